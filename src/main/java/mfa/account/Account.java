@@ -1,0 +1,126 @@
+package mfa.account;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import mfa.mail.EmailAddress;
+import mfa.mail.Recipient;
+
+/**
+ * One person with one e-mail address.
+ *
+ * <p>Its life: <em>invited</em> by somebody; <em>active</em> once a password was set; <em>disabled</em>
+ * by an administrator and enabled again; deleted, after which only the record remembers it. Whether it
+ * has an authenticator is not said here but by the authenticators.
+ */
+@Entity
+@Table(name = "account")
+class Account {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "account_seq")
+  @SequenceGenerator(name = "account_seq", sequenceName = "account_seq")
+  private Long id;
+
+  private String email;
+
+  @Column(name = "canonical_email")
+  private String canonicalEmail;
+
+  private String name;
+  private String language;
+
+  @Column(name = "time_zone")
+  private String timeZone;
+
+  @Enumerated(EnumType.STRING)
+  private AccountState state;
+
+  @Column(name = "password_hash")
+  private String passwordHash;
+
+  @Column(name = "password_changed_at")
+  private Instant passwordChangedAt;
+
+  @Column(name = "must_bind")
+  private boolean mustBind;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @ElementCollection(fetch = FetchType.EAGER)
+  @CollectionTable(name = "platform_role", joinColumns = @JoinColumn(name = "account_id"))
+  @Column(name = "role")
+  @Enumerated(EnumType.STRING)
+  private Set<PlatformRole> platformRoles = new HashSet<>();
+
+  @Version private long version;
+
+  protected Account() {}
+
+  void changePassword(String newHash, Instant now) {
+    passwordHash = newHash;
+    passwordChangedAt = now;
+  }
+
+  /** The same password, hashed with other parameters. */
+  void rehash(String newHash) {
+    passwordHash = newHash;
+  }
+
+  void changeProfile(String newName, Locale newLanguage, ZoneId newTimeZone) {
+    name = newName;
+    language = newLanguage.getLanguage();
+    timeZone = newTimeZone.getId();
+  }
+
+  /** An authenticator was bound: what a reset asked for is done. */
+  void noteBound() {
+    mustBind = false;
+  }
+
+  void changeLanguage(Locale newLanguage) {
+    language = newLanguage.getLanguage();
+  }
+
+  boolean isActive() {
+    return state == AccountState.ACTIVE;
+  }
+
+  Credentials credentials() {
+    return new Credentials(id, isActive(), passwordHash);
+  }
+
+  Profile profile() {
+    return new Profile(
+        id,
+        new EmailAddress(email),
+        name,
+        Locale.of(language),
+        ZoneId.of(timeZone),
+        isActive(),
+        mustBind,
+        platformRoles.isEmpty() ? Set.of() : EnumSet.copyOf(platformRoles));
+  }
+
+  Recipient recipient() {
+    return new Recipient(new EmailAddress(email), Locale.of(language), ZoneId.of(timeZone));
+  }
+}

@@ -1,0 +1,115 @@
+package mfa.account;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditEvent;
+import mfa.audit.AuditService;
+import mfa.mail.EmailAddress;
+import mfa.mail.Recipient;
+import mfa.platform.request.CurrentRequest;
+import mfa.platform.request.Roles;
+
+/** Knows the accounts and the workspaces they belong to. */
+@Stateless
+public class AccountService {
+
+  public static final int LONGEST_NAME = 120;
+
+  private Accounts accounts;
+  private AuditService audit;
+  private CurrentRequest request;
+  private Clock clock;
+
+  protected AccountService() {}
+
+  @Inject
+  public AccountService(
+      Accounts accounts, AuditService audit, CurrentRequest request, Clock clock) {
+    this.accounts = accounts;
+    this.audit = audit;
+    this.request = request;
+    this.clock = clock;
+  }
+
+  /** What to compare a password with; empty for an unknown address. */
+  @PermitAll
+  public Optional<Credentials> credentials(EmailAddress email) {
+    return accounts.find(email).map(Account::credentials);
+  }
+
+  @PermitAll
+  public Optional<Profile> profile(long accountId) {
+    return accounts.find(accountId).map(Account::profile);
+  }
+
+  @PermitAll
+  public Recipient recipient(long accountId) {
+    return accounts.byId(accountId).recipient();
+  }
+
+  /** The caller's own profile. */
+  @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND, Roles.HALF_SIGNED_IN})
+  public Profile ownProfile() {
+    return accounts.byId(request.requiredAccountId()).profile();
+  }
+
+  /** The workspaces of an account, by name. */
+  @PermitAll
+  public List<MembershipLine> memberships(long accountId) {
+    return accounts.membershipsOf(accountId).stream().map(Membership::line).toList();
+  }
+
+  /** The caller's own workspaces, by name. */
+  @RolesAllowed(Roles.MEMBER)
+  public List<MembershipLine> ownMemberships() {
+    return memberships(request.requiredAccountId());
+  }
+
+  @PermitAll
+  public void changePassword(long accountId, String newHash) {
+    accounts.byId(accountId).changePassword(newHash, clock.instant());
+    audit.record(AuditEvent.success(AuditAction.PASSWORD_CHANGED, accountId));
+  }
+
+  /** Stores the hash of the same password made with other parameters. */
+  @PermitAll
+  public void rehash(long accountId, String newHash) {
+    accounts.byId(accountId).rehash(newHash);
+  }
+
+  /** An authenticator was bound to the account. */
+  @PermitAll
+  public void noteBound(long accountId) {
+    accounts.byId(accountId).noteBound();
+  }
+
+  /**
+   * Changes the caller's own name, language and time zone.
+   *
+   * @throws IllegalArgumentException if the name is blank or longer than 120 characters
+   */
+  @RolesAllowed(Roles.MEMBER)
+  public void changeOwnProfile(String name, Locale language, ZoneId timeZone) {
+    String clean = name.replaceAll("\\p{Cntrl}", " ").strip();
+    if (clean.isEmpty() || clean.length() > LONGEST_NAME) {
+      throw new IllegalArgumentException("A name has 1 to 120 characters.");
+    }
+    long accountId = request.requiredAccountId();
+    accounts.byId(accountId).changeProfile(clean, language, timeZone);
+    audit.record(AuditEvent.success(AuditAction.PROFILE_CHANGED, accountId));
+  }
+
+  /** Changes only the language of the caller, at any stage of signing in. */
+  @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
+  public void changeOwnLanguage(Locale language) {
+    accounts.byId(request.requiredAccountId()).changeLanguage(language);
+  }
+}

@@ -1,0 +1,45 @@
+package mfa.account;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import mfa.mail.EmailAddress;
+
+@Dependent
+class Accounts {
+
+  private final EntityManager entityManager;
+
+  @Inject
+  Accounts(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  Account byId(long id) {
+    return find(id).orElseThrow(() -> new IllegalStateException("There is no account " + id + "."));
+  }
+
+  Optional<Account> find(long id) {
+    return Optional.ofNullable(entityManager.find(Account.class, id));
+  }
+
+  Optional<Account> find(EmailAddress email) {
+    return entityManager
+        .createQuery("select a from Account a where a.canonicalEmail = :email", Account.class)
+        .setParameter("email", email.canonical())
+        .getResultStream()
+        .findFirst();
+  }
+
+  List<Membership> membershipsOf(long accountId) {
+    return entityManager
+        .createQuery(
+            "select m from Membership m join fetch m.workspace w where m.accountId = :account"
+                + " order by w.name, w.id",
+            Membership.class)
+        .setParameter("account", accountId)
+        .getResultList();
+  }
+}

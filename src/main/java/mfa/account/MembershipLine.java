@@ -1,0 +1,17 @@
+package mfa.account;
+
+import java.time.Instant;
+
+/**
+ * A workspace as one of its members has it.
+ *
+ * @param mfaRequiredSince since when the workspace asks for an authenticator, or null
+ * @param graceDays how many days that may be put off, 0 to 30
+ */
+public record MembershipLine(
+    long workspaceId,
+    String workspaceName,
+    WorkspaceRole role,
+    Instant joinedAt,
+    Instant mfaRequiredSince,
+    int graceDays) {}

@@ -1,0 +1,9 @@
+package mfa.account;
+
+/** What an account may do on the whole server; it sleeps until its holder is bound. */
+public enum PlatformRole {
+  AGENT,
+  SUPERVISOR,
+  PROCESS_OWNER,
+  PLATFORM_ADMIN
+}

@@ -1,0 +1,54 @@
+package mfa.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+
+/** What members work in; it may ask all of them for an authenticator from a day on. */
+@Entity
+@Table(name = "workspace")
+class Workspace {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "workspace_seq")
+  @SequenceGenerator(name = "workspace_seq", sequenceName = "workspace_seq")
+  private Long id;
+
+  private String name;
+  private String language;
+
+  @Column(name = "mfa_required_since")
+  private Instant mfaRequiredSince;
+
+  @Column(name = "grace_days")
+  private int graceDays;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Version private long version;
+
+  protected Workspace() {}
+
+  Long id() {
+    return id;
+  }
+
+  String name() {
+    return name;
+  }
+
+  Instant mfaRequiredSince() {
+    return mfaRequiredSince;
+  }
+
+  int graceDays() {
+    return graceDays;
+  }
+}

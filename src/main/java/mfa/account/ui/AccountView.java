@@ -1,0 +1,97 @@
+package mfa.account.ui;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import java.time.ZoneId;
+import java.util.Locale;
+import mfa.account.AccountService;
+import mfa.account.Profile;
+import mfa.platform.request.Roles;
+import mfa.shell.Languages;
+import mfa.shell.MainLayout;
+import mfa.shell.SubmitForm;
+
+/** The member's own account: name, language, time zone, and the way to its security. */
+@Route(value = "account", layout = MainLayout.class)
+@RolesAllowed(Roles.MEMBER)
+public class AccountView extends Div implements HasDynamicTitle {
+
+  private final transient AccountService accounts;
+  private final TextField name = new TextField(getTranslation("account.name"));
+  private final Select<Locale> language = new Select<>();
+  private final ComboBox<String> timeZone = new ComboBox<>(getTranslation("account.time-zone"));
+
+  @Inject
+  public AccountView(AccountService accounts) {
+    this.accounts = accounts;
+    addClassName("page");
+    Profile owner = accounts.ownProfile();
+    EmailField email = new EmailField(getTranslation("account.email"));
+    email.setValue(owner.email().text());
+    email.setReadOnly(true);
+    name.setValue(owner.name());
+    name.setManualValidation(true);
+    name.setMaxLength(AccountService.LONGEST_NAME);
+    name.setAutocomplete(Autocomplete.NAME);
+    language.setLabel(getTranslation("account.language"));
+    language.setItems(Languages.ALL);
+    language.setItemLabelGenerator(item -> item.getDisplayLanguage(item));
+    language.setValue(Languages.supported(owner.language()));
+    timeZone.setItems(ZoneId.getAvailableZoneIds().stream().sorted().toList());
+    timeZone.setValue(owner.timeZone().getId());
+    SubmitForm form = new SubmitForm(getTranslation("action.save"), this::save);
+    Section profile =
+        new Section(
+            new H2(getTranslation("account.profile")),
+            form.with(email, name, language, timeZone));
+    profile.addClassName("panel");
+    add(new H1(getTranslation("account.title")), profile, security());
+  }
+
+  private Section security() {
+    Section security =
+        new Section(
+            new H2(getTranslation("security.title")),
+            new Paragraph(getTranslation("account.security.text")),
+            new Anchor("/account/security", getTranslation("security.title")),
+            new Anchor("/account/password", getTranslation("password.change.title")));
+    security.addClassNames("panel", "links");
+    return security;
+  }
+
+  private void save() {
+    name.setInvalid(false);
+    if (name.getValue().isBlank()) {
+      name.setErrorMessage(getTranslation("account.name.missing"));
+      name.setInvalid(true);
+      name.focus();
+      return;
+    }
+    ZoneId zone = timeZone.getValue() == null ? ZoneId.of("UTC") : ZoneId.of(timeZone.getValue());
+    accounts.changeOwnProfile(name.getValue(), language.getValue(), zone);
+    Notification.show(getTranslation("account.saved"));
+    if (!language.getValue().getLanguage().equals(getLocale().getLanguage())) {
+      Languages.choose(language.getValue());
+      getUI().ifPresent(ui -> ui.getPage().reload());
+    }
+  }
+
+  @Override
+  public String getPageTitle() {
+    return getTranslation("account.title");
+  }
+}

@@ -1,0 +1,19 @@
+package mfa.audit;
+
+/** What can happen; the name is what stands in the record, and never changes once used. */
+public enum AuditAction {
+  PASSWORD_CHECKED,
+  SIGNED_IN,
+  SIGNED_OUT,
+  SESSION_ENDED,
+  CODE_CHECKED,
+  VERIFICATION_CODE_SENT,
+  VERIFICATION_CODE_CHECKED,
+  AUTHENTICATOR_BOUND,
+  AUTHENTICATOR_REMOVED,
+  UNBOUND,
+  RECOVERY_CODES_MADE,
+  PASSWORD_RESET_REQUESTED,
+  PASSWORD_CHANGED,
+  PROFILE_CHANGED
+}

@@ -1,0 +1,77 @@
+package mfa.audit;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import mfa.platform.request.Client;
+
+/** A line of the record: written once in the transaction it speaks of, never changed. */
+@Entity
+@Table(name = "audit_entry")
+class AuditEntry {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "audit_entry_seq")
+  @SequenceGenerator(name = "audit_entry_seq", sequenceName = "audit_entry_seq")
+  private Long id;
+
+  @Column(name = "recorded_at")
+  private Instant recordedAt;
+
+  @Enumerated(EnumType.STRING)
+  private AuditAction action;
+
+  @Enumerated(EnumType.STRING)
+  private AuditResult result;
+
+  @Column(name = "actor_id")
+  private Long actorId;
+
+  @Column(name = "subject_id")
+  private Long subjectId;
+
+  @Column(name = "workspace_id")
+  private Long workspaceId;
+
+  private String factor;
+
+  @Column(name = "client_address")
+  private String clientAddress;
+
+  @Column(name = "user_agent")
+  private String userAgent;
+
+  private String detail;
+
+  protected AuditEntry() {}
+
+  AuditEntry(AuditEvent event, Long actorId, Client client, Instant recordedAt) {
+    this.recordedAt = recordedAt;
+    this.action = event.action();
+    this.result = event.result();
+    this.actorId = actorId;
+    this.subjectId = event.subjectId();
+    this.workspaceId = event.workspaceId();
+    this.factor = event.factor();
+    this.clientAddress = client.address();
+    this.userAgent = client.userAgent();
+    this.detail = oneLine(event.detail());
+  }
+
+  /** Line breaks and other control characters could forge lines wherever the record is printed. */
+  private static String oneLine(String text) {
+    String line = text.replaceAll("\\p{Cntrl}", " ").strip();
+    return line.length() > 1000 ? line.substring(0, 1000) : line;
+  }
+
+  Activity activity() {
+    return new Activity(recordedAt, action, result, factor, clientAddress, userAgent);
+  }
+}

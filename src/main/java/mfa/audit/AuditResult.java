@@ -1,0 +1,7 @@
+package mfa.audit;
+
+/** How it ended. */
+public enum AuditResult {
+  SUCCESS,
+  FAILURE
+}

@@ -1,0 +1,45 @@
+package mfa.audit;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.OptionalLong;
+import mfa.platform.request.CurrentRequest;
+import mfa.platform.request.Roles;
+
+/** Writes the record of who did what, when, from where and with which result. */
+@Stateless
+public class AuditService {
+
+  private AuditEntries entries;
+  private CurrentRequest request;
+  private Clock clock;
+
+  protected AuditService() {}
+
+  @Inject
+  public AuditService(AuditEntries entries, CurrentRequest request, Clock clock) {
+    this.entries = entries;
+    this.request = request;
+    this.clock = clock;
+  }
+
+  /** Adds an entry to the transaction at hand: it stays exactly if that stays. */
+  @PermitAll
+  public void record(AuditEvent event) {
+    OptionalLong caller = request.accountId();
+    Long actorId = caller.isPresent() ? caller.getAsLong() : null;
+    entries.add(new AuditEntry(event, actorId, request.client(), clock.instant()));
+  }
+
+  /** The caller's own newest activities, newest first. */
+  @RolesAllowed(Roles.MEMBER)
+  public List<Activity> ownActivities(int most) {
+    return entries.newestOf(request.requiredAccountId(), most).stream()
+        .map(AuditEntry::activity)
+        .toList();
+  }
+}

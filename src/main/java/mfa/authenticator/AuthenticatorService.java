@@ -1,0 +1,97 @@
+package mfa.authenticator;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import mfa.platform.request.CurrentRequest;
+import mfa.platform.request.Roles;
+import mfa.session.SessionService;
+
+/** What a member does with bound authenticators and recovery codes. */
+@Stateless
+public class AuthenticatorService {
+
+  private AuthenticatorSteps steps;
+  private CodeCheckService codeCheck;
+  private SessionService sessions;
+  private CurrentRequest request;
+
+  protected AuthenticatorService() {}
+
+  @Inject
+  public AuthenticatorService(
+      AuthenticatorSteps steps,
+      CodeCheckService codeCheck,
+      SessionService sessions,
+      CurrentRequest request) {
+    this.steps = steps;
+    this.codeCheck = codeCheck;
+    this.sessions = sessions;
+    this.request = request;
+  }
+
+  @PermitAll
+  public boolean isBound(long accountId) {
+    return steps.isBound(accountId);
+  }
+
+  @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
+  public MfaStatus ownStatus() {
+    return steps.status(request.requiredAccountId());
+  }
+
+  /**
+   * Removes all authenticators and recovery codes of the caller, if the code is right. A fresh code
+   * is not enough: this one asks every time.
+   */
+  @RolesAllowed(Roles.MEMBER)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public CodeCheck unbind(Proof proof) {
+    CodeCheck check = codeCheck.checkFresh(proof);
+    if (check instanceof CodeCheck.Accepted) {
+      steps.unbind(request.requiredAccountId());
+    }
+    return check;
+  }
+
+  /**
+   * Removes one of several authenticators; the last one is removed by {@link #unbind}.
+   *
+   * @return false where a fresh code is needed first
+   */
+  @RolesAllowed(Roles.MEMBER)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public boolean remove(long authenticatorId) {
+    if (!sessions.hasFreshCode()) {
+      return false;
+    }
+    steps.remove(request.requiredAccountId(), authenticatorId);
+    return true;
+  }
+
+  /**
+   * Makes ten new recovery codes, which end the old ones.
+   *
+   * @return the codes, to be shown once; empty where a fresh code is needed first
+   */
+  @RolesAllowed(Roles.MEMBER)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Optional<List<RecoveryCode>> renewRecoveryCodes() {
+    long accountId = request.requiredAccountId();
+    if (!sessions.hasFreshCode() || !steps.isBound(accountId)) {
+      return Optional.empty();
+    }
+    return Optional.of(steps.renewRecoveryCodes(accountId));
+  }
+
+  /** The caller keeps the recovery codes that were shown. */
+  @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
+  public void noteRecoveryCodesSaved() {
+    steps.noteRecoveryCodesSaved(request.requiredAccountId());
+  }
+}

@@ -1,0 +1,109 @@
+package mfa.authenticator;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import mfa.account.AccountService;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditEvent;
+import mfa.audit.AuditService;
+import mfa.mail.Mail;
+import mfa.mail.MailTemplate;
+import mfa.mail.OutboxService;
+import mfa.mail.Recipient;
+
+/** The transactions of {@link AuthenticatorService}: each one change with its record and its mail. */
+@Stateless
+public class AuthenticatorSteps {
+
+  private Authenticators authenticators;
+  private RecoveryCodes recoveryCodes;
+  private AccountService accounts;
+  private OutboxService outbox;
+  private AuditService audit;
+  private Clock clock;
+
+  protected AuthenticatorSteps() {}
+
+  @Inject
+  public AuthenticatorSteps(
+      Authenticators authenticators,
+      RecoveryCodes recoveryCodes,
+      AccountService accounts,
+      OutboxService outbox,
+      AuditService audit,
+      Clock clock) {
+    this.authenticators = authenticators;
+    this.recoveryCodes = recoveryCodes;
+    this.accounts = accounts;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  @PermitAll
+  public boolean isBound(long accountId) {
+    return authenticators.existFor(accountId);
+  }
+
+  @PermitAll
+  public MfaStatus status(long accountId) {
+    List<AuthenticatorLine> lines =
+        authenticators.of(accountId).stream().map(Authenticator::line).toList();
+    return new MfaStatus(lines, recoveryCodes.left(accountId), recoveryCodes.areSaved(accountId));
+  }
+
+  @PermitAll
+  public void unbind(long accountId) {
+    int removed = authenticators.removeAll(accountId);
+    if (removed == 0) {
+      return;
+    }
+    recoveryCodes.removeAll(accountId);
+    authenticators.removeEnrolmentOf(accountId);
+    audit.record(AuditEvent.success(AuditAction.UNBOUND, accountId));
+    tell(MailTemplate.MFA_UNBOUND, accountId);
+  }
+
+  @PermitAll
+  public void remove(long accountId, long authenticatorId) {
+    List<Authenticator> all = authenticators.of(accountId);
+    boolean removed = all.size() > 1 && authenticators.remove(accountId, authenticatorId);
+    if (!removed) {
+      return;
+    }
+    audit.record(AuditEvent.success(AuditAction.AUTHENTICATOR_REMOVED, accountId));
+    String name =
+        all.stream()
+            .filter(authenticator -> authenticator.id() == authenticatorId)
+            .map(Authenticator::name)
+            .findFirst()
+            .orElse("");
+    Recipient owner = accounts.recipient(accountId);
+    outbox.send(
+        Mail.of(MailTemplate.AUTHENTICATOR_REMOVED, owner)
+            .with("name", name)
+            .with("when", clock.instant()));
+  }
+
+  @PermitAll
+  public List<RecoveryCode> renewRecoveryCodes(long accountId) {
+    List<RecoveryCode> codes = recoveryCodes.renew(accountId, clock.instant());
+    audit.record(AuditEvent.success(AuditAction.RECOVERY_CODES_MADE, accountId));
+    tell(MailTemplate.RECOVERY_CODES_MADE, accountId);
+    return codes;
+  }
+
+  @PermitAll
+  public void noteRecoveryCodesSaved(long accountId) {
+    recoveryCodes.noteSaved(accountId, clock.instant());
+  }
+
+  private void tell(MailTemplate template, long accountId) {
+    Instant now = clock.instant();
+    outbox.send(Mail.of(template, accounts.recipient(accountId)).with("when", now));
+  }
+}

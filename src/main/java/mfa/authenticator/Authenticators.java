@@ -1,0 +1,113 @@
+package mfa.authenticator;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import mfa.platform.crypto.KeyRing;
+
+@Dependent
+class Authenticators {
+
+  private final EntityManager entityManager;
+
+  @Inject
+  Authenticators(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  List<Authenticator> of(long accountId) {
+    return entityManager
+        .createQuery(
+            "select a from Authenticator a where a.accountId = :account order by a.boundAt, a.id",
+            Authenticator.class)
+        .setParameter("account", accountId)
+        .getResultList();
+  }
+
+  boolean existFor(long accountId) {
+    return !entityManager
+        .createQuery("select a.id from Authenticator a where a.accountId = :account", Long.class)
+        .setParameter("account", accountId)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
+  void add(Authenticator authenticator) {
+    entityManager.persist(authenticator);
+  }
+
+  /**
+   * Marks a time step as used, unless it or a later one was used already; true for the one caller who
+   * did it (R04, R07).
+   */
+  boolean useStep(Authenticator authenticator, long step, Instant now) {
+    return entityManager
+            .createQuery(
+                "update Authenticator a set a.lastStep = :step, a.lastUsedAt = :now"
+                    + " where a.id = :id and a.lastStep < :step")
+            .setParameter("step", step)
+            .setParameter("now", now)
+            .setParameter("id", authenticator.id())
+            .executeUpdate()
+        == 1;
+  }
+
+  /** Seals the secret anew with the current key; its used step stays as it is. */
+  void reseal(Authenticator authenticator, SharedSecret secret, KeyRing keyRing) {
+    authenticator.seal(secret, keyRing);
+    entityManager
+        .createQuery("update Authenticator a set a.sealedSecret = :sealed where a.id = :id")
+        .setParameter("sealed", authenticator.sealedSecret())
+        .setParameter("id", authenticator.id())
+        .executeUpdate();
+    entityManager.detach(authenticator);
+  }
+
+  boolean remove(long accountId, long id) {
+    return entityManager
+            .createQuery("delete from Authenticator a where a.id = :id and a.accountId = :account")
+            .setParameter("id", id)
+            .setParameter("account", accountId)
+            .executeUpdate()
+        == 1;
+  }
+
+  int removeAll(long accountId) {
+    return entityManager
+        .createQuery("delete from Authenticator a where a.accountId = :account")
+        .setParameter("account", accountId)
+        .executeUpdate();
+  }
+
+  Optional<Enrolment> enrolmentOf(long accountId) {
+    return entityManager
+        .createQuery("select e from Enrolment e where e.accountId = :account", Enrolment.class)
+        .setParameter("account", accountId)
+        .getResultStream()
+        .findFirst();
+  }
+
+  void add(Enrolment enrolment) {
+    entityManager.persist(enrolment);
+  }
+
+  void removeEnrolmentOf(long accountId) {
+    entityManager
+        .createQuery("delete from Enrolment e where e.accountId = :account")
+        .setParameter("account", accountId)
+        .executeUpdate();
+  }
+
+  /** Ends the enrolment; true for the one caller who did it. */
+  boolean end(Enrolment enrolment) {
+    return entityManager
+            .createQuery("delete from Enrolment e where e.id = :id")
+            .setParameter("id", enrolment.id())
+            .executeUpdate()
+        == 1;
+  }
+}

@@ -1,0 +1,115 @@
+package mfa.authenticator;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import mfa.account.AccountService;
+import mfa.account.Profile;
+import mfa.platform.request.CurrentRequest;
+import mfa.platform.request.Roles;
+import mfa.session.SessionService;
+import mfa.verification.CodeSending;
+import mfa.verification.Order;
+import mfa.verification.Purpose;
+import mfa.verification.ThrottleService;
+import mfa.verification.VerificationCheck;
+import mfa.verification.VerificationCode;
+import mfa.verification.VerificationService;
+
+/**
+ * Binds an authenticator in three steps: verify the e-mail address (or, where one is bound already, a
+ * fresh security code), show a new secret, confirm it with its first code. Called outside any
+ * transaction.
+ */
+@Stateless
+public class BindService {
+
+  private BindSteps steps;
+  private VerificationService verification;
+  private ThrottleService throttle;
+  private AccountService accounts;
+  private SessionService sessions;
+  private CurrentRequest request;
+
+  protected BindService() {}
+
+  @Inject
+  public BindService(
+      BindSteps steps,
+      VerificationService verification,
+      ThrottleService throttle,
+      AccountService accounts,
+      SessionService sessions,
+      CurrentRequest request) {
+    this.steps = steps;
+    this.verification = verification;
+    this.throttle = throttle;
+    this.accounts = accounts;
+    this.sessions = sessions;
+    this.request = request;
+  }
+
+  /** Step 1: mails a verification code to the caller's address. */
+  @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public CodeSending sendVerificationCode() {
+    Profile owner = accounts.ownProfile();
+    return verification.send(order(owner), owner.recipient());
+  }
+
+  /** Step 1: with the right code an enrolment begins, which {@link #offer} then shows. */
+  @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public VerificationCheck verifyEmail(VerificationCode code) {
+    Profile owner = accounts.ownProfile();
+    VerificationCheck check = verification.redeem(order(owner), code);
+    if (check == VerificationCheck.ACCEPTED) {
+      steps.beginFirst(owner, request.requiredSessionId());
+    }
+    return check;
+  }
+
+  /**
+   * Step 1 for a further authenticator: begins an enrolment with a fresh security code.
+   *
+   * @return false where a fresh code is needed first, nothing is bound yet, or there is no room
+   */
+  @RolesAllowed(Roles.MEMBER)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public boolean beginAdding() {
+    return sessions.hasFreshCode()
+        && steps.beginFurther(accounts.ownProfile(), request.requiredSessionId());
+  }
+
+  /** Step 2: what to scan or type; empty where no enrolment of this session is open. */
+  @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
+  public Optional<EnrolmentOffer> offer() {
+    return steps.offer(accounts.ownProfile(), request.requiredSessionId());
+  }
+
+  /**
+   * Step 3: binds the authenticator, if the code is one of the new secret.
+   *
+   * @param name what the owner calls it; kept up to 60 characters
+   */
+  @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public BindResult confirm(long enrolmentId, OneTimeCode code, String name) {
+    Profile owner = accounts.ownProfile();
+    throttle.prepare(CodeCheckService.codeSubject(owner.id()));
+    BindResult result =
+        steps.confirm(owner, request.requiredSessionId(), enrolmentId, code, name);
+    if (result instanceof BindResult.Bound) {
+      sessions.noteCode();
+    }
+    return result;
+  }
+
+  private Order order(Profile owner) {
+    String session = "session/" + request.requiredSessionId();
+    return new Order(owner.id(), owner.email(), Purpose.BIND, session);
+  }
+}

@@ -1,0 +1,177 @@
+package mfa.authenticator;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import mfa.account.AccountService;
+import mfa.account.MembershipLine;
+import mfa.account.Profile;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditEvent;
+import mfa.audit.AuditService;
+import mfa.mail.Mail;
+import mfa.mail.MailTemplate;
+import mfa.mail.OutboxService;
+import mfa.platform.config.ServerSettings;
+import mfa.platform.crypto.KeyRing;
+import mfa.verification.ThrottleService;
+
+/** The transactions of {@link BindService}. */
+@Stateless
+public class BindSteps {
+
+  static final int LONGEST_NAME = 60;
+
+  private Authenticators authenticators;
+  private RecoveryCodes recoveryCodes;
+  private ThrottleService throttle;
+  private AccountService accounts;
+  private OutboxService outbox;
+  private AuditService audit;
+  private KeyRing keyRing;
+  private ServerSettings server;
+  private Clock clock;
+  private final TotpAlgorithm totp = new TotpAlgorithm();
+
+  protected BindSteps() {}
+
+  @Inject
+  public BindSteps(
+      Authenticators authenticators,
+      RecoveryCodes recoveryCodes,
+      ThrottleService throttle,
+      AccountService accounts,
+      OutboxService outbox,
+      AuditService audit,
+      KeyRing keyRing,
+      ServerSettings server,
+      Clock clock) {
+    this.authenticators = authenticators;
+    this.recoveryCodes = recoveryCodes;
+    this.throttle = throttle;
+    this.accounts = accounts;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.keyRing = keyRing;
+    this.server = server;
+    this.clock = clock;
+  }
+
+  /** The e-mailed code opens only the first binding: what is bound is replaced with codes (R23). */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void beginFirst(Profile owner, long sessionId) {
+    if (!authenticators.existFor(owner.id())) {
+      begin(owner, sessionId);
+    }
+  }
+
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public boolean beginFurther(Profile owner, long sessionId) {
+    int count = authenticators.of(owner.id()).size();
+    boolean possible = count > 0 && count < MfaStatus.MOST_AUTHENTICATORS;
+    if (possible) {
+      begin(owner, sessionId);
+    }
+    return possible;
+  }
+
+  private void begin(Profile owner, long sessionId) {
+    authenticators.removeEnrolmentOf(owner.id());
+    Enrolment enrolment = new Enrolment(owner.id(), sessionId, owner.email(), clock.instant());
+    authenticators.add(enrolment);
+    enrolment.seal(SharedSecret.next(), keyRing);
+  }
+
+  @PermitAll
+  public Optional<EnrolmentOffer> offer(Profile owner, long sessionId) {
+    return open(owner, sessionId).map(enrolment -> offer(enrolment, owner));
+  }
+
+  private Optional<Enrolment> open(Profile owner, long sessionId) {
+    return authenticators
+        .enrolmentOf(owner.id())
+        .filter(enrolment -> enrolment.isOpenTo(sessionId, owner.email(), clock.instant()));
+  }
+
+  private EnrolmentOffer offer(Enrolment enrolment, Profile owner) {
+    SharedSecret secret = enrolment.secret(keyRing);
+    String uri = new ProvisioningUri(issuer(owner.id()), owner.email().text(), secret).text();
+    return new EnrolmentOffer(enrolment.id(), QrCode.of(uri), secret.grouped(), uri);
+  }
+
+  /** The member's only workspace, or the product. */
+  private String issuer(long accountId) {
+    List<MembershipLine> memberships = accounts.memberships(accountId);
+    return memberships.size() == 1 ? memberships.getFirst().workspaceName() : server.productName();
+  }
+
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public BindResult confirm(
+      Profile owner, long sessionId, long enrolmentId, OneTimeCode code, String name) {
+    String subject = CodeCheckService.codeSubject(owner.id());
+    Optional<Instant> lockedUntil = throttle.reserve(subject, CodeCheckService.POLICY);
+    if (lockedUntil.isPresent()) {
+      return new BindResult.Locked(lockedUntil.get());
+    }
+    Optional<Enrolment> enrolment =
+        open(owner, sessionId).filter(candidate -> candidate.id() == enrolmentId);
+    if (enrolment.isEmpty()) {
+      throttle.takeBack(subject);
+      return new BindResult.Over();
+    }
+    SharedSecret secret = enrolment.get().secret(keyRing);
+    OptionalLong step = totp.matchingStep(secret, code, clock.instant());
+    if (step.isEmpty()) {
+      return wrong(owner.id(), subject);
+    }
+    throttle.succeed(subject);
+    return authenticators.end(enrolment.get())
+        ? bind(owner, secret, step.getAsLong(), name)
+        : new BindResult.Over();
+  }
+
+  private BindResult wrong(long accountId, String subject) {
+    audit.record(
+        AuditEvent.failure(AuditAction.AUTHENTICATOR_BOUND, accountId)
+            .by("code")
+            .saying("Wrong code"));
+    return throttle
+        .lockedUntil(subject)
+        .<BindResult>map(BindResult.Locked::new)
+        .orElseGet(BindResult.Wrong::new);
+  }
+
+  private BindResult bind(Profile owner, SharedSecret secret, long step, String name) {
+    Instant now = clock.instant();
+    int count = authenticators.of(owner.id()).size();
+    String title = oneLine(name);
+    Authenticator authenticator = new Authenticator(owner.id(), title, step, now);
+    authenticators.add(authenticator);
+    authenticator.seal(secret, keyRing);
+    accounts.noteBound(owner.id());
+    audit.record(AuditEvent.success(AuditAction.AUTHENTICATOR_BOUND, owner.id()).by("code"));
+    outbox.send(
+        Mail.of(
+                count == 0 ? MailTemplate.MFA_BOUND : MailTemplate.AUTHENTICATOR_ADDED,
+                owner.recipient())
+            .with("name", title)
+            .with("when", now));
+    return new BindResult.Bound(
+        count == 0 ? recoveryCodes.renew(owner.id(), now) : List.of());
+  }
+
+  private static String oneLine(String name) {
+    String line = name.replaceAll("\\p{Cntrl}", " ").strip();
+    return line.length() > LONGEST_NAME ? line.substring(0, LONGEST_NAME) : line;
+  }
+}

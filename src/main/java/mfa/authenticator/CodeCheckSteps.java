@@ -1,0 +1,135 @@
+package mfa.authenticator;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import mfa.account.AccountService;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditEvent;
+import mfa.audit.AuditService;
+import mfa.mail.Mail;
+import mfa.mail.MailTemplate;
+import mfa.mail.OutboxService;
+import mfa.platform.crypto.KeyRing;
+import mfa.verification.ThrottleService;
+
+/** The transactions of {@link CodeCheckService}: reserve the attempt, compare, mark as used. */
+@Stateless
+public class CodeCheckSteps {
+
+  private Authenticators authenticators;
+  private RecoveryCodes recoveryCodes;
+  private ThrottleService throttle;
+  private AccountService accounts;
+  private OutboxService outbox;
+  private AuditService audit;
+  private KeyRing keyRing;
+  private Clock clock;
+  private final TotpAlgorithm totp = new TotpAlgorithm();
+
+  protected CodeCheckSteps() {}
+
+  @Inject
+  public CodeCheckSteps(
+      Authenticators authenticators,
+      RecoveryCodes recoveryCodes,
+      ThrottleService throttle,
+      AccountService accounts,
+      OutboxService outbox,
+      AuditService audit,
+      KeyRing keyRing,
+      Clock clock) {
+    this.authenticators = authenticators;
+    this.recoveryCodes = recoveryCodes;
+    this.throttle = throttle;
+    this.accounts = accounts;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.keyRing = keyRing;
+    this.clock = clock;
+  }
+
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public CodeCheck check(long accountId, OneTimeCode code) {
+    String subject = CodeCheckService.codeSubject(accountId);
+    Optional<Instant> lockedUntil = throttle.reserve(subject, CodeCheckService.POLICY);
+    CodeCheck check;
+    if (lockedUntil.isPresent()) {
+      check = new CodeCheck.Locked(lockedUntil.get());
+    } else {
+      check = compare(accountId, code);
+      settle(subject, check);
+      check = lockedNow(subject, check);
+    }
+    return noted(accountId, check, "code");
+  }
+
+  private CodeCheck compare(long accountId, OneTimeCode code) {
+    Instant now = clock.instant();
+    boolean replayed = false;
+    for (Authenticator authenticator : authenticators.of(accountId)) {
+      SharedSecret secret = authenticator.secret(keyRing);
+      OptionalLong step = totp.matchingStep(secret, code, now);
+      if (step.isPresent() && authenticators.useStep(authenticator, step.getAsLong(), now)) {
+        if (!authenticator.isSealedWithCurrentKey(keyRing)) {
+          authenticators.reseal(authenticator, secret, keyRing);
+        }
+        return new CodeCheck.Accepted();
+      }
+      replayed |= step.isPresent();
+    }
+    return replayed ? new CodeCheck.Replayed() : new CodeCheck.Wrong();
+  }
+
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public CodeCheck check(long accountId, RecoveryCode code) {
+    String subject = CodeCheckService.recoverySubject(accountId);
+    Optional<Instant> lockedUntil = throttle.reserve(subject, CodeCheckService.POLICY);
+    if (lockedUntil.isPresent()) {
+      return noted(accountId, new CodeCheck.Locked(lockedUntil.get()), "recovery-code");
+    }
+    if (!recoveryCodes.use(accountId, code, clock.instant())) {
+      return noted(accountId, lockedNow(subject, new CodeCheck.Wrong()), "recovery-code");
+    }
+    throttle.succeed(subject);
+    throttle.succeed(CodeCheckService.codeSubject(accountId));
+    outbox.send(
+        Mail.of(MailTemplate.RECOVERY_CODE_USED, accounts.recipient(accountId))
+            .with("when", clock.instant())
+            .with("left", recoveryCodes.left(accountId)));
+    return noted(accountId, new CodeCheck.Accepted(), "recovery-code");
+  }
+
+  private void settle(String subject, CodeCheck check) {
+    switch (check) {
+      case CodeCheck.Accepted accepted -> throttle.succeed(subject);
+      case CodeCheck.Replayed replayed -> throttle.takeBack(subject);
+      case CodeCheck.Wrong wrong -> {}
+      case CodeCheck.Locked locked -> {}
+    }
+  }
+
+  /** The wrong code that fills the measure is told as the lock it brings (R15). */
+  private CodeCheck lockedNow(String subject, CodeCheck check) {
+    Optional<Instant> until =
+        check instanceof CodeCheck.Wrong ? throttle.lockedUntil(subject) : Optional.empty();
+    return until.isPresent() ? new CodeCheck.Locked(until.get()) : check;
+  }
+
+  private CodeCheck noted(long accountId, CodeCheck check, String factor) {
+    AuditEvent event =
+        check instanceof CodeCheck.Accepted
+            ? AuditEvent.success(AuditAction.CODE_CHECKED, accountId)
+            : AuditEvent.failure(AuditAction.CODE_CHECKED, accountId);
+    audit.record(event.by(factor).saying(check.getClass().getSimpleName()));
+    return check;
+  }
+}

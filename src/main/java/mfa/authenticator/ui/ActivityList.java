@@ -1,0 +1,60 @@
+package mfa.authenticator.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import jakarta.inject.Inject;
+import java.time.ZoneId;
+import mfa.account.AccountService;
+import mfa.audit.Activity;
+import mfa.audit.AuditService;
+import mfa.platform.request.Browser;
+import mfa.platform.time.Times;
+
+/** The newest security activities of the member's own account. */
+public class ActivityList extends Section {
+
+  private static final int MOST = 15;
+
+  private final transient AuditService audit;
+  private final transient AccountService accounts;
+
+  @Inject
+  public ActivityList(AuditService audit, AccountService accounts) {
+    this.audit = audit;
+    this.accounts = accounts;
+    addClassName("panel");
+  }
+
+  void refresh() {
+    removeAll();
+    ZoneId zone = accounts.ownProfile().timeZone();
+    UnorderedList list = new UnorderedList();
+    list.addClassName("lines");
+    audit.ownActivities(MOST).forEach(activity -> list.add(item(activity, zone)));
+    add(new H2(getTranslation("activity.section")), list);
+  }
+
+  private ListItem item(Activity activity, ZoneId zone) {
+    Span title =
+        new Span(
+            getTranslation("activity." + activity.action())
+                + " – "
+                + getTranslation("activity.result." + activity.result()));
+    title.addClassName("line-title");
+    Span details =
+        new Span(
+            getTranslation(
+                "activity.details",
+                Times.dateAndTime(activity.at(), zone, getLocale()),
+                Browser.name(activity.userAgent()),
+                activity.clientAddress()));
+    details.addClassName("hint");
+    Div words = new Div(title, details);
+    words.addClassName("line-words");
+    return new ListItem(words);
+  }
+}

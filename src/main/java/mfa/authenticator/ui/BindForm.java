@@ -1,0 +1,240 @@
+package mfa.authenticator.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import java.util.Optional;
+import mfa.account.Profile;
+import mfa.authenticator.BindResult;
+import mfa.authenticator.EnrolmentOffer;
+import mfa.authenticator.OneTimeCode;
+import mfa.authenticator.RecoveryCode;
+import mfa.shell.CodeField;
+import mfa.shell.Gatekeeper;
+import mfa.shell.Notice;
+import mfa.shell.SubmitForm;
+import mfa.shell.Waits;
+import mfa.verification.CodeSending;
+import mfa.verification.VerificationCode;
+
+/** Binds an authenticator in three visible steps, in a dialog or on a page. */
+public class BindForm extends Div {
+
+  private static final int LONGEST_NAME = 60;
+
+  private final transient BindServices services;
+  private final transient Profile owner;
+  private final transient Runnable done;
+  private final Stepper stepper;
+  private final Notice notice = new Notice(Notice.Kind.ERROR);
+  private final Div step = new Div();
+  private String name = "";
+
+  /**
+   * @param adding whether something is bound already, so that the first step was a security code
+   * @param done what follows when all is finished
+   */
+  public BindForm(BindServices services, Profile owner, boolean adding, Runnable done) {
+    this.services = services;
+    this.owner = owner;
+    this.done = done;
+    addClassName("bind-form");
+    stepper =
+        new Stepper(
+            getTranslation(adding ? "bind.step.prove" : "bind.step.verify"),
+            getTranslation("bind.step.scan"),
+            getTranslation("bind.step.confirm"));
+    step.addClassName("bind-step");
+    add(stepper, notice, step);
+    if (adding || services.bind().offer().isPresent()) {
+      showScan();
+    } else {
+      showVerify();
+    }
+  }
+
+  private void show(int number, Component... parts) {
+    notice.hide();
+    stepper.show(number);
+    step.removeAll();
+    step.add(parts);
+  }
+
+  private void showVerify() {
+    NativeButton send = new NativeButton(getTranslation("bind.get-code"));
+    send.addClassName("secondary-button");
+    send.getElement().setAttribute("type", "button");
+    CodeField code = new CodeField(getTranslation("code.verification"));
+    send.addClickListener(click -> sendCode(send, code));
+    SubmitForm form = new SubmitForm(getTranslation("action.confirm"), () -> verify(code));
+    show(
+        1,
+        new Paragraph(getTranslation("bind.verify.text", owner.email().masked())),
+        form.with(send, code));
+  }
+
+  private void sendCode(NativeButton send, CodeField code) {
+    switch (services.bind().sendVerificationCode()) {
+      case CodeSending.Sent sent -> {
+        code.setHelperText(getTranslation("bind.code-sent", owner.email().masked()));
+        countDown(send, Waits.seconds(sent.nextAt()));
+        code.focus();
+      }
+      case CodeSending.TooSoon soon -> {
+        code.setHelperText(Waits.say(this, "bind.too-soon", soon.at()));
+        countDown(send, Waits.seconds(soon.at()));
+      }
+    }
+  }
+
+  private void countDown(NativeButton send, int seconds) {
+    send.getElement()
+        .executeJs(
+            "window.mfa.countdown(this, $0, $1, $2)",
+            seconds,
+            getTranslation("bind.get-code-in"),
+            getTranslation("bind.get-code"));
+  }
+
+  private void verify(CodeField field) {
+    field.accept();
+    Optional<VerificationCode> code = VerificationCode.parse(field.getValue());
+    if (code.isEmpty()) {
+      field.reject(getTranslation("code.form"));
+      return;
+    }
+    switch (services.bind().verifyEmail(code.get())) {
+      case ACCEPTED -> showScan();
+      case WRONG -> field.reject(getTranslation("code.verification.wrong"));
+      case EXPIRED -> field.reject(getTranslation("code.verification.expired"));
+      case LOCKED -> field.reject(getTranslation("code.verification.locked"));
+    }
+  }
+
+  private void showScan() {
+    Optional<EnrolmentOffer> offer = services.bind().offer();
+    if (offer.isEmpty()) {
+      showOver();
+      return;
+    }
+    TextField title = new TextField(getTranslation("bind.name"));
+    title.setMaxLength(LONGEST_NAME);
+    title.setPlaceholder(getTranslation("bind.name.placeholder"));
+    title.setValue(name);
+    SubmitForm form =
+        new SubmitForm(
+            getTranslation("action.next"),
+            () -> {
+              name = title.getValue();
+              showConfirm(offer.get());
+            });
+    show(
+        2,
+        new Paragraph(getTranslation("bind.scan.text")),
+        scanning(offer.get()),
+        new Paragraph(getTranslation("bind.scan.apps")),
+        form.with(title));
+  }
+
+  private Component scanning(EnrolmentOffer offer) {
+    Image picture = new Image(offer.qrCode().address(), getTranslation("bind.qr.alternative"));
+    picture.addClassName("qr-code");
+    String side = Integer.toString(offer.qrCode().side());
+    picture.getElement().setAttribute("width", side).setAttribute("height", side);
+    Span key = new Span(offer.groupedKey());
+    key.addClassName("secret-key");
+    key.setId("secret-key");
+    Button copy = new Button(getTranslation("action.copy"));
+    copy.setAriaLabel(getTranslation("bind.key.copy"));
+    copy.addClickListener(
+        click -> {
+          copy.getElement()
+              .executeJs("window.mfa.copy($0)", offer.groupedKey().replace(" ", ""));
+          copy.setText(getTranslation("action.copied"));
+        });
+    Anchor open = new Anchor();
+    open.setText(getTranslation("bind.open-app"));
+    open.setUnsafeHref(offer.uri());
+    open.setRouterIgnore(true);
+    Div words = new Div(new Span(getTranslation("bind.key.label")), key, copy, open);
+    words.addClassName("key-side");
+    Div both = new Div(picture, words);
+    both.addClassName("scanning");
+    return both;
+  }
+
+  private void showConfirm(EnrolmentOffer offer) {
+    CodeField code = new CodeField(getTranslation("code.security"));
+    SubmitForm form =
+        new SubmitForm(getTranslation("action.confirm"), () -> confirm(offer, code));
+    Button back = new Button(getTranslation("action.back"), click -> showScan());
+    back.addThemeVariants(ButtonVariant.TERTIARY);
+    show(
+        3,
+        new Paragraph(getTranslation("bind.confirm.text")),
+        form.with(code).beside(back));
+    code.focus();
+  }
+
+  private void confirm(EnrolmentOffer offer, CodeField field) {
+    field.accept();
+    Optional<OneTimeCode> code = OneTimeCode.parse(field.getValue());
+    if (code.isEmpty()) {
+      field.reject(getTranslation("code.form"));
+      return;
+    }
+    String title = name.isBlank() ? getTranslation("bind.name.default") : name;
+    switch (services.bind().confirm(offer.enrolmentId(), code.get(), title)) {
+      case BindResult.Bound bound -> showBound(bound.recoveryCodes());
+      case BindResult.Wrong wrong -> field.reject(getTranslation("code.wrong"));
+      case BindResult.Locked locked ->
+          field.reject(Waits.say(this, "code.locked", locked.until()));
+      case BindResult.Over over -> showOver();
+    }
+  }
+
+  private void showBound(List<RecoveryCode> codes) {
+    getUI().ifPresent(Gatekeeper::adoptNewStanding);
+    stepper.setVisible(false);
+    notice.hide();
+    step.removeAll();
+    Notice bound = new Notice(Notice.Kind.SUCCESS, getTranslation("bind.done"));
+    step.add(bound);
+    step.add(new OtherSessions(services.sessions()));
+    if (codes.isEmpty()) {
+      Button close = new Button(getTranslation("action.close"), click -> done.run());
+      close.addThemeVariants(ButtonVariant.PRIMARY);
+      step.add(close);
+      return;
+    }
+    step.add(new H2(getTranslation("recovery.title")));
+    step.add(
+        new RecoveryCodeSheet(
+            codes,
+            () -> {
+              services.authenticators().noteRecoveryCodesSaved();
+              done.run();
+            }));
+  }
+
+  private void showOver() {
+    Button again = new Button(getTranslation("bind.start-again"), click -> restart());
+    again.addThemeVariants(ButtonVariant.PRIMARY);
+    show(1, again);
+    notice.show(getTranslation("bind.over"));
+  }
+
+  private void restart() {
+    UI.getCurrent().getPage().reload();
+  }
+}

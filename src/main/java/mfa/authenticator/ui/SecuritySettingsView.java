@@ -1,0 +1,274 @@
+package mfa.authenticator.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import mfa.account.AccountService;
+import mfa.account.Profile;
+import mfa.authenticator.AuthenticatorLine;
+import mfa.authenticator.AuthenticatorService;
+import mfa.authenticator.BindService;
+import mfa.authenticator.CodeCheckService;
+import mfa.authenticator.MfaStatus;
+import mfa.authenticator.RecoveryCode;
+import mfa.platform.request.Roles;
+import mfa.platform.time.Times;
+import mfa.session.SessionService;
+import mfa.shell.Badge;
+import mfa.shell.MainLayout;
+import mfa.shell.Notice;
+
+/** The member's own second factor: bind, unbind, authenticators, recovery codes, sessions, activity. */
+@Route(value = "account/security", layout = MainLayout.class)
+@RolesAllowed(Roles.MEMBER)
+public class SecuritySettingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+  private final transient AuthenticatorService authenticators;
+  private final transient BindService bind;
+  private final transient CodeCheckService codeCheck;
+  private final transient SessionService sessions;
+  private final transient AccountService accounts;
+  private final SessionList sessionList;
+  private final ActivityList activityList;
+
+  @Inject
+  public SecuritySettingsView(
+      AuthenticatorService authenticators,
+      BindService bind,
+      CodeCheckService codeCheck,
+      SessionService sessions,
+      AccountService accounts,
+      SessionList sessionList,
+      ActivityList activityList) {
+    this.authenticators = authenticators;
+    this.bind = bind;
+    this.codeCheck = codeCheck;
+    this.sessions = sessions;
+    this.accounts = accounts;
+    this.sessionList = sessionList;
+    this.activityList = activityList;
+    addClassName("page");
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    refresh();
+  }
+
+  private void refresh() {
+    removeAll();
+    MfaStatus status = authenticators.ownStatus();
+    Profile owner = accounts.ownProfile();
+    add(new H1(getTranslation("security.title")), mfaSection(status));
+    if (status.isBound()) {
+      add(authenticatorSection(status, owner), recoverySection(status));
+    }
+    sessionList.refresh();
+    activityList.refresh();
+    add(sessionList, activityList);
+  }
+
+  private Section section(String title, Component... parts) {
+    Section section = new Section(new H2(getTranslation(title)));
+    section.addClassName("panel");
+    section.add(parts);
+    return section;
+  }
+
+  private Section mfaSection(MfaStatus status) {
+    Badge badge =
+        status.isBound()
+            ? new Badge(Badge.Kind.SUCCESS, VaadinIcon.CHECK, getTranslation("mfa.bound"))
+            : new Badge(Badge.Kind.NEUTRAL, VaadinIcon.CLOSE_SMALL, getTranslation("mfa.unbound"));
+    badge.setId("mfa-status");
+    Div actions = new Div();
+    actions.addClassName("button-row");
+    if (status.isBound()) {
+      Button unbind = new Button(getTranslation("mfa.unbind"), click -> openUnbind());
+      unbind.addThemeVariants(ButtonVariant.ERROR);
+      Button add = new Button(getTranslation("mfa.add"), click -> withFreshCode(this::openAdd));
+      add.setEnabled(status.hasRoom());
+      actions.add(unbind, add);
+    } else {
+      Button start = new Button(getTranslation("mfa.bind"), click -> openBind(false));
+      start.addThemeVariants(ButtonVariant.PRIMARY);
+      actions.add(start);
+    }
+    Div row = new Div(new Span(getTranslation("mfa.row")), badge, actions);
+    row.addClassName("setting-row");
+    String text = status.isBound() ? "mfa.bound.text" : "mfa.unbound.text";
+    return section("mfa.section", row, new Paragraph(getTranslation(text)));
+  }
+
+  private Section authenticatorSection(MfaStatus status, Profile owner) {
+    UnorderedList list = new UnorderedList();
+    list.addClassName("lines");
+    for (AuthenticatorLine line : status.authenticators()) {
+      Span name = new Span(line.name());
+      name.addClassName("line-title");
+      Span dates =
+          new Span(
+              getTranslation(
+                  "authenticator.dates",
+                  time(line.boundAt(), owner),
+                  time(line.lastUsedAt(), owner)));
+      dates.addClassName("hint");
+      Div words = new Div(name, dates);
+      words.addClassName("line-words");
+      ListItem item = new ListItem(words);
+      if (status.authenticators().size() > 1) {
+        Button remove =
+            new Button(
+                getTranslation("action.remove"),
+                click -> withFreshCode(() -> confirmRemoval(line)));
+        remove.setAriaLabel(getTranslation("authenticator.remove", line.name()));
+        item.add(remove);
+      }
+      list.add(item);
+    }
+    return section("authenticator.section", list);
+  }
+
+  private String time(Instant time, Profile owner) {
+    return Times.dateAndTime(time, owner.timeZone(), getLocale());
+  }
+
+  private Section recoverySection(MfaStatus status) {
+    Section section =
+        section(
+            "recovery.section",
+            new Paragraph(getTranslation("recovery.left", status.recoveryCodesLeft())));
+    if (!status.recoveryCodesSaved()) {
+      section.add(new Notice(Notice.Kind.WARNING, getTranslation("recovery.not-saved")));
+    }
+    section.add(
+        new Button(
+            getTranslation("recovery.generate"), click -> withFreshCode(this::renewCodes)));
+    return section;
+  }
+
+  /** Goes on at once with a fresh code, else asks for one first. */
+  private void withFreshCode(Runnable action) {
+    if (sessions.hasFreshCode()) {
+      action.run();
+      return;
+    }
+    new ProofDialog(
+            getTranslation("code.fresh.title"),
+            getTranslation("code.fresh.text"),
+            codeCheck::checkFresh,
+            action)
+        .open();
+  }
+
+  private void openAdd() {
+    if (bind.beginAdding()) {
+      openBind(true);
+    } else {
+      refresh();
+    }
+  }
+
+  private void openBind(boolean adding) {
+    Dialog dialog = new Dialog();
+    dialog.setHeaderTitle(getTranslation(adding ? "mfa.add" : "bind.title"));
+    dialog.addClassName("bind-dialog");
+    dialog.setCloseOnOutsideClick(false);
+    BindServices services = new BindServices(bind, authenticators, sessions);
+    dialog.add(new BindForm(services, accounts.ownProfile(), adding, dialog::close));
+    Button cancel = new Button(getTranslation("action.cancel"), click -> dialog.close());
+    cancel.addThemeVariants(ButtonVariant.TERTIARY);
+    dialog.getFooter().add(cancel);
+    dialog.addOpenedChangeListener(
+        change -> {
+          if (!change.isOpened()) {
+            refresh();
+          }
+        });
+    dialog.open();
+  }
+
+  private void openUnbind() {
+    boolean required =
+        !accounts.ownProfile().platformRoles().isEmpty()
+            || accounts.ownMemberships().stream()
+                .anyMatch(membership -> membership.mfaRequiredSince() != null);
+    new ProofDialog(
+            getTranslation("mfa.unbind.title"),
+            getTranslation(required ? "mfa.unbind.text-required" : "mfa.unbind.text"),
+            authenticators::unbind,
+            this::unbound)
+        .open();
+  }
+
+  /** The gate knows what comes next: this page again, or binding again. */
+  private void unbound() {
+    getUI().ifPresent(ui -> ui.getPage().setLocation("account/security"));
+  }
+
+  private void confirmRemoval(AuthenticatorLine line) {
+    Dialog dialog = new Dialog();
+    dialog.setHeaderTitle(getTranslation("authenticator.remove", line.name()));
+    dialog.add(new Paragraph(getTranslation("authenticator.remove.text")));
+    Button remove =
+        new Button(
+            getTranslation("action.remove"),
+            click -> {
+              dialog.close();
+              authenticators.remove(line.id());
+              refresh();
+              Notification.show(getTranslation("authenticator.removed", line.name()));
+            });
+    remove.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
+    Button cancel = new Button(getTranslation("action.cancel"), click -> dialog.close());
+    cancel.addThemeVariants(ButtonVariant.TERTIARY);
+    dialog.getFooter().add(cancel, remove);
+    dialog.open();
+  }
+
+  private void renewCodes() {
+    Optional<List<RecoveryCode>> codes = authenticators.renewRecoveryCodes();
+    if (codes.isEmpty()) {
+      refresh();
+      return;
+    }
+    Dialog dialog = new Dialog();
+    dialog.setHeaderTitle(getTranslation("recovery.title"));
+    dialog.setCloseOnOutsideClick(false);
+    dialog.setCloseOnEsc(false);
+    dialog.add(
+        new RecoveryCodeSheet(
+            codes.get(),
+            () -> {
+              authenticators.noteRecoveryCodesSaved();
+              dialog.close();
+              refresh();
+            }));
+    dialog.open();
+  }
+
+  @Override
+  public String getPageTitle() {
+    return getTranslation("security.title");
+  }
+}

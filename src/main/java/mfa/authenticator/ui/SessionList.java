@@ -1,0 +1,112 @@
+package mfa.authenticator.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import mfa.account.AccountService;
+import mfa.platform.request.Browser;
+import mfa.platform.time.Times;
+import mfa.session.EndReason;
+import mfa.session.SessionLine;
+import mfa.session.SessionService;
+import mfa.shell.Badge;
+
+/** Where the member is signed in; each session but this one can be ended. */
+public class SessionList extends Section {
+
+  private final transient SessionService sessions;
+  private final transient AccountService accounts;
+
+  @Inject
+  public SessionList(SessionService sessions, AccountService accounts) {
+    this.sessions = sessions;
+    this.accounts = accounts;
+    addClassName("panel");
+  }
+
+  void refresh() {
+    removeAll();
+    ZoneId zone = accounts.ownProfile().timeZone();
+    List<SessionLine> lines = sessions.ownSessions();
+    UnorderedList list = new UnorderedList();
+    list.addClassName("lines");
+    lines.forEach(line -> list.add(item(line, zone)));
+    add(new H2(getTranslation("sessions.section")), list);
+    if (lines.size() > 1) {
+      add(
+          new Button(
+              getTranslation("sessions.end-others"),
+              click ->
+                  ask(
+                      getTranslation("sessions.end-others.question"),
+                      () -> sessions.endOthers(EndReason.ENDED_BY_OWNER))));
+    }
+  }
+
+  private ListItem item(SessionLine line, ZoneId zone) {
+    String browser = Browser.name(line.userAgent());
+    Span title = new Span(browser);
+    title.addClassName("line-title");
+    Span dates =
+        new Span(
+            getTranslation(
+                "sessions.dates",
+                line.clientAddress(),
+                time(line.since(), zone),
+                time(line.lastSeen(), zone)));
+    dates.addClassName("hint");
+    Div words = new Div(title, dates);
+    words.addClassName("line-words");
+    ListItem item = new ListItem(words);
+    if (line.own()) {
+      item.add(new Badge(Badge.Kind.NEUTRAL, VaadinIcon.CHECK, getTranslation("sessions.own")));
+      return item;
+    }
+    String since = time(line.since(), zone);
+    Button end =
+        new Button(
+            getTranslation("sessions.end"),
+            click ->
+                ask(
+                    getTranslation("sessions.end.question", browser, since),
+                    () -> sessions.endOwn(line.id())));
+    end.setAriaLabel(getTranslation("sessions.end.label", browser, since));
+    item.add(end);
+    return item;
+  }
+
+  private String time(Instant time, ZoneId zone) {
+    return Times.dateAndTime(time, zone, getLocale());
+  }
+
+  private void ask(String question, Runnable action) {
+    Dialog dialog = new Dialog();
+    dialog.setHeaderTitle(getTranslation("sessions.end"));
+    dialog.add(new Paragraph(question));
+    Button end =
+        new Button(
+            getTranslation("sessions.end"),
+            click -> {
+              dialog.close();
+              action.run();
+              refresh();
+            });
+    end.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
+    Button cancel = new Button(getTranslation("action.cancel"), click -> dialog.close());
+    cancel.addThemeVariants(ButtonVariant.TERTIARY);
+    dialog.getFooter().add(cancel, end);
+    dialog.open();
+  }
+}

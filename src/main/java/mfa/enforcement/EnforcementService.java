@@ -1,0 +1,59 @@
+package mfa.enforcement;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import mfa.account.AccountService;
+import mfa.account.Profile;
+import mfa.authenticator.AuthenticatorService;
+import mfa.platform.request.CurrentRequest;
+import mfa.platform.request.Roles;
+
+/** Says what an account has to do next; asked anew at every request. */
+@Stateless
+public class EnforcementService {
+
+  private AccountService accounts;
+  private AuthenticatorService authenticators;
+  private CurrentRequest request;
+  private Clock clock;
+
+  protected EnforcementService() {}
+
+  @Inject
+  public EnforcementService(
+      AccountService accounts,
+      AuthenticatorService authenticators,
+      CurrentRequest request,
+      Clock clock) {
+    this.accounts = accounts;
+    this.authenticators = authenticators;
+    this.request = request;
+    this.clock = clock;
+  }
+
+  @PermitAll
+  public NextStep nextStep(Profile account) {
+    if (authenticators.isBound(account.id())) {
+      return NextStep.ENTER_CODE;
+    }
+    Obligation obligation = obligation(account);
+    if (!obligation.isRequired()) {
+      return NextStep.PROCEED;
+    }
+    return obligation.canBePutOff() ? NextStep.OFFER_BIND : NextStep.BIND;
+  }
+
+  /** What the caller owes, bound or not. */
+  @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
+  public Obligation ownObligation() {
+    return obligation(accounts.profile(request.requiredAccountId()).orElseThrow());
+  }
+
+  private Obligation obligation(Profile account) {
+    return EnforcementPolicy.obligation(
+        account, accounts.memberships(account.id()), clock.instant());
+  }
+}

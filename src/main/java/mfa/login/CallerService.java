@@ -1,0 +1,65 @@
+package mfa.login;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import mfa.account.AccountService;
+import mfa.account.Profile;
+import mfa.enforcement.EnforcementService;
+import mfa.enforcement.NextStep;
+import mfa.platform.request.Roles;
+import mfa.session.CurrentSession;
+import mfa.session.SessionService;
+import mfa.session.Stage;
+
+/** Turns a session into a caller, anew at every request: what counted a minute ago may not now. */
+@Stateless
+public class CallerService {
+
+  private SessionService sessions;
+  private AccountService accounts;
+  private EnforcementService enforcement;
+
+  protected CallerService() {}
+
+  @Inject
+  public CallerService(
+      SessionService sessions, AccountService accounts, EnforcementService enforcement) {
+    this.sessions = sessions;
+    this.accounts = accounts;
+    this.enforcement = enforcement;
+  }
+
+  /** Who the session speaks for; empty if it does not count any more. */
+  @PermitAll
+  public Optional<Caller> caller(long sessionId) {
+    return sessions.current(sessionId).flatMap(this::caller);
+  }
+
+  private Optional<Caller> caller(CurrentSession session) {
+    Optional<Profile> account = accounts.profile(session.accountId()).filter(Profile::active);
+    if (account.isEmpty()) {
+      return Optional.empty();
+    }
+    NextStep nextStep = enforcement.nextStep(account.get());
+    boolean bound = nextStep == NextStep.ENTER_CODE;
+    if (session.stage() == Stage.HALF_SIGNED_IN) {
+      return bound ? Optional.of(caller(session, Set.of(Roles.HALF_SIGNED_IN))) : Optional.empty();
+    }
+    if (nextStep == NextStep.BIND) {
+      return Optional.of(caller(session, Set.of(Roles.MUST_BIND)));
+    }
+    Set<String> roles = new HashSet<>(Set.of(Roles.MEMBER));
+    if (bound) {
+      account.get().platformRoles().forEach(role -> roles.add(role.name()));
+    }
+    return Optional.of(caller(session, roles));
+  }
+
+  private static Caller caller(CurrentSession session, Set<String> roles) {
+    return new Caller(session.accountId(), session.id(), roles);
+  }
+}

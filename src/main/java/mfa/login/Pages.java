@@ -1,0 +1,65 @@
+package mfa.login;
+
+import java.util.Optional;
+import java.util.Set;
+import mfa.platform.request.Roles;
+
+/** Which pages stand open at which stage of signing in, and where everybody else is led. */
+public final class Pages {
+
+  public static final String LOGIN = "/login";
+  public static final String LOGIN_CODE = "/login/code";
+  public static final String LOGIN_BIND = "/login/bind";
+  public static final String START = "/";
+  private static final String PASSWORD = "/password/";
+
+  /** Files of the front end and the server's health: the same for everybody. */
+  private static final Set<String> FILES =
+      Set.of(
+          "/VAADIN/build/",
+          "/VAADIN/static/",
+          "/styles/",
+          "/scripts/",
+          "/images/",
+          "/aura/",
+          "/health/");
+
+  private static final Set<String> SINGLE_FILES = Set.of("/favicon.ico", "/robots.txt");
+
+  private Pages() {}
+
+  static boolean isFile(String path) {
+    return SINGLE_FILES.contains(path) || FILES.stream().anyMatch(path::startsWith);
+  }
+
+  /** Where the caller (null: a stranger) has to be instead of this page; empty if it may stay. */
+  static Optional<String> detour(Caller caller, String path) {
+    if (caller == null) {
+      return path.equals(LOGIN) || path.startsWith(PASSWORD)
+          ? Optional.empty()
+          : Optional.of(LOGIN);
+    }
+    if (caller.is(Roles.HALF_SIGNED_IN)) {
+      return only(LOGIN_CODE, path);
+    }
+    if (caller.is(Roles.MUST_BIND)) {
+      return only(LOGIN_BIND, path);
+    }
+    return path.equals(LOGIN) || path.equals(LOGIN_CODE) ? Optional.of(START) : Optional.empty();
+  }
+
+  /** Where the caller (null: a stranger) is at home. */
+  public static String home(Caller caller) {
+    if (caller == null) {
+      return LOGIN;
+    }
+    if (caller.is(Roles.HALF_SIGNED_IN)) {
+      return LOGIN_CODE;
+    }
+    return caller.is(Roles.MUST_BIND) ? LOGIN_BIND : START;
+  }
+
+  private static Optional<String> only(String allowed, String path) {
+    return path.equals(allowed) ? Optional.empty() : Optional.of(allowed);
+  }
+}

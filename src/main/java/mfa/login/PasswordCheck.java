@@ -1,0 +1,15 @@
+package mfa.login;
+
+import java.time.Instant;
+
+/** What became of an address and a password. */
+public sealed interface PasswordCheck {
+
+  record Right(long accountId) implements PasswordCheck {}
+
+  /** Unknown address, wrong password or disabled account: nobody is told which. */
+  record Refused() implements PasswordCheck {}
+
+  /** Too many attempts; not compared. */
+  record Wait(Instant until) implements PasswordCheck {}
+}

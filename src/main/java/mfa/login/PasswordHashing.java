@@ -1,0 +1,71 @@
+package mfa.login;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import de.mkammerer.argon2.Argon2;
+import de.mkammerer.argon2.Argon2Factory;
+import de.mkammerer.argon2.Argon2Factory.Argon2Types;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+
+/**
+ * Hashes passwords with Argon2id. The parameters stand in each hash, so that changed settings reach
+ * the old ones at their next sign-in. Only so many hashes run at once as there are processors: more
+ * would take memory and give nothing (R67).
+ */
+@ApplicationScoped
+class PasswordHashing {
+
+  private static final int SALT_BYTES = 16;
+  private static final int HASH_BYTES = 32;
+  private static final int PARALLELISM = 1;
+
+  private final Argon2 argon2 =
+      Argon2Factory.create(Argon2Types.ARGON2id, SALT_BYTES, HASH_BYTES);
+  private LoginSettings settings;
+  private Semaphore places;
+  private String nobodysHash;
+
+  protected PasswordHashing() {}
+
+  @Inject
+  PasswordHashing(LoginSettings settings) {
+    this.settings = settings;
+    this.places = new Semaphore(settings.parallelHashes(), true);
+    this.nobodysHash = hash(new Password("nobody"));
+  }
+
+  String hash(Password password) {
+    byte[] bytes = password.text().getBytes(UTF_8);
+    return inTurn(
+        () ->
+            argon2.hash(
+                settings.argon2Iterations(), settings.argon2Memory(), PARALLELISM, bytes));
+  }
+
+  /**
+   * Compares a password with a stored hash; with null, which stands for an account that does not
+   * exist or has no password, it takes as long and fails.
+   */
+  boolean matches(String storedHash, Password password) {
+    String hash = storedHash == null ? nobodysHash : storedHash;
+    boolean same = inTurn(() -> argon2.verify(hash, password.text().getBytes(UTF_8)));
+    return same && storedHash != null;
+  }
+
+  boolean isOutdated(String storedHash) {
+    return argon2.needsRehash(
+        storedHash, settings.argon2Iterations(), settings.argon2Memory(), PARALLELISM);
+  }
+
+  private <T> T inTurn(Supplier<T> work) {
+    places.acquireUninterruptibly();
+    try {
+      return work.get();
+    } finally {
+      places.release();
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package mfa.login;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import mfa.mail.EmailAddress;
+import mfa.platform.crypto.KeyRing;
+import mfa.platform.request.CurrentRequest;
+import mfa.verification.BudgetService;
+import mfa.verification.Limit;
+
+/**
+ * Lets somebody who forgot the password set a new one by a mailed link: single use, half an hour. It
+ * never signs in and never touches the authenticators (R55). Called outside any transaction.
+ */
+@Stateless
+public class PasswordResetService {
+
+  private static final int PER_ADDRESS_HOUR = 10;
+  private static final Duration PAUSE = Duration.ofSeconds(30);
+
+  private PasswordResetSteps steps;
+  private PasswordHashing hashing;
+  private BudgetService budget;
+  private KeyRing keyRing;
+  private LoginSettings settings;
+  private CurrentRequest request;
+
+  protected PasswordResetService() {}
+
+  @Inject
+  public PasswordResetService(
+      PasswordResetSteps steps,
+      PasswordHashing hashing,
+      BudgetService budget,
+      KeyRing keyRing,
+      LoginSettings settings,
+      CurrentRequest request) {
+    this.steps = steps;
+    this.hashing = hashing;
+    this.budget = budget;
+    this.keyRing = keyRing;
+    this.settings = settings;
+    this.request = request;
+  }
+
+  /**
+   * Notes the wish, alike for every address.
+   *
+   * @return empty if it was noted, else when it can be asked again
+   */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Optional<Instant> request(EmailAddress email, Locale language) {
+    String subject = "reset/" + keyRing.hash("reset-budget", email.canonical());
+    Optional<Instant> nextAt =
+        budget.use(
+            new Limit(subject, PER_ADDRESS_HOUR, Duration.ofHours(1), PAUSE),
+            Limit.perHour(
+                "reset/client/" + request.client().network(), settings.resetPerClientHour()),
+            Limit.perHour("reset/total", settings.resetTotalHour()));
+    if (nextAt.isEmpty()) {
+      steps.note(email, language);
+    }
+    return nextAt;
+  }
+
+  /** Whether the key of a mailed link still opens something. */
+  @PermitAll
+  public boolean isOpen(String key) {
+    return steps.isOpen(key);
+  }
+
+  /** Sets the new password with the key of the mailed link and ends every session. */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public PasswordChange complete(String key, Password newPassword) {
+    Optional<PasswordChange> problem = steps.problem(key, newPassword);
+    if (problem.isPresent()) {
+      return problem.get();
+    }
+    boolean changed = steps.complete(key, hashing.hash(newPassword));
+    return changed ? new PasswordChange.Changed() : new PasswordChange.LinkOver();
+  }
+}

@@ -1,0 +1,77 @@
+package mfa.login;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+@Dependent
+class PasswordResets {
+
+  private final EntityManager entityManager;
+
+  @Inject
+  PasswordResets(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  void add(PasswordReset reset) {
+    entityManager.persist(reset);
+  }
+
+  /** Requests that nobody evaluates yet, oldest first; they stay locked until the commit. */
+  @SuppressWarnings("unchecked")
+  List<PasswordReset> lockNew(int most) {
+    return entityManager
+        .createNativeQuery(
+            "select * from password_reset where evaluated_at is null order by requested_at"
+                + " fetch first "
+                + most
+                + " rows only for update skip locked",
+            PasswordReset.class)
+        .getResultList();
+  }
+
+  Optional<PasswordReset> open(List<String> keyHashes, Instant now) {
+    return entityManager
+        .createQuery(
+            "select r from PasswordReset r where r.keyHash in :hashes and r.usedAt is null"
+                + " and r.expiresAt > :now",
+            PasswordReset.class)
+        .setParameter("hashes", keyHashes)
+        .setParameter("now", now)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Uses the link up; true for the one caller who did it. */
+  boolean use(PasswordReset reset, Instant now) {
+    return entityManager
+            .createQuery(
+                "update PasswordReset r set r.usedAt = :now where r.id = :id and r.usedAt is null")
+            .setParameter("now", now)
+            .setParameter("id", reset.id())
+            .executeUpdate()
+        == 1;
+  }
+
+  /** Ends whatever links the account still has. */
+  void endAll(long accountId, Instant now) {
+    entityManager
+        .createQuery(
+            "update PasswordReset r set r.usedAt = :now"
+                + " where r.accountId = :account and r.usedAt is null")
+        .setParameter("now", now)
+        .setParameter("account", accountId)
+        .executeUpdate();
+  }
+
+  int deleteExpiredBefore(Instant end) {
+    return entityManager
+        .createQuery("delete from PasswordReset r where r.expiresAt < :end")
+        .setParameter("end", end)
+        .executeUpdate();
+  }
+}

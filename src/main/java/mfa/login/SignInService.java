@@ -1,0 +1,111 @@
+package mfa.login;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import mfa.account.AccountService;
+import mfa.account.Profile;
+import mfa.authenticator.CodeCheck;
+import mfa.authenticator.CodeCheckService;
+import mfa.authenticator.Proof;
+import mfa.enforcement.EnforcementService;
+import mfa.enforcement.NextStep;
+import mfa.mail.EmailAddress;
+import mfa.platform.request.Roles;
+import mfa.session.EndReason;
+import mfa.session.SessionService;
+import mfa.verification.ThrottlePolicy;
+
+/**
+ * Signs people in: the password first, then the code where an authenticator is bound. Called outside
+ * any transaction.
+ */
+@Stateless
+public class SignInService {
+
+  private SignInSteps steps;
+  private PasswordService passwords;
+  private AccountService accounts;
+  private CodeCheckService codeCheck;
+  private EnforcementService enforcement;
+  private SessionService sessions;
+
+  protected SignInService() {}
+
+  @Inject
+  public SignInService(
+      SignInSteps steps,
+      PasswordService passwords,
+      AccountService accounts,
+      CodeCheckService codeCheck,
+      EnforcementService enforcement,
+      SessionService sessions) {
+    this.steps = steps;
+    this.passwords = passwords;
+    this.accounts = accounts;
+    this.codeCheck = codeCheck;
+    this.enforcement = enforcement;
+    this.sessions = sessions;
+  }
+
+  /** The first step, for strangers. */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public SignIn signIn(EmailAddress email, Password password) {
+    return switch (passwords.check(email, password)) {
+      case PasswordCheck.Refused refused -> new SignIn.Refused();
+      case PasswordCheck.Wait wait -> new SignIn.Wait(wait.until());
+      case PasswordCheck.Right right -> open(right.accountId());
+    };
+  }
+
+  private SignIn open(long accountId) {
+    Profile account = accounts.profile(accountId).orElseThrow();
+    NextStep nextStep = enforcement.nextStep(account);
+    if (nextStep == NextStep.ENTER_CODE) {
+      Optional<Instant> lockedUntil =
+          codeCheck.lockedUntil(accountId).filter(SignInService::passesByWaiting);
+      if (lockedUntil.isPresent()) {
+        return new SignIn.CodeLocked(lockedUntil.get());
+      }
+      return new SignIn.Opened(steps.openHalf(accountId), nextStep);
+    }
+    return new SignIn.Opened(steps.open(account), nextStep);
+  }
+
+  /** At the ceiling a recovery code has to be possible, so that the second step stays open. */
+  private static boolean passesByWaiting(Instant end) {
+    return !end.equals(ThrottlePolicy.FOR_EVER);
+  }
+
+  /**
+   * The second step. A lock ends the half-signed-in session, so that afterwards the password is asked
+   * again (R15).
+   */
+  @RolesAllowed(Roles.HALF_SIGNED_IN)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public CodeCheck confirm(Proof proof) {
+    CodeCheck check = codeCheck.check(proof);
+    return switch (check) {
+      case CodeCheck.Accepted accepted -> steps.confirm() ? accepted : new CodeCheck.Replayed();
+      case CodeCheck.Locked locked when passesByWaiting(locked.until()) -> {
+        sessions.endThis(EndReason.CODE_LOCKED);
+        yield locked;
+      }
+      case CodeCheck.Locked blocked -> blocked;
+      case CodeCheck.Wrong wrong -> wrong;
+      case CodeCheck.Replayed replayed -> replayed;
+    };
+  }
+
+  /** Ends the session of this request. */
+  @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND, Roles.HALF_SIGNED_IN})
+  public void signOut() {
+    sessions.endThis(EndReason.SIGNED_OUT);
+  }
+}

@@ -1,0 +1,87 @@
+package mfa.login;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import mfa.account.AccountService;
+import mfa.account.Profile;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditEvent;
+import mfa.audit.AuditService;
+import mfa.mail.Mail;
+import mfa.mail.MailTemplate;
+import mfa.mail.OutboxService;
+import mfa.platform.request.Browser;
+import mfa.platform.request.CurrentRequest;
+import mfa.platform.request.Roles;
+import mfa.session.DeviceService;
+import mfa.session.SessionService;
+import mfa.session.Stage;
+
+/** The transactions of {@link SignInService}. */
+@Stateless
+public class SignInSteps {
+
+  private SessionService sessions;
+  private DeviceService devices;
+  private AccountService accounts;
+  private OutboxService outbox;
+  private AuditService audit;
+  private CurrentRequest request;
+  private Clock clock;
+
+  protected SignInSteps() {}
+
+  @Inject
+  public SignInSteps(
+      SessionService sessions,
+      DeviceService devices,
+      AccountService accounts,
+      OutboxService outbox,
+      AuditService audit,
+      CurrentRequest request,
+      Clock clock) {
+    this.sessions = sessions;
+    this.devices = devices;
+    this.accounts = accounts;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.request = request;
+    this.clock = clock;
+  }
+
+  @PermitAll
+  public long openHalf(long accountId) {
+    return sessions.open(accountId, Stage.HALF_SIGNED_IN);
+  }
+
+  @PermitAll
+  public long open(Profile account) {
+    long sessionId = sessions.open(account.id(), Stage.SIGNED_IN);
+    noteSignedIn(account, "password");
+    return sessionId;
+  }
+
+  /** False where the session ended or was confirmed meanwhile: then nothing happens. */
+  @RolesAllowed(Roles.HALF_SIGNED_IN)
+  public boolean confirm() {
+    boolean confirmed = sessions.confirm();
+    if (confirmed) {
+      noteSignedIn(accounts.ownProfile(), "code");
+    }
+    return confirmed;
+  }
+
+  private void noteSignedIn(Profile account, String factor) {
+    audit.record(AuditEvent.success(AuditAction.SIGNED_IN, account.id()).by(factor));
+    if (devices.remember(account.id())) {
+      outbox.send(
+          Mail.of(MailTemplate.NEW_DEVICE, account.recipient())
+              .with("when", clock.instant())
+              .with("browser", Browser.name(request.client().userAgent()))
+              .with("address", request.client().address()));
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package mfa.login.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import mfa.login.BrowserSession;
+import mfa.login.Pages;
+import mfa.login.Password;
+import mfa.login.SignIn;
+import mfa.login.SignInService;
+import mfa.mail.EmailAddress;
+import mfa.shell.Notice;
+import mfa.shell.PublicLayout;
+import mfa.shell.SubmitForm;
+import mfa.shell.Waits;
+
+/** The first step of signing in: address and password. */
+@Route(value = "login", layout = PublicLayout.class)
+@AnonymousAllowed
+public class LoginView extends Div implements HasDynamicTitle {
+
+  private final transient SignInService signIn;
+  private final EmailField email = new EmailField(getTranslation("login.email"));
+  private final PasswordField password = new PasswordField(getTranslation("login.password"));
+  private final Notice problem = new Notice(Notice.Kind.ERROR);
+
+  @Inject
+  public LoginView(SignInService signIn) {
+    this.signIn = signIn;
+    email.setAutocomplete(Autocomplete.USERNAME);
+    email.setManualValidation(true);
+    email.setAutofocus(true);
+    password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
+    password.setManualValidation(true);
+    SubmitForm form = new SubmitForm(getTranslation("login.sign-in"), this::signIn);
+    Anchor forgot = new Anchor("/password/forgot", getTranslation("login.forgot"));
+    Div links = new Div(forgot);
+    links.addClassName("links");
+    add(
+        new H1(getTranslation("login.title")), problem, form.with(email, password), links);
+  }
+
+  private void signIn() {
+    problem.hide();
+    email.setInvalid(false);
+    password.setInvalid(false);
+    Optional<EmailAddress> address = EmailAddress.parse(email.getValue());
+    if (address.isEmpty()) {
+      email.setErrorMessage(getTranslation("login.email.wrong"));
+      email.setInvalid(true);
+      email.focus();
+      return;
+    }
+    String typed = password.getValue();
+    if (typed.isEmpty()) {
+      password.setErrorMessage(getTranslation("login.password.missing"));
+      password.setInvalid(true);
+      password.focus();
+      return;
+    }
+    if (typed.length() > Password.LONGEST) {
+      refuse(getTranslation("login.refused"));
+      return;
+    }
+    show(signIn.signIn(address.get(), new Password(typed)));
+  }
+
+  private void show(SignIn result) {
+    switch (result) {
+      case SignIn.Opened opened -> goOn(opened);
+      case SignIn.Refused refused -> refuse(getTranslation("login.refused"));
+      case SignIn.Wait wait ->
+          refuse(Waits.say(this, "login.wait", wait.until()));
+      case SignIn.CodeLocked locked ->
+          refuse(Waits.say(this, "login.code-locked", locked.until()));
+    }
+  }
+
+  private void refuse(String message) {
+    problem.show(message);
+    password.focus();
+  }
+
+  private void goOn(SignIn.Opened opened) {
+    HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
+    BrowserSession.begin(request, opened.sessionId());
+    String page =
+        switch (opened.nextStep()) {
+          case ENTER_CODE -> Pages.LOGIN_CODE;
+          case BIND, OFFER_BIND -> Pages.LOGIN_BIND;
+          case PROCEED -> BrowserSession.takeWanted(request);
+        };
+    getUI().ifPresent(ui -> ui.getPage().setLocation(page));
+  }
+
+  @Override
+  public String getPageTitle() {
+    return getTranslation("login.title");
+  }
+}

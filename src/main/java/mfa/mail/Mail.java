@@ -1,0 +1,36 @@
+package mfa.mail;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A mail to be sent.
+ *
+ * @param parameters what the template's placeholders stand for: texts, or {@link Instant}s, which
+ *     are told in the recipient's zone
+ * @param notAfter when it stops making sense and is dropped unsent, or null
+ */
+public record Mail(
+    MailTemplate template, Recipient recipient, Map<String, Object> parameters, Instant notAfter) {
+
+  public static Mail of(MailTemplate template, Recipient recipient) {
+    return new Mail(template, recipient, Map.of(), null);
+  }
+
+  public Mail with(String name, Object parameter) {
+    Map<String, Object> more = new LinkedHashMap<>(parameters);
+    more.put(name, parameter);
+    return new Mail(template, recipient, more, notAfter);
+  }
+
+  public Mail notAfter(Instant end) {
+    return new Mail(template, recipient, parameters, end);
+  }
+
+  /** Parameters may hold codes and keys. */
+  @Override
+  public String toString() {
+    return "Mail[" + template + "]";
+  }
+}

@@ -1,0 +1,127 @@
+package mfa.mail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Properties;
+import mfa.platform.config.ServerSettings;
+
+/** Speaks SMTP with the configured mail server; every wait has an end. */
+@ApplicationScoped
+class Mailer {
+
+  private MailSettings settings;
+  private ServerSettings server;
+  private Clock clock;
+
+  protected Mailer() {}
+
+  @Inject
+  Mailer(MailSettings settings, ServerSettings server, Clock clock) {
+    this.settings = settings;
+    this.server = server;
+    this.clock = clock;
+  }
+
+  /** A connection for several mails. */
+  final class Connection implements AutoCloseable {
+
+    private final Session session = Session.getInstance(properties());
+    private final Transport transport;
+
+    private Connection() throws MessagingException {
+      transport = session.getTransport("smtp");
+      transport.connect(settings.user().orElse(null), settings.password().orElse(null));
+    }
+
+    void send(OutgoingMail mail) throws MessagingException {
+      Message message = message(session, mail);
+      transport.sendMessage(message, message.getAllRecipients());
+    }
+
+    boolean isOpen() {
+      return transport.isConnected();
+    }
+
+    @Override
+    public void close() throws MessagingException {
+      transport.close();
+    }
+  }
+
+  Connection connect() throws MessagingException {
+    return new Connection();
+  }
+
+  private Properties properties() {
+    String millis = Long.toString(settings.timeout().toMillis());
+    Properties properties = new Properties();
+    properties.setProperty("mail.smtp.host", settings.host());
+    properties.setProperty("mail.smtp.port", Integer.toString(settings.port()));
+    properties.setProperty("mail.smtp.connectiontimeout", millis);
+    properties.setProperty("mail.smtp.timeout", millis);
+    properties.setProperty("mail.smtp.writetimeout", millis);
+    properties.setProperty("mail.smtp.auth", Boolean.toString(settings.user().isPresent()));
+    properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+    switch (settings.security()) {
+      case TLS -> properties.setProperty("mail.smtp.ssl.enable", "true");
+      case STARTTLS -> {
+        properties.setProperty("mail.smtp.starttls.enable", "true");
+        properties.setProperty("mail.smtp.starttls.required", "true");
+      }
+      case NONE -> properties.setProperty("mail.smtp.starttls.enable", "false");
+    }
+    return properties;
+  }
+
+  private Message message(Session session, OutgoingMail mail) throws MessagingException {
+    MimeMessage message = new FixedIdMessage(session, mail.messageId());
+    try {
+      message.setFrom(new InternetAddress(mail.from(), server.productName(), UTF_8.name()));
+    } catch (UnsupportedEncodingException e) {
+      throw new IllegalStateException(e);
+    }
+    message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to()));
+    message.setSubject(mail.subject(), UTF_8.name());
+    message.setSentDate(Date.from(clock.instant()));
+    message.setHeader("Auto-Submitted", "auto-generated");
+    message.setContent(
+        new MimeMultipart("alternative", part(mail.text(), "plain"), part(mail.html(), "html")));
+    message.saveChanges();
+    return message;
+  }
+
+  private static MimeBodyPart part(String text, String subtype) throws MessagingException {
+    MimeBodyPart part = new MimeBodyPart();
+    part.setText(text, UTF_8.name(), subtype);
+    return part;
+  }
+
+  /** Keeps its Message-ID, so that a mail sent twice is recognised as one. */
+  private static final class FixedIdMessage extends MimeMessage {
+
+    private final String messageId;
+
+    FixedIdMessage(Session session, String messageId) {
+      super(session);
+      this.messageId = messageId;
+    }
+
+    @Override
+    protected void updateMessageID() throws MessagingException {
+      setHeader("Message-ID", messageId);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package mfa.mail;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+
+@Dependent
+class OutboxMails {
+
+  private final EntityManager entityManager;
+
+  @Inject
+  OutboxMails(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  void add(OutboxMail mail) {
+    entityManager.persist(mail);
+  }
+
+  OutboxMail byId(long id) {
+    return entityManager.find(OutboxMail.class, id);
+  }
+
+  /** Due mails that no other worker holds, oldest first; they stay locked until the commit. */
+  @SuppressWarnings("unchecked")
+  List<OutboxMail> lockDue(Instant now, int most) {
+    return entityManager
+        .createNativeQuery(
+            "select * from outbox_mail where next_attempt_at <= ?1 order by next_attempt_at"
+                + " fetch first "
+                + most
+                + " rows only for update skip locked",
+            OutboxMail.class)
+        .setParameter(1, now.atOffset(java.time.ZoneOffset.UTC))
+        .getResultList();
+  }
+
+  int deleteFinishedBefore(Instant end) {
+    return entityManager
+        .createQuery(
+            "delete from OutboxMail m where m.nextAttemptAt is null and m.createdAt < :end")
+        .setParameter("end", end)
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,113 @@
+package mfa.mail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import mfa.platform.crypto.KeyRing;
+import mfa.platform.crypto.RandomSource;
+
+/**
+ * Takes mails into the transaction of their cause and hands them to the worker after its commit: one
+ * for each event, none for a rolled-back one.
+ */
+@Stateless
+public class OutboxService {
+
+  static final Duration KEPT_AFTER_THE_END = Duration.ofDays(30);
+
+  private OutboxMails mails;
+  private MailTemplates templates;
+  private KeyRing keyRing;
+  private RandomSource random;
+  private MailSettings settings;
+  private Clock clock;
+
+  protected OutboxService() {}
+
+  @Inject
+  public OutboxService(
+      OutboxMails mails,
+      MailTemplates templates,
+      KeyRing keyRing,
+      RandomSource random,
+      MailSettings settings,
+      Clock clock) {
+    this.mails = mails;
+    this.templates = templates;
+    this.keyRing = keyRing;
+    this.random = random;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Writes the mail into the transaction at hand, which there has to be. */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void send(Mail mail) {
+    String sender = settings.from().text();
+    String messageId = "<" + random.key() + sender.substring(sender.indexOf('@')) + ">";
+    String parameters = MailParameters.write(mail);
+    String sealed = keyRing.seal(parameters.getBytes(UTF_8), context(messageId));
+    mails.add(new OutboxMail(mail, messageId, sealed, clock.instant()));
+  }
+
+  /** Takes the due mails for one attempt each; drops those that came too late. */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public List<OutgoingMail> claimDue(int most) {
+    Instant now = clock.instant();
+    return mails.lockDue(now, most).stream()
+        .map(mail -> mail.claim(now) ? outgoing(mail) : null)
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void noteSent(long id) {
+    mails.byId(id).markSent(clock.instant());
+  }
+
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void noteFailure(long id, String error) {
+    mails.byId(id).putOff(clock.instant(), error);
+  }
+
+  /** Forgets what was sent or dropped more than 30 days ago. */
+  @PermitAll
+  public int forgetOld() {
+    return mails.deleteFinishedBefore(clock.instant().minus(KEPT_AFTER_THE_END));
+  }
+
+  private OutgoingMail outgoing(OutboxMail mail) {
+    byte[] opened = keyRing.open(mail.sealedParameters(), context(mail.messageId()));
+    Map<String, String> parameters = MailParameters.read(new String(opened, UTF_8));
+    Locale language = Locale.forLanguageTag(mail.language());
+    MailTemplates.Rendered rendered = templates.render(mail.template(), language, parameters);
+    return new OutgoingMail(
+        mail.id(),
+        mail.messageId(),
+        settings.from().text(),
+        Optional.of(mail.recipient()).orElseThrow(),
+        rendered.subject(),
+        rendered.text(),
+        rendered.html());
+  }
+
+  private static String context(String messageId) {
+    return "mail/" + messageId;
+  }
+}

@@ -1,0 +1,57 @@
+package mfa.platform.request;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Who is asking at this moment, filled in once by the authentication mechanism; empty for the threads
+ * of timers and jobs.
+ */
+@RequestScoped
+public class CurrentRequest {
+
+  private Client client = Client.SERVER;
+  private Long accountId;
+  private Long sessionId;
+  private String deviceKey;
+
+  public void from(Client client, String deviceKey) {
+    this.client = client;
+    this.deviceKey = deviceKey;
+  }
+
+  public void by(long accountId, long sessionId) {
+    this.accountId = accountId;
+    this.sessionId = sessionId;
+  }
+
+  public Client client() {
+    return client;
+  }
+
+  public OptionalLong accountId() {
+    return accountId == null ? OptionalLong.empty() : OptionalLong.of(accountId);
+  }
+
+  /**
+   * @throws IllegalStateException if nobody is signed in, which the gate has ruled out where a role
+   *     is asked for
+   */
+  public long requiredAccountId() {
+    return accountId().orElseThrow(() -> new IllegalStateException("Nobody is signed in."));
+  }
+
+  public OptionalLong sessionId() {
+    return sessionId == null ? OptionalLong.empty() : OptionalLong.of(sessionId);
+  }
+
+  public long requiredSessionId() {
+    return sessionId().orElseThrow(() -> new IllegalStateException("Nobody is signed in."));
+  }
+
+  /** The key in the browser's device cookie; present also for strangers. */
+  public Optional<String> deviceKey() {
+    return Optional.ofNullable(deviceKey);
+  }
+}

@@ -1,0 +1,29 @@
+package mfa.platform.time;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Writes times the way people of a language read them. */
+public final class Times {
+
+  private static final DateTimeFormatter ENGLISH =
+      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
+  private static final DateTimeFormatter CHINESE =
+      DateTimeFormatter.ofPattern("uuuu年M月d日 HH:mm", Locale.CHINESE);
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+  private Times() {}
+
+  /** For example {@code 25 Nov 2026, 14:05 (UTC)} or {@code 2026年11月25日 14:05 (Asia/Shanghai)}. */
+  public static String dateAndTime(Instant time, ZoneId zone, Locale language) {
+    DateTimeFormatter form = "zh".equals(language.getLanguage()) ? CHINESE : ENGLISH;
+    return form.format(time.atZone(zone)) + " (" + zone.getId() + ")";
+  }
+
+  /** The time of day to the second, for waits that end soon. */
+  public static String timeOfDay(Instant time, ZoneId zone) {
+    return CLOCK.format(time.atZone(zone));
+  }
+}

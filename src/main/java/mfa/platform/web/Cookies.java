@@ -1,0 +1,46 @@
+package mfa.platform.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import mfa.platform.config.ServerSettings;
+
+/** Makes cookies that only this server gets and no script reads; reads them with care. */
+@ApplicationScoped
+public class Cookies {
+
+  private ServerSettings server;
+
+  protected Cookies() {}
+
+  @Inject
+  public Cookies(ServerSettings server) {
+    this.server = server;
+  }
+
+  public Cookie make(String name, String text, Duration life) {
+    Cookie cookie = new Cookie(name, text);
+    cookie.setPath("/");
+    cookie.setHttpOnly(true);
+    cookie.setSecure(server.isBehindTls());
+    cookie.setAttribute("SameSite", "Lax");
+    cookie.setMaxAge((int) life.toSeconds());
+    return cookie;
+  }
+
+  /** The cookie's text, if it is there and consists of up to 100 harmless characters. */
+  public static Optional<String> read(HttpServletRequest request, String name) {
+    Cookie[] cookies = request.getCookies();
+    return cookies == null
+        ? Optional.empty()
+        : Arrays.stream(cookies)
+            .filter(cookie -> cookie.getName().equals(name))
+            .map(Cookie::getValue)
+            .filter(text -> text.matches("[A-Za-z0-9_-]{1,100}"))
+            .findFirst();
+  }
+}

@@ -1,0 +1,4 @@
+package mfa.session;
+
+/** A session that counts at this moment. */
+public record CurrentSession(long id, long accountId, Stage stage) {}

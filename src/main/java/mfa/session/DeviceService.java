@@ -1,0 +1,75 @@
+package mfa.session;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import mfa.platform.crypto.KeyRing;
+import mfa.platform.request.CurrentRequest;
+
+/** Recognises browsers that an account was used from before, by the key in their device cookie. */
+@Stateless
+public class DeviceService {
+
+  /** Browsers keep cookies at most this long. */
+  public static final Duration LIFE = Duration.ofDays(400);
+
+  private KnownDevices devices;
+  private KeyRing keyRing;
+  private CurrentRequest request;
+  private Clock clock;
+
+  protected DeviceService() {}
+
+  @Inject
+  public DeviceService(
+      KnownDevices devices, KeyRing keyRing, CurrentRequest request, Clock clock) {
+    this.devices = devices;
+    this.keyRing = keyRing;
+    this.request = request;
+    this.clock = clock;
+  }
+
+  /** Whether this request's browser completed a sign-in to the account before. */
+  @PermitAll
+  public boolean isKnown(long accountId) {
+    return request.deviceKey().flatMap(key -> find(accountId, key)).isPresent();
+  }
+
+  /**
+   * Remembers this request's browser for the account.
+   *
+   * @return true if it is new although the account was used from another one before
+   */
+  @PermitAll
+  public boolean remember(long accountId) {
+    Optional<String> key = request.deviceKey();
+    if (key.isEmpty()) {
+      return devices.existAny(accountId);
+    }
+    Instant now = clock.instant();
+    Optional<KnownDevice> known = find(accountId, key.get());
+    known.ifPresent(device -> device.seen(now));
+    boolean isNew = known.isEmpty() && devices.existAny(accountId);
+    if (known.isEmpty()) {
+      devices.add(new KnownDevice(accountId, keyRing.hash(context(accountId), key.get()), now));
+    }
+    return isNew;
+  }
+
+  private Optional<KnownDevice> find(long accountId, String key) {
+    return devices.find(accountId, keyRing.hashes(context(accountId), key));
+  }
+
+  private static String context(long accountId) {
+    return "device/" + accountId;
+  }
+
+  @PermitAll
+  public int forgetOld() {
+    return devices.deleteUnseenSince(clock.instant().minus(LIFE));
+  }
+}

@@ -1,0 +1,11 @@
+package mfa.session;
+
+/** Why a session ended before its time. */
+public enum EndReason {
+  SIGNED_OUT,
+  ENDED_BY_OWNER,
+  CODE_LOCKED,
+  PASSWORD_CHANGED,
+  SUPERSEDED,
+  ACCOUNT_DISABLED
+}

@@ -1,0 +1,50 @@
+package mfa.session;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+@Dependent
+class KnownDevices {
+
+  private final EntityManager entityManager;
+
+  @Inject
+  KnownDevices(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  Optional<KnownDevice> find(long accountId, List<String> hashes) {
+    return entityManager
+        .createQuery(
+            "select d from KnownDevice d where d.accountId = :account and d.deviceHash in :hashes",
+            KnownDevice.class)
+        .setParameter("account", accountId)
+        .setParameter("hashes", hashes)
+        .getResultStream()
+        .findFirst();
+  }
+
+  boolean existAny(long accountId) {
+    return !entityManager
+        .createQuery("select d.id from KnownDevice d where d.accountId = :account", Long.class)
+        .setParameter("account", accountId)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
+  void add(KnownDevice device) {
+    entityManager.persist(device);
+  }
+
+  int deleteUnseenSince(Instant end) {
+    return entityManager
+        .createQuery("delete from KnownDevice d where d.lastSeenAt < :end")
+        .setParameter("end", end)
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,166 @@
+package mfa.session;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditEvent;
+import mfa.audit.AuditService;
+import mfa.platform.request.CurrentRequest;
+import mfa.platform.request.Roles;
+
+/** Knows who is signed in or half signed in, from where and until when, and ends it. */
+@Stateless
+public class SessionService {
+
+  private static final Duration KEPT_AFTER_LAST_SEEN = Duration.ofDays(90);
+
+  private SignInSessions sessions;
+  private SessionSettings settings;
+  private AuditService audit;
+  private CurrentRequest request;
+  private Clock clock;
+
+  protected SessionService() {}
+
+  @Inject
+  public SessionService(
+      SignInSessions sessions,
+      SessionSettings settings,
+      AuditService audit,
+      CurrentRequest request,
+      Clock clock) {
+    this.sessions = sessions;
+    this.settings = settings;
+    this.audit = audit;
+    this.request = request;
+    this.clock = clock;
+  }
+
+  /**
+   * Opens a session for whoever gave the right password from the client of this request.
+   *
+   * @return its id
+   */
+  @PermitAll
+  public long open(long accountId, Stage stage) {
+    SignInSession session =
+        new SignInSession(accountId, stage, request.client(), clock.instant());
+    sessions.add(session);
+    return session.id();
+  }
+
+  /** The session, if it still counts. */
+  @PermitAll
+  public Optional<CurrentSession> current(long id) {
+    Instant now = clock.instant();
+    return sessions
+        .find(id)
+        .filter(session -> session.isLive(settings, now))
+        .map(SignInSession::current);
+  }
+
+  /** The code was right: signed in. False where the session ended or was confirmed meanwhile. */
+  @RolesAllowed(Roles.HALF_SIGNED_IN)
+  public boolean confirm() {
+    return sessions.confirm(request.requiredSessionId(), clock.instant());
+  }
+
+  /** A code was accepted in this session, which makes it fresh. */
+  @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
+  public void noteCode() {
+    sessions.noteCode(request.requiredSessionId(), clock.instant());
+  }
+
+  /** Whether a code was accepted in this session within the last five minutes (R62). */
+  @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
+  public boolean hasFreshCode() {
+    Instant now = clock.instant();
+    return sessions
+        .find(request.requiredSessionId())
+        .filter(session -> session.hasCodeSince(settings.freshCode(), now))
+        .isPresent();
+  }
+
+  /** A person used key or pointer (R37). */
+  @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
+  public void noteActivity() {
+    sessions.noteActivity(request.requiredSessionId(), clock.instant());
+  }
+
+  @RolesAllowed(Roles.MEMBER)
+  public List<SessionLine> ownSessions() {
+    Instant now = clock.instant();
+    long ownId = request.requiredSessionId();
+    return sessions.notEndedOf(request.requiredAccountId()).stream()
+        .filter(session -> session.isLive(settings, now))
+        .map(session -> session.line(ownId))
+        .toList();
+  }
+
+  /** How many other sessions of the caller count at this moment. */
+  @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
+  public long countOthers() {
+    Instant now = clock.instant();
+    long ownId = request.requiredSessionId();
+    return sessions.notEndedOf(request.requiredAccountId()).stream()
+        .filter(session -> session.isLive(settings, now) && session.id() != ownId)
+        .count();
+  }
+
+  /** Ends one of the caller's sessions; any other id changes nothing. */
+  @RolesAllowed(Roles.MEMBER)
+  public void endOwn(long id) {
+    long accountId = request.requiredAccountId();
+    if (sessions.end(accountId, id, EndReason.ENDED_BY_OWNER, clock.instant())) {
+      audit.record(AuditEvent.success(AuditAction.SESSION_ENDED, accountId));
+    }
+  }
+
+  /** Ends all sessions of the caller but this one. */
+  @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
+  public void endOthers(EndReason reason) {
+    long accountId = request.requiredAccountId();
+    int count =
+        sessions.endAllBut(accountId, request.requiredSessionId(), reason, clock.instant());
+    if (count > 0) {
+      audit.record(
+          AuditEvent.success(AuditAction.SESSION_ENDED, accountId)
+              .saying(count + " others: " + reason));
+    }
+  }
+
+  /** Ends every session of the account. */
+  @PermitAll
+  public void endAll(long accountId, EndReason reason) {
+    int count = sessions.endAllBut(accountId, 0, reason, clock.instant());
+    if (count > 0) {
+      audit.record(
+          AuditEvent.success(AuditAction.SESSION_ENDED, accountId)
+              .saying(count + " ended: " + reason));
+    }
+  }
+
+  /** Ends the session of this request. */
+  @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND, Roles.HALF_SIGNED_IN})
+  public void endThis(EndReason reason) {
+    long accountId = request.requiredAccountId();
+    if (sessions.end(accountId, request.requiredSessionId(), reason, clock.instant())) {
+      AuditAction action =
+          reason == EndReason.SIGNED_OUT ? AuditAction.SIGNED_OUT : AuditAction.SESSION_ENDED;
+      audit.record(AuditEvent.success(action, accountId).saying(reason.name()));
+    }
+  }
+
+  /** Forgets sessions last seen more than 90 days ago. */
+  @PermitAll
+  public int forgetOld() {
+    return sessions.deleteUnseenSince(clock.instant().minus(KEPT_AFTER_LAST_SEEN));
+  }
+}

@@ -1,0 +1,99 @@
+package mfa.session;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import mfa.platform.request.Client;
+
+/**
+ * One browser's sign-in.
+ *
+ * <p>Its life: opened by a right password, half signed in where a code is asked for; confirmed by the
+ * code; kept alive by a person's key or pointer; over when idle or old, or ended by somebody. It is
+ * never revived.
+ */
+@Entity
+@Table(name = "sign_in_session")
+class SignInSession {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "sign_in_session_seq")
+  @SequenceGenerator(name = "sign_in_session_seq", sequenceName = "sign_in_session_seq")
+  private Long id;
+
+  @Column(name = "account_id")
+  private long accountId;
+
+  @Enumerated(EnumType.STRING)
+  private Stage stage;
+
+  @Column(name = "client_address")
+  private String clientAddress;
+
+  @Column(name = "user_agent")
+  private String userAgent;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "last_seen_at")
+  private Instant lastSeenAt;
+
+  @Column(name = "code_at")
+  private Instant codeAt;
+
+  @Column(name = "ended_at")
+  private Instant endedAt;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "end_reason")
+  private EndReason endReason;
+
+  protected SignInSession() {}
+
+  SignInSession(long accountId, Stage stage, Client client, Instant now) {
+    this.accountId = accountId;
+    this.stage = stage;
+    this.clientAddress = client.address();
+    this.userAgent = client.userAgent();
+    this.createdAt = now;
+    this.lastSeenAt = now;
+  }
+
+  boolean isLive(SessionSettings settings, Instant now) {
+    return endedAt == null && endsAt(settings).isAfter(now);
+  }
+
+  private Instant endsAt(SessionSettings settings) {
+    if (stage == Stage.HALF_SIGNED_IN) {
+      return createdAt.plus(settings.halfSignedIn());
+    }
+    Instant idleEnd = lastSeenAt.plus(settings.idle());
+    Instant absoluteEnd = createdAt.plus(settings.absolute());
+    return idleEnd.isBefore(absoluteEnd) ? idleEnd : absoluteEnd;
+  }
+
+  boolean hasCodeSince(Duration age, Instant now) {
+    return codeAt != null && codeAt.plus(age).isAfter(now);
+  }
+
+  CurrentSession current() {
+    return new CurrentSession(id, accountId, stage);
+  }
+
+  SessionLine line(long ownId) {
+    return new SessionLine(id, userAgent, clientAddress, createdAt, lastSeenAt, id == ownId);
+  }
+
+  Long id() {
+    return id;
+  }
+}

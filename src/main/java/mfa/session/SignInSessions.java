@@ -1,0 +1,104 @@
+package mfa.session;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+@Dependent
+class SignInSessions {
+
+  private final EntityManager entityManager;
+
+  @Inject
+  SignInSessions(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  void add(SignInSession session) {
+    entityManager.persist(session);
+  }
+
+  Optional<SignInSession> find(long id) {
+    return Optional.ofNullable(entityManager.find(SignInSession.class, id));
+  }
+
+  List<SignInSession> notEndedOf(long accountId) {
+    return entityManager
+        .createQuery(
+            "select s from SignInSession s where s.accountId = :account and s.endedAt is null"
+                + " order by s.lastSeenAt desc, s.id desc",
+            SignInSession.class)
+        .setParameter("account", accountId)
+        .getResultList();
+  }
+
+  /** Half signed in becomes signed in; true for the one caller who did it. */
+  boolean confirm(long id, Instant now) {
+    return entityManager
+            .createQuery(
+                "update SignInSession s set s.stage = :signedIn, s.codeAt = :now, s.lastSeenAt = :now"
+                    + " where s.id = :id and s.stage = :half and s.endedAt is null")
+            .setParameter("signedIn", Stage.SIGNED_IN)
+            .setParameter("half", Stage.HALF_SIGNED_IN)
+            .setParameter("now", now)
+            .setParameter("id", id)
+            .executeUpdate()
+        == 1;
+  }
+
+  void noteCode(long id, Instant now) {
+    entityManager
+        .createQuery(
+            "update SignInSession s set s.codeAt = :now where s.id = :id and s.endedAt is null")
+        .setParameter("now", now)
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+
+  void noteActivity(long id, Instant now) {
+    entityManager
+        .createQuery(
+            "update SignInSession s set s.lastSeenAt = :now"
+                + " where s.id = :id and s.endedAt is null and s.lastSeenAt < :now")
+        .setParameter("now", now)
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+
+  /** Ends one session of the account; false where there is no such live one. */
+  boolean end(long accountId, long id, EndReason reason, Instant now) {
+    return entityManager
+            .createQuery(
+                "update SignInSession s set s.endedAt = :now, s.endReason = :reason"
+                    + " where s.id = :id and s.accountId = :account and s.endedAt is null")
+            .setParameter("now", now)
+            .setParameter("reason", reason)
+            .setParameter("id", id)
+            .setParameter("account", accountId)
+            .executeUpdate()
+        == 1;
+  }
+
+  /** Ends all sessions of the account but one; give 0 to end all. */
+  int endAllBut(long accountId, long spared, EndReason reason, Instant now) {
+    return entityManager
+        .createQuery(
+            "update SignInSession s set s.endedAt = :now, s.endReason = :reason"
+                + " where s.accountId = :account and s.id <> :spared and s.endedAt is null")
+        .setParameter("now", now)
+        .setParameter("reason", reason)
+        .setParameter("account", accountId)
+        .setParameter("spared", spared)
+        .executeUpdate();
+  }
+
+  int deleteUnseenSince(Instant end) {
+    return entityManager
+        .createQuery("delete from SignInSession s where s.lastSeenAt < :end")
+        .setParameter("end", end)
+        .executeUpdate();
+  }
+}

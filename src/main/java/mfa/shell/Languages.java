@@ -1,0 +1,54 @@
+package mfa.shell;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import mfa.platform.web.Cookies;
+
+/** Which language a page speaks: the one chosen in this browser, else the browser's own. */
+public final class Languages {
+
+  public static final List<Locale> ALL = List.of(Locale.ENGLISH, Locale.CHINESE);
+
+  private static final String COOKIE = "mfa-language";
+  private static final Duration LIFE = Duration.ofDays(365);
+
+  private Languages() {}
+
+  static void apply(UI ui) {
+    ui.setLocale(wanted());
+  }
+
+  static Locale wanted() {
+    HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
+    return chosen().orElseGet(() -> supported(request.getLocale()));
+  }
+
+  /** Keeps the choice in the browser; the page has to be loaded anew. */
+  public static void choose(Locale language) {
+    Cookies cookies = CDI.current().select(Cookies.class).get();
+    VaadinServletResponse.getCurrent()
+        .getHttpServletResponse()
+        .addCookie(cookies.make(COOKIE, language.getLanguage(), LIFE));
+  }
+
+  /** Whether a language was chosen in this browser. */
+  public static Optional<Locale> chosen() {
+    HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
+    return Cookies.read(request, COOKIE).map(Locale::forLanguageTag).map(Languages::supported);
+  }
+
+  public static Locale supported(Locale wanted) {
+    return "zh".equals(wanted.getLanguage()) ? Locale.CHINESE : Locale.ENGLISH;
+  }
+
+  static String tag(Locale language) {
+    return "zh".equals(language.getLanguage()) ? "zh-CN" : "en";
+  }
+}

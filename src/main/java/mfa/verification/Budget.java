@@ -1,0 +1,47 @@
+package mfa.verification;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+
+/** How much one subject has used of what it may use in a window. */
+@Entity
+@Table(name = "budget")
+class Budget {
+
+  @Id private String subject;
+  private int used;
+
+  @Column(name = "window_start")
+  private Instant windowStart;
+
+  @Column(name = "last_used_at")
+  private Instant lastUsedAt;
+
+  protected Budget() {}
+
+  Budget(String subject) {
+    this.subject = subject;
+    this.windowStart = Instant.EPOCH;
+    this.lastUsedAt = Instant.EPOCH;
+  }
+
+  /** When one more can be used: now or earlier, if there is something left. */
+  Instant nextAt(Limit limit) {
+    Instant afterPause = lastUsedAt.plus(limit.pause());
+    Instant afterWindow = used < limit.most() ? Instant.EPOCH : windowStart.plus(limit.window());
+    return afterPause.isAfter(afterWindow) ? afterPause : afterWindow;
+  }
+
+  void use(Duration window, Instant now) {
+    if (!windowStart.plus(window).isAfter(now)) {
+      windowStart = now;
+      used = 0;
+    }
+    used++;
+    lastUsedAt = now;
+  }
+}

@@ -1,0 +1,70 @@
+package mfa.verification;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJBException;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Bounds how often something is done, per subject; called outside any transaction. */
+@Stateless
+public class BudgetService {
+
+  private static final Duration MEMORY = Duration.ofHours(2);
+
+  private BudgetRows rows;
+  private Clock clock;
+
+  protected BudgetService() {}
+
+  @Inject
+  public BudgetService(BudgetRows rows, Clock clock) {
+    this.rows = rows;
+    this.clock = clock;
+  }
+
+  /**
+   * Uses one of each limit, in this order, up to the first that has nothing left: give the narrowest
+   * first, so that somebody who is refused does not use up what belongs to all.
+   *
+   * @return empty if all had something left, else when to come back
+   */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Optional<Instant> use(Limit... limits) {
+    for (Limit limit : limits) {
+      prepare(limit.subject());
+      Optional<Instant> nextAt = rows.use(limit);
+      if (nextAt.isPresent()) {
+        return nextAt;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void prepare(String subject) {
+    if (rows.exists(subject)) {
+      return;
+    }
+    try {
+      rows.add(subject);
+    } catch (EJBException | PersistenceException e) {
+      if (!rows.exists(subject)) {
+        throw e;
+      }
+    }
+  }
+
+  /** Drops budgets at rest, so that strangers cannot fill the table (R67). */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public int forgetOld() {
+    return rows.deleteUnusedSince(clock.instant().minus(MEMORY));
+  }
+}

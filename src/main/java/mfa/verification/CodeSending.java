@@ -1,0 +1,13 @@
+package mfa.verification;
+
+import java.time.Instant;
+
+/** What became of a wish for a verification code. */
+public sealed interface CodeSending {
+
+  /** On its way; the next one can be asked for at {@code nextAt}. */
+  record Sent(Instant nextAt) implements CodeSending {}
+
+  /** Not sent, because enough were sent; to be asked for again at {@code at}. */
+  record TooSoon(Instant at) implements CodeSending {}
+}

@@ -1,0 +1,78 @@
+package mfa.verification;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Optional;
+
+@Dependent
+class IssuedCodes {
+
+  private final EntityManager entityManager;
+
+  @Inject
+  IssuedCodes(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  void add(IssuedCode code) {
+    entityManager.persist(code);
+  }
+
+  /** Ends whatever codes the account still has for the purpose. */
+  void endAll(long accountId, Purpose purpose, Instant now) {
+    entityManager
+        .createQuery(
+            "update IssuedCode c set c.endedAt = :now where c.accountId = :account"
+                + " and c.purpose = :purpose and c.endedAt is null")
+        .setParameter("now", now)
+        .setParameter("account", accountId)
+        .setParameter("purpose", purpose)
+        .executeUpdate();
+  }
+
+  Optional<IssuedCode> live(long accountId, Purpose purpose, Instant now) {
+    return entityManager
+        .createQuery(
+            "select c from IssuedCode c where c.accountId = :account and c.purpose = :purpose"
+                + " and c.endedAt is null and c.expiresAt > :now order by c.id desc",
+            IssuedCode.class)
+        .setParameter("account", accountId)
+        .setParameter("purpose", purpose)
+        .setParameter("now", now)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Uses one try; false where none is left or the code ended meanwhile. */
+  boolean reserveTry(IssuedCode code) {
+    return entityManager
+            .createQuery(
+                "update IssuedCode c set c.tries = c.tries + 1"
+                    + " where c.id = :id and c.endedAt is null and c.tries < :most")
+            .setParameter("id", code.id())
+            .setParameter("most", IssuedCode.MOST_TRIES)
+            .executeUpdate()
+        == 1;
+  }
+
+  /** Ends the code; true for the one caller who did it. */
+  boolean end(IssuedCode code, Instant now) {
+    return entityManager
+            .createQuery(
+                "update IssuedCode c set c.endedAt = :now where c.id = :id and c.endedAt is null")
+            .setParameter("now", now)
+            .setParameter("id", code.id())
+            .executeUpdate()
+        == 1;
+  }
+
+  int deleteExpiredBefore(Instant end) {
+    return entityManager
+        .createQuery("delete from IssuedCode c where c.expiresAt < :end")
+        .setParameter("end", end)
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,34 @@
+package mfa.verification;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * When failures make somebody wait, and how long.
+ *
+ * @param free failures that cost nothing
+ * @param every after the free ones, each so-many-th failure brings a wait
+ * @param firstWait the first wait; each further one is twice as long
+ * @param longestWait where the doubling stops
+ * @param ceiling consecutive failures after which nothing but another way helps
+ */
+public record ThrottlePolicy(
+    int free, int every, Duration firstWait, Duration longestWait, int ceiling) {
+
+  /** The end of a wait that only another way ends. */
+  public static final Instant FOR_EVER = Instant.parse("9999-01-01T00:00:00Z");
+
+  /** Until when nothing is compared, after this many failures in a row. */
+  Optional<Instant> lockedUntil(int failures, Instant now) {
+    if (failures >= ceiling) {
+      return Optional.of(FOR_EVER);
+    }
+    int beyond = failures - free;
+    if (beyond < 0 || beyond % every != 0) {
+      return Optional.empty();
+    }
+    Duration wait = firstWait.multipliedBy(1L << Math.min(beyond / every, 30));
+    return Optional.of(now.plus(wait.compareTo(longestWait) < 0 ? wait : longestWait));
+  }
+}

@@ -1,0 +1,45 @@
+package mfa.verification;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Optional;
+
+@Dependent
+class Throttles {
+
+  private final EntityManager entityManager;
+
+  @Inject
+  Throttles(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  /** The row, held until the end of the transaction: parallel attempts queue up here. */
+  Throttle lock(String subject) {
+    return entityManager.find(Throttle.class, subject, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  Optional<Throttle> find(String subject) {
+    return Optional.ofNullable(entityManager.find(Throttle.class, subject));
+  }
+
+  void add(Throttle throttle) {
+    entityManager.persist(throttle);
+    entityManager.flush();
+  }
+
+  /** Forgets counters that did not move for long and are not locked. */
+  int deleteUnchangedSince(Instant end, Instant now) {
+    return entityManager
+        .createQuery(
+            "delete from Throttle t where t.changedAt < :end"
+                + " and (t.lockedUntil is null or t.lockedUntil < :now)"
+                + " and (t.failures = 0 or t.subject like 'password/%')")
+        .setParameter("end", end)
+        .setParameter("now", now)
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,15 @@
+package mfa.verification;
+
+/** What became of a verification code that somebody typed. */
+public enum VerificationCheck {
+  ACCEPTED,
+
+  /** Not the code that was sent for this, or it was used or replaced. */
+  WRONG,
+
+  /** There is no code to compare with any more: too old, tried too often, or never sent. */
+  EXPIRED,
+
+  /** Too many wrong ones for this account; not compared. */
+  LOCKED
+}

@@ -1,0 +1,119 @@
+package mfa.verification;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditEvent;
+import mfa.audit.AuditService;
+import mfa.mail.Mail;
+import mfa.mail.MailTemplate;
+import mfa.mail.OutboxService;
+import mfa.mail.Recipient;
+import mfa.platform.crypto.KeyRing;
+
+/** The single steps of {@link VerificationService}, each in a transaction of its own. */
+@Stateless
+public class VerificationSteps {
+
+  private IssuedCodes codes;
+  private ThrottleService throttle;
+  private OutboxService outbox;
+  private AuditService audit;
+  private KeyRing keyRing;
+  private VerificationSettings settings;
+  private Clock clock;
+
+  protected VerificationSteps() {}
+
+  @Inject
+  public VerificationSteps(
+      IssuedCodes codes,
+      ThrottleService throttle,
+      OutboxService outbox,
+      AuditService audit,
+      KeyRing keyRing,
+      VerificationSettings settings,
+      Clock clock) {
+    this.codes = codes;
+    this.throttle = throttle;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.keyRing = keyRing;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public Instant issue(Order order, Recipient recipient, VerificationCode code) {
+    Instant now = clock.instant();
+    Instant expiresAt = now.plus(settings.life());
+    codes.endAll(order.accountId(), order.purpose(), now);
+    codes.add(new IssuedCode(order, hash(order, code), now, expiresAt));
+    outbox.send(
+        Mail.of(MailTemplate.VERIFICATION_CODE, recipient)
+            .with("code", code.digits())
+            .with("minutes", settings.life().toMinutes())
+            .notAfter(expiresAt));
+    audit.record(
+        AuditEvent.success(AuditAction.VERIFICATION_CODE_SENT, order.accountId()).by("email"));
+    return now;
+  }
+
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public VerificationCheck redeem(Order order, VerificationCode code) {
+    String subject = VerificationService.throttleSubject(order.accountId());
+    if (throttle.reserve(subject, VerificationService.POLICY).isPresent()) {
+      return noted(order, VerificationCheck.LOCKED);
+    }
+    Instant now = clock.instant();
+    Optional<IssuedCode> live = codes.live(order.accountId(), order.purpose(), now);
+    if (live.isEmpty() || !codes.reserveTry(live.get())) {
+      throttle.takeBack(subject);
+      return noted(order, VerificationCheck.EXPIRED);
+    }
+    if (!isRight(live.get(), order, code) || !codes.end(live.get(), now)) {
+      return noted(order, VerificationCheck.WRONG);
+    }
+    throttle.succeed(subject);
+    return noted(order, VerificationCheck.ACCEPTED);
+  }
+
+  private boolean isRight(IssuedCode live, Order order, VerificationCode code) {
+    boolean sameCode =
+        keyRing.hashes(context(order), code.digits()).stream()
+            .anyMatch(hash -> VerificationService.sameText(hash, live.codeHash()));
+    return sameCode && live.isFor(order);
+  }
+
+  private VerificationCheck noted(Order order, VerificationCheck check) {
+    AuditAction action = AuditAction.VERIFICATION_CODE_CHECKED;
+    AuditEvent event =
+        check == VerificationCheck.ACCEPTED
+            ? AuditEvent.success(action, order.accountId())
+            : AuditEvent.failure(action, order.accountId());
+    audit.record(event.by("email").saying(order.purpose() + " " + check));
+    return check;
+  }
+
+  private String hash(Order order, VerificationCode code) {
+    return keyRing.hash(context(order), code.digits());
+  }
+
+  private static String context(Order order) {
+    return "verification/" + order.accountId() + "/" + order.purpose() + "/" + order.request();
+  }
+
+  /** Deletes codes that expired more than a day ago. */
+  @PermitAll
+  public int forgetOld() {
+    return codes.deleteExpiredBefore(clock.instant().minus(java.time.Duration.ofDays(1)));
+  }
+}

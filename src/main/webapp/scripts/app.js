@@ -1,0 +1,87 @@
+// What the browser alone can do: real forms, signs of a person, the chosen theme, copying and saving.
+(() => {
+  const mfa = (window.mfa = window.mfa || {});
+
+  mfa.form = (form) => {
+    if (form.dataset.ready) return;
+    form.dataset.ready = 'true';
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      if (form.hasAttribute('aria-busy')) return;
+      form.setAttribute('aria-busy', 'true');
+      form.dispatchEvent(new CustomEvent('form-submit'));
+    });
+  };
+
+  mfa.formDone = (form) => form.removeAttribute('aria-busy');
+
+  // A person's key or pointer, in any tab of this browser, keeps the session; reported once a minute.
+  mfa.watchActivity = (element, idleSeconds, warningSeconds) => {
+    if (element.mfaWatch) return;
+    const shared = 'mfa-active';
+    const reportEvery = Math.min(60, idleSeconds / 4) * 1000;
+    let reported = Date.now();
+    let warned = false;
+    localStorage.setItem(shared, String(Date.now()));
+    const note = () => {
+      const now = Date.now();
+      localStorage.setItem(shared, String(now));
+      warned = false;
+      if (now - reported >= reportEvery) {
+        reported = now;
+        element.$server.active();
+      }
+    };
+    window.addEventListener('keydown', note, true);
+    window.addEventListener('pointerdown', note, true);
+    element.mfaWatch = setInterval(() => {
+      if (!element.isConnected) {
+        clearInterval(element.mfaWatch);
+        window.removeEventListener('keydown', note, true);
+        window.removeEventListener('pointerdown', note, true);
+        return;
+      }
+      const idle = (Date.now() - Number(localStorage.getItem(shared))) / 1000;
+      if (idle >= idleSeconds + 2) {
+        window.location.reload();
+      } else if (!warned && idle >= idleSeconds - warningSeconds) {
+        warned = true;
+        element.$server.warnOfIdleEnd();
+      }
+    }, 1000);
+  };
+
+  // The theme follows the system unless one was chosen in this browser.
+  const applyTheme = () => {
+    const theme = localStorage.getItem('mfa-theme');
+    if (theme) document.documentElement.style.colorScheme = theme;
+  };
+  mfa.chooseTheme = (theme) => {
+    localStorage.setItem('mfa-theme', theme);
+    document.documentElement.style.colorScheme = theme;
+  };
+  applyTheme();
+
+  mfa.copy = async (text) => navigator.clipboard.writeText(text);
+
+  mfa.save = (name, text) => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
+    link.download = name;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  };
+
+  // A button that becomes usable again at a time; told at the end, not every second.
+  mfa.countdown = (button, seconds, waiting, ready) => {
+    clearInterval(button.mfaCountdown);
+    let left = seconds;
+    const show = () => {
+      button.textContent = left > 0 ? waiting.replace('{0}', left) : ready;
+      button.disabled = left > 0;
+      if (left-- <= 0) clearInterval(button.mfaCountdown);
+    };
+    show();
+    button.mfaCountdown = setInterval(show, 1000);
+  };
+})();

@@ -1,0 +1,231 @@
+package mfa.dev;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * One server as a child process: its start, its output, and its end by every way there is.
+ *
+ * <p>While it runs, a file beside the log names it, so that {@link #endStale} finds it when this
+ * program could not end it.
+ */
+final class ServerProcess {
+
+  private static final Duration READY_POLL = Duration.ofMillis(200);
+  private static final Duration REASON = Duration.ofSeconds(1);
+  private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration ORDERLY_END = Duration.ofSeconds(30);
+  private static final int KEPT_LINES = 40;
+  private static final String DEPLOYMENT_FAILED = "Exception while loading the app";
+  private static final Pattern STACK_FRAME = Pattern.compile("\\s+(at |\\.\\.\\. )");
+  private static final Pattern IMPORTANT =
+      Pattern.compile("\\S+Z (WARNING|SEVERE) (?!PayaraMicro ).*");
+
+  private final DataDirectory data;
+  private final Process process;
+  private final Thread reader;
+  private final Deque<String> lastLines = new ArrayDeque<>();
+  private final Consumer<String> importantLines;
+  private volatile boolean deploymentFailed;
+
+  private ServerProcess(DataDirectory data, Process process, Consumer<String> importantLines) {
+    this.data = data;
+    this.process = process;
+    this.importantLines = importantLines;
+    this.reader = Thread.ofPlatform().daemon().name("server-output").start(this::readOutput);
+  }
+
+  /** Starts the command in the data directory. */
+  static ServerProcess start(
+      List<String> command, DataDirectory data, Consumer<String> importantLines) {
+    try {
+      var builder =
+          new ProcessBuilder(command).directory(data.root().toFile()).redirectErrorStream(true);
+      var process = builder.start();
+      Files.writeString(
+          data.processId(), process.pid() + " " + startOf(process.toHandle()).orElse("unknown"));
+      return new ServerProcess(data, process, importantLines);
+    } catch (IOException e) {
+      throw new StartFailedException("The server cannot be started: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Ends the server of an earlier run that was killed. Call it only while no other run owns the
+   * directory.
+   */
+  static void endStale(DataDirectory data) {
+    try {
+      if (!Files.exists(data.processId())) {
+        return;
+      }
+      var words = Files.readString(data.processId()).split(" ");
+      ProcessHandle.of(Long.parseLong(words[0]))
+          .filter(stale -> startOf(stale).equals(Optional.of(words[1])))
+          .ifPresent(ServerProcess::end);
+      Files.delete(data.processId());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Waits until the server says that it is ready.
+   *
+   * @throws StartFailedException when it ends, cannot deploy the application, or takes longer than
+   *     the timeout
+   */
+  void awaitReady(URI health, Duration timeout) {
+    var deadline = Instant.now().plus(timeout);
+    try (var client = HttpClient.newBuilder().connectTimeout(REQUEST_TIMEOUT).build()) {
+      while (!isReady(client, health)) {
+        if (process.waitFor(READY_POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+          throw failure("The server has ended while it started");
+        }
+        if (deploymentFailed) {
+          // The reason is in the lines that follow.
+          process.waitFor(REASON.toMillis(), TimeUnit.MILLISECONDS);
+          throw failure("The application could not be started");
+        }
+        if (Instant.now().isAfter(deadline)) {
+          throw failure("The server was not ready after " + timeout.toSeconds() + " seconds");
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StartFailedException("Interrupted while the server started", e);
+    }
+  }
+
+  private static boolean isReady(HttpClient client, URI health) throws InterruptedException {
+    try {
+      var request = HttpRequest.newBuilder(health).timeout(REQUEST_TIMEOUT).build();
+      return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private StartFailedException failure(String what) {
+    return new StartFailedException(
+        "%s. The end of %s:%n%n%s".formatted(what, data.log(), lastLines()));
+  }
+
+  /** The end of the log without the frames of stack traces. */
+  String lastLines() {
+    synchronized (lastLines) {
+      return String.join("\n", lastLines);
+    }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  void awaitEnd() {
+    try {
+      process.waitFor();
+      reader.join(REQUEST_TIMEOUT);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Asks the server to end, and waits for it; kills it where it does not. */
+  void stop() {
+    end(process.toHandle());
+    afterEnd();
+  }
+
+  /** Kills the server at once, as a power cut does. */
+  void kill() {
+    process.destroyForcibly();
+    awaitEnd();
+    afterEnd();
+  }
+
+  private void afterEnd() {
+    try {
+      reader.join(REQUEST_TIMEOUT);
+      Files.deleteIfExists(data.processId());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void end(ProcessHandle handle) {
+    handle.destroy();
+    try {
+      handle.onExit().get(ORDERLY_END.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      handle.destroyForcibly();
+    } catch (TimeoutException | ExecutionException e) {
+      handle.destroyForcibly();
+      handle.onExit().join();
+    }
+  }
+
+  private static Optional<String> startOf(ProcessHandle handle) {
+    return handle.info().startInstant().map(Instant::toString);
+  }
+
+  private void readOutput() {
+    try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+        BufferedWriter log =
+            Files.newBufferedWriter(
+                data.log(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      for (var line = output.readLine(); line != null; line = output.readLine()) {
+        log.write(line);
+        log.newLine();
+        log.flush();
+        take(line);
+      }
+    } catch (IOException e) {
+      importantLines.accept("The output of the server can no longer be read: " + e.getMessage());
+    }
+  }
+
+  private void take(String line) {
+    if (!STACK_FRAME.matcher(line).lookingAt()) {
+      keep(line);
+    }
+    if (line.contains(DEPLOYMENT_FAILED)) {
+      deploymentFailed = true;
+    }
+    if (IMPORTANT.matcher(line).matches()) {
+      importantLines.accept(line);
+    }
+  }
+
+  private void keep(String line) {
+    synchronized (lastLines) {
+      lastLines.addLast(line);
+      if (lastLines.size() > KEPT_LINES) {
+        lastLines.removeFirst();
+      }
+    }
+  }
+}
