@@ -26,9 +26,9 @@ import mfa.mail.Recipient;
 /**
  * One person with one e-mail address.
  *
- * <p>Its life: <em>invited</em> by somebody; <em>active</em> once a password was set; <em>disabled</em>
- * by an administrator and enabled again; deleted, after which only the record remembers it. Whether it
- * has an authenticator is not said here but by the authenticators.
+ * <p>Its life: <em>invited</em> by somebody; <em>active</em> once a password was set;
+ * <em>disabled</em> by an administrator and enabled again; deleted, after which only the record
+ * remembers it. Whether it has an authenticator is not said here but by the authenticators.
  */
 @Entity
 @Table(name = "account")

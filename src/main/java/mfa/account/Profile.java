@@ -9,8 +9,8 @@ import mfa.mail.Recipient;
 /**
  * What is known of an account.
  *
- * @param mustBind whether it has to bind before anything else, whatever its workspaces say, because a
- *     ticket reset it
+ * @param mustBind whether it has to bind before anything else, whatever its workspaces say, because
+ *     a ticket reset it
  * @param platformRoles what it may do on the server, asleep or not
  */
 public record Profile(

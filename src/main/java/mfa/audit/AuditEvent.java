@@ -1,7 +1,8 @@
 package mfa.audit;
 
 /**
- * One thing that happened, to be recorded; actor, client and time are added by {@link AuditService}.
+ * One thing that happened, to be recorded; actor, client and time are added by {@link
+ * AuditService}.
  *
  * @param subjectId the account it happened to, or null where none is known
  * @param workspaceId the workspace it happened in, or null

@@ -16,8 +16,8 @@ import mfa.platform.crypto.KeyRing;
  * An app on somebody's phone that is bound to the account.
  *
  * <p>Its life: bound by the first right code of an enrolment, whose time step counts as used; used,
- * each time with a later time step; removed by its owner with a code, or reset by a ticket. Its secret
- * is sealed for this account and authenticator and never leaves the server again.
+ * each time with a later time step; removed by its owner with a code, or reset by a ticket. Its
+ * secret is sealed for this account and authenticator and never leaves the server again.
  */
 @Entity
 @Table(name = "authenticator")

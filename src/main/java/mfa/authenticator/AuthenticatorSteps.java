@@ -15,7 +15,9 @@ import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
 import mfa.mail.Recipient;
 
-/** The transactions of {@link AuthenticatorService}: each one change with its record and its mail. */
+/**
+ * The transactions of {@link AuthenticatorService}: each one change with its record and its mail.
+ */
 @Stateless
 public class AuthenticatorSteps {
 

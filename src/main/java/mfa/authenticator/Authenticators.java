@@ -41,8 +41,8 @@ class Authenticators {
   }
 
   /**
-   * Marks a time step as used, unless it or a later one was used already; true for the one caller who
-   * did it (R04, R07).
+   * Marks a time step as used, unless it or a later one was used already; true for the one caller
+   * who did it (R04, R07).
    */
   boolean useStep(Authenticator authenticator, long step, Instant now) {
     return entityManager

@@ -20,8 +20,8 @@ import mfa.verification.VerificationCode;
 import mfa.verification.VerificationService;
 
 /**
- * Binds an authenticator in three steps: verify the e-mail address (or, where one is bound already, a
- * fresh security code), show a new secret, confirm it with its first code. Called outside any
+ * Binds an authenticator in three steps: verify the e-mail address (or, where one is bound already,
+ * a fresh security code), show a new secret, confirm it with its first code. Called outside any
  * transaction.
  */
 @Stateless
@@ -100,8 +100,7 @@ public class BindService {
   public BindResult confirm(long enrolmentId, OneTimeCode code, String name) {
     Profile owner = accounts.ownProfile();
     throttle.prepare(CodeCheckService.codeSubject(owner.id()));
-    BindResult result =
-        steps.confirm(owner, request.requiredSessionId(), enrolmentId, code, name);
+    BindResult result = steps.confirm(owner, request.requiredSessionId(), enrolmentId, code, name);
     if (result instanceof BindResult.Bound) {
       sessions.noteCode();
     }

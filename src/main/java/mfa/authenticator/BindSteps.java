@@ -166,8 +166,7 @@ public class BindSteps {
                 owner.recipient())
             .with("name", title)
             .with("when", now));
-    return new BindResult.Bound(
-        count == 0 ? recoveryCodes.renew(owner.id(), now) : List.of());
+    return new BindResult.Bound(count == 0 ? recoveryCodes.renew(owner.id(), now) : List.of());
   }
 
   private static String oneLine(String name) {

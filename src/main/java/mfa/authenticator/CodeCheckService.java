@@ -16,9 +16,9 @@ import mfa.verification.ThrottlePolicy;
 import mfa.verification.ThrottleService;
 
 /**
- * Decides whether a code proves the second factor: the one way for every screen, so that the window,
- * the used step and the count of failures are the same everywhere (R03, R06, R12). Called outside any
- * transaction.
+ * Decides whether a code proves the second factor: the one way for every screen, so that the
+ * window, the used step and the count of failures are the same everywhere (R03, R06, R12). Called
+ * outside any transaction.
  */
 @Stateless
 public class CodeCheckService {

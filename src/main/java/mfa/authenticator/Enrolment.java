@@ -18,9 +18,9 @@ import mfa.platform.crypto.KeyRing;
  * A secret that is shown but does not count yet.
  *
  * <p>Its life: begun after the step that allows it (the e-mailed code, or a fresh security code);
- * shown to the session that began it; ended by its first right code, which makes it an authenticator,
- * by a newer enrolment of the account, or after fifteen minutes. Until then nothing has changed for
- * signing in (R22).
+ * shown to the session that began it; ended by its first right code, which makes it an
+ * authenticator, by a newer enrolment of the account, or after fifteen minutes. Until then nothing
+ * has changed for signing in (R22).
  */
 @Entity
 @Table(name = "enrolment")
@@ -74,9 +74,7 @@ class Enrolment {
   }
 
   boolean isOpenTo(long session, EmailAddress currentEmail, Instant now) {
-    return sessionId == session
-        && email.equals(currentEmail.canonical())
-        && expiresAt.isAfter(now);
+    return sessionId == session && email.equals(currentEmail.canonical()) && expiresAt.isAfter(now);
   }
 
   Long id() {

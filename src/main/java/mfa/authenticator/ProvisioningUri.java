@@ -6,9 +6,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * The {@code otpauth:} address that an authenticator app reads from the QR code.
  *
  * <p>The issuer stands in front of the label and as a parameter, both the same; everything is
- * percent-encoded as in RFC 3986, so that a blank is {@code %20}. Colons separate issuer and account
- * in a label, and so are replaced by blanks inside both. The text is kept short enough for a QR code
- * of version 15 by cutting the names, never the secret.
+ * percent-encoded as in RFC 3986, so that a blank is {@code %20}. Colons separate issuer and
+ * account in a label, and so are replaced by blanks inside both. The text is kept short enough for
+ * a QR code of version 15 by cutting the names, never the secret.
  */
 record ProvisioningUri(String issuer, String account, SharedSecret secret) {
 

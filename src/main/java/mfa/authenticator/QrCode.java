@@ -2,12 +2,12 @@ package mfa.authenticator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
-import com.google.zxing.BarcodeFormat;
 import java.util.Base64;
 import java.util.Map;
 

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import mfa.platform.crypto.RandomSource;
 
 /**
- * A code to keep for the day the phone is gone: ten characters (49 bits) that cannot be mixed up with
- * each other, good for one use.
+ * A code to keep for the day the phone is gone: ten characters (49 bits) that cannot be mixed up
+ * with each other, good for one use.
  */
 public record RecoveryCode(String text) implements Proof {
 

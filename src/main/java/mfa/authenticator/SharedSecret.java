@@ -4,8 +4,8 @@ import dev.samstevens.totp.secret.DefaultSecretGenerator;
 import java.util.regex.Pattern;
 
 /**
- * What server and authenticator share: 160 random bits, written as 32 characters of base32 (RFC 4226
- * §4 R6 asks for 128, recommends 160).
+ * What server and authenticator share: 160 random bits, written as 32 characters of base32 (RFC
+ * 4226 §4 R6 asks for 128, recommends 160).
  */
 record SharedSecret(String base32) {
 

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.OptionalLong;
 
 /**
- * TOTP as RFC 6238 has it: SHA-1, six digits, 30-second steps; one step back for delay and one forward
- * for drift are taken (§5.2, §6), on every path alike.
+ * TOTP as RFC 6238 has it: SHA-1, six digits, 30-second steps; one step back for delay and one
+ * forward for drift are taken (§5.2, §6), on every path alike.
  */
 final class TotpAlgorithm {
 

@@ -10,8 +10,9 @@ import mfa.account.Profile;
 /**
  * Decides who asks an account for an authenticator and until when that can be put off.
  *
- * <p>The strictest of all wins (R46): the earliest end of a grace period decides, and a platform role
- * or a reset knows no grace. A workspace's grace runs from the later of switching on and joining.
+ * <p>The strictest of all wins (R46): the earliest end of a grace period decides, and a platform
+ * role or a reset knows no grace. A workspace's grace runs from the later of switching on and
+ * joining.
  */
 final class EnforcementPolicy {
 

@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 
-/** What the container's HTTP session holds of a sign-in: the id of its row, and the page asked for. */
+/**
+ * What the container's HTTP session holds of a sign-in: the id of its row, and the page asked for.
+ */
 public final class BrowserSession {
 
   /** Longer than any idle time: the row decides, and heartbeats of open pages keep this alive. */

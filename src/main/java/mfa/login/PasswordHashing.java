@@ -22,8 +22,7 @@ class PasswordHashing {
   private static final int HASH_BYTES = 32;
   private static final int PARALLELISM = 1;
 
-  private final Argon2 argon2 =
-      Argon2Factory.create(Argon2Types.ARGON2id, SALT_BYTES, HASH_BYTES);
+  private final Argon2 argon2 = Argon2Factory.create(Argon2Types.ARGON2id, SALT_BYTES, HASH_BYTES);
   private LoginSettings settings;
   private Semaphore places;
   private String nobodysHash;
@@ -41,8 +40,7 @@ class PasswordHashing {
     byte[] bytes = password.text().getBytes(UTF_8);
     return inTurn(
         () ->
-            argon2.hash(
-                settings.argon2Iterations(), settings.argon2Memory(), PARALLELISM, bytes));
+            argon2.hash(settings.argon2Iterations(), settings.argon2Memory(), PARALLELISM, bytes));
   }
 
   /**

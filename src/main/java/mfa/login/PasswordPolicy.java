@@ -6,8 +6,8 @@ import me.gosimple.nbvcxz.Nbvcxz;
 import me.gosimple.nbvcxz.scoring.Result;
 
 /**
- * What a new password must be: 12 to 256 characters, whichever they are, not among the ones that are
- * tried first, and not the owner's address (ASVS 6.2).
+ * What a new password must be: 12 to 256 characters, whichever they are, not among the ones that
+ * are tried first, and not the owner's address (ASVS 6.2).
  */
 final class PasswordPolicy {
 

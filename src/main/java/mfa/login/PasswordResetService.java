@@ -16,8 +16,8 @@ import mfa.verification.BudgetService;
 import mfa.verification.Limit;
 
 /**
- * Lets somebody who forgot the password set a new one by a mailed link: single use, half an hour. It
- * never signs in and never touches the authenticators (R55). Called outside any transaction.
+ * Lets somebody who forgot the password set a new one by a mailed link: single use, half an hour.
+ * It never signs in and never touches the authenticators (R55). Called outside any transaction.
  */
 @Stateless
 public class PasswordResetService {

@@ -81,12 +81,7 @@ public class PasswordResetSteps {
   public void note(EmailAddress email, Locale language) {
     resets.add(
         new PasswordReset(
-            email,
-            language,
-            request.client(),
-            keyRing,
-            clock.instant(),
-            settings.resetLife()));
+            email, language, request.client(), keyRing, clock.instant(), settings.resetLife()));
   }
 
   /** Mails a link for each new request whose address is that of an active account. */
@@ -154,8 +149,7 @@ public class PasswordResetSteps {
     List<String> hashes = keyRing.hashes(CONTEXT, key);
     return resets
         .open(hashes, clock.instant())
-        .filter(
-            reset -> accounts.profile(reset.accountId()).filter(Profile::active).isPresent());
+        .filter(reset -> accounts.profile(reset.accountId()).filter(Profile::active).isPresent());
   }
 
   /** Forgets requests that were over a day ago. */

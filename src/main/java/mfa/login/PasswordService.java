@@ -32,8 +32,7 @@ import mfa.verification.ThrottleService;
 public class PasswordService {
 
   static final ThrottlePolicy PER_CLIENT =
-      new ThrottlePolicy(
-          5, 1, Duration.ofSeconds(1), Duration.ofSeconds(30), Integer.MAX_VALUE);
+      new ThrottlePolicy(5, 1, Duration.ofSeconds(1), Duration.ofSeconds(30), Integer.MAX_VALUE);
   static final ThrottlePolicy OVER_ALL_CLIENTS =
       new ThrottlePolicy(100, 1, Duration.ofSeconds(1), Duration.ofSeconds(5), Integer.MAX_VALUE);
 
@@ -112,8 +111,7 @@ public class PasswordService {
       return List.of(new Attempt(subject + "/" + device.substring(0, 40), PER_CLIENT));
     }
     return List.of(
-        new Attempt(subject + "/" + network(), PER_CLIENT),
-        new Attempt(subject, OVER_ALL_CLIENTS));
+        new Attempt(subject + "/" + network(), PER_CLIENT), new Attempt(subject, OVER_ALL_CLIENTS));
   }
 
   private String network() {

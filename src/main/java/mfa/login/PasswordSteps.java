@@ -75,8 +75,7 @@ public class PasswordSteps {
    */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public void noteSuccess(
-      long accountId, List<PasswordService.Attempt> attempts, String newHash) {
+  public void noteSuccess(long accountId, List<PasswordService.Attempt> attempts, String newHash) {
     attempts.forEach(attempt -> throttle.succeed(attempt.subject()));
     if (newHash != null) {
       accounts.rehash(accountId, newHash);

@@ -93,9 +93,7 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
   }
 
   private AuthenticationStatus redirect(
-      HttpServletRequest request,
-      HttpServletResponse response,
-      String target) {
+      HttpServletRequest request, HttpServletResponse response, String target) {
     String path = request.getRequestURI();
     if (target.equals(Pages.LOGIN) && request.getMethod().equals("GET") && isOrdinary(path)) {
       BrowserSession.noteWanted(request, path);

@@ -22,8 +22,8 @@ import mfa.session.SessionService;
 import mfa.verification.ThrottlePolicy;
 
 /**
- * Signs people in: the password first, then the code where an authenticator is bound. Called outside
- * any transaction.
+ * Signs people in: the password first, then the code where an authenticator is bound. Called
+ * outside any transaction.
  */
 @Stateless
 public class SignInService {
@@ -84,8 +84,8 @@ public class SignInService {
   }
 
   /**
-   * The second step. A lock ends the half-signed-in session, so that afterwards the password is asked
-   * again (R15).
+   * The second step. A lock ends the half-signed-in session, so that afterwards the password is
+   * asked again (R15).
    */
   @RolesAllowed(Roles.HALF_SIGNED_IN)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

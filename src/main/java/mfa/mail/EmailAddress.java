@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An e-mail address as its owner writes it: at most 254 characters, one {@code @}, no blanks, quotes
- * or control characters.
+ * An e-mail address as its owner writes it: at most 254 characters, one {@code @}, no blanks,
+ * quotes or control characters.
  */
 public record EmailAddress(String text) {
 

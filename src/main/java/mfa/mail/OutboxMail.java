@@ -15,10 +15,10 @@ import java.time.Instant;
 /**
  * A mail on its way out.
  *
- * <p>Its life: written in the transaction of its cause, due at once; <em>claimed</em> by the worker,
- * which pushes the next attempt a lease ahead; then <em>sent</em>, or <em>put off</em> with growing
- * pauses, or <em>dropped</em> when it came too late or was tried for three days. Parameters are
- * erased at the end; the Message-ID is the same at every attempt.
+ * <p>Its life: written in the transaction of its cause, due at once; <em>claimed</em> by the
+ * worker, which pushes the next attempt a lease ahead; then <em>sent</em>, or <em>put off</em> with
+ * growing pauses, or <em>dropped</em> when it came too late or was tried for three days. Parameters
+ * are erased at the end; the Message-ID is the same at every attempt.
  */
 @Entity
 @Table(name = "outbox_mail")

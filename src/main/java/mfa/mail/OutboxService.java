@@ -19,8 +19,8 @@ import mfa.platform.crypto.KeyRing;
 import mfa.platform.crypto.RandomSource;
 
 /**
- * Takes mails into the transaction of their cause and hands them to the worker after its commit: one
- * for each event, none for a rolled-back one.
+ * Takes mails into the transaction of their cause and hands them to the worker after its commit:
+ * one for each event, none for a rolled-back one.
  */
 @Stateless
 public class OutboxService {

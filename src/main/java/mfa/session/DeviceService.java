@@ -25,8 +25,7 @@ public class DeviceService {
   protected DeviceService() {}
 
   @Inject
-  public DeviceService(
-      KnownDevices devices, KeyRing keyRing, CurrentRequest request, Clock clock) {
+  public DeviceService(KnownDevices devices, KeyRing keyRing, CurrentRequest request, Clock clock) {
     this.devices = devices;
     this.keyRing = keyRing;
     this.request = request;

@@ -50,8 +50,7 @@ public class SessionService {
    */
   @PermitAll
   public long open(long accountId, Stage stage) {
-    SignInSession session =
-        new SignInSession(accountId, stage, request.client(), clock.instant());
+    SignInSession session = new SignInSession(accountId, stage, request.client(), clock.instant());
     sessions.add(session);
     return session.id();
   }
@@ -127,8 +126,7 @@ public class SessionService {
   @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
   public void endOthers(EndReason reason) {
     long accountId = request.requiredAccountId();
-    int count =
-        sessions.endAllBut(accountId, request.requiredSessionId(), reason, clock.instant());
+    int count = sessions.endAllBut(accountId, request.requiredSessionId(), reason, clock.instant());
     if (count > 0) {
       audit.record(
           AuditEvent.success(AuditAction.SESSION_ENDED, accountId)

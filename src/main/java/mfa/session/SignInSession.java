@@ -16,9 +16,9 @@ import mfa.platform.request.Client;
 /**
  * One browser's sign-in.
  *
- * <p>Its life: opened by a right password, half signed in where a code is asked for; confirmed by the
- * code; kept alive by a person's key or pointer; over when idle or old, or ended by somebody. It is
- * never revived.
+ * <p>Its life: opened by a right password, half signed in where a code is asked for; confirmed by
+ * the code; kept alive by a person's key or pointer; over when idle or old, or ended by somebody.
+ * It is never revived.
  */
 @Entity
 @Table(name = "sign_in_session")

@@ -27,8 +27,7 @@ public class CodeField extends TextField {
 
   private void showKeypad(boolean numeric) {
     getElement()
-        .executeJs(
-            "this.inputElement.setAttribute('inputmode', $0)", numeric ? "numeric" : "text");
+        .executeJs("this.inputElement.setAttribute('inputmode', $0)", numeric ? "numeric" : "text");
   }
 
   /** Shows the error at the field, reads it out, and puts the cursor there. */

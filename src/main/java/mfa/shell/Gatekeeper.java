@@ -26,8 +26,8 @@ import mfa.login.Pages;
  *
  * <p>A page remembers for whom it was loaded. When its next server call comes from somebody else
  * (signed out, revoked, now to bind first, other roles), the call is not carried out: the page is
- * loaded anew, and the gate leads it where the caller has to be. Navigation within a page goes only to
- * views whose annotations name one of the caller's roles.
+ * loaded anew, and the gate leads it where the caller has to be. Navigation within a page goes only
+ * to views whose annotations name one of the caller's roles.
  */
 public class Gatekeeper implements VaadinServiceInitListener {
 
@@ -99,8 +99,7 @@ public class Gatekeeper implements VaadinServiceInitListener {
 
     @Override
     public boolean synchronizedHandleRequest(
-        VaadinSession session, VaadinRequest request, VaadinResponse response)
-        throws IOException {
+        VaadinSession session, VaadinRequest request, VaadinResponse response) throws IOException {
       UI ui = session.getService().findUI(request);
       if (ui == null) {
         return false;

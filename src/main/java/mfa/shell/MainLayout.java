@@ -5,6 +5,7 @@ import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -13,7 +14,6 @@ import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
-import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
@@ -30,7 +30,9 @@ import mfa.platform.request.Roles;
 import mfa.session.SessionService;
 import mfa.session.SessionSettings;
 
-/** Top bar and side navigation around every page of a signed-in member; warns before idle sign-out. */
+/**
+ * Top bar and side navigation around every page of a signed-in member; warns before idle sign-out.
+ */
 @RolesAllowed(Roles.MEMBER)
 public class MainLayout extends AppLayout {
 
@@ -87,8 +89,7 @@ public class MainLayout extends AppLayout {
         .getSubMenu()
         .addItem(
             getTranslation(label),
-            click ->
-                getElement().executeJs("window.mfa.chooseTheme($0)", scheme.getValue()));
+            click -> getElement().executeJs("window.mfa.chooseTheme($0)", scheme.getValue()));
   }
 
   private SideNav navigation() {
@@ -121,9 +122,7 @@ public class MainLayout extends AppLayout {
   }
 
   private void startWatching(long idleSeconds) {
-    getElement()
-        .executeJs(
-            "window.mfa.watchActivity(this, $0, $1)", idleSeconds, WARNING_SECONDS);
+    getElement().executeJs("window.mfa.watchActivity(this, $0, $1)", idleSeconds, WARNING_SECONDS);
   }
 
   private void stay() {

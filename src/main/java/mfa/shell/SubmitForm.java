@@ -8,8 +8,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 
 /**
- * A real form, so that password managers fill it and offer to save, and Enter submits it (but not the
- * Enter that ends an input-method composition). It shows that it works and cannot be sent twice
+ * A real form, so that password managers fill it and offer to save, and Enter submits it (but not
+ * the Enter that ends an input-method composition). It shows that it works and cannot be sent twice
  * meanwhile; the script is {@code scripts/app.js}.
  */
 @Tag("form")
@@ -40,8 +40,7 @@ public class SubmitForm extends Component implements HasComponents, HasStyle {
                 getElement().executeJs("window.mfa.formDone(this)");
               }
             });
-    addAttachListener(
-        attach -> getElement().executeJs("window.mfa.form(this)"));
+    addAttachListener(attach -> getElement().executeJs("window.mfa.form(this)"));
   }
 
   /** Adds the fields, above the buttons. */

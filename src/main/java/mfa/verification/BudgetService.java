@@ -30,8 +30,8 @@ public class BudgetService {
   }
 
   /**
-   * Uses one of each limit, in this order, up to the first that has nothing left: give the narrowest
-   * first, so that somebody who is refused does not use up what belongs to all.
+   * Uses one of each limit, in this order, up to the first that has nothing left: give the
+   * narrowest first, so that somebody who is refused does not use up what belongs to all.
    *
    * @return empty if all had something left, else when to come back
    */

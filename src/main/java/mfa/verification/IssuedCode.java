@@ -14,8 +14,8 @@ import java.time.Instant;
 /**
  * A verification code after it was mailed, known only by its keyed hash.
  *
- * <p>Its life: issued for one account, address, purpose and request; tried at most five times; ended
- * by the right code, by a newer code, or by its expiry.
+ * <p>Its life: issued for one account, address, purpose and request; tried at most five times;
+ * ended by the right code, by a newer code, or by its expiry.
  */
 @Entity
 @Table(name = "verification_code")

@@ -15,10 +15,10 @@ import java.util.Optional;
 /**
  * Counts failures per subject, over all sessions and clients, and makes guessers wait.
  *
- * <p>Use: {@link #prepare} outside any transaction; then, inside the transaction of the check, {@link
- * #reserve} before comparing, which already counts a failure and makes parallel attempts queue; then
- * {@link #succeed} or {@link #takeBack}. Whatever breaks in between, the attempt was counted before
- * its result could be learnt (R10, R14).
+ * <p>Use: {@link #prepare} outside any transaction; then, inside the transaction of the check,
+ * {@link #reserve} before comparing, which already counts a failure and makes parallel attempts
+ * queue; then {@link #succeed} or {@link #takeBack}. Whatever breaks in between, the attempt was
+ * counted before its result could be learnt (R10, R14).
  */
 @Stateless
 public class ThrottleService {

@@ -56,8 +56,7 @@ public class AccountView extends Div implements HasDynamicTitle {
     SubmitForm form = new SubmitForm(getTranslation("action.save"), this::save);
     Section profile =
         new Section(
-            new H2(getTranslation("account.profile")),
-            form.with(email, name, language, timeZone));
+            new H2(getTranslation("account.profile")), form.with(email, name, language, timeZone));
     profile.addClassName("panel");
     add(new H1(getTranslation("account.title")), profile, security());
   }

@@ -158,8 +158,7 @@ public class BindForm extends Div {
     copy.setAriaLabel(getTranslation("bind.key.copy"));
     copy.addClickListener(
         click -> {
-          copy.getElement()
-              .executeJs("window.mfa.copy($0)", offer.groupedKey().replace(" ", ""));
+          copy.getElement().executeJs("window.mfa.copy($0)", offer.groupedKey().replace(" ", ""));
           copy.setText(getTranslation("action.copied"));
         });
     Anchor open = new Anchor();
@@ -175,14 +174,10 @@ public class BindForm extends Div {
 
   private void showConfirm(EnrolmentOffer offer) {
     CodeField code = new CodeField(getTranslation("code.security"));
-    SubmitForm form =
-        new SubmitForm(getTranslation("action.confirm"), () -> confirm(offer, code));
+    SubmitForm form = new SubmitForm(getTranslation("action.confirm"), () -> confirm(offer, code));
     Button back = new Button(getTranslation("action.back"), click -> showScan());
     back.addThemeVariants(ButtonVariant.TERTIARY);
-    show(
-        3,
-        new Paragraph(getTranslation("bind.confirm.text")),
-        form.with(code).beside(back));
+    show(3, new Paragraph(getTranslation("bind.confirm.text")), form.with(code).beside(back));
     code.focus();
   }
 
@@ -197,8 +192,7 @@ public class BindForm extends Div {
     switch (services.bind().confirm(offer.enrolmentId(), code.get(), title)) {
       case BindResult.Bound bound -> showBound(bound.recoveryCodes());
       case BindResult.Wrong wrong -> field.reject(getTranslation("code.wrong"));
-      case BindResult.Locked locked ->
-          field.reject(Waits.say(this, "code.locked", locked.until()));
+      case BindResult.Locked locked -> field.reject(Waits.say(this, "code.locked", locked.until()));
       case BindResult.Over over -> showOver();
     }
   }

@@ -59,8 +59,7 @@ public class ProofDialog extends Dialog {
       }
       case CodeCheck.Wrong wrong -> code.reject(getTranslation("code.wrong"));
       case CodeCheck.Replayed replayed -> code.reject(getTranslation("code.wrong"));
-      case CodeCheck.Locked locked ->
-          code.reject(Waits.say(this, "code.locked", locked.until()));
+      case CodeCheck.Locked locked -> code.reject(Waits.say(this, "code.locked", locked.until()));
     }
   }
 }

@@ -38,7 +38,9 @@ import mfa.shell.Badge;
 import mfa.shell.MainLayout;
 import mfa.shell.Notice;
 
-/** The member's own second factor: bind, unbind, authenticators, recovery codes, sessions, activity. */
+/**
+ * The member's own second factor: bind, unbind, authenticators, recovery codes, sessions, activity.
+ */
 @Route(value = "account/security", layout = MainLayout.class)
 @RolesAllowed(Roles.MEMBER)
 public class SecuritySettingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
@@ -162,8 +164,7 @@ public class SecuritySettingsView extends Div implements BeforeEnterObserver, Ha
       section.add(new Notice(Notice.Kind.WARNING, getTranslation("recovery.not-saved")));
     }
     section.add(
-        new Button(
-            getTranslation("recovery.generate"), click -> withFreshCode(this::renewCodes)));
+        new Button(getTranslation("recovery.generate"), click -> withFreshCode(this::renewCodes)));
     return section;
   }
 

@@ -61,8 +61,7 @@ public class LoginCodeView extends Div implements HasDynamicTitle {
     Div links = new Div(other, back);
     links.addClassName("links");
     body.add(
-        new Paragraph(
-            getTranslation(recovery ? "login.code.recovery-hint" : "login.code.hint")),
+        new Paragraph(getTranslation(recovery ? "login.code.recovery-hint" : "login.code.hint")),
         form.with(code),
         links);
     code.focus();

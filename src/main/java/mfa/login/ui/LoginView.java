@@ -46,8 +46,7 @@ public class LoginView extends Div implements HasDynamicTitle {
     Anchor forgot = new Anchor("/password/forgot", getTranslation("login.forgot"));
     Div links = new Div(forgot);
     links.addClassName("links");
-    add(
-        new H1(getTranslation("login.title")), problem, form.with(email, password), links);
+    add(new H1(getTranslation("login.title")), problem, form.with(email, password), links);
   }
 
   private void signIn() {
@@ -79,10 +78,8 @@ public class LoginView extends Div implements HasDynamicTitle {
     switch (result) {
       case SignIn.Opened opened -> goOn(opened);
       case SignIn.Refused refused -> refuse(getTranslation("login.refused"));
-      case SignIn.Wait wait ->
-          refuse(Waits.say(this, "login.wait", wait.until()));
-      case SignIn.CodeLocked locked ->
-          refuse(Waits.say(this, "login.code-locked", locked.until()));
+      case SignIn.Wait wait -> refuse(Waits.say(this, "login.wait", wait.until()));
+      case SignIn.CodeLocked locked -> refuse(Waits.say(this, "login.code-locked", locked.until()));
     }
   }
 

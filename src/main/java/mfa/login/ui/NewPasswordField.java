@@ -38,8 +38,7 @@ class NewPasswordField extends PasswordField {
     switch (result) {
       case PasswordChange.TooShort tooShort -> reject(getTranslation("password.too-short"));
       case PasswordChange.TooEasy tooEasy -> reject(getTranslation("password.too-easy"));
-      case PasswordChange.Wait wait ->
-          reject(Waits.say(this, "login.wait", wait.until()));
+      case PasswordChange.Wait wait -> reject(Waits.say(this, "login.wait", wait.until()));
       default -> {
         return false;
       }

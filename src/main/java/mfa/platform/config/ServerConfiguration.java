@@ -11,7 +11,6 @@ class ServerConfiguration {
   @Produces
   @ApplicationScoped
   Configuration configuration() {
-    return new Configuration(
-        key -> ConfigProvider.getConfig().getOptionalValue(key, String.class));
+    return new Configuration(key -> ConfigProvider.getConfig().getOptionalValue(key, String.class));
   }
 }

@@ -16,8 +16,8 @@ import mfa.platform.crypto.KeyRing;
 import org.flywaydb.core.Flyway;
 
 /**
- * Brings the schema up to date and refuses to go on with the wrong keys or with a clock that differs
- * from the database's.
+ * Brings the schema up to date and refuses to go on with the wrong keys or with a clock that
+ * differs from the database's.
  */
 public class DatabaseCheck {
 
@@ -85,7 +85,9 @@ public class DatabaseCheck {
     }
     if (!keyRing.fingerprint(keyId).equals(fingerprint)) {
       throw new IllegalStateException(
-          "The key '" + keyId + "' of mfa.crypto.keys is not the one the database was written with.");
+          "The key '"
+              + keyId
+              + "' of mfa.crypto.keys is not the one the database was written with.");
     }
   }
 

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
-/** Stores instants as {@code timestamp with time zone}, which H2 and PostgreSQL hand over in UTC. */
+/**
+ * Stores instants as {@code timestamp with time zone}, which H2 and PostgreSQL hand over in UTC.
+ */
 @Converter(autoApply = true)
 public class InstantConverter implements AttributeConverter<Instant, OffsetDateTime> {
 

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Who is asking at this moment, filled in once by the authentication mechanism; empty for the threads
- * of timers and jobs.
+ * Who is asking at this moment, filled in once by the authentication mechanism; empty for the
+ * threads of timers and jobs.
  */
 @RequestScoped
 public class CurrentRequest {

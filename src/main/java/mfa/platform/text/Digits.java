@@ -11,8 +11,8 @@ public final class Digits {
 
   /**
    * The six ASCII digits in the typed text. Blanks of all kinds, line ends and hyphens between them
-   * are ignored and full-width digits are taken; everything else, other digits included, gives empty
-   * (R09).
+   * are ignored and full-width digits are taken; everything else, other digits included, gives
+   * empty (R09).
    */
   public static Optional<String> six(String typed) {
     if (typed == null || typed.length() > LONGEST_INPUT) {

@@ -13,9 +13,9 @@ import mfa.platform.config.Configuration;
 import mfa.platform.request.Client;
 
 /**
- * Tells where a request comes from. Behind the reverse proxies of {@code mfa.trusted-proxies} (a list
- * of addresses) it is the last address in {@code X-Forwarded-For} that is none of them; without them
- * the header is not believed.
+ * Tells where a request comes from. Behind the reverse proxies of {@code mfa.trusted-proxies} (a
+ * list of addresses) it is the last address in {@code X-Forwarded-For} that is none of them;
+ * without them the header is not believed.
  */
 @ApplicationScoped
 public class ClientSource {

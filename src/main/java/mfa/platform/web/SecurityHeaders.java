@@ -25,8 +25,8 @@ public class SecurityHeaders {
   }
 
   /**
-   * @param isFile whether the answer is a file of the front end, the same for everybody, which may be
-   *     kept
+   * @param isFile whether the answer is a file of the front end, the same for everybody, which may
+   *     be kept
    */
   public void add(HttpServletResponse response, boolean isFile) {
     response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
@@ -35,7 +35,8 @@ public class SecurityHeaders {
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-    response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");
+    response.setHeader(
+        "Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");
     if (server.isBehindTls()) {
       response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     }

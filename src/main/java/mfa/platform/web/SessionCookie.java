@@ -6,7 +6,9 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import mfa.platform.config.ServerSettings;
 
-/** Sends the container's session cookie over TLS only, where there is TLS; the rest is in web.xml. */
+/**
+ * Sends the container's session cookie over TLS only, where there is TLS; the rest is in web.xml.
+ */
 @WebListener
 public class SessionCookie implements ServletContextListener {
 

@@ -13,9 +13,9 @@ import java.util.Map;
 import mfa.platform.config.Configuration;
 
 /**
- * Bounds what strangers can make the server keep (R67): their sessions last five minutes, and beyond
- * {@code mfa.session.strangers} of them (default 500) the longest unused one ends for each new one. A
- * session that somebody signed in to is not a stranger's.
+ * Bounds what strangers can make the server keep (R67): their sessions last five minutes, and
+ * beyond {@code mfa.session.strangers} of them (default 500) the longest unused one ends for each
+ * new one. A session that somebody signed in to is not a stranger's.
  */
 @WebListener
 public class StrangerSessions
