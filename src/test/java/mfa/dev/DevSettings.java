@@ -19,6 +19,7 @@ public final class DevSettings {
   int mailboxPort;
   Database database;
   boolean sampleData = true;
+  Consumer<Database> filling = database -> {};
   Consumer<String> importantLines = line -> {};
   final Map<String, String> config = new LinkedHashMap<>();
   final List<String> jvmOptions = new ArrayList<>();
@@ -53,6 +54,12 @@ public final class DevSettings {
   /** Leaves the database without any account. */
   public DevSettings withoutSampleData() {
     sampleData = false;
+    return this;
+  }
+
+  /** Puts more into the database of the first start, before the server opens it. */
+  public DevSettings filling(Consumer<Database> more) {
+    filling = more;
     return this;
   }
 
