@@ -22,7 +22,9 @@ public final class DevSettings {
   Consumer<Database> filling = database -> {};
   Consumer<String> importantLines = line -> {};
   final Map<String, String> config = new LinkedHashMap<>();
+  final Map<String, String> logging = new LinkedHashMap<>();
   final List<String> jvmOptions = new ArrayList<>();
+  final List<String> serverOptions = new ArrayList<>();
 
   private DevSettings(Path data) {
     this.data = data.toAbsolutePath();
@@ -72,6 +74,18 @@ public final class DevSettings {
   /** Adds options for the server's Java, for instance {@code -Xmx256m}; later ones win. */
   public DevSettings jvmOptions(String... options) {
     jvmOptions.addAll(List.of(options));
+    return this;
+  }
+
+  /** Sets one line of the logging configuration, for instance {@code mfa.level} to {@code ALL}. */
+  public DevSettings logging(String key, String value) {
+    logging.put(key, value);
+    return this;
+  }
+
+  /** Adds options of Payara Micro, for instance {@code --accesslog}. */
+  public DevSettings serverOptions(String... options) {
+    serverOptions.addAll(List.of(options));
     return this;
   }
 

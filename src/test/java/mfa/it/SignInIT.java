@@ -39,7 +39,11 @@ class SignInIT {
           "/account/password",
           "/password/forgot",
           "/password/reset",
-          "/unknown/page");
+          "/unknown/page",
+          "/images/",
+          "/styles/../account",
+          "/styles/;/../account",
+          "/health/../account");
 
   private static final BoundAccounts ACCOUNTS = BoundAccounts.of(ROUNDS + 10);
   private static int nextAccount = ROUNDS;
@@ -237,6 +241,20 @@ class SignInIT {
     assertThat(browser.sessionCookie()).isPresent().get().isNotEqualTo("0123456789abcdef0123456789ab");
     assertLeadsTo(
         browser().withSessionCookie("0123456789abcdef0123456789ab"), "/account", "/login");
+  }
+
+  @Test
+  @Tag("R42")
+  @DisplayName("R42 No script reads the session cookie and no other site's request carries it")
+  void sessionCookieIsForThisSiteOnly() {
+    var cookies = browser().get("/login").headers().allValues("Set-Cookie");
+
+    assertThat(cookies)
+        .filteredOn(cookie -> cookie.startsWith("JSESSIONID="))
+        .singleElement()
+        .asString()
+        .contains("HttpOnly")
+        .contains("SameSite=Lax");
   }
 
   @Test
