@@ -16,11 +16,19 @@ import java.io.UnsupportedEncodingException;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import mfa.platform.config.ServerSettings;
 
 /** Speaks SMTP with the configured mail server; every wait has an end. */
 @ApplicationScoped
 class Mailer {
+
+  /**
+   * At its finest level the mail library writes every mail with its code or link into the log; ours
+   * never gets that fine, whatever is configured (R31). Held here, or the level would be forgotten.
+   */
+  private static final Logger PROTOCOL = Logger.getLogger("org.eclipse.angus.mail.smtp.protocol");
 
   private MailSettings settings;
   private ServerSettings server;
@@ -30,6 +38,7 @@ class Mailer {
 
   @Inject
   Mailer(MailSettings settings, ServerSettings server, Clock clock) {
+    PROTOCOL.setLevel(Level.INFO);
     this.settings = settings;
     this.server = server;
     this.clock = clock;
