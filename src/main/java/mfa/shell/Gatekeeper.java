@@ -75,7 +75,7 @@ public class Gatekeeper implements VaadinServiceInitListener {
             event.getNavigationTarget(),
             caller == null ? null : () -> Long.toString(caller.accountId()),
             role -> caller != null && caller.is(role));
-    if (!allowed && !event.isErrorEvent()) {
+    if (!allowed) {
       event.forwardToUrl(Pages.home(caller));
     }
   }
