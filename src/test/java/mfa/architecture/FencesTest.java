@@ -66,10 +66,10 @@ class FencesTest {
           .resideInAnyPackage("de.mkammerer..", "me.gosimple..");
 
   @ArchTest
-  static final ArchRule sqlAndMigrationsAreKnownOnlyToPersistence =
+  static final ArchRule sqlAndMigrationsAreKnownOnlyToPersistenceAndEngine =
       noClasses()
           .that()
-          .resideOutsideOfPackage("mfa.platform.persistence")
+          .resideOutsideOfPackages("mfa.platform.persistence", "..process..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "javax.sql..", "org.flywaydb..");
