@@ -2,6 +2,7 @@ package mfa.login;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import mfa.platform.request.Roles;
 
 /** Which pages stand open at which stage of signing in, and where everybody else is led. */
@@ -21,15 +22,26 @@ public final class Pages {
           "/styles/",
           "/scripts/",
           "/images/",
-          "/aura/",
-          "/health/");
+          "/aura/");
 
-  private static final Set<String> SINGLE_FILES = Set.of("/favicon.ico", "/robots.txt");
+  private static final Set<String> SINGLE_FILES =
+      Set.of(
+          "/favicon.ico",
+          "/robots.txt",
+          "/health",
+          "/health/live",
+          "/health/ready",
+          "/health/started");
+
+  /** Plain names, the last one with an ending: nothing that leads up or means another path. */
+  private static final Pattern FILE =
+      Pattern.compile("(/[\\w@~-][\\w.@~+-]*)*/[\\w@~-][\\w@~+-]*\\.[\\w.@~+-]*");
 
   private Pages() {}
 
-  static boolean isFile(String path) {
-    return SINGLE_FILES.contains(path) || FILES.stream().anyMatch(path::startsWith);
+  public static boolean isFile(String path) {
+    return SINGLE_FILES.contains(path)
+        || FILES.stream().anyMatch(path::startsWith) && FILE.matcher(path).matches();
   }
 
   /** Where the caller (null: a stranger) has to be instead of this page; empty if it may stay. */

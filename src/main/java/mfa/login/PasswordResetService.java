@@ -59,11 +59,12 @@ public class PasswordResetService {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Optional<Instant> request(EmailAddress email, Locale language) {
     String subject = "reset/" + keyRing.hash("reset-budget", email.canonical());
+    // The client first: its limit bounds how many addresses it can make us keep count of (R67).
     Optional<Instant> nextAt =
         budget.use(
-            new Limit(subject, PER_ADDRESS_HOUR, Duration.ofHours(1), PAUSE),
             Limit.perHour(
                 "reset/client/" + request.client().network(), settings.resetPerClientHour()),
+            new Limit(subject, PER_ADDRESS_HOUR, Duration.ofHours(1), PAUSE),
             Limit.perHour("reset/total", settings.resetTotalHour()));
     if (nextAt.isEmpty()) {
       steps.note(email, language);

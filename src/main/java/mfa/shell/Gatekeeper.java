@@ -15,6 +15,7 @@ import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AccessAnnotationChecker;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import mfa.login.BrowserSession;
@@ -59,8 +60,14 @@ public class Gatekeeper implements VaadinServiceInitListener {
             });
   }
 
-  /** The script comes before all others; the language is right before the first word is shown. */
+  /**
+   * The script comes before all others; the language is right before the first word is shown. A
+   * file that does not exist is no page: the gate let it pass as a file.
+   */
   private static void prepare(IndexHtmlResponse page) {
+    if (Pages.isFile(page.getVaadinRequest().getPathInfo())) {
+      page.getVaadinResponse().setStatus(HttpServletResponse.SC_NOT_FOUND);
+    }
     page.getDocument().selectFirst("html").attr("lang", Languages.tag(Languages.wanted()));
     page.getDocument()
         .head()

@@ -80,6 +80,7 @@ public final class DevServer implements AutoCloseable {
       secrets.databasePassword(database.password());
     }
     database.prepare(settings.sampleData);
+    settings.filling.accept(database);
   }
 
   private void startMailbox() {

@@ -19,9 +19,12 @@ public final class DevSettings {
   int mailboxPort;
   Database database;
   boolean sampleData = true;
+  Consumer<Database> filling = database -> {};
   Consumer<String> importantLines = line -> {};
   final Map<String, String> config = new LinkedHashMap<>();
+  final Map<String, String> logging = new LinkedHashMap<>();
   final List<String> jvmOptions = new ArrayList<>();
+  final List<String> serverOptions = new ArrayList<>();
 
   private DevSettings(Path data) {
     this.data = data.toAbsolutePath();
@@ -56,6 +59,12 @@ public final class DevSettings {
     return this;
   }
 
+  /** Puts more into the database of the first start, before the server opens it. */
+  public DevSettings filling(Consumer<Database> more) {
+    filling = more;
+    return this;
+  }
+
   /** Sets one key of the application, above what development mode sets. */
   public DevSettings config(String key, String value) {
     config.put(key, value);
@@ -65,6 +74,18 @@ public final class DevSettings {
   /** Adds options for the server's Java, for instance {@code -Xmx256m}; later ones win. */
   public DevSettings jvmOptions(String... options) {
     jvmOptions.addAll(List.of(options));
+    return this;
+  }
+
+  /** Sets one line of the logging configuration, for instance {@code mfa.level} to {@code ALL}. */
+  public DevSettings logging(String key, String value) {
+    logging.put(key, value);
+    return this;
+  }
+
+  /** Adds options of Payara Micro, for instance {@code --accesslog}. */
+  public DevSettings serverOptions(String... options) {
+    serverOptions.addAll(List.of(options));
     return this;
   }
 

@@ -53,6 +53,7 @@ final class ServerCommand {
     if (database.isPostgresql()) {
       words.addAll(List.of("--addlibs", Build.postgresqlDriver().toString()));
     }
+    words.addAll(settings.serverOptions);
     words.addAll(List.of("--port", Integer.toString(httpPort)));
     words.addAll(List.of("--deploy", build.war().toString(), "--contextroot", "/"));
     return words;
@@ -76,6 +77,7 @@ final class ServerCommand {
       throw new UncheckedIOException(e);
     }
     logging.setProperty("handlers", "java.util.logging.ConsoleHandler");
+    logging.putAll(settings.logging);
     return write(logging, "logging.properties");
   }
 

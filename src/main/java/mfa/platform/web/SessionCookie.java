@@ -3,11 +3,13 @@ package mfa.platform.web;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.annotation.WebListener;
 import mfa.platform.config.ServerSettings;
 
 /**
- * Sends the container's session cookie over TLS only, where there is TLS; the rest is in web.xml.
+ * Sends the container's session cookie over TLS only, where there is TLS, and not from other sites
+ * (the server ignores the attribute in web.xml); the rest is there.
  */
 @WebListener
 public class SessionCookie implements ServletContextListener {
@@ -16,6 +18,8 @@ public class SessionCookie implements ServletContextListener {
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
-    event.getServletContext().getSessionCookieConfig().setSecure(server.isBehindTls());
+    SessionCookieConfig cookie = event.getServletContext().getSessionCookieConfig();
+    cookie.setSecure(server.isBehindTls());
+    cookie.setAttribute("SameSite", "Lax");
   }
 }

@@ -1,0 +1,167 @@
+package mfa.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import mfa.dev.DevServer;
+import mfa.it.support.Answer;
+import mfa.it.support.Browser;
+import mfa.it.support.TestServer;
+import org.assertj.core.api.Condition;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the server does not serve, and what it says when it is asked badly. */
+@Tag("R60")
+class ClosedDoorsIT {
+
+  private static final Condition<String> INSIDES =
+      new Condition<>(
+          body ->
+              body.contains("Exception")
+                  || body.contains("\tat ")
+                  || body.contains("Payara")
+                  || body.contains("GlassFish")
+                  || body.contains("mfa.login")
+                  || body.contains("com.vaadin."),
+          "insides of the server");
+
+  private static DevServer server;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start(TestServer.settings("closed-doors"));
+  }
+
+  @AfterAll
+  static void stop() {
+    TestServer.end(server);
+  }
+
+  @ParameterizedTest(name = "R60 {0} is not served")
+  @ValueSource(
+      strings = {
+        "/engine-rest",
+        "/engine-rest/engine",
+        "/camunda",
+        "/camunda/app/welcome/default/",
+        "/h2-console",
+        "/metrics",
+        "/metrics/base",
+        "/openapi",
+        "/openapi-ui",
+        "/WEB-INF/web.xml",
+        "/WEB-INF/classes/META-INF/persistence.xml",
+        "/WEB-INF/classes/db/migration/V1__main_job.sql",
+        "/META-INF/MANIFEST.MF",
+        "/META-INF/maven/mfa/mfa/pom.xml",
+        "/images/../WEB-INF/web.xml",
+        "/images/%2e%2e/WEB-INF/web.xml",
+        "/images/..%2fWEB-INF/web.xml",
+        "/images/..%5cWEB-INF%5cweb.xml",
+        "/styles/;/../WEB-INF/web.xml",
+        "/images/../../../../etc/passwd",
+        "/VAADIN/static/..%2f..%2f..%2fWEB-INF/web.xml",
+        "/VAADIN/config/stats.json",
+        "/VAADIN/dynamic/resource/1/2/x",
+        "/VAADIN/push",
+        "/vaadinServlet/",
+        "/__asadmin",
+        "/images/",
+        "/images/unknown.png",
+        "/scripts/",
+      })
+  void pathIsNotServed(String path) throws IOException {
+    var answer = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+    assertThat(status(answer)).isIn(303, 400, 403, 404);
+    assertThat(answer).isNot(INSIDES).doesNotContain("<web-app", "create table", "root:");
+  }
+
+  @ParameterizedTest(name = "R60 The server call {0} is answered without insides")
+  @ValueSource(
+      strings = {
+        "{",
+        "",
+        "null",
+        "[]",
+        "{\"csrfToken\":\"x\",\"rpc\":[{\"type\":\"event\"}],\"syncId\":0,\"clientId\":0}",
+        "{\"csrfToken\":null,\"rpc\":7,\"syncId\":\"a\"}",
+      })
+  void brokenServerCallIsAnsweredWithoutInsides(String body) {
+    var browser = new Browser(server.baseUrl());
+    var page = browser.open("/login");
+
+    assertCleanRefusal(page.send(body));
+    assertThat(browser.open("/login").text()).contains("Sign in");
+  }
+
+  @ParameterizedTest(name = "R60 The request type {0} is answered without insides")
+  @ValueSource(
+      strings = {
+        "/?v-r=uidl",
+        "/?v-r=uidl&v-uiId=999",
+        "/?v-r=uidl&v-uiId=abc",
+        "/?v-r=heartbeat&v-uiId=-1",
+        "/?v-r=push",
+        "/?v-r=webcomponent-bootstrap",
+        "/?v-r=webcomponent-resync",
+        "/?v-r=browserdetails",
+        "/?v-r=%00",
+        "/?v-r=",
+        "/login?v-r=init&location=%ff%fe",
+      })
+  void strangeRequestTypeIsAnsweredWithoutInsides(String path) {
+    var browser = new Browser(server.baseUrl());
+
+    assertCleanRefusal(browser.get(path));
+    assertCleanRefusal(browser.post(path, "{}"));
+  }
+
+  @ParameterizedTest(name = "R60 The method {0} is answered without insides")
+  @ValueSource(strings = {"TRACE", "PUT", "DELETE", "PROPFIND", "OPTIONS"})
+  void strangeMethodIsAnsweredWithoutInsides(String method) {
+    var browser = new Browser(server.baseUrl());
+    var request = browser.request("/login").method(method, BodyPublishers.noBody());
+
+    assertCleanRefusal(browser.send(request));
+  }
+
+  @ParameterizedTest(name = "R60 A request line or header of {0} characters is refused without insides")
+  @ValueSource(ints = {20_000, 200_000})
+  void hugeHeaderIsRefusedWithoutInsides(int length) throws IOException {
+    var huge = "x".repeat(length);
+
+    var answer =
+        raw("GET /login HTTP/1.1\r\nHost: localhost\r\nX-Huge: " + huge + "\r\nConnection: close\r\n\r\n");
+
+    assertThat(status(answer)).isIn(400, 413, 414, 431);
+    assertThat(answer).isNot(INSIDES);
+  }
+
+  private static void assertCleanRefusal(Answer answer) {
+    assertThat(answer.body()).isNot(INSIDES);
+    assertThat(answer.header("Server")).isEmpty();
+    assertThat(answer.header("X-Powered-By")).isEmpty();
+  }
+
+  private static int status(String answer) {
+    return Integer.parseInt(answer.split(" ", 3)[1]);
+  }
+
+  /** Sent as it stands: a client library would tidy the path. */
+  private static String raw(String request) throws IOException {
+    var address = URI.create(server.baseUrl());
+    try (var socket = new Socket(address.getHost(), address.getPort())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package mfa.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import mfa.dev.DevServer;
+import mfa.dev.StartFailedException;
+import mfa.it.support.Browser;
+import mfa.it.support.TestServer;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A server that is configured wrongly does not start, and says why. */
+class StartIT {
+
+  private static final String KEYS = "mfa.crypto.keys";
+  private static final String OTHER_KEY = "another key, also of 32 bytes ..";
+
+  @ParameterizedTest(name = "R60 {0} as “{1}” stops the start and is named, its value not")
+  @Tag("R60")
+  @CsvSource({
+    "mfa.base-url, ''",
+    "mfa.mail.host, ''",
+    "mfa.mail.from, telltale-value",
+    "mfa.crypto.keys, dev1:dGVsbHRhbGUtdmFsdWU=",
+  })
+  void wrongSettingStopsTheStart(String key, String value) throws IOException {
+    var settings = TestServer.settings("start").withoutSampleData().config(key, value);
+    var server = new DevServer(settings);
+
+    assertThatThrownBy(() -> server.start(true)).isInstanceOf(StartFailedException.class);
+
+    assertThat(Files.readString(server.log()))
+        .contains("Configuration: " + key + " ")
+        .doesNotContain("telltale-value", "dGVsbHRhbGUtdmFsdWU=");
+  }
+
+  @Test
+  @Tag("R60")
+  @DisplayName("R60 A server whose application could not start says that it is not ready")
+  void serverIsNotReadyWithoutItsApplication() throws IOException {
+    var port = freePort();
+    var statuses = new CopyOnWriteArrayList<Integer>();
+    var browser = new Browser("http://localhost:" + port);
+    var settings =
+        TestServer.settings("start")
+            .withoutSampleData()
+            .config("mfa.mail.host", "")
+            .ports(port, 0, 0)
+            .importantLines(line -> noteReadiness(line, browser, statuses));
+    var server = new DevServer(settings);
+
+    assertThatThrownBy(() -> server.start(true)).isInstanceOf(StartFailedException.class);
+
+    assertThat(statuses).isNotEmpty().allMatch(status -> status >= 500);
+  }
+
+  private static void noteReadiness(String line, Browser browser, List<Integer> statuses) {
+    if (line.contains("Exception while loading the app")) {
+      statuses.add(browser.get("/health/ready").status());
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @Test
+  @Tag("R16")
+  @Tag("R60")
+  @DisplayName("R60 The WAR brings no account; R16 with another key it does not start again")
+  void otherKeyOnExistingDataStopsTheStart() throws IOException, SQLException {
+    var settings = TestServer.settings("start").withoutSampleData();
+    var server = TestServer.start(settings);
+    server.stop();
+    assertThat(count(server, "account")).isZero();
+    var otherKey = Base64.getEncoder().encodeToString(OTHER_KEY.getBytes(StandardCharsets.UTF_8));
+    settings.config(KEYS, "dev1:" + otherKey);
+
+    assertThatThrownBy(server::restart)
+        .isInstanceOf(StartFailedException.class)
+        .hasMessageContaining("The key 'dev1' of mfa.crypto.keys is not the one");
+
+    assertThat(Files.readString(server.log())).doesNotContain(otherKey);
+    server.close();
+  }
+
+  private static long count(DevServer server, String table) throws SQLException {
+    try (var connection = server.database().open();
+        var query = connection.createStatement();
+        var rows = query.executeQuery("select count(*) from " + table)) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+}
