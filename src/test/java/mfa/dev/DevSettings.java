@@ -19,6 +19,7 @@ public final class DevSettings {
   int mailboxPort;
   Database database;
   boolean sampleData = true;
+  final List<SampleData.Person> accounts = new ArrayList<>();
   Consumer<String> importantLines = line -> {};
   final Map<String, String> config = new LinkedHashMap<>();
   final List<String> jvmOptions = new ArrayList<>();
@@ -53,6 +54,15 @@ public final class DevSettings {
   /** Leaves the database without any account. */
   public DevSettings withoutSampleData() {
     sampleData = false;
+    return this;
+  }
+
+  /**
+   * Adds accounts beside the sample ones, with the same password; a workspace that only they name
+   * is made for them and does not require MFA.
+   */
+  public DevSettings accounts(List<SampleData.Person> people) {
+    accounts.addAll(people);
     return this;
   }
 
