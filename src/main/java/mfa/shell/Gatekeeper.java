@@ -52,6 +52,9 @@ public class Gatekeeper implements VaadinServiceInitListener {
     event.addIndexHtmlRequestListener(Gatekeeper::prepare);
     event
         .getSource()
+        .addSessionInitListener(init -> init.getSession().setErrorHandler(new FailureNotice()));
+    event
+        .getSource()
         .addUIInitListener(
             init -> {
               ComponentUtil.setData(init.getUI(), STANDING, standing());

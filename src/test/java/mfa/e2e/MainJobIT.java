@@ -192,7 +192,8 @@ class MainJobIT {
 
   @Test
   @Tag("R22")
-  @DisplayName("R22: a binding that was not confirmed changes nothing, and a wrong code keeps the QR code")
+  @DisplayName(
+      "R22: a binding that was not confirmed changes nothing, and a wrong code keeps the QR code")
   void abandonedBindingChangesNothing(Product product) {
     var person = product.accounts().freeMember();
     var member = product.signedIn(person);

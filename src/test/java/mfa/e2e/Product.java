@@ -154,8 +154,7 @@ final class Product implements AutoCloseable {
   Mail mailTo(Person person, String subject) {
     return Poll.until(
         MAIL_ARRIVES,
-        () ->
-            mailsTo(person).stream().filter(mail -> mail.subject().contains(subject)).findFirst(),
+        () -> mailsTo(person).stream().filter(mail -> mail.subject().contains(subject)).findFirst(),
         () -> "No mail \"" + subject + "\" to " + person.email());
   }
 
