@@ -22,7 +22,10 @@ public record QrCode(String address, int side) {
 
   private static final int QUIET_ZONE = 4;
   private static final int LEAST_SIDE = 240;
-  private static final int LEAST_PIXELS_PER_MODULE = 4;
+
+  /** At half its size three pixels are left of each module, which readers need (R20). */
+  private static final int LEAST_PIXELS_PER_MODULE = 6;
+
   private static final int DENSE = 330;
 
   static QrCode of(String text) {

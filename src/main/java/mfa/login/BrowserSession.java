@@ -3,6 +3,7 @@ package mfa.login;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
+import mfa.platform.web.StrangerSessions;
 
 /**
  * What the container's HTTP session holds of a sign-in: the id of its row, and the page asked for.
@@ -12,7 +13,7 @@ public final class BrowserSession {
   /** Longer than any idle time: the row decides, and heartbeats of open pages keep this alive. */
   static final int SIGNED_IN_SECONDS = 2 * 60 * 60;
 
-  private static final String SESSION = "mfa.session";
+  private static final String SESSION = StrangerSessions.SIGNED_IN;
   private static final String WANTED = "mfa.wanted";
   private static final String CALLER = "mfa.caller";
 

@@ -10,6 +10,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import mfa.platform.crypto.RandomSource;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.web.ClientSource;
@@ -25,6 +26,8 @@ import mfa.session.DeviceService;
 public class SessionAuthenticationMechanism implements HttpAuthenticationMechanism {
 
   static final String DEVICE_COOKIE = "mfa-device";
+  private static final Pattern SERVER_CALL =
+      Pattern.compile("(^|&)v-r=(uidl|init|heartbeat|push)(&|$)");
 
   private CallerService callers;
   private CurrentRequest current;
@@ -86,10 +89,10 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
     return caller;
   }
 
+  /** Everything but the calls of a page that is open already, which {@code Gatekeeper} looks at. */
   private static boolean isPageLoad(HttpServletRequest request) {
     String query = request.getQueryString();
-    boolean serverCall = query != null && query.matches("(^|.*&)v-r=.*");
-    return !serverCall;
+    return query == null || !SERVER_CALL.matcher(query).find();
   }
 
   private AuthenticationStatus redirect(

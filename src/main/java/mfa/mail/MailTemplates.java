@@ -19,16 +19,15 @@ import mfa.platform.config.ServerSettings;
  *
  * <p>A template is one text file: the subject in the first line, an empty line, the body. {@code
  * {name}} stands for a parameter. The HTML is made from the finished text, every character escaped,
- * so that no parameter can bring markup of its own (R34).
+ * so that no parameter can bring markup or a link of its own (R34).
  */
 @ApplicationScoped
 class MailTemplates {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]+)}");
-  private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]+");
-
   private final Map<String, String> texts = new ConcurrentHashMap<>();
   private ServerSettings server;
+  private Pattern ownLink;
 
   /** A finished mail. */
   record Rendered(String subject, String text, String html) {
@@ -44,6 +43,8 @@ class MailTemplates {
   @Inject
   MailTemplates(ServerSettings server) {
     this.server = server;
+    String start = Pattern.quote(escape(server.baseUrl().toString()));
+    this.ownLink = Pattern.compile(start + "(?:[/?#][^\\s<>\"]*)?(?![^\\s<>\"])");
   }
 
   Rendered render(MailTemplate template, Locale language, Map<String, String> parameters) {
@@ -86,7 +87,7 @@ class MailTemplates {
     return Matcher.quoteReplacement(filling);
   }
 
-  private static String html(String body, Locale language) {
+  private String html(String body, Locale language) {
     StringBuilder html = new StringBuilder("<!doctype html>\n<html lang=\"");
     html.append("zh".equals(language.getLanguage()) ? "zh-CN" : "en");
     html.append("\"><head><meta charset=\"utf-8\"></head>\n<body>\n");
@@ -97,8 +98,9 @@ class MailTemplates {
     return html.append("</body></html>\n").toString();
   }
 
-  private static String linked(String escaped) {
-    return LINK.matcher(escaped).replaceAll("<a href=\"$0\">$0</a>");
+  /** Only addresses of this server: one that came with a parameter stays text. */
+  private String linked(String escaped) {
+    return ownLink.matcher(escaped).replaceAll("<a href=\"$0\">$0</a>");
   }
 
   private static String escape(String text) {

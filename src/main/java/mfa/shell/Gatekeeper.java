@@ -52,6 +52,9 @@ public class Gatekeeper implements VaadinServiceInitListener {
     event.addIndexHtmlRequestListener(Gatekeeper::prepare);
     event
         .getSource()
+        .addSessionInitListener(init -> init.getSession().setErrorHandler(new FailureNotice()));
+    event
+        .getSource()
         .addUIInitListener(
             init -> {
               ComponentUtil.setData(init.getUI(), STANDING, standing());
@@ -82,7 +85,7 @@ public class Gatekeeper implements VaadinServiceInitListener {
             event.getNavigationTarget(),
             caller == null ? null : () -> Long.toString(caller.accountId()),
             role -> caller != null && caller.is(role));
-    if (!allowed && !event.isErrorEvent()) {
+    if (!allowed) {
       event.forwardToUrl(Pages.home(caller));
     }
   }

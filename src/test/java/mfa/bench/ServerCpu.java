@@ -66,8 +66,7 @@ record ServerCpu(Map<String, Double> millis) {
   Map<String, Double> since(ServerCpu earlier, int times) {
     var used = new TreeMap<String, Double>();
     millis.forEach(
-        (kind, now) ->
-            used.put(kind, (now - earlier.millis().getOrDefault(kind, 0.0)) / times));
+        (kind, now) -> used.put(kind, (now - earlier.millis().getOrDefault(kind, 0.0)) / times));
     return used;
   }
 }

@@ -82,13 +82,15 @@ public final class SignInBench {
     signIn(SIGN_INS);
     var seconds = (System.nanoTime() - start) / 1e9;
     var cpu = ServerCpu.of(server).since(before, SIGN_INS);
-    print("%d sign-ins by %d threads in %.1f s: %.1f a second%n%n", SIGN_INS, THREADS, seconds,
-        SIGN_INS / seconds);
+    print(
+        "%d sign-ins by %d threads in %.1f s: %.1f a second%n%n",
+        SIGN_INS, THREADS, seconds, SIGN_INS / seconds);
     print("%-14s %8s %8s %8s   ms%n", "step", "p50", "p95", "p99");
     for (var step : Step.values()) {
       var sorted = nanos.get(step).stream().sorted().toList();
-      print("%-14s %8.1f %8.1f %8.1f%n", step.title, percentile(sorted, 50),
-          percentile(sorted, 95), percentile(sorted, 99));
+      print(
+          "%-14s %8.1f %8.1f %8.1f%n",
+          step.title, percentile(sorted, 50), percentile(sorted, 95), percentile(sorted, 99));
     }
     var all = cpu.get(ServerCpu.ALL);
     print("%nserver CPU of one sign-in       %6.2f ms%n", all);
@@ -103,7 +105,9 @@ public final class SignInBench {
       for (var thread = 0; thread < THREADS; thread++) {
         threads.submit(
             () -> {
-              for (var number = next.getAndIncrement(); number < end; number = next.getAndIncrement()) {
+              for (var number = next.getAndIncrement();
+                  number < end;
+                  number = next.getAndIncrement()) {
                 signIn(accounts.get(number));
               }
             });

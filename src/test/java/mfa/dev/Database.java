@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
@@ -54,6 +55,15 @@ public record Database(String dataSourceClass, String url, String user, String p
    * data where there is no account yet.
    */
   void prepare(boolean sampleData) {
+    prepare(sampleData, List.of());
+  }
+
+  /**
+   * The same, with accounts beside the sample ones.
+   *
+   * @param more see {@link SampleData#insertOnce}
+   */
+  void prepare(boolean sampleData, List<SampleData.Person> more) {
     try {
       Flyway.configure()
           .dataSource(url, user, password)
@@ -62,7 +72,7 @@ public record Database(String dataSourceClass, String url, String user, String p
           .migrate();
       if (sampleData) {
         try (var connection = open()) {
-          new SampleData(connection, isPostgresql()).insertOnce();
+          new SampleData(connection, isPostgresql()).insertOnce(more);
         }
       }
     } catch (SQLException | RuntimeException e) {

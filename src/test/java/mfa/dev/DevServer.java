@@ -79,7 +79,7 @@ public final class DevServer implements AutoCloseable {
       database = settings.database;
       secrets.databasePassword(database.password());
     }
-    database.prepare(settings.sampleData);
+    database.prepare(settings.sampleData, settings.accounts);
     settings.filling.accept(database);
   }
 

@@ -20,6 +20,7 @@ public final class DevSettings {
   Database database;
   boolean sampleData = true;
   Consumer<Database> filling = database -> {};
+  final List<SampleData.Person> accounts = new ArrayList<>();
   Consumer<String> importantLines = line -> {};
   final Map<String, String> config = new LinkedHashMap<>();
   final Map<String, String> logging = new LinkedHashMap<>();
@@ -62,6 +63,15 @@ public final class DevSettings {
   /** Puts more into the database of the first start, before the server opens it. */
   public DevSettings filling(Consumer<Database> more) {
     filling = more;
+    return this;
+  }
+
+  /**
+   * Adds accounts beside the sample ones, with the same password; a workspace that only they name
+   * is made for them and does not require MFA.
+   */
+  public DevSettings accounts(List<SampleData.Person> people) {
+    accounts.addAll(people);
     return this;
   }
 

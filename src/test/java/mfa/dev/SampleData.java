@@ -14,7 +14,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Fills an empty database with two workspaces and one account for each role there is. */
+/**
+ * Fills an empty database with two workspaces and one account for each role there is, and with what
+ * else the settings name.
+ */
 public final class SampleData {
 
   /** Password of every sample account. */
@@ -57,6 +60,7 @@ public final class SampleData {
   private final Connection connection;
   private final boolean postgresql;
   private final OffsetDateTime now = OffsetDateTime.now(Clock.systemUTC());
+  private final Map<String, Long> workspaces = new HashMap<>();
 
   SampleData(Connection connection, boolean postgresql) {
     this.connection = connection;
@@ -95,34 +99,51 @@ public final class SampleData {
     }
   }
 
-  /** Inserts everything in one transaction, unless there is an account already. */
-  void insertOnce() throws SQLException {
+  /**
+   * Inserts everything in one transaction, unless there is an account already.
+   *
+   * @param more people beside {@link #PEOPLE}; a workspace that only they name does not require MFA
+   */
+  void insertOnce(List<Person> more) throws SQLException {
     if (hasAccounts()) {
       return;
     }
     connection.setAutoCommit(false);
-    var workspaces = new HashMap<String, Long>();
     workspaces.put(ACME, insertWorkspace(ACME, now, 0));
     workspaces.put(GLOBEX, insertWorkspace(GLOBEX, null, 7));
     for (var person : PEOPLE) {
-      var account = insertAccount(person);
-      if (person.platformRole() != null) {
-        insert(
-            "insert into platform_role (account_id, role) values (?, ?)",
-            account,
-            person.platformRole());
-      }
-      for (var membership : person.memberships().entrySet()) {
-        insert(
-            "insert into membership (id, workspace_id, account_id, role, joined_at) values (?, ?, ?, ?, ?)",
-            nextId("membership_seq"),
-            workspaces.get(membership.getKey()),
-            account,
-            membership.getValue(),
-            now);
-      }
+      insert(person);
+    }
+    for (var person : more) {
+      insert(person);
     }
     connection.commit();
+  }
+
+  private void insert(Person person) throws SQLException {
+    var account = insertAccount(person);
+    if (person.platformRole() != null) {
+      insert(
+          "insert into platform_role (account_id, role) values (?, ?)",
+          account,
+          person.platformRole());
+    }
+    for (var membership : person.memberships().entrySet()) {
+      insert(
+          "insert into membership (id, workspace_id, account_id, role, joined_at) values (?, ?, ?, ?, ?)",
+          nextId("membership_seq"),
+          workspace(membership.getKey()),
+          account,
+          membership.getValue(),
+          now);
+    }
+  }
+
+  private long workspace(String name) throws SQLException {
+    if (!workspaces.containsKey(name)) {
+      workspaces.put(name, insertWorkspace(name, null, 7));
+    }
+    return workspaces.get(name);
   }
 
   private boolean hasAccounts() throws SQLException {

@@ -7,6 +7,8 @@ import de.mkammerer.argon2.Argon2Factory.Argon2Types;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,22 @@ class SampleDataTest {
 
     assertThat(count("account")).isEqualTo(SampleData.PEOPLE.size());
     assertThat(count("workspace")).isEqualTo(2);
+  }
+
+  @Test
+  void workspaceThatOnlyAFurtherAccountNamesIsMadeOnceForAll() throws SQLException {
+    var fresh = Database.h2(directory.resolve("further"), "password of this test");
+    var memberships = Map.of("R&D", "STANDARD");
+
+    fresh.prepare(
+        true,
+        List.of(
+            new SampleData.Person("one@example.com", "One", null, memberships),
+            new SampleData.Person("two@example.com", "Two", null, memberships)));
+
+    database = fresh;
+    assertThat(count("account")).isEqualTo(SampleData.PEOPLE.size() + 2);
+    assertThat(count("workspace")).isEqualTo(3);
   }
 
   @Test

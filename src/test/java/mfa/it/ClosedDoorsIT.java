@@ -134,13 +134,17 @@ class ClosedDoorsIT {
     assertCleanRefusal(browser.send(request));
   }
 
-  @ParameterizedTest(name = "R60 A request line or header of {0} characters is refused without insides")
+  @ParameterizedTest(
+      name = "R60 A request line or header of {0} characters is refused without insides")
   @ValueSource(ints = {20_000, 200_000})
   void hugeHeaderIsRefusedWithoutInsides(int length) throws IOException {
     var huge = "x".repeat(length);
 
     var answer =
-        raw("GET /login HTTP/1.1\r\nHost: localhost\r\nX-Huge: " + huge + "\r\nConnection: close\r\n\r\n");
+        raw(
+            "GET /login HTTP/1.1\r\nHost: localhost\r\nX-Huge: "
+                + huge
+                + "\r\nConnection: close\r\n\r\n");
 
     assertThat(status(answer)).isIn(400, 413, 414, 431);
     assertThat(answer).isNot(INSIDES);

@@ -44,8 +44,7 @@ class PostgresqlIT {
     var secondVisit = new Browser(server.baseUrl());
 
     var codePage = TestServer.enterPassword(secondVisit, MEMBER, SampleData.PASSWORD);
-    var home =
-        codePage.fill("Security code", binding.app().nextCode()).submit("Confirm");
+    var home = codePage.fill("Security code", binding.app().nextCode()).submit("Confirm");
 
     assertThat(bindPage.path()).isEqualTo("/login/bind");
     assertThat(codePage.path()).isEqualTo("/login/code");

@@ -102,8 +102,7 @@ class SignInIT {
             .toList();
     var code = binding.recoveryCodes().getFirst();
 
-    var ends =
-        AtOnce.forEach(pages, each -> each.fill("Recovery code", code).submit(CONFIRM));
+    var ends = AtOnce.forEach(pages, each -> each.fill("Recovery code", code).submit(CONFIRM));
 
     assertThat(ends.stream().map(Page::path)).containsOnlyOnce("/");
   }
@@ -222,8 +221,7 @@ class SignInIT {
 
     code.fill(CODE, account.app().nextCode()).submit(CONFIRM);
 
-    assertThat(
-            Stream.of(planted, halfIn, browser).map(each -> each.sessionCookie().orElseThrow()))
+    assertThat(Stream.of(planted, halfIn, browser).map(each -> each.sessionCookie().orElseThrow()))
         .doesNotHaveDuplicates();
     assertLeadsTo(planted, "/account", "/login");
     assertLeadsTo(halfIn, "/account", "/login");
@@ -238,7 +236,10 @@ class SignInIT {
 
     halfSignIn(browser);
 
-    assertThat(browser.sessionCookie()).isPresent().get().isNotEqualTo("0123456789abcdef0123456789ab");
+    assertThat(browser.sessionCookie())
+        .isPresent()
+        .get()
+        .isNotEqualTo("0123456789abcdef0123456789ab");
     assertLeadsTo(
         browser().withSessionCookie("0123456789abcdef0123456789ab"), "/account", "/login");
   }
@@ -279,7 +280,10 @@ class SignInIT {
     var browser = browser();
     var page = TestServer.enterPassword(browser, account.email(), BoundAccounts.PASSWORD);
     var oldCode = account.app().codeAt(Instant.ofEpochSecond(30));
-    var call = page.fill(CODE, oldCode).submission(CONFIRM).replaceFirst("\\{", "{\"time\":30,\"now\":30,");
+    var call =
+        page.fill(CODE, oldCode)
+            .submission(CONFIRM)
+            .replaceFirst("\\{", "{\"time\":30,\"now\":30,");
     var request =
         browser
             .request("/?v-r=uidl&v-uiId=" + page.uiId() + "&time=30&timestamp=30&t=30")

@@ -142,7 +142,6 @@ public class BindForm extends Div {
         2,
         new Paragraph(getTranslation("bind.scan.text")),
         scanning(offer.get()),
-        new Paragraph(getTranslation("bind.scan.apps")),
         form.with(title));
   }
 
@@ -165,7 +164,9 @@ public class BindForm extends Div {
     open.setText(getTranslation("bind.open-app"));
     open.setUnsafeHref(offer.uri());
     open.setRouterIgnore(true);
-    Div words = new Div(new Span(getTranslation("bind.key.label")), key, copy, open);
+    Paragraph apps = new Paragraph(getTranslation("bind.scan.apps"));
+    apps.addClassName("hint");
+    Div words = new Div(new Span(getTranslation("bind.key.label")), key, copy, open, apps);
     words.addClassName("key-side");
     Div both = new Div(picture, words);
     both.addClassName("scanning");

@@ -22,7 +22,9 @@ public class StrangerSessions
     implements HttpSessionListener, HttpSessionIdListener, HttpSessionAttributeListener {
 
   static final int SECONDS = 5 * 60;
-  private static final String SIGNED_IN = "mfa.session";
+
+  /** The attribute that makes a session somebody's. */
+  public static final String SIGNED_IN = "mfa.session";
 
   private final Map<String, HttpSession> strangers = new LinkedHashMap<>();
   private final int most;

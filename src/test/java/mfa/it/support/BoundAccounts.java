@@ -59,8 +59,7 @@ public final class BoundAccounts {
                 number -> {
                   var key = random.text(SECRET_LENGTH, BASE32);
                   var email = "bound" + number + "@example.com";
-                  return new BoundAccount(
-                      FIRST_ID + number, email, key, new AuthenticatorApp(key));
+                  return new BoundAccount(FIRST_ID + number, email, key, new AuthenticatorApp(key));
                 })
             .toList());
   }

@@ -1,0 +1,231 @@
+package mfa.authenticator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.Function;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditResult;
+import mfa.session.SessionService;
+import mfa.support.Phone;
+import mfa.support.ServiceTest;
+import mfa.support.TestAccount;
+import mfa.support.Visitor;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("R04, R05, R06: a code counts once, on whichever page")
+class CodeUseTest extends ServiceTest {
+
+  private static final CodeCheck ACCEPTED = new CodeCheck.Accepted();
+  private static final CodeCheck REPLAYED = new CodeCheck.Replayed();
+
+  @Test
+  @Tag("R04")
+  void replayedCodeIsRejected() {
+    TestAccount member = accounts.boundMember();
+    OneTimeCode code = member.code(clock.instant());
+    Visitor first = halfSignedIn(member);
+    Visitor second = halfSignedIn(member);
+
+    CodeCheck once = first.confirm(code);
+    CodeCheck twice = second.confirm(code);
+
+    assertThat(once).isEqualTo(ACCEPTED);
+    assertThat(twice).isEqualTo(REPLAYED);
+    assertThat(audit.count(member, AuditAction.SIGNED_IN, AuditResult.SUCCESS)).isEqualTo(1);
+    assertThat(audit.count(member, AuditAction.CODE_CHECKED, AuditResult.FAILURE)).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("R04")
+  void replayedCodeIsNoGuessAndCountsNoFailure() {
+    TestAccount member = accounts.boundMember();
+    OneTimeCode code = member.code(clock.instant());
+    halfSignedIn(member).confirm(code);
+
+    for (int i = 0; i < 10; i++) {
+      assertThat(halfSignedIn(member).confirm(code)).isEqualTo(REPLAYED);
+    }
+
+    clock.moveToNextStep();
+    assertThat(halfSignedIn(member).confirm(member.code(clock.instant()))).isEqualTo(ACCEPTED);
+  }
+
+  @Test
+  @Tag("R04")
+  void earlierCodeIsRejectedAfterALaterOne() {
+    TestAccount member = accounts.boundMember();
+    OneTimeCode now = member.code(clock.instant());
+    OneTimeCode ahead = member.code(clock.instant().plusSeconds(30));
+
+    assertThat(halfSignedIn(member).confirm(ahead)).isEqualTo(ACCEPTED);
+    assertThat(halfSignedIn(member).confirm(now)).isEqualTo(REPLAYED);
+    clock.moveToNextStep();
+    assertThat(halfSignedIn(member).confirm(ahead)).isEqualTo(REPLAYED);
+  }
+
+  @Test
+  @Tag("R03")
+  void windowIsTheSameOnEveryPath() {
+    for (Way way : ways()) {
+      for (int distance = -3; distance <= 3; distance++) {
+        clock.moveToAnotherDay();
+        TestAccount member = accounts.boundMember();
+        Visitor visitor = way.visitor().apply(member);
+        OneTimeCode code = member.code(clock.instant().plusSeconds(30L * distance));
+
+        CodeCheck check = visitor.does(() -> way.use().apply(code));
+
+        boolean inside = Math.abs(distance) <= 1;
+        assertThat(check instanceof CodeCheck.Accepted)
+            .as(way.name() + " at step " + distance)
+            .isEqualTo(inside);
+      }
+    }
+  }
+
+  @Test
+  @Tag("R06")
+  void codeUsedOnOnePageIsRejectedOnEveryOther() {
+    for (Way first : ways()) {
+      for (Way second : ways()) {
+        clock.moveToAnotherDay();
+        TestAccount member = accounts.memberWithAuthenticators(2);
+        OneTimeCode code = member.code(clock.instant());
+        Visitor one = first.visitor().apply(member);
+        Visitor other = second.visitor().apply(member);
+
+        CodeCheck once = one.does(() -> first.use().apply(code));
+        bindAgainIfUnbound(member);
+        CodeCheck twice = other.does(() -> second.use().apply(code));
+
+        assertThat(once).as(first.name()).isEqualTo(ACCEPTED);
+        assertThat(twice)
+            .as(first.name() + ", then " + second.name())
+            .isNotInstanceOf(CodeCheck.Accepted.class);
+      }
+    }
+  }
+
+  /** After unbinding the code belongs to nothing; another authenticator must not change that. */
+  private void bindAgainIfUnbound(TestAccount member) {
+    if (!the(AuthenticatorService.class).isBound(member.id())) {
+      accounts.addAuthenticator(member, Phone.another());
+    }
+  }
+
+  @Test
+  @Tag("R05")
+  @Tag("R06")
+  void codeThatConfirmedAnEnrolmentCountsAsUsedEverywhere() {
+    for (Way way : ways()) {
+      clock.moveToAnotherDay();
+      TestAccount member = accounts.member();
+      Visitor owner = signedIn(member);
+      TestAccount bound = new Enroller(services, mails).enrol(owner, member);
+      OneTimeCode code = bound.code(clock.instant());
+
+      CodeCheck again = way.visitor().apply(bound).does(() -> way.use().apply(code));
+      clock.moveToNextStep();
+      OneTimeCode next = bound.code(clock.instant());
+      CodeCheck later = way.visitor().apply(bound).does(() -> way.use().apply(next));
+
+      assertThat(again).as(way.name()).isEqualTo(REPLAYED);
+      assertThat(later).as(way.name()).isEqualTo(ACCEPTED);
+    }
+  }
+
+  @Test
+  @Tag("R06")
+  void codeUsedToSignInDoesNotUnbind() {
+    TestAccount member = accounts.boundMember();
+    Visitor owner = halfSignedIn(member);
+    OneTimeCode code = member.code(clock.instant());
+    owner.confirm(code);
+
+    CodeCheck unbind = owner.does(() -> the(AuthenticatorService.class).unbind(code));
+
+    assertThat(unbind).isEqualTo(REPLAYED);
+    assertThat(the(AuthenticatorService.class).isBound(member.id())).isTrue();
+    assertThat(audit.headlinesOf(member)).doesNotContain("UNBOUND SUCCESS");
+  }
+
+  @Test
+  void eachOfSeveralAuthenticatorsIsTaken() {
+    TestAccount member = accounts.boundMember();
+    Phone second = Phone.another();
+    accounts.addAuthenticator(member, second);
+
+    CodeCheck one = halfSignedIn(member).confirm(member.code(clock.instant()));
+    CodeCheck other = halfSignedIn(member).confirm(new OneTimeCode(second.code(clock.instant())));
+
+    assertThat(one).isEqualTo(ACCEPTED);
+    assertThat(other).isEqualTo(ACCEPTED);
+  }
+
+  @Test
+  void codeOfAnotherAccountIsWrong() {
+    TestAccount member = accounts.boundMember();
+    TestAccount other = accounts.boundMember();
+
+    CodeCheck check = halfSignedIn(member).confirm(other.code(clock.instant()));
+
+    assertThat(check).isEqualTo(new CodeCheck.Wrong());
+  }
+
+  @Test
+  void recoveryCodeIsTakenOnce() {
+    TestAccount member = accounts.boundMember();
+    RecoveryCode code = member.recoveryCodes().getFirst();
+
+    CodeCheck once = halfSignedIn(member).confirm(code);
+    CodeCheck twice = halfSignedIn(member).confirm(code);
+
+    assertThat(once).isEqualTo(ACCEPTED);
+    assertThat(twice).isEqualTo(new CodeCheck.Wrong());
+    assertThat(mails.templatesTo(member)).contains(mfa.mail.MailTemplate.RECOVERY_CODE_USED);
+    assertThat(audit.of(member)).anyMatch(entry -> "recovery-code".equals(entry.factor()));
+  }
+
+  @Test
+  void recoveryCodeOfAnotherAccountIsWrong() {
+    TestAccount member = accounts.boundMember();
+    TestAccount other = accounts.boundMember();
+
+    CodeCheck check = halfSignedIn(member).confirm(other.recoveryCodes().getFirst());
+
+    assertThat(check).isEqualTo(new CodeCheck.Wrong());
+    assertThat(halfSignedIn(other).confirm(other.recoveryCodes().getFirst())).isEqualTo(ACCEPTED);
+  }
+
+  /** A place where a member enters a security code: who may be there, and what it does. */
+  private record Way(
+      String name, Function<TestAccount, Visitor> visitor, Function<OneTimeCode, CodeCheck> use) {}
+
+  private List<Way> ways() {
+    return List.of(
+        new Way(
+            "sign-in",
+            this::halfSignedIn,
+            code -> the(mfa.login.SignInService.class).confirm(code)),
+        new Way("fresh code", this::signedIn, code -> the(CodeCheckService.class).checkFresh(code)),
+        new Way("unbind", this::signedIn, code -> the(AuthenticatorService.class).unbind(code)));
+  }
+
+  @Test
+  @Tag("R62")
+  void acceptedCodeIsFreshForTheSession() {
+    TestAccount member = accounts.boundMember();
+    Visitor owner = signedIn(member);
+    clock.moveBy(java.time.Duration.ofMinutes(6));
+
+    boolean before = owner.does(() -> the(SessionService.class).hasFreshCode());
+    owner.does(() -> the(CodeCheckService.class).checkFresh(member.code(clock.instant())));
+    boolean after = owner.does(() -> the(SessionService.class).hasFreshCode());
+
+    assertThat(before).isFalse();
+    assertThat(after).isTrue();
+  }
+}

@@ -1,0 +1,64 @@
+package mfa.authenticator;
+
+import mfa.mail.WrittenMails;
+import mfa.support.Phone;
+import mfa.support.Services;
+import mfa.support.TestAccount;
+import mfa.support.Visitor;
+import mfa.verification.CodeSending;
+import mfa.verification.VerificationCheck;
+import mfa.verification.VerificationCode;
+
+/** Goes through the steps of binding as a member does on the page, as far as a test wants. */
+public final class Enroller {
+
+  private final Services services;
+  private final WrittenMails mails;
+
+  public Enroller(Services services, WrittenMails mails) {
+    this.services = services;
+    this.mails = mails;
+  }
+
+  /** All three steps; the code that confirms it is the one of this moment. */
+  public TestAccount enrol(Visitor owner, TestAccount account) {
+    EnrolmentOffer offer = offer(owner, account);
+    Phone phone = Phone.withTypedKey(offer.groupedKey());
+    BindResult result = confirm(owner, offer, phone.code(services.clock().instant()));
+    if (result instanceof BindResult.Bound bound) {
+      return new TestAccount(
+          account.id(), account.email(), account.name(), phone, bound.recoveryCodes());
+    }
+    throw new IllegalStateException("Not bound: " + result);
+  }
+
+  /** The first step, up to what is shown in the second. */
+  public EnrolmentOffer offer(Visitor owner, TestAccount account) {
+    CodeSending sending = send(owner);
+    if (!(sending instanceof CodeSending.Sent)) {
+      throw new IllegalStateException("No code was sent: " + sending);
+    }
+    VerificationCheck check = verify(owner, mails.verificationCode(account));
+    if (check != VerificationCheck.ACCEPTED) {
+      throw new IllegalStateException("The e-mailed code was not accepted: " + check);
+    }
+    return owner.does(() -> binding().offer()).orElseThrow();
+  }
+
+  public CodeSending send(Visitor owner) {
+    return owner.does(() -> binding().sendVerificationCode());
+  }
+
+  public VerificationCheck verify(Visitor owner, String code) {
+    return owner.does(() -> binding().verifyEmail(new VerificationCode(code)));
+  }
+
+  public BindResult confirm(Visitor owner, EnrolmentOffer offer, String code) {
+    return owner.does(
+        () -> binding().confirm(offer.enrolmentId(), new OneTimeCode(code), "My phone"));
+  }
+
+  private BindService binding() {
+    return services.get(BindService.class);
+  }
+}

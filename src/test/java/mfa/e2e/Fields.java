@@ -1,0 +1,20 @@
+package mfa.e2e;
+
+import com.microsoft.playwright.Locator;
+
+/** Finds what belongs to a field as assistive technology does: by the field's references. */
+final class Fields {
+
+  private Fields() {}
+
+  /**
+   * The error message that the field names as its description; it exists only while it is invalid.
+   */
+  static Locator errorOf(Locator field) {
+    return field
+        .page()
+        .locator("[invalid]")
+        .filter(new Locator.FilterOptions().setHas(field))
+        .locator("[slot=error-message]");
+  }
+}

@@ -1,0 +1,54 @@
+package mfa.e2e;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.RequestOptions;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * A server call that a page was about to make, caught on its way and made later from outside the
+ * page: with its true token and number, so that only the standing of the caller can stop it.
+ */
+record HeldCall(String url, String body) {
+
+  private static final String SERVER_CALLS = "**/*v-r=uidl*";
+
+  /**
+   * Holds the first call that the action causes; from then on the page reaches the server no more.
+   */
+  static HeldCall of(Visitor visitor, Runnable action) {
+    var caught = new AtomicReference<Request>();
+    visitor
+        .page()
+        .route(
+            SERVER_CALLS,
+            route -> {
+              caught.compareAndSet(null, route.request());
+              route.abort();
+            });
+    action.run();
+    Poll.until(
+        Duration.ofSeconds(10),
+        () -> {
+          visitor.page().waitForTimeout(20);
+          return Optional.ofNullable(caught.get());
+        },
+        () -> "The page made no call");
+    return new HeldCall(caught.get().url(), caught.get().postData());
+  }
+
+  /** Makes the call with the cookies of this browser. */
+  APIResponse makeAs(Visitor visitor) {
+    return visitor
+        .context()
+        .request()
+        .post(
+            url,
+            RequestOptions.create()
+                .setHeader("Content-Type", "application/json; charset=UTF-8")
+                .setData(body)
+                .setMaxRedirects(0));
+  }
+}

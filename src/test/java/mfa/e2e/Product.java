@@ -1,0 +1,184 @@
+package mfa.e2e;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import mfa.dev.DevServer;
+import mfa.dev.DevSettings;
+import mfa.dev.Mail;
+import mfa.dev.SampleData.Person;
+
+/** The started product with its mailbox, and a browser to use it with. */
+final class Product implements AutoCloseable {
+
+  /** A host name that the browser takes for this machine: the same server by another name. */
+  static final String FORGED_HOST = "forged.example";
+
+  private static final Path DIRECTORY = Path.of("target", "e2e");
+  private static final Duration MAIL_ARRIVES = Duration.ofSeconds(20);
+  private static final Pattern CODE = Pattern.compile("(?m)^(\\d{6})$");
+  private static final Pattern LINK = Pattern.compile("https?://\\S+");
+  private static final List<String> BROWSERS =
+      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+
+  private final TestAccounts accounts = new TestAccounts();
+  private final List<Visitor> visitors = new ArrayList<>();
+  private final DevServer server;
+  private final Playwright playwright;
+  private final Browser browser;
+
+  private Product() {
+    server =
+        new DevServer(
+                DevSettings.in(DIRECTORY)
+                    .accounts(accounts.all())
+                    .config("mfa.verification.pause", "PT1S"))
+            .start(true);
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser = playwright.chromium().launch(options());
+  }
+
+  static Product start() {
+    return new Product();
+  }
+
+  private static BrowserType.LaunchOptions options() {
+    return new BrowserType.LaunchOptions()
+        .setExecutablePath(program())
+        .setArgs(
+            List.of(
+                "--no-sandbox",
+                "--disable-background-networking",
+                "--disable-quic",
+                "--no-first-run",
+                "--host-resolver-rules=MAP " + FORGED_HOST + " 127.0.0.1"));
+  }
+
+  /** The browser that {@code ./test} has found, else one of the search path. */
+  private static Path program() {
+    var named = System.getenv("MFA_TEST_BROWSER");
+    if (named != null && !named.isBlank()) {
+      return Path.of(named);
+    }
+    var directories = System.getenv().getOrDefault("PATH", "").split(File.pathSeparator);
+    return BROWSERS.stream()
+        .flatMap(name -> Arrays.stream(directories).map(directory -> Path.of(directory, name)))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException("No browser on the PATH; set MFA_TEST_BROWSER."));
+  }
+
+  /** A person with a browser of their own that speaks English. */
+  Visitor visitor() {
+    return visitor(new Browser.NewContextOptions());
+  }
+
+  /** A person with a browser of their own that is set up in a special way. */
+  Visitor visitor(Browser.NewContextOptions options) {
+    if (options.locale == null) {
+      options.setLocale("en-US");
+    }
+    options.setBaseURL(baseUrl());
+    var visitor = new Visitor(this, browser.newContext(options), Words.of(options.locale));
+    visitors.add(visitor);
+    return visitor;
+  }
+
+  /** A signed-in person with an account of the workspace without a rule, not bound. */
+  Visitor signedIn(Person person) {
+    var visitor = visitor();
+    visitor.signInPage().signIn(person);
+    visitor.awaitPath("/");
+    return visitor;
+  }
+
+  /** Closes the browsers of a test; of a failed one it keeps the last pictures. */
+  void endVisits(String test, boolean failed) {
+    for (var i = 0; i < visitors.size(); i++) {
+      if (failed) {
+        visitors.get(i).keepPicture(DIRECTORY.resolve("failed").resolve(test + "-" + i + ".png"));
+      }
+      visitors.get(i).context().close();
+    }
+    visitors.clear();
+  }
+
+  /** Accounts that no other test uses. */
+  TestAccounts accounts() {
+    return accounts;
+  }
+
+  /** Address of the application, without a slash at the end. */
+  String baseUrl() {
+    return server.baseUrl();
+  }
+
+  /** The port of the application. */
+  int port() {
+    return java.net.URI.create(baseUrl()).getPort();
+  }
+
+  /** Address of another origin on this machine. */
+  String mailboxUrl() {
+    return server.mailboxUrl();
+  }
+
+  /** Taken before an action, to wait for the mail that it causes. */
+  long newestMail() {
+    return server.mailbox().newestId();
+  }
+
+  /** All mails to a person, the newest first. */
+  List<Mail> mailsTo(Person person) {
+    return server.mailbox().mailsTo(person.email());
+  }
+
+  /** The next mail to a person after that mail. */
+  Mail mailTo(Person person, long after) {
+    return server.mailbox().await(person.email(), after, MAIL_ARRIVES);
+  }
+
+  /** The mail to a person whose subject has these words, waited for. */
+  Mail mailTo(Person person, String subject) {
+    return Poll.until(
+        MAIL_ARRIVES,
+        () -> mailsTo(person).stream().filter(mail -> mail.subject().contains(subject)).findFirst(),
+        () -> "No mail \"" + subject + "\" to " + person.email());
+  }
+
+  /** The six digits in the next mail to a person after that mail. */
+  String mailedCode(Person person, long after) {
+    return first(CODE, mailTo(person, after), 1);
+  }
+
+  /** The link in the next mail to a person after that mail. */
+  String mailedLink(Person person, long after) {
+    return first(LINK, mailTo(person, after), 0);
+  }
+
+  private static String first(Pattern pattern, Mail mail, int group) {
+    var found = pattern.matcher(mail.text());
+    if (!found.find()) {
+      throw new AssertionError("Nothing like " + pattern + " in: " + mail.subject());
+    }
+    return found.group(group);
+  }
+
+  @Override
+  public void close() {
+    playwright.close();
+    server.close();
+  }
+}

@@ -1,0 +1,88 @@
+package mfa.e2e;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import mfa.dev.SampleData.Person;
+
+/** The accounts that are made for the tests before the server starts; each is handed out once. */
+final class TestAccounts {
+
+  /** Does not require MFA. */
+  static final String FREE = "Globex";
+
+  /** Requires MFA at once. */
+  static final String MANDATORY = "Acme";
+
+  /** Names that a provisioning URI has to carry without harm. */
+  static final List<String> SPECIAL_WORKSPACES = List.of("R&D", "A: B", "100% #1?", "我的团队");
+
+  /** An address with a character that means a blank in a query. */
+  static final String PLUS_ADDRESS = "a+b@example.com";
+
+  /** As long as an address can be. */
+  static final String LONGEST_ADDRESS = longestAddress();
+
+  private static final int MEMBERS = 60;
+
+  private final List<Person> free = people("free", FREE);
+  private final List<Person> mandatory = people("mandatory", MANDATORY);
+  private final List<Person> special = new ArrayList<>();
+  private final AtomicInteger nextFree = new AtomicInteger();
+  private final AtomicInteger nextMandatory = new AtomicInteger();
+
+  TestAccounts() {
+    for (var i = 0; i < SPECIAL_WORKSPACES.size(); i++) {
+      special.add(person("special%02d@example.com".formatted(i), SPECIAL_WORKSPACES.get(i)));
+    }
+    special.add(person(PLUS_ADDRESS, FREE));
+    special.add(person(LONGEST_ADDRESS, FREE));
+  }
+
+  List<Person> all() {
+    return Stream.of(free, mandatory, special).flatMap(List::stream).toList();
+  }
+
+  /** A member whose only workspace does not require MFA. */
+  Person freeMember() {
+    return free.get(nextFree.getAndIncrement());
+  }
+
+  /** A member whose only workspace requires MFA. */
+  Person mandatoryMember() {
+    return mandatory.get(nextMandatory.getAndIncrement());
+  }
+
+  /** The only member of one of {@link #SPECIAL_WORKSPACES}. */
+  Person memberOf(String workspace) {
+    return find(person -> person.memberships().containsKey(workspace));
+  }
+
+  /** The member with one of the special addresses. */
+  Person withAddress(String address) {
+    return find(person -> person.email().equals(address));
+  }
+
+  private Person find(java.util.function.Predicate<Person> wanted) {
+    return special.stream().filter(wanted).findFirst().orElseThrow();
+  }
+
+  private static List<Person> people(String name, String workspace) {
+    return java.util.stream.IntStream.range(0, MEMBERS)
+        .mapToObj(i -> person("%s%02d@example.com".formatted(name, i), workspace))
+        .toList();
+  }
+
+  private static Person person(String email, String workspace) {
+    return new Person(email, "Robin Meyer", null, Map.of(workspace, "STANDARD"));
+  }
+
+  private static String longestAddress() {
+    var label = "d".repeat(61) + ".";
+    var domain = label.repeat(3) + "com";
+    var local = "long" + "x".repeat(60);
+    return local + "@" + domain.substring(domain.length() - (254 - local.length() - 1));
+  }
+}

@@ -1,0 +1,152 @@
+package mfa.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Every route, for everybody who can ask for it: where the browser ends up. */
+@BrowserTest
+class WhoMaySeeItIT {
+
+  private static final String LOGIN = "/login";
+  private static final String CODE = "/login/code";
+  private static final String BIND = "/login/bind";
+  private static final String START = "/";
+
+  /** Where a visit of a path ends, for each standing. */
+  private record Landing(String stranger, String half, String mustBind, String member) {
+
+    /** A page for members only. */
+    static Landing members(String path) {
+      return new Landing(LOGIN, CODE, BIND, path);
+    }
+
+    /** A page for everybody who is not on the way in. */
+    static Landing everybody(String path) {
+      return new Landing(path, CODE, BIND, path);
+    }
+  }
+
+  private static final Map<String, Landing> ROUTES =
+      new TreeMap<>(
+          Map.of(
+              START,
+              Landing.members(START),
+              "/account",
+              Landing.members("/account"),
+              "/account/password",
+              Landing.members("/account/password"),
+              "/account/security",
+              Landing.members("/account/security"),
+              LOGIN,
+              Landing.members(START),
+              CODE,
+              Landing.members(START),
+              BIND,
+              Landing.members(START),
+              "/password/forgot",
+              Landing.everybody("/password/forgot"),
+              "/password/reset",
+              Landing.everybody("/password/reset")));
+
+  /**
+   * A member sees that they do not exist (a landing on themselves); nobody else learns even that.
+   */
+  private static final List<String> UNKNOWN =
+      List.of(
+          "/no-such-page",
+          "/account/no-such-page",
+          "/login/no-such-page",
+          "/password/no-such-page",
+          "/index.html",
+          "/admin",
+          "/engine-rest/engine",
+          "/h2-console");
+
+  @Test
+  @DisplayName("Every route has its line in the table of landings")
+  void everyRouteHasItsLine() {
+    assertThat(ROUTES.keySet()).isEqualTo(Routes.all());
+  }
+
+  @Test
+  @Tag("R35")
+  @DisplayName("R35: whoever is not signed in lands at /login from any path, known or not")
+  void strangerLandsAtSignIn(Product product) {
+    var stranger = product.visitor();
+
+    check(stranger, Landing::stranger, LOGIN);
+  }
+
+  @Test
+  @Tag("R35")
+  @DisplayName("R35: between password and code every path leads to the code page")
+  void halfSignedInLandsAtTheCodePage(Product product) {
+    var person = product.accounts().freeMember();
+    var half = product.signedIn(person);
+    var openPage = half.inAnotherTab();
+    var account = AccountPage.open(openPage);
+    var name = account.name().inputValue();
+    var save = HeldCall.of(openPage, () -> account.rename("Renamed while half signed in"));
+    var app = half.bind(person);
+    half.bindSteps(person).saved();
+    half.topBar().signOut();
+    half.signInPage().signIn(person);
+    half.codePage();
+
+    save.makeAs(half);
+    check(half, Landing::half, CODE);
+
+    half.open(CODE).followLinkInPage("/account");
+    half.awaitPath(CODE);
+    half.codePage().confirm(app.nextCode());
+    half.awaitPath(START);
+    org.assertj.core.api.Assertions.assertThat(AccountPage.open(half).name().inputValue())
+        .isEqualTo(name);
+  }
+
+  @Test
+  @Tag("R45")
+  @DisplayName("R45: whoever has to bind lands at the bind page from any path")
+  void whoMustBindLandsAtTheBindPage(Product product) {
+    var member = product.visitor();
+    member.signInPage().signIn(product.accounts().mandatoryMember());
+    member.awaitPath(BIND);
+
+    check(member, Landing::mustBind, BIND);
+  }
+
+  @Test
+  @DisplayName("A member stays where a member may be, and is led away from the steps of signing in")
+  void memberStaysOnTheMembersPages(Product product) {
+    var member = product.signedIn(product.accounts().freeMember());
+    var softly = new SoftAssertions();
+
+    ROUTES.forEach((path, landing) -> visit(softly, member, path, landing.member()));
+    for (var path : UNKNOWN) {
+      visit(softly, member, path, path);
+      softly.assertThat(member.heading().innerText()).as(path).isEqualTo("There is no such page");
+    }
+
+    softly.assertAll();
+  }
+
+  private static void check(Visitor visitor, Function<Landing, String> standing, String home) {
+    var softly = new SoftAssertions();
+    ROUTES.forEach((path, landing) -> visit(softly, visitor, path, standing.apply(landing)));
+    UNKNOWN.forEach(path -> visit(softly, visitor, path, home));
+    softly.assertAll();
+  }
+
+  private static void visit(SoftAssertions softly, Visitor visitor, String path, String landing) {
+    visitor.open(path);
+    softly.assertThat(visitor.path()).as("landing of " + path).isEqualTo(landing);
+  }
+}

@@ -1,0 +1,67 @@
+package mfa.e2e;
+
+import java.util.Map;
+
+/**
+ * The labels that people look for, in the language of the page: named by the English ones of {@code
+ * product.md}, in Chinese as {@code ui.md} gives them.
+ */
+record Words(Map<String, String> translations) {
+
+  private static final Map<String, String> CHINESE =
+      Map.ofEntries(
+          Map.entry("Sign in", "登录"),
+          Map.entry("E-mail", "邮箱"),
+          Map.entry("Password", "密码"),
+          Map.entry("Forgot password?", "忘记密码？"),
+          Map.entry("Send link", "发送链接"),
+          Map.entry("New password", "新密码"),
+          Map.entry("Set password", "设置密码"),
+          Map.entry("Security code", "安全码"),
+          Map.entry("Recovery code", "恢复码"),
+          Map.entry("Verification code", "验证码"),
+          Map.entry("Confirm", "确认"),
+          Map.entry("Use a recovery code", "使用恢复码"),
+          Map.entry("Get verification code", "获取验证码"),
+          Map.entry("Copy the key", "复制密钥"),
+          Map.entry("Copy", "复制"),
+          Map.entry("Next", "下一步"),
+          Map.entry("Back", "返回"),
+          Map.entry("Cancel", "取消"),
+          Map.entry("Close", "关闭"),
+          Map.entry("Remove", "移除"),
+          Map.entry("End", "结束"),
+          Map.entry("End all others", "结束所有其他会话"),
+          Map.entry("MFA is bound", "MFA 已绑定"),
+          Map.entry("I have saved them", "我已保存"),
+          Map.entry("Name of this authenticator (optional)", "身份验证器名称（可选）"),
+          Map.entry("Account Management", "账号管理"),
+          Map.entry("Security Settings", "安全设置"),
+          Map.entry("Bind", "绑定"),
+          Map.entry("Unbind", "解绑"),
+          Map.entry("Bound", "已绑定"),
+          Map.entry("Unbound", "未绑定"),
+          Map.entry("Add authenticator", "添加身份验证器"),
+          Map.entry("Generate new codes", "生成新的恢复码"),
+          Map.entry("Theme", "主题"),
+          Map.entry("Like the system", "跟随系统"),
+          Map.entry("Light", "浅色"),
+          Map.entry("Dark", "深色"),
+          Map.entry("Sign out", "退出登录"));
+
+  static Words of(String locale) {
+    return new Words(locale.startsWith("zh") ? CHINESE : Map.of());
+  }
+
+  /** The label in this language; in English it is the name itself. */
+  String say(String english) {
+    if (translations.isEmpty()) {
+      return english;
+    }
+    var word = translations.get(english);
+    if (word == null) {
+      throw new IllegalArgumentException("No Chinese word for: " + english);
+    }
+    return word;
+  }
+}

@@ -1,0 +1,84 @@
+package mfa.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import mfa.platform.request.Roles;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("R35")
+@Tag("R45")
+class PagesTest {
+
+  private static final List<String> PAGES =
+      List.of(
+          "/",
+          "/login",
+          "/login/code",
+          "/login/bind",
+          "/account",
+          "/account/security",
+          "/account/password",
+          "/password/forgot",
+          "/password/reset",
+          "/workspace/1",
+          "/no-such-page",
+          "/VAADIN/push",
+          "/h2-console");
+
+  @Test
+  void strangerIsLedToTheSignInPageFromEverywhereButThePasswordPages() {
+    for (String page : PAGES) {
+      if (page.equals("/login") || page.startsWith("/password/")) {
+        assertThat(Pages.detour(null, page)).isEmpty();
+      } else {
+        assertThat(Pages.detour(null, page)).as(page).contains("/login");
+      }
+    }
+  }
+
+  @Test
+  void halfSignedInCallerIsLedToTheCodePageFromEverywhere() {
+    assertOnly(Roles.HALF_SIGNED_IN, "/login/code");
+  }
+
+  @Test
+  void callerWhoMustBindIsLedToTheBindPageFromEverywhere() {
+    assertOnly(Roles.MUST_BIND, "/login/bind");
+  }
+
+  @Test
+  void memberMayGoAnywhereButBackToSigningIn() {
+    Caller member = caller(Roles.MEMBER);
+
+    assertThat(Pages.detour(member, "/login")).contains("/");
+    assertThat(Pages.detour(member, "/login/code")).contains("/");
+    assertThat(Pages.detour(member, "/account/security")).isEmpty();
+    assertThat(Pages.home(member)).isEqualTo("/");
+  }
+
+  @Test
+  void pageIsNeverTakenForAFile() {
+    assertThat(PAGES).noneMatch(Pages::isFile);
+    assertThat(Pages.isFile("/styles/app.css")).isTrue();
+    assertThat(Pages.isFile("/account/styles/app.css")).isFalse();
+  }
+
+  private static void assertOnly(String role, String allowed) {
+    Caller caller = caller(role);
+    for (String page : PAGES) {
+      if (page.equals(allowed)) {
+        assertThat(Pages.detour(caller, page)).isEmpty();
+      } else {
+        assertThat(Pages.detour(caller, page)).as(page).contains(allowed);
+      }
+    }
+    assertThat(Pages.home(caller)).isEqualTo(allowed);
+  }
+
+  private static Caller caller(String role) {
+    return new Caller(1, 2, Set.of(role));
+  }
+}

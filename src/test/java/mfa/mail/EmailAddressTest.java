@@ -1,0 +1,75 @@
+package mfa.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EmailAddressTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "maya@example.com",
+        "a+b@example.com",
+        "o'neill@example.com",
+        "müller@bücher.example",
+        "a@localhost"
+      })
+  void addressIsTakenAsItsOwnerWritesIt(String text) {
+    assertThat(EmailAddress.parse("  " + text + "\n")).contains(new EmailAddress(text));
+  }
+
+  @ParameterizedTest
+  @NullAndEmptySource
+  @ValueSource(
+      strings = {
+        "maya",
+        "@example.com",
+        "maya@",
+        "a@b@example.com",
+        "maya chen@example.com",
+        "maya@example.com\r\nBcc: eve@example.com",
+        "\"maya\"@example.com",
+        "maya@exa_mple.com",
+        "maya@-example.com",
+        "maya@example..com",
+        "<maya@example.com>",
+        "maya@example.com,eve@example.com"
+      })
+  @Tag("R34")
+  void everythingElseIsRefused(String text) {
+    assertThat(EmailAddress.parse(text)).isEmpty();
+  }
+
+  @Test
+  void addressOf255CharactersIsTooLong() {
+    String domain = "b".repeat(63) + "." + "c".repeat(63) + "." + "d".repeat(57) + ".com";
+
+    assertThat(EmailAddress.parse("a".repeat(64) + "@" + domain)).isPresent();
+    assertThat(EmailAddress.parse("a".repeat(64) + "@e" + domain)).isEmpty();
+    assertThatThrownBy(() -> new EmailAddress("a".repeat(65) + "@example.com"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void hugeTextIsRefused() {
+    assertThat(EmailAddress.parse("a@" + "a.".repeat(50_000) + "com")).isEmpty();
+  }
+
+  @Test
+  @Tag("R30")
+  void addressesThatDifferInCaseOnlyAreOne() {
+    assertThat(new EmailAddress("Maya@Example.COM").canonical())
+        .isEqualTo(new EmailAddress("maya@example.com").canonical());
+  }
+
+  @Test
+  void textOfItIsMasked() {
+    assertThat(new EmailAddress("maya@example.com")).hasToString("m•••@example.com");
+  }
+}

@@ -1,0 +1,169 @@
+package mfa.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import mfa.platform.config.Configuration;
+import mfa.platform.config.ServerSettings;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Tag("R34")
+class MailTemplatesTest {
+
+  private static final Map<String, String> ALL_PARAMETERS =
+      Map.of(
+          "code", "005924",
+          "minutes", "10",
+          "link", "https://mfa.example.com/password/reset?key=abc",
+          "browser", "Firefox, Linux",
+          "address", "203.0.113.7",
+          "when", "1 March 2026, 12:00 (UTC)",
+          "name", "Phone",
+          "left", "9");
+
+  private final MailTemplates templates = new MailTemplates(settings());
+
+  @ParameterizedTest
+  @EnumSource
+  void everyMailExistsInBothLanguagesWithAllItsPlaceholdersFilled(MailTemplate template) {
+    for (Locale language : new Locale[] {Locale.ENGLISH, Locale.CHINESE}) {
+      MailTemplates.Rendered mail = templates.render(template, language, ALL_PARAMETERS);
+
+      assertThat(mail.subject()).isNotBlank().doesNotContain("\n");
+      assertThat(mail.text()).isNotBlank().doesNotContainPattern("\\{[a-zA-Z]+}");
+      assertThat(mail.html()).doesNotContainPattern("\\{[a-zA-Z]+}");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void languagesDiffer(MailTemplate template) {
+    String english = templates.render(template, Locale.ENGLISH, ALL_PARAMETERS).text();
+    String chinese = templates.render(template, Locale.CHINESE, ALL_PARAMETERS).text();
+
+    assertThat(english).isNotEqualTo(chinese);
+    assertThat(chinese).containsPattern("\\p{IsHan}");
+  }
+
+  @Test
+  void markupInANameStaysText() {
+    String name = "<a href=\"https://evil.example\">\"Click' & win</a><script>alert(1)</script>";
+
+    MailTemplates.Rendered mail = boundMail(name);
+
+    assertThat(mail.html())
+        .contains("&lt;a href=&quot;")
+        .contains("&lt;script&gt;")
+        .contains("&#39;")
+        .doesNotContain("<script>")
+        .doesNotContain("<a href=\"https://evil.example\">\"")
+        .doesNotContain("\"Click");
+    assertThat(mail.text()).contains(name);
+  }
+
+  @Test
+  void addressInANameDoesNotBecomeALink() {
+    for (String name :
+        new String[] {
+          "https://evil.example/win",
+          "https://mfa.example.com.evil.example/win",
+          "https://mfa.example.com@evil.example"
+        }) {
+      assertThat(boundMail(name).html()).contains(name).doesNotContain("href=\"" + name);
+    }
+  }
+
+  @Test
+  void linkToThisServerCanBeFollowed() {
+    String html =
+        templates.render(MailTemplate.PASSWORD_RESET, Locale.ENGLISH, ALL_PARAMETERS).html();
+
+    String link = ALL_PARAMETERS.get("link");
+    assertThat(html).contains("<a href=\"" + link + "\">" + link + "</a>");
+  }
+
+  @Test
+  void placeholderInAParameterIsNotFilled() {
+    MailTemplates.Rendered mail = boundMail("{when} {server} $1 \\");
+
+    assertThat(mail.text()).contains("{when} {server} $1 \\");
+  }
+
+  @Test
+  void lineBreaksNeverReachTheSubject() {
+    for (MailTemplate template : MailTemplate.values()) {
+      Map<String, String> forged =
+          Map.of(
+              "code", "1\r\nBcc: eve@example.com",
+              "minutes", "1\r\nBcc: eve@example.com",
+              "link", "1\r\nBcc: eve@example.com",
+              "browser", "1\r\nBcc: eve@example.com",
+              "address", "1\r\nBcc: eve@example.com",
+              "when", "1\r\nBcc: eve@example.com",
+              "name", "1\r\nBcc: eve@example.com",
+              "left", "1\r\nBcc: eve@example.com");
+
+      assertThat(templates.render(template, Locale.ENGLISH, forged).subject())
+          .doesNotContain("\r", "\n");
+    }
+  }
+
+  @Test
+  void missingParameterIsNamed() {
+    assertThatThrownBy(
+            () -> templates.render(MailTemplate.VERIFICATION_CODE, Locale.ENGLISH, Map.of()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("code");
+  }
+
+  @Test
+  void unknownLanguageGetsEnglish() {
+    assertThat(templates.render(MailTemplate.MFA_UNBOUND, Locale.FRENCH, ALL_PARAMETERS).text())
+        .isEqualTo(
+            templates.render(MailTemplate.MFA_UNBOUND, Locale.ENGLISH, ALL_PARAMETERS).text());
+  }
+
+  @Test
+  void parametersSurviveTheOutbox() {
+    Mail mail =
+        Mail.of(
+                MailTemplate.MFA_BOUND,
+                new Recipient(
+                    new EmailAddress("maya@example.com"),
+                    Locale.ENGLISH,
+                    ZoneId.of("Asia/Shanghai")))
+            .with("name", "a=b&c %+ü 我\n\"")
+            .with("when", Instant.parse("2026-03-01T12:00:00Z"));
+
+    Map<String, String> read = MailParameters.read(MailParameters.write(mail));
+
+    assertThat(read)
+        .containsEntry("name", "a=b&c %+ü 我\n\"")
+        .containsEntry("when", "1 Mar 2026, 20:00 (Asia/Shanghai)");
+    assertThat(MailParameters.read("")).isEmpty();
+  }
+
+  private MailTemplates.Rendered boundMail(String name) {
+    return templates.render(
+        MailTemplate.MFA_BOUND,
+        Locale.ENGLISH,
+        Map.of("name", name, "when", "1 March 2026, 12:00 (UTC)"));
+  }
+
+  private static ServerSettings settings() {
+    return new ServerSettings(
+        new Configuration(
+            key ->
+                key.equals("mfa.base-url")
+                    ? Optional.of("https://mfa.example.com")
+                    : Optional.empty()));
+  }
+}

@@ -1,0 +1,100 @@
+package mfa.mail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import mfa.platform.crypto.KeyRing;
+import mfa.support.Services;
+import mfa.support.TestAccount;
+
+/** Reads the mails that the outbox holds, with the server's key, as no stranger could. */
+public final class WrittenMails {
+
+  private final Services services;
+
+  public WrittenMails(Services services) {
+    this.services = services;
+  }
+
+  /**
+   * One mail.
+   *
+   * @param parameters none once it was sent or dropped
+   */
+  public record WrittenMail(
+      long id,
+      MailTemplate template,
+      Map<String, String> parameters,
+      Instant notAfter,
+      Instant nextAttemptAt,
+      int attempts,
+      Instant sentAt,
+      Instant droppedAt,
+      String messageId) {}
+
+  /** The mails to the owner of the account, oldest first. */
+  public List<WrittenMail> to(TestAccount account) {
+    return services
+        .sql()
+        .rows("select * from outbox_mail where recipient = ? order by id", account.email().text())
+        .stream()
+        .map(this::mail)
+        .toList();
+  }
+
+  public List<MailTemplate> templatesTo(TestAccount account) {
+    return to(account).stream().map(WrittenMail::template).toList();
+  }
+
+  public long count(TestAccount account, MailTemplate template) {
+    return templatesTo(account).stream().filter(template::equals).count();
+  }
+
+  /** The newest mail of the kind. */
+  public WrittenMail newest(TestAccount account, MailTemplate template) {
+    return to(account).stream()
+        .filter(mail -> mail.template() == template)
+        .reduce((older, newer) -> newer)
+        .orElseThrow(() -> new IllegalStateException("There is no mail " + template + "."));
+  }
+
+  /** The newest verification code that was mailed to the account. */
+  public String verificationCode(TestAccount account) {
+    return newest(account, MailTemplate.VERIFICATION_CODE).parameters().get("code");
+  }
+
+  /** The key in the newest mailed link to set a new password. */
+  public String resetKey(TestAccount account) {
+    String link = newest(account, MailTemplate.PASSWORD_RESET).parameters().get("link");
+    return link.substring(link.indexOf("?key=") + "?key=".length());
+  }
+
+  /** Takes everything out of the outbox, so that a test sees only its own mails leave. */
+  public void forgetAll() {
+    services.sql().execute("delete from outbox_mail");
+  }
+
+  private WrittenMail mail(Map<String, Object> row) {
+    String messageId = (String) row.get("message_id");
+    return new WrittenMail(
+        ((Number) row.get("id")).longValue(),
+        MailTemplate.valueOf((String) row.get("template")),
+        parameters((String) row.get("sealed_parameters"), messageId),
+        (Instant) row.get("not_after"),
+        (Instant) row.get("next_attempt_at"),
+        ((Number) row.get("attempts")).intValue(),
+        (Instant) row.get("sent_at"),
+        (Instant) row.get("dropped_at"),
+        messageId);
+  }
+
+  private Map<String, String> parameters(String sealed, String messageId) {
+    if (sealed == null) {
+      return Map.of();
+    }
+    byte[] opened = services.get(KeyRing.class).open(sealed, "mail/" + messageId);
+    return MailParameters.read(new String(opened, UTF_8));
+  }
+}

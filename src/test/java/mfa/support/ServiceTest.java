@@ -1,0 +1,80 @@
+package mfa.support;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import mfa.mail.WrittenMails;
+import mfa.platform.crypto.RandomSource;
+import mfa.platform.request.Client;
+import mfa.session.SessionService;
+import mfa.session.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A test of the real services, run on every database; each test has a day of its own. */
+@ParameterizedClass
+@EnumSource
+public abstract class ServiceTest {
+
+  private static final AtomicInteger ADDRESSES = new AtomicInteger();
+  private static final String FIREFOX =
+      "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+
+  @Parameter protected TestDatabase database;
+
+  protected Services services;
+  protected TestClock clock;
+  protected Accounts accounts;
+  protected Workspaces workspaces;
+  protected AuditTrail audit;
+  protected WrittenMails mails;
+  protected Sql sql;
+
+  @BeforeEach
+  void beginAnotherDay() {
+    services = Services.on(database);
+    clock = services.clock();
+    clock.moveToAnotherDay();
+    accounts = new Accounts(services);
+    workspaces = new Workspaces(services);
+    audit = new AuditTrail(services.sql());
+    mails = new WrittenMails(services);
+    sql = services.sql();
+  }
+
+  /** A service, or another part of the server. */
+  protected <T> T the(Class<T> type) {
+    return services.get(type);
+  }
+
+  /** Somebody at a browser that was never seen before, at an address of its own. */
+  protected Visitor stranger() {
+    int number = ADDRESSES.incrementAndGet();
+    return strangerFrom(
+        "198.%d.%d.%d".formatted(18 + (number >> 16), number >> 8 & 255, number & 255));
+  }
+
+  protected Visitor strangerFrom(String address) {
+    return new Visitor(services, new Client(address, FIREFOX), the(RandomSource.class).key());
+  }
+
+  /** The owner after the password, before the code. */
+  protected Visitor halfSignedIn(TestAccount account) {
+    return inSession(account, Stage.HALF_SIGNED_IN);
+  }
+
+  /** The owner signed in at this moment; with a code, where an authenticator is bound. */
+  protected Visitor signedIn(TestAccount account) {
+    if (account.phone() == null) {
+      return inSession(account, Stage.SIGNED_IN);
+    }
+    Visitor owner = halfSignedIn(account);
+    owner.does(() -> the(SessionService.class).confirm());
+    return owner;
+  }
+
+  private Visitor inSession(TestAccount account, Stage stage) {
+    Visitor owner = stranger();
+    return owner.inSession(owner.does(() -> the(SessionService.class).open(account.id(), stage)));
+  }
+}

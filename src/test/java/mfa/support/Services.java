@@ -1,0 +1,164 @@
+package mfa.support;
+
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import mfa.login.Caller;
+import mfa.login.CallerService;
+import mfa.platform.request.Client;
+import mfa.platform.request.CurrentRequest;
+import org.jboss.weld.context.RequestContext;
+import org.jboss.weld.context.unbound.UnboundLiteral;
+import org.jboss.weld.environment.se.Weld;
+import org.jboss.weld.environment.se.WeldContainer;
+
+/** The services of a server, started on a database: all of production but pages and HTTP. */
+public final class Services implements AutoCloseable {
+
+  /** The key that test data is sealed and hashed with. */
+  public static final String KEY = "test1:" + Base64.getEncoder().encodeToString(new byte[32]);
+
+  private static final Map<TestDatabase, Services> SHARED = new ConcurrentHashMap<>();
+  private static final AtomicInteger STARTS = new AtomicInteger();
+
+  private final TestDatabase database;
+  private final TestClock clock;
+  private final EntityManagerFactory factory;
+  private final Transactions transactions;
+  private final Requests requests = new Requests();
+  private final WeldContainer container;
+
+  private Services(TestDatabase database, TestClock clock, Map<String, String> configuration) {
+    this.database = database;
+    this.clock = clock;
+    String name = "services" + STARTS.incrementAndGet();
+    this.factory = PersistenceUnit.start(database.running(), name);
+    this.transactions = new Transactions(factory);
+    this.container =
+        new Weld(name)
+            .disableDiscovery()
+            .beanClasses(ProductionClasses.beans())
+            .addBeanClass(ServiceCall.class)
+            .addExtension(new ServerParts(transactions, requests, clock, configuration))
+            .initialize();
+  }
+
+  /** The ones that all tests on this database share. */
+  static Services on(TestDatabase database) {
+    return SHARED.computeIfAbsent(
+        database,
+        key ->
+            new Services(
+                key,
+                new TestClock(Instant.parse("2026-03-01T12:00:00Z")),
+                configuration(Map.of())));
+  }
+
+  /**
+   * Other services on the same database at the same time, as after a restart or on a second node.
+   *
+   * @param changes keys that are configured in another way
+   */
+  public Services another(Map<String, String> changes) {
+    return new Services(database, clock, configuration(changes));
+  }
+
+  /** Reads all settings, as every start does first. */
+  static void readSettings(Map<String, String> changes) {
+    ServerParts parts = new ServerParts(null, null, Clock.systemUTC(), configuration(changes));
+    Weld settings = new Weld("settings" + STARTS.incrementAndGet()).disableDiscovery();
+    settings.beanClasses(ProductionClasses.settings()).addExtension(parts).initialize().close();
+  }
+
+  private static Map<String, String> configuration(Map<String, String> changes) {
+    Map<String, String> configuration = new HashMap<>();
+    configuration.put("mfa.base-url", "https://mfa.example.com");
+    configuration.put("mfa.crypto.keys", KEY);
+    configuration.put("mfa.mail.host", "127.0.0.1");
+    configuration.put("mfa.mail.port", "9");
+    configuration.put("mfa.mail.security", "none");
+    configuration.put("mfa.mail.from", "mfa@example.com");
+    configuration.put("mfa.mail.timeout", "PT5S");
+    configuration.put("mfa.verification.total-hour", "1000000");
+    configuration.put("mfa.login.reset-total-hour", "1000000");
+    configuration.putAll(changes);
+    return configuration;
+  }
+
+  public <T> T get(Class<T> type) {
+    return container.select(type).get();
+  }
+
+  public TestClock clock() {
+    return clock;
+  }
+
+  public Sql sql() {
+    return database.sql();
+  }
+
+  public <T> T inTransaction(Function<EntityManager, T> work) {
+    return transactions.call(
+        TransactionAttributeType.REQUIRES_NEW, () -> work.apply(transactions.entityManager()));
+  }
+
+  /** Runs what a timer's thread does: in a request of the server's own, with no caller. */
+  public <T> T asTimer(Supplier<T> work) {
+    return inRequest(() -> requests.as(Set.of(), work));
+  }
+
+  public void asTimer(Runnable work) {
+    asTimer(
+        () -> {
+          work.run();
+          return null;
+        });
+  }
+
+  /** Runs a request as the gate would let it in: from somewhere, in a session or in none. */
+  <T> T as(Client client, String deviceKey, Long sessionId, Supplier<T> work) {
+    return inRequest(
+        () -> {
+          CurrentRequest request = get(CurrentRequest.class);
+          request.from(client, deviceKey);
+          Set<String> roles = Set.of();
+          if (sessionId != null) {
+            Caller caller =
+                get(CallerService.class).caller(sessionId).orElseThrow(SessionIsOver::new);
+            request.by(caller.accountId(), caller.sessionId());
+            roles = caller.roles();
+          }
+          return requests.as(roles, work);
+        });
+  }
+
+  private <T> T inRequest(Supplier<T> work) {
+    RequestContext context = container.select(RequestContext.class, UnboundLiteral.INSTANCE).get();
+    if (context.isActive()) {
+      throw new IllegalStateException("A request is at work on this thread already.");
+    }
+    context.activate();
+    try {
+      return work.get();
+    } finally {
+      context.invalidate();
+      context.deactivate();
+    }
+  }
+
+  @Override
+  public void close() {
+    container.close();
+    factory.close();
+  }
+}

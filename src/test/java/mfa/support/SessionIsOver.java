@@ -1,0 +1,13 @@
+package mfa.support;
+
+/**
+ * The gate took the session for over: the visitor is a stranger again and sees the sign-in page.
+ */
+public class SessionIsOver extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  SessionIsOver() {
+    super("The session does not count any more.");
+  }
+}

@@ -1,0 +1,69 @@
+package mfa.support;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import mfa.platform.config.InvalidConfiguration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A server that is configured badly does not start, and says which key is to blame. */
+@Tag("R60")
+class SettingsTest {
+
+  @ParameterizedTest(name = "{0} = {1}")
+  @CsvSource({
+    "mfa.base-url, mfa.example.com",
+    "mfa.base-url, ''",
+    "mfa.product-name, A name that has more than forty characters",
+    "mfa.crypto.keys, ''",
+    "mfa.crypto.keys, no-key-id",
+    "mfa.crypto.keys, short:AAAA",
+    "mfa.crypto.keys, bad:!!!",
+    "mfa.mail.host, ''",
+    "mfa.mail.from, nobody",
+    "mfa.mail.from, ''",
+    "mfa.mail.port, 0",
+    "mfa.mail.security, ssl",
+    "mfa.mail.user, lonely",
+    "mfa.mail.timeout, PT0S",
+    "mfa.login.argon2-memory, 1024",
+    "mfa.login.argon2-iterations, 0",
+    "mfa.login.parallel-hashes, 0",
+    "mfa.login.per-client-minute, 0",
+    "mfa.login.reset-life, PT2H",
+    "mfa.login.reset-per-client-hour, many",
+    "mfa.login.reset-total-hour, 0",
+    "mfa.session.idle, PT2H",
+    "mfa.session.absolute, P2D",
+    "mfa.session.half-signed-in, PT20M",
+    "mfa.session.fresh-code, PT20M",
+    "mfa.verification.life, PT11M",
+    "mfa.verification.pause, 30",
+    "mfa.verification.per-hour, 101",
+    "mfa.verification.per-client-hour, 0",
+    "mfa.verification.total-hour, -1"
+  })
+  void badValueStopsTheStartAndNamesItsKey(String key, String value) {
+    assertThatThrownBy(() -> Services.readSettings(Map.of(key, value)))
+        .hasStackTraceContaining(InvalidConfiguration.class.getName())
+        .hasStackTraceContaining("Configuration: " + key + " ");
+  }
+
+  @Test
+  void goodValuesAreTaken() {
+    assertThatCode(() -> Services.readSettings(Map.of("mfa.session.idle", "PT10M")))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void twoKeysWithOneIdAreRefused() {
+    assertThatThrownBy(
+            () ->
+                Services.readSettings(Map.of("mfa.crypto.keys", Services.KEY + " " + Services.KEY)))
+        .hasStackTraceContaining("Configuration: mfa.crypto.keys has two keys with one id");
+  }
+}

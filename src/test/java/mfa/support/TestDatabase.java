@@ -1,0 +1,81 @@
+package mfa.support;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import javax.sql.DataSource;
+import mfa.platform.persistence.DatabaseCheck;
+import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The databases that every service test runs on; each is started once and gets the schema. */
+public enum TestDatabase {
+  H2 {
+    @Override
+    Running start() {
+      return h2("mfa");
+    }
+  },
+
+  POSTGRESQL {
+    @Override
+    Running start() {
+      try {
+        EmbeddedPostgres server =
+            EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "off")
+                .setServerConfig("synchronous_commit", "off")
+                .setServerConfig("max_connections", "300")
+                .start();
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(server.getJdbcUrl("postgres", "postgres"));
+        return new Running(source.getURL(), "postgres", "", source);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  };
+
+  private Running running;
+
+  /** Where a started database is. */
+  record Running(String url, String user, String password, DataSource source) {}
+
+  abstract Running start();
+
+  synchronized Running running() {
+    if (running == null) {
+      Running started = start();
+      migrate(started);
+      running = started;
+    }
+    return running;
+  }
+
+  public DataSource source() {
+    return running().source();
+  }
+
+  public Sql sql() {
+    return new Sql(source());
+  }
+
+  /** Another H2 in memory, empty and without a schema. */
+  public static DataSource emptyH2(String name) {
+    return h2(name).source();
+  }
+
+  private static Running h2(String name) {
+    String url = "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000";
+    JdbcDataSource source = new JdbcDataSource();
+    source.setUrl(url);
+    source.setUser("mfa");
+    source.setPassword("mfa");
+    return new Running(url, "mfa", "mfa", source);
+  }
+
+  private static void migrate(Running database) {
+    new DatabaseCheck(database.source(), Clock.systemUTC(), null).migrate();
+  }
+}

@@ -1,0 +1,163 @@
+package mfa.support;
+
+import jakarta.ejb.EJBException;
+import jakarta.ejb.EJBTransactionRequiredException;
+import jakarta.ejb.EJBTransactionRolledbackException;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.TransactionRequiredException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+/**
+ * The transactions of a server with container-managed ones: bound to the thread, with one
+ * persistence context each, begun, joined, suspended and rolled back by the rules of Jakarta
+ * Enterprise Beans (§8.6, §9.3).
+ */
+final class Transactions {
+
+  private static final Set<String> WRITING =
+      Set.of("persist", "merge", "remove", "refresh", "flush");
+
+  private final EntityManagerFactory factory;
+  private final ThreadLocal<Place> place = new ThreadLocal<>();
+
+  Transactions(EntityManagerFactory factory) {
+    this.factory = factory;
+  }
+
+  /** Where a thread is: in a transaction, or outside with whatever it reads there. */
+  private static final class Place {
+
+    private final EntityManager inTransaction;
+    private final List<EntityManager> outside = new ArrayList<>();
+
+    Place(EntityManager inTransaction) {
+      this.inTransaction = inTransaction;
+    }
+
+    boolean isInTransaction() {
+      return inTransaction != null;
+    }
+  }
+
+  <T> T call(TransactionAttributeType type, Callable<T> work) {
+    Place here = place.get();
+    boolean active = here != null && here.isInTransaction();
+    return switch (type) {
+      case REQUIRED -> active ? join(here, work) : begin(work);
+      case REQUIRES_NEW -> begin(work);
+      case NOT_SUPPORTED -> outside(work);
+      case SUPPORTS -> active ? join(here, work) : outside(work);
+      case MANDATORY -> {
+        if (!active) {
+          throw new EJBTransactionRequiredException("There is no transaction.");
+        }
+        yield join(here, work);
+      }
+      case NEVER -> {
+        if (active) {
+          throw new EJBException("There is a transaction.");
+        }
+        yield outside(work);
+      }
+    };
+  }
+
+  private <T> T join(Place here, Callable<T> work) {
+    try {
+      return work.call();
+    } catch (Exception e) {
+      here.inTransaction.getTransaction().setRollbackOnly();
+      if (e instanceof EJBException known) {
+        throw known;
+      }
+      throw new EJBTransactionRolledbackException(e.getMessage(), e);
+    }
+  }
+
+  private <T> T begin(Callable<T> work) {
+    Place before = place.get();
+    EntityManager entityManager = factory.createEntityManager();
+    place.set(new Place(entityManager));
+    try {
+      entityManager.getTransaction().begin();
+      T result = work.call();
+      end(entityManager);
+      return result;
+    } catch (Exception e) {
+      if (entityManager.getTransaction().isActive()) {
+        entityManager.getTransaction().rollback();
+      }
+      throw asEjbException(e);
+    } finally {
+      entityManager.close();
+      place.set(before);
+    }
+  }
+
+  private static void end(EntityManager entityManager) {
+    if (entityManager.getTransaction().getRollbackOnly()) {
+      entityManager.getTransaction().rollback();
+    } else {
+      entityManager.getTransaction().commit();
+    }
+  }
+
+  private <T> T outside(Callable<T> work) {
+    Place before = place.get();
+    Place here = new Place(null);
+    place.set(here);
+    try {
+      return work.call();
+    } catch (Exception e) {
+      throw asEjbException(e);
+    } finally {
+      here.outside.forEach(EntityManager::close);
+      place.set(before);
+    }
+  }
+
+  private static EJBException asEjbException(Exception e) {
+    return e instanceof EJBException known ? known : new EJBException(e.getMessage(), e);
+  }
+
+  /** What the repositories get: it leads to the persistence context of the moment. */
+  EntityManager entityManager() {
+    return (EntityManager)
+        Proxy.newProxyInstance(
+            EntityManager.class.getClassLoader(),
+            new Class<?>[] {EntityManager.class},
+            (proxy, method, arguments) -> lead(method, arguments));
+  }
+
+  private Object lead(Method method, Object[] arguments) throws Throwable {
+    try {
+      return method.invoke(target(method), arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+
+  private EntityManager target(Method method) {
+    Place here = place.get();
+    if (here == null) {
+      throw new IllegalStateException("A repository was called outside any service.");
+    }
+    if (here.isInTransaction()) {
+      return here.inTransaction;
+    }
+    if (WRITING.contains(method.getName())) {
+      throw new TransactionRequiredException("There is no transaction to write in.");
+    }
+    EntityManager reading = factory.createEntityManager();
+    here.outside.add(reading);
+    return reading;
+  }
+}

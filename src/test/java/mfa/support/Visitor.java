@@ -1,0 +1,97 @@
+package mfa.support;
+
+import java.util.function.Supplier;
+import mfa.authenticator.CodeCheck;
+import mfa.authenticator.Proof;
+import mfa.login.Password;
+import mfa.login.SignIn;
+import mfa.login.SignInService;
+import mfa.mail.EmailAddress;
+import mfa.platform.request.Client;
+
+/** Somebody at a browser: from somewhere, with its device cookie, in a session or in none. */
+public final class Visitor {
+
+  private final Services services;
+  private final Client client;
+  private final String deviceKey;
+  private Long sessionId;
+
+  Visitor(Services services, Client client, String deviceKey) {
+    this.services = services;
+    this.client = client;
+    this.deviceKey = deviceKey;
+  }
+
+  /**
+   * Makes a request through the gate.
+   *
+   * @throws SessionIsOver if the visitor's session does not count any more
+   */
+  public <T> T does(Supplier<T> work) {
+    return services.as(client, deviceKey, sessionId, work);
+  }
+
+  /** The same for work without an answer. */
+  public void does(Runnable work) {
+    does(
+        () -> {
+          work.run();
+          return null;
+        });
+  }
+
+  /** The first step of signing in; a session that opens is this visitor's from now on. */
+  public SignIn signIn(EmailAddress email, Password password) {
+    sessionId = null;
+    SignIn result = does(() -> services.get(SignInService.class).signIn(email, password));
+    if (result instanceof SignIn.Opened opened) {
+      sessionId = opened.sessionId();
+    }
+    return result;
+  }
+
+  public SignIn signIn(TestAccount account) {
+    return signIn(account.email(), TestAccount.PASSWORD);
+  }
+
+  /** The second step of signing in. */
+  public CodeCheck confirm(Proof proof) {
+    return does(() -> services.get(SignInService.class).confirm(proof));
+  }
+
+  /** The same browser, with the device cookie but without the session. */
+  public Visitor comingBack() {
+    return new Visitor(services, client, deviceKey);
+  }
+
+  public Visitor from(String address) {
+    Visitor moved = new Visitor(services, new Client(address, client.userAgent()), deviceKey);
+    moved.sessionId = sessionId;
+    return moved;
+  }
+
+  /** The same person at the services of another start. */
+  public Visitor at(Services others) {
+    Visitor same = new Visitor(others, client, deviceKey);
+    same.sessionId = sessionId;
+    return same;
+  }
+
+  Visitor inSession(long id) {
+    sessionId = id;
+    return this;
+  }
+
+  public long sessionId() {
+    return sessionId;
+  }
+
+  public String deviceKey() {
+    return deviceKey;
+  }
+
+  public Client client() {
+    return client;
+  }
+}

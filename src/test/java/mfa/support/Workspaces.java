@@ -1,0 +1,79 @@
+package mfa.support;
+
+import java.time.Instant;
+import mfa.account.WorkspaceRole;
+
+/** Makes workspaces for tests. */
+public final class Workspaces {
+
+  private final Services services;
+
+  Workspaces(Services services) {
+    this.services = services;
+  }
+
+  /** A workspace that a test has. */
+  public final class TestWorkspace {
+
+    private final long id;
+
+    private TestWorkspace(long id) {
+      this.id = id;
+    }
+
+    /** Asks its members for an authenticator from now on. */
+    public TestWorkspace requiringMfa(int graceDays) {
+      services
+          .sql()
+          .execute(
+              "update workspace set mfa_required_since = ?, grace_days = ? where id = ?",
+              now(),
+              graceDays,
+              id);
+      return this;
+    }
+
+    public TestWorkspace requiringNothing() {
+      services.sql().execute("update workspace set mfa_required_since = null where id = ?", id);
+      return this;
+    }
+
+    /** The account joins it now. */
+    public TestWorkspace with(TestAccount account) {
+      Sql sql = services.sql();
+      sql.execute(
+          "insert into membership (id, workspace_id, account_id, role, joined_at)"
+              + " values (?, ?, ?, ?, ?)",
+          sql.nextId("membership_seq"),
+          id,
+          account.id(),
+          WorkspaceRole.STANDARD.name(),
+          now());
+      return this;
+    }
+
+    public TestWorkspace without(TestAccount account) {
+      services
+          .sql()
+          .execute(
+              "delete from membership where workspace_id = ? and account_id = ?", id, account.id());
+      return this;
+    }
+  }
+
+  public TestWorkspace named(String name) {
+    Sql sql = services.sql();
+    long id = sql.nextId("workspace_seq");
+    sql.execute(
+        "insert into workspace (id, name, language, grace_days, created_at)"
+            + " values (?, ?, 'en', 7, ?)",
+        id,
+        name,
+        now());
+    return new TestWorkspace(id);
+  }
+
+  private Instant now() {
+    return services.clock().instant();
+  }
+}
