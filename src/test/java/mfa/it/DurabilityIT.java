@@ -76,8 +76,7 @@ class DurabilityIT {
     var email = "solo@example.com";
     var browser = new Browser(server.baseUrl());
     TestServer.enterPassword(browser, email, SampleData.PASSWORD);
-    var binding =
-        Binding.complete(server, browser.open("/account/security").click("Bind"), email);
+    var binding = Binding.complete(server, browser.open("/account/security").click("Bind"), email);
 
     server.kill();
     server.restart();
@@ -223,7 +222,8 @@ class DurabilityIT {
     }
 
     private static void assertCounted(Records records, long account, int acknowledged) {
-      assertThat(records.number("select failures from throttle where subject = ?", "code/" + account))
+      assertThat(
+              records.number("select failures from throttle where subject = ?", "code/" + account))
           .as("failures of account %d", account)
           .isGreaterThanOrEqualTo(acknowledged);
       assertThat(

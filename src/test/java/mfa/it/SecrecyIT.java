@@ -71,7 +71,9 @@ class SecrecyIT {
     accessLog = Path.of("target", "it", "secrecy").toAbsolutePath();
     // The format that server-config/README.md names: without query strings.
     settings.serverOptions(
-        "--accesslog", accessLog.toString(), "--accesslogformat",
+        "--accesslog",
+        accessLog.toString(),
+        "--accesslogformat",
         "%client.name% %datetime% %http-method% %http-uri% %status%");
     server = TestServer.start(settings);
   }
@@ -103,7 +105,8 @@ class SecrecyIT {
                 (place, text) -> {
                   var found = standingAlone(secret).matcher(text);
                   if (found.find()) {
-                    findings.add("%s in %s: %s".formatted(name, place, around(text, found.start())));
+                    findings.add(
+                        "%s in %s: %s".formatted(name, place, around(text, found.start())));
                   }
                 }));
     return findings;
@@ -115,8 +118,7 @@ class SecrecyIT {
     TestServer.enterPassword(browser, EMAIL, SampleData.PASSWORD);
     secrets.put("wrong password", "telltale-wrong-password");
     secrets.put("password", SampleData.PASSWORD);
-    var binding =
-        Binding.complete(server, browser.open("/account/security").click("Bind"), EMAIL);
+    var binding = Binding.complete(server, browser.open("/account/security").click("Bind"), EMAIL);
     note(binding, secrets);
     binding.page().click("I have saved them");
     changePassword(browser, secrets);
@@ -205,8 +207,7 @@ class SecrecyIT {
         .fill("Recovery code", binding.recoveryCodes().get(1))
         .submit("Confirm");
     var dialog = browser.open("/account/security").click("Unbind");
-    var unbound =
-        dialog.fill("Security code", binding.recoveryCodes().get(2)).submit("Confirm");
+    var unbound = dialog.fill("Security code", binding.recoveryCodes().get(2)).submit("Confirm");
     assertThat(unbound.texts("span")).contains("Unbound");
     secrets.put("session cookie", browser.sessionCookie().orElseThrow());
   }
