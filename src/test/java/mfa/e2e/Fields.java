@@ -7,9 +7,12 @@ final class Fields {
 
   private Fields() {}
 
-  /** The error message that the field names as its description; it exists only while it is invalid. */
+  /**
+   * The error message that the field names as its description; it exists only while it is invalid.
+   */
   static Locator errorOf(Locator field) {
-    return field.page()
+    return field
+        .page()
         .locator("[invalid]")
         .filter(new Locator.FilterOptions().setHas(field))
         .locator("[slot=error-message]");

@@ -15,7 +15,9 @@ record HeldCall(String url, String body) {
 
   private static final String SERVER_CALLS = "**/*v-r=uidl*";
 
-  /** Holds the first call that the action causes; from then on the page reaches the server no more. */
+  /**
+   * Holds the first call that the action causes; from then on the page reaches the server no more.
+   */
   static HeldCall of(Visitor visitor, Runnable action) {
     var caught = new AtomicReference<Request>();
     visitor

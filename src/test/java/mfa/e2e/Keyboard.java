@@ -6,7 +6,8 @@ import com.microsoft.playwright.Locator;
 record Keyboard(Visitor visitor) {
 
   private static final int MOST_STOPS = 60;
-  private static final String HAS_FOCUS = "element => element.getRootNode().activeElement === element";
+  private static final String HAS_FOCUS =
+      "element => element.getRootNode().activeElement === element";
 
   /** Presses Tab until the target has the focus. */
   Keyboard tabTo(Locator target) {

@@ -77,7 +77,8 @@ class MandatoryBindingIT {
   }
 
   @Test
-  @DisplayName("A held call goes through for the one it was made for (what the tests of replays rest on)")
+  @DisplayName(
+      "A held call goes through for the one it was made for (what the tests of replays rest on)")
   void heldCallGoesThroughForTheMemberItself(Product product) {
     var person = product.accounts().freeMember();
     var member = product.signedIn(person);

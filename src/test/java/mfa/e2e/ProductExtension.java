@@ -28,7 +28,9 @@ final class ProductExtension implements ParameterResolver, AfterEachCallback {
   public void afterEach(ExtensionContext test) {
     product(test)
         .endVisits(
-            test.getRequiredTestClass().getSimpleName() + "." + test.getRequiredTestMethod().getName(),
+            test.getRequiredTestClass().getSimpleName()
+                + "."
+                + test.getRequiredTestMethod().getName(),
             test.getExecutionException().isPresent());
   }
 

@@ -41,7 +41,8 @@ final class QrReader {
     var picture = picture(png);
     return BORDERS.stream()
         .map(border -> new BufferedImageLuminanceSource(frame(picture, border, scale)))
-        .flatMap(frame -> Stream.of(new HybridBinarizer(frame), new GlobalHistogramBinarizer(frame)))
+        .flatMap(
+            frame -> Stream.of(new HybridBinarizer(frame), new GlobalHistogramBinarizer(frame)))
         .flatMap(binarizer -> read(binarizer).stream())
         .findFirst()
         .orElseThrow(() -> new AssertionError("No QR code can be read at the size " + scale));

@@ -16,8 +16,7 @@ final class Routes {
   /** All paths, beginning with a slash. */
   static Set<String> all() {
     return new ClassFileImporter()
-        .withImportOption(new ImportOption.DoNotIncludeTests())
-        .importPackages("mfa").stream()
+        .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("mfa").stream()
             .filter(view -> view.isAnnotatedWith(Route.class))
             .map(Routes::path)
             .collect(Collectors.toCollection(TreeSet::new));

@@ -37,17 +37,28 @@ class WhoMaySeeItIT {
   private static final Map<String, Landing> ROUTES =
       new TreeMap<>(
           Map.of(
-              START, Landing.members(START),
-              "/account", Landing.members("/account"),
-              "/account/password", Landing.members("/account/password"),
-              "/account/security", Landing.members("/account/security"),
-              LOGIN, Landing.members(START),
-              CODE, Landing.members(START),
-              BIND, Landing.members(START),
-              "/password/forgot", Landing.everybody("/password/forgot"),
-              "/password/reset", Landing.everybody("/password/reset")));
+              START,
+              Landing.members(START),
+              "/account",
+              Landing.members("/account"),
+              "/account/password",
+              Landing.members("/account/password"),
+              "/account/security",
+              Landing.members("/account/security"),
+              LOGIN,
+              Landing.members(START),
+              CODE,
+              Landing.members(START),
+              BIND,
+              Landing.members(START),
+              "/password/forgot",
+              Landing.everybody("/password/forgot"),
+              "/password/reset",
+              Landing.everybody("/password/reset")));
 
-  /** A member sees that they do not exist (a landing on themselves); nobody else learns even that. */
+  /**
+   * A member sees that they do not exist (a landing on themselves); nobody else learns even that.
+   */
   private static final List<String> UNKNOWN =
       List.of(
           "/no-such-page",
