@@ -90,6 +90,7 @@ class VerificationServiceTest extends ServiceTest {
 
     assertThat(redeem(order(member), differentFrom(newer, older))).isEqualTo(WRONG);
     assertThat(redeem(order(member), newer)).isEqualTo(ACCEPTED);
+    assertThat(redeem(order(member), older)).isEqualTo(EXPIRED);
   }
 
   /** The older code, unless chance made both the same. */
