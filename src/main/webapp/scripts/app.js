@@ -5,6 +5,9 @@
   mfa.form = (form) => {
     if (form.dataset.ready) return;
     form.dataset.ready = 'true';
+    // Vaadin's fields describe their errors, but do not announce them (WCAG 4.1.3).
+    requestAnimationFrame(() =>
+      form.querySelectorAll('[slot="error-message"]').forEach((error) => error.setAttribute('role', 'alert')));
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       if (form.hasAttribute('aria-busy')) return;
@@ -56,11 +59,22 @@
     const theme = localStorage.getItem('mfa-theme');
     if (theme) document.documentElement.style.colorScheme = theme;
   };
-  mfa.chooseTheme = (theme) => {
+  mfa.chooseTheme = (group, theme) => {
     localStorage.setItem('mfa-theme', theme);
-    document.documentElement.style.colorScheme = theme;
+    applyTheme();
+    mfa.markTheme(group);
+  };
+  mfa.markTheme = (group) => {
+    const chosen = localStorage.getItem('mfa-theme') || 'light dark';
+    group.querySelectorAll('[data-theme]').forEach((button) =>
+      button.setAttribute('aria-pressed', String(button.dataset.theme === chosen)));
   };
   applyTheme();
+
+  // Vaadin's own sign of a lost connection, which it does not announce.
+  const announceConnection = () =>
+    document.querySelectorAll('vaadin-connection-indicator').forEach((sign) => sign.setAttribute('role', 'status'));
+  customElements.whenDefined('vaadin-connection-indicator').then(() => requestAnimationFrame(announceConnection));
 
   mfa.copy = async (text) => navigator.clipboard.writeText(text);
 

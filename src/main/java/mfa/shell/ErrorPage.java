@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
@@ -16,7 +17,8 @@ import mfa.platform.request.Roles;
 /** There is no such page, or it is not the caller's: one answer for both. */
 @ParentLayout(MainLayout.class)
 @RolesAllowed(Roles.MEMBER)
-public class ErrorPage extends Div implements HasErrorParameter<NotFoundException> {
+public class ErrorPage extends Div
+    implements HasErrorParameter<NotFoundException>, HasDynamicTitle {
 
   @Override
   public int setErrorParameter(
@@ -27,5 +29,10 @@ public class ErrorPage extends Div implements HasErrorParameter<NotFoundExceptio
         new Paragraph(getTranslation("error.not-found.text")),
         new Anchor("/", getTranslation("error.not-found.home")));
     return HttpServletResponse.SC_NOT_FOUND;
+  }
+
+  @Override
+  public String getPageTitle() {
+    return getTranslation("error.not-found.title");
   }
 }

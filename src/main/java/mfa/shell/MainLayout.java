@@ -1,20 +1,20 @@
 package mfa.shell;
 
 import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
-import com.vaadin.flow.component.page.ColorScheme;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.server.VaadinServletRequest;
@@ -54,42 +54,43 @@ public class MainLayout extends AppLayout {
     this.signIn = signIn;
     this.sessions = sessions;
     Profile owner = accounts.ownProfile();
-    DrawerToggle toggle = new DrawerToggle();
-    toggle.setAriaLabel(getTranslation("shell.navigation"));
-    Span product = new Span(server.productName());
-    product.addClassName("product-name");
-    Div space = new Div();
-    space.addClassName("bar-space");
-    addToNavbar(toggle, product, space, languages(), menu(owner));
+    addToNavbar(bar(server, owner));
     addToDrawer(navigation());
     prepareIdleWarning();
     startWatching(settings.idle().toSeconds());
   }
 
-  private LanguageSwitch languages() {
-    return new LanguageSwitch(getLocale(), accounts::changeOwnLanguage);
+  @Override
+  public void showRouterLayoutContent(HasElement content) {
+    super.showRouterLayoutContent(content);
+    content.getElement().setAttribute("role", "main");
   }
 
-  private MenuBar menu(Profile owner) {
-    MenuBar bar = new MenuBar();
-    bar.addThemeVariants(MenuBarVariant.TERTIARY);
-    MenuItem account = bar.addItem(owner.name());
-    account.setAriaLabel(getTranslation("shell.account-menu", owner.name()));
-    account.getSubMenu().addItem(owner.email().text()).setEnabled(false);
-    MenuItem theme = account.getSubMenu().addItem(getTranslation("shell.theme"));
-    addTheme(theme, "shell.theme.system", ColorScheme.Value.LIGHT_DARK);
-    addTheme(theme, "shell.theme.light", ColorScheme.Value.LIGHT);
-    addTheme(theme, "shell.theme.dark", ColorScheme.Value.DARK);
-    account.getSubMenu().addItem(getTranslation("shell.sign-out"), click -> signOut());
+  private Header bar(ServerSettings server, Profile owner) {
+    DrawerToggle toggle = new DrawerToggle();
+    toggle.setAriaLabel(getTranslation("shell.navigation"));
+    Span product = new Span(server.productName());
+    product.addClassName("product-name");
+    LanguageSwitch languages = new LanguageSwitch(getLocale(), accounts::changeOwnLanguage);
+    Button name = new Button(owner.name(), VaadinIcon.USER.create());
+    name.addThemeVariants(ButtonVariant.TERTIARY);
+    name.addClassName("account-button");
+    name.setAriaLabel(getTranslation("shell.account-menu", owner.name()));
+    Header bar = new Header(toggle, product, languages, name, menu(name, owner));
+    bar.addClassName("top-bar");
     return bar;
   }
 
-  private void addTheme(MenuItem theme, String label, ColorScheme.Value scheme) {
-    theme
-        .getSubMenu()
-        .addItem(
-            getTranslation(label),
-            click -> getElement().executeJs("window.mfa.chooseTheme($0)", scheme.getValue()));
+  private Popover menu(Button target, Profile owner) {
+    Button signOut = new Button(getTranslation("shell.sign-out"), click -> signOut());
+    Div words = new Div(new Span(owner.email().text()), new ThemeSwitch(), signOut);
+    words.addClassName("account-menu");
+    Popover menu = new Popover(words);
+    menu.setTarget(target);
+    menu.setPosition(PopoverPosition.BOTTOM_END);
+    menu.setAriaLabel(getTranslation("shell.account-menu", owner.name()));
+    menu.setAutofocus(true);
+    return menu;
   }
 
   private SideNav navigation() {

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.io.File;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mfa.dev.DevServer;
 import mfa.dev.DevSettings;
@@ -25,8 +27,9 @@ final class Product implements AutoCloseable {
 
   private static final Path DIRECTORY = Path.of("target", "e2e");
   private static final Duration MAIL_ARRIVES = Duration.ofSeconds(20);
-  private static final Pattern CODE = Pattern.compile("(?m)^(\\d{6})$");
-  private static final Pattern LINK = Pattern.compile("https?://\\S+");
+  private static final Pattern CODE = Pattern.compile("(?m)^\\d{6}$");
+  private static final Pattern RESET_LINK =
+      Pattern.compile("https?://\\S+/password/reset\\?key=\\S+");
   private static final List<String> BROWSERS =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
@@ -127,7 +130,7 @@ final class Product implements AutoCloseable {
 
   /** The port of the application. */
   int port() {
-    return java.net.URI.create(baseUrl()).getPort();
+    return URI.create(baseUrl()).getPort();
   }
 
   /** Address of another origin on this machine. */
@@ -145,11 +148,6 @@ final class Product implements AutoCloseable {
     return server.mailbox().mailsTo(person.email());
   }
 
-  /** The next mail to a person after that mail. */
-  Mail mailTo(Person person, long after) {
-    return server.mailbox().await(person.email(), after, MAIL_ARRIVES);
-  }
-
   /** The mail to a person whose subject has these words, waited for. */
   Mail mailTo(Person person, String subject) {
     return Poll.until(
@@ -158,22 +156,27 @@ final class Product implements AutoCloseable {
         () -> "No mail \"" + subject + "\" to " + person.email());
   }
 
-  /** The six digits in the next mail to a person after that mail. */
+  /** The six digits that are mailed to a person after that mail. */
   String mailedCode(Person person, long after) {
-    return first(CODE, mailTo(person, after), 1);
+    return mailed(CODE, person, after);
   }
 
-  /** The link in the next mail to a person after that mail. */
+  /** The link for a new password that is mailed to a person after that mail. */
   String mailedLink(Person person, long after) {
-    return first(LINK, mailTo(person, after), 0);
+    return mailed(RESET_LINK, person, after);
   }
 
-  private static String first(Pattern pattern, Mail mail, int group) {
-    var found = pattern.matcher(mail.text());
-    if (!found.find()) {
-      throw new AssertionError("Nothing like " + pattern + " in: " + mail.subject());
-    }
-    return found.group(group);
+  private String mailed(Pattern pattern, Person person, long after) {
+    return Poll.until(
+        MAIL_ARRIVES,
+        () ->
+            mailsTo(person).stream()
+                .filter(mail -> mail.id() > after)
+                .map(mail -> pattern.matcher(mail.text()))
+                .filter(Matcher::find)
+                .map(Matcher::group)
+                .findFirst(),
+        () -> "No mail with " + pattern + " to " + person.email());
   }
 
   @Override

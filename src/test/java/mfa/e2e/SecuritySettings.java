@@ -103,7 +103,8 @@ record SecuritySettings(Visitor visitor) {
     return visitor.page().getByRole(AriaRole.DIALOG);
   }
 
-  private Locator dialogButton(String english) {
+  /** A button of the open dialog. */
+  Locator dialogButton(String english) {
     return dialog()
         .getByRole(
             AriaRole.BUTTON,

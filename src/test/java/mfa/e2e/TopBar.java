@@ -1,8 +1,6 @@
 package mfa.e2e;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 
 /** The top bar of every page of a signed-in member: language, theme, sign-out. */
 record TopBar(Visitor visitor) {
@@ -10,26 +8,23 @@ record TopBar(Visitor visitor) {
   /** Signs out and waits for the sign-in page. */
   void signOut() {
     openMenu();
-    item("Sign out").click();
+    visitor.button("Sign out").click();
     visitor.awaitPath("/login");
   }
 
   /** Chooses "Like the system", "Light" or "Dark". */
   void theme(String english) {
     openMenu();
-    item("Theme").hover();
-    item(english).click();
+    visitor.button(english).click();
   }
 
   void openMenu() {
-    visitor.page().locator("vaadin-menu-bar-button").first().click();
+    accountButton().click();
+    visitor.button("Sign out").waitFor();
   }
 
-  private Locator item(String english) {
-    return visitor
-        .page()
-        .getByRole(
-            AriaRole.MENUITEM,
-            new Page.GetByRoleOptions().setName(visitor.say(english)).setExact(true));
+  /** The button with the name of the member. */
+  Locator accountButton() {
+    return visitor.page().locator(".account-button");
   }
 }

@@ -54,9 +54,16 @@ public final class WrittenMails {
 
   /** The newest mail of the kind. */
   public WrittenMail newest(TestAccount account, MailTemplate template) {
-    return to(account).stream()
-        .filter(mail -> mail.template() == template)
-        .reduce((older, newer) -> newer)
+    return services
+        .sql()
+        .rows(
+            "select * from outbox_mail where recipient = ? and template = ?"
+                + " order by id desc fetch first 1 rows only",
+            account.email().text(),
+            template.name())
+        .stream()
+        .map(this::mail)
+        .findFirst()
         .orElseThrow(() -> new IllegalStateException("There is no mail " + template + "."));
   }
 

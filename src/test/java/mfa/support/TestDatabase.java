@@ -4,6 +4,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import mfa.platform.persistence.DatabaseCheck;
 import org.h2.jdbcx.JdbcDataSource;
@@ -37,6 +41,10 @@ public enum TestDatabase {
     }
   };
 
+  /** They tell dozens of lines of every start that went well. */
+  private static final List<Logger> TALKATIVE =
+      Stream.of("org.flywaydb", "io.zonky.test", "org.jboss.weld").map(Logger::getLogger).toList();
+
   private Running running;
 
   /** Where a started database is. */
@@ -46,6 +54,7 @@ public enum TestDatabase {
 
   synchronized Running running() {
     if (running == null) {
+      TALKATIVE.forEach(logger -> logger.setLevel(Level.WARNING));
       Running started = start();
       migrate(started);
       running = started;

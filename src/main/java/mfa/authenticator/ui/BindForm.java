@@ -39,6 +39,7 @@ public class BindForm extends Div {
   private final Notice notice = new Notice(Notice.Kind.ERROR);
   private final Div step = new Div();
   private String name = "";
+  private transient Runnable bound = () -> {};
 
   /**
    * @param adding whether something is bound already, so that the first step was a security code
@@ -61,6 +62,12 @@ public class BindForm extends Div {
     } else {
       showVerify();
     }
+  }
+
+  /** Names what happens as soon as the authenticator is bound: there is nothing to cancel then. */
+  BindForm whenBound(Runnable action) {
+    bound = action;
+    return this;
   }
 
   private void show(int number, Component... parts) {
@@ -200,6 +207,7 @@ public class BindForm extends Div {
 
   private void showBound(List<RecoveryCode> codes) {
     getUI().ifPresent(Gatekeeper::adoptNewStanding);
+    bound.run();
     stepper.setVisible(false);
     notice.hide();
     step.removeAll();

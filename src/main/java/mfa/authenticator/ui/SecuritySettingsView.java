@@ -196,9 +196,10 @@ public class SecuritySettingsView extends Div implements BeforeEnterObserver, Ha
     dialog.addClassName("bind-dialog");
     dialog.setCloseOnOutsideClick(false);
     BindServices services = new BindServices(bind, authenticators, sessions);
-    dialog.add(new BindForm(services, accounts.ownProfile(), adding, dialog::close));
     Button cancel = new Button(getTranslation("action.cancel"), click -> dialog.close());
     cancel.addThemeVariants(ButtonVariant.TERTIARY);
+    BindForm form = new BindForm(services, accounts.ownProfile(), adding, dialog::close);
+    dialog.add(form.whenBound(() -> cancel.setVisible(false)));
     dialog.getFooter().add(cancel);
     dialog.addOpenedChangeListener(
         change -> {

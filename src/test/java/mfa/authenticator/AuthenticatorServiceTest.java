@@ -1,0 +1,234 @@
+package mfa.authenticator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.ejb.EJBAccessException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditResult;
+import mfa.mail.MailTemplate;
+import mfa.support.Phone;
+import mfa.support.ServiceTest;
+import mfa.support.Services;
+import mfa.support.TestAccount;
+import mfa.support.Visitor;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("R06, R16, R23, R62: what a member does with authenticators")
+class AuthenticatorServiceTest extends ServiceTest {
+
+  private static final String NEW_KEY = "test2:AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
+  @Test
+  void unbindingRemovesAllAuthenticatorsAndRecoveryCodes() {
+    TestAccount member = accounts.memberWithAuthenticators(3);
+    Visitor owner = signedIn(member);
+
+    CodeCheck check = owner.does(() -> authenticators().unbind(member.code(clock.instant())));
+
+    assertThat(check).isInstanceOf(CodeCheck.Accepted.class);
+    MfaStatus status = owner.does(() -> authenticators().ownStatus());
+    assertThat(status.isBound()).isFalse();
+    assertThat(status.recoveryCodesLeft()).isZero();
+    assertThat(mails.templatesTo(member)).containsExactly(MailTemplate.MFA_UNBOUND);
+    assertThat(audit.count(member, AuditAction.UNBOUND, AuditResult.SUCCESS)).isEqualTo(1);
+  }
+
+  @Test
+  void unbindingTakesARecoveryCode() {
+    TestAccount member = accounts.boundMember();
+    Visitor owner = signedIn(member);
+
+    owner.does(() -> authenticators().unbind(member.recoveryCodes().getFirst()));
+
+    assertThat(authenticators().isBound(member.id())).isFalse();
+  }
+
+  @Test
+  @Tag("R23")
+  void wrongCodeUnbindsNothing() {
+    TestAccount member = accounts.boundMember();
+    Visitor owner = signedIn(member);
+
+    CodeCheck check = owner.does(() -> authenticators().unbind(member.wrongCode(clock.instant())));
+
+    assertThat(check).isEqualTo(new CodeCheck.Wrong());
+    assertThat(authenticators().isBound(member.id())).isTrue();
+    assertThat(mails.to(member)).isEmpty();
+    assertThat(audit.count(member, AuditAction.CODE_CHECKED, AuditResult.FAILURE)).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("R35")
+  void halfSignedInCallerCanNeitherUnbindNorRenewNorRemove() {
+    TestAccount member = accounts.boundMember();
+    Visitor half = halfSignedIn(member);
+    OneTimeCode code = member.code(clock.instant());
+
+    for (Runnable attempt :
+        List.<Runnable>of(
+            () -> authenticators().unbind(code),
+            () -> authenticators().renewRecoveryCodes(),
+            () -> authenticators().remove(1),
+            () -> authenticators().ownStatus(),
+            () -> the(CodeCheckService.class).checkFresh(code))) {
+      assertThatThrownBy(() -> half.does(attempt)).isInstanceOf(EJBAccessException.class);
+    }
+    assertThat(half.confirm(code)).isInstanceOf(CodeCheck.Accepted.class);
+  }
+
+  @Test
+  @Tag("R62")
+  void newRecoveryCodesNeedACodeNotOlderThanFiveMinutes() {
+    TestAccount member = accounts.boundMember();
+    Visitor owner = signedIn(member);
+
+    clock.moveBy(Duration.ofMinutes(5));
+    Optional<List<RecoveryCode>> late = owner.does(() -> authenticators().renewRecoveryCodes());
+
+    assertThat(late).isEmpty();
+    assertThat(mails.to(member)).isEmpty();
+    assertThat(halfSignedIn(member).confirm(member.recoveryCodes().getFirst()))
+        .isInstanceOf(CodeCheck.Accepted.class);
+  }
+
+  @Test
+  @Tag("R62")
+  void newRecoveryCodesEndTheOldOnes() {
+    TestAccount member = accounts.boundMember();
+    Visitor owner = signedIn(member);
+    owner.does(() -> authenticators().noteRecoveryCodesSaved());
+    clock.moveBy(Duration.ofMinutes(4).plusSeconds(59));
+
+    List<RecoveryCode> codes =
+        owner.does(() -> authenticators().renewRecoveryCodes()).orElseThrow();
+
+    assertThat(codes).hasSize(10).doesNotContainAnyElementsOf(member.recoveryCodes());
+    assertThat(owner.does(() -> authenticators().ownStatus()).recoveryCodesSaved()).isFalse();
+    assertThat(mails.templatesTo(member)).containsExactly(MailTemplate.RECOVERY_CODES_MADE);
+    assertThat(halfSignedIn(member).confirm(member.recoveryCodes().getFirst()))
+        .isInstanceOf(CodeCheck.Wrong.class);
+    assertThat(halfSignedIn(member).confirm(codes.getFirst()))
+        .isInstanceOf(CodeCheck.Accepted.class);
+  }
+
+  @Test
+  @Tag("R62")
+  void removingNeedsACodeNotOlderThanFiveMinutes() {
+    TestAccount member = accounts.memberWithAuthenticators(2);
+    Visitor owner = signedIn(member);
+    long second = lines(owner).get(1).id();
+
+    clock.moveBy(Duration.ofMinutes(5));
+    boolean late = owner.does(() -> authenticators().remove(second));
+    owner.does(() -> the(CodeCheckService.class).checkFresh(member.code(clock.instant())));
+    boolean inTime = owner.does(() -> authenticators().remove(second));
+
+    assertThat(late).isFalse();
+    assertThat(inTime).isTrue();
+    assertThat(lines(owner)).hasSize(1);
+    assertThat(mails.templatesTo(member)).containsExactly(MailTemplate.AUTHENTICATOR_REMOVED);
+    assertThat(audit.count(member, AuditAction.AUTHENTICATOR_REMOVED, AuditResult.SUCCESS))
+        .isEqualTo(1);
+  }
+
+  @Test
+  @Tag("R23")
+  void lastAuthenticatorIsOnlyRemovedByUnbinding() {
+    TestAccount member = accounts.boundMember();
+    Visitor owner = signedIn(member);
+    long only = lines(owner).getFirst().id();
+
+    owner.does(() -> authenticators().remove(only));
+
+    assertThat(authenticators().isBound(member.id())).isTrue();
+    assertThat(mails.to(member)).isEmpty();
+  }
+
+  @Test
+  @Tag("R58")
+  void authenticatorOfAnotherAccountIsNotRemoved() {
+    TestAccount victim = accounts.memberWithAuthenticators(2);
+    TestAccount thief = accounts.memberWithAuthenticators(2);
+    long victims = lines(signedIn(victim)).getFirst().id();
+
+    Visitor visitor = signedIn(thief);
+    visitor.does(() -> authenticators().remove(victims));
+
+    assertThat(lines(signedIn(victim))).hasSize(2);
+    assertThat(lines(visitor)).hasSize(2);
+  }
+
+  @Test
+  @Tag("R54")
+  void codeOfAPhoneThatWasUnboundIsNeverTakenAgain() {
+    TestAccount member = accounts.boundMember();
+    Visitor owner = signedIn(member);
+    owner.does(() -> authenticators().unbind(member.code(clock.instant())));
+    clock.moveBy(Duration.ofMinutes(2));
+    accounts.addAuthenticator(member, Phone.another());
+
+    CodeCheck check = halfSignedIn(member).confirm(member.code(clock.instant()));
+
+    assertThat(check).isEqualTo(new CodeCheck.Wrong());
+  }
+
+  @Test
+  @Tag("R16")
+  void newKeyInFrontOpensTheOldRecordAndSealsItAnewAtItsNextUse() {
+    TestAccount member = accounts.boundMember();
+    assertThat(sealedSecret(member)).startsWith("test1:");
+
+    try (Services rotated =
+        services.another(Map.of("mfa.crypto.keys", NEW_KEY + " " + Services.KEY))) {
+      CodeCheck check = halfSignedIn(member).at(rotated).confirm(member.code(clock.instant()));
+
+      assertThat(check).isInstanceOf(CodeCheck.Accepted.class);
+      assertThat(sealedSecret(member)).startsWith("test2:");
+      assertThat(halfSignedIn(member).at(rotated).confirm(member.recoveryCodes().getFirst()))
+          .isInstanceOf(CodeCheck.Accepted.class);
+    }
+    try (Services withoutOldKey = services.another(Map.of("mfa.crypto.keys", NEW_KEY))) {
+      clock.moveToNextStep();
+      Visitor visitor = halfSignedIn(member).at(withoutOldKey);
+
+      assertThat(visitor.confirm(member.code(clock.instant())))
+          .isInstanceOf(CodeCheck.Accepted.class);
+    }
+  }
+
+  @Test
+  @Tag("R16")
+  @Tag("R04")
+  void usedStepStaysUsedWhenTheSecretIsSealedAnew() {
+    TestAccount member = accounts.boundMember();
+    OneTimeCode code = member.code(clock.instant());
+
+    try (Services rotated =
+        services.another(Map.of("mfa.crypto.keys", NEW_KEY + " " + Services.KEY))) {
+      halfSignedIn(member).at(rotated).confirm(code);
+
+      assertThat(halfSignedIn(member).at(rotated).confirm(code))
+          .isEqualTo(new CodeCheck.Replayed());
+    }
+  }
+
+  private AuthenticatorService authenticators() {
+    return the(AuthenticatorService.class);
+  }
+
+  private List<AuthenticatorLine> lines(Visitor owner) {
+    return owner.does(() -> authenticators().ownStatus()).authenticators();
+  }
+
+  private String sealedSecret(TestAccount member) {
+    return (String)
+        sql.single("select sealed_secret from authenticator where account_id = ?", member.id());
+  }
+}

@@ -1,0 +1,161 @@
+package mfa.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The field for codes: what it takes, what it refuses, and how it behaves. */
+@BrowserTest
+class CodeFieldIT {
+
+  private static final String FORM = "Enter the six digits of the code.";
+
+  /** Ways to write six digits that people and apps have. */
+  private enum Writing {
+    WITH_A_SPACE(code -> code.substring(0, 3) + " " + code.substring(3)),
+    WITH_A_HYPHEN(code -> code.substring(0, 3) + "-" + code.substring(3)),
+    WITH_A_NO_BREAK_SPACE(code -> code.substring(0, 3) + "\u00a0" + code.substring(3)),
+    WITH_FULL_WIDTH_DIGITS(
+        code ->
+            code.chars()
+                .map(c -> c - '0' + '０')
+                .mapToObj(Character::toString)
+                .reduce("", String::concat)),
+    WITH_A_LINE_END(code -> code + "\n");
+
+    private final UnaryOperator<String> write;
+
+    Writing(UnaryOperator<String> write) {
+      this.write = write;
+    }
+  }
+
+  @ParameterizedTest(name = "R09: codes pasted {0} are taken, mailed ones and those of the app")
+  @Tag("R09")
+  @EnumSource
+  void pastedCodesAreTakenHoweverWritten(Writing writing, Product product) {
+    var person = product.accounts().freeMember();
+    var member = product.signedIn(person);
+    member.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+    var settings = member.securitySettings();
+    settings.bind();
+    var steps = member.bindSteps(person);
+
+    var mailed = steps.mailedCode();
+    paste(member, steps.verificationCode(), writing.write.apply(mailed));
+    var app = new AuthenticatorApp(steps.key());
+    steps.next();
+    paste(member, steps.securityCode(), writing.write.apply(app.nextCode()));
+    steps.recoveryCodes();
+    steps.saved();
+    member.topBar().signOut();
+    member.signInPage().signIn(person);
+    paste(member, member.codePage().securityCode(), writing.write.apply(app.nextCode()));
+
+    member.awaitPath("/");
+  }
+
+  private static void paste(Visitor visitor, Locator field, String text) {
+    visitor.page().evaluate("text => navigator.clipboard.writeText(text)", text);
+    field.focus();
+    new Keyboard(visitor).press("ControlOrMeta+v").press("Enter");
+  }
+
+  @Test
+  @Tag("R09")
+  @DisplayName("R09: what is no code is refused cleanly and not counted as an attempt")
+  void whatIsNoCodeIsRefusedAndNotCounted(Product product) {
+    var person = product.accounts().freeMember();
+    var member = product.signedIn(person);
+    var app = member.bind(person);
+    member.bindSteps(person).saved();
+    member.topBar().signOut();
+    member.signInPage().signIn(person);
+    var page = member.codePage();
+
+    for (var typed :
+        List.of("", "5924", "+12345", "1e5", "٠١٢٣٤٥", "1234567", "12345a", "9".repeat(10_000))) {
+      page.confirm(typed);
+      assertThat(page.error()).hasText(FORM);
+      assertThat(page.securityCode()).isFocused();
+    }
+    page.confirm(app.nextCode());
+
+    member.awaitPath("/");
+    assertThat(member.securitySettings().activities().allInnerTexts())
+        .noneMatch(line -> line.startsWith("Security code entered – failed"));
+  }
+
+  @Test
+  @Tag("R43")
+  @DisplayName(
+      "R43: the code field has label, keypad and autocomplete, and tells errors to everybody")
+  void codeFieldTellsWhatItIs(Product product) {
+    var person = product.accounts().freeMember();
+    var member = product.signedIn(person);
+    var app = member.bind(person);
+    member.bindSteps(person).saved();
+    member.topBar().signOut();
+    member.signInPage().signIn(person);
+    var page = member.codePage();
+    var field = page.securityCode();
+
+    assertThat(field).isFocused();
+    assertThat(field).hasAttribute("type", "text");
+    assertThat(field).hasAttribute("inputmode", "numeric");
+    assertThat(field).hasAttribute("autocomplete", "one-time-code");
+    page.confirm(app.wrongCode());
+
+    assertThat(page.error()).containsText("The code is not right. It changes every 30 seconds");
+    assertThat(page.error()).hasAttribute("role", "alert");
+    assertThat(field).hasAttribute("aria-invalid", "true");
+    assertThat(field).isFocused();
+    var references =
+        field.getAttribute("aria-describedby") + " " + field.getAttribute("aria-errormessage");
+    assertThat(references.split(" ")).contains(page.error().getAttribute("id"));
+  }
+
+  @Test
+  @Tag("R43")
+  @DisplayName("R43: Enter submits once, and a double click does not send twice")
+  void codeIsSentOnce(Product product) {
+    var person = product.accounts().freeMember();
+    var member = product.signedIn(person);
+    var app = member.bind(person);
+    member.bindSteps(person).saved();
+    member.topBar().signOut();
+    member.signInPage().signIn(person);
+    var page = member.codePage();
+    var submits = new AtomicInteger();
+    member
+        .page()
+        .onRequest(
+            request -> {
+              if (request.postData() != null && request.postData().contains("\"form-submit\"")) {
+                submits.incrementAndGet();
+              }
+            });
+
+    page.securityCode().fill(app.wrongCode());
+    new Keyboard(member).press("Enter");
+    assertThat(page.error()).isVisible();
+    assertThat(submits).hasValue(1);
+    page.securityCode().fill(app.nextCode());
+    member.button("Confirm").dblclick();
+    member.awaitPath("/");
+
+    assertThat(submits).hasValue(2);
+    assertThat(member.securitySettings().activities().allInnerTexts())
+        .filteredOn(line -> line.startsWith("Security code entered – failed"))
+        .hasSize(1);
+  }
+}

@@ -1,0 +1,115 @@
+package mfa.e2e;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Looks at a page in every way it can be shown: in light and dark, wide and narrow. Collects what
+ * axe finds and what has to be scrolled sideways, and keeps pictures.
+ */
+final class Inspection {
+
+  private static final Path PICTURES = Path.of("target", "screenshots");
+
+  /** Elements that can be scrolled sideways, in the page and in all shadow trees. */
+  private static final String SIDEWAYS =
+      """
+      () => {
+        const found = [];
+        const look = root => root.querySelectorAll('*').forEach(element => {
+          const scrolls = /auto|scroll/.test(getComputedStyle(element).overflowX);
+          if (scrolls && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1) {
+            found.push(element.localName + '.' + element.className);
+          }
+          if (element.shadowRoot) look(element.shadowRoot);
+        });
+        look(document);
+        const page = document.scrollingElement;
+        if (page.scrollWidth > window.innerWidth) found.push('the page');
+        return found;
+      }
+      """;
+
+  private static final String DRAWN =
+      """
+      async dark => {
+        await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        return matchMedia('(prefers-color-scheme: dark)').matches === dark;
+      }
+      """;
+
+  private final List<String> findings = new ArrayList<>();
+  private final Visitor visitor;
+  private final String language;
+
+  Inspection(Visitor visitor, String language) {
+    this.visitor = visitor;
+    this.language = language;
+  }
+
+  /** What was found so far, each with the name of its page. */
+  List<String> findings() {
+    return findings;
+  }
+
+  /** Looks at the page as it stands, and leaves it as it was. */
+  void lookAt(String name) {
+    visitor.awaitQuiet();
+    for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      show(scheme);
+      page().setViewportSize(1280, 800);
+      axe(name, scheme);
+      keepPicture(name, scheme, 1280);
+      page().setViewportSize(390, 844);
+      keepPicture(name, scheme, 390);
+    }
+    for (var width : List.of(360, 320)) {
+      page().setViewportSize(width, 720);
+      for (var element : (List<?>) page().evaluate(SIDEWAYS)) {
+        findings.add("%s at %d px: %s scrolls sideways".formatted(name, width, element));
+      }
+    }
+    show(ColorScheme.LIGHT);
+    page().setViewportSize(1280, 800);
+  }
+
+  /** Returns when the page has drawn itself in the other colours. */
+  private void show(ColorScheme scheme) {
+    page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    page().waitForFunction(DRAWN, scheme == ColorScheme.DARK);
+  }
+
+  /** In dark only the colours are another matter. */
+  private void axe(String name, ColorScheme scheme) {
+    var axe = new AxeBuilder(page()).setLegacyMode(true);
+    if (scheme == ColorScheme.DARK) {
+      axe.withRules(List.of("color-contrast"));
+    }
+    for (var violation : axe.analyze().getViolations()) {
+      for (var node : violation.getNodes()) {
+        findings.add(
+            "%s, %s: %s, %s%n    %s"
+                .formatted(
+                    name, lower(scheme), violation.getId(), violation.getHelp(), node.getHtml()));
+      }
+    }
+  }
+
+  private void keepPicture(String name, ColorScheme scheme, int width) {
+    var file = "%s-%s-%s-%d.png".formatted(name, language, lower(scheme), width);
+    page().screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(file)));
+  }
+
+  private static String lower(ColorScheme scheme) {
+    return scheme.name().toLowerCase(Locale.ROOT);
+  }
+
+  private Page page() {
+    return visitor.page();
+  }
+}

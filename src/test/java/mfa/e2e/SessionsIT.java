@@ -1,0 +1,150 @@
+package mfa.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Sessions: their cookies, where they are listed, and every way they end. */
+@BrowserTest
+class SessionsIT {
+
+  @Test
+  @Tag("R41")
+  @DisplayName(
+      "R41: a member ends the session of another browser, which lands at /login at its next click")
+  void endedSessionLandsAtSignIn(Product product) {
+    var person = product.accounts().freeMember();
+    var here = product.signedIn(person);
+    var there = product.signedIn(person);
+    var settings = here.securitySettings();
+    assertThat(settings.sessions()).hasCount(2);
+
+    settings.endOtherSession();
+    assertThat(settings.sessions()).hasCount(1);
+    there.link("Account Management").click();
+
+    there.awaitPath("/login");
+    here.securitySettings();
+    assertThat(settings.activities().filter(text("Session ended – done"))).hasCount(1);
+  }
+
+  @Test
+  @Tag("R41")
+  @DisplayName("R41: End all others ends all others and not this one")
+  void endAllOthersLeavesOnlyThisSession(Product product) {
+    var person = product.accounts().freeMember();
+    var here = product.signedIn(person);
+    var second = product.signedIn(person);
+    var third = product.signedIn(person);
+
+    var settings = here.securitySettings();
+    settings.endAllOthers();
+    assertThat(settings.sessions()).hasCount(1);
+    second.link("Account Management").click();
+    third.open("/account");
+
+    second.awaitPath("/login");
+    third.awaitPath("/login");
+    here.link("Account Management").click();
+    here.awaitPath("/account");
+  }
+
+  @Test
+  @Tag("R39")
+  @DisplayName("R39: binding offers to end the other sessions, and this one stays usable")
+  void bindingOffersToEndTheOtherSessions(Product product) {
+    var person = product.accounts().freeMember();
+    var here = product.signedIn(person);
+    var there = product.signedIn(person);
+
+    here.bind(person);
+    new SecuritySettings(here).dialogButton("End all others").click();
+    assertThat(here.page().getByText("All other sessions have ended.")).isVisible();
+    here.bindSteps(person).saved();
+    there.link("Account Management").click();
+
+    there.awaitPath("/login");
+    assertThat(here.securitySettings().status()).hasText("Bound");
+  }
+
+  @Test
+  @Tag("R38")
+  @DisplayName(
+      "R38: signing out ends all tabs, and neither Back nor the old cookie brings anything back")
+  void signOutEndsAllTabs(Product product) {
+    var person = product.accounts().freeMember();
+    var member = product.signedIn(person);
+    var otherTab = member.inAnotherTab().open("/account");
+    var cookie = member.sessionCookie();
+    AccountPage.open(member);
+
+    member.topBar().signOut();
+    member.back();
+    otherTab.link("Security Settings").first().click();
+
+    member.awaitPath("/login");
+    assertThat(member.page().locator("body")).not().containsText(person.name());
+    assertThat(member.page().locator("body")).not().containsText(person.email());
+    otherTab.awaitPath("/login");
+    var thief = product.visitor();
+    thief.takeSessionCookie(cookie);
+    assertThat(thief.open("/account").path()).isEqualTo("/login");
+  }
+
+  @Test
+  @Tag("R36")
+  @DisplayName("R36: the session id changes at the password and at the code, and old ones are dead")
+  void sessionIdChangesAtEachStep(Product product) {
+    var person = product.accounts().freeMember();
+    var member = product.signedIn(person);
+    var app = member.bind(person);
+    member.bindSteps(person).saved();
+    member.topBar().signOut();
+
+    var page = member.signInPage();
+    var planted = member.sessionCookie();
+    page.signIn(person);
+    var codePage = member.codePage();
+    var half = member.sessionCookie();
+    codePage.confirm(app.nextCode());
+    member.awaitPath("/");
+    var full = member.sessionCookie();
+
+    assertThat(full).isNotEqualTo(half).isNotEqualTo(planted);
+    assertThat(half).isNotEqualTo(planted);
+    for (var old : new String[] {planted, half}) {
+      var thief = product.visitor();
+      thief.takeSessionCookie(old);
+      assertThat(thief.open("/account").path()).isEqualTo("/login");
+    }
+    assertThat(member.open("/account").path()).isEqualTo("/account");
+  }
+
+  @Test
+  @Tag("R36")
+  @DisplayName("R36: the session id changes when binding lets a member in")
+  void sessionIdChangesWhenBindingLetsIn(Product product) {
+    var person = product.accounts().mandatoryMember();
+    var member = product.visitor();
+    member.signInPage().signIn(person);
+    member.awaitPath("/login/bind");
+    var before = member.sessionCookie();
+
+    member.bindWhereRequired(person);
+    member.bindSteps(person).saved();
+    member.awaitPath("/");
+
+    assertThat(member.sessionCookie()).isNotEqualTo(before);
+    var thief = product.visitor();
+    thief.takeSessionCookie(before);
+    assertThat(thief.open("/account").path()).isEqualTo("/login");
+  }
+
+  private static Locator.FilterOptions text(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+}

@@ -1,0 +1,324 @@
+package mfa.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditResult;
+import mfa.authenticator.AuthenticatorService;
+import mfa.enforcement.NextStep;
+import mfa.mail.EmailAddress;
+import mfa.mail.MailTemplate;
+import mfa.support.ServiceTest;
+import mfa.support.Services;
+import mfa.support.SessionIsOver;
+import mfa.support.Simultaneously;
+import mfa.support.TestAccount;
+import mfa.support.Visitor;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("R30, R33, R55, R65: forgotten passwords")
+class PasswordResetServiceTest extends ServiceTest {
+
+  private static final Password NEW_PASSWORD = new Password("Walnut-barge-71-drifting");
+
+  @Test
+  @Tag("R65")
+  void mailedLinkSetsANewPasswordOnce() {
+    TestAccount member = accounts.member();
+    String key = mailedKey(member);
+
+    PasswordChange once = complete(key, NEW_PASSWORD);
+    PasswordChange twice = complete(key, new Password("Another-barge-72-drifting"));
+
+    assertThat(once).isInstanceOf(PasswordChange.Changed.class);
+    assertThat(twice).isInstanceOf(PasswordChange.LinkOver.class);
+    assertThat(stranger().signIn(member)).isInstanceOf(SignIn.Refused.class);
+    assertThat(stranger().signIn(member.email(), NEW_PASSWORD)).isInstanceOf(SignIn.Opened.class);
+    assertThat(mails.templatesTo(member))
+        .startsWith(MailTemplate.PASSWORD_RESET, MailTemplate.PASSWORD_CHANGED);
+    assertThat(audit.headlinesOf(member))
+        .startsWith("PASSWORD_RESET_REQUESTED SUCCESS", "PASSWORD_CHANGED SUCCESS");
+  }
+
+  @Test
+  @Tag("R65")
+  void linkIsOverAfterThirtyMinutes() {
+    TestAccount member = accounts.member();
+    TestAccount late = accounts.member();
+    String key = mailedKey(member);
+    String lateKey = mailedKey(late);
+
+    clock.moveBy(Duration.ofMinutes(29).plusSeconds(59));
+    PasswordChange inTime = complete(key, NEW_PASSWORD);
+    clock.moveBy(Duration.ofSeconds(1));
+    PasswordChange tooLate = complete(lateKey, NEW_PASSWORD);
+
+    assertThat(inTime).isInstanceOf(PasswordChange.Changed.class);
+    assertThat(tooLate).isInstanceOf(PasswordChange.LinkOver.class);
+    assertThat(stranger().signIn(late)).isInstanceOf(SignIn.Opened.class);
+  }
+
+  @Test
+  @Tag("R65")
+  void oneOfTenParallelUsesWins() {
+    TestAccount member = accounts.member();
+    String key = mailedKey(member);
+
+    List<PasswordChange> changes =
+        Simultaneously.call(
+            10, number -> complete(key, new Password("Walnut-barge-7" + number + "-drifting")));
+
+    assertThat(changes.stream().filter(PasswordChange.Changed.class::isInstance)).hasSize(1);
+    assertThat(mails.count(member, MailTemplate.PASSWORD_CHANGED)).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("R65")
+  void lookingAtTheLinkChangesNothing() {
+    TestAccount member = accounts.member();
+    String key = mailedKey(member);
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(stranger().does(() -> resets().isOpen(key))).isTrue();
+    }
+
+    assertThat(complete(key, NEW_PASSWORD)).isInstanceOf(PasswordChange.Changed.class);
+    assertThat(stranger().does(() -> resets().isOpen(key))).isFalse();
+  }
+
+  @Test
+  @Tag("R65")
+  void newerLinkEndsTheOlderOne() {
+    TestAccount member = accounts.member();
+    String older = mailedKey(member);
+    clock.moveBy(Duration.ofMinutes(1));
+    String newer = mailedKey(member);
+
+    assertThat(complete(older, NEW_PASSWORD)).isInstanceOf(PasswordChange.LinkOver.class);
+    assertThat(complete(newer, NEW_PASSWORD)).isInstanceOf(PasswordChange.Changed.class);
+  }
+
+  @Test
+  @Tag("R65")
+  void keyIsStoredAsAKeyedHashAndTheAddressSealed() {
+    TestAccount member = accounts.member();
+    String key = mailedKey(member);
+
+    Map<String, Object> row =
+        sql.rows("select * from password_reset where account_id = ?", member.id()).getFirst();
+
+    assertThat((String) row.get("key_hash")).startsWith("test1:").doesNotContain(key);
+    assertThat(row.values().toString()).doesNotContain(key).doesNotContain(member.email().text());
+    assertThat(sql.dump()).doesNotContain(key);
+  }
+
+  @Test
+  @Tag("R65")
+  void linkLeadsToTheConfiguredAddress() {
+    TestAccount member = accounts.member();
+    mailedKey(member);
+
+    assertThat(mails.newest(member, MailTemplate.PASSWORD_RESET).parameters().get("link"))
+        .startsWith("https://mfa.example.com/password/reset?key=");
+  }
+
+  @Test
+  @Tag("R65")
+  void madeUpKeyOpensNothing() {
+    assertThat(stranger().does(() -> resets().isOpen("A".repeat(43)))).isFalse();
+    assertThat(complete("A".repeat(43), NEW_PASSWORD)).isInstanceOf(PasswordChange.LinkOver.class);
+  }
+
+  @Test
+  @Tag("R65")
+  void badNewPasswordDoesNotUseTheLinkUp() {
+    TestAccount member = accounts.member();
+    String key = mailedKey(member);
+
+    assertThat(complete(key, new Password("short"))).isInstanceOf(PasswordChange.TooShort.class);
+    assertThat(complete(key, new Password("passwordpassword")))
+        .isInstanceOf(PasswordChange.TooEasy.class);
+    assertThat(complete(key, NEW_PASSWORD)).isInstanceOf(PasswordChange.Changed.class);
+  }
+
+  @Test
+  @Tag("R55")
+  void newPasswordNeitherSignsInNorDropsTheAuthenticator() {
+    TestAccount member = accounts.boundMember();
+    complete(mailedKey(member), NEW_PASSWORD);
+
+    SignIn signIn = stranger().signIn(member.email(), NEW_PASSWORD);
+
+    assertThat(the(AuthenticatorService.class).isBound(member.id())).isTrue();
+    assertThat(((SignIn.Opened) signIn).nextStep()).isEqualTo(NextStep.ENTER_CODE);
+    assertThat(audit.headlinesOf(member)).doesNotContain("SIGNED_IN SUCCESS");
+  }
+
+  @Test
+  @Tag("R39")
+  void newPasswordEndsEverySession() {
+    TestAccount member = accounts.member();
+    Visitor thief = signedIn(member);
+
+    complete(mailedKey(member), NEW_PASSWORD);
+
+    Assertions.assertThatThrownBy(() -> thief.does(() -> true)).isInstanceOf(SessionIsOver.class);
+    assertThat(audit.count(member, AuditAction.SESSION_ENDED, AuditResult.SUCCESS)).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("R39")
+  void linkOfAnAccountThatIsDisabledMeanwhileOpensNothing() {
+    TestAccount member = accounts.member();
+    String key = mailedKey(member);
+    accounts.disable(member);
+
+    assertThat(complete(key, NEW_PASSWORD)).isInstanceOf(PasswordChange.LinkOver.class);
+  }
+
+  @Test
+  @Tag("R33")
+  void unknownAndDisabledAddressesGetTheSameAnswerAndTheSameRow() {
+    TestAccount member = accounts.member();
+    TestAccount disabled = accounts.disabledMember();
+    EmailAddress unknown = new EmailAddress("gone-" + member.id() + "@example.com");
+
+    for (EmailAddress address : List.of(member.email(), disabled.email(), unknown)) {
+      long before = sql.number("select count(*) from password_reset");
+      long entries = sql.number("select count(*) from audit_entry");
+      long mailsBefore = sql.number("select count(*) from outbox_mail");
+
+      Optional<Instant> answer = ask(stranger(), address);
+
+      assertThat(answer).isEmpty();
+      assertThat(sql.number("select count(*) from password_reset")).isEqualTo(before + 1);
+      assertThat(sql.number("select count(*) from audit_entry")).isEqualTo(entries);
+      assertThat(sql.number("select count(*) from outbox_mail")).isEqualTo(mailsBefore);
+      assertThat(ask(stranger(), address)).contains(clock.instant().plusSeconds(30));
+    }
+    evaluate();
+    assertThat(mails.to(member)).hasSize(1);
+    assertThat(mails.to(disabled)).isEmpty();
+    assertThat(sql.rows("select id from outbox_mail where recipient = ?", unknown.text()))
+        .isEmpty();
+  }
+
+  @Test
+  @Tag("R30")
+  void variantsOfAnAddressShareOneBudget() {
+    TestAccount member = accounts.member();
+    String text = member.email().text();
+    ask(stranger(), member.email());
+
+    for (String typed :
+        List.of(text.toUpperCase(Locale.ROOT), "  " + text + " ", "M" + text.substring(1))) {
+      EmailAddress variant = EmailAddress.parse(typed).orElseThrow();
+      assertThat(ask(stranger(), variant)).as(typed).isPresent();
+    }
+
+    evaluate();
+    assertThat(mails.to(member)).hasSize(1);
+  }
+
+  @Test
+  @Tag("R30")
+  void tenLinksAnHourAreMailedToOneAddress() {
+    TestAccount member = accounts.member();
+    for (int minute = 0; minute < 60; minute++) {
+      ask(stranger(), member.email());
+      evaluate();
+      clock.moveBy(Duration.ofMinutes(1));
+    }
+
+    assertThat(mails.to(member)).hasSize(10);
+  }
+
+  @Test
+  @Tag("R30")
+  void oneClientAsksOnlySoOftenForWhomever() {
+    try (Services narrow = services.another(Map.of("mfa.login.reset-per-client-hour", "2"))) {
+      Visitor flooder = stranger().at(narrow);
+      for (int i = 0; i < 2; i++) {
+        EmailAddress address = new EmailAddress("flood" + i + "@example.org");
+        assertThat(flooder.does(() -> asked(narrow, address))).isEmpty();
+      }
+
+      EmailAddress third = new EmailAddress("flood3@example.org");
+      assertThat(flooder.does(() -> asked(narrow, third))).isPresent();
+      assertThat(stranger().at(narrow).does(() -> asked(narrow, third))).isPresent();
+    }
+  }
+
+  private static Optional<Instant> asked(Services where, EmailAddress address) {
+    return where.get(PasswordResetService.class).request(address, Locale.ENGLISH);
+  }
+
+  @Test
+  @Tag("R07")
+  void twoTimersMailOneLink() {
+    TestAccount member = accounts.member();
+    ask(stranger(), member.email());
+
+    Simultaneously.call(
+        4,
+        number -> {
+          evaluate();
+          return true;
+        });
+
+    assertThat(mails.count(member, MailTemplate.PASSWORD_RESET)).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("R59")
+  void requestIsRecordedWithTheClientThatAsked() {
+    TestAccount member = accounts.member();
+    ask(strangerFrom("203.0.113.50"), member.email());
+    evaluate();
+
+    assertThat(audit.of(member).getFirst().clientAddress()).isEqualTo("203.0.113.50");
+  }
+
+  @Test
+  @Tag("R67")
+  void requestsAreForgottenAfterADay() {
+    TestAccount member = accounts.member();
+    mailedKey(member);
+
+    clock.moveBy(Duration.ofDays(2));
+    the(PasswordResetSteps.class).forgetOld();
+
+    assertThat(sql.number("select count(*) from password_reset")).isZero();
+  }
+
+  private String mailedKey(TestAccount member) {
+    assertThat(ask(stranger(), member.email())).isEmpty();
+    evaluate();
+    return mails.resetKey(member);
+  }
+
+  private Optional<Instant> ask(Visitor visitor, EmailAddress email) {
+    return visitor.does(() -> resets().request(email, Locale.ENGLISH));
+  }
+
+  private void evaluate() {
+    services.asTimer(() -> the(PasswordResetSteps.class).evaluateNew());
+  }
+
+  private PasswordChange complete(String key, Password password) {
+    return stranger().does(() -> resets().complete(key, password));
+  }
+
+  private PasswordResetService resets() {
+    return the(PasswordResetService.class);
+  }
+}

@@ -1,0 +1,363 @@
+package mfa.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.ejb.EJBAccessException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditResult;
+import mfa.authenticator.CodeCheck;
+import mfa.enforcement.NextStep;
+import mfa.mail.EmailAddress;
+import mfa.mail.MailTemplate;
+import mfa.support.ServiceTest;
+import mfa.support.Services;
+import mfa.support.TestAccount;
+import mfa.support.Visitor;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("R13, R33, R35: signing in")
+class SignInServiceTest extends ServiceTest {
+
+  @Test
+  void unboundMemberIsInWithThePassword() {
+    TestAccount member = accounts.member();
+    Visitor owner = stranger();
+
+    SignIn signIn = owner.signIn(member);
+
+    assertThat(((SignIn.Opened) signIn).nextStep()).isEqualTo(NextStep.PROCEED);
+    assertThat(audit.headlinesOf(member))
+        .containsExactly("PASSWORD_CHECKED SUCCESS", "SIGNED_IN SUCCESS");
+    assertThat(audit.of(member).getLast().clientAddress()).isEqualTo(owner.client().address());
+  }
+
+  @Test
+  @Tag("R35")
+  void boundMemberIsHalfInWithThePassword() {
+    TestAccount member = accounts.boundMember();
+    Visitor owner = stranger();
+
+    SignIn signIn = owner.signIn(member);
+
+    assertThat(((SignIn.Opened) signIn).nextStep()).isEqualTo(NextStep.ENTER_CODE);
+    assertThat(audit.headlinesOf(member)).containsExactly("PASSWORD_CHECKED SUCCESS");
+    assertThat(owner.confirm(member.code(clock.instant()))).isInstanceOf(CodeCheck.Accepted.class);
+    assertThat(audit.headlinesOf(member)).contains("SIGNED_IN SUCCESS");
+  }
+
+  @Test
+  void graceOffersBindingAndItsEndAsksForIt() {
+    TestAccount member = accounts.member();
+    workspaces.named("Acme").with(member).requiringMfa(7);
+
+    SignIn inGrace = stranger().signIn(member);
+    clock.moveBy(Duration.ofDays(7));
+    SignIn afterwards = stranger().signIn(member);
+
+    assertThat(((SignIn.Opened) inGrace).nextStep()).isEqualTo(NextStep.OFFER_BIND);
+    assertThat(((SignIn.Opened) afterwards).nextStep()).isEqualTo(NextStep.BIND);
+  }
+
+  @Test
+  void addressIsFoundInWhicheverCase() {
+    TestAccount member = accounts.member();
+
+    SignIn signIn =
+        stranger()
+            .signIn(new EmailAddress(member.email().text().toUpperCase()), TestAccount.PASSWORD);
+
+    assertThat(signIn).isInstanceOf(SignIn.Opened.class);
+  }
+
+  @Test
+  @Tag("R33")
+  void unknownDisabledAndWrongAreRefusedAlikeAndLeaveTheSameRows() {
+    TestAccount member = accounts.member();
+    TestAccount disabled = accounts.disabledMember();
+    EmailAddress unknown = new EmailAddress("unknown-" + member.id() + "@example.com");
+
+    List<Attempt> attempts =
+        List.of(
+            attempt(member.email(), TestAccount.WRONG_PASSWORD),
+            attempt(disabled.email(), TestAccount.PASSWORD),
+            attempt(disabled.email(), TestAccount.WRONG_PASSWORD),
+            attempt(unknown, TestAccount.WRONG_PASSWORD));
+
+    assertThat(attempts).containsOnly(attempts.getFirst());
+    assertThat(attempts.getFirst().result()).isEqualTo(new SignIn.Refused());
+    assertThat(attempts.getFirst().auditEntries()).isEqualTo(1);
+  }
+
+  /** What became of an attempt, and how many rows it left where. */
+  private record Attempt(
+      SignIn result, long auditEntries, long throttles, long budgets, long sessions) {}
+
+  private Attempt attempt(EmailAddress email, Password password) {
+    sql.execute("delete from throttle where subject like 'password/%'");
+    long entries = count("audit_entry");
+    long throttles = count("throttle");
+    long budgets = count("budget");
+    long sessions = count("sign_in_session");
+    SignIn result = stranger().signIn(email, password);
+    return new Attempt(
+        result,
+        count("audit_entry") - entries,
+        count("throttle") - throttles,
+        count("budget") - budgets,
+        count("sign_in_session") - sessions);
+  }
+
+  private long count(String table) {
+    return sql.number("select count(*) from " + table);
+  }
+
+  @Test
+  @Tag("R33")
+  void unknownAddressesLockLikeKnownOnes() {
+    TestAccount member = accounts.member();
+    EmailAddress unknown = new EmailAddress("unlocked-" + member.id() + "@example.com");
+
+    List<SignIn> ofKnown = guess(stranger(), member.email(), 12);
+    List<SignIn> ofUnknown = guess(stranger(), unknown, 12);
+
+    assertThat(ofKnown).isEqualTo(ofUnknown);
+    assertThat(ofKnown).last().isInstanceOf(SignIn.Wait.class);
+  }
+
+  @Test
+  @Tag("R33")
+  void addressStandsInNoCounter() {
+    TestAccount member = accounts.member();
+    guess(stranger(), member.email(), 2);
+
+    assertThat(sql.rows("select subject from throttle"))
+        .noneMatch(row -> row.get("subject").toString().contains(member.email().text()));
+  }
+
+  @Test
+  @Tag("R13")
+  void fiftyWrongPasswordsDoNotKeepTheOwnerElsewhereOut() {
+    TestAccount member = accounts.boundMember();
+    guess(strangerFrom("203.0.113.7"), member.email(), 50);
+
+    Visitor owner = strangerFrom("203.0.113.99");
+    SignIn signIn = owner.signIn(member);
+    CodeCheck code = owner.confirm(member.code(clock.instant()));
+
+    assertThat(signIn).isInstanceOf(SignIn.Opened.class);
+    assertThat(code).isInstanceOf(CodeCheck.Accepted.class);
+    assertThat(codeFailures(member)).isZero();
+  }
+
+  /** The attacker guesses fifty times whenever it is possible. */
+  @Test
+  @Tag("R13")
+  void ownerInTheAttackersNetworkWaitsAtMostHalfAMinute() {
+    TestAccount member = accounts.boundMember();
+    Visitor attacker = strangerFrom("203.0.113.20");
+    for (int i = 0; i < 50; i++) {
+      guessAfterTheWait(attacker, member.email());
+    }
+
+    Visitor owner = strangerFrom("203.0.113.20");
+    SignIn atOnce = owner.signIn(member);
+    clock.moveBy(Duration.ofSeconds(30));
+    SignIn afterTheWait = owner.signIn(member);
+
+    assertThat(atOnce)
+        .isInstanceOfSatisfying(
+            SignIn.Wait.class,
+            wait ->
+                assertThat(Duration.between(clock.instant(), wait.until()))
+                    .isLessThanOrEqualTo(Duration.ZERO));
+    assertThat(afterTheWait).isInstanceOf(SignIn.Opened.class);
+    assertThat(codeFailures(member)).isZero();
+  }
+
+  private void guessAfterTheWait(Visitor attacker, EmailAddress email) {
+    if (attacker.signIn(email, TestAccount.WRONG_PASSWORD) instanceof SignIn.Wait wait) {
+      clock.moveTo(wait.until());
+      attacker.signIn(email, TestAccount.WRONG_PASSWORD);
+    }
+  }
+
+  @Test
+  @Tag("R13")
+  void floodFromManyNetworksCostsTheOwnerAtMostFiveSeconds() {
+    TestAccount member = accounts.member();
+    for (int network = 0; network < 130; network++) {
+      guess(strangerFrom("203.0.%d.1".formatted(network)), member.email(), 1);
+      clock.moveBy(Duration.ofSeconds(5));
+    }
+    guess(strangerFrom("203.0.200.1"), member.email(), 1);
+
+    SignIn atOnce = stranger().signIn(member);
+    clock.moveBy(Duration.ofSeconds(5));
+    SignIn afterTheWait = stranger().signIn(member);
+
+    assertThat(atOnce).isInstanceOf(SignIn.Wait.class);
+    assertThat(afterTheWait).isInstanceOf(SignIn.Opened.class);
+  }
+
+  @Test
+  @Tag("R13")
+  void knownBrowserIsNotHeldUpByStrangersInItsNetwork() {
+    TestAccount member = accounts.member();
+    Visitor owner = strangerFrom("203.0.113.30");
+    owner.signIn(member);
+    guess(strangerFrom("203.0.113.30"), member.email(), 50);
+
+    SignIn signIn = owner.comingBack().signIn(member);
+
+    assertThat(signIn).isInstanceOf(SignIn.Opened.class);
+  }
+
+  @Test
+  @Tag("R13")
+  void guessesWithAKnownBrowserAreThrottledToo() {
+    TestAccount member = accounts.member();
+    Visitor owner = stranger();
+    owner.signIn(member);
+
+    List<SignIn> guesses = guess(owner.comingBack(), member.email(), 6);
+
+    assertThat(guesses.subList(0, 5)).containsOnly(new SignIn.Refused());
+    assertThat(guesses.getLast()).isInstanceOf(SignIn.Wait.class);
+  }
+
+  @Test
+  @Tag("R13")
+  void rightPasswordStartsTheCountAnew() {
+    TestAccount member = accounts.member();
+    Visitor owner = stranger();
+    guess(owner, member.email(), 4);
+    owner.signIn(member);
+
+    List<SignIn> again = guess(owner, member.email(), 4);
+
+    assertThat(again).containsOnly(new SignIn.Refused());
+  }
+
+  @Test
+  @Tag("R14")
+  void failedPasswordIsRecordedWithItsClient() {
+    TestAccount member = accounts.member();
+    Visitor attacker = strangerFrom("203.0.113.40");
+
+    attacker.signIn(member.email(), TestAccount.WRONG_PASSWORD);
+
+    assertThat(audit.of(member))
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.action()).isEqualTo(AuditAction.PASSWORD_CHECKED);
+              assertThat(entry.result()).isEqualTo(AuditResult.FAILURE);
+              assertThat(entry.factor()).isEqualTo("password");
+              assertThat(entry.clientAddress()).isEqualTo("203.0.113.40");
+              assertThat(entry.actor()).isNull();
+              assertThat(entry.at()).isEqualTo(clock.instant());
+            });
+  }
+
+  @Test
+  @Tag("R67")
+  void oneClientTriesOnlySoManyPasswordsAMinute() {
+    try (Services narrow = services.another(Map.of("mfa.login.per-client-minute", "3"))) {
+      Visitor flooder = stranger().at(narrow);
+      for (int i = 0; i < 3; i++) {
+        assertThat(flooder.signIn(nobody(i), TestAccount.WRONG_PASSWORD))
+            .isInstanceOf(SignIn.Refused.class);
+      }
+
+      SignIn fourth = flooder.signIn(nobody(4), TestAccount.WRONG_PASSWORD);
+
+      assertThat(fourth).isEqualTo(new SignIn.Wait(clock.instant().plusSeconds(60)));
+    }
+  }
+
+  private static EmailAddress nobody(int number) {
+    return new EmailAddress("nobody" + number + "@example.org");
+  }
+
+  @Test
+  void newBrowserOfAnAccountIsMailed() {
+    TestAccount member = accounts.member();
+    Visitor first = stranger();
+    first.signIn(member);
+    first.comingBack().signIn(member);
+    List<MailTemplate> before = mails.templatesTo(member);
+
+    stranger().signIn(member);
+
+    assertThat(before).isEmpty();
+    assertThat(mails.templatesTo(member)).containsExactly(MailTemplate.NEW_DEVICE);
+    assertThat(mails.newest(member, MailTemplate.NEW_DEVICE).parameters())
+        .containsEntry("browser", "Firefox, Linux");
+  }
+
+  @Test
+  @Tag("R40")
+  void knownBrowserNeverReplacesTheCode() {
+    TestAccount member = accounts.boundMember();
+    Visitor owner = stranger();
+    owner.signIn(member);
+    owner.confirm(member.code(clock.instant()));
+
+    SignIn again = owner.comingBack().signIn(member);
+
+    assertThat(((SignIn.Opened) again).nextStep()).isEqualTo(NextStep.ENTER_CODE);
+  }
+
+  @Test
+  void passwordHashedWithOtherParametersIsHashedAnew() {
+    TestAccount member = accounts.member();
+    String before = passwordHash(member);
+
+    try (Services stronger = services.another(Map.of("mfa.login.argon2-iterations", "6"))) {
+      stranger().at(stronger).signIn(member);
+      String after = passwordHash(member);
+
+      assertThat(before).contains("t=5");
+      assertThat(after).contains("t=6");
+      assertThat(stranger().at(stronger).signIn(member)).isInstanceOf(SignIn.Opened.class);
+    }
+  }
+
+  private String passwordHash(TestAccount member) {
+    return (String) sql.single("select password_hash from account where id = ?", member.id());
+  }
+
+  @Test
+  @Tag("R35")
+  void strangerAndMemberCannotConfirm() {
+    TestAccount member = accounts.boundMember();
+
+    assertThatThrownBy(() -> stranger().confirm(member.code(clock.instant())))
+        .isInstanceOf(EJBAccessException.class);
+    assertThatThrownBy(() -> signedIn(member).confirm(member.code(clock.instant())))
+        .isInstanceOf(EJBAccessException.class);
+  }
+
+  private List<SignIn> guess(Visitor visitor, EmailAddress email, int times) {
+    List<SignIn> results = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      results.add(visitor.signIn(email, TestAccount.WRONG_PASSWORD));
+    }
+    return results;
+  }
+
+  private long codeFailures(TestAccount member) {
+    List<Map<String, Object>> rows =
+        sql.rows(
+            "select failures from throttle where subject = ? and failures > 0",
+            "code/" + member.id());
+    return rows.size();
+  }
+}

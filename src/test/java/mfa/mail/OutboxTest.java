@@ -1,0 +1,279 @@
+package mfa.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.mail.Message;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import mfa.support.ServiceTest;
+import mfa.support.Services;
+import mfa.support.Simultaneously;
+import mfa.support.TestAccount;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Outbox: one mail per event, none for a rolled-back one, none lost")
+class OutboxTest extends ServiceTest {
+
+  private final SmtpServer smtp = new SmtpServer();
+  private Services sending;
+  private TestAccount member;
+
+  @BeforeEach
+  void emptyTheOutbox() {
+    sending = services.another(smtp.settings());
+    mails.forgetAll();
+    member = accounts.member();
+  }
+
+  @AfterEach
+  void stop() {
+    sending.close();
+    smtp.close();
+  }
+
+  @Test
+  void eventSendsOneMailAndItsParametersAreErased() throws Exception {
+    write(mail().with("name", "Phone").with("when", clock.instant()));
+    WrittenMails.WrittenMail before = mails.to(member).getFirst();
+
+    deliver();
+    deliver();
+
+    MimeMessage message = smtp.received().getFirst();
+    assertThat(smtp.received()).hasSize(1);
+    assertThat(message.getRecipients(Message.RecipientType.TO)[0])
+        .hasToString(member.email().text());
+    assertThat(message.getMessageID()).isEqualTo(before.messageId());
+    assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+    assertThat(((MimeMultipart) message.getContent()).getContentType()).contains("alternative");
+    WrittenMails.WrittenMail after = mails.to(member).getFirst();
+    assertThat(after.sentAt()).isEqualTo(clock.instant());
+    assertThat(after.nextAttemptAt()).isNull();
+    assertThat(sealedParameters()).isNull();
+  }
+
+  @Test
+  void rolledBackEventSendsNone() {
+    assertThatThrownBy(
+            () ->
+                services.inTransaction(
+                    entityManager -> {
+                      the(OutboxService.class).send(mail());
+                      throw new IllegalStateException("broken");
+                    }))
+        .hasRootCauseMessage("broken");
+
+    deliver();
+
+    assertThat(smtp.received()).isEmpty();
+    assertThat(mails.to(member)).isEmpty();
+  }
+
+  @Test
+  @Tag("R31")
+  void parametersAreSealedWhileTheyWait() {
+    write(code("005924"));
+
+    assertThat(sealedParameters()).startsWith("test1:").doesNotContain("005924");
+    assertThat(mails.verificationCode(member)).isEqualTo("005924");
+  }
+
+  @Test
+  @Tag("R57")
+  void whileTheServerIsDownPausesGrowToHalfAMinute() {
+    smtp.stop();
+    write(mail().with("name", "Phone").with("when", clock.instant()));
+
+    for (int seconds : new int[] {2, 4, 8, 16, 30, 30, 30}) {
+      deliver();
+      assertThat(next()).isEqualTo(clock.instant().plusSeconds(seconds));
+      clock.moveTo(next());
+    }
+
+    assertThat(lastError()).isEqualTo("ConnectException");
+    smtp.startAgain();
+    deliver();
+    assertThat(smtp.received()).hasSize(1);
+    assertThat(mails.to(member).getFirst().attempts()).isEqualTo(8);
+  }
+
+  @Test
+  @Tag("R26")
+  @Tag("R57")
+  void codeThatExpiredMeanwhileIsDroppedUnsent() {
+    smtp.stop();
+    write(code("005924").notAfter(clock.instant().plus(Duration.ofMinutes(10))));
+    write(mail().with("name", "Phone").with("when", clock.instant()));
+    deliver();
+
+    clock.moveBy(Duration.ofMinutes(10).plusSeconds(1));
+    smtp.startAgain();
+    deliver();
+
+    assertThat(smtp.received()).hasSize(1);
+    WrittenMails.WrittenMail dropped = mails.newest(member, MailTemplate.VERIFICATION_CODE);
+    assertThat(dropped.droppedAt()).isEqualTo(clock.instant());
+    assertThat(dropped.sentAt()).isNull();
+    assertThat(dropped.nextAttemptAt()).isNull();
+    assertThat(dropped.parameters()).isEmpty();
+  }
+
+  @Test
+  @Tag("R57")
+  void mailIsGivenUpAfterThreeDays() {
+    smtp.stop();
+    write(mail().with("name", "Phone").with("when", clock.instant()));
+    clock.moveBy(Duration.ofDays(3));
+    deliver();
+    assertThat(mails.to(member).getFirst().droppedAt()).isNull();
+
+    clock.moveBy(Duration.ofMinutes(1));
+    deliver();
+
+    assertThat(mails.to(member).getFirst().droppedAt()).isNotNull();
+    assertThat(sealedParameters()).isNull();
+  }
+
+  @Test
+  void workersAtOnceSendEachMailOnce() {
+    for (int i = 0; i < 30; i++) {
+      write(mail().with("name", "Phone " + i).with("when", clock.instant()));
+    }
+
+    Simultaneously.call(
+        4,
+        number -> {
+          deliver();
+          return true;
+        });
+    deliver();
+
+    assertThat(smtp.received()).hasSize(30);
+    assertThat(mails.to(member)).allMatch(mail -> mail.sentAt() != null && mail.attempts() == 1);
+  }
+
+  /** The worker died between claiming and sending. */
+  @Test
+  void mailOfADeadWorkerIsTriedAgainAfterItsLeaseWithTheSameMessageId() throws Exception {
+    write(mail().with("name", "Phone").with("when", clock.instant()));
+    String messageId = mails.to(member).getFirst().messageId();
+    services.asTimer(() -> the(OutboxService.class).claimDue(20));
+
+    deliver();
+    int before = smtp.received().size();
+    clock.moveBy(OutboxMail.LEASE);
+    deliver();
+
+    assertThat(before).isZero();
+    assertThat(smtp.received()).hasSize(1);
+    assertThat(smtp.received().getFirst().getMessageID()).isEqualTo(messageId);
+  }
+
+  @Test
+  void everyMailHasItsOwnMessageIdOfTheSendersDomain() {
+    write(mail());
+    write(mail());
+
+    assertThat(mails.to(member))
+        .extracting(WrittenMails.WrittenMail::messageId)
+        .doesNotHaveDuplicates()
+        .allMatch(id -> id.matches("<[A-Za-z0-9_-]{43}@example\\.com>"));
+  }
+
+  @Test
+  @Tag("R34")
+  void namesBringNeitherHeadersNorMarkup() throws Exception {
+    String name = "x\r\nBcc: eve@example.com\r\n\r\n<a href=\"https://evil.example\">win</a>";
+    write(mail().with("name", name).with("when", clock.instant()));
+
+    deliver();
+
+    MimeMessage message = smtp.received().getFirst();
+    assertThat(message.getHeader("Bcc")).isNull();
+    assertThat(message.getAllRecipients()).hasSize(1);
+    assertThat(message.getSubject()).doesNotContain("\r", "\n");
+    String html = ((MimeMultipart) message.getContent()).getBodyPart(1).getContent().toString();
+    assertThat(html).contains("&lt;a href=").doesNotContain("<a href=\"https://evil");
+    String headers = smtp.onlyRaw().split("\r\n\r\n", 2)[0];
+    assertThat(headers).doesNotContainPattern("(?m)^Bcc:");
+    assertThat(headers).contains("From: \"Acme <MFA>\" <mfa@example.com>");
+  }
+
+  @Test
+  void chineseMailArrivesReadable() throws Exception {
+    Recipient chinese = new Recipient(member.email(), Locale.CHINESE, ZoneOffset.UTC);
+    write(
+        Mail.of(MailTemplate.MFA_BOUND, chinese)
+            .with("name", "我的手机")
+            .with("when", clock.instant()));
+
+    deliver();
+
+    MimeMultipart content = (MimeMultipart) smtp.received().getFirst().getContent();
+    assertThat(content.getBodyPart(0).getContent().toString()).contains("我的手机");
+    assertThat(smtp.received().getFirst().getSubject()).containsPattern("\\p{IsHan}");
+  }
+
+  @Test
+  void finishedMailsAreForgottenAfterThirtyDaysAndWaitingOnesNot() {
+    write(mail().with("name", "Phone").with("when", clock.instant()));
+    deliver();
+    smtp.stop();
+    write(mail().with("name", "Phone").with("when", clock.instant()));
+
+    clock.moveBy(OutboxService.KEPT_AFTER_THE_END.plusDays(1));
+    services.asTimer(() -> the(OutboxService.class).forgetOld());
+
+    assertThat(mails.to(member)).hasSize(1);
+    assertThat(mails.to(member).getFirst().nextAttemptAt()).isNotNull();
+  }
+
+  private Mail mail() {
+    return Mail.of(
+        MailTemplate.MFA_BOUND, new Recipient(member.email(), Locale.ENGLISH, ZoneOffset.UTC));
+  }
+
+  private Mail code(String code) {
+    return Mail.of(
+            MailTemplate.VERIFICATION_CODE,
+            new Recipient(member.email(), Locale.ENGLISH, ZoneOffset.UTC))
+        .with("code", code)
+        .with("minutes", 10);
+  }
+
+  private void write(Mail mail) {
+    services.inTransaction(
+        entityManager -> {
+          the(OutboxService.class).send(mail);
+          return null;
+        });
+  }
+
+  private void deliver() {
+    sending.asTimer(() -> sending.get(OutboxDelivery.class).deliverDue());
+  }
+
+  private Instant next() {
+    return mails.to(member).getFirst().nextAttemptAt();
+  }
+
+  private String sealedParameters() {
+    return (String)
+        sql.single(
+            "select sealed_parameters from outbox_mail where recipient = ?", member.email().text());
+  }
+
+  private String lastError() {
+    return (String)
+        sql.single("select last_error from outbox_mail where recipient = ?", member.email().text());
+  }
+}

@@ -1,0 +1,232 @@
+package mfa.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditResult;
+import mfa.support.ServiceTest;
+import mfa.support.SessionIsOver;
+import mfa.support.TestAccount;
+import mfa.support.Visitor;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("R35, R37, R39, R41: sessions")
+class SessionServiceTest extends ServiceTest {
+
+  @Test
+  @Tag("R37")
+  void sessionIsOverAfterHalfAnHourWithoutAPerson() {
+    Visitor owner = signedIn(accounts.member());
+
+    clock.moveBy(Duration.ofMinutes(29).plusSeconds(59));
+    assertThat(counts(owner)).isTrue();
+    clock.moveBy(Duration.ofSeconds(1));
+
+    assertThat(counts(owner)).isFalse();
+  }
+
+  @Test
+  @Tag("R37")
+  void requestsAloneKeepNoSessionAlive() {
+    Visitor owner = signedIn(accounts.member());
+
+    for (int i = 0; i < 29; i++) {
+      clock.moveBy(Duration.ofMinutes(1));
+      assertThat(counts(owner)).isTrue();
+    }
+    clock.moveBy(Duration.ofMinutes(1));
+
+    assertThat(counts(owner)).isFalse();
+  }
+
+  @Test
+  @Tag("R37")
+  void personKeepsTheSessionAliveUntilTwelveHours() {
+    Visitor owner = signedIn(accounts.member());
+
+    for (int i = 1; i < 12 * 4; i++) {
+      clock.moveBy(Duration.ofMinutes(15));
+      owner.does(() -> the(SessionService.class).noteActivity());
+    }
+    clock.moveBy(Duration.ofMinutes(14).plusSeconds(59));
+    assertThat(counts(owner)).isTrue();
+    clock.moveBy(Duration.ofSeconds(1));
+
+    assertThat(counts(owner)).isFalse();
+    assertThatThrownBy(() -> owner.does(() -> the(SessionService.class).noteActivity()))
+        .isInstanceOf(SessionIsOver.class);
+  }
+
+  @Test
+  @Tag("R37")
+  void sessionThatIsOverIsNotRevived() {
+    Visitor owner = signedIn(accounts.member());
+    clock.moveBy(Duration.ofMinutes(31));
+
+    assertThatThrownBy(() -> owner.does(() -> the(SessionService.class).noteActivity()))
+        .isInstanceOf(SessionIsOver.class);
+    assertThat(counts(owner)).isFalse();
+  }
+
+  @Test
+  @Tag("R35")
+  @Tag("R37")
+  void halfSignedInSessionIsOverAfterFiveMinutes() {
+    TestAccount member = accounts.boundMember();
+    Visitor owner = halfSignedIn(member);
+
+    clock.moveBy(Duration.ofMinutes(4).plusSeconds(59));
+    assertThat(counts(owner)).isTrue();
+    clock.moveBy(Duration.ofSeconds(1));
+
+    assertThatThrownBy(() -> owner.confirm(member.code(clock.instant())))
+        .isInstanceOf(SessionIsOver.class);
+    assertThat(audit.count(member, AuditAction.SIGNED_IN, AuditResult.SUCCESS)).isZero();
+  }
+
+  @Test
+  @Tag("R38")
+  void signedOutSessionIsDeadInAllTabs() {
+    TestAccount member = accounts.member();
+    Visitor owner = signedIn(member);
+
+    owner.does(() -> the(mfa.login.SignInService.class).signOut());
+
+    assertThat(counts(owner)).isFalse();
+    assertThat(audit.headlinesOf(member)).containsExactly("SIGNED_OUT SUCCESS");
+  }
+
+  @Test
+  @Tag("R39")
+  void endingOthersSparesTheOwnSession() {
+    TestAccount member = accounts.member();
+    Visitor own = signedIn(member);
+    Visitor other = signedIn(member);
+    Visitor third = signedIn(member);
+    Visitor stranger = signedIn(accounts.member());
+
+    own.does(() -> the(SessionService.class).endOthers(EndReason.ENDED_BY_OWNER));
+
+    assertThat(counts(own)).isTrue();
+    assertThat(counts(other)).isFalse();
+    assertThat(counts(third)).isFalse();
+    assertThat(counts(stranger)).isTrue();
+    assertThat(audit.of(member)).hasSize(1);
+    assertThat(audit.of(member).getFirst().detail()).isEqualTo("2 others: ENDED_BY_OWNER");
+  }
+
+  @Test
+  @Tag("R39")
+  void endingAllSparesNone() {
+    TestAccount member = accounts.member();
+    Visitor one = signedIn(member);
+    Visitor two = signedIn(member);
+
+    services.asTimer(
+        () -> the(SessionService.class).endAll(member.id(), EndReason.ACCOUNT_DISABLED));
+
+    assertThat(counts(one)).isFalse();
+    assertThat(counts(two)).isFalse();
+    assertThat(audit.count(member, AuditAction.SESSION_ENDED, AuditResult.SUCCESS)).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("R39")
+  void disabledMemberIsOutAtTheNextRequest() {
+    TestAccount member = accounts.member();
+    Visitor owner = signedIn(member);
+
+    accounts.disable(member);
+
+    assertThat(counts(owner)).isFalse();
+  }
+
+  @Test
+  @Tag("R41")
+  void memberSeesOwnLiveSessionsNewestFirst() {
+    TestAccount member = accounts.member();
+    signedIn(accounts.member());
+    Visitor gone = signedIn(member);
+    clock.moveBy(Duration.ofMinutes(31));
+    Visitor other = signedIn(member);
+    clock.moveBy(Duration.ofMinutes(1));
+    Visitor own = signedIn(member);
+
+    List<SessionLine> lines = own.does(() -> the(SessionService.class).ownSessions());
+
+    assertThat(lines)
+        .extracting(SessionLine::id)
+        .containsExactly(own.sessionId(), other.sessionId());
+    assertThat(lines).extracting(SessionLine::own).containsExactly(true, false);
+    assertThat(lines.getFirst().clientAddress()).isEqualTo(own.client().address());
+    assertThat(own.does(() -> the(SessionService.class).countOthers())).isEqualTo(1);
+    assertThat(counts(gone)).isFalse();
+  }
+
+  @Test
+  @Tag("R41")
+  void memberEndsOneOfTheOwnSessions() {
+    TestAccount member = accounts.member();
+    Visitor own = signedIn(member);
+    Visitor other = signedIn(member);
+
+    own.does(() -> the(SessionService.class).endOwn(other.sessionId()));
+
+    assertThat(counts(own)).isTrue();
+    assertThat(counts(other)).isFalse();
+    assertThat(audit.headlinesOf(member)).containsExactly("SESSION_ENDED SUCCESS");
+  }
+
+  @Test
+  @Tag("R58")
+  void sessionOfAnotherAccountIsNotEnded() {
+    TestAccount thief = accounts.member();
+    TestAccount victim = accounts.member();
+    Visitor victims = signedIn(victim);
+
+    signedIn(thief).does(() -> the(SessionService.class).endOwn(victims.sessionId()));
+
+    assertThat(counts(victims)).isTrue();
+    assertThat(audit.of(thief)).isEmpty();
+    assertThat(audit.of(victim)).isEmpty();
+  }
+
+  @Test
+  @Tag("R62")
+  void codeIsFreshForFiveMinutes() {
+    Visitor owner = signedIn(accounts.boundMember());
+
+    clock.moveBy(Duration.ofMinutes(4).plusSeconds(59));
+    boolean before = owner.does(() -> the(SessionService.class).hasFreshCode());
+    clock.moveBy(Duration.ofSeconds(1));
+    boolean after = owner.does(() -> the(SessionService.class).hasFreshCode());
+
+    assertThat(before).isTrue();
+    assertThat(after).isFalse();
+  }
+
+  @Test
+  void sessionsAreForgottenAfterNinetyDays() {
+    Visitor owner = signedIn(accounts.member());
+
+    clock.moveBy(Duration.ofDays(91));
+    the(SessionService.class).forgetOld();
+
+    assertThat(sql.rows("select id from sign_in_session where id = ?", owner.sessionId()))
+        .isEmpty();
+  }
+
+  /** Whether the gate still lets the visitor's session in. */
+  private static boolean counts(Visitor visitor) {
+    try {
+      return visitor.does(() -> true);
+    } catch (SessionIsOver over) {
+      return false;
+    }
+  }
+}

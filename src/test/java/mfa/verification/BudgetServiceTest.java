@@ -1,0 +1,70 @@
+package mfa.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import mfa.support.ServiceTest;
+import mfa.support.Simultaneously;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("R30")
+class BudgetServiceTest extends ServiceTest {
+
+  @Test
+  void budgetIsUsedUpAndComesBackWithTheNextWindow() {
+    Limit limit = Limit.perHour(subject("window"), 2);
+
+    assertThat(use(limit)).isEmpty();
+    clock.moveBy(Duration.ofMinutes(30));
+    assertThat(use(limit)).isEmpty();
+    assertThat(use(limit)).contains(clock.instant().plus(Duration.ofMinutes(30)));
+    clock.moveBy(Duration.ofMinutes(30));
+    assertThat(use(limit)).isEmpty();
+  }
+
+  @Test
+  void refusedByTheNarrowOneNothingOfTheWideOneIsUsed() {
+    Limit narrow = Limit.perHour(subject("narrow"), 1);
+    Limit wide = Limit.perHour(subject("wide"), 2);
+
+    for (int i = 0; i < 5; i++) {
+      use(narrow, wide);
+    }
+
+    assertThat(use(wide)).isEmpty();
+    assertThat(use(wide)).isPresent();
+  }
+
+  @Test
+  void parallelUsesGetNoMoreThanThereIs() {
+    Limit limit = Limit.perHour(subject("parallel"), 7);
+
+    List<Optional<Instant>> uses = Simultaneously.call(30, number -> use(limit));
+
+    assertThat(uses.stream().filter(Optional::isEmpty)).hasSize(7);
+  }
+
+  @Test
+  @Tag("R67")
+  void budgetsAtRestAreForgotten() {
+    Limit limit = Limit.perHour(subject("rest"), 1);
+    use(limit);
+
+    clock.moveBy(Duration.ofHours(3));
+    the(BudgetService.class).forgetOld();
+
+    assertThat(sql.rows("select * from budget where subject = ?", limit.subject())).isEmpty();
+  }
+
+  private Optional<Instant> use(Limit... limits) {
+    return the(BudgetService.class).use(limits);
+  }
+
+  private String subject(String name) {
+    return "test/" + name + "/" + clock.instant();
+  }
+}

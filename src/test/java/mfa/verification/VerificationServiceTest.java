@@ -1,0 +1,357 @@
+package mfa.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditResult;
+import mfa.mail.EmailAddress;
+import mfa.mail.MailTemplate;
+import mfa.mail.Recipient;
+import mfa.support.ServiceTest;
+import mfa.support.Services;
+import mfa.support.Simultaneously;
+import mfa.support.TestAccount;
+import mfa.support.Visitor;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("R25–R31: e-mailed codes")
+class VerificationServiceTest extends ServiceTest {
+
+  private static final VerificationCheck ACCEPTED = VerificationCheck.ACCEPTED;
+  private static final VerificationCheck WRONG = VerificationCheck.WRONG;
+  private static final VerificationCheck EXPIRED = VerificationCheck.EXPIRED;
+
+  @Test
+  @Tag("R27")
+  void mailedCodeIsAcceptedOnce() {
+    TestAccount member = accounts.member();
+    send(member);
+    String code = mails.verificationCode(member);
+
+    VerificationCheck once = redeem(order(member), code);
+    VerificationCheck twice = redeem(order(member), code);
+
+    assertThat(once).isEqualTo(ACCEPTED);
+    assertThat(twice).isEqualTo(EXPIRED);
+    assertThat(audit.headlinesOf(member))
+        .containsExactly(
+            "VERIFICATION_CODE_SENT SUCCESS",
+            "VERIFICATION_CODE_CHECKED SUCCESS",
+            "VERIFICATION_CODE_CHECKED FAILURE");
+  }
+
+  @Test
+  @Tag("R25")
+  void leadingZerosWork() {
+    TestAccount member = accounts.member();
+    do {
+      send(member);
+      clock.moveBy(Duration.ofMinutes(6));
+    } while (!mails.verificationCode(member).startsWith("0"));
+
+    assertThat(mails.verificationCode(member)).hasSize(6);
+    assertThat(redeem(order(member), mails.verificationCode(member))).isEqualTo(ACCEPTED);
+  }
+
+  @Test
+  @Tag("R26")
+  void codeLivesTenMinutes() {
+    TestAccount member = accounts.member();
+    TestAccount late = accounts.member();
+    send(member);
+    send(late);
+
+    clock.moveBy(Duration.ofMinutes(9).plusSeconds(59));
+    VerificationCheck inTime = redeem(order(member), mails.verificationCode(member));
+    clock.moveBy(Duration.ofSeconds(2));
+    VerificationCheck tooLate = redeem(order(late), mails.verificationCode(late));
+
+    assertThat(inTime).isEqualTo(ACCEPTED);
+    assertThat(tooLate).isEqualTo(EXPIRED);
+  }
+
+  @Test
+  @Tag("R27")
+  void newerCodeEndsTheOlderOne() {
+    TestAccount member = accounts.member();
+    send(member);
+    String older = mails.verificationCode(member);
+    clock.moveBy(Duration.ofMinutes(1));
+    send(member);
+    String newer = mails.verificationCode(member);
+
+    assertThat(redeem(order(member), differentFrom(newer, older))).isEqualTo(WRONG);
+    assertThat(redeem(order(member), newer)).isEqualTo(ACCEPTED);
+    assertThat(redeem(order(member), older)).isEqualTo(EXPIRED);
+  }
+
+  /** The older code, unless chance made both the same. */
+  private static String differentFrom(String newer, String older) {
+    return newer.equals(older) ? wrong(newer) : older;
+  }
+
+  @Test
+  @Tag("R27")
+  @Tag("R07")
+  void oneOfTwentyParallelUsesWins() {
+    for (int round = 0; round < 3; round++) {
+      TestAccount member = accounts.member();
+      send(member);
+      String code = mails.verificationCode(member);
+
+      List<VerificationCheck> checks =
+          Simultaneously.call(20, number -> redeem(order(member), code));
+
+      assertThat(checks.stream().filter(ACCEPTED::equals)).hasSize(1);
+      assertThat(audit.count(member, AuditAction.VERIFICATION_CODE_CHECKED, AuditResult.SUCCESS))
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
+  @Tag("R28")
+  void codeIsBoundToAccountAddressAndRequest() {
+    TestAccount member = accounts.member();
+    TestAccount attacker = accounts.member();
+    send(member);
+    send(attacker);
+    String attackersCode =
+        differentFrom(mails.verificationCode(member), mails.verificationCode(attacker));
+    String code = mails.verificationCode(member);
+    Order changedAddress =
+        new Order(member.id(), new EmailAddress("new@example.com"), Purpose.BIND, "session/1");
+    Order otherSession = new Order(member.id(), member.email(), Purpose.BIND, "session/2");
+
+    assertThat(redeem(order(member), attackersCode)).isEqualTo(WRONG);
+    assertThat(redeem(changedAddress, code)).isEqualTo(WRONG);
+    assertThat(redeem(otherSession, code)).isEqualTo(WRONG);
+    assertThat(redeem(order(member), code)).isEqualTo(ACCEPTED);
+  }
+
+  @Test
+  @Tag("R29")
+  void rightCodeIsRefusedAfterFiveWrongOnesAndANewOneWorks() {
+    TestAccount member = accounts.member();
+    send(member);
+    String code = mails.verificationCode(member);
+    for (int i = 0; i < 5; i++) {
+      assertThat(redeem(order(member), wrong(code))).isEqualTo(WRONG);
+    }
+
+    VerificationCheck dead = redeem(order(member), code);
+    clock.moveBy(Duration.ofMinutes(1));
+    send(member);
+    VerificationCheck fresh = redeem(order(member), mails.verificationCode(member));
+
+    assertThat(dead).isEqualTo(EXPIRED);
+    assertThat(fresh).isEqualTo(ACCEPTED);
+  }
+
+  @Test
+  @Tag("R12")
+  @Tag("R29")
+  void triesAreCountedForTheAccountOverAllCodes() {
+    TestAccount member = accounts.member();
+    guessTenTimes(member);
+    send(member);
+
+    VerificationCheck locked = redeem(order(member), mails.verificationCode(member));
+    clock.moveBy(Duration.ofMinutes(15));
+    send(member);
+    VerificationCheck afterTheWait = redeem(order(member), mails.verificationCode(member));
+
+    assertThat(locked).isEqualTo(VerificationCheck.LOCKED);
+    assertThat(afterTheWait).isEqualTo(ACCEPTED);
+  }
+
+  /** Whoever guesses whenever possible has few tries a day. */
+  @Test
+  @Tag("R29")
+  void guessesPerDayAreBounded() {
+    TestAccount member = accounts.member();
+    Instant end = clock.instant().plus(Duration.ofDays(1));
+    int compared = 0;
+
+    while (clock.instant().isBefore(end)) {
+      if (send(member) instanceof CodeSending.Sent) {
+        while (redeem(order(member), wrong(mails.verificationCode(member))) == WRONG) {
+          compared++;
+        }
+      }
+      clock.moveBy(Duration.ofMinutes(10));
+    }
+
+    assertThat(compared).isBetween(10, 100);
+  }
+
+  private void guessTenTimes(TestAccount member) {
+    for (int round = 0; round < 2; round++) {
+      send(member);
+      for (int i = 0; i < 5; i++) {
+        redeem(order(member), wrong(mails.verificationCode(member)));
+      }
+      clock.moveBy(Duration.ofMinutes(1));
+    }
+  }
+
+  @Test
+  @Tag("R30")
+  void nextMailCanBeAskedForAfterThirtySeconds() {
+    TestAccount member = accounts.member();
+
+    CodeSending first = send(member);
+    clock.moveBy(Duration.ofSeconds(29));
+    CodeSending tooSoon = send(member);
+    clock.moveBy(Duration.ofSeconds(1));
+    CodeSending inTime = send(member);
+
+    Instant nextAt = clock.instant();
+    assertThat(first).isEqualTo(new CodeSending.Sent(nextAt));
+    assertThat(tooSoon).isEqualTo(new CodeSending.TooSoon(nextAt));
+    assertThat(inTime).isInstanceOf(CodeSending.Sent.class);
+    assertThat(mails.to(member)).hasSize(2);
+  }
+
+  @Test
+  @Tag("R30")
+  void tenMailsAnHourAreSent() {
+    TestAccount member = accounts.member();
+    Instant start = clock.instant();
+    int sent = 0;
+    while (clock.instant().isBefore(start.plus(Duration.ofHours(1)))) {
+      sent += send(member) instanceof CodeSending.Sent ? 1 : 0;
+      clock.moveBy(Duration.ofMinutes(1));
+    }
+
+    assertThat(sent).isEqualTo(10);
+    assertThat(mails.to(member)).hasSize(10);
+    assertThat(send(member)).isInstanceOf(CodeSending.Sent.class);
+  }
+
+  @Test
+  @Tag("R30")
+  void parallelWishesSendOneMail() {
+    TestAccount member = accounts.member();
+
+    List<CodeSending> sendings = Simultaneously.call(20, number -> send(member));
+
+    assertThat(sendings.stream().filter(CodeSending.Sent.class::isInstance)).hasSize(1);
+    assertThat(mails.to(member)).hasSize(1);
+  }
+
+  @Test
+  @Tag("R30")
+  void oneClientSendsOnlySoManyMailsToWhomever() {
+    try (Services narrow = services.another(Map.of("mfa.verification.per-client-hour", "3"))) {
+      Visitor flooder = stranger().at(narrow);
+      for (int i = 0; i < 3; i++) {
+        assertThat(send(flooder, narrow, accounts.member())).isInstanceOf(CodeSending.Sent.class);
+      }
+      TestAccount fourth = accounts.member();
+
+      assertThat(send(flooder, narrow, fourth)).isInstanceOf(CodeSending.TooSoon.class);
+      assertThat(mails.to(fourth)).isEmpty();
+      assertThat(send(stranger().at(narrow), narrow, accounts.member()))
+          .isInstanceOf(CodeSending.Sent.class);
+      clock.moveBy(Duration.ofHours(1));
+      assertThat(send(flooder, narrow, fourth)).isInstanceOf(CodeSending.Sent.class);
+    }
+  }
+
+  @Test
+  @Tag("R30")
+  void serverSendsOnlySoManyMailsInTotal() {
+    sql.execute("delete from budget where subject = 'code/total'");
+    try (Services narrow = services.another(Map.of("mfa.verification.total-hour", "2"))) {
+      for (int i = 0; i < 2; i++) {
+        assertThat(send(stranger().at(narrow), narrow, accounts.member()))
+            .isInstanceOf(CodeSending.Sent.class);
+      }
+
+      assertThat(send(stranger().at(narrow), narrow, accounts.member()))
+          .isInstanceOf(CodeSending.TooSoon.class);
+    }
+  }
+
+  @Test
+  @Tag("R31")
+  void codeStandsInNoTable() {
+    TestAccount member = accounts.member();
+    send(member);
+    String code = mails.verificationCode(member);
+    redeem(order(member), wrong(code));
+
+    List<Map<String, Object>> rows =
+        sql.rows("select * from verification_code where account_id = ?", member.id());
+    List<Map<String, Object>> written =
+        sql.rows("select * from outbox_mail where recipient = ?", member.email().text());
+    List<Map<String, Object>> recorded =
+        sql.rows("select * from audit_entry where subject_id = ?", member.id());
+
+    assertThat(rows).hasSize(1);
+    assertThat((String) rows.getFirst().get("code_hash")).startsWith("test1:").hasSize(49);
+    for (List<Map<String, Object>> table : List.of(rows, written, recorded)) {
+      assertThat(table.stream().flatMap(row -> row.values().stream()))
+          .filteredOn(String.class::isInstance)
+          .noneMatch(text -> isOrHoldsWord((String) text, code));
+    }
+  }
+
+  private static boolean isOrHoldsWord(String text, String code) {
+    return text.matches("(?s)(.*\\W)?" + code + "(\\W.*)?");
+  }
+
+  @Test
+  @Tag("R26")
+  void mailThatComesAfterTheExpiryIsNotSent() {
+    TestAccount member = accounts.member();
+    send(member);
+
+    assertThat(mails.newest(member, MailTemplate.VERIFICATION_CODE).notAfter())
+        .isEqualTo(clock.instant().plus(Duration.ofMinutes(10)));
+  }
+
+  @Test
+  @Tag("R67")
+  void expiredCodesAreForgottenAfterADay() {
+    TestAccount member = accounts.member();
+    send(member);
+
+    clock.moveBy(Duration.ofDays(2));
+    the(VerificationSteps.class).forgetOld();
+
+    assertThat(
+            sql.number("select count(*) from verification_code where account_id = ?", member.id()))
+        .isZero();
+  }
+
+  private CodeSending send(TestAccount member) {
+    return send(stranger(), services, member);
+  }
+
+  private CodeSending send(Visitor visitor, Services where, TestAccount member) {
+    Recipient recipient = new Recipient(member.email(), Locale.ENGLISH, ZoneOffset.UTC);
+    return visitor.does(() -> where.get(VerificationService.class).send(order(member), recipient));
+  }
+
+  private VerificationCheck redeem(Order order, String code) {
+    return stranger()
+        .does(() -> the(VerificationService.class).redeem(order, new VerificationCode(code)));
+  }
+
+  private static Order order(TestAccount member) {
+    return new Order(member.id(), member.email(), Purpose.BIND, "session/1");
+  }
+
+  private static String wrong(String code) {
+    return (code.charAt(0) == '9' ? "0" : "9") + code.substring(1);
+  }
+}
