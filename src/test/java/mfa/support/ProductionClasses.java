@@ -32,7 +32,7 @@ final class ProductionClasses {
   /** They need a server: pages, HTTP and the engine; or {@link ServerParts} stands in for them. */
   private static final String OF_A_SERVER =
       "mfa\\.(shell|platform\\.web)\\..*|.*\\.(ui|process|rest)\\..*"
-          + "|mfa\\.platform\\.persistence\\.(ServerEntityManager|DatabaseHealth)"
+          + "|mfa\\.platform\\.persistence\\.(EntityManagerSource|DatabaseHealth)"
           + "|mfa\\.platform\\.config\\.ServerConfiguration"
           + "|mfa\\.platform\\.time\\.SystemClock"
           + "|mfa\\.login\\.SessionAuthenticationMechanism";
