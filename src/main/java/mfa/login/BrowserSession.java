@@ -2,6 +2,7 @@ package mfa.login;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
 import java.util.Optional;
 import mfa.platform.web.StrangerSessions;
 
@@ -10,8 +11,8 @@ import mfa.platform.web.StrangerSessions;
  */
 public final class BrowserSession {
 
-  /** Longer than any idle time: the row decides, and heartbeats of open pages keep this alive. */
-  static final int SIGNED_IN_SECONDS = 2 * 60 * 60;
+  /** So that the row decides: whatever counts as activity there is a request here. */
+  private static final Duration LONGER_THAN_THE_ROW = Duration.ofMinutes(1);
 
   private static final String SESSION = StrangerSessions.SIGNED_IN;
   private static final String WANTED = "mfa.wanted";
@@ -19,12 +20,17 @@ public final class BrowserSession {
 
   private BrowserSession() {}
 
-  /** Ties the browser to a sign-in, under a new cookie (R36). */
-  public static void begin(HttpServletRequest request, long sessionId) {
+  /**
+   * Ties the browser to a sign-in, under a new cookie (R36).
+   *
+   * @param idle how long the sign-in counts without activity; no longer is anything kept for a
+   *     browser that went away
+   */
+  public static void begin(HttpServletRequest request, long sessionId, Duration idle) {
     HttpSession session = request.getSession();
     request.changeSessionId();
     session.setAttribute(SESSION, sessionId);
-    session.setMaxInactiveInterval(SIGNED_IN_SECONDS);
+    session.setMaxInactiveInterval((int) idle.plus(LONGER_THAN_THE_ROW).toSeconds());
   }
 
   /** Gives the browser a new cookie, because its sign-in is worth more now (R36). */

@@ -122,6 +122,8 @@ public class Gatekeeper implements VaadinServiceInitListener {
       if (standing().equals(loadedFor)) {
         return false;
       }
+      // The browser loads it anew, or just says good-bye to it: nobody needs its components.
+      ui.close();
       response.setContentType("application/json; charset=UTF-8");
       response.getWriter().write(VaadinService.createSessionExpiredJSON(true));
       return true;

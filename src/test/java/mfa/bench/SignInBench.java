@@ -124,12 +124,14 @@ public final class SignInBench {
     page.fill("E-mail", account.email()).fill("Password", BoundAccounts.PASSWORD);
     expectToLeave(page.send(page.submission("Sign in")).body());
     var known = note(Step.PASSWORD, shown);
+    page.leave();
     var codePage = browser.open("/login/code");
     var asked = note(Step.CODE_PAGE, known);
     codePage.fill("Security code", account.app().nextCode());
     expectToLeave(codePage.send(codePage.submission("Confirm")).body());
     note(Step.CODE, asked);
     note(Step.ALL, begin);
+    codePage.leave();
   }
 
   private static void expectToLeave(String body) {

@@ -188,7 +188,7 @@ class SignInIT {
     var thief = browser.copy();
     codePage.click("Back to sign in");
 
-    var answer = thief.post("/?v-r=uidl&v-uiId=1", call);
+    var answer = thief.post("/?v-r=uidl&v-uiId=" + codePage.uiId(), call);
 
     assertThat(answer.body()).doesNotContain("window.open");
     assertLeadsTo(thief, "/account", "/login");

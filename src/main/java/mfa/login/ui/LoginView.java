@@ -19,6 +19,7 @@ import mfa.login.Password;
 import mfa.login.SignIn;
 import mfa.login.SignInService;
 import mfa.mail.EmailAddress;
+import mfa.session.SessionSettings;
 import mfa.shell.Notice;
 import mfa.shell.PublicLayout;
 import mfa.shell.SubmitForm;
@@ -30,13 +31,15 @@ import mfa.shell.Waits;
 public class LoginView extends Div implements HasDynamicTitle {
 
   private final transient SignInService signIn;
+  private final transient SessionSettings sessions;
   private final EmailField email = new EmailField(getTranslation("login.email"));
   private final PasswordField password = new PasswordField(getTranslation("login.password"));
   private final Notice problem = new Notice(Notice.Kind.ERROR);
 
   @Inject
-  public LoginView(SignInService signIn) {
+  public LoginView(SignInService signIn, SessionSettings sessions) {
     this.signIn = signIn;
+    this.sessions = sessions;
     email.setAutocomplete(Autocomplete.USERNAME);
     email.setManualValidation(true);
     email.setAutofocus(true);
@@ -90,7 +93,7 @@ public class LoginView extends Div implements HasDynamicTitle {
 
   private void goOn(SignIn.Opened opened) {
     HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
-    BrowserSession.begin(request, opened.sessionId());
+    BrowserSession.begin(request, opened.sessionId(), sessions.idle());
     String page =
         switch (opened.nextStep()) {
           case ENTER_CODE -> Pages.LOGIN_CODE;

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -253,8 +252,20 @@ public final class Page {
     }
   }
 
-  /** Where it was sent to last; empty where it stays. */
+  /** Where it was sent to last; itself where it stays. */
   private Page settled() {
-    return Optional.ofNullable(destination).map(browser::open).orElse(this);
+    if (destination == null) {
+      return this;
+    }
+    leave();
+    return browser.open(destination);
+  }
+
+  /** Tells the server that this page is gone, as browsers do when they leave one. */
+  public void leave() {
+    var farewell = JSON.createObjectNode();
+    farewell.put("csrfToken", csrfToken).put("syncId", syncId).put("clientId", clientId);
+    farewell.put("UNLOAD", true).set("rpc", JSON.createArrayNode());
+    send(farewell.toString());
   }
 }
