@@ -91,6 +91,11 @@ class Account {
     timeZone = newTimeZone.getId();
   }
 
+  /** A ticket reset it: nothing goes before binding again. */
+  void requireBinding() {
+    mustBind = true;
+  }
+
   /** An authenticator was bound: what a reset asked for is done. */
   void noteBound() {
     mustBind = false;
@@ -102,6 +107,10 @@ class Account {
 
   boolean isActive() {
     return state == AccountState.ACTIVE;
+  }
+
+  Instant passwordChangedAt() {
+    return passwordChangedAt;
   }
 
   Credentials credentials() {

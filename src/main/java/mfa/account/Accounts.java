@@ -33,6 +33,27 @@ class Accounts {
         .findFirst();
   }
 
+  List<Account> holders(PlatformRole role) {
+    return entityManager
+        .createQuery(
+            "select a from Account a join a.platformRoles r where r = :role order by a.id",
+            Account.class)
+        .setParameter("role", role)
+        .getResultList();
+  }
+
+  List<Account> ownersAround(long accountId) {
+    return entityManager
+        .createQuery(
+            "select distinct a from Account a, Membership o, Membership m"
+                + " where m.accountId = :account and o.workspace = m.workspace and o.role = :owner"
+                + " and o.accountId = a.id and a.id <> :account",
+            Account.class)
+        .setParameter("account", accountId)
+        .setParameter("owner", WorkspaceRole.OWNER)
+        .getResultList();
+  }
+
   List<Membership> membershipsOf(long accountId) {
     return entityManager
         .createQuery(

@@ -64,6 +64,9 @@ class OutboxMail {
   @Column(name = "dropped_at")
   private Instant droppedAt;
 
+  @Column(name = "ticket_number")
+  private String ticketNumber;
+
   @Column(name = "last_error")
   private String lastError;
 
@@ -77,6 +80,7 @@ class OutboxMail {
     this.sealedParameters = sealedParameters;
     this.createdAt = now;
     this.notAfter = mail.notAfter();
+    this.ticketNumber = mail.ticketNumber();
     this.nextAttemptAt = now;
   }
 
@@ -119,6 +123,22 @@ class OutboxMail {
 
   Long id() {
     return id;
+  }
+
+  /** For those who observe; null where it speaks of no ticket. */
+  MailSent sentEvent() {
+    return ticketNumber == null ? null : new MailSent(template, ticketNumber);
+  }
+
+  Undelivered undelivered() {
+    return new Undelivered(id, template, attempts, lastError, droppedAt != null);
+  }
+
+  /** Somebody asked for another attempt at once. */
+  void retry(Instant now) {
+    if (sealedParameters != null) {
+      nextAttemptAt = now;
+    }
   }
 
   String messageId() {

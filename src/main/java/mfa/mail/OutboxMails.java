@@ -38,6 +38,16 @@ class OutboxMails {
         .getResultList();
   }
 
+  List<OutboxMail> failedOf(String ticketNumber) {
+    return entityManager
+        .createQuery(
+            "select m from OutboxMail m where m.ticketNumber = :number and m.sentAt is null"
+                + " and m.lastError is not null order by m.id",
+            OutboxMail.class)
+        .setParameter("number", ticketNumber)
+        .getResultList();
+  }
+
   int deleteFinishedBefore(Instant end) {
     return entityManager
         .createQuery(

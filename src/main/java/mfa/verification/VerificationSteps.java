@@ -12,12 +12,14 @@ import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
 import mfa.mail.Mail;
-import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
 import mfa.mail.Recipient;
 import mfa.platform.crypto.KeyRing;
 
-/** The single steps of {@link VerificationService}, each in a transaction of its own. */
+/**
+ * The single steps of {@link VerificationService}: each in a transaction of its own there, or part of
+ * the one of a process step.
+ */
 @Stateless
 public class VerificationSteps {
 
@@ -50,14 +52,14 @@ public class VerificationSteps {
   }
 
   @PermitAll
-  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public Instant issue(Order order, Recipient recipient, VerificationCode code) {
     Instant now = clock.instant();
     Instant expiresAt = now.plus(settings.life());
     codes.endAll(order.accountId(), order.purpose(), now);
     codes.add(new IssuedCode(order, hash(order, code), now, expiresAt));
     outbox.send(
-        Mail.of(MailTemplate.VERIFICATION_CODE, recipient)
+        Mail.of(order.purpose().template(), recipient)
             .with("code", code.digits())
             .with("minutes", settings.life().toMinutes())
             .notAfter(expiresAt));
@@ -67,7 +69,7 @@ public class VerificationSteps {
   }
 
   @PermitAll
-  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public VerificationCheck redeem(Order order, VerificationCode code) {
     String subject = VerificationService.throttleSubject(order.accountId());
     if (throttle.reserve(subject, VerificationService.POLICY).isPresent()) {

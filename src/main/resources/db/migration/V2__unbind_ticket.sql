@@ -4,7 +4,6 @@ create sequence unbind_request_seq start with 50 increment by 50;
 create sequence ticket_seq start with 50 increment by 50;
 create sequence ticket_message_seq start with 50 increment by 50;
 create sequence ticket_review_seq start with 50 increment by 50;
-create sequence ticket_number_seq start with 1 increment by 1;
 
 -- "Get verification code" of the unbind form, written alike for every address and evaluated after the answer.
 create table unbind_request (
@@ -15,7 +14,8 @@ create table unbind_request (
   user_agent varchar(300) not null,
   device_hash varchar(120),
   requested_at timestamp with time zone not null,
-  evaluated_at timestamp with time zone
+  evaluated_at timestamp with time zone,
+  tries integer default 0 not null
 );
 create index unbind_request_by_time on unbind_request (evaluated_at, requested_at);
 

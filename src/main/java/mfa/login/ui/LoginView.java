@@ -44,7 +44,8 @@ public class LoginView extends Div implements HasDynamicTitle {
     password.setManualValidation(true);
     SubmitForm form = new SubmitForm(getTranslation("login.sign-in"), this::signIn);
     Anchor forgot = new Anchor("/password/forgot", getTranslation("login.forgot"));
-    Div links = new Div(forgot);
+    Anchor unbind = new Anchor(Pages.UNBIND, getTranslation("login.unbind"));
+    Div links = new Div(forgot, unbind);
     links.addClassName("links");
     add(new H1(getTranslation("login.title")), problem, form.with(email, password), links);
   }

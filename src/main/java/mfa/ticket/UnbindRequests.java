@@ -1,0 +1,67 @@
+package mfa.ticket;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Optional;
+
+@Dependent
+class UnbindRequests {
+
+  private final EntityManager entityManager;
+
+  @Inject
+  UnbindRequests(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  void add(UnbindRequest request) {
+    entityManager.persist(request);
+  }
+
+  /** The oldest request that nobody evaluates yet; it stays locked until the commit. */
+  @SuppressWarnings("unchecked")
+  Optional<UnbindRequest> lockNext() {
+    return entityManager
+        .createNativeQuery(
+            "select * from unbind_request where evaluated_at is null order by requested_at"
+                + " fetch first 1 rows only for update skip locked",
+            UnbindRequest.class)
+        .getResultList()
+        .stream()
+        .findFirst();
+  }
+
+  Optional<UnbindRequest> newestOf(String formHash, Instant since) {
+    return entityManager
+        .createQuery(
+            "select r from UnbindRequest r where r.formHash = :form and r.requestedAt > :since"
+                + " order by r.id desc",
+            UnbindRequest.class)
+        .setParameter("form", formHash)
+        .setParameter("since", since)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Uses one try; false where none is left. */
+  boolean reserveTry(UnbindRequest request) {
+    return entityManager
+            .createQuery(
+                "update UnbindRequest r set r.tries = r.tries + 1"
+                    + " where r.id = :id and r.tries < :most")
+            .setParameter("id", request.id())
+            .setParameter("most", UnbindRequest.MOST_TRIES)
+            .executeUpdate()
+        == 1;
+  }
+
+  int deleteOlderThan(Instant end) {
+    return entityManager
+        .createQuery("delete from UnbindRequest r where r.requestedAt < :end")
+        .setParameter("end", end)
+        .executeUpdate();
+  }
+}
