@@ -84,7 +84,7 @@ create table ticket_review (
   decision varchar(10) not null,
   reason varchar(4000) not null,
   answers varchar(4000) not null,
-  evidence varchar(30) not null,
+  evidence varchar(30),
   decided_at timestamp with time zone not null
 );
 create index ticket_review_of_ticket on ticket_review (ticket_id, decided_at);

@@ -20,7 +20,7 @@ import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Optional;
 import mfa.login.LinkKeyFilter;
 import mfa.platform.time.Times;
@@ -80,7 +80,7 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
         new Notice(Notice.Kind.INFORMATION, getTranslation(turn(ticket))),
         progress(ticket),
         new H2(getTranslation("ticket.conversation")),
-        new Conversation(ticket.conversation(), ZoneOffset.UTC));
+        new Conversation(ticket.conversation(), ZoneId.of("UTC")));
     if (ticket.closedAt() == null) {
       add(reply(), withdraw());
     } else if (ticket.rating() == null) {
@@ -123,7 +123,7 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
   private ListItem step(String label, Instant at) {
     ListItem item = new ListItem(new Span(getTranslation(label)));
     if (at != null) {
-      Span time = new Span(Times.dateAndTime(at, ZoneOffset.UTC, getLocale()));
+      Span time = new Span(Times.dateAndTime(at, ZoneId.of("UTC"), getLocale()));
       time.addClassName("hint");
       item.add(time);
       item.addClassName("done");
