@@ -1,6 +1,7 @@
 package mfa.shell;
 
 import com.vaadin.flow.component.Component;
+import jakarta.enterprise.inject.spi.CDI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,12 +21,11 @@ public final class Waits {
 
   /** For example "30 seconds", "5 minutes", "3 hours". */
   private static String until(Component at, Instant end) {
-    Duration left = Duration.between(Clock.systemUTC().instant(), end);
-    long seconds = Math.max(1, left.plusMillis(999).toSeconds());
+    int seconds = seconds(end);
     if (seconds <= 90) {
       return at.getTranslation("wait.seconds", seconds);
     }
-    long minutes = Math.ceilDiv(seconds, 60);
+    int minutes = Math.ceilDiv(seconds, 60);
     return minutes <= 90
         ? at.getTranslation("wait.minutes", minutes)
         : at.getTranslation("wait.hours", Math.ceilDiv(minutes, 60));
@@ -33,7 +33,7 @@ public final class Waits {
 
   /** Whole seconds until then, at least one. */
   public static int seconds(Instant end) {
-    Duration left = Duration.between(Clock.systemUTC().instant(), end);
-    return (int) Math.max(1, left.plusMillis(999).toSeconds());
+    Instant now = CDI.current().select(Clock.class).get().instant();
+    return (int) Math.max(1, Duration.between(now, end).plusMillis(999).toSeconds());
   }
 }

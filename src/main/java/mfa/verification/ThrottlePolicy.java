@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * When failures make somebody wait, and how long.
  *
- * @param free failures that cost nothing
- * @param every after the free ones, each so-many-th failure brings a wait
+ * @param free the failure that brings the first wait; those before it cost nothing
+ * @param every after it, each so-many-th failure brings another wait
  * @param firstWait the first wait; each further one is twice as long
  * @param longestWait where the doubling stops
  * @param ceiling consecutive failures after which nothing but another way helps

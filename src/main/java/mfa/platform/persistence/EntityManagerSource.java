@@ -14,7 +14,7 @@ import jakarta.persistence.PersistenceContext;
 @Dependent
 @Alternative
 @Priority(1)
-class ServerEntityManager {
+class EntityManagerSource {
 
   @Produces
   @PersistenceContext(unitName = "mfa")

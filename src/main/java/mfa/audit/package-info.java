@@ -1,0 +1,8 @@
+/**
+ * The record of who did what, when, from where and with which result; failures too.
+ *
+ * <p>May use {@code platform}; everybody may use it. An entry is part of the transaction it speaks
+ * of: it stays exactly if what it tells stays. Attempts are therefore decided in transactions that
+ * commit a failure as well (outcomes are return values, not exceptions).
+ */
+package mfa.audit;

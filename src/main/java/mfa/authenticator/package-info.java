@@ -1,0 +1,11 @@
+/**
+ * The second factor: bind, check a code, unbind; recovery codes.
+ *
+ * <p>May use {@code account}, {@code session}, {@code verification}, the leaves and, alone, the
+ * TOTP and QR libraries. Every code goes through {@link mfa.authenticator.CodeCheckService},
+ * whichever page asks for it, so that the window, the used step and the count of failures are the
+ * same everywhere (ADR 0002).
+ *
+ * <p>A {@code …Service} is the door and decides the order; its {@code …Steps} are the transactions.
+ */
+package mfa.authenticator;

@@ -1,0 +1,7 @@
+/**
+ * Reads what people type.
+ *
+ * <p>May use nothing of ours. It is lenient with separators and full-width digits and strict with
+ * everything else, because what is no code must not count as a wrong one (ADR 0009).
+ */
+package mfa.platform.text;

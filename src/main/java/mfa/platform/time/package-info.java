@@ -1,0 +1,7 @@
+/**
+ * The clock, and how times are written.
+ *
+ * <p>May use nothing of ours, and alone may ask the machine for the time: everybody else is handed
+ * a {@link java.time.Clock}, so that tests move it instead of waiting.
+ */
+package mfa.platform.time;

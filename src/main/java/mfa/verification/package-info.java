@@ -1,0 +1,8 @@
+/**
+ * E-mailed codes, counters of failures, and budgets.
+ *
+ * <p>May use {@code audit}, {@code mail}, {@code platform}; it does not know accounts, only
+ * subjects. A failure is counted before anything is compared, so that neither a crash nor a hundred
+ * parallel requests get a free guess.
+ */
+package mfa.verification;

@@ -1,0 +1,116 @@
+package mfa.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+
+/** Each foreign part is known in one place only. */
+@AnalyzeClasses(packages = "mfa", importOptions = DoNotIncludeTests.class)
+class FencesTest {
+
+  @ArchTest
+  static final ArchRule vaadinIsKnownOnlyToViewsAndShell =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..ui..", "mfa.shell")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.vaadin..");
+
+  @ArchTest
+  static final ArchRule totpAndQrCodesAreKnownOnlyToAuthenticator =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("mfa.authenticator")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.samstevens.totp..", "com.google.zxing..");
+
+  @ArchTest
+  static final ArchRule smtpIsKnownOnlyToMail =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("mfa.mail")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jakarta.mail..");
+
+  @ArchTest
+  static final ArchRule processEngineIsKnownOnlyToProcessPackages =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..process..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.camunda..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule passwordLibrariesAreKnownOnlyToLogin =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("mfa.login")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("de.mkammerer..", "me.gosimple..");
+
+  @ArchTest
+  static final ArchRule sqlAndMigrationsAreKnownOnlyToPersistenceAndEngine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("mfa.platform.persistence", "..process..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "javax.sql..", "org.flywaydb..");
+
+  @ArchTest
+  static final ArchRule entityManagerIsKnownOnlyToRepositories =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("mfa.platform.persistence")
+          .and(describe("are no repositories", type -> !isRepository(type)))
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(EntityManager.class);
+
+  @ArchTest
+  static final ArchRule entitiesStayInTheirFeature =
+      classes()
+          .that()
+          .areAnnotatedWith(Entity.class)
+          .should()
+          .bePackagePrivate()
+          .because("services return records, not entities");
+
+  @ArchTest
+  static final ArchRule adaptersAreLeaves =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..ui..", "..process..", "..rest..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("mfa.*.ui..", "mfa.*.process..", "mfa.*.rest..")
+          .because("ports are found by injection, views by their route");
+
+  @ArchTest
+  static final ArchRule nothingIsPrintedPastTheLog =
+      GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+  /** A plural noun that nobody outside its feature can name. */
+  private static boolean isRepository(JavaClass type) {
+    return type.isAnnotatedWith(Dependent.class)
+        && type.getSimpleName().endsWith("s")
+        && !type.getModifiers().contains(JavaModifier.PUBLIC);
+  }
+}

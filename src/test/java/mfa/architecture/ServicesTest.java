@@ -1,0 +1,123 @@
+package mfa.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
+import com.tngtech.archunit.core.domain.JavaFieldAccess.AccessType;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTag;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import java.time.Clock;
+
+/** Services are the guarded doors of the features. */
+@AnalyzeClasses(packages = "mfa", importOptions = DoNotIncludeTests.class)
+class ServicesTest {
+
+  @ArchTest
+  @ArchTag("R35")
+  static final ArchRule everyServiceMethodDeclaresItsRoles =
+      methods()
+          .that()
+          .areDeclaredInClassesThat()
+          .areAnnotatedWith(Stateless.class)
+          .and()
+          .arePublic()
+          .should()
+          .beAnnotatedWith(RolesAllowed.class)
+          .orShould()
+          .beAnnotatedWith(PermitAll.class)
+          .orShould()
+          .beAnnotatedWith(DenyAll.class);
+
+  @ArchTest
+  static final ArchRule servicesAreNamedServiceStepsOrRows =
+      classes()
+          .that()
+          .areAnnotatedWith(Stateless.class)
+          .should()
+          .haveNameMatching(".*(Service|Steps|Rows)");
+
+  /** They are the transactions of a service, open to whoever passed its door. */
+  @ArchTest
+  @ArchTag("R35")
+  static final ArchRule stepsAndRowsAreCalledInTheirOwnPackageOnly =
+      classes()
+          .that()
+          .areAnnotatedWith(Stateless.class)
+          .and()
+          .haveNameMatching(".*(Steps|Rows)")
+          .should(beUsedInTheirOwnPackageOnly());
+
+  @ArchTest
+  static final ArchRule servicesKeepOnlyCollaborators =
+      fields()
+          .that()
+          .areDeclaredInClassesThat()
+          .areAnnotatedWith(Stateless.class)
+          .and()
+          .areNotStatic()
+          .should()
+          .bePrivate()
+          .andShould()
+          .haveRawType(
+              resideInAPackage("mfa..").or(assignableTo(Clock.class)).as("one of ours, or a clock"))
+          .andShould(beSetInConstructorsOnly());
+
+  @ArchTest
+  static final ArchRule servicesHaveOnlyConstantsBesides =
+      fields()
+          .that()
+          .areDeclaredInClassesThat()
+          .areAnnotatedWith(Stateless.class)
+          .and()
+          .areStatic()
+          .should()
+          .beFinal();
+
+  private static ArchCondition<JavaField> beSetInConstructorsOnly() {
+    return new ArchCondition<>("be set in constructors only") {
+      @Override
+      public void check(JavaField field, ConditionEvents events) {
+        for (JavaFieldAccess access : field.getAccessesToSelf()) {
+          if (access.getAccessType() == AccessType.SET && !isFromConstructor(access)) {
+            events.add(SimpleConditionEvent.violated(field, access.getDescription()));
+          }
+        }
+      }
+    };
+  }
+
+  private static boolean isFromConstructor(JavaAccess<?> access) {
+    return access.getOrigin().isConstructor();
+  }
+
+  private static ArchCondition<JavaClass> beUsedInTheirOwnPackageOnly() {
+    return new ArchCondition<>("be used in their own package only") {
+      @Override
+      public void check(JavaClass item, ConditionEvents events) {
+        for (Dependency dependency : item.getDirectDependenciesToSelf()) {
+          if (!dependency.getOriginClass().getPackage().equals(item.getPackage())) {
+            events.add(SimpleConditionEvent.violated(item, dependency.getDescription()));
+          }
+        }
+      }
+    };
+  }
+}

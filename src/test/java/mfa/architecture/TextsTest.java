@@ -1,0 +1,171 @@
+package mfa.architecture;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import mfa.account.WorkspaceRole;
+import mfa.architecture.Literals.Literal;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditResult;
+import org.junit.jupiter.api.Test;
+
+/** Every text that people see exists in both languages, and only there. */
+class TextsTest {
+
+  private static final Path TEXTS = Path.of("src/main/resources/vaadin-i18n");
+  private static final Properties ENGLISH = texts("translations.properties");
+  private static final Properties CHINESE = texts("translations_zh.properties");
+
+  /** Beginnings of keys that end with the name of a constant. */
+  private static final Map<String, Enum<?>[]> FAMILIES =
+      Map.of(
+          "activity.", AuditAction.values(),
+          "activity.result.", AuditResult.values(),
+          "role.", WorkspaceRole.values());
+
+  private static final Pattern KEY = Pattern.compile("[a-z][a-z-]*(\\.[a-z][a-z-]*)+");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");
+
+  /** Words, as people read them: two in a row, a capital at the beginning, or another script. */
+  private static final Predicate<String> WORDS =
+      Pattern.compile("\\p{L} \\p{L}|^\\p{Lu}|[\\p{L}&&[^\\p{ASCII}]]").asPredicate();
+
+  private static final Predicate<String> FOR_MACHINES =
+      Pattern.compile("LOG\\.|executeJs|ZoneId\\.of|Exception$").asPredicate();
+  private static final Predicate<String> SHOWS_TEXT =
+      Pattern.compile(
+              "^new (Button|NativeButton|Span|Paragraph|H[1-6]|Text|[A-Za-z]*Field|SubmitForm)$"
+                  + "|\\b(setText|setLabel|setAriaLabel|setTitle|setPlaceholder|setHelperText"
+                  + "|setErrorMessage|setHeaderTitle|setSubmitLabel|Notification\\.show|reject)$")
+          .asPredicate();
+
+  private static final List<Literal> LITERALS = Literals.in(SourceFiles.ofPages());
+
+  @Test
+  void bothLanguagesHaveTheSameKeys() {
+    assertThat(CHINESE.stringPropertyNames()).isEqualTo(ENGLISH.stringPropertyNames());
+  }
+
+  @Test
+  void bothLanguagesHaveTheSamePlaceholders() {
+    for (String key : ENGLISH.stringPropertyNames()) {
+      assertThat(placeholders(CHINESE.getProperty(key, "")))
+          .as(key)
+          .isEqualTo(placeholders(ENGLISH.getProperty(key)));
+    }
+  }
+
+  @Test
+  void noTextIsEmpty() {
+    Stream.of(ENGLISH, CHINESE)
+        .forEach(texts -> assertThat(texts.values()).doesNotContain("", (Object) null));
+  }
+
+  /** In texts with placeholders a single quote would hide what follows it. */
+  @Test
+  void noTextWithPlaceholdersHasASingleQuote() {
+    Stream.of(ENGLISH, CHINESE)
+        .flatMap(texts -> texts.values().stream().map(Object::toString))
+        .filter(text -> !placeholders(text).isEmpty())
+        .forEach(text -> assertThat(text).doesNotContain("'"));
+  }
+
+  @Test
+  void everyKeyThatTheCodeNamesExists() {
+    assertThat(ENGLISH.stringPropertyNames()).containsAll(namedKeys());
+  }
+
+  @Test
+  void everyKeyIsNamedByTheCode() {
+    assertThat(namedKeys()).containsAll(ENGLISH.stringPropertyNames());
+  }
+
+  @Test
+  void everyFamilyOfKeysIsKnownHere() {
+    var beginnings =
+        LITERALS.stream()
+            .filter(literal -> literal.user().endsWith("getTranslation"))
+            .map(Literal::text)
+            .filter(text -> text.endsWith("."))
+            .toList();
+
+    assertThat(beginnings).containsOnlyOnceElementsOf(FAMILIES.keySet());
+    assertThat(FAMILIES.keySet()).containsAll(beginnings);
+  }
+
+  @Test
+  void whatIsTranslatedIsAKey() {
+    var translated =
+        LITERALS.stream()
+            .filter(literal -> literal.user().endsWith("getTranslation"))
+            .map(Literal::text)
+            .filter(text -> !FAMILIES.containsKey(text));
+
+    assertThat(translated).isNotEmpty().allMatch(text -> KEY.matcher(text).matches());
+  }
+
+  @Test
+  void pagesHoldNoTextOfTheirOwn() {
+    var texts =
+        LITERALS.stream()
+            .filter(literal -> !FOR_MACHINES.test(literal.user()))
+            .filter(TextsTest::isForPeople);
+
+    assertThat(texts).isEmpty();
+  }
+
+  private static boolean isForPeople(Literal literal) {
+    boolean shown =
+        SHOWS_TEXT.test(literal.user()) && literal.text().chars().anyMatch(Character::isLetter);
+    return shown || WORDS.test(literal.text());
+  }
+
+  private static Set<String> namedKeys() {
+    Stream<String> whole =
+        LITERALS.stream()
+            .filter(literal -> !FOR_MACHINES.test(literal.user()))
+            .map(Literal::text)
+            .filter(text -> KEY.matcher(text).matches());
+    Stream<String> composed =
+        FAMILIES.entrySet().stream()
+            .flatMap(family -> Arrays.stream(family.getValue()).map(end -> family.getKey() + end));
+    return Stream.concat(whole, composed).collect(toCollection(TreeSet::new));
+  }
+
+  private static Set<String> placeholders(String text) {
+    return PLACEHOLDER
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .collect(toCollection(TreeSet::new));
+  }
+
+  /** The texts of a file; a key that stands there twice is refused. */
+  private static Properties texts(String file) {
+    try {
+      String content = Files.readString(TEXTS.resolve(file), UTF_8);
+      Properties texts = new Properties();
+      texts.load(new StringReader(content));
+      assertThat(content.lines().filter(line -> line.matches("[^#\\s].*"))).hasSize(texts.size());
+      return texts;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

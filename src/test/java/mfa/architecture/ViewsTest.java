@@ -1,0 +1,116 @@
+package mfa.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTag;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import java.util.Set;
+
+/** Views say who may see them, and go through the doors that ask who comes. */
+@AnalyzeClasses(packages = "mfa", importOptions = DoNotIncludeTests.class)
+class ViewsTest {
+
+  /** The services whose {@code @PermitAll} methods are meant for people who are not signed in. */
+  private static final Set<String> ANONYMOUS_DOORS =
+      Set.of("SignInService", "PasswordResetService");
+
+  @ArchTest
+  @ArchTag("R35")
+  static final ArchRule everyViewDeclaresItsRoles =
+      classes()
+          .that()
+          .areAnnotatedWith(Route.class)
+          .or()
+          .areAssignableTo(RouterLayout.class)
+          .or()
+          .areAssignableTo(HasErrorParameter.class)
+          .should()
+          .beAnnotatedWith(RolesAllowed.class)
+          .orShould()
+          .beAnnotatedWith(AnonymousAllowed.class);
+
+  @ArchTest
+  @ArchTag("R35")
+  static final ArchRule noViewIsOpenToWhoeverIsHalfSignedIn =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..ui..", "mfa.shell")
+          .should()
+          .beAnnotatedWith(PermitAll.class);
+
+  @ArchTest
+  static final ArchRule noServerCallOfAViewIsOpenToEverybody =
+      noMethods()
+          .that()
+          .areDeclaredInClassesThat()
+          .resideInAnyPackage("..ui..", "mfa.shell")
+          .should()
+          .beAnnotatedWith(PermitAll.class);
+
+  /** All other such methods trust their caller, and take the account's id from it. */
+  @ArchTest
+  @ArchTag("R35")
+  static final ArchRule viewsCallOpenMethodsOfTheAnonymousDoorsOnly =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..ui..", "mfa.shell")
+          .should()
+          .accessTargetWhere(
+              describe(
+                  "a service method for everybody, not of " + ANONYMOUS_DOORS,
+                  ViewsTest::isInnerDoor));
+
+  @ArchTest
+  static final ArchRule viewsUseServicesNotTheirSteps =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..ui..", "mfa.shell")
+          .should()
+          .dependOnClassesThat(
+              annotatedWith(Stateless.class)
+                  .and(
+                      describe(
+                          "are no services",
+                          type -> !((JavaClass) type).getSimpleName().endsWith("Service"))));
+
+  /**
+   * Such work runs with whoever's thread it was queued from, so that roles would be a stranger's.
+   */
+  @ArchTest
+  static final ArchRule nothingRunsInsideUiAccess =
+      noClasses()
+          .should()
+          .callMethodWhere(
+              describe(
+                  "UI.access",
+                  call ->
+                      assignableTo(UI.class).test(call.getTargetOwner())
+                          && call.getName().startsWith("access")));
+
+  private static boolean isInnerDoor(JavaAccess<?> access) {
+    JavaClass owner = access.getTargetOwner();
+    return access.getTarget() instanceof CodeUnitAccessTarget target
+        && owner.isAnnotatedWith(Stateless.class)
+        && target.isAnnotatedWith(PermitAll.class)
+        && !ANONYMOUS_DOORS.contains(owner.getSimpleName());
+  }
+}
