@@ -105,7 +105,9 @@ public class AccountService {
     return accounts.holders(role).stream().map(Account::profile).filter(Profile::active).toList();
   }
 
-  /** The active owners of the workspaces that an account belongs to, the account itself left out. */
+  /**
+   * The active owners of the workspaces that an account belongs to, the account itself left out.
+   */
   @PermitAll
   public List<Profile> workspaceOwners(long accountId) {
     return accounts.ownersAround(accountId).stream()

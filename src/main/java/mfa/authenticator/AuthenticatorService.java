@@ -47,7 +47,8 @@ public class AuthenticatorService {
 
   /**
    * Resets the second factor: the end of an approved ticket. Authenticators, recovery codes, known
-   * browsers and sessions are gone; the next sign-in needs the password and a new binding (R54, R55).
+   * browsers and sessions are gone; the next sign-in needs the password and a new binding (R54,
+   * R55).
    */
   @PermitAll
   public void reset(long accountId) {

@@ -170,10 +170,7 @@ public class DeskService {
   }
 
   private boolean isSupervisor() {
-    return accounts
-        .ownProfile()
-        .platformRoles()
-        .contains(mfa.account.PlatformRole.SUPERVISOR);
+    return accounts.ownProfile().platformRoles().contains(mfa.account.PlatformRole.SUPERVISOR);
   }
 
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
@@ -191,8 +188,7 @@ public class DeskService {
     return tickets
         .lock(number)
         .filter(
-            ticket ->
-                ticket.taskId() != null && ticket.isAssignedTo(request.requiredAccountId()));
+            ticket -> ticket.taskId() != null && ticket.isAssignedTo(request.requiredAccountId()));
   }
 
   /** Writes to the requester, or, as an internal note, to customer service only. */

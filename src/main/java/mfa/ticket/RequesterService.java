@@ -14,8 +14,8 @@ import mfa.session.EndReason;
 import mfa.session.SessionService;
 
 /**
- * The ticket as its requester has it, and the owner's objection: no sign-in, but the key of the mailed
- * link. Without the right key every ticket is unknown.
+ * The ticket as its requester has it, and the owner's objection: no sign-in, but the key of the
+ * mailed link. Without the right key every ticket is unknown.
  */
 @Stateless
 public class RequesterService {
@@ -122,8 +122,8 @@ public class RequesterService {
   }
 
   /**
-   * The owner says that it was somebody else: stops the ticket at any point; after a reset it ends all
-   * sessions.
+   * The owner says that it was somebody else: stops the ticket at any point; after a reset it ends
+   * all sessions.
    *
    * @return false where the link opens nothing
    */

@@ -22,10 +22,11 @@ import mfa.platform.request.Client;
 /**
  * A wish to have MFA unbound without the phone.
  *
- * <p>Its life: a <em>draft</em>, which nobody sees, once address and password were right; <em>filed</em>
- * with the mailed code, of which there is one for an account at a time; reviewed; <em>approved</em> and
- * waiting from the delivery of the notice; <em>reset</em>; closed with an outcome. Objection, stop and
- * withdrawal end it at any point before. Step, task, assignee and due date mirror the process.
+ * <p>Its life: a <em>draft</em>, which nobody sees, once address and password were right;
+ * <em>filed</em> with the mailed code, of which there is one for an account at a time; reviewed;
+ * <em>approved</em> and waiting from the delivery of the notice; <em>reset</em>; closed with an
+ * outcome. Objection, stop and withdrawal end it at any point before. Step, task, assignee and due
+ * date mirror the process.
  */
 @Entity
 @Table(name = "ticket")
@@ -193,7 +194,8 @@ class Ticket {
   void heighten(Set<HeightenedReason> reasons) {
     if (!reasons.isEmpty()) {
       heightened = true;
-      heightenedBecause = reasons.stream().map(Enum::name).sorted().collect(Collectors.joining(" "));
+      heightenedBecause =
+          reasons.stream().map(Enum::name).sorted().collect(Collectors.joining(" "));
     }
   }
 

@@ -30,8 +30,7 @@ class TicketPolicy {
   private final Clock clock;
 
   @Inject
-  TicketPolicy(
-      AccountService accounts, Tickets tickets, TicketSettings settings, Clock clock) {
+  TicketPolicy(AccountService accounts, Tickets tickets, TicketSettings settings, Clock clock) {
     this.accounts = accounts;
     this.tickets = tickets;
     this.settings = settings;
@@ -72,7 +71,9 @@ class TicketPolicy {
     return reasons;
   }
 
-  /** The first condition of a reset that is not met, in words for the incident; empty if all are. */
+  /**
+   * The first condition of a reset that is not met, in words for the incident; empty if all are.
+   */
   Optional<String> obstacle(Ticket ticket) {
     Instant now = clock.instant();
     if (!ticket.isOpen() || ticket.resetAt() != null) {

@@ -164,8 +164,7 @@ public class TicketProcessService {
   @PermitAll
   public void openTask(TicketNumber number, Task task) {
     ticket(number)
-        .openTask(
-            task.id(), task.candidateGroup(), task.assignee(), task.dueAt(), clock.instant());
+        .openTask(task.id(), task.candidateGroup(), task.assignee(), task.dueAt(), clock.instant());
   }
 
   @PermitAll

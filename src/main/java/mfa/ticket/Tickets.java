@@ -109,7 +109,10 @@ class Tickets {
 
   List<Ticket> page(QueuePage page, long agentId, Instant now) {
     return with(
-            query("select t from Ticket t where " + where(page.queue()) + " order by t.waitingSince, t.id"),
+            query(
+                "select t from Ticket t where "
+                    + where(page.queue())
+                    + " order by t.waitingSince, t.id"),
             page.queue(),
             agentId,
             now)

@@ -17,8 +17,8 @@ import mfa.platform.request.Client;
 /**
  * Somebody pressed "Get verification code" on the unbind form.
  *
- * <p>Its life: written for any address and password, all alike; evaluated by a timer after the answer,
- * where a right one opens a draft ticket; deleted after a day.
+ * <p>Its life: written for any address and password, all alike; evaluated by a timer after the
+ * answer, where a right one opens a draft ticket; deleted after a day.
  */
 @Entity
 @Table(name = "unbind_request")

@@ -22,9 +22,9 @@ import mfa.verification.VerificationCheck;
 import mfa.verification.VerificationCode;
 
 /**
- * The unbind form, for strangers and the half signed in: asks for a code, submits the ticket. Known and
- * unknown addresses, right and wrong passwords get the same answers at the same pace (R33). Called
- * outside any transaction.
+ * The unbind form, for strangers and the half signed in: asks for a code, submits the ticket. Known
+ * and unknown addresses, right and wrong passwords get the same answers at the same pace (R33).
+ * Called outside any transaction.
  */
 @Stateless
 public class UnbindRequestService {

@@ -115,8 +115,7 @@ public class UnbindRequestSteps {
     if (account.isEmpty()) {
       return;
     }
-    boolean right =
-        request.isPasswordRight(keyRing) && authenticators.isBound(account.get().id());
+    boolean right = request.isPasswordRight(keyRing) && authenticators.isBound(account.get().id());
     audit.record(
         right
             ? AuditEvent.success(AuditAction.UNBIND_REQUESTED, account.get().id())
@@ -201,8 +200,7 @@ public class UnbindRequestSteps {
       throw new IllegalStateException("Ticket " + draft.number() + " waits for no code.");
     }
     audit.record(
-        AuditEvent.success(AuditAction.TICKET_FILED, account.id())
-            .saying(draft.number().text()));
+        AuditEvent.success(AuditAction.TICKET_FILED, account.id()).saying(draft.number().text()));
     for (Profile owner : accounts.workspaceOwners(account.id())) {
       outbox.send(
           Mail.of(MailTemplate.TICKET_FILED_OWNERS, owner.recipient())

@@ -2,7 +2,10 @@ package mfa.ticket;
 
 import java.time.Duration;
 
-/** The process of an unbind ticket, in the words of customer service; part of the caller's transaction. */
+/**
+ * The process of an unbind ticket, in the words of customer service; part of the caller's
+ * transaction.
+ */
 public interface Unbinding {
 
   /**

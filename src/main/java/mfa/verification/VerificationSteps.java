@@ -17,8 +17,8 @@ import mfa.mail.Recipient;
 import mfa.platform.crypto.KeyRing;
 
 /**
- * The single steps of {@link VerificationService}: each in a transaction of its own there, or part of
- * the one of a process step.
+ * The single steps of {@link VerificationService}: each in a transaction of its own there, or part
+ * of the one of a process step.
  */
 @Stateless
 public class VerificationSteps {

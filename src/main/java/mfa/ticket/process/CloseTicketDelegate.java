@@ -24,7 +24,6 @@ public class CloseTicketDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     String outcome = (String) execution.getVariable("outcome");
-    tickets.close(
-        new TicketNumber(execution.getProcessBusinessKey()), Outcome.named(outcome));
+    tickets.close(new TicketNumber(execution.getProcessBusinessKey()), Outcome.named(outcome));
   }
 }

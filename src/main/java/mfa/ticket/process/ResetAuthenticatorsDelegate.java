@@ -8,7 +8,9 @@ import mfa.ticket.TicketProcessService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-/** Resets the account of the ticket; what has to hold is checked by the service, from the tables. */
+/**
+ * Resets the account of the ticket; what has to hold is checked by the service, from the tables.
+ */
 @Named("resetAuthenticators")
 @Dependent
 public class ResetAuthenticatorsDelegate implements JavaDelegate {

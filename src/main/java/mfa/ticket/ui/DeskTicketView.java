@@ -64,10 +64,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
 
   @Inject
   public DeskTicketView(
-      DeskService desk,
-      OutboxService outbox,
-      CodeCheckService codeCheck,
-      AccountService accounts) {
+      DeskService desk, OutboxService outbox, CodeCheckService codeCheck, AccountService accounts) {
     this.desk = desk;
     this.outbox = outbox;
     this.codeCheck = codeCheck;
@@ -157,8 +154,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
       incidents.add(
           new Notice(
               Notice.Kind.WARNING,
-              getTranslation(
-                  "desk.undelivered", mail.template(), mail.attempts(), mail.error())),
+              getTranslation("desk.undelivered", mail.template(), mail.attempts(), mail.error())),
           button("desk.retry", this::retry, ButtonVariant.TERTIARY));
     }
     return incidents;
@@ -171,9 +167,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
 
   private Section riskPanel(DeskTicket ticket) {
     UnorderedList list = new UnorderedList();
-    ticket
-        .risks()
-        .forEach(risk -> list.add(new ListItem(getTranslation("ticket.risk." + risk))));
+    ticket.risks().forEach(risk -> list.add(new ListItem(getTranslation("ticket.risk." + risk))));
     list.add(
         new ListItem(
             getTranslation(
@@ -235,8 +229,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
 
   private void decide(Decision decision) {
     Checklist checklist =
-        new Checklist(
-            risks.getValue(), story.getValue(), facts.getValue(), evidence.getValue());
+        new Checklist(risks.getValue(), story.getValue(), facts.getValue(), evidence.getValue());
     Review review =
         new Review(
             decision,

@@ -32,7 +32,9 @@ import mfa.ticket.DeskService;
 import mfa.ticket.Queue;
 import mfa.ticket.QueuePage;
 
-/** The agents' work list: queues with their counts, and the tickets of one, paged in the database. */
+/**
+ * The agents' work list: queues with their counts, and the tickets of one, paged in the database.
+ */
 @Route(value = "desk", layout = MainLayout.class)
 @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
 public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
@@ -73,8 +75,7 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
   }
 
   private void addColumns() {
-    grid.addComponentColumn(
-            line -> new Anchor("/desk/" + line.number(), line.number().text()))
+    grid.addComponentColumn(line -> new Anchor("/desk/" + line.number(), line.number().text()))
         .setHeader(getTranslation("desk.number"))
         .setAutoWidth(true);
     grid.addColumn(DeskLine::title).setHeader(getTranslation("desk.ticket-title"));

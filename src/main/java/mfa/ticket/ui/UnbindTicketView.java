@@ -115,16 +115,13 @@ public class UnbindTicketView extends Div implements HasDynamicTitle {
 
   /** Typed text survives a reload in this tab: people switch apps to read mail. */
   private static void keep(com.vaadin.flow.component.Component field, String name) {
-    field
-        .getElement()
-        .executeJs("window.mfa.keepText(this, $0)", "mfa-unbind-" + name);
+    field.getElement().executeJs("window.mfa.keepText(this, $0)", "mfa-unbind-" + name);
   }
 
   private Paragraph recoveryHint() {
     Anchor there =
         new Anchor(
-            halfSignedIn ? Pages.LOGIN_CODE : Pages.LOGIN,
-            getTranslation("unbind.recovery.link"));
+            halfSignedIn ? Pages.LOGIN_CODE : Pages.LOGIN, getTranslation("unbind.recovery.link"));
     return new Paragraph(
         new Span(getTranslation("unbind.recovery.question")), new Span(" "), there);
   }
