@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
@@ -90,6 +92,23 @@ public class AccountService {
   @PermitAll
   public void requireBinding(long accountId) {
     accounts.byId(accountId).requireBinding();
+  }
+
+  /** Somebody else knows the password: it signs nobody in until it is replaced. */
+  @PermitAll
+  public void requireNewPassword(long accountId) {
+    accounts.byId(accountId).requireNewPassword();
+  }
+
+  @PermitAll
+  public boolean mustReplacePassword(long accountId) {
+    return accounts.byId(accountId).mustReplacePassword();
+  }
+
+  /** The names of these accounts by their ids. */
+  @PermitAll
+  public Map<Long, String> names(Set<Long> accountIds) {
+    return accounts.namesOf(accountIds);
   }
 
   /** Whether the password is younger than that. */

@@ -11,14 +11,16 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A mail on its way out.
  *
  * <p>Its life: written in the transaction of its cause, due at once; <em>claimed</em> by the
  * worker, which pushes the next attempt a lease ahead; then <em>sent</em>, or <em>put off</em> with
- * growing pauses, or <em>dropped</em> when it came too late or was tried for three days. Parameters
- * are erased at the end; the Message-ID is the same at every attempt.
+ * growing pauses, or <em>dropped</em> when it came too late or was tried for three days; once sent,
+ * <em>announced</em> to those who wait for it. Parameters are erased at the end; the Message-ID is
+ * the same at every attempt.
  */
 @Entity
 @Table(name = "outbox_mail")
@@ -66,6 +68,9 @@ class OutboxMail {
 
   @Column(name = "ticket_number")
   private String ticketNumber;
+
+  @Column(name = "announced_at")
+  private Instant announcedAt;
 
   @Column(name = "last_error")
   private String lastError;
@@ -125,9 +130,15 @@ class OutboxMail {
     return id;
   }
 
-  /** For those who observe; null where it speaks of no ticket. */
-  MailSent sentEvent() {
-    return ticketNumber == null ? null : new MailSent(template, ticketNumber);
+  /**
+   * Notes that those who observe are told now; empty where they were, or there is nothing to tell.
+   */
+  Optional<MailSent> announce(Instant now) {
+    if (ticketNumber == null || sentAt == null || announcedAt != null) {
+      return Optional.empty();
+    }
+    announcedAt = now;
+    return Optional.of(new MailSent(template, ticketNumber));
   }
 
   Undelivered undelivered() {

@@ -48,6 +48,16 @@ class OutboxMails {
         .getResultList();
   }
 
+  List<Long> unannounced(int most) {
+    return entityManager
+        .createQuery(
+            "select m.id from OutboxMail m where m.announcedAt is null and m.sentAt is not null"
+                + " and m.ticketNumber is not null order by m.sentAt, m.id",
+            Long.class)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
   int deleteFinishedBefore(Instant end) {
     return entityManager
         .createQuery(

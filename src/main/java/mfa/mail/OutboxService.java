@@ -83,11 +83,24 @@ public class OutboxService {
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void noteSent(long id) {
-    OutboxMail mail = mails.byId(id);
-    mail.markSent(clock.instant());
-    if (mail.sentEvent() != null) {
-      sent.fire(mail.sentEvent());
-    }
+    mails.byId(id).markSent(clock.instant());
+  }
+
+  /** The mails about tickets that were sent, oldest first, and nobody was told of. */
+  @PermitAll
+  public List<Long> unannounced(int most) {
+    return mails.unannounced(most);
+  }
+
+  /**
+   * Tells those who observe that a mail was sent. What they do is one transaction with the note
+   * that they were told, and apart from the note that it was sent: if they fail, no mail is sent
+   * twice, and they are told again.
+   */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void announce(long id) {
+    mails.byId(id).announce(clock.instant()).ifPresent(sent::fire);
   }
 
   @PermitAll

@@ -8,13 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import mfa.account.AccountService;
-import mfa.account.Profile;
+import mfa.account.PlatformRole;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
-import mfa.mail.Mail;
-import mfa.mail.MailTemplate;
-import mfa.mail.OutboxService;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.session.DeviceService;
@@ -27,13 +24,13 @@ public class DeskService {
 
   private Tickets tickets;
   private TicketPolicy policy;
-  private TicketLinks links;
+  private DeskLines lines;
+  private TicketMails mails;
   private TicketSettings settings;
   private Unbinding unbinding;
   private AccountService accounts;
   private SessionService sessions;
   private DeviceService devices;
-  private OutboxService outbox;
   private AuditService audit;
   private CurrentRequest request;
   private Clock clock;
@@ -44,25 +41,25 @@ public class DeskService {
   public DeskService(
       Tickets tickets,
       TicketPolicy policy,
-      TicketLinks links,
+      DeskLines lines,
+      TicketMails mails,
       TicketSettings settings,
       Unbinding unbinding,
       AccountService accounts,
       SessionService sessions,
       DeviceService devices,
-      OutboxService outbox,
       AuditService audit,
       CurrentRequest request,
       Clock clock) {
     this.tickets = tickets;
     this.policy = policy;
-    this.links = links;
+    this.lines = lines;
+    this.mails = mails;
     this.settings = settings;
     this.unbinding = unbinding;
     this.accounts = accounts;
     this.sessions = sessions;
     this.devices = devices;
-    this.outbox = outbox;
     this.audit = audit;
     this.request = request;
     this.clock = clock;
@@ -75,55 +72,15 @@ public class DeskService {
 
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public List<DeskLine> page(QueuePage page) {
-    return tickets.page(page, request.requiredAccountId(), clock.instant()).stream()
-        .map(this::line)
-        .toList();
+    return lines.of(tickets.page(page, request.requiredAccountId(), clock.instant()));
   }
 
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public Optional<DeskTicket> open(TicketNumber number) {
-    return tickets.find(number).filter(ticket -> !ticket.isDraft()).map(this::details);
-  }
-
-  private DeskLine line(Ticket ticket) {
-    return new DeskLine(
-        ticket.number(),
-        ticket.title(),
-        accounts.profile(ticket.accountId()).map(Profile::name).orElse(""),
-        ticket.language(),
-        ticket.status(),
-        assignee(ticket),
-        ticket.heightened(),
-        ticket.newReply(),
-        ticket.waitingSince(),
-        ticket.dueAt());
-  }
-
-  private String assignee(Ticket ticket) {
-    return Optional.ofNullable(ticket.assigneeId())
-        .flatMap(accounts::profile)
-        .map(Profile::name)
-        .orElse("");
-  }
-
-  private DeskTicket details(Ticket ticket) {
-    long me = request.requiredAccountId();
-    boolean mine = ticket.isAssignedTo(me);
-    return new DeskTicket(
-        line(ticket),
-        ticket.outcome(),
-        mine && ticket.taskId() != null,
-        isSecond(ticket),
-        ticket.isOpen() && ticket.resetAt() == null && !ticket.isCalledOff(),
-        policy.reasonsNow(ticket),
-        ticket.client(),
-        ticket.step(),
-        ticket.waitingUntil(),
-        tickets.messagesOf(ticket).stream().map(TicketMessage::line).toList());
-  }
-
-  private static boolean isSecond(Ticket ticket) {
-    return "supervisors".equals(ticket.candidateGroup());
+    return tickets
+        .find(number)
+        .filter(Ticket::isFiled)
+        .map(ticket -> lines.details(ticket, request.requiredAccountId()));
   }
 
   /** Takes a ticket that nobody has. */
@@ -149,12 +106,19 @@ public class DeskService {
   }
 
   /** Nobody works on an own ticket, nor on one filed from the own browser (R50). */
-  private Optional<DeskResult> refusal(Ticket ticket) {
+  private Optional<DeskResult> ownInterest(Ticket ticket) {
     if (ticket.accountId() == request.requiredAccountId()) {
       return Optional.of(DeskResult.OWN_TICKET);
     }
-    if (ticket.isFiledFrom(devices.hash())) {
-      return Optional.of(DeskResult.OWN_BROWSER);
+    return ticket.isFiledFrom(devices.hash())
+        ? Optional.of(DeskResult.OWN_BROWSER)
+        : Optional.empty();
+  }
+
+  private Optional<DeskResult> refusal(Ticket ticket) {
+    Optional<DeskResult> ownInterest = ownInterest(ticket);
+    if (ownInterest.isPresent()) {
+      return ownInterest;
     }
     boolean firstReviewer =
         tickets.reviewsOf(ticket).stream()
@@ -163,32 +127,38 @@ public class DeskService {
                     !review.isSecond()
                         && review.isApproval()
                         && review.reviewerId() == request.requiredAccountId());
-    if (isSecond(ticket) && (!isSupervisor() || firstReviewer)) {
+    if (ticket.isSecondReview() && (!isSupervisor() || firstReviewer)) {
       return Optional.of(DeskResult.NEEDS_ANOTHER_SUPERVISOR);
     }
     return Optional.empty();
   }
 
   private boolean isSupervisor() {
-    return accounts.ownProfile().platformRoles().contains(mfa.account.PlatformRole.SUPERVISOR);
+    return accounts.ownProfile().platformRoles().contains(PlatformRole.SUPERVISOR);
   }
 
+  /** Gives a ticket back to the queue: its agent, or a supervisor for an agent who is away. */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public DeskResult release(TicketNumber number) {
-    Optional<Ticket> ticket = mine(number);
+    Optional<Ticket> ticket =
+        tickets
+            .lock(number)
+            .filter(taken -> taken.taskId() != null && taken.assigneeId() != null)
+            .filter(taken -> isMine(taken) || isSupervisor());
     ticket.ifPresent(
-        own -> {
-          unbinding.release(own.taskId());
-          note(AuditAction.TICKET_RELEASED, own, "");
+        taken -> {
+          unbinding.release(taken.taskId());
+          note(AuditAction.TICKET_RELEASED, taken, "");
         });
     return ticket.isPresent() ? DeskResult.DONE : DeskResult.NOT_WAITING;
   }
 
   private Optional<Ticket> mine(TicketNumber number) {
-    return tickets
-        .lock(number)
-        .filter(
-            ticket -> ticket.taskId() != null && ticket.isAssignedTo(request.requiredAccountId()));
+    return tickets.lock(number).filter(ticket -> ticket.taskId() != null && isMine(ticket));
+  }
+
+  private boolean isMine(Ticket ticket) {
+    return ticket.isAssignedTo(request.requiredAccountId());
   }
 
   /** Writes to the requester, or, as an internal note, to customer service only. */
@@ -198,7 +168,14 @@ public class DeskService {
     if (ticket.isEmpty()) {
       return DeskResult.NOT_WAITING;
     }
+    Optional<DeskResult> ownInterest = ownInterest(ticket.get());
+    if (ownInterest.isPresent()) {
+      return ownInterest.get();
+    }
     write(ticket.get(), text, internal);
+    if (!internal) {
+      mails.tellReply(ticket.get());
+    }
     return DeskResult.DONE;
   }
 
@@ -206,12 +183,6 @@ public class DeskService {
     long me = request.requiredAccountId();
     tickets.add(new TicketMessage(ticket, Author.AGENT, me, internal, text, clock.instant()));
     ticket.readReplies();
-    if (!internal) {
-      outbox.send(
-          Mail.of(MailTemplate.TICKET_REPLY, accounts.recipient(ticket.accountId()))
-              .with("link", links.follow(ticket.number()))
-              .about(ticket.number().text()));
-    }
     note(AuditAction.TICKET_REPLIED, ticket, internal ? "internal" : "");
   }
 
@@ -260,6 +231,7 @@ public class DeskService {
       return DeskResult.INCOMPLETE;
     }
     write(ticket, review.text(), false);
+    mails.tellReply(ticket);
     complete(ticket, review);
     ticket.ask(clock.instant());
     return DeskResult.DONE;
@@ -267,7 +239,7 @@ public class DeskService {
 
   private void complete(Ticket ticket, Review review) {
     long me = request.requiredAccountId();
-    tickets.add(new TicketReview(ticket, isSecond(ticket), me, review, clock.instant()));
+    tickets.add(new TicketReview(ticket, me, devices.hash(), review, clock.instant()));
     tickets.flush();
     ticket.heighten(policy.reasonsNow(ticket));
     note(

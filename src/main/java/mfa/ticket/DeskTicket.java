@@ -21,6 +21,6 @@ public record DeskTicket(
     boolean stoppable,
     Set<HeightenedReason> risks,
     Client client,
-    String step,
+    String stepName,
     Instant waitingUntil,
     List<MessageLine> conversation) {}

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import mfa.account.AccountService;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
@@ -24,6 +25,8 @@ public class RequesterService {
 
   private Tickets tickets;
   private TicketLinks links;
+  private TicketMails mails;
+  private AccountService accounts;
   private Unbinding unbinding;
   private SessionService sessions;
   private AuditService audit;
@@ -35,12 +38,16 @@ public class RequesterService {
   public RequesterService(
       Tickets tickets,
       TicketLinks links,
+      TicketMails mails,
+      AccountService accounts,
       Unbinding unbinding,
       SessionService sessions,
       AuditService audit,
       Clock clock) {
     this.tickets = tickets;
     this.links = links;
+    this.mails = mails;
+    this.accounts = accounts;
     this.unbinding = unbinding;
     this.sessions = sessions;
     this.audit = audit;
@@ -50,7 +57,9 @@ public class RequesterService {
   /** The ticket, if the key is right and not over. */
   @PermitAll
   public Optional<RequesterTicket> ticket(TicketNumber number, String key) {
-    return found(number, key)
+    return reachable(number, key)
+        .flatMap(tickets::find)
+        .filter(this::isToBeSeen)
         .map(
             ticket ->
                 new RequesterTicket(
@@ -111,7 +120,8 @@ public class RequesterService {
     }
     Optional<Ticket> ticket =
         found(number, key).filter(closed -> closed.closedAt() != null && closed.rating() == null);
-    ticket.ifPresent(closed -> closed.rate(stars, comment));
+    ticket.ifPresent(
+        closed -> closed.rate(stars, comment.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "").strip()));
     return ticket.isPresent();
   }
 
@@ -122,31 +132,43 @@ public class RequesterService {
   }
 
   /**
-   * The owner says that it was somebody else: stops the ticket at any point; after a reset it ends
-   * all sessions.
+   * The owner says that it was somebody else: ends the ticket at any point. Where it is over it
+   * ends all sessions and tells the supervisors; after a reset the password signs nobody in until
+   * it is replaced. Authenticators stay: a mailbox alone must not remove one that was bound since
+   * (R32).
    *
    * @return false where the link opens nothing
    */
   @PermitAll
   public boolean object(TicketNumber number, String key) {
     Optional<Ticket> ticket = objected(number, key);
-    ticket.ifPresent(
-        known -> {
-          known.object(clock.instant());
-          audit.record(
-              AuditEvent.success(AuditAction.TICKET_OBJECTED, known.accountId())
-                  .saying(number.text()));
-          if (!unbinding.ownerObjected(number)) {
-            sessions.endAll(known.accountId(), EndReason.ENDED_BY_OWNER);
-          }
-        });
+    ticket.filter(known -> !known.isObjected()).ifPresent(this::object);
     return ticket.isPresent();
   }
 
+  private void object(Ticket ticket) {
+    ticket.object(clock.instant());
+    audit.record(
+        AuditEvent.success(AuditAction.TICKET_OBJECTED, ticket.accountId())
+            .saying(ticket.number().text()));
+    boolean ended = unbinding.ownerObjected(ticket.number());
+    if (!ended) {
+      mails.tellObjected(ticket);
+    }
+    if (!ended || ticket.resetAt() != null) {
+      sessions.endAll(ticket.accountId(), EndReason.ENDED_BY_OWNER);
+    }
+    if (ticket.resetAt() != null) {
+      accounts.requireNewPassword(ticket.accountId());
+    }
+  }
+
   private Optional<Ticket> found(TicketNumber number, String key) {
-    return links.isFollowKey(number, key)
-        ? tickets.lock(number).filter(ticket -> !ticket.isDraft() && isFresh(ticket))
-        : Optional.empty();
+    return reachable(number, key).flatMap(tickets::lock).filter(this::isToBeSeen);
+  }
+
+  private Optional<TicketNumber> reachable(TicketNumber number, String key) {
+    return links.isFollowKey(number, key) ? Optional.of(number) : Optional.empty();
   }
 
   private Optional<Ticket> foundOpen(TicketNumber number, String key) {
@@ -155,12 +177,13 @@ public class RequesterService {
 
   private Optional<Ticket> objected(TicketNumber number, String key) {
     return links.isObjectionKey(number, key)
-        ? tickets.lock(number).filter(ticket -> !ticket.isDraft() && isFresh(ticket))
+        ? tickets.lock(number).filter(this::isToBeSeen)
         : Optional.empty();
   }
 
-  private boolean isFresh(Ticket ticket) {
-    return ticket.closedAt() == null
-        || ticket.closedAt().plus(KEY_LIFE_AFTER_CLOSING).isAfter(clock.instant());
+  private boolean isToBeSeen(Ticket ticket) {
+    return ticket.isFiled()
+        && (ticket.closedAt() == null
+            || ticket.closedAt().plus(KEY_LIFE_AFTER_CLOSING).isAfter(clock.instant()));
   }
 }

@@ -32,6 +32,8 @@ import mfa.platform.request.Client;
 @Table(name = "ticket")
 class Ticket {
 
+  private static final String SUPERVISORS = "supervisors";
+
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ticket_seq")
   @SequenceGenerator(name = "ticket_seq", sequenceName = "ticket_seq")
@@ -120,6 +122,9 @@ class Ticket {
   private String processInstanceId;
 
   private String step;
+
+  @Column(name = "step_name")
+  private String stepName;
 
   @Column(name = "task_id")
   private String taskId;
@@ -212,8 +217,12 @@ class Ticket {
     waitingUntil = now.plus(wait);
   }
 
-  void enter(String newStep) {
-    step = newStep;
+  /** While a review waits, what the process does beside it (such as a reminder) is no step. */
+  void enter(String newStep, String name) {
+    if (taskId == null) {
+      step = newStep;
+      stepName = name;
+    }
   }
 
   void openTask(String newTaskId, String group, Long assignee, Instant due, Instant now) {
@@ -258,7 +267,7 @@ class Ticket {
   }
 
   void object(Instant now) {
-    objectedAt = objectedAt == null ? now : objectedAt;
+    objectedAt = now;
   }
 
   void stop(Instant now) {
@@ -292,6 +301,11 @@ class Ticket {
     return status == TicketStatus.DRAFT;
   }
 
+  /** Whether it ever was more than a draft. */
+  boolean isFiled() {
+    return verifiedAt != null;
+  }
+
   boolean isOpen() {
     return openAccountId != null;
   }
@@ -299,6 +313,14 @@ class Ticket {
   /** Whether an objection, a stop or a withdrawal has ended it, even if it is not closed yet. */
   boolean isCalledOff() {
     return objectedAt != null || stoppedAt != null || withdrawnAt != null;
+  }
+
+  boolean isSecondReview() {
+    return SUPERVISORS.equals(candidateGroup);
+  }
+
+  boolean isObjected() {
+    return objectedAt != null;
   }
 
   boolean isFiledFrom(String otherDeviceHash) {
@@ -395,6 +417,11 @@ class Ticket {
 
   String step() {
     return step;
+  }
+
+  /** As it is called in the drawing. */
+  String stepName() {
+    return stepName == null ? "" : stepName;
   }
 
   String taskId() {

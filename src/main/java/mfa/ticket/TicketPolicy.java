@@ -95,9 +95,14 @@ class TicketPolicy {
   }
 
   private Optional<String> reviewObstacle(Ticket ticket) {
+    List<TicketReview> reviews = tickets.reviewsOf(ticket);
+    if (reviews.stream().anyMatch(TicketReview::isRejection)) {
+      return Optional.of("a review rejected the ticket");
+    }
     List<TicketReview> approvals =
-        tickets.reviewsOf(ticket).stream()
+        reviews.stream()
             .filter(review -> review.isApproval() && review.reviewerId() != ticket.accountId())
+            .filter(review -> !ticket.isFiledFrom(review.deviceHash()))
             .toList();
     Optional<TicketReview> first =
         approvals.stream()

@@ -7,23 +7,15 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import mfa.account.AccountService;
-import mfa.account.PlatformRole;
 import mfa.account.Profile;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
 import mfa.authenticator.AuthenticatorService;
-import mfa.mail.Mail;
 import mfa.mail.MailTemplate;
-import mfa.mail.OutboxService;
-import mfa.mail.Recipient;
-import mfa.platform.crypto.RandomSource;
-import mfa.platform.request.Browser;
-import mfa.verification.VerificationCode;
-import mfa.verification.VerificationSteps;
+import mfa.verification.VerificationService;
 
 /**
  * What the steps of the process do; part of the engine's transaction. Called by delegates and
@@ -35,13 +27,11 @@ public class TicketProcessService {
 
   private Tickets tickets;
   private TicketPolicy policy;
-  private TicketLinks links;
+  private TicketMails mails;
   private AccountService accounts;
   private AuthenticatorService authenticators;
-  private VerificationSteps verification;
-  private OutboxService outbox;
+  private VerificationService verification;
   private AuditService audit;
-  private RandomSource random;
   private Clock clock;
 
   protected TicketProcessService() {}
@@ -50,76 +40,44 @@ public class TicketProcessService {
   public TicketProcessService(
       Tickets tickets,
       TicketPolicy policy,
-      TicketLinks links,
+      TicketMails mails,
       AccountService accounts,
       AuthenticatorService authenticators,
-      VerificationSteps verification,
-      OutboxService outbox,
+      VerificationService verification,
       AuditService audit,
-      RandomSource random,
       Clock clock) {
     this.tickets = tickets;
     this.policy = policy;
-    this.links = links;
+    this.mails = mails;
     this.accounts = accounts;
     this.authenticators = authenticators;
     this.verification = verification;
-    this.outbox = outbox;
     this.audit = audit;
-    this.random = random;
     this.clock = clock;
   }
 
-  /** Mails a verification code for the draft; a superseded one gets none. */
+  /**
+   * Mails a verification code for the draft; a superseded one, or a disabled account, gets none.
+   */
   @PermitAll
   public void sendVerificationCode(TicketNumber number) {
     Ticket draft = ticket(number);
     if (!draft.isDraft() || draft.isCalledOff()) {
       return;
     }
-    Profile account = accounts.profile(draft.accountId()).orElseThrow();
-    verification.issue(
-        UnbindRequestSteps.order(draft, account),
-        account.recipient(),
-        new VerificationCode(random.text(6, "0123456789")));
+    accounts
+        .profile(draft.accountId())
+        .filter(Profile::active)
+        .ifPresent(
+            account ->
+                verification.issueInTransaction(
+                    UnbindRequestSteps.order(draft, account), account.recipient()));
   }
 
   /** Mails what the template says to whom it is for. */
   @PermitAll
   public void sendMail(TicketNumber number, MailTemplate template) {
-    Ticket ticket = ticket(number);
-    for (Recipient recipient : recipients(ticket, template)) {
-      outbox.send(mail(ticket, template, recipient));
-    }
-  }
-
-  private List<Recipient> recipients(Ticket ticket, MailTemplate template) {
-    return switch (template) {
-      case REVIEW_OVERDUE, REVIEW_REMINDER, OWNER_OBJECTED -> supervisors();
-      case TICKET_FILED,
-          TICKET_APPROVED,
-          TICKET_REJECTED,
-          TICKET_DONE,
-          TICKET_STOPPED,
-          REQUESTER_REMINDER ->
-          List.of(accounts.recipient(ticket.accountId()));
-      default -> throw new IllegalArgumentException(template + " is no mail of the process.");
-    };
-  }
-
-  private List<Recipient> supervisors() {
-    return accounts.holders(PlatformRole.SUPERVISOR).stream().map(Profile::recipient).toList();
-  }
-
-  private Mail mail(Ticket ticket, MailTemplate template, Recipient recipient) {
-    Instant wait = clock.instant();
-    return Mail.of(template, recipient)
-        .with("link", links.follow(ticket.number()))
-        .with("objection", links.object(ticket.number()))
-        .with("when", wait)
-        .with("browser", Browser.name(ticket.client().userAgent()))
-        .with("address", ticket.client().address())
-        .about(ticket.number().text());
+    mails.send(ticket(number), template);
   }
 
   /**
@@ -156,8 +114,8 @@ public class TicketProcessService {
 
   /** The process entered a step. */
   @PermitAll
-  public void enter(TicketNumber number, String step) {
-    ticket(number).enter(step);
+  public void enter(TicketNumber number, String step, String name) {
+    ticket(number).enter(step, name);
   }
 
   /** The process waits for a reviewer. */

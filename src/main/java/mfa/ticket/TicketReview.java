@@ -39,15 +39,22 @@ class TicketReview {
   @Enumerated(EnumType.STRING)
   private Evidence evidence;
 
+  @Column(name = "device_hash")
+  private String deviceHash;
+
   @Column(name = "decided_at")
   private Instant decidedAt;
 
   protected TicketReview() {}
 
-  TicketReview(Ticket ticket, boolean second, long reviewerId, Review review, Instant now) {
+  /**
+   * @param deviceHash keyed hash of the reviewer's device cookie, or null
+   */
+  TicketReview(Ticket ticket, long reviewerId, String deviceHash, Review review, Instant now) {
     this.ticketId = ticket.id();
-    this.second = second;
+    this.second = ticket.isSecondReview();
     this.reviewerId = reviewerId;
+    this.deviceHash = deviceHash;
     this.decision = review.decision();
     this.reason = review.reason();
     this.answers = review.checklist().answers();
@@ -57,6 +64,14 @@ class TicketReview {
 
   boolean isApproval() {
     return decision == Decision.APPROVE;
+  }
+
+  boolean isRejection() {
+    return decision == Decision.REJECT;
+  }
+
+  String deviceHash() {
+    return deviceHash;
   }
 
   boolean isSecond() {

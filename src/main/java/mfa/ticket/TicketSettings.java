@@ -23,7 +23,6 @@ public class TicketSettings {
   private Duration minimumWait;
   private int perClientHour;
   private int totalHour;
-  private int approvalsPerDay;
 
   protected TicketSettings() {}
 
@@ -47,7 +46,6 @@ public class TicketSettings {
     minimumWait = configuration.duration("mfa.ticket.minimum-wait", hour, least, MONTH);
     perClientHour = configuration.number("mfa.ticket.per-client-hour", 20, 1, UNBOUNDED);
     totalHour = configuration.number("mfa.ticket.total-hour", 1_000, 1, UNBOUNDED);
-    approvalsPerDay = configuration.number("mfa.ticket.approvals-per-day", 20, 1, 10_000);
   }
 
   void checkAtStart(@Observes @Initialized(ApplicationScoped.class) Object start) {}
@@ -82,10 +80,5 @@ public class TicketSettings {
 
   int totalHour() {
     return totalHour;
-  }
-
-  /** Of one agent; more alert the supervisors. */
-  int approvalsPerDay() {
-    return approvalsPerDay;
   }
 }

@@ -55,8 +55,11 @@ class Tickets {
 
   Optional<Ticket> draftOfForm(String formHash) {
     return first(
-        query("select t from Ticket t where t.formHash = :form and t.draftAccountId is not null")
-            .setParameter("form", formHash));
+        query(
+                "select t from Ticket t where t.formHash = :form and t.draftAccountId is not null"
+                    + " order by t.id desc")
+            .setParameter("form", formHash)
+            .setMaxResults(1));
   }
 
   Optional<Ticket> newestOfForm(String formHash) {
@@ -79,8 +82,8 @@ class Tickets {
   boolean endedBadlySince(long accountId, Instant since) {
     return !entityManager
         .createQuery(
-            "select t.id from Ticket t where t.accountId = :account and t.closedAt > :since"
-                + " and t.outcome in (mfa.ticket.Outcome.REJECTED, mfa.ticket.Outcome.OBJECTED)",
+            "select t.id from Ticket t where t.accountId = :account and (t.objectedAt > :since"
+                + " or t.closedAt > :since and t.outcome = mfa.ticket.Outcome.REJECTED)",
             Long.class)
         .setParameter("account", accountId)
         .setParameter("since", since)

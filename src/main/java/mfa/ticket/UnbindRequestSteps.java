@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import mfa.account.AccountService;
 import mfa.account.Credentials;
@@ -17,17 +18,13 @@ import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
 import mfa.authenticator.AuthenticatorService;
 import mfa.mail.EmailAddress;
-import mfa.mail.Mail;
-import mfa.mail.MailTemplate;
-import mfa.mail.OutboxService;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.request.CurrentRequest;
 import mfa.verification.Order;
 import mfa.verification.Purpose;
-import mfa.verification.ThrottleService;
 import mfa.verification.VerificationCheck;
 import mfa.verification.VerificationCode;
-import mfa.verification.VerificationSteps;
+import mfa.verification.VerificationService;
 
 /** The transactions of {@link UnbindRequestService} and of its timer. */
 @Stateless
@@ -35,6 +32,7 @@ public class UnbindRequestSteps {
 
   private static final Duration CODE_LIFE = Duration.ofMinutes(10);
   private static final Duration MEMORY = Duration.ofDays(1);
+  private static final Duration REFUSAL_PAUSE = Duration.ofHours(1);
 
   private UnbindRequests requests;
   private Tickets tickets;
@@ -43,9 +41,8 @@ public class UnbindRequestSteps {
   private Unbinding unbinding;
   private AccountService accounts;
   private AuthenticatorService authenticators;
-  private VerificationSteps verification;
-  private ThrottleService throttle;
-  private OutboxService outbox;
+  private VerificationService verification;
+  private TicketMails mails;
   private AuditService audit;
   private KeyRing keyRing;
   private CurrentRequest current;
@@ -62,9 +59,8 @@ public class UnbindRequestSteps {
       Unbinding unbinding,
       AccountService accounts,
       AuthenticatorService authenticators,
-      VerificationSteps verification,
-      ThrottleService throttle,
-      OutboxService outbox,
+      VerificationService verification,
+      TicketMails mails,
       AuditService audit,
       KeyRing keyRing,
       CurrentRequest current,
@@ -77,8 +73,7 @@ public class UnbindRequestSteps {
     this.accounts = accounts;
     this.authenticators = authenticators;
     this.verification = verification;
-    this.throttle = throttle;
-    this.outbox = outbox;
+    this.mails = mails;
     this.audit = audit;
     this.keyRing = keyRing;
     this.current = current;
@@ -90,17 +85,24 @@ public class UnbindRequestSteps {
     requests.add(new UnbindRequest(form, email, passwordRight, keyRing, clock.instant()));
   }
 
-  /**
-   * Evaluates the oldest new request.
-   *
-   * @return false where there is none
-   */
+  /** The new requests that it is time for, oldest first. */
+  @PermitAll
+  public List<Long> due(int most) {
+    return requests.due(clock.instant(), most);
+  }
+
+  /** Evaluates a new request, unless somebody else does. */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public boolean evaluateNext() {
-    Optional<UnbindRequest> next = requests.lockNext();
-    next.ifPresent(this::evaluate);
-    return next.isPresent();
+  public void evaluate(long id) {
+    requests.lockNew(id).ifPresent(this::evaluate);
+  }
+
+  /** A request could not be evaluated: the others go first. */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void putOff(long id) {
+    requests.lockNew(id).ifPresent(request -> request.putOff(clock.instant()));
   }
 
   private void evaluate(UnbindRequest request) {
@@ -115,25 +117,30 @@ public class UnbindRequestSteps {
     if (account.isEmpty()) {
       return;
     }
-    boolean right = request.isPasswordRight(keyRing) && authenticators.isBound(account.get().id());
+    boolean right =
+        request.isPasswordRight(keyRing)
+            && authenticators.isBound(account.get().id())
+            && !accounts.mustReplacePassword(account.get().id());
     audit.record(
         right
             ? AuditEvent.success(AuditAction.UNBIND_REQUESTED, account.get().id())
             : AuditEvent.failure(AuditAction.UNBIND_REQUESTED, account.get().id()));
     Optional<Ticket> open = tickets.openOf(account.get().id());
     if (!right) {
-      outbox.send(
-          Mail.of(MailTemplate.UNBIND_REFUSED, account.get().recipient())
-              .with("when", clock.instant()));
+      refuse(request, account.get());
     } else if (open.isPresent()) {
-      TicketNumber number = open.get().number();
-      outbox.send(
-          Mail.of(MailTemplate.TICKET_STILL_OPEN, account.get().recipient())
-              .with("link", links.follow(number))
-              .with("number", number));
+      mails.tellStillOpen(open.get());
     } else {
       draft(account.get(), request.form());
     }
+  }
+
+  /** Tells the owner, but not more often than once an hour: strangers can ask without end. */
+  private void refuse(UnbindRequest request, Profile account) {
+    if (!requests.wasRefusedSince(account.id(), clock.instant().minus(REFUSAL_PAUSE))) {
+      mails.tellRefused(account);
+    }
+    request.noteRefused(account.id());
   }
 
   private void draft(Profile account, UnbindRequest.Form form) {
@@ -159,21 +166,19 @@ public class UnbindRequestSteps {
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void prepare(String formHash) {
-    tickets
-        .draftOfForm(formHash)
-        .ifPresent(draft -> throttle.prepare("verification/" + draft.accountId()));
+    tickets.draftOfForm(formHash).ifPresent(draft -> verification.prepare(draft.accountId()));
   }
 
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public VerificationCheck submit(
       String formHash, VerificationCode code, Title title, Text description) {
-    Optional<Ticket> draft = tickets.draftOfForm(formHash);
+    Optional<Ticket> draft = tickets.draftOfForm(formHash).filter(known -> !known.isCalledOff());
     if (draft.isEmpty()) {
       return pretend(formHash);
     }
     Profile account = accounts.profile(draft.get().accountId()).orElseThrow();
-    VerificationCheck check = verification.redeem(order(draft.get(), account), code);
+    VerificationCheck check = verification.redeemInTransaction(order(draft.get(), account), code);
     if (check == VerificationCheck.ACCEPTED) {
       file(draft.get(), account, title, description);
     }
@@ -201,13 +206,7 @@ public class UnbindRequestSteps {
     }
     audit.record(
         AuditEvent.success(AuditAction.TICKET_FILED, account.id()).saying(draft.number().text()));
-    for (Profile owner : accounts.workspaceOwners(account.id())) {
-      outbox.send(
-          Mail.of(MailTemplate.TICKET_FILED_OWNERS, owner.recipient())
-              .with("member", account.name())
-              .with("when", now)
-              .about(draft.number().text()));
-    }
+    mails.tellWorkspaceOwners(draft, account);
   }
 
   /** The ticket that the form has become. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 @Dependent
@@ -20,17 +21,42 @@ class UnbindRequests {
     entityManager.persist(request);
   }
 
-  /** The oldest request that nobody evaluates yet; it stays locked until the commit. */
+  List<Long> due(Instant now, int most) {
+    return entityManager
+        .createQuery(
+            "select r.id from UnbindRequest r where r.evaluatedAt is null and r.dueAt <= :now"
+                + " order by r.dueAt, r.id",
+            Long.class)
+        .setParameter("now", now)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  /** The request, if nobody has evaluated it or does; it stays locked until the commit. */
   @SuppressWarnings("unchecked")
-  Optional<UnbindRequest> lockNext() {
+  Optional<UnbindRequest> lockNew(long id) {
     return entityManager
         .createNativeQuery(
-            "select * from unbind_request where evaluated_at is null order by requested_at"
-                + " fetch first 1 rows only for update skip locked",
+            "select * from unbind_request where id = ?1 and evaluated_at is null"
+                + " for update skip locked",
             UnbindRequest.class)
+        .setParameter(1, id)
         .getResultList()
         .stream()
         .findFirst();
+  }
+
+  boolean wasRefusedSince(long accountId, Instant since) {
+    return !entityManager
+        .createQuery(
+            "select r.id from UnbindRequest r where r.refusedAccountId = :account"
+                + " and r.evaluatedAt > :since",
+            Long.class)
+        .setParameter("account", accountId)
+        .setParameter("since", since)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
   }
 
   Optional<UnbindRequest> newestOf(String formHash, Instant since) {

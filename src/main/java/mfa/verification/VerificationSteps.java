@@ -12,13 +12,14 @@ import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
 import mfa.mail.Mail;
+import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
 import mfa.mail.Recipient;
 import mfa.platform.crypto.KeyRing;
 
 /**
- * The single steps of {@link VerificationService}: each in a transaction of its own there, or part
- * of the one of a process step.
+ * The single steps of {@link VerificationService}: each in a transaction of its own, or part of the
+ * one that the service was called in.
  */
 @Stateless
 public class VerificationSteps {
@@ -59,7 +60,12 @@ public class VerificationSteps {
     codes.endAll(order.accountId(), order.purpose(), now);
     codes.add(new IssuedCode(order, hash(order, code), now, expiresAt));
     outbox.send(
-        Mail.of(order.purpose().template(), recipient)
+        Mail.of(
+                switch (order.purpose()) {
+                  case BIND -> MailTemplate.VERIFICATION_CODE;
+                  case UNBIND_TICKET -> MailTemplate.UNBIND_CODE;
+                },
+                recipient)
             .with("code", code.digits())
             .with("minutes", settings.life().toMinutes())
             .notAfter(expiresAt));

@@ -14,10 +14,13 @@ create table unbind_request (
   user_agent varchar(300) not null,
   device_hash varchar(120),
   requested_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
   evaluated_at timestamp with time zone,
+  refused_account_id bigint,
   tries integer default 0 not null
 );
-create index unbind_request_by_time on unbind_request (evaluated_at, requested_at);
+create index unbind_request_by_time on unbind_request (evaluated_at, due_at);
+create index unbind_request_of_account on unbind_request (refused_account_id, evaluated_at);
 
 create table ticket (
   id bigint not null primary key,
@@ -51,6 +54,7 @@ create table ticket (
   locked_while_open boolean default false not null,
   process_instance_id varchar(64),
   step varchar(64),
+  step_name varchar(255),
   task_id varchar(64),
   candidate_group varchar(40),
   assignee_id bigint,
@@ -85,9 +89,16 @@ create table ticket_review (
   reason varchar(4000) not null,
   answers varchar(4000) not null,
   evidence varchar(30),
+  device_hash varchar(120),
   decided_at timestamp with time zone not null
 );
 create index ticket_review_of_ticket on ticket_review (ticket_id, decided_at);
 
 alter table outbox_mail add column ticket_number varchar(20);
+-- When those who observe mails about tickets were told that it was sent.
+alter table outbox_mail add column announced_at timestamp with time zone;
 create index outbox_mail_of_ticket on outbox_mail (ticket_number);
+create index outbox_mail_by_announcement on outbox_mail (announced_at, sent_at);
+
+-- The owner said that somebody else unbound it: no sign-in before a new password.
+alter table account add column must_replace_password boolean default false not null;

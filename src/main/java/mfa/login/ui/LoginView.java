@@ -79,6 +79,7 @@ public class LoginView extends Div implements HasDynamicTitle {
     switch (result) {
       case SignIn.Opened opened -> goOn(opened);
       case SignIn.Refused refused -> refuse(getTranslation("login.refused"));
+      case SignIn.NeedsNewPassword known -> refuse(getTranslation("login.needs-new-password"));
       case SignIn.Wait wait -> refuse(Waits.say(this, "login.wait", wait.until()));
       case SignIn.CodeLocked locked -> refuse(Waits.say(this, "login.code-locked", locked.until()));
     }

@@ -25,6 +25,8 @@ import org.camunda.bpm.engine.task.IdentityLink;
 @ApplicationScoped
 public class TicketMirror extends AbstractBpmnParseListener {
 
+  private static final int LONGEST_NAME = 255;
+
   private TicketProcessService tickets;
 
   protected TicketMirror() {}
@@ -65,8 +67,12 @@ public class TicketMirror extends AbstractBpmnParseListener {
   }
 
   private void entered(DelegateExecution execution) {
+    String id = execution.getCurrentActivityId();
+    String name = execution.getCurrentActivityName();
     tickets.enter(
-        new TicketNumber(execution.getProcessBusinessKey()), execution.getCurrentActivityId());
+        new TicketNumber(execution.getProcessBusinessKey()),
+        id,
+        name == null ? id : name.substring(0, Math.min(name.length(), LONGEST_NAME)));
   }
 
   private void created(DelegateTask task) {

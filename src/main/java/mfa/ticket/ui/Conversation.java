@@ -16,7 +16,7 @@ class Conversation extends OrderedList {
   Conversation(List<MessageLine> messages, ZoneId zone) {
     addClassName("conversation");
     for (MessageLine message : messages) {
-      Span author = new Span(getTranslation(author(message)));
+      Span author = new Span(author(message));
       author.addClassName("line-title");
       Span time = new Span(Times.dateAndTime(message.at(), zone, getLocale()));
       time.addClassName("hint");
@@ -30,7 +30,9 @@ class Conversation extends OrderedList {
     }
   }
 
-  private static String author(MessageLine message) {
-    return message.internal() ? "ticket.author.internal" : "ticket.author." + message.author();
+  private String author(MessageLine message) {
+    return message.internal()
+        ? getTranslation("ticket.author.internal")
+        : getTranslation("ticket.author." + message.author());
   }
 }

@@ -22,6 +22,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Supplier;
 import mfa.account.AccountService;
 import mfa.account.PlatformRole;
 import mfa.authenticator.CodeCheckService;
@@ -74,7 +75,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     evidence.setLabel(getTranslation("review.evidence"));
     evidence.setItems(Evidence.values());
     evidence.setItemLabelGenerator(item -> getTranslation("review.evidence." + item));
-    reason.setMaxLength(4000);
+    reason.setMaxLength(Review.LONGEST_REASON);
     text.setMaxLength(Text.LONGEST);
   }
 
@@ -107,8 +108,12 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
             "ticket.conversation", new Conversation(ticket.conversation(), zone), answer(ticket)));
     if (ticket.decidable()) {
       add(decision(ticket));
-    } else if (ticket.line().assignee().isEmpty() && ticket.line().dueAt() != null) {
+    } else if (ticket.line().waiting() && ticket.line().assignee().isEmpty()) {
       add(button("desk.take", () -> act(() -> desk.take(number)), ButtonVariant.PRIMARY));
+    } else if (ticket.line().waiting() && supervisor) {
+      add(
+          new Paragraph(getTranslation("desk.assigned", ticket.line().assignee())),
+          button("desk.release", () -> act(() -> desk.release(number)), ButtonVariant.TERTIARY));
     }
     if (supervisor && ticket.stoppable()) {
       add(stop());
@@ -125,17 +130,14 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
 
   private Section situation(DeskTicket ticket) {
     String step =
-        ticket
-            .outcome()
-            .map(outcome -> getTranslation("ticket.progress." + outcome))
-            .orElse(ticket.step());
+        ticket.outcome().map(outcome -> TicketWords.end(this, outcome)).orElse(ticket.stepName());
     Section section =
         panel(
             "desk.situation",
             new Paragraph(
                 getTranslation(
                     "desk.situation.text",
-                    getTranslation("ticket.status." + ticket.line().status()),
+                    TicketWords.status(this, ticket.line().status()),
                     ticket.line().requester(),
                     step)));
     if (ticket.waitingUntil() != null && ticket.outcome().isEmpty()) {
@@ -154,7 +156,11 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
       incidents.add(
           new Notice(
               Notice.Kind.WARNING,
-              getTranslation("desk.undelivered", mail.template(), mail.attempts(), mail.error())),
+              getTranslation(
+                  "desk.undelivered",
+                  getTranslation("desk.mail." + mail.template()),
+                  mail.attempts(),
+                  mail.error())),
           button("desk.retry", this::retry, ButtonVariant.TERTIARY));
     }
     return incidents;
@@ -228,14 +234,17 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
   }
 
   private void decide(Decision decision) {
+    if (reason.getValue().length() > Review.LONGEST_REASON) {
+      reason.setErrorMessage(getTranslation("review.reason.long"));
+      reason.setInvalid(true);
+      reason.focus();
+      return;
+    }
     Checklist checklist =
         new Checklist(risks.getValue(), story.getValue(), facts.getValue(), evidence.getValue());
     Review review =
         new Review(
-            decision,
-            checklist,
-            reason.getValue().strip(),
-            Text.parse(text.getValue()).orElse(null));
+            decision, checklist, reason.getValue(), Text.parse(text.getValue()).orElse(null));
     DeskResult result = desk.decide(number, review);
     switch (result) {
       case DONE -> getUI().ifPresent(ui -> ui.navigate("desk"));
@@ -247,16 +256,19 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
                   () -> decide(decision))
               .open();
       case INCOMPLETE -> notice.show(getTranslation("desk.incomplete." + decision));
-      default -> notice.show(getTranslation("desk.result." + result));
+      default -> {
+        refresh();
+        notice.show(TicketWords.refusal(this, result));
+      }
     }
   }
 
-  private void act(java.util.function.Supplier<DeskResult> action) {
+  private void act(Supplier<DeskResult> action) {
     DeskResult result = action.get();
     notice.hide();
     refresh();
     if (result != DeskResult.DONE) {
-      notice.show(getTranslation("desk.result." + result));
+      notice.show(TicketWords.refusal(this, result));
     }
   }
 

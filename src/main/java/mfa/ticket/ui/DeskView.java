@@ -81,7 +81,7 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
     grid.addColumn(DeskLine::title).setHeader(getTranslation("desk.ticket-title"));
     grid.addColumn(DeskLine::requester).setHeader(getTranslation("desk.requester"));
     grid.addColumn(DeskLine::language).setHeader(getTranslation("desk.language"));
-    grid.addColumn(line -> getTranslation("ticket.status." + line.status()))
+    grid.addColumn(line -> TicketWords.status(this, line.status()))
         .setHeader(getTranslation("desk.status"));
     grid.addColumn(DeskLine::assignee).setHeader(getTranslation("desk.assignee"));
     grid.addComponentColumn(this::signs).setHeader(getTranslation("desk.signs"));
@@ -110,7 +110,7 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
   private Button take(DeskLine line) {
     Button button = new Button(getTranslation("desk.take"), click -> take(line, true));
     button.setAriaLabel(getTranslation("desk.take.label", line.number()));
-    button.setVisible(line.assignee().isEmpty() && line.dueAt() != null);
+    button.setVisible(line.waiting() && line.assignee().isEmpty());
     return button;
   }
 
@@ -121,7 +121,7 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
       return true;
     }
     if (tell) {
-      notice.show(getTranslation("desk.result." + result));
+      notice.show(TicketWords.refusal(this, result));
       refresh();
     }
     return false;

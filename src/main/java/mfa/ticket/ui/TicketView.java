@@ -77,7 +77,7 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
     add(
         new H1(getTranslation("ticket.title", ticket.number())),
         new Paragraph(ticket.title()),
-        new Notice(Notice.Kind.INFORMATION, getTranslation(turn(ticket))),
+        new Notice(Notice.Kind.INFORMATION, turn(ticket)),
         progress(ticket),
         new H2(getTranslation("ticket.conversation")),
         new Conversation(ticket.conversation(), ZoneId.of("UTC")));
@@ -88,40 +88,33 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
     }
   }
 
-  private static String turn(RequesterTicket ticket) {
+  private String turn(RequesterTicket ticket) {
     if (ticket.outcome().isPresent()) {
-      return "ticket.outcome." + ticket.outcome().get();
+      return getTranslation("ticket.outcome." + ticket.outcome().get());
     }
     if (ticket.waitingUntil() != null) {
-      return "ticket.turn.waiting";
+      return getTranslation("ticket.turn.waiting");
     }
-    if (ticket.approvedAt() != null) {
-      return "ticket.turn.review";
-    }
-    return ticket.status() == TicketStatus.FEEDBACK_PROVIDED
-        ? "ticket.turn.you"
-        : "ticket.turn.review";
+    return getTranslation(
+        ticket.status() == TicketStatus.FEEDBACK_PROVIDED
+            ? "ticket.turn.you"
+            : "ticket.turn.review");
   }
 
   private OrderedList progress(RequesterTicket ticket) {
     OrderedList list = new OrderedList();
     list.addClassName("progress");
     list.add(
-        step("ticket.progress.verified", ticket.verifiedAt()),
-        step("ticket.progress.review", ticket.verifiedAt()),
-        step("ticket.progress.waiting", ticket.waitingUntil()));
-    String end =
-        ticket
-            .outcome()
-            .filter(outcome -> outcome != Outcome.RESET)
-            .map(outcome -> "ticket.progress." + outcome)
-            .orElse("ticket.progress.RESET");
-    list.add(step(end, ticket.closedAt()));
+        step(getTranslation("ticket.progress.verified"), ticket.verifiedAt()),
+        step(getTranslation("ticket.progress.review"), ticket.verifiedAt()),
+        step(getTranslation("ticket.progress.waiting"), ticket.waitingUntil()));
+    list.add(
+        step(TicketWords.end(this, ticket.outcome().orElse(Outcome.RESET)), ticket.closedAt()));
     return list;
   }
 
   private ListItem step(String label, Instant at) {
-    ListItem item = new ListItem(new Span(getTranslation(label)));
+    ListItem item = new ListItem(new Span(label));
     if (at != null) {
       Span time = new Span(Times.dateAndTime(at, ZoneId.of("UTC"), getLocale()));
       time.addClassName("hint");
@@ -182,7 +175,7 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
     Select<Integer> stars = new Select<>();
     stars.setLabel(getTranslation("ticket.rating"));
     stars.setItems(5, 4, 3, 2, 1);
-    stars.setItemLabelGenerator(star -> getTranslation("ticket.rating." + star));
+    stars.setItemLabelGenerator(star -> TicketWords.stars(this, star));
     stars.setValue(5);
     TextArea comment = new TextArea(getTranslation("ticket.rating.comment"));
     comment.setMaxLength(2000);
