@@ -105,6 +105,9 @@ final class AllowList {
     for (Map.Entry<String, String> attribute : tag.attributes().entrySet()) {
       String name = attribute.getKey();
       Content content = shape.attributes().get(name);
+      if (Vocabulary.isDefault(name, attribute.getValue())) {
+        continue;
+      }
       if (content == null) {
         findings.error(
             owner,

@@ -51,6 +51,9 @@ public final class ModelGuard extends AbstractBpmnParseListener {
   private static Map<String, String> attributes(Element element) {
     Map<String, String> attributes = new LinkedHashMap<>();
     for (String key : element.attributes()) {
+      if (key.equals("xmlns") || key.startsWith("xmlns:")) {
+        continue;
+      }
       int colon = key.lastIndexOf(':');
       String namespace = colon < 0 ? "" : key.substring(0, colon);
       String name = key.substring(colon + 1);

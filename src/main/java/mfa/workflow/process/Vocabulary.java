@@ -24,6 +24,22 @@ final class Vocabulary {
           "bpmn:exclusiveGateway",
           "bpmn:eventBasedGateway");
 
+  /** What the schema of BPMN says where the file is silent; the engine's reader adds it. */
+  private static final Map<String, Set<String>> DEFAULTS =
+      Map.ofEntries(
+          Map.entry("expressionLanguage", Set.of("http://www.w3.org/1999/XPath")),
+          Map.entry("typeLanguage", Set.of("http://www.w3.org/2001/XMLSchema")),
+          Map.entry("isClosed", Set.of("false")),
+          Map.entry("processType", Set.of("None")),
+          Map.entry("startQuantity", Set.of("1")),
+          Map.entry("completionQuantity", Set.of("1")),
+          Map.entry("isForCompensation", Set.of("false")),
+          Map.entry("implementation", Set.of("##WebService", "##unspecified")),
+          Map.entry("parallelMultiple", Set.of("false")),
+          Map.entry("gatewayDirection", Set.of("Unspecified")),
+          Map.entry("eventGatewayType", Set.of("Exclusive")),
+          Map.entry("instantiate", Set.of("false")));
+
   /** The order the schema of BPMN asks for; what is not here stands in between. */
   private static final List<String> FIRST =
       List.of(
@@ -89,6 +105,10 @@ final class Vocabulary {
   static Shape shape(Tag parent, Tag tag) {
     Shape special = SHAPES.get(parent.name() + "/" + tag.name());
     return special == null ? SHAPES.get(tag.name()) : special;
+  }
+
+  static boolean isDefault(String attribute, String value) {
+    return DEFAULTS.getOrDefault(attribute, Set.of()).contains(value);
   }
 
   static Shape root() {
