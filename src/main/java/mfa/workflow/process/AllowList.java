@@ -102,6 +102,14 @@ final class AllowList {
   }
 
   private void checkAttributes(Tag tag, Vocabulary.Shape shape, Tag owner) {
+    for (String required : Vocabulary.required(tag)) {
+      if (!tag.attributes().containsKey(required)) {
+        findings.error(
+            owner,
+            tag.name() + " has no " + required + ".",
+            "Set it in Camunda Modeler, or remove the element.");
+      }
+    }
     for (Map.Entry<String, String> attribute : tag.attributes().entrySet()) {
       String name = attribute.getKey();
       Content content = shape.attributes().get(name);

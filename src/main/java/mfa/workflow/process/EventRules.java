@@ -23,6 +23,7 @@ final class EventRules {
     this.findings = findings;
     this.messages =
         definitions.children("bpmn:message").stream()
+            .filter(message -> !message.id().isEmpty())
             .collect(Collectors.toMap(Tag::id, tag -> tag.attribute("name"), (a, b) -> a));
   }
 
@@ -88,6 +89,9 @@ final class EventRules {
   }
 
   private void checkTimer(Tag node, Tag definition) {
+    if (!definition.children("bpmn:timeDate").isEmpty()) {
+      return; // told of by the allow-list
+    }
     boolean repeats = !definition.children("bpmn:timeCycle").isEmpty();
     boolean lasts = !definition.children("bpmn:timeDuration").isEmpty();
     if (repeats == lasts || (repeats && !graph.beginsSidePath(node))) {

@@ -21,8 +21,9 @@ final class PathRules {
   PathRules(ModelGraph graph, Findings findings) {
     this.graph = graph;
     this.findings = findings;
-    this.beginnings = new ArrayList<>(graph.beginnings(false));
+    this.beginnings = graph.beginnings(false);
     this.reachable = from(node -> false, true);
+    this.reachable.addAll(graph.reachable(loose(), node -> false, true));
   }
 
   void check() {
@@ -43,11 +44,17 @@ final class PathRules {
     return graph.reachable(starts, until, withSidePaths);
   }
 
+  /** Events attached to nothing are told of by another rule. */
+  private List<Tag> loose() {
+    return graph.nodes().stream()
+        .filter(node -> node.is("bpmn:boundaryEvent"))
+        .filter(node -> graph.node(node.attribute("attachedToRef")) == null)
+        .toList();
+  }
+
   private void checkReachable() {
     for (Tag node : graph.nodes()) {
-      boolean isLoose =
-          node.is("bpmn:boundaryEvent") && graph.node(node.attribute("attachedToRef")) == null;
-      if (!reachable.contains(node) && !isLoose) {
+      if (!reachable.contains(node)) {
         findings.error(
             node, "No way leads here from the start.", "Draw a way to it, or remove it.");
       }
@@ -67,7 +74,7 @@ final class PathRules {
 
   /** Other nodes without a way on are told of by another rule. */
   private boolean isLast(Tag node) {
-    return graph.outgoing(node).isEmpty();
+    return node.is("bpmn:endEvent") || graph.outgoing(node).isEmpty();
   }
 
   private void checkLoops() {

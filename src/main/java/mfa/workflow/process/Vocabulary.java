@@ -40,6 +40,17 @@ final class Vocabulary {
           Map.entry("eventGatewayType", Set.of("Exclusive")),
           Map.entry("instantiate", Set.of("false")));
 
+  private static final Map<String, List<String>> REQUIRED =
+      Map.of(
+          "bpmn:definitions", List.of("targetNamespace"),
+          "bpmn:message", List.of("name"),
+          "camunda:inputParameter", List.of("name"),
+          "bpmndi:BPMNPlane", List.of("bpmnElement"),
+          "bpmndi:BPMNShape", List.of("bpmnElement"),
+          "bpmndi:BPMNEdge", List.of("bpmnElement"),
+          "dc:Bounds", List.of("x", "y", "width", "height"),
+          "di:waypoint", List.of("x", "y"));
+
   /** The order the schema of BPMN asks for; what is not here stands in between. */
   private static final List<String> FIRST =
       List.of(
@@ -109,6 +120,11 @@ final class Vocabulary {
 
   static boolean isDefault(String attribute, String value) {
     return DEFAULTS.getOrDefault(attribute, Set.of()).contains(value);
+  }
+
+  /** The attributes an element can't do without, as far as no other rule asks for them. */
+  static List<String> required(Tag tag) {
+    return REQUIRED.getOrDefault(tag.name(), List.of());
   }
 
   static Shape root() {

@@ -15,11 +15,10 @@ final class InMemoryEngine implements AutoCloseable {
   private final RecordingDelegates delegates = new RecordingDelegates();
   private final ProcessEngine engine;
 
-  private InMemoryEngine(String database, String schema, boolean isGuarded) {
+  private InMemoryEngine(boolean isGuarded) {
     var configuration = new StandaloneInMemProcessEngineConfiguration();
     configuration.setProcessEngineName(UUID.randomUUID().toString());
-    configuration.setJdbcUrl("jdbc:h2:mem:" + database + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000");
-    configuration.setDatabaseSchemaUpdate(schema);
+    configuration.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
     configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
     configuration.setJobExecutorActivate(false);
     configuration.setMetricsEnabled(false);
@@ -32,21 +31,12 @@ final class InMemoryEngine implements AutoCloseable {
 
   /** As in production. */
   static InMemoryEngine guarded() {
-    return new InMemoryEngine(UUID.randomUUID().toString(), "create-drop", true);
+    return new InMemoryEngine(true);
   }
 
   /** Takes whatever the engine itself takes. */
   static InMemoryEngine unguarded() {
-    return new InMemoryEngine(UUID.randomUUID().toString(), "create-drop", false);
-  }
-
-  /** The first node over a database that another one shares by its name. */
-  static InMemoryEngine firstNode(String database) {
-    return new InMemoryEngine(database, "create-drop", true);
-  }
-
-  static InMemoryEngine furtherNode(String database) {
-    return new InMemoryEngine(database, "false", true);
+    return new InMemoryEngine(false);
   }
 
   ProcessEngine engine() {

@@ -39,6 +39,35 @@ final class UnbindModel {
     return model.replace(place, instead);
   }
 
+  /** The file with one more node before the end of an expired request, drawn and connected. */
+  static String inserting(String id, String node) {
+    String connected =
+        with(
+            "targetRef=\"endEvent_requestExpired\" />",
+            "targetRef=\"%s\" /><bpmn:sequenceFlow id=\"sequenceFlow_added\" sourceRef=\"%s\""
+                    .formatted(id, id)
+                + " targetRef=\"endEvent_requestExpired\" />");
+    String drawn =
+        changed(
+            connected,
+            "</bpmndi:BPMNPlane>",
+            """
+            <bpmndi:BPMNShape id="shape_added" bpmnElement="%s">\
+            <dc:Bounds x="600" y="600" width="100" height="80" /></bpmndi:BPMNShape>
+            <bpmndi:BPMNEdge id="edge_added" bpmnElement="sequenceFlow_added">\
+            <di:waypoint x="700" y="640" /><di:waypoint x="680" y="468" /></bpmndi:BPMNEdge>
+            </bpmndi:BPMNPlane>"""
+                .formatted(id));
+    return changed(
+        drawn,
+        "<bpmn:endEvent id=\"endEvent_requestExpired\"",
+        node + "<bpmn:endEvent id=\"endEvent_requestExpired\"");
+  }
+
+  static List<Finding> errors(String model) {
+    return findings(model).stream().filter(Finding::error).toList();
+  }
+
   static List<Finding> findings(String model) {
     return new ProcessModelValidator()
         .findings(FILE_NAME, model.getBytes(StandardCharsets.UTF_8));
