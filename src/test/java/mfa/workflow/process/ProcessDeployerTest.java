@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What a start does with the packaged files: all or none, only what is new, nobody's work undone. */
@@ -24,25 +26,33 @@ class ProcessDeployerTest {
           "<bpmn:timerEventDefinition id=\"timerDefinition_noReply\"><bpmn:timeDuration"
               + " xsi:type=\"bpmn:tFormalExpression\">PT24H<");
 
-  private final ProcessDeployer deployer = new ProcessDeployer();
-  private InMemoryEngine engine;
+  private static InMemoryEngine engine;
 
-  @BeforeEach
-  void startTheEngine() {
+  private final ProcessDeployer deployer = new ProcessDeployer();
+
+  @BeforeAll
+  static void startTheEngine() {
     engine = InMemoryEngine.guarded();
   }
 
   @AfterEach
-  void closeTheEngine() {
-    engine.close();
+  void removeWhatWasDeployed() {
+    for (Deployment deployment : engine.repository().createDeploymentQuery().list()) {
+      engine.repository().deleteDeployment(deployment.getId(), true);
+    }
     ClockUtil.reset();
+  }
+
+  @AfterAll
+  static void closeTheEngine() {
+    engine.close();
   }
 
   @Test
   void firstStartDeploysTheFile() {
     deploy(UnbindModel.text());
 
-    ProcessDefinition running = versions(engine).getFirst();
+    ProcessDefinition running = versions().getFirst();
     assertThat(running.getKey()).isEqualTo("mfa-unbind");
     assertThat(running.getVersionTag()).isEqualTo("1.0");
     assertThat(running.getHistoryTimeToLive()).isEqualTo(365);
@@ -56,7 +66,7 @@ class ProcessDeployerTest {
 
     deploy(UnbindModel.text());
 
-    assertThat(versions(engine)).hasSize(1);
+    assertThat(versions()).hasSize(1);
     assertThat(engine.repository().createDeploymentQuery().count()).isEqualTo(1);
   }
 
@@ -65,7 +75,7 @@ class ProcessDeployerTest {
     deploy(UnbindModel.text());
     PlayedTicket old = Stage.REPLY_AWAITED.ticket(engine);
     deploy(OTHER_DEADLINE);
-    assertThat(versions(engine)).hasSize(2);
+    assertThat(versions()).hasSize(2);
 
     old.pass(PlayedTicket.REPLY_DEADLINE.minusSeconds(1));
     PlayedTicket recent = Stage.REPLY_AWAITED.ticket(engine);
@@ -82,7 +92,7 @@ class ProcessDeployerTest {
 
     deploy(UnbindModel.text());
 
-    assertThat(versions(engine)).hasSize(3);
+    assertThat(versions()).hasSize(3);
   }
 
   @Test
@@ -92,7 +102,7 @@ class ProcessDeployerTest {
 
     deploy(with("camunda:versionTag=\"1.0\"", "camunda:versionTag=\"1.1\""));
 
-    assertThat(versions(engine)).hasSize(2);
+    assertThat(versions()).hasSize(2);
   }
 
   @Test
@@ -109,14 +119,14 @@ class ProcessDeployerTest {
         .asInstanceOf(InstanceOfAssertFactories.LIST)
         .hasSize(2);
 
-    assertThat(versions(engine)).isEmpty();
+    assertThat(versions()).isEmpty();
   }
 
   @Test
   void warningsStopNothing() {
     deploy(with(" camunda:versionTag=\"1.0\"", ""));
 
-    assertThat(versions(engine)).hasSize(1);
+    assertThat(versions()).hasSize(1);
   }
 
   @Test
@@ -130,7 +140,7 @@ class ProcessDeployerTest {
     deployer.deploy(engine.repository(), new PackagedFile(model));
   }
 
-  private static List<ProcessDefinition> versions(InMemoryEngine engine) {
+  private static List<ProcessDefinition> versions() {
     return engine.repository().createProcessDefinitionQuery().list();
   }
 }

@@ -47,6 +47,11 @@ final class Redrawn {
             .formatted(condition);
   }
 
+  Redrawn withoutNode(String id) {
+    replace("<bpmn:(\\w+) id=\"" + id + "\".*?</bpmn:\\1>", "");
+    return replace("<bpmndi:BPMNShape id=\"shape_" + id + "\".*?</bpmndi:BPMNShape>", "");
+  }
+
   Redrawn withoutFlow(String id) {
     replace("<bpmn:sequenceFlow id=\"" + id + "\"(?:[^>]*/>|[^>]*[^/]>.*?</bpmn:sequenceFlow>)", "");
     return replace("<bpmndi:BPMNEdge id=\"edge_" + id + "\".*?</bpmndi:BPMNEdge>", "");
