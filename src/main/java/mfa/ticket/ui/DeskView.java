@@ -79,15 +79,31 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
         .setHeader(getTranslation("desk.number"))
         .setAutoWidth(true);
     grid.addColumn(DeskLine::title).setHeader(getTranslation("desk.ticket-title"));
-    grid.addColumn(DeskLine::requester).setHeader(getTranslation("desk.requester"));
-    grid.addColumn(DeskLine::language).setHeader(getTranslation("desk.language"));
+    grid.addColumn(DeskLine::requester)
+        .setHeader(getTranslation("desk.requester"))
+        .setAutoWidth(true);
+    grid.addColumn(DeskLine::language)
+        .setHeader(getTranslation("desk.language"))
+        .setAutoWidth(true);
     grid.addColumn(line -> TicketWords.status(this, line.status()))
-        .setHeader(getTranslation("desk.status"));
-    grid.addColumn(DeskLine::assignee).setHeader(getTranslation("desk.assignee"));
-    grid.addComponentColumn(this::signs).setHeader(getTranslation("desk.signs"));
-    grid.addColumn(line -> time(line.waitingSince())).setHeader(getTranslation("desk.since"));
-    grid.addColumn(line -> time(line.dueAt())).setHeader(getTranslation("desk.due"));
-    grid.addComponentColumn(this::take).setHeader(getTranslation("desk.action"));
+        .setHeader(getTranslation("desk.status"))
+        .setAutoWidth(true);
+    grid.addColumn(DeskLine::assignee)
+        .setHeader(getTranslation("desk.assignee"))
+        .setAutoWidth(true);
+    grid.addComponentColumn(this::signs)
+        .setHeader(getTranslation("desk.signs"))
+        .setAutoWidth(true);
+    grid.addColumn(line -> time(line.waitingSince()))
+        .setHeader(getTranslation("desk.since"))
+        .setAutoWidth(true);
+    grid.addColumn(line -> time(line.dueAt()))
+        .setHeader(getTranslation("desk.due"))
+        .setAutoWidth(true);
+    grid.addComponentColumn(this::take)
+        .setHeader(getTranslation("desk.action"))
+        .setAutoWidth(true)
+        .setFrozenToEnd(true);
   }
 
   private Div signs(DeskLine line) {

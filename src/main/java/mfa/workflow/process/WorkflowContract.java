@@ -59,6 +59,19 @@ public final class WorkflowContract {
           "heightened",
           "reviewer");
 
+  /** Variables that hold a duration. */
+  static final Set<String> DEADLINES =
+      Set.of("verificationDeadline", "reviewDeadline", "replyDeadline", "waitingPeriod");
+
+  /** Variables that hold a candidate group. */
+  static final Set<String> GROUP_VARIABLES = Set.of("reviewGroup", "secondReviewGroup");
+
+  /** The variable that holds who reviewed before. */
+  static final String ASSIGNEE = "reviewer";
+
+  /** What may stand in the variable {@code decision}. */
+  static final Set<String> DECISIONS = Set.of("approve", "reject", "ask");
+
   static final Set<String> GROUPS = Set.of("agents", "supervisors");
 
   static final Set<String> FORM_KEYS = Set.of("ticket-review", "ticket-second-review");

@@ -30,6 +30,7 @@ import org.camunda.bpm.engine.impl.cfg.JakartaTransactionProcessEngineConfigurat
 /**
  * Starts the process engine after the database: on our data source and transactions, on the
  * container's threads, without scripts, with our delegates as the only beans that models can name.
+ * A faulty packaged model stops the start with all its findings.
  */
 @Singleton
 @Startup
@@ -70,11 +71,13 @@ public class WorkflowEngine {
     configuration.setBeans(beans());
     List<BpmnParseListener> all = new ArrayList<>();
     listeners.forEach(all::add);
+    configuration.setCustomPreBPMNParseListeners(List.of(new ModelGuard()));
     configuration.setCustomPostBPMNParseListeners(all);
     configuration.setJobExecutor(new ManagedJobExecutor(executor, threads));
     configuration.setJobExecutorActivate(false);
     engine = configuration.buildProcessEngine();
-    deploy();
+    new ProcessDeployer()
+        .deploy(engine.getRepositoryService(), WorkflowEngine.class.getClassLoader());
     configuration.getJobExecutor().start();
   }
 
@@ -84,16 +87,6 @@ public class WorkflowEngine {
       beans.put(handle.getBean().getName(), handle.get());
     }
     return beans;
-  }
-
-  private void deploy() {
-    engine
-        .getRepositoryService()
-        .createDeployment()
-        .name("package")
-        .enableDuplicateFiltering(true)
-        .addClasspathResource("bpmn/" + WorkflowContract.UNBIND + ".bpmn")
-        .deploy();
   }
 
   @PermitAll
