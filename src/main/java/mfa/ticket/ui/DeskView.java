@@ -91,9 +91,7 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
     grid.addColumn(DeskLine::assignee)
         .setHeader(getTranslation("desk.assignee"))
         .setAutoWidth(true);
-    grid.addComponentColumn(this::signs)
-        .setHeader(getTranslation("desk.signs"))
-        .setAutoWidth(true);
+    grid.addComponentColumn(this::signs).setHeader(getTranslation("desk.signs")).setAutoWidth(true);
     grid.addColumn(line -> time(line.waitingSince()))
         .setHeader(getTranslation("desk.since"))
         .setAutoWidth(true);
