@@ -109,7 +109,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     if (ticket.decidable()) {
       add(decision(ticket));
     } else if (ticket.line().waiting() && ticket.line().assignee().isEmpty()) {
-      add(button("desk.take", () -> act(() -> desk.take(number)), ButtonVariant.PRIMARY));
+      add(row(button("desk.take", () -> act(() -> desk.take(number)), ButtonVariant.PRIMARY)));
     } else if (ticket.line().waiting() && supervisor) {
       add(
           new Paragraph(getTranslation("desk.assigned", ticket.line().assignee())),
@@ -192,10 +192,9 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     message.setMaxLength(Text.LONGEST);
     message.addClassName("wide-field");
     Div buttons =
-        new Div(
+        row(
             button("desk.reply", () -> write(message, false), ButtonVariant.TERTIARY),
             button("desk.note", () -> write(message, true), ButtonVariant.TERTIARY));
-    buttons.addClassName("button-row");
     area.add(message, buttons);
     return area;
   }
@@ -213,12 +212,11 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
 
   private Section decision(DeskTicket ticket) {
     Div buttons =
-        new Div(
+        row(
             button("review.approve", () -> decide(Decision.APPROVE), ButtonVariant.PRIMARY),
             button("review.reject", () -> decide(Decision.REJECT), ButtonVariant.ERROR),
             button("review.ask", () -> decide(Decision.ASK), ButtonVariant.TERTIARY),
             button("desk.release", () -> act(() -> desk.release(number)), ButtonVariant.TERTIARY));
-    buttons.addClassName("button-row");
     Section section =
         panel(
             ticket.second() ? "review.second.title" : "review.title",
@@ -276,9 +274,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     TextArea why = new TextArea(getTranslation("desk.stop.reason"));
     why.setMaxLength(4000);
     why.addClassName("wide-field");
-    return panel(
-        "desk.stop",
-        why,
+    Button stop =
         button(
             "desk.stop",
             () ->
@@ -290,7 +286,14 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
                           why.setInvalid(true);
                           why.focus();
                         }),
-            ButtonVariant.ERROR));
+            ButtonVariant.ERROR);
+    return panel("desk.stop", why, row(stop));
+  }
+
+  private static Div row(Button... buttons) {
+    Div row = new Div(buttons);
+    row.addClassName("button-row");
+    return row;
   }
 
   private Button button(String label, Runnable action, ButtonVariant variant) {
