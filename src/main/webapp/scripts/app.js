@@ -86,6 +86,20 @@
     URL.revokeObjectURL(link.href);
   };
 
+  // Text that survives a reload of this tab, until it was sent.
+  mfa.keepText = (field, name) => {
+    const kept = sessionStorage.getItem(name);
+    if (kept) {
+      field.value = kept;
+      field.dispatchEvent(new CustomEvent('change', { bubbles: true }));
+    }
+    field.addEventListener('input', () => sessionStorage.setItem(name, field.value));
+  };
+  mfa.forgetText = (start) =>
+    Object.keys(sessionStorage)
+      .filter((name) => name.startsWith(start))
+      .forEach((name) => sessionStorage.removeItem(name));
+
   // A button that becomes usable again at a time; told at the end, not every second.
   mfa.countdown = (button, seconds, waiting, ready) => {
     clearInterval(button.mfaCountdown);

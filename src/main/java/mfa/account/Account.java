@@ -62,6 +62,9 @@ class Account {
   @Column(name = "must_bind")
   private boolean mustBind;
 
+  @Column(name = "must_replace_password")
+  private boolean mustReplacePassword;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -78,6 +81,7 @@ class Account {
   void changePassword(String newHash, Instant now) {
     passwordHash = newHash;
     passwordChangedAt = now;
+    mustReplacePassword = false;
   }
 
   /** The same password, hashed with other parameters. */
@@ -91,9 +95,23 @@ class Account {
     timeZone = newTimeZone.getId();
   }
 
+  /** A ticket reset it: nothing goes before binding again. */
+  void requireBinding() {
+    mustBind = true;
+  }
+
   /** An authenticator was bound: what a reset asked for is done. */
   void noteBound() {
     mustBind = false;
+  }
+
+  /** Somebody else knows the password: it signs nobody in until it is replaced. */
+  void requireNewPassword() {
+    mustReplacePassword = true;
+  }
+
+  boolean mustReplacePassword() {
+    return mustReplacePassword;
   }
 
   void changeLanguage(Locale newLanguage) {
@@ -102,6 +120,10 @@ class Account {
 
   boolean isActive() {
     return state == AccountState.ACTIVE;
+  }
+
+  Instant passwordChangedAt() {
+    return passwordChangedAt;
   }
 
   Credentials credentials() {

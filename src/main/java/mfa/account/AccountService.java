@@ -5,10 +5,13 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
@@ -83,6 +86,53 @@ public class AccountService {
   @PermitAll
   public void rehash(long accountId, String newHash) {
     accounts.byId(accountId).rehash(newHash);
+  }
+
+  /** A ticket reset the account. */
+  @PermitAll
+  public void requireBinding(long accountId) {
+    accounts.byId(accountId).requireBinding();
+  }
+
+  /** Somebody else knows the password: it signs nobody in until it is replaced. */
+  @PermitAll
+  public void requireNewPassword(long accountId) {
+    accounts.byId(accountId).requireNewPassword();
+  }
+
+  @PermitAll
+  public boolean mustReplacePassword(long accountId) {
+    return accounts.byId(accountId).mustReplacePassword();
+  }
+
+  /** The names of these accounts by their ids. */
+  @PermitAll
+  public Map<Long, String> names(Set<Long> accountIds) {
+    return accounts.namesOf(accountIds);
+  }
+
+  /** Whether the password is younger than that. */
+  @PermitAll
+  public boolean changedPasswordSince(long accountId, Instant since) {
+    Instant changedAt = accounts.byId(accountId).passwordChangedAt();
+    return changedAt != null && changedAt.isAfter(since);
+  }
+
+  /** The active holders of a platform role. */
+  @PermitAll
+  public List<Profile> holders(PlatformRole role) {
+    return accounts.holders(role).stream().map(Account::profile).filter(Profile::active).toList();
+  }
+
+  /**
+   * The active owners of the workspaces that an account belongs to, the account itself left out.
+   */
+  @PermitAll
+  public List<Profile> workspaceOwners(long accountId) {
+    return accounts.ownersAround(accountId).stream()
+        .map(Account::profile)
+        .filter(Profile::active)
+        .toList();
   }
 
   /** An authenticator was bound to the account. */

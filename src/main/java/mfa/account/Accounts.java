@@ -4,7 +4,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import mfa.mail.EmailAddress;
 
 @Dependent
@@ -31,6 +34,38 @@ class Accounts {
         .setParameter("email", email.canonical())
         .getResultStream()
         .findFirst();
+  }
+
+  Map<Long, String> namesOf(Set<Long> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return entityManager
+        .createQuery("select a.id, a.name from Account a where a.id in :ids", Object[].class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (Long) row[0], row -> (String) row[1]));
+  }
+
+  List<Account> holders(PlatformRole role) {
+    return entityManager
+        .createQuery(
+            "select a from Account a join a.platformRoles r where r = :role order by a.id",
+            Account.class)
+        .setParameter("role", role)
+        .getResultList();
+  }
+
+  List<Account> ownersAround(long accountId) {
+    return entityManager
+        .createQuery(
+            "select distinct a from Account a, Membership o, Membership m"
+                + " where m.accountId = :account and o.workspace = m.workspace and o.role = :owner"
+                + " and o.accountId = a.id and a.id <> :account",
+            Account.class)
+        .setParameter("account", accountId)
+        .setParameter("owner", WorkspaceRole.OWNER)
+        .getResultList();
   }
 
   List<Membership> membershipsOf(long accountId) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
+import mfa.session.DeviceService;
+import mfa.session.EndReason;
 import mfa.session.SessionService;
 
 /** What a member does with bound authenticators and recovery codes. */
@@ -19,6 +21,7 @@ public class AuthenticatorService {
   private AuthenticatorSteps steps;
   private CodeCheckService codeCheck;
   private SessionService sessions;
+  private DeviceService devices;
   private CurrentRequest request;
 
   protected AuthenticatorService() {}
@@ -28,16 +31,30 @@ public class AuthenticatorService {
       AuthenticatorSteps steps,
       CodeCheckService codeCheck,
       SessionService sessions,
+      DeviceService devices,
       CurrentRequest request) {
     this.steps = steps;
     this.codeCheck = codeCheck;
     this.sessions = sessions;
+    this.devices = devices;
     this.request = request;
   }
 
   @PermitAll
   public boolean isBound(long accountId) {
     return steps.isBound(accountId);
+  }
+
+  /**
+   * Resets the second factor: the end of an approved ticket. Authenticators, recovery codes, known
+   * browsers and sessions are gone; the next sign-in needs the password and a new binding (R54,
+   * R55).
+   */
+  @PermitAll
+  public void reset(long accountId) {
+    steps.reset(accountId);
+    devices.forgetAll(accountId);
+    sessions.endAll(accountId, EndReason.MFA_RESET);
   }
 
   @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})

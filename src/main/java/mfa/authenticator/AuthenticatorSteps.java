@@ -14,6 +14,7 @@ import mfa.mail.Mail;
 import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
 import mfa.mail.Recipient;
+import mfa.verification.ThrottleService;
 
 /**
  * The transactions of {@link AuthenticatorService}: each one change with its record and its mail.
@@ -24,6 +25,7 @@ public class AuthenticatorSteps {
   private Authenticators authenticators;
   private RecoveryCodes recoveryCodes;
   private AccountService accounts;
+  private ThrottleService throttle;
   private OutboxService outbox;
   private AuditService audit;
   private Clock clock;
@@ -35,12 +37,14 @@ public class AuthenticatorSteps {
       Authenticators authenticators,
       RecoveryCodes recoveryCodes,
       AccountService accounts,
+      ThrottleService throttle,
       OutboxService outbox,
       AuditService audit,
       Clock clock) {
     this.authenticators = authenticators;
     this.recoveryCodes = recoveryCodes;
     this.accounts = accounts;
+    this.throttle = throttle;
     this.outbox = outbox;
     this.audit = audit;
     this.clock = clock;
@@ -68,6 +72,18 @@ public class AuthenticatorSteps {
     authenticators.removeEnrolmentOf(accountId);
     audit.record(AuditEvent.success(AuditAction.UNBOUND, accountId));
     tell(MailTemplate.MFA_UNBOUND, accountId);
+  }
+
+  /** Removes everything that the second factor of the account consists of. */
+  @PermitAll
+  public void reset(long accountId) {
+    authenticators.removeAll(accountId);
+    recoveryCodes.removeAll(accountId);
+    authenticators.removeEnrolmentOf(accountId);
+    throttle.clear(CodeCheckService.codeSubject(accountId));
+    throttle.clear(CodeCheckService.recoverySubject(accountId));
+    accounts.requireBinding(accountId);
+    audit.record(AuditEvent.success(AuditAction.MFA_RESET, accountId));
   }
 
   @PermitAll

@@ -4,6 +4,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,6 +31,8 @@ public class CodeCheckSteps {
   private OutboxService outbox;
   private AuditService audit;
   private KeyRing keyRing;
+  private Event<CodeAccepted> accepted;
+  private Event<CodeLocked> locked;
   private Clock clock;
   private final TotpAlgorithm totp = new TotpAlgorithm();
 
@@ -44,6 +47,8 @@ public class CodeCheckSteps {
       OutboxService outbox,
       AuditService audit,
       KeyRing keyRing,
+      Event<CodeAccepted> accepted,
+      Event<CodeLocked> locked,
       Clock clock) {
     this.authenticators = authenticators;
     this.recoveryCodes = recoveryCodes;
@@ -52,6 +57,8 @@ public class CodeCheckSteps {
     this.outbox = outbox;
     this.audit = audit;
     this.keyRing = keyRing;
+    this.accepted = accepted;
+    this.locked = locked;
     this.clock = clock;
   }
 
@@ -129,6 +136,11 @@ public class CodeCheckSteps {
         check instanceof CodeCheck.Accepted
             ? AuditEvent.success(AuditAction.CODE_CHECKED, accountId)
             : AuditEvent.failure(AuditAction.CODE_CHECKED, accountId);
+    if (check instanceof CodeCheck.Accepted) {
+      accepted.fire(new CodeAccepted(accountId));
+    } else if (check instanceof CodeCheck.Locked) {
+      locked.fire(new CodeLocked(accountId));
+    }
     audit.record(event.by(factor).saying(check.getClass().getSimpleName()));
     return check;
   }

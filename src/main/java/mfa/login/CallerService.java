@@ -41,7 +41,7 @@ public class CallerService {
 
   private Optional<Caller> caller(CurrentSession session) {
     Optional<Profile> account = accounts.profile(session.accountId()).filter(Profile::active);
-    if (account.isEmpty()) {
+    if (account.isEmpty() || accounts.mustReplacePassword(session.accountId())) {
       return Optional.empty();
     }
     NextStep nextStep = enforcement.nextStep(account.get());

@@ -12,6 +12,9 @@ public final class Pages {
   public static final String LOGIN_CODE = "/login/code";
   public static final String LOGIN_BIND = "/login/bind";
   public static final String START = "/";
+  public static final String UNBIND = "/unbind";
+  private static final String TICKET = "/ticket/";
+  private static final String OBJECTION = "/objection/";
   private static final String PASSWORD = "/password/";
 
   /** Files of the front end and the server's health: the same for everybody. */
@@ -40,13 +43,16 @@ public final class Pages {
 
   /** Where the caller (null: a stranger) has to be instead of this page; empty if it may stay. */
   static Optional<String> detour(Caller caller, String path) {
+    if (path.startsWith(OBJECTION)) {
+      return Optional.empty();
+    }
     if (caller == null) {
-      return path.equals(LOGIN) || path.startsWith(PASSWORD)
+      return path.equals(LOGIN) || path.startsWith(PASSWORD) || isUnbinding(path)
           ? Optional.empty()
           : Optional.of(LOGIN);
     }
     if (caller.is(Roles.HALF_SIGNED_IN)) {
-      return only(LOGIN_CODE, path);
+      return isUnbinding(path) ? Optional.empty() : only(LOGIN_CODE, path);
     }
     if (caller.is(Roles.MUST_BIND)) {
       return only(LOGIN_BIND, path);
@@ -63,6 +69,10 @@ public final class Pages {
       return LOGIN_CODE;
     }
     return caller.is(Roles.MUST_BIND) ? LOGIN_BIND : START;
+  }
+
+  private static boolean isUnbinding(String path) {
+    return path.equals(UNBIND) || path.startsWith(TICKET);
   }
 
   private static Optional<String> only(String allowed, String path) {

@@ -2,6 +2,7 @@ package mfa.login;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import mfa.account.AccountService;
 import mfa.account.Credentials;
+import mfa.account.PasswordReplaced;
 import mfa.account.Profile;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
@@ -45,6 +47,7 @@ public class PasswordResetSteps {
   private ServerSettings server;
   private LoginSettings settings;
   private CurrentRequest request;
+  private Event<PasswordReplaced> replaced;
   private Clock clock;
 
   protected PasswordResetSteps() {}
@@ -62,6 +65,7 @@ public class PasswordResetSteps {
       ServerSettings server,
       LoginSettings settings,
       CurrentRequest request,
+      Event<PasswordReplaced> replaced,
       Clock clock) {
     this.resets = resets;
     this.passwords = passwords;
@@ -74,6 +78,7 @@ public class PasswordResetSteps {
     this.server = server;
     this.settings = settings;
     this.request = request;
+    this.replaced = replaced;
     this.clock = clock;
   }
 
@@ -142,6 +147,7 @@ public class PasswordResetSteps {
     sessions.endAll(accountId, EndReason.PASSWORD_CHANGED);
     resets.endAll(accountId, now);
     passwords.tell(accountId);
+    replaced.fire(new PasswordReplaced(accountId));
     return true;
   }
 

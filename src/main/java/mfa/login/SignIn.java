@@ -14,6 +14,9 @@ public sealed interface SignIn {
   /** Too many wrong passwords; to be tried again then. */
   record Wait(Instant until) implements SignIn {}
 
+  /** The password was right, but somebody else knows it: a new one has to be set by mail first. */
+  record NeedsNewPassword() implements SignIn {}
+
   /** The password was right, but too many codes were wrong; to be tried again then. */
   record CodeLocked(Instant until) implements SignIn {}
 }

@@ -65,6 +65,9 @@ public class SignInService {
   }
 
   private SignIn open(long accountId) {
+    if (accounts.mustReplacePassword(accountId)) {
+      return new SignIn.NeedsNewPassword();
+    }
     Profile account = accounts.profile(accountId).orElseThrow();
     NextStep nextStep = enforcement.nextStep(account);
     if (nextStep == NextStep.ENTER_CODE) {

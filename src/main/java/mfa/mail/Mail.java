@@ -10,22 +10,32 @@ import java.util.Map;
  * @param parameters what the template's placeholders stand for: texts, or {@link Instant}s, which
  *     are told in the recipient's zone
  * @param notAfter when it stops making sense and is dropped unsent, or null
+ * @param ticketNumber of the ticket it speaks of, or null
  */
 public record Mail(
-    MailTemplate template, Recipient recipient, Map<String, Object> parameters, Instant notAfter) {
+    MailTemplate template,
+    Recipient recipient,
+    Map<String, Object> parameters,
+    Instant notAfter,
+    String ticketNumber) {
 
   public static Mail of(MailTemplate template, Recipient recipient) {
-    return new Mail(template, recipient, Map.of(), null);
+    return new Mail(template, recipient, Map.of(), null, null);
   }
 
   public Mail with(String name, Object parameter) {
     Map<String, Object> more = new LinkedHashMap<>(parameters);
     more.put(name, parameter);
-    return new Mail(template, recipient, more, notAfter);
+    return new Mail(template, recipient, more, notAfter, ticketNumber);
   }
 
   public Mail notAfter(Instant end) {
-    return new Mail(template, recipient, parameters, end);
+    return new Mail(template, recipient, parameters, end, ticketNumber);
+  }
+
+  /** Ties the mail to a ticket, which is told when it was sent or could not be. */
+  public Mail about(String number) {
+    return new Mail(template, recipient, parameters, notAfter, number).with("number", number);
   }
 
   /** Parameters may hold codes and keys. */

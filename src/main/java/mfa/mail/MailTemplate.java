@@ -13,7 +13,26 @@ public enum MailTemplate {
   MFA_UNBOUND,
   RECOVERY_CODES_MADE,
   RECOVERY_CODE_USED,
-  NEW_DEVICE;
+  NEW_DEVICE,
+  UNBIND_CODE,
+  UNBIND_REFUSED,
+  TICKET_STILL_OPEN,
+  TICKET_FILED,
+  TICKET_FILED_OWNERS,
+  TICKET_REPLY,
+  TICKET_APPROVED,
+  TICKET_REJECTED,
+  TICKET_DONE,
+  TICKET_STOPPED,
+  REQUESTER_REMINDER,
+  REVIEW_OVERDUE,
+  REVIEW_REMINDER,
+  OWNER_OBJECTED;
+
+  /** The template of a name as models and files have it, such as {@code ticket-filed}. */
+  public static MailTemplate named(String name) {
+    return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
 
   String fileName() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,5 +1,6 @@
 package mfa.mail;
 
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
@@ -30,6 +31,15 @@ class OutboxDelivery {
     do {
       batch = outbox.claimDue(BATCH);
     } while (!batch.isEmpty() && deliver(batch) && batch.size() == BATCH);
+    outbox.unannounced(BATCH).forEach(this::announce);
+  }
+
+  private void announce(long id) {
+    try {
+      outbox.announce(id);
+    } catch (EJBException e) {
+      LOG.log(Level.WARNING, e, () -> "Nobody could be told yet that mail " + id + " was sent.");
+    }
   }
 
   /** False where the mail server could not be reached, so that going on makes no sense now. */

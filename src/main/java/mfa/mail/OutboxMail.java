@@ -11,14 +11,16 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A mail on its way out.
  *
  * <p>Its life: written in the transaction of its cause, due at once; <em>claimed</em> by the
  * worker, which pushes the next attempt a lease ahead; then <em>sent</em>, or <em>put off</em> with
- * growing pauses, or <em>dropped</em> when it came too late or was tried for three days. Parameters
- * are erased at the end; the Message-ID is the same at every attempt.
+ * growing pauses, or <em>dropped</em> when it came too late or was tried for three days; once sent,
+ * <em>announced</em> to those who wait for it. Parameters are erased at the end; the Message-ID is
+ * the same at every attempt.
  */
 @Entity
 @Table(name = "outbox_mail")
@@ -64,6 +66,12 @@ class OutboxMail {
   @Column(name = "dropped_at")
   private Instant droppedAt;
 
+  @Column(name = "ticket_number")
+  private String ticketNumber;
+
+  @Column(name = "announced_at")
+  private Instant announcedAt;
+
   @Column(name = "last_error")
   private String lastError;
 
@@ -77,6 +85,7 @@ class OutboxMail {
     this.sealedParameters = sealedParameters;
     this.createdAt = now;
     this.notAfter = mail.notAfter();
+    this.ticketNumber = mail.ticketNumber();
     this.nextAttemptAt = now;
   }
 
@@ -119,6 +128,28 @@ class OutboxMail {
 
   Long id() {
     return id;
+  }
+
+  /**
+   * Notes that those who observe are told now; empty where they were, or there is nothing to tell.
+   */
+  Optional<MailSent> announce(Instant now) {
+    if (ticketNumber == null || sentAt == null || announcedAt != null) {
+      return Optional.empty();
+    }
+    announcedAt = now;
+    return Optional.of(new MailSent(template, ticketNumber));
+  }
+
+  Undelivered undelivered() {
+    return new Undelivered(id, template, attempts, lastError, droppedAt != null);
+  }
+
+  /** Somebody asked for another attempt at once. */
+  void retry(Instant now) {
+    if (sealedParameters != null) {
+      nextAttemptAt = now;
+    }
   }
 
   String messageId() {

@@ -38,6 +38,26 @@ class OutboxMails {
         .getResultList();
   }
 
+  List<OutboxMail> failedOf(String ticketNumber) {
+    return entityManager
+        .createQuery(
+            "select m from OutboxMail m where m.ticketNumber = :number and m.sentAt is null"
+                + " and m.lastError is not null order by m.id",
+            OutboxMail.class)
+        .setParameter("number", ticketNumber)
+        .getResultList();
+  }
+
+  List<Long> unannounced(int most) {
+    return entityManager
+        .createQuery(
+            "select m.id from OutboxMail m where m.announcedAt is null and m.sentAt is not null"
+                + " and m.ticketNumber is not null order by m.sentAt, m.id",
+            Long.class)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
   int deleteFinishedBefore(Instant end) {
     return entityManager
         .createQuery(

@@ -3,9 +3,11 @@ package mfa.mail;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.crypto.RandomSource;
+import mfa.platform.request.Roles;
 
 /**
  * Takes mails into the transaction of their cause and hands them to the worker after its commit:
@@ -32,6 +35,7 @@ public class OutboxService {
   private KeyRing keyRing;
   private RandomSource random;
   private MailSettings settings;
+  private Event<MailSent> sent;
   private Clock clock;
 
   protected OutboxService() {}
@@ -43,12 +47,14 @@ public class OutboxService {
       KeyRing keyRing,
       RandomSource random,
       MailSettings settings,
+      Event<MailSent> sent,
       Clock clock) {
     this.mails = mails;
     this.templates = templates;
     this.keyRing = keyRing;
     this.random = random;
     this.settings = settings;
+    this.sent = sent;
     this.clock = clock;
   }
 
@@ -80,10 +86,39 @@ public class OutboxService {
     mails.byId(id).markSent(clock.instant());
   }
 
+  /** The mails about tickets that were sent, oldest first, and nobody was told of. */
+  @PermitAll
+  public List<Long> unannounced(int most) {
+    return mails.unannounced(most);
+  }
+
+  /**
+   * Tells those who observe that a mail was sent. What they do is one transaction with the note
+   * that they were told, and apart from the note that it was sent: if they fail, no mail is sent
+   * twice, and they are told again.
+   */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void announce(long id) {
+    mails.byId(id).announce(clock.instant()).ifPresent(sent::fire);
+  }
+
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void noteFailure(long id, String error) {
     mails.byId(id).putOff(clock.instant(), error);
+  }
+
+  /** The mails about a ticket that failed and are not sent yet. */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public List<Undelivered> undelivered(String ticketNumber) {
+    return mails.failedOf(ticketNumber).stream().map(OutboxMail::undelivered).toList();
+  }
+
+  /** Tries the failed mails about a ticket again at once. */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public void retry(String ticketNumber) {
+    mails.failedOf(ticketNumber).forEach(mail -> mail.retry(clock.instant()));
   }
 
   /** Forgets what was sent or dropped more than 30 days ago. */

@@ -59,6 +59,18 @@ public class DeviceService {
     return isNew;
   }
 
+  /** Forgets every browser of the account. */
+  @PermitAll
+  public void forgetAll(long accountId) {
+    devices.deleteOf(accountId);
+  }
+
+  /** The keyed hash of this request's device cookie, the same for every account; or null. */
+  @PermitAll
+  public String hash() {
+    return request.deviceKey().map(key -> keyRing.hash("device", key)).orElse(null);
+  }
+
   private Optional<KnownDevice> find(long accountId, String key) {
     return devices.find(accountId, keyRing.hashes(context(accountId), key));
   }

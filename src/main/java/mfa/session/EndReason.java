@@ -7,5 +7,6 @@ public enum EndReason {
   CODE_LOCKED,
   PASSWORD_CHANGED,
   SUPERSEDED,
+  MFA_RESET,
   ACCOUNT_DISABLED
 }

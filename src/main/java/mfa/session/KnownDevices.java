@@ -37,6 +37,13 @@ class KnownDevices {
         .isEmpty();
   }
 
+  int deleteOf(long accountId) {
+    return entityManager
+        .createQuery("delete from KnownDevice d where d.accountId = :account")
+        .setParameter("account", accountId)
+        .executeUpdate();
+  }
+
   void add(KnownDevice device) {
     entityManager.persist(device);
   }

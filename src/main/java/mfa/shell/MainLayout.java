@@ -93,12 +93,21 @@ public class MainLayout extends AppLayout {
     return menu;
   }
 
+  private static boolean isOfCustomerService() {
+    return BrowserSession.caller(VaadinServletRequest.getCurrent().getHttpServletRequest())
+        .filter(caller -> caller.is(Roles.AGENT) || caller.is(Roles.SUPERVISOR))
+        .isPresent();
+  }
+
   private SideNav navigation() {
     SideNav navigation = new SideNav();
     navigation.getElement().setAttribute("aria-label", getTranslation("shell.navigation"));
     navigation.addItem(item("workspaces.title", "", VaadinIcon.BUILDING_O));
     navigation.addItem(item("account.title", "account", VaadinIcon.USER));
     navigation.addItem(item("security.title", "account/security", VaadinIcon.SHIELD));
+    if (isOfCustomerService()) {
+      navigation.addItem(item("desk.title", "desk", VaadinIcon.INBOX));
+    }
     return navigation;
   }
 

@@ -78,6 +78,12 @@ public class ThrottleService {
     throttles.lock(subject).reset(clock.instant());
   }
 
+  /** Forgets all failures and locks of the subject. */
+  @PermitAll
+  public void clear(String subject) {
+    throttles.find(subject).ifPresent(throttle -> throttle.reset(clock.instant()));
+  }
+
   /** The attempt was no guess: it is not counted after all. */
   @PermitAll
   public void takeBack(String subject) {

@@ -17,7 +17,7 @@ import mfa.platform.request.CurrentRequest;
 
 /**
  * Issues and redeems e-mailed codes: one live code for an account and purpose, ten minutes, five
- * tries, one winner. Called outside any transaction.
+ * tries, one winner. Called outside any transaction, but for the methods that say otherwise.
  */
 @Stateless
 public class VerificationService {
@@ -59,9 +59,22 @@ public class VerificationService {
     if (refusedUntil.isPresent()) {
       return new CodeSending.TooSoon(refusedUntil.get());
     }
-    VerificationCode code = new VerificationCode(random.text(6, "0123456789"));
-    Instant issuedAt = steps.issue(order, recipient, code);
+    Instant issuedAt = steps.issue(order, recipient, newCode());
     return new CodeSending.Sent(issuedAt.plus(settings.pause()));
+  }
+
+  private VerificationCode newCode() {
+    return new VerificationCode(random.text(6, "0123456789"));
+  }
+
+  /**
+   * Mails a new code, which ends the older ones, if the caller's transaction commits. The caller
+   * has seen to it that not too many are sent.
+   */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void issueInTransaction(Order order, Recipient recipient) {
+    steps.issue(order, recipient, newCode());
   }
 
   /** The account and purpose first, then the client, then all (R30). */
@@ -81,7 +94,25 @@ public class VerificationService {
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public VerificationCheck redeem(Order order, VerificationCode code) {
-    throttle.prepare(throttleSubject(order.accountId()));
+    prepare(order.accountId());
+    return steps.redeem(order, code);
+  }
+
+  /** Makes sure that there is a counter to lock, before {@link #redeemInTransaction}. */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void prepare(long accountId) {
+    throttle.prepare(throttleSubject(accountId));
+  }
+
+  /**
+   * Like {@link #redeem}, in one transaction with what a right code brings about. The caller has
+   * called {@link #prepare} before, and commits whatever the result: a wrong code must stay
+   * counted.
+   */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public VerificationCheck redeemInTransaction(Order order, VerificationCode code) {
     return steps.redeem(order, code);
   }
 

@@ -17,7 +17,10 @@ import mfa.mail.OutboxService;
 import mfa.mail.Recipient;
 import mfa.platform.crypto.KeyRing;
 
-/** The single steps of {@link VerificationService}, each in a transaction of its own. */
+/**
+ * The single steps of {@link VerificationService}: each in a transaction of its own, or part of the
+ * one that the service was called in.
+ */
 @Stateless
 public class VerificationSteps {
 
@@ -50,14 +53,19 @@ public class VerificationSteps {
   }
 
   @PermitAll
-  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public Instant issue(Order order, Recipient recipient, VerificationCode code) {
     Instant now = clock.instant();
     Instant expiresAt = now.plus(settings.life());
     codes.endAll(order.accountId(), order.purpose(), now);
     codes.add(new IssuedCode(order, hash(order, code), now, expiresAt));
     outbox.send(
-        Mail.of(MailTemplate.VERIFICATION_CODE, recipient)
+        Mail.of(
+                switch (order.purpose()) {
+                  case BIND -> MailTemplate.VERIFICATION_CODE;
+                  case UNBIND_TICKET -> MailTemplate.UNBIND_CODE;
+                },
+                recipient)
             .with("code", code.digits())
             .with("minutes", settings.life().toMinutes())
             .notAfter(expiresAt));
@@ -67,7 +75,7 @@ public class VerificationSteps {
   }
 
   @PermitAll
-  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public VerificationCheck redeem(Order order, VerificationCode code) {
     String subject = VerificationService.throttleSubject(order.accountId());
     if (throttle.reserve(subject, VerificationService.POLICY).isPresent()) {

@@ -1,6 +1,7 @@
 package mfa.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.Dependency;
@@ -33,13 +34,25 @@ class ArrowsTest {
     ARROWS.put("enforcement", Set.of("authenticator", "account"));
     ARROWS.put(
         "login", Set.of("enforcement", "authenticator", "account", "session", "verification"));
-    ARROWS.put("ticket", Set.of("authenticator", "account", "session", "verification"));
-    ARROWS.put("workflow", Set.of("ticket"));
+    ARROWS.put(
+        "ticket",
+        Set.of("login", "authenticator", "account", "session", "verification", "workflow"));
+    ARROWS.put("workflow", Set.of());
   }
 
   @ArchTest
   static final ArchRule featuresFollowTheArrows =
       classes().that().resideOutsideOfPackage("mfa.shell").should(followTheArrows());
+
+  @ArchTest
+  static final ArchRule engineIsStartedForItsAdaptersOnly =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("mfa.ticket.process", "mfa.workflow..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("mfa.workflow..")
+          .because("tickets name the process in their own words, by a port");
 
   @ArchTest
   static final ArchRule featuresAreFreeOfCycles =

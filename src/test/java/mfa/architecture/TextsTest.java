@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -23,6 +24,16 @@ import mfa.account.WorkspaceRole;
 import mfa.architecture.Literals.Literal;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
+import mfa.mail.MailTemplate;
+import mfa.ticket.Author;
+import mfa.ticket.Decision;
+import mfa.ticket.DeskResult;
+import mfa.ticket.Evidence;
+import mfa.ticket.HeightenedReason;
+import mfa.ticket.Outcome;
+import mfa.ticket.Queue;
+import mfa.ticket.TicketStatus;
+import mfa.ticket.TicketType;
 import org.junit.jupiter.api.Test;
 
 /** Every text that people see exists in both languages, and only there. */
@@ -32,12 +43,33 @@ class TextsTest {
   private static final Properties ENGLISH = texts("translations.properties");
   private static final Properties CHINESE = texts("translations_zh.properties");
 
+  /** What a desk can answer in words of its own; the others open a dialog or name the field. */
+  private static final DeskResult[] REFUSALS =
+      EnumSet.complementOf(
+              EnumSet.of(DeskResult.DONE, DeskResult.INCOMPLETE, DeskResult.NEEDS_CODE))
+          .toArray(DeskResult[]::new);
+
+  private static final MailTemplate[] MAILS_OF_TICKETS =
+      EnumSet.range(MailTemplate.TICKET_FILED, MailTemplate.OWNER_OBJECTED)
+          .toArray(MailTemplate[]::new);
+
   /** Beginnings of keys that end with the name of a constant. */
   private static final Map<String, Enum<?>[]> FAMILIES =
-      Map.of(
-          "activity.", AuditAction.values(),
-          "activity.result.", AuditResult.values(),
-          "role.", WorkspaceRole.values());
+      Map.ofEntries(
+          Map.entry("activity.", AuditAction.values()),
+          Map.entry("activity.result.", AuditResult.values()),
+          Map.entry("desk.incomplete.", Decision.values()),
+          Map.entry("desk.mail.", MAILS_OF_TICKETS),
+          Map.entry("desk.queue.", Queue.values()),
+          Map.entry("desk.result.", REFUSALS),
+          Map.entry("review.evidence.", Evidence.values()),
+          Map.entry("role.", WorkspaceRole.values()),
+          Map.entry("ticket.author.", Author.values()),
+          Map.entry("ticket.outcome.", Outcome.values()),
+          Map.entry("ticket.progress.", Outcome.values()),
+          Map.entry("ticket.risk.", HeightenedReason.values()),
+          Map.entry("ticket.status.", TicketStatus.values()),
+          Map.entry("ticket.type.", TicketType.values()));
 
   private static final Pattern KEY = Pattern.compile("[a-z][a-z-]*(\\.[a-z][a-z-]*)+");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");

@@ -31,7 +31,7 @@ class ViewsTest {
 
   /** The services whose {@code @PermitAll} methods are meant for people who are not signed in. */
   private static final Set<String> ANONYMOUS_DOORS =
-      Set.of("SignInService", "PasswordResetService");
+      Set.of("SignInService", "PasswordResetService", "UnbindRequestService", "RequesterService");
 
   @ArchTest
   @ArchTag("R35")

@@ -171,14 +171,13 @@ public final class SampleData {
     var id = nextId("account_seq");
     insert(
         "insert into account (id, email, canonical_email, name, language, time_zone, state, password_hash,"
-            + " password_changed_at, must_bind, created_at)"
-            + " values (?, ?, ?, ?, 'en', 'UTC', 'ACTIVE', ?, ?, false, ?)",
+            + " must_bind, created_at)"
+            + " values (?, ?, ?, ?, 'en', 'UTC', 'ACTIVE', ?, false, ?)",
         id,
         person.email(),
         person.email().toLowerCase(Locale.ROOT),
         person.name(),
         ARGON2.hash(ITERATIONS, MEMORY_KIB, LANES, PASSWORD.toCharArray()),
-        now,
         now);
     return id;
   }

@@ -97,6 +97,13 @@ final class ServerCommand {
     config.setProperty("mfa.verification.total-hour", UNLIMITED);
     config.setProperty("mfa.login.per-client-minute", UNLIMITED);
     config.setProperty("mfa.login.reset-per-client-hour", UNLIMITED);
+    config.setProperty("mfa.ticket.per-client-hour", UNLIMITED);
+    config.setProperty("mfa.ticket.total-hour", UNLIMITED);
+    // Whoever tries the unbinding out does not wait for a day.
+    config.setProperty("mfa.mode", "development");
+    config.setProperty("mfa.ticket.waiting-period", "PT10S");
+    config.setProperty("mfa.ticket.heightened-waiting-period", "PT30S");
+    config.setProperty("mfa.ticket.minimum-wait", "PT5S");
     config.putAll(settings.config);
     return write(config, "mfa.properties");
   }

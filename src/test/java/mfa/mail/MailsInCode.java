@@ -21,8 +21,8 @@ import mfa.architecture.SourceFiles;
 
 /**
  * Finds in the production sources which parameters each template is sent with: the names in {@code
- * Mail.of(template, …).with(name, …)}. Where the template is a parameter of the method that sends
- * it, those count that the same file calls the method with.
+ * Mail.of(template, …).with(name, …)}, and the number that {@code about} gives. Where the template
+ * is a parameter of the method that sends it, those count that the same file calls the method with.
  */
 final class MailsInCode {
 
@@ -88,13 +88,20 @@ final class MailsInCode {
   }
 
   private static Set<String> names(List<MethodInvocationTree> chain) {
-    return chain.stream()
-        .filter(
-            call ->
-                call.getMethodSelect() instanceof MemberSelectTree select
-                    && select.getIdentifier().contentEquals("with"))
-        .map(call -> ((LiteralTree) call.getArguments().getFirst()).getValue().toString())
-        .collect(toCollection(TreeSet::new));
+    Set<String> names =
+        chain.stream()
+            .filter(call -> isCallOf(call, "with"))
+            .map(call -> ((LiteralTree) call.getArguments().getFirst()).getValue().toString())
+            .collect(toCollection(TreeSet::new));
+    if (chain.stream().anyMatch(call -> isCallOf(call, "about"))) {
+      names.add("number");
+    }
+    return names;
+  }
+
+  private static boolean isCallOf(MethodInvocationTree call, String method) {
+    return call.getMethodSelect() instanceof MemberSelectTree select
+        && select.getIdentifier().contentEquals(method);
   }
 
   private static Set<MailTemplate> templatesHandedTo(String method, Tree file) {

@@ -2,6 +2,7 @@ package mfa.login.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -58,7 +59,8 @@ public class LoginCodeView extends Div implements HasDynamicTitle {
     Button other =
         textButton(recovery ? "login.code.use-security" : "login.code.use-recovery", this::change);
     Button back = textButton("login.code.back", this::back);
-    Div links = new Div(other, back);
+    Anchor unbind = new Anchor(Pages.UNBIND, getTranslation("login.unbind"));
+    Div links = new Div(other, unbind, back);
     links.addClassName("links");
     body.add(
         new Paragraph(getTranslation(recovery ? "login.code.recovery-hint" : "login.code.hint")),

@@ -47,7 +47,8 @@ public class LoginView extends Div implements HasDynamicTitle {
     password.setManualValidation(true);
     SubmitForm form = new SubmitForm(getTranslation("login.sign-in"), this::signIn);
     Anchor forgot = new Anchor("/password/forgot", getTranslation("login.forgot"));
-    Div links = new Div(forgot);
+    Anchor unbind = new Anchor(Pages.UNBIND, getTranslation("login.unbind"));
+    Div links = new Div(forgot, unbind);
     links.addClassName("links");
     add(new H1(getTranslation("login.title")), problem, form.with(email, password), links);
   }
@@ -81,6 +82,7 @@ public class LoginView extends Div implements HasDynamicTitle {
     switch (result) {
       case SignIn.Opened opened -> goOn(opened);
       case SignIn.Refused refused -> refuse(getTranslation("login.refused"));
+      case SignIn.NeedsNewPassword known -> refuse(getTranslation("login.needs-new-password"));
       case SignIn.Wait wait -> refuse(Waits.say(this, "login.wait", wait.until()));
       case SignIn.CodeLocked locked -> refuse(Waits.say(this, "login.code-locked", locked.until()));
     }

@@ -12,7 +12,6 @@ import jakarta.inject.Inject;
 import mfa.login.LinkKeyFilter;
 import mfa.login.PasswordChange;
 import mfa.login.PasswordResetService;
-import mfa.platform.web.Cookies;
 import mfa.shell.Notice;
 import mfa.shell.PublicLayout;
 import mfa.shell.SubmitForm;
@@ -30,8 +29,8 @@ public class ResetPasswordView extends Div implements HasDynamicTitle {
   public ResetPasswordView(PasswordResetService resets) {
     this.resets = resets;
     key =
-        Cookies.read(
-                VaadinServletRequest.getCurrent().getHttpServletRequest(), LinkKeyFilter.COOKIE)
+        LinkKeyFilter.Link.RESET
+            .key(VaadinServletRequest.getCurrent().getHttpServletRequest(), "reset")
             .orElse("");
     add(new H1(getTranslation("reset.title")));
     if (!resets.isOpen(key)) {

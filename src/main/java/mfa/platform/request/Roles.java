@@ -12,5 +12,11 @@ public final class Roles {
   /** Signed in. */
   public static final String MEMBER = "MEMBER";
 
+  /** Works the tickets; the platform role of the same name, awake. */
+  public static final String AGENT = "AGENT";
+
+  /** Reviews second, stops tickets; the platform role of the same name, awake. */
+  public static final String SUPERVISOR = "SUPERVISOR";
+
   private Roles() {}
 }

@@ -32,7 +32,12 @@ public class Cookies {
     return cookie;
   }
 
-  /** The cookie's text, if it is there and consists of up to 100 harmless characters. */
+  /** Up to 200 letters, digits and a few signs that mean nothing in a header. */
+  public static boolean isHarmless(String text) {
+    return text.matches("[A-Za-z0-9_.~-]{1,200}");
+  }
+
+  /** The cookie's text, if it is there and harmless. */
   public static Optional<String> read(HttpServletRequest request, String name) {
     Cookie[] cookies = request.getCookies();
     return cookies == null
@@ -40,7 +45,7 @@ public class Cookies {
         : Arrays.stream(cookies)
             .filter(cookie -> cookie.getName().equals(name))
             .map(Cookie::getValue)
-            .filter(text -> text.matches("[A-Za-z0-9_-]{1,100}"))
+            .filter(Cookies::isHarmless)
             .findFirst();
   }
 }

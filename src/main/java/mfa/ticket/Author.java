@@ -1,0 +1,7 @@
+package mfa.ticket;
+
+/** Who wrote a message. */
+public enum Author {
+  REQUESTER,
+  AGENT
+}

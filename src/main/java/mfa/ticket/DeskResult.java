@@ -1,0 +1,23 @@
+package mfa.ticket;
+
+/** What became of an action at the desk. */
+public enum DeskResult {
+  DONE,
+
+  /** The ticket waits for nobody, or not for this agent. */
+  NOT_WAITING,
+  TAKEN_BY_ANOTHER,
+  OWN_TICKET,
+
+  /** It was filed from the browser that this agent uses. */
+  OWN_BROWSER,
+
+  /** A second review is by a supervisor who is not the first reviewer. */
+  NEEDS_ANOTHER_SUPERVISOR,
+
+  /** The checklist, the reason or the text to the requester is missing. */
+  INCOMPLETE,
+
+  /** A fresh security code is needed first. */
+  NEEDS_CODE
+}

@@ -1,0 +1,26 @@
+package mfa.ticket;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import mfa.platform.request.Client;
+
+/**
+ * A ticket as customer service works it; never data that a caller could repeat as proof.
+ *
+ * @param decidable whether this agent has it and it waits for a decision
+ * @param second whether it waits for the second review
+ * @param stoppable whether a supervisor can still stop it
+ */
+public record DeskTicket(
+    DeskLine line,
+    Optional<Outcome> outcome,
+    boolean decidable,
+    boolean second,
+    boolean stoppable,
+    Set<HeightenedReason> risks,
+    Client client,
+    String stepName,
+    Instant waitingUntil,
+    List<MessageLine> conversation) {}

@@ -1,0 +1,12 @@
+package mfa.ticket;
+
+/** The heaps of the desk. */
+public enum Queue {
+  UNASSIGNED,
+  MINE,
+  WAITING_FOR_REQUESTER,
+  SECOND_REVIEW,
+  WAITING_PERIOD,
+  OVERDUE,
+  ALL
+}

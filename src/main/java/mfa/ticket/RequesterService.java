@@ -1,0 +1,189 @@
+package mfa.ticket;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import mfa.account.AccountService;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditEvent;
+import mfa.audit.AuditService;
+import mfa.session.EndReason;
+import mfa.session.SessionService;
+
+/**
+ * The ticket as its requester has it, and the owner's objection: no sign-in, but the key of the
+ * mailed link. Without the right key every ticket is unknown.
+ */
+@Stateless
+public class RequesterService {
+
+  private static final Duration KEY_LIFE_AFTER_CLOSING = Duration.ofDays(30);
+
+  private Tickets tickets;
+  private TicketLinks links;
+  private TicketMails mails;
+  private AccountService accounts;
+  private Unbinding unbinding;
+  private SessionService sessions;
+  private AuditService audit;
+  private Clock clock;
+
+  protected RequesterService() {}
+
+  @Inject
+  public RequesterService(
+      Tickets tickets,
+      TicketLinks links,
+      TicketMails mails,
+      AccountService accounts,
+      Unbinding unbinding,
+      SessionService sessions,
+      AuditService audit,
+      Clock clock) {
+    this.tickets = tickets;
+    this.links = links;
+    this.mails = mails;
+    this.accounts = accounts;
+    this.unbinding = unbinding;
+    this.sessions = sessions;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** The ticket, if the key is right and not over. */
+  @PermitAll
+  public Optional<RequesterTicket> ticket(TicketNumber number, String key) {
+    return reachable(number, key)
+        .flatMap(tickets::find)
+        .filter(this::isToBeSeen)
+        .map(
+            ticket ->
+                new RequesterTicket(
+                    number,
+                    ticket.title(),
+                    ticket.status(),
+                    ticket.outcome(),
+                    ticket.verifiedAt(),
+                    ticket.approvedAt(),
+                    ticket.waitingUntil(),
+                    ticket.closedAt(),
+                    ticket.rating(),
+                    tickets.messagesOf(ticket).stream()
+                        .map(TicketMessage::line)
+                        .filter(message -> !message.internal())
+                        .toList()));
+  }
+
+  /** Adds what the requester writes; false where the ticket is closed or unknown. */
+  @PermitAll
+  public boolean reply(TicketNumber number, String key, Text text) {
+    Optional<Ticket> ticket = foundOpen(number, key);
+    if (ticket.isEmpty()) {
+      return false;
+    }
+    Instant now = clock.instant();
+    ticket.get().noteReply(now);
+    tickets.add(
+        new TicketMessage(
+            ticket.get(), Author.REQUESTER, ticket.get().accountId(), false, text, now));
+    unbinding.requesterReplied(number);
+    return true;
+  }
+
+  /** Ends the ticket on the requester's wish; false where it is over already. */
+  @PermitAll
+  public boolean withdraw(TicketNumber number, String key) {
+    Optional<Ticket> ticket =
+        foundOpen(number, key).filter(open -> !open.isCalledOff() && open.resetAt() == null);
+    ticket.ifPresent(
+        open -> {
+          open.withdraw(clock.instant());
+          unbinding.withdrawn(number);
+          audit.record(
+              AuditEvent.success(AuditAction.TICKET_WITHDRAWN, open.accountId())
+                  .saying(number.text()));
+        });
+    return ticket.isPresent();
+  }
+
+  /**
+   * @param stars 1 to 5
+   */
+  @PermitAll
+  public boolean rate(TicketNumber number, String key, int stars, String comment) {
+    if (stars < 1 || stars > 5 || comment.length() > 2000) {
+      throw new IllegalArgumentException("A rating has 1 to 5 stars and up to 2,000 characters.");
+    }
+    Optional<Ticket> ticket =
+        found(number, key).filter(closed -> closed.closedAt() != null && closed.rating() == null);
+    ticket.ifPresent(
+        closed -> closed.rate(stars, comment.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "").strip()));
+    return ticket.isPresent();
+  }
+
+  /** Whether the key of an objection link is right. */
+  @PermitAll
+  public boolean mayObject(TicketNumber number, String key) {
+    return objected(number, key).isPresent();
+  }
+
+  /**
+   * The owner says that it was somebody else: ends the ticket at any point. Where it is over it
+   * ends all sessions and tells the supervisors; after a reset the password signs nobody in until
+   * it is replaced. Authenticators stay: a mailbox alone must not remove one that was bound since
+   * (R32).
+   *
+   * @return false where the link opens nothing
+   */
+  @PermitAll
+  public boolean object(TicketNumber number, String key) {
+    Optional<Ticket> ticket = objected(number, key);
+    ticket.filter(known -> !known.isObjected()).ifPresent(this::object);
+    return ticket.isPresent();
+  }
+
+  private void object(Ticket ticket) {
+    ticket.object(clock.instant());
+    audit.record(
+        AuditEvent.success(AuditAction.TICKET_OBJECTED, ticket.accountId())
+            .saying(ticket.number().text()));
+    boolean ended = unbinding.ownerObjected(ticket.number());
+    if (!ended) {
+      mails.tellObjected(ticket);
+    }
+    if (!ended || ticket.resetAt() != null) {
+      sessions.endAll(ticket.accountId(), EndReason.ENDED_BY_OWNER);
+    }
+    if (ticket.resetAt() != null) {
+      accounts.requireNewPassword(ticket.accountId());
+    }
+  }
+
+  private Optional<Ticket> found(TicketNumber number, String key) {
+    return reachable(number, key).flatMap(tickets::lock).filter(this::isToBeSeen);
+  }
+
+  private Optional<TicketNumber> reachable(TicketNumber number, String key) {
+    return links.isFollowKey(number, key) ? Optional.of(number) : Optional.empty();
+  }
+
+  private Optional<Ticket> foundOpen(TicketNumber number, String key) {
+    return found(number, key).filter(Ticket::isOpen);
+  }
+
+  private Optional<Ticket> objected(TicketNumber number, String key) {
+    return links.isObjectionKey(number, key)
+        ? tickets.lock(number).filter(this::isToBeSeen)
+        : Optional.empty();
+  }
+
+  private boolean isToBeSeen(Ticket ticket) {
+    return ticket.isFiled()
+        && (ticket.closedAt() == null
+            || ticket.closedAt().plus(KEY_LIFE_AFTER_CLOSING).isAfter(clock.instant()));
+  }
+}

@@ -1,0 +1,23 @@
+package mfa.ticket;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A ticket as its requester sees it: nothing that helps an impostor.
+ *
+ * @param approvedAt null before the approval
+ * @param waitingUntil when the reset is due, null before the notice was delivered
+ */
+public record RequesterTicket(
+    TicketNumber number,
+    String title,
+    TicketStatus status,
+    Optional<Outcome> outcome,
+    Instant verifiedAt,
+    Instant approvedAt,
+    Instant waitingUntil,
+    Instant closedAt,
+    Integer rating,
+    List<MessageLine> conversation) {}

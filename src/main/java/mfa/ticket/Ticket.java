@@ -1,0 +1,454 @@
+package mfa.ticket;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import mfa.account.Profile;
+import mfa.platform.request.Client;
+
+/**
+ * A wish to have MFA unbound without the phone.
+ *
+ * <p>Its life: a <em>draft</em>, which nobody sees, once address and password were right;
+ * <em>filed</em> with the mailed code, of which there is one for an account at a time; reviewed;
+ * <em>approved</em> and waiting from the delivery of the notice; <em>reset</em>; closed with an
+ * outcome. Objection, stop and withdrawal end it at any point before. Step, task, assignee and due
+ * date mirror the process.
+ */
+@Entity
+@Table(name = "ticket")
+class Ticket {
+
+  private static final String SUPERVISORS = "supervisors";
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ticket_seq")
+  @SequenceGenerator(name = "ticket_seq", sequenceName = "ticket_seq")
+  private Long id;
+
+  @Column(name = "ticket_number")
+  private String number;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "ticket_type")
+  private TicketType type;
+
+  @Column(name = "account_id")
+  private long accountId;
+
+  @Column(name = "draft_account_id")
+  private Long draftAccountId;
+
+  @Column(name = "open_account_id")
+  private Long openAccountId;
+
+  @Enumerated(EnumType.STRING)
+  private TicketStatus status;
+
+  private String title;
+  private String email;
+  private String language;
+
+  @Column(name = "form_hash")
+  private String formHash;
+
+  @Column(name = "client_address")
+  private String clientAddress;
+
+  @Column(name = "user_agent")
+  private String userAgent;
+
+  @Column(name = "device_hash")
+  private String deviceHash;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "verified_at")
+  private Instant verifiedAt;
+
+  @Column(name = "filed_notice_at")
+  private Instant filedNoticeAt;
+
+  @Column(name = "approved_at")
+  private Instant approvedAt;
+
+  @Column(name = "approved_notice_at")
+  private Instant approvedNoticeAt;
+
+  @Column(name = "waiting_until")
+  private Instant waitingUntil;
+
+  @Column(name = "reset_at")
+  private Instant resetAt;
+
+  @Column(name = "objected_at")
+  private Instant objectedAt;
+
+  @Column(name = "stopped_at")
+  private Instant stoppedAt;
+
+  @Column(name = "withdrawn_at")
+  private Instant withdrawnAt;
+
+  @Column(name = "closed_at")
+  private Instant closedAt;
+
+  @Enumerated(EnumType.STRING)
+  private Outcome outcome;
+
+  private boolean heightened;
+
+  @Column(name = "heightened_because")
+  private String heightenedBecause = "";
+
+  @Column(name = "locked_while_open")
+  private boolean lockedWhileOpen;
+
+  @Column(name = "process_instance_id")
+  private String processInstanceId;
+
+  private String step;
+
+  @Column(name = "step_name")
+  private String stepName;
+
+  @Column(name = "task_id")
+  private String taskId;
+
+  @Column(name = "candidate_group")
+  private String candidateGroup;
+
+  @Column(name = "assignee_id")
+  private Long assigneeId;
+
+  @Column(name = "due_at")
+  private Instant dueAt;
+
+  @Column(name = "waiting_since")
+  private Instant waitingSince;
+
+  @Column(name = "new_reply")
+  private boolean newReply;
+
+  private Integer rating;
+
+  @Column(name = "rating_comment")
+  private String ratingComment;
+
+  @Version private long version;
+
+  protected Ticket() {}
+
+  /** A draft; it needs {@link #number()} to be given once it has an id. */
+  Ticket(Profile account, UnbindRequest.Form form, Instant now) {
+    this.type = TicketType.UNBIND_MFA;
+    this.accountId = account.id();
+    this.draftAccountId = account.id();
+    this.status = TicketStatus.DRAFT;
+    this.title = "";
+    this.email = account.email().canonical();
+    this.language = account.language().getLanguage();
+    this.formHash = form.hash();
+    this.clientAddress = form.client().address();
+    this.userAgent = form.client().userAgent();
+    this.deviceHash = form.deviceHash();
+    this.createdAt = now;
+    this.waitingSince = now;
+  }
+
+  void takeNumber() {
+    number = TicketNumber.of(createdAt.atOffset(ZoneOffset.UTC).getYear(), id).text();
+  }
+
+  void noteProcess(String instanceId) {
+    processInstanceId = instanceId;
+  }
+
+  /** The draft makes room for a newer one. */
+  void supersede(Instant now) {
+    draftAccountId = null;
+    withdrawnAt = now;
+  }
+
+  /** The code was right: the draft becomes a ticket. */
+  void file(String newTitle, Set<HeightenedReason> reasons, Instant now) {
+    draftAccountId = null;
+    openAccountId = accountId;
+    status = TicketStatus.WAITING_FOR_ASSIGNMENT;
+    title = newTitle;
+    verifiedAt = now;
+    waitingSince = now;
+    heighten(reasons);
+  }
+
+  /** Once heightened, it stays so. */
+  void heighten(Set<HeightenedReason> reasons) {
+    if (!reasons.isEmpty()) {
+      heightened = true;
+      heightenedBecause =
+          reasons.stream().map(Enum::name).sorted().collect(Collectors.joining(" "));
+    }
+  }
+
+  void noteLock() {
+    lockedWhileOpen = true;
+  }
+
+  void noteFiledNotice(Instant now) {
+    filedNoticeAt = now;
+  }
+
+  void noteApprovedNotice(Duration wait, Instant now) {
+    approvedNoticeAt = now;
+    waitingUntil = now.plus(wait);
+  }
+
+  /** While a review waits, what the process does beside it (such as a reminder) is no step. */
+  void enter(String newStep, String name) {
+    if (taskId == null) {
+      step = newStep;
+      stepName = name;
+    }
+  }
+
+  void openTask(String newTaskId, String group, Long assignee, Instant due, Instant now) {
+    taskId = newTaskId;
+    candidateGroup = group;
+    dueAt = due;
+    waitingSince = now;
+    assign(assignee);
+  }
+
+  void assign(Long assignee) {
+    assigneeId = assignee;
+    status =
+        assignee == null ? TicketStatus.WAITING_FOR_ASSIGNMENT : TicketStatus.WAITING_FOR_FEEDBACK;
+  }
+
+  void closeTask() {
+    taskId = null;
+    dueAt = null;
+  }
+
+  void approve(Instant now) {
+    approvedAt = now;
+  }
+
+  void ask(Instant now) {
+    status = TicketStatus.FEEDBACK_PROVIDED;
+    waitingSince = now;
+    newReply = false;
+  }
+
+  void noteReply(Instant now) {
+    newReply = true;
+    if (status == TicketStatus.FEEDBACK_PROVIDED) {
+      status = TicketStatus.WAITING_FOR_FEEDBACK;
+      waitingSince = now;
+    }
+  }
+
+  void readReplies() {
+    newReply = false;
+  }
+
+  void object(Instant now) {
+    objectedAt = now;
+  }
+
+  void stop(Instant now) {
+    stoppedAt = now;
+  }
+
+  void withdraw(Instant now) {
+    withdrawnAt = now;
+  }
+
+  void noteReset(Instant now) {
+    resetAt = now;
+  }
+
+  void close(Outcome end, Instant now) {
+    draftAccountId = null;
+    openAccountId = null;
+    status = TicketStatus.CLOSED;
+    outcome = end;
+    closedAt = now;
+    taskId = null;
+    dueAt = null;
+  }
+
+  void rate(int stars, String comment) {
+    rating = stars;
+    ratingComment = comment;
+  }
+
+  boolean isDraft() {
+    return status == TicketStatus.DRAFT;
+  }
+
+  /** Whether it ever was more than a draft. */
+  boolean isFiled() {
+    return verifiedAt != null;
+  }
+
+  boolean isOpen() {
+    return openAccountId != null;
+  }
+
+  /** Whether an objection, a stop or a withdrawal has ended it, even if it is not closed yet. */
+  boolean isCalledOff() {
+    return objectedAt != null || stoppedAt != null || withdrawnAt != null;
+  }
+
+  boolean isSecondReview() {
+    return SUPERVISORS.equals(candidateGroup);
+  }
+
+  boolean isObjected() {
+    return objectedAt != null;
+  }
+
+  boolean isFiledFrom(String otherDeviceHash) {
+    return deviceHash != null && deviceHash.equals(otherDeviceHash);
+  }
+
+  boolean isOfForm(String otherFormHash) {
+    return formHash.equals(otherFormHash);
+  }
+
+  boolean isAssignedTo(long account) {
+    return assigneeId != null && assigneeId == account;
+  }
+
+  Long id() {
+    return id;
+  }
+
+  TicketNumber number() {
+    return new TicketNumber(number);
+  }
+
+  long accountId() {
+    return accountId;
+  }
+
+  TicketStatus status() {
+    return status;
+  }
+
+  String title() {
+    return title;
+  }
+
+  String email() {
+    return email;
+  }
+
+  String language() {
+    return language;
+  }
+
+  Client client() {
+    return new Client(clientAddress, userAgent);
+  }
+
+  Instant createdAt() {
+    return createdAt;
+  }
+
+  Instant verifiedAt() {
+    return verifiedAt;
+  }
+
+  Instant filedNoticeAt() {
+    return filedNoticeAt;
+  }
+
+  Instant approvedAt() {
+    return approvedAt;
+  }
+
+  Instant approvedNoticeAt() {
+    return approvedNoticeAt;
+  }
+
+  Instant waitingUntil() {
+    return waitingUntil;
+  }
+
+  Instant resetAt() {
+    return resetAt;
+  }
+
+  Instant closedAt() {
+    return closedAt;
+  }
+
+  Optional<Outcome> outcome() {
+    return Optional.ofNullable(outcome);
+  }
+
+  boolean heightened() {
+    return heightened;
+  }
+
+  String heightenedBecause() {
+    return heightenedBecause;
+  }
+
+  boolean lockedWhileOpen() {
+    return lockedWhileOpen;
+  }
+
+  String step() {
+    return step;
+  }
+
+  /** As it is called in the drawing. */
+  String stepName() {
+    return stepName == null ? "" : stepName;
+  }
+
+  String taskId() {
+    return taskId;
+  }
+
+  String candidateGroup() {
+    return candidateGroup;
+  }
+
+  Long assigneeId() {
+    return assigneeId;
+  }
+
+  Instant dueAt() {
+    return dueAt;
+  }
+
+  Instant waitingSince() {
+    return waitingSince;
+  }
+
+  boolean newReply() {
+    return newReply;
+  }
+
+  Integer rating() {
+    return rating;
+  }
+}

@@ -1,0 +1,113 @@
+package mfa.ticket;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import mfa.account.AccountService;
+import mfa.account.PlatformRole;
+import mfa.account.Profile;
+import mfa.mail.Mail;
+import mfa.mail.MailTemplate;
+import mfa.mail.OutboxService;
+import mfa.mail.Recipient;
+import mfa.platform.request.Browser;
+
+/** Writes the mails about tickets: each to whom it is for, with what its text asks for. */
+@Dependent
+class TicketMails {
+
+  private final AccountService accounts;
+  private final TicketLinks links;
+  private final OutboxService outbox;
+  private final Clock clock;
+
+  @Inject
+  TicketMails(AccountService accounts, TicketLinks links, OutboxService outbox, Clock clock) {
+    this.accounts = accounts;
+    this.links = links;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * One of the mails that a model can send.
+   *
+   * @throws IllegalArgumentException if the template is none of them
+   */
+  void send(Ticket ticket, MailTemplate template) {
+    switch (template) {
+      case TICKET_FILED -> tellOwner(ticket, MailTemplate.TICKET_FILED, ticket.verifiedAt());
+      case TICKET_APPROVED -> tellOwner(ticket, MailTemplate.TICKET_APPROVED, clock.instant());
+      case TICKET_DONE -> tellOwner(ticket, MailTemplate.TICKET_DONE, clock.instant());
+      case TICKET_REJECTED -> tellRequester(ticket, MailTemplate.TICKET_REJECTED);
+      case TICKET_STOPPED -> tellRequester(ticket, MailTemplate.TICKET_STOPPED);
+      case REQUESTER_REMINDER -> tellRequester(ticket, MailTemplate.REQUESTER_REMINDER);
+      case REVIEW_OVERDUE -> tellSupervisors(ticket, MailTemplate.REVIEW_OVERDUE);
+      case REVIEW_REMINDER -> tellSupervisors(ticket, MailTemplate.REVIEW_REMINDER);
+      case OWNER_OBJECTED -> tellObjected(ticket);
+      default -> throw new IllegalArgumentException(template + " is no mail of the process.");
+    }
+  }
+
+  /** With time, client and a way to object (R53). */
+  private void tellOwner(Ticket ticket, MailTemplate template, Instant when) {
+    outbox.send(
+        Mail.of(template, requester(ticket))
+            .with("when", when)
+            .with("browser", Browser.name(ticket.client().userAgent()))
+            .with("address", ticket.client().address())
+            .with("link", links.follow(ticket.number()))
+            .with("objection", links.object(ticket.number()))
+            .about(ticket.number().text()));
+  }
+
+  /** That somebody of customer service wrote. */
+  void tellReply(Ticket ticket) {
+    tellRequester(ticket, MailTemplate.TICKET_REPLY);
+  }
+
+  private void tellRequester(Ticket ticket, MailTemplate template) {
+    outbox.send(
+        Mail.of(template, requester(ticket))
+            .with("link", links.follow(ticket.number()))
+            .about(ticket.number().text()));
+  }
+
+  /** That the owner says it was somebody else. */
+  void tellObjected(Ticket ticket) {
+    tellSupervisors(ticket, MailTemplate.OWNER_OBJECTED);
+  }
+
+  private void tellSupervisors(Ticket ticket, MailTemplate template) {
+    for (Profile supervisor : accounts.holders(PlatformRole.SUPERVISOR)) {
+      outbox.send(Mail.of(template, supervisor.recipient()).about(ticket.number().text()));
+    }
+  }
+
+  /** That a member of their workspace asks for this. */
+  void tellWorkspaceOwners(Ticket ticket, Profile member) {
+    for (Profile owner : accounts.workspaceOwners(member.id())) {
+      outbox.send(
+          Mail.of(MailTemplate.TICKET_FILED_OWNERS, owner.recipient())
+              .with("member", member.name())
+              .with("when", clock.instant())
+              .about(ticket.number().text()));
+    }
+  }
+
+  /** That there is one ticket for an account at a time. */
+  void tellStillOpen(Ticket ticket) {
+    tellRequester(ticket, MailTemplate.TICKET_STILL_OPEN);
+  }
+
+  /** That somebody asked in vain. */
+  void tellRefused(Profile account) {
+    outbox.send(
+        Mail.of(MailTemplate.UNBIND_REFUSED, account.recipient()).with("when", clock.instant()));
+  }
+
+  private Recipient requester(Ticket ticket) {
+    return accounts.recipient(ticket.accountId());
+  }
+}

@@ -1,0 +1,54 @@
+package mfa.ticket;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** Something said in a ticket; never changed. An internal note is for customer service only. */
+@Entity
+@Table(name = "ticket_message")
+class TicketMessage {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ticket_message_seq")
+  @SequenceGenerator(name = "ticket_message_seq", sequenceName = "ticket_message_seq")
+  private Long id;
+
+  @Column(name = "ticket_id")
+  private long ticketId;
+
+  @Enumerated(EnumType.STRING)
+  private Author author;
+
+  @Column(name = "author_id")
+  private Long authorId;
+
+  private boolean internal;
+  private String body;
+
+  @Column(name = "written_at")
+  private Instant writtenAt;
+
+  protected TicketMessage() {}
+
+  TicketMessage(
+      Ticket ticket, Author author, Long authorId, boolean internal, Text body, Instant now) {
+    this.ticketId = ticket.id();
+    this.author = author;
+    this.authorId = authorId;
+    this.internal = internal;
+    this.body = body.text();
+    this.writtenAt = now;
+  }
+
+  MessageLine line() {
+    return new MessageLine(author, internal, body, writtenAt);
+  }
+}

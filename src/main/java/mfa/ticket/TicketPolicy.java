@@ -1,0 +1,134 @@
+package mfa.ticket;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import mfa.account.AccountService;
+import mfa.account.PlatformRole;
+import mfa.account.Profile;
+import mfa.account.WorkspaceRole;
+
+/** Decides which tickets need a second reviewer, and whether a reset may happen now. */
+@Dependent
+class TicketPolicy {
+
+  private static final Duration MEMORY = Duration.ofDays(30);
+  private static final Set<WorkspaceRole> POWERFUL =
+      Set.of(WorkspaceRole.OWNER, WorkspaceRole.ADMINISTRATOR);
+  private static final Set<PlatformRole> REVIEWERS =
+      Set.of(PlatformRole.AGENT, PlatformRole.SUPERVISOR);
+
+  private final AccountService accounts;
+  private final Tickets tickets;
+  private final TicketSettings settings;
+  private final Clock clock;
+
+  @Inject
+  TicketPolicy(AccountService accounts, Tickets tickets, TicketSettings settings, Clock clock) {
+    this.accounts = accounts;
+    this.tickets = tickets;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  Set<HeightenedReason> reasonsAtFiling(Profile account) {
+    Instant since = clock.instant().minus(MEMORY);
+    Set<HeightenedReason> reasons = EnumSet.noneOf(HeightenedReason.class);
+    boolean powerful =
+        accounts.memberships(account.id()).stream()
+            .anyMatch(membership -> POWERFUL.contains(membership.role()));
+    if (powerful || !account.platformRoles().isEmpty()) {
+      reasons.add(HeightenedReason.POWER);
+    }
+    if (accounts.changedPasswordSince(account.id(), since)) {
+      reasons.add(HeightenedReason.PASSWORD_CHANGED);
+    }
+    if (tickets.endedBadlySince(account.id(), since)) {
+      reasons.add(HeightenedReason.FORMER_TICKET);
+    }
+    return reasons;
+  }
+
+  /** All reasons there are now, with what the reviews say. */
+  Set<HeightenedReason> reasonsNow(Ticket ticket) {
+    Profile account = accounts.profile(ticket.accountId()).orElseThrow();
+    Set<HeightenedReason> reasons = reasonsAtFiling(account);
+    if (ticket.lockedWhileOpen()) {
+      reasons.add(HeightenedReason.LOCKED);
+    }
+    List<TicketReview> approvals =
+        tickets.reviewsOf(ticket).stream().filter(TicketReview::isApproval).toList();
+    boolean evidence = approvals.stream().anyMatch(review -> review.evidence() != Evidence.NONE);
+    if (!approvals.isEmpty() && !evidence) {
+      reasons.add(HeightenedReason.NO_EVIDENCE);
+    }
+    return reasons;
+  }
+
+  /**
+   * The first condition of a reset that is not met, in words for the incident; empty if all are.
+   */
+  Optional<String> obstacle(Ticket ticket) {
+    Instant now = clock.instant();
+    if (!ticket.isOpen() || ticket.resetAt() != null) {
+      return Optional.of("the ticket is not open, or was reset before");
+    }
+    if (ticket.isCalledOff()) {
+      return Optional.of("the ticket was objected, stopped or withdrawn");
+    }
+    if (ticket.verifiedAt() == null) {
+      return Optional.of("address and password were not verified for this ticket");
+    }
+    if (ticket.filedNoticeAt() == null || ticket.approvedNoticeAt() == null) {
+      return Optional.of("the filed and approved notices were not delivered");
+    }
+    if (ticket.approvedNoticeAt().plus(settings.minimumWait()).isAfter(now)) {
+      return Optional.of("the minimum wait since the approval notice is not over");
+    }
+    return reviewObstacle(ticket);
+  }
+
+  private Optional<String> reviewObstacle(Ticket ticket) {
+    List<TicketReview> reviews = tickets.reviewsOf(ticket);
+    if (reviews.stream().anyMatch(TicketReview::isRejection)) {
+      return Optional.of("a review rejected the ticket");
+    }
+    List<TicketReview> approvals =
+        reviews.stream()
+            .filter(review -> review.isApproval() && review.reviewerId() != ticket.accountId())
+            .filter(review -> !ticket.isFiledFrom(review.deviceHash()))
+            .toList();
+    Optional<TicketReview> first =
+        approvals.stream()
+            .filter(review -> !review.isSecond() && holds(review.reviewerId(), REVIEWERS))
+            .reduce((one, later) -> later);
+    if (first.isEmpty()) {
+      return Optional.of("there is no approving review by an active agent or supervisor");
+    }
+    boolean second =
+        approvals.stream()
+            .anyMatch(
+                review ->
+                    review.isSecond()
+                        && review.reviewerId() != first.get().reviewerId()
+                        && holds(review.reviewerId(), Set.of(PlatformRole.SUPERVISOR)));
+    boolean heightened = ticket.heightened() || !reasonsNow(ticket).isEmpty();
+    return heightened && !second
+        ? Optional.of("the ticket is heightened and no supervisor approved it second")
+        : Optional.empty();
+  }
+
+  private boolean holds(long accountId, Set<PlatformRole> wanted) {
+    return accounts
+        .profile(accountId)
+        .filter(Profile::active)
+        .filter(profile -> profile.platformRoles().stream().anyMatch(wanted::contains))
+        .isPresent();
+  }
+}

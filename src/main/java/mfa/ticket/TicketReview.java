@@ -1,0 +1,88 @@
+package mfa.ticket;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** One decision of one reviewer, with the checklist it rests on; never changed. */
+@Entity
+@Table(name = "ticket_review")
+class TicketReview {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ticket_review_seq")
+  @SequenceGenerator(name = "ticket_review_seq", sequenceName = "ticket_review_seq")
+  private Long id;
+
+  @Column(name = "ticket_id")
+  private long ticketId;
+
+  @Column(name = "second_review")
+  private boolean second;
+
+  @Column(name = "reviewer_id")
+  private long reviewerId;
+
+  @Enumerated(EnumType.STRING)
+  private Decision decision;
+
+  private String reason;
+  private String answers;
+
+  @Enumerated(EnumType.STRING)
+  private Evidence evidence;
+
+  @Column(name = "device_hash")
+  private String deviceHash;
+
+  @Column(name = "decided_at")
+  private Instant decidedAt;
+
+  protected TicketReview() {}
+
+  /**
+   * @param deviceHash keyed hash of the reviewer's device cookie, or null
+   */
+  TicketReview(Ticket ticket, long reviewerId, String deviceHash, Review review, Instant now) {
+    this.ticketId = ticket.id();
+    this.second = ticket.isSecondReview();
+    this.reviewerId = reviewerId;
+    this.deviceHash = deviceHash;
+    this.decision = review.decision();
+    this.reason = review.reason();
+    this.answers = review.checklist().answers();
+    this.evidence = review.checklist().evidence();
+    this.decidedAt = now;
+  }
+
+  boolean isApproval() {
+    return decision == Decision.APPROVE;
+  }
+
+  boolean isRejection() {
+    return decision == Decision.REJECT;
+  }
+
+  String deviceHash() {
+    return deviceHash;
+  }
+
+  boolean isSecond() {
+    return second;
+  }
+
+  long reviewerId() {
+    return reviewerId;
+  }
+
+  Evidence evidence() {
+    return evidence;
+  }
+}

@@ -1,0 +1,84 @@
+package mfa.ticket;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import mfa.platform.config.Configuration;
+
+/** Deadlines of tickets and limits of the unbind form. */
+@ApplicationScoped
+public class TicketSettings {
+
+  private static final int UNBOUNDED = 1_000_000_000;
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration MONTH = Duration.ofDays(30);
+
+  private Duration verificationDeadline;
+  private Duration reviewDeadline;
+  private Duration replyDeadline;
+  private Duration waitingPeriod;
+  private Duration heightenedWaitingPeriod;
+  private Duration minimumWait;
+  private int perClientHour;
+  private int totalHour;
+
+  protected TicketSettings() {}
+
+  @Inject
+  public TicketSettings(Configuration configuration) {
+    boolean development = configuration.text("mfa.mode").filter("development"::equals).isPresent();
+    Duration hour = Duration.ofHours(1);
+    Duration least = development ? SECOND : hour;
+    verificationDeadline =
+        configuration.duration(
+            "mfa.ticket.verification-deadline", hour, SECOND, Duration.ofHours(24));
+    reviewDeadline =
+        configuration.duration("mfa.ticket.review-deadline", Duration.ofHours(48), SECOND, MONTH);
+    replyDeadline =
+        configuration.duration("mfa.ticket.reply-deadline", Duration.ofDays(7), SECOND, MONTH);
+    waitingPeriod =
+        configuration.duration("mfa.ticket.waiting-period", Duration.ofHours(24), least, MONTH);
+    heightenedWaitingPeriod =
+        configuration.duration(
+            "mfa.ticket.heightened-waiting-period", Duration.ofHours(72), least, MONTH);
+    minimumWait = configuration.duration("mfa.ticket.minimum-wait", hour, least, MONTH);
+    perClientHour = configuration.number("mfa.ticket.per-client-hour", 20, 1, UNBOUNDED);
+    totalHour = configuration.number("mfa.ticket.total-hour", 1_000, 1, UNBOUNDED);
+  }
+
+  void checkAtStart(@Observes @Initialized(ApplicationScoped.class) Object start) {}
+
+  /** From the draft to its end without a verified address. */
+  public Duration verificationDeadline() {
+    return verificationDeadline;
+  }
+
+  /** From the start of a review until supervisors are told. */
+  public Duration reviewDeadline() {
+    return reviewDeadline;
+  }
+
+  /** From a question to the end without an answer. */
+  public Duration replyDeadline() {
+    return replyDeadline;
+  }
+
+  public Duration waitingPeriod(boolean heightened) {
+    return heightened ? heightenedWaitingPeriod : waitingPeriod;
+  }
+
+  /** Between the delivered approval notice and the reset, whatever a model says. */
+  public Duration minimumWait() {
+    return minimumWait;
+  }
+
+  int perClientHour() {
+    return perClientHour;
+  }
+
+  int totalHour() {
+    return totalHour;
+  }
+}

@@ -1,0 +1,224 @@
+package mfa.ticket;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import mfa.account.AccountService;
+import mfa.account.Credentials;
+import mfa.account.Profile;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditEvent;
+import mfa.audit.AuditService;
+import mfa.authenticator.AuthenticatorService;
+import mfa.mail.EmailAddress;
+import mfa.platform.crypto.KeyRing;
+import mfa.platform.request.CurrentRequest;
+import mfa.verification.Order;
+import mfa.verification.Purpose;
+import mfa.verification.VerificationCheck;
+import mfa.verification.VerificationCode;
+import mfa.verification.VerificationService;
+
+/** The transactions of {@link UnbindRequestService} and of its timer. */
+@Stateless
+public class UnbindRequestSteps {
+
+  private static final Duration CODE_LIFE = Duration.ofMinutes(10);
+  private static final Duration MEMORY = Duration.ofDays(1);
+  private static final Duration REFUSAL_PAUSE = Duration.ofHours(1);
+
+  private UnbindRequests requests;
+  private Tickets tickets;
+  private TicketPolicy policy;
+  private TicketLinks links;
+  private Unbinding unbinding;
+  private AccountService accounts;
+  private AuthenticatorService authenticators;
+  private VerificationService verification;
+  private TicketMails mails;
+  private AuditService audit;
+  private KeyRing keyRing;
+  private CurrentRequest current;
+  private Clock clock;
+
+  protected UnbindRequestSteps() {}
+
+  @Inject
+  public UnbindRequestSteps(
+      UnbindRequests requests,
+      Tickets tickets,
+      TicketPolicy policy,
+      TicketLinks links,
+      Unbinding unbinding,
+      AccountService accounts,
+      AuthenticatorService authenticators,
+      VerificationService verification,
+      TicketMails mails,
+      AuditService audit,
+      KeyRing keyRing,
+      CurrentRequest current,
+      Clock clock) {
+    this.requests = requests;
+    this.tickets = tickets;
+    this.policy = policy;
+    this.links = links;
+    this.unbinding = unbinding;
+    this.accounts = accounts;
+    this.authenticators = authenticators;
+    this.verification = verification;
+    this.mails = mails;
+    this.audit = audit;
+    this.keyRing = keyRing;
+    this.current = current;
+    this.clock = clock;
+  }
+
+  @PermitAll
+  public void note(UnbindRequest.Form form, EmailAddress email, boolean passwordRight) {
+    requests.add(new UnbindRequest(form, email, passwordRight, keyRing, clock.instant()));
+  }
+
+  /** The new requests that it is time for, oldest first. */
+  @PermitAll
+  public List<Long> due(int most) {
+    return requests.due(clock.instant(), most);
+  }
+
+  /** Evaluates a new request, unless somebody else does. */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void evaluate(long id) {
+    requests.lockNew(id).ifPresent(this::evaluate);
+  }
+
+  /** A request could not be evaluated: the others go first. */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void putOff(long id) {
+    requests.lockNew(id).ifPresent(request -> request.putOff(clock.instant()));
+  }
+
+  private void evaluate(UnbindRequest request) {
+    request.noteEvaluated(clock.instant());
+    current.from(request.form().client(), null);
+    Optional<Profile> account =
+        accounts
+            .credentials(request.email(keyRing))
+            .map(Credentials::accountId)
+            .flatMap(accounts::profile)
+            .filter(Profile::active);
+    if (account.isEmpty()) {
+      return;
+    }
+    boolean right =
+        request.isPasswordRight(keyRing)
+            && authenticators.isBound(account.get().id())
+            && !accounts.mustReplacePassword(account.get().id());
+    audit.record(
+        right
+            ? AuditEvent.success(AuditAction.UNBIND_REQUESTED, account.get().id())
+            : AuditEvent.failure(AuditAction.UNBIND_REQUESTED, account.get().id()));
+    Optional<Ticket> open = tickets.openOf(account.get().id());
+    if (!right) {
+      refuse(request, account.get());
+    } else if (open.isPresent()) {
+      mails.tellStillOpen(open.get());
+    } else {
+      draft(account.get(), request.form());
+    }
+  }
+
+  /** Tells the owner, but not more often than once an hour: strangers can ask without end. */
+  private void refuse(UnbindRequest request, Profile account) {
+    if (!requests.wasRefusedSince(account.id(), clock.instant().minus(REFUSAL_PAUSE))) {
+      mails.tellRefused(account);
+    }
+    request.noteRefused(account.id());
+  }
+
+  private void draft(Profile account, UnbindRequest.Form form) {
+    Instant now = clock.instant();
+    Optional<Ticket> old = tickets.draftOf(account.id());
+    if (old.isPresent()
+        && old.get().isOfForm(form.hash())
+        && unbinding.codeRequested(old.get().number())) {
+      return;
+    }
+    old.ifPresent(
+        draft -> {
+          draft.supersede(now);
+          unbinding.withdrawn(draft.number());
+          tickets.flush();
+        });
+    Ticket draft = new Ticket(account, form, now);
+    tickets.add(draft);
+    draft.noteProcess(unbinding.start(draft.number()));
+  }
+
+  /** Makes sure that there is a counter for the account behind the form, if any. */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void prepare(String formHash) {
+    tickets.draftOfForm(formHash).ifPresent(draft -> verification.prepare(draft.accountId()));
+  }
+
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public VerificationCheck submit(
+      String formHash, VerificationCode code, Title title, Text description) {
+    Optional<Ticket> draft = tickets.draftOfForm(formHash).filter(known -> !known.isCalledOff());
+    if (draft.isEmpty()) {
+      return pretend(formHash);
+    }
+    Profile account = accounts.profile(draft.get().accountId()).orElseThrow();
+    VerificationCheck check = verification.redeemInTransaction(order(draft.get(), account), code);
+    if (check == VerificationCheck.ACCEPTED) {
+      file(draft.get(), account, title, description);
+    }
+    return check;
+  }
+
+  static Order order(Ticket draft, Profile account) {
+    return new Order(
+        account.id(), account.email(), Purpose.UNBIND_TICKET, "ticket/" + draft.number());
+  }
+
+  /** Without a draft, a code has as many tries as with one. */
+  private VerificationCheck pretend(String formHash) {
+    Instant since = clock.instant().minus(CODE_LIFE);
+    boolean tried = requests.newestOf(formHash, since).filter(requests::reserveTry).isPresent();
+    return tried ? VerificationCheck.WRONG : VerificationCheck.EXPIRED;
+  }
+
+  private void file(Ticket draft, Profile account, Title title, Text description) {
+    Instant now = clock.instant();
+    draft.file(title.text(), policy.reasonsAtFiling(account), now);
+    tickets.add(new TicketMessage(draft, Author.REQUESTER, account.id(), false, description, now));
+    if (!unbinding.emailVerified(draft.number())) {
+      throw new IllegalStateException("Ticket " + draft.number() + " waits for no code.");
+    }
+    audit.record(
+        AuditEvent.success(AuditAction.TICKET_FILED, account.id()).saying(draft.number().text()));
+    mails.tellWorkspaceOwners(draft, account);
+  }
+
+  /** The ticket that the form has become. */
+  @PermitAll
+  public Optional<Filing.Filed> filed(String formHash) {
+    return tickets
+        .newestOfForm(formHash)
+        .map(ticket -> new Filing.Filed(ticket.number(), links.follow(ticket.number())));
+  }
+
+  @PermitAll
+  public int forgetOld() {
+    return requests.deleteOlderThan(clock.instant().minus(MEMORY));
+  }
+}

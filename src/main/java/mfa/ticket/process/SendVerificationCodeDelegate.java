@@ -1,0 +1,27 @@
+package mfa.ticket.process;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import mfa.ticket.TicketNumber;
+import mfa.ticket.TicketProcessService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** Mails the verification code of a draft. */
+@Named("sendVerificationCode")
+@Dependent
+public class SendVerificationCodeDelegate implements JavaDelegate {
+
+  private final TicketProcessService tickets;
+
+  @Inject
+  public SendVerificationCodeDelegate(TicketProcessService tickets) {
+    this.tickets = tickets;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    tickets.sendVerificationCode(new TicketNumber(execution.getProcessBusinessKey()));
+  }
+}

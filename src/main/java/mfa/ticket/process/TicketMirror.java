@@ -1,0 +1,107 @@
+package mfa.ticket.process;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Date;
+import java.util.Optional;
+import mfa.ticket.TicketNumber;
+import mfa.ticket.TicketProcessService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.task.IdentityLink;
+
+/**
+ * Keeps step, task, assignee and due date of a ticket equal to those of its process, in the same
+ * transaction; registered once for all models, so that no model can forget it.
+ */
+@ApplicationScoped
+public class TicketMirror extends AbstractBpmnParseListener {
+
+  private static final int LONGEST_NAME = 255;
+
+  private TicketProcessService tickets;
+
+  protected TicketMirror() {}
+
+  @Inject
+  public TicketMirror(TicketProcessService tickets) {
+    this.tickets = tickets;
+  }
+
+  @Override
+  public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+    mirrorStep(activity);
+    TaskDefinition task =
+        ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+    task.addTaskListener(TaskListener.EVENTNAME_CREATE, (TaskListener) this::created);
+    task.addTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, (TaskListener) this::assigned);
+    task.addTaskListener(TaskListener.EVENTNAME_COMPLETE, (TaskListener) this::closed);
+    task.addTaskListener(TaskListener.EVENTNAME_DELETE, (TaskListener) this::closed);
+  }
+
+  @Override
+  public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+    mirrorStep(activity);
+  }
+
+  @Override
+  public void parseIntermediateCatchEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+    mirrorStep(activity);
+  }
+
+  @Override
+  public void parseEventBasedGateway(Element element, ScopeImpl scope, ActivityImpl activity) {
+    mirrorStep(activity);
+  }
+
+  private void mirrorStep(ActivityImpl activity) {
+    activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) this::entered);
+  }
+
+  private void entered(DelegateExecution execution) {
+    String id = execution.getCurrentActivityId();
+    String name = execution.getCurrentActivityName();
+    tickets.enter(
+        new TicketNumber(execution.getProcessBusinessKey()),
+        id,
+        name == null ? id : name.substring(0, Math.min(name.length(), LONGEST_NAME)));
+  }
+
+  private void created(DelegateTask task) {
+    String group =
+        task.getCandidates().stream()
+            .map(IdentityLink::getGroupId)
+            .filter(candidate -> candidate != null)
+            .findFirst()
+            .orElse("");
+    Date due = task.getDueDate();
+    tickets.openTask(
+        number(task),
+        new TicketProcessService.Task(
+            task.getId(), group, assignee(task), due == null ? null : due.toInstant()));
+  }
+
+  private void assigned(DelegateTask task) {
+    tickets.assignTask(number(task), assignee(task));
+  }
+
+  private void closed(DelegateTask task) {
+    tickets.closeTask(number(task));
+  }
+
+  private static Long assignee(DelegateTask task) {
+    return Optional.ofNullable(task.getAssignee()).map(Long::valueOf).orElse(null);
+  }
+
+  private static TicketNumber number(DelegateTask task) {
+    return new TicketNumber(task.getExecution().getProcessBusinessKey());
+  }
+}

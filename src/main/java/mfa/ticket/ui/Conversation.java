@@ -1,0 +1,38 @@
+package mfa.ticket.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.time.ZoneId;
+import java.util.List;
+import mfa.platform.time.Times;
+import mfa.ticket.MessageLine;
+
+/** What was said in a ticket, oldest first, as plain text. */
+class Conversation extends OrderedList {
+
+  Conversation(List<MessageLine> messages, ZoneId zone) {
+    addClassName("conversation");
+    for (MessageLine message : messages) {
+      Span author = new Span(author(message));
+      author.addClassName("line-title");
+      Span time = new Span(Times.dateAndTime(message.at(), zone, getLocale()));
+      time.addClassName("hint");
+      Div head = new Div(author, time);
+      head.addClassName("message-head");
+      Paragraph text = new Paragraph(message.text());
+      text.addClassName("message-text");
+      ListItem item = new ListItem(head, text);
+      item.addClassName(message.internal() ? "internal" : "public");
+      add(item);
+    }
+  }
+
+  private String author(MessageLine message) {
+    return message.internal()
+        ? getTranslation("ticket.author.internal")
+        : getTranslation("ticket.author." + message.author());
+  }
+}

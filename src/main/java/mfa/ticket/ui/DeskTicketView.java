@@ -1,0 +1,309 @@
+package mfa.ticket.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.Supplier;
+import mfa.account.AccountService;
+import mfa.account.PlatformRole;
+import mfa.authenticator.CodeCheckService;
+import mfa.authenticator.ui.ProofDialog;
+import mfa.mail.OutboxService;
+import mfa.mail.Undelivered;
+import mfa.platform.request.Browser;
+import mfa.platform.request.Roles;
+import mfa.platform.time.Times;
+import mfa.shell.MainLayout;
+import mfa.shell.Notice;
+import mfa.ticket.Checklist;
+import mfa.ticket.Decision;
+import mfa.ticket.DeskResult;
+import mfa.ticket.DeskService;
+import mfa.ticket.DeskTicket;
+import mfa.ticket.Evidence;
+import mfa.ticket.Review;
+import mfa.ticket.Text;
+import mfa.ticket.TicketNumber;
+
+/** One ticket at the desk: what is known, what was said, the checklist and the decision. */
+@Route(value = "desk", layout = MainLayout.class)
+@RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+public class DeskTicketView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
+
+  private final transient DeskService desk;
+  private final transient OutboxService outbox;
+  private final transient CodeCheckService codeCheck;
+  private final ZoneId zone;
+  private final boolean supervisor;
+  private final Notice notice = new Notice(Notice.Kind.ERROR);
+  private final Checkbox risks = new Checkbox(getTranslation("review.risks"));
+  private final Checkbox story = new Checkbox(getTranslation("review.story"));
+  private final Checkbox facts = new Checkbox(getTranslation("review.facts"));
+  private final RadioButtonGroup<Evidence> evidence = new RadioButtonGroup<>();
+  private final TextArea reason = new TextArea(getTranslation("review.reason"));
+  private final TextArea text = new TextArea(getTranslation("review.text"));
+  private TicketNumber number;
+
+  @Inject
+  public DeskTicketView(
+      DeskService desk, OutboxService outbox, CodeCheckService codeCheck, AccountService accounts) {
+    this.desk = desk;
+    this.outbox = outbox;
+    this.codeCheck = codeCheck;
+    zone = accounts.ownProfile().timeZone();
+    supervisor = accounts.ownProfile().platformRoles().contains(PlatformRole.SUPERVISOR);
+    addClassNames("page", "wide");
+    evidence.setLabel(getTranslation("review.evidence"));
+    evidence.setItems(Evidence.values());
+    evidence.setItemLabelGenerator(item -> getTranslation("review.evidence." + item));
+    reason.setMaxLength(Review.LONGEST_REASON);
+    text.setMaxLength(Text.LONGEST);
+  }
+
+  @Override
+  public void setParameter(BeforeEvent event, String parameter) {
+    number = TicketNumber.parse(parameter).orElse(null);
+    refresh();
+  }
+
+  private void refresh() {
+    removeAll();
+    Optional<DeskTicket> ticket = Optional.ofNullable(number).flatMap(desk::open);
+    if (ticket.isEmpty()) {
+      add(
+          new H1(getTranslation("error.not-found.title")),
+          new Anchor("/desk", getTranslation("desk.title")));
+      return;
+    }
+    show(ticket.get());
+  }
+
+  private void show(DeskTicket ticket) {
+    add(
+        new H1(number + " – " + ticket.line().title()),
+        notice,
+        situation(ticket),
+        incidents(),
+        riskPanel(ticket),
+        panel(
+            "ticket.conversation", new Conversation(ticket.conversation(), zone), answer(ticket)));
+    if (ticket.decidable()) {
+      add(decision(ticket));
+    } else if (ticket.line().waiting() && ticket.line().assignee().isEmpty()) {
+      add(row(button("desk.take", () -> act(() -> desk.take(number)), ButtonVariant.PRIMARY)));
+    } else if (ticket.line().waiting() && supervisor) {
+      add(
+          new Paragraph(getTranslation("desk.assigned", ticket.line().assignee())),
+          button("desk.release", () -> act(() -> desk.release(number)), ButtonVariant.TERTIARY));
+    }
+    if (supervisor && ticket.stoppable()) {
+      add(stop());
+    }
+    add(new Anchor("/desk", getTranslation("desk.title")));
+  }
+
+  private Section panel(String title, Component... parts) {
+    Section section = new Section(new H2(getTranslation(title)));
+    section.add(parts);
+    section.addClassName("panel");
+    return section;
+  }
+
+  private Section situation(DeskTicket ticket) {
+    String step =
+        ticket.outcome().map(outcome -> TicketWords.end(this, outcome)).orElse(ticket.stepName());
+    Section section =
+        panel(
+            "desk.situation",
+            new Paragraph(
+                getTranslation(
+                    "desk.situation.text",
+                    TicketWords.status(this, ticket.line().status()),
+                    ticket.line().requester(),
+                    step)));
+    if (ticket.waitingUntil() != null && ticket.outcome().isEmpty()) {
+      section.add(
+          new Paragraph(
+              getTranslation(
+                  "desk.waiting-until",
+                  Times.dateAndTime(ticket.waitingUntil(), zone, getLocale()))));
+    }
+    return section;
+  }
+
+  private Div incidents() {
+    Div incidents = new Div();
+    for (Undelivered mail : outbox.undelivered(number.text())) {
+      incidents.add(
+          new Notice(
+              Notice.Kind.WARNING,
+              getTranslation(
+                  "desk.undelivered",
+                  getTranslation("desk.mail." + mail.template()),
+                  mail.attempts(),
+                  mail.error())),
+          button("desk.retry", this::retry, ButtonVariant.TERTIARY));
+    }
+    return incidents;
+  }
+
+  private void retry() {
+    outbox.retry(number.text());
+    refresh();
+  }
+
+  private Section riskPanel(DeskTicket ticket) {
+    UnorderedList list = new UnorderedList();
+    ticket.risks().forEach(risk -> list.add(new ListItem(getTranslation("ticket.risk." + risk))));
+    list.add(
+        new ListItem(
+            getTranslation(
+                "ticket.risk.client",
+                Browser.name(ticket.client().userAgent()),
+                ticket.client().address())));
+    return panel("desk.risks", list);
+  }
+
+  private Div answer(DeskTicket ticket) {
+    Div area = new Div();
+    if (ticket.outcome().isPresent()) {
+      return area;
+    }
+    TextArea message = new TextArea(getTranslation("desk.message"));
+    message.setMaxLength(Text.LONGEST);
+    message.addClassName("wide-field");
+    Div buttons =
+        row(
+            button("desk.reply", () -> write(message, false), ButtonVariant.TERTIARY),
+            button("desk.note", () -> write(message, true), ButtonVariant.TERTIARY));
+    area.add(message, buttons);
+    return area;
+  }
+
+  private void write(TextArea message, boolean internal) {
+    Text.parse(message.getValue())
+        .ifPresentOrElse(
+            typed -> act(() -> desk.reply(number, typed, internal)),
+            () -> {
+              message.setErrorMessage(getTranslation("ticket.reply.missing"));
+              message.setInvalid(true);
+              message.focus();
+            });
+  }
+
+  private Section decision(DeskTicket ticket) {
+    Div buttons =
+        row(
+            button("review.approve", () -> decide(Decision.APPROVE), ButtonVariant.PRIMARY),
+            button("review.reject", () -> decide(Decision.REJECT), ButtonVariant.ERROR),
+            button("review.ask", () -> decide(Decision.ASK), ButtonVariant.TERTIARY),
+            button("desk.release", () -> act(() -> desk.release(number)), ButtonVariant.TERTIARY));
+    Section section =
+        panel(
+            ticket.second() ? "review.second.title" : "review.title",
+            risks,
+            story,
+            facts,
+            evidence,
+            reason,
+            text,
+            buttons);
+    section.addClassName("review");
+    return section;
+  }
+
+  private void decide(Decision decision) {
+    if (reason.getValue().length() > Review.LONGEST_REASON) {
+      reason.setErrorMessage(getTranslation("review.reason.long"));
+      reason.setInvalid(true);
+      reason.focus();
+      return;
+    }
+    Checklist checklist =
+        new Checklist(risks.getValue(), story.getValue(), facts.getValue(), evidence.getValue());
+    Review review =
+        new Review(
+            decision, checklist, reason.getValue(), Text.parse(text.getValue()).orElse(null));
+    DeskResult result = desk.decide(number, review);
+    switch (result) {
+      case DONE -> getUI().ifPresent(ui -> ui.navigate("desk"));
+      case NEEDS_CODE ->
+          new ProofDialog(
+                  getTranslation("code.fresh.title"),
+                  getTranslation("review.fresh-code"),
+                  codeCheck::checkFresh,
+                  () -> decide(decision))
+              .open();
+      case INCOMPLETE -> notice.show(getTranslation("desk.incomplete." + decision));
+      default -> {
+        refresh();
+        notice.show(TicketWords.refusal(this, result));
+      }
+    }
+  }
+
+  private void act(Supplier<DeskResult> action) {
+    DeskResult result = action.get();
+    notice.hide();
+    refresh();
+    if (result != DeskResult.DONE) {
+      notice.show(TicketWords.refusal(this, result));
+    }
+  }
+
+  private Section stop() {
+    TextArea why = new TextArea(getTranslation("desk.stop.reason"));
+    why.setMaxLength(4000);
+    why.addClassName("wide-field");
+    Button stop =
+        button(
+            "desk.stop",
+            () ->
+                Text.parse(why.getValue())
+                    .ifPresentOrElse(
+                        typed -> act(() -> desk.stop(number, typed)),
+                        () -> {
+                          why.setErrorMessage(getTranslation("desk.stop.missing"));
+                          why.setInvalid(true);
+                          why.focus();
+                        }),
+            ButtonVariant.ERROR);
+    return panel("desk.stop", why, row(stop));
+  }
+
+  private static Div row(Button... buttons) {
+    Div row = new Div(buttons);
+    row.addClassName("button-row");
+    return row;
+  }
+
+  private Button button(String label, Runnable action, ButtonVariant variant) {
+    Button button = new Button(getTranslation(label), click -> action.run());
+    button.addThemeVariants(variant);
+    return button;
+  }
+
+  @Override
+  public String getPageTitle() {
+    return number == null ? getTranslation("desk.title") : number.text();
+  }
+}

@@ -1,0 +1,196 @@
+package mfa.ticket.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import mfa.login.LinkKeyFilter;
+import mfa.platform.time.Times;
+import mfa.shell.Notice;
+import mfa.shell.PublicLayout;
+import mfa.shell.SubmitForm;
+import mfa.ticket.Outcome;
+import mfa.ticket.RequesterService;
+import mfa.ticket.RequesterTicket;
+import mfa.ticket.Text;
+import mfa.ticket.TicketNumber;
+import mfa.ticket.TicketStatus;
+
+/** An unbind ticket as its requester follows it: the link's key is all that is needed. */
+@Route(value = "ticket", layout = PublicLayout.class)
+@AnonymousAllowed
+public class TicketView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
+
+  private final transient RequesterService tickets;
+  private TicketNumber number;
+  private String key;
+
+  @Inject
+  public TicketView(RequesterService tickets) {
+    this.tickets = tickets;
+    addClassName("ticket-page");
+  }
+
+  @Override
+  public void setParameter(BeforeEvent event, String text) {
+    Optional<TicketNumber> known = TicketNumber.parse(text);
+    number = known.orElse(null);
+    key =
+        LinkKeyFilter.Link.TICKET
+            .key(VaadinServletRequest.getCurrent().getHttpServletRequest(), text)
+            .orElse("");
+    refresh();
+  }
+
+  private void refresh() {
+    removeAll();
+    Optional<RequesterTicket> ticket =
+        Optional.ofNullable(number).flatMap(known -> tickets.ticket(known, key));
+    if (ticket.isEmpty()) {
+      add(
+          new H1(getTranslation("ticket.unknown.title")),
+          new Paragraph(getTranslation("ticket.unknown.text")));
+      return;
+    }
+    show(ticket.get());
+  }
+
+  private void show(RequesterTicket ticket) {
+    add(
+        new H1(getTranslation("ticket.title", ticket.number())),
+        new Paragraph(ticket.title()),
+        new Notice(Notice.Kind.INFORMATION, turn(ticket)),
+        progress(ticket),
+        new H2(getTranslation("ticket.conversation")),
+        new Conversation(ticket.conversation(), ZoneId.of("UTC")));
+    if (ticket.closedAt() == null) {
+      add(reply(), withdraw());
+    } else if (ticket.rating() == null) {
+      add(rating());
+    }
+  }
+
+  private String turn(RequesterTicket ticket) {
+    if (ticket.outcome().isPresent()) {
+      return getTranslation("ticket.outcome." + ticket.outcome().get());
+    }
+    if (ticket.waitingUntil() != null) {
+      return getTranslation("ticket.turn.waiting");
+    }
+    return getTranslation(
+        ticket.status() == TicketStatus.FEEDBACK_PROVIDED
+            ? "ticket.turn.you"
+            : "ticket.turn.review");
+  }
+
+  private OrderedList progress(RequesterTicket ticket) {
+    OrderedList list = new OrderedList();
+    list.addClassName("progress");
+    list.add(
+        step(getTranslation("ticket.progress.verified"), ticket.verifiedAt()),
+        step(getTranslation("ticket.progress.review"), ticket.verifiedAt()),
+        step(getTranslation("ticket.progress.waiting"), ticket.waitingUntil()));
+    list.add(
+        step(TicketWords.end(this, ticket.outcome().orElse(Outcome.RESET)), ticket.closedAt()));
+    return list;
+  }
+
+  private ListItem step(String label, Instant at) {
+    ListItem item = new ListItem(new Span(label));
+    if (at != null) {
+      Span time = new Span(Times.dateAndTime(at, ZoneId.of("UTC"), getLocale()));
+      time.addClassName("hint");
+      item.add(time);
+      item.addClassName("done");
+    }
+    return item;
+  }
+
+  private SubmitForm reply() {
+    TextArea text = new TextArea(getTranslation("ticket.reply"));
+    text.setMaxLength(Text.LONGEST);
+    text.setManualValidation(true);
+    text.setHelperText(getTranslation("ticket.reply.hint"));
+    SubmitForm form =
+        new SubmitForm(
+            getTranslation("ticket.reply.send"),
+            () -> {
+              Optional<Text> typed = Text.parse(text.getValue());
+              if (typed.isEmpty()) {
+                text.setErrorMessage(getTranslation("ticket.reply.missing"));
+                text.setInvalid(true);
+                text.focus();
+                return;
+              }
+              tickets.reply(number, key, typed.get());
+              refresh();
+            });
+    return form.with(text);
+  }
+
+  private Button withdraw() {
+    Button button = new Button(getTranslation("ticket.withdraw"), click -> askToWithdraw());
+    button.addThemeVariants(ButtonVariant.TERTIARY);
+    return button;
+  }
+
+  private void askToWithdraw() {
+    Dialog dialog = new Dialog();
+    dialog.setHeaderTitle(getTranslation("ticket.withdraw"));
+    dialog.add(new Paragraph(getTranslation("ticket.withdraw.question", number)));
+    Button yes =
+        new Button(
+            getTranslation("ticket.withdraw"),
+            click -> {
+              dialog.close();
+              tickets.withdraw(number, key);
+              refresh();
+            });
+    yes.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
+    Button no = new Button(getTranslation("action.cancel"), click -> dialog.close());
+    no.addThemeVariants(ButtonVariant.TERTIARY);
+    dialog.getFooter().add(no, yes);
+    dialog.open();
+  }
+
+  private SubmitForm rating() {
+    Select<Integer> stars = new Select<>();
+    stars.setLabel(getTranslation("ticket.rating"));
+    stars.setItems(5, 4, 3, 2, 1);
+    stars.setItemLabelGenerator(star -> TicketWords.stars(this, star));
+    stars.setValue(5);
+    TextArea comment = new TextArea(getTranslation("ticket.rating.comment"));
+    comment.setMaxLength(2000);
+    SubmitForm form =
+        new SubmitForm(
+            getTranslation("ticket.rating.send"),
+            () -> {
+              tickets.rate(number, key, stars.getValue(), comment.getValue());
+              refresh();
+            });
+    return form.with(stars, comment);
+  }
+
+  @Override
+  public String getPageTitle() {
+    return getTranslation("ticket.page-title");
+  }
+}

@@ -1,0 +1,40 @@
+package mfa.ticket.ui;
+
+import com.vaadin.flow.component.Component;
+import java.util.List;
+import mfa.ticket.DeskResult;
+import mfa.ticket.Outcome;
+import mfa.ticket.TicketStatus;
+
+/** Says in the language of a page what several pages say of tickets. */
+final class TicketWords {
+
+  /** From one star to five. */
+  private static final List<String> RATINGS =
+      List.of(
+          "ticket.rating.very-bad",
+          "ticket.rating.bad",
+          "ticket.rating.all-right",
+          "ticket.rating.good",
+          "ticket.rating.very-good");
+
+  private TicketWords() {}
+
+  static String status(Component page, TicketStatus status) {
+    return page.getTranslation("ticket.status." + status);
+  }
+
+  /** How a ticket ended, in a word or two. */
+  static String end(Component page, Outcome outcome) {
+    return page.getTranslation("ticket.progress." + outcome);
+  }
+
+  /** Why an action at the desk did not happen. */
+  static String refusal(Component page, DeskResult result) {
+    return page.getTranslation("desk.result." + result);
+  }
+
+  static String stars(Component page, int stars) {
+    return page.getTranslation(RATINGS.get(stars - 1));
+  }
+}

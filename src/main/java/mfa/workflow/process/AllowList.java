@@ -1,0 +1,147 @@
+package mfa.workflow.process;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Holds a model against the vocabulary: every element, attribute, text and expression. The
+ * validator and the guard in the engine share it.
+ */
+final class AllowList {
+
+  /** Parts of another element: findings name that one. */
+  private static final Set<String> DETAILS =
+      Set.of(
+          "bpmn:documentation", "bpmn:conditionExpression", "bpmn:timeDuration", "bpmn:timeCycle");
+
+  /** Of two of these the engine would take the first and drop the other. */
+  private static final Set<String> ONCE =
+      Set.of(
+          "bpmn:extensionElements",
+          "bpmn:conditionExpression",
+          "bpmn:timeDuration",
+          "bpmn:timeCycle",
+          "bpmn:text",
+          "camunda:failedJobRetryTimeCycle",
+          "camunda:inputOutput");
+
+  private final Findings findings;
+
+  private AllowList(Findings findings) {
+    this.findings = findings;
+  }
+
+  private void check(Tag definitions) {
+    if (!definitions.is("bpmn:definitions")) {
+      findings.error(
+          definitions,
+          "The file is not BPMN 2.0: its outermost element is " + definitions.name() + ".",
+          "Save the process from Camunda Modeler as a diagram of Camunda Platform 7.");
+      return;
+    }
+    check(definitions, Vocabulary.root(), definitions);
+  }
+
+  private void check(Tag tag, Vocabulary.Shape shape, Tag owner) {
+    checkAttributes(tag, shape, owner);
+    checkText(tag, shape, owner);
+    for (Tag child : tag.children()) {
+      Tag childOwner = isOwner(child) ? child : owner;
+      Vocabulary.Shape childShape = Vocabulary.shape(tag, child);
+      if (childShape == null || !shape.children().contains(child.name())) {
+        refuse(tag, child, childOwner);
+      } else {
+        check(child, childShape, childOwner);
+      }
+    }
+    checkOrder(tag, owner);
+  }
+
+  private void checkOrder(Tag tag, Tag owner) {
+    Tag last = null;
+    Set<String> seen = new HashSet<>();
+    for (Tag child : tag.children()) {
+      if (last != null && Vocabulary.rank(child) < Vocabulary.rank(last)) {
+        findings.error(
+            isOwner(child) ? child : owner,
+            child.name() + " stands after " + last.name() + ".",
+            "Open the file in Camunda Modeler and save it again; it keeps the order.");
+      } else {
+        last = child;
+      }
+      if (!seen.add(child.name()) && ONCE.contains(child.name())) {
+        findings.error(
+            owner, child.name() + " stands twice in " + tag.name() + ".", "Remove one of them.");
+      }
+    }
+  }
+
+  /** All the engine must refuse too, whoever put the model there. */
+  static List<Finding> findings(Tag definitions) {
+    var findings = new Findings();
+    check(definitions, findings);
+    return findings.all();
+  }
+
+  static void check(Tag definitions, Findings findings) {
+    new AllowList(findings).check(definitions);
+    new ServiceTaskRules(findings).checkCalls(definitions);
+  }
+
+  private void refuse(Tag parent, Tag child, Tag owner) {
+    findings.error(
+        owner,
+        child.name() + " is not among the elements allowed in " + parent.name() + ".",
+        "Remove it. Steps are service tasks that call a delegate of the contract, and user tasks;"
+            + " what a model may hold stands in bpmn/README.md.");
+  }
+
+  private void checkAttributes(Tag tag, Vocabulary.Shape shape, Tag owner) {
+    for (String required : Vocabulary.required(tag)) {
+      if (!tag.attributes().containsKey(required)) {
+        findings.error(
+            owner,
+            tag.name() + " has no " + required + ".",
+            "Set it in Camunda Modeler, or remove the element.");
+      }
+    }
+    for (Map.Entry<String, String> attribute : tag.attributes().entrySet()) {
+      String name = attribute.getKey();
+      Content content = shape.attributes().get(name);
+      if (Vocabulary.isDefault(name, attribute.getValue())) {
+        continue;
+      }
+      if (content == null) {
+        findings.error(
+            owner,
+            name + " is not among the attributes allowed on " + tag.name() + ".",
+            "Remove it; what a model may hold stands in bpmn/README.md.");
+      } else if (!content.admits(attribute.getValue())) {
+        findings.error(
+            owner, content.rule() + where(name + " is", attribute.getValue()), content.advice());
+      }
+    }
+  }
+
+  private void checkText(Tag tag, Vocabulary.Shape shape, Tag owner) {
+    if (!shape.text().admits(tag.trimmedText())) {
+      findings.error(
+          owner,
+          shape.text().rule() + where(tag.name() + " is", tag.trimmedText()),
+          shape.text().advice());
+    }
+  }
+
+  private static String where(String what, String value) {
+    String text = value.replaceAll("[\\s\\p{Cntrl}]+", " ");
+    return " (" + what + " “" + (text.length() > 80 ? text.substring(0, 80) + "…" : text) + "”)";
+  }
+
+  private static boolean isOwner(Tag tag) {
+    return !tag.id().isEmpty()
+        && !DETAILS.contains(tag.name())
+        && !tag.name().endsWith("EventDefinition");
+  }
+}

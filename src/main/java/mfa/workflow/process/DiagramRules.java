@@ -1,0 +1,74 @@
+package mfa.workflow.process;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** That all of the process can be seen: a shape for each node, a line for each flow. */
+final class DiagramRules {
+
+  private final Tag process;
+  private final ModelGraph graph;
+  private final Findings findings;
+  private final Map<String, Tag> drawn = new HashMap<>();
+  private final List<Tag> drawings;
+
+  DiagramRules(Tag definitions, Tag process, ModelGraph graph, Findings findings) {
+    this.process = process;
+    this.graph = graph;
+    this.findings = findings;
+    this.drawings =
+        definitions.children("bpmndi:BPMNDiagram").stream()
+            .flatMap(diagram -> diagram.all().stream())
+            .filter(tag -> tag.attributes().containsKey("bpmnElement"))
+            .toList();
+    drawings.forEach(drawing -> drawn.put(drawing.attribute("bpmnElement"), drawing));
+  }
+
+  void check() {
+    if (drawings.isEmpty()) {
+      findings.error(
+          process,
+          "A process is drawn.",
+          "Open it in Camunda Modeler, lay out its elements and save it.");
+      return;
+    }
+    graph.nodes().forEach(this::checkShape);
+    process.children("bpmn:subProcess").forEach(this::checkShape);
+    graph.flows().forEach(this::checkLine);
+    checkReferences();
+  }
+
+  private void checkShape(Tag node) {
+    Tag shape = drawn.getOrDefault(node.id(), process);
+    if (!shape.is("bpmndi:BPMNShape") || shape.children("dc:Bounds").isEmpty()) {
+      findings.error(
+          node, "A node has a shape in the drawing.", "Draw it in Camunda Modeler, or remove it.");
+    }
+  }
+
+  private void checkLine(Tag flow) {
+    Tag line = drawn.getOrDefault(flow.id(), process);
+    if (!line.is("bpmndi:BPMNEdge") || line.children("di:waypoint").size() < 2) {
+      findings.error(
+          flow,
+          "A sequence flow has a line in the drawing.",
+          "Draw it in Camunda Modeler, or remove it.");
+    }
+  }
+
+  private void checkReferences() {
+    Set<String> known = new HashSet<>();
+    process.all().forEach(tag -> known.add(tag.id()));
+    for (Tag drawing : drawings) {
+      if (!known.contains(drawing.attribute("bpmnElement"))) {
+        findings.error(
+            drawing,
+            "What is drawn is in the process.",
+            "Remove the shape; it stands for “" + drawing.attribute("bpmnElement") + "”.");
+      }
+    }
+  }
+}

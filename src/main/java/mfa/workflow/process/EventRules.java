@@ -1,0 +1,136 @@
+package mfa.workflow.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Where events stand and what they wait for. */
+final class EventRules {
+
+  private static final String MESSAGE = "bpmn:messageEventDefinition";
+  private static final String TIMER = "bpmn:timerEventDefinition";
+
+  private final Tag process;
+  private final ModelGraph graph;
+  private final Findings findings;
+  private final Map<String, String> messages;
+
+  EventRules(Tag definitions, Tag process, ModelGraph graph, Findings findings) {
+    this.process = process;
+    this.graph = graph;
+    this.findings = findings;
+    this.messages =
+        definitions.children("bpmn:message").stream()
+            .filter(message -> !message.id().isEmpty())
+            .collect(Collectors.toMap(Tag::id, tag -> tag.attribute("name"), (a, b) -> a));
+  }
+
+  void check() {
+    checkStart(process, 0, "A process starts with one start event without a trigger.");
+    for (Tag subProcess : process.children("bpmn:subProcess")) {
+      if (ModelGraph.isEventSubProcess(subProcess)) {
+        checkStart(
+            subProcess, 1, "An event sub-process starts with one message or timer start event.");
+      } else {
+        findings.error(
+            subProcess,
+            "A sub-process is one that an event triggers.",
+            "Draw its steps in the process itself, or make it an event sub-process.");
+      }
+    }
+    graph.nodes().forEach(this::check);
+    checkRivals();
+  }
+
+  private void checkStart(Tag scope, int triggers, String rule) {
+    List<Tag> starts = scope.children("bpmn:startEvent");
+    if (starts.size() != 1) {
+      findings.error(scope, rule, "There are " + starts.size() + "; leave one.");
+    } else if (definitions(starts.getFirst()).size() != triggers) {
+      findings.error(
+          starts.getFirst(), rule, "Change the type of the start event in Camunda Modeler.");
+    }
+  }
+
+  private void check(Tag node) {
+    boolean isBoundary = node.is("bpmn:boundaryEvent");
+    if ((isBoundary || node.is("bpmn:intermediateCatchEvent")) && definitions(node).size() != 1) {
+      findings.error(
+          node,
+          "An event waits for one message or one timer.",
+          "Change its type to a message or timer event.");
+    }
+    if (isBoundary) {
+      checkHost(node);
+    }
+    node.children(MESSAGE).forEach(definition -> checkMessage(node, definition));
+    node.children(TIMER).forEach(definition -> checkTimer(node, definition));
+  }
+
+  private void checkHost(Tag event) {
+    Tag host = graph.node(event.attribute("attachedToRef"));
+    if (host == null || !host.is("bpmn:userTask") || graph.scope(host) != graph.scope(event)) {
+      findings.error(
+          event,
+          "An event at a border is attached to a user task: nothing else waits.",
+          "Attach it to a user task, or remove it.");
+    }
+  }
+
+  private void checkMessage(Tag node, Tag definition) {
+    if (!messages.containsKey(definition.attribute("messageRef"))) {
+      findings.error(
+          node,
+          "A message event names a message.",
+          "Choose one of " + Content.words(WorkflowContract.MESSAGES) + ".");
+    }
+  }
+
+  private void checkTimer(Tag node, Tag definition) {
+    if (!definition.children("bpmn:timeDate").isEmpty()) {
+      return; // told of by the allow-list
+    }
+    boolean repeats = !definition.children("bpmn:timeCycle").isEmpty();
+    boolean lasts = !definition.children("bpmn:timeDuration").isEmpty();
+    if (repeats == lasts || (repeats && !graph.beginsSidePath(node))) {
+      findings.error(
+          node,
+          "A timer has a duration, or, where it is non-interrupting, a repetition.",
+          "Set the timer to a duration like PT48H, or to a cycle like R3/PT24H.");
+    }
+  }
+
+  /** What an event sub-process waits for all the time nobody else may wait for. */
+  private void checkRivals() {
+    List<Tag> waiting = new ArrayList<>();
+    List<Tag> always = new ArrayList<>();
+    for (Tag node : graph.nodes()) {
+      if (!message(node).isEmpty()) {
+        (graph.scope(node) != process && node.is("bpmn:startEvent") ? always : waiting).add(node);
+      }
+    }
+    for (Tag node : always) {
+      boolean taken =
+          Stream.concat(waiting.stream(), always.stream())
+              .anyMatch(other -> other != node && message(other).equals(message(node)));
+      if (taken) {
+        findings.error(
+            node,
+            "The message of an event sub-process is waited for nowhere else.",
+            "Remove one of the events that wait for " + message(node) + ".");
+      }
+    }
+  }
+
+  private String message(Tag node) {
+    return messages.getOrDefault(node.child(MESSAGE).attribute("messageRef"), "");
+  }
+
+  private static List<Tag> definitions(Tag event) {
+    return event.children().stream()
+        .filter(child -> child.name().endsWith("EventDefinition"))
+        .toList();
+  }
+}

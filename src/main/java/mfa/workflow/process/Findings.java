@@ -1,0 +1,30 @@
+package mfa.workflow.process;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what the rules find, so that all of it is told at once. */
+final class Findings {
+
+  private final List<Finding> found = new ArrayList<>();
+
+  void error(Tag at, String rule, String advice) {
+    add(true, at, rule, advice);
+  }
+
+  void warning(Tag at, String rule, String advice) {
+    add(false, at, rule, advice);
+  }
+
+  private void add(boolean error, Tag at, String rule, String advice) {
+    String id = at.id().isEmpty() ? at.name() : at.id();
+    found.add(new Finding(error, id, at.label(), rule, advice));
+  }
+
+  /** Errors first, each kind in the order of the rules. */
+  List<Finding> all() {
+    List<Finding> all = new ArrayList<>(found.stream().filter(Finding::error).toList());
+    found.stream().filter(finding -> !finding.error()).forEach(all::add);
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,66 @@
+package mfa.workflow.process;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.BpmnParseException;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.impl.util.xml.Namespace;
+
+/**
+ * Refuses, whenever the engine reads a model, what is outside the allow-list, whoever put the model
+ * there: the second lock behind {@link ProcessModelValidator}, with the same key.
+ *
+ * <p>Registered as one of the engine's custom pre-parse listeners. It looks at the whole file, so
+ * that no kind of element can be forgotten. How the elements are connected is not its business:
+ * whatever a model draws, {@code resetAuthenticators} checks its own conditions.
+ */
+public final class ModelGuard extends AbstractBpmnParseListener {
+
+  private static final int MAX_DEPTH = 50;
+
+  @Override
+  public void parseRootElement(Element root, List<ProcessDefinitionEntity> processes) {
+    List<Finding> findings = AllowList.findings(tag(root, root, 0));
+    if (!findings.isEmpty()) {
+      throw new BpmnParseException(
+          findings.stream().map(Finding::toString).collect(Collectors.joining("\n")), root);
+    }
+  }
+
+  private static Tag tag(Element element, Element root, int depth) {
+    if (depth > MAX_DEPTH) {
+      throw new BpmnParseException("Elements are nested too deep", root);
+    }
+    List<Tag> children = new ArrayList<>();
+    for (Element child : element.elements()) {
+      children.add(tag(child, root, depth + 1));
+    }
+    String namespace = element.getUri() == null ? "" : element.getUri();
+    return new Tag(
+        Tag.elementName(namespace, element.getTagName()),
+        attributes(element),
+        children,
+        element.getText());
+  }
+
+  private static Map<String, String> attributes(Element element) {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    for (String key : element.attributes()) {
+      if (key.equals("xmlns") || key.startsWith("xmlns:")) {
+        continue;
+      }
+      int colon = key.lastIndexOf(':');
+      String namespace = colon < 0 ? "" : key.substring(0, colon);
+      String name = key.substring(colon + 1);
+      String value =
+          colon < 0 ? element.attribute(name) : element.attributeNS(new Namespace(namespace), name);
+      attributes.put(Tag.attributeName(namespace, name), value);
+    }
+    return attributes;
+  }
+}

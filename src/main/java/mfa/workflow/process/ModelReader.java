@@ -1,0 +1,106 @@
+package mfa.workflow.process;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import org.xml.sax.Attributes;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/**
+ * Reads the XML of a file somebody handed in, trusting nothing: no document type, so no entities
+ * and nothing fetched; no more than {@link #MAX_BYTES}, no deeper than any drawing.
+ */
+final class ModelReader extends DefaultHandler {
+
+  static final int MAX_BYTES = 2 * 1024 * 1024;
+
+  private static final int MAX_DEPTH = 50;
+
+  private final Deque<Open> open = new ArrayDeque<>();
+  private Tag root;
+
+  private ModelReader() {}
+
+  /**
+   * The outermost element.
+   *
+   * @throws SAXException saying why this is no XML, with the line where one is known
+   */
+  static Tag read(byte[] xml) throws SAXException {
+    var reader = new ModelReader();
+    try {
+      parsers().newSAXParser().parse(new InputSource(new ByteArrayInputStream(xml)), reader);
+    } catch (SAXParseException e) {
+      throw new SAXException("line " + e.getLineNumber() + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new SAXException(String.valueOf(e.getMessage()), e);
+    } catch (ParserConfigurationException e) {
+      throw new IllegalStateException(e);
+    }
+    return reader.root;
+  }
+
+  private static SAXParserFactory parsers() throws ParserConfigurationException, SAXException {
+    SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
+    factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+    factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+    return factory;
+  }
+
+  @Override
+  public void startElement(String uri, String localName, String qName, Attributes attributes)
+      throws SAXException {
+    if (open.size() >= MAX_DEPTH) {
+      throw new SAXException("elements are nested more than " + MAX_DEPTH + " deep");
+    }
+    open.push(new Open(Tag.elementName(uri, localName), Tag.attributes(attributes)));
+  }
+
+  @Override
+  public void characters(char[] text, int start, int length) {
+    open.element().text.append(text, start, length);
+  }
+
+  @Override
+  public void endElement(String uri, String localName, String qName) {
+    Tag closed = open.pop().close();
+    if (open.isEmpty()) {
+      root = closed;
+    } else {
+      open.element().children.add(closed);
+    }
+  }
+
+  @Override
+  public void fatalError(SAXParseException e) throws SAXException {
+    throw e;
+  }
+
+  /** An element whose end was not read yet. */
+  private record Open(
+      String name, Map<String, String> attributes, List<Tag> children, StringBuilder text) {
+
+    Open(String name, Map<String, String> attributes) {
+      this(name, attributes, new ArrayList<>(), new StringBuilder());
+    }
+
+    Tag close() {
+      return new Tag(
+          name,
+          Collections.unmodifiableMap(attributes),
+          Collections.unmodifiableList(children),
+          text.toString());
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package mfa.workflow.process;
+
+import java.util.List;
+import org.xml.sax.SAXException;
+
+/**
+ * Checks the file of a process before it is deployed: at build, at upload and at start. Needs no
+ * engine, keeps no state, and finds everything at once.
+ */
+public final class ProcessModelValidator {
+
+  /**
+   * What has to be changed, errors first; empty where all is well.
+   *
+   * @param fileName without a directory
+   * @param bpmn the file, of any size and content
+   */
+  public List<Finding> findings(String fileName, byte[] bpmn) {
+    if (bpmn.length > ModelReader.MAX_BYTES) {
+      return List.of(
+          new Finding(
+              true,
+              fileName,
+              "",
+              "A file has at most 2 MB.",
+              "Check whether it is the process; ours has about 60 kB."));
+    }
+    try {
+      return findings(fileName, ModelReader.read(bpmn));
+    } catch (SAXException e) {
+      return List.of(
+          new Finding(
+              true,
+              fileName,
+              "",
+              "The file is not well-formed XML (" + e.getMessage() + ").",
+              "Save it anew from Camunda Modeler, without a document type."));
+    }
+  }
+
+  private static List<Finding> findings(String fileName, Tag definitions) {
+    var findings = new Findings();
+    AllowList.check(definitions, findings);
+    if (definitions.is("bpmn:definitions")) {
+      List<Tag> processes = definitions.children("bpmn:process");
+      if (processes.size() == 1) {
+        check(fileName, definitions, processes.getFirst(), findings);
+      } else {
+        findings.error(
+            definitions,
+            "A file holds one process.",
+            "There are " + processes.size() + "; leave one.");
+      }
+    }
+    return findings.all();
+  }
+
+  private static void check(String fileName, Tag definitions, Tag process, Findings findings) {
+    var graph = new ModelGraph(process);
+    var processRules = new ProcessRules(process, findings);
+    processRules.check(fileName);
+    processRules.checkIds(definitions);
+    new ServiceTaskRules(findings).checkRetries(definitions);
+    new UserTaskRules(graph, findings).check();
+    new EventRules(definitions, process, graph, findings).check();
+    new FlowRules(graph, findings).check();
+    new PathRules(graph, findings).check();
+    new DiagramRules(definitions, process, graph, findings).check();
+    new StyleRules(findings).check(definitions, process);
+  }
+}

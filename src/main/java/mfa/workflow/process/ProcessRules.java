@@ -1,0 +1,59 @@
+package mfa.workflow.process;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** The process as a whole: who it is, and that it and all in it can be told apart. */
+final class ProcessRules {
+
+  private final Tag process;
+  private final Findings findings;
+
+  ProcessRules(Tag process, Findings findings) {
+    this.process = process;
+    this.findings = findings;
+  }
+
+  void check(String fileName) {
+    String id = process.id();
+    if (!WorkflowContract.PROCESSES.contains(id)) {
+      findings.error(
+          process,
+          "The id of a process is one of the contract.",
+          "Use one of " + Content.words(WorkflowContract.PROCESSES) + ".");
+    } else if (!fileName.equals(id + ".bpmn")) {
+      findings.error(
+          process,
+          "A file is named after its process.",
+          "Rename " + fileName + " to " + id + ".bpmn.");
+    }
+    if (!process.attribute("isExecutable").equals("true")) {
+      findings.error(process, "A process is executable.", "Tick “Executable” in its properties.");
+    }
+    if (process.attribute("camunda:historyTimeToLive").isEmpty()) {
+      findings.error(
+          process,
+          "A process says how long its history is kept.",
+          "Set its time to live, like P365D.");
+    }
+    if (process.attribute("camunda:versionTag").isBlank()) {
+      findings.warning(
+          process, "A process has a version tag.", "Set one, and change it with each change.");
+    }
+  }
+
+  void checkIds(Tag definitions) {
+    Set<String> seen = new HashSet<>();
+    for (Tag tag : definitions.all()) {
+      boolean needsId =
+          Vocabulary.NODES.contains(tag.name())
+              || Set.of("bpmn:process", "bpmn:subProcess", "bpmn:message", "bpmn:sequenceFlow")
+                  .contains(tag.name());
+      if (needsId && tag.id().isEmpty()) {
+        findings.error(tag, "Every element has an id.", "Set one in Camunda Modeler.");
+      } else if (!tag.id().isEmpty() && !seen.add(tag.id())) {
+        findings.error(tag, "An id stands only once in a file.", "Change one of the two.");
+      }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package mfa.workflow.process;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What makes a model readable for the next person; warnings only. */
+final class StyleRules {
+
+  private static final Pattern GENERATED =
+      Pattern.compile(
+          "(Activity|Event|Gateway|Flow|SequenceFlow|Message|StartEvent|EndEvent|Task|UserTask"
+              + "|ServiceTask|BoundaryEvent|IntermediateCatchEvent|ExclusiveGateway"
+              + "|EventBasedGateway|SubProcess|Process)_[0-9A-Za-z]{1,10}");
+
+  private static final Pattern OURS = Pattern.compile("[a-z][A-Za-z]*_[a-z][A-Za-z0-9_]*");
+
+  private final Findings findings;
+
+  StyleRules(Findings findings) {
+    this.findings = findings;
+  }
+
+  void check(Tag definitions, Tag process) {
+    checkDocumentation(process);
+    for (Tag tag : process.all()) {
+      boolean isNode = Vocabulary.NODES.contains(tag.name()) || tag.is("bpmn:subProcess");
+      if (isNode) {
+        checkName(tag);
+        checkDocumentation(tag);
+      }
+      if (isNode || tag.is("bpmn:sequenceFlow")) {
+        checkId(tag);
+      }
+      if (tag.is("bpmn:exclusiveGateway")) {
+        checkWays(tag, process);
+      }
+    }
+    definitions.children("bpmn:message").forEach(this::checkId);
+  }
+
+  private void checkName(Tag node) {
+    if (node.label().isEmpty()) {
+      findings.warning(
+          node,
+          "Every node has a name.",
+          "Name a task with verb and object, an event with object and state, a gateway with a"
+              + " question.");
+    }
+  }
+
+  private void checkDocumentation(Tag tag) {
+    if (tag.child("bpmn:documentation").text().isBlank()) {
+      findings.warning(
+          tag,
+          "Every node and the process are documented.",
+          "Write down the purpose, who acts, and what happens when nothing happens.");
+    }
+  }
+
+  private void checkId(Tag tag) {
+    String id = tag.id();
+    if (!id.isEmpty() && (GENERATED.matcher(id).matches() || !OURS.matcher(id).matches())) {
+      findings.warning(
+          tag,
+          "An id says what it stands for.",
+          "Change it to the pattern <elementType>_<camelCase>, like userTask_reviewTicket.");
+    }
+  }
+
+  private void checkWays(Tag gateway, Tag process) {
+    List<Tag> ways =
+        process.all().stream()
+            .filter(tag -> tag.is("bpmn:sequenceFlow"))
+            .filter(flow -> flow.attribute("sourceRef").equals(gateway.id()))
+            .toList();
+    Set<Tag> unnamed = Set.copyOf(ways.stream().filter(way -> way.label().isEmpty()).toList());
+    if (ways.size() > 1 && !unnamed.isEmpty()) {
+      findings.warning(
+          gateway,
+          "The ways out of a gateway are named with the answers to its question.",
+          "Name " + Content.words(unnamed.stream().map(Tag::id).toList()) + ".");
+    }
+  }
+}

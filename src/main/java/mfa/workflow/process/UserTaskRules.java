@@ -1,0 +1,41 @@
+package mfa.workflow.process;
+
+/** Who sees a user task, on which screen, and what happens when nobody acts. */
+final class UserTaskRules {
+
+  private final ModelGraph graph;
+  private final Findings findings;
+
+  UserTaskRules(ModelGraph graph, Findings findings) {
+    this.graph = graph;
+    this.findings = findings;
+  }
+
+  void check() {
+    graph.nodes().stream().filter(node -> node.is("bpmn:userTask")).forEach(this::check);
+  }
+
+  private void check(Tag task) {
+    if (!task.attributes().containsKey("camunda:formKey")) {
+      findings.error(
+          task,
+          "A user task has a form key: the screen it opens.",
+          "Choose one of " + Content.words(WorkflowContract.FORM_KEYS) + ".");
+    }
+    if (!task.attributes().containsKey("camunda:candidateGroups")) {
+      findings.error(
+          task,
+          "A user task has a candidate group: the people who see it.",
+          "Choose one of " + Content.words(WorkflowContract.GROUPS) + ".");
+    }
+    boolean hasTimer =
+        graph.attached(task).stream()
+            .anyMatch(event -> !event.children("bpmn:timerEventDefinition").isEmpty());
+    if (!hasTimer) {
+      findings.warning(
+          task,
+          "Nothing happens when nobody acts.",
+          "Attach a timer, for instance non-interrupting with a mail to the supervisors.");
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package mfa.workflow.process;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionManager;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.JakartaTransactionProcessEngineConfiguration;
+
+/**
+ * Starts the process engine after the database: on our data source and transactions, on the
+ * container's threads, without scripts, with our delegates as the only beans that models can name.
+ * A faulty packaged model stops the start with all its findings.
+ */
+@Singleton
+@Startup
+@DependsOn("DatabaseStart")
+@TransactionManagement(TransactionManagementType.BEAN)
+public class WorkflowEngine {
+
+  @Resource(lookup = "jdbc/mfa")
+  private DataSource dataSource;
+
+  @Resource(lookup = "java:appserver/TransactionManager")
+  private TransactionManager transactionManager;
+
+  @Resource private ManagedExecutorService executor;
+  @Resource private ManagedThreadFactory threads;
+  @Inject @Any private Instance<JavaDelegate> delegates;
+  @Inject @Any private Instance<BpmnParseListener> listeners;
+
+  private ProcessEngine engine;
+
+  @PostConstruct
+  void start() {
+    JakartaTransactionProcessEngineConfiguration configuration =
+        new JakartaTransactionProcessEngineConfiguration();
+    configuration.setProcessEngineName("mfa");
+    configuration.setDataSource(dataSource);
+    configuration.setTransactionManager(transactionManager);
+    configuration.setTransactionsExternallyManaged(true);
+    configuration.setDatabaseSchemaUpdate("true");
+    configuration.setHistory("full");
+    configuration.setEnforceHistoryTimeToLive(true);
+    configuration.setScriptEngineResolver(null);
+    configuration.setEnableScriptCompilation(false);
+    configuration.setAuthorizationEnabled(false);
+    configuration.setMetricsEnabled(false);
+    configuration.setTaskMetricsEnabled(false);
+    configuration.setDefaultNumberOfRetries(5);
+    configuration.setBeans(beans());
+    List<BpmnParseListener> all = new ArrayList<>();
+    listeners.forEach(all::add);
+    configuration.setCustomPreBPMNParseListeners(List.of(new ModelGuard()));
+    configuration.setCustomPostBPMNParseListeners(all);
+    configuration.setJobExecutor(new ManagedJobExecutor(executor, threads));
+    configuration.setJobExecutorActivate(false);
+    engine = configuration.buildProcessEngine();
+    new ProcessDeployer()
+        .deploy(engine.getRepositoryService(), WorkflowEngine.class.getClassLoader());
+    configuration.getJobExecutor().start();
+  }
+
+  private Map<Object, Object> beans() {
+    Map<Object, Object> beans = new HashMap<>();
+    for (Instance.Handle<JavaDelegate> handle : delegates.handles()) {
+      beans.put(handle.getBean().getName(), handle.get());
+    }
+    return beans;
+  }
+
+  @PermitAll
+  @Lock(LockType.READ)
+  public ProcessEngine engine() {
+    return engine;
+  }
+
+  @PreDestroy
+  void stop() {
+    engine.close();
+  }
+}

@@ -1,0 +1,81 @@
+package mfa.ticket;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Set;
+import mfa.account.PlatformRole;
+import mfa.account.Profile;
+import mfa.mail.EmailAddress;
+import mfa.platform.request.Client;
+
+/** Tickets at the stages of their life, as the database would give them. */
+final class SampleTickets {
+
+  static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
+  static final long OWNER = 1;
+  static final String OWNER_DEVICE = "device-of-the-owner";
+
+  private SampleTickets() {}
+
+  static Ticket draft() {
+    Ticket ticket =
+        new Ticket(
+            account(OWNER),
+            new UnbindRequest.Form("form", new Client("192.0.2.1", "Browser"), OWNER_DEVICE),
+            NOW);
+    giveId(ticket, 7);
+    ticket.takeNumber();
+    return ticket;
+  }
+
+  static Ticket filed() {
+    Ticket ticket = draft();
+    ticket.file("Phone lost", Set.of(), NOW);
+    return ticket;
+  }
+
+  /** Waits for its first review. */
+  static Ticket inReview() {
+    Ticket ticket = filed();
+    ticket.noteFiledNotice(NOW);
+    ticket.enter("userTask_reviewTicket", "Review unbind ticket");
+    ticket.openTask("task-1", "agents", null, NOW.plusSeconds(3600), NOW);
+    return ticket;
+  }
+
+  static Profile account(long id, PlatformRole... roles) {
+    return new Profile(
+        id,
+        new EmailAddress("somebody" + id + "@example.com"),
+        "Somebody",
+        Locale.ENGLISH,
+        ZoneId.of("UTC"),
+        true,
+        false,
+        Set.of(roles));
+  }
+
+  static Profile disabled(Profile account) {
+    return new Profile(
+        account.id(),
+        account.email(),
+        account.name(),
+        account.language(),
+        account.timeZone(),
+        false,
+        account.mustBind(),
+        account.platformRoles());
+  }
+
+  /** Ids come from the database, and nothing of the product sets one. */
+  private static void giveId(Ticket ticket, long id) {
+    try {
+      var field = Ticket.class.getDeclaredField("id");
+      field.setAccessible(true);
+      field.set(ticket, id);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

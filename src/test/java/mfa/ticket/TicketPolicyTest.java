@@ -1,0 +1,421 @@
+package mfa.ticket;
+
+import static mfa.ticket.SampleTickets.NOW;
+import static mfa.ticket.SampleTickets.OWNER;
+import static mfa.ticket.SampleTickets.OWNER_DEVICE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import mfa.account.AccountService;
+import mfa.account.MembershipLine;
+import mfa.account.PlatformRole;
+import mfa.account.Profile;
+import mfa.account.WorkspaceRole;
+import mfa.platform.config.Configuration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What makes a ticket heightened, and each line of the floor below every model. */
+class TicketPolicyTest {
+
+  private static final long AGENT = 2;
+  private static final long SUPERVISOR = 3;
+  private static final long OTHER_SUPERVISOR = 4;
+  private static final Instant LONG_AGO = NOW.minus(Duration.ofDays(2));
+
+  private final KnownAccounts accounts = new KnownAccounts();
+  private final KnownTickets tickets = new KnownTickets();
+  private final TicketPolicy policy =
+      new TicketPolicy(
+          accounts,
+          tickets,
+          new TicketSettings(new Configuration(key -> Optional.empty())),
+          Clock.fixed(NOW, ZoneOffset.UTC));
+
+  @BeforeEach
+  void addPeople() {
+    accounts.put(SampleTickets.account(OWNER));
+    accounts.put(SampleTickets.account(AGENT, PlatformRole.AGENT));
+    accounts.put(SampleTickets.account(SUPERVISOR, PlatformRole.SUPERVISOR));
+    accounts.put(SampleTickets.account(OTHER_SUPERVISOR, PlatformRole.SUPERVISOR));
+  }
+
+  @Nested
+  @DisplayName("A ticket is heightened")
+  class Reasons {
+
+    @Test
+    void notForAnOrdinaryMember() {
+      accounts.role = WorkspaceRole.STANDARD;
+
+      assertThat(policy.reasonsNow(SampleTickets.filed())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OWNER", "ADMINISTRATOR"})
+    void forPowerInAWorkspace(WorkspaceRole role) {
+      accounts.role = role;
+
+      assertThat(policy.reasonsNow(SampleTickets.filed())).containsOnly(HeightenedReason.POWER);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void forEveryPlatformRole(PlatformRole role) {
+      accounts.put(SampleTickets.account(OWNER, role));
+
+      assertThat(policy.reasonsNow(SampleTickets.filed())).containsOnly(HeightenedReason.POWER);
+    }
+
+    @Test
+    @Tag("R55")
+    void forAPasswordChangedWithin30Days() {
+      accounts.passwordChangedAt = NOW.minus(Duration.ofDays(29));
+
+      assertThat(policy.reasonsNow(SampleTickets.filed()))
+          .containsOnly(HeightenedReason.PASSWORD_CHANGED);
+    }
+
+    @Test
+    @Tag("R55")
+    void notForAPasswordChangedBefore() {
+      accounts.passwordChangedAt = NOW.minus(Duration.ofDays(31));
+
+      assertThat(policy.reasonsNow(SampleTickets.filed())).isEmpty();
+    }
+
+    @Test
+    void forAFormerTicketThatEndedBadlyWithin30Days() {
+      tickets.endedBadlyAt = NOW.minus(Duration.ofDays(29));
+
+      assertThat(policy.reasonsNow(SampleTickets.filed()))
+          .containsOnly(HeightenedReason.FORMER_TICKET);
+    }
+
+    @Test
+    void forCodesLockedWhileItWasOpen() {
+      Ticket ticket = SampleTickets.filed();
+      ticket.noteLock();
+
+      assertThat(policy.reasonsNow(ticket)).containsOnly(HeightenedReason.LOCKED);
+    }
+
+    @Test
+    @Tag("R52")
+    void forAnApprovalWithoutEvidence() {
+      Ticket ticket = SampleTickets.inReview();
+      tickets.review(ticket, AGENT, Decision.APPROVE, Evidence.NONE);
+
+      assertThat(policy.reasonsNow(ticket)).containsOnly(HeightenedReason.NO_EVIDENCE);
+    }
+
+    @Test
+    @Tag("R52")
+    void notForAQuestionWithoutEvidence() {
+      Ticket ticket = SampleTickets.inReview();
+      tickets.review(ticket, AGENT, Decision.ASK, null);
+
+      assertThat(policy.reasonsNow(ticket)).isEmpty();
+    }
+  }
+
+  @Nested
+  @Tag("R48")
+  @DisplayName("R48: a reset is refused, whatever the model says,")
+  class Floor {
+
+    @Test
+    void butNotWhenEveryConditionIsMet() {
+      assertThat(policy.obstacle(approved())).isEmpty();
+    }
+
+    @Test
+    void forADraft() {
+      assertThat(policy.obstacle(SampleTickets.draft())).hasValueSatisfying(saying("not open"));
+    }
+
+    @Test
+    void forAClosedTicket() {
+      Ticket ticket = approved();
+      ticket.close(Outcome.REJECTED, NOW);
+
+      assertThat(policy.obstacle(ticket)).hasValueSatisfying(saying("not open"));
+    }
+
+    @Test
+    @Tag("R54")
+    void aSecondTime() {
+      Ticket ticket = approved();
+      ticket.noteReset(NOW);
+
+      assertThat(policy.obstacle(ticket)).hasValueSatisfying(saying("reset before"));
+    }
+
+    @Test
+    @Tag("R53")
+    void afterAnObjection() {
+      Ticket ticket = approved();
+      ticket.object(NOW);
+
+      assertThat(policy.obstacle(ticket)).hasValueSatisfying(saying("objected"));
+    }
+
+    @Test
+    void afterAStop() {
+      Ticket ticket = approved();
+      ticket.stop(NOW);
+
+      assertThat(policy.obstacle(ticket)).hasValueSatisfying(saying("stopped"));
+    }
+
+    @Test
+    @Tag("R56")
+    void afterAWithdrawal() {
+      Ticket ticket = approved();
+      ticket.withdraw(NOW);
+
+      assertThat(policy.obstacle(ticket)).hasValueSatisfying(saying("withdrawn"));
+    }
+
+    @Test
+    @Tag("R53")
+    void withoutTheDeliveredNoticeOfFiling() {
+      Ticket ticket = SampleTickets.filed();
+      ticket.openTask("task-1", "agents", null, null, NOW);
+      tickets.review(ticket, AGENT, Decision.APPROVE, Evidence.CALL_BACK);
+      ticket.noteApprovedNotice(Duration.ZERO, LONG_AGO);
+
+      assertThat(policy.obstacle(ticket)).hasValueSatisfying(saying("notices"));
+    }
+
+    @Test
+    @Tag("R53")
+    void withoutTheDeliveredNoticeOfApproval() {
+      Ticket ticket = SampleTickets.inReview();
+      tickets.review(ticket, AGENT, Decision.APPROVE, Evidence.CALL_BACK);
+
+      assertThat(policy.obstacle(ticket)).hasValueSatisfying(saying("notices"));
+    }
+
+    @Test
+    @Tag("R53")
+    void beforeTheMinimumWaitIsOver() {
+      Ticket ticket = approved();
+      ticket.noteApprovedNotice(Duration.ZERO, NOW.minus(Duration.ofMinutes(59)));
+
+      assertThat(policy.obstacle(ticket)).hasValueSatisfying(saying("minimum wait"));
+    }
+
+    @Test
+    @Tag("R32")
+    void withoutAReview() {
+      Ticket ticket = SampleTickets.inReview();
+      ticket.noteApprovedNotice(Duration.ZERO, LONG_AGO);
+
+      assertThat(policy.obstacle(ticket)).hasValueSatisfying(saying("no approving review"));
+    }
+
+    @Test
+    void withARejectionBesideTheApproval() {
+      Ticket ticket = approved();
+      tickets.review(ticket, SUPERVISOR, Decision.REJECT, null);
+
+      assertThat(policy.obstacle(ticket)).hasValueSatisfying(saying("rejected"));
+    }
+
+    @Test
+    @Tag("R50")
+    void withAReviewByTheOwnerOnly() {
+      accounts.put(SampleTickets.account(OWNER, PlatformRole.AGENT));
+      Ticket ticket = SampleTickets.inReview();
+      tickets.review(ticket, OWNER, Decision.APPROVE, Evidence.CALL_BACK);
+      ticket.noteApprovedNotice(Duration.ZERO, LONG_AGO);
+
+      assertThat(policy.obstacle(ticket)).hasValueSatisfying(saying("no approving review"));
+    }
+
+    @Test
+    @Tag("R50")
+    void withAReviewFromTheBrowserOfTheForm() {
+      Ticket ticket = SampleTickets.inReview();
+      tickets.reviewFrom(OWNER_DEVICE, ticket, AGENT);
+      ticket.noteApprovedNotice(Duration.ZERO, LONG_AGO);
+
+      assertThat(policy.obstacle(ticket)).hasValueSatisfying(saying("no approving review"));
+    }
+
+    @Test
+    void withAReviewerWhoIsDisabledNow() {
+      Ticket ticket = approved();
+      accounts.put(SampleTickets.disabled(accounts.people.get(AGENT)));
+
+      assertThat(policy.obstacle(ticket)).hasValueSatisfying(saying("no approving review"));
+    }
+
+    @Test
+    void withAReviewerWhoIsNoAgentNow() {
+      Ticket ticket = approved();
+      accounts.put(SampleTickets.account(AGENT, PlatformRole.PLATFORM_ADMIN));
+
+      assertThat(policy.obstacle(ticket)).hasValueSatisfying(saying("no approving review"));
+    }
+
+    @Test
+    void forATicketHeightenedAtFilingWithoutASecondReview() {
+      Ticket ticket = approved();
+      ticket.heighten(Set.of(HeightenedReason.PASSWORD_CHANGED));
+
+      assertThat(policy.obstacle(ticket)).hasValueSatisfying(saying("heightened"));
+    }
+
+    @Test
+    void forATicketHeightenedOnlyNowWithoutASecondReview() {
+      Ticket ticket = approved();
+      accounts.role = WorkspaceRole.OWNER;
+
+      assertThat(policy.obstacle(ticket)).hasValueSatisfying(saying("heightened"));
+    }
+
+    @Test
+    void butNotForAHeightenedTicketWithASecondReview() {
+      Ticket ticket = approvedTwice(SUPERVISOR);
+
+      assertThat(policy.obstacle(ticket)).isEmpty();
+    }
+
+    @Test
+    void withASecondReviewByAnAgent() {
+      accounts.put(SampleTickets.account(SUPERVISOR, PlatformRole.AGENT));
+      Ticket ticket = approvedTwice(SUPERVISOR);
+
+      assertThat(policy.obstacle(ticket)).hasValueSatisfying(saying("heightened"));
+    }
+
+    @Test
+    void withASecondReviewByTheFirstReviewer() {
+      Ticket ticket = heightened();
+      tickets.review(ticket, SUPERVISOR, Decision.APPROVE, Evidence.MEETING);
+      secondReview(ticket, SUPERVISOR);
+
+      assertThat(policy.obstacle(ticket)).hasValueSatisfying(saying("heightened"));
+    }
+
+    @Test
+    void butNotWithTwoSupervisors() {
+      Ticket ticket = heightened();
+      tickets.review(ticket, SUPERVISOR, Decision.APPROVE, Evidence.MEETING);
+      secondReview(ticket, OTHER_SUPERVISOR);
+
+      assertThat(policy.obstacle(ticket)).isEmpty();
+    }
+  }
+
+  private static Consumer<String> saying(String words) {
+    return text -> assertThat(text).contains(words);
+  }
+
+  /** Reviewed by an agent, both notices delivered long ago. */
+  private Ticket approved() {
+    Ticket ticket = SampleTickets.inReview();
+    tickets.review(ticket, AGENT, Decision.APPROVE, Evidence.CALL_BACK);
+    ticket.noteApprovedNotice(Duration.ZERO, LONG_AGO);
+    return ticket;
+  }
+
+  private Ticket heightened() {
+    Ticket ticket = SampleTickets.inReview();
+    ticket.heighten(Set.of(HeightenedReason.POWER));
+    ticket.noteApprovedNotice(Duration.ZERO, LONG_AGO);
+    return ticket;
+  }
+
+  private Ticket approvedTwice(long secondReviewer) {
+    Ticket ticket = heightened();
+    tickets.review(ticket, AGENT, Decision.APPROVE, Evidence.CALL_BACK);
+    secondReview(ticket, secondReviewer);
+    return ticket;
+  }
+
+  private void secondReview(Ticket ticket, long reviewer) {
+    ticket.openTask("task-2", "supervisors", reviewer, null, NOW);
+    tickets.review(ticket, reviewer, Decision.APPROVE, Evidence.MEETING);
+  }
+
+  /** The accounts of a test, without a database. */
+  private static final class KnownAccounts extends AccountService {
+
+    private final Map<Long, Profile> people = new HashMap<>();
+    private WorkspaceRole role = WorkspaceRole.STANDARD;
+    private Instant passwordChangedAt = NOW.minus(Duration.ofDays(365));
+
+    void put(Profile account) {
+      people.put(account.id(), account);
+    }
+
+    @Override
+    public Optional<Profile> profile(long accountId) {
+      return Optional.ofNullable(people.get(accountId));
+    }
+
+    @Override
+    public List<MembershipLine> memberships(long accountId) {
+      return List.of(new MembershipLine(1, "Acme", role, NOW, null, 7));
+    }
+
+    @Override
+    public boolean changedPasswordSince(long accountId, Instant since) {
+      return passwordChangedAt.isAfter(since);
+    }
+  }
+
+  /** The reviews of one ticket, without a database. */
+  private static final class KnownTickets extends Tickets {
+
+    private final List<TicketReview> reviews = new ArrayList<>();
+    private Instant endedBadlyAt = NOW.minus(Duration.ofDays(365));
+
+    KnownTickets() {
+      super(null);
+    }
+
+    void review(Ticket ticket, long reviewer, Decision decision, Evidence evidence) {
+      add(ticket, reviewer, "device-of-" + reviewer, decision, evidence);
+    }
+
+    void reviewFrom(String device, Ticket ticket, long reviewer) {
+      add(ticket, reviewer, device, Decision.APPROVE, Evidence.CALL_BACK);
+    }
+
+    private void add(
+        Ticket ticket, long reviewer, String device, Decision decision, Evidence evidence) {
+      Checklist checklist = new Checklist(true, true, true, evidence);
+      Review review = new Review(decision, checklist, "", null);
+      reviews.add(new TicketReview(ticket, reviewer, device, review, NOW));
+    }
+
+    @Override
+    List<TicketReview> reviewsOf(Ticket ticket) {
+      return reviews;
+    }
+
+    @Override
+    boolean endedBadlySince(long accountId, Instant since) {
+      return endedBadlyAt.isAfter(since);
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package mfa.ticket;
+
+import static mfa.ticket.SampleTickets.NOW;
+import static mfa.ticket.SampleTickets.OWNER_DEVICE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class TicketTest {
+
+  private static final long AGENT = 5;
+
+  @Test
+  @Tag("R49")
+  void draftIsNoOpenTicket() {
+    Ticket draft = SampleTickets.draft();
+
+    assertThat(draft.isDraft()).isTrue();
+    assertThat(draft.isOpen()).isFalse();
+    assertThat(draft.isFiled()).isFalse();
+  }
+
+  @Test
+  void filedTicketIsOpenAndWaitsForAssignment() {
+    Ticket ticket = SampleTickets.filed();
+
+    assertThat(ticket.isOpen()).isTrue();
+    assertThat(ticket.isFiled()).isTrue();
+    assertThat(ticket.verifiedAt()).isEqualTo(NOW);
+    assertThat(ticket.status()).isEqualTo(TicketStatus.WAITING_FOR_ASSIGNMENT);
+  }
+
+  @Test
+  void expiredDraftWasNeverFiled() {
+    Ticket draft = SampleTickets.draft();
+
+    draft.close(Outcome.EXPIRED, NOW);
+
+    assertThat(draft.isFiled()).isFalse();
+    assertThat(draft.isDraft()).isFalse();
+  }
+
+  @Test
+  void supersededDraftIsCalledOff() {
+    Ticket draft = SampleTickets.draft();
+
+    draft.supersede(NOW);
+
+    assertThat(draft.isCalledOff()).isTrue();
+  }
+
+  @Test
+  void heightenedTicketStaysHeightened() {
+    Ticket ticket = SampleTickets.filed();
+    ticket.heighten(Set.of(HeightenedReason.POWER));
+
+    ticket.heighten(Set.of());
+
+    assertThat(ticket.heightened()).isTrue();
+    assertThat(ticket.heightenedBecause()).isEqualTo("POWER");
+  }
+
+  @Test
+  void releasedTicketWaitsForAssignmentAgain() {
+    Ticket ticket = SampleTickets.inReview();
+    ticket.assign(AGENT);
+
+    ticket.assign(null);
+
+    assertThat(ticket.isAssignedTo(AGENT)).isFalse();
+    assertThat(ticket.status()).isEqualTo(TicketStatus.WAITING_FOR_ASSIGNMENT);
+    assertThat(ticket.candidateGroup()).isEqualTo("agents");
+    assertThat(ticket.stepName()).isEqualTo("Review unbind ticket");
+  }
+
+  @Test
+  void reminderBesideAWaitingReviewIsNoStep() {
+    Ticket ticket = SampleTickets.inReview();
+
+    ticket.enter("serviceTask_mailReviewOverdue", "Mail supervisors");
+
+    assertThat(ticket.step()).isEqualTo("userTask_reviewTicket");
+  }
+
+  @Test
+  void stepGoesOnAfterTheReview() {
+    Ticket ticket = SampleTickets.inReview();
+    ticket.closeTask();
+
+    ticket.enter("serviceTask_mailApproved", "Mail that the ticket is approved");
+
+    assertThat(ticket.step()).isEqualTo("serviceTask_mailApproved");
+    assertThat(ticket.taskId()).isNull();
+    assertThat(ticket.dueAt()).isNull();
+  }
+
+  @Test
+  void replyGivesTheTurnBackToTheAgent() {
+    Ticket ticket = SampleTickets.inReview();
+    ticket.ask(NOW);
+
+    ticket.noteReply(NOW.plusSeconds(60));
+
+    assertThat(ticket.status()).isEqualTo(TicketStatus.WAITING_FOR_FEEDBACK);
+    assertThat(ticket.waitingSince()).isEqualTo(NOW.plusSeconds(60));
+    assertThat(ticket.newReply()).isTrue();
+  }
+
+  @Test
+  void readReplyIsNoLongerNew() {
+    Ticket ticket = SampleTickets.inReview();
+    ticket.noteReply(NOW);
+
+    ticket.readReplies();
+
+    assertThat(ticket.newReply()).isFalse();
+  }
+
+  @Test
+  @Tag("R53")
+  void waitCountsFromTheDeliveredNotice() {
+    Ticket ticket = SampleTickets.inReview();
+    ticket.approve(NOW);
+
+    ticket.noteApprovedNotice(Duration.ofHours(24), NOW.plusSeconds(600));
+
+    assertThat(ticket.waitingUntil()).isEqualTo(NOW.plusSeconds(600).plus(Duration.ofHours(24)));
+  }
+
+  @Test
+  @Tag("R53")
+  void objectionStopAndWithdrawalCallOff() {
+    Ticket objected = SampleTickets.filed();
+    Ticket stopped = SampleTickets.filed();
+    Ticket withdrawn = SampleTickets.filed();
+
+    objected.object(NOW);
+    stopped.stop(NOW);
+    withdrawn.withdraw(NOW);
+
+    assertThat(Set.of(objected, stopped, withdrawn)).allMatch(Ticket::isCalledOff);
+    assertThat(objected.isObjected()).isTrue();
+    assertThat(stopped.isObjected()).isFalse();
+  }
+
+  @Test
+  @Tag("R49")
+  void closedTicketMakesRoomForAnother() {
+    Ticket ticket = SampleTickets.inReview();
+
+    ticket.close(Outcome.REJECTED, NOW);
+
+    assertThat(ticket.isOpen()).isFalse();
+    assertThat(ticket.status()).isEqualTo(TicketStatus.CLOSED);
+    assertThat(ticket.outcome()).contains(Outcome.REJECTED);
+    assertThat(ticket.taskId()).isNull();
+  }
+
+  @Test
+  @Tag("R50")
+  void browserOfTheFormIsRecognised() {
+    Ticket ticket = SampleTickets.filed();
+
+    assertThat(ticket.isFiledFrom(OWNER_DEVICE)).isTrue();
+    assertThat(ticket.isFiledFrom("another")).isFalse();
+    assertThat(ticket.isFiledFrom(null)).isFalse();
+  }
+
+  @Test
+  void onlyTheGroupOfSupervisorsMakesASecondReview() {
+    Ticket ticket = SampleTickets.inReview();
+    boolean first = ticket.isSecondReview();
+
+    ticket.openTask("task-2", "supervisors", null, null, NOW);
+
+    assertThat(first).isFalse();
+    assertThat(ticket.isSecondReview()).isTrue();
+  }
+}

@@ -1,0 +1,181 @@
+package mfa.workflow.process;
+
+import static mfa.workflow.process.ModelFindings.assertOnlyError;
+import static mfa.workflow.process.UnbindModel.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Where events stand and what they wait for, and what tasks need. */
+class EventAndTaskRulesTest {
+
+  private static final String PLAIN_START =
+      "<bpmn:outgoing>sequenceFlow_unbindRequested_to_sendVerificationCode</bpmn:outgoing>";
+
+  @Test
+  void processStartsWithoutATrigger() {
+    assertOnlyError(
+        with(
+            PLAIN_START,
+            PLAIN_START
+                + "<bpmn:timerEventDefinition><bpmn:timeDuration"
+                + " xsi:type=\"bpmn:tFormalExpression\">PT1M</bpmn:timeDuration>"
+                + "</bpmn:timerEventDefinition>"),
+        "startEvent_unbindRequested",
+        "A process starts with one start event without a trigger.");
+  }
+
+  @Test
+  void processHasOneStartEvent() {
+    assertOnlyError(
+        new Redrawn()
+            .node("startEvent_added", "<bpmn:startEvent id=\"startEvent_added\" />")
+            .flow("flow_added", "startEvent_added", "serviceTask_sendVerificationCode")
+            .text(),
+        "mfa-unbind",
+        "A process starts with one start event without a trigger.");
+  }
+
+  @Test
+  void eventSubProcessStartsWithAnEvent() {
+    assertOnlyError(
+        with(
+            "<bpmn:messageEventDefinition id=\"messageDefinition_stopped\""
+                + " messageRef=\"message_stopped\" />",
+            ""),
+        "startEvent_stopped",
+        "An event sub-process starts with one message or timer start event.");
+  }
+
+  @Test
+  void subProcessIsTriggeredByAnEvent() {
+    assertOnlyError(
+        new Redrawn()
+            .node("subProcess_added", "<bpmn:subProcess id=\"subProcess_added\" />")
+            .leading("sequenceFlow_mailDone_to_closeReset", "subProcess_added")
+            .flow("flow_added", "subProcess_added", "serviceTask_closeReset")
+            .text(),
+        "subProcess_added",
+        "A sub-process is one that an event triggers.");
+  }
+
+  @Test
+  void eventWaitsForSomething() {
+    assertOnlyError(
+        with(
+            "<bpmn:messageEventDefinition id=\"messageDefinition_noticeDelivered\""
+                + " messageRef=\"message_noticeDelivered\" />",
+            ""),
+        "catchEvent_noticeDelivered",
+        "An event waits for one message or one timer.");
+  }
+
+  @Test
+  void messageEventNamesAMessage() {
+    assertOnlyError(
+        with(" messageRef=\"message_noticeDelivered\"", ""),
+        "catchEvent_noticeDelivered",
+        "A message event names a message.");
+  }
+
+  @Test
+  void messageOfAnEventSubProcessIsWaitedForNowhereElse() {
+    assertOnlyError(
+        with("messageRef=\"message_noticeDelivered\"", "messageRef=\"message_withdrawn\""),
+        "startEvent_withdrawn",
+        "The message of an event sub-process is waited for nowhere else.");
+  }
+
+  @Test
+  void timerHasADuration() {
+    assertOnlyError(
+        with(
+            "<bpmn:timeDuration xsi:type=\"bpmn:tFormalExpression\">${waitingPeriod}"
+                + "</bpmn:timeDuration>",
+            ""),
+        "catchEvent_waitingPeriodOver",
+        "A timer has a duration, or, where it is non-interrupting, a repetition.");
+  }
+
+  @Test
+  void onlyASidePathRepeats() {
+    String repeating =
+        "<bpmn:timeCycle xsi:type=\"bpmn:tFormalExpression\">R3/PT24H</bpmn:timeCycle>";
+
+    assertThat(UnbindModel.findings(reviewOverdue(repeating))).isEmpty();
+    assertOnlyError(
+        with(
+            "<bpmn:timeDuration xsi:type=\"bpmn:tFormalExpression\">${waitingPeriod}"
+                + "</bpmn:timeDuration>",
+            repeating),
+        "catchEvent_waitingPeriodOver",
+        "A timer has a duration, or, where it is non-interrupting, a repetition.");
+  }
+
+  private static String reviewOverdue(String timer) {
+    return with(
+        "<bpmn:timerEventDefinition id=\"timerDefinition_reviewOverdue\"><bpmn:timeDuration"
+            + " xsi:type=\"bpmn:tFormalExpression\">${reviewDeadline}</bpmn:timeDuration>",
+        "<bpmn:timerEventDefinition id=\"timerDefinition_reviewOverdue\">" + timer);
+  }
+
+  @Test
+  void boundaryEventIsAttachedToAUserTask() {
+    assertOnlyError(
+        with(
+            "cancelActivity=\"false\" attachedToRef=\"userTask_reviewTicket\"",
+            "cancelActivity=\"false\" attachedToRef=\"serviceTask_mailFiled\""),
+        "boundaryEvent_reviewOverdue",
+        "An event at a border is attached to a user task: nothing else waits.");
+  }
+
+  @Test
+  void boundaryEventIsAttachedToSomething() {
+    assertOnlyError(
+        with(
+            "cancelActivity=\"false\" attachedToRef=\"userTask_reviewTicket\"",
+            "cancelActivity=\"false\" attachedToRef=\"userTask_gone\""),
+        "boundaryEvent_reviewOverdue",
+        "An event at a border is attached to a user task: nothing else waits.");
+  }
+
+  @Test
+  void userTaskHasAForm() {
+    assertOnlyError(
+        with(" camunda:formKey=\"ticket-second-review\"", ""),
+        "userTask_secondReview",
+        "A user task has a form key: the screen it opens.");
+  }
+
+  @Test
+  void userTaskHasAGroup() {
+    assertOnlyError(
+        with(" camunda:candidateGroups=\"${secondReviewGroup}\"", ""),
+        "userTask_secondReview",
+        "A user task has a candidate group: the people who see it.");
+  }
+
+  @Test
+  @Tag("R57")
+  void taskThatResetsIsAStepOfItsOwn() {
+    assertOnlyError(
+        with(
+            "camunda:asyncBefore=\"true\" camunda:delegateExpression=\"${resetAuthenticators}\"",
+            "camunda:delegateExpression=\"${resetAuthenticators}\""),
+        "serviceTask_resetAuthenticators",
+        "A service task that mails or resets is asynchronous before and has a retry cycle.");
+  }
+
+  @Test
+  @Tag("R57")
+  void taskThatMailsIsTriedAgain() {
+    assertOnlyError(
+        with(
+            "<camunda:failedJobRetryTimeCycle>R5/PT1M</camunda:failedJobRetryTimeCycle>"
+                + "<camunda:inputOutput><camunda:inputParameter name=\"mailTemplate\">ticket-filed",
+            "<camunda:inputOutput><camunda:inputParameter name=\"mailTemplate\">ticket-filed"),
+        "serviceTask_mailFiled",
+        "A service task that mails or resets is asynchronous before and has a retry cycle.");
+  }
+}

@@ -1,0 +1,67 @@
+package mfa.workflow.process;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+
+/** An engine in memory, its jobs run by hand, its delegates recorded. */
+final class InMemoryEngine implements AutoCloseable {
+
+  private final RecordingDelegates delegates = new RecordingDelegates();
+  private final ProcessEngine engine;
+
+  private InMemoryEngine(boolean isGuarded) {
+    var configuration = new StandaloneInMemProcessEngineConfiguration();
+    configuration.setProcessEngineName(UUID.randomUUID().toString());
+    configuration.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
+    configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
+    configuration.setJobExecutorActivate(false);
+    configuration.setMetricsEnabled(false);
+    configuration.setBeans(delegates.beans());
+    if (isGuarded) {
+      configuration.setCustomPreBPMNParseListeners(List.of(new ModelGuard()));
+    }
+    engine = configuration.buildProcessEngine();
+  }
+
+  /** As in production. */
+  static InMemoryEngine guarded() {
+    return new InMemoryEngine(true);
+  }
+
+  /** Takes whatever the engine itself takes. */
+  static InMemoryEngine unguarded() {
+    return new InMemoryEngine(false);
+  }
+
+  ProcessEngine engine() {
+    return engine;
+  }
+
+  RecordingDelegates delegates() {
+    return delegates;
+  }
+
+  RepositoryService repository() {
+    return engine.getRepositoryService();
+  }
+
+  /** Puts a model into the engine past validator and deployer. */
+  void deploy(String model) {
+    repository()
+        .createDeployment()
+        .addInputStream(
+            UnbindModel.FILE_NAME, new ByteArrayInputStream(model.getBytes(StandardCharsets.UTF_8)))
+        .deploy();
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

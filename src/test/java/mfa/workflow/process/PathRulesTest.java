@@ -1,0 +1,224 @@
+package mfa.workflow.process;
+
+import static mfa.workflow.process.ModelFindings.assertOnlyError;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Where a token can come, whatever is decided: to the end, and never unreviewed to the reset. */
+class PathRulesTest {
+
+  private static final String MAIL =
+      """
+      <bpmn:serviceTask id="serviceTask_added" camunda:asyncBefore="true" \
+      camunda:delegateExpression="${sendTicketMail}"><bpmn:extensionElements>\
+      <camunda:failedJobRetryTimeCycle>R5/PT1M</camunda:failedJobRetryTimeCycle>\
+      <camunda:inputOutput><camunda:inputParameter name="mailTemplate">requester-reminder\
+      </camunda:inputParameter></camunda:inputOutput></bpmn:extensionElements></bpmn:serviceTask>""";
+
+  @Test
+  void nodeIsReached() {
+    assertOnlyError(
+        new Redrawn()
+            .node("serviceTask_added", MAIL)
+            .flow("flow_added", "serviceTask_added", "serviceTask_closeExpired")
+            .text(),
+        "serviceTask_added",
+        "No way leads here from the start.");
+  }
+
+  @Test
+  void processEnds() {
+    assertOnlyError(
+        new Redrawn()
+            .node(
+                "userTask_added",
+                "<bpmn:userTask id=\"userTask_added\" camunda:formKey=\"ticket-review\""
+                    + " camunda:candidateGroups=\"agents\" />")
+            .flow(
+                "flow_in", "exclusiveGateway_heightened", "userTask_added", "${heightened != true}")
+            .flow("flow_round", "userTask_added", "userTask_added")
+            .text(),
+        "userTask_added",
+        "From here the process never ends.");
+  }
+
+  @Test
+  void loopHasAPause() {
+    assertOnlyError(
+        new Redrawn()
+            .node("serviceTask_added", MAIL)
+            .flow(
+                "flow_in",
+                "exclusiveGateway_heightened",
+                "serviceTask_added",
+                "${heightened != true}")
+            .flow("flow_back", "serviceTask_added", "exclusiveGateway_heightened")
+            .text(),
+        "exclusiveGateway_heightened",
+        "The ways form a loop without a pause.");
+  }
+
+  @Test
+  void pathClosesTheTicket() {
+    assertOnlyError(
+        new Redrawn()
+            .node("endEvent_added", "<bpmn:endEvent id=\"endEvent_added\" />")
+            .flow(
+                "flow_end",
+                "exclusiveGateway_heightened",
+                "endEvent_added",
+                "${heightened != true}")
+            .text(),
+        "endEvent_added",
+        "A path ends here without closing the ticket.");
+  }
+
+  @Test
+  void pathOfAnEventSubProcessClosesTheTicket() {
+    assertOnlyError(
+        new Redrawn()
+            .with(
+                "<bpmn:serviceTask id=\"serviceTask_closeWithdrawn\" name=\"Close as canceled\""
+                    + " camunda:asyncBefore=\"true\" camunda:delegateExpression=\"${closeTicket}\">",
+                "<bpmn:serviceTask id=\"serviceTask_closeWithdrawn\" name=\"Close as canceled\""
+                    + " camunda:asyncBefore=\"true\""
+                    + " camunda:delegateExpression=\"${sendTicketMail}\">")
+            .with(
+                "<camunda:inputParameter name=\"outcome\">canceled<",
+                "<camunda:inputParameter name=\"mailTemplate\">ticket-stopped<")
+            .text(),
+        "endEvent_withdrawn",
+        "A path ends here without closing the ticket.");
+  }
+
+  @Test
+  void interruptingTimerClosesTheTicket() {
+    assertOnlyError(
+        new Redrawn()
+            .with(
+                "name=\"Second review overdue\" cancelActivity=\"false\"",
+                "name=\"Second review overdue\"")
+            .text(),
+        "endEvent_secondReviewOverdueTold",
+        "A path ends here without closing the ticket.");
+  }
+
+  @Test
+  void sidePathDoesNotRunIntoTheMainOne() {
+    assertOnlyError(
+        new Redrawn()
+            .withoutFlow("sequenceFlow_mailReviewOverdue_to_reviewOverdueTold")
+            .flow("flow_added", "serviceTask_mailReviewOverdue", "serviceTask_mailRejected")
+            .node("exclusiveGateway_more", "<bpmn:exclusiveGateway id=\"exclusiveGateway_more\" />")
+            .leading(
+                "sequenceFlow_mailSecondReviewOverdue_to_secondReviewOverdueTold",
+                "exclusiveGateway_more")
+            .flow(
+                "flow_1",
+                "exclusiveGateway_more",
+                "endEvent_reviewOverdueTold",
+                "${heightened == true}")
+            .flow("flow_2", "exclusiveGateway_more", "endEvent_secondReviewOverdueTold")
+            .with(
+                "<bpmn:exclusiveGateway id=\"exclusiveGateway_more\"",
+                "<bpmn:exclusiveGateway default=\"flow_2\" id=\"exclusiveGateway_more\"")
+            .text(),
+        "serviceTask_mailRejected",
+        "A path beside the main one (from a non-interrupting event) only mails, and has an end of"
+            + " its own.");
+  }
+
+  @Test
+  void sidePathDoesNotCloseTheTicket() {
+    assertOnlyError(
+        new Redrawn()
+            .node(
+                "serviceTask_added",
+                """
+                <bpmn:serviceTask id="serviceTask_added" \
+                camunda:delegateExpression="${closeTicket}"><bpmn:extensionElements>\
+                <camunda:inputOutput><camunda:inputParameter name="outcome">noReply\
+                </camunda:inputParameter></camunda:inputOutput></bpmn:extensionElements>\
+                </bpmn:serviceTask>""")
+            .leading("sequenceFlow_mailReviewOverdue_to_reviewOverdueTold", "serviceTask_added")
+            .flow("flow_added", "serviceTask_added", "endEvent_reviewOverdueTold")
+            .text(),
+        "serviceTask_added",
+        "A path beside the main one (from a non-interrupting event) only mails, and has an end of"
+            + " its own.");
+  }
+
+  @Test
+  @Tag("R32")
+  void noPathLeadsToTheResetWithoutAReview() {
+    assertOnlyError(
+        new Redrawn()
+            .node(
+                "exclusiveGateway_skip",
+                "<bpmn:exclusiveGateway id=\"exclusiveGateway_skip\" default=\"flow_review\" />")
+            .leading("sequenceFlow_mailFiled_to_reviewTicket", "exclusiveGateway_skip")
+            .flow("flow_review", "exclusiveGateway_skip", "userTask_reviewTicket")
+            .flow(
+                "flow_skip",
+                "exclusiveGateway_skip",
+                "serviceTask_mailApproved",
+                "${heightened == false}")
+            .text(),
+        "serviceTask_resetAuthenticators",
+        "A path leads to the reset without a review.");
+  }
+
+  @Test
+  @Tag("R32")
+  void timerThatTakesAReviewAwayIsNoReview() {
+    assertOnlyError(
+        new Redrawn()
+            .with("name=\"Review overdue\" cancelActivity=\"false\"", "name=\"Review overdue\"")
+            .leading(
+                "sequenceFlow_mailReviewOverdue_to_reviewOverdueTold", "serviceTask_mailApproved")
+            .leading("sequenceFlow_closeReset_to_authenticatorsReset", "exclusiveGateway_ends")
+            .node(
+                "exclusiveGateway_ends",
+                "<bpmn:exclusiveGateway id=\"exclusiveGateway_ends\" default=\"flow_1\" />")
+            .flow("flow_1", "exclusiveGateway_ends", "endEvent_authenticatorsReset")
+            .flow(
+                "flow_2",
+                "exclusiveGateway_ends",
+                "endEvent_reviewOverdueTold",
+                "${heightened == true}")
+            .text(),
+        "serviceTask_resetAuthenticators",
+        "A path leads to the reset without a review.");
+  }
+
+  @Test
+  @Tag("R53")
+  void noPathLeadsToTheResetWithoutTheNoticeOfFiling() {
+    assertOnlyError(
+        new Redrawn().with(">ticket-filed<", ">requester-reminder<").text(),
+        "serviceTask_resetAuthenticators",
+        "A path leads to the reset without the notice that the ticket was filed.");
+  }
+
+  @Test
+  @Tag("R53")
+  void noPathLeadsToTheResetWithoutTheNoticeOfApproval() {
+    assertOnlyError(
+        new Redrawn().with(">ticket-approved<", ">requester-reminder<").text(),
+        "serviceTask_resetAuthenticators",
+        "A path leads to the reset without the notice that the ticket was approved.");
+  }
+
+  @Test
+  void secondReviewForEveryoneIsFine() {
+    String model =
+        new Redrawn()
+            .with("${heightened == true}", "${heightened != true}")
+            .leading("sequenceFlow_heightened_to_mailApproved", "userTask_secondReview")
+            .text();
+
+    assertThat(UnbindModel.findings(model)).isEmpty();
+  }
+}

@@ -1,0 +1,341 @@
+package mfa.workflow.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Plays each path of the packaged {@code mfa-unbind}; the last test sees that none was forgotten.
+ */
+@Tag("R48")
+@TestMethodOrder(OrderAnnotation.class)
+class UnbindPathsTest {
+
+  private static final Set<String> PASSED = new HashSet<>();
+
+  private static InMemoryEngine engine;
+
+  private PlayedTicket ticket;
+
+  @BeforeAll
+  static void deployThePackagedModel() {
+    engine = InMemoryEngine.guarded();
+    new ProcessDeployer().deploy(engine.repository(), UnbindPathsTest.class.getClassLoader());
+  }
+
+  @AfterEach
+  void rememberWhatWasPassed() {
+    if (ticket != null) {
+      PASSED.addAll(ticket.passed());
+    }
+    ClockUtil.reset();
+  }
+
+  @AfterAll
+  static void closeTheEngine() {
+    engine.close();
+  }
+
+  @Test
+  @Tag("R53")
+  void approve() {
+    ticket = PlayedTicket.filed(engine);
+
+    ticket.review("approve");
+    ticket.receive("mfa.noticeDelivered");
+    ticket.pass(PlayedTicket.WAITING_PERIOD);
+
+    assertEnded(
+        "sendVerificationCode",
+        "sendTicketMail ticket-filed",
+        "sendTicketMail ticket-approved",
+        "resetAuthenticators",
+        "sendTicketMail ticket-done",
+        "closeTicket reset");
+    assertThat(ticket.passed()).contains("endEvent_authenticatorsReset");
+  }
+
+  @Test
+  @Tag("R53")
+  void noResetBeforeTheNoticeWasDeliveredAndTheWaitingPeriodIsOver() {
+    ticket = PlayedTicket.filed(engine);
+    ticket.review("approve");
+
+    ticket.pass(Duration.ofDays(30));
+    assertThat(ticket.waitsAt("catchEvent_noticeDelivered")).isTrue();
+    ticket.receive("mfa.noticeDelivered");
+    ticket.pass(PlayedTicket.WAITING_PERIOD.minusSeconds(1));
+
+    assertThat(ticket.waitsAt("catchEvent_waitingPeriodOver")).isTrue();
+    assertThat(ticket.steps()).doesNotContain("resetAuthenticators");
+  }
+
+  @Test
+  void heightened() {
+    ticket = PlayedTicket.filed(engine);
+
+    ticket.reviewHeightened("approve");
+    assertThat(ticket.candidateGroup()).isEqualTo("supervisors");
+    assertThat(ticket.task().getAssignee()).isNull();
+    ticket.reviewHeightened("approve");
+    ticket.receive("mfa.noticeDelivered");
+    ticket.pass(PlayedTicket.HEIGHTENED_WAITING_PERIOD.minusSeconds(1));
+    assertThat(ticket.steps()).doesNotContain("resetAuthenticators");
+    ticket.pass(Duration.ofSeconds(1));
+
+    assertEnded(
+        "sendVerificationCode",
+        "sendTicketMail ticket-filed",
+        "sendTicketMail ticket-approved",
+        "resetAuthenticators",
+        "sendTicketMail ticket-done",
+        "closeTicket reset");
+  }
+
+  @Test
+  void reject() {
+    ticket = PlayedTicket.filed(engine);
+
+    ticket.review("reject");
+
+    assertEnded(
+        "sendVerificationCode",
+        "sendTicketMail ticket-filed",
+        "sendTicketMail ticket-rejected",
+        "closeTicket rejected");
+    assertThat(ticket.passed()).contains("endEvent_requestRejected");
+  }
+
+  @Test
+  void secondReject() {
+    ticket = Stage.IN_SECOND_REVIEW.ticket(engine);
+
+    ticket.reviewHeightened("reject");
+
+    assertEnded(
+        "sendVerificationCode",
+        "sendTicketMail ticket-filed",
+        "sendTicketMail ticket-rejected",
+        "closeTicket rejected");
+  }
+
+  @Test
+  void unknownDecisionIsAReject() {
+    ticket = PlayedTicket.filed(engine);
+
+    ticket.review("Approve");
+
+    assertThat(ticket.steps()).endsWith("closeTicket rejected");
+    assertThat(ticket.leftovers()).isEmpty();
+  }
+
+  @Test
+  void askAndReply() {
+    ticket = PlayedTicket.filed(engine);
+
+    ticket.review("ask");
+    ticket.receive("mfa.requesterReplied");
+
+    assertThat(ticket.task().getFormKey()).isEqualTo("ticket-review");
+    assertThat(ticket.task().getAssignee()).isEqualTo(PlayedTicket.AGENT);
+    ticket.review("reject");
+    assertEnded(
+        "sendVerificationCode",
+        "sendTicketMail ticket-filed",
+        "sendTicketMail ticket-rejected",
+        "closeTicket rejected");
+  }
+
+  @Test
+  void askWithoutReply() {
+    ticket = PlayedTicket.filed(engine);
+
+    ticket.review("ask");
+    ticket.pass(PlayedTicket.REPLY_DEADLINE.minusSeconds(1));
+    assertThat(ticket.isOpen()).isTrue();
+    ticket.pass(Duration.ofSeconds(1));
+
+    assertEnded("sendVerificationCode", "sendTicketMail ticket-filed", "closeTicket noReply");
+    assertThat(ticket.passed()).contains("catchEvent_noReply", "endEvent_noReply");
+  }
+
+  @Test
+  void secondAskAndReply() {
+    ticket = Stage.IN_SECOND_REVIEW.ticket(engine);
+
+    ticket.reviewHeightened("ask");
+    ticket.receive("mfa.requesterReplied");
+
+    assertThat(ticket.task().getFormKey()).isEqualTo("ticket-second-review");
+    ticket.reviewHeightened("approve");
+    assertThat(ticket.steps()).endsWith("sendTicketMail ticket-approved");
+    assertThat(ticket.waitsAt("catchEvent_noticeDelivered")).isTrue();
+  }
+
+  @Test
+  void secondAskWithoutReply() {
+    ticket = Stage.IN_SECOND_REVIEW.ticket(engine);
+
+    ticket.reviewHeightened("ask");
+    ticket.pass(PlayedTicket.REPLY_DEADLINE);
+
+    assertEnded("sendVerificationCode", "sendTicketMail ticket-filed", "closeTicket noReply");
+    assertThat(ticket.passed()).contains("catchEvent_noSecondReply", "endEvent_noReply");
+  }
+
+  @Test
+  @Tag("R56")
+  void verificationExpired() {
+    ticket = PlayedTicket.draft(engine);
+
+    ticket.pass(PlayedTicket.VERIFICATION_DEADLINE);
+
+    assertEnded("sendVerificationCode", "closeTicket expired");
+    assertThat(ticket.passed()).contains("endEvent_requestExpired");
+  }
+
+  @Test
+  void codeRequestedAgain() {
+    ticket = PlayedTicket.draft(engine);
+
+    ticket.receive("mfa.codeRequested");
+    ticket.receive("mfa.emailVerified");
+
+    assertThat(ticket.steps())
+        .containsExactly(
+            "sendVerificationCode", "sendVerificationCode", "sendTicketMail ticket-filed");
+    assertThat(ticket.task().getFormKey()).isEqualTo("ticket-review");
+  }
+
+  @Test
+  void reviewIsOfferedToAgentsWithItsDeadline() {
+    ticket = PlayedTicket.filed(engine);
+
+    var due = ClockUtil.getCurrentTime().toInstant().plus(PlayedTicket.REVIEW_DEADLINE);
+
+    assertThat(ticket.candidateGroup()).isEqualTo("agents");
+    assertThat(ticket.task().getAssignee()).isNull();
+    assertThat(ticket.task().getDueDate()).isEqualTo(due);
+  }
+
+  @Test
+  void reviewOverdueTellsSupervisorsOnceAndGoesOn() {
+    ticket = PlayedTicket.filed(engine);
+
+    ticket.pass(PlayedTicket.REVIEW_DEADLINE);
+    ticket.pass(Duration.ofDays(30));
+
+    assertThat(ticket.steps())
+        .containsExactly(
+            "sendVerificationCode", "sendTicketMail ticket-filed", "sendTicketMail review-overdue");
+    ticket.review("reject");
+    assertThat(ticket.steps()).endsWith("closeTicket rejected");
+    assertThat(ticket.leftovers()).isEmpty();
+  }
+
+  @Test
+  void secondReviewOverdueTellsSupervisorsOnceAndGoesOn() {
+    ticket = Stage.IN_SECOND_REVIEW.ticket(engine);
+
+    ticket.pass(PlayedTicket.REVIEW_DEADLINE);
+    ticket.pass(Duration.ofDays(30));
+
+    assertThat(ticket.steps())
+        .endsWith("sendTicketMail ticket-filed", "sendTicketMail review-overdue");
+    ticket.reviewHeightened("reject");
+    assertThat(ticket.steps()).endsWith("closeTicket rejected");
+    assertThat(ticket.leftovers()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Stage.class)
+  @Tag("R53")
+  void ownerObjectedAt(Stage stage) {
+    assertEndedBy(
+        "mfa.ownerObjected", stage, "sendTicketMail owner-objected", "closeTicket objected");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Stage.class)
+  void stoppedAt(Stage stage) {
+    assertEndedBy("mfa.stopped", stage, "sendTicketMail ticket-stopped", "closeTicket stopped");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Stage.class)
+  @Tag("R56")
+  void withdrawnAt(Stage stage) {
+    assertEndedBy("mfa.withdrawn", stage, "closeTicket canceled");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mfa.emailVerified", "mfa.codeRequested", "mfa.noticeDelivered"})
+  void messageOutOfOrderMovesNothing(String message) {
+    ticket = PlayedTicket.filed(engine);
+
+    assertThatThrownBy(() -> ticket.receive(message))
+        .isInstanceOf(MismatchingMessageCorrelationException.class);
+
+    assertThat(ticket.waitsAt("userTask_reviewTicket")).isTrue();
+    assertThat(ticket.steps()).hasSize(2);
+  }
+
+  @Test
+  @Tag("R17")
+  @Tag("R31")
+  void processHoldsNoVariableBesideTheContract() {
+    ticket = Stage.RESET_DONE.ticket(engine);
+
+    ticket.runJobs();
+
+    Set<String> allowed = new HashSet<>(WorkflowContract.VARIABLES);
+    allowed.addAll(WorkflowContract.INPUTS.keySet());
+    assertThat(allowed).containsAll(ticket.variableNames());
+  }
+
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void everyNodeOfTheModelWasPassedByTheTestsBefore() {
+    Set<String> nodes = new HashSet<>();
+    new ModelGraph(UnbindModel.process()).nodes().forEach(node -> nodes.add(node.id()));
+
+    assertThat(nodes).hasSizeGreaterThan(30);
+    assertThat(PASSED).containsAll(nodes);
+  }
+
+  private void assertEndedBy(String message, Stage stage, String... furtherSteps) {
+    ticket = stage.ticket(engine);
+    List<String> expected = new ArrayList<>(ticket.steps());
+    expected.addAll(List.of(furtherSteps));
+    assertThat(ticket.waitsAt(stage.activityId())).as("waits at %s", stage.activityId()).isTrue();
+
+    ticket.receive(message);
+
+    assertEnded(expected.toArray(String[]::new));
+  }
+
+  /** Mails and outcome as told, in this order, and nothing left of the process. */
+  private void assertEnded(String... steps) {
+    assertThat(ticket.steps()).containsExactly(steps);
+    assertThat(ticket.isOpen()).isFalse();
+    assertThat(ticket.leftovers()).isEmpty();
+  }
+}
