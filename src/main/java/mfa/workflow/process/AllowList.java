@@ -14,10 +14,7 @@ final class AllowList {
   /** Parts of another element: findings name that one. */
   private static final Set<String> DETAILS =
       Set.of(
-          "bpmn:documentation",
-          "bpmn:conditionExpression",
-          "bpmn:timeDuration",
-          "bpmn:timeCycle");
+          "bpmn:documentation", "bpmn:conditionExpression", "bpmn:timeDuration", "bpmn:timeCycle");
 
   /** Of two of these the engine would take the first and drop the other. */
   private static final Set<String> ONCE =

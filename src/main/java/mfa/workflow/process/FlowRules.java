@@ -86,8 +86,7 @@ final class FlowRules {
   private void checkDecision(Tag gateway) {
     List<Tag> ways = graph.outgoing(gateway);
     String standard = gateway.attribute("default");
-    List<String> open =
-        ways.stream().filter(flow -> !isConditional(flow)).map(Tag::id).toList();
+    List<String> open = ways.stream().filter(flow -> !isConditional(flow)).map(Tag::id).toList();
     boolean isOneWay = ways.size() == 1 && (standard.isEmpty() || open.contains(standard));
     if (ways.isEmpty() || (isOneWay && open.size() == 1)) {
       return;

@@ -44,7 +44,9 @@ final class ModelGraph {
     }
     for (Tag node : nodes.values()) {
       if (node.is("bpmn:boundaryEvent")) {
-        attached.computeIfAbsent(node.attribute("attachedToRef"), id -> new ArrayList<>()).add(node);
+        attached
+            .computeIfAbsent(node.attribute("attachedToRef"), id -> new ArrayList<>())
+            .add(node);
       }
     }
   }

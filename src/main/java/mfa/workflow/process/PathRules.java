@@ -39,7 +39,9 @@ final class PathRules {
   private Set<Tag> from(Predicate<Tag> until, boolean withSidePaths) {
     List<Tag> starts = new ArrayList<>(beginnings);
     if (withSidePaths) {
-      graph.beginnings(true).stream().filter(node -> node.is("bpmn:startEvent")).forEach(starts::add);
+      graph.beginnings(true).stream()
+          .filter(node -> node.is("bpmn:startEvent"))
+          .forEach(starts::add);
     }
     return graph.reachable(starts, until, withSidePaths);
   }
@@ -83,8 +85,7 @@ final class PathRules {
     boolean changed = true;
     while (changed) {
       changed =
-          left.removeIf(
-              node -> isAbsent(graph.next(node), left) || isAbsent(previous(node), left));
+          left.removeIf(node -> isAbsent(graph.next(node), left) || isAbsent(previous(node), left));
     }
     while (!left.isEmpty()) {
       Tag first = left.iterator().next();
@@ -117,7 +118,9 @@ final class PathRules {
     }
   }
 
-  /** A side path goes on when the ticket is closed, so that it may do no more than tell somebody. */
+  /**
+   * A side path goes on when the ticket is closed, so that it may do no more than tell somebody.
+   */
   private void checkSidePaths() {
     Set<Tag> main = from(node -> false, false);
     Predicate<Tag> isForeign = node -> main.contains(node) || !mayStandOnSidePath(node);

@@ -48,8 +48,7 @@ public final class ProcessDeployer {
 
   private void check(Map<String, byte[]> files) {
     List<Finding> findings = new ArrayList<>();
-    files.forEach(
-        (process, file) -> findings.addAll(validator.findings(fileName(process), file)));
+    files.forEach((process, file) -> findings.addAll(validator.findings(fileName(process), file)));
     if (findings.stream().anyMatch(Finding::error)) {
       throw new InvalidProcessException(findings);
     }
@@ -63,7 +62,8 @@ public final class ProcessDeployer {
             .processDefinitionKey(process)
             .latestVersion()
             .singleResult();
-    if (running == null || (isPackaged(repository, running) && differs(repository, running, file))) {
+    if (running == null
+        || (isPackaged(repository, running) && differs(repository, running, file))) {
       // The engine's lock on deployments and its own comparison decide between two nodes that start
       // together: the second one finds the file of the first.
       repository

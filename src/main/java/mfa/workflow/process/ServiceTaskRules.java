@@ -77,7 +77,9 @@ final class ServiceTaskRules {
     for (Tag task : tasks(definitions)) {
       boolean saved = task.attribute("camunda:asyncBefore").equals("true");
       boolean retried =
-          !task.child("bpmn:extensionElements").children("camunda:failedJobRetryTimeCycle").isEmpty();
+          !task.child("bpmn:extensionElements")
+              .children("camunda:failedJobRetryTimeCycle")
+              .isEmpty();
       if (!ONLY_CLOSING.contains(delegate(task)) && !(saved && retried)) {
         findings.error(
             task,

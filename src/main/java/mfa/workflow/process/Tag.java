@@ -72,10 +72,7 @@ record Tag(String name, Map<String, String> attributes, List<Tag> children, Stri
   Tag child(String... path) {
     Tag tag = this;
     for (String step : path) {
-      tag =
-          tag.children(step).stream()
-              .findFirst()
-              .orElse(new Tag(step, Map.of(), List.of(), ""));
+      tag = tag.children(step).stream().findFirst().orElse(new Tag(step, Map.of(), List.of(), ""));
     }
     return tag;
   }

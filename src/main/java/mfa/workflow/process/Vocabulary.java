@@ -53,14 +53,12 @@ final class Vocabulary {
 
   /** The order the schema of BPMN asks for; what is not here stands in between. */
   private static final List<String> FIRST =
-      List.of(
-          "bpmn:documentation", "bpmn:extensionElements", "bpmn:incoming", "bpmn:outgoing");
+      List.of("bpmn:documentation", "bpmn:extensionElements", "bpmn:incoming", "bpmn:outgoing");
 
   private static final List<String> LAST =
       List.of("bpmn:textAnnotation", "bpmn:association", "bpmndi:BPMNDiagram");
 
-  private static final Map<String, Content> NAMED =
-      Map.of("id", Content.ID, "name", Content.TEXT);
+  private static final Map<String, Content> NAMED = Map.of("id", Content.ID, "name", Content.TEXT);
 
   private static final Map<String, Content> ASYNC =
       Map.of("camunda:asyncBefore", Content.BOOLEAN, "camunda:asyncAfter", Content.BOOLEAN);
@@ -80,8 +78,7 @@ final class Vocabulary {
   private static final Set<String> DESCRIBED =
       Set.of("bpmn:documentation", "bpmn:extensionElements");
 
-  private static final Set<String> CONNECTED =
-      with(DESCRIBED, "bpmn:incoming", "bpmn:outgoing");
+  private static final Set<String> CONNECTED = with(DESCRIBED, "bpmn:incoming", "bpmn:outgoing");
 
   private static final Set<String> TRIGGERED =
       with(CONNECTED, "bpmn:messageEventDefinition", "bpmn:timerEventDefinition");
@@ -172,7 +169,9 @@ final class Vocabulary {
                 "camunda:historyTimeToLive", Content.TIME_TO_LIVE)),
         with(FLOW, "bpmn:subProcess"));
     put(
-        "bpmn:subProcess", with(NAMED, TEMPLATE, Map.of("triggeredByEvent", Content.BOOLEAN)), FLOW);
+        "bpmn:subProcess",
+        with(NAMED, TEMPLATE, Map.of("triggeredByEvent", Content.BOOLEAN)),
+        FLOW);
     put("bpmn:message", Map.of("id", Content.ID, "name", Content.MESSAGE), DESCRIBED);
     put(
         "bpmn:sequenceFlow",
@@ -181,7 +180,10 @@ final class Vocabulary {
   }
 
   private static void nodes() {
-    put("bpmn:startEvent", with(NAMED, TEMPLATE, Map.of("isInterrupting", Content.BOOLEAN)), TRIGGERED);
+    put(
+        "bpmn:startEvent",
+        with(NAMED, TEMPLATE, Map.of("isInterrupting", Content.BOOLEAN)),
+        TRIGGERED);
     put("bpmn:endEvent", with(NAMED, TEMPLATE, ASYNC), CONNECTED);
     put("bpmn:intermediateCatchEvent", with(NAMED, TEMPLATE), TRIGGERED);
     put(
@@ -290,8 +292,7 @@ final class Vocabulary {
   private static void expression(String name, Content text) {
     SHAPES.put(
         name,
-        new Shape(
-            Map.of("id", Content.ID, "xsi:type", Content.FORMAL_EXPRESSION), Set.of(), text));
+        new Shape(Map.of("id", Content.ID, "xsi:type", Content.FORMAL_EXPRESSION), Set.of(), text));
   }
 
   @SafeVarargs

@@ -41,7 +41,10 @@ class AllowListTest {
   void validatorFindsExactlyThat(ForbiddenModel forbidden) {
     var errors = UnbindModel.errors(forbidden.model());
 
-    assertThat(errors).singleElement().extracting(Finding::elementId).isEqualTo(forbidden.elementId());
+    assertThat(errors)
+        .singleElement()
+        .extracting(Finding::elementId)
+        .isEqualTo(forbidden.elementId());
     assertThat(errors.getFirst().rule()).contains(forbidden.words());
     assertThat(errors.getFirst().advice()).isNotBlank();
   }

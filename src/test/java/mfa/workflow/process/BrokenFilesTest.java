@@ -75,8 +75,7 @@ class BrokenFilesTest {
       String element = text.substring(text.lastIndexOf('<', matcher.start())).split("[ >]")[0];
       String attribute = matcher.group().startsWith("<") ? "" : matcher.group().split("=")[0];
       String kind = element + attribute;
-      parts.add(
-          new Part(kind, text.substring(0, matcher.start()) + text.substring(matcher.end())));
+      parts.add(new Part(kind, text.substring(0, matcher.start()) + text.substring(matcher.end())));
     }
     return parts;
   }

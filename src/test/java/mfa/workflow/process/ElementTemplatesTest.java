@@ -45,7 +45,9 @@ class ElementTemplatesTest {
     List<String> delegates =
         templates().stream()
             .filter(template -> template.elementType().equals("bpmn:serviceTask"))
-            .map(template -> Content.variable(template.values("camunda:delegateExpression").getFirst()))
+            .map(
+                template ->
+                    Content.variable(template.values("camunda:delegateExpression").getFirst()))
             .toList();
 
     assertThat(delegates).containsExactlyInAnyOrderElementsOf(WorkflowContract.DELEGATES);

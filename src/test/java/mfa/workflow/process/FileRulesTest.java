@@ -172,8 +172,7 @@ class FileRulesTest {
   @Test
   void processIsDrawn() {
     String text = UnbindModel.text();
-    String undrawn =
-        text.substring(0, text.indexOf("<bpmndi:BPMNDiagram")) + "</bpmn:definitions>";
+    String undrawn = text.substring(0, text.indexOf("<bpmndi:BPMNDiagram")) + "</bpmn:definitions>";
 
     assertOnlyError(undrawn, "mfa-unbind", "A process is drawn.");
   }

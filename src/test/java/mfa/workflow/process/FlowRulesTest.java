@@ -14,8 +14,7 @@ class FlowRulesTest {
   @ParameterizedTest
   @ValueSource(strings = {"userTask_gone", "endEvent_stopped", "subProcess_stopped", ""})
   void flowLeadsToANodeOfTheSameProcess(String target) {
-    String model =
-        new Redrawn().flow("flow_loose", "exclusiveGateway_heightened", target).text();
+    String model = new Redrawn().flow("flow_loose", "exclusiveGateway_heightened", target).text();
 
     if (target.isEmpty()) {
       model = model.replace(" targetRef=\"\"", "");
@@ -52,7 +51,11 @@ class FlowRulesTest {
     assertOnlyError(
         new Redrawn()
             .node("exclusiveGateway_end", "<bpmn:exclusiveGateway id=\"exclusiveGateway_end\" />")
-            .flow("flow_end", "exclusiveGateway_heightened", "exclusiveGateway_end", "${heightened != true}")
+            .flow(
+                "flow_end",
+                "exclusiveGateway_heightened",
+                "exclusiveGateway_end",
+                "${heightened != true}")
             .text(),
         "exclusiveGateway_end",
         "Every node but an end event has a way on.");
@@ -82,7 +85,9 @@ class FlowRulesTest {
   @Test
   void waysPartOnlyAtAGateway() {
     assertOnlyError(
-        new Redrawn().flow("flow_added", "serviceTask_mailDone", "serviceTask_closeRejected").text(),
+        new Redrawn()
+            .flow("flow_added", "serviceTask_mailDone", "serviceTask_closeRejected")
+            .text(),
         "serviceTask_mailDone",
         "Ways part only at a gateway.");
   }
@@ -140,7 +145,10 @@ class FlowRulesTest {
             .node("exclusiveGateway_one", "<bpmn:exclusiveGateway id=\"exclusiveGateway_one\" />")
             .leading("sequenceFlow_mailDone_to_closeReset", "exclusiveGateway_one")
             .flow(
-                "flow_one", "exclusiveGateway_one", "serviceTask_closeReset", "${heightened == true}")
+                "flow_one",
+                "exclusiveGateway_one",
+                "serviceTask_closeReset",
+                "${heightened == true}")
             .text(),
         "exclusiveGateway_one",
         "An exclusive gateway has a default flow, so that there is always a way on.");
@@ -180,7 +188,8 @@ class FlowRulesTest {
   void eventGatewayHasTwoWaysOn() {
     assertOnlyError(
         new Redrawn()
-            .node("eventBasedGateway_one", "<bpmn:eventBasedGateway id=\"eventBasedGateway_one\" />")
+            .node(
+                "eventBasedGateway_one", "<bpmn:eventBasedGateway id=\"eventBasedGateway_one\" />")
             .leading("sequenceFlow_mailApproved_to_noticeDelivered", "eventBasedGateway_one")
             .flow("flow_one", "eventBasedGateway_one", "catchEvent_noticeDelivered")
             .text(),

@@ -56,8 +56,7 @@ final class InMemoryEngine implements AutoCloseable {
     repository()
         .createDeployment()
         .addInputStream(
-            UnbindModel.FILE_NAME,
-            new ByteArrayInputStream(model.getBytes(StandardCharsets.UTF_8)))
+            UnbindModel.FILE_NAME, new ByteArrayInputStream(model.getBytes(StandardCharsets.UTF_8)))
         .deploy();
   }
 

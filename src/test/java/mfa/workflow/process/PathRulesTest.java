@@ -36,7 +36,8 @@ class PathRulesTest {
                 "userTask_added",
                 "<bpmn:userTask id=\"userTask_added\" camunda:formKey=\"ticket-review\""
                     + " camunda:candidateGroups=\"agents\" />")
-            .flow("flow_in", "exclusiveGateway_heightened", "userTask_added", "${heightened != true}")
+            .flow(
+                "flow_in", "exclusiveGateway_heightened", "userTask_added", "${heightened != true}")
             .flow("flow_round", "userTask_added", "userTask_added")
             .text(),
         "userTask_added",
@@ -49,7 +50,10 @@ class PathRulesTest {
         new Redrawn()
             .node("serviceTask_added", MAIL)
             .flow(
-                "flow_in", "exclusiveGateway_heightened", "serviceTask_added", "${heightened != true}")
+                "flow_in",
+                "exclusiveGateway_heightened",
+                "serviceTask_added",
+                "${heightened != true}")
             .flow("flow_back", "serviceTask_added", "exclusiveGateway_heightened")
             .text(),
         "exclusiveGateway_heightened",
@@ -61,7 +65,11 @@ class PathRulesTest {
     assertOnlyError(
         new Redrawn()
             .node("endEvent_added", "<bpmn:endEvent id=\"endEvent_added\" />")
-            .flow("flow_end", "exclusiveGateway_heightened", "endEvent_added", "${heightened != true}")
+            .flow(
+                "flow_end",
+                "exclusiveGateway_heightened",
+                "endEvent_added",
+                "${heightened != true}")
             .text(),
         "endEvent_added",
         "A path ends here without closing the ticket.");
@@ -104,10 +112,18 @@ class PathRulesTest {
             .withoutFlow("sequenceFlow_mailReviewOverdue_to_reviewOverdueTold")
             .flow("flow_added", "serviceTask_mailReviewOverdue", "serviceTask_mailRejected")
             .node("exclusiveGateway_more", "<bpmn:exclusiveGateway id=\"exclusiveGateway_more\" />")
-            .leading("sequenceFlow_mailSecondReviewOverdue_to_secondReviewOverdueTold", "exclusiveGateway_more")
-            .flow("flow_1", "exclusiveGateway_more", "endEvent_reviewOverdueTold", "${heightened == true}")
+            .leading(
+                "sequenceFlow_mailSecondReviewOverdue_to_secondReviewOverdueTold",
+                "exclusiveGateway_more")
+            .flow(
+                "flow_1",
+                "exclusiveGateway_more",
+                "endEvent_reviewOverdueTold",
+                "${heightened == true}")
             .flow("flow_2", "exclusiveGateway_more", "endEvent_secondReviewOverdueTold")
-            .with("<bpmn:exclusiveGateway id=\"exclusiveGateway_more\"", "<bpmn:exclusiveGateway default=\"flow_2\" id=\"exclusiveGateway_more\"")
+            .with(
+                "<bpmn:exclusiveGateway id=\"exclusiveGateway_more\"",
+                "<bpmn:exclusiveGateway default=\"flow_2\" id=\"exclusiveGateway_more\"")
             .text(),
         "serviceTask_mailRejected",
         "A path beside the main one (from a non-interrupting event) only mails, and has an end of"
@@ -139,10 +155,16 @@ class PathRulesTest {
   void noPathLeadsToTheResetWithoutAReview() {
     assertOnlyError(
         new Redrawn()
-            .node("exclusiveGateway_skip", "<bpmn:exclusiveGateway id=\"exclusiveGateway_skip\" default=\"flow_review\" />")
+            .node(
+                "exclusiveGateway_skip",
+                "<bpmn:exclusiveGateway id=\"exclusiveGateway_skip\" default=\"flow_review\" />")
             .leading("sequenceFlow_mailFiled_to_reviewTicket", "exclusiveGateway_skip")
             .flow("flow_review", "exclusiveGateway_skip", "userTask_reviewTicket")
-            .flow("flow_skip", "exclusiveGateway_skip", "serviceTask_mailApproved", "${heightened == false}")
+            .flow(
+                "flow_skip",
+                "exclusiveGateway_skip",
+                "serviceTask_mailApproved",
+                "${heightened == false}")
             .text(),
         "serviceTask_resetAuthenticators",
         "A path leads to the reset without a review.");
@@ -154,11 +176,18 @@ class PathRulesTest {
     assertOnlyError(
         new Redrawn()
             .with("name=\"Review overdue\" cancelActivity=\"false\"", "name=\"Review overdue\"")
-            .leading("sequenceFlow_mailReviewOverdue_to_reviewOverdueTold", "serviceTask_mailApproved")
+            .leading(
+                "sequenceFlow_mailReviewOverdue_to_reviewOverdueTold", "serviceTask_mailApproved")
             .leading("sequenceFlow_closeReset_to_authenticatorsReset", "exclusiveGateway_ends")
-            .node("exclusiveGateway_ends", "<bpmn:exclusiveGateway id=\"exclusiveGateway_ends\" default=\"flow_1\" />")
+            .node(
+                "exclusiveGateway_ends",
+                "<bpmn:exclusiveGateway id=\"exclusiveGateway_ends\" default=\"flow_1\" />")
             .flow("flow_1", "exclusiveGateway_ends", "endEvent_authenticatorsReset")
-            .flow("flow_2", "exclusiveGateway_ends", "endEvent_reviewOverdueTold", "${heightened == true}")
+            .flow(
+                "flow_2",
+                "exclusiveGateway_ends",
+                "endEvent_reviewOverdueTold",
+                "${heightened == true}")
             .text(),
         "serviceTask_resetAuthenticators",
         "A path leads to the reset without a review.");

@@ -137,7 +137,11 @@ final class PlayedTicket {
   }
 
   private List<Job> dueJobs() {
-    return engine.getManagementService().createJobQuery().processInstanceId(process).executable()
+    return engine
+        .getManagementService()
+        .createJobQuery()
+        .processInstanceId(process)
+        .executable()
         .list();
   }
 
@@ -194,7 +198,11 @@ final class PlayedTicket {
   }
 
   boolean isOpen() {
-    return engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(process).count()
+    return engine
+            .getRuntimeService()
+            .createProcessInstanceQuery()
+            .processInstanceId(process)
+            .count()
         > 0;
   }
 

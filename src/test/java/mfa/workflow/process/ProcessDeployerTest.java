@@ -16,7 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What a start does with the packaged files: all or none, only what is new, nobody's work undone. */
+/**
+ * What a start does with the packaged files: all or none, only what is new, nobody's work undone.
+ */
 class ProcessDeployerTest {
 
   private static final String OTHER_DEADLINE =
@@ -131,8 +133,7 @@ class ProcessDeployerTest {
 
   @Test
   void missingFileStopsTheStart() {
-    assertThatThrownBy(
-            () -> deployer.deploy(engine.repository(), new PackagedFile(null)))
+    assertThatThrownBy(() -> deployer.deploy(engine.repository(), new PackagedFile(null)))
         .hasMessage("The package has no bpmn/mfa-unbind.bpmn");
   }
 

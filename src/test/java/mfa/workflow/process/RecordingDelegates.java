@@ -28,9 +28,7 @@ final class RecordingDelegates {
   }
 
   private void record(DelegateExecution execution, String step) {
-    steps
-        .computeIfAbsent(execution.getProcessBusinessKey(), key -> new ArrayList<>())
-        .add(step);
+    steps.computeIfAbsent(execution.getProcessBusinessKey(), key -> new ArrayList<>()).add(step);
   }
 
   /** What was called for the ticket so far, in order. */

@@ -15,7 +15,9 @@ final class Redrawn {
 
   /** A further node of the process, with a shape but no flows. */
   Redrawn node(String id, String element) {
-    with("<bpmn:sequenceFlow id=\"sequenceFlow_unbindRequested_to", element + "<bpmn:sequenceFlow id=\"sequenceFlow_unbindRequested_to");
+    with(
+        "<bpmn:sequenceFlow id=\"sequenceFlow_unbindRequested_to",
+        element + "<bpmn:sequenceFlow id=\"sequenceFlow_unbindRequested_to");
     return with(
         "</bpmndi:BPMNPlane>",
         "<bpmndi:BPMNShape id=\"shape_%s\" bpmnElement=\"%s\">".formatted(id, id)
@@ -53,7 +55,8 @@ final class Redrawn {
   }
 
   Redrawn withoutFlow(String id) {
-    replace("<bpmn:sequenceFlow id=\"" + id + "\"(?:[^>]*/>|[^>]*[^/]>.*?</bpmn:sequenceFlow>)", "");
+    replace(
+        "<bpmn:sequenceFlow id=\"" + id + "\"(?:[^>]*/>|[^>]*[^/]>.*?</bpmn:sequenceFlow>)", "");
     return replace("<bpmndi:BPMNEdge id=\"edge_" + id + "\".*?</bpmndi:BPMNEdge>", "");
   }
 

@@ -14,7 +14,9 @@ import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.junit.jupiter.api.Test;
 
-/** Two nodes over one PostgreSQL; an H2 file admits only one, and the engine takes no lock there. */
+/**
+ * Two nodes over one PostgreSQL; an H2 file admits only one, and the engine takes no lock there.
+ */
 class TwoNodesTest {
 
   @Test
@@ -25,7 +27,8 @@ class TwoNodesTest {
       ProcessEngine second = node(database.getPostgresDatabase(), "false");
       var together = new CyclicBarrier(2);
 
-      for (var start : threads.invokeAll(List.of(start(first, together), start(second, together)))) {
+      for (var start :
+          threads.invokeAll(List.of(start(first, together), start(second, together)))) {
         start.get();
       }
 

@@ -33,9 +33,7 @@ final class UnbindModel {
 
   /** As {@link #with(String, String)}, for a further change. */
   static String changed(String model, String place, String instead) {
-    assertThat(model.split(Pattern.quote(place), -1))
-        .as("places with %s", place)
-        .hasSize(2);
+    assertThat(model.split(Pattern.quote(place), -1)).as("places with %s", place).hasSize(2);
     return model.replace(place, instead);
   }
 
@@ -69,8 +67,7 @@ final class UnbindModel {
   }
 
   static List<Finding> findings(String model) {
-    return new ProcessModelValidator()
-        .findings(FILE_NAME, model.getBytes(StandardCharsets.UTF_8));
+    return new ProcessModelValidator().findings(FILE_NAME, model.getBytes(StandardCharsets.UTF_8));
   }
 
   static Tag definitions() {

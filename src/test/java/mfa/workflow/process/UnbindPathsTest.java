@@ -22,7 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Plays each path of the packaged {@code mfa-unbind}; the last test sees that none was forgotten. */
+/**
+ * Plays each path of the packaged {@code mfa-unbind}; the last test sees that none was forgotten.
+ */
 @Tag("R48")
 @TestMethodOrder(OrderAnnotation.class)
 class UnbindPathsTest {
@@ -36,8 +38,7 @@ class UnbindPathsTest {
   @BeforeAll
   static void deployThePackagedModel() {
     engine = InMemoryEngine.guarded();
-    new ProcessDeployer()
-        .deploy(engine.repository(), UnbindPathsTest.class.getClassLoader());
+    new ProcessDeployer().deploy(engine.repository(), UnbindPathsTest.class.getClassLoader());
   }
 
   @AfterEach
@@ -244,9 +245,7 @@ class UnbindPathsTest {
 
     assertThat(ticket.steps())
         .containsExactly(
-            "sendVerificationCode",
-            "sendTicketMail ticket-filed",
-            "sendTicketMail review-overdue");
+            "sendVerificationCode", "sendTicketMail ticket-filed", "sendTicketMail review-overdue");
     ticket.review("reject");
     assertThat(ticket.steps()).endsWith("closeTicket rejected");
     assertThat(ticket.leftovers()).isEmpty();
@@ -259,7 +258,8 @@ class UnbindPathsTest {
     ticket.pass(PlayedTicket.REVIEW_DEADLINE);
     ticket.pass(Duration.ofDays(30));
 
-    assertThat(ticket.steps()).endsWith("sendTicketMail ticket-filed", "sendTicketMail review-overdue");
+    assertThat(ticket.steps())
+        .endsWith("sendTicketMail ticket-filed", "sendTicketMail review-overdue");
     ticket.reviewHeightened("reject");
     assertThat(ticket.steps()).endsWith("closeTicket rejected");
     assertThat(ticket.leftovers()).isEmpty();
@@ -269,7 +269,8 @@ class UnbindPathsTest {
   @EnumSource(Stage.class)
   @Tag("R53")
   void ownerObjectedAt(Stage stage) {
-    assertEndedBy("mfa.ownerObjected", stage, "sendTicketMail owner-objected", "closeTicket objected");
+    assertEndedBy(
+        "mfa.ownerObjected", stage, "sendTicketMail owner-objected", "closeTicket objected");
   }
 
   @ParameterizedTest

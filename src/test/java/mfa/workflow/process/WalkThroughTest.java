@@ -85,7 +85,8 @@ class WalkThroughTest {
       ticket.pass(Duration.ofHours(5));
     }
 
-    assertThat(Collections.frequency(ticket.steps(), "sendTicketMail review-reminder")).isEqualTo(3);
+    assertThat(Collections.frequency(ticket.steps(), "sendTicketMail review-reminder"))
+        .isEqualTo(3);
     ticket.review("reject");
     assertThat(ticket.leftovers()).isEmpty();
   }
