@@ -63,7 +63,7 @@ final class AllowList {
     Tag last = null;
     Set<String> seen = new HashSet<>();
     for (Tag child : tag.children()) {
-      if (last != null && Vocabulary.rank(child) < Vocabulary.rank(last)) {
+      if (last != null && BpmnSchema.rank(child) < BpmnSchema.rank(last)) {
         findings.error(
             isOwner(child) ? child : owner,
             child.name() + " stands after " + last.name() + ".",
@@ -99,7 +99,7 @@ final class AllowList {
   }
 
   private void checkAttributes(Tag tag, Vocabulary.Shape shape, Tag owner) {
-    for (String required : Vocabulary.required(tag)) {
+    for (String required : BpmnSchema.required(tag)) {
       if (!tag.attributes().containsKey(required)) {
         findings.error(
             owner,
@@ -110,7 +110,7 @@ final class AllowList {
     for (Map.Entry<String, String> attribute : tag.attributes().entrySet()) {
       String name = attribute.getKey();
       Content content = shape.attributes().get(name);
-      if (Vocabulary.isDefault(name, attribute.getValue())) {
+      if (BpmnSchema.isDefault(name, attribute.getValue())) {
         continue;
       }
       if (content == null) {

@@ -1,14 +1,12 @@
 package mfa.workflow.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Plays each path of the packaged {@code mfa-unbind}; the last test sees that none was forgotten.
@@ -74,21 +71,6 @@ class UnbindPathsTest {
   }
 
   @Test
-  @Tag("R53")
-  void noResetBeforeTheNoticeWasDeliveredAndTheWaitingPeriodIsOver() {
-    ticket = PlayedTicket.filed(engine);
-    ticket.review("approve");
-
-    ticket.pass(Duration.ofDays(30));
-    assertThat(ticket.waitsAt("catchEvent_noticeDelivered")).isTrue();
-    ticket.receive("mfa.noticeDelivered");
-    ticket.pass(PlayedTicket.WAITING_PERIOD.minusSeconds(1));
-
-    assertThat(ticket.waitsAt("catchEvent_waitingPeriodOver")).isTrue();
-    assertThat(ticket.steps()).doesNotContain("resetAuthenticators");
-  }
-
-  @Test
   void heightened() {
     ticket = PlayedTicket.filed(engine);
 
@@ -135,16 +117,6 @@ class UnbindPathsTest {
         "sendTicketMail ticket-filed",
         "sendTicketMail ticket-rejected",
         "closeTicket rejected");
-  }
-
-  @Test
-  void unknownDecisionIsAReject() {
-    ticket = PlayedTicket.filed(engine);
-
-    ticket.review("Approve");
-
-    assertThat(ticket.steps()).endsWith("closeTicket rejected");
-    assertThat(ticket.leftovers()).isEmpty();
   }
 
   @Test
@@ -226,17 +198,6 @@ class UnbindPathsTest {
   }
 
   @Test
-  void reviewIsOfferedToAgentsWithItsDeadline() {
-    ticket = PlayedTicket.filed(engine);
-
-    var due = ClockUtil.getCurrentTime().toInstant().plus(PlayedTicket.REVIEW_DEADLINE);
-
-    assertThat(ticket.candidateGroup()).isEqualTo("agents");
-    assertThat(ticket.task().getAssignee()).isNull();
-    assertThat(ticket.task().getDueDate()).isEqualTo(due);
-  }
-
-  @Test
   void reviewOverdueTellsSupervisorsOnceAndGoesOn() {
     ticket = PlayedTicket.filed(engine);
 
@@ -284,31 +245,6 @@ class UnbindPathsTest {
   @Tag("R56")
   void withdrawnAt(Stage stage) {
     assertEndedBy("mfa.withdrawn", stage, "closeTicket canceled");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"mfa.emailVerified", "mfa.codeRequested", "mfa.noticeDelivered"})
-  void messageOutOfOrderMovesNothing(String message) {
-    ticket = PlayedTicket.filed(engine);
-
-    assertThatThrownBy(() -> ticket.receive(message))
-        .isInstanceOf(MismatchingMessageCorrelationException.class);
-
-    assertThat(ticket.waitsAt("userTask_reviewTicket")).isTrue();
-    assertThat(ticket.steps()).hasSize(2);
-  }
-
-  @Test
-  @Tag("R17")
-  @Tag("R31")
-  void processHoldsNoVariableBesideTheContract() {
-    ticket = Stage.RESET_DONE.ticket(engine);
-
-    ticket.runJobs();
-
-    Set<String> allowed = new HashSet<>(WorkflowContract.VARIABLES);
-    allowed.addAll(WorkflowContract.INPUTS.keySet());
-    assertThat(allowed).containsAll(ticket.variableNames());
   }
 
   @Test
