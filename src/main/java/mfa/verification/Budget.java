@@ -29,9 +29,12 @@ class Budget {
     this.lastUsedAt = Instant.EPOCH;
   }
 
-  /** When one more can be used: now or earlier, if there is something left. */
+  /**
+   * When one more can be used: now or earlier, if there is something left. Where no pause is asked
+   * for, the last use does not matter: it may be a moment ahead of the clock of this node.
+   */
   Instant nextAt(Limit limit) {
-    Instant afterPause = lastUsedAt.plus(limit.pause());
+    Instant afterPause = limit.pause().isZero() ? Instant.EPOCH : lastUsedAt.plus(limit.pause());
     Instant afterWindow = used < limit.most() ? Instant.EPOCH : windowStart.plus(limit.window());
     return afterPause.isAfter(afterWindow) ? afterPause : afterWindow;
   }

@@ -42,8 +42,8 @@ public class BudgetRows {
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public Optional<Instant> use(Limit limit) {
-    Instant now = clock.instant();
     Budget budget = budgets.lock(limit.subject());
+    Instant now = clock.instant();
     Instant nextAt = budget.nextAt(limit);
     if (nextAt.isAfter(now)) {
       return Optional.of(nextAt);

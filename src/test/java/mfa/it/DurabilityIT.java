@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -143,6 +145,7 @@ class DurabilityIT {
     private final CountDownLatch enough =
         new CountDownLatch(WRONG_BEFORE_THE_KILL + MAILS_BEFORE_THE_KILL);
     private final CountDownLatch enoughMails = new CountDownLatch(MAILS_BEFORE_THE_KILL);
+    private final Queue<Throwable> gaveUp = new ConcurrentLinkedQueue<>();
     private final int round;
 
     Work(int round) {
@@ -154,9 +157,11 @@ class DurabilityIT {
     void runUntilTheKill() {
       try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
         startWorkers(threads);
-        assertThat(enough.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(enoughMails.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        var worked = enough.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        var asked = enoughMails.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         server.kill();
+        assertThat(gaveUp).as("round %d: workers that ended before the kill", round).isEmpty();
+        assertThat(worked && asked).as("round %d: enough work before the kill", round).isTrue();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
@@ -170,11 +175,17 @@ class DurabilityIT {
       threads.submit(() -> untilTheServerIsGone(() -> askForMails(email)));
     }
 
-    private static void untilTheServerIsGone(Runnable work) {
+    private void untilTheServerIsGone(Runnable work) {
       try {
         work.run();
       } catch (UncheckedIOException e) {
         // Killed, as it had to be.
+      } catch (RuntimeException | AssertionError e) {
+        gaveUp.add(e);
+        while (enough.getCount() + enoughMails.getCount() > 0) {
+          enough.countDown();
+          enoughMails.countDown();
+        }
       }
     }
 
@@ -199,6 +210,7 @@ class DurabilityIT {
     private void askForMails(String email) {
       var browser = new Browser(server.baseUrl());
       var start = TestServer.enterPassword(browser, email, SampleData.PASSWORD);
+      assertThat(start.text()).as("after the password of %s", email).doesNotContain("Sign in");
       Page page =
           start.path().equals("/login/bind")
               ? start

@@ -255,7 +255,7 @@ class SignInIT {
         .singleElement()
         .asString()
         .contains("HttpOnly")
-        .contains("SameSite=Lax");
+        .containsIgnoringCase("SameSite=Lax");
   }
 
   @Test

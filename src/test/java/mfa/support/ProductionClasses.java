@@ -29,9 +29,9 @@ final class ProductionClasses {
   private static final Set<Class<? extends Annotation>> PERSISTENT =
       Set.of(Entity.class, Embeddable.class, MappedSuperclass.class, Converter.class);
 
-  /** They need a server: pages, HTTP and the engine; or {@link ServerParts} stands in for them. */
+  /** They need a server: pages and HTTP; or {@link ServerParts} stands in for them. */
   private static final String OF_A_SERVER =
-      "mfa\\.(shell|platform\\.web)\\..*|.*\\.(ui|process|rest)\\..*"
+      "mfa\\.(shell|platform\\.web)\\..*|.*\\.(ui|rest)\\..*"
           + "|mfa\\.platform\\.persistence\\.(EntityManagerSource|DatabaseHealth)"
           + "|mfa\\.platform\\.config\\.ServerConfiguration"
           + "|mfa\\.platform\\.time\\.SystemClock"

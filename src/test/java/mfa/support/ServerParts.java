@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import mfa.platform.config.Configuration;
+import mfa.workflow.process.WorkflowEngine;
 
 /** Stands in for what a server puts into CDI: its services, data source, settings and time. */
 class ServerParts implements Extension {
 
   private final Transactions transactions;
   private final Requests requests;
+  private final TestEngine engine;
   private final Clock clock;
   private final Configuration configuration;
 
@@ -27,10 +29,12 @@ class ServerParts implements Extension {
   ServerParts(
       Transactions transactions,
       Requests requests,
+      TestEngine engine,
       Clock clock,
       Map<String, String> configuration) {
     this.transactions = transactions;
     this.requests = requests;
+    this.engine = engine;
     this.clock = clock;
     Function<String, Optional<String>> source = key -> Optional.ofNullable(configuration.get(key));
     this.configuration = new Configuration(source);
@@ -49,6 +53,7 @@ class ServerParts implements Extension {
       add(discovery, EntityManager.class, transactions.entityManager());
       add(discovery, Transactions.class, transactions);
       add(discovery, Requests.class, requests);
+      add(discovery, WorkflowEngine.class, engine);
     }
     add(discovery, Clock.class, clock);
     add(discovery, Configuration.class, configuration);

@@ -36,6 +36,7 @@ public final class Services implements AutoCloseable {
   private final EntityManagerFactory factory;
   private final Transactions transactions;
   private final Requests requests = new Requests();
+  private final TestEngine engine;
   private final WeldContainer container;
 
   private Services(TestDatabase database, TestClock clock, Map<String, String> configuration) {
@@ -44,13 +45,15 @@ public final class Services implements AutoCloseable {
     String name = "services" + STARTS.incrementAndGet();
     this.factory = PersistenceUnit.start(database.running(), name);
     this.transactions = new Transactions(factory);
+    this.engine = new TestEngine(transactions, database.running(), clock);
     this.container =
         new Weld(name)
             .disableDiscovery()
             .beanClasses(ProductionClasses.beans())
             .addBeanClass(ServiceCall.class)
-            .addExtension(new ServerParts(transactions, requests, clock, configuration))
+            .addExtension(new ServerParts(transactions, requests, engine, clock, configuration))
             .initialize();
+    engine.start(container, name);
   }
 
   /** The ones that all tests on this database share. */
@@ -75,7 +78,8 @@ public final class Services implements AutoCloseable {
 
   /** Reads all settings, as every start does first. */
   static void readSettings(Map<String, String> changes) {
-    ServerParts parts = new ServerParts(null, null, Clock.systemUTC(), configuration(changes));
+    ServerParts parts =
+        new ServerParts(null, null, null, Clock.systemUTC(), configuration(changes));
     Weld settings = new Weld("settings" + STARTS.incrementAndGet()).disableDiscovery();
     settings.beanClasses(ProductionClasses.settings()).addExtension(parts).initialize().close();
   }
@@ -158,6 +162,7 @@ public final class Services implements AutoCloseable {
 
   @Override
   public void close() {
+    engine.stop();
     container.close();
     factory.close();
   }

@@ -10,6 +10,7 @@ import jakarta.persistence.TransactionRequiredException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -143,6 +144,14 @@ final class Transactions {
     } catch (InvocationTargetException e) {
       throw e.getCause();
     }
+  }
+
+  /** The connection of this thread's transaction; null where there is none. */
+  Connection connection() {
+    Place here = place.get();
+    return here != null && here.isInTransaction()
+        ? here.inTransaction.unwrap(Connection.class)
+        : null;
   }
 
   private EntityManager target(Method method) {

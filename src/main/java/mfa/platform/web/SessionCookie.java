@@ -8,8 +8,8 @@ import jakarta.servlet.annotation.WebListener;
 import mfa.platform.config.ServerSettings;
 
 /**
- * Sends the container's session cookie over TLS only, where there is TLS, and not from other sites
- * (the server ignores the attribute in web.xml); the rest is there.
+ * Sends the container's session cookie over TLS only, where there is TLS; the rest stands in
+ * web.xml and glassfish-web.xml.
  */
 @WebListener
 public class SessionCookie implements ServletContextListener {
@@ -20,6 +20,5 @@ public class SessionCookie implements ServletContextListener {
   public void contextInitialized(ServletContextEvent event) {
     SessionCookieConfig cookie = event.getServletContext().getSessionCookieConfig();
     cookie.setSecure(server.isBehindTls());
-    cookie.setAttribute("SameSite", "Lax");
   }
 }

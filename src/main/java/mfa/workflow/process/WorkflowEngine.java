@@ -26,6 +26,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.JakartaTransactionProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 
 /**
  * Starts the process engine after the database: on our data source and transactions, on the
@@ -59,6 +60,26 @@ public class WorkflowEngine {
     configuration.setDataSource(dataSource);
     configuration.setTransactionManager(transactionManager);
     configuration.setTransactionsExternallyManaged(true);
+    List<BpmnParseListener> all = new ArrayList<>();
+    listeners.forEach(all::add);
+    configure(configuration, beans(), all);
+    configuration.setJobExecutor(new ManagedJobExecutor(executor, threads));
+    configuration.setJobExecutorActivate(false);
+    engine = configuration.buildProcessEngine();
+    new ProcessDeployer()
+        .deploy(engine.getRepositoryService(), WorkflowEngine.class.getClassLoader());
+    configuration.getJobExecutor().start();
+  }
+
+  /**
+   * What holds wherever the engine runs.
+   *
+   * @param delegates the only beans that models can name
+   */
+  protected static void configure(
+      ProcessEngineConfigurationImpl configuration,
+      Map<Object, Object> delegates,
+      List<BpmnParseListener> listeners) {
     configuration.setDatabaseSchemaUpdate("true");
     configuration.setHistory("full");
     configuration.setEnforceHistoryTimeToLive(true);
@@ -68,17 +89,9 @@ public class WorkflowEngine {
     configuration.setMetricsEnabled(false);
     configuration.setTaskMetricsEnabled(false);
     configuration.setDefaultNumberOfRetries(5);
-    configuration.setBeans(beans());
-    List<BpmnParseListener> all = new ArrayList<>();
-    listeners.forEach(all::add);
+    configuration.setBeans(delegates);
     configuration.setCustomPreBPMNParseListeners(List.of(new ModelGuard()));
-    configuration.setCustomPostBPMNParseListeners(all);
-    configuration.setJobExecutor(new ManagedJobExecutor(executor, threads));
-    configuration.setJobExecutorActivate(false);
-    engine = configuration.buildProcessEngine();
-    new ProcessDeployer()
-        .deploy(engine.getRepositoryService(), WorkflowEngine.class.getClassLoader());
-    configuration.getJobExecutor().start();
+    configuration.setCustomPostBPMNParseListeners(new ArrayList<>(listeners));
   }
 
   private Map<Object, Object> beans() {

@@ -1,0 +1,112 @@
+package mfa.support;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import mfa.workflow.process.ProcessDeployer;
+import mfa.workflow.process.WorkflowEngine;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+
+/**
+ * The process engine as production sets it up, on the transactions and the clock of a test; its
+ * jobs are run by {@link Jobs}.
+ */
+final class TestEngine extends WorkflowEngine {
+
+  private final Transactions transactions;
+  private final TestDatabase.Running database;
+  private final Clock clock;
+  private ProcessEngine engine;
+
+  TestEngine(Transactions transactions, TestDatabase.Running database, Clock clock) {
+    this.transactions = transactions;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  void start(Instance<Object> beans, String name) {
+    StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
+    configuration.setProcessEngineName(name);
+    configuration.setDataSource(dataSource());
+    configuration.setTransactionsExternallyManaged(true);
+    configuration.setJobExecutorActivate(false);
+    configure(configuration, delegates(beans), listeners(beans));
+    engine = configuration.buildProcessEngine();
+    new ProcessDeployer()
+        .deploy(engine.getRepositoryService(), WorkflowEngine.class.getClassLoader());
+  }
+
+  private static Map<Object, Object> delegates(Instance<Object> beans) {
+    Map<Object, Object> delegates = new HashMap<>();
+    beans
+        .select(JavaDelegate.class, Any.Literal.INSTANCE)
+        .handles()
+        .forEach(handle -> delegates.put(handle.getBean().getName(), handle.get()));
+    return delegates;
+  }
+
+  private static List<BpmnParseListener> listeners(Instance<Object> beans) {
+    return beans.select(BpmnParseListener.class, Any.Literal.INSTANCE).stream().toList();
+  }
+
+  /** The engine, at the time of the test. */
+  @Override
+  public ProcessEngine engine() {
+    ClockUtil.setCurrentTime(Date.from(clock.instant()));
+    return engine;
+  }
+
+  void stop() {
+    engine.close();
+  }
+
+  private DataSource dataSource() {
+    return (DataSource)
+        Proxy.newProxyInstance(
+            DataSource.class.getClassLoader(),
+            new Class<?>[] {DataSource.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("getConnection")) {
+                return connection();
+              }
+              throw new UnsupportedOperationException(method.getName());
+            });
+  }
+
+  /** That of the transaction, which the engine leaves open; outside of one, a connection alone. */
+  private Connection connection() throws SQLException {
+    Connection ofTransaction = transactions.connection();
+    if (ofTransaction == null) {
+      return database.source().getConnection();
+    }
+    Set<String> ofTheTransaction = Set.of("close", "commit", "rollback", "setAutoCommit");
+    return (Connection)
+        Proxy.newProxyInstance(
+            Connection.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (proxy, method, arguments) -> {
+              if (ofTheTransaction.contains(method.getName())) {
+                return null;
+              }
+              try {
+                return method.invoke(ofTransaction, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+}
