@@ -3,6 +3,8 @@ package mfa.audit;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
@@ -33,6 +35,13 @@ public class AuditService {
     OptionalLong caller = request.accountId();
     Long actorId = caller.isPresent() ? caller.getAsLong() : null;
     entries.add(new AuditEntry(event, actorId, request.client(), clock.instant()));
+  }
+
+  /** Adds an entry that stays even if the transaction at hand, if any, is rolled back. */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void recordAlone(AuditEvent event) {
+    record(event);
   }
 
   /** The caller's own newest activities, newest first. */

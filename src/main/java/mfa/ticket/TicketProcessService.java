@@ -90,6 +90,9 @@ public class TicketProcessService {
     Ticket ticket = tickets.lock(number).orElseThrow();
     Optional<String> obstacle = policy.obstacle(ticket);
     if (obstacle.isPresent()) {
+      audit.recordAlone(
+          AuditEvent.failure(AuditAction.RESET_REFUSED, ticket.accountId())
+              .saying(number + ": " + obstacle.get()));
       throw new ResetRefusedException(number, obstacle.get());
     }
     ticket.noteReset(clock.instant());

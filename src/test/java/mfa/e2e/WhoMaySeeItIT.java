@@ -1,5 +1,6 @@
 package mfa.e2e;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -36,25 +37,20 @@ class WhoMaySeeItIT {
 
   private static final Map<String, Landing> ROUTES =
       new TreeMap<>(
-          Map.of(
-              START,
-              Landing.members(START),
-              "/account",
-              Landing.members("/account"),
-              "/account/password",
-              Landing.members("/account/password"),
-              "/account/security",
-              Landing.members("/account/security"),
-              LOGIN,
-              Landing.members(START),
-              CODE,
-              Landing.members(START),
-              BIND,
-              Landing.members(START),
-              "/password/forgot",
-              Landing.everybody("/password/forgot"),
-              "/password/reset",
-              Landing.everybody("/password/reset")));
+          Map.ofEntries(
+              entry(START, Landing.members(START)),
+              entry("/account", Landing.members("/account")),
+              entry("/account/password", Landing.members("/account/password")),
+              entry("/account/security", Landing.members("/account/security")),
+              entry(LOGIN, Landing.members(START)),
+              entry(CODE, Landing.members(START)),
+              entry(BIND, Landing.members(START)),
+              entry("/password/forgot", Landing.everybody("/password/forgot")),
+              entry("/password/reset", Landing.everybody("/password/reset")),
+              entry("/unbind", new Landing("/unbind", "/unbind", BIND, "/unbind")),
+              entry("/ticket", Landing.members("/ticket")),
+              entry("/objection", Landing.members("/objection")),
+              entry("/desk", Landing.members(START))));
 
   /**
    * A member sees that they do not exist (a landing on themselves); nobody else learns even that.

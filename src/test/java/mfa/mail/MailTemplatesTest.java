@@ -1,10 +1,12 @@
 package mfa.mail;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,15 +21,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MailTemplatesTest {
 
   private static final Map<String, String> ALL_PARAMETERS =
-      Map.of(
-          "code", "005924",
-          "minutes", "10",
-          "link", "https://mfa.example.com/password/reset?key=abc",
-          "browser", "Firefox, Linux",
-          "address", "203.0.113.7",
-          "when", "1 March 2026, 12:00 (UTC)",
-          "name", "Phone",
-          "left", "9");
+      Map.ofEntries(
+          entry("code", "005924"),
+          entry("minutes", "10"),
+          entry("link", "https://mfa.example.com/password/reset?key=abc"),
+          entry("browser", "Firefox, Linux"),
+          entry("address", "203.0.113.7"),
+          entry("when", "1 March 2026, 12:00 (UTC)"),
+          entry("name", "Phone"),
+          entry("left", "9"),
+          entry("member", "Maya Chen"),
+          entry("objection", "https://mfa.example.com/objection/T-2026-000007?key=def"),
+          entry("number", "T-2026-000007"));
 
   private final MailTemplates templates = new MailTemplates(settings());
 
@@ -100,16 +105,8 @@ class MailTemplatesTest {
   @Test
   void lineBreaksNeverReachTheSubject() {
     for (MailTemplate template : MailTemplate.values()) {
-      Map<String, String> forged =
-          Map.of(
-              "code", "1\r\nBcc: eve@example.com",
-              "minutes", "1\r\nBcc: eve@example.com",
-              "link", "1\r\nBcc: eve@example.com",
-              "browser", "1\r\nBcc: eve@example.com",
-              "address", "1\r\nBcc: eve@example.com",
-              "when", "1\r\nBcc: eve@example.com",
-              "name", "1\r\nBcc: eve@example.com",
-              "left", "1\r\nBcc: eve@example.com");
+      Map<String, String> forged = new HashMap<>(ALL_PARAMETERS);
+      forged.replaceAll((name, value) -> "1\r\nBcc: eve@example.com");
 
       assertThat(templates.render(template, Locale.ENGLISH, forged).subject())
           .doesNotContain("\r", "\n");

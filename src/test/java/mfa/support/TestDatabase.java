@@ -43,7 +43,9 @@ public enum TestDatabase {
 
   /** They tell dozens of lines of every start that went well. */
   private static final List<Logger> TALKATIVE =
-      Stream.of("org.flywaydb", "io.zonky.test", "org.jboss.weld").map(Logger::getLogger).toList();
+      Stream.of("org.flywaydb", "io.zonky.test", "org.jboss.weld", "org.camunda")
+          .map(Logger::getLogger)
+          .toList();
 
   private Running running;
 
