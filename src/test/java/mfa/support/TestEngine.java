@@ -18,7 +18,6 @@ import mfa.workflow.process.WorkflowEngine;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
-import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /**
@@ -39,10 +38,9 @@ final class TestEngine extends WorkflowEngine {
   }
 
   void start(Instance<Object> beans, String name) {
-    StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
+    EngineInTransactions configuration = new EngineInTransactions(transactions);
     configuration.setProcessEngineName(name);
     configuration.setDataSource(dataSource());
-    configuration.setTransactionsExternallyManaged(true);
     configuration.setJobExecutorActivate(false);
     configure(configuration, delegates(beans), listeners(beans));
     engine = configuration.buildProcessEngine();

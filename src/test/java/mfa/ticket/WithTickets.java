@@ -1,0 +1,249 @@
+package mfa.ticket;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import mfa.account.PlatformRole;
+import mfa.login.Password;
+import mfa.mail.MailTemplate;
+import mfa.mail.OutboxService;
+import mfa.mail.WrittenMails.WrittenMail;
+import mfa.support.Jobs;
+import mfa.support.ServiceTest;
+import mfa.support.TestAccount;
+import mfa.support.Visitor;
+import mfa.verification.VerificationCode;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Plays the people of an unbind ticket: requester, agents, mail server, and the passing time. */
+abstract class WithTickets extends ServiceTest {
+
+  static final Title TITLE = new Title("Phone lost");
+  static final Text STORY = new Text("My phone fell into the lake on Sunday.");
+  static final Checklist COMPLETE = new Checklist(true, true, true, Evidence.CALL_BACK);
+  static final Checklist NO_EVIDENCE = new Checklist(true, true, true, Evidence.NONE);
+  static final Duration WAIT = Duration.ofHours(24);
+  static final Duration LONG_WAIT = Duration.ofHours(72);
+
+  Jobs jobs;
+
+  @BeforeEach
+  void beginWithoutMails() {
+    jobs = new Jobs(services);
+    mails.forgetAll();
+  }
+
+  /** A form in somebody's browser. */
+  final class Form {
+
+    final Visitor visitor;
+    final String key = UUID.randomUUID().toString();
+
+    Form(Visitor visitor) {
+      this.visitor = visitor;
+    }
+
+    Form request(TestAccount account, Password password) {
+      visitor.does(
+          () -> the(UnbindRequestService.class).requestCode(key, account.email(), password));
+      evaluate();
+      return this;
+    }
+
+    Filing submit(String code) {
+      return visitor.does(
+          () ->
+              the(UnbindRequestService.class)
+                  .submit(key, new VerificationCode(code), TITLE, STORY));
+    }
+  }
+
+  Form form() {
+    return new Form(stranger());
+  }
+
+  /** What the timer of the form does. */
+  void evaluate() {
+    services.asTimer(
+        () ->
+            the(UnbindRequestSteps.class)
+                .due(1_000)
+                .forEach(id -> the(UnbindRequestSteps.class).evaluate(id)));
+  }
+
+  /** Asks for the code, up to the draft that waits for it. */
+  Form draft(TestAccount account) {
+    Form form = form().request(account, TestAccount.PASSWORD);
+    jobs.run(draftOf(account));
+    return form;
+  }
+
+  String draftOf(TestAccount account) {
+    return sql.rows("select * from ticket where draft_account_id = ?", account.id()).stream()
+        .map(row -> (String) row.get("ticket_number"))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("There is no draft."));
+  }
+
+  String mailedCode(TestAccount account) {
+    return mails.newest(account, MailTemplate.UNBIND_CODE).parameters().get("code");
+  }
+
+  /** Files a ticket and lets it come to its review. */
+  TicketNumber file(TestAccount account) {
+    return file(account, draft(account));
+  }
+
+  TicketNumber file(TestAccount account, Form form) {
+    if (!(form.submit(mailedCode(account)) instanceof Filing.Filed filed)) {
+      throw new IllegalStateException("Not filed.");
+    }
+    run(filed.number());
+    return filed.number();
+  }
+
+  /** Runs what is due, and delivers what it mails, until nothing moves. */
+  int run(TicketNumber number) {
+    int failed = jobs.run(number.text());
+    deliver();
+    return failed + jobs.run(number.text());
+  }
+
+  /** The mail server accepts all that is due. */
+  void deliver() {
+    OutboxService outbox = the(OutboxService.class);
+    services.asTimer(
+        () -> {
+          outbox.claimDue(1_000).forEach(mail -> outbox.noteSent(mail.id()));
+          outbox.unannounced(1_000).forEach(outbox::announce);
+        });
+  }
+
+  /** The mail server has been down for a moment. */
+  void failToDeliver() {
+    OutboxService outbox = the(OutboxService.class);
+    services.asTimer(
+        () -> outbox.claimDue(1_000).forEach(mail -> outbox.noteFailure(mail.id(), "down")));
+  }
+
+  Visitor agent() {
+    return holder(PlatformRole.AGENT);
+  }
+
+  Visitor supervisor() {
+    return holder(PlatformRole.SUPERVISOR);
+  }
+
+  private Visitor holder(PlatformRole role) {
+    return atDesk(accounts.bind(accounts.memberWith(role)));
+  }
+
+  /** Signed in with a code of this moment. */
+  Visitor atDesk(TestAccount account) {
+    Visitor agent = stranger();
+    agent.signIn(account);
+    agent.confirm(account.code(clock.instant()));
+    return agent;
+  }
+
+  DeskResult take(Visitor agent, TicketNumber number) {
+    return agent.does(() -> the(DeskService.class).take(number));
+  }
+
+  DeskResult decide(Visitor agent, TicketNumber number, Review review) {
+    return agent.does(() -> the(DeskService.class).decide(number, review));
+  }
+
+  static Review approval(Checklist checklist) {
+    return new Review(Decision.APPROVE, checklist, "", null);
+  }
+
+  static Review rejection() {
+    return new Review(
+        Decision.REJECT, COMPLETE, "The story does not fit.", new Text("We cannot do this."));
+  }
+
+  static Review question() {
+    return new Review(
+        Decision.ASK,
+        new Checklist(false, false, false, null),
+        "",
+        new Text("Whom may we call back?"));
+  }
+
+  /** Takes and approves with a call back. */
+  void approve(Visitor agent, TicketNumber number) {
+    approve(agent, number, COMPLETE);
+  }
+
+  void approve(Visitor agent, TicketNumber number, Checklist checklist) {
+    List<DeskResult> results = new ArrayList<>();
+    results.add(take(agent, number));
+    results.add(decide(agent, number, approval(checklist)));
+    if (!results.equals(List.of(DeskResult.DONE, DeskResult.DONE))) {
+      throw new IllegalStateException("Not approved: " + results);
+    }
+    run(number);
+  }
+
+  void pass(Duration time, TicketNumber number) {
+    clock.moveBy(time);
+    run(number);
+  }
+
+  /** The key in the newest mailed link of that name. */
+  String key(TestAccount account, MailTemplate template, String link) {
+    WrittenMail mail = mails.newest(account, template);
+    String address = mail.parameters().get(link);
+    return address.substring(address.indexOf("?key=") + "?key=".length());
+  }
+
+  String objectionKey(TicketNumber number) {
+    String link = the(TicketLinks.class).object(number);
+    return link.substring(link.indexOf("?key=") + "?key=".length());
+  }
+
+  String followKey(TicketNumber number) {
+    String link = the(TicketLinks.class).follow(number);
+    return link.substring(link.indexOf("?key=") + "?key=".length());
+  }
+
+  boolean object(TicketNumber number) {
+    return stranger().does(() -> the(RequesterService.class).object(number, objectionKey(number)));
+  }
+
+  boolean reply(TicketNumber number) {
+    return stranger()
+        .does(
+            () ->
+                the(RequesterService.class)
+                    .reply(number, followKey(number), new Text("Call my office.")));
+  }
+
+  boolean withdraw(TicketNumber number) {
+    return stranger().does(() -> the(RequesterService.class).withdraw(number, followKey(number)));
+  }
+
+  Map<String, Object> row(TicketNumber number) {
+    return sql.rows("select * from ticket where ticket_number = ?", number.text()).getFirst();
+  }
+
+  Object outcome(TicketNumber number) {
+    return row(number).get("outcome");
+  }
+
+  boolean isBound(TestAccount account) {
+    return !sql.rows("select * from authenticator where account_id = ?", account.id()).isEmpty();
+  }
+
+  boolean isReset(TestAccount account) {
+    boolean mustBind =
+        (Boolean)
+            sql.rows("select * from account where id = ?", account.id())
+                .getFirst()
+                .get("must_bind");
+    return mustBind && !isBound(account);
+  }
+}
