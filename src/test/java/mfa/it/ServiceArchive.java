@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -24,21 +25,10 @@ final class ServiceArchive {
   static final String GUARDED_CLASSES = "guarded-classes.txt";
 
   private static final Path CLASSES = Path.of("target", "classes");
-  private static final List<Class<?>> LIBRARIES =
-      List.of(
-          dev.samstevens.totp.code.CodeGenerator.class,
-          com.google.zxing.BarcodeFormat.class,
-          de.mkammerer.argon2.Argon2.class,
-          com.sun.jna.Native.class,
-          me.gosimple.nbvcxz.Nbvcxz.class,
-          org.flywaydb.core.Flyway.class,
-          org.flywaydb.database.postgresql.PostgreSQLDatabaseType.class,
-          org.slf4j.Logger.class,
-          tools.jackson.databind.json.JsonMapper.class,
-          tools.jackson.core.JsonParser.class,
-          com.fasterxml.jackson.annotation.JsonProperty.class,
-          org.assertj.core.api.Assertions.class,
-          net.bytebuddy.ByteBuddy.class);
+  private static final Path LIBRARIES = Path.of("target", "mfa", "WEB-INF", "lib");
+  private static final Pattern OF_PAGES = Pattern.compile("(vaadin|flow|hilla|collaboration)-.*");
+  private static final List<Class<?>> OF_TESTS =
+      List.of(org.assertj.core.api.Assertions.class, net.bytebuddy.ByteBuddy.class);
 
   private ServiceArchive() {}
 
@@ -49,7 +39,7 @@ final class ServiceArchive {
         archive.addAsResource(file.toFile(), CLASSES.relativize(file).toString());
       }
     }
-    for (var directory : List.of("db", "mail")) {
+    for (var directory : List.of("db", "mail", "bpmn")) {
       archive.addAsResource(CLASSES.resolve(directory).toFile(), directory);
     }
     archive.addAsResource(
@@ -58,7 +48,11 @@ final class ServiceArchive {
     archive.setWebXML(new File("src/main/webapp/WEB-INF/web.xml"));
     archive.addAsResource(new StringAsset(guardedClasses()), GUARDED_CLASSES);
     archive.addAsLibraries(
-        LIBRARIES.stream().map(ServiceArchive::jar).distinct().toArray(File[]::new));
+        files(LIBRARIES).stream()
+            .filter(jar -> !OF_PAGES.matcher(jar.getFileName().toString()).matches())
+            .map(Path::toFile)
+            .toArray(File[]::new));
+    archive.addAsLibraries(OF_TESTS.stream().map(ServiceArchive::jar).toArray(File[]::new));
     return archive;
   }
 
