@@ -11,7 +11,6 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import mfa.mail.EmailAddress;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.request.Client;
@@ -36,8 +35,6 @@ class PasswordReset {
 
   @Column(name = "sealed_email")
   private String sealedEmail;
-
-  private String language;
 
   @Column(name = "client_address")
   private String clientAddress;
@@ -65,15 +62,8 @@ class PasswordReset {
 
   protected PasswordReset() {}
 
-  PasswordReset(
-      EmailAddress email,
-      Locale language,
-      Client client,
-      KeyRing keyRing,
-      Instant now,
-      Duration life) {
+  PasswordReset(EmailAddress email, Client client, KeyRing keyRing, Instant now, Duration life) {
     this.sealedEmail = keyRing.seal(email.text().getBytes(UTF_8), CONTEXT);
-    this.language = language.getLanguage();
     this.clientAddress = client.address();
     this.userAgent = client.userAgent();
     this.requestedAt = now;

@@ -7,7 +7,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import mfa.mail.EmailAddress;
 import mfa.platform.crypto.KeyRing;
@@ -57,7 +56,7 @@ public class PasswordResetService {
    */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public Optional<Instant> request(EmailAddress email, Locale language) {
+  public Optional<Instant> request(EmailAddress email) {
     String subject = "reset/" + keyRing.hash("reset-budget", email.canonical());
     // The client first: its limit bounds how many addresses it can make us keep count of (R67).
     Optional<Instant> nextAt =
@@ -67,7 +66,7 @@ public class PasswordResetService {
             new Limit(subject, PER_ADDRESS_HOUR, Duration.ofHours(1), PAUSE),
             Limit.perHour("reset/total", settings.resetTotalHour()));
     if (nextAt.isEmpty()) {
-      steps.note(email, language);
+      steps.note(email);
     }
     return nextAt;
   }

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import mfa.account.AccountService;
 import mfa.account.Credentials;
@@ -83,10 +82,9 @@ public class PasswordResetSteps {
   }
 
   @PermitAll
-  public void note(EmailAddress email, Locale language) {
+  public void note(EmailAddress email) {
     resets.add(
-        new PasswordReset(
-            email, language, request.client(), keyRing, clock.instant(), settings.resetLife()));
+        new PasswordReset(email, request.client(), keyRing, clock.instant(), settings.resetLife()));
   }
 
   /** Mails a link for each new request whose address is that of an active account. */

@@ -82,6 +82,9 @@ class TicketPolicy {
     if (ticket.isCalledOff()) {
       return Optional.of("the ticket was objected, stopped or withdrawn");
     }
+    if (accounts.profile(ticket.accountId()).filter(Profile::active).isEmpty()) {
+      return Optional.of("the account is disabled or gone");
+    }
     if (ticket.verifiedAt() == null) {
       return Optional.of("address and password were not verified for this ticket");
     }

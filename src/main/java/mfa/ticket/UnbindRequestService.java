@@ -94,9 +94,10 @@ public class UnbindRequestService {
 
   private Optional<Instant> useBudget(EmailAddress email) {
     String subject = "unbind/" + keyRing.hash("unbind-budget", email.canonical());
+    // The client first: its limit bounds how many addresses it can make us keep count of (R67).
     return budget.use(
-        new Limit(subject, PER_ADDRESS_HOUR, Duration.ofHours(1), PAUSE),
         Limit.perHour("unbind/client/" + request.client().network(), settings.perClientHour()),
+        new Limit(subject, PER_ADDRESS_HOUR, Duration.ofHours(1), PAUSE),
         Limit.perHour("unbind/total", settings.totalHour()));
   }
 

@@ -162,7 +162,6 @@ create index budget_by_window on budget (window_start);
 create table password_reset (
   id bigint not null primary key,
   sealed_email varchar(700) not null,
-  language varchar(8) not null,
   client_address varchar(64) not null,
   user_agent varchar(300) not null,
   requested_at timestamp with time zone not null,

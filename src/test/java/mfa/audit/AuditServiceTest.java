@@ -70,7 +70,7 @@ class AuditServiceTest extends ServiceTest {
     OneTimeCode code = bound.code(clock.instant());
     owner.does(() -> the(AuthenticatorService.class).unbind(code));
     owner.does(() -> the(SignInService.class).signOut());
-    stranger().does(() -> the(PasswordResetService.class).request(member.email(), Locale.ENGLISH));
+    stranger().does(() -> the(PasswordResetService.class).request(member.email()));
     services.asTimer(() -> the(PasswordResetSteps.class).evaluateNew());
 
     Set<AuditAction> recorded =

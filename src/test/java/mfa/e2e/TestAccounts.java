@@ -26,12 +26,17 @@ final class TestAccounts {
   static final String LONGEST_ADDRESS = longestAddress();
 
   private static final int MEMBERS = 60;
+  private static final int HOLDERS = 10;
 
   private final List<Person> free = people("free", FREE);
   private final List<Person> mandatory = people("mandatory", MANDATORY);
   private final List<Person> special = new ArrayList<>();
+  private final List<Person> agents = holders("reviewer", "AGENT");
+  private final List<Person> supervisors = holders("chief", "SUPERVISOR");
   private final AtomicInteger nextFree = new AtomicInteger();
   private final AtomicInteger nextMandatory = new AtomicInteger();
+  private final AtomicInteger nextAgent = new AtomicInteger();
+  private final AtomicInteger nextSupervisor = new AtomicInteger();
 
   TestAccounts() {
     for (var i = 0; i < SPECIAL_WORKSPACES.size(); i++) {
@@ -42,7 +47,7 @@ final class TestAccounts {
   }
 
   List<Person> all() {
-    return Stream.of(free, mandatory, special).flatMap(List::stream).toList();
+    return Stream.of(free, mandatory, special, agents, supervisors).flatMap(List::stream).toList();
   }
 
   /** A member whose only workspace does not require MFA. */
@@ -53,6 +58,16 @@ final class TestAccounts {
   /** A member whose only workspace requires MFA. */
   Person mandatoryMember() {
     return mandatory.get(nextMandatory.getAndIncrement());
+  }
+
+  /** Somebody of customer service. */
+  Person agent() {
+    return agents.get(nextAgent.getAndIncrement());
+  }
+
+  /** Somebody of customer service who may review second. */
+  Person supervisor() {
+    return supervisors.get(nextSupervisor.getAndIncrement());
   }
 
   /** The only member of one of {@link #SPECIAL_WORKSPACES}. */
@@ -72,6 +87,13 @@ final class TestAccounts {
   private static List<Person> people(String name, String workspace) {
     return java.util.stream.IntStream.range(0, MEMBERS)
         .mapToObj(i -> person("%s%02d@example.com".formatted(name, i), workspace))
+        .toList();
+  }
+
+  private static List<Person> holders(String name, String platformRole) {
+    return java.util.stream.IntStream.range(0, HOLDERS)
+        .mapToObj(i -> name + "%02d@example.com".formatted(i))
+        .map(email -> new Person(email, "Kim Berger", platformRole, Map.of()))
         .toList();
   }
 

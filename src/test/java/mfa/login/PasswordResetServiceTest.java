@@ -260,7 +260,7 @@ class PasswordResetServiceTest extends ServiceTest {
   }
 
   private static Optional<Instant> asked(Services where, EmailAddress address) {
-    return where.get(PasswordResetService.class).request(address, Locale.ENGLISH);
+    return where.get(PasswordResetService.class).request(address);
   }
 
   @Test
@@ -308,7 +308,7 @@ class PasswordResetServiceTest extends ServiceTest {
   }
 
   private Optional<Instant> ask(Visitor visitor, EmailAddress email) {
-    return visitor.does(() -> resets().request(email, Locale.ENGLISH));
+    return visitor.does(() -> resets().request(email));
   }
 
   private void evaluate() {

@@ -30,7 +30,7 @@ class StolenDatabaseTest extends ServiceTest {
     TestAccount bound = new Enroller(services, mails).enrol(owner, member);
     TestAccount pending = accounts.member();
     EnrolmentOffer offer = new Enroller(services, mails).offer(signedIn(pending), pending);
-    stranger().does(() -> the(PasswordResetService.class).request(member.email(), Locale.ENGLISH));
+    stranger().does(() -> the(PasswordResetService.class).request(member.email()));
     services.asTimer(() -> the(PasswordResetSteps.class).evaluateNew());
 
     List<String> secrets = new ArrayList<>();

@@ -193,6 +193,15 @@ class TicketPolicyTest {
     }
 
     @Test
+    @Tag("R56")
+    void forAnAccountThatIsDisabledNow() {
+      Ticket ticket = approved();
+      accounts.put(SampleTickets.disabled(SampleTickets.account(OWNER)));
+
+      assertThat(policy.obstacle(ticket)).hasValueSatisfying(saying("disabled"));
+    }
+
+    @Test
     @Tag("R53")
     void withoutTheDeliveredNoticeOfFiling() {
       Ticket ticket = SampleTickets.filed();

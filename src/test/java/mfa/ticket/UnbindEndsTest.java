@@ -3,7 +3,6 @@ package mfa.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.Locale;
 import mfa.account.PlatformRole;
 import mfa.authenticator.CodeCheck;
 import mfa.login.Password;
@@ -212,7 +211,7 @@ class UnbindEndsTest extends WithTickets {
   void passwordResetEndsTheTicket() {
     TestAccount account = accounts.boundMember();
     TicketNumber number = file(account);
-    stranger().does(() -> the(PasswordResetService.class).request(account.email(), Locale.ENGLISH));
+    stranger().does(() -> the(PasswordResetService.class).request(account.email()));
     services.asTimer(() -> the(PasswordResetSteps.class).evaluateNew());
 
     stranger()

@@ -53,7 +53,7 @@ public class ForgotPasswordView extends Div implements HasDynamicTitle {
       reject(getTranslation("login.email.wrong"));
       return;
     }
-    Optional<Instant> nextAt = resets.request(address.get(), getLocale());
+    Optional<Instant> nextAt = resets.request(address.get());
     if (nextAt.isPresent()) {
       reject(Waits.say(this, "bind.too-soon", nextAt.get()));
     } else {

@@ -1,0 +1,128 @@
+package mfa.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import mfa.dev.SampleData.Person;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Unbinding without the phone: requester, agent, supervisor and owner, each in a browser. */
+@BrowserTest
+class UnbindIT {
+
+  private static final LocatorAssertions.ContainsTextOptions AFTER_THE_WAIT =
+      new LocatorAssertions.ContainsTextOptions().setTimeout(20_000);
+
+  @Test
+  @Tag("R48")
+  @Tag("R53")
+  @Tag("R55")
+  @DisplayName("R48 R53 R55: from the form to signing in with a newly bound authenticator")
+  void ticketGoesFromTheFormToANewBinding(Product product) {
+    var person = product.accounts().freeMember();
+    var owner = product.signedIn(person);
+    owner.bind(person);
+    var requester = product.visitor();
+    var form = UnbindForm.open(requester);
+    var number = form.file(person);
+    product.mailTo(person, number);
+    form.followLink().click();
+    requester.awaitPath("/ticket/" + number);
+    assertThat(requester.page().getByText("lake")).isVisible();
+    assertThat(requester.page().url()).doesNotContain("key=");
+
+    var desk = Desk.open(product.visitor(), product.accounts().agent());
+    desk.openTicket(number).takeOpened();
+    desk.ask("Which workspace are you in?");
+    requester.page().reload();
+    requester.awaitQuiet();
+    requester.field("Your answer").fill("Globex");
+    requester.button("Send").click();
+    assertThat(requester.page().getByText("Globex")).isVisible();
+    desk.openTicket(number).approve("A call back");
+    desk.visitor().awaitPath("/desk");
+
+    var approved = product.mailTo(person, "approved");
+    assertThat(approved.text()).contains("/objection/" + number + "?key=");
+    product.mailTo(person, "your MFA is unbound");
+    owner.open("/account");
+    assertThat(owner.path()).isEqualTo("/login");
+    new SignInPage(owner).signIn(person);
+    var app = owner.bindWhereRequired(person);
+    owner.button("I have saved them").click();
+    owner.awaitPath("/");
+    owner.topBar().signOut();
+    owner.signInPage().signIn(person);
+    owner.codePage().confirm(app.nextCode());
+    owner.awaitPath("/");
+  }
+
+  @Test
+  @Tag("R53")
+  @DisplayName("R53: a heightened ticket goes to a supervisor; This wasn't me stops it")
+  void ownerStopsAHeightenedTicket(Product product) {
+    var person = product.accounts().freeMember();
+    product.signedIn(person).bind(person);
+    var requester = product.visitor();
+    var number = UnbindForm.open(requester).file(person);
+    var agent = Desk.open(product.visitor(), product.accounts().agent());
+    agent.openTicket(number).takeOpened();
+    agent.approve("None");
+    agent.visitor().awaitPath("/desk");
+    var supervisor = Desk.open(product.visitor(), product.accounts().supervisor());
+    supervisor.openTicket(number).takeOpened();
+    supervisor.approve("None");
+    supervisor.visitor().awaitPath("/desk");
+
+    var link = objectionLink(product, person, number);
+    var owner = product.visitor().open(link);
+    assertThat(owner.page().url()).doesNotContain("key=");
+    supervisor.openTicket(number);
+    assertThat(supervisor.visitor().button("Stop")).isVisible();
+    owner.button("This wasn't me").click();
+    owner.page().locator(".notice-success").waitFor();
+
+    var page = requester.open("/desk").signInPage();
+    assertThat(page.visitor().path()).isEqualTo("/login");
+    supervisor.openTicket(number);
+    assertThat(supervisor.visitor().button("Stop")).hasCount(0);
+    assertThat(status(supervisor)).containsText("Objected", AFTER_THE_WAIT);
+    assertThat(product.mailsTo(person))
+        .noneMatch(mail -> mail.subject().contains("your MFA is unbound"));
+  }
+
+  private static Locator status(Desk desk) {
+    return desk.visitor().page().locator(".panel").first();
+  }
+
+  private static String objectionLink(Product product, Person person, String number) {
+    var mail = product.mailTo(person, "approved").text();
+    var begin = mail.indexOf("/objection/" + number);
+    return mail.substring(begin).split("\\s", 2)[0];
+  }
+
+  @Test
+  @Tag("R33")
+  @DisplayName("R33: a wrong code is refused at its field, and nothing typed is lost by a reload")
+  void wrongCodeAndReloadLoseNothing(Product product) {
+    var person = product.accounts().freeMember();
+    product.signedIn(person).bind(person);
+    var requester = product.visitor();
+    var form = UnbindForm.open(requester).fill(person);
+    var code = form.mailedCode(person);
+
+    form.submit(code.equals("000000") ? "000001" : "000000");
+    assertThat(Fields.errorOf(form.verificationCode())).isVisible();
+    requester.page().reload();
+    requester.awaitQuiet();
+    assertThat(requester.field("Description")).hasValue(UnbindForm.STORY);
+    assertThat(requester.field("E-mail")).hasValue(person.email());
+
+    form.submit(code);
+    form.followLink().waitFor();
+  }
+}

@@ -1,0 +1,129 @@
+package mfa.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import mfa.login.Password;
+import mfa.mail.EmailAddress;
+import mfa.mail.MailTemplate;
+import mfa.support.TestAccount;
+import mfa.support.Visitor;
+import mfa.verification.VerificationCheck;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("How much strangers can make the unbind form do")
+class UnbindFormLimitsTest extends WithTickets {
+
+  @Test
+  @Tag("R30")
+  @DisplayName("R30 From many clients, the owner of an address gets at most ten codes an hour")
+  void mailsToAVictimAreBounded() {
+    TestAccount victim = accounts.boundMember();
+    for (int i = 0; i < 60; i++) {
+      form().request(victim, TestAccount.PASSWORD);
+      sql.rows("select * from ticket where draft_account_id = ?", victim.id())
+          .forEach(row -> jobs.run((String) row.get("ticket_number")));
+      clock.moveBy(Duration.ofSeconds(31));
+    }
+
+    assertThat(mails.count(victim, MailTemplate.UNBIND_CODE)).isLessThanOrEqualTo(10);
+  }
+
+  @Test
+  @Tag("R30")
+  @DisplayName("R30 The owner is told of wrong passwords once an hour, however often they come")
+  void refusalsAreBounded() {
+    TestAccount victim = accounts.boundMember();
+    for (int i = 0; i < 10; i++) {
+      form().request(victim, TestAccount.WRONG_PASSWORD);
+      clock.moveBy(Duration.ofMinutes(5));
+    }
+
+    assertThat(mails.count(victim, MailTemplate.UNBIND_REFUSED)).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("R30")
+  @DisplayName("R30 One network asks only so often, for whichever address")
+  void oneClientIsBounded() {
+    Visitor client = stranger();
+    List<Boolean> answers = new ArrayList<>();
+    for (int i = 0; i < 21; i++) {
+      EmailAddress address = new EmailAddress("nobody-" + UUID.randomUUID() + "@example.com");
+      answers.add(ask(client, address).isEmpty());
+    }
+
+    assertThat(answers.subList(0, 20)).containsOnly(true);
+    assertThat(answers.getLast()).isFalse();
+  }
+
+  private Optional<Instant> ask(Visitor client, EmailAddress address) {
+    String key = UUID.randomUUID().toString();
+    return client.does(
+        () ->
+            the(UnbindRequestService.class)
+                .requestCode(key, address, new Password("Not-the-password-7")));
+  }
+
+  @Test
+  @Tag("R33")
+  @DisplayName("R33 The same row is written for known and unknown addresses, and they wait alike")
+  void unknownAddressesAreTreatedAlike() {
+    TestAccount known = accounts.boundMember();
+    EmailAddress unknown = new EmailAddress("nobody-" + UUID.randomUUID() + "@example.com");
+    long before = rows();
+
+    assertThat(ask(stranger(), known.email())).isEmpty();
+    assertThat(ask(stranger(), unknown)).isEmpty();
+
+    assertThat(rows()).isEqualTo(before + 2);
+    assertThat(ask(stranger(), known.email())).isEqualTo(ask(stranger(), unknown)).isPresent();
+  }
+
+  private long rows() {
+    return sql.rows("select * from unbind_request").size();
+  }
+
+  @Test
+  @Tag("R29")
+  @Tag("R33")
+  @DisplayName("R29 R33 A code has five tries, where there is a draft and where there is none")
+  void triesAreBoundedAlike() {
+    TestAccount known = accounts.boundMember();
+    Form right = draft(known);
+    clock.moveBy(Duration.ofSeconds(30));
+    Form wrong = form().request(known, TestAccount.WRONG_PASSWORD);
+    String code = mailedCode(known);
+    String other = code.equals("000000") ? "000001" : "000000";
+
+    List<Filing> withDraft = new ArrayList<>();
+    List<Filing> without = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      withDraft.add(right.submit(other));
+      without.add(wrong.submit(other));
+    }
+
+    assertThat(withDraft).isEqualTo(without);
+    assertThat(withDraft.getLast()).isEqualTo(new Filing.Refused(VerificationCheck.EXPIRED));
+    assertThat(right.submit(code)).isInstanceOf(Filing.Refused.class);
+  }
+
+  @Test
+  @Tag("R67")
+  @DisplayName("R67 Rows of the form are forgotten after a day")
+  void rowsAreForgotten() {
+    ask(stranger(), new EmailAddress("nobody-" + UUID.randomUUID() + "@example.com"));
+    clock.moveBy(Duration.ofDays(1).plusSeconds(1));
+
+    services.asTimer(() -> the(UnbindRequestSteps.class).forgetOld());
+
+    assertThat(rows()).isZero();
+  }
+}
