@@ -105,6 +105,7 @@ public final class BoundAccounts {
       Connection connection, BoundAccount account, String hash, KeyRing keyRing)
       throws SQLException {
     var now = OffsetDateTime.now(Clock.systemUTC());
+    var aYearAgo = now.minusYears(1);
     execute(
         connection,
         "insert into account (id, email, canonical_email, name, language, time_zone, state,"
@@ -114,8 +115,8 @@ public final class BoundAccounts {
         account.email(),
         account.email(),
         hash,
-        now,
-        now);
+        aYearAgo,
+        aYearAgo);
     var context = "authenticator/" + account.id() + "/" + account.id();
     execute(
         connection,

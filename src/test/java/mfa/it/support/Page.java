@@ -108,12 +108,32 @@ public final class Page {
     if (!pending.isEmpty()) {
       call();
     }
-    var field = find(label, isField(label));
+    set(find(label, isField(label)), "value", JSON.valueToTree(value), "change");
+    return this;
+  }
+
+  /** Ticks the box with this label. */
+  public Page check(String label) {
+    set(find(label, isField(label)), "checked", JSON.valueToTree(true), "checked-changed");
+    return this;
+  }
+
+  /** Chooses the one of several radio buttons whose label begins so. */
+  public Page choose(String label) {
+    var button =
+        find(
+            label,
+            each -> each.tag().equals("vaadin-radio-button") && each.text().startsWith(label));
+    var key = JSON.valueToTree(button.property("value"));
+    set(button.parent(), "value", key, "value-changed");
+    return this;
+  }
+
+  private void set(Node field, String property, JsonNode value, String event) {
     var sync = pending.addObject();
     sync.put("type", "mSync").put("node", field.id()).put("feature", 1);
-    sync.put("property", "value").put("value", value);
-    addEvent(field.id(), "change", JSON.createObjectNode());
-    return this;
+    sync.put("property", property).set("value", value);
+    addEvent(field.id(), event, JSON.createObjectNode());
   }
 
   private static Predicate<Node> isField(String label) {

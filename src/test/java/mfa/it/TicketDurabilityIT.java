@@ -1,0 +1,164 @@
+package mfa.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+import mfa.dev.Database;
+import mfa.dev.DevServer;
+import mfa.dev.DevSettings;
+import mfa.dev.SampleData;
+import mfa.it.support.AuthenticatorApp;
+import mfa.it.support.Binding;
+import mfa.it.support.BoundAccounts;
+import mfa.it.support.BoundAccounts.BoundAccount;
+import mfa.it.support.Browser;
+import mfa.it.support.Page;
+import mfa.it.support.Records;
+import mfa.it.support.TestServer;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A ticket outlives the sudden death of the server between its steps, and of the mail server. */
+class TicketDurabilityIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Pattern CODE = Pattern.compile("(?m)^(\\d{6})$");
+  private static final Pattern NUMBER = Pattern.compile("T-\\d{4}-\\d{6}");
+  private static final String AGENT = "agent@example.com";
+
+  private static final Clock CLOCK = Clock.systemUTC();
+  private static final long POLL_NANOS = 200_000_000;
+
+  private final BoundAccounts accounts = BoundAccounts.of(1);
+  private DevServer server;
+  private AuthenticatorApp agentsApp;
+  private Page form;
+
+  @Test
+  @Tag("R54")
+  @Tag("R57")
+  @DisplayName("R54 R57 Killed between the steps of a ticket: it goes on, and resets once, on H2")
+  void ticketOutlivesKills() {
+    play(TestServer.settings("ticket-durability", accounts));
+  }
+
+  @Test
+  @Tag("R54")
+  @Tag("R57")
+  @DisplayName("R54 R57 The same on PostgreSQL")
+  void ticketOutlivesKillsOnPostgresql() throws IOException {
+    try (var postgresql = EmbeddedPostgres.start()) {
+      var url = postgresql.getJdbcUrl("postgres", "postgres");
+      play(
+          TestServer.settings("ticket-durability-postgresql", accounts)
+              .database(Database.postgresql(url, "postgres", "postgres")));
+    }
+  }
+
+  private void play(DevSettings settings) {
+    server = TestServer.start(settings);
+    try {
+      play(accounts.get(0));
+    } finally {
+      TestServer.end(server);
+    }
+  }
+
+  private void play(BoundAccount account) {
+    agentsApp = bindAgent();
+    var code = askForCode(account);
+    server.stopMail();
+    var number = file(code);
+    dieAndRise();
+    server.startMail();
+    awaitMail(account, "Ticket " + number + ": unbind MFA");
+
+    approve(number);
+    dieAndRise();
+    awaitMail(account, "Ticket " + number + " is approved");
+    dieAndRise();
+    awaitMail(account, "Ticket " + number + ": your MFA is unbound");
+
+    assertThat(count("select count(*) from authenticator where account_id = ?", account)).isZero();
+    assertThat(
+            count(
+                "select count(*) from audit_entry where subject_id = ? and action = 'MFA_RESET'",
+                account))
+        .isEqualTo(1);
+    assertThat(
+            count(
+                "select count(*) from outbox_mail m join account a on a.email = m.recipient"
+                    + " where a.id = ? and m.template like 'TICKET%'",
+                account))
+        .isEqualTo(3);
+  }
+
+  private long count(String sql, BoundAccount account) {
+    return new Records(server.database()).number(sql, account.id());
+  }
+
+  /** Mails may come again after a kill, so that those with another subject are passed over. */
+  private void awaitMail(BoundAccount account, String subject) {
+    var deadline = CLOCK.instant().plus(PATIENCE);
+    while (server.mailbox().mailsTo(account.email()).stream()
+        .noneMatch(mail -> mail.subject().equals(subject))) {
+      assertThat(CLOCK.instant()).as("waiting for “%s”", subject).isBefore(deadline);
+      LockSupport.parkNanos(POLL_NANOS);
+    }
+  }
+
+  private void dieAndRise() {
+    server.kill();
+    server.restart();
+  }
+
+  private AuthenticatorApp bindAgent() {
+    var browser = new Browser(server.baseUrl());
+    var bindPage = TestServer.enterPassword(browser, AGENT, SampleData.PASSWORD);
+    return Binding.complete(server, bindPage, AGENT).app();
+  }
+
+  private String askForCode(BoundAccount account) {
+    form = new Browser(server.baseUrl()).open("/unbind");
+    form.fill("Description", "My phone fell into the lake.")
+        .fill("E-mail", account.email())
+        .fill("Password", BoundAccounts.PASSWORD);
+    var newest = server.mailbox().newestId();
+    form.click("Get verification code");
+    var code = CODE.matcher(server.mailbox().await(account.email(), newest, PATIENCE).text());
+    assertThat(code.find()).isTrue();
+    return code.group(1);
+  }
+
+  private String file(String code) {
+    var filed = form.fill("Verification code", code).submit("Submit ticket");
+    var number = NUMBER.matcher(filed.text());
+    assertThat(number.find()).as(filed.text()).isTrue();
+    return number.group();
+  }
+
+  private void approve(String number) {
+    var browser = new Browser(server.baseUrl());
+    TestServer.enterPassword(browser, AGENT, SampleData.PASSWORD)
+        .fill("Security code", agentsApp.nextCode())
+        .submit("Confirm");
+    browser.open("/desk/" + number).click("Take");
+    var ticket = browser.open("/desk/" + number);
+    ticket
+        .check("I looked at each risk above")
+        .check("The story fits the history of the account")
+        .check("I took no personal facts as proof")
+        .choose("A call back")
+        .click("Approve");
+    assertThat(
+            new Records(server.database())
+                .texts("select decision from ticket_review where decision = 'APPROVE'"))
+        .hasSize(1);
+  }
+}
