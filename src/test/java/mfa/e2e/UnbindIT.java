@@ -54,7 +54,7 @@ class UnbindIT {
     new SignInPage(owner).signIn(person);
     var app = owner.bindWhereRequired(person);
     owner.button("I have saved them").click();
-    owner.awaitPath("/");
+    owner.awaitPath("/account");
     owner.topBar().signOut();
     owner.signInPage().signIn(person);
     owner.codePage().confirm(app.nextCode());

@@ -84,6 +84,7 @@ class TicketDurabilityIT {
     awaitMail(account, "Ticket " + number + " is approved");
     dieAndRise();
     awaitMail(account, "Ticket " + number + ": your MFA is unbound");
+    server.kill();
 
     assertThat(count("select count(*) from authenticator where account_id = ?", account)).isZero();
     assertThat(
@@ -156,9 +157,5 @@ class TicketDurabilityIT {
         .check("I took no personal facts as proof")
         .choose("A call back")
         .click("Approve");
-    assertThat(
-            new Records(server.database())
-                .texts("select decision from ticket_review where decision = 'APPROVE'"))
-        .hasSize(1);
   }
 }

@@ -1,0 +1,101 @@
+package mfa.bench;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import mfa.dev.DevServer;
+import mfa.it.support.BoundAccounts;
+import mfa.it.support.Browser;
+import mfa.it.support.TestServer;
+
+/**
+ * Asks for a code on the unbind form for bound accounts with the right and with a wrong password,
+ * and for unknown addresses, in turns, and prints how long the answers take (R33). With the program
+ * argument {@code no-mail} nobody accepts mail meanwhile.
+ *
+ * <p>Started as {@link SignInBench}; the system property {@code bench.requests} (200) says how many
+ * of each kind.
+ */
+public final class SameAnswerBench {
+
+  private static final int REQUESTS = Integer.getInteger("bench.requests", 200);
+  private static final int WARM_UP = 60;
+  private static final double NANOS_IN_MILLI = 1e6;
+
+  private final DevServer server;
+  private final BoundAccounts accounts;
+  private final Map<Kind, List<Double>> millis = new EnumMap<>(Kind.class);
+
+  private SameAnswerBench(DevServer server, BoundAccounts accounts) {
+    this.server = server;
+    this.accounts = accounts;
+  }
+
+  private enum Kind {
+    RIGHT_PASSWORD,
+    WRONG_PASSWORD,
+    UNKNOWN_ADDRESS
+  }
+
+  public static void main(String[] arguments) {
+    var accounts = BoundAccounts.of(2 * (REQUESTS + WARM_UP));
+    try (var server = TestServer.start(TestServer.settings("bench", accounts))) {
+      if (List.of(arguments).contains("no-mail")) {
+        server.stopMail();
+      }
+      new SameAnswerBench(server, accounts).run();
+    }
+  }
+
+  private void run() {
+    for (var number = 0; number < REQUESTS + WARM_UP; number++) {
+      if (number == WARM_UP) {
+        millis.clear();
+      }
+      for (var kind : Kind.values()) {
+        millis.computeIfAbsent(kind, any -> new ArrayList<>()).add(ask(kind, number));
+      }
+    }
+    System.out.printf("%-16s %8s %8s %8s %8s   ms%n", "kind", "mean", "p50", "p95", "error");
+    millis.forEach(SameAnswerBench::print);
+  }
+
+  private double ask(Kind kind, int number) {
+    var email =
+        switch (kind) {
+          case RIGHT_PASSWORD -> accounts.get(2 * number).email();
+          case WRONG_PASSWORD -> accounts.get(2 * number + 1).email();
+          case UNKNOWN_ADDRESS -> "nobody" + number + "@example.com";
+        };
+    var password =
+        kind == Kind.RIGHT_PASSWORD ? BoundAccounts.PASSWORD : "not-" + BoundAccounts.PASSWORD;
+    var page = new Browser(server.baseUrl()).open("/unbind");
+    page.fill("Description", "Lost").fill("E-mail", email).fill("Password", password);
+    var begin = System.nanoTime();
+    page.click("Get verification code");
+    var took = (System.nanoTime() - begin) / NANOS_IN_MILLI;
+    if (!page.text().contains("If all is right, a code arrives within two minutes.")) {
+      throw new IllegalStateException("Another answer: " + page.text());
+    }
+    page.leave();
+    return took;
+  }
+
+  /** With the standard error of the mean. */
+  private static void print(Kind kind, List<Double> times) {
+    Collections.sort(times);
+    var mean = times.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    var variance =
+        times.stream().mapToDouble(time -> (time - mean) * (time - mean)).sum()
+            / (times.size() - 1);
+    System.out.printf(
+        "%-16s %8.2f %8.2f %8.2f %8.2f%n",
+        kind,
+        mean,
+        times.get(times.size() / 2),
+        times.get(times.size() * 95 / 100),
+        Math.sqrt(variance / times.size()));
+  }
+}
