@@ -122,6 +122,14 @@ class Account {
     return state == AccountState.ACTIVE;
   }
 
+  Long id() {
+    return id;
+  }
+
+  AccountState state() {
+    return state;
+  }
+
   Instant passwordChangedAt() {
     return passwordChangedAt;
   }

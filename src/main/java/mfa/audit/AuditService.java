@@ -5,8 +5,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 
@@ -33,6 +37,20 @@ public class AuditService {
     OptionalLong caller = request.accountId();
     Long actorId = caller.isPresent() ? caller.getAsLong() : null;
     entries.add(new AuditEntry(event, actorId, request.client(), clock.instant()));
+  }
+
+  /** When this happened to those accounts last. */
+  @PermitAll
+  public Map<Long, Instant> lastTimes(Set<Long> subjectIds, AuditAction action) {
+    if (subjectIds.isEmpty()) {
+      return Map.of();
+    }
+    return entries.of(subjectIds, action).stream()
+        .collect(
+            Collectors.toMap(
+                AuditEntry::subjectId,
+                AuditEntry::recordedAt,
+                (one, other) -> one.isAfter(other) ? one : other));
   }
 
   /** The caller's own newest activities, newest first. */
