@@ -56,6 +56,15 @@ class Membership {
 
   protected Membership() {}
 
+  /** Whoever joins where MFA is required is told so. */
+  Membership(Workspace workspace, long accountId, WorkspaceRole role, Instant now) {
+    this.workspace = workspace;
+    this.accountId = accountId;
+    this.role = role;
+    this.joinedAt = now;
+    this.nextNoticeAt = workspace.requiresMfa() ? now : null;
+  }
+
   /** An exemption is for those without power only, and does not come back with a later role. */
   void changeRole(WorkspaceRole newRole) {
     role = newRole;

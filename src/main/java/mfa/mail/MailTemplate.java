@@ -32,7 +32,8 @@ public enum MailTemplate {
   MFA_REQUIRED,
   MFA_NOT_REQUIRED,
   EXEMPTION_ENDS,
-  BIND_REMINDER;
+  BIND_REMINDER,
+  INVITATION;
 
   /** The template of a name as models and files have it, such as {@code ticket-filed}. */
   public static MailTemplate named(String name) {
