@@ -20,6 +20,9 @@ class WhoMaySeeItIT {
   private static final String BIND = "/login/bind";
   private static final String START = "/";
 
+  /** Nobody's workspace: to whoever is in, it is a page that does not exist. */
+  private static final String FOREIGN = "/workspace/999999999999";
+
   /** Where a visit of a path ends, for each standing. */
   private record Landing(String stranger, String half, String mustBind, String member) {
 
@@ -36,25 +39,21 @@ class WhoMaySeeItIT {
 
   private static final Map<String, Landing> ROUTES =
       new TreeMap<>(
-          Map.of(
-              START,
-              Landing.members(START),
-              "/account",
-              Landing.members("/account"),
-              "/account/password",
-              Landing.members("/account/password"),
-              "/account/security",
-              Landing.members("/account/security"),
-              LOGIN,
-              Landing.members(START),
-              CODE,
-              Landing.members(START),
-              BIND,
-              Landing.members(START),
-              "/password/forgot",
-              Landing.everybody("/password/forgot"),
-              "/password/reset",
-              Landing.everybody("/password/reset")));
+          Map.ofEntries(
+              Map.entry(START, Landing.members(START)),
+              Map.entry("/account", Landing.members("/account")),
+              Map.entry("/account/password", Landing.members("/account/password")),
+              Map.entry("/account/security", Landing.members("/account/security")),
+              Map.entry("/invitation", Landing.everybody("/invitation")),
+              Map.entry(LOGIN, Landing.members(START)),
+              Map.entry(CODE, Landing.members(START)),
+              Map.entry(BIND, Landing.members(START)),
+              Map.entry("/password/forgot", Landing.everybody("/password/forgot")),
+              Map.entry("/password/reset", Landing.everybody("/password/reset")),
+              Map.entry("/workspace/:workspaceId", Landing.members(FOREIGN)),
+              Map.entry("/workspace/:workspaceId/members", Landing.members(FOREIGN + "/members")),
+              Map.entry(
+                  "/workspace/:workspaceId/security", Landing.members(FOREIGN + "/security"))));
 
   /**
    * A member sees that they do not exist (a landing on themselves); nobody else learns even that.
@@ -130,6 +129,10 @@ class WhoMaySeeItIT {
     var softly = new SoftAssertions();
 
     ROUTES.forEach((path, landing) -> visit(softly, member, path, landing.member()));
+    for (var path : List.of(FOREIGN, FOREIGN + "/members", FOREIGN + "/security")) {
+      member.open(path);
+      softly.assertThat(member.heading().innerText()).as(path).isEqualTo("There is no such page");
+    }
     for (var path : UNKNOWN) {
       visit(softly, member, path, path);
       softly.assertThat(member.heading().innerText()).as(path).isEqualTo("There is no such page");
@@ -146,7 +149,7 @@ class WhoMaySeeItIT {
   }
 
   private static void visit(SoftAssertions softly, Visitor visitor, String path, String landing) {
-    visitor.open(path);
+    visitor.open(path.replace("/workspace/:workspaceId", FOREIGN));
     softly.assertThat(visitor.path()).as("landing of " + path).isEqualTo(landing);
   }
 }
