@@ -78,6 +78,19 @@ class Account {
 
   protected Account() {}
 
+  /** Somebody accepted an invitation and set a password. */
+  Account(EmailAddress email, String name, Locale language, String passwordHash, Instant now) {
+    this.email = email.text();
+    this.canonicalEmail = email.canonical();
+    this.name = name;
+    this.language = language.getLanguage();
+    this.timeZone = "UTC";
+    this.state = AccountState.ACTIVE;
+    this.passwordHash = passwordHash;
+    this.passwordChangedAt = now;
+    this.createdAt = now;
+  }
+
   void changePassword(String newHash, Instant now) {
     passwordHash = newHash;
     passwordChangedAt = now;
@@ -120,6 +133,14 @@ class Account {
 
   boolean isActive() {
     return state == AccountState.ACTIVE;
+  }
+
+  Long id() {
+    return id;
+  }
+
+  AccountState state() {
+    return state;
   }
 
   Instant passwordChangedAt() {

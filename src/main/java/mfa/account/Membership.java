@@ -37,9 +37,86 @@ class Membership {
   @Column(name = "joined_at")
   private Instant joinedAt;
 
+  @Column(name = "exempt_until")
+  private Instant exemptUntil;
+
+  @Column(name = "exempt_reason")
+  private String exemptReason;
+
+  @Column(name = "next_notice_at")
+  private Instant nextNoticeAt;
+
+  @Column(name = "remind_at")
+  private Instant remindAt;
+
+  @Column(name = "reminded_at")
+  private Instant remindedAt;
+
   @Version private long version;
 
   protected Membership() {}
+
+  /** Whoever joins where MFA is required is told so. */
+  Membership(Workspace workspace, long accountId, WorkspaceRole role, Instant now) {
+    this.workspace = workspace;
+    this.accountId = accountId;
+    this.role = role;
+    this.joinedAt = now;
+    this.nextNoticeAt = workspace.requiresMfa() ? now : null;
+  }
+
+  /** An exemption is for those without power only, and does not come back with a later role. */
+  void changeRole(WorkspaceRole newRole) {
+    role = newRole;
+    if (newRole.administers()) {
+      exemptUntil = null;
+      exemptReason = null;
+    }
+  }
+
+  /** Exempts the member until then; the next notice tells of the coming end. */
+  void exempt(String reason, Instant end, Instant noticeAt) {
+    exemptReason = reason;
+    exemptUntil = end;
+    nextNoticeAt = noticeAt;
+  }
+
+  void endExemption(Instant now) {
+    exemptReason = null;
+    exemptUntil = null;
+    nextNoticeAt = now;
+  }
+
+  /** The member was told, and is told again then; null means no more. */
+  void planNotice(Instant next) {
+    nextNoticeAt = next;
+  }
+
+  /** The reminder that somebody asked for was sent, or is not needed any more. */
+  void noteReminded(Instant now) {
+    remindAt = null;
+    remindedAt = now;
+  }
+
+  Long id() {
+    return id;
+  }
+
+  boolean isOf(long account) {
+    return accountId == account;
+  }
+
+  long accountId() {
+    return accountId;
+  }
+
+  WorkspaceRole role() {
+    return role;
+  }
+
+  DueNotice dueNotice() {
+    return new DueNotice(id, accountId, line());
+  }
 
   MembershipLine line() {
     return new MembershipLine(
@@ -48,6 +125,7 @@ class Membership {
         role,
         joinedAt,
         workspace.mfaRequiredSince(),
-        workspace.graceDays());
+        workspace.graceDays(),
+        exemptUntil);
   }
 }

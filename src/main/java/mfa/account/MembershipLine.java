@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param mfaRequiredSince since when the workspace asks for an authenticator, or null
  * @param graceDays how many days that may be put off, 0 to 30
+ * @param exemptUntil until when the member is exempt from this workspace's rule, or null
  */
 public record MembershipLine(
     long workspaceId,
@@ -14,4 +15,5 @@ public record MembershipLine(
     WorkspaceRole role,
     Instant joinedAt,
     Instant mfaRequiredSince,
-    int graceDays) {}
+    int graceDays,
+    Instant exemptUntil) {}

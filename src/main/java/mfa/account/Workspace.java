@@ -36,6 +36,25 @@ class Workspace {
 
   protected Workspace() {}
 
+  /** Asks all members for an authenticator from now on; grace begins anew. */
+  void requireMfa(int newGraceDays, Instant now) {
+    mfaRequiredSince = now;
+    graceDays = newGraceDays;
+  }
+
+  /** Grace still runs from where it began: a shorter one may be over at once. */
+  void changeGrace(int newGraceDays) {
+    graceDays = newGraceDays;
+  }
+
+  void requireNothing() {
+    mfaRequiredSince = null;
+  }
+
+  boolean requiresMfa() {
+    return mfaRequiredSince != null;
+  }
+
   Long id() {
     return id;
   }

@@ -5,5 +5,10 @@ public enum WorkspaceRole {
   OWNER,
   ADMINISTRATOR,
   STANDARD,
-  READ_ONLY
+  READ_ONLY;
+
+  /** Whether it sees members, security settings and record of the workspace. */
+  public boolean administers() {
+    return this == OWNER || this == ADMINISTRATOR;
+  }
 }

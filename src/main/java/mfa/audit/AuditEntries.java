@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Set;
 
 @Dependent
 class AuditEntries {
@@ -17,6 +18,17 @@ class AuditEntries {
 
   void add(AuditEntry entry) {
     entityManager.persist(entry);
+  }
+
+  /** The accounts' entries of one kind. */
+  List<AuditEntry> of(Set<Long> subjectIds, AuditAction action) {
+    return entityManager
+        .createQuery(
+            "select e from AuditEntry e where e.subjectId in :subjects and e.action = :action",
+            AuditEntry.class)
+        .setParameter("subjects", subjectIds)
+        .setParameter("action", action)
+        .getResultList();
   }
 
   List<AuditEntry> newestOf(long subjectId, int most) {

@@ -30,6 +30,10 @@ public record AuditEvent(
     return new AuditEvent(action, result, subjectId, workspaceId, factor, detail);
   }
 
+  public AuditEvent in(long workspaceId) {
+    return new AuditEvent(action, result, subjectId, workspaceId, factor, detail);
+  }
+
   public AuditEvent saying(String detail) {
     return new AuditEvent(action, result, subjectId, workspaceId, factor, detail);
   }

@@ -7,8 +7,12 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 
@@ -42,6 +46,20 @@ public class AuditService {
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void recordAlone(AuditEvent event) {
     record(event);
+  }
+
+  /** When this happened to those accounts last. */
+  @PermitAll
+  public Map<Long, Instant> lastTimes(Set<Long> subjectIds, AuditAction action) {
+    if (subjectIds.isEmpty()) {
+      return Map.of();
+    }
+    return entries.of(subjectIds, action).stream()
+        .collect(
+            Collectors.toMap(
+                AuditEntry::subjectId,
+                AuditEntry::recordedAt,
+                (one, other) -> one.isAfter(other) ? one : other));
   }
 
   /** The caller's own newest activities, newest first. */

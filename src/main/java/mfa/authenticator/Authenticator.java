@@ -84,6 +84,14 @@ class Authenticator {
     return id;
   }
 
+  long accountId() {
+    return accountId;
+  }
+
+  Instant boundAt() {
+    return boundAt;
+  }
+
   String name() {
     return name;
   }

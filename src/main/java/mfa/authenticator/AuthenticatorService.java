@@ -6,8 +6,11 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.session.DeviceService;
@@ -43,6 +46,12 @@ public class AuthenticatorService {
   @PermitAll
   public boolean isBound(long accountId) {
     return steps.isBound(accountId);
+  }
+
+  /** Since when those of the accounts that are bound have an authenticator. */
+  @PermitAll
+  public Map<Long, Instant> boundSince(Set<Long> accountIds) {
+    return accountIds.isEmpty() ? Map.of() : steps.boundSince(accountIds);
   }
 
   /**

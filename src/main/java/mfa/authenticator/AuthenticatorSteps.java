@@ -6,6 +6,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import mfa.account.AccountService;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
@@ -53,6 +56,16 @@ public class AuthenticatorSteps {
   @PermitAll
   public boolean isBound(long accountId) {
     return authenticators.existFor(accountId);
+  }
+
+  @PermitAll
+  public Map<Long, Instant> boundSince(Set<Long> accountIds) {
+    return authenticators.ofAll(accountIds).stream()
+        .collect(
+            Collectors.toMap(
+                Authenticator::accountId,
+                Authenticator::boundAt,
+                (one, other) -> one.isBefore(other) ? one : other));
   }
 
   @PermitAll

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import mfa.platform.crypto.KeyRing;
 
 @Dependent
@@ -24,6 +25,14 @@ class Authenticators {
             "select a from Authenticator a where a.accountId = :account order by a.boundAt, a.id",
             Authenticator.class)
         .setParameter("account", accountId)
+        .getResultList();
+  }
+
+  List<Authenticator> ofAll(Set<Long> accountIds) {
+    return entityManager
+        .createQuery(
+            "select a from Authenticator a where a.accountId in :accounts", Authenticator.class)
+        .setParameter("accounts", accountIds)
         .getResultList();
   }
 

@@ -12,7 +12,7 @@ import mfa.account.Profile;
  *
  * <p>The strictest of all wins (R46): the earliest end of a grace period decides, and a platform
  * role or a reset knows no grace. A workspace's grace runs from the later of switching on and
- * joining.
+ * joining. Exemptions touch one workspace's rule, and never somebody with power (R66).
  */
 final class EnforcementPolicy {
 
@@ -22,8 +22,9 @@ final class EnforcementPolicy {
     List<RequiredBy> requiredBy = new ArrayList<>();
     Instant end = Instant.MAX;
     for (MembershipLine membership : memberships) {
-      if (asksAt(membership, now)) {
-        requiredBy.add(new RequiredBy.Workspace(membership.workspaceName()));
+      if (asks(account, membership, now)) {
+        requiredBy.add(
+            new RequiredBy.Workspace(membership.workspaceId(), membership.workspaceName()));
         end = earlier(end, graceEnd(membership));
       }
     }
@@ -41,16 +42,30 @@ final class EnforcementPolicy {
     return new Obligation(List.copyOf(requiredBy), end.isAfter(now) ? end : null);
   }
 
-  private static boolean asksAt(MembershipLine membership, Instant now) {
-    return membership.mfaRequiredSince() != null && !membership.mfaRequiredSince().isAfter(now);
+  /** Whether this workspace asks this account for an authenticator, now or after its grace. */
+  static boolean asks(Profile account, MembershipLine membership, Instant now) {
+    return membership.mfaRequiredSince() != null
+        && !membership.mfaRequiredSince().isAfter(now)
+        && !isExempt(account, membership, now);
   }
 
-  private static Instant graceEnd(MembershipLine membership) {
-    Instant start =
-        membership.joinedAt().isAfter(membership.mfaRequiredSince())
-            ? membership.joinedAt()
-            : membership.mfaRequiredSince();
-    return start.plus(Duration.ofDays(membership.graceDays()));
+  static boolean isExempt(Profile account, MembershipLine membership, Instant now) {
+    return membership.exemptUntil() != null
+        && membership.exemptUntil().isAfter(now)
+        && !membership.role().administers()
+        && account.platformRoles().isEmpty();
+  }
+
+  /** Until when this workspace lets a member put it off, which may be past. */
+  static Instant graceEnd(MembershipLine membership) {
+    return requiredFrom(membership).plus(Duration.ofDays(membership.graceDays()));
+  }
+
+  /** Since when the rule of this workspace touches the member. */
+  static Instant requiredFrom(MembershipLine membership) {
+    return membership.joinedAt().isAfter(membership.mfaRequiredSince())
+        ? membership.joinedAt()
+        : membership.mfaRequiredSince();
   }
 
   private static Instant earlier(Instant one, Instant other) {

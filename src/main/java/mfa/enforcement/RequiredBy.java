@@ -3,7 +3,7 @@ package mfa.enforcement;
 /** Who asks an account for an authenticator. */
 public sealed interface RequiredBy {
 
-  record Workspace(String name) implements RequiredBy {}
+  record Workspace(long id, String name) implements RequiredBy {}
 
   /** A platform role, which sleeps until then. */
   record PlatformRole() implements RequiredBy {}

@@ -53,7 +53,8 @@ public final class BrowserSession {
     return wanted == null ? "/" : wanted.toString();
   }
 
-  static void noteWanted(HttpServletRequest request, String path) {
+  /** Where to go after signing in. */
+  public static void noteWanted(HttpServletRequest request, String path) {
     request.getSession().setAttribute(WANTED, path);
   }
 

@@ -19,7 +19,7 @@ import mfa.platform.web.Cookies;
  * sent to the bare page. That is all that following a link does (R65).
  */
 @WebFilter(
-    urlPatterns = {"/password/reset", "/ticket/*", "/objection/*"},
+    urlPatterns = {"/password/reset", "/ticket/*", "/objection/*", "/invitation"},
     asyncSupported = true)
 public class LinkKeyFilter implements Filter {
 
@@ -31,7 +31,8 @@ public class LinkKeyFilter implements Filter {
   public enum Link {
     RESET("/password/", "mfa-reset"),
     TICKET("/ticket/", "mfa-ticket"),
-    OBJECTION("/objection/", "mfa-objection");
+    OBJECTION("/objection/", "mfa-objection"),
+    INVITATION("/invitation", "mfa-invitation");
 
     private final String start;
     private final String cookie;

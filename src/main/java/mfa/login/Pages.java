@@ -13,6 +13,7 @@ public final class Pages {
   public static final String LOGIN_BIND = "/login/bind";
   public static final String START = "/";
   public static final String UNBIND = "/unbind";
+  public static final String INVITATION = "/invitation";
   private static final String TICKET = "/ticket/";
   private static final String OBJECTION = "/objection/";
   private static final String PASSWORD = "/password/";
@@ -47,9 +48,8 @@ public final class Pages {
       return Optional.empty();
     }
     if (caller == null) {
-      return path.equals(LOGIN) || path.startsWith(PASSWORD) || isUnbinding(path)
-          ? Optional.empty()
-          : Optional.of(LOGIN);
+      boolean open = path.equals(LOGIN) || path.equals(INVITATION) || path.startsWith(PASSWORD);
+      return open || isUnbinding(path) ? Optional.empty() : Optional.of(LOGIN);
     }
     if (caller.is(Roles.HALF_SIGNED_IN)) {
       return isUnbinding(path) ? Optional.empty() : only(LOGIN_CODE, path);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import mfa.account.AccountService;
 import mfa.account.Profile;
 import mfa.authenticator.AuthenticatorService;
+import mfa.mail.EmailAddress;
 import mfa.platform.request.Roles;
 import mfa.session.SessionService;
 
@@ -72,7 +73,11 @@ public class PasswordChangeService {
   }
 
   static Optional<PasswordChange> problem(Password newPassword, Profile owner) {
-    return PasswordPolicy.problem(newPassword, owner.email().text())
+    return problem(newPassword, owner.email());
+  }
+
+  static Optional<PasswordChange> problem(Password newPassword, EmailAddress owner) {
+    return PasswordPolicy.problem(newPassword, owner.text())
         .map(
             problem ->
                 switch (problem) {

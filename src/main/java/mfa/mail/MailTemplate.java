@@ -27,7 +27,13 @@ public enum MailTemplate {
   REQUESTER_REMINDER,
   REVIEW_OVERDUE,
   REVIEW_REMINDER,
-  OWNER_OBJECTED;
+  OWNER_OBJECTED,
+  MFA_WILL_BE_REQUIRED,
+  MFA_REQUIRED,
+  MFA_NOT_REQUIRED,
+  EXEMPTION_ENDS,
+  BIND_REMINDER,
+  INVITATION;
 
   /** The template of a name as models and files have it, such as {@code ticket-filed}. */
   public static MailTemplate named(String name) {

@@ -8,7 +8,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
@@ -63,6 +66,18 @@ public class SessionService {
         .find(id)
         .filter(session -> session.isLive(settings, now))
         .map(SignInSession::current);
+  }
+
+  /** When those accounts signed in last, as far back as sessions are kept. */
+  @PermitAll
+  public Map<Long, Instant> lastSignIns(Set<Long> accountIds) {
+    if (accountIds.isEmpty()) {
+      return Map.of();
+    }
+    return sessions.newestOf(accountIds).stream()
+        .collect(
+            Collectors.toMap(
+                SignInSession::accountId, SignInSession::createdAt, (one, other) -> one));
   }
 
   /** The code was right: signed in. False where the session ended or was confirmed meanwhile. */

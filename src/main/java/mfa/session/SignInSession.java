@@ -93,6 +93,14 @@ class SignInSession {
     return new SessionLine(id, userAgent, clientAddress, createdAt, lastSeenAt, id == ownId);
   }
 
+  long accountId() {
+    return accountId;
+  }
+
+  Instant createdAt() {
+    return createdAt;
+  }
+
   Long id() {
     return id;
   }

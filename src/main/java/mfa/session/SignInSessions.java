@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 @Dependent
 class SignInSessions {
@@ -32,6 +33,19 @@ class SignInSessions {
                 + " order by s.lastSeenAt desc, s.id desc",
             SignInSession.class)
         .setParameter("account", accountId)
+        .getResultList();
+  }
+
+  /** The newest of each account, of those that got past the code. */
+  List<SignInSession> newestOf(Set<Long> accountIds) {
+    return entityManager
+        .createQuery(
+            "select s from SignInSession s where s.accountId in :accounts and s.stage = :signedIn"
+                + " and s.createdAt = (select max(x.createdAt) from SignInSession x"
+                + " where x.accountId = s.accountId and x.stage = :signedIn)",
+            SignInSession.class)
+        .setParameter("accounts", accountIds)
+        .setParameter("signedIn", Stage.SIGNED_IN)
         .getResultList();
   }
 

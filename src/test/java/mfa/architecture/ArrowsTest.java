@@ -31,7 +31,7 @@ class ArrowsTest {
     ARROWS.put("verification", Set.of());
     ARROWS.put("account", Set.of("session", "verification"));
     ARROWS.put("authenticator", Set.of("account", "session", "verification"));
-    ARROWS.put("enforcement", Set.of("authenticator", "account"));
+    ARROWS.put("enforcement", Set.of("authenticator", "account", "session"));
     ARROWS.put(
         "login", Set.of("enforcement", "authenticator", "account", "session", "verification"));
     ARROWS.put(

@@ -20,10 +20,14 @@ import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import mfa.account.AccountState;
+import mfa.account.InvitationProblem;
+import mfa.account.MembershipChange;
 import mfa.account.WorkspaceRole;
 import mfa.architecture.Literals.Literal;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
+import mfa.enforcement.MfaState;
 import mfa.mail.MailTemplate;
 import mfa.ticket.Author;
 import mfa.ticket.Decision;
@@ -49,6 +53,9 @@ class TextsTest {
               EnumSet.of(DeskResult.DONE, DeskResult.INCOMPLETE, DeskResult.NEEDS_CODE))
           .toArray(DeskResult[]::new);
 
+  private static final MembershipChange[] REFUSED_CHANGES =
+      EnumSet.complementOf(EnumSet.of(MembershipChange.DONE)).toArray(MembershipChange[]::new);
+
   private static final MailTemplate[] MAILS_OF_TICKETS =
       EnumSet.range(MailTemplate.TICKET_FILED, MailTemplate.OWNER_OBJECTED)
           .toArray(MailTemplate[]::new);
@@ -62,6 +69,10 @@ class TextsTest {
           Map.entry("desk.mail.", MAILS_OF_TICKETS),
           Map.entry("desk.queue.", Queue.values()),
           Map.entry("desk.result.", REFUSALS),
+          Map.entry("invite.problem.", InvitationProblem.values()),
+          Map.entry("members.mfa.", MfaState.values()),
+          Map.entry("members.state.", AccountState.values()),
+          Map.entry("membership.refusal.", REFUSED_CHANGES),
           Map.entry("review.evidence.", Evidence.values()),
           Map.entry("role.", WorkspaceRole.values()),
           Map.entry("ticket.author.", Author.values()),

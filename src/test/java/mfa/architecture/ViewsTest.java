@@ -31,7 +31,12 @@ class ViewsTest {
 
   /** The services whose {@code @PermitAll} methods are meant for people who are not signed in. */
   private static final Set<String> ANONYMOUS_DOORS =
-      Set.of("SignInService", "PasswordResetService", "UnbindRequestService", "RequesterService");
+      Set.of(
+          "SignInService",
+          "PasswordResetService",
+          "UnbindRequestService",
+          "RequesterService",
+          "InvitationAcceptanceService");
 
   @ArchTest
   @ArchTag("R35")

@@ -21,6 +21,9 @@ class WhoMaySeeItIT {
   private static final String BIND = "/login/bind";
   private static final String START = "/";
 
+  /** Nobody's workspace: to whoever is in, it is a page that does not exist. */
+  private static final String FOREIGN = "/workspace/999999999999";
+
   /** Where a visit of a path ends, for each standing. */
   private record Landing(String stranger, String half, String mustBind, String member) {
 
@@ -50,7 +53,11 @@ class WhoMaySeeItIT {
               entry("/unbind", new Landing("/unbind", "/unbind", BIND, "/unbind")),
               entry("/ticket", Landing.members("/ticket")),
               entry("/objection", Landing.members("/objection")),
-              entry("/desk", Landing.members(START))));
+              entry("/desk", Landing.members(START)),
+              entry("/invitation", Landing.everybody("/invitation")),
+              entry("/workspace/:workspaceId", Landing.members(FOREIGN)),
+              entry("/workspace/:workspaceId/members", Landing.members(FOREIGN + "/members")),
+              entry("/workspace/:workspaceId/security", Landing.members(FOREIGN + "/security"))));
 
   /**
    * A member sees that they do not exist (a landing on themselves); nobody else learns even that.
@@ -126,6 +133,10 @@ class WhoMaySeeItIT {
     var softly = new SoftAssertions();
 
     ROUTES.forEach((path, landing) -> visit(softly, member, path, landing.member()));
+    for (var path : List.of(FOREIGN, FOREIGN + "/members", FOREIGN + "/security")) {
+      member.open(path);
+      softly.assertThat(member.heading().innerText()).as(path).isEqualTo("There is no such page");
+    }
     for (var path : UNKNOWN) {
       visit(softly, member, path, path);
       softly.assertThat(member.heading().innerText()).as(path).isEqualTo("There is no such page");
@@ -142,7 +153,7 @@ class WhoMaySeeItIT {
   }
 
   private static void visit(SoftAssertions softly, Visitor visitor, String path, String landing) {
-    visitor.open(path);
+    visitor.open(path.replace("/workspace/:workspaceId", FOREIGN));
     softly.assertThat(visitor.path()).as("landing of " + path).isEqualTo(landing);
   }
 }

@@ -87,6 +87,7 @@ class EnforcementPolicyPropertiesTest {
   }
 
   private static MembershipLine requiring(String workspace, Instant since, int graceDays) {
-    return new MembershipLine(1, workspace, WorkspaceRole.STANDARD, daysAgo(90), since, graceDays);
+    return new MembershipLine(
+        1, workspace, WorkspaceRole.STANDARD, daysAgo(90), since, graceDays, null);
   }
 }

@@ -43,7 +43,7 @@ class EnforcementPolicyTest {
     Obligation obligation =
         obligation(MEMBER, notRequiring("Globex"), requiring("Acme", daysAgo(90), daysAgo(30), 7));
 
-    assertThat(obligation.requiredBy()).containsExactly(new RequiredBy.Workspace("Acme"));
+    assertThat(obligation.requiredBy()).containsExactly(new RequiredBy.Workspace(1, "Acme"));
     assertThat(obligation.canBePutOff()).isFalse();
   }
 
@@ -92,7 +92,8 @@ class EnforcementPolicyTest {
 
     assertThat(obligation.putOffUntil()).isEqualTo(daysAgo(1).plus(Duration.ofDays(5)));
     assertThat(obligation.requiredBy())
-        .containsExactly(new RequiredBy.Workspace("Acme"), new RequiredBy.Workspace("Globex"));
+        .containsExactly(
+            new RequiredBy.Workspace(1, "Acme"), new RequiredBy.Workspace(1, "Globex"));
   }
 
   @Test
@@ -123,7 +124,8 @@ class EnforcementPolicyTest {
 
   private static MembershipLine requiring(
       String workspace, Instant joinedAt, Instant since, int graceDays) {
-    return new MembershipLine(1, workspace, WorkspaceRole.STANDARD, joinedAt, since, graceDays);
+    return new MembershipLine(
+        1, workspace, WorkspaceRole.STANDARD, joinedAt, since, graceDays, null);
   }
 
   private static MembershipLine notRequiring(String workspace) {

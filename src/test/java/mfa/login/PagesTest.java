@@ -18,20 +18,23 @@ class PagesTest {
           "/login",
           "/login/code",
           "/login/bind",
+          "/invitation",
           "/account",
           "/account/security",
           "/account/password",
           "/password/forgot",
           "/password/reset",
           "/workspace/1",
+          "/workspace/1/security",
+          "/workspace/1/members",
           "/no-such-page",
           "/VAADIN/push",
           "/h2-console");
 
   @Test
-  void strangerIsLedToTheSignInPageFromEverywhereButThePasswordPages() {
+  void strangerIsLedToTheSignInPageFromEverywhereButThePasswordPagesAndInvitations() {
     for (String page : PAGES) {
-      if (page.equals("/login") || page.startsWith("/password/")) {
+      if (List.of("/login", "/invitation").contains(page) || page.startsWith("/password/")) {
         assertThat(Pages.detour(null, page)).isEmpty();
       } else {
         assertThat(Pages.detour(null, page)).as(page).contains("/login");

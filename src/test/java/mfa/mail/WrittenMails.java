@@ -36,9 +36,14 @@ public final class WrittenMails {
 
   /** The mails to the owner of the account, oldest first. */
   public List<WrittenMail> to(TestAccount account) {
+    return to(account.email());
+  }
+
+  /** The mails to the address, oldest first. */
+  public List<WrittenMail> to(EmailAddress email) {
     return services
         .sql()
-        .rows("select * from outbox_mail where recipient = ? order by id", account.email().text())
+        .rows("select * from outbox_mail where recipient = ? order by id", email.text())
         .stream()
         .map(this::mail)
         .toList();

@@ -38,8 +38,40 @@ public final class Workspaces {
       return this;
     }
 
+    public long id() {
+      return id;
+    }
+
+    /** The id of the account's membership. */
+    public long memberId(TestAccount account) {
+      return services
+          .sql()
+          .number(
+              "select id from membership where workspace_id = ? and account_id = ?",
+              id,
+              account.id());
+    }
+
+    /** What the account is here; null where it is no member. */
+    public WorkspaceRole roleOf(TestAccount account) {
+      return services
+          .sql()
+          .rows(
+              "select role from membership where workspace_id = ? and account_id = ?",
+              id,
+              account.id())
+          .stream()
+          .map(row -> WorkspaceRole.valueOf(row.get("role").toString()))
+          .findFirst()
+          .orElse(null);
+    }
+
     /** The account joins it now. */
     public TestWorkspace with(TestAccount account) {
+      return with(account, WorkspaceRole.STANDARD);
+    }
+
+    public TestWorkspace with(TestAccount account, WorkspaceRole role) {
       Sql sql = services.sql();
       sql.execute(
           "insert into membership (id, workspace_id, account_id, role, joined_at)"
@@ -47,7 +79,7 @@ public final class Workspaces {
           sql.nextId("membership_seq"),
           id,
           account.id(),
-          WorkspaceRole.STANDARD.name(),
+          role.name(),
           now());
       return this;
     }

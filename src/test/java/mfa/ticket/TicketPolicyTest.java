@@ -383,7 +383,7 @@ class TicketPolicyTest {
 
     @Override
     public List<MembershipLine> memberships(long accountId) {
-      return List.of(new MembershipLine(1, "Acme", role, NOW, null, 7));
+      return List.of(new MembershipLine(1, "Acme", role, NOW, null, 7, null));
     }
 
     @Override

@@ -36,7 +36,7 @@ public class AccountView extends Div implements HasDynamicTitle {
   private final ComboBox<String> timeZone = new ComboBox<>(getTranslation("account.time-zone"));
 
   @Inject
-  public AccountView(AccountService accounts) {
+  public AccountView(AccountService accounts, LeavingList leaving) {
     this.accounts = accounts;
     addClassName("page");
     Profile owner = accounts.ownProfile();
@@ -58,7 +58,7 @@ public class AccountView extends Div implements HasDynamicTitle {
         new Section(
             new H2(getTranslation("account.profile")), form.with(email, name, language, timeZone));
     profile.addClassName("panel");
-    add(new H1(getTranslation("account.title")), profile, security());
+    add(new H1(getTranslation("account.title")), profile, security(), leaving);
   }
 
   private Section security() {

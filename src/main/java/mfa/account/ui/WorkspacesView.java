@@ -1,5 +1,6 @@
 package mfa.account.ui;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
@@ -39,9 +40,9 @@ public class WorkspacesView extends Div implements HasDynamicTitle {
   }
 
   private ListItem item(MembershipLine membership) {
-    Span name = new Span(membership.workspaceName());
+    Anchor name = new Anchor("/workspace/" + membership.workspaceId(), membership.workspaceName());
     name.addClassName("line-title");
-    Span role = new Span(getTranslation("role." + membership.role()));
+    Span role = new Span(WorkspaceWords.role(this, membership.role()));
     role.addClassName("hint");
     Div words = new Div(name, role);
     words.addClassName("line-words");

@@ -13,7 +13,11 @@ import com.vaadin.flow.server.VaadinServletRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mfa.account.AccountService;
+import mfa.account.MembershipChange;
+import mfa.account.MembershipService;
+import mfa.account.WorkspaceService;
 import mfa.authenticator.AuthenticatorService;
 import mfa.authenticator.BindService;
 import mfa.authenticator.ui.BindForm;
@@ -27,30 +31,41 @@ import mfa.login.SignInService;
 import mfa.platform.request.Roles;
 import mfa.platform.time.Times;
 import mfa.session.SessionService;
+import mfa.shell.Notice;
 import mfa.shell.PublicLayout;
+import mfa.shell.Question;
 
 /** Binding before anything else: says who asks for it, and leads through it. */
 @Route(value = "login/bind", layout = PublicLayout.class)
 @RolesAllowed({Roles.MUST_BIND, Roles.MEMBER})
 public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
+  private static final int MOST_CONTACTS = 3;
+
   private final transient EnforcementService enforcement;
   private final transient AuthenticatorService authenticators;
   private final transient AccountService accounts;
+  private final transient WorkspaceService workspaces;
+  private final transient MembershipService memberships;
   private final transient SignInService signIn;
   private final transient BindServices bindServices;
+  private final Notice problem = new Notice(Notice.Kind.ERROR);
 
   @Inject
   public MandatoryBindView(
       EnforcementService enforcement,
       AuthenticatorService authenticators,
       AccountService accounts,
+      WorkspaceService workspaces,
+      MembershipService memberships,
       SignInService signIn,
       BindService bind,
       SessionService sessions) {
     this.enforcement = enforcement;
     this.authenticators = authenticators;
     this.accounts = accounts;
+    this.workspaces = workspaces;
+    this.memberships = memberships;
     this.signIn = signIn;
     this.bindServices = new BindServices(bind, authenticators, sessions);
   }
@@ -66,7 +81,7 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
     add(
         new H1(getTranslation("bind.mandatory.title")),
         new Paragraph(getTranslation("bind.mandatory.required-by", names(obligation))),
-        new Paragraph(getTranslation("bind.mandatory.whom-to-ask")),
+        new Paragraph(whomToAsk(obligation)),
         new BindForm(bindServices, accounts.ownProfile(), false, this::enter),
         ways(obligation));
   }
@@ -83,6 +98,25 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
         .collect(Collectors.joining(getTranslation("list.separator")));
   }
 
+  private String whomToAsk(Obligation obligation) {
+    String contacts =
+        workspaces(obligation)
+            .flatMap(workspace -> workspaces.contacts(workspace.id()).stream())
+            .distinct()
+            .limit(MOST_CONTACTS)
+            .map(contact -> contact.name() + " (" + contact.email().text() + ")")
+            .collect(Collectors.joining(getTranslation("list.separator")));
+    return contacts.isEmpty()
+        ? getTranslation("bind.mandatory.whom-to-ask")
+        : getTranslation("bind.mandatory.ask", contacts);
+  }
+
+  private static Stream<RequiredBy.Workspace> workspaces(Obligation obligation) {
+    return obligation.requiredBy().stream()
+        .filter(RequiredBy.Workspace.class::isInstance)
+        .map(RequiredBy.Workspace.class::cast);
+  }
+
   private Div ways(Obligation obligation) {
     Div ways = new Div();
     ways.addClassName("links");
@@ -93,8 +127,36 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
       ways.add(new Paragraph(getTranslation("bind.mandatory.put-off-until", end)));
       ways.add(textButton("bind.mandatory.remind-later", this::enter));
     }
+    workspaces(obligation).forEach(workspace -> ways.add(leave(workspace)));
     ways.add(textButton("shell.sign-out", this::signOut));
+    ways.add(problem);
     return ways;
+  }
+
+  private Button leave(RequiredBy.Workspace workspace) {
+    String label = getTranslation("workspace.leave.named", workspace.name());
+    Button button =
+        new Button(
+            label,
+            click ->
+                new Question(
+                        label,
+                        getTranslation("workspace.leave.question", workspace.name()),
+                        getTranslation("workspace.leave"),
+                        () -> leave(workspace.id()))
+                    .open());
+    button.addThemeVariants(ButtonVariant.TERTIARY);
+    return button;
+  }
+
+  /** The gate knows what comes next: this page again, or the one asked for. */
+  private void leave(long workspaceId) {
+    MembershipChange change = memberships.leave(workspaceId);
+    if (change == MembershipChange.LAST_OWNER) {
+      problem.show(getTranslation("workspace.leave.last-owner"));
+    } else {
+      getUI().ifPresent(ui -> ui.getPage().setLocation(Pages.START));
+    }
   }
 
   private Button textButton(String label, Runnable action) {

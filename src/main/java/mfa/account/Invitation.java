@@ -1,0 +1,141 @@
+package mfa.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import mfa.mail.EmailAddress;
+
+/**
+ * Somebody was asked to join a workspace.
+ *
+ * <p>Its life: open from the mail on, for seven days; sent again with another link, which ends the
+ * former one; accepted once, or canceled. Whether the address has an account already is not noted.
+ */
+@Entity
+@Table(name = "invitation")
+class Invitation {
+
+  private static final Duration LIFE = Duration.ofDays(7);
+  private static final Duration PAUSE = Duration.ofMinutes(1);
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "invitation_seq")
+  @SequenceGenerator(name = "invitation_seq", sequenceName = "invitation_seq")
+  private Long id;
+
+  @ManyToOne
+  @JoinColumn(name = "workspace_id")
+  private Workspace workspace;
+
+  private String email;
+
+  /** The address in canonical form while the invitation is open. */
+  @Column(name = "open_email")
+  private String openEmail;
+
+  @Enumerated(EnumType.STRING)
+  private WorkspaceRole role;
+
+  private String language;
+
+  @Column(name = "key_hash")
+  private String keyHash;
+
+  @Column(name = "invited_by")
+  private long invitedBy;
+
+  @Column(name = "sent_at")
+  private Instant sentAt;
+
+  @Column(name = "expires_at")
+  private Instant expiresAt;
+
+  @Column(name = "accepted_at")
+  private Instant acceptedAt;
+
+  @Column(name = "canceled_at")
+  private Instant canceledAt;
+
+  @Version private long version;
+
+  protected Invitation() {}
+
+  Invitation(Workspace workspace, EmailAddress email) {
+    this.workspace = workspace;
+    this.email = email.text();
+    this.openEmail = email.canonical();
+  }
+
+  /** A mail with a new link leaves; an older link ends. */
+  void send(WorkspaceRole as, Locale in, long by, String newKeyHash, Instant now) {
+    role = as;
+    language = in.getLanguage();
+    invitedBy = by;
+    keyHash = newKeyHash;
+    sentAt = now;
+    expiresAt = now.plus(LIFE);
+  }
+
+  /** Not a moment ago, so that nobody's mailbox is flooded. */
+  boolean canBeSentAgain(Instant now) {
+    return openEmail != null && !sentAt.plus(PAUSE).isAfter(now);
+  }
+
+  void accept(Instant now) {
+    acceptedAt = now;
+    openEmail = null;
+  }
+
+  void cancel(Instant now) {
+    canceledAt = now;
+    openEmail = null;
+  }
+
+  boolean isOpen(Instant now) {
+    return openEmail != null && expiresAt.isAfter(now);
+  }
+
+  boolean isNotEnded() {
+    return openEmail != null;
+  }
+
+  boolean isFor(Profile account) {
+    return account.email().canonical().equals(email().canonical());
+  }
+
+  EmailAddress email() {
+    return new EmailAddress(email);
+  }
+
+  Locale language() {
+    return Locale.of(language);
+  }
+
+  WorkspaceRole role() {
+    return role;
+  }
+
+  Instant expiresAt() {
+    return expiresAt;
+  }
+
+  Workspace workspace() {
+    return workspace;
+  }
+
+  InvitationLine line(Instant now) {
+    return new InvitationLine(id, email, role, sentAt, expiresAt, !expiresAt.isAfter(now));
+  }
+}

@@ -1,0 +1,125 @@
+package mfa.account;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import mfa.platform.request.CurrentRequest;
+import mfa.platform.request.Roles;
+import mfa.session.SessionService;
+
+/**
+ * Asks people by mail to join a workspace. Whoever invites learns nothing about an account that the
+ * address may have; the membership begins when its owner accepts (R64).
+ */
+@Stateless
+public class InvitationService {
+
+  /** So many addresses at once, and so many open invitations in a workspace. */
+  public static final int MOST = 500;
+
+  private InvitationSteps steps;
+  private Memberships memberships;
+  private SessionService sessions;
+  private CurrentRequest request;
+
+  protected InvitationService() {}
+
+  @Inject
+  public InvitationService(
+      InvitationSteps steps,
+      Memberships memberships,
+      SessionService sessions,
+      CurrentRequest request) {
+    this.steps = steps;
+    this.memberships = memberships;
+    this.sessions = sessions;
+    this.request = request;
+  }
+
+  /**
+   * Invites each of the typed addresses that can be invited. Granting power needs an owner with a
+   * fresh code (R62, R63).
+   *
+   * @throws IllegalArgumentException if there are more than 500 addresses
+   */
+  @RolesAllowed(Roles.MEMBER)
+  public InvitationResult invite(
+      long workspaceId, List<String> typed, WorkspaceRole role, Locale language) {
+    if (typed.size() > MOST) {
+      throw new IllegalArgumentException("At most 500 addresses are invited at once.");
+    }
+    memberships.lock(workspaceId);
+    Optional<Membership> actor = administrator(workspaceId);
+    if (actor.isEmpty()) {
+      return InvitationResult.refused(MembershipChange.UNKNOWN);
+    }
+    Optional<MembershipChange> refusal = refusal(actor.get(), role);
+    return refusal.isPresent()
+        ? InvitationResult.refused(refusal.get())
+        : steps.invite(workspaceId, typed, role, language);
+  }
+
+  /** The newest invitations that nobody has accepted or canceled. */
+  @RolesAllowed(Roles.MEMBER)
+  public List<InvitationLine> open(long workspaceId) {
+    return administrator(workspaceId).isEmpty() ? List.of() : steps.open(workspaceId, MOST);
+  }
+
+  /** Sends a new link, at most once a minute; the old one ends. */
+  @RolesAllowed(Roles.MEMBER)
+  public MembershipChange resend(long workspaceId, long invitationId) {
+    Optional<Membership> actor = administrator(workspaceId);
+    Optional<WorkspaceRole> role = steps.role(workspaceId, invitationId);
+    if (actor.isEmpty() || role.isEmpty()) {
+      return MembershipChange.UNKNOWN;
+    }
+    Optional<MembershipChange> refusal = refusal(actor.get(), role.get());
+    if (refusal.isEmpty()) {
+      steps.resend(workspaceId, invitationId);
+    }
+    return refusal.orElse(MembershipChange.DONE);
+  }
+
+  @RolesAllowed(Roles.MEMBER)
+  public MembershipChange cancel(long workspaceId, long invitationId) {
+    return administrator(workspaceId).isPresent() && steps.cancel(workspaceId, invitationId)
+        ? MembershipChange.DONE
+        : MembershipChange.UNKNOWN;
+  }
+
+  /** What the key of a mailed link opens; empty where it is used, canceled, old or unknown. */
+  @PermitAll
+  public Optional<InvitationOffer> offer(String key) {
+    return steps.offer(key);
+  }
+
+  /** The account joins, if the invitation is for its address; false where it is not, or is over. */
+  @PermitAll
+  public boolean accept(String key, long accountId) {
+    return steps.accept(key, accountId);
+  }
+
+  /** Makes the account that the invitation is for and lets it join; false where it is over. */
+  @PermitAll
+  public boolean acceptAsNew(String key, String name, String passwordHash) {
+    return steps.acceptAsNew(key, name, passwordHash);
+  }
+
+  private Optional<Membership> administrator(long workspaceId) {
+    return memberships.administering(request.requiredAccountId(), workspaceId);
+  }
+
+  private Optional<MembershipChange> refusal(Membership actor, WorkspaceRole role) {
+    if (!role.administers()) {
+      return Optional.empty();
+    }
+    if (actor.role() != WorkspaceRole.OWNER) {
+      return Optional.of(MembershipChange.OWNERS_ONLY);
+    }
+    return sessions.hasFreshCode() ? Optional.empty() : Optional.of(MembershipChange.NEEDS_CODE);
+  }
+}

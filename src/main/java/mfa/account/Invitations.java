@@ -1,0 +1,94 @@
+package mfa.account;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import mfa.mail.EmailAddress;
+
+@Dependent
+class Invitations {
+
+  private final EntityManager entityManager;
+
+  @Inject
+  Invitations(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  void add(Invitation invitation) {
+    entityManager.persist(invitation);
+  }
+
+  void add(Account account) {
+    entityManager.persist(account);
+    entityManager.flush();
+  }
+
+  void add(Membership membership) {
+    entityManager.persist(membership);
+  }
+
+  /** Not ended, but perhaps too old. */
+  Optional<Invitation> of(long workspaceId, EmailAddress email) {
+    return entityManager
+        .createQuery(
+            "select i from Invitation i where i.workspace.id = :workspace and i.openEmail = :email",
+            Invitation.class)
+        .setParameter("workspace", workspaceId)
+        .setParameter("email", email.canonical())
+        .getResultStream()
+        .findFirst();
+  }
+
+  boolean isMember(long workspaceId, EmailAddress email) {
+    return entityManager
+            .createQuery(
+                "select count(m) from Membership m, Account a where m.workspace.id = :workspace"
+                    + " and a.id = m.accountId and a.canonicalEmail = :email",
+                Long.class)
+            .setParameter("workspace", workspaceId)
+            .setParameter("email", email.canonical())
+            .getSingleResult()
+        > 0;
+  }
+
+  List<Invitation> notEndedIn(long workspaceId, int most) {
+    return entityManager
+        .createQuery(
+            "select i from Invitation i where i.workspace.id = :workspace"
+                + " and i.openEmail is not null order by i.sentAt desc, i.id desc",
+            Invitation.class)
+        .setParameter("workspace", workspaceId)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  Optional<Invitation> inWorkspace(long workspaceId, long id) {
+    return Optional.ofNullable(entityManager.find(Invitation.class, id))
+        .filter(invitation -> invitation.workspace().id() == workspaceId);
+  }
+
+  /** The one that this link opens. */
+  Optional<Invitation> open(List<String> keyHashes, Instant now) {
+    return entityManager
+        .createQuery(
+            "select i from Invitation i where i.keyHash in :hashes and i.openEmail is not null",
+            Invitation.class)
+        .setParameter("hashes", keyHashes)
+        .getResultStream()
+        .filter(invitation -> invitation.isOpen(now))
+        .findFirst();
+  }
+
+  /** The same, held until the commit, so that one of several accepts it. */
+  Optional<Invitation> lockOpen(List<String> keyHashes, Instant now) {
+    Optional<Invitation> found = open(keyHashes, now);
+    found.ifPresent(
+        invitation -> entityManager.refresh(invitation, LockModeType.PESSIMISTIC_WRITE));
+    return found.filter(invitation -> invitation.isOpen(now));
+  }
+}

@@ -1,0 +1,36 @@
+package mfa.account;
+
+import java.util.Optional;
+
+/** Decides which changes of members somebody may make in a workspace (R58, R63, R66). */
+final class MembershipPolicy {
+
+  private MembershipPolicy() {}
+
+  /**
+   * What speaks against the change; empty where nothing does.
+   *
+   * @param newRole null where the member is to be removed
+   */
+  static Optional<MembershipChange> refusal(
+      Membership actor, Membership member, WorkspaceRole newRole) {
+    if (member.isOf(actor.accountId())) {
+      return Optional.of(MembershipChange.OWN_MEMBERSHIP);
+    }
+    boolean power = member.role().administers() || newRole != null && newRole.administers();
+    return power && actor.role() != WorkspaceRole.OWNER
+        ? Optional.of(MembershipChange.OWNERS_ONLY)
+        : Optional.empty();
+  }
+
+  /** What speaks against an exemption of the member, whose account this is. */
+  static Optional<MembershipChange> exemptionRefusal(
+      Membership actor, Membership member, Profile account) {
+    if (member.isOf(actor.accountId())) {
+      return Optional.of(MembershipChange.OWN_MEMBERSHIP);
+    }
+    return member.role().administers() || !account.platformRoles().isEmpty()
+        ? Optional.of(MembershipChange.NEVER_EXEMPT)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,127 @@
+package mfa.account;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditEvent;
+import mfa.audit.AuditService;
+import mfa.platform.request.CurrentRequest;
+import mfa.platform.request.Roles;
+import mfa.session.SessionService;
+
+/**
+ * Changes who belongs to a workspace and as what. A workspace always keeps one active owner, also
+ * when two act at the same moment: each change locks the workspace and looks again (R58).
+ */
+@Stateless
+public class MembershipService {
+
+  private Memberships memberships;
+  private SessionService sessions;
+  private AuditService audit;
+  private CurrentRequest request;
+
+  protected MembershipService() {}
+
+  @Inject
+  public MembershipService(
+      Memberships memberships,
+      SessionService sessions,
+      AuditService audit,
+      CurrentRequest request) {
+    this.memberships = memberships;
+    this.sessions = sessions;
+    this.audit = audit;
+    this.request = request;
+  }
+
+  /** Gives a member another role; needs a fresh code (R62). */
+  @RolesAllowed(Roles.MEMBER)
+  public MembershipChange changeRole(long workspaceId, long memberId, WorkspaceRole newRole) {
+    if (!sessions.hasFreshCode()) {
+      return isAdministered(workspaceId) ? MembershipChange.NEEDS_CODE : MembershipChange.UNKNOWN;
+    }
+    return change(workspaceId, memberId, newRole);
+  }
+
+  /** Ends a membership; its rule about MFA ends with it. */
+  @RolesAllowed(Roles.MEMBER)
+  public MembershipChange remove(long workspaceId, long memberId) {
+    return change(workspaceId, memberId, null);
+  }
+
+  /** Ends the caller's own membership; also open to who does not want to bind for it. */
+  @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
+  public MembershipChange leave(long workspaceId) {
+    memberships.lock(workspaceId);
+    Optional<Membership> own = memberships.of(request.requiredAccountId(), workspaceId);
+    if (own.isEmpty()) {
+      return MembershipChange.UNKNOWN;
+    }
+    if (isLastOwner(workspaceId, own.get())) {
+      return MembershipChange.LAST_OWNER;
+    }
+    memberships.remove(own.get());
+    record(AuditAction.WORKSPACE_LEFT, own.get(), MembershipChange.DONE, "");
+    return MembershipChange.DONE;
+  }
+
+  private boolean isAdministered(long workspaceId) {
+    return memberships.administering(request.requiredAccountId(), workspaceId).isPresent();
+  }
+
+  private MembershipChange change(long workspaceId, long memberId, WorkspaceRole newRole) {
+    memberships.lock(workspaceId);
+    Optional<Membership> actor =
+        memberships.administering(request.requiredAccountId(), workspaceId);
+    Optional<Membership> member = memberships.inWorkspace(workspaceId, memberId);
+    if (actor.isEmpty() || member.isEmpty()) {
+      return MembershipChange.UNKNOWN;
+    }
+    MembershipChange result = decide(actor.get(), member.get(), newRole);
+    AuditAction action =
+        newRole == null ? AuditAction.MEMBER_REMOVED : AuditAction.MEMBER_ROLE_CHANGED;
+    String roles = member.get().role() + (newRole == null ? "" : " -> " + newRole);
+    record(action, member.get(), result, roles);
+    if (result == MembershipChange.DONE) {
+      carryOut(member.get(), newRole);
+    }
+    return result;
+  }
+
+  private MembershipChange decide(Membership actor, Membership member, WorkspaceRole newRole) {
+    Optional<MembershipChange> refusal = MembershipPolicy.refusal(actor, member, newRole);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    return newRole != WorkspaceRole.OWNER && isLastOwner(member.line().workspaceId(), member)
+        ? MembershipChange.LAST_OWNER
+        : MembershipChange.DONE;
+  }
+
+  private void carryOut(Membership member, WorkspaceRole newRole) {
+    if (newRole == null) {
+      memberships.remove(member);
+    } else {
+      member.changeRole(newRole);
+    }
+  }
+
+  private boolean isLastOwner(long workspaceId, Membership member) {
+    List<Account> owners = memberships.activeOwners(workspaceId);
+    return member.role() == WorkspaceRole.OWNER
+        && owners.stream().allMatch(owner -> member.isOf(owner.profile().id()));
+  }
+
+  private void record(
+      AuditAction action, Membership member, MembershipChange result, String detail) {
+    AuditEvent event =
+        result == MembershipChange.DONE
+            ? AuditEvent.success(action, member.accountId()).saying(detail)
+            : AuditEvent.failure(action, member.accountId()).saying(detail + ": " + result);
+    audit.record(event.in(member.line().workspaceId()));
+  }
+}

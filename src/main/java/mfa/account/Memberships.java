@@ -1,0 +1,132 @@
+package mfa.account;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+@Dependent
+class Memberships {
+
+  private final EntityManager entityManager;
+
+  @Inject
+  Memberships(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  Optional<Membership> of(long accountId, long workspaceId) {
+    return entityManager
+        .createQuery(
+            "select m from Membership m join fetch m.workspace w"
+                + " where m.accountId = :account and w.id = :workspace",
+            Membership.class)
+        .setParameter("account", accountId)
+        .setParameter("workspace", workspaceId)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The membership, if the account administers the workspace with it. */
+  Optional<Membership> administering(long accountId, long workspaceId) {
+    return of(accountId, workspaceId).filter(membership -> membership.role().administers());
+  }
+
+  /** The member of this workspace and of no other. */
+  Optional<Membership> inWorkspace(long workspaceId, long memberId) {
+    return Optional.ofNullable(entityManager.find(Membership.class, memberId))
+        .filter(membership -> membership.line().workspaceId() == workspaceId);
+  }
+
+  Membership byId(long memberId) {
+    return entityManager.find(Membership.class, memberId);
+  }
+
+  List<Membership> byIds(Set<Long> memberIds) {
+    return entityManager
+        .createQuery(
+            "select m from Membership m join fetch m.workspace where m.id in :ids",
+            Membership.class)
+        .setParameter("ids", memberIds)
+        .getResultList();
+  }
+
+  /** The accounts by their ids, with their roles, in one query. */
+  Map<Long, Account> accounts(Set<Long> accountIds) {
+    return entityManager
+        .createQuery(
+            "select distinct a from Account a left join fetch a.platformRoles where a.id in :ids",
+            Account.class)
+        .setParameter("ids", accountIds)
+        .getResultStream()
+        .collect(Collectors.toMap(Account::id, Function.identity()));
+  }
+
+  /** Changes to owners of one workspace happen one after the other (R58). */
+  Optional<Workspace> lock(long workspaceId) {
+    return Optional.ofNullable(
+        entityManager.find(Workspace.class, workspaceId, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  Optional<Workspace> workspace(long workspaceId) {
+    return Optional.ofNullable(entityManager.find(Workspace.class, workspaceId));
+  }
+
+  /** The active owners, by name. */
+  List<Account> activeOwners(long workspaceId) {
+    return entityManager
+        .createQuery(
+            "select a from Account a, Membership m where m.workspace.id = :workspace"
+                + " and m.role = :owner and a.id = m.accountId and a.state = :active"
+                + " order by a.name, a.id",
+            Account.class)
+        .setParameter("workspace", workspaceId)
+        .setParameter("owner", WorkspaceRole.OWNER)
+        .setParameter("active", AccountState.ACTIVE)
+        .getResultList();
+  }
+
+  void remove(Membership membership) {
+    entityManager.remove(membership);
+  }
+
+  /** All members of the workspace are told at that time; null: nobody is. */
+  void planNotices(long workspaceId, Instant at) {
+    entityManager
+        .createQuery(
+            "update Membership m set m.nextNoticeAt = :at where m.workspace.id = :workspace")
+        .setParameter("at", at)
+        .setParameter("workspace", workspaceId)
+        .executeUpdate();
+  }
+
+  /** Members to be told by now whom no other worker holds; they stay locked until the commit. */
+  List<Membership> lockDueNotices(Instant now, int most) {
+    return lockDue("next_notice_at", now, most);
+  }
+
+  /** Members to be reminded by now whom no other worker holds; locked until the commit. */
+  List<Membership> lockDueReminders(Instant now, int most) {
+    return lockDue("remind_at", now, most);
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<Membership> lockDue(String column, Instant now, int most) {
+    return entityManager
+        .createNativeQuery(
+            "select * from membership where %1$s <= ?1 order by %1$s fetch first %2$d rows only"
+                    .formatted(column, most)
+                + " for update skip locked",
+            Membership.class)
+        .setParameter(1, now.atOffset(ZoneOffset.UTC))
+        .getResultList();
+  }
+}

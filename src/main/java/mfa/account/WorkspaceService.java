@@ -1,0 +1,161 @@
+package mfa.account;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import mfa.mail.Recipient;
+import mfa.platform.request.CurrentRequest;
+import mfa.platform.request.Roles;
+
+/**
+ * Knows the workspaces, their rule about MFA, and who administers them. A workspace that is not the
+ * caller's is answered like one that does not exist (R58).
+ */
+@Stateless
+public class WorkspaceService {
+
+  private Memberships memberships;
+  private CurrentRequest request;
+  private Clock clock;
+
+  protected WorkspaceService() {}
+
+  @Inject
+  public WorkspaceService(Memberships memberships, CurrentRequest request, Clock clock) {
+    this.memberships = memberships;
+    this.request = request;
+    this.clock = clock;
+  }
+
+  /** The workspace as the caller has it; empty where the caller is no member. */
+  @RolesAllowed(Roles.MEMBER)
+  public Optional<MembershipLine> own(long workspaceId) {
+    return memberships.of(request.requiredAccountId(), workspaceId).map(Membership::line);
+  }
+
+  /** Whom to ask about one of the caller's workspaces: its active owners, by name. */
+  @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
+  public List<Contact> contacts(long workspaceId) {
+    if (memberships.of(request.requiredAccountId(), workspaceId).isEmpty()) {
+      return List.of();
+    }
+    return memberships.activeOwners(workspaceId).stream()
+        .map(Account::profile)
+        .map(owner -> new Contact(owner.name(), owner.email()))
+        .toList();
+  }
+
+  /** The caller's membership, if the caller is owner or administrator there. */
+  @PermitAll
+  public Optional<MembershipLine> administered(long workspaceId) {
+    return memberships
+        .administering(request.requiredAccountId(), workspaceId)
+        .map(Membership::line);
+  }
+
+  /** The members with these ids, in this order. */
+  @PermitAll
+  public List<Member> members(List<Long> memberIds) {
+    if (memberIds.isEmpty()) {
+      return List.of();
+    }
+    Map<Long, Membership> found =
+        memberships.byIds(Set.copyOf(memberIds)).stream()
+            .collect(Collectors.toMap(Membership::id, Function.identity()));
+    Map<Long, Account> accounts =
+        memberships.accounts(
+            found.values().stream().map(Membership::accountId).collect(Collectors.toSet()));
+    return memberIds.stream()
+        .map(found::get)
+        .map(membership -> member(membership, accounts.get(membership.accountId())))
+        .toList();
+  }
+
+  private static Member member(Membership membership, Account account) {
+    return new Member(membership.id(), account.profile(), account.state(), membership.line());
+  }
+
+  @PermitAll
+  public List<Recipient> owners(long workspaceId) {
+    return memberships.activeOwners(workspaceId).stream().map(Account::recipient).toList();
+  }
+
+  /**
+   * Asks all members for an authenticator; where it is asked for already, nothing changes.
+   *
+   * @return whether this call switched it on
+   */
+  @PermitAll
+  public boolean requireMfa(long workspaceId, int graceDays) {
+    Workspace workspace = memberships.lock(workspaceId).orElseThrow();
+    if (workspace.requiresMfa()) {
+      return false;
+    }
+    Instant now = clock.instant();
+    workspace.requireMfa(graceDays, now);
+    memberships.planNotices(workspaceId, now);
+    return true;
+  }
+
+  /** Changes how long it can be put off, and has everybody told. */
+  @PermitAll
+  public void changeGrace(long workspaceId, int graceDays) {
+    Workspace workspace = memberships.lock(workspaceId).orElseThrow();
+    workspace.changeGrace(graceDays);
+    if (workspace.requiresMfa()) {
+      memberships.planNotices(workspaceId, clock.instant());
+    }
+  }
+
+  /**
+   * Asks nobody any more.
+   *
+   * @return whether this call switched it off
+   */
+  @PermitAll
+  public boolean requireNothing(long workspaceId) {
+    Workspace workspace = memberships.lock(workspaceId).orElseThrow();
+    if (!workspace.requiresMfa()) {
+      return false;
+    }
+    workspace.requireNothing();
+    memberships.planNotices(workspaceId, null);
+    return true;
+  }
+
+  /** Members who are to be told by now; nobody else gets them before the transaction ends. */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public List<DueNotice> claimNotices(int most) {
+    return memberships.lockDueNotices(clock.instant(), most).stream()
+        .map(Membership::dueNotice)
+        .toList();
+  }
+
+  /** Members whom somebody asked to remind; nobody else gets them before the transaction ends. */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public List<DueNotice> claimReminders(int most) {
+    Instant now = clock.instant();
+    List<Membership> due = memberships.lockDueReminders(now, most);
+    due.forEach(membership -> membership.noteReminded(now));
+    return due.stream().map(Membership::dueNotice).toList();
+  }
+
+  /** When the member is told again; null means no more. */
+  @PermitAll
+  public void planNotice(long memberId, Instant next) {
+    memberships.byId(memberId).planNotice(next);
+  }
+}

@@ -1,0 +1,85 @@
+package mfa.enforcement.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dialog.Dialog;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import mfa.account.AccountService;
+import mfa.authenticator.AuthenticatorService;
+import mfa.authenticator.BindService;
+import mfa.authenticator.CodeCheckService;
+import mfa.authenticator.ui.BindForm;
+import mfa.authenticator.ui.BindServices;
+import mfa.authenticator.ui.ProofDialog;
+import mfa.session.SessionService;
+import mfa.shell.Question;
+
+/** Leads to what an action needs first: an authenticator of one's own, and a fresh code of it. */
+@Dependent
+class FreshCode {
+
+  private final AuthenticatorService authenticators;
+  private final CodeCheckService codeCheck;
+  private final SessionService sessions;
+  private final AccountService accounts;
+  private final BindService bind;
+
+  @Inject
+  FreshCode(
+      AuthenticatorService authenticators,
+      CodeCheckService codeCheck,
+      SessionService sessions,
+      AccountService accounts,
+      BindService bind) {
+    this.authenticators = authenticators;
+    this.codeCheck = codeCheck;
+    this.sessions = sessions;
+    this.accounts = accounts;
+    this.bind = bind;
+  }
+
+  /** Goes on with a fresh code; asks for one first where there is none. */
+  void before(Component at, Runnable action) {
+    if (!authenticators.ownStatus().isBound()) {
+      askToBind(at, action);
+    } else if (sessions.hasFreshCode()) {
+      action.run();
+    } else {
+      new ProofDialog(
+              at.getTranslation("code.fresh.title"),
+              at.getTranslation("workspace.fresh-code"),
+              codeCheck::checkFresh,
+              action)
+          .open();
+    }
+  }
+
+  boolean isBound() {
+    return authenticators.ownStatus().isBound();
+  }
+
+  /** Says that binding comes first, and leads through it (R47). */
+  void askToBind(Component at, Runnable then) {
+    new Question(
+            at.getTranslation("bind.title"),
+            at.getTranslation("workspace.bind-first"),
+            at.getTranslation("mfa.bind"),
+            () -> openBind(at, then))
+        .open();
+  }
+
+  private void openBind(Component at, Runnable then) {
+    Dialog dialog = new Dialog();
+    dialog.setHeaderTitle(at.getTranslation("bind.title"));
+    dialog.addClassName("bind-dialog");
+    dialog.setCloseOnOutsideClick(false);
+    BindServices services = new BindServices(bind, authenticators, sessions);
+    Runnable done =
+        () -> {
+          dialog.close();
+          then.run();
+        };
+    dialog.add(new BindForm(services, accounts.ownProfile(), false, done));
+    dialog.open();
+  }
+}

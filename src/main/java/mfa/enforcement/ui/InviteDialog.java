@@ -1,0 +1,108 @@
+package mfa.enforcement.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import mfa.account.InvitationProblem;
+import mfa.account.InvitationResult;
+import mfa.account.InvitationService;
+import mfa.account.MembershipChange;
+import mfa.account.WorkspaceRole;
+import mfa.account.ui.WorkspaceWords;
+import mfa.shell.Languages;
+import mfa.shell.Notice;
+import mfa.shell.SubmitForm;
+
+/** Asks whom to invite, and says what became of it: how many mails leave, what failed and why. */
+class InviteDialog extends Dialog {
+
+  private final transient InvitationService invitations;
+  private final transient FreshCode freshCode;
+  private final transient Runnable changed;
+  private final long workspaceId;
+  private final Notice done = new Notice(Notice.Kind.SUCCESS);
+  private final Notice problem = new Notice(Notice.Kind.ERROR);
+  private final UnorderedList failures = new UnorderedList();
+  private final TextArea addresses = new TextArea(getTranslation("invite.addresses"));
+  private final Select<WorkspaceRole> role = new Select<>();
+  private final Select<Locale> language = new Select<>();
+
+  InviteDialog(
+      InvitationService invitations,
+      FreshCode freshCode,
+      long workspaceId,
+      WorkspaceRole ownRole,
+      Runnable changed) {
+    this.invitations = invitations;
+    this.freshCode = freshCode;
+    this.workspaceId = workspaceId;
+    this.changed = changed;
+    setHeaderTitle(getTranslation("invite.title"));
+    addClassName("bind-dialog");
+    addresses.setHelperText(getTranslation("invite.addresses.hint"));
+    addresses.setManualValidation(true);
+    role.setLabel(getTranslation("members.role"));
+    role.setItems(
+        Arrays.stream(WorkspaceRole.values())
+            .filter(each -> ownRole == WorkspaceRole.OWNER || !each.administers())
+            .toList());
+    role.setItemLabelGenerator(item -> WorkspaceWords.role(this, item));
+    role.setValue(WorkspaceRole.STANDARD);
+    language.setLabel(getTranslation("invite.language"));
+    language.setItems(Languages.ALL);
+    language.setItemLabelGenerator(item -> item.getDisplayLanguage(item));
+    language.setValue(Languages.supported(getLocale()));
+    Button close = new Button(getTranslation("action.close"), click -> close());
+    close.addThemeVariants(ButtonVariant.TERTIARY);
+    SubmitForm form = new SubmitForm(getTranslation("invite.send"), this::send);
+    add(done, problem, failures, form.with(addresses, role, language).beside(close));
+  }
+
+  private void send() {
+    List<String> typed =
+        Arrays.stream(addresses.getValue().split("[\\s,;，；]+"))
+            .filter(text -> !text.isEmpty())
+            .distinct()
+            .toList();
+    boolean wrong = typed.isEmpty() || typed.size() > InvitationService.MOST;
+    addresses.setErrorMessage(getTranslation("invite.addresses.wrong"));
+    addresses.setInvalid(wrong);
+    if (wrong) {
+      addresses.focus();
+    } else if (role.getValue().administers()) {
+      freshCode.before(this, () -> send(typed));
+    } else {
+      send(typed);
+    }
+  }
+
+  private void send(List<String> typed) {
+    done.hide();
+    problem.hide();
+    failures.removeAll();
+    InvitationResult result =
+        invitations.invite(workspaceId, typed, role.getValue(), language.getValue());
+    if (result.change() != MembershipChange.DONE) {
+      problem.show(WorkspaceWords.refusal(this, result.change()));
+      return;
+    }
+    done.show(getTranslation("invite.sent", result.sent()));
+    if (!result.failed().isEmpty()) {
+      problem.show(getTranslation("invite.failed", result.failed().size()));
+      result.failed().forEach((text, why) -> failures.add(new ListItem(reason(text, why))));
+    }
+    addresses.setValue(String.join("\n", result.failed().keySet()));
+    changed.run();
+  }
+
+  private String reason(String text, InvitationProblem why) {
+    return text + ": " + getTranslation("invite.problem." + why);
+  }
+}

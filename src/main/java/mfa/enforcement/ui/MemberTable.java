@@ -1,0 +1,172 @@
+package mfa.enforcement.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.data.provider.QuerySortOrder;
+import com.vaadin.flow.data.provider.SortDirection;
+import jakarta.inject.Inject;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mfa.account.AccountService;
+import mfa.account.MembershipChange;
+import mfa.account.MembershipService;
+import mfa.account.WorkspaceRole;
+import mfa.account.ui.WorkspaceWords;
+import mfa.enforcement.MemberFilter;
+import mfa.enforcement.MemberLine;
+import mfa.enforcement.MemberOrder;
+import mfa.enforcement.MemberPage;
+import mfa.enforcement.MemberService;
+import mfa.shell.Question;
+
+/**
+ * Members in a grid, sorted and paged in the database, with what can be done with each. It holds
+ * the grid and is none, because a grid's class names a library that is not here, and CDI passes
+ * over classes whose methods it cannot read.
+ */
+public class MemberTable extends Div {
+
+  private final Grid<MemberLine> grid = new Grid<>();
+  private final transient MemberService members;
+  private final transient MembershipService memberships;
+  private final transient FreshCode freshCode;
+  private final ZoneId zone;
+  private long workspaceId;
+  private WorkspaceRole ownRole = WorkspaceRole.STANDARD;
+  private transient Consumer<MembershipChange> changed = change -> {};
+
+  @Inject
+  public MemberTable(
+      MemberService members,
+      MembershipService memberships,
+      AccountService accounts,
+      FreshCode freshCode) {
+    this.members = members;
+    this.memberships = memberships;
+    this.freshCode = freshCode;
+    zone = accounts.ownProfile().timeZone();
+    grid.setSelectionMode(Grid.SelectionMode.MULTI);
+    grid.setPageSize(50);
+    addColumns();
+    add(grid);
+  }
+
+  /** Names who is told what became of a change. */
+  void whenChanged(Consumer<MembershipChange> listener) {
+    changed = listener;
+  }
+
+  /** Shows the members of that workspace whom the filter lets through. */
+  void show(long workspace, WorkspaceRole role, Supplier<MemberFilter> filter) {
+    workspaceId = workspace;
+    ownRole = role;
+    grid.setItems(
+        query -> page(query, filter.get()), query -> (int) members.count(workspace, filter.get()));
+  }
+
+  Set<Long> selected() {
+    return grid.getSelectedItems().stream().map(MemberLine::id).collect(Collectors.toSet());
+  }
+
+  void refresh() {
+    grid.deselectAll();
+    grid.getDataProvider().refreshAll();
+  }
+
+  private Stream<MemberLine> page(Query<MemberLine, Void> query, MemberFilter filter) {
+    MemberOrder order = MemberOrder.NAME;
+    boolean descending = false;
+    for (QuerySortOrder sort : query.getSortOrders()) {
+      order = MemberOrder.valueOf(sort.getSorted());
+      descending = sort.getDirection() == SortDirection.DESCENDING;
+    }
+    return members
+        .page(
+            workspaceId,
+            filter,
+            new MemberPage(order, descending, query.getOffset(), query.getLimit()))
+        .stream();
+  }
+
+  private void addColumns() {
+    grid.addColumn(MemberLine::name)
+        .setHeader(getTranslation("account.name"))
+        .setSortProperty(MemberOrder.NAME.name());
+    grid.addColumn(MemberLine::email)
+        .setHeader(getTranslation("account.email"))
+        .setSortProperty(MemberOrder.EMAIL.name());
+    grid.addColumn(line -> WorkspaceWords.role(this, line.role()))
+        .setHeader(getTranslation("members.role"))
+        .setSortProperty(MemberOrder.ROLE.name())
+        .setAutoWidth(true);
+    grid.addColumn(line -> MemberWords.state(this, line.state()))
+        .setHeader(getTranslation("members.state"))
+        .setSortProperty(MemberOrder.STATE.name())
+        .setAutoWidth(true);
+    grid.addComponentColumn(this::standing)
+        .setHeader(getTranslation("members.mfa"))
+        .setAutoWidth(true);
+    grid.addColumn(line -> MemberWords.date(line.lastSignIn(), zone))
+        .setHeader(getTranslation("members.last-sign-in"))
+        .setAutoWidth(true);
+    grid.addColumn(line -> MemberWords.date(line.lastReset(), zone))
+        .setHeader(getTranslation("members.last-reset"))
+        .setAutoWidth(true);
+    grid.addComponentColumn(this::actions)
+        .setHeader(getTranslation("members.actions"))
+        .setAutoWidth(true);
+  }
+
+  private Div standing(MemberLine line) {
+    Span time = new Span(MemberWords.time(this, line, zone));
+    time.addClassName("hint");
+    Div standing = new Div(MemberWords.badge(this, line.mfa()), time);
+    standing.addClassName("line-words");
+    return standing;
+  }
+
+  private Div actions(MemberLine line) {
+    Div actions = new Div();
+    actions.addClassName("button-row");
+    boolean power = ownRole == WorkspaceRole.OWNER || !line.role().administers();
+    if (power && !line.own()) {
+      actions.add(
+          button("members.change-role", line, () -> freshCode.before(this, () -> askRole(line))),
+          button("action.remove", line, () -> askRemoval(line)));
+    }
+    return actions;
+  }
+
+  /** Each button names its row. */
+  private Button button(String label, MemberLine line, Runnable action) {
+    Button button = new Button(getTranslation(label), click -> action.run());
+    button.setAriaLabel(getTranslation(label) + ": " + line.name());
+    button.addThemeVariants(ButtonVariant.TERTIARY);
+    return button;
+  }
+
+  private void askRole(MemberLine line) {
+    new RoleDialog(
+            line,
+            ownRole,
+            role -> changed.accept(memberships.changeRole(workspaceId, line.id(), role)))
+        .open();
+  }
+
+  private void askRemoval(MemberLine line) {
+    new Question(
+            getTranslation("members.remove"),
+            getTranslation("members.remove.question", line.name(), line.email()),
+            getTranslation("action.remove"),
+            () -> changed.accept(memberships.remove(workspaceId, line.id())))
+        .open();
+  }
+}

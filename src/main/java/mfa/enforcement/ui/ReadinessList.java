@@ -1,0 +1,137 @@
+package mfa.enforcement.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.select.Select;
+import jakarta.inject.Inject;
+import java.time.ZoneId;
+import mfa.account.AccountService;
+import mfa.account.ExemptionService;
+import mfa.account.MembershipChange;
+import mfa.account.ui.WorkspaceWords;
+import mfa.enforcement.MemberFilter;
+import mfa.enforcement.MemberLine;
+import mfa.enforcement.MemberOrder;
+import mfa.enforcement.MemberPage;
+import mfa.enforcement.MemberService;
+import mfa.enforcement.MfaState;
+import mfa.shell.Notice;
+
+/** Who is ready for MFA, by name, paged in the database; members can be exempted here. */
+public class ReadinessList extends Section {
+
+  private final transient MemberService members;
+  private final transient ExemptionService exemptions;
+  private final transient FreshCode freshCode;
+  private final ZoneId zone;
+  private final Notice problem = new Notice(Notice.Kind.ERROR);
+  private final Select<MfaState> state = new Select<>();
+  private final Grid<MemberLine> grid = new Grid<>();
+  private long workspaceId;
+  private transient Runnable changed = () -> {};
+
+  @Inject
+  public ReadinessList(
+      MemberService members,
+      ExemptionService exemptions,
+      AccountService accounts,
+      FreshCode freshCode) {
+    this.members = members;
+    this.exemptions = exemptions;
+    this.freshCode = freshCode;
+    zone = accounts.ownProfile().timeZone();
+    addClassName("panel");
+    state.setLabel(getTranslation("members.mfa"));
+    state.setItems(MfaState.UNBOUND, MfaState.EXEMPT, MfaState.BOUND);
+    state.setItemLabelGenerator(
+        item -> item == null ? getTranslation("members.all") : MemberWords.mfa(this, item));
+    state.setEmptySelectionAllowed(true);
+    state.setEmptySelectionCaption(getTranslation("members.all"));
+    state.addValueChangeListener(change -> grid.getDataProvider().refreshAll());
+    addColumns();
+    grid.setPageSize(50);
+    add(new H2(getTranslation("workspace.security.who")), state, problem, grid);
+  }
+
+  /**
+   * Shows the members of that workspace.
+   *
+   * @param changed is told when an exemption was made or ended
+   */
+  ReadinessList show(long workspace, Runnable changed) {
+    this.workspaceId = workspace;
+    this.changed = changed;
+    problem.hide();
+    grid.setItems(
+        query ->
+            members
+                .page(
+                    workspaceId,
+                    filter(),
+                    new MemberPage(MemberOrder.NAME, false, query.getOffset(), query.getLimit()))
+                .stream(),
+        query -> (int) members.count(workspaceId, filter()));
+    return this;
+  }
+
+  private MemberFilter filter() {
+    return new MemberFilter("", null, state.getValue());
+  }
+
+  private void addColumns() {
+    grid.addColumn(MemberLine::name).setHeader(getTranslation("account.name"));
+    grid.addColumn(MemberLine::email).setHeader(getTranslation("account.email"));
+    grid.addComponentColumn(this::standing).setHeader(getTranslation("members.mfa"));
+    grid.addComponentColumn(this::action)
+        .setHeader(getTranslation("members.actions"))
+        .setAutoWidth(true)
+        .setFlexGrow(0);
+  }
+
+  private Div standing(MemberLine line) {
+    Span time = new Span(MemberWords.time(this, line, zone));
+    time.addClassName("hint");
+    Div standing = new Div(MemberWords.badge(this, line.mfa()), time);
+    standing.addClassName("line-words");
+    return standing;
+  }
+
+  private Button action(MemberLine line) {
+    boolean exempt = line.mfa() == MfaState.EXEMPT;
+    String label = exempt ? "exemption.end" : "exemption.grant";
+    Button button =
+        new Button(getTranslation(label), click -> freshCode.before(this, () -> act(line, exempt)));
+    button.setAriaLabel(getTranslation(label) + ": " + line.name());
+    button.addThemeVariants(ButtonVariant.TERTIARY);
+    button.setVisible(
+        exempt || line.mfa() != MfaState.BOUND && !line.own() && !line.role().administers());
+    return button;
+  }
+
+  private void act(MemberLine line, boolean exempt) {
+    if (exempt) {
+      show(exemptions.end(workspaceId, line.id()));
+    } else {
+      new ExemptionDialog(
+              line.name(),
+              zone,
+              (reason, end) -> show(exemptions.exempt(workspaceId, line.id(), reason, end)))
+          .open();
+    }
+  }
+
+  private void show(MembershipChange change) {
+    if (change == MembershipChange.DONE) {
+      Notification.show(getTranslation("account.saved"));
+      changed.run();
+    } else {
+      problem.show(WorkspaceWords.refusal(this, change));
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package mfa.login.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import mfa.account.AccountService;
+import mfa.account.InvitationOffer;
+import mfa.account.ui.WorkspaceWords;
+import mfa.login.BrowserSession;
+import mfa.login.InvitationAcceptanceService;
+import mfa.login.LinkKeyFilter;
+import mfa.login.Pages;
+import mfa.login.PasswordChange;
+import mfa.platform.request.Roles;
+import mfa.shell.Notice;
+import mfa.shell.PublicLayout;
+import mfa.shell.SubmitForm;
+
+/** Joins a workspace with a mailed link. Opening it changes nothing; its buttons do. */
+@Route(value = "invitation", layout = PublicLayout.class)
+@AnonymousAllowed
+public class InvitationView extends Div implements HasDynamicTitle {
+
+  private final transient InvitationAcceptanceService invitations;
+  private final TextField name = new TextField(getTranslation("account.name"));
+  private final NewPasswordField fresh = new NewPasswordField();
+  private final String key;
+
+  @Inject
+  public InvitationView(InvitationAcceptanceService invitations, AccountService accounts) {
+    this.invitations = invitations;
+    HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
+    key = LinkKeyFilter.Link.INVITATION.key(request, "invitation").orElse("");
+    name.setAutocomplete(Autocomplete.NAME);
+    name.setMaxLength(AccountService.LONGEST_NAME);
+    name.setManualValidation(true);
+    boolean signedIn =
+        BrowserSession.caller(request).filter(caller -> caller.is(Roles.MEMBER)).isPresent();
+    invitations
+        .offer(key)
+        .ifPresentOrElse(
+            offer -> {
+              String owner = signedIn ? accounts.ownProfile().email().canonical() : null;
+              show(offer, owner);
+            },
+            this::showOver);
+  }
+
+  /**
+   * Shows what this browser can do with the invitation.
+   *
+   * @param caller the address of whoever is signed in, or null
+   */
+  private void show(InvitationOffer offer, String caller) {
+    add(
+        new H1(getTranslation("invitation.title", offer.workspaceName())),
+        new Paragraph(
+            getTranslation(
+                "invitation.text",
+                offer.email().text(),
+                offer.workspaceName(),
+                WorkspaceWords.role(this, offer.role()))));
+    if (caller == null && offer.hasAccount()) {
+      Button signIn = new Button(getTranslation("invitation.sign-in"), click -> signIn());
+      signIn.addThemeVariants(ButtonVariant.PRIMARY);
+      add(signIn);
+    } else if (caller == null) {
+      SubmitForm form = new SubmitForm(getTranslation("invitation.accept"), this::acceptAsNew);
+      add(form.with(name, fresh));
+    } else if (caller.equals(offer.email().canonical())) {
+      Button accept = new Button(getTranslation("invitation.accept"), click -> accept());
+      accept.addThemeVariants(ButtonVariant.PRIMARY);
+      add(accept);
+    } else {
+      add(
+          new Notice(Notice.Kind.WARNING, getTranslation("invitation.other-account")),
+          new Anchor(Pages.START, getTranslation("workspaces.title")));
+    }
+  }
+
+  private void signIn() {
+    BrowserSession.noteWanted(
+        VaadinServletRequest.getCurrent().getHttpServletRequest(), Pages.INVITATION);
+    getUI().ifPresent(ui -> ui.getPage().setLocation(Pages.LOGIN));
+  }
+
+  private void accept() {
+    if (invitations.accept(key)) {
+      getUI().ifPresent(ui -> ui.getPage().setLocation(Pages.START));
+    } else {
+      showOver();
+    }
+  }
+
+  private void acceptAsNew() {
+    name.setInvalid(false);
+    if (name.getValue().isBlank()) {
+      name.setErrorMessage(getTranslation("account.name.missing"));
+      name.setInvalid(true);
+      name.focus();
+      return;
+    }
+    fresh
+        .password()
+        .ifPresent(
+            password -> {
+              PasswordChange result = invitations.acceptAsNew(key, name.getValue(), password);
+              if (!fresh.show(result)) {
+                showEnd(result);
+              }
+            });
+  }
+
+  private void showEnd(PasswordChange result) {
+    if (!(result instanceof PasswordChange.Changed)) {
+      showOver();
+      return;
+    }
+    removeAll();
+    add(
+        new H1(getTranslation("invitation.accepted")),
+        new Notice(Notice.Kind.SUCCESS, getTranslation("invitation.accepted.text")),
+        new Anchor(Pages.LOGIN, getTranslation("login.sign-in")));
+  }
+
+  private void showOver() {
+    removeAll();
+    add(
+        new H1(getTranslation("invitation.page")),
+        new Notice(Notice.Kind.ERROR, getTranslation("invitation.over")),
+        new Anchor(Pages.START, getTranslation("error.not-found.home")));
+  }
+
+  @Override
+  public String getPageTitle() {
+    return getTranslation("invitation.page");
+  }
+}

@@ -1,0 +1,32 @@
+package mfa.platform.text;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/**
+ * A line of a table that spreadsheets open: no cell is taken for a formula, whatever people wrote
+ * into it.
+ */
+public final class CsvLine {
+
+  /** What a file begins with, so that spreadsheets read it as UTF-8. */
+  public static final String BEGINNING = "\uFEFF";
+
+  private CsvLine() {}
+
+  /** What a file of such lines is called. */
+  public static String fileName(String name) {
+    return name + ".csv";
+  }
+
+  /** The cells in quotes, separated by commas, with the end of the line. */
+  public static String of(String... cells) {
+    return Arrays.stream(cells).map(CsvLine::quoted).collect(Collectors.joining(",", "", "\r\n"));
+  }
+
+  private static String quoted(String cell) {
+    String harmless =
+        cell.matches("(?s)[=+\\-@\\t\\r\\n\uFF1D\uFF0B\uFF0D\uFF20].*") ? "'" + cell : cell;
+    return '"' + harmless.replace("\"", "\"\"") + '"';
+  }
+}

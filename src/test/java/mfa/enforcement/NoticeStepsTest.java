@@ -1,0 +1,160 @@
+package mfa.enforcement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import mfa.account.ExemptionService;
+import mfa.account.WorkspaceRole;
+import mfa.mail.MailTemplate;
+import mfa.platform.time.Times;
+import mfa.support.ServiceTest;
+import mfa.support.TestAccount;
+import mfa.support.Workspaces.TestWorkspace;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Members are told what is required of them, and when")
+class NoticeStepsTest extends ServiceTest {
+
+  private TestAccount admin;
+  private TestAccount member;
+  private TestWorkspace workspace;
+
+  @BeforeEach
+  void workspaceWithAnAdministratorAndAMember() {
+    sql.execute("update membership set next_notice_at = null, remind_at = null");
+    admin = accounts.boundMember();
+    member = accounts.member();
+    workspace = workspaces.named("Globex").with(admin, WorkspaceRole.ADMINISTRATOR).with(member);
+  }
+
+  @Test
+  void unboundMemberIsToldAtOnceThreeDaysAndOneDayBeforeTheEndAndNoMore() {
+    switchOn(7);
+    Instant end = clock.instant().plus(Duration.ofDays(7));
+
+    tellDue();
+    assertThat(told()).isEqualTo(1);
+    clock.moveBy(Duration.ofDays(4).minusSeconds(1));
+    tellDue();
+    assertThat(told()).isEqualTo(1);
+    clock.moveBy(Duration.ofSeconds(1));
+    tellDue();
+    assertThat(told()).isEqualTo(2);
+    clock.moveBy(Duration.ofDays(2));
+    tellDue();
+    assertThat(told()).isEqualTo(3);
+    clock.moveBy(Duration.ofDays(20));
+    tellDue();
+
+    assertThat(told()).isEqualTo(3);
+    assertThat(mails.newest(member, MailTemplate.MFA_WILL_BE_REQUIRED).parameters().get("until"))
+        .isEqualTo(Times.dateAndTime(end, java.time.ZoneId.of("UTC"), java.util.Locale.ENGLISH));
+    assertThat(mails.templatesTo(admin)).isEmpty();
+  }
+
+  @Test
+  void noticesThatWouldBePastAreSkipped() {
+    switchOn(2);
+
+    tellDue();
+    clock.moveBy(Duration.ofDays(1));
+    tellDue();
+
+    assertThat(told()).isEqualTo(2);
+  }
+
+  @Test
+  void withoutGraceTheMailSaysSo() {
+    switchOn(0);
+
+    tellDue();
+    tellDue();
+
+    assertThat(mails.templatesTo(member)).containsExactly(MailTemplate.MFA_REQUIRED);
+  }
+
+  @Test
+  void nobodyIsToldAfterBindingOrSwitchingOff() {
+    TestAccount other = accounts.member();
+    workspace.with(other);
+    switchOn(7);
+    accounts.bind(other);
+    tellDue();
+    assertThat(mails.templatesTo(other)).isEmpty();
+
+    signedIn(admin).does(() -> the(WorkspaceSecurityService.class).switchOff(workspace.id()));
+    clock.moveBy(Duration.ofDays(4));
+    tellDue();
+
+    assertThat(told()).isEqualTo(1);
+  }
+
+  @Test
+  void shorterGraceIsToldWithItsNewEnd() {
+    switchOn(30);
+    tellDue();
+    Instant end = clock.instant().plus(Duration.ofDays(5));
+
+    signedIn(admin).does(() -> the(WorkspaceSecurityService.class).changeGrace(workspace.id(), 5));
+    tellDue();
+
+    assertThat(told()).isEqualTo(2);
+    assertThat(mails.newest(member, MailTemplate.MFA_WILL_BE_REQUIRED).parameters().get("until"))
+        .isEqualTo(Times.dateAndTime(end, java.time.ZoneId.of("UTC"), java.util.Locale.ENGLISH));
+  }
+
+  @Test
+  void exemptMemberIsToldBeforeTheExemptionEndsAndWhenItHas() {
+    switchOn(0);
+    tellDue();
+    Instant end = clock.instant().plus(Duration.ofDays(10));
+    signedIn(admin)
+        .does(
+            () ->
+                the(ExemptionService.class)
+                    .exempt(workspace.id(), workspace.memberId(member), "A trip", end));
+    tellDue();
+    assertThat(mails.count(member, MailTemplate.EXEMPTION_ENDS)).isZero();
+
+    clock.moveBy(Duration.ofDays(7));
+    tellDue();
+    clock.moveBy(Duration.ofDays(2));
+    tellDue();
+    clock.moveBy(Duration.ofDays(1));
+    tellDue();
+
+    assertThat(mails.count(member, MailTemplate.EXEMPTION_ENDS)).isEqualTo(2);
+    assertThat(mails.count(member, MailTemplate.MFA_REQUIRED)).isEqualTo(2);
+  }
+
+  @Test
+  void batchesTellEverybodyOnce() {
+    for (int i = 0; i < NoticeSteps.BATCH; i++) {
+      workspace.with(accounts.member());
+    }
+    switchOn(7);
+
+    int first = services.asTimer(() -> the(NoticeSteps.class).tellDue());
+    int second = services.asTimer(() -> the(NoticeSteps.class).tellDue());
+
+    assertThat(first).isEqualTo(NoticeSteps.BATCH);
+    assertThat(second).isEqualTo(2);
+    assertThat(told()).isEqualTo(1);
+  }
+
+  private void switchOn(int graceDays) {
+    signedIn(admin)
+        .does(() -> the(WorkspaceSecurityService.class).switchOn(workspace.id(), graceDays));
+  }
+
+  private void tellDue() {
+    services.asTimer(() -> the(NoticeSteps.class).tellDue());
+  }
+
+  private long told() {
+    return mails.count(member, MailTemplate.MFA_WILL_BE_REQUIRED);
+  }
+}

@@ -1,0 +1,372 @@
+package mfa.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.ejb.EJBAccessException;
+import jakarta.ejb.EJBException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import mfa.account.InvitationLine;
+import mfa.account.InvitationProblem;
+import mfa.account.InvitationResult;
+import mfa.account.InvitationService;
+import mfa.account.MembershipChange;
+import mfa.account.WorkspaceRole;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditResult;
+import mfa.mail.EmailAddress;
+import mfa.mail.WrittenMails.WrittenMail;
+import mfa.support.ServiceTest;
+import mfa.support.Simultaneously;
+import mfa.support.TestAccount;
+import mfa.support.Visitor;
+import mfa.support.Workspaces.TestWorkspace;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("R58, R63, R64, R65: invitations")
+class InvitationTest extends ServiceTest {
+
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
+  private static final Password PASSWORD = new Password("Walnut-barge-71-drifting");
+
+  private TestAccount admin;
+  private TestWorkspace workspace;
+  private EmailAddress newcomer;
+
+  @BeforeEach
+  void workspaceWithAnAdministrator() {
+    admin = accounts.boundMember();
+    workspace = workspaces.named("Globex").with(admin, WorkspaceRole.ADMINISTRATOR);
+    newcomer = another();
+  }
+
+  @Test
+  @Tag("R64")
+  void newAddressSetsAPasswordAndJoins() {
+    String key = invite(newcomer);
+    assertThat(the(InvitationAcceptanceService.class).offer(key).orElseThrow().hasAccount())
+        .isFalse();
+
+    PasswordChange accepted = acceptAsNew(key);
+
+    assertThat(accepted).isInstanceOf(PasswordChange.Changed.class);
+    Visitor visitor = stranger();
+    assertThat(visitor.signIn(newcomer, PASSWORD)).isInstanceOf(SignIn.Opened.class);
+    assertThat(members()).isEqualTo(2);
+    assertThat(open()).isEmpty();
+  }
+
+  @Test
+  @Tag("R65")
+  void linkWorksOnce() {
+    String key = invite(newcomer);
+    acceptAsNew(key);
+
+    assertThat(acceptAsNew(key)).isInstanceOf(PasswordChange.LinkOver.class);
+    assertThat(the(InvitationAcceptanceService.class).offer(key)).isEmpty();
+    assertThat(the(InvitationAcceptanceService.class).offer("unknown")).isEmpty();
+  }
+
+  @Test
+  @Tag("R65")
+  void linkIsOverAfterSevenDays() {
+    String key = invite(newcomer);
+
+    clock.moveBy(Duration.ofDays(7).minusSeconds(1));
+    assertThat(the(InvitationAcceptanceService.class).offer(key)).isPresent();
+    clock.moveBy(Duration.ofSeconds(1));
+
+    assertThat(acceptAsNew(key)).isInstanceOf(PasswordChange.LinkOver.class);
+    assertThat(members()).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("R64")
+  void existingAccountKeepsItsPasswordAndAcceptsAfterItsOwnSignIn() {
+    TestAccount existing = accounts.member();
+    String key = invite(existing.email());
+    assertThat(the(InvitationAcceptanceService.class).offer(key).orElseThrow().hasAccount())
+        .isTrue();
+
+    assertThat(acceptAsNew(key)).isInstanceOf(PasswordChange.LinkOver.class);
+    assertThat(members()).isEqualTo(1);
+    boolean accepted = signedIn(existing).does(() -> accept(key));
+
+    assertThat(accepted).isTrue();
+    assertThat(workspace.roleOf(existing)).isEqualTo(WorkspaceRole.STANDARD);
+    assertThat(stranger().signIn(existing.email(), PASSWORD)).isInstanceOf(SignIn.Refused.class);
+    assertThat(stranger().signIn(existing)).isInstanceOf(SignIn.Opened.class);
+    assertThat(audit.count(existing, AuditAction.INVITATION_ACCEPTED, AuditResult.SUCCESS))
+        .isEqualTo(1);
+  }
+
+  @Test
+  @Tag("R64")
+  void invitationOfAnExistingAccountIsAcceptedByNobodyElse() {
+    TestAccount existing = accounts.member();
+    TestAccount other = accounts.member();
+    String key = invite(existing.email());
+
+    assertThat(signedIn(other).does(() -> accept(key))).isFalse();
+    assertThatThrownBy(() -> stranger().does(() -> accept(key)))
+        .isInstanceOf(EJBAccessException.class);
+    assertThatThrownBy(() -> halfSignedIn(accounts.bind(existing)).does(() -> accept(key)))
+        .isInstanceOf(EJBAccessException.class);
+
+    assertThat(workspace.roleOf(existing)).isNull();
+    assertThat(workspace.roleOf(other)).isNull();
+  }
+
+  @Test
+  @Tag("R64")
+  void inviterLearnsNothingAboutTheAccount() {
+    TestAccount existing = accounts.boundMember();
+    TestAccount disabled = accounts.disabledMember();
+    Visitor acting = signedIn(admin);
+    List<EmailAddress> addresses = List.of(newcomer, existing.email(), disabled.email());
+
+    List<InvitationResult> results =
+        addresses.stream().map(email -> acting.does(() -> invite(List.of(email.text())))).toList();
+
+    assertThat(Set.copyOf(results))
+        .containsExactly(new InvitationResult(MembershipChange.DONE, 1, Map.of()));
+    assertThat(acting.does(() -> the(InvitationService.class).open(workspace.id())))
+        .extracting(InvitationLine::over)
+        .containsExactly(false, false, false);
+  }
+
+  @Test
+  void manyAreInvitedAtOnceWithAListOfWhatFailedAndWhy() {
+    TestAccount member = accounts.member();
+    workspace.with(member);
+    EmailAddress waiting = another();
+    invite(waiting);
+
+    InvitationResult result =
+        signedIn(admin)
+            .does(
+                () ->
+                    invite(
+                        List.of(
+                            newcomer.text(),
+                            "no address",
+                            member.email().text().toUpperCase(Locale.ROOT),
+                            waiting.text(),
+                            another().text())));
+
+    assertThat(result.sent()).isEqualTo(2);
+    assertThat(result.failed())
+        .containsExactly(
+            Map.entry("no address", InvitationProblem.NO_ADDRESS),
+            Map.entry(member.email().text().toUpperCase(Locale.ROOT), InvitationProblem.MEMBER),
+            Map.entry(waiting.text(), InvitationProblem.OPEN));
+  }
+
+  @Test
+  void sameAddressTwiceInOneListIsInvitedOnce() {
+    InvitationResult result =
+        signedIn(admin)
+            .does(() -> invite(List.of(newcomer.text(), newcomer.text().toUpperCase(Locale.ROOT))));
+
+    assertThat(result.sent()).isEqualTo(1);
+    assertThat(mails.to(newcomer)).hasSize(1);
+  }
+
+  @Test
+  void moreThanFiveHundredAtOnceAreRefused() {
+    List<String> many = Collections.nCopies(501, newcomer.text());
+
+    assertThatThrownBy(() -> signedIn(admin).does(() -> invite(many)))
+        .isInstanceOf(EJBException.class);
+
+    assertThat(mails.to(newcomer)).isEmpty();
+  }
+
+  @Test
+  @Tag("R65")
+  void resendingEndsTheOldLinkAndFloodsNobody() {
+    String first = invite(newcomer);
+
+    resend();
+    assertThat(mails.to(newcomer)).hasSize(1);
+    clock.moveBy(Duration.ofMinutes(1));
+    resend();
+    String second = key(newcomer);
+
+    assertThat(mails.to(newcomer)).hasSize(2);
+    assertThat(the(InvitationAcceptanceService.class).offer(first)).isEmpty();
+    assertThat(acceptAsNew(second)).isInstanceOf(PasswordChange.Changed.class);
+  }
+
+  @Test
+  void canceledInvitationIsOverAndTheAddressCanBeInvitedAgain() {
+    String key = invite(newcomer);
+    long id = open().getFirst().id();
+
+    signedIn(admin).does(() -> the(InvitationService.class).cancel(workspace.id(), id));
+
+    assertThat(acceptAsNew(key)).isInstanceOf(PasswordChange.LinkOver.class);
+    assertThat(open()).isEmpty();
+    assertThat(acceptAsNew(invite(newcomer))).isInstanceOf(PasswordChange.Changed.class);
+  }
+
+  @Test
+  @Tag("R63")
+  @Tag("R62")
+  void onlyAnOwnerWithAFreshCodeInvitesToPower() {
+    TestAccount owner = accounts.boundMember();
+    workspace.with(owner, WorkspaceRole.OWNER);
+    Visitor acting = signedIn(owner);
+
+    for (WorkspaceRole power : List.of(WorkspaceRole.OWNER, WorkspaceRole.ADMINISTRATOR)) {
+      assertThat(signedIn(admin).does(() -> inviteAs(power)).change())
+          .isEqualTo(MembershipChange.OWNERS_ONLY);
+    }
+    assertThat(acting.does(() -> inviteAs(WorkspaceRole.OWNER)).change())
+        .isEqualTo(MembershipChange.DONE);
+    long id = open().getFirst().id();
+    clock.moveBy(Duration.ofMinutes(5));
+    assertThat(signedIn(admin).does(() -> the(InvitationService.class).resend(workspace.id(), id)))
+        .isEqualTo(MembershipChange.OWNERS_ONLY);
+    assertThat(acting.does(() -> inviteAs(WorkspaceRole.OWNER)).change())
+        .isEqualTo(MembershipChange.NEEDS_CODE);
+    assertThat(mails.to(newcomer)).hasSize(1);
+  }
+
+  @Test
+  @Tag("R58")
+  void otherWorkspacesAndTheirInvitationsAreUnknown() {
+    TestAccount intruder = accounts.boundMember();
+    TestWorkspace own = workspaces.named("Initech").with(intruder, WorkspaceRole.OWNER);
+    workspace.with(intruder);
+    invite(newcomer);
+    long id = open().getFirst().id();
+    InvitationService service = the(InvitationService.class);
+    Visitor acting = signedIn(intruder);
+
+    for (long workspaceId : new long[] {workspace.id(), own.id(), Long.MAX_VALUE}) {
+      assertThat(acting.does(() -> service.resend(workspaceId, id)))
+          .isEqualTo(MembershipChange.UNKNOWN);
+      assertThat(acting.does(() -> service.cancel(workspaceId, id)))
+          .isEqualTo(MembershipChange.UNKNOWN);
+      assertThat(acting.does(() -> service.open(workspaceId))).isEmpty();
+    }
+    for (long workspaceId : new long[] {workspace.id(), Long.MAX_VALUE}) {
+      InvitationResult result =
+          acting.does(
+              () ->
+                  service.invite(
+                      workspaceId,
+                      List.of(another().text()),
+                      WorkspaceRole.STANDARD,
+                      Locale.ENGLISH));
+      assertThat(result.change()).isEqualTo(MembershipChange.UNKNOWN);
+    }
+    assertThat(open()).hasSize(1);
+  }
+
+  @Test
+  @Tag("R65")
+  @DisplayName("R65: of several who use one link at once, one joins")
+  void linkUsedAtOnceMakesOneAccount() {
+    String key = invite(newcomer);
+
+    List<PasswordChange> results = Simultaneously.call(8, i -> acceptAsNewOrFail(key));
+
+    assertThat(results).filteredOn(PasswordChange.Changed.class::isInstance).hasSize(1);
+    assertThat(members()).isEqualTo(2);
+  }
+
+  @Test
+  @Tag("R46")
+  void memberWhoJoinsWhereMfaIsRequiredIsAskedAtTheFirstSignIn() {
+    workspace.requiringMfa(0);
+    acceptAsNew(invite(newcomer));
+    Visitor visitor = stranger();
+
+    visitor.signIn(newcomer, PASSWORD);
+
+    assertThat(the(CallerService.class).caller(visitor.sessionId()).orElseThrow().roles())
+        .containsExactly("MUST_BIND");
+  }
+
+  @Test
+  void easyPasswordIsRefusedAndTheLinkStaysOpen() {
+    String key = invite(newcomer);
+
+    PasswordChange refused =
+        stranger()
+            .does(
+                () ->
+                    the(InvitationAcceptanceService.class)
+                        .acceptAsNew(key, "Nia", new Password("short")));
+
+    assertThat(refused).isInstanceOf(PasswordChange.TooShort.class);
+    assertThat(acceptAsNew(key)).isInstanceOf(PasswordChange.Changed.class);
+  }
+
+  private static EmailAddress another() {
+    return new EmailAddress("newcomer" + NUMBERS.incrementAndGet() + "@example.net");
+  }
+
+  private String invite(EmailAddress email) {
+    signedIn(admin).does(() -> invite(List.of(email.text())));
+    return key(email);
+  }
+
+  private InvitationResult invite(List<String> typed) {
+    return the(InvitationService.class)
+        .invite(workspace.id(), typed, WorkspaceRole.STANDARD, Locale.ENGLISH);
+  }
+
+  private InvitationResult inviteAs(WorkspaceRole role) {
+    return the(InvitationService.class)
+        .invite(workspace.id(), List.of(newcomer.text()), role, Locale.ENGLISH);
+  }
+
+  private void resend() {
+    long id = open().getFirst().id();
+    signedIn(admin).does(() -> the(InvitationService.class).resend(workspace.id(), id));
+  }
+
+  private List<InvitationLine> open() {
+    return signedIn(admin).does(() -> the(InvitationService.class).open(workspace.id()));
+  }
+
+  private String key(EmailAddress email) {
+    WrittenMail mail = mails.to(email).getLast();
+    String link = mail.parameters().get("link");
+    return link.substring(link.indexOf("?key=") + "?key=".length());
+  }
+
+  private PasswordChange acceptAsNew(String key) {
+    return stranger()
+        .does(() -> the(InvitationAcceptanceService.class).acceptAsNew(key, "Nia Park", PASSWORD));
+  }
+
+  /** Whoever comes second may also fail at the address that is taken now. */
+  private PasswordChange acceptAsNewOrFail(String key) {
+    try {
+      return acceptAsNew(key);
+    } catch (EJBException e) {
+      return new PasswordChange.LinkOver();
+    }
+  }
+
+  private boolean accept(String key) {
+    return the(InvitationAcceptanceService.class).accept(key);
+  }
+
+  private long members() {
+    return sql.number("select count(*) from membership where workspace_id = ?", workspace.id());
+  }
+}
