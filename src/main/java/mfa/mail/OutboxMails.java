@@ -48,6 +48,16 @@ class OutboxMails {
         .getResultList();
   }
 
+  List<String> ticketsWithFailed(int most) {
+    return entityManager
+        .createQuery(
+            "select distinct m.ticketNumber from OutboxMail m where m.sentAt is null"
+                + " and m.ticketNumber is not null and m.lastError is not null",
+            String.class)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
   List<Long> unannounced(int most) {
     return entityManager
         .createQuery(

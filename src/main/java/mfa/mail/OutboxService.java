@@ -115,6 +115,16 @@ public class OutboxService {
     return mails.failedOf(ticketNumber).stream().map(OutboxMail::undelivered).toList();
   }
 
+  /**
+   * The numbers of the tickets with such mails.
+   *
+   * @param most how many at most
+   */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public List<String> ticketsWithUndelivered(int most) {
+    return mails.ticketsWithFailed(most);
+  }
+
   /** Tries the failed mails about a ticket again at once. */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public void retry(String ticketNumber) {

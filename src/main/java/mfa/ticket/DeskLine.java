@@ -6,10 +6,13 @@ import java.time.Instant;
  * A ticket as a line of the work list.
  *
  * @param waiting whether it waits for a review
+ * @param heightened whether it goes before others, for it is reviewed twice
+ * @param incident whether a step failed or a mail was not delivered
  * @param dueAt when the review is overdue, or null
  */
 public record DeskLine(
     TicketNumber number,
+    TicketType type,
     String title,
     String requester,
     String language,
@@ -18,5 +21,17 @@ public record DeskLine(
     boolean waiting,
     boolean heightened,
     boolean newReply,
+    boolean incident,
     Instant waitingSince,
-    Instant dueAt) {}
+    Instant dueAt,
+    Urgency urgency) {
+
+  /** How near the due date is. */
+  public enum Urgency {
+    NONE,
+
+    /** Within four hours. */
+    SOON,
+    OVERDUE
+  }
+}

@@ -2,6 +2,9 @@ package mfa.ticket;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,19 +15,30 @@ import mfa.account.AccountService;
 @Dependent
 class DeskLines {
 
+  private static final Duration SOON = Duration.ofHours(4);
+
   private final Tickets tickets;
   private final TicketPolicy policy;
   private final AccountService accounts;
+  private final Unbinding unbinding;
+  private final Clock clock;
 
   @Inject
-  DeskLines(Tickets tickets, TicketPolicy policy, AccountService accounts) {
+  DeskLines(
+      Tickets tickets,
+      TicketPolicy policy,
+      AccountService accounts,
+      Unbinding unbinding,
+      Clock clock) {
     this.tickets = tickets;
     this.policy = policy;
     this.accounts = accounts;
+    this.unbinding = unbinding;
+    this.clock = clock;
   }
 
   /** The names of a page are read at once. */
-  List<DeskLine> of(List<Ticket> page) {
+  List<DeskLine> of(List<Ticket> page, Set<String> incidents) {
     Set<Long> people = new HashSet<>();
     for (Ticket ticket : page) {
       people.add(ticket.accountId());
@@ -33,12 +47,13 @@ class DeskLines {
       }
     }
     Map<Long, String> names = accounts.names(people);
-    return page.stream().map(ticket -> line(ticket, names)).toList();
+    return page.stream().map(ticket -> line(ticket, names, incidents)).toList();
   }
 
-  private static DeskLine line(Ticket ticket, Map<Long, String> names) {
+  private DeskLine line(Ticket ticket, Map<Long, String> names, Set<String> incidents) {
     return new DeskLine(
         ticket.number(),
+        ticket.type(),
         ticket.title(),
         names.getOrDefault(ticket.accountId(), ""),
         ticket.language(),
@@ -47,15 +62,25 @@ class DeskLines {
         ticket.taskId() != null,
         ticket.heightened(),
         ticket.newReply(),
+        incidents.contains(ticket.number().text()),
         ticket.waitingSince(),
-        ticket.dueAt());
+        ticket.dueAt(),
+        urgency(ticket.dueAt()));
+  }
+
+  private DeskLine.Urgency urgency(Instant dueAt) {
+    Instant now = clock.instant();
+    if (dueAt == null || dueAt.isAfter(now.plus(SOON))) {
+      return DeskLine.Urgency.NONE;
+    }
+    return dueAt.isAfter(now) ? DeskLine.Urgency.SOON : DeskLine.Urgency.OVERDUE;
   }
 
   /** Notes among colleagues are not for the one whom they are about. */
   DeskTicket details(Ticket ticket, long agentId) {
     boolean own = ticket.accountId() == agentId;
     return new DeskTicket(
-        of(List.of(ticket)).getFirst(),
+        of(List.of(ticket), Set.of()).getFirst(),
         ticket.outcome(),
         ticket.isAssignedTo(agentId) && ticket.taskId() != null,
         ticket.isSecondReview(),
@@ -64,6 +89,7 @@ class DeskLines {
         ticket.client(),
         ticket.stepName(),
         ticket.waitingUntil(),
+        unbinding.failedSteps(ticket.number()),
         tickets.messagesOf(ticket).stream()
             .map(TicketMessage::line)
             .filter(message -> !own || !message.internal())

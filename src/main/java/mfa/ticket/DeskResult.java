@@ -15,6 +15,9 @@ public enum DeskResult {
   /** A second review is by a supervisor who is not the first reviewer. */
   NEEDS_ANOTHER_SUPERVISOR,
 
+  /** The colleague is not active, or may not work on this ticket. */
+  NOT_FOR_COLLEAGUE,
+
   /** The checklist, the reason or the text to the requester is missing. */
   INCOMPLETE,
 

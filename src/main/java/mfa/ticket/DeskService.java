@@ -7,11 +7,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import mfa.account.AccountService;
-import mfa.account.PlatformRole;
+import java.util.stream.Stream;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
+import mfa.mail.OutboxService;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.session.DeviceService;
@@ -22,13 +22,18 @@ import mfa.session.SessionService;
 @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
 public class DeskService {
 
+  private static final int LOOK_AHEAD = 20;
+
   private Tickets tickets;
+  private TicketQueues queues;
   private TicketPolicy policy;
+  private DeskRules rules;
+  private DeskIncidents incidents;
   private DeskLines lines;
   private TicketMails mails;
   private TicketSettings settings;
   private Unbinding unbinding;
-  private AccountService accounts;
+  private OutboxService outbox;
   private SessionService sessions;
   private DeviceService devices;
   private AuditService audit;
@@ -40,24 +45,30 @@ public class DeskService {
   @Inject
   public DeskService(
       Tickets tickets,
+      TicketQueues queues,
       TicketPolicy policy,
+      DeskRules rules,
+      DeskIncidents incidents,
       DeskLines lines,
       TicketMails mails,
       TicketSettings settings,
       Unbinding unbinding,
-      AccountService accounts,
+      OutboxService outbox,
       SessionService sessions,
       DeviceService devices,
       AuditService audit,
       CurrentRequest request,
       Clock clock) {
     this.tickets = tickets;
+    this.queues = queues;
     this.policy = policy;
+    this.rules = rules;
+    this.incidents = incidents;
     this.lines = lines;
     this.mails = mails;
     this.settings = settings;
     this.unbinding = unbinding;
-    this.accounts = accounts;
+    this.outbox = outbox;
     this.sessions = sessions;
     this.devices = devices;
     this.audit = audit;
@@ -67,12 +78,24 @@ public class DeskService {
 
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public long count(Queue queue) {
-    return tickets.count(queue, request.requiredAccountId(), clock.instant());
+    return count(new QueuePage(queue, 0, 1));
+  }
+
+  /** How many tickets the queue has that the filter of the page leaves. */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public long count(QueuePage page) {
+    return queues.count(page, viewpoint());
   }
 
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public List<DeskLine> page(QueuePage page) {
-    return lines.of(tickets.page(page, request.requiredAccountId(), clock.instant()));
+    TicketQueues.Viewpoint viewpoint = viewpoint();
+    return lines.of(queues.page(page, viewpoint), viewpoint.incidents());
+  }
+
+  private TicketQueues.Viewpoint viewpoint() {
+    return new TicketQueues.Viewpoint(
+        request.requiredAccountId(), incidents.tickets(), clock.instant());
   }
 
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
@@ -81,6 +104,21 @@ public class DeskService {
         .find(number)
         .filter(Ticket::isFiled)
         .map(ticket -> lines.details(ticket, request.requiredAccountId()));
+  }
+
+  /**
+   * What to work on after a decision: the longest waiting one of mine, else of those nobody has and
+   * I may take; for a supervisor also of the second reviews.
+   */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public Optional<TicketNumber> next() {
+    TicketQueues.Viewpoint viewpoint = viewpoint();
+    return Stream.of(Queue.MINE, Queue.UNASSIGNED, Queue.SECOND_REVIEW)
+        .flatMap(queue -> queues.page(new QueuePage(queue, 0, LOOK_AHEAD), viewpoint).stream())
+        .filter(ticket -> ticket.assigneeId() == null || rules.isMine(ticket))
+        .filter(ticket -> rules.refusal(ticket).isEmpty())
+        .map(Ticket::number)
+        .findFirst();
   }
 
   /** Takes a ticket that nobody has. */
@@ -96,45 +134,13 @@ public class DeskService {
           ? DeskResult.DONE
           : DeskResult.TAKEN_BY_ANOTHER;
     }
-    Optional<DeskResult> refusal = refusal(ticket);
+    Optional<DeskResult> refusal = rules.refusal(ticket);
     if (refusal.isPresent()) {
       return refusal.get();
     }
     unbinding.take(ticket.taskId(), request.requiredAccountId());
     note(AuditAction.TICKET_TAKEN, ticket, "");
     return DeskResult.DONE;
-  }
-
-  /** Nobody works on an own ticket, nor on one filed from the own browser (R50). */
-  private Optional<DeskResult> ownInterest(Ticket ticket) {
-    if (ticket.accountId() == request.requiredAccountId()) {
-      return Optional.of(DeskResult.OWN_TICKET);
-    }
-    return ticket.isFiledFrom(devices.hash())
-        ? Optional.of(DeskResult.OWN_BROWSER)
-        : Optional.empty();
-  }
-
-  private Optional<DeskResult> refusal(Ticket ticket) {
-    Optional<DeskResult> ownInterest = ownInterest(ticket);
-    if (ownInterest.isPresent()) {
-      return ownInterest;
-    }
-    boolean firstReviewer =
-        tickets.reviewsOf(ticket).stream()
-            .anyMatch(
-                review ->
-                    !review.isSecond()
-                        && review.isApproval()
-                        && review.reviewerId() == request.requiredAccountId());
-    if (ticket.isSecondReview() && (!isSupervisor() || firstReviewer)) {
-      return Optional.of(DeskResult.NEEDS_ANOTHER_SUPERVISOR);
-    }
-    return Optional.empty();
-  }
-
-  private boolean isSupervisor() {
-    return accounts.ownProfile().platformRoles().contains(PlatformRole.SUPERVISOR);
   }
 
   /** Gives a ticket back to the queue: its agent, or a supervisor for an agent who is away. */
@@ -144,7 +150,7 @@ public class DeskService {
         tickets
             .lock(number)
             .filter(taken -> taken.taskId() != null && taken.assigneeId() != null)
-            .filter(taken -> isMine(taken) || isSupervisor());
+            .filter(taken -> rules.isMine(taken) || rules.isSupervisor());
     ticket.ifPresent(
         taken -> {
           unbinding.release(taken.taskId());
@@ -154,11 +160,7 @@ public class DeskService {
   }
 
   private Optional<Ticket> mine(TicketNumber number) {
-    return tickets.lock(number).filter(ticket -> ticket.taskId() != null && isMine(ticket));
-  }
-
-  private boolean isMine(Ticket ticket) {
-    return ticket.isAssignedTo(request.requiredAccountId());
+    return tickets.lock(number).filter(ticket -> ticket.taskId() != null && rules.isMine(ticket));
   }
 
   /** Writes to the requester, or, as an internal note, to customer service only. */
@@ -168,7 +170,7 @@ public class DeskService {
     if (ticket.isEmpty()) {
       return DeskResult.NOT_WAITING;
     }
-    Optional<DeskResult> ownInterest = ownInterest(ticket.get());
+    Optional<DeskResult> ownInterest = rules.ownInterest(ticket.get());
     if (ownInterest.isPresent()) {
       return ownInterest.get();
     }
@@ -194,7 +196,7 @@ public class DeskService {
       return DeskResult.NOT_WAITING;
     }
     Ticket ticket = found.get();
-    Optional<DeskResult> refusal = refusal(ticket);
+    Optional<DeskResult> refusal = rules.refusal(ticket);
     if (refusal.isPresent()) {
       return refusal.get();
     }
@@ -271,6 +273,23 @@ public class DeskService {
             found.get(), Author.AGENT, request.requiredAccountId(), true, reason, now));
     unbinding.stopped(number);
     note(AuditAction.TICKET_STOPPED, found.get(), "");
+    return DeskResult.DONE;
+  }
+
+  /** Tries failed steps and undelivered mails once more; what a step checks, it checks again. */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public DeskResult retry(TicketNumber number) {
+    Optional<Ticket> ticket = tickets.lock(number).filter(Ticket::isFiled);
+    if (ticket.isEmpty()) {
+      return DeskResult.NOT_WAITING;
+    }
+    Optional<DeskResult> ownInterest = rules.ownInterest(ticket.get());
+    if (ownInterest.isPresent()) {
+      return ownInterest.get();
+    }
+    unbinding.retry(number);
+    outbox.retry(number.text());
+    note(AuditAction.TICKET_RETRIED, ticket.get(), "");
     return DeskResult.DONE;
   }
 

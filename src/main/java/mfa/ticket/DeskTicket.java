@@ -23,4 +23,5 @@ public record DeskTicket(
     Client client,
     String stepName,
     Instant waitingUntil,
+    List<FailedStep> failedSteps,
     List<MessageLine> conversation) {}

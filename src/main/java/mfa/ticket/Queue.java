@@ -8,5 +8,8 @@ public enum Queue {
   SECOND_REVIEW,
   WAITING_PERIOD,
   OVERDUE,
-  ALL
+  ALL,
+
+  /** A step of the process failed, or a mail was not delivered. */
+  INCIDENTS
 }

@@ -1,4 +1,46 @@
 package mfa.ticket;
 
-/** A page of a queue. */
-public record QueuePage(Queue queue, int offset, int limit) {}
+/**
+ * A page of a queue.
+ *
+ * @param search part of a title or beginning of a number; everything if blank
+ * @param status null for each
+ * @param column what it is sorted by
+ */
+public record QueuePage(
+    Queue queue,
+    String search,
+    TicketStatus status,
+    Column column,
+    boolean descending,
+    int offset,
+    int limit) {
+
+  /** What the list can be sorted by. */
+  public enum Column {
+    NUMBER("t.id"),
+    TYPE("t.type"),
+    TITLE("t.title"),
+    LANGUAGE("t.language"),
+    STATUS("t.status"),
+    PRIORITY("t.heightened"),
+    NEW_REPLY("t.newReply"),
+    WAITING_SINCE("t.waitingSince"),
+    DUE("t.dueAt");
+
+    private final String path;
+
+    Column(String path) {
+      this.path = path;
+    }
+
+    String path() {
+      return path;
+    }
+  }
+
+  /** All of the queue, the longest waiting first. */
+  public QueuePage(Queue queue, int offset, int limit) {
+    this(queue, "", null, Column.WAITING_SINCE, false, offset, limit);
+  }
+}

@@ -347,6 +347,10 @@ class Ticket {
     return accountId;
   }
 
+  TicketType type() {
+    return type;
+  }
+
   TicketStatus status() {
     return status;
   }
@@ -422,6 +426,10 @@ class Ticket {
   /** As it is called in the drawing. */
   String stepName() {
     return stepName == null ? "" : stepName;
+  }
+
+  String processInstanceId() {
+    return processInstanceId;
   }
 
   String taskId() {

@@ -110,55 +110,6 @@ class Tickets {
         .getResultList();
   }
 
-  List<Ticket> page(QueuePage page, long agentId, Instant now) {
-    return with(
-            query(
-                "select t from Ticket t where "
-                    + where(page.queue())
-                    + " order by t.waitingSince, t.id"),
-            page.queue(),
-            agentId,
-            now)
-        .setFirstResult(page.offset())
-        .setMaxResults(page.limit())
-        .getResultList();
-  }
-
-  long count(Queue queue, long agentId, Instant now) {
-    return with(
-            entityManager.createQuery(
-                "select count(t) from Ticket t where " + where(queue), Long.class),
-            queue,
-            agentId,
-            now)
-        .getSingleResult();
-  }
-
-  private static String where(Queue queue) {
-    return switch (queue) {
-      case UNASSIGNED ->
-          "t.taskId is not null and t.assigneeId is null and t.candidateGroup = 'agents'";
-      case MINE -> "t.taskId is not null and t.assigneeId = :agent";
-      case WAITING_FOR_REQUESTER -> "t.status = mfa.ticket.TicketStatus.FEEDBACK_PROVIDED";
-      case SECOND_REVIEW -> "t.taskId is not null and t.candidateGroup = 'supervisors'";
-      case WAITING_PERIOD ->
-          "t.openAccountId is not null and t.approvedNoticeAt is not null and t.resetAt is null";
-      case OVERDUE -> "t.dueAt < :now";
-      case ALL -> "t.status <> mfa.ticket.TicketStatus.DRAFT and t.verifiedAt is not null";
-    };
-  }
-
-  private static <T> TypedQuery<T> with(
-      TypedQuery<T> query, Queue queue, long agentId, Instant now) {
-    if (queue == Queue.MINE) {
-      query.setParameter("agent", agentId);
-    }
-    if (queue == Queue.OVERDUE) {
-      query.setParameter("now", now);
-    }
-    return query;
-  }
-
   private TypedQuery<Ticket> query(String text) {
     return entityManager.createQuery(text, Ticket.class);
   }

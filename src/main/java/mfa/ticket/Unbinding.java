@@ -1,6 +1,8 @@
 package mfa.ticket;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 
 /**
  * The process of an unbind ticket, in the words of customer service; part of the caller's
@@ -32,7 +34,28 @@ public interface Unbinding {
 
   void take(String taskId, long agentId);
 
+  /** Gives the task to somebody, whoever had it. */
+  void forward(String taskId, long agentId);
+
   void release(String taskId);
+
+  /** The steps of a ticket that failed at every attempt. */
+  List<FailedStep> failedSteps(TicketNumber number);
+
+  /**
+   * The tickets with such steps.
+   *
+   * @param most how many at most
+   */
+  Set<TicketNumber> failing(int most);
+
+  /**
+   * Tries the failed steps of a ticket once more, soon and apart from this transaction; whatever
+   * they check, they check again.
+   *
+   * @return whether there was one
+   */
+  boolean retry(TicketNumber number);
 
   void complete(String taskId, Decision decision, long reviewerId, Course course);
 

@@ -68,6 +68,9 @@ create table ticket (
 create index ticket_of_account on ticket (account_id, created_at);
 create index ticket_by_queue on ticket (status, candidate_group, assignee_id, waiting_since);
 create index ticket_by_due on ticket (due_at);
+create index ticket_by_assignee on ticket (assignee_id, task_id);
+create index ticket_by_group on ticket (candidate_group, task_id);
+create index ticket_by_wait on ticket (waiting_since, id);
 
 create table ticket_message (
   id bigint not null primary key,
@@ -97,6 +100,7 @@ create index ticket_review_of_ticket on ticket_review (ticket_id, decided_at);
 alter table outbox_mail add column ticket_number varchar(20);
 -- When those who observe mails about tickets were told that it was sent.
 alter table outbox_mail add column announced_at timestamp with time zone;
+create index outbox_mail_by_end on outbox_mail (sent_at, ticket_number);
 create index outbox_mail_of_ticket on outbox_mail (ticket_number);
 create index outbox_mail_by_announcement on outbox_mail (announced_at, sent_at);
 

@@ -2,11 +2,18 @@ package mfa.ticket.process;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import mfa.ticket.Decision;
+import mfa.ticket.FailedStep;
+import mfa.ticket.ResetRefusedException;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketSettings;
 import mfa.ticket.Unbinding;
@@ -14,6 +21,10 @@ import mfa.workflow.process.WorkflowContract;
 import mfa.workflow.process.WorkflowEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /**
  * Runs the unbind process on the engine. It asks where a token waits before it sends a message: a
@@ -24,13 +35,15 @@ public class CamundaUnbinding implements Unbinding {
 
   private WorkflowEngine engine;
   private TicketSettings settings;
+  private Clock clock;
 
   protected CamundaUnbinding() {}
 
   @Inject
-  public CamundaUnbinding(WorkflowEngine engine, TicketSettings settings) {
+  public CamundaUnbinding(WorkflowEngine engine, TicketSettings settings, Clock clock) {
     this.engine = engine;
     this.settings = settings;
+    this.clock = clock;
   }
 
   @Override
@@ -105,6 +118,11 @@ public class CamundaUnbinding implements Unbinding {
   }
 
   @Override
+  public void forward(String taskId, long agentId) {
+    engine.engine().getTaskService().setAssignee(taskId, Long.toString(agentId));
+  }
+
+  @Override
   public void release(String taskId) {
     engine.engine().getTaskService().setAssignee(taskId, null);
   }
@@ -122,6 +140,68 @@ public class CamundaUnbinding implements Unbinding {
                 "reviewer", Long.toString(reviewerId),
                 "heightened", course.heightened(),
                 "waitingPeriod", wait.toString()));
+  }
+
+  @Override
+  public List<FailedStep> failedSteps(TicketNumber number) {
+    return incidents(number).stream()
+        .map(
+            incident ->
+                new FailedStep(
+                    stepName(incident),
+                    ResetRefusedException.obstacleIn(incident.getIncidentMessage(), number),
+                    incident.getIncidentTimestamp().toInstant()))
+        .toList();
+  }
+
+  @Override
+  public Set<TicketNumber> failing(int most) {
+    return runtime()
+        .createProcessInstanceQuery()
+        .processDefinitionKey(WorkflowContract.UNBIND)
+        .incidentType(Incident.FAILED_JOB_HANDLER_TYPE)
+        .listPage(0, most)
+        .stream()
+        .map(instance -> new TicketNumber(instance.getBusinessKey()))
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public boolean retry(TicketNumber number) {
+    List<Incident> failed = incidents(number);
+    for (Incident incident : failed) {
+      String jobId = incident.getConfiguration();
+      engine.engine().getManagementService().setJobDuedate(jobId, Date.from(clock.instant()));
+      engine.engine().getManagementService().setJobRetries(jobId, 1);
+    }
+    return !failed.isEmpty();
+  }
+
+  private List<Incident> incidents(TicketNumber number) {
+    ProcessInstance instance =
+        runtime()
+            .createProcessInstanceQuery()
+            .processDefinitionKey(WorkflowContract.UNBIND)
+            .processInstanceBusinessKey(number.text())
+            .singleResult();
+    return instance == null
+        ? List.of()
+        : runtime()
+            .createIncidentQuery()
+            .processInstanceId(instance.getId())
+            .incidentType(Incident.FAILED_JOB_HANDLER_TYPE)
+            .list();
+  }
+
+  private String stepName(Incident incident) {
+    ModelElementInstance step =
+        engine
+            .engine()
+            .getRepositoryService()
+            .getBpmnModelInstance(incident.getProcessDefinitionId())
+            .getModelElementById(incident.getActivityId());
+    boolean named = step instanceof FlowElement element && element.getName() != null;
+    return named ? ((FlowElement) step).getName() : incident.getActivityId();
   }
 
   private RuntimeService runtime() {

@@ -1,6 +1,7 @@
 package mfa.ticket.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -23,6 +24,7 @@ import jakarta.inject.Inject;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import mfa.account.AccountService;
 import mfa.account.PlatformRole;
 import mfa.authenticator.CodeCheckService;
@@ -40,6 +42,8 @@ import mfa.ticket.DeskResult;
 import mfa.ticket.DeskService;
 import mfa.ticket.DeskTicket;
 import mfa.ticket.Evidence;
+import mfa.ticket.FailedStep;
+import mfa.ticket.ForwardService;
 import mfa.ticket.Review;
 import mfa.ticket.Text;
 import mfa.ticket.TicketNumber;
@@ -50,6 +54,7 @@ import mfa.ticket.TicketNumber;
 public class DeskTicketView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
 
   private final transient DeskService desk;
+  private final transient ForwardService forwarding;
   private final transient OutboxService outbox;
   private final transient CodeCheckService codeCheck;
   private final ZoneId zone;
@@ -65,8 +70,13 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
 
   @Inject
   public DeskTicketView(
-      DeskService desk, OutboxService outbox, CodeCheckService codeCheck, AccountService accounts) {
+      DeskService desk,
+      ForwardService forwarding,
+      OutboxService outbox,
+      CodeCheckService codeCheck,
+      AccountService accounts) {
     this.desk = desk;
+    this.forwarding = forwarding;
     this.outbox = outbox;
     this.codeCheck = codeCheck;
     zone = accounts.ownProfile().timeZone();
@@ -82,7 +92,15 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
   @Override
   public void setParameter(BeforeEvent event, String parameter) {
     number = TicketNumber.parse(parameter).orElse(null);
+    clear();
     refresh();
+  }
+
+  /** The page stays when the next ticket comes: nothing of the last one may stay with it. */
+  private void clear() {
+    notice.hide();
+    Stream.of(risks, story, facts, evidence, reason, text).forEach(HasValue::clear);
+    reason.setInvalid(false);
   }
 
   private void refresh() {
@@ -102,7 +120,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
         new H1(number + " – " + ticket.line().title()),
         notice,
         situation(ticket),
-        incidents(),
+        incidents(ticket),
         riskPanel(ticket),
         panel(
             "ticket.conversation", new Conversation(ticket.conversation(), zone), answer(ticket)));
@@ -113,7 +131,10 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     } else if (ticket.line().waiting() && supervisor) {
       add(
           new Paragraph(getTranslation("desk.assigned", ticket.line().assignee())),
-          button("desk.release", () -> act(() -> desk.release(number)), ButtonVariant.TERTIARY));
+          row(
+              button("desk.forward-to", this::forward, ButtonVariant.TERTIARY),
+              button(
+                  "desk.release", () -> act(() -> desk.release(number)), ButtonVariant.TERTIARY)));
     }
     if (supervisor && ticket.stoppable()) {
       add(stop());
@@ -150,8 +171,17 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     return section;
   }
 
-  private Div incidents() {
+  private Div incidents(DeskTicket ticket) {
     Div incidents = new Div();
+    for (FailedStep step : ticket.failedSteps()) {
+      String since = Times.dateAndTime(step.since(), zone, getLocale());
+      incidents.add(
+          new Notice(
+              Notice.Kind.ERROR,
+              step.obstacle()
+                  .map(missing -> getTranslation("desk.refused", step.stepName(), since, missing))
+                  .orElseGet(() -> getTranslation("desk.failed", step.stepName(), since))));
+    }
     for (Undelivered mail : outbox.undelivered(number.text())) {
       incidents.add(
           new Notice(
@@ -160,15 +190,13 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
                   "desk.undelivered",
                   getTranslation("desk.mail." + mail.template()),
                   mail.attempts(),
-                  mail.error())),
-          button("desk.retry", this::retry, ButtonVariant.TERTIARY));
+                  mail.error())));
+    }
+    if (incidents.getComponentCount() > 0) {
+      incidents.add(
+          row(button("desk.retry", () -> act(() -> desk.retry(number)), ButtonVariant.PRIMARY)));
     }
     return incidents;
-  }
-
-  private void retry() {
-    outbox.retry(number.text());
-    refresh();
   }
 
   private Section riskPanel(DeskTicket ticket) {
@@ -216,6 +244,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
             button("review.approve", () -> decide(Decision.APPROVE), ButtonVariant.PRIMARY),
             button("review.reject", () -> decide(Decision.REJECT), ButtonVariant.ERROR),
             button("review.ask", () -> decide(Decision.ASK), ButtonVariant.TERTIARY),
+            button("desk.forward-to", this::forward, ButtonVariant.TERTIARY),
             button("desk.release", () -> act(() -> desk.release(number)), ButtonVariant.TERTIARY));
     Section section =
         panel(
@@ -245,7 +274,10 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
             decision, checklist, reason.getValue(), Text.parse(text.getValue()).orElse(null));
     DeskResult result = desk.decide(number, review);
     switch (result) {
-      case DONE -> getUI().ifPresent(ui -> ui.navigate("desk"));
+      case DONE -> {
+        String next = desk.next().map(following -> "desk/" + following).orElse("desk");
+        getUI().ifPresent(ui -> ui.navigate(next));
+      }
       case NEEDS_CODE ->
           new ProofDialog(
                   getTranslation("code.fresh.title"),
@@ -259,6 +291,14 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
         notice.show(TicketWords.refusal(this, result));
       }
     }
+  }
+
+  private void forward() {
+    new ForwardDialog(
+            number,
+            forwarding.colleagues(number),
+            colleague -> act(() -> forwarding.forward(number, colleague.id())))
+        .open();
   }
 
   private void act(Supplier<DeskResult> action) {

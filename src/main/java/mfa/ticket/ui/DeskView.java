@@ -1,14 +1,23 @@
 package mfa.ticket.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.data.provider.SortDirection;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -18,6 +27,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import mfa.account.AccountService;
@@ -31,6 +41,8 @@ import mfa.ticket.DeskResult;
 import mfa.ticket.DeskService;
 import mfa.ticket.Queue;
 import mfa.ticket.QueuePage;
+import mfa.ticket.QueuePage.Column;
+import mfa.ticket.TicketStatus;
 
 /**
  * The agents' work list: queues with their counts, and the tickets of one, paged in the database.
@@ -39,12 +51,17 @@ import mfa.ticket.QueuePage;
 @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
 public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
+  private static final int LONGEST_SEARCH = 200;
+
   private final transient DeskService desk;
   private final ZoneId zone;
   private final Map<Queue, Tab> tabs = new EnumMap<>(Queue.class);
   private final Tabs queues = new Tabs();
   private final Notice notice = new Notice(Notice.Kind.WARNING);
   private final Grid<DeskLine> grid = new Grid<>();
+  private final TextField search = new TextField(getTranslation("desk.search"));
+  private final Select<TicketStatus> status = new Select<>();
+  private final Span rows = new Span();
   private final Paragraph empty = new Paragraph(getTranslation("desk.empty"));
 
   @Inject
@@ -64,10 +81,51 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
     actions.addClassName("button-row");
     addColumns();
     grid.setPageSize(50);
-    grid.setItems(
-        query -> desk.page(new QueuePage(queue(), query.getOffset(), query.getLimit())).stream(),
-        query -> (int) desk.count(queue()));
-    add(new H1(getTranslation("desk.title")), actions, queues, notice, grid, empty);
+    grid.setItems(query -> desk.page(page(query)).stream(), query -> (int) desk.count(page(query)));
+    add(new H1(getTranslation("desk.title")), actions, queues, filters(), notice, grid, empty);
+  }
+
+  private Div filters() {
+    search.setValueChangeMode(ValueChangeMode.LAZY);
+    search.setClearButtonVisible(true);
+    search.setMaxLength(LONGEST_SEARCH);
+    search.addValueChangeListener(change -> showLines());
+    status.setLabel(getTranslation("desk.status"));
+    status.setItems(EnumSet.complementOf(EnumSet.of(TicketStatus.DRAFT)));
+    status.setEmptySelectionAllowed(true);
+    status.setEmptySelectionCaption(getTranslation("desk.filter.each"));
+    status.setItemLabelGenerator(
+        item -> item == null ? getTranslation("desk.filter.each") : TicketWords.status(this, item));
+    status.addValueChangeListener(change -> showLines());
+    Button clear = new Button(getTranslation("desk.filter.clear"), click -> clearFilters());
+    clear.addThemeVariants(ButtonVariant.TERTIARY);
+    Div filters = new Div(search, status, clear, rows);
+    filters.addClassName("filters");
+    rows.addClassName("hint");
+    return filters;
+  }
+
+  private void clearFilters() {
+    search.clear();
+    status.clear();
+  }
+
+  private QueuePage page(Query<DeskLine, Void> query) {
+    return query.getSortOrders().stream()
+        .findFirst()
+        .map(
+            order ->
+                page(
+                    Column.valueOf(order.getSorted()),
+                    order.getDirection() == SortDirection.DESCENDING,
+                    query.getOffset(),
+                    query.getLimit()))
+        .orElseGet(() -> page(Column.WAITING_SINCE, false, query.getOffset(), query.getLimit()));
+  }
+
+  private QueuePage page(Column column, boolean descending, int offset, int limit) {
+    return new QueuePage(
+        queue(), search.getValue(), status.getValue(), column, descending, offset, limit);
   }
 
   private Queue queue() {
@@ -77,44 +135,66 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
   private void addColumns() {
     grid.addComponentColumn(line -> new Anchor("/desk/" + line.number(), line.number().text()))
         .setHeader(getTranslation("desk.number"))
+        .setSortProperty(Column.NUMBER.name())
         .setAutoWidth(true);
-    grid.addColumn(DeskLine::title).setHeader(getTranslation("desk.ticket-title"));
-    grid.addColumn(DeskLine::requester)
-        .setHeader(getTranslation("desk.requester"))
-        .setAutoWidth(true);
-    grid.addColumn(DeskLine::language)
-        .setHeader(getTranslation("desk.language"))
-        .setAutoWidth(true);
-    grid.addColumn(line -> TicketWords.status(this, line.status()))
-        .setHeader(getTranslation("desk.status"))
-        .setAutoWidth(true);
-    grid.addColumn(DeskLine::assignee)
-        .setHeader(getTranslation("desk.assignee"))
-        .setAutoWidth(true);
-    grid.addComponentColumn(this::signs).setHeader(getTranslation("desk.signs")).setAutoWidth(true);
-    grid.addColumn(line -> time(line.waitingSince()))
-        .setHeader(getTranslation("desk.since"))
-        .setAutoWidth(true);
-    grid.addColumn(line -> time(line.dueAt()))
-        .setHeader(getTranslation("desk.due"))
-        .setAutoWidth(true);
+    column(Column.TYPE, "desk.type", line -> TicketWords.type(this, line.type()));
+    column(Column.TITLE, "desk.ticket-title", DeskLine::title);
+    column(null, "desk.requester", DeskLine::requester);
+    column(Column.LANGUAGE, "desk.language", DeskLine::language);
+    signs(Column.STATUS, "desk.status", this::status);
+    column(null, "desk.assignee", DeskLine::assignee);
+    signs(Column.PRIORITY, "desk.priority", this::priority);
+    signs(Column.NEW_REPLY, "desk.new-reply", this::newReply);
+    column(Column.WAITING_SINCE, "desk.since", line -> time(line.waitingSince()));
+    signs(Column.DUE, "desk.due", this::due);
     grid.addComponentColumn(this::take)
         .setHeader(getTranslation("desk.action"))
         .setAutoWidth(true)
         .setFrozenToEnd(true);
   }
 
-  private Div signs(DeskLine line) {
-    Div signs = new Div();
-    if (line.heightened()) {
-      signs.add(
-          new Badge(Badge.Kind.WARNING, VaadinIcon.EXCLAMATION, getTranslation("desk.heightened")));
+  private void column(Column sorting, String header, ValueProvider<DeskLine, String> text) {
+    finish(grid.addColumn(text), sorting, header);
+  }
+
+  private void signs(Column sorting, String header, ValueProvider<DeskLine, Component> sign) {
+    finish(grid.addComponentColumn(sign), sorting, header);
+  }
+
+  private void finish(Grid.Column<DeskLine> column, Column sorting, String header) {
+    column.setHeader(getTranslation(header)).setAutoWidth(true);
+    if (sorting != null) {
+      column.setSortProperty(sorting.name());
     }
-    if (line.newReply()) {
-      signs.add(
-          new Badge(Badge.Kind.SUCCESS, VaadinIcon.ENVELOPE, getTranslation("desk.new-reply")));
-    }
-    return signs;
+  }
+
+  private Component status(DeskLine line) {
+    Span status = new Span(TicketWords.status(this, line.status()));
+    return line.incident()
+        ? new Div(
+            status,
+            new Badge(Badge.Kind.ERROR, VaadinIcon.WARNING, getTranslation("desk.incident")))
+        : status;
+  }
+
+  private Component priority(DeskLine line) {
+    return line.heightened()
+        ? new Badge(Badge.Kind.WARNING, VaadinIcon.EXCLAMATION, getTranslation("desk.heightened"))
+        : new Span(getTranslation("desk.priority.normal"));
+  }
+
+  private Component newReply(DeskLine line) {
+    return line.newReply()
+        ? new Badge(Badge.Kind.SUCCESS, VaadinIcon.ENVELOPE, getTranslation("desk.new-reply"))
+        : new Span();
+  }
+
+  private Component due(DeskLine line) {
+    return switch (line.urgency()) {
+      case OVERDUE -> new Badge(Badge.Kind.ERROR, VaadinIcon.ALARM, time(line.dueAt()));
+      case SOON -> new Badge(Badge.Kind.WARNING, VaadinIcon.CLOCK, time(line.dueAt()));
+      case NONE -> new Span(time(line.dueAt()));
+    };
   }
 
   private String time(Instant time) {
@@ -152,10 +232,15 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
     tabs.forEach(
         (queue, tab) ->
             tab.setLabel(getTranslation("desk.queue." + queue) + " (" + desk.count(queue) + ")"));
+    showLines();
+  }
+
+  private void showLines() {
     grid.getDataProvider().refreshAll();
-    boolean none = desk.count(queue()) == 0;
-    grid.setVisible(!none);
-    empty.setVisible(none);
+    long count = desk.count(page(Column.WAITING_SINCE, false, 0, 1));
+    rows.setText(getTranslation("desk.rows", count));
+    grid.setVisible(count > 0);
+    empty.setVisible(count == 0);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import mfa.ticket.DeskResult;
 import mfa.ticket.Outcome;
 import mfa.ticket.TicketStatus;
+import mfa.ticket.TicketType;
 
 /** Says in the language of a page what several pages say of tickets. */
 final class TicketWords {
@@ -22,6 +23,10 @@ final class TicketWords {
 
   static String status(Component page, TicketStatus status) {
     return page.getTranslation("ticket.status." + status);
+  }
+
+  static String type(Component page, TicketType type) {
+    return page.getTranslation("ticket.type." + type);
   }
 
   /** How a ticket ended, in a word or two. */

@@ -95,7 +95,7 @@ public class UnbindTicketView extends Div implements HasDynamicTitle {
   private void prepareFields() {
     type.setLabel(getTranslation("unbind.form.type"));
     type.setItems(TicketType.values());
-    type.setItemLabelGenerator(item -> getTranslation("ticket.type." + item));
+    type.setItemLabelGenerator(item -> TicketWords.type(this, item));
     type.setValue(TicketType.UNBIND_MFA);
     title.setValue(getTranslation("unbind.form.title.default"));
     title.setMaxLength(Title.LONGEST);

@@ -1,0 +1,75 @@
+package mfa.ticket;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import mfa.account.AccountService;
+import mfa.account.PlatformRole;
+import mfa.account.Profile;
+import mfa.platform.request.CurrentRequest;
+import mfa.session.DeviceService;
+
+/** Who of customer service may work on which ticket (R50). */
+@Dependent
+class DeskRules {
+
+  private final Tickets tickets;
+  private final AccountService accounts;
+  private final DeviceService devices;
+  private final CurrentRequest request;
+
+  @Inject
+  DeskRules(
+      Tickets tickets, AccountService accounts, DeviceService devices, CurrentRequest request) {
+    this.tickets = tickets;
+    this.accounts = accounts;
+    this.devices = devices;
+    this.request = request;
+  }
+
+  boolean isMine(Ticket ticket) {
+    return ticket.isAssignedTo(request.requiredAccountId());
+  }
+
+  boolean isSupervisor() {
+    return isSupervisor(accounts.ownProfile());
+  }
+
+  /** Nobody works on an own ticket, nor on one filed from the own browser. */
+  Optional<DeskResult> ownInterest(Ticket ticket) {
+    if (ticket.accountId() == request.requiredAccountId()) {
+      return Optional.of(DeskResult.OWN_TICKET);
+    }
+    return ticket.isFiledFrom(devices.hash())
+        ? Optional.of(DeskResult.OWN_BROWSER)
+        : Optional.empty();
+  }
+
+  /** Why the caller may not review the ticket. */
+  Optional<DeskResult> refusal(Ticket ticket) {
+    Optional<DeskResult> ownInterest = ownInterest(ticket);
+    return ownInterest.isPresent() ? ownInterest : refusal(ticket, accounts.ownProfile());
+  }
+
+  /** Why somebody else may not review it, as far as it can be known without their browser. */
+  Optional<DeskResult> refusal(Ticket ticket, Profile reviewer) {
+    if (ticket.accountId() == reviewer.id()) {
+      return Optional.of(DeskResult.OWN_TICKET);
+    }
+    boolean needsAnother =
+        ticket.isSecondReview()
+            && (!isSupervisor(reviewer) || approvedFirst(ticket, reviewer.id()));
+    return needsAnother ? Optional.of(DeskResult.NEEDS_ANOTHER_SUPERVISOR) : Optional.empty();
+  }
+
+  private boolean approvedFirst(Ticket ticket, long reviewerId) {
+    return tickets.reviewsOf(ticket).stream()
+        .anyMatch(
+            review ->
+                !review.isSecond() && review.isApproval() && review.reviewerId() == reviewerId);
+  }
+
+  private static boolean isSupervisor(Profile profile) {
+    return profile.platformRoles().contains(PlatformRole.SUPERVISOR);
+  }
+}

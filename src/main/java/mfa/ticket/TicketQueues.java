@@ -1,0 +1,107 @@
+package mfa.ticket;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The tickets of the desk's queues: filtered, sorted and paged by the database. */
+@Dependent
+class TicketQueues {
+
+  private final EntityManager entityManager;
+
+  @Inject
+  TicketQueues(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  /**
+   * Who looks, and when.
+   *
+   * @param incidents numbers of the tickets with an incident
+   */
+  record Viewpoint(long agentId, Set<String> incidents, Instant now) {}
+
+  List<Ticket> page(QueuePage page, Viewpoint viewpoint) {
+    String direction = page.descending() ? " desc" : " asc";
+    String order =
+        " order by " + page.column().path() + direction + " nulls last, t.id" + direction;
+    return with(
+            entityManager.createQuery(
+                "select t from Ticket t where " + where(page) + order, Ticket.class),
+            page,
+            viewpoint)
+        .setFirstResult(page.offset())
+        .setMaxResults(page.limit())
+        .getResultList();
+  }
+
+  long count(QueuePage page, Viewpoint viewpoint) {
+    return with(
+            entityManager.createQuery(
+                "select count(t) from Ticket t where " + where(page), Long.class),
+            page,
+            viewpoint)
+        .getSingleResult();
+  }
+
+  private static String where(QueuePage page) {
+    String where = "(" + where(page.queue()) + ")";
+    if (page.status() != null) {
+      where += " and t.status = :status";
+    }
+    if (!page.search().isBlank()) {
+      where += " and (t.number like :number escape '!' or lower(t.title) like :title escape '!')";
+    }
+    return where;
+  }
+
+  private static String where(Queue queue) {
+    return switch (queue) {
+      case UNASSIGNED ->
+          "t.status = mfa.ticket.TicketStatus.WAITING_FOR_ASSIGNMENT and t.taskId is not null"
+              + " and t.assigneeId is null and t.candidateGroup = 'agents'";
+      case MINE -> "t.assigneeId = :agent and t.taskId is not null";
+      case WAITING_FOR_REQUESTER -> "t.status = mfa.ticket.TicketStatus.FEEDBACK_PROVIDED";
+      case SECOND_REVIEW -> "t.candidateGroup = 'supervisors' and t.taskId is not null";
+      case WAITING_PERIOD ->
+          "t.openAccountId is not null and t.approvedNoticeAt is not null and t.resetAt is null";
+      case OVERDUE -> "t.dueAt < :now";
+      case ALL -> "t.verifiedAt is not null";
+      case INCIDENTS -> "t.verifiedAt is not null and t.number in :incidents";
+    };
+  }
+
+  private static <T> TypedQuery<T> with(TypedQuery<T> query, QueuePage page, Viewpoint viewpoint) {
+    switch (page.queue()) {
+      case MINE -> query.setParameter("agent", viewpoint.agentId());
+      case OVERDUE -> query.setParameter("now", viewpoint.now());
+      case INCIDENTS ->
+          query.setParameter(
+              "incidents",
+              viewpoint.incidents().isEmpty() ? List.of("") : List.copyOf(viewpoint.incidents()));
+      default -> {
+        // The other queues depend on nothing but the tickets.
+      }
+    }
+    if (page.status() != null) {
+      query.setParameter("status", page.status());
+    }
+    String search = page.search().strip();
+    if (!search.isEmpty()) {
+      query.setParameter("number", literally(search.toUpperCase(Locale.ROOT)) + "%");
+      query.setParameter("title", "%" + literally(search.toLowerCase(Locale.ROOT)) + "%");
+    }
+    return query;
+  }
+
+  /** As a pattern that stands for nothing but this text. */
+  private static String literally(String text) {
+    return text.replaceAll("([%_!])", "!$1");
+  }
+}

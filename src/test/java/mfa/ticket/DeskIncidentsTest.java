@@ -1,0 +1,134 @@
+package mfa.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import mfa.account.PlatformRole;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditResult;
+import mfa.support.ServiceTest;
+import mfa.support.TestAccount;
+import mfa.support.Visitor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What went wrong is seen at the desk, and tried again there. */
+class DeskIncidentsTest extends ServiceTest {
+
+  private FiledTickets filed;
+  private TestAccount owner;
+  private TicketNumber number;
+  private Visitor agent;
+
+  @BeforeEach
+  void fileTicket() {
+    filed = new FiledTickets(services);
+    owner = accounts.boundMember();
+    number = filed.inReview(owner);
+    agent = signedIn(accounts.bind(accounts.memberWith(PlatformRole.AGENT)));
+  }
+
+  /** The next step of the process waits for the engine, as after a decision. */
+  private void leaveReview() {
+    filed.asServer(() -> the(Unbinding.class).stopped(number));
+  }
+
+  @Test
+  void failedStepIsShownWithWhatIsMissing() {
+    leaveReview();
+
+    filed.fail(number, new ResetRefusedException(number, "the notice was not delivered"));
+
+    assertThat(open().failedSteps())
+        .singleElement()
+        .satisfies(
+            step -> {
+              assertThat(step.stepName()).isEqualTo("Mail stopped notice");
+              assertThat(step.obstacle()).contains("the notice was not delivered.");
+              assertThat(step.since()).isEqualTo(clock.instant());
+            });
+  }
+
+  @Test
+  void innerReasonOfTheServerIsNotShown() {
+    leaveReview();
+
+    filed.fail(number, new IllegalStateException("select * from account"));
+
+    assertThat(open().failedSteps())
+        .singleElement()
+        .satisfies(step -> assertThat(step.obstacle()).isEmpty());
+  }
+
+  @Test
+  void ticketWithFailedStepStandsInTheQueueOfIncidents() {
+    leaveReview();
+    assertThat(incidents()).doesNotContain(number);
+
+    filed.fail(number, new IllegalStateException());
+
+    assertThat(incidents()).contains(number);
+    assertThat(agent.<Long>does(() -> the(DeskService.class).count(Queue.INCIDENTS))).isPositive();
+  }
+
+  @Test
+  void ticketWithUndeliveredMailStandsThereAsWell() {
+    sql.execute(
+        "update outbox_mail set last_error = 'refused' where ticket_number = ?", number.text());
+
+    assertThat(incidents()).contains(number);
+  }
+
+  @Test
+  void retryRunsTheStepAgain() {
+    leaveReview();
+    filed.fail(number, new IllegalStateException());
+    assertThat(filed.jobs(number)).isEmpty();
+
+    DeskResult result = agent.does(() -> the(DeskService.class).retry(number));
+
+    assertThat(result).isEqualTo(DeskResult.DONE);
+    assertThat(open().failedSteps()).isEmpty();
+    assertThat(audit.count(owner, AuditAction.TICKET_RETRIED, AuditResult.SUCCESS)).isOne();
+    filed.runJobs(number);
+    filed.runJobs(number);
+    assertThat(open().outcome()).contains(Outcome.STOPPED);
+  }
+
+  @Test
+  void stepThatFailsAgainIsAnIncidentAgain() {
+    leaveReview();
+    filed.fail(number, new IllegalStateException());
+    agent.does(() -> the(DeskService.class).retry(number));
+
+    filed.fail(number, new ResetRefusedException(number, "the minimum wait is not over"));
+
+    assertThat(open().failedSteps())
+        .singleElement()
+        .satisfies(step -> assertThat(step.obstacle()).contains("the minimum wait is not over."));
+  }
+
+  @Test
+  void nobodyRetriesAnOwnTicket() {
+    leaveReview();
+    filed.fail(number, new IllegalStateException());
+    accounts.grant(owner, PlatformRole.AGENT);
+
+    DeskResult result = signedIn(owner).does(() -> the(DeskService.class).retry(number));
+
+    assertThat(result).isEqualTo(DeskResult.OWN_TICKET);
+    assertThat(open().failedSteps()).hasSize(1);
+  }
+
+  private DeskTicket open() {
+    return agent.does(() -> the(DeskService.class).open(number)).orElseThrow();
+  }
+
+  private java.util.List<TicketNumber> incidents() {
+    return agent
+        .does(() -> the(DeskService.class).page(new QueuePage(Queue.INCIDENTS, 0, 500)))
+        .stream()
+        .filter(DeskLine::incident)
+        .map(DeskLine::number)
+        .toList();
+  }
+}
