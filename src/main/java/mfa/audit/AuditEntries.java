@@ -21,11 +21,13 @@ class AuditEntries {
   }
 
   /** The accounts' entries of one kind. */
-  List<AuditEntry> of(Set<Long> subjectIds, AuditAction action) {
+  /** Pairs of subject and the newest time. */
+  List<Object[]> lastTimes(Set<Long> subjectIds, AuditAction action) {
     return entityManager
         .createQuery(
-            "select e from AuditEntry e where e.subjectId in :subjects and e.action = :action",
-            AuditEntry.class)
+            "select e.subjectId, max(e.recordedAt) from AuditEntry e"
+                + " where e.subjectId in :subjects and e.action = :action group by e.subjectId",
+            Object[].class)
         .setParameter("subjects", subjectIds)
         .setParameter("action", action)
         .getResultList();

@@ -71,14 +71,6 @@ class AuditEntry {
     return line.length() > 1000 ? line.substring(0, 1000) : line;
   }
 
-  Long subjectId() {
-    return subjectId;
-  }
-
-  Instant recordedAt() {
-    return recordedAt;
-  }
-
   Activity activity() {
     return new Activity(recordedAt, action, result, factor, clientAddress, userAgent);
   }

@@ -54,12 +54,8 @@ public class AuditService {
     if (subjectIds.isEmpty()) {
       return Map.of();
     }
-    return entries.of(subjectIds, action).stream()
-        .collect(
-            Collectors.toMap(
-                AuditEntry::subjectId,
-                AuditEntry::recordedAt,
-                (one, other) -> one.isAfter(other) ? one : other));
+    return entries.lastTimes(subjectIds, action).stream()
+        .collect(Collectors.toMap(row -> (Long) row[0], row -> (Instant) row[1]));
   }
 
   /** The caller's own newest activities, newest first. */
