@@ -79,6 +79,11 @@ class AuditEntry {
     return recordedAt;
   }
 
+  WorkspaceEntry workspaceEntry() {
+    return new WorkspaceEntry(
+        recordedAt, action, result, actorId, subjectId, clientAddress, userAgent, detail);
+  }
+
   Activity activity() {
     return new Activity(recordedAt, action, result, factor, clientAddress, userAgent);
   }

@@ -6,16 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.ejb.EJBAccessException;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import mfa.account.AccountService;
 import mfa.authenticator.AuthenticatorService;
 import mfa.authenticator.BindService;
 import mfa.authenticator.Enroller;
 import mfa.authenticator.OneTimeCode;
+import mfa.enforcement.WorkspaceRecordService;
 import mfa.login.Password;
 import mfa.login.PasswordChangeService;
 import mfa.login.PasswordResetService;
@@ -36,7 +39,18 @@ import org.junit.jupiter.api.Test;
 @Tag("R59")
 class AuditServiceTest extends ServiceTest {
 
-  /** Everything a member can do today, done once by one member. */
+  /** What tickets and workspaces record is tested with them. */
+  private static final Predicate<AuditAction> OF_TICKETS =
+      action ->
+          action.name().startsWith("TICKET_")
+              || WorkspaceRecordService.ACTIONS.contains(action)
+              || EnumSet.of(
+                      AuditAction.UNBIND_REQUESTED,
+                      AuditAction.MFA_RESET,
+                      AuditAction.RESET_REFUSED)
+                  .contains(action);
+
+  /** Everything a member can do alone, done once by one member. */
   @Test
   void everyActionLeavesAnEntry() {
     TestAccount member = accounts.member();
@@ -63,7 +77,9 @@ class AuditServiceTest extends ServiceTest {
 
     Set<AuditAction> recorded =
         audit.of(member).stream().map(AuditTrail.Entry::action).collect(Collectors.toSet());
-    assertThat(recorded).isEqualTo(EnumSet.allOf(AuditAction.class));
+    assertThat(recorded)
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(AuditAction.values()).filter(Predicate.not(OF_TICKETS)).toList());
   }
 
   private void removeAFurtherAuthenticator(Visitor owner, TestAccount member) {

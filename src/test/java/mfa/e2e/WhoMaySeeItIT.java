@@ -51,6 +51,7 @@ class WhoMaySeeItIT {
               Map.entry("/password/forgot", Landing.everybody("/password/forgot")),
               Map.entry("/password/reset", Landing.everybody("/password/reset")),
               Map.entry("/workspace/:workspaceId", Landing.members(FOREIGN)),
+              Map.entry("/workspace/:workspaceId/audit", Landing.members(FOREIGN + "/audit")),
               Map.entry("/workspace/:workspaceId/members", Landing.members(FOREIGN + "/members")),
               Map.entry(
                   "/workspace/:workspaceId/security", Landing.members(FOREIGN + "/security"))));
@@ -129,7 +130,8 @@ class WhoMaySeeItIT {
     var softly = new SoftAssertions();
 
     ROUTES.forEach((path, landing) -> visit(softly, member, path, landing.member()));
-    for (var path : List.of(FOREIGN, FOREIGN + "/members", FOREIGN + "/security")) {
+    for (var path :
+        List.of(FOREIGN, FOREIGN + "/audit", FOREIGN + "/members", FOREIGN + "/security")) {
       member.open(path);
       softly.assertThat(member.heading().innerText()).as(path).isEqualTo("There is no such page");
     }

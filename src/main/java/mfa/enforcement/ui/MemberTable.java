@@ -99,10 +99,12 @@ public class MemberTable extends Div {
   private void addColumns() {
     grid.addColumn(MemberLine::name)
         .setHeader(getTranslation("account.name"))
-        .setSortProperty(MemberOrder.NAME.name());
+        .setSortProperty(MemberOrder.NAME.name())
+        .setAutoWidth(true);
     grid.addColumn(MemberLine::email)
         .setHeader(getTranslation("account.email"))
-        .setSortProperty(MemberOrder.EMAIL.name());
+        .setSortProperty(MemberOrder.EMAIL.name())
+        .setAutoWidth(true);
     grid.addColumn(line -> WorkspaceWords.role(this, line.role()))
         .setHeader(getTranslation("members.role"))
         .setSortProperty(MemberOrder.ROLE.name())
@@ -122,7 +124,9 @@ public class MemberTable extends Div {
         .setAutoWidth(true);
     grid.addComponentColumn(this::actions)
         .setHeader(getTranslation("members.actions"))
-        .setAutoWidth(true);
+        .setAutoWidth(true)
+        .setFlexGrow(0)
+        .setFrozenToEnd(true);
   }
 
   private Div standing(MemberLine line) {

@@ -161,13 +161,20 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
     }
     new Question(
             getTranslation("workspace.security.title"),
-            getTranslation("workspace.security.on.question", readiness.affected(), days),
+            question(readiness, days),
             getTranslation("workspace.security.switch-on"),
             () ->
                 show(
                     securities.switchOn(workspaceId, days),
                     getTranslation("workspace.security.on.done")))
+        .harmless()
         .open();
+  }
+
+  private String question(Readiness readiness, int days) {
+    return days == 0
+        ? getTranslation("workspace.security.on.question-now", readiness.affected())
+        : getTranslation("workspace.security.on.question", readiness.affected(), days);
   }
 
   private void changeGrace(int days) {
