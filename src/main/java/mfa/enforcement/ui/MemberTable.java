@@ -144,7 +144,7 @@ public class MemberTable extends Div {
     if (power && !line.own()) {
       actions.add(
           button("members.change-role", line, () -> freshCode.before(this, () -> askRole(line))),
-          button("action.remove", line, () -> askRemoval(line)));
+          button("action.remove", line, () -> beginRemoval(line)));
     }
     return actions;
   }
@@ -163,6 +163,14 @@ public class MemberTable extends Div {
             ownRole,
             role -> changed.accept(memberships.changeRole(workspaceId, line.id(), role)))
         .open();
+  }
+
+  private void beginRemoval(MemberLine line) {
+    if (line.role().administers()) {
+      freshCode.before(this, () -> askRemoval(line));
+    } else {
+      askRemoval(line);
+    }
   }
 
   private void askRemoval(MemberLine line) {
