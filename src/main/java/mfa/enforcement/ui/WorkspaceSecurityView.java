@@ -108,11 +108,19 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
   private String effect(WorkspaceSecurity security) {
     Readiness readiness = security.readiness();
     if (!security.isRequired()) {
-      return getTranslation("workspace.security.would", readiness.affected(), readiness.exempt());
+      return getTranslation(
+          "workspace.security.would",
+          readiness.affected(),
+          readiness.exempt(),
+          readiness.invited());
     }
     String since = MemberWords.date(security.requiredSince(), accounts.ownProfile().timeZone());
     return getTranslation(
-        "workspace.security.does", since, readiness.affected(), readiness.exempt());
+        "workspace.security.does",
+        since,
+        readiness.affected(),
+        readiness.exempt(),
+        readiness.invited());
   }
 
   private Component switchingOn(Readiness readiness) {
