@@ -47,7 +47,10 @@ public class MembershipService {
     return change(workspaceId, memberId, newRole);
   }
 
-  /** Ends a membership; its rule about MFA ends with it. */
+  /**
+   * Ends a membership; its rule about MFA ends with it. Where that takes power from somebody, it
+   * needs a fresh code like any change of such a role (R62).
+   */
   @RolesAllowed(Roles.MEMBER)
   public MembershipChange remove(long workspaceId, long memberId) {
     return change(workspaceId, memberId, null);
@@ -96,6 +99,9 @@ public class MembershipService {
     Optional<MembershipChange> refusal = MembershipPolicy.refusal(actor, member, newRole);
     if (refusal.isPresent()) {
       return refusal.get();
+    }
+    if (member.role().administers() && !sessions.hasFreshCode()) {
+      return MembershipChange.NEEDS_CODE;
     }
     return newRole != WorkspaceRole.OWNER && isLastOwner(member.line().workspaceId(), member)
         ? MembershipChange.LAST_OWNER

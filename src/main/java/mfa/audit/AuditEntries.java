@@ -33,6 +33,31 @@ class AuditEntries {
         .getResultList();
   }
 
+  /** The workspace's entries of these kinds, newest first. */
+  List<AuditEntry> ofWorkspace(long workspaceId, Set<AuditAction> actions, int offset, int most) {
+    return entityManager
+        .createQuery(
+            "select e from AuditEntry e where e.workspaceId = :workspace and e.action in :actions"
+                + " order by e.recordedAt desc, e.id desc",
+            AuditEntry.class)
+        .setParameter("workspace", workspaceId)
+        .setParameter("actions", actions)
+        .setFirstResult(offset)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  long countOfWorkspace(long workspaceId, Set<AuditAction> actions) {
+    return entityManager
+        .createQuery(
+            "select count(e) from AuditEntry e"
+                + " where e.workspaceId = :workspace and e.action in :actions",
+            Long.class)
+        .setParameter("workspace", workspaceId)
+        .setParameter("actions", actions)
+        .getSingleResult();
+  }
+
   List<AuditEntry> newestOf(long subjectId, int most) {
     return entityManager
         .createQuery(

@@ -71,6 +71,11 @@ class AuditEntry {
     return line.length() > 1000 ? line.substring(0, 1000) : line;
   }
 
+  WorkspaceEntry workspaceEntry() {
+    return new WorkspaceEntry(
+        recordedAt, action, result, actorId, subjectId, clientAddress, userAgent, detail);
+  }
+
   Activity activity() {
     return new Activity(recordedAt, action, result, factor, clientAddress, userAgent);
   }

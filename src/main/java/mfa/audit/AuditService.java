@@ -20,6 +20,8 @@ import mfa.platform.request.Roles;
 @Stateless
 public class AuditService {
 
+  private static final int LARGEST_PAGE = 200;
+
   private AuditEntries entries;
   private CurrentRequest request;
   private Clock clock;
@@ -56,6 +58,25 @@ public class AuditService {
     }
     return entries.lastTimes(subjectIds, action).stream()
         .collect(Collectors.toMap(row -> (Long) row[0], row -> (Instant) row[1]));
+  }
+
+  /**
+   * What happened in a workspace, of these kinds, newest first.
+   *
+   * @param most at most 200 are handed out at once
+   */
+  @PermitAll
+  public List<WorkspaceEntry> ofWorkspace(
+      long workspaceId, Set<AuditAction> actions, int offset, int most) {
+    int bounded = Math.clamp(most, 0, LARGEST_PAGE);
+    return entries.ofWorkspace(workspaceId, actions, Math.max(0, offset), bounded).stream()
+        .map(AuditEntry::workspaceEntry)
+        .toList();
+  }
+
+  @PermitAll
+  public long countOfWorkspace(long workspaceId, Set<AuditAction> actions) {
+    return entries.countOfWorkspace(workspaceId, actions);
   }
 
   /** The caller's own newest activities, newest first. */

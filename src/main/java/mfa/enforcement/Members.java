@@ -47,7 +47,19 @@ class Members {
         (Long)
             active(workspaceId, " and m.exemptUntil > :now and not " + IS_BOUND)
                 .setParameter("now", now)
-                .getSingleResult());
+                .getSingleResult(),
+        invited(workspaceId, now));
+  }
+
+  private long invited(long workspaceId, Instant now) {
+    return entityManager
+        .createQuery(
+            "select count(i) from Invitation i where i.workspace.id = :workspace"
+                + " and i.openEmail is not null and i.expiresAt > :now",
+            Long.class)
+        .setParameter("workspace", workspaceId)
+        .setParameter("now", now)
+        .getSingleResult();
   }
 
   private long countActive(long workspaceId, String condition) {

@@ -8,6 +8,8 @@ import com.vaadin.flow.component.html.Paragraph;
 /** Asks once before something that cannot simply be taken back, and says what will happen. */
 public class Question extends Dialog {
 
+  private final Button go;
+
   /**
    * @param text names the thing and the consequence
    * @param action label of the button that does it
@@ -17,7 +19,7 @@ public class Question extends Dialog {
     setHeaderTitle(title);
     addClassName("narrow-dialog");
     add(new Paragraph(text));
-    Button go =
+    go =
         new Button(
             action,
             click -> {
@@ -28,5 +30,11 @@ public class Question extends Dialog {
     Button cancel = new Button(getTranslation("action.cancel"), click -> close());
     cancel.addThemeVariants(ButtonVariant.TERTIARY);
     getFooter().add(cancel, go);
+  }
+
+  /** For what takes nothing away from anybody. */
+  public Question harmless() {
+    go.removeThemeVariants(ButtonVariant.ERROR);
+    return this;
   }
 }

@@ -112,6 +112,18 @@ class MembershipServiceTest extends ServiceTest {
   }
 
   @Test
+  @Tag("R62")
+  void removalOfSomebodyWithPowerNeedsAFreshCode() {
+    Visitor acting = signedIn(owner);
+    clock.moveBy(Duration.ofMinutes(5));
+
+    assertThat(acting.does(() -> remove(admin))).isEqualTo(MembershipChange.NEEDS_CODE);
+    assertThat(acting.does(() -> remove(member))).isEqualTo(MembershipChange.DONE);
+
+    assertThat(workspace.roleOf(admin)).isEqualTo(WorkspaceRole.ADMINISTRATOR);
+  }
+
+  @Test
   @Tag("R58")
   void idsOfOtherWorkspacesAnswerAsUnknownOnes() {
     TestAccount stranger = accounts.boundMember();

@@ -18,6 +18,7 @@ import mfa.authenticator.AuthenticatorService;
 import mfa.authenticator.BindService;
 import mfa.authenticator.Enroller;
 import mfa.authenticator.OneTimeCode;
+import mfa.enforcement.WorkspaceRecordService;
 import mfa.login.Password;
 import mfa.login.PasswordChangeService;
 import mfa.login.PasswordResetService;
@@ -38,10 +39,11 @@ import org.junit.jupiter.api.Test;
 @Tag("R59")
 class AuditServiceTest extends ServiceTest {
 
-  /** What tickets record is tested with them. */
+  /** What tickets and workspaces record is tested with them. */
   private static final Predicate<AuditAction> OF_TICKETS =
       action ->
           action.name().startsWith("TICKET_")
+              || WorkspaceRecordService.ACTIONS.contains(action)
               || EnumSet.of(
                       AuditAction.UNBIND_REQUESTED,
                       AuditAction.MFA_RESET,

@@ -57,7 +57,8 @@ class WhoMaySeeItIT {
               entry("/invitation", Landing.everybody("/invitation")),
               entry("/workspace/:workspaceId", Landing.members(FOREIGN)),
               entry("/workspace/:workspaceId/members", Landing.members(FOREIGN + "/members")),
-              entry("/workspace/:workspaceId/security", Landing.members(FOREIGN + "/security"))));
+              entry("/workspace/:workspaceId/security", Landing.members(FOREIGN + "/security")),
+              entry("/workspace/:workspaceId/audit", Landing.members(FOREIGN + "/audit"))));
 
   /**
    * A member sees that they do not exist (a landing on themselves); nobody else learns even that.
@@ -133,7 +134,8 @@ class WhoMaySeeItIT {
     var softly = new SoftAssertions();
 
     ROUTES.forEach((path, landing) -> visit(softly, member, path, landing.member()));
-    for (var path : List.of(FOREIGN, FOREIGN + "/members", FOREIGN + "/security")) {
+    for (var path :
+        List.of(FOREIGN, FOREIGN + "/audit", FOREIGN + "/members", FOREIGN + "/security")) {
       member.open(path);
       softly.assertThat(member.heading().innerText()).as(path).isEqualTo("There is no such page");
     }

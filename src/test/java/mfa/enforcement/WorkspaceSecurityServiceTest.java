@@ -7,10 +7,13 @@ import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import mfa.account.ExemptionService;
+import mfa.account.InvitationService;
 import mfa.account.WorkspaceRole;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
@@ -52,9 +55,18 @@ class WorkspaceSecurityServiceTest extends ServiceTest {
             the(ExemptionService.class)
                 .exempt(workspace.id(), workspace.memberId(exempt), "On a trip", end));
 
+    owner.does(
+        () ->
+            the(InvitationService.class)
+                .invite(
+                    workspace.id(),
+                    List.of("dry-run" + workspace.id() + "@example.net"),
+                    WorkspaceRole.STANDARD,
+                    Locale.ENGLISH));
+
     Readiness readiness = owner.does(() -> security(workspace.id())).orElseThrow().readiness();
 
-    assertThat(readiness).isEqualTo(new Readiness(3, 1, 1));
+    assertThat(readiness).isEqualTo(new Readiness(3, 1, 1, 1));
     assertThat(readiness.affected()).isEqualTo(1);
   }
 

@@ -41,9 +41,9 @@ public class ActivityList extends Section {
   private ListItem item(Activity activity, ZoneId zone) {
     Span title =
         new Span(
-            getTranslation("activity." + activity.action())
+            ActivityWords.action(this, activity.action())
                 + " – "
-                + getTranslation("activity.result." + activity.result()));
+                + ActivityWords.result(this, activity.result()));
     title.addClassName("line-title");
     Span details =
         new Span(

@@ -65,6 +65,7 @@ class FreshCode {
             at.getTranslation("workspace.bind-first"),
             at.getTranslation("mfa.bind"),
             () -> openBind(at, then))
+        .harmless()
         .open();
   }
 

@@ -99,10 +99,12 @@ public class MemberTable extends Div {
   private void addColumns() {
     grid.addColumn(MemberLine::name)
         .setHeader(getTranslation("account.name"))
-        .setSortProperty(MemberOrder.NAME.name());
+        .setSortProperty(MemberOrder.NAME.name())
+        .setAutoWidth(true);
     grid.addColumn(MemberLine::email)
         .setHeader(getTranslation("account.email"))
-        .setSortProperty(MemberOrder.EMAIL.name());
+        .setSortProperty(MemberOrder.EMAIL.name())
+        .setAutoWidth(true);
     grid.addColumn(line -> WorkspaceWords.role(this, line.role()))
         .setHeader(getTranslation("members.role"))
         .setSortProperty(MemberOrder.ROLE.name())
@@ -122,7 +124,9 @@ public class MemberTable extends Div {
         .setAutoWidth(true);
     grid.addComponentColumn(this::actions)
         .setHeader(getTranslation("members.actions"))
-        .setAutoWidth(true);
+        .setAutoWidth(true)
+        .setFlexGrow(0)
+        .setFrozenToEnd(true);
   }
 
   private Div standing(MemberLine line) {
@@ -140,7 +144,7 @@ public class MemberTable extends Div {
     if (power && !line.own()) {
       actions.add(
           button("members.change-role", line, () -> freshCode.before(this, () -> askRole(line))),
-          button("action.remove", line, () -> askRemoval(line)));
+          button("action.remove", line, () -> beginRemoval(line)));
     }
     return actions;
   }
@@ -159,6 +163,14 @@ public class MemberTable extends Div {
             ownRole,
             role -> changed.accept(memberships.changeRole(workspaceId, line.id(), role)))
         .open();
+  }
+
+  private void beginRemoval(MemberLine line) {
+    if (line.role().administers()) {
+      freshCode.before(this, () -> askRemoval(line));
+    } else {
+      askRemoval(line);
+    }
   }
 
   private void askRemoval(MemberLine line) {

@@ -13,6 +13,7 @@ class WorkspaceLinks extends Nav {
     add(
         new Anchor(home, getTranslation("workspace.home")),
         new Anchor(home + "/security", getTranslation("workspace.security.title")),
-        new Anchor(home + "/members", getTranslation("members.title")));
+        new Anchor(home + "/members", getTranslation("members.title")),
+        new Anchor(home + "/audit", getTranslation("record.title")));
   }
 }

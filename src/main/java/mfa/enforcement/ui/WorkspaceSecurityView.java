@@ -108,11 +108,19 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
   private String effect(WorkspaceSecurity security) {
     Readiness readiness = security.readiness();
     if (!security.isRequired()) {
-      return getTranslation("workspace.security.would", readiness.affected(), readiness.exempt());
+      return getTranslation(
+          "workspace.security.would",
+          readiness.affected(),
+          readiness.exempt(),
+          readiness.invited());
     }
     String since = MemberWords.date(security.requiredSince(), accounts.ownProfile().timeZone());
     return getTranslation(
-        "workspace.security.does", since, readiness.affected(), readiness.exempt());
+        "workspace.security.does",
+        since,
+        readiness.affected(),
+        readiness.exempt(),
+        readiness.invited());
   }
 
   private Component switchingOn(Readiness readiness) {
@@ -161,13 +169,20 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
     }
     new Question(
             getTranslation("workspace.security.title"),
-            getTranslation("workspace.security.on.question", readiness.affected(), days),
+            question(readiness, days),
             getTranslation("workspace.security.switch-on"),
             () ->
                 show(
                     securities.switchOn(workspaceId, days),
                     getTranslation("workspace.security.on.done")))
+        .harmless()
         .open();
+  }
+
+  private String question(Readiness readiness, int days) {
+    return days == 0
+        ? getTranslation("workspace.security.on.question-now", readiness.affected())
+        : getTranslation("workspace.security.on.question", readiness.affected(), days);
   }
 
   private void changeGrace(int days) {

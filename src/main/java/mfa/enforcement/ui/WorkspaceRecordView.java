@@ -1,0 +1,116 @@
+package mfa.enforcement.ui;
+
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import java.time.ZoneId;
+import java.util.Optional;
+import mfa.account.AccountService;
+import mfa.audit.AuditAction;
+import mfa.authenticator.ui.ActivityWords;
+import mfa.enforcement.RecordLine;
+import mfa.enforcement.WorkspaceRecordService;
+import mfa.enforcement.WorkspaceSecurity;
+import mfa.enforcement.WorkspaceSecurityService;
+import mfa.platform.request.Browser;
+import mfa.platform.request.Roles;
+import mfa.shell.MainLayout;
+
+/** Who did what in a workspace, newest first, paged in the database. */
+@Route(value = WorkspacePath.HOME + "/audit", layout = MainLayout.class)
+@RolesAllowed(Roles.MEMBER)
+public class WorkspaceRecordView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+  private final transient WorkspaceRecordService records;
+  private final transient WorkspaceSecurityService securities;
+  private final ZoneId zone;
+  private final Select<AuditAction> action = new Select<>();
+  private final Grid<RecordLine> grid = new Grid<>();
+  private final Paragraph count = new Paragraph();
+  private long workspaceId;
+
+  @Inject
+  public WorkspaceRecordView(
+      WorkspaceRecordService records,
+      WorkspaceSecurityService securities,
+      AccountService accounts) {
+    this.records = records;
+    this.securities = securities;
+    zone = accounts.ownProfile().timeZone();
+    addClassNames("page", "wide");
+    action.setLabel(getTranslation("record.action"));
+    action.setItems(WorkspaceRecordService.ACTIONS);
+    action.setItemLabelGenerator(
+        item -> item == null ? getTranslation("members.all") : ActivityWords.action(this, item));
+    action.setEmptySelectionAllowed(true);
+    action.setEmptySelectionCaption(getTranslation("members.all"));
+    action.addValueChangeListener(change -> refresh());
+    count.getElement().setAttribute("role", "status");
+    addColumns();
+  }
+
+  private void addColumns() {
+    grid.setPageSize(50);
+    grid.addColumn(line -> MemberWords.date(line.at(), zone))
+        .setHeader(getTranslation("record.when"))
+        .setAutoWidth(true);
+    grid.addColumn(RecordLine::actor).setHeader(getTranslation("record.who")).setAutoWidth(true);
+    grid.addColumn(line -> ActivityWords.action(this, line.action()))
+        .setHeader(getTranslation("record.action"))
+        .setAutoWidth(true);
+    grid.addColumn(line -> ActivityWords.result(this, line.result()))
+        .setHeader(getTranslation("record.result"))
+        .setAutoWidth(true);
+    grid.addColumn(RecordLine::subject).setHeader(getTranslation("record.whom")).setAutoWidth(true);
+    grid.addColumn(RecordLine::detail)
+        .setHeader(getTranslation("record.detail"))
+        .setAutoWidth(true);
+    grid.addColumn(line -> line.clientAddress() + " · " + Browser.name(line.userAgent()))
+        .setHeader(getTranslation("record.from"))
+        .setAutoWidth(true);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    workspaceId = WorkspacePath.id(event);
+    removeAll();
+    Optional<WorkspaceSecurity> security = securities.security(workspaceId);
+    WorkspacePath.orNotFound(event, security).ifPresent(this::show);
+  }
+
+  private void show(WorkspaceSecurity security) {
+    grid.setItems(
+        query ->
+            records
+                .page(workspaceId, action.getValue(), query.getOffset(), query.getLimit())
+                .stream(),
+        query -> (int) records.count(workspaceId, action.getValue()));
+    Div filters = new Div(action, new RecordExport(records, workspaceId, action::getValue));
+    filters.addClassName("filter-row");
+    add(
+        new H1(getTranslation("record.title.named", security.workspaceName())),
+        new WorkspaceLinks(workspaceId),
+        filters,
+        count,
+        grid);
+    refresh();
+  }
+
+  private void refresh() {
+    count.setText(getTranslation("record.count", records.count(workspaceId, action.getValue())));
+    grid.getDataProvider().refreshAll();
+  }
+
+  @Override
+  public String getPageTitle() {
+    return getTranslation("record.title");
+  }
+}
