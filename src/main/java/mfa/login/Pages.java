@@ -17,6 +17,9 @@ public final class Pages {
   private static final String OBJECTION = "/objection/";
   private static final String PASSWORD = "/password/";
 
+  /** What goes up or down within a page that stands open; the services behind ask who comes. */
+  private static final String FILES_OF_PAGES = "/VAADIN/dynamic/resource/";
+
   /** Files of the front end and the server's health: the same for everybody. */
   private static final Set<String> FILES =
       Set.of("/VAADIN/build/", "/VAADIN/static/", "/styles/", "/scripts/", "/images/", "/aura/");
@@ -43,7 +46,7 @@ public final class Pages {
 
   /** Where the caller (null: a stranger) has to be instead of this page; empty if it may stay. */
   static Optional<String> detour(Caller caller, String path) {
-    if (path.startsWith(OBJECTION)) {
+    if (path.startsWith(OBJECTION) || path.startsWith(FILES_OF_PAGES)) {
       return Optional.empty();
     }
     if (caller == null) {

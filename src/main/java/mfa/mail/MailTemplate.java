@@ -27,7 +27,8 @@ public enum MailTemplate {
   REQUESTER_REMINDER,
   REVIEW_OVERDUE,
   REVIEW_REMINDER,
-  OWNER_OBJECTED;
+  OWNER_OBJECTED,
+  MANY_APPROVALS;
 
   /** The template of a name as models and files have it, such as {@code ticket-filed}. */
   public static MailTemplate named(String name) {

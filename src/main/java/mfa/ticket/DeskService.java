@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +24,11 @@ import mfa.session.SessionService;
 public class DeskService {
 
   private static final int LOOK_AHEAD = 20;
+  private static final Duration DAY = Duration.ofDays(1);
 
   private Tickets tickets;
+  private Conversations conversations;
+  private TicketAttachments attachments;
   private TicketQueues queues;
   private TicketPolicy policy;
   private DeskRules rules;
@@ -45,6 +49,8 @@ public class DeskService {
   @Inject
   public DeskService(
       Tickets tickets,
+      Conversations conversations,
+      TicketAttachments attachments,
       TicketQueues queues,
       TicketPolicy policy,
       DeskRules rules,
@@ -60,6 +66,8 @@ public class DeskService {
       CurrentRequest request,
       Clock clock) {
     this.tickets = tickets;
+    this.conversations = conversations;
+    this.attachments = attachments;
     this.queues = queues;
     this.policy = policy;
     this.rules = rules;
@@ -91,6 +99,18 @@ public class DeskService {
   public List<DeskLine> page(QueuePage page) {
     TicketQueues.Viewpoint viewpoint = viewpoint();
     return lines.of(queues.page(page, viewpoint), viewpoint.incidents());
+  }
+
+  /** When the newest ticket that I could work on began to wait; the epoch if there is none. */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public Instant newest() {
+    return queues.newest(request.requiredAccountId()).orElse(Instant.EPOCH);
+  }
+
+  /** How many such tickets began to wait later than that. */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public long countSince(Instant newest) {
+    return queues.countSince(request.requiredAccountId(), newest);
   }
 
   private TicketQueues.Viewpoint viewpoint() {
@@ -166,6 +186,17 @@ public class DeskService {
   /** Writes to the requester, or, as an internal note, to customer service only. */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public DeskResult reply(TicketNumber number, Text text, boolean internal) {
+    return reply(number, text, internal, List.of());
+  }
+
+  /**
+   * The same with files.
+   *
+   * @param files at most {@link Attachment#MOST_PER_MESSAGE}
+   */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public DeskResult reply(
+      TicketNumber number, Text text, boolean internal, List<Attachment> files) {
     Optional<Ticket> ticket = tickets.lock(number).filter(Ticket::isOpen);
     if (ticket.isEmpty()) {
       return DeskResult.NOT_WAITING;
@@ -174,16 +205,17 @@ public class DeskService {
     if (ownInterest.isPresent()) {
       return ownInterest.get();
     }
-    write(ticket.get(), text, internal);
+    write(ticket.get(), text, internal, files);
     if (!internal) {
       mails.tellReply(ticket.get());
     }
     return DeskResult.DONE;
   }
 
-  private void write(Ticket ticket, Text text, boolean internal) {
+  private void write(Ticket ticket, Text text, boolean internal, List<Attachment> files) {
     long me = request.requiredAccountId();
-    tickets.add(new TicketMessage(ticket, Author.AGENT, me, internal, text, clock.instant()));
+    conversations.add(
+        new TicketMessage(ticket, Author.AGENT, me, internal, text, clock.instant()), files);
     ticket.readReplies();
     note(AuditAction.TICKET_REPLIED, ticket, internal ? "internal" : "");
   }
@@ -216,14 +248,25 @@ public class DeskService {
     }
     ticket.approve(clock.instant());
     complete(ticket, review);
+    alertOfManyApprovals();
     return DeskResult.DONE;
+  }
+
+  /** Once, when the number is passed: somebody else shall look at what this agent approves. */
+  private void alertOfManyApprovals() {
+    long me = request.requiredAccountId();
+    tickets.flush();
+    long approvals = tickets.approvalsSince(me, clock.instant().minus(DAY));
+    if (approvals == settings.approvalsPerDay() + 1L) {
+      mails.tellManyApprovals(me, approvals);
+    }
   }
 
   private DeskResult reject(Ticket ticket, Review review) {
     if (review.reason().isBlank() || review.text() == null) {
       return DeskResult.INCOMPLETE;
     }
-    write(ticket, review.text(), false);
+    write(ticket, review.text(), false, List.of());
     complete(ticket, review);
     return DeskResult.DONE;
   }
@@ -232,7 +275,7 @@ public class DeskService {
     if (review.text() == null) {
       return DeskResult.INCOMPLETE;
     }
-    write(ticket, review.text(), false);
+    write(ticket, review.text(), false, List.of());
     mails.tellReply(ticket);
     complete(ticket, review);
     ticket.ask(clock.instant());
@@ -274,6 +317,23 @@ public class DeskService {
     unbinding.stopped(number);
     note(AuditAction.TICKET_STOPPED, found.get(), "");
     return DeskResult.DONE;
+  }
+
+  /** A file of the conversation; nobody sees those of notes about the own ticket. */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public Optional<Attachment> attachment(TicketNumber number, long id) {
+    return tickets
+        .find(number)
+        .filter(Ticket::isFiled)
+        .flatMap(
+            ticket ->
+                attachments
+                    .find(ticket, id)
+                    .filter(
+                        file ->
+                            !file.isInternal()
+                                || ticket.accountId() != request.requiredAccountId()))
+        .map(TicketAttachment::file);
   }
 
   /** Tries failed steps and undelivered mails once more; what a step checks, it checks again. */

@@ -22,6 +22,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -52,17 +53,21 @@ import mfa.ticket.TicketStatus;
 public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private static final int LONGEST_SEARCH = 200;
+  private static final int POLL_MILLISECONDS = 15_000;
 
   private final transient DeskService desk;
   private final ZoneId zone;
   private final Map<Queue, Tab> tabs = new EnumMap<>(Queue.class);
   private final Tabs queues = new Tabs();
   private final Notice notice = new Notice(Notice.Kind.WARNING);
+  private final Notice arrived = new Notice(Notice.Kind.INFORMATION);
+  private final Div arrivals = new Div();
   private final Grid<DeskLine> grid = new Grid<>();
   private final TextField search = new TextField(getTranslation("desk.search"));
   private final Select<TicketStatus> status = new Select<>();
   private final Span rows = new Span();
   private final Paragraph empty = new Paragraph(getTranslation("desk.empty"));
+  private Instant newest = Instant.EPOCH;
 
   @Inject
   public DeskView(DeskService desk, AccountService accounts) {
@@ -76,13 +81,52 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
     }
     queues.addSelectedChangeListener(change -> refresh());
     Button next = new Button(getTranslation("desk.take-next"), click -> takeNext());
+    Shortcuts.bind(next, 't');
     Button reload = new Button(getTranslation("desk.refresh"), click -> refresh());
+    Shortcuts.bind(reload, 'u');
     Div actions = new Div(next, reload);
     actions.addClassName("button-row");
     addColumns();
     grid.setPageSize(50);
     grid.setItems(query -> desk.page(page(query)).stream(), query -> (int) desk.count(page(query)));
-    add(new H1(getTranslation("desk.title")), actions, queues, filters(), notice, grid, empty);
+    prepareArrivals();
+    add(
+        new H1(getTranslation("desk.title")),
+        actions,
+        new Shortcuts(getTranslation("desk.keys.list")),
+        queues,
+        filters(),
+        arrivals,
+        notice,
+        grid,
+        empty);
+  }
+
+  /** Rows do not move under somebody's pointer: new ones are announced, and shown on demand. */
+  private void prepareArrivals() {
+    Button show = new Button(getTranslation("desk.arrivals.show"), click -> refresh());
+    arrivals.addClassName("arrivals");
+    arrivals.add(arrived, show);
+    arrivals.setVisible(false);
+    addAttachListener(
+        attach -> {
+          attach.getUI().setPollInterval(POLL_MILLISECONDS);
+          Registration polling = attach.getUI().addPollListener(poll -> lookForArrivals());
+          addDetachListener(
+              detach -> {
+                detach.unregisterListener();
+                polling.remove();
+                detach.getUI().setPollInterval(-1);
+              });
+        });
+  }
+
+  private void lookForArrivals() {
+    long count = desk.countSince(newest);
+    if (count > 0) {
+      arrived.show(getTranslation("desk.arrivals", count));
+      arrivals.setVisible(true);
+    }
   }
 
   private Div filters() {
@@ -229,6 +273,8 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
   }
 
   private void refresh() {
+    newest = desk.newest();
+    arrivals.setVisible(false);
     tabs.forEach(
         (queue, tab) ->
             tab.setLabel(getTranslation("desk.queue." + queue) + " (" + desk.count(queue) + ")"));
