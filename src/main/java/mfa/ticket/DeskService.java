@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
@@ -92,12 +93,12 @@ public class DeskService {
   /** How many tickets the queue has that the filter of the page leaves. */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public long count(QueuePage page) {
-    return queues.count(page, viewpoint());
+    return queues.count(page, viewpoint(page.queue() == Queue.INCIDENTS));
   }
 
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public List<DeskLine> page(QueuePage page) {
-    TicketQueues.Viewpoint viewpoint = viewpoint();
+    TicketQueues.Viewpoint viewpoint = viewpoint(true);
     return lines.of(queues.page(page, viewpoint), viewpoint.incidents());
   }
 
@@ -113,9 +114,11 @@ public class DeskService {
     return queues.countSince(request.requiredAccountId(), newest);
   }
 
-  private TicketQueues.Viewpoint viewpoint() {
+  private TicketQueues.Viewpoint viewpoint(boolean withIncidents) {
     return new TicketQueues.Viewpoint(
-        request.requiredAccountId(), incidents.tickets(), clock.instant());
+        request.requiredAccountId(),
+        withIncidents ? incidents.tickets() : Set.of(),
+        clock.instant());
   }
 
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
@@ -132,7 +135,7 @@ public class DeskService {
    */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public Optional<TicketNumber> next() {
-    TicketQueues.Viewpoint viewpoint = viewpoint();
+    TicketQueues.Viewpoint viewpoint = viewpoint(false);
     return Stream.of(Queue.MINE, Queue.UNASSIGNED, Queue.SECOND_REVIEW)
         .flatMap(queue -> queues.page(new QueuePage(queue, 0, LOOK_AHEAD), viewpoint).stream())
         .filter(ticket -> ticket.assigneeId() == null || rules.isMine(ticket))

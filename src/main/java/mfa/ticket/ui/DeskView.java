@@ -1,15 +1,11 @@
 package mfa.ticket.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
@@ -17,7 +13,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -26,15 +21,12 @@ import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import mfa.account.AccountService;
 import mfa.platform.request.Roles;
-import mfa.platform.time.Times;
-import mfa.shell.Badge;
 import mfa.shell.MainLayout;
 import mfa.shell.Notice;
 import mfa.ticket.DeskLine;
@@ -56,13 +48,12 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
   private static final int POLL_MILLISECONDS = 15_000;
 
   private final transient DeskService desk;
-  private final ZoneId zone;
   private final Map<Queue, Tab> tabs = new EnumMap<>(Queue.class);
   private final Tabs queues = new Tabs();
   private final Notice notice = new Notice(Notice.Kind.WARNING);
   private final Notice arrived = new Notice(Notice.Kind.INFORMATION);
   private final Div arrivals = new Div();
-  private final Grid<DeskLine> grid = new Grid<>();
+  private final DeskGrid grid;
   private final TextField search = new TextField(getTranslation("desk.search"));
   private final Select<TicketStatus> status = new Select<>();
   private final Span rows = new Span();
@@ -72,7 +63,6 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
   @Inject
   public DeskView(DeskService desk, AccountService accounts) {
     this.desk = desk;
-    zone = accounts.ownProfile().timeZone();
     addClassNames("page", "wide");
     for (Queue queue : Queue.values()) {
       Tab tab = new Tab();
@@ -86,8 +76,7 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
     Shortcuts.bind(reload, 'u');
     Div actions = new Div(next, reload);
     actions.addClassName("button-row");
-    addColumns();
-    grid.setPageSize(50);
+    grid = new DeskGrid(accounts.ownProfile().timeZone(), this::take);
     grid.setItems(query -> desk.page(page(query)).stream(), query -> (int) desk.count(page(query)));
     prepareArrivals();
     add(
@@ -174,75 +163,6 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
   private Queue queue() {
     return Queue.values()[Math.max(0, queues.getSelectedIndex())];
-  }
-
-  private void addColumns() {
-    grid.addComponentColumn(line -> new Anchor("/desk/" + line.number(), line.number().text()))
-        .setHeader(getTranslation("desk.number"))
-        .setSortProperty(Column.NUMBER.name())
-        .setAutoWidth(true);
-    column(Column.TYPE, "desk.type", line -> TicketWords.type(this, line.type()));
-    column(Column.TITLE, "desk.ticket-title", DeskLine::title);
-    column(null, "desk.requester", DeskLine::requester);
-    column(Column.LANGUAGE, "desk.language", DeskLine::language);
-    signs(Column.STATUS, "desk.status", this::status);
-    column(null, "desk.assignee", DeskLine::assignee);
-    signs(Column.PRIORITY, "desk.priority", this::priority);
-    signs(Column.NEW_REPLY, "desk.new-reply", this::newReply);
-    column(Column.WAITING_SINCE, "desk.since", line -> time(line.waitingSince()));
-    signs(Column.DUE, "desk.due", this::due);
-    grid.addComponentColumn(this::take)
-        .setHeader(getTranslation("desk.action"))
-        .setAutoWidth(true)
-        .setFrozenToEnd(true);
-  }
-
-  private void column(Column sorting, String header, ValueProvider<DeskLine, String> text) {
-    finish(grid.addColumn(text), sorting, header);
-  }
-
-  private void signs(Column sorting, String header, ValueProvider<DeskLine, Component> sign) {
-    finish(grid.addComponentColumn(sign), sorting, header);
-  }
-
-  private void finish(Grid.Column<DeskLine> column, Column sorting, String header) {
-    column.setHeader(getTranslation(header)).setAutoWidth(true);
-    if (sorting != null) {
-      column.setSortProperty(sorting.name());
-    }
-  }
-
-  private Component status(DeskLine line) {
-    Span status = new Span(TicketWords.status(this, line.status()));
-    return line.incident()
-        ? new Div(
-            status,
-            new Badge(Badge.Kind.ERROR, VaadinIcon.WARNING, getTranslation("desk.incident")))
-        : status;
-  }
-
-  private Component priority(DeskLine line) {
-    return line.heightened()
-        ? new Badge(Badge.Kind.WARNING, VaadinIcon.EXCLAMATION, getTranslation("desk.heightened"))
-        : new Span(getTranslation("desk.priority.normal"));
-  }
-
-  private Component newReply(DeskLine line) {
-    return line.newReply()
-        ? new Badge(Badge.Kind.SUCCESS, VaadinIcon.ENVELOPE, getTranslation("desk.new-reply"))
-        : new Span();
-  }
-
-  private Component due(DeskLine line) {
-    return switch (line.urgency()) {
-      case OVERDUE -> new Badge(Badge.Kind.ERROR, VaadinIcon.ALARM, time(line.dueAt()));
-      case SOON -> new Badge(Badge.Kind.WARNING, VaadinIcon.CLOCK, time(line.dueAt()));
-      case NONE -> new Span(time(line.dueAt()));
-    };
-  }
-
-  private String time(Instant time) {
-    return time == null ? "" : Times.dateAndTime(time, zone, getLocale());
   }
 
   private Button take(DeskLine line) {
