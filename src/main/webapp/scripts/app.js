@@ -86,6 +86,39 @@
     URL.revokeObjectURL(link.href);
   };
 
+  // Single keys press a button or lead into a field, unless somebody types, a dialog is open, or they are switched off.
+  mfa.shortcuts = (hint) => {
+    const setting = 'mfa-keys';
+    const show = () => {
+      hint.dataset.state = localStorage.getItem(setting) || 'on';
+    };
+    hint.querySelectorAll('[data-keys]').forEach((button) => {
+      button.onclick = () => {
+        localStorage.setItem(setting, button.dataset.keys);
+        show();
+      };
+    });
+    show();
+    if (hint.mfaKeys) return;
+    hint.mfaKeys = (event) => {
+      if (!hint.isConnected) {
+        window.removeEventListener('keydown', hint.mfaKeys);
+        hint.mfaKeys = null;
+        return;
+      }
+      const typing = event.composedPath()[0].matches?.('input, textarea, select, [contenteditable]');
+      const dialog = document.querySelector('vaadin-dialog[opened], vaadin-select[opened]');
+      if (typing || dialog || hint.dataset.state === 'off') return;
+      if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.repeat) return;
+      const target = document.querySelector(`[data-shortcut="${CSS.escape(event.key.toLowerCase())}"]`);
+      if (!target) return;
+      event.preventDefault();
+      if (target.localName === 'vaadin-button') target.click();
+      else target.focus();
+    };
+    window.addEventListener('keydown', hint.mfaKeys);
+  };
+
   // Text that survives a reload of this tab, until it was sent.
   mfa.keepText = (field, name) => {
     const kept = sessionStorage.getItem(name);

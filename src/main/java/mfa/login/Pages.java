@@ -18,6 +18,10 @@ public final class Pages {
   private static final String OBJECTION = "/objection/";
   private static final String PASSWORD = "/password/";
 
+  /** What goes up or down within a page that stands open; the services behind ask who comes. */
+  private static final Pattern FILE_OF_PAGE =
+      Pattern.compile("/VAADIN/dynamic/resource/\\d+/[\\w-]+/[^/;\\\\]*");
+
   /** Files of the front end and the server's health: the same for everybody. */
   private static final Set<String> FILES =
       Set.of("/VAADIN/build/", "/VAADIN/static/", "/styles/", "/scripts/", "/images/", "/aura/");
@@ -44,7 +48,7 @@ public final class Pages {
 
   /** Where the caller (null: a stranger) has to be instead of this page; empty if it may stay. */
   static Optional<String> detour(Caller caller, String path) {
-    if (path.startsWith(OBJECTION)) {
+    if (path.startsWith(OBJECTION) || FILE_OF_PAGE.matcher(path).matches()) {
       return Optional.empty();
     }
     if (caller == null) {

@@ -33,7 +33,8 @@ public enum MailTemplate {
   MFA_NOT_REQUIRED,
   EXEMPTION_ENDS,
   BIND_REMINDER,
-  INVITATION;
+  INVITATION,
+  MANY_APPROVALS;
 
   /** The template of a name as models and files have it, such as {@code ticket-filed}. */
   public static MailTemplate named(String name) {

@@ -29,6 +29,7 @@ import mfa.platform.config.ServerSettings;
 import mfa.platform.request.Roles;
 import mfa.session.SessionService;
 import mfa.session.SessionSettings;
+import mfa.ticket.OwnTicketService;
 
 /**
  * Top bar and side navigation around every page of a signed-in member; warns before idle sign-out.
@@ -41,6 +42,8 @@ public class MainLayout extends AppLayout {
   private final transient AccountService accounts;
   private final transient SignInService signIn;
   private final transient SessionService sessions;
+  private final transient OwnTicketService ownTickets;
+  private final Notice openTicket = new Notice(Notice.Kind.WARNING);
   private final Dialog idleWarning = new Dialog();
 
   @Inject
@@ -49,12 +52,15 @@ public class MainLayout extends AppLayout {
       SessionSettings settings,
       AccountService accounts,
       SignInService signIn,
-      SessionService sessions) {
+      SessionService sessions,
+      OwnTicketService ownTickets) {
     this.accounts = accounts;
     this.signIn = signIn;
     this.sessions = sessions;
+    this.ownTickets = ownTickets;
     Profile owner = accounts.ownProfile();
-    addToNavbar(bar(server, owner));
+    openTicket.addClassName("open-ticket");
+    addToNavbar(bar(server, owner), openTicket);
     addToDrawer(navigation());
     prepareIdleWarning();
     startWatching(settings.idle().toSeconds());
@@ -64,6 +70,15 @@ public class MainLayout extends AppLayout {
   public void showRouterLayoutContent(HasElement content) {
     super.showRouterLayoutContent(content);
     content.getElement().setAttribute("role", "main");
+    showOpenTicket();
+  }
+
+  /** Asked at every page, so that sessions which were open before the ticket show it as well. */
+  private void showOpenTicket() {
+    openTicket.hide();
+    ownTickets
+        .open()
+        .ifPresent(number -> openTicket.show(getTranslation("shell.open-ticket", number)));
   }
 
   private Header bar(ServerSettings server, Profile owner) {

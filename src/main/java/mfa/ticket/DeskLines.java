@@ -18,6 +18,7 @@ class DeskLines {
   private static final Duration SOON = Duration.ofHours(4);
 
   private final Tickets tickets;
+  private final Conversations conversations;
   private final TicketPolicy policy;
   private final AccountService accounts;
   private final Unbinding unbinding;
@@ -26,11 +27,13 @@ class DeskLines {
   @Inject
   DeskLines(
       Tickets tickets,
+      Conversations conversations,
       TicketPolicy policy,
       AccountService accounts,
       Unbinding unbinding,
       Clock clock) {
     this.tickets = tickets;
+    this.conversations = conversations;
     this.policy = policy;
     this.accounts = accounts;
     this.unbinding = unbinding;
@@ -90,9 +93,8 @@ class DeskLines {
         ticket.stepName(),
         ticket.waitingUntil(),
         unbinding.failedSteps(ticket.number()),
-        tickets.messagesOf(ticket).stream()
-            .map(TicketMessage::line)
-            .filter(message -> !own || !message.internal())
-            .toList());
+        tickets.stepsOf(ticket).stream().map(TicketStep::line).toList(),
+        ticket.step(),
+        conversations.of(ticket).stream().filter(message -> !own || !message.internal()).toList());
   }
 }

@@ -4,9 +4,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
@@ -23,8 +25,11 @@ import mfa.session.SessionService;
 public class DeskService {
 
   private static final int LOOK_AHEAD = 20;
+  private static final Duration DAY = Duration.ofDays(1);
 
   private Tickets tickets;
+  private Conversations conversations;
+  private TicketAttachments attachments;
   private TicketQueues queues;
   private TicketPolicy policy;
   private DeskRules rules;
@@ -45,6 +50,8 @@ public class DeskService {
   @Inject
   public DeskService(
       Tickets tickets,
+      Conversations conversations,
+      TicketAttachments attachments,
       TicketQueues queues,
       TicketPolicy policy,
       DeskRules rules,
@@ -60,6 +67,8 @@ public class DeskService {
       CurrentRequest request,
       Clock clock) {
     this.tickets = tickets;
+    this.conversations = conversations;
+    this.attachments = attachments;
     this.queues = queues;
     this.policy = policy;
     this.rules = rules;
@@ -84,18 +93,32 @@ public class DeskService {
   /** How many tickets the queue has that the filter of the page leaves. */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public long count(QueuePage page) {
-    return queues.count(page, viewpoint());
+    return queues.count(page, viewpoint(page.queue() == Queue.INCIDENTS));
   }
 
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public List<DeskLine> page(QueuePage page) {
-    TicketQueues.Viewpoint viewpoint = viewpoint();
+    TicketQueues.Viewpoint viewpoint = viewpoint(true);
     return lines.of(queues.page(page, viewpoint), viewpoint.incidents());
   }
 
-  private TicketQueues.Viewpoint viewpoint() {
+  /** When the newest ticket that I could work on began to wait; the epoch if there is none. */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public Instant newest() {
+    return queues.newest(request.requiredAccountId()).orElse(Instant.EPOCH);
+  }
+
+  /** How many such tickets began to wait later than that. */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public long countSince(Instant newest) {
+    return queues.countSince(request.requiredAccountId(), newest);
+  }
+
+  private TicketQueues.Viewpoint viewpoint(boolean withIncidents) {
     return new TicketQueues.Viewpoint(
-        request.requiredAccountId(), incidents.tickets(), clock.instant());
+        request.requiredAccountId(),
+        withIncidents ? incidents.tickets() : Set.of(),
+        clock.instant());
   }
 
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
@@ -112,7 +135,7 @@ public class DeskService {
    */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public Optional<TicketNumber> next() {
-    TicketQueues.Viewpoint viewpoint = viewpoint();
+    TicketQueues.Viewpoint viewpoint = viewpoint(false);
     return Stream.of(Queue.MINE, Queue.UNASSIGNED, Queue.SECOND_REVIEW)
         .flatMap(queue -> queues.page(new QueuePage(queue, 0, LOOK_AHEAD), viewpoint).stream())
         .filter(ticket -> ticket.assigneeId() == null || rules.isMine(ticket))
@@ -166,6 +189,17 @@ public class DeskService {
   /** Writes to the requester, or, as an internal note, to customer service only. */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public DeskResult reply(TicketNumber number, Text text, boolean internal) {
+    return reply(number, text, internal, List.of());
+  }
+
+  /**
+   * The same with files.
+   *
+   * @param files at most {@link Attachment#MOST_PER_MESSAGE}
+   */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public DeskResult reply(
+      TicketNumber number, Text text, boolean internal, List<Attachment> files) {
     Optional<Ticket> ticket = tickets.lock(number).filter(Ticket::isOpen);
     if (ticket.isEmpty()) {
       return DeskResult.NOT_WAITING;
@@ -174,16 +208,17 @@ public class DeskService {
     if (ownInterest.isPresent()) {
       return ownInterest.get();
     }
-    write(ticket.get(), text, internal);
+    write(ticket.get(), text, internal, files);
     if (!internal) {
       mails.tellReply(ticket.get());
     }
     return DeskResult.DONE;
   }
 
-  private void write(Ticket ticket, Text text, boolean internal) {
+  private void write(Ticket ticket, Text text, boolean internal, List<Attachment> files) {
     long me = request.requiredAccountId();
-    tickets.add(new TicketMessage(ticket, Author.AGENT, me, internal, text, clock.instant()));
+    conversations.add(
+        new TicketMessage(ticket, Author.AGENT, me, internal, text, clock.instant()), files);
     ticket.readReplies();
     note(AuditAction.TICKET_REPLIED, ticket, internal ? "internal" : "");
   }
@@ -216,14 +251,25 @@ public class DeskService {
     }
     ticket.approve(clock.instant());
     complete(ticket, review);
+    alertOfManyApprovals();
     return DeskResult.DONE;
+  }
+
+  /** Once, when the number is passed: somebody else shall look at what this agent approves. */
+  private void alertOfManyApprovals() {
+    long me = request.requiredAccountId();
+    tickets.flush();
+    long approvals = tickets.approvalsSince(me, clock.instant().minus(DAY));
+    if (approvals == settings.approvalsPerDay() + 1L) {
+      mails.tellManyApprovals(me, approvals);
+    }
   }
 
   private DeskResult reject(Ticket ticket, Review review) {
     if (review.reason().isBlank() || review.text() == null) {
       return DeskResult.INCOMPLETE;
     }
-    write(ticket, review.text(), false);
+    write(ticket, review.text(), false, List.of());
     complete(ticket, review);
     return DeskResult.DONE;
   }
@@ -232,7 +278,7 @@ public class DeskService {
     if (review.text() == null) {
       return DeskResult.INCOMPLETE;
     }
-    write(ticket, review.text(), false);
+    write(ticket, review.text(), false, List.of());
     mails.tellReply(ticket);
     complete(ticket, review);
     ticket.ask(clock.instant());
@@ -274,6 +320,23 @@ public class DeskService {
     unbinding.stopped(number);
     note(AuditAction.TICKET_STOPPED, found.get(), "");
     return DeskResult.DONE;
+  }
+
+  /** A file of the conversation; nobody sees those of notes about the own ticket. */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public Optional<Attachment> attachment(TicketNumber number, long id) {
+    return tickets
+        .find(number)
+        .filter(Ticket::isFiled)
+        .flatMap(
+            ticket ->
+                attachments
+                    .find(ticket, id)
+                    .filter(
+                        file ->
+                            !file.isInternal()
+                                || ticket.accountId() != request.requiredAccountId()))
+        .map(TicketAttachment::file);
   }
 
   /** Tries failed steps and undelivered mails once more; what a step checks, it checks again. */

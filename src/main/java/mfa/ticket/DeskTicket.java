@@ -11,6 +11,8 @@ import mfa.platform.request.Client;
  *
  * @param decidable whether this agent has it and it waits for a decision
  * @param second whether it waits for the second review
+ * @param steps which the process entered, in this order
+ * @param step id of the one it is in, null before the first
  * @param stoppable whether a supervisor can still stop it
  */
 public record DeskTicket(
@@ -24,4 +26,6 @@ public record DeskTicket(
     String stepName,
     Instant waitingUntil,
     List<FailedStep> failedSteps,
+    List<StepLine> steps,
+    String step,
     List<MessageLine> conversation) {}

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import mfa.account.AccountService;
 import mfa.audit.AuditAction;
@@ -21,9 +22,13 @@ import mfa.session.SessionService;
 @Stateless
 public class RequesterService {
 
+  private static final Duration DAY = Duration.ofDays(1);
   private static final Duration KEY_LIFE_AFTER_CLOSING = Duration.ofDays(30);
 
   private Tickets tickets;
+  private Conversations conversations;
+  private TicketAttachments attachments;
+  private TicketSettings settings;
   private TicketLinks links;
   private TicketMails mails;
   private AccountService accounts;
@@ -37,6 +42,9 @@ public class RequesterService {
   @Inject
   public RequesterService(
       Tickets tickets,
+      Conversations conversations,
+      TicketAttachments attachments,
+      TicketSettings settings,
       TicketLinks links,
       TicketMails mails,
       AccountService accounts,
@@ -45,6 +53,9 @@ public class RequesterService {
       AuditService audit,
       Clock clock) {
     this.tickets = tickets;
+    this.conversations = conversations;
+    this.attachments = attachments;
+    this.settings = settings;
     this.links = links;
     this.mails = mails;
     this.accounts = accounts;
@@ -72,8 +83,7 @@ public class RequesterService {
                     ticket.waitingUntil(),
                     ticket.closedAt(),
                     ticket.rating(),
-                    tickets.messagesOf(ticket).stream()
-                        .map(TicketMessage::line)
+                    conversations.of(ticket).stream()
                         .filter(message -> !message.internal())
                         .toList()));
   }
@@ -81,17 +91,42 @@ public class RequesterService {
   /** Adds what the requester writes; false where the ticket is closed or unknown. */
   @PermitAll
   public boolean reply(TicketNumber number, String key, Text text) {
+    return reply(number, key, text, List.of()) == ReplyResult.SENT;
+  }
+
+  /**
+   * The same with files.
+   *
+   * @param files at most {@link Attachment#MOST_PER_MESSAGE}
+   */
+  @PermitAll
+  public ReplyResult reply(TicketNumber number, String key, Text text, List<Attachment> files) {
     Optional<Ticket> ticket = foundOpen(number, key);
     if (ticket.isEmpty()) {
-      return false;
+      return ReplyResult.CLOSED;
     }
     Instant now = clock.instant();
+    if (tickets.repliesSince(ticket.get(), now.minus(DAY)) >= settings.repliesPerDay()) {
+      return ReplyResult.TOO_MANY;
+    }
     ticket.get().noteReply(now);
-    tickets.add(
+    conversations.add(
         new TicketMessage(
-            ticket.get(), Author.REQUESTER, ticket.get().accountId(), false, text, now));
+            ticket.get(), Author.REQUESTER, ticket.get().accountId(), false, text, now),
+        files);
     unbinding.requesterReplied(number);
-    return true;
+    return ReplyResult.SENT;
+  }
+
+  /** A file of the conversation; those of internal notes are unknown here. */
+  @PermitAll
+  public Optional<Attachment> attachment(TicketNumber number, String key, long id) {
+    return reachable(number, key)
+        .flatMap(tickets::find)
+        .filter(this::isToBeSeen)
+        .flatMap(ticket -> attachments.find(ticket, id))
+        .filter(file -> !file.isInternal())
+        .map(TicketAttachment::file);
   }
 
   /** Ends the ticket on the requester's wish; false where it is over already. */

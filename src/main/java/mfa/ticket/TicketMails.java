@@ -85,6 +85,17 @@ class TicketMails {
     }
   }
 
+  /** That somebody of customer service approves more than usual. */
+  void tellManyApprovals(long agentId, long approvals) {
+    String agent = accounts.profile(agentId).orElseThrow().name();
+    for (Profile supervisor : accounts.holders(PlatformRole.SUPERVISOR)) {
+      outbox.send(
+          Mail.of(MailTemplate.MANY_APPROVALS, supervisor.recipient())
+              .with("agent", agent)
+              .with("count", Long.toString(approvals)));
+    }
+  }
+
   /** That a member of their workspace asks for this. */
   void tellWorkspaceOwners(Ticket ticket, Profile member) {
     for (Profile owner : accounts.workspaceOwners(member.id())) {

@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 
 /** Something said in a ticket; never changed. An internal note is for customer service only. */
 @Entity
@@ -48,7 +49,19 @@ class TicketMessage {
     this.writtenAt = now;
   }
 
-  MessageLine line() {
-    return new MessageLine(author, internal, body, writtenAt);
+  Long id() {
+    return id;
+  }
+
+  long ticketId() {
+    return ticketId;
+  }
+
+  boolean isInternal() {
+    return internal;
+  }
+
+  MessageLine line(List<AttachmentLine> attachments) {
+    return new MessageLine(author, internal, body, writtenAt, attachments);
   }
 }

@@ -118,7 +118,9 @@ public class TicketProcessService {
   /** The process entered a step. */
   @PermitAll
   public void enter(TicketNumber number, String step, String name) {
-    ticket(number).enter(step, name);
+    Ticket ticket = ticket(number);
+    ticket.enter(step, name);
+    tickets.add(new TicketStep(ticket, step, name, clock.instant()));
   }
 
   /** The process waits for a reviewer. */

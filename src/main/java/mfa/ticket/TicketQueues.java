@@ -7,11 +7,16 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** The tickets of the desk's queues: filtered, sorted and paged by the database. */
 @Dependent
 class TicketQueues {
+
+  private static final String WORK_OF_AGENT =
+      "t.openAccountId is not null and t.taskId is not null"
+          + " and (t.assigneeId is null or t.assigneeId = :agent)";
 
   private final EntityManager entityManager;
 
@@ -47,6 +52,31 @@ class TicketQueues {
                 "select count(t) from Ticket t where " + where(page), Long.class),
             page,
             viewpoint)
+        .getSingleResult();
+  }
+
+  /** When the newest ticket that the agent could work on began to wait. */
+  Optional<Instant> newest(long agentId) {
+    return entityManager
+        .createQuery(
+            "select t.waitingSince from Ticket t where "
+                + WORK_OF_AGENT
+                + " order by t.waitingSince desc",
+            Instant.class)
+        .setParameter("agent", agentId)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** How many began to wait later than that. */
+  long countSince(long agentId, Instant since) {
+    return entityManager
+        .createQuery(
+            "select count(t) from Ticket t where t.waitingSince > :since and " + WORK_OF_AGENT,
+            Long.class)
+        .setParameter("agent", agentId)
+        .setParameter("since", since)
         .getSingleResult();
   }
 

@@ -21,6 +21,8 @@ public class TicketSettings {
   private Duration waitingPeriod;
   private Duration heightenedWaitingPeriod;
   private Duration minimumWait;
+  private int repliesPerDay;
+  private int approvalsPerDay;
   private int perClientHour;
   private int totalHour;
 
@@ -44,6 +46,8 @@ public class TicketSettings {
         configuration.duration(
             "mfa.ticket.heightened-waiting-period", Duration.ofHours(72), least, MONTH);
     minimumWait = configuration.duration("mfa.ticket.minimum-wait", hour, least, MONTH);
+    repliesPerDay = configuration.number("mfa.ticket.replies-per-day", 20, 1, 1_000);
+    approvalsPerDay = configuration.number("mfa.ticket.approvals-per-day", 20, 1, 1_000);
     perClientHour = configuration.number("mfa.ticket.per-client-hour", 20, 1, UNBOUNDED);
     totalHour = configuration.number("mfa.ticket.total-hour", 1_000, 1, UNBOUNDED);
   }
@@ -72,6 +76,16 @@ public class TicketSettings {
   /** Between the delivered approval notice and the reset, whatever a model says. */
   public Duration minimumWait() {
     return minimumWait;
+  }
+
+  /** Of the requester of one ticket, within 24 hours. */
+  int repliesPerDay() {
+    return repliesPerDay;
+  }
+
+  /** Of one agent within 24 hours; beyond, supervisors are told. */
+  int approvalsPerDay() {
+    return approvalsPerDay;
   }
 
   int perClientHour() {

@@ -33,6 +33,20 @@ class Tickets {
     entityManager.persist(review);
   }
 
+  void add(TicketStep step) {
+    entityManager.persist(step);
+  }
+
+  /** In the order in which the process entered them. */
+  List<TicketStep> stepsOf(Ticket ticket) {
+    return entityManager
+        .createQuery(
+            "select s from TicketStep s where s.ticketId = :ticket order by s.enteredAt, s.id",
+            TicketStep.class)
+        .setParameter("ticket", ticket.id())
+        .getResultList();
+  }
+
   Optional<Ticket> find(TicketNumber number) {
     return first(
         query("select t from Ticket t where t.number = :number")
@@ -99,6 +113,30 @@ class Tickets {
             TicketMessage.class)
         .setParameter("ticket", ticket.id())
         .getResultList();
+  }
+
+  /** What the requester wrote since then. */
+  long repliesSince(Ticket ticket, Instant since) {
+    return entityManager
+        .createQuery(
+            "select count(m) from TicketMessage m where m.ticketId = :ticket"
+                + " and m.author = mfa.ticket.Author.REQUESTER and m.writtenAt > :since",
+            Long.class)
+        .setParameter("ticket", ticket.id())
+        .setParameter("since", since)
+        .getSingleResult();
+  }
+
+  /** What somebody approved since then, first and second reviews alike. */
+  long approvalsSince(long reviewerId, Instant since) {
+    return entityManager
+        .createQuery(
+            "select count(r) from TicketReview r where r.reviewerId = :reviewer"
+                + " and r.decision = mfa.ticket.Decision.APPROVE and r.decidedAt > :since",
+            Long.class)
+        .setParameter("reviewer", reviewerId)
+        .setParameter("since", since)
+        .getSingleResult();
   }
 
   List<TicketReview> reviewsOf(Ticket ticket) {

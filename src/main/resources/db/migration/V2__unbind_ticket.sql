@@ -4,6 +4,8 @@ create sequence unbind_request_seq start with 50 increment by 50;
 create sequence ticket_seq start with 50 increment by 50;
 create sequence ticket_message_seq start with 50 increment by 50;
 create sequence ticket_review_seq start with 50 increment by 50;
+create sequence ticket_step_seq start with 50 increment by 50;
+create sequence ticket_attachment_seq start with 50 increment by 50;
 
 -- "Get verification code" of the unbind form, written alike for every address and evaluated after the answer.
 create table unbind_request (
@@ -95,7 +97,30 @@ create table ticket_review (
   device_hash varchar(120),
   decided_at timestamp with time zone not null
 );
+create index ticket_review_of_reviewer on ticket_review (reviewer_id, decided_at);
 create index ticket_review_of_ticket on ticket_review (ticket_id, decided_at);
+
+create table ticket_step (
+  id bigint not null primary key,
+  ticket_id bigint not null references ticket (id),
+  step varchar(64) not null,
+  step_name varchar(255) not null,
+  entered_at timestamp with time zone not null
+);
+create index ticket_step_of_ticket on ticket_step (ticket_id, entered_at);
+
+-- Base64, because H2 and PostgreSQL have no type of 8 MB of bytes in common.
+create table ticket_attachment (
+  id bigint not null primary key,
+  ticket_id bigint not null references ticket (id),
+  message_id bigint not null references ticket_message (id),
+  internal boolean not null,
+  name varchar(120) not null,
+  content_size integer not null,
+  content_base64 text not null
+);
+create index ticket_attachment_of_ticket on ticket_attachment (ticket_id);
+create index ticket_attachment_of_message on ticket_attachment (message_id);
 
 alter table outbox_mail add column ticket_number varchar(20);
 -- When those who observe mails about tickets were told that it was sent.

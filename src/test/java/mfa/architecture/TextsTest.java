@@ -29,6 +29,7 @@ import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
 import mfa.enforcement.MfaState;
 import mfa.mail.MailTemplate;
+import mfa.ticket.Attachment;
 import mfa.ticket.Author;
 import mfa.ticket.Decision;
 import mfa.ticket.DeskResult;
@@ -36,6 +37,7 @@ import mfa.ticket.Evidence;
 import mfa.ticket.HeightenedReason;
 import mfa.ticket.Outcome;
 import mfa.ticket.Queue;
+import mfa.ticket.SavedReply;
 import mfa.ticket.TicketStatus;
 import mfa.ticket.TicketType;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,9 @@ class TextsTest {
           Map.entry("activity.result.", AuditResult.values()),
           Map.entry("desk.incomplete.", Decision.values()),
           Map.entry("desk.mail.", MAILS_OF_TICKETS),
+          Map.entry("attachment.refused.", Attachment.Refusal.values()),
+          Map.entry("desk.saved.title.", SavedReply.values()),
+          Map.entry("desk.saved.text.", SavedReply.values()),
           Map.entry("desk.queue.", Queue.values()),
           Map.entry("desk.result.", REFUSALS),
           Map.entry("invite.problem.", InvitationProblem.values()),

@@ -43,6 +43,17 @@ class PagesTest {
   }
 
   @Test
+  void filesOfAnOpenPagePassButNothingThatOnlyBeginsLikeThem() {
+    assertThat(Pages.detour(null, "/VAADIN/dynamic/resource/0/7d3a-41/upload")).isEmpty();
+
+    assertThat(Pages.detour(null, "/VAADIN/dynamic/resource/../../account")).contains("/login");
+    assertThat(Pages.detour(null, "/VAADIN/dynamic/resource/0/7d3a/../../../../account"))
+        .contains("/login");
+    assertThat(Pages.detour(null, "/VAADIN/dynamic/resource/0/7d3a/a;/../account"))
+        .contains("/login");
+  }
+
+  @Test
   void halfSignedInCallerIsLedToTheCodePageFromEverywhere() {
     assertOnly(Roles.HALF_SIGNED_IN, "/login/code");
   }

@@ -7,13 +7,16 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
 import mfa.platform.time.Times;
+import mfa.ticket.Attachment;
 import mfa.ticket.MessageLine;
 
 /** What was said in a ticket, oldest first, as plain text. */
 class Conversation extends OrderedList {
 
-  Conversation(List<MessageLine> messages, ZoneId zone) {
+  Conversation(List<MessageLine> messages, ZoneId zone, LongFunction<Optional<Attachment>> files) {
     addClassName("conversation");
     for (MessageLine message : messages) {
       Span author = new Span(author(message));
@@ -25,6 +28,7 @@ class Conversation extends OrderedList {
       Paragraph text = new Paragraph(message.text());
       text.addClassName("message-text");
       ListItem item = new ListItem(head, text);
+      message.attachments().forEach(file -> item.add(new Div(new Download(file, files))));
       item.addClassName(message.internal() ? "internal" : "public");
       add(item);
     }

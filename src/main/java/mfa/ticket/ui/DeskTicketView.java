@@ -22,6 +22,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -36,6 +37,7 @@ import mfa.platform.request.Roles;
 import mfa.platform.time.Times;
 import mfa.shell.MainLayout;
 import mfa.shell.Notice;
+import mfa.ticket.Attachment;
 import mfa.ticket.Checklist;
 import mfa.ticket.Decision;
 import mfa.ticket.DeskResult;
@@ -66,6 +68,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
   private final RadioButtonGroup<Evidence> evidence = new RadioButtonGroup<>();
   private final TextArea reason = new TextArea(getTranslation("review.reason"));
   private final TextArea text = new TextArea(getTranslation("review.text"));
+  private final ReplyForm replies = new ReplyForm(this::write);
   private TicketNumber number;
 
   @Inject
@@ -101,6 +104,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     notice.hide();
     Stream.of(risks, story, facts, evidence, reason, text).forEach(HasValue::clear);
     reason.setInvalid(false);
+    replies.clear();
   }
 
   private void refresh() {
@@ -119,11 +123,11 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     add(
         new H1(number + " – " + ticket.line().title()),
         notice,
+        new Shortcuts(getTranslation("desk.keys.ticket")),
         situation(ticket),
         incidents(ticket),
         riskPanel(ticket),
-        panel(
-            "ticket.conversation", new Conversation(ticket.conversation(), zone), answer(ticket)));
+        conversation(ticket));
     if (ticket.decidable()) {
       add(decision(ticket));
     } else if (ticket.line().waiting() && ticket.line().assignee().isEmpty()) {
@@ -139,7 +143,14 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     if (supervisor && ticket.stoppable()) {
       add(stop());
     }
-    add(new Anchor("/desk", getTranslation("desk.title")));
+    Button list = button("desk.list", this::openList, ButtonVariant.TERTIARY);
+    Shortcuts.bind(list, 'l');
+    String step = ticket.outcome().isEmpty() ? ticket.step() : null;
+    add(panel("desk.steps", new StepHistory(ticket.steps(), step, zone)), list);
+  }
+
+  private void openList() {
+    getUI().ifPresent(ui -> ui.navigate("desk"));
   }
 
   private Section panel(String title, Component... parts) {
@@ -199,6 +210,18 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     return incidents;
   }
 
+  private Section conversation(DeskTicket ticket) {
+    Section section =
+        panel(
+            "ticket.conversation",
+            new Conversation(ticket.conversation(), zone, id -> desk.attachment(number, id)));
+    if (ticket.outcome().isEmpty()) {
+      replies.speak(ticket.line().language());
+      section.add(replies);
+    }
+    return section;
+  }
+
   private Section riskPanel(DeskTicket ticket) {
     UnorderedList list = new UnorderedList();
     ticket.risks().forEach(risk -> list.add(new ListItem(getTranslation("ticket.risk." + risk))));
@@ -211,31 +234,15 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     return panel("desk.risks", list);
   }
 
-  private Div answer(DeskTicket ticket) {
-    Div area = new Div();
-    if (ticket.outcome().isPresent()) {
-      return area;
+  private boolean write(Text typed, boolean internal, List<Attachment> files) {
+    DeskResult result = desk.reply(number, typed, internal, files);
+    if (result == DeskResult.DONE) {
+      notice.hide();
+      refresh();
+    } else {
+      notice.show(TicketWords.refusal(this, result));
     }
-    TextArea message = new TextArea(getTranslation("desk.message"));
-    message.setMaxLength(Text.LONGEST);
-    message.addClassName("wide-field");
-    Div buttons =
-        row(
-            button("desk.reply", () -> write(message, false), ButtonVariant.TERTIARY),
-            button("desk.note", () -> write(message, true), ButtonVariant.TERTIARY));
-    area.add(message, buttons);
-    return area;
-  }
-
-  private void write(TextArea message, boolean internal) {
-    Text.parse(message.getValue())
-        .ifPresentOrElse(
-            typed -> act(() -> desk.reply(number, typed, internal)),
-            () -> {
-              message.setErrorMessage(getTranslation("ticket.reply.missing"));
-              message.setInvalid(true);
-              message.focus();
-            });
+    return result == DeskResult.DONE;
   }
 
   private Section decision(DeskTicket ticket) {

@@ -1,15 +1,11 @@
 package mfa.ticket.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
@@ -17,23 +13,20 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import mfa.account.AccountService;
 import mfa.platform.request.Roles;
-import mfa.platform.time.Times;
-import mfa.shell.Badge;
 import mfa.shell.MainLayout;
 import mfa.shell.Notice;
 import mfa.ticket.DeskLine;
@@ -52,22 +45,24 @@ import mfa.ticket.TicketStatus;
 public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private static final int LONGEST_SEARCH = 200;
+  private static final int POLL_MILLISECONDS = 15_000;
 
   private final transient DeskService desk;
-  private final ZoneId zone;
   private final Map<Queue, Tab> tabs = new EnumMap<>(Queue.class);
   private final Tabs queues = new Tabs();
   private final Notice notice = new Notice(Notice.Kind.WARNING);
-  private final Grid<DeskLine> grid = new Grid<>();
+  private final Notice arrived = new Notice(Notice.Kind.INFORMATION);
+  private final Div arrivals = new Div();
+  private final DeskGrid grid;
   private final TextField search = new TextField(getTranslation("desk.search"));
   private final Select<TicketStatus> status = new Select<>();
   private final Span rows = new Span();
   private final Paragraph empty = new Paragraph(getTranslation("desk.empty"));
+  private Instant newest = Instant.EPOCH;
 
   @Inject
   public DeskView(DeskService desk, AccountService accounts) {
     this.desk = desk;
-    zone = accounts.ownProfile().timeZone();
     addClassNames("page", "wide");
     for (Queue queue : Queue.values()) {
       Tab tab = new Tab();
@@ -76,13 +71,51 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
     }
     queues.addSelectedChangeListener(change -> refresh());
     Button next = new Button(getTranslation("desk.take-next"), click -> takeNext());
+    Shortcuts.bind(next, 't');
     Button reload = new Button(getTranslation("desk.refresh"), click -> refresh());
+    Shortcuts.bind(reload, 'u');
     Div actions = new Div(next, reload);
     actions.addClassName("button-row");
-    addColumns();
-    grid.setPageSize(50);
+    grid = new DeskGrid(accounts.ownProfile().timeZone(), this::take);
     grid.setItems(query -> desk.page(page(query)).stream(), query -> (int) desk.count(page(query)));
-    add(new H1(getTranslation("desk.title")), actions, queues, filters(), notice, grid, empty);
+    prepareArrivals();
+    add(
+        new H1(getTranslation("desk.title")),
+        actions,
+        new Shortcuts(getTranslation("desk.keys.list")),
+        queues,
+        filters(),
+        arrivals,
+        notice,
+        grid,
+        empty);
+  }
+
+  /** Rows do not move under somebody's pointer: new ones are announced, and shown on demand. */
+  private void prepareArrivals() {
+    Button show = new Button(getTranslation("desk.arrivals.show"), click -> refresh());
+    arrivals.addClassName("arrivals");
+    arrivals.add(arrived, show);
+    arrivals.setVisible(false);
+    addAttachListener(
+        attach -> {
+          attach.getUI().setPollInterval(POLL_MILLISECONDS);
+          Registration polling = attach.getUI().addPollListener(poll -> lookForArrivals());
+          addDetachListener(
+              detach -> {
+                detach.unregisterListener();
+                polling.remove();
+                detach.getUI().setPollInterval(-1);
+              });
+        });
+  }
+
+  private void lookForArrivals() {
+    long count = desk.countSince(newest);
+    if (count > 0) {
+      arrived.show(getTranslation("desk.arrivals", count));
+      arrivals.setVisible(true);
+    }
   }
 
   private Div filters() {
@@ -132,75 +165,6 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
     return Queue.values()[Math.max(0, queues.getSelectedIndex())];
   }
 
-  private void addColumns() {
-    grid.addComponentColumn(line -> new Anchor("/desk/" + line.number(), line.number().text()))
-        .setHeader(getTranslation("desk.number"))
-        .setSortProperty(Column.NUMBER.name())
-        .setAutoWidth(true);
-    column(Column.TYPE, "desk.type", line -> TicketWords.type(this, line.type()));
-    column(Column.TITLE, "desk.ticket-title", DeskLine::title);
-    column(null, "desk.requester", DeskLine::requester);
-    column(Column.LANGUAGE, "desk.language", DeskLine::language);
-    signs(Column.STATUS, "desk.status", this::status);
-    column(null, "desk.assignee", DeskLine::assignee);
-    signs(Column.PRIORITY, "desk.priority", this::priority);
-    signs(Column.NEW_REPLY, "desk.new-reply", this::newReply);
-    column(Column.WAITING_SINCE, "desk.since", line -> time(line.waitingSince()));
-    signs(Column.DUE, "desk.due", this::due);
-    grid.addComponentColumn(this::take)
-        .setHeader(getTranslation("desk.action"))
-        .setAutoWidth(true)
-        .setFrozenToEnd(true);
-  }
-
-  private void column(Column sorting, String header, ValueProvider<DeskLine, String> text) {
-    finish(grid.addColumn(text), sorting, header);
-  }
-
-  private void signs(Column sorting, String header, ValueProvider<DeskLine, Component> sign) {
-    finish(grid.addComponentColumn(sign), sorting, header);
-  }
-
-  private void finish(Grid.Column<DeskLine> column, Column sorting, String header) {
-    column.setHeader(getTranslation(header)).setAutoWidth(true);
-    if (sorting != null) {
-      column.setSortProperty(sorting.name());
-    }
-  }
-
-  private Component status(DeskLine line) {
-    Span status = new Span(TicketWords.status(this, line.status()));
-    return line.incident()
-        ? new Div(
-            status,
-            new Badge(Badge.Kind.ERROR, VaadinIcon.WARNING, getTranslation("desk.incident")))
-        : status;
-  }
-
-  private Component priority(DeskLine line) {
-    return line.heightened()
-        ? new Badge(Badge.Kind.WARNING, VaadinIcon.EXCLAMATION, getTranslation("desk.heightened"))
-        : new Span(getTranslation("desk.priority.normal"));
-  }
-
-  private Component newReply(DeskLine line) {
-    return line.newReply()
-        ? new Badge(Badge.Kind.SUCCESS, VaadinIcon.ENVELOPE, getTranslation("desk.new-reply"))
-        : new Span();
-  }
-
-  private Component due(DeskLine line) {
-    return switch (line.urgency()) {
-      case OVERDUE -> new Badge(Badge.Kind.ERROR, VaadinIcon.ALARM, time(line.dueAt()));
-      case SOON -> new Badge(Badge.Kind.WARNING, VaadinIcon.CLOCK, time(line.dueAt()));
-      case NONE -> new Span(time(line.dueAt()));
-    };
-  }
-
-  private String time(Instant time) {
-    return time == null ? "" : Times.dateAndTime(time, zone, getLocale());
-  }
-
   private Button take(DeskLine line) {
     Button button = new Button(getTranslation("desk.take"), click -> take(line, true));
     button.setAriaLabel(getTranslation("desk.take.label", line.number()));
@@ -229,6 +193,8 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
   }
 
   private void refresh() {
+    newest = desk.newest();
+    arrivals.setVisible(false);
     tabs.forEach(
         (queue, tab) ->
             tab.setLabel(getTranslation("desk.queue." + queue) + " (" + desk.count(queue) + ")"));

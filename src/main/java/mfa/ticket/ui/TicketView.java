@@ -28,6 +28,7 @@ import mfa.shell.Notice;
 import mfa.shell.PublicLayout;
 import mfa.shell.SubmitForm;
 import mfa.ticket.Outcome;
+import mfa.ticket.ReplyResult;
 import mfa.ticket.RequesterService;
 import mfa.ticket.RequesterTicket;
 import mfa.ticket.Text;
@@ -80,7 +81,8 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
         new Notice(Notice.Kind.INFORMATION, turn(ticket)),
         progress(ticket),
         new H2(getTranslation("ticket.conversation")),
-        new Conversation(ticket.conversation(), ZoneId.of("UTC")));
+        new Conversation(
+            ticket.conversation(), ZoneId.of("UTC"), id -> tickets.attachment(number, key, id)));
     if (ticket.closedAt() == null) {
       add(reply(), withdraw());
     } else if (ticket.rating() == null) {
@@ -129,6 +131,7 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
     text.setMaxLength(Text.LONGEST);
     text.setManualValidation(true);
     text.setHelperText(getTranslation("ticket.reply.hint"));
+    AttachmentField files = new AttachmentField();
     SubmitForm form =
         new SubmitForm(
             getTranslation("ticket.reply.send"),
@@ -140,10 +143,22 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
                 text.focus();
                 return;
               }
-              tickets.reply(number, key, typed.get());
-              refresh();
+              if (files.check()) {
+                send(text, typed.get(), files);
+              }
             });
-    return form.with(text);
+    return form.with(text, files);
+  }
+
+  /** What was typed stays where it could not be sent. */
+  private void send(TextArea field, Text text, AttachmentField files) {
+    if (tickets.reply(number, key, text, files.attachments()) == ReplyResult.TOO_MANY) {
+      field.setErrorMessage(getTranslation("ticket.reply.too-many"));
+      field.setInvalid(true);
+      field.focus();
+      return;
+    }
+    refresh();
   }
 
   private Button withdraw() {

@@ -1,0 +1,33 @@
+package mfa.ticket;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import mfa.platform.request.CurrentRequest;
+import mfa.platform.request.Roles;
+
+/** Tells somebody who is signed in what is going on with the own account. */
+@Stateless
+public class OwnTicketService {
+
+  private Tickets tickets;
+  private CurrentRequest request;
+
+  protected OwnTicketService() {}
+
+  @Inject
+  public OwnTicketService(Tickets tickets, CurrentRequest request) {
+    this.tickets = tickets;
+    this.request = request;
+  }
+
+  /** The open unbind ticket of the caller's account: it may be somebody else who filed it. */
+  @RolesAllowed(Roles.MEMBER)
+  public Optional<TicketNumber> open() {
+    return tickets
+        .openOf(request.requiredAccountId())
+        .filter(ticket -> !ticket.isCalledOff())
+        .map(Ticket::number);
+  }
+}

@@ -1,0 +1,12 @@
+package mfa.ticket;
+
+/** What became of a requester's answer. */
+public enum ReplyResult {
+  SENT,
+
+  /** The ticket is closed, or unknown to somebody with this key. */
+  CLOSED,
+
+  /** There were as many within a day as are taken. */
+  TOO_MANY
+}

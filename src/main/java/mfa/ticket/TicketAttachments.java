@@ -1,0 +1,60 @@
+package mfa.ticket;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+@Dependent
+class TicketAttachments {
+
+  private final EntityManager entityManager;
+
+  @Inject
+  TicketAttachments(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  /**
+   * Adds the files of a message.
+   *
+   * @throws IllegalArgumentException if there are more than {@link Attachment#MOST_PER_MESSAGE}
+   */
+  void add(TicketMessage message, List<Attachment> files) {
+    if (files.size() > Attachment.MOST_PER_MESSAGE) {
+      throw new IllegalArgumentException("A message has at most five attachments.");
+    }
+    files.forEach(file -> entityManager.persist(new TicketAttachment(message, file)));
+  }
+
+  Optional<TicketAttachment> find(Ticket ticket, long id) {
+    return entityManager
+        .createQuery(
+            "select a from TicketAttachment a where a.id = :id and a.ticketId = :ticket",
+            TicketAttachment.class)
+        .setParameter("id", id)
+        .setParameter("ticket", ticket.id())
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** By the ids of their messages, without their contents. */
+  Map<Long, List<AttachmentLine>> linesOf(Ticket ticket) {
+    return entityManager
+        .createQuery(
+            "select a.messageId, a.id, a.name, a.size from TicketAttachment a"
+                + " where a.ticketId = :ticket order by a.id",
+            Object[].class)
+        .setParameter("ticket", ticket.id())
+        .getResultStream()
+        .collect(
+            Collectors.groupingBy(
+                row -> (Long) row[0],
+                Collectors.mapping(
+                    row -> new AttachmentLine((Long) row[1], (String) row[2], (Integer) row[3]),
+                    Collectors.toList())));
+  }
+}

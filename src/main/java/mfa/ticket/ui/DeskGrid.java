@@ -1,0 +1,100 @@
+package mfa.ticket.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.function.ValueProvider;
+import java.time.Instant;
+import java.time.ZoneId;
+import mfa.platform.time.Times;
+import mfa.shell.Badge;
+import mfa.ticket.DeskLine;
+import mfa.ticket.QueuePage;
+
+/** The columns of the work list; signs are words and pictures, never colour alone. */
+class DeskGrid extends Grid<DeskLine> {
+
+  private static final int PAGE_SIZE = 50;
+
+  private final ZoneId zone;
+
+  DeskGrid(ZoneId zone, ValueProvider<DeskLine, Component> action) {
+    this.zone = zone;
+    setPageSize(PAGE_SIZE);
+    addColumns(action);
+  }
+
+  private void addColumns(ValueProvider<DeskLine, Component> action) {
+    addComponentColumn(line -> new Anchor("/desk/" + line.number(), line.number().text()))
+        .setHeader(getTranslation("desk.number"))
+        .setSortProperty(QueuePage.Column.NUMBER.name())
+        .setAutoWidth(true);
+    column(QueuePage.Column.TYPE, "desk.type", line -> TicketWords.type(this, line.type()));
+    column(QueuePage.Column.TITLE, "desk.ticket-title", DeskLine::title);
+    column(null, "desk.requester", DeskLine::requester);
+    column(QueuePage.Column.LANGUAGE, "desk.language", DeskLine::language);
+    signs(QueuePage.Column.STATUS, "desk.status", this::status);
+    column(null, "desk.assignee", DeskLine::assignee);
+    signs(QueuePage.Column.PRIORITY, "desk.priority", this::priority);
+    signs(QueuePage.Column.NEW_REPLY, "desk.new-reply", this::newReply);
+    column(QueuePage.Column.WAITING_SINCE, "desk.since", line -> time(line.waitingSince()));
+    signs(QueuePage.Column.DUE, "desk.due", this::due);
+    addComponentColumn(action)
+        .setHeader(getTranslation("desk.action"))
+        .setAutoWidth(true)
+        .setFrozenToEnd(true);
+  }
+
+  private void column(
+      QueuePage.Column sorting, String header, ValueProvider<DeskLine, String> text) {
+    finish(addColumn(text), sorting, header);
+  }
+
+  private void signs(
+      QueuePage.Column sorting, String header, ValueProvider<DeskLine, Component> sign) {
+    finish(addComponentColumn(sign), sorting, header);
+  }
+
+  private void finish(Column<DeskLine> column, QueuePage.Column sorting, String header) {
+    column.setHeader(getTranslation(header)).setAutoWidth(true);
+    if (sorting != null) {
+      column.setSortProperty(sorting.name());
+    }
+  }
+
+  private Component status(DeskLine line) {
+    Span status = new Span(TicketWords.status(this, line.status()));
+    return line.incident()
+        ? new Div(
+            status,
+            new Badge(Badge.Kind.ERROR, VaadinIcon.WARNING, getTranslation("desk.incident")))
+        : status;
+  }
+
+  private Component priority(DeskLine line) {
+    return line.heightened()
+        ? new Badge(Badge.Kind.WARNING, VaadinIcon.EXCLAMATION, getTranslation("desk.heightened"))
+        : new Span(getTranslation("desk.priority.normal"));
+  }
+
+  private Component newReply(DeskLine line) {
+    return line.newReply()
+        ? new Badge(Badge.Kind.SUCCESS, VaadinIcon.ENVELOPE, getTranslation("desk.new-reply"))
+        : new Span();
+  }
+
+  private Component due(DeskLine line) {
+    return switch (line.urgency()) {
+      case OVERDUE -> new Badge(Badge.Kind.ERROR, VaadinIcon.ALARM, time(line.dueAt()));
+      case SOON -> new Badge(Badge.Kind.WARNING, VaadinIcon.CLOCK, time(line.dueAt()));
+      case NONE -> new Span(time(line.dueAt()));
+    };
+  }
+
+  private String time(Instant time) {
+    return time == null ? "" : Times.dateAndTime(time, zone, getLocale());
+  }
+}

@@ -1,0 +1,40 @@
+package mfa.ticket.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.server.streams.DownloadEvent;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import mfa.ticket.Attachment;
+import mfa.ticket.AttachmentLine;
+
+/** A link to a file; it is saved, never shown as a page of ours, whatever is in it. */
+class Download extends Anchor {
+
+  private static final int KILOBYTE = 1024;
+
+  private final AttachmentLine line;
+  private final transient LongFunction<Optional<Attachment>> source;
+
+  Download(AttachmentLine line, LongFunction<Optional<Attachment>> source) {
+    this.line = line;
+    this.source = source;
+    int size = Math.max(1, line.size() / KILOBYTE);
+    setText(getTranslation("attachment.link", line.name(), size));
+    setHref(this::send);
+    setDownload(true);
+  }
+
+  private void send(DownloadEvent event) throws IOException {
+    Optional<Attachment> file = source.apply(line.id());
+    if (file.isEmpty()) {
+      event.getResponse().setStatus(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    event.setFileName(file.get().name());
+    event.setContentType("application/octet-stream");
+    event.setContentLength(file.get().content().length);
+    event.getOutputStream().write(file.get().content());
+  }
+}

@@ -1,0 +1,62 @@
+package mfa.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import mfa.account.PlatformRole;
+import mfa.support.ServiceTest;
+import mfa.support.TestAccount;
+import mfa.support.Visitor;
+import org.junit.jupiter.api.Test;
+
+/** What open pages learn: the owner of a ticket at the account, an agent of new work. */
+class OwnTicketTest extends ServiceTest {
+
+  @Test
+  void sessionOfTheAccountKnowsOfTheOpenTicket() {
+    TestAccount owner = accounts.boundMember();
+    Visitor session = signedIn(owner);
+    assertThat(session.does(() -> the(OwnTicketService.class).open())).isEmpty();
+
+    TicketNumber number = new FiledTickets(services).inReview(owner);
+
+    assertThat(session.does(() -> the(OwnTicketService.class).open())).contains(number);
+    assertThat(signedIn(accounts.boundMember()).does(() -> the(OwnTicketService.class).open()))
+        .isEmpty();
+  }
+
+  @Test
+  void withdrawnTicketIsOpenNoMore() {
+    TestAccount owner = accounts.boundMember();
+    Visitor session = signedIn(owner);
+    TicketNumber number = new FiledTickets(services).inReview(owner);
+    String link = the(TicketLinks.class).follow(number);
+    String key = link.substring(link.indexOf("key=") + 4);
+
+    stranger().does(() -> the(RequesterService.class).withdraw(number, key));
+
+    assertThat(session.does(() -> the(OwnTicketService.class).open())).isEmpty();
+  }
+
+  @Test
+  void agentLearnsOfNewWorkButNotOfOthersWork() {
+    FiledTickets filed = new FiledTickets(services);
+    Visitor agent = signedIn(accounts.bind(accounts.memberWith(PlatformRole.AGENT)));
+    Visitor other = signedIn(accounts.bind(accounts.memberWith(PlatformRole.AGENT)));
+    filed.inReview(accounts.boundMember());
+    Instant newest = agent.does(() -> the(DeskService.class).newest());
+    assertThat(arrivals(agent, newest)).isZero();
+
+    clock.moveBy(Duration.ofSeconds(1));
+    TicketNumber number = filed.inReview(accounts.boundMember());
+    assertThat(arrivals(agent, newest)).isOne();
+
+    other.does(() -> the(DeskService.class).take(number));
+    assertThat(arrivals(agent, newest)).isZero();
+  }
+
+  private long arrivals(Visitor agent, Instant since) {
+    return agent.<Long>does(() -> the(DeskService.class).countSince(since));
+  }
+}

@@ -1,0 +1,150 @@
+package mfa.ticket;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import mfa.account.PlatformRole;
+import mfa.support.ServiceTest;
+import mfa.support.TestAccount;
+import mfa.support.Visitor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What requester and customer service write, with files, and who reads it. */
+class TicketConversationTest extends ServiceTest {
+
+  private static final Text HELLO = new Text("Hello");
+  private static final Attachment PHOTO =
+      new Attachment("photo.jpg", new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 7});
+  private static final Attachment LETTER =
+      new Attachment("letter.txt", "Dear service".getBytes(UTF_8));
+
+  private FiledTickets filed;
+  private TestAccount owner;
+  private TicketNumber number;
+  private String key;
+  private Visitor requester;
+  private Visitor agent;
+
+  @BeforeEach
+  void fileTicket() {
+    filed = new FiledTickets(services);
+    owner = accounts.boundMember();
+    number = filed.inReview(owner);
+    String link = the(TicketLinks.class).follow(number);
+    key = link.substring(link.indexOf("key=") + 4);
+    requester = stranger();
+    agent = signedIn(accounts.bind(accounts.memberWith(PlatformRole.AGENT)));
+  }
+
+  private ReplyResult answer(Attachment... files) {
+    return requester.does(
+        () -> the(RequesterService.class).reply(number, key, HELLO, List.of(files)));
+  }
+
+  private RequesterTicket asRequester() {
+    return requester.does(() -> the(RequesterService.class).ticket(number, key)).orElseThrow();
+  }
+
+  private DeskTicket asAgent() {
+    return agent.does(() -> the(DeskService.class).open(number)).orElseThrow();
+  }
+
+  @Test
+  void filesOfTheRequesterReachTheDesk() {
+    assertThat(answer(PHOTO, LETTER)).isEqualTo(ReplyResult.SENT);
+
+    List<AttachmentLine> files = asAgent().conversation().getLast().attachments();
+    assertThat(files)
+        .extracting(AttachmentLine::name)
+        .containsExactlyInAnyOrder("photo.jpg", "letter.txt");
+    for (AttachmentLine file : files) {
+      Attachment read =
+          agent.does(() -> the(DeskService.class).attachment(number, file.id())).orElseThrow();
+      assertThat(read.content())
+          .isEqualTo(file.name().equals("photo.jpg") ? PHOTO.content() : LETTER.content())
+          .hasSize(file.size());
+    }
+  }
+
+  @Test
+  void largestFileIsKeptWhole() {
+    byte[] content = new byte[Attachment.LARGEST];
+    java.util.Arrays.fill(content, (byte) 'x');
+    answer(new Attachment("long.txt", content));
+
+    long id = asRequester().conversation().getLast().attachments().getFirst().id();
+
+    assertThat(
+            requester
+                .does(() -> the(RequesterService.class).attachment(number, key, id))
+                .orElseThrow()
+                .content())
+        .isEqualTo(content);
+  }
+
+  @Test
+  void sixthFileIsRefused() {
+    assertThatThrownBy(() -> answer(Collections.nCopies(6, PHOTO).toArray(Attachment[]::new)))
+        .hasMessageContaining("at most five");
+
+    assertThat(asRequester().conversation()).isEmpty();
+  }
+
+  @Test
+  void fileOfAnInternalNoteIsForCustomerServiceOnly() {
+    agent.does(() -> the(DeskService.class).reply(number, HELLO, true, List.of(PHOTO)));
+    long id = asAgent().conversation().getLast().attachments().getFirst().id();
+
+    assertThat(agent.does(() -> the(DeskService.class).attachment(number, id))).isPresent();
+    assertThat(requester.does(() -> the(RequesterService.class).attachment(number, key, id)))
+        .isEmpty();
+    accounts.grant(owner, PlatformRole.AGENT);
+    assertThat(signedIn(owner).does(() -> the(DeskService.class).attachment(number, id))).isEmpty();
+  }
+
+  @Test
+  void fileIsForTheRightKeyAndTheRightTicketOnly() {
+    answer(PHOTO);
+    long id = asRequester().conversation().getLast().attachments().getFirst().id();
+    TicketNumber another = filed.inReview(accounts.boundMember());
+
+    assertThat(requester.does(() -> the(RequesterService.class).attachment(number, "no", id)))
+        .isEmpty();
+    assertThat(agent.does(() -> the(DeskService.class).attachment(another, id))).isEmpty();
+  }
+
+  @Test
+  void requesterWritesTwentyTimesADay() {
+    for (int i = 0; i < 20; i++) {
+      assertThat(answer()).isEqualTo(ReplyResult.SENT);
+    }
+
+    assertThat(answer(PHOTO)).isEqualTo(ReplyResult.TOO_MANY);
+    assertThat(asRequester().conversation()).hasSize(20);
+
+    clock.moveBy(Duration.ofHours(25));
+    assertThat(answer()).isEqualTo(ReplyResult.SENT);
+  }
+
+  @Test
+  void stepsOfTheProcessAreKeptInOrder() {
+    filed.asServer(() -> the(Unbinding.class).stopped(number));
+    filed.runJobs(number);
+
+    assertThat(asAgent().steps())
+        .extracting(StepLine::name)
+        .containsExactly(
+            "Send verification code",
+            "Code entered in time?",
+            "Email verified",
+            "Mail filed notice",
+            "Review unbind ticket",
+            "Mail stopped notice");
+    assertThat(asAgent().steps()).extracting(StepLine::step).contains(asAgent().step());
+  }
+}
