@@ -1,8 +1,5 @@
 package mfa.e2e;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import mfa.dev.SampleData.Person;
 
 /** The desk as somebody of customer service uses it. */
@@ -27,12 +24,6 @@ record Desk(Visitor visitor, Person agent, AuthenticatorApp app) {
     return this;
   }
 
-  Locator takeButton(String number) {
-    return visitor
-        .page()
-        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take ticket " + number));
-  }
-
   /** Takes the ticket whose page is open. */
   void takeOpened() {
     visitor.button("Take").click();
@@ -41,11 +32,10 @@ record Desk(Visitor visitor, Person agent, AuthenticatorApp app) {
 
   void ask(String question) {
     visitor.field("Text to the requester").fill(question);
-    visitor.button("Ask the requester").click();
-    visitor.awaitPath("/desk");
+    decide("Ask the requester");
   }
 
-  /** Fills the checklist and approves; gives a fresh code where one is asked for. */
+  /** Fills the checklist and approves. */
   void approve(String evidence) {
     for (var item :
         new String[] {
@@ -53,6 +43,14 @@ record Desk(Visitor visitor, Person agent, AuthenticatorApp app) {
         }) {
       visitor.page().getByText(item).first().click();
     }
-    visitor.button("Approve").click();
+    decide("Approve");
+  }
+
+  /** A decision opens the next ticket, or the list. */
+  private void decide(String button) {
+    var decided = visitor.path();
+    visitor.button(button).click();
+    visitor.page().waitForURL(url -> !url.endsWith(decided));
+    visitor.awaitQuiet();
   }
 }

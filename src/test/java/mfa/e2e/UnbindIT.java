@@ -44,7 +44,6 @@ class UnbindIT {
     requester.button("Send").click();
     assertThat(requester.page().getByText("Globex")).isVisible();
     desk.openTicket(number).approve("A call back");
-    desk.visitor().awaitPath("/desk");
 
     var approved = product.mailTo(person, "approved");
     assertThat(approved.text()).contains("/objection/" + number + "?key=");
@@ -72,11 +71,9 @@ class UnbindIT {
     var agent = Desk.open(product.visitor(), product.accounts().agent());
     agent.openTicket(number).takeOpened();
     agent.approve("None");
-    agent.visitor().awaitPath("/desk");
     var supervisor = Desk.open(product.visitor(), product.accounts().supervisor());
     supervisor.openTicket(number).takeOpened();
     supervisor.approve("None");
-    supervisor.visitor().awaitPath("/desk");
 
     var link = objectionLink(product, person, number);
     var owner = product.visitor().open(link);

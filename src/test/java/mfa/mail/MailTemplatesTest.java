@@ -31,6 +31,11 @@ class MailTemplatesTest {
           entry("name", "Phone"),
           entry("left", "9"),
           entry("member", "Maya Chen"),
+          entry("agent", "Kim Berger"),
+          entry("count", "7"),
+          entry("inviter", "Ada Stone"),
+          entry("until", "8 March 2026, 12:00 (UTC)"),
+          entry("workspace", "Acme"),
           entry("objection", "https://mfa.example.com/objection/T-2026-000007?key=def"),
           entry("number", "T-2026-000007"));
 
