@@ -43,6 +43,7 @@ class ReplyForm extends Div {
     Div buttons =
         new Div(button("desk.reply", () -> write(false)), button("desk.note", () -> write(true)));
     buttons.addClassName("button-row");
+    addClassName("reply-form");
     add(saved, message, files, buttons);
   }
 
