@@ -173,7 +173,8 @@ public class DeskService {
         tickets
             .lock(number)
             .filter(taken -> taken.taskId() != null && taken.assigneeId() != null)
-            .filter(taken -> rules.isMine(taken) || rules.isSupervisor());
+            .filter(taken -> rules.isMine(taken) || rules.isSupervisor())
+            .filter(taken -> rules.ownInterest(taken).isEmpty());
     ticket.ifPresent(
         taken -> {
           unbinding.release(taken.taskId());

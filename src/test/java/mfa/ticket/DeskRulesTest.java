@@ -59,6 +59,21 @@ class DeskRulesTest extends WithTickets {
         .isEqualTo(DeskResult.OWN_TICKET);
   }
 
+  @Test
+  @Tag("R50")
+  @DisplayName("R50 A supervisor does not take the own ticket from the agent who has it")
+  void ownTicketIsNotReleased() {
+    TestAccount account = accounts.boundMember();
+    accounts.grant(account, PlatformRole.SUPERVISOR);
+    TicketNumber number = file(account);
+    take(agent(), number);
+    Visitor self = signedIn(account);
+
+    assertThat(self.<DeskResult>does(() -> the(DeskService.class).release(number)))
+        .isEqualTo(DeskResult.NOT_WAITING);
+    assertThat(row(number).get("assignee_id")).isNotNull();
+  }
+
   private DeskResult reply(TicketNumber number, String text) {
     return the(DeskService.class).reply(number, new Text(text), true);
   }
