@@ -119,6 +119,23 @@
     window.addEventListener('keydown', hint.mfaKeys);
   };
 
+  // The drawing of a process, with the step marked where its token is.
+  mfa.drawProcess = (place, model, step) => {
+    const draw = () => {
+      const viewer = new window.BpmnJS({ container: place });
+      viewer.importXML(model).then(() => {
+        const canvas = viewer.get('canvas');
+        if (step && viewer.get('elementRegistry').get(step)) canvas.addMarker(step, 'present-step');
+        canvas.zoom('fit-viewport');
+      });
+    };
+    if (window.BpmnJS) return draw();
+    const script = document.createElement('script');
+    script.src = '/webjars/bpmn-js/8.0.0/dist/bpmn-navigated-viewer.production.min.js';
+    script.onload = draw;
+    document.head.append(script);
+  };
+
   // Text that survives a reload of this tab, until it was sent.
   mfa.keepText = (field, name) => {
     const kept = sessionStorage.getItem(name);

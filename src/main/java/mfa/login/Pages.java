@@ -24,7 +24,14 @@ public final class Pages {
 
   /** Files of the front end and the server's health: the same for everybody. */
   private static final Set<String> FILES =
-      Set.of("/VAADIN/build/", "/VAADIN/static/", "/styles/", "/scripts/", "/images/", "/aura/");
+      Set.of(
+          "/VAADIN/build/",
+          "/VAADIN/static/",
+          "/styles/",
+          "/scripts/",
+          "/images/",
+          "/aura/",
+          "/webjars/bpmn-js/");
 
   private static final Set<String> SINGLE_FILES =
       Set.of(

@@ -129,6 +129,16 @@ public class DeskService {
         .map(ticket -> lines.details(ticket, request.requiredAccountId()));
   }
 
+  /** The BPMN file that the ticket follows. */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public Optional<String> model(TicketNumber number) {
+    return tickets
+        .find(number)
+        .filter(Ticket::isFiled)
+        .map(Ticket::number)
+        .flatMap(unbinding::model);
+  }
+
   /**
    * What to work on after a decision: the longest waiting one of mine, else of those nobody has and
    * I may take; for a supervisor also of the second reviews.

@@ -2,6 +2,7 @@ package mfa.ticket;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -38,6 +39,9 @@ public interface Unbinding {
   void forward(String taskId, long agentId);
 
   void release(String taskId);
+
+  /** The BPMN file that a ticket follows or has followed; empty where the engine forgot it. */
+  Optional<String> model(TicketNumber number);
 
   /** The steps of a ticket that failed at every attempt. */
   List<FailedStep> failedSteps(TicketNumber number);

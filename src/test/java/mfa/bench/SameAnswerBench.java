@@ -41,7 +41,8 @@ public final class SameAnswerBench {
 
   public static void main(String[] arguments) {
     var accounts = BoundAccounts.of(2 * (REQUESTS + WARM_UP));
-    try (var server = TestServer.start(TestServer.settings("bench", accounts))) {
+    var settings = TestServer.settings("bench", accounts).jvmOptions(SignInBench.AS_IN_PRODUCTION);
+    try (var server = TestServer.start(settings)) {
       if (List.of(arguments).contains("no-mail")) {
         server.stopMail();
       }

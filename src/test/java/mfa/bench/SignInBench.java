@@ -35,6 +35,9 @@ public final class SignInBench {
   private static final int SIGN_INS = Integer.getInteger("bench.sign-ins", 3000);
   private static final double NANOS_IN_MILLI = 1e6;
 
+  /** With the compiler that the launcher does without. */
+  static final String AS_IN_PRODUCTION = "-XX:TieredStopAtLevel=4";
+
   private final DevServer server;
   private final List<BoundAccount> accounts;
   private final AtomicInteger next = new AtomicInteger();
@@ -67,7 +70,8 @@ public final class SignInBench {
   public static void main(String[] arguments) {
     // Each account gives a new code every 30 seconds: enough accounts to wait for none.
     var accounts = BoundAccounts.of(WARM_UP + SIGN_INS);
-    var settings = TestServer.settings("bench", accounts).jvmOptions(arguments);
+    var settings =
+        TestServer.settings("bench", accounts).jvmOptions(AS_IN_PRODUCTION).jvmOptions(arguments);
     try (var server = TestServer.start(settings)) {
       new SignInBench(server, accounts).run();
     }

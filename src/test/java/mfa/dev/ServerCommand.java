@@ -40,6 +40,8 @@ final class ServerCommand {
     var words = new ArrayList<String>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(List.of("-Xmx512m", "-Duser.timezone=UTC", "--enable-native-access=ALL-UNNAMED"));
+    // Starts a third faster; only what runs long gets faster by the better compiler.
+    words.add("-XX:TieredStopAtLevel=1");
     words.addAll(List.of("-Djava.io.tmpdir=" + data.temporary(), "-javaagent:" + agent()));
     words.addAll(settings.jvmOptions);
     words.addAll(List.of("-jar", build.payara().toString(), "--nocluster", "--disablephonehome"));

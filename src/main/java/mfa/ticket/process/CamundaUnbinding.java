@@ -2,6 +2,10 @@ package mfa.ticket.process;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
@@ -9,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mfa.ticket.Decision;
@@ -140,6 +145,29 @@ public class CamundaUnbinding implements Unbinding {
                 "reviewer", Long.toString(reviewerId),
                 "heightened", course.heightened(),
                 "waitingPeriod", wait.toString()));
+  }
+
+  @Override
+  public Optional<String> model(TicketNumber number) {
+    return engine
+        .engine()
+        .getHistoryService()
+        .createHistoricProcessInstanceQuery()
+        .processInstanceBusinessKey(number.text())
+        .orderByProcessInstanceStartTime()
+        .desc()
+        .listPage(0, 1)
+        .stream()
+        .findFirst()
+        .map(instance -> read(instance.getProcessDefinitionId()));
+  }
+
+  private String read(String definitionId) {
+    try (InputStream file = engine.engine().getRepositoryService().getProcessModel(definitionId)) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

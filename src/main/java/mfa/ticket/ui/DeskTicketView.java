@@ -146,7 +146,9 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     Button list = button("desk.list", this::openList, ButtonVariant.TERTIARY);
     Shortcuts.bind(list, 'l');
     String step = ticket.outcome().isEmpty() ? ticket.step() : null;
-    add(panel("desk.steps", new StepHistory(ticket.steps(), step, zone)), list);
+    Section steps = panel("desk.steps", new StepHistory(ticket.steps(), step, zone));
+    desk.model(number).ifPresent(model -> steps.add(new ProcessDiagram(model, step)));
+    add(steps, list);
   }
 
   private void openList() {
