@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
  */
 class DurabilityIT {
 
-  private static final int KILLS = Integer.getInteger("mfa.it.kills", 2);
+  private static final int KILLS = Integer.getInteger("mfa.it.kills", 1);
   private static final int ACCOUNTS_IN_A_ROUND = 60;
   private static final int WRONG_BEFORE_THE_KILL = 20;
   private static final int MAILS_BEFORE_THE_KILL = 2;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @Tag("R67")
 class ExhaustionIT {
 
-  private static final int PAGE_LOADS = Integer.getInteger("mfa.it.page-loads", 6_000);
+  private static final int PAGE_LOADS = Integer.getInteger("mfa.it.page-loads", 5_000);
   private static final int FORMS = PAGE_LOADS / 10;
   private static final int THREADS = 4;
 

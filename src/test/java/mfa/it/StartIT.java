@@ -31,8 +31,6 @@ class StartIT {
   @Tag("R60")
   @CsvSource({
     "mfa.base-url, ''",
-    "mfa.mail.host, ''",
-    "mfa.mail.from, telltale-value",
     "mfa.crypto.keys, dev1:dGVsbHRhbGUtdmFsdWU=",
   })
   void wrongSettingStopsTheStart(String key, String value) throws IOException {

@@ -23,8 +23,12 @@ import mfa.it.support.TestServer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** A ticket outlives the sudden death of the server between its steps, and of the mail server. */
+/**
+ * A ticket outlives the sudden death of the server between its steps, and of the mail server; on H2
+ * only with the system property {@code mfa.it.full}, because each start takes its time.
+ */
 class TicketDurabilityIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -43,6 +47,7 @@ class TicketDurabilityIT {
   @Test
   @Tag("R54")
   @Tag("R57")
+  @EnabledIfSystemProperty(named = "mfa.it.full", matches = "true")
   @DisplayName("R54 R57 Killed between the steps of a ticket: it goes on, and resets once, on H2")
   void ticketOutlivesKills() {
     play(TestServer.settings("ticket-durability", accounts));
@@ -51,7 +56,7 @@ class TicketDurabilityIT {
   @Test
   @Tag("R54")
   @Tag("R57")
-  @DisplayName("R54 R57 The same on PostgreSQL")
+  @DisplayName("R54 R57 The same WAR, started from the same files, on PostgreSQL")
   void ticketOutlivesKillsOnPostgresql() throws IOException {
     try (var postgresql = EmbeddedPostgres.start()) {
       var url = postgresql.getJdbcUrl("postgres", "postgres");
