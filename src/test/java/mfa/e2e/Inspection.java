@@ -16,10 +16,7 @@ final class Inspection {
 
   private static final Path PICTURES = Path.of("target", "screenshots");
 
-  /**
-   * Elements that can be scrolled sideways, in the page and in all shadow trees; tables and the
-   * tabs above them may.
-   */
+  /** Elements that can be scrolled sideways, in the page and in all shadow trees. */
   private static final String SIDEWAYS =
       """
       () => {
@@ -29,8 +26,7 @@ final class Inspection {
           if (scrolls && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1) {
             found.push(element.localName + '.' + element.className);
           }
-          const inner = element.shadowRoot;
-          if (inner && !/^vaadin-(grid|tabs)$/.test(element.localName)) look(inner);
+          if (element.shadowRoot) look(element.shadowRoot);
         });
         look(document);
         const page = document.scrollingElement;

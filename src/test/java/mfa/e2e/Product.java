@@ -25,10 +25,7 @@ final class Product implements AutoCloseable {
   /** A host name that the browser takes for this machine: the same server by another name. */
   static final String FORGED_HOST = "forged.example";
 
-  /** Each test JVM has its own. */
-  private static final Path DIRECTORY =
-      Path.of("target", "e2e" + System.getProperty("mfa.tests.fork", ""));
-
+  private static final Path DIRECTORY = Path.of("target", "e2e");
   private static final Duration MAIL_ARRIVES = Duration.ofSeconds(20);
   private static final Pattern CODE = Pattern.compile("(?m)^\\d{6}$");
   private static final Pattern RESET_LINK =

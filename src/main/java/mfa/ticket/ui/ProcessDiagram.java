@@ -11,7 +11,7 @@ class ProcessDiagram extends Div {
    */
   ProcessDiagram(String model, String step) {
     addClassName("process-diagram");
-    getElement().setAttribute("role", "img");
+    getElement().setAttribute("role", "figure");
     getElement().setAttribute("aria-label", getTranslation("desk.diagram"));
     getElement().executeJs("window.mfa.drawProcess(this, $0, $1)", model, step);
   }
