@@ -108,6 +108,40 @@ class Account {
     timeZone = newTimeZone.getId();
   }
 
+  /** The owner has proven to read another mailbox; what was sent to the former one is over. */
+  void changeEmail(EmailAddress newEmail) {
+    email = newEmail.text();
+    canonicalEmail = newEmail.canonical();
+  }
+
+  /** Nobody signs in with it until it is enabled again. */
+  void disable() {
+    state = AccountState.DISABLED;
+  }
+
+  void enable() {
+    state = AccountState.ACTIVE;
+  }
+
+  /** Forgets the person; what is left is a number that the record speaks of. */
+  void erase() {
+    state = AccountState.DELETED;
+    email = "deleted-" + id + "@deleted.invalid";
+    canonicalEmail = email;
+    name = "";
+    timeZone = "UTC";
+    passwordHash = null;
+    passwordChangedAt = null;
+    mustBind = false;
+    mustReplacePassword = false;
+    platformRoles.clear();
+  }
+
+  void changePlatformRoles(Set<PlatformRole> roles) {
+    platformRoles.clear();
+    platformRoles.addAll(roles);
+  }
+
   /** A ticket reset it: nothing goes before binding again. */
   void requireBinding() {
     mustBind = true;

@@ -5,5 +5,8 @@ public enum AccountState {
   /** Asked to join, has no password yet. */
   INVITED,
   ACTIVE,
-  DISABLED
+  DISABLED,
+
+  /** Nobody's any more: the row stays without a person, for the record. */
+  DELETED
 }

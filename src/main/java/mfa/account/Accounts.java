@@ -3,6 +3,7 @@ package mfa.account;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,8 +42,11 @@ class Accounts {
       return Map.of();
     }
     return entityManager
-        .createQuery("select a.id, a.name from Account a where a.id in :ids", Object[].class)
+        .createQuery(
+            "select a.id, a.name from Account a where a.id in :ids and a.state <> :deleted",
+            Object[].class)
         .setParameter("ids", ids)
+        .setParameter("deleted", AccountState.DELETED)
         .getResultStream()
         .collect(Collectors.toMap(row -> (Long) row[0], row -> (String) row[1]));
   }
@@ -53,6 +57,28 @@ class Accounts {
             "select a from Account a join a.platformRoles r where r = :role order by a.id",
             Account.class)
         .setParameter("role", role)
+        .getResultList();
+  }
+
+  /** Holds the account until the commit. */
+  Account lock(long id) {
+    return entityManager.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** Changes to the holders of this role happen one after the other (R58). */
+  void lockActiveHolders(PlatformRole role) {
+    activeHolderIds(role).forEach(this::lock);
+  }
+
+  /** The ids of the active holders, read anew from the database. */
+  List<Long> activeHolderIds(PlatformRole role) {
+    return entityManager
+        .createQuery(
+            "select a.id from Account a join a.platformRoles r"
+                + " where r = :role and a.state = :active order by a.id",
+            Long.class)
+        .setParameter("role", role)
+        .setParameter("active", AccountState.ACTIVE)
         .getResultList();
   }
 

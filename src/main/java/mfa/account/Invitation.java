@@ -18,7 +18,7 @@ import java.util.Locale;
 import mfa.mail.EmailAddress;
 
 /**
- * Somebody was asked to join a workspace.
+ * Somebody was asked to join: a workspace with a role there, or the server with a platform role.
  *
  * <p>Its life: open from the mail on, for seven days; sent again with another link, which ends the
  * former one; accepted once, or canceled. Whether the address has an account already is not noted.
@@ -48,13 +48,17 @@ class Invitation {
   @Enumerated(EnumType.STRING)
   private WorkspaceRole role;
 
+  @Enumerated(EnumType.STRING)
+  @Column(name = "platform_role")
+  private PlatformRole platformRole;
+
   private String language;
 
   @Column(name = "key_hash")
   private String keyHash;
 
   @Column(name = "invited_by")
-  private long invitedBy;
+  private Long invitedBy;
 
   @Column(name = "sent_at")
   private Instant sentAt;
@@ -78,9 +82,23 @@ class Invitation {
     this.openEmail = email.canonical();
   }
 
-  /** A mail with a new link leaves; an older link ends. */
-  void send(WorkspaceRole as, Locale in, long by, String newKeyHash, Instant now) {
-    role = as;
+  /** To the server. */
+  Invitation(PlatformRole platformRole, EmailAddress email) {
+    this.platformRole = platformRole;
+    this.email = email.text();
+    this.openEmail = email.canonical();
+  }
+
+  void as(WorkspaceRole newRole) {
+    role = newRole;
+  }
+
+  /**
+   * A mail with a new link leaves; an older link ends.
+   *
+   * @param by who invites, or null for the operator
+   */
+  void send(Locale in, Long by, String newKeyHash, Instant now) {
     language = in.getLanguage();
     invitedBy = by;
     keyHash = newKeyHash;
@@ -127,6 +145,18 @@ class Invitation {
     return role;
   }
 
+  PlatformRole platformRole() {
+    return platformRole;
+  }
+
+  Long id() {
+    return id;
+  }
+
+  boolean isForServer() {
+    return workspace == null;
+  }
+
   Instant expiresAt() {
     return expiresAt;
   }
@@ -136,6 +166,7 @@ class Invitation {
   }
 
   InvitationLine line(Instant now) {
-    return new InvitationLine(id, email, role, sentAt, expiresAt, !expiresAt.isAfter(now));
+    return new InvitationLine(
+        id, email, role, platformRole, sentAt, expiresAt, !expiresAt.isAfter(now));
   }
 }

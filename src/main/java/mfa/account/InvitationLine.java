@@ -2,6 +2,17 @@ package mfa.account;
 
 import java.time.Instant;
 
-/** An invitation that nobody has accepted yet, as those who invite see it. */
+/**
+ * An invitation that nobody has accepted yet, as those who invite see it.
+ *
+ * @param role in the workspace, or null where it is to the server
+ * @param platformRole on the server, or null where it is to a workspace
+ */
 public record InvitationLine(
-    long id, String email, WorkspaceRole role, Instant sentAt, Instant expiresAt, boolean over) {}
+    long id,
+    String email,
+    WorkspaceRole role,
+    PlatformRole platformRole,
+    Instant sentAt,
+    Instant expiresAt,
+    boolean over) {}

@@ -5,7 +5,12 @@ import mfa.mail.EmailAddress;
 /**
  * An open invitation, as whoever holds its link sees it.
  *
+ * @param workspaceName null where it is to the server, with the platform role
  * @param hasAccount whether the address has an account, which then has to sign in
  */
 public record InvitationOffer(
-    String workspaceName, WorkspaceRole role, EmailAddress email, boolean hasAccount) {}
+    String workspaceName,
+    WorkspaceRole role,
+    PlatformRole platformRole,
+    EmailAddress email,
+    boolean hasAccount) {}

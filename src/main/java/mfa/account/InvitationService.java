@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import mfa.mail.EmailAddress;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.session.SessionService;
@@ -89,6 +90,15 @@ public class InvitationService {
     return administrator(workspaceId).isPresent() && steps.cancel(workspaceId, invitationId)
         ? MembershipChange.DONE
         : MembershipChange.UNKNOWN;
+  }
+
+  /**
+   * Asks somebody to own a workspace, in the name of the caller, who is no member; whether the
+   * caller may is decided by the one who calls.
+   */
+  @PermitAll
+  public void inviteOwner(long workspaceId, EmailAddress email, Locale language) {
+    steps.inviteOwner(workspaceId, email, language);
   }
 
   /** What the key of a mailed link opens; empty where it is used, canceled, old or unknown. */

@@ -5,39 +5,29 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import mfa.audit.AuditAction;
-import mfa.audit.AuditEvent;
-import mfa.audit.AuditService;
 import mfa.mail.EmailAddress;
-import mfa.mail.Mail;
-import mfa.mail.MailTemplate;
-import mfa.mail.OutboxService;
-import mfa.mail.Recipient;
-import mfa.platform.config.ServerSettings;
 import mfa.platform.crypto.KeyRing;
-import mfa.platform.crypto.RandomSource;
 import mfa.platform.request.CurrentRequest;
 
 /** The transactions of {@link InvitationService}, each with its record and its mail. */
 @Stateless
 public class InvitationSteps {
 
-  private static final String CONTEXT = "invitation";
+  private static final long NOBODY = 0;
 
   private Invitations invitations;
   private Memberships memberships;
   private Accounts accounts;
-  private OutboxService outbox;
-  private AuditService audit;
+  private EmailChangeService emailChanges;
+  private PlatformRoleService roles;
+  private InvitationSending sending;
   private KeyRing keyRing;
-  private RandomSource random;
-  private ServerSettings server;
   private CurrentRequest request;
   private Clock clock;
 
@@ -48,21 +38,19 @@ public class InvitationSteps {
       Invitations invitations,
       Memberships memberships,
       Accounts accounts,
-      OutboxService outbox,
-      AuditService audit,
+      EmailChangeService emailChanges,
+      PlatformRoleService roles,
+      InvitationSending sending,
       KeyRing keyRing,
-      RandomSource random,
-      ServerSettings server,
       CurrentRequest request,
       Clock clock) {
     this.invitations = invitations;
     this.memberships = memberships;
     this.accounts = accounts;
-    this.outbox = outbox;
-    this.audit = audit;
+    this.emailChanges = emailChanges;
+    this.roles = roles;
+    this.sending = sending;
     this.keyRing = keyRing;
-    this.random = random;
-    this.server = server;
     this.request = request;
     this.clock = clock;
   }
@@ -82,7 +70,9 @@ public class InvitationSteps {
       if (problem.isPresent()) {
         failed.put(text, problem.get());
       } else {
-        send(orNew(workspace, email.get()), role, language);
+        Invitation invitation = orNew(workspace, email.get());
+        invitation.as(role);
+        sending.send(invitation, language, request.requiredAccountId());
         sent++;
       }
     }
@@ -103,20 +93,17 @@ public class InvitationSteps {
     return invitations.of(workspace.id(), email).orElseGet(() -> new Invitation(workspace, email));
   }
 
-  private void send(Invitation invitation, WorkspaceRole role, Locale language) {
-    String key = random.key();
-    long inviter = request.requiredAccountId();
-    invitation.send(role, language, inviter, keyRing.hash(CONTEXT, key), clock.instant());
-    invitations.add(invitation);
-    Recipient recipient = new Recipient(invitation.email(), language, ZoneOffset.UTC);
-    outbox.send(
-        Mail.of(MailTemplate.INVITATION, recipient)
-            .with("workspace", invitation.workspace().name())
-            .with("inviter", accounts.byId(inviter).profile().name())
-            .with("link", server.baseUrl() + "/invitation?key=" + key)
-            .with("until", invitation.expiresAt())
-            .notAfter(invitation.expiresAt()));
-    record(AuditAction.MEMBER_INVITED, inviter, invitation);
+  /** Asks for somebody to own a workspace that no owner is active in. */
+  @PermitAll
+  public void inviteOwner(long workspaceId, EmailAddress email, Locale language) {
+    Invitation invitation = orNew(memberships.workspace(workspaceId).orElseThrow(), email);
+    invitation.as(WorkspaceRole.OWNER);
+    sending.send(invitation, language, request.requiredAccountId());
+  }
+
+  private void cancel(Invitation open) {
+    open.cancel(clock.instant());
+    sending.record(AuditAction.INVITATION_CANCELED, request.requiredAccountId(), open);
   }
 
   @PermitAll
@@ -135,17 +122,15 @@ public class InvitationSteps {
   public void resend(long workspaceId, long invitationId) {
     notEnded(workspaceId, invitationId)
         .filter(invitation -> invitation.canBeSentAgain(clock.instant()))
-        .ifPresent(invitation -> send(invitation, invitation.role(), invitation.language()));
+        .ifPresent(
+            invitation ->
+                sending.send(invitation, invitation.language(), request.requiredAccountId()));
   }
 
   @PermitAll
   public boolean cancel(long workspaceId, long invitationId) {
     Optional<Invitation> invitation = notEnded(workspaceId, invitationId);
-    invitation.ifPresent(
-        open -> {
-          open.cancel(clock.instant());
-          record(AuditAction.INVITATION_CANCELED, request.requiredAccountId(), open);
-        });
+    invitation.ifPresent(this::cancel);
     return invitation.isPresent();
   }
 
@@ -156,12 +141,13 @@ public class InvitationSteps {
   @PermitAll
   public Optional<InvitationOffer> offer(String key) {
     return invitations
-        .open(keyRing.hashes(CONTEXT, key), clock.instant())
+        .open(keyRing.hashes(InvitationSending.CONTEXT, key), clock.instant())
         .map(
             open ->
                 new InvitationOffer(
-                    open.workspace().name(),
+                    open.isForServer() ? null : open.workspace().name(),
                     open.role(),
+                    open.platformRole(),
                     open.email(),
                     accounts.find(open.email()).isPresent()));
   }
@@ -170,14 +156,13 @@ public class InvitationSteps {
   public boolean accept(String key, long accountId) {
     Profile account = accounts.byId(accountId).profile();
     Optional<Invitation> open = lockOpen(key).filter(invitation -> invitation.isFor(account));
-    open.ifPresent(invitation -> join(invitation, accountId));
-    return open.isPresent();
+    return open.filter(invitation -> join(invitation, accountId)).isPresent();
   }
 
   @PermitAll
   public boolean acceptAsNew(String key, String name, String passwordHash) {
     Optional<Invitation> open =
-        lockOpen(key).filter(invitation -> accounts.find(invitation.email()).isEmpty());
+        lockOpen(key).filter(invitation -> !emailChanges.isTaken(invitation.email(), NOBODY));
     open.ifPresent(
         invitation -> {
           Account account =
@@ -190,22 +175,21 @@ public class InvitationSteps {
   }
 
   private Optional<Invitation> lockOpen(String key) {
-    return invitations.lockOpen(keyRing.hashes(CONTEXT, key), clock.instant());
+    return invitations.lockOpen(keyRing.hashes(InvitationSending.CONTEXT, key), clock.instant());
   }
 
-  private void join(Invitation invitation, long accountId) {
-    Instant now = clock.instant();
-    invitation.accept(now);
-    if (memberships.of(accountId, invitation.workspace().id()).isEmpty()) {
-      invitations.add(new Membership(invitation.workspace(), accountId, invitation.role(), now));
+  /** False where the account holds a platform role that excludes the offered one. */
+  private boolean join(Invitation invitation, long accountId) {
+    if (invitation.isForServer()) {
+      if (roles.grant(accountId, invitation.platformRole()) != AccountChange.DONE) {
+        return false;
+      }
+    } else if (memberships.of(accountId, invitation.workspace().id()).isEmpty()) {
+      invitations.add(
+          new Membership(invitation.workspace(), accountId, invitation.role(), clock.instant()));
     }
-    record(AuditAction.INVITATION_ACCEPTED, accountId, invitation);
-  }
-
-  private void record(AuditAction action, long subjectId, Invitation invitation) {
-    audit.record(
-        AuditEvent.success(action, subjectId)
-            .in(invitation.workspace().id())
-            .saying(invitation.email().masked() + " as " + invitation.role()));
+    invitation.accept(clock.instant());
+    sending.record(AuditAction.INVITATION_ACCEPTED, accountId, invitation);
+    return true;
   }
 }

@@ -32,6 +32,14 @@ class Invitations {
     entityManager.persist(membership);
   }
 
+  /** Whoever was invited, and is no more. */
+  void removeAllFor(EmailAddress email) {
+    entityManager
+        .createQuery("delete from Invitation i where lower(i.email) = :email")
+        .setParameter("email", email.canonical())
+        .executeUpdate();
+  }
+
   /** Not ended, but perhaps too old. */
   Optional<Invitation> of(long workspaceId, EmailAddress email) {
     return entityManager
@@ -67,8 +75,34 @@ class Invitations {
         .getResultList();
   }
 
+  /** Those to the server that this address has not accepted. */
+  List<Invitation> ofServer(EmailAddress email) {
+    return entityManager
+        .createQuery(
+            "select i from Invitation i where i.platformRole is not null and i.openEmail = :email",
+            Invitation.class)
+        .setParameter("email", email.canonical())
+        .getResultList();
+  }
+
+  List<Invitation> notEndedToServer(int most) {
+    return entityManager
+        .createQuery(
+            "select i from Invitation i where i.platformRole is not null"
+                + " and i.openEmail is not null order by i.sentAt desc, i.id desc",
+            Invitation.class)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  Optional<Invitation> toServer(long id) {
+    return Optional.ofNullable(entityManager.find(Invitation.class, id))
+        .filter(invitation -> invitation.isForServer() && invitation.isNotEnded());
+  }
+
   Optional<Invitation> inWorkspace(long workspaceId, long id) {
     return Optional.ofNullable(entityManager.find(Invitation.class, id))
+        .filter(invitation -> !invitation.isForServer())
         .filter(invitation -> invitation.workspace().id() == workspaceId);
   }
 

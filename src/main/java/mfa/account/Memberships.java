@@ -76,6 +76,11 @@ class Memberships {
         entityManager.find(Workspace.class, workspaceId, LockModeType.PESSIMISTIC_WRITE));
   }
 
+  void add(Workspace workspace) {
+    entityManager.persist(workspace);
+    entityManager.flush();
+  }
+
   Optional<Workspace> workspace(long workspaceId) {
     return Optional.ofNullable(entityManager.find(Workspace.class, workspaceId));
   }
@@ -92,6 +97,40 @@ class Memberships {
         .setParameter("owner", WorkspaceRole.OWNER)
         .setParameter("active", AccountState.ACTIVE)
         .getResultList();
+  }
+
+  List<Long> workspaceIdsOf(long accountId) {
+    return entityManager
+        .createQuery(
+            "select m.workspace.id from Membership m where m.accountId = :account"
+                + " order by m.workspace.id",
+            Long.class)
+        .setParameter("account", accountId)
+        .getResultList();
+  }
+
+  /** The workspaces that have no other active owner than this one. */
+  List<Workspace> ownedByNobodyElse(long accountId) {
+    return entityManager
+        .createQuery(
+            "select w from Membership m join m.workspace w, Account own"
+                + " where m.accountId = :account and m.role = :owner"
+                + " and own.id = m.accountId and own.state = :active and not exists"
+                + " (select o.id from Membership o, Account a where o.workspace.id = w.id"
+                + " and o.role = :owner and o.accountId <> :account and a.id = o.accountId"
+                + " and a.state = :active) order by w.id",
+            Workspace.class)
+        .setParameter("account", accountId)
+        .setParameter("owner", WorkspaceRole.OWNER)
+        .setParameter("active", AccountState.ACTIVE)
+        .getResultList();
+  }
+
+  void removeAllOf(long accountId) {
+    entityManager
+        .createQuery("delete from Membership m where m.accountId = :account")
+        .setParameter("account", accountId)
+        .executeUpdate();
   }
 
   void remove(Membership membership) {

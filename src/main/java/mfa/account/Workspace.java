@@ -9,6 +9,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Locale;
 
 /** What members work in; it may ask all of them for an authenticator from a day on. */
 @Entity
@@ -35,6 +36,13 @@ class Workspace {
   @Version private long version;
 
   protected Workspace() {}
+
+  Workspace(String name, Locale language, Instant now) {
+    this.name = name;
+    this.language = language.getLanguage();
+    this.graceDays = 7;
+    this.createdAt = now;
+  }
 
   /** Asks all members for an authenticator from now on; grace begins anew. */
   void requireMfa(int newGraceDays, Instant now) {

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,23 @@ public class WorkspaceService {
     this.memberships = memberships;
     this.request = request;
     this.clock = clock;
+  }
+
+  /**
+   * Makes a workspace without members.
+   *
+   * @return its id
+   */
+  @PermitAll
+  public long create(String name, Locale language) {
+    Workspace workspace = new Workspace(name, language, clock.instant());
+    memberships.add(workspace);
+    return workspace.id();
+  }
+
+  @PermitAll
+  public boolean exists(long workspaceId) {
+    return memberships.workspace(workspaceId).isPresent();
   }
 
   /** The workspace as the caller has it; empty where the caller is no member. */

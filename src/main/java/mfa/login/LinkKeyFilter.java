@@ -19,7 +19,13 @@ import mfa.platform.web.Cookies;
  * sent to the bare page. That is all that following a link does (R65).
  */
 @WebFilter(
-    urlPatterns = {"/password/reset", "/ticket/*", "/objection/*", "/invitation"},
+    urlPatterns = {
+      "/password/reset",
+      "/ticket/*",
+      "/objection/*",
+      "/invitation",
+      "/email/take-back"
+    },
     asyncSupported = true)
 public class LinkKeyFilter implements Filter {
 
@@ -32,7 +38,8 @@ public class LinkKeyFilter implements Filter {
     RESET("/password/", "mfa-reset"),
     TICKET("/ticket/", "mfa-ticket"),
     OBJECTION("/objection/", "mfa-objection"),
-    INVITATION("/invitation", "mfa-invitation");
+    INVITATION("/invitation", "mfa-invitation"),
+    TAKE_BACK("/email/", "mfa-take-back");
 
     private final String start;
     private final String cookie;

@@ -16,6 +16,7 @@ public final class Pages {
   public static final String INVITATION = "/invitation";
   private static final String TICKET = "/ticket/";
   private static final String OBJECTION = "/objection/";
+  private static final String TAKE_BACK = "/email/take-back";
   private static final String PASSWORD = "/password/";
 
   /** What goes up or down within a page that stands open; the services behind ask who comes. */
@@ -55,7 +56,9 @@ public final class Pages {
 
   /** Where the caller (null: a stranger) has to be instead of this page; empty if it may stay. */
   static Optional<String> detour(Caller caller, String path) {
-    if (path.startsWith(OBJECTION) || FILE_OF_PAGE.matcher(path).matches()) {
+    if (path.startsWith(OBJECTION)
+        || path.equals(TAKE_BACK)
+        || FILE_OF_PAGE.matcher(path).matches()) {
       return Optional.empty();
     }
     if (caller == null) {

@@ -68,6 +68,13 @@ class PasswordResets {
         .executeUpdate();
   }
 
+  void deleteOf(long accountId) {
+    entityManager
+        .createQuery("delete from PasswordReset r where r.accountId = :account")
+        .setParameter("account", accountId)
+        .executeUpdate();
+  }
+
   int deleteExpiredBefore(Instant end) {
     return entityManager
         .createQuery("delete from PasswordReset r where r.expiresAt < :end")

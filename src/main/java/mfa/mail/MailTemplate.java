@@ -34,6 +34,13 @@ public enum MailTemplate {
   EXEMPTION_ENDS,
   BIND_REMINDER,
   INVITATION,
+  PLATFORM_INVITATION,
+  ROLE_GRANTED,
+  EMAIL_CHANGE_CODE,
+  EMAIL_CHANGED,
+  EMAIL_TAKEN_BACK,
+  ACCOUNT_DELETED,
+  MFA_RESET_BY_OPERATOR,
   MANY_APPROVALS;
 
   /** The template of a name as models and files have it, such as {@code ticket-filed}. */

@@ -68,6 +68,13 @@ class OutboxMails {
         .getResultList();
   }
 
+  void deleteTo(EmailAddress recipient) {
+    entityManager
+        .createQuery("delete from OutboxMail m where m.recipient = :recipient")
+        .setParameter("recipient", recipient.text())
+        .executeUpdate();
+  }
+
   int deleteFinishedBefore(Instant end) {
     return entityManager
         .createQuery(

@@ -131,6 +131,12 @@ public class OutboxService {
     mails.failedOf(ticketNumber).forEach(mail -> mail.retry(clock.instant()));
   }
 
+  /** Forgets every mail to a person who is no more, sent or not. */
+  @PermitAll
+  public void forget(EmailAddress recipient) {
+    mails.deleteTo(recipient);
+  }
+
   /** Forgets what was sent or dropped more than 30 days ago. */
   @PermitAll
   public int forgetOld() {

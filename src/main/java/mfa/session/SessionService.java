@@ -160,6 +160,12 @@ public class SessionService {
     }
   }
 
+  /** Forgets every session of an account that is no more, and from where it was used. */
+  @PermitAll
+  public void forget(long accountId) {
+    sessions.deleteOf(accountId);
+  }
+
   /** Ends the session of this request. */
   @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND, Roles.HALF_SIGNED_IN})
   public void endThis(EndReason reason) {

@@ -109,6 +109,13 @@ class SignInSessions {
         .executeUpdate();
   }
 
+  void deleteOf(long accountId) {
+    entityManager
+        .createQuery("delete from SignInSession s where s.accountId = :account")
+        .setParameter("account", accountId)
+        .executeUpdate();
+  }
+
   int deleteUnseenSince(Instant end) {
     return entityManager
         .createQuery("delete from SignInSession s where s.lastSeenAt < :end")

@@ -20,6 +20,7 @@ import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.server.VaadinServletRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import java.util.stream.Stream;
 import mfa.account.AccountService;
 import mfa.account.Profile;
 import mfa.login.BrowserSession;
@@ -108,9 +109,9 @@ public class MainLayout extends AppLayout {
     return menu;
   }
 
-  private static boolean isOfCustomerService() {
+  private static boolean isAny(String... roles) {
     return BrowserSession.caller(VaadinServletRequest.getCurrent().getHttpServletRequest())
-        .filter(caller -> caller.is(Roles.AGENT) || caller.is(Roles.SUPERVISOR))
+        .filter(caller -> Stream.of(roles).anyMatch(caller::is))
         .isPresent();
   }
 
@@ -120,8 +121,11 @@ public class MainLayout extends AppLayout {
     navigation.addItem(item("workspaces.title", "", VaadinIcon.BUILDING_O));
     navigation.addItem(item("account.title", "account", VaadinIcon.USER));
     navigation.addItem(item("security.title", "account/security", VaadinIcon.SHIELD));
-    if (isOfCustomerService()) {
+    if (isAny(Roles.AGENT, Roles.SUPERVISOR)) {
       navigation.addItem(item("desk.title", "desk", VaadinIcon.INBOX));
+    }
+    if (isAny(Roles.PLATFORM_ADMIN)) {
+      navigation.addItem(item("admin.title", "admin", VaadinIcon.COGS));
     }
     return navigation;
   }

@@ -32,6 +32,24 @@ class IssuedCodes {
         .executeUpdate();
   }
 
+  /** Ends whatever codes the account still has. */
+  void endAll(long accountId, Instant now) {
+    entityManager
+        .createQuery(
+            "update IssuedCode c set c.endedAt = :now"
+                + " where c.accountId = :account and c.endedAt is null")
+        .setParameter("now", now)
+        .setParameter("account", accountId)
+        .executeUpdate();
+  }
+
+  void deleteOf(long accountId) {
+    entityManager
+        .createQuery("delete from IssuedCode c where c.accountId = :account")
+        .setParameter("account", accountId)
+        .executeUpdate();
+  }
+
   Optional<IssuedCode> live(long accountId, Purpose purpose, Instant now) {
     return entityManager
         .createQuery(

@@ -3,5 +3,11 @@ package mfa.verification;
 /** What a verification code is good for; it opens nothing else (R28). */
 public enum Purpose {
   BIND,
-  UNBIND_TICKET
+  UNBIND_TICKET,
+
+  /** Proves the new address of an account. */
+  NEW_EMAIL,
+
+  /** Lets an account go from its former address, where no authenticator is bound. */
+  FORMER_EMAIL
 }

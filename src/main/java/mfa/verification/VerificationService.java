@@ -116,6 +116,18 @@ public class VerificationService {
     return steps.redeem(order, code);
   }
 
+  /** Ends every code that was sent to the account and not used (R61). */
+  @PermitAll
+  public void endAll(long accountId) {
+    steps.endAll(accountId);
+  }
+
+  /** Forgets every code of an account that is no more. */
+  @PermitAll
+  public void forget(long accountId) {
+    steps.forget(accountId);
+  }
+
   static String throttleSubject(long accountId) {
     return "verification/" + accountId;
   }

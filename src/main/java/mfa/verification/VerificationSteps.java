@@ -64,6 +64,7 @@ public class VerificationSteps {
                 switch (order.purpose()) {
                   case BIND -> MailTemplate.VERIFICATION_CODE;
                   case UNBIND_TICKET -> MailTemplate.UNBIND_CODE;
+                  case NEW_EMAIL, FORMER_EMAIL -> MailTemplate.EMAIL_CHANGE_CODE;
                 },
                 recipient)
             .with("code", code.digits())
@@ -117,6 +118,16 @@ public class VerificationSteps {
 
   private static String context(Order order) {
     return "verification/" + order.accountId() + "/" + order.purpose() + "/" + order.request();
+  }
+
+  @PermitAll
+  public void endAll(long accountId) {
+    codes.endAll(accountId, clock.instant());
+  }
+
+  @PermitAll
+  public void forget(long accountId) {
+    codes.deleteOf(accountId);
   }
 
   /** Deletes codes that expired more than a day ago. */

@@ -32,6 +32,7 @@ class ArrowsTest {
     ARROWS.put("account", Set.of("session", "verification"));
     ARROWS.put("authenticator", Set.of("account", "session", "verification"));
     ARROWS.put("enforcement", Set.of("authenticator", "account", "session"));
+    ARROWS.put("administration", Set.of("authenticator", "account", "session"));
     ARROWS.put(
         "login", Set.of("enforcement", "authenticator", "account", "session", "verification"));
     ARROWS.put(

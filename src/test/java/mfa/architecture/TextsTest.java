@@ -20,9 +20,11 @@ import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import mfa.account.AccountChange;
 import mfa.account.AccountState;
 import mfa.account.InvitationProblem;
 import mfa.account.MembershipChange;
+import mfa.account.PlatformRole;
 import mfa.account.WorkspaceRole;
 import mfa.architecture.Literals.Literal;
 import mfa.audit.AuditAction;
@@ -58,6 +60,9 @@ class TextsTest {
   private static final MembershipChange[] REFUSED_CHANGES =
       EnumSet.complementOf(EnumSet.of(MembershipChange.DONE)).toArray(MembershipChange[]::new);
 
+  private static final AccountChange[] REFUSED_ACCOUNT_CHANGES =
+      EnumSet.complementOf(EnumSet.of(AccountChange.DONE)).toArray(AccountChange[]::new);
+
   private static final MailTemplate[] MAILS_OF_TICKETS =
       EnumSet.range(MailTemplate.TICKET_FILED, MailTemplate.OWNER_OBJECTED)
           .toArray(MailTemplate[]::new);
@@ -65,6 +70,8 @@ class TextsTest {
   /** Beginnings of keys that end with the name of a constant. */
   private static final Map<String, Enum<?>[]> FAMILIES =
       Map.ofEntries(
+          Map.entry("account.change.", REFUSED_ACCOUNT_CHANGES),
+          Map.entry("platform-role.", PlatformRole.values()),
           Map.entry("activity.", AuditAction.values()),
           Map.entry("activity.result.", AuditResult.values()),
           Map.entry("desk.incomplete.", Decision.values()),

@@ -36,7 +36,8 @@ class ViewsTest {
           "PasswordResetService",
           "UnbindRequestService",
           "RequesterService",
-          "InvitationAcceptanceService");
+          "InvitationAcceptanceService",
+          "OwnEmailService");
 
   @ArchTest
   @ArchTag("R35")

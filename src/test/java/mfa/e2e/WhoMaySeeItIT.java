@@ -43,6 +43,16 @@ class WhoMaySeeItIT {
           Map.ofEntries(
               entry(START, Landing.members(START)),
               entry("/account", Landing.members("/account")),
+              entry("/account/delete", Landing.members("/account/delete")),
+              entry("/account/email", Landing.members("/account/email")),
+              entry("/admin", Landing.members(START)),
+              entry(
+                  "/email/take-back",
+                  new Landing(
+                      "/email/take-back",
+                      "/email/take-back",
+                      "/email/take-back",
+                      "/email/take-back")),
               entry("/account/password", Landing.members("/account/password")),
               entry("/account/security", Landing.members("/account/security")),
               entry(LOGIN, Landing.members(START)),
@@ -70,7 +80,7 @@ class WhoMaySeeItIT {
           "/login/no-such-page",
           "/password/no-such-page",
           "/index.html",
-          "/admin",
+          "/administration",
           "/engine-rest/engine",
           "/h2-console");
 

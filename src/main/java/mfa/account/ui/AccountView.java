@@ -67,7 +67,9 @@ public class AccountView extends Div implements HasDynamicTitle {
             new H2(getTranslation("security.title")),
             new Paragraph(getTranslation("account.security.text")),
             new Anchor("/account/security", getTranslation("security.title")),
-            new Anchor("/account/password", getTranslation("password.change.title")));
+            new Anchor("/account/password", getTranslation("password.change.title")),
+            new Anchor("/account/email", getTranslation("account.email.title")),
+            new Anchor("/account/delete", getTranslation("account.delete.title")));
     security.addClassNames("panel", "links");
     return security;
   }

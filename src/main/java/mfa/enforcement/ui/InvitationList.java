@@ -18,6 +18,7 @@ import mfa.account.InvitationService;
 import mfa.account.MembershipChange;
 import mfa.account.WorkspaceRole;
 import mfa.account.ui.WorkspaceWords;
+import mfa.authenticator.ui.FreshCode;
 import mfa.shell.Notice;
 
 /** The invitations that nobody has accepted yet: sent again or canceled. */

@@ -16,6 +16,7 @@ import mfa.account.InvitationService;
 import mfa.account.MembershipChange;
 import mfa.account.WorkspaceRole;
 import mfa.account.ui.WorkspaceWords;
+import mfa.authenticator.ui.FreshCode;
 import mfa.shell.Languages;
 import mfa.shell.Notice;
 import mfa.shell.SubmitForm;

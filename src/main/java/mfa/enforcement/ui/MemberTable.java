@@ -19,7 +19,9 @@ import mfa.account.AccountService;
 import mfa.account.MembershipChange;
 import mfa.account.MembershipService;
 import mfa.account.WorkspaceRole;
+import mfa.account.ui.AccountWords;
 import mfa.account.ui.WorkspaceWords;
+import mfa.authenticator.ui.FreshCode;
 import mfa.enforcement.MemberFilter;
 import mfa.enforcement.MemberLine;
 import mfa.enforcement.MemberOrder;
@@ -109,7 +111,7 @@ public class MemberTable extends Div {
         .setHeader(getTranslation("members.role"))
         .setSortProperty(MemberOrder.ROLE.name())
         .setAutoWidth(true);
-    grid.addColumn(line -> MemberWords.state(this, line.state()))
+    grid.addColumn(line -> AccountWords.state(this, line.state()))
         .setHeader(getTranslation("members.state"))
         .setSortProperty(MemberOrder.STATE.name())
         .setAutoWidth(true);

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.time.Instant;
 import java.time.ZoneId;
-import mfa.account.AccountState;
 import mfa.enforcement.MemberLine;
 import mfa.enforcement.MfaState;
 import mfa.enforcement.Readiness;
@@ -19,10 +18,6 @@ final class MemberWords {
 
   static String mfa(Component at, MfaState mfa) {
     return at.getTranslation("members.mfa." + mfa);
-  }
-
-  static String state(Component at, AccountState state) {
-    return at.getTranslation("members.state." + state);
   }
 
   /** For example "212 of 300 bound". */

@@ -15,6 +15,7 @@ import mfa.account.AccountService;
 import mfa.account.ExemptionService;
 import mfa.account.MembershipChange;
 import mfa.account.ui.WorkspaceWords;
+import mfa.authenticator.ui.FreshCode;
 import mfa.enforcement.MemberFilter;
 import mfa.enforcement.MemberLine;
 import mfa.enforcement.MemberOrder;

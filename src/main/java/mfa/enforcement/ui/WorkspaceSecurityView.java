@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import mfa.account.AccountService;
+import mfa.authenticator.ui.FreshCode;
 import mfa.enforcement.Readiness;
 import mfa.enforcement.SecurityChange;
 import mfa.enforcement.WorkspaceSecurity;

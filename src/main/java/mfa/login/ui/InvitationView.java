@@ -16,12 +16,14 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import mfa.account.AccountService;
 import mfa.account.InvitationOffer;
+import mfa.account.ui.AccountWords;
 import mfa.account.ui.WorkspaceWords;
 import mfa.login.BrowserSession;
 import mfa.login.InvitationAcceptanceService;
 import mfa.login.LinkKeyFilter;
 import mfa.login.Pages;
 import mfa.login.PasswordChange;
+import mfa.platform.config.ServerSettings;
 import mfa.platform.request.Roles;
 import mfa.shell.Notice;
 import mfa.shell.PublicLayout;
@@ -36,10 +38,13 @@ public class InvitationView extends Div implements HasDynamicTitle {
   private final TextField name = new TextField(getTranslation("account.name"));
   private final NewPasswordField fresh = new NewPasswordField();
   private final String key;
+  private final String productName;
 
   @Inject
-  public InvitationView(InvitationAcceptanceService invitations, AccountService accounts) {
+  public InvitationView(
+      InvitationAcceptanceService invitations, AccountService accounts, ServerSettings server) {
     this.invitations = invitations;
+    productName = server.productName();
     HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
     key = LinkKeyFilter.Link.INVITATION.key(request, "invitation").orElse("");
     name.setAutocomplete(Autocomplete.NAME);
@@ -63,14 +68,7 @@ public class InvitationView extends Div implements HasDynamicTitle {
    * @param caller the address of whoever is signed in, or null
    */
   private void show(InvitationOffer offer, String caller) {
-    add(
-        new H1(getTranslation("invitation.title", offer.workspaceName())),
-        new Paragraph(
-            getTranslation(
-                "invitation.text",
-                offer.email().text(),
-                offer.workspaceName(),
-                WorkspaceWords.role(this, offer.role()))));
+    add(new H1(getTranslation("invitation.title", inviter(offer))), new Paragraph(words(offer)));
     if (caller == null && offer.hasAccount()) {
       Button signIn = new Button(getTranslation("invitation.sign-in"), click -> signIn());
       signIn.addThemeVariants(ButtonVariant.PRIMARY);
@@ -87,6 +85,22 @@ public class InvitationView extends Div implements HasDynamicTitle {
           new Notice(Notice.Kind.WARNING, getTranslation("invitation.other-account")),
           new Anchor(Pages.START, getTranslation("workspaces.title")));
     }
+  }
+
+  private String inviter(InvitationOffer offer) {
+    return offer.workspaceName() == null ? productName : offer.workspaceName();
+  }
+
+  private String words(InvitationOffer offer) {
+    String email = offer.email().text();
+    return offer.workspaceName() == null
+        ? getTranslation(
+            "invitation.text.server", email, AccountWords.role(this, offer.platformRole()))
+        : getTranslation(
+            "invitation.text",
+            email,
+            offer.workspaceName(),
+            WorkspaceWords.role(this, offer.role()));
   }
 
   private void signIn() {

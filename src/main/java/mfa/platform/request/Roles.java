@@ -18,5 +18,11 @@ public final class Roles {
   /** Reviews second, stops tickets; the platform role of the same name, awake. */
   public static final String SUPERVISOR = "SUPERVISOR";
 
+  /** Changes the unbind workflow; the platform role of the same name, awake. */
+  public static final String PROCESS_OWNER = "PROCESS_OWNER";
+
+  /** Administers workspaces, accounts and platform roles; the role of the same name, awake. */
+  public static final String PLATFORM_ADMIN = "PLATFORM_ADMIN";
+
   private Roles() {}
 }

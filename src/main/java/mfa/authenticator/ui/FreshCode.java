@@ -1,4 +1,4 @@
-package mfa.enforcement.ui;
+package mfa.authenticator.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -8,15 +8,12 @@ import mfa.account.AccountService;
 import mfa.authenticator.AuthenticatorService;
 import mfa.authenticator.BindService;
 import mfa.authenticator.CodeCheckService;
-import mfa.authenticator.ui.BindForm;
-import mfa.authenticator.ui.BindServices;
-import mfa.authenticator.ui.ProofDialog;
 import mfa.session.SessionService;
 import mfa.shell.Question;
 
 /** Leads to what an action needs first: an authenticator of one's own, and a fresh code of it. */
 @Dependent
-class FreshCode {
+public class FreshCode {
 
   private final AuthenticatorService authenticators;
   private final CodeCheckService codeCheck;
@@ -39,27 +36,32 @@ class FreshCode {
   }
 
   /** Goes on with a fresh code; asks for one first where there is none. */
-  void before(Component at, Runnable action) {
+  public void before(Component at, Runnable action) {
+    before(at, at.getTranslation("workspace.fresh-code"), action);
+  }
+
+  /**
+   * The same in other words.
+   *
+   * @param why what the code is asked for
+   */
+  public void before(Component at, String why, Runnable action) {
     if (!authenticators.ownStatus().isBound()) {
       askToBind(at, action);
     } else if (sessions.hasFreshCode()) {
       action.run();
     } else {
-      new ProofDialog(
-              at.getTranslation("code.fresh.title"),
-              at.getTranslation("workspace.fresh-code"),
-              codeCheck::checkFresh,
-              action)
+      new ProofDialog(at.getTranslation("code.fresh.title"), why, codeCheck::checkFresh, action)
           .open();
     }
   }
 
-  boolean isBound() {
+  public boolean isBound() {
     return authenticators.ownStatus().isBound();
   }
 
   /** Says that binding comes first, and leads through it (R47). */
-  void askToBind(Component at, Runnable then) {
+  public void askToBind(Component at, Runnable then) {
     new Question(
             at.getTranslation("bind.title"),
             at.getTranslation("workspace.bind-first"),

@@ -1,0 +1,162 @@
+package mfa.account;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditEvent;
+import mfa.audit.AuditService;
+import mfa.mail.Mail;
+import mfa.mail.MailTemplate;
+import mfa.mail.OutboxService;
+import mfa.mail.Recipient;
+import mfa.session.DeviceService;
+import mfa.session.EndReason;
+import mfa.session.SessionService;
+import mfa.verification.VerificationService;
+
+/**
+ * Disables, enables and deletes accounts. Who may do that is decided by its callers; that no
+ * workspace loses its last owner by a deletion, and the server not its last administrator, is
+ * decided here, one after the other (R58).
+ */
+@Stateless
+public class AccountStateService {
+
+  private Accounts accounts;
+  private Memberships memberships;
+  private Invitations invitations;
+  private EmailChanges emailChanges;
+  private SessionService sessions;
+  private DeviceService devices;
+  private VerificationService verification;
+  private OutboxService outbox;
+  private AuditService audit;
+  private Event<AccountDisabled> disabled;
+  private Event<AccountDeleted> deleted;
+  private Clock clock;
+
+  protected AccountStateService() {}
+
+  @Inject
+  public AccountStateService(
+      Accounts accounts,
+      Memberships memberships,
+      Invitations invitations,
+      EmailChanges emailChanges,
+      SessionService sessions,
+      DeviceService devices,
+      VerificationService verification,
+      OutboxService outbox,
+      AuditService audit,
+      Event<AccountDisabled> disabled,
+      Event<AccountDeleted> deleted,
+      Clock clock) {
+    this.accounts = accounts;
+    this.memberships = memberships;
+    this.invitations = invitations;
+    this.emailChanges = emailChanges;
+    this.sessions = sessions;
+    this.devices = devices;
+    this.verification = verification;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.disabled = disabled;
+    this.deleted = deleted;
+    this.clock = clock;
+  }
+
+  /**
+   * Ends all sessions of an active account and lets nobody sign in with it. A hijacked account is
+   * disabled even if it is the only owner of a workspace, which the record then says.
+   */
+  @PermitAll
+  public AccountChange disable(long accountId) {
+    accounts.lockActiveHolders(PlatformRole.PLATFORM_ADMIN);
+    Optional<Account> account = locked(accountId).filter(Account::isActive);
+    if (account.isEmpty()) {
+      return AccountChange.UNKNOWN;
+    }
+    if (isLastAdministrator(account.get())) {
+      return AccountChange.LAST_ADMINISTRATOR;
+    }
+    List<Workspace> left = memberships.ownedByNobodyElse(accountId);
+    account.get().disable();
+    sessions.endAll(accountId, EndReason.ACCOUNT_DISABLED);
+    audit.record(
+        AuditEvent.success(AuditAction.ACCOUNT_DISABLED, accountId).saying(withoutOwner(left)));
+    disabled.fire(new AccountDisabled(accountId));
+    return AccountChange.DONE;
+  }
+
+  private static String withoutOwner(List<Workspace> workspaces) {
+    return workspaces.isEmpty()
+        ? ""
+        : workspaces.stream()
+            .map(workspace -> Long.toString(workspace.id()))
+            .collect(Collectors.joining(", ", "Without an active owner: workspace ", ""));
+  }
+
+  @PermitAll
+  public AccountChange enable(long accountId) {
+    Optional<Account> account =
+        locked(accountId).filter(found -> found.state() == AccountState.DISABLED);
+    account.ifPresent(
+        found -> {
+          found.enable();
+          audit.record(AuditEvent.success(AuditAction.ACCOUNT_ENABLED, accountId));
+        });
+    return account.isPresent() ? AccountChange.DONE : AccountChange.UNKNOWN;
+  }
+
+  /**
+   * Forgets the person: memberships, sessions, browsers, codes, invitations and mails are gone, and
+   * what other features hold of it; the record keeps the number of the account.
+   */
+  @PermitAll
+  public AccountChange delete(long accountId) {
+    accounts.lockActiveHolders(PlatformRole.PLATFORM_ADMIN);
+    memberships.workspaceIdsOf(accountId).forEach(memberships::lock);
+    Optional<Account> account =
+        locked(accountId).filter(found -> found.state() != AccountState.DELETED);
+    if (account.isEmpty()) {
+      return AccountChange.UNKNOWN;
+    }
+    if (!memberships.ownedByNobodyElse(accountId).isEmpty()) {
+      return AccountChange.LAST_OWNER;
+    }
+    if (isLastAdministrator(account.get())) {
+      return AccountChange.LAST_ADMINISTRATOR;
+    }
+    erase(account.get());
+    return AccountChange.DONE;
+  }
+
+  private void erase(Account account) {
+    Recipient person = account.recipient();
+    deleted.fire(new AccountDeleted(account.id()));
+    memberships.removeAllOf(account.id());
+    invitations.removeAllFor(person.address());
+    emailChanges.removeAllOf(account.id());
+    sessions.forget(account.id());
+    devices.forgetAll(account.id());
+    verification.forget(account.id());
+    outbox.forget(person.address());
+    outbox.send(Mail.of(MailTemplate.ACCOUNT_DELETED, person).with("when", clock.instant()));
+    account.erase();
+    audit.record(AuditEvent.success(AuditAction.ACCOUNT_DELETED, account.id()));
+  }
+
+  private Optional<Account> locked(long accountId) {
+    return Optional.ofNullable(accounts.lock(accountId));
+  }
+
+  private boolean isLastAdministrator(Account account) {
+    return accounts.activeHolderIds(PlatformRole.PLATFORM_ADMIN).equals(List.of(account.id()));
+  }
+}

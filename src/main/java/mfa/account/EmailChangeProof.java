@@ -1,0 +1,15 @@
+package mfa.account;
+
+import mfa.mail.EmailAddress;
+
+/**
+ * What is still to be proven before the address changes.
+ *
+ * @param id names the very request that codes are bound to
+ */
+public record EmailChangeProof(
+    long id,
+    EmailAddress former,
+    EmailAddress wanted,
+    boolean formerVerified,
+    boolean wantedVerified) {}

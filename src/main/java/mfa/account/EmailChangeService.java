@@ -1,0 +1,225 @@
+package mfa.account;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditEvent;
+import mfa.audit.AuditService;
+import mfa.mail.EmailAddress;
+import mfa.mail.Mail;
+import mfa.mail.MailTemplate;
+import mfa.mail.OutboxService;
+import mfa.mail.Recipient;
+import mfa.platform.config.ServerSettings;
+import mfa.platform.crypto.KeyRing;
+import mfa.platform.crypto.RandomSource;
+import mfa.platform.request.CurrentRequest;
+import mfa.session.EndReason;
+import mfa.session.SessionService;
+import mfa.verification.VerificationService;
+
+/**
+ * Changes the address of an account once its callers have seen the proofs, and takes the change
+ * back (R61).
+ */
+@Stateless
+public class EmailChangeService {
+
+  private static final String CONTEXT = "email-change-link";
+
+  private EmailChanges changes;
+  private Accounts accounts;
+  private SessionService sessions;
+  private VerificationService verification;
+  private OutboxService outbox;
+  private AuditService audit;
+  private KeyRing keyRing;
+  private RandomSource random;
+  private ServerSettings server;
+  private CurrentRequest request;
+  private Event<EmailChanged> changed;
+  private Clock clock;
+
+  protected EmailChangeService() {}
+
+  @Inject
+  public EmailChangeService(
+      EmailChanges changes,
+      Accounts accounts,
+      SessionService sessions,
+      VerificationService verification,
+      OutboxService outbox,
+      AuditService audit,
+      KeyRing keyRing,
+      RandomSource random,
+      ServerSettings server,
+      CurrentRequest request,
+      Event<EmailChanged> changed,
+      Clock clock) {
+    this.changes = changes;
+    this.accounts = accounts;
+    this.sessions = sessions;
+    this.verification = verification;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.keyRing = keyRing;
+    this.random = random;
+    this.server = server;
+    this.request = request;
+    this.changed = changed;
+    this.clock = clock;
+  }
+
+  /** The caller wants that address; what was wanted before is forgotten. */
+  @PermitAll
+  public EmailChangeProof begin(EmailAddress wanted) {
+    Account account = accounts.byId(request.requiredAccountId());
+    changes.removePending(account.id());
+    EmailChange change =
+        new EmailChange(
+            account.id(),
+            request.requiredSessionId(),
+            account.recipient().address(),
+            wanted,
+            clock.instant());
+    changes.add(change);
+    audit.record(AuditEvent.success(AuditAction.EMAIL_CHANGE_REQUESTED, account.id()));
+    return proof(change);
+  }
+
+  /** What the caller has to prove in this session; empty where nothing is wanted, or too long. */
+  @PermitAll
+  public Optional<EmailChangeProof> pending() {
+    return open().map(EmailChangeService::proof);
+  }
+
+  private Optional<EmailChange> open() {
+    Account account = accounts.byId(request.requiredAccountId());
+    return changes
+        .pending(account.id())
+        .filter(
+            change ->
+                change.isOpenTo(
+                    request.requiredSessionId(), account.recipient().address(), clock.instant()));
+  }
+
+  private static EmailChangeProof proof(EmailChange change) {
+    return new EmailChangeProof(
+        change.id(),
+        change.formerEmail(),
+        change.newEmail(),
+        change.isVerified(true),
+        change.isVerified(false));
+  }
+
+  /** The code sent to the former (else: to the new) address was right. */
+  @PermitAll
+  public void noteVerified(boolean former) {
+    open().ifPresent(change -> change.noteVerified(former, clock.instant()));
+  }
+
+  /**
+   * Gives the caller's account the wanted address, tells the former one, and ends what was sent to
+   * it.
+   *
+   * @param formerToo whether the former address has to be proven as well
+   */
+  @PermitAll
+  public EmailChangeEnd complete(boolean formerToo) {
+    Account account = accounts.lock(request.requiredAccountId());
+    Optional<EmailChange> proven =
+        open()
+            .filter(change -> change.isVerified(false))
+            .filter(change -> !formerToo || change.isVerified(true));
+    if (proven.isEmpty()) {
+      return EmailChangeEnd.OVER;
+    }
+    if (isTaken(proven.get().newEmail(), account.id())) {
+      changes.removePending(account.id());
+      return EmailChangeEnd.TAKEN;
+    }
+    carryOut(proven.get(), account);
+    return EmailChangeEnd.CHANGED;
+  }
+
+  private void carryOut(EmailChange change, Account account) {
+    String key = random.key();
+    Instant now = clock.instant();
+    change.complete(keyRing.hash(CONTEXT, key), now);
+    Recipient former = account.recipient();
+    account.changeEmail(change.newEmail());
+    end(account.id(), AuditAction.EMAIL_CHANGED);
+    sessions.endOthers(EndReason.EMAIL_CHANGED);
+    outbox.send(
+        Mail.of(MailTemplate.EMAIL_CHANGED, former)
+            .with("new", change.newEmail().masked())
+            .with("link", server.baseUrl() + "/email/take-back?key=" + key)
+            .with("when", now)
+            .with("until", now.plus(EmailChange.TAKE_BACK)));
+  }
+
+  /** Codes, tickets and links that rest on the address of a moment ago are over. */
+  private void end(long accountId, AuditAction action) {
+    verification.endAll(accountId);
+    changed.fire(new EmailChanged(accountId));
+    audit.record(AuditEvent.success(action, accountId).by("email"));
+  }
+
+  /** Whether another account has the address, or can take it back. */
+  @PermitAll
+  public boolean isTaken(EmailAddress email, long exceptFor) {
+    Instant after = clock.instant().minus(EmailChange.TAKE_BACK);
+    return accounts.find(email).filter(other -> other.id() != exceptFor).isPresent()
+        || changes.isReserved(email, exceptFor, after);
+  }
+
+  @PermitAll
+  public boolean canBeTakenBack(String key) {
+    return changes
+        .done(keyRing.hashes(CONTEXT, key))
+        .filter(change -> change.canBeTakenBack(clock.instant()))
+        .isPresent();
+  }
+
+  /**
+   * Gives the account its former address again, from whatever it has now: whoever changed it knows
+   * the password, so nobody signs in before there is a new one.
+   */
+  @PermitAll
+  public boolean takeBack(String key) {
+    Instant now = clock.instant();
+    Optional<EmailChange> found =
+        changes.lockDone(keyRing.hashes(CONTEXT, key)).filter(change -> change.canBeTakenBack(now));
+    found.ifPresent(change -> takeBack(change, now));
+    return found.isPresent();
+  }
+
+  private void takeBack(EmailChange change, Instant now) {
+    Account account = accounts.lock(change.accountId());
+    changes.doneSince(account.id(), change.changedAt()).forEach(later -> later.end(now));
+    changes.removePending(account.id());
+    account.changeEmail(change.formerEmail());
+    account.requireNewPassword();
+    end(account.id(), AuditAction.EMAIL_TAKEN_BACK);
+    sessions.endAll(account.id(), EndReason.EMAIL_CHANGED);
+    outbox.send(
+        Mail.of(MailTemplate.EMAIL_TAKEN_BACK, account.recipient())
+            .with("link", server.baseUrl() + "/password/forgot")
+            .with("when", now));
+  }
+
+  /** The addresses that the account had since then, as recipients in its language. */
+  @PermitAll
+  public List<Recipient> formerRecipients(long accountId, Instant since) {
+    Recipient now = accounts.byId(accountId).recipient();
+    return changes.doneSince(accountId, since).stream()
+        .map(change -> new Recipient(change.formerEmail(), now.language(), now.timeZone()))
+        .toList();
+  }
+}

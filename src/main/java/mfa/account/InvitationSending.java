@@ -1,0 +1,92 @@
+package mfa.account;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditEvent;
+import mfa.audit.AuditService;
+import mfa.mail.Mail;
+import mfa.mail.MailTemplate;
+import mfa.mail.OutboxService;
+import mfa.mail.Recipient;
+import mfa.platform.config.ServerSettings;
+import mfa.platform.crypto.KeyRing;
+import mfa.platform.crypto.RandomSource;
+
+/** Sends the links of invitations and records what becomes of them. */
+@Dependent
+class InvitationSending {
+
+  static final String CONTEXT = "invitation";
+
+  private final Invitations invitations;
+  private final Accounts accounts;
+  private final OutboxService outbox;
+  private final AuditService audit;
+  private final KeyRing keyRing;
+  private final RandomSource random;
+  private final ServerSettings server;
+  private final Clock clock;
+
+  @Inject
+  InvitationSending(
+      Invitations invitations,
+      Accounts accounts,
+      OutboxService outbox,
+      AuditService audit,
+      KeyRing keyRing,
+      RandomSource random,
+      ServerSettings server,
+      Clock clock) {
+    this.invitations = invitations;
+    this.accounts = accounts;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.keyRing = keyRing;
+    this.random = random;
+    this.server = server;
+    this.clock = clock;
+  }
+
+  /**
+   * Mails a new link.
+   *
+   * @param inviterId null for the operator
+   * @return the link
+   */
+  String send(Invitation invitation, Locale language, Long inviterId) {
+    String key = random.key();
+    invitation.send(language, inviterId, keyRing.hash(CONTEXT, key), clock.instant());
+    invitations.add(invitation);
+    String link = server.baseUrl() + "/invitation?key=" + key;
+    Recipient recipient = new Recipient(invitation.email(), language, ZoneOffset.UTC);
+    outbox.send(
+        mail(invitation, recipient, inviterId)
+            .with("link", link)
+            .with("until", invitation.expiresAt())
+            .notAfter(invitation.expiresAt()));
+    record(AuditAction.MEMBER_INVITED, inviterId, invitation);
+    return link;
+  }
+
+  private Mail mail(Invitation invitation, Recipient recipient, Long inviterId) {
+    return invitation.isForServer()
+        ? Mail.of(MailTemplate.PLATFORM_INVITATION, recipient)
+            .with("role", invitation.platformRole().name())
+        : Mail.of(MailTemplate.INVITATION, recipient)
+            .with("workspace", invitation.workspace().name())
+            .with("inviter", accounts.byId(inviterId).profile().name());
+  }
+
+  void record(AuditAction action, Long subjectId, Invitation invitation) {
+    String email = invitation.email().masked();
+    AuditEvent event = AuditEvent.success(action, subjectId);
+    audit.record(
+        invitation.isForServer()
+            ? event.saying(email + " as " + invitation.platformRole())
+            : event.in(invitation.workspace().id()).saying(email + " as " + invitation.role()));
+  }
+}

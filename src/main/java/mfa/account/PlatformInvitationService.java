@@ -1,0 +1,84 @@
+package mfa.account;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import mfa.audit.AuditAction;
+import mfa.mail.EmailAddress;
+import mfa.platform.request.CurrentRequest;
+
+/**
+ * Asks people by mail to hold a platform role. Who may do that is decided by its callers; whether
+ * the address has an account is not said to them (R64).
+ */
+@Stateless
+public class PlatformInvitationService {
+
+  private static final int MOST = 200;
+
+  private Invitations invitations;
+  private InvitationSending sending;
+  private CurrentRequest request;
+  private Clock clock;
+
+  protected PlatformInvitationService() {}
+
+  @Inject
+  public PlatformInvitationService(
+      Invitations invitations, InvitationSending sending, CurrentRequest request, Clock clock) {
+    this.invitations = invitations;
+    this.sending = sending;
+    this.request = request;
+    this.clock = clock;
+  }
+
+  /**
+   * Mails a link; an open invitation of the same address to the server ends.
+   *
+   * @return the link
+   */
+  @PermitAll
+  public String invite(EmailAddress email, PlatformRole role, Locale language) {
+    invitations.ofServer(email).forEach(this::cancel);
+    return sending.send(new Invitation(role, email), language, inviter());
+  }
+
+  /** The newest at most 200 that nobody has accepted or canceled. */
+  @PermitAll
+  public List<InvitationLine> open() {
+    Instant now = clock.instant();
+    return invitations.notEndedToServer(MOST).stream().map(each -> each.line(now)).toList();
+  }
+
+  /** Sends a new link, at most once a minute; the old one ends. */
+  @PermitAll
+  public boolean resend(long invitationId) {
+    Optional<Invitation> invitation = invitations.toServer(invitationId);
+    invitation
+        .filter(open -> open.canBeSentAgain(clock.instant()))
+        .ifPresent(open -> sending.send(open, open.language(), inviter()));
+    return invitation.isPresent();
+  }
+
+  @PermitAll
+  public boolean cancel(long invitationId) {
+    Optional<Invitation> invitation = invitations.toServer(invitationId);
+    invitation.ifPresent(this::cancel);
+    return invitation.isPresent();
+  }
+
+  private void cancel(Invitation open) {
+    open.cancel(clock.instant());
+    sending.record(AuditAction.INVITATION_CANCELED, inviter(), open);
+  }
+
+  /** Null for the operator. */
+  private Long inviter() {
+    return request.accountId().isPresent() ? request.requiredAccountId() : null;
+  }
+}

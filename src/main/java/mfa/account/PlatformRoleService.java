@@ -1,0 +1,125 @@
+package mfa.account;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditEvent;
+import mfa.audit.AuditService;
+import mfa.mail.Mail;
+import mfa.mail.MailTemplate;
+import mfa.mail.OutboxService;
+
+/**
+ * Gives and takes platform roles. Who may do that is decided by its callers; which exclude each
+ * other, and that one administrator stays, is decided here (R63, R58).
+ */
+@Stateless
+public class PlatformRoleService {
+
+  private Accounts accounts;
+  private OutboxService outbox;
+  private AuditService audit;
+  private Event<PlatformRoleTaken> taken;
+  private Clock clock;
+
+  protected PlatformRoleService() {}
+
+  @Inject
+  public PlatformRoleService(
+      Accounts accounts,
+      OutboxService outbox,
+      AuditService audit,
+      Event<PlatformRoleTaken> taken,
+      Clock clock) {
+    this.accounts = accounts;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.taken = taken;
+    this.clock = clock;
+  }
+
+  /** Whether one account may hold these together. */
+  @PermitAll
+  public boolean goTogether(Set<PlatformRole> roles) {
+    return PlatformRolePolicy.goTogether(roles);
+  }
+
+  /** Lets the account hold exactly these roles. */
+  @PermitAll
+  public AccountChange change(long accountId, Set<PlatformRole> wanted) {
+    accounts.lockActiveHolders(PlatformRole.PLATFORM_ADMIN);
+    Optional<Account> account =
+        Optional.ofNullable(accounts.lock(accountId))
+            .filter(found -> found.state() != AccountState.DELETED);
+    if (account.isEmpty()) {
+      return AccountChange.UNKNOWN;
+    }
+    AccountChange result = decide(account.get(), wanted);
+    Set<PlatformRole> held = new TreeSet<>(account.get().profile().platformRoles());
+    record(accountId, result, held + " -> " + new TreeSet<>(wanted));
+    if (result == AccountChange.DONE) {
+      carryOut(account.get(), held, wanted);
+    }
+    return result;
+  }
+
+  /** Adds a role to those that the account holds, as an accepted invitation says. */
+  @PermitAll
+  public AccountChange grant(long accountId, PlatformRole role) {
+    Set<PlatformRole> wanted = new TreeSet<>(accounts.byId(accountId).profile().platformRoles());
+    wanted.add(role);
+    return change(accountId, wanted);
+  }
+
+  private AccountChange decide(Account account, Set<PlatformRole> wanted) {
+    if (!PlatformRolePolicy.goTogether(wanted)) {
+      return AccountChange.ROLES_EXCLUDED;
+    }
+    List<Long> administrators = accounts.activeHolderIds(PlatformRole.PLATFORM_ADMIN);
+    return !wanted.contains(PlatformRole.PLATFORM_ADMIN)
+            && administrators.equals(List.of(account.id()))
+        ? AccountChange.LAST_ADMINISTRATOR
+        : AccountChange.DONE;
+  }
+
+  private void record(long accountId, AccountChange result, String detail) {
+    AuditAction action = AuditAction.PLATFORM_ROLES_CHANGED;
+    audit.record(
+        result == AccountChange.DONE
+            ? AuditEvent.success(action, accountId).saying(detail)
+            : AuditEvent.failure(action, accountId).saying(detail + ": " + result));
+  }
+
+  private void carryOut(Account account, Set<PlatformRole> held, Set<PlatformRole> wanted) {
+    account.changePlatformRoles(wanted);
+    for (PlatformRole role : PlatformRole.values()) {
+      if (held.contains(role) && !wanted.contains(role)) {
+        taken.fire(new PlatformRoleTaken(account.id(), role));
+      }
+      if (!held.contains(role) && wanted.contains(role)) {
+        tellAdministrators(account, role);
+      }
+    }
+  }
+
+  /** A role that nobody meant to give is seen by those who can take it away. */
+  private void tellAdministrators(Account account, PlatformRole role) {
+    for (Account administrator : accounts.holders(PlatformRole.PLATFORM_ADMIN)) {
+      if (administrator.isActive()) {
+        outbox.send(
+            Mail.of(MailTemplate.ROLE_GRANTED, administrator.recipient())
+                .with("name", account.profile().name())
+                .with("email", account.profile().email().text())
+                .with("role", role.name())
+                .with("when", clock.instant()));
+      }
+    }
+  }
+}

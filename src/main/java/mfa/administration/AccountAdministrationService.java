@@ -1,0 +1,133 @@
+package mfa.administration;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import mfa.account.AccountChange;
+import mfa.account.AccountService;
+import mfa.account.AccountStateService;
+import mfa.account.PlatformRole;
+import mfa.account.PlatformRoleService;
+import mfa.authenticator.AuthenticatorService;
+import mfa.platform.request.CurrentRequest;
+import mfa.platform.request.Roles;
+import mfa.session.EndReason;
+import mfa.session.SessionService;
+
+/**
+ * Shows accounts to platform administrators, who disable, enable and delete them, end their
+ * sessions, and give and take platform roles: each with a fresh code, and never on their own
+ * account (R58, R62, R63).
+ */
+@Stateless
+public class AccountAdministrationService {
+
+  private AccountLines lines;
+  private AccountService accounts;
+  private AccountStateService states;
+  private PlatformRoleService roles;
+  private AuthenticatorService authenticators;
+  private SessionService sessions;
+  private CurrentRequest request;
+
+  protected AccountAdministrationService() {}
+
+  @Inject
+  public AccountAdministrationService(
+      AccountLines lines,
+      AccountService accounts,
+      AccountStateService states,
+      PlatformRoleService roles,
+      AuthenticatorService authenticators,
+      SessionService sessions,
+      CurrentRequest request) {
+    this.lines = lines;
+    this.accounts = accounts;
+    this.states = states;
+    this.roles = roles;
+    this.authenticators = authenticators;
+    this.sessions = sessions;
+    this.request = request;
+  }
+
+  @RolesAllowed(Roles.PLATFORM_ADMIN)
+  public List<AccountLine> page(
+      AccountFilter filter, AccountOrder order, boolean descending, ListPage page) {
+    List<AccountLines.Row> rows = lines.page(filter, order, descending, page);
+    Set<Long> ids = rows.stream().map(AccountLines.Row::id).collect(Collectors.toSet());
+    Map<Long, Set<PlatformRole>> held = lines.roles(ids);
+    Map<Long, Instant> bound = authenticators.boundSince(ids);
+    Map<Long, Instant> signIns = sessions.lastSignIns(ids);
+    return rows.stream()
+        .map(
+            row ->
+                new AccountLine(
+                    row.id(),
+                    row.id() == request.requiredAccountId(),
+                    row.name(),
+                    row.email(),
+                    row.state(),
+                    held.getOrDefault(row.id(), Set.of()),
+                    bound.get(row.id()),
+                    signIns.get(row.id())))
+        .toList();
+  }
+
+  @RolesAllowed(Roles.PLATFORM_ADMIN)
+  public long count(AccountFilter filter) {
+    return lines.count(filter);
+  }
+
+  /** How many can review second; below two, a heightened ticket may find nobody. */
+  @RolesAllowed(Roles.PLATFORM_ADMIN)
+  public long boundSupervisors() {
+    return lines.countBoundSupervisors();
+  }
+
+  @RolesAllowed(Roles.PLATFORM_ADMIN)
+  public AccountChange disable(long accountId) {
+    return change(accountId, states::disable);
+  }
+
+  @RolesAllowed(Roles.PLATFORM_ADMIN)
+  public AccountChange enable(long accountId) {
+    return change(accountId, states::enable);
+  }
+
+  @RolesAllowed(Roles.PLATFORM_ADMIN)
+  public AccountChange delete(long accountId) {
+    return change(accountId, states::delete);
+  }
+
+  @RolesAllowed(Roles.PLATFORM_ADMIN)
+  public AccountChange endSessions(long accountId) {
+    return change(
+        accountId,
+        id -> {
+          if (accounts.profile(id).isEmpty()) {
+            return AccountChange.UNKNOWN;
+          }
+          sessions.endAll(id, EndReason.BY_ADMINISTRATOR);
+          return AccountChange.DONE;
+        });
+  }
+
+  /** Lets the account hold exactly these platform roles. */
+  @RolesAllowed(Roles.PLATFORM_ADMIN)
+  public AccountChange changeRoles(long accountId, Set<PlatformRole> wanted) {
+    return change(accountId, id -> roles.change(id, wanted));
+  }
+
+  private AccountChange change(long accountId, LongFunction<AccountChange> action) {
+    if (accountId == request.requiredAccountId()) {
+      return AccountChange.OWN_ACCOUNT;
+    }
+    return sessions.hasFreshCode() ? action.apply(accountId) : AccountChange.NEEDS_CODE;
+  }
+}

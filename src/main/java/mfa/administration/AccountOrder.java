@@ -1,0 +1,18 @@
+package mfa.administration;
+
+/** What accounts are sorted by; those that are alike by their age. */
+public enum AccountOrder {
+  EMAIL("a.canonicalEmail"),
+  NAME("lower(a.name)"),
+  CREATED("a.createdAt");
+
+  private final String expression;
+
+  AccountOrder(String expression) {
+    this.expression = expression;
+  }
+
+  String expression() {
+    return expression;
+  }
+}

@@ -1,0 +1,59 @@
+package mfa.administration;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import mfa.account.AccountChange;
+import mfa.account.InvitationLine;
+import mfa.account.PlatformInvitationService;
+import mfa.account.PlatformRole;
+import mfa.mail.EmailAddress;
+import mfa.platform.request.Roles;
+import mfa.session.SessionService;
+
+/** Invites people to hold a platform role: each with a fresh code (R62). */
+@Stateless
+public class RoleInvitationService {
+
+  private PlatformInvitationService invitations;
+  private SessionService sessions;
+
+  protected RoleInvitationService() {}
+
+  @Inject
+  public RoleInvitationService(PlatformInvitationService invitations, SessionService sessions) {
+    this.invitations = invitations;
+    this.sessions = sessions;
+  }
+
+  @RolesAllowed(Roles.PLATFORM_ADMIN)
+  public AccountChange invite(EmailAddress email, PlatformRole role, Locale language) {
+    if (!sessions.hasFreshCode()) {
+      return AccountChange.NEEDS_CODE;
+    }
+    invitations.invite(email, role, language);
+    return AccountChange.DONE;
+  }
+
+  /** The newest that nobody has accepted or canceled. */
+  @RolesAllowed(Roles.PLATFORM_ADMIN)
+  public List<InvitationLine> open() {
+    return invitations.open();
+  }
+
+  /** Sends a new link, at most once a minute; the old one ends. */
+  @RolesAllowed(Roles.PLATFORM_ADMIN)
+  public AccountChange resend(long invitationId) {
+    if (!sessions.hasFreshCode()) {
+      return AccountChange.NEEDS_CODE;
+    }
+    return invitations.resend(invitationId) ? AccountChange.DONE : AccountChange.UNKNOWN;
+  }
+
+  @RolesAllowed(Roles.PLATFORM_ADMIN)
+  public AccountChange cancel(long invitationId) {
+    return invitations.cancel(invitationId) ? AccountChange.DONE : AccountChange.UNKNOWN;
+  }
+}

@@ -1,0 +1,99 @@
+package mfa.administration;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import mfa.account.AccountChange;
+import mfa.account.InvitationService;
+import mfa.account.WorkspaceService;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditEvent;
+import mfa.audit.AuditService;
+import mfa.mail.EmailAddress;
+import mfa.platform.request.CurrentRequest;
+import mfa.platform.request.Roles;
+import mfa.session.SessionService;
+
+/**
+ * Makes workspaces and asks for their owners; what happens inside one is its own administrators'
+ * business.
+ */
+@Stateless
+public class WorkspaceAdministrationService {
+
+  public static final int LONGEST_NAME = 120;
+
+  private AccountLines lines;
+  private WorkspaceService workspaces;
+  private InvitationService invitations;
+  private SessionService sessions;
+  private AuditService audit;
+  private CurrentRequest request;
+
+  protected WorkspaceAdministrationService() {}
+
+  @Inject
+  public WorkspaceAdministrationService(
+      AccountLines lines,
+      WorkspaceService workspaces,
+      InvitationService invitations,
+      SessionService sessions,
+      AuditService audit,
+      CurrentRequest request) {
+    this.lines = lines;
+    this.workspaces = workspaces;
+    this.invitations = invitations;
+    this.sessions = sessions;
+    this.audit = audit;
+    this.request = request;
+  }
+
+  /** A part of the workspaces, by name. */
+  @RolesAllowed(Roles.PLATFORM_ADMIN)
+  public List<WorkspaceLine> page(ListPage page) {
+    return lines.workspaces(page);
+  }
+
+  @RolesAllowed(Roles.PLATFORM_ADMIN)
+  public long count() {
+    return lines.countWorkspaces();
+  }
+
+  /**
+   * Makes a workspace and invites its first owner.
+   *
+   * @throws IllegalArgumentException if the name is blank or longer than 120 characters
+   */
+  @RolesAllowed(Roles.PLATFORM_ADMIN)
+  public AccountChange create(String name, Locale language, EmailAddress owner) {
+    String clean = name.replaceAll("\\p{Cntrl}", " ").strip();
+    if (clean.isEmpty() || clean.length() > LONGEST_NAME) {
+      throw new IllegalArgumentException("A name has 1 to 120 characters.");
+    }
+    if (!sessions.hasFreshCode()) {
+      return AccountChange.NEEDS_CODE;
+    }
+    long workspaceId = workspaces.create(clean, language);
+    audit.record(
+        AuditEvent.success(AuditAction.WORKSPACE_CREATED, request.requiredAccountId())
+            .in(workspaceId)
+            .saying(clean));
+    invitations.inviteOwner(workspaceId, owner, language);
+    return AccountChange.DONE;
+  }
+
+  /** Asks for another owner, as where none is active any more. */
+  @RolesAllowed(Roles.PLATFORM_ADMIN)
+  public AccountChange inviteOwner(long workspaceId, EmailAddress owner, Locale language) {
+    if (!workspaces.exists(workspaceId)) {
+      return AccountChange.UNKNOWN;
+    }
+    if (!sessions.hasFreshCode()) {
+      return AccountChange.NEEDS_CODE;
+    }
+    invitations.inviteOwner(workspaceId, owner, language);
+    return AccountChange.DONE;
+  }
+}

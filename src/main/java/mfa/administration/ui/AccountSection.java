@@ -1,0 +1,101 @@
+package mfa.administration.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import jakarta.inject.Inject;
+import mfa.account.AccountChange;
+import mfa.account.AccountState;
+import mfa.account.PlatformRole;
+import mfa.account.ui.AccountWords;
+import mfa.administration.AccountAdministrationService;
+import mfa.administration.AccountFilter;
+import mfa.shell.Notice;
+
+/** Accounts, found by name, address, state and role. */
+public class AccountSection extends Section {
+
+  private final transient AccountAdministrationService accounts;
+  private final AccountTable table;
+  private final TextField search = new TextField(getTranslation("members.search"));
+  private final Select<AccountState> state = new Select<>();
+  private final Select<PlatformRole> role = new Select<>();
+  private final Paragraph count = new Paragraph();
+  private final Paragraph none = new Paragraph(getTranslation("admin.accounts.none"));
+  private final Notice problem = new Notice(Notice.Kind.ERROR);
+  private transient Runnable changed = () -> {};
+
+  @Inject
+  public AccountSection(AccountAdministrationService accounts, AccountTable table) {
+    this.accounts = accounts;
+    this.table = table;
+    search.setValueChangeMode(ValueChangeMode.LAZY);
+    search.setClearButtonVisible(true);
+    search.addValueChangeListener(change -> refresh());
+    prepare(state, "members.state", AccountState.ACTIVE, AccountState.DISABLED);
+    state.setItemLabelGenerator(
+        item -> item == null ? getTranslation("members.all") : AccountWords.state(this, item));
+    prepare(role, "admin.invite.role", PlatformRole.values());
+    role.setItemLabelGenerator(
+        item -> item == null ? getTranslation("members.all") : AccountWords.role(this, item));
+    count.getElement().setAttribute("role", "status");
+    table.show(this::filter, this::show);
+    Div filters = new Div(search, state, role, clearing());
+    filters.addClassName("filter-row");
+    add(new H2(getTranslation("admin.accounts")), filters, problem, count, table, none);
+    refresh();
+  }
+
+  /** Names who is told that something is different now. */
+  void whenChanged(Runnable listener) {
+    changed = listener;
+  }
+
+  @SafeVarargs
+  private <T> void prepare(Select<T> select, String label, T... items) {
+    select.setLabel(getTranslation(label));
+    select.setItems(items);
+    select.setEmptySelectionAllowed(true);
+    select.setEmptySelectionCaption(getTranslation("members.all"));
+    select.addValueChangeListener(change -> refresh());
+  }
+
+  private Button clearing() {
+    return new Button(
+        getTranslation("members.clear"),
+        click -> {
+          search.clear();
+          state.clear();
+          role.clear();
+        });
+  }
+
+  private AccountFilter filter() {
+    return new AccountFilter(search.getValue(), state.getValue(), role.getValue());
+  }
+
+  private void show(AccountChange change) {
+    if (change == AccountChange.DONE) {
+      problem.hide();
+      Notification.show(getTranslation("admin.done"));
+    } else {
+      problem.show(AccountWords.refusal(this, change));
+    }
+    refresh();
+    changed.run();
+  }
+
+  private void refresh() {
+    long found = accounts.count(filter());
+    count.setText(getTranslation("admin.accounts.count", found));
+    table.setVisible(found > 0);
+    none.setVisible(found == 0);
+    table.refresh();
+  }
+}

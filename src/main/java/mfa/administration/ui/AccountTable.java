@@ -1,0 +1,184 @@
+package mfa.administration.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.data.provider.QuerySortOrder;
+import com.vaadin.flow.data.provider.SortDirection;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import mfa.account.AccountChange;
+import mfa.account.AccountService;
+import mfa.account.AccountState;
+import mfa.account.ui.AccountWords;
+import mfa.administration.AccountAdministrationService;
+import mfa.administration.AccountFilter;
+import mfa.administration.AccountLine;
+import mfa.administration.AccountOrder;
+import mfa.administration.ListPage;
+import mfa.authenticator.ui.FreshCode;
+import mfa.platform.time.Times;
+import mfa.shell.Badge;
+import mfa.shell.Question;
+
+/**
+ * Accounts in a grid, sorted and paged in the database, with what can be done with each. It holds
+ * the grid and is none, for the reason that the table of members gives.
+ */
+public class AccountTable extends Div {
+
+  private final Grid<AccountLine> grid = new Grid<>();
+  private final transient AccountAdministrationService accounts;
+  private final transient FreshCode freshCode;
+  private final ZoneId zone;
+  private transient Consumer<AccountChange> changed = change -> {};
+
+  @Inject
+  public AccountTable(
+      AccountAdministrationService accounts, AccountService own, FreshCode freshCode) {
+    this.accounts = accounts;
+    this.freshCode = freshCode;
+    zone = own.ownProfile().timeZone();
+    grid.setSelectionMode(Grid.SelectionMode.NONE);
+    grid.setPageSize(50);
+    addColumns();
+    add(grid);
+  }
+
+  /**
+   * Shows the accounts that the filter lets through.
+   *
+   * @param listener is told what became of a change
+   */
+  void show(Supplier<AccountFilter> filter, Consumer<AccountChange> listener) {
+    changed = listener;
+    grid.setItems(query -> page(query, filter.get()), query -> (int) accounts.count(filter.get()));
+  }
+
+  void refresh() {
+    grid.getDataProvider().refreshAll();
+  }
+
+  private Stream<AccountLine> page(Query<AccountLine, Void> query, AccountFilter filter) {
+    AccountOrder order = AccountOrder.EMAIL;
+    boolean descending = false;
+    for (QuerySortOrder sort : query.getSortOrders()) {
+      order = AccountOrder.valueOf(sort.getSorted());
+      descending = sort.getDirection() == SortDirection.DESCENDING;
+    }
+    ListPage page = new ListPage(query.getOffset(), query.getLimit());
+    return accounts.page(filter, order, descending, page).stream();
+  }
+
+  private void addColumns() {
+    grid.addColumn(AccountLine::name)
+        .setHeader(getTranslation("account.name"))
+        .setSortProperty(AccountOrder.NAME.name())
+        .setAutoWidth(true);
+    grid.addColumn(AccountLine::email)
+        .setHeader(getTranslation("account.email"))
+        .setSortProperty(AccountOrder.EMAIL.name())
+        .setAutoWidth(true);
+    grid.addColumn(line -> AccountWords.state(this, line.state()))
+        .setHeader(getTranslation("members.state"))
+        .setAutoWidth(true);
+    grid.addColumn(this::roles).setHeader(getTranslation("admin.roles")).setAutoWidth(true);
+    grid.addComponentColumn(this::mfa).setHeader(getTranslation("members.mfa")).setAutoWidth(true);
+    grid.addColumn(line -> date(line.lastSignIn()))
+        .setHeader(getTranslation("members.last-sign-in"))
+        .setAutoWidth(true);
+    grid.addComponentColumn(this::actions)
+        .setHeader(getTranslation("members.actions"))
+        .setAutoWidth(true)
+        .setFlexGrow(0);
+  }
+
+  private String roles(AccountLine line) {
+    String roles = AccountWords.roles(this, line.roles());
+    return line.roles().isEmpty() || line.boundSince() != null
+        ? roles
+        : roles + " (" + getTranslation("admin.roles.sleeping") + ")";
+  }
+
+  private Badge mfa(AccountLine line) {
+    return line.boundSince() == null
+        ? new Badge(Badge.Kind.NEUTRAL, VaadinIcon.CLOSE_SMALL, getTranslation("mfa.unbound"))
+        : new Badge(Badge.Kind.SUCCESS, VaadinIcon.CHECK, getTranslation("mfa.bound"));
+  }
+
+  private String date(Instant time) {
+    return time == null ? "" : Times.dateAndTime(time, zone, UI.getCurrent().getLocale());
+  }
+
+  private Div actions(AccountLine line) {
+    Div actions = new Div();
+    actions.addClassName("button-row");
+    if (line.own()) {
+      Span own = new Span();
+      return new Div(own);
+    }
+    boolean active = line.state() == AccountState.ACTIVE;
+    actions.add(
+        button("admin.roles.change", line, () -> askRoles(line)),
+        button(
+            active ? "admin.disable" : "admin.enable",
+            line,
+            () -> {
+              if (active) {
+                ask("admin.disable", "admin.disable.question", line, accounts::disable);
+              } else {
+                changed.accept(accounts.enable(line.id()));
+              }
+            }),
+        button(
+            "admin.end-sessions",
+            line,
+            () ->
+                ask(
+                    "admin.end-sessions",
+                    "admin.end-sessions.question",
+                    line,
+                    accounts::endSessions)),
+        button(
+            "admin.delete",
+            line,
+            () -> ask("admin.delete", "admin.delete.question", line, accounts::delete)));
+    return actions;
+  }
+
+  /** Each button names its row, and asks for a fresh code first. */
+  private Button button(String label, AccountLine line, Runnable action) {
+    Button button =
+        new Button(
+            getTranslation(label),
+            click -> freshCode.before(this, getTranslation("admin.fresh-code"), action));
+    button.setAriaLabel(getTranslation(label) + ": " + line.name());
+    button.addThemeVariants(ButtonVariant.TERTIARY);
+    return button;
+  }
+
+  private void ask(
+      String label, String question, AccountLine line, LongFunction<AccountChange> action) {
+    new Question(
+            getTranslation(label),
+            getTranslation(question, line.name(), line.email()),
+            getTranslation(label),
+            () -> changed.accept(action.apply(line.id())))
+        .open();
+  }
+
+  private void askRoles(AccountLine line) {
+    new PlatformRolesDialog(line, wanted -> changed.accept(accounts.changeRoles(line.id(), wanted)))
+        .open();
+  }
+}

@@ -1,0 +1,54 @@
+package mfa.administration.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import mfa.administration.AccountAdministrationService;
+import mfa.platform.request.Roles;
+import mfa.shell.MainLayout;
+import mfa.shell.Notice;
+
+/** Workspaces, accounts and platform roles of the whole server. */
+@Route(value = "admin", layout = MainLayout.class)
+@RolesAllowed(Roles.PLATFORM_ADMIN)
+public class AdministrationView extends Div implements HasDynamicTitle {
+
+  private static final int FEWEST_SUPERVISORS = 2;
+
+  private final transient AccountAdministrationService accounts;
+  private final Notice fewSupervisors = new Notice(Notice.Kind.WARNING);
+
+  @Inject
+  public AdministrationView(
+      AccountAdministrationService accounts,
+      AccountSection accountSection,
+      RoleInvitationList invitations,
+      WorkspaceSection workspaces) {
+    this.accounts = accounts;
+    addClassNames("page", "wide");
+    accountSection.whenChanged(this::warn);
+    add(
+        new H1(getTranslation("admin.title")),
+        fewSupervisors,
+        accountSection,
+        invitations,
+        workspaces);
+    warn();
+  }
+
+  private void warn() {
+    fewSupervisors.hide();
+    long bound = accounts.boundSupervisors();
+    if (bound < FEWEST_SUPERVISORS) {
+      fewSupervisors.show(getTranslation("admin.few-supervisors", bound));
+    }
+  }
+
+  @Override
+  public String getPageTitle() {
+    return getTranslation("admin.title");
+  }
+}

@@ -1,0 +1,151 @@
+package mfa.administration.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.textfield.TextField;
+import jakarta.inject.Inject;
+import java.time.ZoneId;
+import mfa.account.AccountService;
+import mfa.administration.ListPage;
+import mfa.administration.WorkspaceAdministrationService;
+import mfa.administration.WorkspaceLine;
+import mfa.authenticator.ui.FreshCode;
+import mfa.platform.time.Times;
+import mfa.shell.Badge;
+
+/** Workspaces: created with a first owner, and given another where none is active any more. */
+public class WorkspaceSection extends Section {
+
+  private final transient WorkspaceAdministrationService workspaces;
+  private final transient FreshCode freshCode;
+  private final ZoneId zone;
+  private final Paragraph count = new Paragraph();
+  private final Grid<WorkspaceLine> grid = new Grid<>();
+
+  @Inject
+  public WorkspaceSection(
+      WorkspaceAdministrationService workspaces, AccountService accounts, FreshCode freshCode) {
+    this.workspaces = workspaces;
+    this.freshCode = freshCode;
+    zone = accounts.ownProfile().timeZone();
+    grid.setSelectionMode(Grid.SelectionMode.NONE);
+    grid.setPageSize(50);
+    grid.setItems(
+        query -> workspaces.page(new ListPage(query.getOffset(), query.getLimit())).stream(),
+        query -> (int) workspaces.count());
+    addColumns();
+    Button create =
+        new Button(getTranslation("admin.workspaces.create"), click -> after(this::askToCreate));
+    count.getElement().setAttribute("role", "status");
+    add(new H2(getTranslation("admin.workspaces")), create, count, grid);
+    refresh();
+  }
+
+  private void after(Runnable action) {
+    freshCode.before(this, getTranslation("admin.fresh-code"), action);
+  }
+
+  private void addColumns() {
+    grid.addColumn(WorkspaceLine::name)
+        .setHeader(getTranslation("admin.workspaces.name"))
+        .setAutoWidth(true);
+    grid.addComponentColumn(this::owners)
+        .setHeader(getTranslation("admin.workspaces.owners"))
+        .setAutoWidth(true);
+    grid.addColumn(
+            line ->
+                getTranslation(
+                    line.mfaRequiredSince() == null
+                        ? "workspace.security.off"
+                        : "workspace.security.on"))
+        .setHeader(getTranslation("workspace.security.title"))
+        .setAutoWidth(true);
+    grid.addColumn(line -> Times.dateAndTime(line.createdAt(), zone, UI.getCurrent().getLocale()))
+        .setHeader(getTranslation("admin.workspaces.created"))
+        .setAutoWidth(true);
+    grid.addComponentColumn(this::invite)
+        .setHeader(getTranslation("members.actions"))
+        .setAutoWidth(true)
+        .setFlexGrow(0);
+  }
+
+  private Component owners(WorkspaceLine line) {
+    return line.activeOwners() == 0
+        ? new Badge(
+            Badge.Kind.WARNING, VaadinIcon.EXCLAMATION, getTranslation("admin.workspaces.no-owner"))
+        : new Span(Long.toString(line.activeOwners()));
+  }
+
+  private Button invite(WorkspaceLine line) {
+    Button invite =
+        new Button(
+            getTranslation("admin.workspaces.invite-owner"), click -> after(() -> askOwner(line)));
+    invite.setAriaLabel(getTranslation("admin.workspaces.invite-owner.named", line.name()));
+    invite.addThemeVariants(ButtonVariant.TERTIARY);
+    return invite;
+  }
+
+  private void askToCreate() {
+    TextField name = new TextField(getTranslation("admin.workspaces.name"));
+    name.setMaxLength(WorkspaceAdministrationService.LONGEST_NAME);
+    name.setManualValidation(true);
+    name.setErrorMessage(getTranslation("admin.workspaces.name.wrong"));
+    EmailDialog[] dialog = new EmailDialog[1];
+    dialog[0] =
+        new EmailDialog(
+            getTranslation("admin.workspaces.create"),
+            getTranslation("admin.workspaces.first-owner"),
+            getTranslation("admin.workspaces.language"),
+            new Component[] {name},
+            () -> isRight(name),
+            email -> workspaces.create(name.getValue(), dialog[0].language(), email),
+            () -> done("admin.workspaces.created.done"));
+    dialog[0].open();
+  }
+
+  private static boolean isRight(TextField name) {
+    name.setInvalid(name.getValue().isBlank());
+    if (name.isInvalid()) {
+      name.focus();
+    }
+    return !name.isInvalid();
+  }
+
+  private void askOwner(WorkspaceLine line) {
+    EmailDialog[] dialog = new EmailDialog[1];
+    dialog[0] =
+        new EmailDialog(
+            getTranslation("admin.workspaces.invite-owner.named", line.name()),
+            getTranslation("admin.workspaces.owner"),
+            getTranslation("invite.language"),
+            new Component[0],
+            () -> true,
+            email -> workspaces.inviteOwner(line.id(), email, dialog[0].language()),
+            () -> done("admin.invite.sent"));
+    dialog[0].open();
+  }
+
+  private void done(String message) {
+    Notification.show(getTranslation(message));
+    refresh();
+  }
+
+  private void refresh() {
+    long found = workspaces.count();
+    count.setText(
+        found == 0
+            ? getTranslation("admin.workspaces.none")
+            : getTranslation("admin.workspaces.count", found));
+    grid.setVisible(found > 0);
+    grid.getDataProvider().refreshAll();
+  }
+}

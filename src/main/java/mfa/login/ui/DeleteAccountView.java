@@ -1,0 +1,112 @@
+package mfa.login.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinServletRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import mfa.account.AccountChange;
+import mfa.account.AccountService;
+import mfa.account.ui.AccountWords;
+import mfa.authenticator.CodeCheckService;
+import mfa.authenticator.ui.ProofDialog;
+import mfa.login.AccountDeletion;
+import mfa.login.AccountDeletionService;
+import mfa.login.BrowserSession;
+import mfa.login.Pages;
+import mfa.login.Password;
+import mfa.platform.request.Roles;
+import mfa.shell.MainLayout;
+import mfa.shell.Notice;
+import mfa.shell.Question;
+import mfa.shell.SubmitForm;
+import mfa.shell.Waits;
+
+/** Deletes the member's account, after the password and, when bound, a fresh code. */
+@Route(value = "account/delete", layout = MainLayout.class)
+@RolesAllowed(Roles.MEMBER)
+public class DeleteAccountView extends Div implements HasDynamicTitle {
+
+  private final transient AccountDeletionService deletion;
+  private final transient CodeCheckService codeCheck;
+  private final String address;
+  private final PasswordField password = new PasswordField(getTranslation("password.old"));
+  private final Notice problem = new Notice(Notice.Kind.ERROR);
+
+  @Inject
+  public DeleteAccountView(
+      AccountDeletionService deletion, CodeCheckService codeCheck, AccountService accounts) {
+    this.deletion = deletion;
+    this.codeCheck = codeCheck;
+    address = accounts.ownProfile().email().text();
+    addClassName("page");
+    password.setManualValidation(true);
+    password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
+    SubmitForm form = new SubmitForm(getTranslation("account.delete.action"), this::ask);
+    Section panel =
+        new Section(new Paragraph(getTranslation("account.delete.text")), form.with(password));
+    panel.addClassName("panel");
+    add(
+        new H1(getTranslation("account.delete.title")),
+        problem,
+        panel,
+        new Anchor("/account", getTranslation("account.title")));
+  }
+
+  private void ask() {
+    problem.hide();
+    password.setInvalid(false);
+    if (password.isEmpty() || password.getValue().length() > Password.LONGEST) {
+      reject(getTranslation("password.old.wrong"));
+      return;
+    }
+    new Question(
+            getTranslation("account.delete.title"),
+            getTranslation("account.delete.question", address),
+            getTranslation("account.delete.action"),
+            this::delete)
+        .open();
+  }
+
+  private void delete() {
+    switch (deletion.delete(new Password(password.getValue()))) {
+      case AccountDeletion.WrongPassword wrong -> reject(getTranslation("password.old.wrong"));
+      case AccountDeletion.Wait wait -> reject(Waits.say(this, "login.wait", wait.until()));
+      case AccountDeletion.NeedsCode needsCode ->
+          new ProofDialog(
+                  getTranslation("code.fresh.title"),
+                  getTranslation("code.fresh.text"),
+                  codeCheck::checkFresh,
+                  this::delete)
+              .open();
+      case AccountDeletion.Decided decided -> show(decided.change());
+    }
+  }
+
+  private void show(AccountChange change) {
+    if (change == AccountChange.DONE) {
+      getUI().ifPresent(ui -> ui.getPage().setLocation(Pages.LOGIN));
+      BrowserSession.end(VaadinServletRequest.getCurrent().getHttpServletRequest());
+    } else {
+      problem.show(AccountWords.refusal(this, change));
+    }
+  }
+
+  private void reject(String message) {
+    password.setErrorMessage(message);
+    password.setInvalid(true);
+    password.focus();
+  }
+
+  @Override
+  public String getPageTitle() {
+    return getTranslation("account.delete.title");
+  }
+}

@@ -1,0 +1,391 @@
+package mfa.administration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.ejb.EJBAccessException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import mfa.account.AccountChange;
+import mfa.account.AccountService;
+import mfa.account.AccountState;
+import mfa.account.MembershipService;
+import mfa.account.PlatformRole;
+import mfa.account.WorkspaceRole;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditResult;
+import mfa.login.CallerService;
+import mfa.login.SignIn;
+import mfa.mail.MailTemplate;
+import mfa.support.ServiceTest;
+import mfa.support.SessionIsOver;
+import mfa.support.Simultaneously;
+import mfa.support.TestAccount;
+import mfa.support.Visitor;
+import mfa.support.Workspaces.TestWorkspace;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("R39, R58, R59, R62, R63: administering accounts and platform roles")
+class AccountAdministrationTest extends ServiceTest {
+
+  private TestAccount admin;
+  private TestAccount member;
+  private Visitor acting;
+
+  @BeforeEach
+  void administratorWithAFreshCode() {
+    admin = boundWith(PlatformRole.PLATFORM_ADMIN);
+    member = accounts.member();
+    acting = signedIn(admin);
+  }
+
+  private TestAccount boundWith(PlatformRole role) {
+    TestAccount account = accounts.boundMember();
+    accounts.grant(account, role);
+    return account;
+  }
+
+  private AccountAdministrationService administration() {
+    return the(AccountAdministrationService.class);
+  }
+
+  private AccountChange disable(TestAccount account) {
+    return acting.does(() -> administration().disable(account.id()));
+  }
+
+  private AccountChange delete(TestAccount account) {
+    return acting.does(() -> administration().delete(account.id()));
+  }
+
+  private AccountChange changeRoles(TestAccount account, PlatformRole... roles) {
+    return acting.does(() -> administration().changeRoles(account.id(), Set.of(roles)));
+  }
+
+  private Set<PlatformRole> rolesOf(TestAccount account) {
+    return the(AccountService.class).profile(account.id()).orElseThrow().platformRoles();
+  }
+
+  @Test
+  @Tag("R39")
+  void disablingEndsAllSessionsAtTheNextCallAndNobodySignsIn() {
+    Visitor one = signedIn(member);
+    Visitor other = signedIn(member);
+
+    assertThat(disable(member)).isEqualTo(AccountChange.DONE);
+
+    assertThatThrownBy(() -> one.does(() -> true)).isInstanceOf(SessionIsOver.class);
+    assertThatThrownBy(() -> other.does(() -> true)).isInstanceOf(SessionIsOver.class);
+    assertThat(stranger().signIn(member)).isInstanceOf(SignIn.Refused.class);
+    assertThat(audit.count(member, AuditAction.ACCOUNT_DISABLED, AuditResult.SUCCESS)).isOne();
+    assertThat(disable(member)).isEqualTo(AccountChange.UNKNOWN);
+  }
+
+  @Test
+  @Tag("R39")
+  void enablingLetsInAgainButRevivesNoSession() {
+    Visitor before = signedIn(member);
+    disable(member);
+
+    AccountChange enabled = acting.does(() -> administration().enable(member.id()));
+
+    assertThat(enabled).isEqualTo(AccountChange.DONE);
+    assertThat(stranger().signIn(member)).isInstanceOf(SignIn.Opened.class);
+    assertThatThrownBy(() -> before.does(() -> true)).isInstanceOf(SessionIsOver.class);
+    assertThat(audit.count(member, AuditAction.ACCOUNT_ENABLED, AuditResult.SUCCESS)).isOne();
+  }
+
+  @Test
+  @Tag("R41")
+  void platformAdministratorEndsSomebodysSessions() {
+    Visitor at = signedIn(member);
+
+    AccountChange change = acting.does(() -> administration().endSessions(member.id()));
+
+    assertThat(change).isEqualTo(AccountChange.DONE);
+    assertThatThrownBy(() -> at.does(() -> true)).isInstanceOf(SessionIsOver.class);
+    assertThat(audit.count(member, AuditAction.SESSION_ENDED, AuditResult.SUCCESS)).isOne();
+    assertThat(stranger().signIn(member)).isInstanceOf(SignIn.Opened.class);
+  }
+
+  @Test
+  @Tag("R39")
+  void deletingForgetsThePersonAndKeepsTheRecord() {
+    TestAccount person = accounts.boundMember();
+    TestWorkspace workspace = workspaces.named("Initech").with(person);
+    Visitor at = signedIn(person);
+    long entries = audit.of(person).size();
+
+    assertThat(delete(person)).isEqualTo(AccountChange.DONE);
+
+    assertThatThrownBy(() -> at.does(() -> true)).isInstanceOf(SessionIsOver.class);
+    assertThat(stranger().signIn(person)).isInstanceOf(SignIn.Refused.class);
+    assertThat(workspace.roleOf(person)).isNull();
+    assertThat(audit.of(person)).hasSizeGreaterThan((int) entries);
+    assertThat(audit.count(person, AuditAction.ACCOUNT_DELETED, AuditResult.SUCCESS)).isOne();
+    assertThat(mails.templatesTo(person)).containsExactly(MailTemplate.ACCOUNT_DELETED);
+    mails.forgetAll();
+    assertThat(sql.dump()).doesNotContain(person.email().text());
+    for (String table :
+        List.of("authenticator", "recovery_code", "sign_in_session", "known_device")) {
+      assertThat(sql.number("select count(*) from " + table + " where account_id = ?", person.id()))
+          .as(table)
+          .isZero();
+    }
+    assertThat(delete(person)).isEqualTo(AccountChange.UNKNOWN);
+    assertThat(the(AccountService.class).names(Set.of(person.id()))).isEmpty();
+  }
+
+  @Test
+  void addressOfADeletedAccountIsFreeForANewOne() {
+    delete(member);
+
+    TestAccount another = accounts.memberAt(member.email().text());
+
+    assertThat(stranger().signIn(another)).isInstanceOf(SignIn.Opened.class);
+  }
+
+  @Test
+  @Tag("R58")
+  void lastActiveOwnerIsNotDeletedButAHijackedOneIsDisabledAndFlagged() {
+    TestWorkspace workspace = workspaces.named("Acme").with(member, WorkspaceRole.OWNER);
+
+    assertThat(delete(member)).isEqualTo(AccountChange.LAST_OWNER);
+    assertThat(workspace.roleOf(member)).isEqualTo(WorkspaceRole.OWNER);
+    assertThat(disable(member)).isEqualTo(AccountChange.DONE);
+
+    assertThat(audit.of(member))
+        .anySatisfy(
+            entry ->
+                assertThat(entry.detail())
+                    .isEqualTo("Without an active owner: workspace " + workspace.id()));
+    assertThat(
+            acting.does(() -> the(WorkspaceAdministrationService.class).page(new ListPage(0, 200))))
+        .filteredOn(line -> line.id() == workspace.id())
+        .extracting(WorkspaceLine::activeOwners)
+        .containsExactly(0L);
+  }
+
+  @Test
+  @Tag("R58")
+  void ofTwoOwnersWhoLeaveAndAreDeletedAtTheSameMomentOneStays() {
+    for (int round = 0; round < 5; round++) {
+      TestAccount one = accounts.member();
+      TestAccount two = accounts.member();
+      TestWorkspace workspace =
+          workspaces.named("Acme").with(one, WorkspaceRole.OWNER).with(two, WorkspaceRole.OWNER);
+      Visitor leaving = signedIn(one);
+      List<Runnable> acts =
+          List.of(
+              () -> leaving.does(() -> the(MembershipService.class).leave(workspace.id())),
+              () -> delete(two));
+
+      Simultaneously.call(
+          2,
+          number -> {
+            acts.get(number).run();
+            return true;
+          });
+
+      assertThat(
+              sql.number(
+                  "select count(*) from membership m join account a on a.id = m.account_id"
+                      + " where m.workspace_id = ? and m.role = 'OWNER' and a.state = 'ACTIVE'",
+                  workspace.id()))
+          .isOne();
+    }
+  }
+
+  @Test
+  @Tag("R58")
+  void twoAdministratorsTakeEachOthersRoleAtTheSameMomentAndOneStays() {
+    sql.execute("delete from platform_role where role = 'PLATFORM_ADMIN'");
+    TestAccount one = boundWith(PlatformRole.PLATFORM_ADMIN);
+    TestAccount two = boundWith(PlatformRole.PLATFORM_ADMIN);
+    Visitor first = signedIn(one);
+    Visitor second = signedIn(two);
+    List<Supplier<AccountChange>> acts =
+        List.of(
+            () -> first.does(() -> administration().changeRoles(two.id(), Set.of())),
+            () -> second.does(() -> administration().disable(one.id())));
+
+    List<AccountChange> results = Simultaneously.call(2, number -> tried(acts.get(number)));
+
+    assertThat(
+            sql.number(
+                "select count(*) from platform_role r join account a on a.id = r.account_id"
+                    + " where r.role = 'PLATFORM_ADMIN' and a.state = 'ACTIVE'"))
+        .isOne();
+    assertThat(results).containsOnlyOnce(AccountChange.DONE);
+  }
+
+  /** Whoever lost the role a moment ago is not let in at all. */
+  private static AccountChange tried(Supplier<AccountChange> act) {
+    try {
+      return act.get();
+    } catch (EJBAccessException | SessionIsOver e) {
+      return AccountChange.UNKNOWN;
+    }
+  }
+
+  @Test
+  @Tag("R63")
+  void everyPairOfRolesThatExcludeEachOtherIsRefused() {
+    Set<Set<PlatformRole>> allowed =
+        Set.of(
+            Set.of(PlatformRole.AGENT, PlatformRole.SUPERVISOR),
+            Set.of(PlatformRole.AGENT),
+            Set.of(PlatformRole.SUPERVISOR),
+            Set.of(PlatformRole.PROCESS_OWNER),
+            Set.of(PlatformRole.PLATFORM_ADMIN));
+    for (PlatformRole one : PlatformRole.values()) {
+      for (PlatformRole other : PlatformRole.values()) {
+        TestAccount person = accounts.member();
+        Set<PlatformRole> wanted = EnumSet.of(one, other);
+
+        AccountChange change = acting.does(() -> administration().changeRoles(person.id(), wanted));
+
+        boolean possible = allowed.contains(wanted);
+        assertThat(change)
+            .as("%s", wanted)
+            .isEqualTo(possible ? AccountChange.DONE : AccountChange.ROLES_EXCLUDED);
+        assertThat(rolesOf(person)).isEqualTo(possible ? wanted : Set.of());
+      }
+    }
+  }
+
+  @Test
+  @Tag("R63")
+  void roleSleepsUntilItsHolderIsBound() {
+    changeRoles(member, PlatformRole.AGENT);
+
+    Visitor holder = signedIn(member);
+
+    assertThat(roles(holder)).containsExactly("MUST_BIND");
+    accounts.bind(member);
+    assertThat(roles(holder)).containsExactlyInAnyOrder("MEMBER", "AGENT");
+  }
+
+  private Set<String> roles(Visitor visitor) {
+    return the(CallerService.class).caller(visitor.sessionId()).orElseThrow().roles();
+  }
+
+  @Test
+  @Tag("R63")
+  void nobodyChangesTheOwnAccountByThisWay() {
+    assertThat(changeRoles(admin, PlatformRole.SUPERVISOR)).isEqualTo(AccountChange.OWN_ACCOUNT);
+    assertThat(changeRoles(admin)).isEqualTo(AccountChange.OWN_ACCOUNT);
+    assertThat(disable(admin)).isEqualTo(AccountChange.OWN_ACCOUNT);
+    assertThat(delete(admin)).isEqualTo(AccountChange.OWN_ACCOUNT);
+
+    assertThat(rolesOf(admin)).containsExactly(PlatformRole.PLATFORM_ADMIN);
+  }
+
+  @Test
+  @Tag("R63")
+  void grantIsMailedToAllPlatformAdministrators() {
+    TestAccount colleague = boundWith(PlatformRole.PLATFORM_ADMIN);
+
+    changeRoles(member, PlatformRole.SUPERVISOR);
+
+    for (TestAccount told : List.of(admin, colleague)) {
+      assertThat(mails.newest(told, MailTemplate.ROLE_GRANTED).parameters())
+          .containsEntry("role", "SUPERVISOR")
+          .containsEntry("email", member.email().text());
+    }
+    assertThat(audit.count(member, AuditAction.PLATFORM_ROLES_CHANGED, AuditResult.SUCCESS))
+        .isOne();
+    changeRoles(member);
+    assertThat(mails.count(admin, MailTemplate.ROLE_GRANTED)).isOne();
+  }
+
+  @Test
+  @Tag("R62")
+  void everyChangeNeedsACodeNotOlderThanFiveMinutes() {
+    clock.moveBy(Duration.ofMinutes(5));
+
+    assertThat(changeRoles(member, PlatformRole.AGENT)).isEqualTo(AccountChange.NEEDS_CODE);
+    assertThat(disable(member)).isEqualTo(AccountChange.NEEDS_CODE);
+    assertThat(delete(member)).isEqualTo(AccountChange.NEEDS_CODE);
+    assertThat(acting.does(() -> administration().enable(member.id())))
+        .isEqualTo(AccountChange.NEEDS_CODE);
+    assertThat(acting.does(() -> administration().endSessions(member.id())))
+        .isEqualTo(AccountChange.NEEDS_CODE);
+
+    assertThat(rolesOf(member)).isEmpty();
+    assertThat(stranger().signIn(member)).isInstanceOf(SignIn.Opened.class);
+  }
+
+  @Test
+  @Tag("R63")
+  void nobodyElseAdministersNotEvenWithAnotherPlatformRoleOrAsleep() {
+    TestAccount owner = accounts.boundMember();
+    workspaces.named("Acme").with(owner, WorkspaceRole.OWNER).with(member);
+    TestAccount asleep = accounts.memberWith(PlatformRole.PLATFORM_ADMIN);
+    List<TestAccount> others =
+        List.of(
+            owner,
+            asleep,
+            boundWith(PlatformRole.AGENT),
+            boundWith(PlatformRole.SUPERVISOR),
+            boundWith(PlatformRole.PROCESS_OWNER));
+
+    for (TestAccount other : others) {
+      Visitor visitor = signedIn(other);
+      assertThatThrownBy(() -> visitor.does(() -> administration().disable(member.id())))
+          .isInstanceOf(EJBAccessException.class);
+      assertThatThrownBy(
+              () -> visitor.does(() -> administration().changeRoles(other.id(), Set.of())))
+          .isInstanceOf(EJBAccessException.class);
+      assertThatThrownBy(() -> visitor.does(() -> administration().count(AccountFilter.ALL)))
+          .isInstanceOf(EJBAccessException.class);
+    }
+  }
+
+  @Test
+  void accountsAreFoundByNameAddressStateAndRole() {
+    TestAccount agent = boundWith(PlatformRole.AGENT);
+    disable(member);
+
+    assertThat(found(new AccountFilter(member.email().text(), null, null)))
+        .extracting(AccountLine::state)
+        .containsExactly(AccountState.DISABLED);
+    assertThat(found(new AccountFilter(agent.email().text(), null, PlatformRole.AGENT)))
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.roles()).containsExactly(PlatformRole.AGENT);
+              assertThat(line.boundSince()).isNotNull();
+              assertThat(line.own()).isFalse();
+            });
+    assertThat(found(new AccountFilter(agent.email().text(), null, PlatformRole.SUPERVISOR)))
+        .isEmpty();
+    assertThat(found(new AccountFilter(member.email().text(), AccountState.ACTIVE, null)))
+        .isEmpty();
+    assertThat(found(new AccountFilter("100%_!", null, null))).isEmpty();
+  }
+
+  private List<AccountLine> found(AccountFilter filter) {
+    List<AccountLine> lines =
+        acting.does(
+            () -> administration().page(filter, AccountOrder.NAME, true, new ListPage(0, 10)));
+    assertThat(acting.does(() -> administration().count(filter))).isEqualTo(lines.size());
+    return lines;
+  }
+
+  @Test
+  void boundActiveSupervisorsAreCounted() {
+    long before = acting.does(() -> administration().boundSupervisors());
+    TestAccount supervisor = boundWith(PlatformRole.SUPERVISOR);
+    accounts.memberWith(PlatformRole.SUPERVISOR);
+
+    assertThat(acting.does(() -> administration().boundSupervisors())).isEqualTo(before + 1);
+    disable(supervisor);
+    assertThat(acting.does(() -> administration().boundSupervisors())).isEqualTo(before);
+  }
+}

@@ -1,0 +1,216 @@
+package mfa.administration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.ejb.EJBException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import mfa.account.AccountChange;
+import mfa.account.AccountService;
+import mfa.account.InvitationLine;
+import mfa.account.PlatformRole;
+import mfa.account.WorkspaceRole;
+import mfa.login.InvitationAcceptanceService;
+import mfa.login.Password;
+import mfa.login.PasswordChange;
+import mfa.login.SignIn;
+import mfa.mail.EmailAddress;
+import mfa.mail.MailTemplate;
+import mfa.support.ServiceTest;
+import mfa.support.TestAccount;
+import mfa.support.Visitor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("R62, R63, R64: inviting to platform roles, creating workspaces")
+class InvitingAdministratorsTest extends ServiceTest {
+
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
+  private static final Password PASSWORD = new Password("Walnut-barge-71-drifting");
+
+  private Visitor acting;
+  private EmailAddress newcomer;
+
+  @BeforeEach
+  void administratorWithAFreshCode() {
+    TestAccount admin = accounts.boundMember();
+    accounts.grant(admin, PlatformRole.PLATFORM_ADMIN);
+    acting = signedIn(admin);
+    newcomer = new EmailAddress("colleague" + NUMBERS.incrementAndGet() + "@example.net");
+  }
+
+  private AccountChange invite(EmailAddress email, PlatformRole role) {
+    return acting.does(() -> the(RoleInvitationService.class).invite(email, role, Locale.ENGLISH));
+  }
+
+  private String key(EmailAddress email) {
+    String link = mails.to(email).getLast().parameters().get("link");
+    return link.substring(link.indexOf("?key=") + "?key=".length());
+  }
+
+  private PasswordChange acceptAsNew(String key) {
+    return stranger()
+        .does(() -> the(InvitationAcceptanceService.class).acceptAsNew(key, "Noa", PASSWORD));
+  }
+
+  private List<InvitationLine> open(EmailAddress email) {
+    return acting.does(() -> the(RoleInvitationService.class).open()).stream()
+        .filter(line -> line.email().equals(email.text()))
+        .toList();
+  }
+
+  @Test
+  @Tag("R63")
+  void newAddressSetsAPasswordAndHoldsTheRoleAsleep() {
+    assertThat(invite(newcomer, PlatformRole.SUPERVISOR)).isEqualTo(AccountChange.DONE);
+    assertThat(open(newcomer)).hasSize(1);
+
+    PasswordChange accepted = acceptAsNew(key(newcomer));
+
+    assertThat(accepted).isInstanceOf(PasswordChange.Changed.class);
+    Visitor visitor = stranger();
+    SignIn signIn = visitor.signIn(newcomer, PASSWORD);
+    assertThat(signIn).isInstanceOf(SignIn.Opened.class);
+    long id = the(AccountService.class).credentials(newcomer).orElseThrow().accountId();
+    assertThat(the(AccountService.class).profile(id).orElseThrow().platformRoles())
+        .containsExactly(PlatformRole.SUPERVISOR);
+    assertThat(open(newcomer)).isEmpty();
+    assertThat(acceptAsNew(key(newcomer))).isInstanceOf(PasswordChange.LinkOver.class);
+  }
+
+  @Test
+  @Tag("R64")
+  void existingAccountAcceptsAfterItsOwnSignInOnly() {
+    TestAccount existing = accounts.member();
+    TestAccount other = accounts.member();
+    invite(existing.email(), PlatformRole.AGENT);
+    String key = key(existing.email());
+
+    assertThat(acceptAsNew(key)).isInstanceOf(PasswordChange.LinkOver.class);
+    assertThat(signedIn(other).does(() -> accept(key))).isFalse();
+    assertThat(signedIn(existing).does(() -> accept(key))).isTrue();
+
+    assertThat(the(AccountService.class).profile(existing.id()).orElseThrow().platformRoles())
+        .containsExactly(PlatformRole.AGENT);
+  }
+
+  private boolean accept(String key) {
+    return the(InvitationAcceptanceService.class).accept(key);
+  }
+
+  @Test
+  @Tag("R63")
+  void roleThatAHeldOneExcludesIsNotGivenByAnInvitationEither() {
+    TestAccount owner = accounts.boundMember();
+    accounts.grant(owner, PlatformRole.PROCESS_OWNER);
+    invite(owner.email(), PlatformRole.AGENT);
+    String key = key(owner.email());
+
+    boolean accepted = signedIn(owner).does(() -> accept(key));
+
+    assertThat(accepted).isFalse();
+    assertThat(the(AccountService.class).profile(owner.id()).orElseThrow().platformRoles())
+        .containsExactly(PlatformRole.PROCESS_OWNER);
+  }
+
+  @Test
+  void anotherInvitationEndsTheFormerAndACanceledOneOpensNothing() {
+    invite(newcomer, PlatformRole.SUPERVISOR);
+    String first = key(newcomer);
+    invite(newcomer, PlatformRole.AGENT);
+    String second = key(newcomer);
+
+    assertThat(acceptAsNew(first)).isInstanceOf(PasswordChange.LinkOver.class);
+    long id = open(newcomer).getFirst().id();
+    assertThat(acting.does(() -> the(RoleInvitationService.class).cancel(id)))
+        .isEqualTo(AccountChange.DONE);
+
+    assertThat(acceptAsNew(second)).isInstanceOf(PasswordChange.LinkOver.class);
+    assertThat(acting.does(() -> the(RoleInvitationService.class).cancel(id)))
+        .isEqualTo(AccountChange.UNKNOWN);
+    assertThat(acting.does(() -> the(RoleInvitationService.class).resend(id)))
+        .isEqualTo(AccountChange.UNKNOWN);
+  }
+
+  @Test
+  void invitationIsSentAgainWithAnotherLinkAtMostOnceAMinute() {
+    invite(newcomer, PlatformRole.AGENT);
+    String first = key(newcomer);
+    long id = open(newcomer).getFirst().id();
+
+    acting.does(() -> the(RoleInvitationService.class).resend(id));
+    assertThat(key(newcomer)).isEqualTo(first);
+    clock.moveBy(Duration.ofMinutes(1));
+    acting.does(() -> the(RoleInvitationService.class).resend(id));
+
+    assertThat(key(newcomer)).isNotEqualTo(first);
+    assertThat(acceptAsNew(first)).isInstanceOf(PasswordChange.LinkOver.class);
+  }
+
+  @Test
+  @Tag("R62")
+  void invitingAndCreatingNeedAFreshCode() {
+    clock.moveBy(Duration.ofMinutes(5));
+
+    assertThat(invite(newcomer, PlatformRole.AGENT)).isEqualTo(AccountChange.NEEDS_CODE);
+    assertThat(create("Umbrella")).isEqualTo(AccountChange.NEEDS_CODE);
+
+    assertThat(mails.to(newcomer)).isEmpty();
+    assertThat(sql.number("select count(*) from workspace where name = 'Umbrella'")).isZero();
+  }
+
+  private AccountChange create(String name) {
+    return acting.does(
+        () -> the(WorkspaceAdministrationService.class).create(name, Locale.CHINESE, newcomer));
+  }
+
+  @Test
+  void workspaceIsCreatedAndItsFirstOwnerInvited() {
+    String name = "Hooli " + newcomer.text();
+
+    assertThat(create("  " + name + "\r\n")).isEqualTo(AccountChange.DONE);
+    assertThat(mails.to(newcomer).getLast().template()).isEqualTo(MailTemplate.INVITATION);
+    acceptAsNew(key(newcomer));
+
+    long id = sql.number("select id from workspace where name = ?", name);
+    assertThat(sql.single("select role from membership where workspace_id = ?", id))
+        .isEqualTo(WorkspaceRole.OWNER.name());
+    assertThat(
+            sql.number(
+                "select count(*) from audit_entry where action = 'WORKSPACE_CREATED'"
+                    + " and workspace_id = ?",
+                id))
+        .isOne();
+  }
+
+  @Test
+  void workspaceWithoutANameIsRefusedAndNothingRemains() {
+    long before = sql.number("select count(*) from workspace");
+
+    for (String name : List.of("", " \r\n ", "x".repeat(121))) {
+      assertThatThrownBy(() -> create(name)).isInstanceOf(EJBException.class);
+    }
+
+    assertThat(sql.number("select count(*) from workspace")).isEqualTo(before);
+    assertThat(mails.to(newcomer)).isEmpty();
+  }
+
+  @Test
+  void anotherOwnerIsInvitedToAWorkspaceThatThereIs() {
+    long id = workspaces.named("Acme").id();
+    WorkspaceAdministrationService administration = the(WorkspaceAdministrationService.class);
+
+    assertThat(acting.does(() -> administration.inviteOwner(id, newcomer, Locale.ENGLISH)))
+        .isEqualTo(AccountChange.DONE);
+    assertThat(
+            acting.does(() -> administration.inviteOwner(999_999_999L, newcomer, Locale.ENGLISH)))
+        .isEqualTo(AccountChange.UNKNOWN);
+
+    assertThat(mails.to(newcomer)).hasSize(1);
+  }
+}

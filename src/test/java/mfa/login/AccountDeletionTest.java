@@ -1,0 +1,83 @@
+package mfa.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.ejb.EJBAccessException;
+import java.time.Duration;
+import mfa.account.AccountChange;
+import mfa.account.PlatformRole;
+import mfa.account.WorkspaceRole;
+import mfa.support.ServiceTest;
+import mfa.support.SessionIsOver;
+import mfa.support.TestAccount;
+import mfa.support.Visitor;
+import mfa.support.Workspaces.TestWorkspace;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("R39, R58, R62: deleting the own account")
+class AccountDeletionTest extends ServiceTest {
+
+  private static final AccountDeletion DONE = new AccountDeletion.Decided(AccountChange.DONE);
+
+  private AccountDeletion delete(Visitor owner, Password password) {
+    return owner.does(() -> the(AccountDeletionService.class).delete(password));
+  }
+
+  @Test
+  @Tag("R39")
+  void memberDeletesTheOwnAccountWithThePassword() {
+    TestAccount member = accounts.member();
+    TestWorkspace workspace = workspaces.named("Acme").with(member);
+    Visitor owner = signedIn(member);
+    Visitor other = signedIn(member);
+
+    assertThat(delete(owner, TestAccount.WRONG_PASSWORD))
+        .isInstanceOf(AccountDeletion.WrongPassword.class);
+    assertThat(delete(owner, TestAccount.PASSWORD)).isEqualTo(DONE);
+
+    assertThat(workspace.roleOf(member)).isNull();
+    assertThatThrownBy(() -> owner.does(() -> true)).isInstanceOf(SessionIsOver.class);
+    assertThatThrownBy(() -> other.does(() -> true)).isInstanceOf(SessionIsOver.class);
+    assertThat(stranger().signIn(member)).isInstanceOf(SignIn.Refused.class);
+  }
+
+  @Test
+  @Tag("R62")
+  void boundMemberNeedsACodeNotOlderThanFiveMinutes() {
+    TestAccount member = accounts.boundMember();
+    Visitor owner = signedIn(member);
+    clock.moveBy(Duration.ofMinutes(5));
+
+    assertThat(delete(owner, TestAccount.PASSWORD)).isInstanceOf(AccountDeletion.NeedsCode.class);
+    assertThat(delete(signedIn(member), TestAccount.PASSWORD)).isEqualTo(DONE);
+  }
+
+  @Test
+  @Tag("R58")
+  void lastOwnerAndLastAdministratorStay() {
+    TestAccount owner = accounts.member();
+    workspaces.named("Acme").with(owner, WorkspaceRole.OWNER);
+    sql.execute("delete from platform_role where role = 'PLATFORM_ADMIN'");
+    TestAccount admin = accounts.boundMember();
+    accounts.grant(admin, PlatformRole.PLATFORM_ADMIN);
+
+    assertThat(delete(signedIn(owner), TestAccount.PASSWORD))
+        .isEqualTo(new AccountDeletion.Decided(AccountChange.LAST_OWNER));
+    assertThat(delete(signedIn(admin), TestAccount.PASSWORD))
+        .isEqualTo(new AccountDeletion.Decided(AccountChange.LAST_ADMINISTRATOR));
+
+    assertThat(stranger().signIn(owner)).isInstanceOf(SignIn.Opened.class);
+  }
+
+  @Test
+  @Tag("R35")
+  void halfSignedInCallerDeletesNothing() {
+    TestAccount member = accounts.boundMember();
+
+    assertThatThrownBy(() -> delete(halfSignedIn(member), TestAccount.PASSWORD))
+        .isInstanceOf(EJBAccessException.class);
+  }
+}
