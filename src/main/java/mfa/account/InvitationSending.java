@@ -64,21 +64,28 @@ class InvitationSending {
     String link = server.baseUrl() + "/invitation?key=" + key;
     Recipient recipient = new Recipient(invitation.email(), language, ZoneOffset.UTC);
     outbox.send(
-        mail(invitation, recipient, inviterId)
-            .with("link", link)
-            .with("until", invitation.expiresAt())
+        (invitation.isForServer()
+                ? toServer(invitation, recipient, link)
+                : toWorkspace(invitation, recipient, link, inviterId))
             .notAfter(invitation.expiresAt()));
     record(AuditAction.MEMBER_INVITED, inviterId, invitation);
     return link;
   }
 
-  private Mail mail(Invitation invitation, Recipient recipient, Long inviterId) {
-    return invitation.isForServer()
-        ? Mail.of(MailTemplate.PLATFORM_INVITATION, recipient)
-            .with("role", invitation.platformRole().name())
-        : Mail.of(MailTemplate.INVITATION, recipient)
-            .with("workspace", invitation.workspace().name())
-            .with("inviter", accounts.byId(inviterId).profile().name());
+  private static Mail toServer(Invitation invitation, Recipient recipient, String link) {
+    return Mail.of(MailTemplate.PLATFORM_INVITATION, recipient)
+        .with("role", invitation.platformRole().name())
+        .with("link", link)
+        .with("until", invitation.expiresAt());
+  }
+
+  private Mail toWorkspace(
+      Invitation invitation, Recipient recipient, String link, long inviterId) {
+    return Mail.of(MailTemplate.INVITATION, recipient)
+        .with("workspace", invitation.workspace().name())
+        .with("inviter", accounts.byId(inviterId).profile().name())
+        .with("link", link)
+        .with("until", invitation.expiresAt());
   }
 
   void record(AuditAction action, Long subjectId, Invitation invitation) {
