@@ -55,9 +55,8 @@ class InvitationSending {
    * Mails a new link.
    *
    * @param inviterId null for the operator
-   * @return the link
    */
-  String send(Invitation invitation, Locale language, Long inviterId) {
+  void send(Invitation invitation, Locale language, Long inviterId) {
     String key = random.key();
     invitation.send(language, inviterId, keyRing.hash(CONTEXT, key), clock.instant());
     invitations.add(invitation);
@@ -69,7 +68,6 @@ class InvitationSending {
                 : toWorkspace(invitation, recipient, link, inviterId))
             .notAfter(invitation.expiresAt()));
     record(AuditAction.MEMBER_INVITED, inviterId, invitation);
-    return link;
   }
 
   private static Mail toServer(Invitation invitation, Recipient recipient, String link) {

@@ -22,6 +22,7 @@ public class PlatformInvitationService {
   private static final int MOST = 200;
 
   private Invitations invitations;
+  private Accounts accounts;
   private InvitationSending sending;
   private CurrentRequest request;
   private Clock clock;
@@ -30,22 +31,40 @@ public class PlatformInvitationService {
 
   @Inject
   public PlatformInvitationService(
-      Invitations invitations, InvitationSending sending, CurrentRequest request, Clock clock) {
+      Invitations invitations,
+      Accounts accounts,
+      InvitationSending sending,
+      CurrentRequest request,
+      Clock clock) {
     this.invitations = invitations;
+    this.accounts = accounts;
     this.sending = sending;
     this.request = request;
     this.clock = clock;
   }
 
+  /** Mails a link; an open invitation of the same address to the server ends. */
+  @PermitAll
+  public void invite(EmailAddress email, PlatformRole role, Locale language) {
+    invitations.ofServer(email).forEach(this::cancel);
+    sending.send(new Invitation(role, email), language, inviter());
+  }
+
   /**
-   * Mails a link; an open invitation of the same address to the server ends.
+   * The same for the first administrator, in the operator's name.
    *
-   * @return the link
+   * @return false where there is one already, disabled or not
    */
   @PermitAll
-  public String invite(EmailAddress email, PlatformRole role, Locale language) {
-    invitations.ofServer(email).forEach(this::cancel);
-    return sending.send(new Invitation(role, email), language, inviter());
+  public boolean inviteFirstAdministrator(EmailAddress email, Locale language) {
+    boolean first = accounts.holders(PlatformRole.PLATFORM_ADMIN).isEmpty();
+    if (first) {
+      invitations.notEndedToServer(MOST).stream()
+          .filter(open -> open.platformRole() == PlatformRole.PLATFORM_ADMIN)
+          .forEach(this::cancel);
+      invite(email, PlatformRole.PLATFORM_ADMIN, language);
+    }
+    return first;
   }
 
   /** The newest at most 200 that nobody has accepted or canceled. */

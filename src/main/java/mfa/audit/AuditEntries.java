@@ -5,22 +5,25 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Set;
+import mfa.platform.crypto.KeyRing;
 
 @Dependent
 class AuditEntries {
 
   private final EntityManager entityManager;
+  private final KeyRing keys;
 
   @Inject
-  AuditEntries(EntityManager entityManager) {
+  AuditEntries(EntityManager entityManager, KeyRing keys) {
     this.entityManager = entityManager;
+    this.keys = keys;
   }
 
   void add(AuditEntry entry) {
     entityManager.persist(entry);
+    entry.vouch(keys);
   }
 
-  /** The accounts' entries of one kind. */
   /** Pairs of subject and the newest time. */
   List<Object[]> lastTimes(Set<Long> subjectIds, AuditAction action) {
     return entityManager

@@ -10,6 +10,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import mfa.platform.crypto.KeyRing;
 import mfa.platform.request.Client;
 
 /** A line of the record: written once in the transaction it speaks of, never changed. */
@@ -50,10 +52,14 @@ class AuditEntry {
 
   private String detail;
 
+  @Column(name = "written_hash")
+  private String writtenHash;
+
   protected AuditEntry() {}
 
   AuditEntry(AuditEvent event, Long actorId, Client client, Instant recordedAt) {
-    this.recordedAt = recordedAt;
+    // What the databases keep, so that it reads as it was hashed.
+    this.recordedAt = recordedAt.truncatedTo(ChronoUnit.MICROS);
     this.action = event.action();
     this.result = event.result();
     this.actorId = actorId;
@@ -69,6 +75,24 @@ class AuditEntry {
   private static String oneLine(String text) {
     String line = text.replaceAll("\\p{Cntrl}", " ").strip();
     return line.length() > 1000 ? line.substring(0, 1000) : line;
+  }
+
+  /** Vouches for all of it, as soon as it has its id. */
+  void vouch(KeyRing keys) {
+    EntryContent content =
+        new EntryContent(
+            id,
+            recordedAt,
+            action.name(),
+            result.name(),
+            actorId,
+            subjectId,
+            workspaceId,
+            factor,
+            clientAddress,
+            userAgent,
+            detail);
+    writtenHash = content.writtenHash(keys);
   }
 
   WorkspaceEntry workspaceEntry() {

@@ -39,12 +39,13 @@ import org.junit.jupiter.api.Test;
 @Tag("R59")
 class AuditServiceTest extends ServiceTest {
 
-  /** What tickets and workspaces record is tested with them. */
+  /** What tickets, workspaces and commands record is tested with them. */
   private static final Predicate<AuditAction> OF_TICKETS =
       action ->
           action.name().startsWith("TICKET_")
               || WorkspaceRecordService.ACTIONS.contains(action)
               || EnumSet.of(
+                      AuditAction.COMMAND_RUN,
                       AuditAction.UNBIND_REQUESTED,
                       AuditAction.MFA_RESET,
                       AuditAction.RESET_REFUSED)

@@ -39,6 +39,10 @@ final class DataDirectory implements AutoCloseable {
     return root.resolve("mail");
   }
 
+  Path anchor() {
+    return root.resolve("record.anchor");
+  }
+
   Path temporary() {
     return root.resolve("tmp");
   }

@@ -106,6 +106,7 @@ final class ServerCommand {
     config.setProperty("mfa.ticket.waiting-period", "PT10S");
     config.setProperty("mfa.ticket.heightened-waiting-period", "PT30S");
     config.setProperty("mfa.ticket.minimum-wait", "PT5S");
+    config.setProperty("mfa.audit.anchor-file", data.anchor().toString());
     config.putAll(settings.config);
     return write(config, "mfa.properties");
   }

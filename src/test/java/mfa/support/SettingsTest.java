@@ -37,6 +37,8 @@ class SettingsTest {
     "mfa.login.reset-life, PT2H",
     "mfa.login.reset-per-client-hour, many",
     "mfa.login.reset-total-hour, 0",
+    "mfa.audit.anchor-file, anchor/record",
+    "mfa.audit.longest-wait, PT1S",
     "mfa.session.idle, PT2H",
     "mfa.session.absolute, P2D",
     "mfa.session.half-signed-in, PT20M",

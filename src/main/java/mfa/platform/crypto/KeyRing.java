@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -131,6 +132,13 @@ public class KeyRing {
   /** The hashes that the text may be stored under: one for each configured key. */
   public List<String> hashes(String context, String text) {
     return keys.keySet().stream().map(id -> hash(id, context, text)).toList();
+  }
+
+  /** Whether this is the hash of the text, by the configured key that it names. */
+  public boolean isHashOf(String hash, String context, String text) {
+    String keyId = hash.substring(0, Math.max(0, hash.indexOf(':')));
+    return keys.containsKey(keyId)
+        && MessageDigest.isEqual(hash.getBytes(UTF_8), hash(keyId, context, text).getBytes(UTF_8));
   }
 
   private String hash(String keyId, String context, String text) {

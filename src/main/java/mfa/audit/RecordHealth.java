@@ -1,0 +1,28 @@
+package mfa.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Tells whether the record is sealed and anchored; people are served either way. */
+@Readiness
+@ApplicationScoped
+public class RecordHealth implements HealthCheck {
+
+  private SealWorker worker;
+
+  protected RecordHealth() {}
+
+  @Inject
+  RecordHealth(SealWorker worker) {
+    this.worker = worker;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    boolean sealed = worker.trouble() == SealTrouble.NONE;
+    return HealthCheckResponse.named("record").withData("sealed", sealed).up().build();
+  }
+}

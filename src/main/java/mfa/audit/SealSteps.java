@@ -1,0 +1,94 @@
+package mfa.audit;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import mfa.platform.crypto.KeyRing;
+
+/**
+ * Seals committed entries at the end of the chain, one worker at a time over all servers, so that
+ * whoever writes an entry waits for nobody. An entry that commits late is sealed late: the order is
+ * that of sealing.
+ */
+@Stateless
+public class SealSteps {
+
+  static final int BATCH = 200;
+
+  private ChainEntries entries;
+  private KeyRing keys;
+
+  protected SealSteps() {}
+
+  @Inject
+  SealSteps(ChainEntries entries, KeyRing keys) {
+    this.entries = entries;
+    this.keys = keys;
+  }
+
+  /**
+   * Seals a batch, unless another worker does.
+   *
+   * @return how many entries waited; a full batch means that there may be more
+   */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public int sealNext() {
+    if (entries.waiting(Long.MIN_VALUE, 1).isEmpty()) {
+      return 0;
+    }
+    Optional<AuditChain> chain = entries.lock();
+    if (chain.isEmpty()) {
+      return 0;
+    }
+    List<ChainEntry> waiting = entries.waiting(Long.MIN_VALUE, BATCH);
+    chain.get().moveTo(seal(waiting, chain.get().head()));
+    return waiting.size();
+  }
+
+  private ChainHead seal(List<ChainEntry> waiting, ChainHead head) {
+    ChainHead end = head;
+    boolean beginning = isBeginning(head);
+    for (ChainEntry entry : waiting) {
+      boolean old = beginning && entry.isWithoutHash();
+      if (old || entry.isAuthentic(keys)) {
+        entry.seal(end.position() + 1, end.seal(), keys);
+        end = new ChainHead(entry.position(), entry.seal());
+        beginning = old;
+      } else {
+        entry.setAside();
+      }
+    }
+    return end;
+  }
+
+  /** Entries older than their hashes are taken over at the beginning only, and never again. */
+  private boolean isBeginning(ChainHead head) {
+    return head.position() == 0
+        || entries.at(head.position()).stream().anyMatch(ChainEntry::isWithoutHash);
+  }
+
+  /** The end of the chain, as far as it is committed. */
+  @PermitAll
+  public Optional<ChainHead> head() {
+    return entries.head();
+  }
+
+  /** Whether the chain has this seal at this place. */
+  @PermitAll
+  public boolean holds(ChainHead head) {
+    return head.position() == 0
+        || entries.at(head.position()).stream().anyMatch(at -> head.seal().equals(at.seal()));
+  }
+
+  /** When the first entry that waits was written. */
+  @PermitAll
+  public Optional<Instant> waitingSince() {
+    return entries.waiting(Long.MIN_VALUE, 1).stream().map(ChainEntry::recordedAt).findFirst();
+  }
+}

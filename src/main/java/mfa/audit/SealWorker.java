@@ -1,0 +1,86 @@
+package mfa.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Seals what waits, anchors the end, and knows what is wrong: whoever writes an entry is never kept
+ * waiting for either.
+ */
+@ApplicationScoped
+class SealWorker {
+
+  private static final Logger LOG = Logger.getLogger(SealWorker.class.getName());
+
+  private SealSteps steps;
+  private AnchorFile anchor;
+  private AuditSettings settings;
+  private Clock clock;
+  private volatile SealTrouble trouble = SealTrouble.NONE;
+
+  protected SealWorker() {}
+
+  @Inject
+  SealWorker(SealSteps steps, AnchorFile anchor, AuditSettings settings, Clock clock) {
+    this.steps = steps;
+    this.anchor = anchor;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** What was wrong when the worker last looked. */
+  SealTrouble trouble() {
+    return trouble;
+  }
+
+  void work() {
+    try {
+      int waited;
+      do {
+        waited = steps.sealNext();
+      } while (waited == SealSteps.BATCH);
+      report(isBehind() ? SealTrouble.BEHIND : anchorEnd(), null);
+    } catch (IOException e) {
+      report(SealTrouble.NO_ANCHOR, e);
+    } catch (RuntimeException e) {
+      report(SealTrouble.BROKEN, e);
+    }
+  }
+
+  private boolean isBehind() {
+    Instant limit = clock.instant().minus(settings.longestWait());
+    return steps.waitingSince().filter(since -> since.isBefore(limit)).isPresent();
+  }
+
+  /** Moves the anchor forward only, and never away from an entry that the record has lost. */
+  private SealTrouble anchorEnd() throws IOException {
+    if (!anchor.isWanted()) {
+      return SealTrouble.NONE;
+    }
+    Optional<ChainHead> known = anchor.read();
+    if (known.isPresent() && !steps.holds(known.get())) {
+      return SealTrouble.CUT_OFF;
+    }
+    long anchored = known.map(ChainHead::position).orElse(-1L);
+    Optional<ChainHead> end = steps.head().filter(head -> head.position() > anchored);
+    if (end.isPresent()) {
+      anchor.write(end.get());
+    }
+    return SealTrouble.NONE;
+  }
+
+  /** Once for each change: the worker runs every second. */
+  private void report(SealTrouble found, Exception cause) {
+    if (found != trouble) {
+      Level level = found == SealTrouble.NONE ? Level.INFO : Level.SEVERE;
+      LOG.log(level, found.message(), cause);
+    }
+    trouble = found;
+  }
+}
