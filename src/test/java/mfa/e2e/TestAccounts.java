@@ -33,6 +33,8 @@ final class TestAccounts {
   private final List<Person> special = new ArrayList<>();
   private final List<Person> agents = holders("reviewer", "AGENT");
   private final List<Person> supervisors = holders("chief", "SUPERVISOR");
+  private final List<Person> platformAdministrators = holders("platform", "PLATFORM_ADMIN");
+  private final AtomicInteger nextPlatformAdministrator = new AtomicInteger();
   private final AtomicInteger nextFree = new AtomicInteger();
   private final AtomicInteger nextMandatory = new AtomicInteger();
   private final AtomicInteger nextAgent = new AtomicInteger();
@@ -47,7 +49,9 @@ final class TestAccounts {
   }
 
   List<Person> all() {
-    return Stream.of(free, mandatory, special, agents, supervisors).flatMap(List::stream).toList();
+    return Stream.of(free, mandatory, special, agents, supervisors, platformAdministrators)
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** A member whose only workspace does not require MFA. */
@@ -68,6 +72,11 @@ final class TestAccounts {
   /** Somebody of customer service who may review second. */
   Person supervisor() {
     return supervisors.get(nextSupervisor.getAndIncrement());
+  }
+
+  /** Somebody who administers the whole server. */
+  Person platformAdministrator() {
+    return platformAdministrators.get(nextPlatformAdministrator.getAndIncrement());
   }
 
   /** The only member of one of {@link #SPECIAL_WORKSPACES}. */

@@ -1,5 +1,6 @@
 package mfa.administration.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -14,12 +15,10 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.function.Consumer;
-import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import mfa.account.AccountChange;
 import mfa.account.AccountService;
-import mfa.account.AccountState;
 import mfa.account.ui.AccountWords;
 import mfa.administration.AccountAdministrationService;
 import mfa.administration.AccountFilter;
@@ -29,7 +28,6 @@ import mfa.administration.ListPage;
 import mfa.authenticator.ui.FreshCode;
 import mfa.platform.time.Times;
 import mfa.shell.Badge;
-import mfa.shell.Question;
 
 /**
  * Accounts in a grid, sorted and paged in the database, with what can be done with each. It holds
@@ -97,7 +95,7 @@ public class AccountTable extends Div {
     grid.addColumn(line -> date(line.lastSignIn()))
         .setHeader(getTranslation("members.last-sign-in"))
         .setAutoWidth(true);
-    grid.addComponentColumn(this::actions)
+    grid.addComponentColumn(this::manage)
         .setHeader(getTranslation("members.actions"))
         .setAutoWidth(true)
         .setFlexGrow(0);
@@ -120,65 +118,17 @@ public class AccountTable extends Div {
     return time == null ? "" : Times.dateAndTime(time, zone, UI.getCurrent().getLocale());
   }
 
-  private Div actions(AccountLine line) {
-    Div actions = new Div();
-    actions.addClassName("button-row");
+  /** Each button names its row; the own account is administered by others. */
+  private Component manage(AccountLine line) {
     if (line.own()) {
-      Span own = new Span();
-      return new Div(own);
+      return new Span();
     }
-    boolean active = line.state() == AccountState.ACTIVE;
-    actions.add(
-        button("admin.roles.change", line, () -> askRoles(line)),
-        button(
-            active ? "admin.disable" : "admin.enable",
-            line,
-            () -> {
-              if (active) {
-                ask("admin.disable", "admin.disable.question", line, accounts::disable);
-              } else {
-                changed.accept(accounts.enable(line.id()));
-              }
-            }),
-        button(
-            "admin.end-sessions",
-            line,
-            () ->
-                ask(
-                    "admin.end-sessions",
-                    "admin.end-sessions.question",
-                    line,
-                    accounts::endSessions)),
-        button(
-            "admin.delete",
-            line,
-            () -> ask("admin.delete", "admin.delete.question", line, accounts::delete)));
-    return actions;
-  }
-
-  /** Each button names its row, and asks for a fresh code first. */
-  private Button button(String label, AccountLine line, Runnable action) {
-    Button button =
+    Button manage =
         new Button(
-            getTranslation(label),
-            click -> freshCode.before(this, getTranslation("admin.fresh-code"), action));
-    button.setAriaLabel(getTranslation(label) + ": " + line.name());
-    button.addThemeVariants(ButtonVariant.TERTIARY);
-    return button;
-  }
-
-  private void ask(
-      String label, String question, AccountLine line, LongFunction<AccountChange> action) {
-    new Question(
-            getTranslation(label),
-            getTranslation(question, line.name(), line.email()),
-            getTranslation(label),
-            () -> changed.accept(action.apply(line.id())))
-        .open();
-  }
-
-  private void askRoles(AccountLine line) {
-    new PlatformRolesDialog(line, wanted -> changed.accept(accounts.changeRoles(line.id(), wanted)))
-        .open();
+            getTranslation("admin.manage"),
+            click -> new AccountDialog(line, accounts, freshCode, changed).open());
+    manage.setAriaLabel(getTranslation("admin.manage.named", line.name()));
+    manage.addThemeVariants(ButtonVariant.TERTIARY);
+    return manage;
   }
 }

@@ -1,0 +1,92 @@
+package mfa.administration.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import mfa.account.AccountChange;
+import mfa.account.AccountState;
+import mfa.account.ui.AccountWords;
+import mfa.administration.AccountAdministrationService;
+import mfa.administration.AccountLine;
+import mfa.authenticator.ui.FreshCode;
+import mfa.shell.Question;
+
+/** What can be done with one account: each asks for a fresh code and, where it hurts, once more. */
+class AccountDialog extends Dialog {
+
+  private final transient AccountLine account;
+  private final transient AccountAdministrationService accounts;
+  private final transient FreshCode freshCode;
+  private final transient Consumer<AccountChange> changed;
+
+  /**
+   * @param changed is told what became of a change
+   */
+  AccountDialog(
+      AccountLine account,
+      AccountAdministrationService accounts,
+      FreshCode freshCode,
+      Consumer<AccountChange> changed) {
+    this.account = account;
+    this.accounts = accounts;
+    this.freshCode = freshCode;
+    this.changed = changed;
+    setHeaderTitle(getTranslation("admin.manage.named", account.name()));
+    addClassName("narrow-dialog");
+    add(
+        new Paragraph(account.email() + " · " + AccountWords.state(this, account.state())),
+        actions());
+    Button close = new Button(getTranslation("action.close"), click -> close());
+    close.addThemeVariants(ButtonVariant.TERTIARY);
+    getFooter().add(close);
+  }
+
+  private Div actions() {
+    Div actions = new Div();
+    actions.addClassName("button-row");
+    actions.add(button("admin.roles.change", this::askRoles));
+    if (account.state() == AccountState.DISABLED) {
+      actions.add(button("admin.enable", () -> changed.accept(accounts.enable(account.id()))));
+    } else {
+      actions.add(
+          button(
+              "admin.disable",
+              () -> ask("admin.disable", "admin.disable.question", accounts::disable)));
+    }
+    actions.add(
+        button(
+            "admin.end-sessions",
+            () -> ask("admin.end-sessions", "admin.end-sessions.question", accounts::endSessions)),
+        button(
+            "admin.delete", () -> ask("admin.delete", "admin.delete.question", accounts::delete)));
+    return actions;
+  }
+
+  private Button button(String label, Runnable action) {
+    return new Button(
+        getTranslation(label),
+        click -> {
+          close();
+          freshCode.before(this, getTranslation("admin.fresh-code"), action);
+        });
+  }
+
+  private void ask(String label, String question, LongFunction<AccountChange> action) {
+    new Question(
+            getTranslation(label),
+            getTranslation(question, account.name(), account.email()),
+            getTranslation(label),
+            () -> changed.accept(action.apply(account.id())))
+        .open();
+  }
+
+  private void askRoles() {
+    new PlatformRolesDialog(
+            account, wanted -> changed.accept(accounts.changeRoles(account.id(), wanted)))
+        .open();
+  }
+}

@@ -1,0 +1,167 @@
+package mfa.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import mfa.dev.SampleData.Person;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Platform administration, and what members do with their own accounts, in browsers. */
+@BrowserTest
+class AdministrationIT {
+
+  @Test
+  @Tag("R39")
+  @Tag("R63")
+  @DisplayName("R39 R63: an administrator disables an account, gives a role, makes a workspace")
+  void administratorAdministers(Product product) {
+    var member = product.accounts().freeMember();
+    var other = product.accounts().freeMember();
+    var atWork = product.signedIn(member);
+    var admin = administrator(product);
+
+    admin.open("/admin");
+    assertThat(admin.page().getByText("At least two are needed")).isVisible();
+    find(admin, member);
+    admin.button("Manage " + member.name()).click();
+    inDialog(admin, "Disable").click();
+    assertThat(admin.page().getByText("All its sessions end")).isVisible();
+    inDialog(admin, "Disable").click();
+    assertThat(admin.page().locator("vaadin-grid-cell-content").getByText("Disabled")).isVisible();
+    atWork.link("Account Management").click();
+    atWork.awaitPath("/login");
+
+    find(admin, other);
+    admin.button("Manage " + other.name()).click();
+    inDialog(admin, "Platform roles").click();
+    admin.page().getByLabel("Agent", new Page.GetByLabelOptions().setExact(true)).check();
+    inDialog(admin, "Save").click();
+    assertThat(admin.page().getByText("Agent (asleep)")).isVisible();
+
+    var before = product.newestMail();
+    admin.button("Create a workspace").click();
+    admin.field("Name").fill("Umbrella");
+    inDialog(admin, "Create a workspace").click();
+    assertThat(admin.page().getByText("Enter an e-mail address, such as")).isVisible();
+    admin.field("E-mail of the first owner").fill(other.email());
+    inDialog(admin, "Create a workspace").click();
+    assertThat(admin.page().getByText("The workspace is created")).isVisible();
+    assertThat(product.mailTo(other, "Umbrella").id()).isGreaterThan(before);
+  }
+
+  @Test
+  @Tag("R61")
+  @Tag("R65")
+  @DisplayName("R61 R65: an address is changed with both mailboxes, and taken back with a button")
+  void addressIsChangedAndTakenBack(Product product) {
+    var person = product.accounts().freeMember();
+    var wanted = new Person("moved-" + person.email(), person.name(), null, person.memberships());
+    var member = product.signedIn(person);
+    member.open("/account");
+    member.link("Change e-mail").click();
+    member.awaitPath("/account/email");
+    var before = product.newestMail();
+    member.field("New e-mail").fill(wanted.email());
+    member.field("Current password").fill("not the password");
+    member.button("Get verification code").click();
+    assertThat(member.page().getByText("The current password is not right.")).isVisible();
+    assertThat(member.field("New e-mail")).hasValue(wanted.email());
+    member.field("Current password").fill(mfa.dev.SampleData.PASSWORD);
+    member.button("Get verification code").click();
+    member
+        .field("Verification code sent to the new address")
+        .fill(product.mailedCode(wanted, before));
+    member
+        .field("Verification code sent to your present address")
+        .fill(product.mailedCode(person, before));
+    member.button("Confirm").click();
+    assertThat(member.page().getByText("Your e-mail address is changed.")).isVisible();
+
+    var told = product.mailTo(person, "e-mail address was changed");
+    var link = told.text().lines().filter(line -> line.contains("/email/take-back")).findFirst();
+    var owner = product.visitor().open(link.orElseThrow().strip());
+    assertThat(owner.page().url()).doesNotContain("key=");
+    member.open("/account");
+    assertThat(member.field("E-mail")).hasValue(wanted.email());
+    owner.button("Take it back").click();
+    assertThat(owner.page().getByText("The address is yours again.")).isVisible();
+    member.open("/account");
+    assertThat(member.path()).isEqualTo("/login");
+  }
+
+  @Test
+  @Tag("R39")
+  @DisplayName("R39: a member deletes the own account after one question")
+  void memberDeletesTheOwnAccount(Product product) {
+    var person = product.accounts().freeMember();
+    var member = product.signedIn(person);
+    member.open("/account/delete");
+    member.field("Current password").fill(mfa.dev.SampleData.PASSWORD);
+    member.button("Delete account").click();
+    assertThat(member.page().getByText("for ever?")).isVisible();
+    inDialog(member, "Delete account").click();
+    member.awaitPath("/login");
+
+    new SignInPage(member).signIn(person);
+    new SignInPage(member).problem().waitFor();
+  }
+
+  @Test
+  @Tag("R43")
+  @DisplayName("R43: nothing of these pages objects to axe or scrolls sideways")
+  void pagesAreAccessible(Product product) {
+    for (var language : new String[] {"en", "zh"}) {
+      var admin = product.visitor(new Browser.NewContextOptions().setLocale(language));
+      var person = product.accounts().platformAdministrator();
+      admin.signInPage().signIn(person);
+      admin.bindWhereRequired(person);
+      admin.bindSteps(person).saved();
+      admin.awaitPath("/");
+      var inspection = new Inspection(admin, language);
+      for (var path : new String[] {"/account/email", "/account/delete", "/admin"}) {
+        admin.open(path);
+        inspection.lookAt(path.substring(1).replace('/', '-'));
+      }
+      admin.page().locator("vaadin-grid-cell-content vaadin-button").first().click();
+      inspection.lookAt("admin-manage");
+      inDialog(admin, "Close").click();
+      admin.button("Create a workspace").click();
+      inspection.lookAt("admin-create");
+      inDialog(admin, "Cancel").click();
+      admin.button("Invite to a platform role").click();
+      inspection.lookAt("admin-invite");
+
+      assertThat(inspection.findings()).isEmpty();
+    }
+  }
+
+  private static Visitor administrator(Product product) {
+    var person = product.accounts().platformAdministrator();
+    var admin = product.visitor();
+    admin.signInPage().signIn(person);
+    admin.bindWhereRequired(person);
+    admin.bindSteps(person).saved();
+    admin.awaitPath("/");
+    return admin;
+  }
+
+  private static void find(Visitor admin, Person person) {
+    admin.field("Search name or e-mail").fill(person.email());
+    assertThat(admin.page().getByText("Accounts found: 1")).isVisible();
+  }
+
+  private static Locator inDialog(Visitor visitor, String button) {
+    return visitor
+        .page()
+        .locator("vaadin-dialog[opened]")
+        .getByRole(
+            AriaRole.BUTTON,
+            new Locator.GetByRoleOptions().setName(visitor.say(button)).setExact(true));
+  }
+}
