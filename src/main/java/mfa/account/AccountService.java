@@ -27,6 +27,7 @@ public class AccountService {
   public static final int LONGEST_NAME = 120;
 
   private Accounts accounts;
+  private EmailChanges emailChanges;
   private AuditService audit;
   private CurrentRequest request;
   private Clock clock;
@@ -35,8 +36,13 @@ public class AccountService {
 
   @Inject
   public AccountService(
-      Accounts accounts, AuditService audit, CurrentRequest request, Clock clock) {
+      Accounts accounts,
+      EmailChanges emailChanges,
+      AuditService audit,
+      CurrentRequest request,
+      Clock clock) {
     this.accounts = accounts;
+    this.emailChanges = emailChanges;
     this.audit = audit;
     this.request = request;
     this.clock = clock;
@@ -116,6 +122,15 @@ public class AccountService {
   public boolean changedPasswordSince(long accountId, Instant since) {
     Instant changedAt = accounts.byId(accountId).passwordChangedAt();
     return changedAt != null && changedAt.isAfter(since);
+  }
+
+  /** The addresses that the account had since then, as recipients in its language. */
+  @PermitAll
+  public List<Recipient> formerRecipients(long accountId, Instant since) {
+    Recipient now = accounts.byId(accountId).recipient();
+    return emailChanges.doneSince(accountId, since).stream()
+        .map(change -> new Recipient(change.formerEmail(), now.language(), now.timeZone()))
+        .toList();
   }
 
   /** The active holders of a platform role. */

@@ -6,7 +6,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
@@ -212,14 +211,5 @@ public class EmailChangeService {
         Mail.of(MailTemplate.EMAIL_TAKEN_BACK, account.recipient())
             .with("link", server.baseUrl() + "/password/forgot")
             .with("when", now));
-  }
-
-  /** The addresses that the account had since then, as recipients in its language. */
-  @PermitAll
-  public List<Recipient> formerRecipients(long accountId, Instant since) {
-    Recipient now = accounts.byId(accountId).recipient();
-    return changes.doneSince(accountId, since).stream()
-        .map(change -> new Recipient(change.formerEmail(), now.language(), now.timeZone()))
-        .toList();
   }
 }

@@ -41,6 +41,7 @@ public enum MailTemplate {
   EMAIL_TAKEN_BACK,
   ACCOUNT_DELETED,
   MFA_RESET_BY_OPERATOR,
+  TICKET_FORMER_ADDRESS,
   MANY_APPROVALS;
 
   /** The template of a name as models and files have it, such as {@code ticket-filed}. */

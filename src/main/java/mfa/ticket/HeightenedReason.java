@@ -8,6 +8,9 @@ public enum HeightenedReason {
   /** Its password changed within 30 days. */
   PASSWORD_CHANGED,
 
+  /** Its e-mail address changed within 30 days. */
+  ADDRESS_CHANGED,
+
   /** There is no independent evidence. */
   NO_EVIDENCE,
 

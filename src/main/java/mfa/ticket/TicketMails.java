@@ -60,6 +60,22 @@ class TicketMails {
             .with("link", links.follow(ticket.number()))
             .with("objection", links.object(ticket.number()))
             .about(ticket.number().text()));
+    tellFormerAddresses(ticket);
+  }
+
+  /**
+   * Whoever had the address of the account within 30 days may be its true owner (R53). No mail of
+   * the process: what the wait counts from is the notice to the present address.
+   */
+  private void tellFormerAddresses(Ticket ticket) {
+    Instant since = clock.instant().minus(TicketPolicy.MEMORY);
+    for (Recipient former : accounts.formerRecipients(ticket.accountId(), since)) {
+      outbox.send(
+          Mail.of(MailTemplate.TICKET_FORMER_ADDRESS, former)
+              .with("when", clock.instant())
+              .with("objection", links.object(ticket.number()))
+              .about(ticket.number().text()));
+    }
   }
 
   /** That somebody of customer service wrote. */

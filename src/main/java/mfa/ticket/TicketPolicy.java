@@ -18,7 +18,7 @@ import mfa.account.WorkspaceRole;
 @Dependent
 class TicketPolicy {
 
-  private static final Duration MEMORY = Duration.ofDays(30);
+  static final Duration MEMORY = Duration.ofDays(30);
   private static final Set<WorkspaceRole> POWERFUL =
       Set.of(WorkspaceRole.OWNER, WorkspaceRole.ADMINISTRATOR);
   private static final Set<PlatformRole> REVIEWERS =
@@ -48,6 +48,9 @@ class TicketPolicy {
     }
     if (accounts.changedPasswordSince(account.id(), since)) {
       reasons.add(HeightenedReason.PASSWORD_CHANGED);
+    }
+    if (!accounts.formerRecipients(account.id(), since).isEmpty()) {
+      reasons.add(HeightenedReason.ADDRESS_CHANGED);
     }
     if (tickets.endedBadlySince(account.id(), since)) {
       reasons.add(HeightenedReason.FORMER_TICKET);

@@ -154,6 +154,7 @@ class AdministrationIT {
   private static void find(Visitor admin, Person person) {
     admin.field("Search name or e-mail").fill(person.email());
     assertThat(admin.page().getByText("Accounts found: 1")).isVisible();
+    admin.awaitQuiet();
   }
 
   private static Locator inDialog(Visitor visitor, String button) {

@@ -21,6 +21,7 @@ import mfa.account.MembershipLine;
 import mfa.account.PlatformRole;
 import mfa.account.Profile;
 import mfa.account.WorkspaceRole;
+import mfa.mail.Recipient;
 import mfa.platform.config.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -389,6 +390,12 @@ class TicketPolicyTest {
     @Override
     public boolean changedPasswordSince(long accountId, Instant since) {
       return passwordChangedAt.isAfter(since);
+    }
+
+    /** The tests on a database have some. */
+    @Override
+    public List<Recipient> formerRecipients(long accountId, Instant since) {
+      return List.of();
     }
   }
 
