@@ -120,6 +120,7 @@ public class MainLayout extends AppLayout {
     navigation.addItem(item("workspaces.title", "", VaadinIcon.BUILDING_O));
     navigation.addItem(item("account.title", "account", VaadinIcon.USER));
     navigation.addItem(item("security.title", "account/security", VaadinIcon.SHIELD));
+    navigation.addItem(item("activity.title", "account/activity", VaadinIcon.CLOCK));
     if (isOfCustomerService()) {
       navigation.addItem(item("desk.title", "desk", VaadinIcon.INBOX));
     }

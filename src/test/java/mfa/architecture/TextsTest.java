@@ -25,6 +25,8 @@ import mfa.account.InvitationProblem;
 import mfa.account.MembershipChange;
 import mfa.account.WorkspaceRole;
 import mfa.architecture.Literals.Literal;
+import mfa.audit.ActivityActor;
+import mfa.audit.ActivityKind;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
 import mfa.enforcement.MfaState;
@@ -66,6 +68,8 @@ class TextsTest {
   private static final Map<String, Enum<?>[]> FAMILIES =
       Map.ofEntries(
           Map.entry("activity.", AuditAction.values()),
+          Map.entry("activity.kind.", ActivityKind.values()),
+          Map.entry("activity.actor.", ActivityActor.values()),
           Map.entry("activity.result.", AuditResult.values()),
           Map.entry("desk.incomplete.", Decision.values()),
           Map.entry("desk.mail.", MAILS_OF_TICKETS),

@@ -43,6 +43,7 @@ class WhoMaySeeItIT {
           Map.ofEntries(
               entry(START, Landing.members(START)),
               entry("/account", Landing.members("/account")),
+              entry("/account/activity", Landing.members("/account/activity")),
               entry("/account/password", Landing.members("/account/password")),
               entry("/account/security", Landing.members("/account/security")),
               entry(LOGIN, Landing.members(START)),
