@@ -3,6 +3,7 @@ package mfa.audit;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import mfa.platform.crypto.KeyRing;
@@ -61,14 +62,31 @@ class AuditEntries {
         .getSingleResult();
   }
 
-  List<AuditEntry> newestOf(long subjectId, int most) {
+  /** What happened to the account since then, of these kinds, newest first. */
+  List<AuditEntry> ofSubject(
+      long subjectId, Set<AuditAction> actions, Instant since, int offset, int most) {
     return entityManager
         .createQuery(
-            "select e from AuditEntry e where e.subjectId = :subject"
-                + " order by e.recordedAt desc, e.id desc",
+            "select e from AuditEntry e where e.subjectId = :subject and e.action in :actions"
+                + " and e.recordedAt >= :since order by e.recordedAt desc, e.id desc",
             AuditEntry.class)
         .setParameter("subject", subjectId)
+        .setParameter("actions", actions)
+        .setParameter("since", since)
+        .setFirstResult(offset)
         .setMaxResults(most)
         .getResultList();
+  }
+
+  long countOfSubject(long subjectId, Set<AuditAction> actions, Instant since) {
+    return entityManager
+        .createQuery(
+            "select count(e) from AuditEntry e where e.subjectId = :subject"
+                + " and e.action in :actions and e.recordedAt >= :since",
+            Long.class)
+        .setParameter("subject", subjectId)
+        .setParameter("actions", actions)
+        .setParameter("since", since)
+        .getSingleResult();
   }
 }

@@ -101,6 +101,24 @@ class AuditEntry {
   }
 
   Activity activity() {
-    return new Activity(recordedAt, action, result, factor, clientAddress, userAgent);
+    ActivityActor actor = actor();
+    boolean told = actor != ActivityActor.SOMEBODY_ELSE;
+    return new Activity(
+        recordedAt,
+        action,
+        result,
+        actor,
+        factor,
+        told ? clientAddress : "",
+        told ? userAgent : "");
+  }
+
+  private ActivityActor actor() {
+    if (actorId == null) {
+      return Client.SERVER.address().equals(clientAddress)
+          ? ActivityActor.SERVER
+          : ActivityActor.STRANGER;
+    }
+    return actorId.equals(subjectId) ? ActivityActor.OWNER : ActivityActor.SOMEBODY_ELSE;
   }
 }

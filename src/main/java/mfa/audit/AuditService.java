@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -79,11 +80,40 @@ public class AuditService {
     return entries.countOfWorkspace(workspaceId, actions);
   }
 
-  /** The caller's own newest activities, newest first. */
+  /**
+   * What happened to the caller's own account, newest first.
+   *
+   * @param most at most 200 are handed out at once
+   */
   @RolesAllowed(Roles.MEMBER)
-  public List<Activity> ownActivities(int most) {
-    return entries.newestOf(request.requiredAccountId(), most).stream()
+  public List<Activity> ownActivities(ActivityFilter filter, int offset, int most) {
+    int bounded = Math.clamp(most, 0, LARGEST_PAGE);
+    return entries
+        .ofSubject(
+            request.requiredAccountId(),
+            filter.actions(),
+            since(filter),
+            Math.max(0, offset),
+            bounded)
+        .stream()
         .map(AuditEntry::activity)
         .toList();
+  }
+
+  @RolesAllowed(Roles.MEMBER)
+  public long countOwnActivities(ActivityFilter filter) {
+    return entries.countOfSubject(request.requiredAccountId(), filter.actions(), since(filter));
+  }
+
+  /** Notes that the caller's own activities left the product. */
+  @RolesAllowed(Roles.MEMBER)
+  public void beginOwnExport() {
+    record(AuditEvent.success(AuditAction.ACTIVITY_EXPORTED, request.requiredAccountId()));
+  }
+
+  private Instant since(ActivityFilter filter) {
+    return filter.days() == 0
+        ? Instant.EPOCH
+        : clock.instant().minus(Duration.ofDays(filter.days()));
   }
 }

@@ -27,7 +27,7 @@ public class RecordCheckService {
   protected RecordCheckService() {}
 
   @Inject
-  RecordCheckService(
+  public RecordCheckService(
       RecordCheckSteps steps,
       SealSteps seals,
       AnchorFile anchor,

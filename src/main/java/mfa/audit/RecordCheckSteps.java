@@ -23,7 +23,7 @@ public class RecordCheckSteps {
   protected RecordCheckSteps() {}
 
   @Inject
-  RecordCheckSteps(ChainEntries entries, KeyRing keys) {
+  public RecordCheckSteps(ChainEntries entries, KeyRing keys) {
     this.entries = entries;
     this.keys = keys;
   }

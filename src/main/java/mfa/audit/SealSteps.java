@@ -26,7 +26,7 @@ public class SealSteps {
   protected SealSteps() {}
 
   @Inject
-  SealSteps(ChainEntries entries, KeyRing keys) {
+  public SealSteps(ChainEntries entries, KeyRing keys) {
     this.entries = entries;
     this.keys = keys;
   }

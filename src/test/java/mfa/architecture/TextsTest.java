@@ -27,6 +27,8 @@ import mfa.account.MembershipChange;
 import mfa.account.PlatformRole;
 import mfa.account.WorkspaceRole;
 import mfa.architecture.Literals.Literal;
+import mfa.audit.ActivityActor;
+import mfa.audit.ActivityKind;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
 import mfa.enforcement.MfaState;
@@ -73,6 +75,8 @@ class TextsTest {
           Map.entry("account.change.", REFUSED_ACCOUNT_CHANGES),
           Map.entry("platform-role.", PlatformRole.values()),
           Map.entry("activity.", AuditAction.values()),
+          Map.entry("activity.kind.", ActivityKind.values()),
+          Map.entry("activity.actor.", ActivityActor.values()),
           Map.entry("activity.result.", AuditResult.values()),
           Map.entry("desk.incomplete.", Decision.values()),
           Map.entry("desk.mail.", MAILS_OF_TICKETS),

@@ -72,6 +72,7 @@ class AuditServiceTest extends ServiceTest {
     clock.moveToNextStep();
     OneTimeCode code = bound.code(clock.instant());
     owner.does(() -> the(AuthenticatorService.class).unbind(code));
+    owner.does(() -> the(AuditService.class).beginOwnExport());
     owner.does(() -> the(SignInService.class).signOut());
     stranger().does(() -> the(PasswordResetService.class).request(member.email()));
     services.asTimer(() -> the(PasswordResetSteps.class).evaluateNew());
@@ -192,7 +193,8 @@ class AuditServiceTest extends ServiceTest {
     owner.signIn(member);
     stranger().signIn(accounts.member());
 
-    List<Activity> activities = owner.does(() -> the(AuditService.class).ownActivities(2));
+    List<Activity> activities =
+        owner.does(() -> the(AuditService.class).ownActivities(ActivityFilter.ALL, 0, 2));
 
     assertThat(activities)
         .extracting(Activity::action)
@@ -204,7 +206,8 @@ class AuditServiceTest extends ServiceTest {
   void halfSignedInCallerSeesNoActivities() {
     Visitor half = halfSignedIn(accounts.boundMember());
 
-    assertThatThrownBy(() -> half.does(() -> the(AuditService.class).ownActivities(5)))
+    assertThatThrownBy(
+            () -> half.does(() -> the(AuditService.class).ownActivities(ActivityFilter.ALL, 0, 5)))
         .isInstanceOf(EJBAccessException.class);
   }
 

@@ -92,7 +92,8 @@ class AccessibilityIT {
     inspection.lookAt("workspaces");
     visitor.topBar().openMenu();
     inspection.lookAt("account-menu");
-    for (var path : new String[] {"/account", "/account/password", "/no-such-page"}) {
+    for (var path :
+        new String[] {"/account", "/account/activity", "/account/password", "/no-such-page"}) {
       visitor.open(path);
       inspection.lookAt(path.substring(1).replace('/', '-'));
     }

@@ -53,6 +53,7 @@ class WhoMaySeeItIT {
                       "/email/take-back",
                       "/email/take-back",
                       "/email/take-back")),
+              entry("/account/activity", Landing.members("/account/activity")),
               entry("/account/password", Landing.members("/account/password")),
               entry("/account/security", Landing.members("/account/security")),
               entry(LOGIN, Landing.members(START)),

@@ -1,5 +1,6 @@
 package mfa.authenticator.ui;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -10,8 +11,8 @@ import jakarta.inject.Inject;
 import java.time.ZoneId;
 import mfa.account.AccountService;
 import mfa.audit.Activity;
+import mfa.audit.ActivityFilter;
 import mfa.audit.AuditService;
-import mfa.platform.request.Browser;
 import mfa.platform.time.Times;
 
 /** The newest security activities of the member's own account. */
@@ -34,8 +35,11 @@ public class ActivityList extends Section {
     ZoneId zone = accounts.ownProfile().timeZone();
     UnorderedList list = new UnorderedList();
     list.addClassName("lines");
-    audit.ownActivities(MOST).forEach(activity -> list.add(item(activity, zone)));
-    add(new H2(getTranslation("activity.section")), list);
+    audit
+        .ownActivities(ActivityFilter.ALL, 0, MOST)
+        .forEach(activity -> list.add(item(activity, zone)));
+    Anchor all = new Anchor("/account/activity", getTranslation("activity.all"));
+    add(new H2(getTranslation("activity.section")), list, all);
   }
 
   private ListItem item(Activity activity, ZoneId zone) {
@@ -50,8 +54,8 @@ public class ActivityList extends Section {
             getTranslation(
                 "activity.details",
                 Times.dateAndTime(activity.at(), zone, getLocale()),
-                Browser.name(activity.userAgent()),
-                activity.clientAddress()));
+                ActivityWords.actor(this, activity.actor()),
+                ActivityWords.origin(activity)));
     details.addClassName("hint");
     Div words = new Div(title, details);
     words.addClassName("line-words");
