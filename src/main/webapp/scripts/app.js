@@ -16,7 +16,104 @@
     });
   };
 
-  mfa.formDone = (form) => form.removeAttribute('aria-busy');
+  mfa.formDone = (form) => {
+    form.removeAttribute('aria-busy');
+    mfa.typedIsSent(form);
+  };
+
+  // Where a grid has no room for columns, its rows become cards.
+  mfa.watchWidth = (grid) => {
+    const query = window.matchMedia('(max-width: 40rem)');
+    const tell = () => grid.dispatchEvent(new CustomEvent('width-change', { detail: { narrow: query.matches } }));
+    if (!grid.mfaWidth) {
+      grid.mfaWidth = () => grid.isConnected && tell();
+      query.addEventListener('change', grid.mfaWidth);
+    }
+    if (query.matches) tell();
+  };
+
+  // What somebody types is kept in this tab until it is sent or the page is left, so that it comes back
+  // when the gate comes between: somebody has to sign in or bind first. No passwords, no codes.
+  const TYPED = 'mfa-typed';
+  const readTyped = () => JSON.parse(sessionStorage.getItem(TYPED) || 'null');
+  const writeTyped = (typed) =>
+    typed && Object.keys(typed.fields).length
+      ? sessionStorage.setItem(TYPED, JSON.stringify(typed))
+      : sessionStorage.removeItem(TYPED);
+  const KEPT = 'vaadin-text-field, vaadin-text-area, vaadin-email-field, vaadin-integer-field';
+  const nameOf = (field) => `${field.localName}/${field.label || field.id}`;
+  const isKept = (field) => field.matches(KEPT) && field.autocomplete !== 'one-time-code' && !field.readonly;
+  const liveFields = new Set();
+
+  mfa.keepTyped = (account) => {
+    mfa.typist = account;
+    if (mfa.keepsTyped) return;
+    mfa.keepsTyped = true;
+    window.addEventListener('input', (event) => {
+      const field = event.composedPath().find((node) => node instanceof HTMLElement && node.matches(KEPT));
+      if (!field || !isKept(field)) return;
+      const known = readTyped();
+      const here = known && known.account === mfa.typist && known.path === location.pathname;
+      const typed = here ? known : { account: mfa.typist, path: location.pathname, fields: {} };
+      typed.fields[nameOf(field)] = event.composedPath()[0].value;
+      liveFields.add(field);
+      writeTyped(typed);
+    }, true);
+    // What was sent by a button of its own is empty by now.
+    window.addEventListener('pagehide', () => {
+      const typed = readTyped();
+      if (!typed) return;
+      liveFields.forEach((field) => {
+        if (field.isConnected && field.value === '') delete typed.fields[nameOf(field)];
+      });
+      writeTyped(typed);
+    });
+  };
+
+  mfa.typedIsSent = (form) => {
+    const typed = readTyped();
+    if (!typed) return;
+    form.querySelectorAll(KEPT).forEach((field) => delete typed.fields[nameOf(field)]);
+    writeTyped(typed);
+  };
+
+  // At the steps of signing in: whether something waits, and where.
+  mfa.typedWaits = () => {
+    const typed = readTyped();
+    if (!typed) return false;
+    typed.interrupted = true;
+    writeTyped(typed);
+    return true;
+  };
+  mfa.wayBack = (path) => (mfa.typedWaits() ? readTyped().path : path);
+  mfa.forgetTyped = () => sessionStorage.removeItem(TYPED);
+
+  // Back at the page: fills what is there and, once they open, the fields of dialogs. Says whether anything waited.
+  mfa.restoreTyped = () => {
+    const typed = readTyped();
+    if (!typed) return false;
+    if (!typed.interrupted || typed.account !== mfa.typist || typed.path !== location.pathname) {
+      mfa.forgetTyped();
+      return false;
+    }
+    delete typed.interrupted;
+    writeTyped(typed);
+    const fields = { ...typed.fields };
+    const fill = () => {
+      document.querySelectorAll(KEPT).forEach((field) => {
+        const name = nameOf(field);
+        if (!(name in fields) || !isKept(field)) return;
+        field.value = fields[name];
+        field.dispatchEvent(new CustomEvent('change', { bubbles: true }));
+        delete fields[name];
+      });
+      if (!Object.keys(fields).length) later.disconnect();
+    };
+    const later = new MutationObserver(fill);
+    later.observe(document.body, { childList: true, subtree: true });
+    fill();
+    return true;
+  };
 
   // A person's key or pointer, in any tab of this browser, keeps the session; reported once a minute.
   mfa.watchActivity = (element, idleSeconds, warningSeconds) => {

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.component.sidenav.SideNav;
@@ -65,6 +66,7 @@ public class MainLayout extends AppLayout {
     addToDrawer(navigation());
     prepareIdleWarning();
     startWatching(settings.idle().toSeconds());
+    getElement().executeJs("window.mfa.keepTyped($0)", Long.toString(owner.id()));
   }
 
   @Override
@@ -72,6 +74,20 @@ public class MainLayout extends AppLayout {
     super.showRouterLayoutContent(content);
     content.getElement().setAttribute("role", "main");
     showOpenTicket();
+    bringTypedBack();
+  }
+
+  /** What the gate came between, such as a rule that was switched on meanwhile. */
+  private void bringTypedBack() {
+    getElement()
+        .executeJs("return window.mfa.restoreTyped()")
+        .then(
+            Boolean.class,
+            back -> {
+              if (back) {
+                Notification.show(getTranslation("shell.typed.back"));
+              }
+            });
   }
 
   /** Asked at every page, so that sessions which were open before the ticket show it as well. */
@@ -138,6 +154,7 @@ public class MainLayout extends AppLayout {
 
   private void signOut() {
     signIn.signOut();
+    getElement().executeJs("window.mfa.forgetTyped()");
     getUI().ifPresent(ui -> ui.getPage().setLocation(Pages.LOGIN.substring(1)));
     BrowserSession.end(VaadinServletRequest.getCurrent().getHttpServletRequest());
   }

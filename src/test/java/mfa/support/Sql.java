@@ -12,10 +12,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /** Looks into the tables past the services, each time in a transaction of its own. */
 public final class Sql {
+
+  private static final String TABLES =
+      "select table_name from information_schema.tables"
+          + " where lower(table_schema) = 'public' order by table_name";
 
   private final DataSource source;
 
@@ -25,16 +31,22 @@ public final class Sql {
 
   /** The rows, by column name in lower case; times are {@link Instant}s. */
   public List<Map<String, Object>> rows(String query, Object... parameters) {
-    try (Connection connection = source.getConnection();
-        PreparedStatement statement = prepared(connection, query, parameters);
+    try (Connection connection = source.getConnection()) {
+      return rows(connection, query, parameters);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<Map<String, Object>> rows(
+      Connection connection, String query, Object... parameters) throws SQLException {
+    try (PreparedStatement statement = prepared(connection, query, parameters);
         ResultSet result = statement.executeQuery()) {
       List<Map<String, Object>> rows = new ArrayList<>();
       while (result.next()) {
         rows.add(row(result));
       }
       return rows;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
     }
   }
 
@@ -70,16 +82,30 @@ public final class Sql {
   /** Everything that is stored, as text: what somebody who stole the database reads. */
   public String dump() {
     StringBuilder dump = new StringBuilder();
-    List<Map<String, Object>> tables =
-        rows(
-            "select table_name from information_schema.tables"
-                + " where lower(table_schema) = 'public' order by table_name");
-    for (Map<String, Object> table : tables) {
-      String name = table.get("table_name").toString();
-      dump.append(name).append('\n');
-      rows("select * from \"" + name + "\"").forEach(row -> dump.append(row.values()).append('\n'));
-    }
+    tables(name -> true)
+        .forEach(
+            (name, rows) -> {
+              dump.append(name).append('\n');
+              rows.forEach(row -> dump.append(row.values()).append('\n'));
+            });
     return dump.toString();
+  }
+
+  /** The rows of each table that is wanted, by its name in lower case. */
+  public Map<String, List<Map<String, Object>>> tables(Predicate<String> wanted) {
+    Map<String, List<Map<String, Object>>> tables = new TreeMap<>();
+    try (Connection connection = source.getConnection()) {
+      for (Map<String, Object> table : rows(connection, TABLES)) {
+        String name = table.get("table_name").toString();
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (wanted.test(lower)) {
+          tables.put(lower, rows(connection, "select * from \"" + name + "\""));
+        }
+      }
+      return tables;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static PreparedStatement prepared(

@@ -13,18 +13,18 @@ import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.runtime.Job;
 
 /** Tickets as the process has them, by a way shorter than that of their requesters. */
-final class FiledTickets {
+public final class FiledTickets {
 
   private static final int ATTEMPTS = 5;
 
   private final Services services;
 
-  FiledTickets(Services services) {
+  public FiledTickets(Services services) {
     this.services = services;
   }
 
   /** Waits for its first review; nobody has it. */
-  TicketNumber inReview(TestAccount owner) {
+  public TicketNumber inReview(TestAccount owner) {
     return inReview(owner, "Phone lost");
   }
 

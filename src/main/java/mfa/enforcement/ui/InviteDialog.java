@@ -10,10 +10,11 @@ import com.vaadin.flow.component.textfield.TextArea;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mfa.account.InvitationProblem;
-import mfa.account.InvitationResult;
 import mfa.account.InvitationService;
-import mfa.account.MembershipChange;
 import mfa.account.WorkspaceRole;
 import mfa.account.ui.WorkspaceWords;
 import mfa.authenticator.ui.FreshCode;
@@ -34,6 +35,7 @@ class InviteDialog extends Dialog {
   private final TextArea addresses = new TextArea(getTranslation("invite.addresses"));
   private final Select<WorkspaceRole> role = new Select<>();
   private final Select<Locale> language = new Select<>();
+  private final SubmitForm form = new SubmitForm(getTranslation("invite.send"), this::send);
 
   InviteDialog(
       InvitationService invitations,
@@ -62,8 +64,14 @@ class InviteDialog extends Dialog {
     language.setValue(Languages.supported(getLocale()));
     Button close = new Button(getTranslation("action.close"), click -> close());
     close.addThemeVariants(ButtonVariant.TERTIARY);
-    SubmitForm form = new SubmitForm(getTranslation("invite.send"), this::send);
-    add(done, problem, failures, form.with(addresses, role, language).beside(close));
+    form.with(addresses, role, language).beside(close);
+    add(done, problem, failures, form);
+    addOpenedChangeListener(
+        change -> {
+          if (!change.isOpened()) {
+            changed.run();
+          }
+        });
   }
 
   private void send() {
@@ -88,19 +96,40 @@ class InviteDialog extends Dialog {
     done.hide();
     problem.hide();
     failures.removeAll();
-    InvitationResult result =
-        invitations.invite(workspaceId, typed, role.getValue(), language.getValue());
-    if (result.change() != MembershipChange.DONE) {
-      problem.show(WorkspaceWords.refusal(this, result.change()));
-      return;
+    form.setVisible(false);
+    Inviting inviting =
+        new Inviting(
+            typed,
+            some -> invitations.invite(workspaceId, some, role.getValue(), language.getValue()),
+            this::show);
+    add(inviting);
+    inviting.begin();
+  }
+
+  private void show(Inviting inviting) {
+    remove(inviting);
+    form.setVisible(true);
+    if (inviting.sent() > 0 || inviting.refusal().isEmpty()) {
+      done.show(getTranslation("invite.sent", inviting.sent()));
     }
-    done.show(getTranslation("invite.sent", result.sent()));
-    if (!result.failed().isEmpty()) {
-      problem.show(getTranslation("invite.failed", result.failed().size()));
-      result.failed().forEach((text, why) -> failures.add(new ListItem(reason(text, why))));
+    Map<String, InvitationProblem> failed = inviting.failed();
+    failed.forEach((text, why) -> failures.add(new ListItem(reason(text, why))));
+    inviting
+        .refusal()
+        .ifPresentOrElse(
+            refusal -> problem.show(WorkspaceWords.refusal(this, refusal)),
+            () -> showFailed(failed.size(), inviting.left().size()));
+    addresses.setValue(
+        Stream.concat(failed.keySet().stream(), inviting.left().stream())
+            .collect(Collectors.joining("\n")));
+  }
+
+  private void showFailed(int failed, int left) {
+    if (left > 0) {
+      problem.show(getTranslation("invite.stopped", left, failed));
+    } else if (failed > 0) {
+      problem.show(getTranslation("invite.failed", failed));
     }
-    addresses.setValue(String.join("\n", result.failed().keySet()));
-    changed.run();
   }
 
   private String reason(String text, InvitationProblem why) {

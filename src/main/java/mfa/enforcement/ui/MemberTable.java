@@ -28,6 +28,8 @@ import mfa.enforcement.MemberOrder;
 import mfa.enforcement.MemberPage;
 import mfa.enforcement.MemberService;
 import mfa.shell.Question;
+import mfa.shell.RowCard;
+import mfa.shell.RowCards;
 
 /**
  * Members in a grid, sorted and paged in the database, with what can be done with each. It holds
@@ -58,6 +60,7 @@ public class MemberTable extends Div {
     grid.setSelectionMode(Grid.SelectionMode.MULTI);
     grid.setPageSize(50);
     addColumns();
+    RowCards.prepare(grid, getTranslation("members.title"), this::card);
     add(grid);
   }
 
@@ -129,6 +132,17 @@ public class MemberTable extends Div {
         .setAutoWidth(true)
         .setFlexGrow(0)
         .setFrozenToEnd(true);
+  }
+
+  private RowCard card(MemberLine line) {
+    return new RowCard(line.name())
+        .plain(line.email())
+        .plain(WorkspaceWords.role(this, line.role()))
+        .named(getTranslation("members.state"), MemberWords.state(this, line.state()))
+        .with(standing(line))
+        .named(getTranslation("members.last-sign-in"), MemberWords.date(line.lastSignIn(), zone))
+        .named(getTranslation("members.last-reset"), MemberWords.date(line.lastReset(), zone))
+        .with(actions(line));
   }
 
   private Div standing(MemberLine line) {

@@ -23,6 +23,8 @@ import mfa.enforcement.MemberPage;
 import mfa.enforcement.MemberService;
 import mfa.enforcement.MfaState;
 import mfa.shell.Notice;
+import mfa.shell.RowCard;
+import mfa.shell.RowCards;
 
 /** Who is ready for MFA, by name, paged in the database; members can be exempted here. */
 public class ReadinessList extends Section {
@@ -56,6 +58,7 @@ public class ReadinessList extends Section {
     state.setEmptySelectionCaption(getTranslation("members.all"));
     state.addValueChangeListener(change -> grid.getDataProvider().refreshAll());
     addColumns();
+    RowCards.prepare(grid, getTranslation("members.title"), this::card);
     grid.setPageSize(50);
     add(new H2(getTranslation("workspace.security.who")), state, problem, grid);
   }
@@ -93,6 +96,10 @@ public class ReadinessList extends Section {
         .setHeader(getTranslation("members.actions"))
         .setAutoWidth(true)
         .setFlexGrow(0);
+  }
+
+  private RowCard card(MemberLine line) {
+    return new RowCard(line.name()).plain(line.email()).with(standing(line), action(line));
   }
 
   private Div standing(MemberLine line) {

@@ -23,6 +23,8 @@ import mfa.enforcement.WorkspaceSecurityService;
 import mfa.platform.request.Browser;
 import mfa.platform.request.Roles;
 import mfa.shell.MainLayout;
+import mfa.shell.RowCard;
+import mfa.shell.RowCards;
 
 /** Who did what in a workspace, newest first, paged in the database. */
 @Route(value = WorkspacePath.HOME + "/audit", layout = MainLayout.class)
@@ -73,9 +75,24 @@ public class WorkspaceRecordView extends Div implements BeforeEnterObserver, Has
     grid.addColumn(RecordLine::detail)
         .setHeader(getTranslation("record.detail"))
         .setAutoWidth(true);
-    grid.addColumn(line -> line.clientAddress() + " · " + Browser.name(line.userAgent()))
+    grid.addColumn(WorkspaceRecordView::from)
         .setHeader(getTranslation("record.from"))
         .setAutoWidth(true);
+    RowCards.prepare(grid, getTranslation("record.title"), this::card);
+  }
+
+  private RowCard card(RecordLine line) {
+    return new RowCard(ActivityWords.action(this, line.action()))
+        .plain(MemberWords.date(line.at(), zone))
+        .named(getTranslation("record.result"), ActivityWords.result(this, line.result()))
+        .named(getTranslation("record.who"), line.actor())
+        .named(getTranslation("record.whom"), line.subject())
+        .named(getTranslation("record.detail"), line.detail())
+        .named(getTranslation("record.from"), from(line));
+  }
+
+  private static String from(RecordLine line) {
+    return line.clientAddress() + " · " + Browser.name(line.userAgent());
   }
 
   @Override

@@ -25,6 +25,7 @@ import mfa.shell.CodeField;
 import mfa.shell.Notice;
 import mfa.shell.PublicLayout;
 import mfa.shell.SubmitForm;
+import mfa.shell.TypedWaits;
 import mfa.shell.Waits;
 import mfa.verification.ThrottlePolicy;
 
@@ -121,7 +122,8 @@ public class LoginCodeView extends Div implements HasDynamicTitle {
   private void enter() {
     HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
     BrowserSession.renew(request);
-    leave(BrowserSession.takeWanted(request));
+    String page = BrowserSession.takeWanted(request);
+    getUI().ifPresent(ui -> TypedWaits.leadOn(ui, page));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package mfa.login.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -23,6 +24,7 @@ import mfa.session.SessionSettings;
 import mfa.shell.Notice;
 import mfa.shell.PublicLayout;
 import mfa.shell.SubmitForm;
+import mfa.shell.TypedWaits;
 import mfa.shell.Waits;
 
 /** The first step of signing in: address and password. */
@@ -50,7 +52,12 @@ public class LoginView extends Div implements HasDynamicTitle {
     Anchor unbind = new Anchor(Pages.UNBIND, getTranslation("login.unbind"));
     Div links = new Div(forgot, unbind);
     links.addClassName("links");
-    add(new H1(getTranslation("login.title")), problem, form.with(email, password), links);
+    add(
+        new H1(getTranslation("login.title")),
+        new TypedWaits(),
+        problem,
+        form.with(email, password),
+        links);
   }
 
   private void signIn() {
@@ -96,13 +103,12 @@ public class LoginView extends Div implements HasDynamicTitle {
   private void goOn(SignIn.Opened opened) {
     HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
     BrowserSession.begin(request, opened.sessionId(), sessions.idle());
-    String page =
-        switch (opened.nextStep()) {
-          case ENTER_CODE -> Pages.LOGIN_CODE;
-          case BIND, OFFER_BIND -> Pages.LOGIN_BIND;
-          case PROCEED -> BrowserSession.takeWanted(request);
-        };
-    getUI().ifPresent(ui -> ui.getPage().setLocation(page));
+    UI ui = UI.getCurrent();
+    switch (opened.nextStep()) {
+      case ENTER_CODE -> ui.getPage().setLocation(Pages.LOGIN_CODE);
+      case BIND, OFFER_BIND -> ui.getPage().setLocation(Pages.LOGIN_BIND);
+      case PROCEED -> TypedWaits.leadOn(ui, BrowserSession.takeWanted(request));
+    }
   }
 
   @Override

@@ -34,6 +34,7 @@ import mfa.session.SessionService;
 import mfa.shell.Notice;
 import mfa.shell.PublicLayout;
 import mfa.shell.Question;
+import mfa.shell.TypedWaits;
 
 /** Binding before anything else: says who asks for it, and leads through it. */
 @Route(value = "login/bind", layout = PublicLayout.class)
@@ -80,6 +81,7 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
     }
     add(
         new H1(getTranslation("bind.mandatory.title")),
+        new TypedWaits(),
         new Paragraph(getTranslation("bind.mandatory.required-by", names(obligation))),
         new Paragraph(whomToAsk(obligation)),
         new BindForm(bindServices, accounts.ownProfile(), false, this::enter),
@@ -155,7 +157,7 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
     if (change == MembershipChange.LAST_OWNER) {
       problem.show(getTranslation("workspace.leave.last-owner"));
     } else {
-      getUI().ifPresent(ui -> ui.getPage().setLocation(Pages.START));
+      getUI().ifPresent(ui -> TypedWaits.leadOn(ui, Pages.START));
     }
   }
 
@@ -168,7 +170,7 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
   private void enter() {
     String page =
         BrowserSession.takeWanted(VaadinServletRequest.getCurrent().getHttpServletRequest());
-    getUI().ifPresent(ui -> ui.getPage().setLocation(page));
+    getUI().ifPresent(ui -> TypedWaits.leadOn(ui, page));
   }
 
   private void signOut() {

@@ -1,0 +1,52 @@
+package mfa.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.function.ValueProvider;
+import java.util.List;
+
+/**
+ * Shows the rows of a grid as cards, one column in place of all others, where the window has no
+ * room for columns. The browser tells when that begins and ends; in wide windows no card is made.
+ */
+public final class RowCards<T> {
+
+  private static final String NARROW = "event.detail.narrow";
+
+  private final Grid<T> grid;
+  private final String header;
+  private final ValueProvider<T, ? extends Component> card;
+  private List<Grid.Column<T>> columns = List.of();
+  private Grid.Column<T> cards;
+
+  private RowCards(Grid<T> grid, String header, ValueProvider<T, ? extends Component> card) {
+    this.grid = grid;
+    this.header = header;
+    this.card = card;
+  }
+
+  /**
+   * @param header names the column of cards
+   * @param card makes the card of a row
+   */
+  public static <T> void prepare(
+      Grid<T> grid, String header, ValueProvider<T, ? extends Component> card) {
+    RowCards<T> cards = new RowCards<>(grid, header, card);
+    grid.getElement().addEventListener("width-change", cards::follow).addEventData(NARROW);
+    grid.addAttachListener(attach -> grid.getElement().executeJs("window.mfa.watchWidth(this)"));
+  }
+
+  private void follow(DomEvent event) {
+    boolean narrow = event.getEventData().get(NARROW).asBoolean();
+    if (narrow && cards == null) {
+      columns = grid.getColumns().stream().filter(Component::isVisible).toList();
+      columns.forEach(column -> column.setVisible(false));
+      cards = grid.addComponentColumn(card).setHeader(header);
+    } else if (!narrow && cards != null) {
+      grid.removeColumn(cards);
+      cards = null;
+      columns.forEach(column -> column.setVisible(true));
+    }
+  }
+}

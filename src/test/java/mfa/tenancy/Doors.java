@@ -1,0 +1,276 @@
+package mfa.tenancy;
+
+import static mfa.tenancy.Door.place;
+import static mfa.tenancy.Door.thing;
+import static mfa.tenancy.Door.thingInPlace;
+import static mfa.tenancy.Door.without;
+import static mfa.tenancy.Ids.done;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import mfa.account.ExemptionService;
+import mfa.account.InvitationService;
+import mfa.account.MembershipService;
+import mfa.account.WorkspaceRole;
+import mfa.account.WorkspaceService;
+import mfa.authenticator.AuthenticatorService;
+import mfa.authenticator.BindService;
+import mfa.authenticator.OneTimeCode;
+import mfa.enforcement.MemberFilter;
+import mfa.enforcement.MemberPage;
+import mfa.enforcement.MemberService;
+import mfa.enforcement.WorkspaceRecordService;
+import mfa.enforcement.WorkspaceSecurityService;
+import mfa.login.InvitationAcceptanceService;
+import mfa.session.SessionService;
+import mfa.ticket.DeskService;
+import mfa.ticket.ForwardService;
+import mfa.ticket.RequesterService;
+import mfa.ticket.Text;
+
+/** Every method of a service that pages call: a new one needs a line here. */
+final class Doors {
+
+  private static final Duration A_DAY = Duration.ofDays(1);
+  private static final Text TEXT = new Text("A reply.");
+
+  private Doors() {}
+
+  static List<Door> all() {
+    return Stream.of(
+            aboutTheCaller(), withAKey(), atTheDesk(), workspaces(), ownThings(), tickets())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** They take no id: whom they are about, the session says. */
+  private static List<Door> aboutTheCaller() {
+    return List.of(
+        without("AccountService.ownProfile()"),
+        without("AccountService.ownMemberships()"),
+        without("AccountService.changeOwnProfile(String, Locale, ZoneId)"),
+        without("AccountService.changeOwnLanguage(Locale)"),
+        without("AuditService.ownActivities(int)"),
+        without("AuthenticatorService.ownStatus()"),
+        without("AuthenticatorService.unbind(Proof)"),
+        without("AuthenticatorService.renewRecoveryCodes()"),
+        without("AuthenticatorService.noteRecoveryCodesSaved()"),
+        without("BindService.sendVerificationCode()"),
+        without("BindService.verifyEmail(VerificationCode)"),
+        without("BindService.beginAdding()"),
+        without("BindService.offer()"),
+        without("CodeCheckService.check(Proof)"),
+        without("CodeCheckService.checkFresh(Proof)"),
+        without("EnforcementService.ownObligation()"),
+        without("OwnTicketService.open()"),
+        without("PasswordChangeService.needsCode()"),
+        without("PasswordChangeService.change(Password, Password)"),
+        without("SessionService.confirm()"),
+        without("SessionService.noteCode()"),
+        without("SessionService.hasFreshCode()"),
+        without("SessionService.noteActivity()"),
+        without("SessionService.ownSessions()"),
+        without("SessionService.countOthers()"),
+        without("SessionService.endOthers(EndReason)"),
+        without("SessionService.endThis(EndReason)"),
+        without("SignInService.signIn(EmailAddress, Password)"),
+        without("SignInService.confirm(Proof)"),
+        without("SignInService.signOut()"));
+  }
+
+  /** They take no id, but a key that only a mailbox or a browser knows, or an address. */
+  private static List<Door> withAKey() {
+    return List.of(
+        without("InvitationAcceptanceService.offer(String)"),
+        without("InvitationAcceptanceService.acceptAsNew(String, String, Password)"),
+        without("PasswordResetService.request(EmailAddress)"),
+        without("PasswordResetService.isOpen(String)"),
+        without("PasswordResetService.complete(String, Password)"),
+        without("UnbindRequestService.requestCode(String, EmailAddress, Password)"),
+        without("UnbindRequestService.requestCode(String)"),
+        without("UnbindRequestService.submit(String, VerificationCode, Title, Text)"));
+  }
+
+  /** Customer service works the tickets of all workspaces: no number is a foreign one. */
+  private static List<Door> atTheDesk() {
+    return List.of(
+        without("DeskService.count(Queue)"),
+        without("DeskService.count(QueuePage)"),
+        without("DeskService.page(QueuePage)"),
+        without("DeskService.newest()"),
+        without("DeskService.countSince(Instant)"),
+        without("DeskService.open(TicketNumber)"),
+        without("DeskService.model(TicketNumber)"),
+        without("DeskService.next()"),
+        without("DeskService.take(TicketNumber)"),
+        without("DeskService.release(TicketNumber)"),
+        without("DeskService.reply(TicketNumber, Text, boolean)"),
+        without("DeskService.reply(TicketNumber, Text, boolean, List)"),
+        without("DeskService.decide(TicketNumber, Review)"),
+        without("DeskService.stop(TicketNumber, Text)"),
+        without("DeskService.retry(TicketNumber)"),
+        without("ForwardService.colleagues(TicketNumber)"),
+        without("OutboxService.undelivered(String)"),
+        without("OutboxService.ticketsWithUndelivered(int)"),
+        without("OutboxService.retry(String)"),
+        thing(
+            "DeskService.attachment(TicketNumber, long)",
+            ids -> ids.the(DeskService.class).attachment(ids.ownTicket(), ids.attachment())),
+        thing(
+            "ForwardService.forward(TicketNumber, long)",
+            ids -> ids.the(ForwardService.class).forward(ids.ownTicket(), ids.colleague())));
+  }
+
+  private static List<Door> workspaces() {
+    return Stream.of(administration(), people(), record()).flatMap(List::stream).toList();
+  }
+
+  private static List<Door> administration() {
+    return List.of(
+        place(
+            "WorkspaceSecurityService.security(long)",
+            ids -> ids.the(WorkspaceSecurityService.class).security(ids.workspace())),
+        place(
+            "WorkspaceSecurityService.switchOn(long, int)",
+            ids -> ids.the(WorkspaceSecurityService.class).switchOn(ids.workspace(), 30)),
+        place(
+            "WorkspaceSecurityService.changeGrace(long, int)",
+            ids -> ids.the(WorkspaceSecurityService.class).changeGrace(ids.workspace(), 0)),
+        place(
+            "WorkspaceSecurityService.switchOff(long)",
+            ids -> ids.the(WorkspaceSecurityService.class).switchOff(ids.workspace())),
+        thingInPlace(
+            "ExemptionService.exempt(long, long, String, Instant)",
+            ids ->
+                ids.the(ExemptionService.class)
+                    .exempt(
+                        ids.workspace(),
+                        ids.member(),
+                        "On a trip",
+                        ids.the(Clock.class).instant().plus(A_DAY))),
+        thingInPlace(
+            "ExemptionService.end(long, long)",
+            ids -> ids.the(ExemptionService.class).end(ids.workspace(), ids.member())),
+        place(
+            "InvitationService.invite(long, List, WorkspaceRole, Locale)",
+            ids ->
+                ids.the(InvitationService.class)
+                    .invite(
+                        ids.workspace(),
+                        List.of("new" + ids.own().workspace() + "@example.net"),
+                        WorkspaceRole.STANDARD,
+                        Locale.ENGLISH)),
+        place(
+            "InvitationService.open(long)",
+            ids -> ids.the(InvitationService.class).open(ids.workspace())),
+        thingInPlace(
+            "InvitationService.resend(long, long)",
+            ids -> ids.the(InvitationService.class).resend(ids.workspace(), ids.invitation())),
+        thingInPlace(
+            "InvitationService.cancel(long, long)",
+            ids -> ids.the(InvitationService.class).cancel(ids.workspace(), ids.invitation())));
+  }
+
+  private static List<Door> people() {
+    return List.of(
+        place(
+            "WorkspaceService.own(long)",
+            ids -> ids.the(WorkspaceService.class).own(ids.workspace())),
+        place(
+            "WorkspaceService.contacts(long)",
+            ids -> ids.the(WorkspaceService.class).contacts(ids.workspace())),
+        thingInPlace(
+            "MembershipService.changeRole(long, long, WorkspaceRole)",
+            ids ->
+                ids.the(MembershipService.class)
+                    .changeRole(ids.workspace(), ids.member(), WorkspaceRole.READ_ONLY)),
+        thingInPlace(
+            "MembershipService.remove(long, long)",
+            ids -> ids.the(MembershipService.class).remove(ids.workspace(), ids.member())),
+        place(
+            "MembershipService.leave(long)",
+            ids -> ids.the(MembershipService.class).leave(ids.workspace())),
+        place(
+            "MemberService.page(long, MemberFilter, MemberPage)",
+            ids ->
+                ids.the(MemberService.class)
+                    .page(ids.workspace(), MemberFilter.ALL, MemberPage.first(50))),
+        place(
+            "MemberService.count(long, MemberFilter)",
+            ids -> ids.the(MemberService.class).count(ids.workspace(), MemberFilter.ALL)),
+        place(
+            "MemberService.beginExport(long)",
+            ids -> ids.the(MemberService.class).beginExport(ids.workspace())),
+        thingInPlace(
+            "MemberService.remind(long, Set)",
+            ids -> ids.the(MemberService.class).remind(ids.workspace(), Set.of(ids.member()))),
+        place(
+            "MemberService.remindAllUnbound(long)",
+            ids -> ids.the(MemberService.class).remindAllUnbound(ids.workspace())));
+  }
+
+  private static List<Door> record() {
+    return List.of(
+        place(
+            "WorkspaceRecordService.page(long, AuditAction, int, int)",
+            ids -> ids.the(WorkspaceRecordService.class).page(ids.workspace(), null, 0, 50)),
+        place(
+            "WorkspaceRecordService.count(long, AuditAction)",
+            ids -> ids.the(WorkspaceRecordService.class).count(ids.workspace(), null)),
+        place(
+            "WorkspaceRecordService.beginExport(long)",
+            ids -> ids.the(WorkspaceRecordService.class).beginExport(ids.workspace())));
+  }
+
+  private static List<Door> ownThings() {
+    return List.of(
+        thing(
+            "AuthenticatorService.remove(long)",
+            ids -> ids.the(AuthenticatorService.class).remove(ids.authenticator())),
+        thing(
+            "BindService.confirm(long, OneTimeCode, String)",
+            ids ->
+                ids.the(BindService.class)
+                    .confirm(ids.enrolment(), new OneTimeCode("000000"), "Phone")),
+        thing(
+            "InvitationAcceptanceService.accept(String)",
+            ids -> ids.the(InvitationAcceptanceService.class).accept(ids.invitationKey())),
+        thing(
+            "SessionService.endOwn(long)",
+            ids -> done(() -> ids.the(SessionService.class).endOwn(ids.session()))));
+  }
+
+  /** The key of one ticket opens no other. */
+  private static List<Door> tickets() {
+    return List.of(
+        place(
+            "RequesterService.ticket(TicketNumber, String)",
+            ids -> ids.the(RequesterService.class).ticket(ids.ticket(), ids.ownTicketKey())),
+        place(
+            "RequesterService.reply(TicketNumber, String, Text, List)",
+            ids ->
+                ids.the(RequesterService.class)
+                    .reply(ids.ticket(), ids.ownTicketKey(), TEXT, List.of())),
+        thingInPlace(
+            "RequesterService.attachment(TicketNumber, String, long)",
+            ids ->
+                ids.the(RequesterService.class)
+                    .attachment(ids.ticket(), ids.ownTicketKey(), ids.attachment())),
+        place(
+            "RequesterService.withdraw(TicketNumber, String)",
+            ids -> ids.the(RequesterService.class).withdraw(ids.ticket(), ids.ownTicketKey())),
+        place(
+            "RequesterService.rate(TicketNumber, String, int, String)",
+            ids -> ids.the(RequesterService.class).rate(ids.ticket(), ids.ownTicketKey(), 5, "")),
+        place(
+            "RequesterService.mayObject(TicketNumber, String)",
+            ids -> ids.the(RequesterService.class).mayObject(ids.ticket(), ids.ownObjectionKey())),
+        place(
+            "RequesterService.object(TicketNumber, String)",
+            ids -> ids.the(RequesterService.class).object(ids.ticket(), ids.ownObjectionKey())));
+  }
+}

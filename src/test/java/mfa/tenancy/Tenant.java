@@ -1,0 +1,49 @@
+package mfa.tenancy;
+
+import mfa.ticket.TicketNumber;
+
+/**
+ * The ids of all that one tenant has.
+ *
+ * @param member of somebody without power in the workspace
+ * @param invitation an open one of the workspace
+ * @param invitationKey of an invitation to its owner, from elsewhere
+ * @param session another one of its owner
+ * @param authenticator one of its owner's
+ * @param enrolment an open one of its owner's, in the session that the owner uses
+ * @param ticket of a member
+ * @param attachment of that ticket
+ * @param colleague an account that may have that ticket
+ */
+record Tenant(
+    long workspace,
+    long member,
+    long invitation,
+    String invitationKey,
+    long session,
+    long authenticator,
+    long enrolment,
+    TicketNumber ticket,
+    String ticketKey,
+    String objectionKey,
+    long attachment,
+    long colleague) {
+
+  private static final long NO_ID = 999_999_999_999L;
+
+  /** Nobody has any of these. */
+  static final Tenant NOBODY =
+      new Tenant(
+          NO_ID,
+          NO_ID,
+          NO_ID,
+          "no-such-key",
+          NO_ID,
+          NO_ID,
+          NO_ID,
+          new TicketNumber("T-2026-999999999999"),
+          "no-such-key",
+          "no-such-key",
+          NO_ID,
+          NO_ID);
+}

@@ -1,0 +1,136 @@
+package mfa.tenancy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import mfa.account.InvitationService;
+import mfa.account.PlatformRole;
+import mfa.account.WorkspaceRole;
+import mfa.authenticator.BindService;
+import mfa.mail.MailTemplate;
+import mfa.support.ServiceTest;
+import mfa.support.TestAccount;
+import mfa.support.TestDatabase;
+import mfa.support.Visitor;
+import mfa.support.Workspaces.TestWorkspace;
+import mfa.ticket.Attachment;
+import mfa.ticket.DeskService;
+import mfa.ticket.FiledTickets;
+import mfa.ticket.RequesterService;
+import mfa.ticket.Text;
+import mfa.ticket.TicketLinks;
+import mfa.ticket.TicketNumber;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Two tenants with all that tenants have, and people of the first one who reach for the second. */
+abstract class WithTenants extends ServiceTest {
+
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
+  private static final Duration CODE_IS_OLD = Duration.ofMinutes(6);
+  private static final Attachment FILE = new Attachment("note.txt", "A note.".getBytes(UTF_8));
+
+  /**
+   * @param callers of the first tenant: an owner with an old code, one with a fresh code, and an
+   *     agent who is a member without power
+   */
+  record TwoTenants(Tenant own, Tenant foreign, List<Visitor> callers) {}
+
+  /** What differs between databases is asked of both elsewhere, and these calls are many. */
+  @BeforeEach
+  void oneDatabaseIsEnough() {
+    assumeTrue(database == TestDatabase.H2);
+  }
+
+  TwoTenants twoTenants() {
+    TestAccount owner = accounts.memberWithAuthenticators(2);
+    TestAccount agent = accounts.bind(accounts.memberWith(PlatformRole.AGENT));
+    Visitor oldCode = signedIn(owner);
+    clock.moveBy(CODE_IS_OLD);
+    Visitor freshCode = signedIn(owner);
+    Visitor atDesk = signedIn(agent);
+    Tenant own =
+        tenant(owner, freshCode, agent, accounts.bind(accounts.memberWith(PlatformRole.AGENT)));
+    Tenant foreign = foreignTenant();
+    atDesk.does(() -> the(DeskService.class).take(own.ticket()));
+    return new TwoTenants(own, foreign, List.of(oldCode, freshCode, atDesk));
+  }
+
+  private Tenant foreignTenant() {
+    TestAccount owner = accounts.memberWithAuthenticators(2);
+    return tenant(owner, signedIn(owner), accounts.member(), owner);
+  }
+
+  private Tenant tenant(
+      TestAccount owner, Visitor acting, TestAccount other, TestAccount colleague) {
+    TestAccount member = accounts.member();
+    TestWorkspace workspace =
+        workspaces
+            .named("Tenant " + NUMBERS.incrementAndGet())
+            .with(owner, WorkspaceRole.OWNER)
+            .with(accounts.member(), WorkspaceRole.OWNER)
+            .with(other)
+            .with(member);
+    TicketNumber ticket = new FiledTickets(services).inReview(accounts.boundMember());
+    return new Tenant(
+        workspace.id(),
+        workspace.memberId(member),
+        invitation(workspace, acting),
+        invitationKey(owner),
+        signedIn(owner).sessionId(),
+        newest("authenticator", "account_id", owner.id()),
+        enrolment(acting),
+        ticket,
+        key(the(TicketLinks.class).follow(ticket)),
+        key(the(TicketLinks.class).object(ticket)),
+        attachment(ticket),
+        colleague.id());
+  }
+
+  private long invitation(TestWorkspace workspace, Visitor acting) {
+    invite(workspace, acting, "guest" + workspace.id() + "@example.net");
+    return newest("invitation", "workspace_id", workspace.id());
+  }
+
+  private String invitationKey(TestAccount guest) {
+    TestAccount host = accounts.boundMember();
+    TestWorkspace elsewhere = workspaces.named("Elsewhere").with(host, WorkspaceRole.OWNER);
+    invite(elsewhere, signedIn(host), guest.email().text());
+    return key(mails.newest(guest, MailTemplate.INVITATION).parameters().get("link"));
+  }
+
+  private void invite(TestWorkspace workspace, Visitor acting, String email) {
+    acting.does(
+        () ->
+            the(InvitationService.class)
+                .invite(workspace.id(), List.of(email), WorkspaceRole.STANDARD, Locale.ENGLISH));
+  }
+
+  private long enrolment(Visitor acting) {
+    BindService binding = the(BindService.class);
+    acting.does(binding::beginAdding);
+    return acting.does(binding::offer).orElseThrow().enrolmentId();
+  }
+
+  private long attachment(TicketNumber ticket) {
+    String key = key(the(TicketLinks.class).follow(ticket));
+    stranger()
+        .does(
+            () ->
+                the(RequesterService.class)
+                    .reply(ticket, key, new Text("See the file."), List.of(FILE)));
+    long id = sql.number("select id from ticket where ticket_number = ?", ticket.text());
+    return newest("ticket_attachment", "ticket_id", id);
+  }
+
+  private long newest(String table, String column, long value) {
+    return sql.number("select max(id) from " + table + " where " + column + " = ?", value);
+  }
+
+  private static String key(String link) {
+    return link.substring(link.indexOf("?key=") + "?key=".length());
+  }
+}
