@@ -42,7 +42,13 @@ final class Doors {
 
   static List<Door> all() {
     return Stream.of(
-            aboutTheCaller(), withAKey(), atTheDesk(), workspaces(), ownThings(), tickets())
+            aboutTheCaller(),
+            withAKey(),
+            atTheDesk(),
+            ofTheServer(),
+            workspaces(),
+            ownThings(),
+            tickets())
         .flatMap(List::stream)
         .toList();
   }
@@ -54,7 +60,12 @@ final class Doors {
         without("AccountService.ownMemberships()"),
         without("AccountService.changeOwnProfile(String, Locale, ZoneId)"),
         without("AccountService.changeOwnLanguage(Locale)"),
-        without("AuditService.ownActivities(int)"),
+        without("AuditService.beginOwnExport()"),
+        without("AuditService.countOwnActivities(ActivityFilter)"),
+        without("AuditService.ownActivities(ActivityFilter, int, int)"),
+        without("AccountDeletionService.delete(Password)"),
+        without("OwnEmailService.begin(EmailAddress, Password)"),
+        without("OwnEmailService.confirm(Optional, Optional)"),
         without("AuthenticatorService.ownStatus()"),
         without("AuthenticatorService.unbind(Proof)"),
         without("AuthenticatorService.renewRecoveryCodes()"),
@@ -87,6 +98,8 @@ final class Doors {
     return List.of(
         without("InvitationAcceptanceService.offer(String)"),
         without("InvitationAcceptanceService.acceptAsNew(String, String, Password)"),
+        without("OwnEmailService.canBeTakenBack(String)"),
+        without("OwnEmailService.takeBack(String)"),
         without("PasswordResetService.request(EmailAddress)"),
         without("PasswordResetService.isOpen(String)"),
         without("PasswordResetService.complete(String, Password)"),
@@ -123,6 +136,28 @@ final class Doors {
         thing(
             "ForwardService.forward(TicketNumber, long)",
             ids -> ids.the(ForwardService.class).forward(ids.ownTicket(), ids.colleague())));
+  }
+
+  /** Platform administrators administer the whole server: no id is a foreign one. */
+  private static List<Door> ofTheServer() {
+    return List.of(
+        without(
+            "AccountAdministrationService.page(AccountFilter, AccountOrder, boolean, ListPage)"),
+        without("AccountAdministrationService.count(AccountFilter)"),
+        without("AccountAdministrationService.boundSupervisors()"),
+        without("AccountAdministrationService.disable(long)"),
+        without("AccountAdministrationService.enable(long)"),
+        without("AccountAdministrationService.delete(long)"),
+        without("AccountAdministrationService.endSessions(long)"),
+        without("AccountAdministrationService.changeRoles(long, Set)"),
+        without("RoleInvitationService.invite(EmailAddress, PlatformRole, Locale)"),
+        without("RoleInvitationService.open()"),
+        without("RoleInvitationService.resend(long)"),
+        without("RoleInvitationService.cancel(long)"),
+        without("WorkspaceAdministrationService.page(ListPage)"),
+        without("WorkspaceAdministrationService.count()"),
+        without("WorkspaceAdministrationService.create(String, Locale, EmailAddress)"),
+        without("WorkspaceAdministrationService.inviteOwner(long, EmailAddress, Locale)"));
   }
 
   private static List<Door> workspaces() {

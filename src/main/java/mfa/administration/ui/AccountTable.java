@@ -28,6 +28,8 @@ import mfa.administration.ListPage;
 import mfa.authenticator.ui.FreshCode;
 import mfa.platform.time.Times;
 import mfa.shell.Badge;
+import mfa.shell.RowCard;
+import mfa.shell.RowCards;
 
 /**
  * Accounts in a grid, sorted and paged in the database, with what can be done with each. It holds
@@ -50,6 +52,7 @@ public class AccountTable extends Div {
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.setPageSize(50);
     addColumns();
+    RowCards.prepare(grid, getTranslation("admin.accounts"), this::card);
     add(grid);
   }
 
@@ -99,6 +102,16 @@ public class AccountTable extends Div {
         .setHeader(getTranslation("members.actions"))
         .setAutoWidth(true)
         .setFlexGrow(0);
+  }
+
+  private RowCard card(AccountLine line) {
+    return new RowCard(line.name())
+        .plain(line.email())
+        .plain(AccountWords.state(this, line.state()))
+        .named(getTranslation("admin.roles"), roles(line))
+        .with(mfa(line))
+        .named(getTranslation("members.last-sign-in"), date(line.lastSignIn()))
+        .with(manage(line));
   }
 
   private String roles(AccountLine line) {

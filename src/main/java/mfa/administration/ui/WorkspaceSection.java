@@ -21,6 +21,8 @@ import mfa.administration.WorkspaceLine;
 import mfa.authenticator.ui.FreshCode;
 import mfa.platform.time.Times;
 import mfa.shell.Badge;
+import mfa.shell.RowCard;
+import mfa.shell.RowCards;
 
 /** Workspaces: created with a first owner, and given another where none is active any more. */
 public class WorkspaceSection extends Section {
@@ -43,6 +45,7 @@ public class WorkspaceSection extends Section {
         query -> workspaces.page(new ListPage(query.getOffset(), query.getLimit())).stream(),
         query -> (int) workspaces.count());
     addColumns();
+    RowCards.prepare(grid, getTranslation("admin.workspaces"), this::card);
     Button create =
         new Button(getTranslation("admin.workspaces.create"), click -> after(this::askToCreate));
     count.getElement().setAttribute("role", "status");
@@ -61,21 +64,33 @@ public class WorkspaceSection extends Section {
     grid.addComponentColumn(this::owners)
         .setHeader(getTranslation("admin.workspaces.owners"))
         .setAutoWidth(true);
-    grid.addColumn(
-            line ->
-                getTranslation(
-                    line.mfaRequiredSince() == null
-                        ? "workspace.security.off"
-                        : "workspace.security.on"))
+    grid.addColumn(this::rule)
         .setHeader(getTranslation("workspace.security.title"))
         .setAutoWidth(true);
-    grid.addColumn(line -> Times.dateAndTime(line.createdAt(), zone, UI.getCurrent().getLocale()))
+    grid.addColumn(this::created)
         .setHeader(getTranslation("admin.workspaces.created"))
         .setAutoWidth(true);
     grid.addComponentColumn(this::invite)
         .setHeader(getTranslation("members.actions"))
         .setAutoWidth(true)
         .setFlexGrow(0);
+  }
+
+  private RowCard card(WorkspaceLine line) {
+    return new RowCard(line.name())
+        .with(owners(line))
+        .named(getTranslation("workspace.security.title"), rule(line))
+        .named(getTranslation("admin.workspaces.created"), created(line))
+        .with(invite(line));
+  }
+
+  private String rule(WorkspaceLine line) {
+    return getTranslation(
+        line.mfaRequiredSince() == null ? "workspace.security.off" : "workspace.security.on");
+  }
+
+  private String created(WorkspaceLine line) {
+    return Times.dateAndTime(line.createdAt(), zone, UI.getCurrent().getLocale());
   }
 
   private Component owners(WorkspaceLine line) {

@@ -138,7 +138,7 @@ public class MemberTable extends Div {
     return new RowCard(line.name())
         .plain(line.email())
         .plain(WorkspaceWords.role(this, line.role()))
-        .named(getTranslation("members.state"), MemberWords.state(this, line.state()))
+        .named(getTranslation("members.state"), AccountWords.state(this, line.state()))
         .with(standing(line))
         .named(getTranslation("members.last-sign-in"), MemberWords.date(line.lastSignIn(), zone))
         .named(getTranslation("members.last-reset"), MemberWords.date(line.lastReset(), zone))
