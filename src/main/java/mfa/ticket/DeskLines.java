@@ -85,6 +85,7 @@ class DeskLines {
     return new DeskTicket(
         of(List.of(ticket), Set.of()).getFirst(),
         ticket.outcome(),
+        ticket.withdrawal(),
         ticket.isAssignedTo(agentId) && ticket.taskId() != null,
         ticket.isSecondReview(),
         ticket.isOpen() && ticket.resetAt() == null && !ticket.isCalledOff(),

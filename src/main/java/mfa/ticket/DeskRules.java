@@ -3,6 +3,7 @@ package mfa.ticket;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.Set;
 import mfa.account.AccountService;
 import mfa.account.PlatformRole;
 import mfa.account.Profile;
@@ -12,6 +13,8 @@ import mfa.session.DeviceService;
 /** Who of customer service may work on which ticket (R50). */
 @Dependent
 class DeskRules {
+
+  static final Set<PlatformRole> REVIEWERS = Set.of(PlatformRole.AGENT, PlatformRole.SUPERVISOR);
 
   private final Tickets tickets;
   private final AccountService accounts;
@@ -60,6 +63,13 @@ class DeskRules {
         ticket.isSecondReview()
             && (!isSupervisor(reviewer) || approvedFirst(ticket, reviewer.id()));
     return needsAnother ? Optional.of(DeskResult.NEEDS_ANOTHER_SUPERVISOR) : Optional.empty();
+  }
+
+  /** Whether somebody holds the role for it and nothing known speaks against. */
+  boolean mayReview(Ticket ticket, Profile reviewer) {
+    return reviewer.active()
+        && reviewer.platformRoles().stream().anyMatch(REVIEWERS::contains)
+        && refusal(ticket, reviewer).isEmpty();
   }
 
   private boolean approvedFirst(Ticket ticket, long reviewerId) {

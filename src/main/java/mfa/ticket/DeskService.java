@@ -159,7 +159,7 @@ public class DeskService {
   public DeskResult take(TicketNumber number) {
     Optional<Ticket> found = tickets.lock(number);
     if (found.isEmpty() || found.get().taskId() == null) {
-      return DeskResult.NOT_WAITING;
+      return notWaiting(found);
     }
     Ticket ticket = found.get();
     if (ticket.assigneeId() != null) {
@@ -193,8 +193,14 @@ public class DeskService {
     return ticket.isPresent() ? DeskResult.DONE : DeskResult.NOT_WAITING;
   }
 
-  private Optional<Ticket> mine(TicketNumber number) {
-    return tickets.lock(number).filter(ticket -> ticket.taskId() != null && rules.isMine(ticket));
+  private boolean isMine(Ticket ticket) {
+    return ticket.taskId() != null && rules.isMine(ticket);
+  }
+
+  private static DeskResult notWaiting(Optional<Ticket> ticket) {
+    return ticket.filter(Ticket::isCalledOff).isPresent()
+        ? DeskResult.CALLED_OFF
+        : DeskResult.NOT_WAITING;
   }
 
   /** Writes to the requester, or, as an internal note, to customer service only. */
@@ -237,9 +243,9 @@ public class DeskService {
   /** Approves, rejects or asks: one decision for one waiting review. */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public DeskResult decide(TicketNumber number, Review review) {
-    Optional<Ticket> found = mine(number);
-    if (found.isEmpty()) {
-      return DeskResult.NOT_WAITING;
+    Optional<Ticket> found = tickets.lock(number);
+    if (found.filter(this::isMine).isEmpty()) {
+      return notWaiting(found);
     }
     Ticket ticket = found.get();
     Optional<DeskResult> refusal = rules.refusal(ticket);

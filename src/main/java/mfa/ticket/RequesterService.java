@@ -136,7 +136,7 @@ public class RequesterService {
         foundOpen(number, key).filter(open -> !open.isCalledOff() && open.resetAt() == null);
     ticket.ifPresent(
         open -> {
-          open.withdraw(clock.instant());
+          open.withdraw(Withdrawal.REQUESTER, clock.instant());
           unbinding.withdrawn(number);
           audit.record(
               AuditEvent.success(AuditAction.TICKET_WITHDRAWN, open.accountId())
@@ -218,6 +218,7 @@ public class RequesterService {
 
   private boolean isToBeSeen(Ticket ticket) {
     return ticket.isFiled()
+        && !ticket.isErased()
         && (ticket.closedAt() == null
             || ticket.closedAt().plus(KEY_LIFE_AFTER_CLOSING).isAfter(clock.instant()));
   }

@@ -104,6 +104,10 @@ class Ticket {
   @Column(name = "withdrawn_at")
   private Instant withdrawnAt;
 
+  @Enumerated(EnumType.STRING)
+  @Column(name = "withdrawn_because")
+  private Withdrawal withdrawnBecause;
+
   @Column(name = "closed_at")
   private Instant closedAt;
 
@@ -274,8 +278,25 @@ class Ticket {
     stoppedAt = now;
   }
 
-  void withdraw(Instant now) {
+  void withdraw(Withdrawal reason, Instant now) {
     withdrawnAt = now;
+    withdrawnBecause = reason;
+  }
+
+  /** The account is gone: nothing stays that says who it was, or from where. */
+  void erasePerson() {
+    title = "";
+    email = "";
+    formHash = "";
+    clientAddress = "";
+    userAgent = "";
+    deviceHash = null;
+    ratingComment = null;
+  }
+
+  /** Whether it is of nobody any more. */
+  boolean isErased() {
+    return email.isEmpty();
   }
 
   void noteReset(Instant now) {
@@ -313,6 +334,10 @@ class Ticket {
   /** Whether an objection, a stop or a withdrawal has ended it, even if it is not closed yet. */
   boolean isCalledOff() {
     return objectedAt != null || stoppedAt != null || withdrawnAt != null;
+  }
+
+  Optional<Withdrawal> withdrawal() {
+    return Optional.ofNullable(withdrawnBecause);
   }
 
   boolean isSecondReview() {

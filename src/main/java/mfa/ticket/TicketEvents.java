@@ -4,6 +4,11 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mfa.account.AccountDeleted;
+import mfa.account.AccountDisabled;
+import mfa.account.EmailChanged;
 import mfa.account.PasswordReplaced;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
@@ -18,6 +23,7 @@ import mfa.mail.MailTemplate;
 class TicketEvents {
 
   private final Tickets tickets;
+  private final Conversations conversations;
   private final Unbinding unbinding;
   private final TicketSettings settings;
   private final AuditService audit;
@@ -26,40 +32,65 @@ class TicketEvents {
   @Inject
   TicketEvents(
       Tickets tickets,
+      Conversations conversations,
       Unbinding unbinding,
       TicketSettings settings,
       AuditService audit,
       Clock clock) {
     this.tickets = tickets;
+    this.conversations = conversations;
     this.unbinding = unbinding;
     this.settings = settings;
     this.audit = audit;
     this.clock = clock;
   }
 
-  /** Whoever has a valid code needs no unbinding (R56). */
   void onCodeAccepted(@Observes CodeAccepted event) {
-    withdraw(event.accountId(), "A valid code was entered.");
+    withdraw(event.accountId(), Withdrawal.CODE_ACCEPTED);
   }
 
   void onPasswordReplaced(@Observes PasswordReplaced event) {
-    withdraw(event.accountId(), "The password was replaced.");
+    withdraw(event.accountId(), Withdrawal.PASSWORD_REPLACED);
   }
 
-  private void withdraw(long accountId, String reason) {
-    tickets.draftOf(accountId).ifPresent(draft -> withdraw(draft, reason));
-    tickets.openOf(accountId).ifPresent(ticket -> withdraw(ticket, reason));
+  void onEmailChanged(@Observes EmailChanged event) {
+    withdraw(event.accountId(), Withdrawal.EMAIL_CHANGED);
   }
 
-  private void withdraw(Ticket ticket, String reason) {
-    if (ticket.isCalledOff() || ticket.resetAt() != null) {
-      return;
-    }
-    ticket.withdraw(clock.instant());
+  void onAccountDisabled(@Observes AccountDisabled event) {
+    withdraw(event.accountId(), Withdrawal.ACCOUNT_DISABLED);
+  }
+
+  void onAccountDeleted(@Observes AccountDeleted event) {
+    withdraw(event.accountId(), Withdrawal.ACCOUNT_DELETED);
+    tickets.flush();
+    tickets.of(event.accountId()).forEach(this::erase);
+  }
+
+  /** The ticket goes stale by itself (R56). */
+  private void withdraw(long accountId, Withdrawal reason) {
+    Stream.of(tickets.draftOf(accountId), tickets.openOf(accountId))
+        .flatMap(Optional::stream)
+        .map(Ticket::number)
+        .map(tickets::lock)
+        .flatMap(Optional::stream)
+        .filter(ticket -> !ticket.isCalledOff() && ticket.resetAt() == null)
+        .forEach(ticket -> withdraw(ticket, reason));
+  }
+
+  private void withdraw(Ticket ticket, Withdrawal reason) {
+    ticket.withdraw(reason, clock.instant());
     unbinding.withdrawn(ticket.number());
     audit.record(
         AuditEvent.success(AuditAction.TICKET_WITHDRAWN, ticket.accountId())
             .saying(ticket.number() + " " + reason));
+  }
+
+  /** Numbers, times, answers and decisions stay for the record; nothing that says who it was. */
+  private void erase(Ticket ticket) {
+    ticket.erasePerson();
+    conversations.erase(ticket);
+    tickets.reviewsOf(ticket).forEach(TicketReview::eraseReason);
   }
 
   void onCodeLocked(@Observes CodeLocked event) {

@@ -21,8 +21,6 @@ class TicketPolicy {
   private static final Duration MEMORY = Duration.ofDays(30);
   private static final Set<WorkspaceRole> POWERFUL =
       Set.of(WorkspaceRole.OWNER, WorkspaceRole.ADMINISTRATOR);
-  private static final Set<PlatformRole> REVIEWERS =
-      Set.of(PlatformRole.AGENT, PlatformRole.SUPERVISOR);
 
   private final AccountService accounts;
   private final Tickets tickets;
@@ -57,8 +55,11 @@ class TicketPolicy {
 
   /** All reasons there are now, with what the reviews say. */
   Set<HeightenedReason> reasonsNow(Ticket ticket) {
-    Profile account = accounts.profile(ticket.accountId()).orElseThrow();
-    Set<HeightenedReason> reasons = reasonsAtFiling(account);
+    Set<HeightenedReason> reasons =
+        accounts
+            .profile(ticket.accountId())
+            .map(this::reasonsAtFiling)
+            .orElseGet(() -> EnumSet.noneOf(HeightenedReason.class));
     if (ticket.lockedWhileOpen()) {
       reasons.add(HeightenedReason.LOCKED);
     }
@@ -109,7 +110,7 @@ class TicketPolicy {
             .toList();
     Optional<TicketReview> first =
         approvals.stream()
-            .filter(review -> !review.isSecond() && holds(review.reviewerId(), REVIEWERS))
+            .filter(review -> !review.isSecond() && holds(review.reviewerId(), DeskRules.REVIEWERS))
             .reduce((one, later) -> later);
     if (first.isEmpty()) {
       return Optional.of("there is no approving review by an active agent or supervisor");

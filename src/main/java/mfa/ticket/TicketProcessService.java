@@ -27,6 +27,7 @@ public class TicketProcessService {
 
   private Tickets tickets;
   private TicketPolicy policy;
+  private DeskRules rules;
   private TicketMails mails;
   private AccountService accounts;
   private AuthenticatorService authenticators;
@@ -40,6 +41,7 @@ public class TicketProcessService {
   public TicketProcessService(
       Tickets tickets,
       TicketPolicy policy,
+      DeskRules rules,
       TicketMails mails,
       AccountService accounts,
       AuthenticatorService authenticators,
@@ -48,6 +50,7 @@ public class TicketProcessService {
       Clock clock) {
     this.tickets = tickets;
     this.policy = policy;
+    this.rules = rules;
     this.mails = mails;
     this.accounts = accounts;
     this.authenticators = authenticators;
@@ -121,6 +124,18 @@ public class TicketProcessService {
     Ticket ticket = ticket(number);
     ticket.enter(step, name);
     tickets.add(new TicketStep(ticket, step, name, clock.instant()));
+  }
+
+  /**
+   * Whether the account may have the review that begins now: the reviewer to whom an answer goes
+   * back can have lost the role since.
+   */
+  @PermitAll
+  public boolean mayReview(TicketNumber number, long accountId) {
+    return accounts
+        .profile(accountId)
+        .filter(reviewer -> rules.mayReview(ticket(number), reviewer))
+        .isPresent();
   }
 
   /** The process waits for a reviewer. */

@@ -83,6 +83,31 @@ class Tickets {
             .setMaxResults(1));
   }
 
+  /** Everything that the account ever asked for, drafts too. */
+  List<Ticket> of(long accountId) {
+    return query("select t from Ticket t where t.accountId = :account order by t.id")
+        .setParameter("account", accountId)
+        .getResultList();
+  }
+
+  /** The reviews that somebody has. */
+  List<TicketNumber> takenBy(long accountId) {
+    return query(
+            "select t from Ticket t where t.assigneeId = :account and t.taskId is not null"
+                + " order by t.id")
+        .setParameter("account", accountId)
+        .getResultStream()
+        .map(Ticket::number)
+        .toList();
+  }
+
+  void deleteMessagesOf(Ticket ticket) {
+    entityManager
+        .createQuery("delete from TicketMessage m where m.ticketId = :ticket")
+        .setParameter("ticket", ticket.id())
+        .executeUpdate();
+  }
+
   void flush() {
     entityManager.flush();
   }

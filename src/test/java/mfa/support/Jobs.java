@@ -3,6 +3,7 @@ package mfa.support;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import mfa.workflow.process.WorkflowEngine;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -38,6 +39,14 @@ public final class Jobs {
       }
     }
     throw new IllegalStateException("The process of " + number + " runs in a circle.");
+  }
+
+  /** Runs one job after the other until something has happened. */
+  public void runUntil(String number, BooleanSupplier happened) {
+    while (!happened.getAsBoolean()) {
+      String next = due(number).getFirst().getId();
+      services.asTimer(() -> management().executeJob(next));
+    }
   }
 
   private List<Job> due(String number) {

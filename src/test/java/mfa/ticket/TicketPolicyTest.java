@@ -187,7 +187,7 @@ class TicketPolicyTest {
     @Tag("R56")
     void afterAWithdrawal() {
       Ticket ticket = approved();
-      ticket.withdraw(NOW);
+      ticket.withdraw(Withdrawal.REQUESTER, NOW);
 
       assertThat(policy.obstacle(ticket)).hasValueSatisfying(saying("withdrawn"));
     }

@@ -139,7 +139,7 @@ class TicketTest {
 
     objected.object(NOW);
     stopped.stop(NOW);
-    withdrawn.withdraw(NOW);
+    withdrawn.withdraw(Withdrawal.REQUESTER, NOW);
 
     assertThat(Set.of(objected, stopped, withdrawn)).allMatch(Ticket::isCalledOff);
     assertThat(objected.isObjected()).isTrue();

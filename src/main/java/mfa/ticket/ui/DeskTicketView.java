@@ -174,6 +174,10 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
                     TicketWords.status(this, ticket.line().status()),
                     ticket.line().requester(),
                     step)));
+    ticket
+        .withdrawal()
+        .ifPresent(
+            reason -> section.add(new Paragraph(getTranslation("desk.withdrawal." + reason))));
     if (ticket.waitingUntil() != null && ticket.outcome().isEmpty()) {
       section.add(
           new Paragraph(

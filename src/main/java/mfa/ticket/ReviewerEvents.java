@@ -1,0 +1,77 @@
+package mfa.ticket;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.function.Predicate;
+import mfa.account.AccountDeleted;
+import mfa.account.AccountDisabled;
+import mfa.account.AccountService;
+import mfa.account.PlatformRoleTaken;
+import mfa.account.Profile;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditEvent;
+import mfa.audit.AuditService;
+
+/**
+ * Gives back to the queue what somebody has who may not review it any more, in the transaction that
+ * took the right away (R56).
+ */
+@Dependent
+class ReviewerEvents {
+
+  private final Tickets tickets;
+  private final DeskRules rules;
+  private final AccountService accounts;
+  private final Unbinding unbinding;
+  private final AuditService audit;
+
+  @Inject
+  ReviewerEvents(
+      Tickets tickets,
+      DeskRules rules,
+      AccountService accounts,
+      Unbinding unbinding,
+      AuditService audit) {
+    this.tickets = tickets;
+    this.rules = rules;
+    this.accounts = accounts;
+    this.unbinding = unbinding;
+    this.audit = audit;
+  }
+
+  void onAccountDisabled(@Observes AccountDisabled event) {
+    release(event.accountId(), ticket -> true, "Its reviewer was disabled.");
+  }
+
+  void onAccountDeleted(@Observes AccountDeleted event) {
+    release(event.accountId(), ticket -> true, "The account of its reviewer was deleted.");
+  }
+
+  /** An agent who was a supervisor keeps the first reviews, and the other way round. */
+  void onRoleTaken(@Observes PlatformRoleTaken event) {
+    Optional<Profile> reviewer =
+        accounts.profile(event.accountId()).map(profile -> profile.without(event.role()));
+    release(
+        event.accountId(),
+        ticket -> reviewer.filter(profile -> rules.mayReview(ticket, profile)).isEmpty(),
+        "Its reviewer is no " + event.role() + " any more.");
+  }
+
+  private void release(long reviewerId, Predicate<Ticket> lost, String reason) {
+    tickets.takenBy(reviewerId).stream()
+        .map(tickets::lock)
+        .flatMap(Optional::stream)
+        .filter(ticket -> ticket.taskId() != null && ticket.isAssignedTo(reviewerId))
+        .filter(lost)
+        .forEach(ticket -> release(ticket, reason));
+  }
+
+  private void release(Ticket ticket, String reason) {
+    unbinding.release(ticket.taskId());
+    audit.record(
+        AuditEvent.success(AuditAction.TICKET_RELEASED, ticket.accountId())
+            .saying(ticket.number() + " " + reason));
+  }
+}
