@@ -34,6 +34,17 @@ class DeskRules {
     return ticket.isAssignedTo(request.requiredAccountId());
   }
 
+  boolean isMineToDecide(Ticket ticket) {
+    return ticket.taskId() != null && isMine(ticket);
+  }
+
+  /** What an agent is told who wants to work on such a ticket. */
+  static DeskResult notWaiting(Optional<Ticket> ticket) {
+    return ticket.filter(Ticket::isCalledOff).isPresent()
+        ? DeskResult.CALLED_OFF
+        : DeskResult.NOT_WAITING;
+  }
+
   boolean isSupervisor() {
     return isSupervisor(accounts.ownProfile());
   }

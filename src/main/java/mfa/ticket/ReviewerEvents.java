@@ -11,8 +11,6 @@ import mfa.account.AccountService;
 import mfa.account.PlatformRoleTaken;
 import mfa.account.Profile;
 import mfa.audit.AuditAction;
-import mfa.audit.AuditEvent;
-import mfa.audit.AuditService;
 
 /**
  * Gives back to the queue what somebody has who may not review it any more, in the transaction that
@@ -25,7 +23,7 @@ class ReviewerEvents {
   private final DeskRules rules;
   private final AccountService accounts;
   private final Unbinding unbinding;
-  private final AuditService audit;
+  private final TicketRecord record;
 
   @Inject
   ReviewerEvents(
@@ -33,12 +31,12 @@ class ReviewerEvents {
       DeskRules rules,
       AccountService accounts,
       Unbinding unbinding,
-      AuditService audit) {
+      TicketRecord record) {
     this.tickets = tickets;
     this.rules = rules;
     this.accounts = accounts;
     this.unbinding = unbinding;
-    this.audit = audit;
+    this.record = record;
   }
 
   void onAccountDisabled(@Observes AccountDisabled event) {
@@ -70,8 +68,6 @@ class ReviewerEvents {
 
   private void release(Ticket ticket, String reason) {
     unbinding.release(ticket.taskId());
-    audit.record(
-        AuditEvent.success(AuditAction.TICKET_RELEASED, ticket.accountId())
-            .saying(ticket.number() + " " + reason));
+    record.note(AuditAction.TICKET_RELEASED, ticket, reason);
   }
 }

@@ -11,8 +11,6 @@ import mfa.account.AccountDisabled;
 import mfa.account.EmailChanged;
 import mfa.account.PasswordReplaced;
 import mfa.audit.AuditAction;
-import mfa.audit.AuditEvent;
-import mfa.audit.AuditService;
 import mfa.authenticator.CodeAccepted;
 import mfa.authenticator.CodeLocked;
 import mfa.mail.MailSent;
@@ -26,7 +24,7 @@ class TicketEvents {
   private final Conversations conversations;
   private final Unbinding unbinding;
   private final TicketSettings settings;
-  private final AuditService audit;
+  private final TicketRecord record;
   private final Clock clock;
 
   @Inject
@@ -35,13 +33,13 @@ class TicketEvents {
       Conversations conversations,
       Unbinding unbinding,
       TicketSettings settings,
-      AuditService audit,
+      TicketRecord record,
       Clock clock) {
     this.tickets = tickets;
     this.conversations = conversations;
     this.unbinding = unbinding;
     this.settings = settings;
-    this.audit = audit;
+    this.record = record;
     this.clock = clock;
   }
 
@@ -81,9 +79,7 @@ class TicketEvents {
   private void withdraw(Ticket ticket, Withdrawal reason) {
     ticket.withdraw(reason, clock.instant());
     unbinding.withdrawn(ticket.number());
-    audit.record(
-        AuditEvent.success(AuditAction.TICKET_WITHDRAWN, ticket.accountId())
-            .saying(ticket.number() + " " + reason));
+    record.note(AuditAction.TICKET_WITHDRAWN, ticket, reason.name());
   }
 
   /** Numbers, times, answers and decisions stay for the record; nothing that says who it was. */

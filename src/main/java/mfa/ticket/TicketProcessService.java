@@ -33,6 +33,7 @@ public class TicketProcessService {
   private AuthenticatorService authenticators;
   private VerificationService verification;
   private AuditService audit;
+  private TicketRecord record;
   private Clock clock;
 
   protected TicketProcessService() {}
@@ -47,6 +48,7 @@ public class TicketProcessService {
       AuthenticatorService authenticators,
       VerificationService verification,
       AuditService audit,
+      TicketRecord record,
       Clock clock) {
     this.tickets = tickets;
     this.policy = policy;
@@ -56,6 +58,7 @@ public class TicketProcessService {
     this.authenticators = authenticators;
     this.verification = verification;
     this.audit = audit;
+    this.record = record;
     this.clock = clock;
   }
 
@@ -91,11 +94,11 @@ public class TicketProcessService {
   @PermitAll
   public void reset(TicketNumber number) {
     Ticket ticket = tickets.lock(number).orElseThrow();
-    Optional<String> obstacle = policy.obstacle(ticket);
+    Optional<ResetObstacle> obstacle = policy.obstacle(ticket);
     if (obstacle.isPresent()) {
       audit.recordAlone(
           AuditEvent.failure(AuditAction.RESET_REFUSED, ticket.accountId())
-              .saying(number + ": " + obstacle.get()));
+              .saying(number + " " + obstacle.get()));
       throw new ResetRefusedException(number, obstacle.get());
     }
     ticket.noteReset(clock.instant());
@@ -112,9 +115,7 @@ public class TicketProcessService {
     boolean draft = ticket.isDraft();
     ticket.close(outcome, clock.instant());
     if (!draft) {
-      audit.record(
-          AuditEvent.success(AuditAction.TICKET_CLOSED, ticket.accountId())
-              .saying(number + " " + outcome));
+      record.note(AuditAction.TICKET_CLOSED, ticket, outcome.name());
     }
   }
 

@@ -39,12 +39,10 @@ class Tickets {
 
   /** In the order in which the process entered them. */
   List<TicketStep> stepsOf(Ticket ticket) {
-    return entityManager
-        .createQuery(
-            "select s from TicketStep s where s.ticketId = :ticket order by s.enteredAt, s.id",
-            TicketStep.class)
-        .setParameter("ticket", ticket.id())
-        .getResultList();
+    return of(
+        ticket,
+        "select s from TicketStep s where s.ticketId = :ticket order by s.enteredAt, s.id",
+        TicketStep.class);
   }
 
   Optional<Ticket> find(TicketNumber number) {
@@ -132,45 +130,50 @@ class Tickets {
   }
 
   List<TicketMessage> messagesOf(Ticket ticket) {
-    return entityManager
-        .createQuery(
-            "select m from TicketMessage m where m.ticketId = :ticket order by m.writtenAt, m.id",
-            TicketMessage.class)
-        .setParameter("ticket", ticket.id())
-        .getResultList();
+    return of(
+        ticket,
+        "select m from TicketMessage m where m.ticketId = :ticket order by m.writtenAt, m.id",
+        TicketMessage.class);
   }
 
   /** What the requester wrote since then. */
   long repliesSince(Ticket ticket, Instant since) {
-    return entityManager
-        .createQuery(
-            "select count(m) from TicketMessage m where m.ticketId = :ticket"
-                + " and m.author = mfa.ticket.Author.REQUESTER and m.writtenAt > :since",
-            Long.class)
-        .setParameter("ticket", ticket.id())
-        .setParameter("since", since)
-        .getSingleResult();
+    return count(
+        "select count(m) from TicketMessage m where m.ticketId = :of"
+            + " and m.author = mfa.ticket.Author.REQUESTER and m.writtenAt > :since",
+        ticket.id(),
+        since);
   }
 
   /** What somebody approved since then, first and second reviews alike. */
   long approvalsSince(long reviewerId, Instant since) {
-    return entityManager
-        .createQuery(
-            "select count(r) from TicketReview r where r.reviewerId = :reviewer"
-                + " and r.decision = mfa.ticket.Decision.APPROVE and r.decidedAt > :since",
-            Long.class)
-        .setParameter("reviewer", reviewerId)
-        .setParameter("since", since)
-        .getSingleResult();
+    return count(
+        "select count(r) from TicketReview r where r.reviewerId = :of"
+            + " and r.decision = mfa.ticket.Decision.APPROVE and r.decidedAt > :since",
+        reviewerId,
+        since);
   }
 
   List<TicketReview> reviewsOf(Ticket ticket) {
+    return of(
+        ticket,
+        "select r from TicketReview r where r.ticketId = :ticket order by r.decidedAt, r.id",
+        TicketReview.class);
+  }
+
+  private <T> List<T> of(Ticket ticket, String text, Class<T> type) {
     return entityManager
-        .createQuery(
-            "select r from TicketReview r where r.ticketId = :ticket order by r.decidedAt, r.id",
-            TicketReview.class)
+        .createQuery(text, type)
         .setParameter("ticket", ticket.id())
         .getResultList();
+  }
+
+  private long count(String text, long of, Instant since) {
+    return entityManager
+        .createQuery(text, Long.class)
+        .setParameter("of", of)
+        .setParameter("since", since)
+        .getSingleResult();
   }
 
   private TypedQuery<Ticket> query(String text) {

@@ -33,10 +33,12 @@ final class TestAccounts {
   private final List<Person> special = new ArrayList<>();
   private final List<Person> agents = holders("reviewer", "AGENT");
   private final List<Person> supervisors = holders("chief", "SUPERVISOR");
+  private final List<Person> administrators = administrators();
   private final AtomicInteger nextFree = new AtomicInteger();
   private final AtomicInteger nextMandatory = new AtomicInteger();
   private final AtomicInteger nextAgent = new AtomicInteger();
   private final AtomicInteger nextSupervisor = new AtomicInteger();
+  private final AtomicInteger nextAdministrator = new AtomicInteger();
 
   TestAccounts() {
     for (var i = 0; i < SPECIAL_WORKSPACES.size(); i++) {
@@ -47,7 +49,9 @@ final class TestAccounts {
   }
 
   List<Person> all() {
-    return Stream.of(free, mandatory, special, agents, supervisors).flatMap(List::stream).toList();
+    return Stream.of(free, mandatory, special, agents, supervisors, administrators)
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** A member whose only workspace does not require MFA. */
@@ -68,6 +72,11 @@ final class TestAccounts {
   /** Somebody of customer service who may review second. */
   Person supervisor() {
     return supervisors.get(nextSupervisor.getAndIncrement());
+  }
+
+  /** An administrator of {@link #FREE}. */
+  Person administrator() {
+    return administrators.get(nextAdministrator.getAndIncrement());
   }
 
   /** The only member of one of {@link #SPECIAL_WORKSPACES}. */
@@ -94,6 +103,13 @@ final class TestAccounts {
     return java.util.stream.IntStream.range(0, HOLDERS)
         .mapToObj(i -> name + "%02d@example.com".formatted(i))
         .map(email -> new Person(email, "Kim Berger", platformRole, Map.of()))
+        .toList();
+  }
+
+  private static List<Person> administrators() {
+    return java.util.stream.IntStream.range(0, HOLDERS)
+        .mapToObj(i -> "administrator%02d@example.com".formatted(i))
+        .map(email -> new Person(email, "Lee Stone", null, Map.of(FREE, "ADMINISTRATOR")))
         .toList();
   }
 

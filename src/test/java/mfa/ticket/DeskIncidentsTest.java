@@ -36,14 +36,14 @@ class DeskIncidentsTest extends ServiceTest {
   void failedStepIsShownWithWhatIsMissing() {
     leaveReview();
 
-    filed.fail(number, new ResetRefusedException(number, "the notice was not delivered"));
+    filed.fail(number, new ResetRefusedException(number, ResetObstacle.NOTICES_MISSING));
 
     assertThat(open().failedSteps())
         .singleElement()
         .satisfies(
             step -> {
               assertThat(step.stepName()).isEqualTo("Mail stopped notice");
-              assertThat(step.obstacle()).contains("the notice was not delivered.");
+              assertThat(step.obstacle()).contains(ResetObstacle.NOTICES_MISSING);
               assertThat(step.since()).isEqualTo(clock.instant());
             });
   }
@@ -84,7 +84,7 @@ class DeskIncidentsTest extends ServiceTest {
     filed.fail(number, new IllegalStateException());
     assertThat(filed.jobs(number)).isEmpty();
 
-    DeskResult result = agent.does(() -> the(DeskService.class).retry(number));
+    DeskResult result = agent.does(() -> the(ReviewService.class).retry(number));
 
     assertThat(result).isEqualTo(DeskResult.DONE);
     assertThat(open().failedSteps()).isEmpty();
@@ -98,13 +98,13 @@ class DeskIncidentsTest extends ServiceTest {
   void stepThatFailsAgainIsAnIncidentAgain() {
     leaveReview();
     filed.fail(number, new IllegalStateException());
-    agent.does(() -> the(DeskService.class).retry(number));
+    agent.does(() -> the(ReviewService.class).retry(number));
 
-    filed.fail(number, new ResetRefusedException(number, "the minimum wait is not over"));
+    filed.fail(number, new ResetRefusedException(number, ResetObstacle.WAIT_NOT_OVER));
 
     assertThat(open().failedSteps())
         .singleElement()
-        .satisfies(step -> assertThat(step.obstacle()).contains("the minimum wait is not over."));
+        .satisfies(step -> assertThat(step.obstacle()).contains(ResetObstacle.WAIT_NOT_OVER));
   }
 
   @Test
@@ -113,7 +113,7 @@ class DeskIncidentsTest extends ServiceTest {
     filed.fail(number, new IllegalStateException());
     accounts.grant(owner, PlatformRole.AGENT);
 
-    DeskResult result = signedIn(owner).does(() -> the(DeskService.class).retry(number));
+    DeskResult result = signedIn(owner).does(() -> the(ReviewService.class).retry(number));
 
     assertThat(result).isEqualTo(DeskResult.OWN_TICKET);
     assertThat(open().failedSteps()).hasSize(1);

@@ -46,7 +46,8 @@ class DeskQueuesTest extends ServiceTest {
   }
 
   private void take(TicketNumber... numbers) {
-    Stream.of(numbers).forEach(number -> agent.does(() -> the(DeskService.class).take(number)));
+    Stream.of(numbers)
+        .forEach(number -> agent.does(() -> the(AssignmentService.class).take(number)));
   }
 
   @Test
@@ -161,7 +162,7 @@ class DeskQueuesTest extends ServiceTest {
     TestAccount another = accounts.bind(accounts.memberWith(PlatformRole.AGENT));
     TicketNumber own = filed.inReview(agentAccount);
     TicketNumber taken = ticket("Taken");
-    signedIn(another).does(() -> the(DeskService.class).take(taken));
+    signedIn(another).does(() -> the(AssignmentService.class).take(taken));
 
     assertThat(agent.does(() -> the(DeskService.class).next()))
         .isNotEqualTo(java.util.Optional.of(own))

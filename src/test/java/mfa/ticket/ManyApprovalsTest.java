@@ -35,8 +35,8 @@ class ManyApprovalsTest extends ServiceTest {
   private void approve(TestAccount agent) {
     TicketNumber number = new FiledTickets(services).inReview(accounts.boundMember());
     Visitor visitor = signedIn(agent);
-    visitor.does(() -> the(DeskService.class).take(number));
-    DeskResult result = visitor.does(() -> the(DeskService.class).decide(number, APPROVAL));
+    visitor.does(() -> the(AssignmentService.class).take(number));
+    DeskResult result = visitor.does(() -> the(ReviewService.class).decide(number, APPROVAL));
     assertThat(result).isEqualTo(DeskResult.DONE);
   }
 

@@ -52,7 +52,7 @@ class OwnTicketTest extends ServiceTest {
     TicketNumber number = filed.inReview(accounts.boundMember());
     assertThat(arrivals(agent, newest)).isOne();
 
-    other.does(() -> the(DeskService.class).take(number));
+    other.does(() -> the(AssignmentService.class).take(number));
     assertThat(arrivals(agent, newest)).isZero();
   }
 

@@ -120,7 +120,7 @@ class StaleTicketsTest extends WithTickets {
     if (state != State.DRAFT) {
       Text hello = new Text("Robin of Lake Street here.");
       Attachment file = new Attachment("robin.txt", "Robin".getBytes());
-      reviewer.does(() -> the(DeskService.class).reply(number, hello, true, List.of(file)));
+      reviewer.does(() -> the(ReviewService.class).reply(number, hello, true, List.of(file)));
     }
     int before = audit.of(owner).size();
 

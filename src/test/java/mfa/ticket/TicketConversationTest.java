@@ -97,7 +97,7 @@ class TicketConversationTest extends ServiceTest {
 
   @Test
   void fileOfAnInternalNoteIsForCustomerServiceOnly() {
-    agent.does(() -> the(DeskService.class).reply(number, HELLO, true, List.of(PHOTO)));
+    agent.does(() -> the(ReviewService.class).reply(number, HELLO, true, List.of(PHOTO)));
     long id = asAgent().conversation().getLast().attachments().getFirst().id();
 
     assertThat(agent.does(() -> the(DeskService.class).attachment(number, id))).isPresent();

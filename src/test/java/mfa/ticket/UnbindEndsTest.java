@@ -153,7 +153,7 @@ class UnbindEndsTest extends WithTickets {
     approve(agent, number);
     Text reason = new Text("The owner called.");
 
-    assertThat(supervisor().<DeskResult>does(() -> the(DeskService.class).stop(number, reason)))
+    assertThat(supervisor().<DeskResult>does(() -> the(ReviewService.class).stop(number, reason)))
         .isEqualTo(DeskResult.DONE);
     pass(LONG_WAIT, number);
 

@@ -149,11 +149,11 @@ abstract class WithTickets extends ServiceTest {
   }
 
   DeskResult take(Visitor agent, TicketNumber number) {
-    return agent.does(() -> the(DeskService.class).take(number));
+    return agent.does(() -> the(AssignmentService.class).take(number));
   }
 
   DeskResult decide(Visitor agent, TicketNumber number, Review review) {
-    return agent.does(() -> the(DeskService.class).decide(number, review));
+    return agent.does(() -> the(ReviewService.class).decide(number, review));
   }
 
   static Review approval(Checklist checklist) {

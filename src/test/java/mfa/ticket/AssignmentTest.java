@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who may hand a ticket to whom. */
-class ForwardTest extends ServiceTest {
+class AssignmentTest extends ServiceTest {
 
   private FiledTickets filed;
   private TestAccount owner;
@@ -34,7 +34,7 @@ class ForwardTest extends ServiceTest {
     agent = signedIn(agentAccount);
     colleague = staff(PlatformRole.AGENT);
     supervisor = staff(PlatformRole.SUPERVISOR);
-    agent.does(() -> the(DeskService.class).take(number));
+    agent.does(() -> the(AssignmentService.class).take(number));
   }
 
   private TestAccount staff(PlatformRole role) {
@@ -99,7 +99,7 @@ class ForwardTest extends ServiceTest {
     forward(agent, first);
     firstReviewer.does(
         () ->
-            the(DeskService.class)
+            the(ReviewService.class)
                 .decide(
                     number,
                     new Review(
@@ -108,7 +108,7 @@ class ForwardTest extends ServiceTest {
                         "",
                         null)));
     Visitor second = signedIn(supervisor);
-    second.does(() -> the(DeskService.class).take(number));
+    second.does(() -> the(AssignmentService.class).take(number));
     TestAccount third = staff(PlatformRole.SUPERVISOR);
 
     assertThat(forward(second, first)).isEqualTo(DeskResult.NOT_FOR_COLLEAGUE);
@@ -125,11 +125,11 @@ class ForwardTest extends ServiceTest {
   }
 
   private DeskResult forward(Visitor who, TestAccount to) {
-    return who.does(() -> the(ForwardService.class).forward(number, to.id()));
+    return who.does(() -> the(AssignmentService.class).forward(number, to.id()));
   }
 
   private List<Long> colleagues() {
-    return agent.does(() -> the(ForwardService.class).colleagues(number)).stream()
+    return agent.does(() -> the(AssignmentService.class).colleagues(number)).stream()
         .map(Colleague::id)
         .toList();
   }
