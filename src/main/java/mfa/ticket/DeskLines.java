@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import mfa.account.AccountService;
 
 /** Shows tickets as customer service may see them. */
@@ -71,6 +72,15 @@ class DeskLines {
         urgency(ticket.dueAt()));
   }
 
+  private List<VoucherLine> vouchers(Ticket ticket) {
+    List<TicketVoucher> vouchers = tickets.vouchersOf(ticket);
+    Map<Long, String> names =
+        accounts.names(vouchers.stream().map(TicketVoucher::accountId).collect(Collectors.toSet()));
+    return vouchers.stream()
+        .map(voucher -> voucher.line(names.getOrDefault(voucher.accountId(), "")))
+        .toList();
+  }
+
   private DeskLine.Urgency urgency(Instant dueAt) {
     Instant now = clock.instant();
     if (dueAt == null || dueAt.isAfter(now.plus(SOON))) {
@@ -90,6 +100,7 @@ class DeskLines {
         ticket.isSecondReview(),
         ticket.isOpen() && ticket.resetAt() == null && !ticket.isCalledOff(),
         policy.reasonsNow(ticket),
+        vouchers(ticket),
         ticket.client(),
         ticket.stepName(),
         ticket.waitingUntil(),

@@ -24,6 +24,9 @@ public enum DeskResult {
   /** The checklist, the reason or the text to the requester is missing. */
   INCOMPLETE,
 
+  /** Nobody but the reviewer, if anybody, has vouched in the product. */
+  NOT_VOUCHED,
+
   /** A fresh security code is needed first. */
   NEEDS_CODE
 }

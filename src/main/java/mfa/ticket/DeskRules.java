@@ -83,6 +83,12 @@ class DeskRules {
         && refusal(ticket, reviewer).isEmpty();
   }
 
+  /** Whether somebody vouched who is not the caller: nobody reviews the own word. */
+  boolean isVouched(Ticket ticket) {
+    return tickets.vouchersOf(ticket).stream()
+        .anyMatch(voucher -> voucher.accountId() != request.requiredAccountId());
+  }
+
   private boolean approvedFirst(Ticket ticket, long reviewerId) {
     return tickets.reviewsOf(ticket).stream()
         .anyMatch(

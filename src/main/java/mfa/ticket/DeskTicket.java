@@ -24,6 +24,7 @@ public record DeskTicket(
     boolean second,
     boolean stoppable,
     Set<HeightenedReason> risks,
+    List<VoucherLine> vouchers,
     Client client,
     String stepName,
     Instant waitingUntil,

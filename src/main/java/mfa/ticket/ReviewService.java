@@ -128,6 +128,9 @@ public class ReviewService {
     if (!review.checklist().isComplete()) {
       return DeskResult.INCOMPLETE;
     }
+    if (review.checklist().evidence() == Evidence.OWNER_VOUCHED && !rules.isVouched(ticket)) {
+      return DeskResult.NOT_VOUCHED;
+    }
     if (!sessions.hasFreshCode()) {
       return DeskResult.NEEDS_CODE;
     }

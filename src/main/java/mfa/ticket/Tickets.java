@@ -33,6 +33,18 @@ class Tickets {
     entityManager.persist(review);
   }
 
+  void add(TicketVoucher voucher) {
+    entityManager.persist(voucher);
+  }
+
+  /** Oldest first. */
+  List<TicketVoucher> vouchersOf(Ticket ticket) {
+    return of(
+        ticket,
+        "select v from TicketVoucher v where v.ticketId = :ticket order by v.vouchedAt, v.id",
+        TicketVoucher.class);
+  }
+
   void add(TicketStep step) {
     entityManager.persist(step);
   }

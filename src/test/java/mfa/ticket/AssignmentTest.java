@@ -8,16 +8,14 @@ import java.util.List;
 import mfa.account.PlatformRole;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
-import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who may hand a ticket to whom. */
-class AssignmentTest extends ServiceTest {
+class AssignmentTest extends WithTickets {
 
-  private FiledTickets filed;
   private TestAccount owner;
   private TicketNumber number;
   private TestAccount agentAccount;
@@ -27,9 +25,8 @@ class AssignmentTest extends ServiceTest {
 
   @BeforeEach
   void takeTicket() {
-    filed = new FiledTickets(services);
     owner = accounts.boundMember();
-    number = filed.inReview(owner);
+    number = file(owner);
     agentAccount = staff(PlatformRole.AGENT);
     agent = signedIn(agentAccount);
     colleague = staff(PlatformRole.AGENT);

@@ -5,38 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import mfa.account.PlatformRole;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
-import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What went wrong is seen at the desk, and tried again there. */
-class DeskIncidentsTest extends ServiceTest {
+class DeskIncidentsTest extends WithTickets {
 
-  private FiledTickets filed;
   private TestAccount owner;
   private TicketNumber number;
   private Visitor agent;
 
   @BeforeEach
   void fileTicket() {
-    filed = new FiledTickets(services);
     owner = accounts.boundMember();
-    number = filed.inReview(owner);
+    number = file(owner);
     agent = signedIn(accounts.bind(accounts.memberWith(PlatformRole.AGENT)));
-  }
-
-  /** The next step of the process waits for the engine, as after a decision. */
-  private void leaveReview() {
-    filed.asServer(() -> the(Unbinding.class).stopped(number));
   }
 
   @Test
   void failedStepIsShownWithWhatIsMissing() {
-    leaveReview();
+    leaveReview(number);
 
-    filed.fail(number, new ResetRefusedException(number, ResetObstacle.NOTICES_MISSING));
+    jobs.fail(number.text(), new ResetRefusedException(number, ResetObstacle.NOTICES_MISSING));
 
     assertThat(open().failedSteps())
         .singleElement()
@@ -50,9 +42,9 @@ class DeskIncidentsTest extends ServiceTest {
 
   @Test
   void innerReasonOfTheServerIsNotShown() {
-    leaveReview();
+    leaveReview(number);
 
-    filed.fail(number, new IllegalStateException("select * from account"));
+    jobs.fail(number.text(), new IllegalStateException("select * from account"));
 
     assertThat(open().failedSteps())
         .singleElement()
@@ -61,10 +53,10 @@ class DeskIncidentsTest extends ServiceTest {
 
   @Test
   void ticketWithFailedStepStandsInTheQueueOfIncidents() {
-    leaveReview();
+    leaveReview(number);
     assertThat(incidents()).doesNotContain(number);
 
-    filed.fail(number, new IllegalStateException());
+    jobs.fail(number.text(), new IllegalStateException());
 
     assertThat(incidents()).contains(number);
     assertThat(agent.<Long>does(() -> the(DeskService.class).count(Queue.INCIDENTS))).isPositive();
@@ -72,35 +64,35 @@ class DeskIncidentsTest extends ServiceTest {
 
   @Test
   void ticketWithUndeliveredMailStandsThereAsWell() {
-    sql.execute(
-        "update outbox_mail set last_error = 'refused' where ticket_number = ?", number.text());
+    agent.does(() -> the(ReviewService.class).reply(number, new Text("Hello"), false));
+    failToDeliver();
 
     assertThat(incidents()).contains(number);
   }
 
   @Test
   void retryRunsTheStepAgain() {
-    leaveReview();
-    filed.fail(number, new IllegalStateException());
-    assertThat(filed.jobs(number)).isEmpty();
+    leaveReview(number);
+    jobs.fail(number.text(), new IllegalStateException());
+    assertThat(jobs.run(number.text())).isZero();
+    assertThat(open().outcome()).isEmpty();
 
     DeskResult result = agent.does(() -> the(ReviewService.class).retry(number));
 
     assertThat(result).isEqualTo(DeskResult.DONE);
     assertThat(open().failedSteps()).isEmpty();
     assertThat(audit.count(owner, AuditAction.TICKET_RETRIED, AuditResult.SUCCESS)).isOne();
-    filed.runJobs(number);
-    filed.runJobs(number);
+    run(number);
     assertThat(open().outcome()).contains(Outcome.STOPPED);
   }
 
   @Test
   void stepThatFailsAgainIsAnIncidentAgain() {
-    leaveReview();
-    filed.fail(number, new IllegalStateException());
+    leaveReview(number);
+    jobs.fail(number.text(), new IllegalStateException());
     agent.does(() -> the(ReviewService.class).retry(number));
 
-    filed.fail(number, new ResetRefusedException(number, ResetObstacle.WAIT_NOT_OVER));
+    jobs.fail(number.text(), new ResetRefusedException(number, ResetObstacle.WAIT_NOT_OVER));
 
     assertThat(open().failedSteps())
         .singleElement()
@@ -109,8 +101,8 @@ class DeskIncidentsTest extends ServiceTest {
 
   @Test
   void nobodyRetriesAnOwnTicket() {
-    leaveReview();
-    filed.fail(number, new IllegalStateException());
+    leaveReview(number);
+    jobs.fail(number.text(), new IllegalStateException());
     accounts.grant(owner, PlatformRole.AGENT);
 
     DeskResult result = signedIn(owner).does(() -> the(ReviewService.class).retry(number));

@@ -146,9 +146,7 @@ class StaleTicketsTest extends WithTickets {
   @DisplayName("R56 Decisions stay when their person is gone, without what was written of it")
   void decisionsStay() {
     number = file(owner);
-    take(reviewer, number);
-    decide(reviewer, number, rejection());
-    run(number);
+    takeAndDecide(reviewer, number, rejection());
 
     services.tell(new AccountDeleted(owner.id()));
 
@@ -243,9 +241,7 @@ class StaleTicketsTest extends WithTickets {
     switch (state) {
       case UNDER_REVIEW -> take(reviewer, number);
       case ASKED -> {
-        take(reviewer, number);
-        decide(reviewer, number, question());
-        run(number);
+        takeAndDecide(reviewer, number, question());
       }
       case SECOND_REVIEW -> {
         approve(agent(), number, NO_EVIDENCE);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import mfa.account.PlatformRole;
 import mfa.login.Password;
 import mfa.mail.MailTemplate;
@@ -53,10 +54,14 @@ abstract class WithTickets extends ServiceTest {
     }
 
     Filing submit(String code) {
+      return submit(code, TITLE);
+    }
+
+    Filing submit(String code, Title title) {
       return visitor.does(
           () ->
               the(UnbindRequestService.class)
-                  .submit(key, new VerificationCode(code), TITLE, STORY));
+                  .submit(key, new VerificationCode(code), title, STORY));
     }
   }
 
@@ -97,7 +102,11 @@ abstract class WithTickets extends ServiceTest {
   }
 
   TicketNumber file(TestAccount account, Form form) {
-    if (!(form.submit(mailedCode(account)) instanceof Filing.Filed filed)) {
+    return file(account, form, TITLE);
+  }
+
+  TicketNumber file(TestAccount account, Form form, Title title) {
+    if (!(form.submit(mailedCode(account), title) instanceof Filing.Filed filed)) {
       throw new IllegalStateException("Not filed.");
     }
     run(filed.number());
@@ -146,6 +155,22 @@ abstract class WithTickets extends ServiceTest {
     agent.signIn(account);
     agent.confirm(account.code(clock.instant()));
     return agent;
+  }
+
+  /** What the server does of its own. */
+  <T> T asServer(Supplier<T> work) {
+    return services.asTimer(() -> services.inTransaction(entityManager -> work.get()));
+  }
+
+  /** The next step of the process waits for the engine, as after a supervisor's stop. */
+  void leaveReview(TicketNumber number) {
+    asServer(() -> the(Unbinding.class).stopped(number));
+  }
+
+  void takeAndDecide(Visitor agent, TicketNumber number, Review review) {
+    take(agent, number);
+    decide(agent, number, review);
+    run(number);
   }
 
   DeskResult take(Visitor agent, TicketNumber number) {

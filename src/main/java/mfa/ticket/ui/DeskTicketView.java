@@ -41,6 +41,7 @@ import mfa.ticket.Review;
 import mfa.ticket.ReviewService;
 import mfa.ticket.Text;
 import mfa.ticket.TicketNumber;
+import mfa.ticket.VoucherLine;
 
 /** One ticket at the desk: what is known, what was said, the checklist and the decision. */
 @Route(value = "desk", layout = MainLayout.class)
@@ -196,6 +197,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
   private Section riskPanel(DeskTicket ticket) {
     UnorderedList list = new UnorderedList();
     ticket.risks().forEach(risk -> list.add(new ListItem(getTranslation("ticket.risk." + risk))));
+    ticket.vouchers().forEach(voucher -> list.add(new ListItem(words(voucher))));
     list.add(
         new ListItem(
             getTranslation(
@@ -203,6 +205,14 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
                 Browser.name(ticket.client().userAgent()),
                 ticket.client().address())));
     return panel("desk.risks", list);
+  }
+
+  private String words(VoucherLine voucher) {
+    return getTranslation(
+        "desk.vouched",
+        voucher.name(),
+        voucher.workspace(),
+        Times.dateAndTime(voucher.at(), zone, getLocale()));
   }
 
   private boolean write(Text typed, boolean internal, List<Attachment> files) {
@@ -217,6 +227,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
   }
 
   private Section decision(DeskTicket ticket) {
+    review.offerVouching(!ticket.vouchers().isEmpty());
     Div buttons =
         row(
             button("review.approve", () -> decide(Decision.APPROVE), ButtonVariant.PRIMARY),

@@ -73,6 +73,7 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
       queues.add(tab);
     }
     queues.addSelectedChangeListener(change -> refresh());
+    queues.getElement().executeJs("window.mfa.tabs(this)");
     Button next = new Button(getTranslation("desk.take-next"), click -> takeNext());
     Shortcuts.bind(next, 't');
     Button reload = new Button(getTranslation("desk.refresh"), click -> refresh());

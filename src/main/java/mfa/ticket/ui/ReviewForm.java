@@ -38,6 +38,11 @@ class ReviewForm extends Div {
     reason.setInvalid(false);
   }
 
+  /** Only what somebody vouched for in the product can be chosen as such. */
+  void offerVouching(boolean vouched) {
+    evidence.setItemEnabledProvider(item -> vouched || item != Evidence.OWNER_VOUCHED);
+  }
+
   /** What was filled in; empty where it cannot be handed in, which its field then says. */
   Optional<Review> read(Decision decision) {
     if (reason.getValue().length() > Review.LONGEST_REASON) {
