@@ -56,11 +56,11 @@ public class AssignmentService {
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public DeskResult take(TicketNumber number) {
     Optional<Ticket> found = tickets.lock(number);
-    if (found.isEmpty() || found.get().taskId() == null) {
+    if (found.isEmpty() || !found.get().place().isReview()) {
       return DeskRules.notWaiting(found);
     }
     Ticket ticket = found.get();
-    if (ticket.assigneeId() != null) {
+    if (ticket.place().isAssigned()) {
       return ticket.isAssignedTo(request.requiredAccountId())
           ? DeskResult.DONE
           : DeskResult.TAKEN_BY_ANOTHER;
@@ -69,7 +69,7 @@ public class AssignmentService {
     if (refusal.isPresent()) {
       return refusal.get();
     }
-    unbinding.take(ticket.taskId(), request.requiredAccountId());
+    unbinding.take(ticket.place().taskId(), request.requiredAccountId());
     record.note(AuditAction.TICKET_TAKEN, ticket);
     return DeskResult.DONE;
   }
@@ -80,12 +80,12 @@ public class AssignmentService {
     Optional<Ticket> ticket =
         tickets
             .lock(number)
-            .filter(taken -> taken.taskId() != null && taken.assigneeId() != null)
+            .filter(taken -> taken.place().isReview() && taken.place().isAssigned())
             .filter(taken -> rules.isMine(taken) || rules.isSupervisor())
             .filter(taken -> rules.ownInterest(taken).isEmpty());
     ticket.ifPresent(
         taken -> {
-          unbinding.release(taken.taskId());
+          unbinding.release(taken.place().taskId());
           record.note(AuditAction.TICKET_RELEASED, taken);
         });
     return ticket.isPresent() ? DeskResult.DONE : DeskResult.NOT_WAITING;
@@ -96,7 +96,7 @@ public class AssignmentService {
   public List<Colleague> colleagues(TicketNumber number) {
     return tickets
         .find(number)
-        .filter(ticket -> ticket.taskId() != null)
+        .filter(ticket -> ticket.place().isReview())
         .map(this::colleagues)
         .orElse(List.of());
   }
@@ -124,7 +124,7 @@ public class AssignmentService {
     Optional<Ticket> found =
         tickets
             .lock(number)
-            .filter(ticket -> ticket.taskId() != null)
+            .filter(ticket -> ticket.place().isReview())
             .filter(ticket -> rules.isMine(ticket) || rules.isSupervisor());
     if (found.isEmpty()) {
       return DeskResult.NOT_WAITING;
@@ -137,7 +137,7 @@ public class AssignmentService {
     if (colleagues(ticket).stream().noneMatch(colleague -> colleague.id() == colleagueId)) {
       return DeskResult.NOT_FOR_COLLEAGUE;
     }
-    unbinding.forward(ticket.taskId(), colleagueId);
+    unbinding.forward(ticket.place().taskId(), colleagueId);
     record.note(AuditAction.TICKET_FORWARDED, ticket, "to account " + colleagueId);
     return DeskResult.DONE;
   }

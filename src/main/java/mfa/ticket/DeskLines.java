@@ -46,8 +46,8 @@ class DeskLines {
     Set<Long> people = new HashSet<>();
     for (Ticket ticket : page) {
       people.add(ticket.accountId());
-      if (ticket.assigneeId() != null) {
-        people.add(ticket.assigneeId());
+      if (ticket.place().isAssigned()) {
+        people.add(ticket.place().assigneeId());
       }
     }
     Map<Long, String> names = accounts.names(people);
@@ -62,14 +62,14 @@ class DeskLines {
         names.getOrDefault(ticket.accountId(), ""),
         ticket.language(),
         ticket.status(),
-        ticket.assigneeId() == null ? "" : names.getOrDefault(ticket.assigneeId(), ""),
-        ticket.taskId() != null,
+        ticket.place().isAssigned() ? names.getOrDefault(ticket.place().assigneeId(), "") : "",
+        ticket.place().isReview(),
         ticket.heightened(),
         ticket.newReply(),
         incidents.contains(ticket.number().text()),
-        ticket.waitingSince(),
-        ticket.dueAt(),
-        urgency(ticket.dueAt()));
+        ticket.place().waitingSince(),
+        ticket.place().dueAt(),
+        urgency(ticket.place().dueAt()));
   }
 
   private List<VoucherLine> vouchers(Ticket ticket) {
@@ -96,17 +96,17 @@ class DeskLines {
         of(List.of(ticket), Set.of()).getFirst(),
         ticket.outcome(),
         ticket.withdrawal(),
-        ticket.isAssignedTo(agentId) && ticket.taskId() != null,
+        ticket.isAssignedTo(agentId) && ticket.place().isReview(),
         ticket.isSecondReview(),
         ticket.isOpen() && ticket.resetAt() == null && !ticket.isCalledOff(),
         policy.reasonsNow(ticket),
         vouchers(ticket),
         ticket.client(),
-        ticket.stepName(),
+        ticket.place().stepName(),
         ticket.waitingUntil(),
         unbinding.failedSteps(ticket.number()),
         tickets.stepsOf(ticket).stream().map(TicketStep::line).toList(),
-        ticket.step(),
+        ticket.place().step(),
         conversations.of(ticket).stream().filter(message -> !own || !message.internal()).toList());
   }
 }

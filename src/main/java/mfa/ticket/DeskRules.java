@@ -35,7 +35,7 @@ class DeskRules {
   }
 
   boolean isMineToDecide(Ticket ticket) {
-    return ticket.taskId() != null && isMine(ticket);
+    return ticket.place().isReview() && isMine(ticket);
   }
 
   /** What an agent is told who wants to work on such a ticket. */

@@ -116,7 +116,7 @@ public class DeskService {
     TicketQueues.Viewpoint viewpoint = viewpoint(false);
     return Stream.of(Queue.MINE, Queue.UNASSIGNED, Queue.SECOND_REVIEW)
         .flatMap(queue -> queues.page(new QueuePage(queue, 0, LOOK_AHEAD), viewpoint).stream())
-        .filter(ticket -> ticket.assigneeId() == null || rules.isMine(ticket))
+        .filter(ticket -> !ticket.place().isAssigned() || rules.isMine(ticket))
         .filter(ticket -> rules.refusal(ticket).isEmpty())
         .map(Ticket::number)
         .findFirst();

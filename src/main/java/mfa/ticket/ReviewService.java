@@ -180,7 +180,7 @@ public class ReviewService {
         ticket,
         review.decision() + " " + review.checklist().answers());
     unbinding.complete(
-        ticket.taskId(),
+        ticket.place().taskId(),
         review.decision(),
         me,
         new Unbinding.Course(ticket.heightened(), settings.waitingPeriod(ticket.heightened())));

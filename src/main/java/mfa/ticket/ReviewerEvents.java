@@ -61,13 +61,13 @@ class ReviewerEvents {
     tickets.takenBy(reviewerId).stream()
         .map(tickets::lock)
         .flatMap(Optional::stream)
-        .filter(ticket -> ticket.taskId() != null && ticket.isAssignedTo(reviewerId))
+        .filter(ticket -> ticket.place().isReview() && ticket.isAssignedTo(reviewerId))
         .filter(lost)
         .forEach(ticket -> release(ticket, reason));
   }
 
   private void release(Ticket ticket, String reason) {
-    unbinding.release(ticket.taskId());
+    unbinding.release(ticket.place().taskId());
     record.note(AuditAction.TICKET_RELEASED, ticket, reason);
   }
 }

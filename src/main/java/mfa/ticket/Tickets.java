@@ -80,7 +80,7 @@ class Tickets {
   Optional<Ticket> draftOfForm(String formHash) {
     return first(
         query(
-                "select t from Ticket t where t.formHash = :form and t.draftAccountId is not null"
+                "select t from Ticket t where t.origin.formHash = :form and t.draftAccountId is not null"
                     + " order by t.id desc")
             .setParameter("form", formHash)
             .setMaxResults(1));
@@ -88,7 +88,7 @@ class Tickets {
 
   Optional<Ticket> newestOfForm(String formHash) {
     return first(
-        query("select t from Ticket t where t.formHash = :form order by t.id desc")
+        query("select t from Ticket t where t.origin.formHash = :form order by t.id desc")
             .setParameter("form", formHash)
             .setMaxResults(1));
   }
@@ -103,7 +103,7 @@ class Tickets {
   /** The reviews that somebody has. */
   List<TicketNumber> takenBy(long accountId) {
     return query(
-            "select t from Ticket t where t.assigneeId = :account and t.taskId is not null"
+            "select t from Ticket t where t.place.assigneeId = :account and t.place.taskId is not null"
                 + " order by t.id")
         .setParameter("account", accountId)
         .getResultStream()

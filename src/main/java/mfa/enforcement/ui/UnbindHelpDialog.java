@@ -67,9 +67,14 @@ class UnbindHelpDialog extends Dialog {
   }
 
   private Div part(String label, Component text, Runnable action) {
-    Button button = new Button(getTranslation(label), click -> action.run());
+    Button button = new Button(getTranslation(label));
     button.addThemeVariants(ButtonVariant.PRIMARY);
     button.setDisableOnClick(true);
+    button.addClickListener(
+        click -> {
+          action.run();
+          button.setEnabled(true);
+        });
     return new Div(new H3(getTranslation(label)), text, button);
   }
 

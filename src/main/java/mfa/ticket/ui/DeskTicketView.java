@@ -7,10 +7,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
@@ -26,9 +24,7 @@ import mfa.account.PlatformRole;
 import mfa.authenticator.CodeCheckService;
 import mfa.authenticator.ui.ProofDialog;
 import mfa.mail.OutboxService;
-import mfa.platform.request.Browser;
 import mfa.platform.request.Roles;
-import mfa.platform.time.Times;
 import mfa.shell.MainLayout;
 import mfa.shell.Notice;
 import mfa.ticket.AssignmentService;
@@ -41,7 +37,6 @@ import mfa.ticket.Review;
 import mfa.ticket.ReviewService;
 import mfa.ticket.Text;
 import mfa.ticket.TicketNumber;
-import mfa.ticket.VoucherLine;
 
 /** One ticket at the desk: what is known, what was said, the checklist and the decision. */
 @Route(value = "desk", layout = MainLayout.class)
@@ -109,13 +104,13 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
         new H1(number + " – " + ticket.line().title()),
         notice,
         new Shortcuts(getTranslation("desk.keys.ticket")),
-        situation(ticket),
+        panel("desk.situation", new Situation(ticket, zone)),
         new IncidentList(
             ticket.failedSteps(),
             outbox.undelivered(number.text()),
             zone,
             () -> act(() -> reviews.retry(number))),
-        riskPanel(ticket),
+        panel("desk.risks", new RiskList(ticket, zone)),
         conversation(ticket));
     if (ticket.decidable()) {
       add(decision(ticket));
@@ -156,32 +151,6 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     return section;
   }
 
-  private Section situation(DeskTicket ticket) {
-    String step =
-        ticket.outcome().map(outcome -> TicketWords.end(this, outcome)).orElse(ticket.stepName());
-    Section section =
-        panel(
-            "desk.situation",
-            new Paragraph(
-                getTranslation(
-                    "desk.situation.text",
-                    TicketWords.status(this, ticket.line().status()),
-                    ticket.line().requester(),
-                    step)));
-    ticket
-        .withdrawal()
-        .ifPresent(
-            reason -> section.add(new Paragraph(getTranslation("desk.withdrawal." + reason))));
-    if (ticket.waitingUntil() != null && ticket.outcome().isEmpty()) {
-      section.add(
-          new Paragraph(
-              getTranslation(
-                  "desk.waiting-until",
-                  Times.dateAndTime(ticket.waitingUntil(), zone, getLocale()))));
-    }
-    return section;
-  }
-
   private Section conversation(DeskTicket ticket) {
     Section section =
         panel(
@@ -192,27 +161,6 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
       section.add(replies);
     }
     return section;
-  }
-
-  private Section riskPanel(DeskTicket ticket) {
-    UnorderedList list = new UnorderedList();
-    ticket.risks().forEach(risk -> list.add(new ListItem(getTranslation("ticket.risk." + risk))));
-    ticket.vouchers().forEach(voucher -> list.add(new ListItem(words(voucher))));
-    list.add(
-        new ListItem(
-            getTranslation(
-                "ticket.risk.client",
-                Browser.name(ticket.client().userAgent()),
-                ticket.client().address())));
-    return panel("desk.risks", list);
-  }
-
-  private String words(VoucherLine voucher) {
-    return getTranslation(
-        "desk.vouched",
-        voucher.name(),
-        voucher.workspace(),
-        Times.dateAndTime(voucher.at(), zone, getLocale()));
   }
 
   private boolean write(Text typed, boolean internal, List<Attachment> files) {

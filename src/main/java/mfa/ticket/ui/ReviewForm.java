@@ -24,7 +24,7 @@ class ReviewForm extends Div {
   private final TextArea text = new TextArea(getTranslation("review.text"));
 
   ReviewForm() {
-    addClassName("review");
+    addClassName("review-form");
     evidence.setLabel(getTranslation("review.evidence"));
     evidence.setItems(Evidence.values());
     evidence.setItemLabelGenerator(item -> getTranslation("review.evidence." + item));
