@@ -86,6 +86,7 @@ public class MemberTable extends Div {
   void refresh() {
     grid.deselectAll();
     grid.getDataProvider().refreshAll();
+    grid.recalculateColumnWidths();
   }
 
   private Stream<MemberLine> page(Query<MemberLine, Void> query, MemberFilter filter) {

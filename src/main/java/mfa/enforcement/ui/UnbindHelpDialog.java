@@ -56,9 +56,7 @@ class UnbindHelpDialog extends Dialog {
               new Paragraph(getTranslation("unbind-help.vouch.text", help.name())),
               () -> freshCode.before(this, this::vouch)));
     } else {
-      add(
-          new H3(getTranslation("unbind-help.vouch")),
-          new Paragraph(refusal(UnbindHelpResult.NO_TICKET)));
+      add(new Paragraph(refusal(UnbindHelpResult.NO_TICKET)));
     }
   }
 
@@ -68,14 +66,15 @@ class UnbindHelpDialog extends Dialog {
 
   private Div part(String label, Component text, Runnable action) {
     Button button = new Button(getTranslation(label));
-    button.addThemeVariants(ButtonVariant.PRIMARY);
     button.setDisableOnClick(true);
     button.addClickListener(
         click -> {
           action.run();
           button.setEnabled(true);
         });
-    return new Div(new H3(getTranslation(label)), text, button);
+    Div part = new Div(new H3(getTranslation(label)), text, button);
+    part.addClassName("help-part");
+    return part;
   }
 
   private void tell(Supplier<UnbindHelpResult> help, String done) {

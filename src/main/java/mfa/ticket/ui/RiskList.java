@@ -15,6 +15,7 @@ class RiskList extends UnorderedList {
 
   RiskList(DeskTicket ticket, ZoneId zone) {
     this.zone = zone;
+    addClassName("facts");
     ticket.risks().forEach(risk -> say(getTranslation("ticket.risk." + risk)));
     ticket.vouchers().forEach(this::say);
     if (!ticket.client().address().isEmpty()) {

@@ -10,6 +10,7 @@ import mfa.ticket.DeskTicket;
 class Situation extends Div {
 
   Situation(DeskTicket ticket, ZoneId zone) {
+    addClassName("situation");
     String step =
         ticket.outcome().map(outcome -> TicketWords.end(this, outcome)).orElse(ticket.stepName());
     say(
