@@ -183,6 +183,23 @@
     URL.revokeObjectURL(link.href);
   };
 
+  // Vaadin's scroll area inside the list of tabs takes the focus, so that the tabs count as no children of it.
+  mfa.tabs = async (tabs) => {
+    await customElements.whenDefined('vaadin-tabs');
+    await tabs.updateComplete;
+    tabs.shadowRoot.getElementById('scroll').removeAttribute('tabindex');
+  };
+
+  // The column of checkboxes has no heading of its own where not all rows can be chosen at once.
+  mfa.nameSelection = (grid, name) => {
+    grid.querySelector('vaadin-grid-flow-selection-column').headerRenderer = (cell) => {
+      const heading = document.createElement('span');
+      heading.className = 'unseen';
+      heading.textContent = name;
+      cell.replaceChildren(heading);
+    };
+  };
+
   // Single keys press a button or lead into a field, unless somebody types, a dialog is open, or they are switched off.
   mfa.shortcuts = (hint) => {
     const setting = 'mfa-keys';

@@ -52,6 +52,9 @@ class Membership {
   @Column(name = "reminded_at")
   private Instant remindedAt;
 
+  @Column(name = "instructed_at")
+  private Instant instructedAt;
+
   @Version private long version;
 
   protected Membership() {}
@@ -96,6 +99,19 @@ class Membership {
   void noteReminded(Instant now) {
     remindAt = null;
     remindedAt = now;
+  }
+
+  /**
+   * Notes that the member is told how to get unbound.
+   *
+   * @return false where that happened later than {@code since}
+   */
+  boolean instruct(Instant since, Instant now) {
+    if (instructedAt != null && instructedAt.isAfter(since)) {
+      return false;
+    }
+    instructedAt = now;
+    return true;
   }
 
   Long id() {

@@ -46,6 +46,10 @@ class Memberships {
         .filter(membership -> membership.line().workspaceId() == workspaceId);
   }
 
+  Membership lockMember(long memberId) {
+    return entityManager.find(Membership.class, memberId, LockModeType.PESSIMISTIC_WRITE);
+  }
+
   Membership byId(long memberId) {
     return entityManager.find(Membership.class, memberId);
   }

@@ -3,6 +3,7 @@ package mfa.account;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import mfa.mail.EmailAddress;
 import mfa.mail.Recipient;
 
@@ -22,6 +23,13 @@ public record Profile(
     boolean active,
     boolean mustBind,
     Set<PlatformRole> platformRoles) {
+
+  /** The same without that role. */
+  public Profile without(PlatformRole role) {
+    Set<PlatformRole> others =
+        platformRoles.stream().filter(held -> held != role).collect(Collectors.toSet());
+    return new Profile(id, email, name, language, timeZone, active, mustBind, others);
+  }
 
   public Recipient recipient() {
     return new Recipient(email, language, timeZone);

@@ -100,6 +100,24 @@ public class WorkspaceService {
         .toList();
   }
 
+  /** The member, if the caller administers the workspace and it is one of there. */
+  @PermitAll
+  public Optional<Member> administeredMember(long workspaceId, long memberId) {
+    return administered(workspaceId)
+        .flatMap(own -> memberships.inWorkspace(workspaceId, memberId))
+        .flatMap(membership -> members(List.of(membership.id())).stream().findFirst());
+  }
+
+  /**
+   * Notes that the member is told how to get unbound.
+   *
+   * @return false where that happened later than {@code since}
+   */
+  @PermitAll
+  public boolean noteInstructed(long memberId, Instant since) {
+    return memberships.lockMember(memberId).instruct(since, clock.instant());
+  }
+
   private static Member member(Membership membership, Account account) {
     return new Member(membership.id(), account.profile(), account.state(), membership.line());
   }

@@ -4,6 +4,7 @@
  *
  * <p>May use {@code authenticator}, {@code account}, {@code session} and the leaves. The rule is
  * one pure function, {@code EnforcementPolicy}, asked anew at every request, so that switching a
- * rule on reaches sessions that are already open.
+ * rule on reaches sessions that are already open. What tickets have to do with members is a port,
+ * {@link mfa.enforcement.UnbindTickets}, for tickets build on this and not the other way round.
  */
 package mfa.enforcement;

@@ -26,6 +26,11 @@ class Conversations {
     }
   }
 
+  void erase(Ticket ticket) {
+    attachments.deleteOf(ticket);
+    tickets.deleteMessagesOf(ticket);
+  }
+
   /** Oldest first. */
   List<MessageLine> of(Ticket ticket) {
     Map<Long, List<AttachmentLine>> files = attachments.linesOf(ticket);

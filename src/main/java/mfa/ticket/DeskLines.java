@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import mfa.account.AccountService;
 
 /** Shows tickets as customer service may see them. */
@@ -45,8 +46,8 @@ class DeskLines {
     Set<Long> people = new HashSet<>();
     for (Ticket ticket : page) {
       people.add(ticket.accountId());
-      if (ticket.assigneeId() != null) {
-        people.add(ticket.assigneeId());
+      if (ticket.place().isAssigned()) {
+        people.add(ticket.place().assigneeId());
       }
     }
     Map<Long, String> names = accounts.names(people);
@@ -61,14 +62,23 @@ class DeskLines {
         names.getOrDefault(ticket.accountId(), ""),
         ticket.language(),
         ticket.status(),
-        ticket.assigneeId() == null ? "" : names.getOrDefault(ticket.assigneeId(), ""),
-        ticket.taskId() != null,
+        ticket.place().isAssigned() ? names.getOrDefault(ticket.place().assigneeId(), "") : "",
+        ticket.place().isReview(),
         ticket.heightened(),
         ticket.newReply(),
         incidents.contains(ticket.number().text()),
-        ticket.waitingSince(),
-        ticket.dueAt(),
-        urgency(ticket.dueAt()));
+        ticket.place().waitingSince(),
+        ticket.place().dueAt(),
+        urgency(ticket.place().dueAt()));
+  }
+
+  private List<VoucherLine> vouchers(Ticket ticket) {
+    List<TicketVoucher> vouchers = tickets.vouchersOf(ticket);
+    Map<Long, String> names =
+        accounts.names(vouchers.stream().map(TicketVoucher::accountId).collect(Collectors.toSet()));
+    return vouchers.stream()
+        .map(voucher -> voucher.line(names.getOrDefault(voucher.accountId(), "")))
+        .toList();
   }
 
   private DeskLine.Urgency urgency(Instant dueAt) {
@@ -85,16 +95,18 @@ class DeskLines {
     return new DeskTicket(
         of(List.of(ticket), Set.of()).getFirst(),
         ticket.outcome(),
-        ticket.isAssignedTo(agentId) && ticket.taskId() != null,
+        ticket.withdrawal(),
+        ticket.isAssignedTo(agentId) && ticket.place().isReview(),
         ticket.isSecondReview(),
         ticket.isOpen() && ticket.resetAt() == null && !ticket.isCalledOff(),
         policy.reasonsNow(ticket),
+        vouchers(ticket),
         ticket.client(),
-        ticket.stepName(),
+        ticket.place().stepName(),
         ticket.waitingUntil(),
         unbinding.failedSteps(ticket.number()),
         tickets.stepsOf(ticket).stream().map(TicketStep::line).toList(),
-        ticket.step(),
+        ticket.place().step(),
         conversations.of(ticket).stream().filter(message -> !own || !message.internal()).toList());
   }
 }

@@ -6,6 +6,9 @@ public enum DeskResult {
 
   /** The ticket waits for nobody, or not for this agent. */
   NOT_WAITING,
+
+  /** It was objected, stopped or withdrawn. */
+  CALLED_OFF,
   TAKEN_BY_ANOTHER,
   OWN_TICKET,
 
@@ -20,6 +23,9 @@ public enum DeskResult {
 
   /** The checklist, the reason or the text to the requester is missing. */
   INCOMPLETE,
+
+  /** Nobody but the reviewer, if anybody, has vouched in the product. */
+  NOT_VOUCHED,
 
   /** A fresh security code is needed first. */
   NEEDS_CODE

@@ -3,6 +3,7 @@ package mfa.ticket;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.Set;
 import mfa.account.AccountService;
 import mfa.account.PlatformRole;
 import mfa.account.Profile;
@@ -12,6 +13,8 @@ import mfa.session.DeviceService;
 /** Who of customer service may work on which ticket (R50). */
 @Dependent
 class DeskRules {
+
+  static final Set<PlatformRole> REVIEWERS = Set.of(PlatformRole.AGENT, PlatformRole.SUPERVISOR);
 
   private final Tickets tickets;
   private final AccountService accounts;
@@ -29,6 +32,17 @@ class DeskRules {
 
   boolean isMine(Ticket ticket) {
     return ticket.isAssignedTo(request.requiredAccountId());
+  }
+
+  boolean isMineToDecide(Ticket ticket) {
+    return ticket.place().isReview() && isMine(ticket);
+  }
+
+  /** What an agent is told who wants to work on such a ticket. */
+  static DeskResult notWaiting(Optional<Ticket> ticket) {
+    return ticket.filter(Ticket::isCalledOff).isPresent()
+        ? DeskResult.CALLED_OFF
+        : DeskResult.NOT_WAITING;
   }
 
   boolean isSupervisor() {
@@ -60,6 +74,19 @@ class DeskRules {
         ticket.isSecondReview()
             && (!isSupervisor(reviewer) || approvedFirst(ticket, reviewer.id()));
     return needsAnother ? Optional.of(DeskResult.NEEDS_ANOTHER_SUPERVISOR) : Optional.empty();
+  }
+
+  /** Whether somebody holds the role for it and nothing known speaks against. */
+  boolean mayReview(Ticket ticket, Profile reviewer) {
+    return reviewer.active()
+        && reviewer.platformRoles().stream().anyMatch(REVIEWERS::contains)
+        && refusal(ticket, reviewer).isEmpty();
+  }
+
+  /** Whether somebody vouched who is not the caller: nobody reviews the own word. */
+  boolean isVouched(Ticket ticket) {
+    return tickets.vouchersOf(ticket).stream()
+        .anyMatch(voucher -> voucher.accountId() != request.requiredAccountId());
   }
 
   private boolean approvedFirst(Ticket ticket, long reviewerId) {

@@ -9,6 +9,7 @@ import mfa.platform.request.Client;
 /**
  * A ticket as customer service works it; never data that a caller could repeat as proof.
  *
+ * @param withdrawal why it was withdrawn, if it was
  * @param decidable whether this agent has it and it waits for a decision
  * @param second whether it waits for the second review
  * @param steps which the process entered, in this order
@@ -18,10 +19,12 @@ import mfa.platform.request.Client;
 public record DeskTicket(
     DeskLine line,
     Optional<Outcome> outcome,
+    Optional<Withdrawal> withdrawal,
     boolean decidable,
     boolean second,
     boolean stoppable,
     Set<HeightenedReason> risks,
+    List<VoucherLine> vouchers,
     Client client,
     String stepName,
     Instant waitingUntil,

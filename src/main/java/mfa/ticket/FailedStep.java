@@ -9,4 +9,4 @@ import java.util.Optional;
  * @param stepName as it is called in the drawing
  * @param obstacle the condition of the reset that is not met; empty where something else failed
  */
-public record FailedStep(String stepName, Optional<String> obstacle, Instant since) {}
+public record FailedStep(String stepName, Optional<ResetObstacle> obstacle, Instant since) {}

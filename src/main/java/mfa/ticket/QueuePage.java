@@ -25,8 +25,8 @@ public record QueuePage(
     STATUS("t.status"),
     PRIORITY("t.heightened"),
     NEW_REPLY("t.newReply"),
-    WAITING_SINCE("t.waitingSince"),
-    DUE("t.dueAt");
+    WAITING_SINCE("t.place.waitingSince"),
+    DUE("t.place.dueAt");
 
     private final String path;
 

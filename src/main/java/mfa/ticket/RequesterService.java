@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import mfa.account.AccountService;
 import mfa.audit.AuditAction;
-import mfa.audit.AuditEvent;
-import mfa.audit.AuditService;
 import mfa.session.EndReason;
 import mfa.session.SessionService;
 
@@ -34,7 +32,7 @@ public class RequesterService {
   private AccountService accounts;
   private Unbinding unbinding;
   private SessionService sessions;
-  private AuditService audit;
+  private TicketRecord record;
   private Clock clock;
 
   protected RequesterService() {}
@@ -50,7 +48,7 @@ public class RequesterService {
       AccountService accounts,
       Unbinding unbinding,
       SessionService sessions,
-      AuditService audit,
+      TicketRecord record,
       Clock clock) {
     this.tickets = tickets;
     this.conversations = conversations;
@@ -61,7 +59,7 @@ public class RequesterService {
     this.accounts = accounts;
     this.unbinding = unbinding;
     this.sessions = sessions;
-    this.audit = audit;
+    this.record = record;
     this.clock = clock;
   }
 
@@ -136,11 +134,9 @@ public class RequesterService {
         foundOpen(number, key).filter(open -> !open.isCalledOff() && open.resetAt() == null);
     ticket.ifPresent(
         open -> {
-          open.withdraw(clock.instant());
+          open.withdraw(Withdrawal.REQUESTER, clock.instant());
           unbinding.withdrawn(number);
-          audit.record(
-              AuditEvent.success(AuditAction.TICKET_WITHDRAWN, open.accountId())
-                  .saying(number.text()));
+          record.note(AuditAction.TICKET_WITHDRAWN, open);
         });
     return ticket.isPresent();
   }
@@ -183,9 +179,7 @@ public class RequesterService {
 
   private void object(Ticket ticket) {
     ticket.object(clock.instant());
-    audit.record(
-        AuditEvent.success(AuditAction.TICKET_OBJECTED, ticket.accountId())
-            .saying(ticket.number().text()));
+    record.note(AuditAction.TICKET_OBJECTED, ticket);
     boolean ended = unbinding.ownerObjected(ticket.number());
     if (!ended) {
       mails.tellObjected(ticket);
@@ -218,6 +212,7 @@ public class RequesterService {
 
   private boolean isToBeSeen(Ticket ticket) {
     return ticket.isFiled()
+        && !ticket.isErased()
         && (ticket.closedAt() == null
             || ticket.closedAt().plus(KEY_LIFE_AFTER_CLOSING).isAfter(clock.instant()));
   }

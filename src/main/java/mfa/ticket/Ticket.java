@@ -1,6 +1,7 @@
 package mfa.ticket;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -25,14 +26,11 @@ import mfa.platform.request.Client;
  * <p>Its life: a <em>draft</em>, which nobody sees, once address and password were right;
  * <em>filed</em> with the mailed code, of which there is one for an account at a time; reviewed;
  * <em>approved</em> and waiting from the delivery of the notice; <em>reset</em>; closed with an
- * outcome. Objection, stop and withdrawal end it at any point before. Step, task, assignee and due
- * date mirror the process.
+ * outcome. Objection, stop and withdrawal end it at any point before.
  */
 @Entity
 @Table(name = "ticket")
 class Ticket {
-
-  private static final String SUPERVISORS = "supervisors";
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ticket_seq")
@@ -62,17 +60,7 @@ class Ticket {
   private String email;
   private String language;
 
-  @Column(name = "form_hash")
-  private String formHash;
-
-  @Column(name = "client_address")
-  private String clientAddress;
-
-  @Column(name = "user_agent")
-  private String userAgent;
-
-  @Column(name = "device_hash")
-  private String deviceHash;
+  @Embedded private TicketOrigin origin;
 
   @Column(name = "created_at")
   private Instant createdAt;
@@ -104,6 +92,10 @@ class Ticket {
   @Column(name = "withdrawn_at")
   private Instant withdrawnAt;
 
+  @Enumerated(EnumType.STRING)
+  @Column(name = "withdrawn_because")
+  private Withdrawal withdrawnBecause;
+
   @Column(name = "closed_at")
   private Instant closedAt;
 
@@ -121,25 +113,7 @@ class Ticket {
   @Column(name = "process_instance_id")
   private String processInstanceId;
 
-  private String step;
-
-  @Column(name = "step_name")
-  private String stepName;
-
-  @Column(name = "task_id")
-  private String taskId;
-
-  @Column(name = "candidate_group")
-  private String candidateGroup;
-
-  @Column(name = "assignee_id")
-  private Long assigneeId;
-
-  @Column(name = "due_at")
-  private Instant dueAt;
-
-  @Column(name = "waiting_since")
-  private Instant waitingSince;
+  @Embedded private TicketPlace place;
 
   @Column(name = "new_reply")
   private boolean newReply;
@@ -162,12 +136,9 @@ class Ticket {
     this.title = "";
     this.email = account.email().canonical();
     this.language = account.language().getLanguage();
-    this.formHash = form.hash();
-    this.clientAddress = form.client().address();
-    this.userAgent = form.client().userAgent();
-    this.deviceHash = form.deviceHash();
+    this.origin = new TicketOrigin(form);
+    this.place = new TicketPlace(now);
     this.createdAt = now;
-    this.waitingSince = now;
   }
 
   void takeNumber() {
@@ -191,7 +162,7 @@ class Ticket {
     status = TicketStatus.WAITING_FOR_ASSIGNMENT;
     title = newTitle;
     verifiedAt = now;
-    waitingSince = now;
+    place.waitFrom(now);
     heighten(reasons);
   }
 
@@ -217,31 +188,23 @@ class Ticket {
     waitingUntil = now.plus(wait);
   }
 
-  /** While a review waits, what the process does beside it (such as a reminder) is no step. */
-  void enter(String newStep, String name) {
-    if (taskId == null) {
-      step = newStep;
-      stepName = name;
-    }
+  void enter(String step, String name) {
+    place.enter(step, name);
   }
 
-  void openTask(String newTaskId, String group, Long assignee, Instant due, Instant now) {
-    taskId = newTaskId;
-    candidateGroup = group;
-    dueAt = due;
-    waitingSince = now;
+  void openTask(String taskId, String group, Long assignee, Instant due, Instant now) {
+    place.openTask(taskId, group, due, now);
     assign(assignee);
   }
 
   void assign(Long assignee) {
-    assigneeId = assignee;
+    place.assign(assignee);
     status =
         assignee == null ? TicketStatus.WAITING_FOR_ASSIGNMENT : TicketStatus.WAITING_FOR_FEEDBACK;
   }
 
   void closeTask() {
-    taskId = null;
-    dueAt = null;
+    place.closeTask();
   }
 
   void approve(Instant now) {
@@ -250,7 +213,7 @@ class Ticket {
 
   void ask(Instant now) {
     status = TicketStatus.FEEDBACK_PROVIDED;
-    waitingSince = now;
+    place.waitFrom(now);
     newReply = false;
   }
 
@@ -258,7 +221,7 @@ class Ticket {
     newReply = true;
     if (status == TicketStatus.FEEDBACK_PROVIDED) {
       status = TicketStatus.WAITING_FOR_FEEDBACK;
-      waitingSince = now;
+      place.waitFrom(now);
     }
   }
 
@@ -274,8 +237,22 @@ class Ticket {
     stoppedAt = now;
   }
 
-  void withdraw(Instant now) {
+  void withdraw(Withdrawal reason, Instant now) {
     withdrawnAt = now;
+    withdrawnBecause = reason;
+  }
+
+  /** The account is gone: nothing stays that says who it was, or from where. */
+  void erasePerson() {
+    title = "";
+    email = "";
+    origin = TicketOrigin.erased();
+    ratingComment = null;
+  }
+
+  /** Whether it is of nobody any more. */
+  boolean isErased() {
+    return email.isEmpty();
   }
 
   void noteReset(Instant now) {
@@ -288,8 +265,7 @@ class Ticket {
     status = TicketStatus.CLOSED;
     outcome = end;
     closedAt = now;
-    taskId = null;
-    dueAt = null;
+    place.closeTask();
   }
 
   void rate(int stars, String comment) {
@@ -315,8 +291,12 @@ class Ticket {
     return objectedAt != null || stoppedAt != null || withdrawnAt != null;
   }
 
+  Optional<Withdrawal> withdrawal() {
+    return Optional.ofNullable(withdrawnBecause);
+  }
+
   boolean isSecondReview() {
-    return SUPERVISORS.equals(candidateGroup);
+    return place.isSecondReview();
   }
 
   boolean isObjected() {
@@ -324,15 +304,15 @@ class Ticket {
   }
 
   boolean isFiledFrom(String otherDeviceHash) {
-    return deviceHash != null && deviceHash.equals(otherDeviceHash);
+    return origin.isDevice(otherDeviceHash);
   }
 
   boolean isOfForm(String otherFormHash) {
-    return formHash.equals(otherFormHash);
+    return origin.isForm(otherFormHash);
   }
 
   boolean isAssignedTo(long account) {
-    return assigneeId != null && assigneeId == account;
+    return place.isAssignedTo(account);
   }
 
   Long id() {
@@ -368,7 +348,7 @@ class Ticket {
   }
 
   Client client() {
-    return new Client(clientAddress, userAgent);
+    return origin.client();
   }
 
   Instant createdAt() {
@@ -419,37 +399,13 @@ class Ticket {
     return lockedWhileOpen;
   }
 
-  String step() {
-    return step;
-  }
-
-  /** As it is called in the drawing. */
-  String stepName() {
-    return stepName == null ? "" : stepName;
+  /** Where its process is. */
+  TicketPlace place() {
+    return place;
   }
 
   String processInstanceId() {
     return processInstanceId;
-  }
-
-  String taskId() {
-    return taskId;
-  }
-
-  String candidateGroup() {
-    return candidateGroup;
-  }
-
-  Long assigneeId() {
-    return assigneeId;
-  }
-
-  Instant dueAt() {
-    return dueAt;
-  }
-
-  Instant waitingSince() {
-    return waitingSince;
   }
 
   boolean newReply() {

@@ -41,6 +41,13 @@ class TicketAttachments {
         .findFirst();
   }
 
+  void deleteOf(Ticket ticket) {
+    entityManager
+        .createQuery("delete from TicketAttachment a where a.ticketId = :ticket")
+        .setParameter("ticket", ticket.id())
+        .executeUpdate();
+  }
+
   /** By the ids of their messages, without their contents. */
   Map<Long, List<AttachmentLine>> linesOf(Ticket ticket) {
     return entityManager

@@ -4,10 +4,13 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mfa.account.AccountDeleted;
+import mfa.account.AccountDisabled;
+import mfa.account.EmailChanged;
 import mfa.account.PasswordReplaced;
 import mfa.audit.AuditAction;
-import mfa.audit.AuditEvent;
-import mfa.audit.AuditService;
 import mfa.authenticator.CodeAccepted;
 import mfa.authenticator.CodeLocked;
 import mfa.mail.MailSent;
@@ -18,48 +21,72 @@ import mfa.mail.MailTemplate;
 class TicketEvents {
 
   private final Tickets tickets;
+  private final Conversations conversations;
   private final Unbinding unbinding;
   private final TicketSettings settings;
-  private final AuditService audit;
+  private final TicketRecord record;
   private final Clock clock;
 
   @Inject
   TicketEvents(
       Tickets tickets,
+      Conversations conversations,
       Unbinding unbinding,
       TicketSettings settings,
-      AuditService audit,
+      TicketRecord record,
       Clock clock) {
     this.tickets = tickets;
+    this.conversations = conversations;
     this.unbinding = unbinding;
     this.settings = settings;
-    this.audit = audit;
+    this.record = record;
     this.clock = clock;
   }
 
-  /** Whoever has a valid code needs no unbinding (R56). */
   void onCodeAccepted(@Observes CodeAccepted event) {
-    withdraw(event.accountId(), "A valid code was entered.");
+    withdraw(event.accountId(), Withdrawal.CODE_ACCEPTED);
   }
 
   void onPasswordReplaced(@Observes PasswordReplaced event) {
-    withdraw(event.accountId(), "The password was replaced.");
+    withdraw(event.accountId(), Withdrawal.PASSWORD_REPLACED);
   }
 
-  private void withdraw(long accountId, String reason) {
-    tickets.draftOf(accountId).ifPresent(draft -> withdraw(draft, reason));
-    tickets.openOf(accountId).ifPresent(ticket -> withdraw(ticket, reason));
+  void onEmailChanged(@Observes EmailChanged event) {
+    withdraw(event.accountId(), Withdrawal.EMAIL_CHANGED);
   }
 
-  private void withdraw(Ticket ticket, String reason) {
-    if (ticket.isCalledOff() || ticket.resetAt() != null) {
-      return;
-    }
-    ticket.withdraw(clock.instant());
+  void onAccountDisabled(@Observes AccountDisabled event) {
+    withdraw(event.accountId(), Withdrawal.ACCOUNT_DISABLED);
+  }
+
+  void onAccountDeleted(@Observes AccountDeleted event) {
+    withdraw(event.accountId(), Withdrawal.ACCOUNT_DELETED);
+    tickets.flush();
+    tickets.of(event.accountId()).forEach(this::erase);
+  }
+
+  /** The ticket goes stale by itself (R56). */
+  private void withdraw(long accountId, Withdrawal reason) {
+    Stream.of(tickets.draftOf(accountId), tickets.openOf(accountId))
+        .flatMap(Optional::stream)
+        .map(Ticket::number)
+        .map(tickets::lock)
+        .flatMap(Optional::stream)
+        .filter(ticket -> !ticket.isCalledOff() && ticket.resetAt() == null)
+        .forEach(ticket -> withdraw(ticket, reason));
+  }
+
+  private void withdraw(Ticket ticket, Withdrawal reason) {
+    ticket.withdraw(reason, clock.instant());
     unbinding.withdrawn(ticket.number());
-    audit.record(
-        AuditEvent.success(AuditAction.TICKET_WITHDRAWN, ticket.accountId())
-            .saying(ticket.number() + " " + reason));
+    record.note(AuditAction.TICKET_WITHDRAWN, ticket, reason.name());
+  }
+
+  /** Numbers, times, answers and decisions stay for the record; nothing that says who it was. */
+  private void erase(Ticket ticket) {
+    ticket.erasePerson();
+    conversations.erase(ticket);
+    tickets.reviewsOf(ticket).forEach(TicketReview::eraseReason);
   }
 
   void onCodeLocked(@Observes CodeLocked event) {

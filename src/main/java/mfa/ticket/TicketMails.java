@@ -13,7 +13,10 @@ import mfa.mail.OutboxService;
 import mfa.mail.Recipient;
 import mfa.platform.request.Browser;
 
-/** Writes the mails about tickets: each to whom it is for, with what its text asks for. */
+/**
+ * Writes the mails about tickets: each to whom it is for, with what its text asks for; none to the
+ * owner of an account that is gone.
+ */
 @Dependent
 class TicketMails {
 
@@ -52,6 +55,9 @@ class TicketMails {
 
   /** With time, client and a way to object (R53). */
   private void tellOwner(Ticket ticket, MailTemplate template, Instant when) {
+    if (ticket.isErased()) {
+      return;
+    }
     outbox.send(
         Mail.of(template, requester(ticket))
             .with("when", when)
@@ -84,6 +90,9 @@ class TicketMails {
   }
 
   private void tellRequester(Ticket ticket, MailTemplate template) {
+    if (ticket.isErased()) {
+      return;
+    }
     outbox.send(
         Mail.of(template, requester(ticket))
             .with("link", links.follow(ticket.number()))

@@ -12,7 +12,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 
-/** Something said in a ticket; never changed. An internal note is for customer service only. */
+/**
+ * Something said in a ticket; never changed, but gone with the account. An internal note is for
+ * customer service only.
+ */
 @Entity
 @Table(name = "ticket_message")
 class TicketMessage {

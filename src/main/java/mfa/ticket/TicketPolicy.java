@@ -21,8 +21,6 @@ class TicketPolicy {
   static final Duration MEMORY = Duration.ofDays(30);
   private static final Set<WorkspaceRole> POWERFUL =
       Set.of(WorkspaceRole.OWNER, WorkspaceRole.ADMINISTRATOR);
-  private static final Set<PlatformRole> REVIEWERS =
-      Set.of(PlatformRole.AGENT, PlatformRole.SUPERVISOR);
 
   private final AccountService accounts;
   private final Tickets tickets;
@@ -60,8 +58,11 @@ class TicketPolicy {
 
   /** All reasons there are now, with what the reviews say. */
   Set<HeightenedReason> reasonsNow(Ticket ticket) {
-    Profile account = accounts.profile(ticket.accountId()).orElseThrow();
-    Set<HeightenedReason> reasons = reasonsAtFiling(account);
+    Set<HeightenedReason> reasons =
+        accounts
+            .profile(ticket.accountId())
+            .map(this::reasonsAtFiling)
+            .orElseGet(() -> EnumSet.noneOf(HeightenedReason.class));
     if (ticket.lockedWhileOpen()) {
       reasons.add(HeightenedReason.LOCKED);
     }
@@ -74,36 +75,34 @@ class TicketPolicy {
     return reasons;
   }
 
-  /**
-   * The first condition of a reset that is not met, in words for the incident; empty if all are.
-   */
-  Optional<String> obstacle(Ticket ticket) {
+  /** The first condition of a reset that is not met; empty if all are. */
+  Optional<ResetObstacle> obstacle(Ticket ticket) {
     Instant now = clock.instant();
     if (!ticket.isOpen() || ticket.resetAt() != null) {
-      return Optional.of("the ticket is not open, or was reset before");
+      return Optional.of(ResetObstacle.NOT_OPEN);
     }
     if (ticket.isCalledOff()) {
-      return Optional.of("the ticket was objected, stopped or withdrawn");
+      return Optional.of(ResetObstacle.CALLED_OFF);
     }
     if (accounts.profile(ticket.accountId()).filter(Profile::active).isEmpty()) {
-      return Optional.of("the account is disabled or gone");
+      return Optional.of(ResetObstacle.ACCOUNT_INACTIVE);
     }
     if (ticket.verifiedAt() == null) {
-      return Optional.of("address and password were not verified for this ticket");
+      return Optional.of(ResetObstacle.NOT_VERIFIED);
     }
     if (ticket.filedNoticeAt() == null || ticket.approvedNoticeAt() == null) {
-      return Optional.of("the filed and approved notices were not delivered");
+      return Optional.of(ResetObstacle.NOTICES_MISSING);
     }
     if (ticket.approvedNoticeAt().plus(settings.minimumWait()).isAfter(now)) {
-      return Optional.of("the minimum wait since the approval notice is not over");
+      return Optional.of(ResetObstacle.WAIT_NOT_OVER);
     }
     return reviewObstacle(ticket);
   }
 
-  private Optional<String> reviewObstacle(Ticket ticket) {
+  private Optional<ResetObstacle> reviewObstacle(Ticket ticket) {
     List<TicketReview> reviews = tickets.reviewsOf(ticket);
     if (reviews.stream().anyMatch(TicketReview::isRejection)) {
-      return Optional.of("a review rejected the ticket");
+      return Optional.of(ResetObstacle.REJECTED);
     }
     List<TicketReview> approvals =
         reviews.stream()
@@ -112,10 +111,10 @@ class TicketPolicy {
             .toList();
     Optional<TicketReview> first =
         approvals.stream()
-            .filter(review -> !review.isSecond() && holds(review.reviewerId(), REVIEWERS))
+            .filter(review -> !review.isSecond() && holds(review.reviewerId(), DeskRules.REVIEWERS))
             .reduce((one, later) -> later);
     if (first.isEmpty()) {
-      return Optional.of("there is no approving review by an active agent or supervisor");
+      return Optional.of(ResetObstacle.NOT_APPROVED);
     }
     boolean second =
         approvals.stream()
@@ -125,9 +124,7 @@ class TicketPolicy {
                         && review.reviewerId() != first.get().reviewerId()
                         && holds(review.reviewerId(), Set.of(PlatformRole.SUPERVISOR)));
     boolean heightened = ticket.heightened() || !reasonsNow(ticket).isEmpty();
-    return heightened && !second
-        ? Optional.of("the ticket is heightened and no supervisor approved it second")
-        : Optional.empty();
+    return heightened && !second ? Optional.of(ResetObstacle.NOT_APPROVED_TWICE) : Optional.empty();
   }
 
   private boolean holds(long accountId, Set<PlatformRole> wanted) {

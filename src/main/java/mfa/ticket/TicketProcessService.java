@@ -27,11 +27,13 @@ public class TicketProcessService {
 
   private Tickets tickets;
   private TicketPolicy policy;
+  private DeskRules rules;
   private TicketMails mails;
   private AccountService accounts;
   private AuthenticatorService authenticators;
   private VerificationService verification;
   private AuditService audit;
+  private TicketRecord record;
   private Clock clock;
 
   protected TicketProcessService() {}
@@ -40,19 +42,23 @@ public class TicketProcessService {
   public TicketProcessService(
       Tickets tickets,
       TicketPolicy policy,
+      DeskRules rules,
       TicketMails mails,
       AccountService accounts,
       AuthenticatorService authenticators,
       VerificationService verification,
       AuditService audit,
+      TicketRecord record,
       Clock clock) {
     this.tickets = tickets;
     this.policy = policy;
+    this.rules = rules;
     this.mails = mails;
     this.accounts = accounts;
     this.authenticators = authenticators;
     this.verification = verification;
     this.audit = audit;
+    this.record = record;
     this.clock = clock;
   }
 
@@ -88,11 +94,11 @@ public class TicketProcessService {
   @PermitAll
   public void reset(TicketNumber number) {
     Ticket ticket = tickets.lock(number).orElseThrow();
-    Optional<String> obstacle = policy.obstacle(ticket);
+    Optional<ResetObstacle> obstacle = policy.obstacle(ticket);
     if (obstacle.isPresent()) {
       audit.recordAlone(
           AuditEvent.failure(AuditAction.RESET_REFUSED, ticket.accountId())
-              .saying(number + ": " + obstacle.get()));
+              .saying(number + " " + obstacle.get()));
       throw new ResetRefusedException(number, obstacle.get());
     }
     ticket.noteReset(clock.instant());
@@ -109,9 +115,7 @@ public class TicketProcessService {
     boolean draft = ticket.isDraft();
     ticket.close(outcome, clock.instant());
     if (!draft) {
-      audit.record(
-          AuditEvent.success(AuditAction.TICKET_CLOSED, ticket.accountId())
-              .saying(number + " " + outcome));
+      record.note(AuditAction.TICKET_CLOSED, ticket, outcome.name());
     }
   }
 
@@ -121,6 +125,18 @@ public class TicketProcessService {
     Ticket ticket = ticket(number);
     ticket.enter(step, name);
     tickets.add(new TicketStep(ticket, step, name, clock.instant()));
+  }
+
+  /**
+   * Whether the account may have the review that begins now: the reviewer to whom an answer goes
+   * back can have lost the role since.
+   */
+  @PermitAll
+  public boolean mayReview(TicketNumber number, long accountId) {
+    return accounts
+        .profile(accountId)
+        .filter(reviewer -> rules.mayReview(ticket(number), reviewer))
+        .isPresent();
   }
 
   /** The process waits for a reviewer. */

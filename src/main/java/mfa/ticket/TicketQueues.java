@@ -15,8 +15,8 @@ import java.util.Set;
 class TicketQueues {
 
   private static final String WORK_OF_AGENT =
-      "t.openAccountId is not null and t.taskId is not null"
-          + " and (t.assigneeId is null or t.assigneeId = :agent)";
+      "t.openAccountId is not null and t.place.taskId is not null"
+          + " and (t.place.assigneeId is null or t.place.assigneeId = :agent)";
 
   private final EntityManager entityManager;
 
@@ -59,9 +59,9 @@ class TicketQueues {
   Optional<Instant> newest(long agentId) {
     return entityManager
         .createQuery(
-            "select t.waitingSince from Ticket t where "
+            "select t.place.waitingSince from Ticket t where "
                 + WORK_OF_AGENT
-                + " order by t.waitingSince desc",
+                + " order by t.place.waitingSince desc",
             Instant.class)
         .setParameter("agent", agentId)
         .setMaxResults(1)
@@ -73,7 +73,8 @@ class TicketQueues {
   long countSince(long agentId, Instant since) {
     return entityManager
         .createQuery(
-            "select count(t) from Ticket t where t.waitingSince > :since and " + WORK_OF_AGENT,
+            "select count(t) from Ticket t where t.place.waitingSince > :since and "
+                + WORK_OF_AGENT,
             Long.class)
         .setParameter("agent", agentId)
         .setParameter("since", since)
@@ -94,14 +95,14 @@ class TicketQueues {
   private static String where(Queue queue) {
     return switch (queue) {
       case UNASSIGNED ->
-          "t.status = mfa.ticket.TicketStatus.WAITING_FOR_ASSIGNMENT and t.taskId is not null"
-              + " and t.assigneeId is null and t.candidateGroup = 'agents'";
-      case MINE -> "t.assigneeId = :agent and t.taskId is not null";
+          "t.status = mfa.ticket.TicketStatus.WAITING_FOR_ASSIGNMENT and t.place.taskId is not null"
+              + " and t.place.assigneeId is null and t.place.candidateGroup = 'agents'";
+      case MINE -> "t.place.assigneeId = :agent and t.place.taskId is not null";
       case WAITING_FOR_REQUESTER -> "t.status = mfa.ticket.TicketStatus.FEEDBACK_PROVIDED";
-      case SECOND_REVIEW -> "t.candidateGroup = 'supervisors' and t.taskId is not null";
+      case SECOND_REVIEW -> "t.place.candidateGroup = 'supervisors' and t.place.taskId is not null";
       case WAITING_PERIOD ->
           "t.openAccountId is not null and t.approvedNoticeAt is not null and t.resetAt is null";
-      case OVERDUE -> "t.dueAt < :now";
+      case OVERDUE -> "t.place.dueAt < :now";
       case ALL -> "t.verifiedAt is not null";
       case INCIDENTS -> "t.verifiedAt is not null and t.number in :incidents";
     };

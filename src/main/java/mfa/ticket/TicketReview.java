@@ -11,7 +11,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** One decision of one reviewer, with the checklist it rests on; never changed. */
+/** One decision of one reviewer, with the checklist it rests on; only its reason is ever erased. */
 @Entity
 @Table(name = "ticket_review")
 class TicketReview {
@@ -60,6 +60,11 @@ class TicketReview {
     this.answers = review.checklist().answers();
     this.evidence = review.checklist().evidence();
     this.decidedAt = now;
+  }
+
+  /** What was written about somebody who is gone; the decision stays. */
+  void eraseReason() {
+    reason = "";
   }
 
   boolean isApproval() {

@@ -33,18 +33,28 @@ class Tickets {
     entityManager.persist(review);
   }
 
+  void add(TicketVoucher voucher) {
+    entityManager.persist(voucher);
+  }
+
+  /** Oldest first. */
+  List<TicketVoucher> vouchersOf(Ticket ticket) {
+    return of(
+        ticket,
+        "select v from TicketVoucher v where v.ticketId = :ticket order by v.vouchedAt, v.id",
+        TicketVoucher.class);
+  }
+
   void add(TicketStep step) {
     entityManager.persist(step);
   }
 
   /** In the order in which the process entered them. */
   List<TicketStep> stepsOf(Ticket ticket) {
-    return entityManager
-        .createQuery(
-            "select s from TicketStep s where s.ticketId = :ticket order by s.enteredAt, s.id",
-            TicketStep.class)
-        .setParameter("ticket", ticket.id())
-        .getResultList();
+    return of(
+        ticket,
+        "select s from TicketStep s where s.ticketId = :ticket order by s.enteredAt, s.id",
+        TicketStep.class);
   }
 
   Optional<Ticket> find(TicketNumber number) {
@@ -70,7 +80,7 @@ class Tickets {
   Optional<Ticket> draftOfForm(String formHash) {
     return first(
         query(
-                "select t from Ticket t where t.formHash = :form and t.draftAccountId is not null"
+                "select t from Ticket t where t.origin.formHash = :form and t.draftAccountId is not null"
                     + " order by t.id desc")
             .setParameter("form", formHash)
             .setMaxResults(1));
@@ -78,9 +88,34 @@ class Tickets {
 
   Optional<Ticket> newestOfForm(String formHash) {
     return first(
-        query("select t from Ticket t where t.formHash = :form order by t.id desc")
+        query("select t from Ticket t where t.origin.formHash = :form order by t.id desc")
             .setParameter("form", formHash)
             .setMaxResults(1));
+  }
+
+  /** Everything that the account ever asked for, drafts too. */
+  List<Ticket> of(long accountId) {
+    return query("select t from Ticket t where t.accountId = :account order by t.id")
+        .setParameter("account", accountId)
+        .getResultList();
+  }
+
+  /** The reviews that somebody has. */
+  List<TicketNumber> takenBy(long accountId) {
+    return query(
+            "select t from Ticket t where t.place.assigneeId = :account and t.place.taskId is not null"
+                + " order by t.id")
+        .setParameter("account", accountId)
+        .getResultStream()
+        .map(Ticket::number)
+        .toList();
+  }
+
+  void deleteMessagesOf(Ticket ticket) {
+    entityManager
+        .createQuery("delete from TicketMessage m where m.ticketId = :ticket")
+        .setParameter("ticket", ticket.id())
+        .executeUpdate();
   }
 
   void flush() {
@@ -107,45 +142,50 @@ class Tickets {
   }
 
   List<TicketMessage> messagesOf(Ticket ticket) {
-    return entityManager
-        .createQuery(
-            "select m from TicketMessage m where m.ticketId = :ticket order by m.writtenAt, m.id",
-            TicketMessage.class)
-        .setParameter("ticket", ticket.id())
-        .getResultList();
+    return of(
+        ticket,
+        "select m from TicketMessage m where m.ticketId = :ticket order by m.writtenAt, m.id",
+        TicketMessage.class);
   }
 
   /** What the requester wrote since then. */
   long repliesSince(Ticket ticket, Instant since) {
-    return entityManager
-        .createQuery(
-            "select count(m) from TicketMessage m where m.ticketId = :ticket"
-                + " and m.author = mfa.ticket.Author.REQUESTER and m.writtenAt > :since",
-            Long.class)
-        .setParameter("ticket", ticket.id())
-        .setParameter("since", since)
-        .getSingleResult();
+    return count(
+        "select count(m) from TicketMessage m where m.ticketId = :of"
+            + " and m.author = mfa.ticket.Author.REQUESTER and m.writtenAt > :since",
+        ticket.id(),
+        since);
   }
 
   /** What somebody approved since then, first and second reviews alike. */
   long approvalsSince(long reviewerId, Instant since) {
-    return entityManager
-        .createQuery(
-            "select count(r) from TicketReview r where r.reviewerId = :reviewer"
-                + " and r.decision = mfa.ticket.Decision.APPROVE and r.decidedAt > :since",
-            Long.class)
-        .setParameter("reviewer", reviewerId)
-        .setParameter("since", since)
-        .getSingleResult();
+    return count(
+        "select count(r) from TicketReview r where r.reviewerId = :of"
+            + " and r.decision = mfa.ticket.Decision.APPROVE and r.decidedAt > :since",
+        reviewerId,
+        since);
   }
 
   List<TicketReview> reviewsOf(Ticket ticket) {
+    return of(
+        ticket,
+        "select r from TicketReview r where r.ticketId = :ticket order by r.decidedAt, r.id",
+        TicketReview.class);
+  }
+
+  private <T> List<T> of(Ticket ticket, String text, Class<T> type) {
     return entityManager
-        .createQuery(
-            "select r from TicketReview r where r.ticketId = :ticket order by r.decidedAt, r.id",
-            TicketReview.class)
+        .createQuery(text, type)
         .setParameter("ticket", ticket.id())
         .getResultList();
+  }
+
+  private long count(String text, long of, Instant since) {
+    return entityManager
+        .createQuery(text, Long.class)
+        .setParameter("of", of)
+        .setParameter("since", since)
+        .getSingleResult();
   }
 
   private TypedQuery<Ticket> query(String text) {

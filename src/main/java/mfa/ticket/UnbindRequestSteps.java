@@ -44,6 +44,7 @@ public class UnbindRequestSteps {
   private VerificationService verification;
   private TicketMails mails;
   private AuditService audit;
+  private TicketRecord record;
   private KeyRing keyRing;
   private CurrentRequest current;
   private Clock clock;
@@ -62,6 +63,7 @@ public class UnbindRequestSteps {
       VerificationService verification,
       TicketMails mails,
       AuditService audit,
+      TicketRecord record,
       KeyRing keyRing,
       CurrentRequest current,
       Clock clock) {
@@ -75,6 +77,7 @@ public class UnbindRequestSteps {
     this.verification = verification;
     this.mails = mails;
     this.audit = audit;
+    this.record = record;
     this.keyRing = keyRing;
     this.current = current;
     this.clock = clock;
@@ -204,8 +207,7 @@ public class UnbindRequestSteps {
     if (!unbinding.emailVerified(draft.number())) {
       throw new IllegalStateException("Ticket " + draft.number() + " waits for no code.");
     }
-    audit.record(
-        AuditEvent.success(AuditAction.TICKET_FILED, account.id()).saying(draft.number().text()));
+    record.note(AuditAction.TICKET_FILED, draft);
     mails.tellWorkspaceOwners(draft, account);
   }
 

@@ -37,7 +37,14 @@ class ArrowsTest {
         "login", Set.of("enforcement", "authenticator", "account", "session", "verification"));
     ARROWS.put(
         "ticket",
-        Set.of("login", "authenticator", "account", "session", "verification", "workflow"));
+        Set.of(
+            "login",
+            "enforcement",
+            "authenticator",
+            "account",
+            "session",
+            "verification",
+            "workflow"));
     ARROWS.put("workflow", Set.of());
   }
 

@@ -32,6 +32,7 @@ import mfa.audit.ActivityKind;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
 import mfa.enforcement.MfaState;
+import mfa.enforcement.UnbindHelpResult;
 import mfa.mail.MailTemplate;
 import mfa.ticket.Attachment;
 import mfa.ticket.Author;
@@ -41,9 +42,11 @@ import mfa.ticket.Evidence;
 import mfa.ticket.HeightenedReason;
 import mfa.ticket.Outcome;
 import mfa.ticket.Queue;
+import mfa.ticket.ResetObstacle;
 import mfa.ticket.SavedReply;
 import mfa.ticket.TicketStatus;
 import mfa.ticket.TicketType;
+import mfa.ticket.Withdrawal;
 import org.junit.jupiter.api.Test;
 
 /** Every text that people see exists in both languages, and only there. */
@@ -58,6 +61,11 @@ class TextsTest {
       EnumSet.complementOf(
               EnumSet.of(DeskResult.DONE, DeskResult.INCOMPLETE, DeskResult.NEEDS_CODE))
           .toArray(DeskResult[]::new);
+
+  private static final UnbindHelpResult[] HELP_REFUSALS =
+      Arrays.stream(UnbindHelpResult.values())
+          .filter(result -> result != UnbindHelpResult.DONE)
+          .toArray(UnbindHelpResult[]::new);
 
   private static final MembershipChange[] REFUSED_CHANGES =
       EnumSet.complementOf(EnumSet.of(MembershipChange.DONE)).toArray(MembershipChange[]::new);
@@ -84,7 +92,9 @@ class TextsTest {
           Map.entry("desk.saved.title.", SavedReply.values()),
           Map.entry("desk.saved.text.", SavedReply.values()),
           Map.entry("desk.queue.", Queue.values()),
+          Map.entry("desk.obstacle.", ResetObstacle.values()),
           Map.entry("desk.result.", REFUSALS),
+          Map.entry("desk.withdrawal.", Withdrawal.values()),
           Map.entry("invite.problem.", InvitationProblem.values()),
           Map.entry("members.mfa.", MfaState.values()),
           Map.entry("members.state.", AccountState.values()),
@@ -96,7 +106,8 @@ class TextsTest {
           Map.entry("ticket.progress.", Outcome.values()),
           Map.entry("ticket.risk.", HeightenedReason.values()),
           Map.entry("ticket.status.", TicketStatus.values()),
-          Map.entry("ticket.type.", TicketType.values()));
+          Map.entry("ticket.type.", TicketType.values()),
+          Map.entry("unbind-help.refusal.", HELP_REFUSALS));
 
   private static final Pattern KEY = Pattern.compile("[a-z][a-z-]*(\\.[a-z][a-z-]*)+");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");

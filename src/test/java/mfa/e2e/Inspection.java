@@ -16,7 +16,10 @@ final class Inspection {
 
   private static final Path PICTURES = Path.of("target", "screenshots");
 
-  /** Elements that can be scrolled sideways, in the page and in all shadow trees. */
+  /**
+   * Elements that can be scrolled sideways, in the page and in all shadow trees; tables and the
+   * tabs above them may.
+   */
   private static final String SIDEWAYS =
       """
       () => {
@@ -26,7 +29,8 @@ final class Inspection {
           if (scrolls && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1) {
             found.push(element.localName + '.' + element.className);
           }
-          if (element.shadowRoot) look(element.shadowRoot);
+          const inner = element.shadowRoot;
+          if (inner && !/^vaadin-(grid|tabs)$/.test(element.localName)) look(inner);
         });
         look(document);
         const page = document.scrollingElement;

@@ -35,10 +35,12 @@ final class TestAccounts {
   private final List<Person> supervisors = holders("chief", "SUPERVISOR");
   private final List<Person> platformAdministrators = holders("platform", "PLATFORM_ADMIN");
   private final AtomicInteger nextPlatformAdministrator = new AtomicInteger();
+  private final List<Person> administrators = administrators();
   private final AtomicInteger nextFree = new AtomicInteger();
   private final AtomicInteger nextMandatory = new AtomicInteger();
   private final AtomicInteger nextAgent = new AtomicInteger();
   private final AtomicInteger nextSupervisor = new AtomicInteger();
+  private final AtomicInteger nextAdministrator = new AtomicInteger();
 
   TestAccounts() {
     for (var i = 0; i < SPECIAL_WORKSPACES.size(); i++) {
@@ -49,7 +51,8 @@ final class TestAccounts {
   }
 
   List<Person> all() {
-    return Stream.of(free, mandatory, special, agents, supervisors, platformAdministrators)
+    return Stream.of(
+            free, mandatory, special, agents, supervisors, platformAdministrators, administrators)
         .flatMap(List::stream)
         .toList();
   }
@@ -79,6 +82,11 @@ final class TestAccounts {
     return platformAdministrators.get(nextPlatformAdministrator.getAndIncrement());
   }
 
+  /** An administrator of {@link #FREE}. */
+  Person administrator() {
+    return administrators.get(nextAdministrator.getAndIncrement());
+  }
+
   /** The only member of one of {@link #SPECIAL_WORKSPACES}. */
   Person memberOf(String workspace) {
     return find(person -> person.memberships().containsKey(workspace));
@@ -103,6 +111,13 @@ final class TestAccounts {
     return java.util.stream.IntStream.range(0, HOLDERS)
         .mapToObj(i -> name + "%02d@example.com".formatted(i))
         .map(email -> new Person(email, "Kim Berger", platformRole, Map.of()))
+        .toList();
+  }
+
+  private static List<Person> administrators() {
+    return java.util.stream.IntStream.range(0, HOLDERS)
+        .mapToObj(i -> "administrator%02d@example.com".formatted(i))
+        .map(email -> new Person(email, "Lee Stone", null, Map.of(FREE, "ADMINISTRATOR")))
         .toList();
   }
 

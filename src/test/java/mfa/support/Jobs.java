@@ -3,15 +3,20 @@ package mfa.support;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import mfa.workflow.process.WorkflowEngine;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.runtime.Job;
 
 /** Runs the jobs of a process that are due, as the job executor does, and looks at it. */
 public final class Jobs {
 
   private static final int FIRST_OF_A_LOOP = 100;
+  private static final int ATTEMPTS = 5;
 
   private final Services services;
 
@@ -38,6 +43,28 @@ public final class Jobs {
       }
     }
     throw new IllegalStateException("The process of " + number + " runs in a circle.");
+  }
+
+  /** The step that waits for the engine fails at every attempt. */
+  public void fail(String number, RuntimeException reason) {
+    String job = due(number).getFirst().getId();
+    CommandExecutor engine =
+        ((ProcessEngineConfigurationImpl) engine().getProcessEngineConfiguration())
+            .getCommandExecutorTxRequired();
+    for (int i = 0; i < ATTEMPTS; i++) {
+      services.asTimer(
+          () ->
+              services.inTransaction(
+                  entityManager -> engine.execute(new DefaultJobRetryCmd(job, reason))));
+    }
+  }
+
+  /** Runs one job after the other until something has happened. */
+  public void runUntil(String number, BooleanSupplier happened) {
+    while (!happened.getAsBoolean()) {
+      String next = due(number).getFirst().getId();
+      services.asTimer(() -> management().executeJob(next));
+    }
   }
 
   private List<Job> due(String number) {

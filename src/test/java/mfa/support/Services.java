@@ -129,6 +129,17 @@ public final class Services implements AutoCloseable {
         });
   }
 
+  /** What a feature tells the others, in a transaction that ends with it. */
+  public void tell(Object event) {
+    asTimer(
+        () ->
+            inTransaction(
+                entityManager -> {
+                  container.event().fire(event);
+                  return null;
+                }));
+  }
+
   /** Runs a request as the gate would let it in: from somewhere, in a session or in none. */
   <T> T as(Client client, String deviceKey, Long sessionId, Supplier<T> work) {
     return inRequest(

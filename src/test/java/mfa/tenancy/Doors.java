@@ -23,12 +23,13 @@ import mfa.authenticator.OneTimeCode;
 import mfa.enforcement.MemberFilter;
 import mfa.enforcement.MemberPage;
 import mfa.enforcement.MemberService;
+import mfa.enforcement.UnbindHelpService;
 import mfa.enforcement.WorkspaceRecordService;
 import mfa.enforcement.WorkspaceSecurityService;
 import mfa.login.InvitationAcceptanceService;
 import mfa.session.SessionService;
+import mfa.ticket.AssignmentService;
 import mfa.ticket.DeskService;
-import mfa.ticket.ForwardService;
 import mfa.ticket.RequesterService;
 import mfa.ticket.Text;
 
@@ -119,14 +120,14 @@ final class Doors {
         without("DeskService.open(TicketNumber)"),
         without("DeskService.model(TicketNumber)"),
         without("DeskService.next()"),
-        without("DeskService.take(TicketNumber)"),
-        without("DeskService.release(TicketNumber)"),
-        without("DeskService.reply(TicketNumber, Text, boolean)"),
-        without("DeskService.reply(TicketNumber, Text, boolean, List)"),
-        without("DeskService.decide(TicketNumber, Review)"),
-        without("DeskService.stop(TicketNumber, Text)"),
-        without("DeskService.retry(TicketNumber)"),
-        without("ForwardService.colleagues(TicketNumber)"),
+        without("AssignmentService.take(TicketNumber)"),
+        without("AssignmentService.release(TicketNumber)"),
+        without("ReviewService.reply(TicketNumber, Text, boolean)"),
+        without("ReviewService.reply(TicketNumber, Text, boolean, List)"),
+        without("ReviewService.decide(TicketNumber, Review)"),
+        without("ReviewService.stop(TicketNumber, Text)"),
+        without("ReviewService.retry(TicketNumber)"),
+        without("AssignmentService.colleagues(TicketNumber)"),
         without("OutboxService.undelivered(String)"),
         without("OutboxService.ticketsWithUndelivered(int)"),
         without("OutboxService.retry(String)"),
@@ -134,8 +135,8 @@ final class Doors {
             "DeskService.attachment(TicketNumber, long)",
             ids -> ids.the(DeskService.class).attachment(ids.ownTicket(), ids.attachment())),
         thing(
-            "ForwardService.forward(TicketNumber, long)",
-            ids -> ids.the(ForwardService.class).forward(ids.ownTicket(), ids.colleague())));
+            "AssignmentService.forward(TicketNumber, long)",
+            ids -> ids.the(AssignmentService.class).forward(ids.ownTicket(), ids.colleague())));
   }
 
   /** Platform administrators administer the whole server: no id is a foreign one. */
@@ -161,7 +162,9 @@ final class Doors {
   }
 
   private static List<Door> workspaces() {
-    return Stream.of(administration(), people(), record()).flatMap(List::stream).toList();
+    return Stream.of(administration(), people(), unbindHelp(), record())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<Door> administration() {
@@ -246,6 +249,19 @@ final class Doors {
         place(
             "MemberService.remindAllUnbound(long)",
             ids -> ids.the(MemberService.class).remindAllUnbound(ids.workspace())));
+  }
+
+  private static List<Door> unbindHelp() {
+    return List.of(
+        thingInPlace(
+            "UnbindHelpService.help(long, long)",
+            ids -> ids.the(UnbindHelpService.class).help(ids.workspace(), ids.member())),
+        thingInPlace(
+            "UnbindHelpService.instruct(long, long)",
+            ids -> ids.the(UnbindHelpService.class).instruct(ids.workspace(), ids.member())),
+        thingInPlace(
+            "UnbindHelpService.vouch(long, long)",
+            ids -> ids.the(UnbindHelpService.class).vouch(ids.workspace(), ids.member())));
   }
 
   private static List<Door> record() {

@@ -12,22 +12,21 @@ import mfa.account.PlatformRole;
 import mfa.account.WorkspaceRole;
 import mfa.authenticator.BindService;
 import mfa.mail.MailTemplate;
-import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
 import mfa.support.TestDatabase;
 import mfa.support.Visitor;
 import mfa.support.Workspaces.TestWorkspace;
+import mfa.ticket.AssignmentService;
 import mfa.ticket.Attachment;
-import mfa.ticket.DeskService;
-import mfa.ticket.FiledTickets;
 import mfa.ticket.RequesterService;
 import mfa.ticket.Text;
 import mfa.ticket.TicketLinks;
 import mfa.ticket.TicketNumber;
+import mfa.ticket.WithTickets;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Two tenants with all that tenants have, and people of the first one who reach for the second. */
-abstract class WithTenants extends ServiceTest {
+abstract class WithTenants extends WithTickets {
 
   private static final AtomicInteger NUMBERS = new AtomicInteger();
   private static final Duration CODE_IS_OLD = Duration.ofMinutes(6);
@@ -55,7 +54,7 @@ abstract class WithTenants extends ServiceTest {
     Tenant own =
         tenant(owner, freshCode, agent, accounts.bind(accounts.memberWith(PlatformRole.AGENT)));
     Tenant foreign = foreignTenant();
-    atDesk.does(() -> the(DeskService.class).take(own.ticket()));
+    atDesk.does(() -> the(AssignmentService.class).take(own.ticket()));
     return new TwoTenants(own, foreign, List.of(oldCode, freshCode, atDesk));
   }
 
@@ -74,7 +73,7 @@ abstract class WithTenants extends ServiceTest {
             .with(accounts.member(), WorkspaceRole.OWNER)
             .with(other)
             .with(member);
-    TicketNumber ticket = new FiledTickets(services).inReview(accounts.boundMember());
+    TicketNumber ticket = file(accounts.boundMember());
     return new Tenant(
         workspace.id(),
         workspace.memberId(member),

@@ -5,54 +5,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 import mfa.account.PlatformRole;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
-import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What went wrong is seen at the desk, and tried again there. */
-class DeskIncidentsTest extends ServiceTest {
+class DeskIncidentsTest extends WithTickets {
 
-  private FiledTickets filed;
   private TestAccount owner;
   private TicketNumber number;
   private Visitor agent;
 
   @BeforeEach
   void fileTicket() {
-    filed = new FiledTickets(services);
     owner = accounts.boundMember();
-    number = filed.inReview(owner);
+    number = file(owner);
     agent = signedIn(accounts.bind(accounts.memberWith(PlatformRole.AGENT)));
-  }
-
-  /** The next step of the process waits for the engine, as after a decision. */
-  private void leaveReview() {
-    filed.asServer(() -> the(Unbinding.class).stopped(number));
   }
 
   @Test
   void failedStepIsShownWithWhatIsMissing() {
-    leaveReview();
+    leaveReview(number);
 
-    filed.fail(number, new ResetRefusedException(number, "the notice was not delivered"));
+    jobs.fail(number.text(), new ResetRefusedException(number, ResetObstacle.NOTICES_MISSING));
 
     assertThat(open().failedSteps())
         .singleElement()
         .satisfies(
             step -> {
               assertThat(step.stepName()).isEqualTo("Mail stopped notice");
-              assertThat(step.obstacle()).contains("the notice was not delivered.");
+              assertThat(step.obstacle()).contains(ResetObstacle.NOTICES_MISSING);
               assertThat(step.since()).isEqualTo(clock.instant());
             });
   }
 
   @Test
   void innerReasonOfTheServerIsNotShown() {
-    leaveReview();
+    leaveReview(number);
 
-    filed.fail(number, new IllegalStateException("select * from account"));
+    jobs.fail(number.text(), new IllegalStateException("select * from account"));
 
     assertThat(open().failedSteps())
         .singleElement()
@@ -61,10 +53,10 @@ class DeskIncidentsTest extends ServiceTest {
 
   @Test
   void ticketWithFailedStepStandsInTheQueueOfIncidents() {
-    leaveReview();
+    leaveReview(number);
     assertThat(incidents()).doesNotContain(number);
 
-    filed.fail(number, new IllegalStateException());
+    jobs.fail(number.text(), new IllegalStateException());
 
     assertThat(incidents()).contains(number);
     assertThat(agent.<Long>does(() -> the(DeskService.class).count(Queue.INCIDENTS))).isPositive();
@@ -72,48 +64,48 @@ class DeskIncidentsTest extends ServiceTest {
 
   @Test
   void ticketWithUndeliveredMailStandsThereAsWell() {
-    sql.execute(
-        "update outbox_mail set last_error = 'refused' where ticket_number = ?", number.text());
+    agent.does(() -> the(ReviewService.class).reply(number, new Text("Hello"), false));
+    failToDeliver();
 
     assertThat(incidents()).contains(number);
   }
 
   @Test
   void retryRunsTheStepAgain() {
-    leaveReview();
-    filed.fail(number, new IllegalStateException());
-    assertThat(filed.jobs(number)).isEmpty();
+    leaveReview(number);
+    jobs.fail(number.text(), new IllegalStateException());
+    assertThat(jobs.run(number.text())).isZero();
+    assertThat(open().outcome()).isEmpty();
 
-    DeskResult result = agent.does(() -> the(DeskService.class).retry(number));
+    DeskResult result = agent.does(() -> the(ReviewService.class).retry(number));
 
     assertThat(result).isEqualTo(DeskResult.DONE);
     assertThat(open().failedSteps()).isEmpty();
     assertThat(audit.count(owner, AuditAction.TICKET_RETRIED, AuditResult.SUCCESS)).isOne();
-    filed.runJobs(number);
-    filed.runJobs(number);
+    run(number);
     assertThat(open().outcome()).contains(Outcome.STOPPED);
   }
 
   @Test
   void stepThatFailsAgainIsAnIncidentAgain() {
-    leaveReview();
-    filed.fail(number, new IllegalStateException());
-    agent.does(() -> the(DeskService.class).retry(number));
+    leaveReview(number);
+    jobs.fail(number.text(), new IllegalStateException());
+    agent.does(() -> the(ReviewService.class).retry(number));
 
-    filed.fail(number, new ResetRefusedException(number, "the minimum wait is not over"));
+    jobs.fail(number.text(), new ResetRefusedException(number, ResetObstacle.WAIT_NOT_OVER));
 
     assertThat(open().failedSteps())
         .singleElement()
-        .satisfies(step -> assertThat(step.obstacle()).contains("the minimum wait is not over."));
+        .satisfies(step -> assertThat(step.obstacle()).contains(ResetObstacle.WAIT_NOT_OVER));
   }
 
   @Test
   void nobodyRetriesAnOwnTicket() {
-    leaveReview();
-    filed.fail(number, new IllegalStateException());
+    leaveReview(number);
+    jobs.fail(number.text(), new IllegalStateException());
     accounts.grant(owner, PlatformRole.AGENT);
 
-    DeskResult result = signedIn(owner).does(() -> the(DeskService.class).retry(number));
+    DeskResult result = signedIn(owner).does(() -> the(ReviewService.class).retry(number));
 
     assertThat(result).isEqualTo(DeskResult.OWN_TICKET);
     assertThat(open().failedSteps()).hasSize(1);

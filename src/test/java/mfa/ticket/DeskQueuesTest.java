@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import mfa.account.PlatformRole;
-import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.ticket.QueuePage.Column;
@@ -17,22 +16,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the work list shows, in which order, and what comes next. */
-class DeskQueuesTest extends ServiceTest {
+class DeskQueuesTest extends WithTickets {
 
-  private FiledTickets filed;
   private TestAccount agentAccount;
   private Visitor agent;
 
   @BeforeEach
   void openDesk() {
-    filed = new FiledTickets(services);
     agentAccount = accounts.bind(accounts.memberWith(PlatformRole.AGENT));
     agent = signedIn(agentAccount);
   }
 
   private TicketNumber ticket(String title) {
     clock.moveBy(Duration.ofSeconds(1));
-    return filed.inReview(accounts.boundMember(), title);
+    TestAccount account = accounts.boundMember();
+    return file(account, draft(account), new Title(title));
   }
 
   private List<TicketNumber> mineAs(String search, TicketStatus status, Column by, boolean down) {
@@ -46,7 +44,8 @@ class DeskQueuesTest extends ServiceTest {
   }
 
   private void take(TicketNumber... numbers) {
-    Stream.of(numbers).forEach(number -> agent.does(() -> the(DeskService.class).take(number)));
+    Stream.of(numbers)
+        .forEach(number -> agent.does(() -> the(AssignmentService.class).take(number)));
   }
 
   @Test
@@ -159,9 +158,9 @@ class DeskQueuesTest extends ServiceTest {
   @Test
   void nextIsNeverAnOwnTicketNorSomebodyElses() {
     TestAccount another = accounts.bind(accounts.memberWith(PlatformRole.AGENT));
-    TicketNumber own = filed.inReview(agentAccount);
+    TicketNumber own = file(agentAccount);
     TicketNumber taken = ticket("Taken");
-    signedIn(another).does(() -> the(DeskService.class).take(taken));
+    signedIn(another).does(() -> the(AssignmentService.class).take(taken));
 
     assertThat(agent.does(() -> the(DeskService.class).next()))
         .isNotEqualTo(java.util.Optional.of(own))

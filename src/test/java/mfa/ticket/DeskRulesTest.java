@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("What reviewers can and cannot do")
 class DeskRulesTest extends WithTickets {
 
-  private static final int ROUNDS = 10;
+  private static final int ROUNDS = Integer.getInteger("mfa.test.rounds", 10);
 
   @Test
   @Tag("R50")
@@ -69,13 +69,13 @@ class DeskRulesTest extends WithTickets {
     take(agent(), number);
     Visitor self = signedIn(account);
 
-    assertThat(self.<DeskResult>does(() -> the(DeskService.class).release(number)))
+    assertThat(self.<DeskResult>does(() -> the(AssignmentService.class).release(number)))
         .isEqualTo(DeskResult.NOT_WAITING);
     assertThat(row(number).get("assignee_id")).isNotNull();
   }
 
   private DeskResult reply(TicketNumber number, String text) {
-    return the(DeskService.class).reply(number, new Text(text), true);
+    return the(ReviewService.class).reply(number, new Text(text), true);
   }
 
   @Test
@@ -203,7 +203,8 @@ class DeskRulesTest extends WithTickets {
     assertThat(decide(agent(), number, rejection())).isEqualTo(DeskResult.NOT_WAITING);
     assertThat(
             supervisor()
-                .<DeskResult>does(() -> the(DeskService.class).stop(number, new Text("Too late."))))
+                .<DeskResult>does(
+                    () -> the(ReviewService.class).stop(number, new Text("Too late."))))
         .isEqualTo(DeskResult.NOT_WAITING);
   }
 }

@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import mfa.account.PlatformRole;
-import mfa.support.ServiceTest;
+import mfa.mail.MailTemplate;
 import mfa.support.TestAccount;
-import mfa.support.Visitor;
 import org.junit.jupiter.api.Test;
 
 /** Who approves more than usual in a day is looked at by supervisors. */
-class ManyApprovalsTest extends ServiceTest {
-
-  private static final Review APPROVAL =
-      new Review(Decision.APPROVE, new Checklist(true, true, true, Evidence.MEETING), "", null);
+class ManyApprovalsTest extends WithTickets {
 
   @Test
   void supervisorsAreToldOnceWhenTheNumberOfADayIsPassed() {
@@ -33,16 +29,10 @@ class ManyApprovalsTest extends ServiceTest {
   }
 
   private void approve(TestAccount agent) {
-    TicketNumber number = new FiledTickets(services).inReview(accounts.boundMember());
-    Visitor visitor = signedIn(agent);
-    visitor.does(() -> the(DeskService.class).take(number));
-    DeskResult result = visitor.does(() -> the(DeskService.class).decide(number, APPROVAL));
-    assertThat(result).isEqualTo(DeskResult.DONE);
+    approve(signedIn(agent), file(accounts.boundMember()));
   }
 
   private long alerts(TestAccount supervisor) {
-    return sql.number(
-        "select count(*) from outbox_mail where template = 'MANY_APPROVALS' and recipient = ?",
-        supervisor.email().text());
+    return mails.count(supervisor, MailTemplate.MANY_APPROVALS);
   }
 }

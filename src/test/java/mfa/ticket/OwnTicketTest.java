@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import mfa.account.PlatformRole;
-import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import org.junit.jupiter.api.Test;
 
 /** What open pages learn: the owner of a ticket at the account, an agent of new work. */
-class OwnTicketTest extends ServiceTest {
+class OwnTicketTest extends WithTickets {
 
   @Test
   void sessionOfTheAccountKnowsOfTheOpenTicket() {
@@ -19,7 +18,7 @@ class OwnTicketTest extends ServiceTest {
     Visitor session = signedIn(owner);
     assertThat(session.does(() -> the(OwnTicketService.class).open())).isEmpty();
 
-    TicketNumber number = new FiledTickets(services).inReview(owner);
+    TicketNumber number = file(owner);
 
     assertThat(session.does(() -> the(OwnTicketService.class).open())).contains(number);
     assertThat(signedIn(accounts.boundMember()).does(() -> the(OwnTicketService.class).open()))
@@ -30,29 +29,26 @@ class OwnTicketTest extends ServiceTest {
   void withdrawnTicketIsOpenNoMore() {
     TestAccount owner = accounts.boundMember();
     Visitor session = signedIn(owner);
-    TicketNumber number = new FiledTickets(services).inReview(owner);
-    String link = the(TicketLinks.class).follow(number);
-    String key = link.substring(link.indexOf("key=") + 4);
+    TicketNumber number = file(owner);
 
-    stranger().does(() -> the(RequesterService.class).withdraw(number, key));
+    withdraw(number);
 
     assertThat(session.does(() -> the(OwnTicketService.class).open())).isEmpty();
   }
 
   @Test
   void agentLearnsOfNewWorkButNotOfOthersWork() {
-    FiledTickets filed = new FiledTickets(services);
     Visitor agent = signedIn(accounts.bind(accounts.memberWith(PlatformRole.AGENT)));
     Visitor other = signedIn(accounts.bind(accounts.memberWith(PlatformRole.AGENT)));
-    filed.inReview(accounts.boundMember());
+    file(accounts.boundMember());
     Instant newest = agent.does(() -> the(DeskService.class).newest());
     assertThat(arrivals(agent, newest)).isZero();
 
     clock.moveBy(Duration.ofSeconds(1));
-    TicketNumber number = filed.inReview(accounts.boundMember());
+    TicketNumber number = file(accounts.boundMember());
     assertThat(arrivals(agent, newest)).isOne();
 
-    other.does(() -> the(DeskService.class).take(number));
+    other.does(() -> the(AssignmentService.class).take(number));
     assertThat(arrivals(agent, newest)).isZero();
   }
 

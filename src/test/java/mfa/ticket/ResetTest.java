@@ -66,10 +66,7 @@ class ResetTest extends WithTickets {
     }
 
     assertThat(isBound(account)).isTrue();
-    assertThat(jobs.incidents(number.text()))
-        .singleElement()
-        .asString()
-        .contains("no approving review");
+    assertThat(jobs.incidents(number.text())).singleElement().asString().contains("NOT_APPROVED");
     assertThat(audit.count(account, AuditAction.RESET_REFUSED, AuditResult.FAILURE)).isEqualTo(5);
   }
 

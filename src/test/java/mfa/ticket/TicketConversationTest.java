@@ -8,14 +8,13 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import mfa.account.PlatformRole;
-import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What requester and customer service write, with files, and who reads it. */
-class TicketConversationTest extends ServiceTest {
+class TicketConversationTest extends WithTickets {
 
   private static final Text HELLO = new Text("Hello");
   private static final Attachment PHOTO =
@@ -23,7 +22,6 @@ class TicketConversationTest extends ServiceTest {
   private static final Attachment LETTER =
       new Attachment("letter.txt", "Dear service".getBytes(UTF_8));
 
-  private FiledTickets filed;
   private TestAccount owner;
   private TicketNumber number;
   private String key;
@@ -32,11 +30,9 @@ class TicketConversationTest extends ServiceTest {
 
   @BeforeEach
   void fileTicket() {
-    filed = new FiledTickets(services);
     owner = accounts.boundMember();
-    number = filed.inReview(owner);
-    String link = the(TicketLinks.class).follow(number);
-    key = link.substring(link.indexOf("key=") + 4);
+    number = file(owner);
+    key = followKey(number);
     requester = stranger();
     agent = signedIn(accounts.bind(accounts.memberWith(PlatformRole.AGENT)));
   }
@@ -92,12 +88,12 @@ class TicketConversationTest extends ServiceTest {
     assertThatThrownBy(() -> answer(Collections.nCopies(6, PHOTO).toArray(Attachment[]::new)))
         .hasMessageContaining("at most five");
 
-    assertThat(asRequester().conversation()).isEmpty();
+    assertThat(asRequester().conversation()).hasSize(1);
   }
 
   @Test
   void fileOfAnInternalNoteIsForCustomerServiceOnly() {
-    agent.does(() -> the(DeskService.class).reply(number, HELLO, true, List.of(PHOTO)));
+    agent.does(() -> the(ReviewService.class).reply(number, HELLO, true, List.of(PHOTO)));
     long id = asAgent().conversation().getLast().attachments().getFirst().id();
 
     assertThat(agent.does(() -> the(DeskService.class).attachment(number, id))).isPresent();
@@ -111,7 +107,7 @@ class TicketConversationTest extends ServiceTest {
   void fileIsForTheRightKeyAndTheRightTicketOnly() {
     answer(PHOTO);
     long id = asRequester().conversation().getLast().attachments().getFirst().id();
-    TicketNumber another = filed.inReview(accounts.boundMember());
+    TicketNumber another = file(accounts.boundMember());
 
     assertThat(requester.does(() -> the(RequesterService.class).attachment(number, "no", id)))
         .isEmpty();
@@ -119,8 +115,8 @@ class TicketConversationTest extends ServiceTest {
   }
 
   @Test
-  void requesterWritesTwentyTimesADay() {
-    for (int i = 0; i < 20; i++) {
+  void requesterWritesTwentyTimesADayWithTheDescription() {
+    for (int i = 1; i < 20; i++) {
       assertThat(answer()).isEqualTo(ReplyResult.SENT);
     }
 
@@ -133,8 +129,8 @@ class TicketConversationTest extends ServiceTest {
 
   @Test
   void stepsOfTheProcessAreKeptInOrder() {
-    filed.asServer(() -> the(Unbinding.class).stopped(number));
-    filed.runJobs(number);
+    leaveReview(number);
+    run(number);
 
     assertThat(asAgent().steps())
         .extracting(StepLine::name)
@@ -144,7 +140,8 @@ class TicketConversationTest extends ServiceTest {
             "Email verified",
             "Mail filed notice",
             "Review unbind ticket",
-            "Mail stopped notice");
+            "Mail stopped notice",
+            "Close as stopped");
     assertThat(asAgent().steps()).extracting(StepLine::step).contains(asAgent().step());
   }
 }

@@ -72,8 +72,8 @@ class TicketTest {
 
     assertThat(ticket.isAssignedTo(AGENT)).isFalse();
     assertThat(ticket.status()).isEqualTo(TicketStatus.WAITING_FOR_ASSIGNMENT);
-    assertThat(ticket.candidateGroup()).isEqualTo("agents");
-    assertThat(ticket.stepName()).isEqualTo("Review unbind ticket");
+    assertThat(ticket.place().candidateGroup()).isEqualTo("agents");
+    assertThat(ticket.place().stepName()).isEqualTo("Review unbind ticket");
   }
 
   @Test
@@ -82,7 +82,7 @@ class TicketTest {
 
     ticket.enter("serviceTask_mailReviewOverdue", "Mail supervisors");
 
-    assertThat(ticket.step()).isEqualTo("userTask_reviewTicket");
+    assertThat(ticket.place().step()).isEqualTo("userTask_reviewTicket");
   }
 
   @Test
@@ -92,9 +92,9 @@ class TicketTest {
 
     ticket.enter("serviceTask_mailApproved", "Mail that the ticket is approved");
 
-    assertThat(ticket.step()).isEqualTo("serviceTask_mailApproved");
-    assertThat(ticket.taskId()).isNull();
-    assertThat(ticket.dueAt()).isNull();
+    assertThat(ticket.place().step()).isEqualTo("serviceTask_mailApproved");
+    assertThat(ticket.place().taskId()).isNull();
+    assertThat(ticket.place().dueAt()).isNull();
   }
 
   @Test
@@ -105,7 +105,7 @@ class TicketTest {
     ticket.noteReply(NOW.plusSeconds(60));
 
     assertThat(ticket.status()).isEqualTo(TicketStatus.WAITING_FOR_FEEDBACK);
-    assertThat(ticket.waitingSince()).isEqualTo(NOW.plusSeconds(60));
+    assertThat(ticket.place().waitingSince()).isEqualTo(NOW.plusSeconds(60));
     assertThat(ticket.newReply()).isTrue();
   }
 
@@ -139,7 +139,7 @@ class TicketTest {
 
     objected.object(NOW);
     stopped.stop(NOW);
-    withdrawn.withdraw(NOW);
+    withdrawn.withdraw(Withdrawal.REQUESTER, NOW);
 
     assertThat(Set.of(objected, stopped, withdrawn)).allMatch(Ticket::isCalledOff);
     assertThat(objected.isObjected()).isTrue();
@@ -156,7 +156,7 @@ class TicketTest {
     assertThat(ticket.isOpen()).isFalse();
     assertThat(ticket.status()).isEqualTo(TicketStatus.CLOSED);
     assertThat(ticket.outcome()).contains(Outcome.REJECTED);
-    assertThat(ticket.taskId()).isNull();
+    assertThat(ticket.place().taskId()).isNull();
   }
 
   @Test

@@ -26,10 +26,8 @@ class UnbindEndsTest extends WithTickets {
     TestAccount account = accounts.boundMember();
     TicketNumber number = file(account);
     Visitor agent = agent();
-    take(agent, number);
 
-    decide(agent, number, rejection());
-    run(number);
+    takeAndDecide(agent, number, rejection());
 
     assertEnded(number, "REJECTED");
     assertThat(mails.count(account, MailTemplate.TICKET_REJECTED)).isEqualTo(1);
@@ -43,9 +41,7 @@ class UnbindEndsTest extends WithTickets {
     TestAccount account = accounts.boundMember();
     TicketNumber number = file(account);
     Visitor agent = agent();
-    take(agent, number);
-    decide(agent, number, question());
-    run(number);
+    takeAndDecide(agent, number, question());
     assertThat(row(number)).containsEntry("status", "FEEDBACK_PROVIDED");
 
     reply(number);
@@ -64,9 +60,7 @@ class UnbindEndsTest extends WithTickets {
     TestAccount account = accounts.boundMember();
     TicketNumber number = file(account);
     Visitor agent = agent();
-    take(agent, number);
-    decide(agent, number, question());
-    run(number);
+    takeAndDecide(agent, number, question());
 
     pass(Duration.ofDays(7).minusSeconds(1), number);
     assertThat(jobs.isRunning(number.text())).isTrue();
@@ -85,9 +79,7 @@ class UnbindEndsTest extends WithTickets {
     TestAccount asked = accounts.boundMember();
     TicketNumber second = file(asked);
     Visitor agent = agent();
-    take(agent, second);
-    decide(agent, second, question());
-    run(second);
+    takeAndDecide(agent, second, question());
     TestAccount waiting = accounts.boundMember();
     TicketNumber third = file(waiting);
     approve(agent, third);
@@ -153,7 +145,7 @@ class UnbindEndsTest extends WithTickets {
     approve(agent, number);
     Text reason = new Text("The owner called.");
 
-    assertThat(supervisor().<DeskResult>does(() -> the(DeskService.class).stop(number, reason)))
+    assertThat(supervisor().<DeskResult>does(() -> the(ReviewService.class).stop(number, reason)))
         .isEqualTo(DeskResult.DONE);
     pass(LONG_WAIT, number);
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import mfa.account.PlatformRole;
 import mfa.login.Password;
 import mfa.mail.MailTemplate;
@@ -18,7 +19,7 @@ import mfa.verification.VerificationCode;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Plays the people of an unbind ticket: requester, agents, mail server, and the passing time. */
-abstract class WithTickets extends ServiceTest {
+public abstract class WithTickets extends ServiceTest {
 
   static final Title TITLE = new Title("Phone lost");
   static final Text STORY = new Text("My phone fell into the lake on Sunday.");
@@ -53,10 +54,14 @@ abstract class WithTickets extends ServiceTest {
     }
 
     Filing submit(String code) {
+      return submit(code, TITLE);
+    }
+
+    Filing submit(String code, Title title) {
       return visitor.does(
           () ->
               the(UnbindRequestService.class)
-                  .submit(key, new VerificationCode(code), TITLE, STORY));
+                  .submit(key, new VerificationCode(code), title, STORY));
     }
   }
 
@@ -92,12 +97,16 @@ abstract class WithTickets extends ServiceTest {
   }
 
   /** Files a ticket and lets it come to its review. */
-  TicketNumber file(TestAccount account) {
+  protected TicketNumber file(TestAccount account) {
     return file(account, draft(account));
   }
 
   TicketNumber file(TestAccount account, Form form) {
-    if (!(form.submit(mailedCode(account)) instanceof Filing.Filed filed)) {
+    return file(account, form, TITLE);
+  }
+
+  TicketNumber file(TestAccount account, Form form, Title title) {
+    if (!(form.submit(mailedCode(account), title) instanceof Filing.Filed filed)) {
       throw new IllegalStateException("Not filed.");
     }
     run(filed.number());
@@ -148,12 +157,28 @@ abstract class WithTickets extends ServiceTest {
     return agent;
   }
 
+  /** What the server does of its own. */
+  <T> T asServer(Supplier<T> work) {
+    return services.asTimer(() -> services.inTransaction(entityManager -> work.get()));
+  }
+
+  /** The next step of the process waits for the engine, as after a supervisor's stop. */
+  void leaveReview(TicketNumber number) {
+    asServer(() -> the(Unbinding.class).stopped(number));
+  }
+
+  void takeAndDecide(Visitor agent, TicketNumber number, Review review) {
+    take(agent, number);
+    decide(agent, number, review);
+    run(number);
+  }
+
   DeskResult take(Visitor agent, TicketNumber number) {
-    return agent.does(() -> the(DeskService.class).take(number));
+    return agent.does(() -> the(AssignmentService.class).take(number));
   }
 
   DeskResult decide(Visitor agent, TicketNumber number, Review review) {
-    return agent.does(() -> the(DeskService.class).decide(number, review));
+    return agent.does(() -> the(ReviewService.class).decide(number, review));
   }
 
   static Review approval(Checklist checklist) {

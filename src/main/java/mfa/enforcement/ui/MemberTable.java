@@ -27,6 +27,8 @@ import mfa.enforcement.MemberLine;
 import mfa.enforcement.MemberOrder;
 import mfa.enforcement.MemberPage;
 import mfa.enforcement.MemberService;
+import mfa.enforcement.MfaState;
+import mfa.enforcement.UnbindHelpService;
 import mfa.shell.Question;
 import mfa.shell.RowCard;
 import mfa.shell.RowCards;
@@ -41,6 +43,7 @@ public class MemberTable extends Div {
   private final Grid<MemberLine> grid = new Grid<>();
   private final transient MemberService members;
   private final transient MembershipService memberships;
+  private final transient UnbindHelpService helps;
   private final transient FreshCode freshCode;
   private final ZoneId zone;
   private long workspaceId;
@@ -51,13 +54,17 @@ public class MemberTable extends Div {
   public MemberTable(
       MemberService members,
       MembershipService memberships,
+      UnbindHelpService helps,
       AccountService accounts,
       FreshCode freshCode) {
     this.members = members;
     this.memberships = memberships;
+    this.helps = helps;
     this.freshCode = freshCode;
     zone = accounts.ownProfile().timeZone();
     grid.setSelectionMode(Grid.SelectionMode.MULTI);
+    grid.getElement()
+        .executeJs("window.mfa.nameSelection(this, $0)", getTranslation("members.select"));
     grid.setPageSize(50);
     addColumns();
     RowCards.prepare(grid, getTranslation("members.title"), this::card);
@@ -84,6 +91,7 @@ public class MemberTable extends Div {
   void refresh() {
     grid.deselectAll();
     grid.getDataProvider().refreshAll();
+    grid.recalculateColumnWidths();
   }
 
   private Stream<MemberLine> page(Query<MemberLine, Void> query, MemberFilter filter) {
@@ -156,6 +164,9 @@ public class MemberTable extends Div {
   private Div actions(MemberLine line) {
     Div actions = new Div();
     actions.addClassName("button-row");
+    if (!line.own() && line.mfa() == MfaState.BOUND) {
+      actions.add(button("unbind-help.open", line, () -> helpUnbind(line)));
+    }
     boolean power = ownRole == WorkspaceRole.OWNER || !line.role().administers();
     if (power && !line.own()) {
       actions.add(
@@ -171,6 +182,10 @@ public class MemberTable extends Div {
     button.setAriaLabel(getTranslation(label) + ": " + line.name());
     button.addThemeVariants(ButtonVariant.TERTIARY);
     return button;
+  }
+
+  private void helpUnbind(MemberLine line) {
+    new UnbindHelpDialog(helps, freshCode, workspaceId, line.id()).open();
   }
 
   private void askRole(MemberLine line) {

@@ -76,6 +76,9 @@ public class TicketMirror extends AbstractBpmnParseListener {
   }
 
   private void created(DelegateTask task) {
+    if (task.getAssignee() != null && !tickets.mayReview(number(task), assignee(task))) {
+      task.setAssignee(null);
+    }
     String group =
         task.getCandidates().stream()
             .map(IdentityLink::getGroupId)

@@ -67,11 +67,15 @@ class DeskGrid extends Grid<DeskLine> {
 
   private Component status(DeskLine line) {
     Span status = new Span(TicketWords.status(this, line.status()));
-    return line.incident()
-        ? new Div(
+    if (!line.incident()) {
+      return status;
+    }
+    Div both =
+        new Div(
             status,
-            new Badge(Badge.Kind.ERROR, VaadinIcon.WARNING, getTranslation("desk.incident")))
-        : status;
+            new Badge(Badge.Kind.ERROR, VaadinIcon.WARNING, getTranslation("desk.incident")));
+    both.addClassName("line-words");
+    return both;
   }
 
   private Component priority(DeskLine line) {

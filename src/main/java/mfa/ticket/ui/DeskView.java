@@ -29,6 +29,7 @@ import mfa.account.AccountService;
 import mfa.platform.request.Roles;
 import mfa.shell.MainLayout;
 import mfa.shell.Notice;
+import mfa.ticket.AssignmentService;
 import mfa.ticket.DeskLine;
 import mfa.ticket.DeskResult;
 import mfa.ticket.DeskService;
@@ -48,6 +49,7 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
   private static final int POLL_MILLISECONDS = 15_000;
 
   private final transient DeskService desk;
+  private final transient AssignmentService assignments;
   private final Map<Queue, Tab> tabs = new EnumMap<>(Queue.class);
   private final Tabs queues = new Tabs();
   private final Notice notice = new Notice(Notice.Kind.WARNING);
@@ -61,8 +63,9 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
   private Instant newest = Instant.EPOCH;
 
   @Inject
-  public DeskView(DeskService desk, AccountService accounts) {
+  public DeskView(DeskService desk, AssignmentService assignments, AccountService accounts) {
     this.desk = desk;
+    this.assignments = assignments;
     addClassNames("page", "wide");
     for (Queue queue : Queue.values()) {
       Tab tab = new Tab();
@@ -70,6 +73,7 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
       queues.add(tab);
     }
     queues.addSelectedChangeListener(change -> refresh());
+    queues.getElement().executeJs("window.mfa.tabs(this)");
     Button next = new Button(getTranslation("desk.take-next"), click -> takeNext());
     Shortcuts.bind(next, 't');
     Button reload = new Button(getTranslation("desk.refresh"), click -> refresh());
@@ -173,7 +177,7 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
   }
 
   private boolean take(DeskLine line, boolean tell) {
-    DeskResult result = desk.take(line.number());
+    DeskResult result = assignments.take(line.number());
     if (result == DeskResult.DONE) {
       getUI().ifPresent(ui -> ui.navigate("desk/" + line.number()));
       return true;
@@ -207,6 +211,7 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
     rows.setText(getTranslation("desk.rows", count));
     grid.setVisible(count > 0);
     empty.setVisible(count == 0);
+    grid.recalculateColumnWidths();
   }
 
   @Override

@@ -11,41 +11,84 @@ import mfa.account.AccountService;
 import mfa.account.PlatformRole;
 import mfa.account.Profile;
 import mfa.audit.AuditAction;
-import mfa.audit.AuditEvent;
-import mfa.audit.AuditService;
 import mfa.authenticator.AuthenticatorService;
+import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 
 /**
- * Hands a ticket to a colleague: by the one who has it, or by a supervisor. Only to somebody who
- * may decide on it; nobody with an interest in it chooses who does (R50).
+ * Says who works on a ticket: whoever takes it, or gets it from the one who has it or from a
+ * supervisor. Only somebody who may decide on it; nobody with an interest in it chooses who does
+ * (R50).
  */
 @Stateless
-public class ForwardService {
+@RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+public class AssignmentService {
 
   private Tickets tickets;
   private DeskRules rules;
   private Unbinding unbinding;
   private AccountService accounts;
   private AuthenticatorService authenticators;
-  private AuditService audit;
+  private TicketRecord record;
+  private CurrentRequest request;
 
-  protected ForwardService() {}
+  protected AssignmentService() {}
 
   @Inject
-  public ForwardService(
+  public AssignmentService(
       Tickets tickets,
       DeskRules rules,
       Unbinding unbinding,
       AccountService accounts,
       AuthenticatorService authenticators,
-      AuditService audit) {
+      TicketRecord record,
+      CurrentRequest request) {
     this.tickets = tickets;
     this.rules = rules;
     this.unbinding = unbinding;
     this.accounts = accounts;
     this.authenticators = authenticators;
-    this.audit = audit;
+    this.record = record;
+    this.request = request;
+  }
+
+  /** Takes a ticket that nobody has. */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public DeskResult take(TicketNumber number) {
+    Optional<Ticket> found = tickets.lock(number);
+    if (found.isEmpty() || !found.get().place().isReview()) {
+      return DeskRules.notWaiting(found);
+    }
+    Ticket ticket = found.get();
+    if (ticket.place().isAssigned()) {
+      return ticket.isAssignedTo(request.requiredAccountId())
+          ? DeskResult.DONE
+          : DeskResult.TAKEN_BY_ANOTHER;
+    }
+    Optional<DeskResult> refusal = rules.refusal(ticket);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    unbinding.take(ticket.place().taskId(), request.requiredAccountId());
+    record.note(AuditAction.TICKET_TAKEN, ticket);
+    return DeskResult.DONE;
+  }
+
+  /** Gives a ticket back to the queue: its agent, or a supervisor for an agent who is away. */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public DeskResult release(TicketNumber number) {
+    Optional<Ticket> ticket =
+        tickets
+            .lock(number)
+            .filter(taken -> taken.place().isReview() && taken.place().isAssigned())
+            .filter(taken -> rules.isMine(taken) || rules.isSupervisor())
+            .filter(taken -> rules.ownInterest(taken).isEmpty());
+    ticket.ifPresent(
+        taken -> {
+          unbinding.release(taken.place().taskId());
+          record.note(AuditAction.TICKET_RELEASED, taken);
+        });
+    return ticket.isPresent() ? DeskResult.DONE : DeskResult.NOT_WAITING;
   }
 
   /** Who could have the ticket instead, by name; nobody where it waits for no review. */
@@ -53,7 +96,7 @@ public class ForwardService {
   public List<Colleague> colleagues(TicketNumber number) {
     return tickets
         .find(number)
-        .filter(ticket -> ticket.taskId() != null)
+        .filter(ticket -> ticket.place().isReview())
         .map(this::colleagues)
         .orElse(List.of());
   }
@@ -65,7 +108,7 @@ public class ForwardService {
         .filter(profile -> !ticket.isAssignedTo(profile.id()))
         .filter(profile -> rules.refusal(ticket, profile).isEmpty())
         .filter(profile -> authenticators.isBound(profile.id()))
-        .map(ForwardService::colleague)
+        .map(AssignmentService::colleague)
         .sorted(Comparator.comparing(Colleague::name).thenComparing(Colleague::id))
         .toList();
   }
@@ -81,7 +124,7 @@ public class ForwardService {
     Optional<Ticket> found =
         tickets
             .lock(number)
-            .filter(ticket -> ticket.taskId() != null)
+            .filter(ticket -> ticket.place().isReview())
             .filter(ticket -> rules.isMine(ticket) || rules.isSupervisor());
     if (found.isEmpty()) {
       return DeskResult.NOT_WAITING;
@@ -94,10 +137,8 @@ public class ForwardService {
     if (colleagues(ticket).stream().noneMatch(colleague -> colleague.id() == colleagueId)) {
       return DeskResult.NOT_FOR_COLLEAGUE;
     }
-    unbinding.forward(ticket.taskId(), colleagueId);
-    audit.record(
-        AuditEvent.success(AuditAction.TICKET_FORWARDED, ticket.accountId())
-            .saying(number + " to account " + colleagueId));
+    unbinding.forward(ticket.place().taskId(), colleagueId);
+    record.note(AuditAction.TICKET_FORWARDED, ticket, "to account " + colleagueId);
     return DeskResult.DONE;
   }
 }

@@ -8,16 +8,14 @@ import java.util.List;
 import mfa.account.PlatformRole;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
-import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who may hand a ticket to whom. */
-class ForwardTest extends ServiceTest {
+class AssignmentTest extends WithTickets {
 
-  private FiledTickets filed;
   private TestAccount owner;
   private TicketNumber number;
   private TestAccount agentAccount;
@@ -27,14 +25,13 @@ class ForwardTest extends ServiceTest {
 
   @BeforeEach
   void takeTicket() {
-    filed = new FiledTickets(services);
     owner = accounts.boundMember();
-    number = filed.inReview(owner);
+    number = file(owner);
     agentAccount = staff(PlatformRole.AGENT);
     agent = signedIn(agentAccount);
     colleague = staff(PlatformRole.AGENT);
     supervisor = staff(PlatformRole.SUPERVISOR);
-    agent.does(() -> the(DeskService.class).take(number));
+    agent.does(() -> the(AssignmentService.class).take(number));
   }
 
   private TestAccount staff(PlatformRole role) {
@@ -99,7 +96,7 @@ class ForwardTest extends ServiceTest {
     forward(agent, first);
     firstReviewer.does(
         () ->
-            the(DeskService.class)
+            the(ReviewService.class)
                 .decide(
                     number,
                     new Review(
@@ -108,7 +105,7 @@ class ForwardTest extends ServiceTest {
                         "",
                         null)));
     Visitor second = signedIn(supervisor);
-    second.does(() -> the(DeskService.class).take(number));
+    second.does(() -> the(AssignmentService.class).take(number));
     TestAccount third = staff(PlatformRole.SUPERVISOR);
 
     assertThat(forward(second, first)).isEqualTo(DeskResult.NOT_FOR_COLLEAGUE);
@@ -125,11 +122,11 @@ class ForwardTest extends ServiceTest {
   }
 
   private DeskResult forward(Visitor who, TestAccount to) {
-    return who.does(() -> the(ForwardService.class).forward(number, to.id()));
+    return who.does(() -> the(AssignmentService.class).forward(number, to.id()));
   }
 
   private List<Long> colleagues() {
-    return agent.does(() -> the(ForwardService.class).colleagues(number)).stream()
+    return agent.does(() -> the(AssignmentService.class).colleagues(number)).stream()
         .map(Colleague::id)
         .toList();
   }

@@ -1,0 +1,32 @@
+package mfa.ticket;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditEvent;
+import mfa.audit.AuditService;
+
+/** Notes for the record what happened to a ticket, under its number. */
+@Dependent
+class TicketRecord {
+
+  private final AuditService audit;
+
+  @Inject
+  TicketRecord(AuditService audit) {
+    this.audit = audit;
+  }
+
+  void note(AuditAction action, Ticket ticket) {
+    note(action, ticket, "");
+  }
+
+  /**
+   * @param detail short text without codes, secrets or addresses
+   */
+  void note(AuditAction action, Ticket ticket, String detail) {
+    audit.record(
+        AuditEvent.success(action, ticket.accountId())
+            .saying((ticket.number() + " " + detail).strip()));
+  }
+}

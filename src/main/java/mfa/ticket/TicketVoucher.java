@@ -1,0 +1,58 @@
+package mfa.ticket;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import mfa.account.MembershipLine;
+
+/** The word of an owner or administrator that it is the member who asks; never changed. */
+@Entity
+@Table(name = "ticket_voucher")
+class TicketVoucher {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ticket_voucher_seq")
+  @SequenceGenerator(name = "ticket_voucher_seq", sequenceName = "ticket_voucher_seq")
+  private Long id;
+
+  @Column(name = "ticket_id")
+  private long ticketId;
+
+  @Column(name = "account_id")
+  private long accountId;
+
+  @Column(name = "workspace_id")
+  private long workspaceId;
+
+  @Column(name = "workspace_name")
+  private String workspaceName;
+
+  @Column(name = "vouched_at")
+  private Instant vouchedAt;
+
+  protected TicketVoucher() {}
+
+  TicketVoucher(Ticket ticket, long accountId, MembershipLine by, Instant now) {
+    this.ticketId = ticket.id();
+    this.accountId = accountId;
+    this.workspaceId = by.workspaceId();
+    this.workspaceName = by.workspaceName();
+    this.vouchedAt = now;
+  }
+
+  long accountId() {
+    return accountId;
+  }
+
+  /**
+   * @param name of whoever vouched
+   */
+  VoucherLine line(String name) {
+    return new VoucherLine(name, workspaceName, vouchedAt);
+  }
+}

@@ -1,0 +1,66 @@
+package mfa.ticket;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import mfa.account.MembershipLine;
+import mfa.enforcement.UnbindHelpResult;
+import mfa.enforcement.UnbindTickets;
+import mfa.platform.request.CurrentRequest;
+import mfa.session.DeviceService;
+
+/**
+ * Keeps who vouched for the owner of a ticket, as evidence that neither mailbox nor password is.
+ */
+@ApplicationScoped
+public class TicketVouching implements UnbindTickets {
+
+  private Tickets tickets;
+  private DeviceService devices;
+  private CurrentRequest request;
+  private Clock clock;
+
+  protected TicketVouching() {}
+
+  @Inject
+  public TicketVouching(
+      Tickets tickets, DeviceService devices, CurrentRequest request, Clock clock) {
+    this.tickets = tickets;
+    this.devices = devices;
+    this.request = request;
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean isOpen(long accountId) {
+    return tickets.openOf(accountId).filter(TicketVouching::isUndecided).isPresent();
+  }
+
+  @Override
+  public UnbindHelpResult vouch(long accountId, MembershipLine by) {
+    Optional<Ticket> open =
+        tickets
+            .openOf(accountId)
+            .map(Ticket::number)
+            .flatMap(tickets::lock)
+            .filter(TicketVouching::isUndecided);
+    if (open.isEmpty()) {
+      return UnbindHelpResult.NO_TICKET;
+    }
+    Ticket ticket = open.get();
+    if (ticket.isFiledFrom(devices.hash())) {
+      return UnbindHelpResult.OWN_BROWSER;
+    }
+    long me = request.requiredAccountId();
+    if (tickets.vouchersOf(ticket).stream().anyMatch(voucher -> voucher.accountId() == me)) {
+      return UnbindHelpResult.VOUCHED_BEFORE;
+    }
+    tickets.add(new TicketVoucher(ticket, me, by, clock.instant()));
+    return UnbindHelpResult.DONE;
+  }
+
+  private static boolean isUndecided(Ticket ticket) {
+    return ticket.isOpen() && !ticket.isCalledOff() && ticket.resetAt() == null;
+  }
+}

@@ -1,0 +1,14 @@
+package mfa.ticket;
+
+/** Why a ticket was withdrawn. */
+public enum Withdrawal {
+  /** The requester does not want it any more. */
+  REQUESTER,
+
+  /** Whoever has a valid code needs no unbinding. */
+  CODE_ACCEPTED,
+  PASSWORD_REPLACED,
+  EMAIL_CHANGED,
+  ACCOUNT_DISABLED,
+  ACCOUNT_DELETED
+}

@@ -1,0 +1,38 @@
+package mfa.ticket.ui;
+
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.time.ZoneId;
+import mfa.platform.request.Browser;
+import mfa.platform.time.Times;
+import mfa.ticket.DeskTicket;
+import mfa.ticket.VoucherLine;
+
+/** What is known about a request, for and against it; never what a caller could repeat as proof. */
+class RiskList extends UnorderedList {
+
+  private final ZoneId zone;
+
+  RiskList(DeskTicket ticket, ZoneId zone) {
+    this.zone = zone;
+    addClassName("facts");
+    ticket.risks().forEach(risk -> say(getTranslation("ticket.risk." + risk)));
+    ticket.vouchers().forEach(this::say);
+    if (!ticket.client().address().isEmpty()) {
+      say(
+          getTranslation(
+              "ticket.risk.client",
+              Browser.name(ticket.client().userAgent()),
+              ticket.client().address()));
+    }
+  }
+
+  private void say(VoucherLine voucher) {
+    String at = Times.dateAndTime(voucher.at(), zone, getLocale());
+    say(getTranslation("desk.vouched", voucher.name(), voucher.workspace(), at));
+  }
+
+  private void say(String words) {
+    add(new ListItem(words));
+  }
+}

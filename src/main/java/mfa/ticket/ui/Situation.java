@@ -1,0 +1,32 @@
+package mfa.ticket.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import java.time.ZoneId;
+import mfa.platform.time.Times;
+import mfa.ticket.DeskTicket;
+
+/** Says where a ticket stands, and until when or why. */
+class Situation extends Div {
+
+  Situation(DeskTicket ticket, ZoneId zone) {
+    addClassName("situation");
+    String step =
+        ticket.outcome().map(outcome -> TicketWords.end(this, outcome)).orElse(ticket.stepName());
+    say(
+        getTranslation(
+            "desk.situation.text",
+            TicketWords.status(this, ticket.line().status()),
+            ticket.line().requester(),
+            step));
+    ticket.withdrawal().ifPresent(reason -> say(getTranslation("desk.withdrawal." + reason)));
+    if (ticket.waitingUntil() != null && ticket.outcome().isEmpty()) {
+      String end = Times.dateAndTime(ticket.waitingUntil(), zone, getLocale());
+      say(getTranslation("desk.waiting-until", end));
+    }
+  }
+
+  private void say(String words) {
+    add(new Paragraph(words));
+  }
+}

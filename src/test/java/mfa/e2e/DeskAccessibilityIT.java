@@ -1,0 +1,87 @@
+package mfa.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.ReducedMotion;
+import mfa.dev.SampleData.Person;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** axe on the pages of tickets and workspaces, in both themes, wide and narrow. */
+@BrowserTest
+class DeskAccessibilityIT {
+
+  @ParameterizedTest(name = "R43: no page of requester and desk objects, in {0}")
+  @Tag("R43")
+  @DisplayName("Pages of a ticket")
+  @ValueSource(strings = "en")
+  void pagesOfATicketAreAccessible(String language, Product product) {
+    var person = product.accounts().freeMember();
+    product.signedIn(person).bind(person);
+    var requester = product.visitor();
+    var form = UnbindForm.open(requester);
+    var number = form.file(person);
+    var link = form.followLink().getAttribute("href");
+    var visitor = visitor(product, language);
+    var inspection = new Inspection(visitor, language);
+
+    visitor.open("/unbind");
+    inspection.lookAt("unbind-form");
+    visitor.open(link);
+    inspection.lookAt("ticket");
+    visitor.open(objectionLink(product, person, number));
+    inspection.lookAt("objection");
+    var agent = product.accounts().supervisor();
+    visitor.signInPage().signIn(agent);
+    visitor.bindWhereRequired(agent);
+    visitor.button("I have saved them").click();
+    visitor.awaitPath("/");
+    visitor.open("/desk");
+    inspection.lookAt("desk");
+    visitor.open("/desk/" + number);
+    inspection.lookAt("desk-ticket-open");
+    visitor.page().locator("[role=main] vaadin-button[theme~=primary]").first().click();
+    visitor.page().locator(".review").waitFor();
+    inspection.lookAt("desk-ticket-review");
+
+    assertThat(inspection.findings()).isEmpty();
+  }
+
+  private static String objectionLink(Product product, Person person, String number) {
+    var mail = product.mailTo(person, number).text();
+    return mail.substring(mail.indexOf("/objection/" + number)).split("\\s", 2)[0];
+  }
+
+  @ParameterizedTest(name = "R43: no page of a workspace objects, in {0}")
+  @Tag("R43")
+  @DisplayName("Pages of a workspace")
+  @ValueSource(strings = "en")
+  void pagesOfAWorkspaceAreAccessible(String language, Product product) {
+    var person = product.accounts().administrator();
+    var visitor = visitor(product, language);
+    var inspection = new Inspection(visitor, language);
+    visitor.signInPage().signIn(person);
+    visitor.awaitPath("/");
+    visitor.page().locator("[role=main] a[href*='workspace/']").first().click();
+    visitor.page().waitForURL(url -> url.contains("/workspace/"));
+    inspection.lookAt("workspace");
+    var home = visitor.path();
+
+    for (var page : new String[] {"/security", "/members", "/audit"}) {
+      visitor.open(home + page);
+      inspection.lookAt("workspace" + page.replace('/', '-'));
+    }
+
+    assertThat(inspection.findings()).isEmpty();
+  }
+
+  private static Visitor visitor(Product product, String language) {
+    return product.visitor(
+        new Browser.NewContextOptions()
+            .setLocale(language.equals("zh") ? "zh-CN" : "en-US")
+            .setReducedMotion(ReducedMotion.REDUCE));
+  }
+}

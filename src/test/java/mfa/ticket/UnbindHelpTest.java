@@ -1,0 +1,250 @@
+package mfa.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.ejb.EJBAccessException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import mfa.account.PlatformRole;
+import mfa.account.WorkspaceRole;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditResult;
+import mfa.enforcement.UnbindHelp;
+import mfa.enforcement.UnbindHelpResult;
+import mfa.enforcement.UnbindHelpService;
+import mfa.mail.MailTemplate;
+import mfa.support.TestAccount;
+import mfa.support.Visitor;
+import mfa.support.Workspaces.TestWorkspace;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayName("How those who administer a workspace help a member whose phone is gone")
+class UnbindHelpTest extends WithTickets {
+
+  private static final Checklist VOUCHED = new Checklist(true, true, true, Evidence.OWNER_VOUCHED);
+
+  private TestAccount member;
+  private TestAccount ownerAccount;
+  private Visitor owner;
+  private TestWorkspace workspace;
+
+  @BeforeEach
+  void meetPeople() {
+    member = accounts.boundMember();
+    ownerAccount = accounts.bind(accounts.memberNamed("Olga Brandt"));
+    workspace = workspaces.named("Acme").with(member).with(ownerAccount, WorkspaceRole.OWNER);
+    owner = signedIn(ownerAccount);
+  }
+
+  @ParameterizedTest(name = "R52 as {0}")
+  @EnumSource(names = {"OWNER", "ADMINISTRATOR"})
+  @Tag("R52")
+  @DisplayName("R52 Who vouches stands on the ticket, and is independent evidence")
+  void vouchingIsEvidence(WorkspaceRole role) {
+    TestAccount another = accounts.bind(accounts.memberNamed("Ada Stein"));
+    workspace.with(another, role);
+    TicketNumber number = file(member);
+
+    assertThat(vouch(signedIn(another), member)).isEqualTo(UnbindHelpResult.DONE);
+
+    Visitor agent = agent();
+    assertThat(open(agent, number).vouchers())
+        .containsExactly(new VoucherLine("Ada Stein", "Acme", clock.instant()));
+    take(agent, number);
+    assertThat(decide(agent, number, approval(VOUCHED))).isEqualTo(DeskResult.DONE);
+    assertThat(row(number)).containsEntry("heightened", false);
+    assertThat(audit.count(member, AuditAction.MEMBER_VOUCHED, AuditResult.SUCCESS)).isOne();
+    assertThat(
+            sql.rows(
+                "select * from audit_entry where action = 'MEMBER_VOUCHED' and workspace_id = ?"
+                    + " and actor_id = ?",
+                workspace.id(),
+                another.id()))
+        .hasSize(1);
+  }
+
+  @Test
+  @Tag("R52")
+  @DisplayName("R52 A reviewer cannot claim a vouching that did not happen")
+  void claimedVouchingIsRefused() {
+    TicketNumber number = file(member);
+    Visitor agent = agent();
+    take(agent, number);
+
+    assertThat(decide(agent, number, approval(VOUCHED))).isEqualTo(DeskResult.NOT_VOUCHED);
+    assertThat(jobs.openTasks(number.text())).isOne();
+  }
+
+  @Test
+  @Tag("R50")
+  @DisplayName("R50 A reviewer's own word is no evidence for the own review")
+  void reviewerDoesNotVouchForTheReview() {
+    TestAccount both = accounts.bind(accounts.memberWith(PlatformRole.AGENT));
+    workspace.with(both, WorkspaceRole.ADMINISTRATOR);
+    TicketNumber number = file(member);
+    Visitor reviewer = signedIn(both);
+    assertThat(vouch(reviewer, member)).isEqualTo(UnbindHelpResult.DONE);
+    take(reviewer, number);
+
+    assertThat(decide(reviewer, number, approval(VOUCHED))).isEqualTo(DeskResult.NOT_VOUCHED);
+  }
+
+  @Test
+  @Tag("R62")
+  @DisplayName("R62 Vouching needs a code that is not older than five minutes")
+  void vouchingNeedsAFreshCode() {
+    file(member);
+    clock.moveBy(Duration.ofMinutes(5).plusSeconds(1));
+
+    assertThat(vouch(owner, member)).isEqualTo(UnbindHelpResult.NEEDS_CODE);
+    assertThat(vouchers()).isZero();
+  }
+
+  @Test
+  @Tag("R50")
+  @DisplayName("R50 Nobody vouches for oneself")
+  void nobodyVouchesForOneself() {
+    file(ownerAccount);
+
+    assertThat(vouch(owner, ownerAccount)).isEqualTo(UnbindHelpResult.OWN_MEMBERSHIP);
+    assertThat(vouchers()).isZero();
+    assertThat(audit.count(ownerAccount, AuditAction.MEMBER_VOUCHED, AuditResult.FAILURE)).isOne();
+  }
+
+  @Test
+  @Tag("R50")
+  @DisplayName("R50 Nor for a ticket that was filed from the own browser")
+  void nobodyVouchesFromTheBrowserOfTheTicket() {
+    Form form = new Form(owner.comingBack()).request(member, TestAccount.PASSWORD);
+    jobs.run(draftOf(member));
+    file(member, form);
+
+    assertThat(vouch(owner, member)).isEqualTo(UnbindHelpResult.OWN_BROWSER);
+    assertThat(vouchers()).isZero();
+    assertThat(audit.count(member, AuditAction.MEMBER_VOUCHED, AuditResult.FAILURE)).isOne();
+  }
+
+  @Test
+  @DisplayName("One vouches once, and only while the ticket is open")
+  void oneVouchesOnceForAnOpenTicket() {
+    assertThat(vouch(owner, member)).isEqualTo(UnbindHelpResult.NO_TICKET);
+    TicketNumber number = file(member);
+    assertThat(help(owner, member).ticketOpen()).isTrue();
+    assertThat(vouch(owner, member)).isEqualTo(UnbindHelpResult.DONE);
+    assertThat(vouch(owner, member)).isEqualTo(UnbindHelpResult.VOUCHED_BEFORE);
+
+    withdraw(number);
+
+    assertThat(vouch(owner, member)).isEqualTo(UnbindHelpResult.NO_TICKET);
+    assertThat(help(owner, member).ticketOpen()).isFalse();
+    assertThat(vouchers()).isOne();
+  }
+
+  @Test
+  @Tag("R58")
+  @DisplayName("R58 Members of elsewhere are answered like unknown ones, to everybody")
+  void membersOfElsewhereAreUnknown() {
+    TestAccount elsewhere = accounts.boundMember();
+    TestAccount plain = accounts.boundMember();
+    TestWorkspace other = workspaces.named("Globex").with(elsewhere);
+    workspace.with(plain);
+    file(elsewhere);
+    file(member);
+    long foreign = other.memberId(elsewhere);
+    long own = workspace.memberId(member);
+
+    for (long[] ids :
+        List.of(
+            new long[] {other.id(), foreign},
+            new long[] {workspace.id(), foreign},
+            new long[] {other.id(), own},
+            new long[] {workspace.id(), -1})) {
+      assertUnknown(owner, ids[0], ids[1]);
+    }
+    assertUnknown(signedIn(plain), workspace.id(), own);
+    assertUnknown(signedIn(accounts.boundMember()), workspace.id(), own);
+    assertThat(vouchers()).isZero();
+    assertThat(mails.count(member, MailTemplate.UNBIND_INSTRUCTIONS)).isZero();
+    assertThat(mails.count(elsewhere, MailTemplate.UNBIND_INSTRUCTIONS)).isZero();
+  }
+
+  private void assertUnknown(Visitor who, long workspaceId, long memberId) {
+    UnbindHelpService helps = the(UnbindHelpService.class);
+    assertThat(who.does(() -> helps.help(workspaceId, memberId))).isEmpty();
+    assertThat(who.<UnbindHelpResult>does(() -> helps.vouch(workspaceId, memberId)))
+        .isEqualTo(UnbindHelpResult.UNKNOWN);
+    assertThat(who.<UnbindHelpResult>does(() -> helps.instruct(workspaceId, memberId)))
+        .isEqualTo(UnbindHelpResult.UNKNOWN);
+  }
+
+  @Test
+  @DisplayName("Strangers reach none of it")
+  void strangersAreRefused() {
+    assertThatThrownBy(() -> vouch(stranger(), member)).isInstanceOf(EJBAccessException.class);
+    assertThatThrownBy(() -> instruct(stranger(), member)).isInstanceOf(EJBAccessException.class);
+    assertThatThrownBy(() -> help(stranger(), member)).isInstanceOf(EJBAccessException.class);
+  }
+
+  @Test
+  @Tag("R30")
+  @DisplayName("R30 Instructions are mailed once a day by one workspace")
+  void instructionsAreMailedOnceADay() {
+    assertThat(instruct(owner, member)).isEqualTo(UnbindHelpResult.DONE);
+    assertThat(instruct(owner, member)).isEqualTo(UnbindHelpResult.TOLD_BEFORE);
+
+    clock.moveBy(Duration.ofHours(25));
+    owner = signedIn(ownerAccount);
+
+    assertThat(instruct(owner, member)).isEqualTo(UnbindHelpResult.DONE);
+    assertThat(mails.newest(member, MailTemplate.UNBIND_INSTRUCTIONS).parameters())
+        .containsEntry("workspace", "Acme");
+    assertThat(mails.count(member, MailTemplate.UNBIND_INSTRUCTIONS)).isEqualTo(2);
+    assertThat(audit.count(member, AuditAction.UNBIND_INSTRUCTIONS_SENT, AuditResult.SUCCESS))
+        .isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("Who has nothing bound, or is disabled, is sent nothing")
+  void nothingToUnbind() {
+    TestAccount unbound = accounts.member();
+    TestAccount disabled = accounts.boundMember();
+    accounts.disable(disabled);
+    workspace.with(unbound).with(disabled);
+
+    for (TestAccount account : Set.of(unbound, disabled)) {
+      assertThat(instruct(owner, account)).isEqualTo(UnbindHelpResult.NOT_BOUND);
+      assertThat(mails.count(account, MailTemplate.UNBIND_INSTRUCTIONS)).isZero();
+    }
+  }
+
+  private UnbindHelpResult vouch(Visitor who, TestAccount account) {
+    long memberId = workspace.memberId(account);
+    return who.does(() -> the(UnbindHelpService.class).vouch(workspace.id(), memberId));
+  }
+
+  private UnbindHelpResult instruct(Visitor who, TestAccount account) {
+    long memberId = workspace.memberId(account);
+    return who.does(() -> the(UnbindHelpService.class).instruct(workspace.id(), memberId));
+  }
+
+  private UnbindHelp help(Visitor who, TestAccount account) {
+    long memberId = workspace.memberId(account);
+    return who.does(() -> the(UnbindHelpService.class).help(workspace.id(), memberId))
+        .orElseThrow();
+  }
+
+  private DeskTicket open(Visitor agent, TicketNumber number) {
+    return agent.does(() -> the(DeskService.class).open(number)).orElseThrow();
+  }
+
+  private long vouchers() {
+    return sql.number("select count(*) from ticket_voucher where workspace_id = ?", workspace.id());
+  }
+}
