@@ -27,12 +27,16 @@ final class TestAccounts {
 
   private static final int MEMBERS = 60;
   private static final int HOLDERS = 10;
+  private static final int TEAMS = 10;
 
   private final List<Person> free = people("free", FREE);
   private final List<Person> mandatory = people("mandatory", MANDATORY);
   private final List<Person> special = new ArrayList<>();
   private final List<Person> agents = holders("reviewer", "AGENT");
   private final List<Person> supervisors = holders("chief", "SUPERVISOR");
+  private final List<Team> teams =
+      java.util.stream.IntStream.range(0, TEAMS).mapToObj(Team::number).toList();
+  private final AtomicInteger nextTeam = new AtomicInteger();
   private final AtomicInteger nextFree = new AtomicInteger();
   private final AtomicInteger nextMandatory = new AtomicInteger();
   private final AtomicInteger nextAgent = new AtomicInteger();
@@ -47,7 +51,10 @@ final class TestAccounts {
   }
 
   List<Person> all() {
-    return Stream.of(free, mandatory, special, agents, supervisors).flatMap(List::stream).toList();
+    var members = teams.stream().flatMap(team -> team.people().stream()).toList();
+    return Stream.of(free, mandatory, special, agents, supervisors, members)
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** A member whose only workspace does not require MFA. */
@@ -58,6 +65,11 @@ final class TestAccounts {
   /** A member whose only workspace requires MFA. */
   Person mandatoryMember() {
     return mandatory.get(nextMandatory.getAndIncrement());
+  }
+
+  /** A workspace of a test's own. */
+  Team team() {
+    return teams.get(nextTeam.getAndIncrement());
   }
 
   /** Somebody of customer service. */
