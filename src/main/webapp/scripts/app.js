@@ -85,16 +85,17 @@
     writeTyped(typed);
     return true;
   };
+  mfa.tellWaiting = (element) => mfa.typedWaits() && element.$server.typedWaits();
   mfa.wayBack = (path) => (mfa.typedWaits() ? readTyped().path : path);
   mfa.forgetTyped = () => sessionStorage.removeItem(TYPED);
 
-  // Back at the page: fills what is there and, once they open, the fields of dialogs. Says whether anything waited.
-  mfa.restoreTyped = () => {
+  // Back at the page: fills what is there and, once they open, the fields of dialogs. Says so, if anything waited.
+  mfa.restoreTyped = (layout) => {
     const typed = readTyped();
-    if (!typed) return false;
+    if (!typed) return;
     if (!typed.interrupted || typed.account !== mfa.typist || typed.path !== location.pathname) {
       mfa.forgetTyped();
-      return false;
+      return;
     }
     delete typed.interrupted;
     writeTyped(typed);
@@ -112,7 +113,7 @@
     const later = new MutationObserver(fill);
     later.observe(document.body, { childList: true, subtree: true });
     fill();
-    return true;
+    layout.$server.typedIsBack();
   };
 
   // A person's key or pointer, in any tab of this browser, keeps the session; reported once a minute.

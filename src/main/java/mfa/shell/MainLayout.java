@@ -74,20 +74,7 @@ public class MainLayout extends AppLayout {
     super.showRouterLayoutContent(content);
     content.getElement().setAttribute("role", "main");
     showOpenTicket();
-    bringTypedBack();
-  }
-
-  /** What the gate came between, such as a rule that was switched on meanwhile. */
-  private void bringTypedBack() {
-    getElement()
-        .executeJs("return window.mfa.restoreTyped()")
-        .then(
-            Boolean.class,
-            back -> {
-              if (back) {
-                Notification.show(getTranslation("shell.typed.back"));
-              }
-            });
+    getElement().executeJs("window.mfa.restoreTyped(this)");
   }
 
   /** Asked at every page, so that sessions which were open before the ticket show it as well. */
@@ -185,5 +172,11 @@ public class MainLayout extends AppLayout {
   @ClientCallable
   private void warnOfIdleEnd() {
     idleWarning.open();
+  }
+
+  /** The gate came between, such as a rule that was switched on meanwhile. */
+  @ClientCallable
+  private void typedIsBack() {
+    Notification.show(getTranslation("shell.typed.back"));
   }
 }

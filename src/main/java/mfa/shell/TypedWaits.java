@@ -1,16 +1,20 @@
 package mfa.shell;
 
+import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
 
 /**
  * At a step of signing in that came between: says that what somebody typed on the page before is
  * kept, where it is.
  */
-public class TypedWaits extends Notice {
+public class TypedWaits extends Div {
+
+  private final Notice notice = new Notice(Notice.Kind.INFORMATION);
 
   public TypedWaits() {
-    super(Kind.INFORMATION);
-    addAttachListener(attach -> look(attach.getUI()));
+    add(notice);
+    addAttachListener(attach -> getElement().executeJs("window.mfa.tellWaiting(this)"));
   }
 
   /** Leads on to this page, or to the one where something waits. */
@@ -18,16 +22,8 @@ public class TypedWaits extends Notice {
     ui.getPage().executeJs("window.location.assign(window.mfa.wayBack($0))", page);
   }
 
-  /** By the page: a part that is not visible yet is asked nothing. */
-  private void look(UI ui) {
-    ui.getPage()
-        .executeJs("return window.mfa.typedWaits()")
-        .then(
-            Boolean.class,
-            waiting -> {
-              if (waiting) {
-                show(getTranslation("shell.typed.waits"));
-              }
-            });
+  @ClientCallable
+  private void typedWaits() {
+    notice.show(getTranslation("shell.typed.waits"));
   }
 }

@@ -66,20 +66,27 @@ final class Inspection {
     visitor.awaitQuiet();
     for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       show(scheme);
-      page().setViewportSize(1280, 800);
+      resize(1280, 800);
       axe(name, scheme);
       keepPicture(name, scheme, 1280);
-      page().setViewportSize(390, 844);
+      resize(390, 844);
       keepPicture(name, scheme, 390);
     }
     for (var width : List.of(360, 320)) {
-      page().setViewportSize(width, 720);
+      resize(width, 720);
       for (var element : (List<?>) page().evaluate(SIDEWAYS)) {
         findings.add("%s at %d px: %s scrolls sideways".formatted(name, width, element));
       }
     }
     show(ColorScheme.LIGHT);
-    page().setViewportSize(1280, 800);
+    resize(1280, 800);
+  }
+
+  /** Returns when the page has arranged itself, which lists do with the server's help. */
+  private void resize(int width, int height) {
+    page().setViewportSize(width, height);
+    page().evaluate(DRAWN, true);
+    visitor.awaitQuiet();
   }
 
   /** Returns when the page has drawn itself in the other colours. */

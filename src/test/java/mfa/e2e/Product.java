@@ -30,6 +30,8 @@ final class Product implements AutoCloseable {
   private static final Pattern CODE = Pattern.compile("(?m)^\\d{6}$");
   private static final Pattern RESET_LINK =
       Pattern.compile("https?://\\S+/password/reset\\?key=\\S+");
+  private static final Pattern INVITATION_LINK =
+      Pattern.compile("https?://\\S+/invitation\\?key=\\S+");
   private static final List<String> BROWSERS =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
@@ -164,6 +166,11 @@ final class Product implements AutoCloseable {
   /** The link for a new password that is mailed to a person after that mail. */
   String mailedLink(Person person, long after) {
     return mailed(RESET_LINK, person, after);
+  }
+
+  /** The link of the only invitation that is mailed to a person. */
+  String mailedInvitation(Person person) {
+    return mailed(INVITATION_LINK, person, 0);
   }
 
   private String mailed(Pattern pattern, Person person, long after) {

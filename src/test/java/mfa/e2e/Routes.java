@@ -3,6 +3,7 @@ package mfa.e2e;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,6 +11,9 @@ import java.util.stream.Collectors;
 
 /** Finds the path of every view there is, in the production classes themselves. */
 final class Routes {
+
+  /** Stands for what a view takes from the end of its path. */
+  static final String PARAMETER = "/:parameter";
 
   private Routes() {}
 
@@ -23,6 +27,7 @@ final class Routes {
   }
 
   private static String path(JavaClass view) {
-    return "/" + view.getAnnotationOfType(Route.class).value();
+    var path = "/" + view.getAnnotationOfType(Route.class).value();
+    return view.isAssignableTo(HasUrlParameter.class) ? path + PARAMETER : path;
   }
 }

@@ -27,6 +27,7 @@ final class TestAccounts {
 
   private static final int MEMBERS = 60;
   private static final int HOLDERS = 10;
+  private static final int TEAMS = 10;
 
   private final List<Person> free = people("free", FREE);
   private final List<Person> mandatory = people("mandatory", MANDATORY);
@@ -36,6 +37,9 @@ final class TestAccounts {
   private final List<Person> platformAdministrators = holders("platform", "PLATFORM_ADMIN");
   private final AtomicInteger nextPlatformAdministrator = new AtomicInteger();
   private final List<Person> administrators = administrators();
+  private final List<Team> teams =
+      java.util.stream.IntStream.range(0, TEAMS).mapToObj(Team::number).toList();
+  private final AtomicInteger nextTeam = new AtomicInteger();
   private final AtomicInteger nextFree = new AtomicInteger();
   private final AtomicInteger nextMandatory = new AtomicInteger();
   private final AtomicInteger nextAgent = new AtomicInteger();
@@ -51,8 +55,16 @@ final class TestAccounts {
   }
 
   List<Person> all() {
+    var members = teams.stream().flatMap(team -> team.people().stream()).toList();
     return Stream.of(
-            free, mandatory, special, agents, supervisors, platformAdministrators, administrators)
+            free,
+            mandatory,
+            special,
+            agents,
+            supervisors,
+            platformAdministrators,
+            administrators,
+            members)
         .flatMap(List::stream)
         .toList();
   }
@@ -65,6 +77,11 @@ final class TestAccounts {
   /** A member whose only workspace requires MFA. */
   Person mandatoryMember() {
     return mandatory.get(nextMandatory.getAndIncrement());
+  }
+
+  /** A workspace of a test's own. */
+  Team team() {
+    return teams.get(nextTeam.getAndIncrement());
   }
 
   /** Somebody of customer service. */

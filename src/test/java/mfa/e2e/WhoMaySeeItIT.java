@@ -21,8 +21,14 @@ class WhoMaySeeItIT {
   private static final String BIND = "/login/bind";
   private static final String START = "/";
 
+  private static final String NO_SUCH_PAGE = "There is no such page";
+
   /** Nobody's workspace: to whoever is in, it is a page that does not exist. */
   private static final String FOREIGN = "/workspace/999999999999";
+
+  private static final String NUMBER = "/T-2026-999999999999";
+  private static final String TICKET = "/ticket" + NUMBER;
+  private static final String OBJECTION = "/objection" + NUMBER;
 
   /** Where a visit of a path ends, for each standing. */
   private record Landing(String stranger, String half, String mustBind, String member) {
@@ -30,6 +36,11 @@ class WhoMaySeeItIT {
     /** A page for members only. */
     static Landing members(String path) {
       return new Landing(LOGIN, CODE, BIND, path);
+    }
+
+    /** A page for everybody, whatever else they have to do. */
+    static Landing alike(String path) {
+      return new Landing(path, path, path, path);
     }
 
     /** A page for everybody who is not on the way in. */
@@ -62,9 +73,10 @@ class WhoMaySeeItIT {
               entry("/password/forgot", Landing.everybody("/password/forgot")),
               entry("/password/reset", Landing.everybody("/password/reset")),
               entry("/unbind", new Landing("/unbind", "/unbind", BIND, "/unbind")),
-              entry("/ticket", Landing.members("/ticket")),
-              entry("/objection", Landing.members("/objection")),
+              entry("/ticket/:parameter", new Landing(TICKET, TICKET, BIND, TICKET)),
+              entry("/objection/:parameter", Landing.alike(OBJECTION)),
               entry("/desk", Landing.members(START)),
+              entry("/desk/:parameter", Landing.members(START)),
               entry("/invitation", Landing.everybody("/invitation")),
               entry("/workspace/:workspaceId", Landing.members(FOREIGN)),
               entry("/workspace/:workspaceId/members", Landing.members(FOREIGN + "/members")),
@@ -148,14 +160,65 @@ class WhoMaySeeItIT {
     for (var path :
         List.of(FOREIGN, FOREIGN + "/audit", FOREIGN + "/members", FOREIGN + "/security")) {
       member.open(path);
-      softly.assertThat(member.heading().innerText()).as(path).isEqualTo("There is no such page");
+      softly.assertThat(member.heading().innerText()).as(path).isEqualTo(NO_SUCH_PAGE);
     }
     for (var path : UNKNOWN) {
       visit(softly, member, path, path);
-      softly.assertThat(member.heading().innerText()).as(path).isEqualTo("There is no such page");
+      softly.assertThat(member.heading().innerText()).as(path).isEqualTo(NO_SUCH_PAGE);
     }
 
     softly.assertAll();
+  }
+
+  @Test
+  @Tag("R58")
+  @DisplayName("R58: the pages of a workspace are there for its owners and administrators only")
+  void pagesOfAWorkspaceAreForThoseWhoAdministerIt(Product product) {
+    var team = product.accounts().team();
+    var softly = new SoftAssertions();
+
+    for (var person : team.people()) {
+      var pages = WorkspacePages.of(product.signedIn(person), team.workspace());
+      var administers =
+          !person.memberships().containsValue("STANDARD")
+              && !person.memberships().containsValue("READ_ONLY");
+      softly.assertThat(pages.visitor().heading().innerText()).isEqualTo(team.workspace());
+      for (var page : List.of("/members", "/security", "/audit")) {
+        var heading = pages.open(page).visitor().heading().innerText();
+        softly
+            .assertThat(heading.equals(NO_SUCH_PAGE))
+            .as(page + " for " + person.description())
+            .isEqualTo(!administers);
+      }
+    }
+    softly.assertAll();
+  }
+
+  @Test
+  @Tag("R58")
+  @DisplayName("R58: each page with an id shows for a foreign id what it shows for an unknown one")
+  void foreignIdsLookLikeUnknownOnes(Product product) {
+    var owner = product.signedIn(product.accounts().team().owner());
+    var other = product.accounts().team();
+    var foreign = WorkspacePages.of(product.signedIn(other.owner()), other.workspace()).path();
+    var softly = new SoftAssertions();
+
+    ROUTES.keySet().stream()
+        .filter(path -> path.contains(":workspaceId"))
+        .forEach(
+            path -> {
+              var page = path.replace("/workspace/:workspaceId", "");
+              softly
+                  .assertThat(seen(owner, foreign + page))
+                  .as(path)
+                  .isEqualTo(seen(owner, FOREIGN + page));
+            });
+    softly.assertAll();
+  }
+
+  /** All words of the page. */
+  private static String seen(Visitor visitor, String path) {
+    return visitor.open(path).page().locator("body").innerText().replace(path, "");
   }
 
   private static void check(Visitor visitor, Function<Landing, String> standing, String home) {
@@ -166,7 +229,8 @@ class WhoMaySeeItIT {
   }
 
   private static void visit(SoftAssertions softly, Visitor visitor, String path, String landing) {
-    visitor.open(path.replace("/workspace/:workspaceId", FOREIGN));
+    visitor.open(
+        path.replace("/workspace/:workspaceId", FOREIGN).replace(Routes.PARAMETER, NUMBER));
     softly.assertThat(visitor.path()).as("landing of " + path).isEqualTo(landing);
   }
 }

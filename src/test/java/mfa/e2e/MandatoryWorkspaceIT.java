@@ -1,0 +1,108 @@
+package mfa.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A workspace makes MFA mandatory, and invites many: its administrators and members at work. */
+@BrowserTest
+class MandatoryWorkspaceIT {
+
+  private static final String BIND = "/login/bind";
+
+  @Test
+  @Tag("R44")
+  @Tag("R47")
+  @DisplayName(
+      "R44 R47: an administrator is led through binding and switches on; a member at work is at the"
+          + " bind page at the next click, and what was typed comes back")
+  void switchingOnReachesAMemberAtWork(Product product) {
+    var team = product.accounts().team();
+    var member = product.signedIn(team.member());
+    AccountPage.open(member).name().fill("Typed and not saved");
+    var pages = WorkspacePages.of(product.signedIn(team.administrator()), team.workspace());
+
+    pages.open("/security").grace(0);
+    assertThat(pages.visitor().page().getByText(team.member().email())).isVisible();
+    pages.askToSwitchOn();
+    pages.bindFirst(team.administrator());
+    pages.switchOn(0);
+    member.link("Security Settings").first().click();
+
+    member.awaitPath(BIND);
+    assertThat(member.page().getByText("required by: " + team.workspace())).isVisible();
+    assertThat(member.page().getByText("What you typed on the page before is kept")).isVisible();
+    member.bindWhereRequired(team.member());
+    member.bindSteps(team.member()).saved();
+    member.awaitPath("/account");
+    assertThat(new AccountPage(member).name()).hasValue("Typed and not saved");
+    assertThat(member.page().getByText("It is not saved yet")).isVisible();
+    new AccountPage(member).rename("Typed and saved");
+    member.awaitQuiet();
+    assertThat(AccountPage.open(member).name()).hasValue("Typed and saved");
+  }
+
+  @Test
+  @Tag("R44")
+  @Tag("R45")
+  @DisplayName("R44 R45: grace can be used up to its date, and switching off frees at once")
+  void graceCanBeUsedAndSwitchingOffFrees(Product product) {
+    var team = product.accounts().team();
+    var pages = WorkspacePages.of(product.signedIn(team.administrator()), team.workspace());
+    pages.open("/security").askToSwitchOn();
+    pages.bindFirst(team.administrator());
+    pages.switchOn(7);
+
+    var member = product.visitor();
+    member.signInPage().signIn(team.member());
+    member.awaitPath(BIND);
+    assertThat(member.page().getByText("You can put this off until"))
+        .hasText(Pattern.compile("until \\d{1,2} \\w{3} \\d{4}, \\d{2}:\\d{2}"));
+    member.button("Remind me later").click();
+    member.awaitPath("/");
+    pages.visitor().open(pages.path() + "/security");
+    pages.grace(0);
+    pages.visitor().button("Save").click();
+    pages.visitor().page().getByText("members still have to bind").waitFor();
+    member.open("/account");
+    assertThat(member.path()).as("after the grace was shortened").isEqualTo(BIND);
+    pages.visitor().button("Switch off").click();
+    pages.dialogButton("Switch off").click();
+    assertThat(pages.ruleStatus()).hasText("Off");
+    member.open("/account");
+    assertThat(member.path()).as("after switching off").isEqualTo("/account");
+  }
+
+  @Test
+  @Tag("R64")
+  @DisplayName(
+      "R64: inviting many shows how far it is, can be canceled, and says what failed and why")
+  void invitingManyShowsHowFarItIs(Product product) {
+    var team = product.accounts().team();
+    var pages = WorkspacePages.of(product.signedIn(team.owner()), team.workspace());
+    var page = pages.visitor().page();
+    var addresses =
+        IntStream.range(0, 200)
+            .mapToObj(i -> "guest%d.%s@example.net".formatted(i, team.workspace().replace(" ", "")))
+            .collect(
+                Collectors.joining("\n", "not-an-address\n" + team.member().email() + "\n", ""));
+
+    pages.open("/members").invite(addresses);
+    pages.sendInvitations();
+    pages.dialogButton("Cancel").click();
+    page.getByText("Stopped.").waitFor();
+    assertThat(page.getByText("not-an-address: not an e-mail address")).isVisible();
+    assertThat(page.getByText(team.member().email() + ": is a member already")).isVisible();
+    pages.sendInvitations();
+    page.getByText("2 addresses were not invited").waitFor();
+    pages.dialogButton("Close").click();
+
+    assertThat(page.getByText("Open invitations (200)")).isVisible();
+  }
+}

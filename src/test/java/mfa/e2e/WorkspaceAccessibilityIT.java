@@ -1,0 +1,103 @@
+package mfa.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.util.Locale;
+import mfa.dev.SampleData.Person;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pages and dialogs of a workspace: nothing that axe or a narrow window objects to. */
+@BrowserTest
+class WorkspaceAccessibilityIT {
+
+  @ParameterizedTest(name = "R43: no page or dialog of a workspace objects, in {0}")
+  @Tag("R43")
+  @DisplayName("Pages and dialogs of a workspace")
+  @ValueSource(strings = {"en", "zh"})
+  void pagesOfAWorkspaceAreAccessible(String language, Product product) {
+    var team = product.accounts().team();
+    var visitor = visitor(product, language);
+    visitor.signInPage().signIn(team.owner());
+    visitor.awaitPath("/");
+    var inspection = new Inspection(visitor, language);
+    var pages = WorkspacePages.of(visitor, team.workspace());
+
+    inspection.lookAt("workspace");
+    lookAtTheRule(pages, team, inspection);
+    lookAtTheMembers(pages, team, inspection);
+    pages.open("/audit");
+    inspection.lookAt("workspace-audit");
+    lookAtTheWayIn(product, language, team, inspection);
+
+    assertThat(inspection.findings()).isEmpty();
+  }
+
+  private static void lookAtTheRule(WorkspacePages pages, Team team, Inspection inspection) {
+    var visitor = pages.visitor();
+    pages.open("/security");
+    inspection.lookAt("workspace-security");
+    pages.askToSwitchOn();
+    inspection.lookAt("workspace-bind-first");
+    pages.bindFirst(team.owner());
+    pages.askToSwitchOn();
+    inspection.lookAt("workspace-switch-on");
+    pages.dialogButton("Cancel").click();
+    pages.switchOn(7);
+    inspection.lookAt("workspace-security-on");
+    pages.rowButton("Exempt", team.member()).click();
+    pages.awaitDialog();
+    inspection.lookAt("workspace-exempt");
+    visitor.field("Reason").fill("On a trip");
+    pages.dialogButton("Exempt").click();
+    pages.rowButton("End exemption", team.member()).waitFor();
+  }
+
+  private static void lookAtTheMembers(WorkspacePages pages, Team team, Inspection inspection) {
+    var visitor = pages.visitor();
+    pages.open("/members");
+    inspection.lookAt("workspace-members");
+    visitor.page().setViewportSize(360, 720);
+    assertThat(pages.cards()).hasCount(4);
+    visitor.page().setViewportSize(1280, 800);
+    assertThat(pages.cards()).hasCount(0);
+    pages.invite("not-an-address guest." + team.administrator().email());
+    pages.sendInvitations();
+    visitor.page().locator(".notice-success").waitFor();
+    inspection.lookAt("workspace-invite");
+    pages.dialogButton("Close").click();
+    pages.rowButton("Change role", team.reader()).click();
+    pages.awaitDialog();
+    inspection.lookAt("workspace-change-role");
+    pages.dialogButton("Cancel").click();
+  }
+
+  /** What an invited person and a member with grace see. */
+  private static void lookAtTheWayIn(
+      Product product, String language, Team team, Inspection inspection) {
+    var guest = visitor(product, language);
+    var email = "guest." + team.administrator().email();
+    guest.open(product.mailedInvitation(new Person(email, "", null, java.util.Map.of())));
+    var way = new Inspection(guest, language);
+    way.lookAt("invitation");
+    var member = visitor(product, language);
+    member.signInPage().signIn(team.reader());
+    member.awaitPath("/login/bind");
+    var binding = new Inspection(member, language);
+    binding.lookAt("bind-with-grace");
+    inspection.findings().addAll(way.findings());
+    inspection.findings().addAll(binding.findings());
+  }
+
+  private static Visitor visitor(Product product, String language) {
+    return product.visitor(
+        new Browser.NewContextOptions()
+            .setLocale(language.equals("zh") ? Locale.CHINA.toLanguageTag() : "en-US")
+            .setReducedMotion(ReducedMotion.REDUCE));
+  }
+}
