@@ -3,6 +3,7 @@ package mfa.e2e;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,13 +58,7 @@ class WhoMaySeeItIT {
               entry("/account/delete", Landing.members("/account/delete")),
               entry("/account/email", Landing.members("/account/email")),
               entry("/admin", Landing.members(START)),
-              entry(
-                  "/email/take-back",
-                  new Landing(
-                      "/email/take-back",
-                      "/email/take-back",
-                      "/email/take-back",
-                      "/email/take-back")),
+              entry("/email/take-back", Landing.alike("/email/take-back")),
               entry("/account/activity", Landing.members("/account/activity")),
               entry("/account/password", Landing.members("/account/password")),
               entry("/account/security", Landing.members("/account/security")),
@@ -223,14 +218,27 @@ class WhoMaySeeItIT {
 
   private static void check(Visitor visitor, Function<Landing, String> standing, String home) {
     var softly = new SoftAssertions();
-    ROUTES.forEach((path, landing) -> visit(softly, visitor, path, standing.apply(landing)));
-    UNKNOWN.forEach(path -> visit(softly, visitor, path, home));
+    ROUTES.forEach((path, landing) -> load(softly, visitor, path, standing.apply(landing)));
+    UNKNOWN.forEach(path -> load(softly, visitor, path, home));
     softly.assertAll();
   }
 
+  /** What the browser is led to by the server alone, before any page runs in it. */
+  private static void load(SoftAssertions softly, Visitor visitor, String path, String landing) {
+    var answer = visitor.context().request().get(visitor.product().baseUrl() + concrete(path));
+    softly
+        .assertThat(URI.create(answer.url()).getPath())
+        .as("landing of " + path)
+        .isEqualTo(landing);
+    answer.dispose();
+  }
+
   private static void visit(SoftAssertions softly, Visitor visitor, String path, String landing) {
-    visitor.open(
-        path.replace("/workspace/:workspaceId", FOREIGN).replace(Routes.PARAMETER, NUMBER));
+    visitor.open(concrete(path));
     softly.assertThat(visitor.path()).as("landing of " + path).isEqualTo(landing);
+  }
+
+  private static String concrete(String path) {
+    return path.replace("/workspace/:workspaceId", FOREIGN).replace(Routes.PARAMETER, NUMBER);
   }
 }
