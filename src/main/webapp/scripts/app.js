@@ -86,7 +86,7 @@
     return true;
   };
   mfa.tellWaiting = (element) => mfa.typedWaits() && element.$server.typedWaits();
-  mfa.wayBack = (path) => (mfa.typedWaits() ? readTyped().path : path);
+  mfa.wayBack = (path) => (/^\/(?!\/)/.test(readTyped()?.path) && mfa.typedWaits() ? readTyped().path : path);
   mfa.forgetTyped = () => sessionStorage.removeItem(TYPED);
 
   // Back at the page: fills what is there and, once they open, the fields of dialogs. Says so, if anything waited.
