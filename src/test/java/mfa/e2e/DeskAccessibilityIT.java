@@ -3,6 +3,7 @@ package mfa.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import mfa.dev.SampleData.Person;
 import org.junit.jupiter.api.DisplayName;
@@ -60,6 +61,8 @@ class DeskAccessibilityIT {
   @DisplayName("Pages of a workspace")
   @ValueSource(strings = "en")
   void pagesOfAWorkspaceAreAccessible(String language, Product product) {
+    var bound = product.accounts().freeMember();
+    product.signedIn(bound).bind(bound);
     var person = product.accounts().administrator();
     var visitor = visitor(product, language);
     var inspection = new Inspection(visitor, language);
@@ -74,6 +77,14 @@ class DeskAccessibilityIT {
       visitor.open(home + page);
       inspection.lookAt("workspace" + page.replace('/', '-'));
     }
+    visitor.open(home + "/members");
+    visitor.field("Search name or e-mail").fill(bound.email());
+    visitor.page().getByText("1 members", new Page.GetByTextOptions().setExact(true)).waitFor();
+    visitor.page().getByLabel("Phone lost: " + bound.name()).click();
+    visitor.button("Send unbind instructions").waitFor();
+    inspection.lookAt("workspace-members-help");
+    visitor.button("Send unbind instructions").click();
+    product.mailTo(bound, "Sign in again without your phone");
 
     assertThat(inspection.findings()).isEmpty();
   }

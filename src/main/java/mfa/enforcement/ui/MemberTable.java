@@ -40,6 +40,9 @@ import mfa.shell.RowCards;
  */
 public class MemberTable extends Div {
 
+  /** The first rows need not have any. */
+  private static final String ACTIONS_WIDTH = "21rem";
+
   private final Grid<MemberLine> grid = new Grid<>();
   private final transient MemberService members;
   private final transient MembershipService memberships;
@@ -91,7 +94,6 @@ public class MemberTable extends Div {
   void refresh() {
     grid.deselectAll();
     grid.getDataProvider().refreshAll();
-    grid.recalculateColumnWidths();
   }
 
   private Stream<MemberLine> page(Query<MemberLine, Void> query, MemberFilter filter) {
@@ -137,7 +139,7 @@ public class MemberTable extends Div {
         .setAutoWidth(true);
     grid.addComponentColumn(this::actions)
         .setHeader(getTranslation("members.actions"))
-        .setAutoWidth(true)
+        .setWidth(ACTIONS_WIDTH)
         .setFlexGrow(0)
         .setFrozenToEnd(true);
   }

@@ -19,6 +19,9 @@ class DeskGrid extends Grid<DeskLine> {
 
   private static final int PAGE_SIZE = 50;
 
+  /** The first rows need not have one. */
+  private static final String ASSIGNEE_WIDTH = "9rem";
+
   private final ZoneId zone;
 
   DeskGrid(ZoneId zone, ValueProvider<DeskLine, Component> action) {
@@ -37,7 +40,10 @@ class DeskGrid extends Grid<DeskLine> {
     column(null, "desk.requester", DeskLine::requester);
     column(QueuePage.Column.LANGUAGE, "desk.language", DeskLine::language);
     signs(QueuePage.Column.STATUS, "desk.status", this::status);
-    column(null, "desk.assignee", DeskLine::assignee);
+    addColumn(DeskLine::assignee)
+        .setHeader(getTranslation("desk.assignee"))
+        .setWidth(ASSIGNEE_WIDTH)
+        .setFlexGrow(0);
     signs(QueuePage.Column.PRIORITY, "desk.priority", this::priority);
     signs(QueuePage.Column.NEW_REPLY, "desk.new-reply", this::newReply);
     column(QueuePage.Column.WAITING_SINCE, "desk.since", line -> time(line.waitingSince()));

@@ -211,7 +211,6 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
     rows.setText(getTranslation("desk.rows", count));
     grid.setVisible(count > 0);
     empty.setVisible(count == 0);
-    grid.recalculateColumnWidths();
   }
 
   @Override
