@@ -141,16 +141,6 @@ class Memberships {
     entityManager.remove(membership);
   }
 
-  /** All members of the workspace are told at that time; null: nobody is. */
-  void planNotices(long workspaceId, Instant at) {
-    entityManager
-        .createQuery(
-            "update Membership m set m.nextNoticeAt = :at where m.workspace.id = :workspace")
-        .setParameter("at", at)
-        .setParameter("workspace", workspaceId)
-        .executeUpdate();
-  }
-
   /** Members to be told by now whom no other worker holds; they stay locked until the commit. */
   List<Membership> lockDueNotices(Instant now, int most) {
     return lockDue("next_notice_at", now, most);

@@ -138,20 +138,20 @@ public class WorkspaceService {
     if (workspace.requiresMfa()) {
       return false;
     }
-    Instant now = clock.instant();
-    workspace.requireMfa(graceDays, now);
-    memberships.planNotices(workspaceId, now);
+    workspace.requireMfa(graceDays, clock.instant());
     return true;
   }
 
-  /** Changes how long it can be put off, and has everybody told. */
+  /**
+   * Changes how long it can be put off.
+   *
+   * @return whether that touches anybody now
+   */
   @PermitAll
-  public void changeGrace(long workspaceId, int graceDays) {
+  public boolean changeGrace(long workspaceId, int graceDays) {
     Workspace workspace = memberships.lock(workspaceId).orElseThrow();
     workspace.changeGrace(graceDays);
-    if (workspace.requiresMfa()) {
-      memberships.planNotices(workspaceId, clock.instant());
-    }
+    return workspace.requiresMfa();
   }
 
   /**
@@ -166,7 +166,6 @@ public class WorkspaceService {
       return false;
     }
     workspace.requireNothing();
-    memberships.planNotices(workspaceId, null);
     return true;
   }
 

@@ -114,11 +114,13 @@ class AuditEntry {
   }
 
   private ActivityActor actor() {
-    if (actorId == null) {
+    if (actorId == null && action != AuditAction.SIGNED_IN) {
       return Client.SERVER.address().equals(clientAddress)
           ? ActivityActor.SERVER
           : ActivityActor.STRANGER;
     }
-    return actorId.equals(subjectId) ? ActivityActor.OWNER : ActivityActor.SOMEBODY_ELSE;
+    return actorId == null || actorId.equals(subjectId)
+        ? ActivityActor.OWNER
+        : ActivityActor.SOMEBODY_ELSE;
   }
 }

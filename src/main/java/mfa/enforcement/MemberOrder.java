@@ -14,6 +14,10 @@ public enum MemberOrder {
     this.expression = expression;
   }
 
+  boolean isOfAccount() {
+    return expression.contains("a.");
+  }
+
   String expression() {
     return expression;
   }

@@ -34,6 +34,7 @@ public class MemberService {
 
   private WorkspaceService workspaces;
   private Members members;
+  private MemberPlans plans;
   private AuthenticatorService authenticators;
   private SessionService sessions;
   private AuditService audit;
@@ -46,6 +47,7 @@ public class MemberService {
   public MemberService(
       WorkspaceService workspaces,
       Members members,
+      MemberPlans plans,
       AuthenticatorService authenticators,
       SessionService sessions,
       AuditService audit,
@@ -53,6 +55,7 @@ public class MemberService {
       Clock clock) {
     this.workspaces = workspaces;
     this.members = members;
+    this.plans = plans;
     this.authenticators = authenticators;
     this.sessions = sessions;
     this.audit = audit;
@@ -96,10 +99,20 @@ public class MemberService {
     return memberIds.isEmpty() ? OptionalInt.of(0) : remindThese(workspaceId, memberIds);
   }
 
-  /** The same for all members who are unbound. */
+  /** The same for all members who are unbound; it happens in the background. */
   @RolesAllowed(Roles.MEMBER)
   public OptionalInt remindAllUnbound(long workspaceId) {
-    return remindThese(workspaceId, null);
+    if (workspaces.administered(workspaceId).isEmpty()) {
+      return OptionalInt.empty();
+    }
+    Instant now = clock.instant();
+    Instant since = now.minus(BETWEEN_REMINDERS);
+    int count =
+        plans.planReminders(workspaceId, since, now)
+            ? (int) members.countToRemind(workspaceId, since)
+            : 0;
+    record(AuditAction.MEMBERS_REMINDED, workspaceId, count + " members");
+    return OptionalInt.of(count);
   }
 
   private OptionalInt remindThese(long workspaceId, Set<Long> memberIds) {

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import mfa.account.AccountState;
@@ -13,10 +15,15 @@ import mfa.account.AccountState;
 @Dependent
 class Members {
 
-  private static final String OF_WORKSPACE =
+  private static final String OF_WORKSPACE = " from Membership m where m.workspace.id = :workspace";
+  private static final String WITH_ACCOUNT =
       " from Membership m, Account a where m.workspace.id = :workspace and a.id = m.accountId";
   private static final String IS_BOUND =
-      "exists (select x.id from Authenticator x where x.accountId = a.id)";
+      "exists (select x.id from Authenticator x where x.accountId = m.accountId)";
+
+  /** Few, so that they are found sooner than the active ones. */
+  private static final Set<AccountState> NOT_ACTIVE =
+      EnumSet.complementOf(EnumSet.of(AccountState.ACTIVE));
 
   private final EntityManager entityManager;
 
@@ -29,14 +36,16 @@ class Members {
   @SuppressWarnings("unchecked")
   List<Long> page(long workspaceId, MemberFilter filter, MemberPage page, Instant now) {
     String order = page.order().expression() + (page.descending() ? " desc" : "");
-    return query("select m.id", filter, " order by " + order + ", m.id", workspaceId, now)
+    boolean account = page.order().isOfAccount() || !filter.search().isEmpty();
+    return query("select m.id", account, filter, " order by " + order + ", m.id", workspaceId, now)
         .setFirstResult(page.offset())
         .setMaxResults(page.most())
         .getResultList();
   }
 
   long count(long workspaceId, MemberFilter filter, Instant now) {
-    return (Long) query("select count(m)", filter, "", workspaceId, now).getSingleResult();
+    boolean account = !filter.search().isEmpty();
+    return (Long) query("select count(m)", account, filter, "", workspaceId, now).getSingleResult();
   }
 
   /** How many active members there are; with an authenticator; without one and exempt. */
@@ -44,11 +53,42 @@ class Members {
     return new Readiness(
         countActive(workspaceId, ""),
         countActive(workspaceId, " and " + IS_BOUND),
-        (Long)
-            active(workspaceId, " and m.exemptUntil > :now and not " + IS_BOUND)
-                .setParameter("now", now)
-                .getSingleResult(),
+        exempt(workspaceId, now),
         invited(workspaceId, now));
+  }
+
+  /** All without the few who are not active: reads no account of the others. */
+  private long countActive(long workspaceId, String condition) {
+    return count(OF_WORKSPACE + condition, workspaceId)
+        - (Long)
+            entityManager
+                .createQuery(
+                    "select count(m)" + WITH_ACCOUNT + " and a.state in :states" + condition)
+                .setParameter("workspace", workspaceId)
+                .setParameter("states", NOT_ACTIVE)
+                .getSingleResult();
+  }
+
+  private long count(String from, long workspaceId) {
+    return (Long)
+        entityManager
+            .createQuery("select count(m)" + from)
+            .setParameter("workspace", workspaceId)
+            .getSingleResult();
+  }
+
+  private long exempt(long workspaceId, Instant now) {
+    return (Long)
+        entityManager
+            .createQuery(
+                "select count(m)"
+                    + WITH_ACCOUNT
+                    + " and a.state = :active and m.exemptUntil > :now and not "
+                    + IS_BOUND)
+            .setParameter("workspace", workspaceId)
+            .setParameter("active", AccountState.ACTIVE)
+            .setParameter("now", now)
+            .getSingleResult();
   }
 
   private long invited(long workspaceId, Instant now) {
@@ -62,20 +102,14 @@ class Members {
         .getSingleResult();
   }
 
-  private long countActive(long workspaceId, String condition) {
-    return (Long) active(workspaceId, condition).getSingleResult();
-  }
-
-  private Query active(long workspaceId, String condition) {
-    return entityManager
-        .createQuery("select count(m)" + OF_WORKSPACE + " and a.state = :active" + condition)
-        .setParameter("workspace", workspaceId)
-        .setParameter("active", AccountState.ACTIVE);
-  }
-
   private Query query(
-      String select, MemberFilter filter, String order, long workspaceId, Instant now) {
-    StringBuilder text = new StringBuilder(select).append(OF_WORKSPACE);
+      String select,
+      boolean account,
+      MemberFilter filter,
+      String order,
+      long workspaceId,
+      Instant now) {
+    StringBuilder text = new StringBuilder(select).append(account ? WITH_ACCOUNT : OF_WORKSPACE);
     if (!filter.search().isEmpty()) {
       text.append(
           " and (lower(a.name) like :pattern escape '!'"
@@ -104,25 +138,40 @@ class Members {
     };
   }
 
-  /** Has the unbound among them reminded, unless they were asked since then; null means all. */
+  /** Has the unbound among these reminded, unless they were asked since then. */
   int askToRemind(long workspaceId, Set<Long> memberIds, Instant since, Instant now) {
-    String only = memberIds == null ? "" : " and m.id in :members";
-    Query query =
-        entityManager
-            .createQuery(
-                "update Membership m set m.remindAt = :now where m.workspace.id = :workspace"
-                    + " and m.remindAt is null"
-                    + " and (m.remindedAt is null or m.remindedAt <= :since)"
-                    + " and m.accountId in (select a.id from Account a, Membership n"
-                    + " where n.workspace.id = :workspace and n.accountId = a.id"
-                    + " and a.state = :active and not "
-                    + IS_BOUND
-                    + ")"
-                    + only)
-            .setParameter("workspace", workspaceId)
-            .setParameter("now", now)
-            .setParameter("since", since)
-            .setParameter("active", AccountState.ACTIVE);
-    return (memberIds == null ? query : query.setParameter("members", memberIds)).executeUpdate();
+    return entityManager
+        .createQuery(
+            "update Membership m set m.remindAt = :now where m.workspace.id = :workspace"
+                + " and m.id in :members and m.remindAt is null"
+                + " and (m.remindedAt is null or m.remindedAt <= :since)"
+                + " and exists (select a.id from Account a where a.id = m.accountId"
+                + " and a.state = :active) and not "
+                + IS_BOUND)
+        .setParameter("workspace", workspaceId)
+        .setParameter("members", memberIds)
+        .setParameter("now", now)
+        .setParameter("since", since)
+        .setParameter("active", AccountState.ACTIVE)
+        .executeUpdate();
+  }
+
+  /** How many unbound members nobody was asked to remind since then. */
+  long countToRemind(long workspaceId, Instant since) {
+    String condition =
+        " and m.remindAt is null and (m.remindedAt is null or m.remindedAt <= :since) and not "
+            + IS_BOUND;
+    long all = toRemind(OF_WORKSPACE + condition, workspaceId, since).getSingleResult();
+    return all
+        - toRemind(WITH_ACCOUNT + " and a.state in :states" + condition, workspaceId, since)
+            .setParameter("states", NOT_ACTIVE)
+            .getSingleResult();
+  }
+
+  private TypedQuery<Long> toRemind(String from, long workspaceId, Instant since) {
+    return entityManager
+        .createQuery("select count(m)" + from, Long.class)
+        .setParameter("workspace", workspaceId)
+        .setParameter("since", since);
   }
 }

@@ -28,7 +28,11 @@ public class NoticeSteps {
 
   static final int BATCH = 100;
 
+  /** So many members are planned for in one transaction. */
+  static final int PLANNED = 1000;
+
   private WorkspaceService workspaces;
+  private MemberPlans plans;
   private AccountService accounts;
   private AuthenticatorService authenticators;
   private OutboxService outbox;
@@ -39,15 +43,34 @@ public class NoticeSteps {
   @Inject
   public NoticeSteps(
       WorkspaceService workspaces,
+      MemberPlans plans,
       AccountService accounts,
       AuthenticatorService authenticators,
       OutboxService outbox,
       Clock clock) {
     this.workspaces = workspaces;
+    this.plans = plans;
     this.accounts = accounts;
     this.authenticators = authenticators;
     this.outbox = outbox;
     this.clock = clock;
+  }
+
+  /**
+   * Plans notices and reminders for the next members of workspaces where all are told or reminded.
+   *
+   * @return whether there may be more
+   */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public boolean carryOutPlans() {
+    int left = PLANNED;
+    Optional<MemberPlan> plan = plans.lockNext();
+    while (left > 0 && plan.isPresent()) {
+      left -= plans.carryOut(plan.get(), left);
+      plan = left > 0 ? plans.lockNext() : plan;
+    }
+    return plan.isPresent();
   }
 
   /**

@@ -17,6 +17,9 @@ public class NoticeTimer {
 
   @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
   void tellAndRemind() {
+    while (steps.carryOutPlans()) {
+      // There may be more.
+    }
     int due;
     do {
       due = steps.tellDue();

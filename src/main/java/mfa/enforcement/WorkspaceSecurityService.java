@@ -30,6 +30,7 @@ public class WorkspaceSecurityService {
 
   private WorkspaceService workspaces;
   private Members members;
+  private MemberPlans plans;
   private AuthenticatorService authenticators;
   private SessionService sessions;
   private OutboxService outbox;
@@ -43,6 +44,7 @@ public class WorkspaceSecurityService {
   public WorkspaceSecurityService(
       WorkspaceService workspaces,
       Members members,
+      MemberPlans plans,
       AuthenticatorService authenticators,
       SessionService sessions,
       OutboxService outbox,
@@ -51,6 +53,7 @@ public class WorkspaceSecurityService {
       Clock clock) {
     this.workspaces = workspaces;
     this.members = members;
+    this.plans = plans;
     this.authenticators = authenticators;
     this.sessions = sessions;
     this.outbox = outbox;
@@ -91,6 +94,7 @@ public class WorkspaceSecurityService {
       return SecurityChange.NEEDS_BINDING;
     }
     if (workspaces.requireMfa(workspaceId, graceDays)) {
+      plans.planNotices(workspaceId, clock.instant());
       record(AuditAction.MFA_REQUIRED, workspaceId, "grace " + graceDays + " days");
     }
     return SecurityChange.DONE;
@@ -108,7 +112,9 @@ public class WorkspaceSecurityService {
     if (refusal.isPresent()) {
       return refusal.get();
     }
-    workspaces.changeGrace(workspaceId, graceDays);
+    if (workspaces.changeGrace(workspaceId, graceDays)) {
+      plans.planNotices(workspaceId, clock.instant());
+    }
     record(AuditAction.GRACE_CHANGED, workspaceId, "grace " + graceDays + " days");
     return SecurityChange.DONE;
   }
@@ -122,6 +128,7 @@ public class WorkspaceSecurityService {
     }
     String workspace = workspaces.administered(workspaceId).orElseThrow().workspaceName();
     if (workspaces.requireNothing(workspaceId)) {
+      plans.planNotices(workspaceId, null);
       record(AuditAction.MFA_NOT_REQUIRED, workspaceId, "");
       workspaces.owners(workspaceId).forEach(owner -> tell(owner, workspace));
     }

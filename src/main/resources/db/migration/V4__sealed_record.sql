@@ -15,3 +15,27 @@ create table audit_chain (
   head_seal varchar(120) not null
 );
 insert into audit_chain (id, head_position, head_seal) values (1, 0, '-');
+
+-- Lists of many: each order and filter reads one index, and only as far as the page.
+drop index audit_entry_of_workspace;
+create index audit_entry_of_workspace on audit_entry (workspace_id, recorded_at, id, action);
+create index audit_entry_of_workspace_by_action on audit_entry (workspace_id, action, recorded_at, id);
+drop index membership_by_role;
+create index membership_by_role on membership (workspace_id, role, id);
+create index membership_by_id on membership (workspace_id, id);
+create index membership_by_joining on membership (workspace_id, joined_at, id);
+create index membership_by_exemption on membership (workspace_id, exempt_until);
+create index membership_by_account on membership (workspace_id, account_id, id);
+create index account_by_state on account (state, id);
+
+-- What is done to all members of a workspace, some at a time: whoever orders it does not wait.
+create table member_plan (
+  id bigint not null primary key,
+  workspace_id bigint not null references workspace (id),
+  kind varchar(10) not null,
+  planned_at timestamp with time zone,
+  remind_before timestamp with time zone,
+  after_member bigint not null,
+  unique (workspace_id, kind)
+);
+create sequence member_plan_seq start with 50 increment by 50;

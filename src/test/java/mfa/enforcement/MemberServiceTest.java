@@ -169,6 +169,7 @@ class MemberServiceTest extends ServiceTest {
   }
 
   private void remindDue() {
+    services.asTimer(() -> the(NoticeSteps.class).carryOutPlans());
     services.asTimer(() -> the(NoticeSteps.class).remindDue());
   }
 

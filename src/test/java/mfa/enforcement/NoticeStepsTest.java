@@ -25,6 +25,7 @@ class NoticeStepsTest extends ServiceTest {
   @BeforeEach
   void workspaceWithAnAdministratorAndAMember() {
     sql.execute("update membership set next_notice_at = null, remind_at = null");
+    sql.execute("delete from member_plan");
     admin = accounts.boundMember();
     member = accounts.member();
     workspace = workspaces.named("Globex").with(admin, WorkspaceRole.ADMINISTRATOR).with(member);
@@ -137,6 +138,7 @@ class NoticeStepsTest extends ServiceTest {
     }
     switchOn(7);
 
+    services.asTimer(() -> the(NoticeSteps.class).carryOutPlans());
     int first = services.asTimer(() -> the(NoticeSteps.class).tellDue());
     int second = services.asTimer(() -> the(NoticeSteps.class).tellDue());
 
@@ -151,6 +153,7 @@ class NoticeStepsTest extends ServiceTest {
   }
 
   private void tellDue() {
+    services.asTimer(() -> the(NoticeSteps.class).carryOutPlans());
     services.asTimer(() -> the(NoticeSteps.class).tellDue());
   }
 

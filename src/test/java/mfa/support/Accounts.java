@@ -24,7 +24,7 @@ public final class Accounts {
 
   private final Services services;
 
-  Accounts(Services services) {
+  public Accounts(Services services) {
     this.services = services;
   }
 

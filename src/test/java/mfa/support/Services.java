@@ -57,7 +57,7 @@ public final class Services implements AutoCloseable {
   }
 
   /** The ones that all tests on this database share. */
-  static Services on(TestDatabase database) {
+  public static Services on(TestDatabase database) {
     return SHARED.computeIfAbsent(
         database,
         key ->
@@ -105,6 +105,10 @@ public final class Services implements AutoCloseable {
 
   public TestClock clock() {
     return clock;
+  }
+
+  public boolean isPostgresql() {
+    return database == TestDatabase.POSTGRESQL;
   }
 
   public Sql sql() {

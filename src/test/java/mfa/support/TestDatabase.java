@@ -31,6 +31,7 @@ public enum TestDatabase {
                 .setServerConfig("fsync", "off")
                 .setServerConfig("synchronous_commit", "off")
                 .setServerConfig("max_connections", "300")
+                .setServerConfig("work_mem", "32MB")
                 .start();
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(server.getJdbcUrl("postgres", "postgres"));

@@ -17,7 +17,7 @@ public final class Visitor {
   private final String deviceKey;
   private Long sessionId;
 
-  Visitor(Services services, Client client, String deviceKey) {
+  public Visitor(Services services, Client client, String deviceKey) {
     this.services = services;
     this.client = client;
     this.deviceKey = deviceKey;
@@ -78,7 +78,7 @@ public final class Visitor {
     return same;
   }
 
-  Visitor inSession(long id) {
+  public Visitor inSession(long id) {
     sessionId = id;
     return this;
   }

@@ -8,7 +8,7 @@ public final class Workspaces {
 
   private final Services services;
 
-  Workspaces(Services services) {
+  public Workspaces(Services services) {
     this.services = services;
   }
 

@@ -1,0 +1,278 @@
+package mfa.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import mfa.account.AccountService;
+import mfa.account.InvitationService;
+import mfa.account.WorkspaceRole;
+import mfa.account.WorkspaceService;
+import mfa.audit.ActivityFilter;
+import mfa.audit.ActivityKind;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditService;
+import mfa.enforcement.MemberFilter;
+import mfa.enforcement.MemberOrder;
+import mfa.enforcement.MemberPage;
+import mfa.enforcement.MemberService;
+import mfa.enforcement.MfaState;
+import mfa.enforcement.WorkspaceRecordService;
+import mfa.enforcement.WorkspaceSecurityService;
+import mfa.support.Services;
+import mfa.support.TestDatabase;
+
+/**
+ * Calls what the pages with lists call, in workspaces of 1,000, 10,000 and 100,000 members beside a
+ * million entries of the record, and prints how long the server takes and what that costs in CPU
+ * time: medians, 95th percentiles, and how many times as long the largest takes as the smallest.
+ *
+ * <p>The services run in this process, on PostgreSQL (a process beside it) and on H2 (in memory).
+ * Started as {@link SignInBench}, with {@code -Xmx3g}; arguments are names of databases ({@code
+ * POSTGRESQL}, {@code H2}, both where there is none), the system properties {@code bench.times}
+ * (15) and {@code bench.entries} (1000000).
+ */
+public final class ListBench {
+
+  private static final int[] SIZES = {1_000, 10_000, 100_000};
+  private static final int TIMES = Integer.getInteger("bench.times", 15);
+  private static final int WARM_UP = 4;
+  private static final int ENTRIES = Integer.getInteger("bench.entries", 1_000_000);
+  private static final int PAGE = 50;
+
+  private final Services services;
+  private final ManyMembers data;
+  private final Map<String, Timing[]> timings = new LinkedHashMap<>();
+
+  private ListBench(Services services, ManyMembers data) {
+    this.services = services;
+    this.data = data;
+  }
+
+  public static void main(String[] arguments) {
+    var databases =
+        arguments.length == 0
+            ? TestDatabase.values()
+            : Arrays.stream(arguments).map(TestDatabase::valueOf).toArray(TestDatabase[]::new);
+    for (var database : databases) {
+      var services = Services.on(database);
+      Timing.watch(services);
+      services.clock().moveTo(java.time.Clock.systemUTC().instant());
+      new ListBench(services, new ManyMembers(services, SIZES, ENTRIES)).run(database);
+    }
+    System.exit(0);
+  }
+
+  private void run(TestDatabase database) {
+    var begin = System.nanoTime();
+    data.fill();
+    System.out.printf(
+        "%n%s: %,d members, %,d entries, filled in %.0f s%n",
+        database, Arrays.stream(SIZES).sum(), ENTRIES, (System.nanoTime() - begin) / 1e9);
+    for (var i = 0; i < SIZES.length; i++) {
+      var workspace = data.workspaces().get(i);
+      members(i, workspace);
+      security(i, workspace);
+      record(i, workspace);
+      others(i, workspace);
+      if (!Boolean.getBoolean("bench.reading-only")) {
+        changes(i, workspace);
+      }
+    }
+    print();
+  }
+
+  private void members(int index, ManyMembers.Filled at) {
+    for (var order : MemberOrder.values()) {
+      page(
+          index,
+          at,
+          "members by " + order,
+          MemberFilter.ALL,
+          new MemberPage(order, false, 0, PAGE));
+      page(
+          index,
+          at,
+          "members by " + order + ", last first",
+          MemberFilter.ALL,
+          new MemberPage(order, true, 0, PAGE));
+      page(
+          index,
+          at,
+          "members by " + order + ", the last page",
+          MemberFilter.ALL,
+          new MemberPage(order, false, at.size() - PAGE, PAGE));
+      page(
+          index,
+          at,
+          "members by " + order + ", the middle page",
+          MemberFilter.ALL,
+          new MemberPage(order, false, at.size() / 2, PAGE));
+    }
+    Map<String, MemberFilter> filters = new LinkedHashMap<>();
+    filters.put("all", MemberFilter.ALL);
+    filters.put("common text", new MemberFilter("an", null, null));
+    filters.put("rare text", new MemberFilter("person7" + at.size() / 100, null, null));
+    filters.put("text nobody has", new MemberFilter("zzzz", null, null));
+    filters.put("administrators", new MemberFilter("", WorkspaceRole.ADMINISTRATOR, null));
+    filters.put("standard", new MemberFilter("", WorkspaceRole.STANDARD, null));
+    filters.put("bound", new MemberFilter("", null, MfaState.BOUND));
+    filters.put("unbound", new MemberFilter("", null, MfaState.UNBOUND));
+    filters.put("exempt", new MemberFilter("", null, MfaState.EXEMPT));
+    filters.forEach(
+        (name, filter) -> {
+          page(index, at, "members, " + name, filter, MemberPage.first(PAGE));
+          measure(
+              index,
+              at,
+              "count of members, " + name,
+              ids -> service(MemberService.class).count(at.id(), filter));
+        });
+  }
+
+  private void page(
+      int index, ManyMembers.Filled at, String name, MemberFilter filter, MemberPage page) {
+    measure(index, at, name, ids -> service(MemberService.class).page(at.id(), filter, page));
+  }
+
+  private void security(int index, ManyMembers.Filled at) {
+    measure(
+        index,
+        at,
+        "readiness (security, home)",
+        ids -> service(WorkspaceSecurityService.class).security(at.id()));
+  }
+
+  private void record(int index, ManyMembers.Filled at) {
+    var records = service(WorkspaceRecordService.class);
+    measure(index, at, "record, first page", id -> records.page(at.id(), null, 0, PAGE));
+    measure(
+        index,
+        at,
+        "record, middle page",
+        id -> records.page(at.id(), null, (int) at.entries() / 2, PAGE));
+    measure(
+        index,
+        at,
+        "record, last page",
+        id -> records.page(at.id(), null, (int) at.entries() - PAGE, PAGE));
+    measure(
+        index,
+        at,
+        "record, rare action",
+        id -> records.page(at.id(), AuditAction.GRACE_CHANGED, 0, PAGE));
+    measure(
+        index,
+        at,
+        "record, common action",
+        id -> records.page(at.id(), AuditAction.MEMBER_ROLE_CHANGED, 0, PAGE));
+    measure(index, at, "count of record", id -> records.count(at.id(), null));
+    measure(
+        index,
+        at,
+        "count of record, common action",
+        id -> records.count(at.id(), AuditAction.MEMBER_ROLE_CHANGED));
+  }
+
+  private void others(int index, ManyMembers.Filled at) {
+    var audit = service(AuditService.class);
+    measure(
+        index,
+        at,
+        "own activity, first page",
+        id -> audit.ownActivities(ActivityFilter.ALL, 0, PAGE));
+    measure(
+        index,
+        at,
+        "own activity, last page",
+        id -> audit.ownActivities(ActivityFilter.ALL, at.ownEntries() - PAGE, PAGE));
+    measure(
+        index,
+        at,
+        "own activity, kind and days",
+        id -> audit.ownActivities(new ActivityFilter(ActivityKind.WORKSPACE, 30), 0, PAGE));
+    measure(index, at, "count of own activity", id -> audit.countOwnActivities(ActivityFilter.ALL));
+    measure(index, at, "open invitations", id -> service(InvitationService.class).open(at.id()));
+    measure(
+        index, at, "home: own workspaces", id -> service(AccountService.class).ownMemberships());
+    measure(index, at, "home of the workspace", id -> service(WorkspaceService.class).own(at.id()));
+  }
+
+  private void changes(int index, ManyMembers.Filled at) {
+    var security = service(WorkspaceSecurityService.class);
+    measure(
+        index,
+        at,
+        "switch off",
+        "switch on",
+        id -> security.switchOff(at.id()),
+        id -> security.switchOn(at.id(), 7));
+    measure(index, at, "change of grace", id -> security.changeGrace(at.id(), 7));
+    measure(
+        index,
+        at,
+        "remind all unbound",
+        id -> service(MemberService.class).remindAllUnbound(at.id()));
+  }
+
+  private <T> T service(Class<T> type) {
+    return services.get(type);
+  }
+
+  private void measure(int index, ManyMembers.Filled at, String name, Consumer<Long> call) {
+    measure(index, at, name, null, call, null);
+  }
+
+  /** The second call, where there is one, makes the first one possible again. */
+  private void measure(
+      int index,
+      ManyMembers.Filled at,
+      String name,
+      String second,
+      Consumer<Long> call,
+      Consumer<Long> secondCall) {
+    List<Timing.Sample> samples = new ArrayList<>();
+    List<Timing.Sample> secondSamples = new ArrayList<>();
+    for (var i = 0; i < WARM_UP + TIMES; i++) {
+      var sample = Timing.of(() -> at.owner().does(() -> call.accept(at.id())));
+      var other =
+          secondCall == null
+              ? null
+              : Timing.of(() -> at.owner().does(() -> secondCall.accept(at.id())));
+      if (i >= WARM_UP) {
+        samples.add(sample);
+        secondSamples.add(other);
+      }
+      services.clock().moveBy(Duration.ofMillis(1));
+      data.touch(at);
+    }
+    keep(index, name, samples);
+    if (second != null) {
+      keep(index, second, secondSamples);
+    }
+  }
+
+  private void keep(int index, String name, List<Timing.Sample> samples) {
+    var timing = Timing.of(samples);
+    timings.computeIfAbsent(name, any -> new Timing[SIZES.length])[index] = timing;
+    System.err.printf("%,d %s: %s%n", SIZES[index], name, timing);
+  }
+
+  private void print() {
+    System.out.printf("%-42s", "ms: median / 95th percentile (CPU)");
+    Arrays.stream(SIZES).forEach(size -> System.out.printf(" %,26d", size));
+    System.out.printf(" %9s%n", "ratio");
+    timings.forEach(
+        (name, row) -> {
+          System.out.printf("%-42s", name);
+          Arrays.stream(row).forEach(timing -> System.out.printf(" %26s", timing));
+          var last = row[row.length - 1];
+          System.out.printf(
+              " %9.1f%s%n",
+              last.median() / row[0].median(), last.median() > 100 ? "  > 100 ms" : "");
+        });
+  }
+}
