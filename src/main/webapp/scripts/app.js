@@ -24,7 +24,7 @@
   // Where a grid has no room for columns, its rows become cards.
   mfa.watchWidth = (grid) => {
     const query = window.matchMedia('(max-width: 40rem)');
-    const tell = () => grid.dispatchEvent(new CustomEvent('width-change', { detail: { narrow: query.matches } }));
+    const tell = () => grid.dispatchEvent(new CustomEvent(query.matches ? 'narrow' : 'wide'));
     if (!grid.mfaWidth) {
       grid.mfaWidth = () => grid.isConnected && tell();
       query.addEventListener('change', grid.mfaWidth);

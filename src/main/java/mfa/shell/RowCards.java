@@ -2,7 +2,6 @@ package mfa.shell;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.function.ValueProvider;
 import java.util.List;
 
@@ -11,8 +10,6 @@ import java.util.List;
  * room for columns. The browser tells when that begins and ends; in wide windows no card is made.
  */
 public final class RowCards<T> {
-
-  private static final String NARROW = "event.detail.narrow";
 
   private final Grid<T> grid;
   private final String header;
@@ -33,17 +30,21 @@ public final class RowCards<T> {
   public static <T> void prepare(
       Grid<T> grid, String header, ValueProvider<T, ? extends Component> card) {
     RowCards<T> cards = new RowCards<>(grid, header, card);
-    grid.getElement().addEventListener("width-change", cards::follow).addEventData(NARROW);
+    grid.getElement().addEventListener("narrow", event -> cards.showCards());
+    grid.getElement().addEventListener("wide", event -> cards.showColumns());
     grid.addAttachListener(attach -> grid.getElement().executeJs("window.mfa.watchWidth(this)"));
   }
 
-  private void follow(DomEvent event) {
-    boolean narrow = event.getEventData().get(NARROW).asBoolean();
-    if (narrow && cards == null) {
+  private void showCards() {
+    if (cards == null) {
       columns = grid.getColumns().stream().filter(Component::isVisible).toList();
       columns.forEach(column -> column.setVisible(false));
       cards = grid.addComponentColumn(card).setHeader(header);
-    } else if (!narrow && cards != null) {
+    }
+  }
+
+  private void showColumns() {
+    if (cards != null) {
       grid.removeColumn(cards);
       cards = null;
       columns.forEach(column -> column.setVisible(true));

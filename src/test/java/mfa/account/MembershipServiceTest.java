@@ -222,7 +222,7 @@ class MembershipServiceTest extends ServiceTest {
   @Tag("R58")
   @DisplayName("R58: of two owners who leave at once, one stays")
   void ownersWhoLeaveAtOnceLeaveOneOwner() {
-    for (int round = 0; round < 10; round++) {
+    for (int round = 0; round < 20; round++) {
       TestAccount one = accounts.member();
       TestAccount two = accounts.member();
       TestWorkspace shared =
@@ -236,6 +236,49 @@ class MembershipServiceTest extends ServiceTest {
       assertThat(results)
           .containsExactlyInAnyOrder(MembershipChange.DONE, MembershipChange.LAST_OWNER);
     }
+  }
+
+  @Test
+  @Tag("R58")
+  @DisplayName(
+      "R58: of two owners of whom one leaves while the other takes the other's role, one stays")
+  void ownerWhoLeavesWhileBeingDemotedLeavesOneOwner() {
+    for (int round = 0; round < 20; round++) {
+      TestAccount one = accounts.boundMember();
+      TestAccount two = accounts.boundMember();
+      TestWorkspace shared =
+          workspaces.named("Shared").with(one, WorkspaceRole.OWNER).with(two, WorkspaceRole.OWNER);
+      Visitor leaving = signedIn(one);
+      Visitor demoting = signedIn(one);
+      long target = shared.memberId(two);
+      MembershipService service = the(MembershipService.class);
+
+      List<MembershipChange> results =
+          Simultaneously.call(
+              2,
+              i ->
+                  i == 0
+                      ? leaving.does(() -> service.leave(shared.id()))
+                      : demoting.does(
+                          () -> service.changeRole(shared.id(), target, WorkspaceRole.STANDARD)));
+
+      assertThat(results.stream().filter(MembershipChange.DONE::equals)).hasSize(1);
+      assertThat(List.of(one, two))
+          .filteredOn(each -> shared.roleOf(each) == WorkspaceRole.OWNER)
+          .hasSize(1);
+    }
+  }
+
+  @Test
+  @Tag("R58")
+  void onlyOwnerCannotGiveUpTheRoleNorBeTakenIt() {
+    assertThat(signedIn(owner).does(() -> changeRole(owner, WorkspaceRole.STANDARD)))
+        .isEqualTo(MembershipChange.OWN_MEMBERSHIP);
+    assertThat(signedIn(admin).does(() -> changeRole(owner, WorkspaceRole.STANDARD)))
+        .isEqualTo(MembershipChange.OWNERS_ONLY);
+    assertThat(signedIn(admin).does(() -> remove(owner))).isEqualTo(MembershipChange.OWNERS_ONLY);
+
+    assertThat(workspace.roleOf(owner)).isEqualTo(WorkspaceRole.OWNER);
   }
 
   private MembershipChange changeRole(TestAccount target, WorkspaceRole role) {

@@ -2,7 +2,6 @@ package mfa.enforcement.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
@@ -13,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.function.BiConsumer;
 import mfa.account.ExemptionService;
+import mfa.shell.DayField;
 import mfa.shell.SubmitForm;
 
 /** Asks why and until when a member is exempt. */
@@ -21,7 +21,7 @@ class ExemptionDialog extends Dialog {
   private static final int USUAL_DAYS = 14;
 
   private final TextField reason = new TextField(getTranslation("exemption.reason"));
-  private final DatePicker end = new DatePicker(getTranslation("exemption.end-date"));
+  private final DayField end = new DayField(getTranslation("exemption.end-date"));
   private final ZoneId zone;
   private final LocalDate today;
   private final transient BiConsumer<String, Instant> then;
@@ -41,7 +41,6 @@ class ExemptionDialog extends Dialog {
     end.setMin(today);
     end.setMax(lastDay());
     end.setValue(today.plusDays(USUAL_DAYS));
-    end.setLocale(getLocale());
     Button cancel = new Button(getTranslation("action.cancel"), click -> close());
     cancel.addThemeVariants(ButtonVariant.TERTIARY);
     SubmitForm form = new SubmitForm(getTranslation("exemption.grant"), this::confirm);

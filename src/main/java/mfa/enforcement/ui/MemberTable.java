@@ -131,10 +131,10 @@ public class MemberTable extends Div {
     grid.addComponentColumn(this::standing)
         .setHeader(getTranslation("members.mfa"))
         .setAutoWidth(true);
-    grid.addColumn(line -> MemberWords.date(line.lastSignIn(), zone))
+    grid.addColumn(line -> MemberWords.day(line.lastSignIn(), zone))
         .setHeader(getTranslation("members.last-sign-in"))
         .setAutoWidth(true);
-    grid.addColumn(line -> MemberWords.date(line.lastReset(), zone))
+    grid.addColumn(line -> MemberWords.day(line.lastReset(), zone))
         .setHeader(getTranslation("members.last-reset"))
         .setAutoWidth(true);
     grid.addComponentColumn(this::actions)

@@ -42,7 +42,11 @@ final class MemberWords {
     }
     return line.mfaSince() == null
         ? ""
-        : at.getTranslation("members.since", date(line.mfaSince(), zone));
+        : at.getTranslation("members.since", day(line.mfaSince(), zone));
+  }
+
+  static String day(Instant time, ZoneId zone) {
+    return time == null ? "" : Times.day(time, zone, UI.getCurrent().getLocale());
   }
 
   static String date(Instant time, ZoneId zone) {

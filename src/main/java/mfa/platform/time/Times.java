@@ -12,6 +12,10 @@ public final class Times {
       DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
   private static final DateTimeFormatter CHINESE =
       DateTimeFormatter.ofPattern("uuuu年M月d日 HH:mm", Locale.CHINESE);
+  private static final DateTimeFormatter ENGLISH_DAY =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+  private static final DateTimeFormatter CHINESE_DAY =
+      DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.CHINESE);
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   private Times() {}
@@ -20,6 +24,12 @@ public final class Times {
   public static String dateAndTime(Instant time, ZoneId zone, Locale language) {
     DateTimeFormatter form = "zh".equals(language.getLanguage()) ? CHINESE : ENGLISH;
     return form.format(time.atZone(zone)) + " (" + zone.getId() + ")";
+  }
+
+  /** For example {@code 25 Nov 2026} or {@code 2026年11月25日}, where the hour says nothing more. */
+  public static String day(Instant time, ZoneId zone, Locale language) {
+    DateTimeFormatter form = "zh".equals(language.getLanguage()) ? CHINESE_DAY : ENGLISH_DAY;
+    return form.format(time.atZone(zone));
   }
 
   /** The time of day to the second, for waits that end soon. */
