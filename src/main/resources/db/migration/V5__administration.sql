@@ -25,5 +25,3 @@ create table email_change (
 );
 create index email_change_of_account on email_change (account_id, changed_at);
 create index email_change_by_former on email_change (former_canonical_email, changed_at);
-
-create index account_by_state on account (state, canonical_email);
