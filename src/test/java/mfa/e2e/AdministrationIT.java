@@ -124,7 +124,8 @@ class AdministrationIT {
       admin.bindSteps(person).saved();
       admin.awaitPath("/");
       var inspection = new Inspection(admin, language);
-      for (var path : new String[] {"/account/email", "/account/delete", "/admin"}) {
+      for (var path :
+          new String[] {"/account/activity", "/account/email", "/account/delete", "/admin"}) {
         admin.open(path);
         inspection.lookAt(path.substring(1).replace('/', '-'));
       }

@@ -20,6 +20,8 @@ import mfa.audit.AuditService;
 import mfa.platform.request.Roles;
 import mfa.platform.time.Times;
 import mfa.shell.MainLayout;
+import mfa.shell.RowCard;
+import mfa.shell.RowCards;
 
 /** Everything that happened to the member's own account, newest first, paged in the database. */
 @Route(value = "account/activity", layout = MainLayout.class)
@@ -83,6 +85,15 @@ public class ActivityView extends Div implements BeforeEnterObserver, HasDynamic
     grid.addColumn(line -> ActivityWords.origin(line))
         .setHeader(getTranslation("record.from"))
         .setAutoWidth(true);
+    RowCards.prepare(grid, getTranslation("activity.title"), this::card);
+  }
+
+  private RowCard card(Activity line) {
+    return new RowCard(ActivityWords.action(this, line.action()))
+        .plain(Times.dateAndTime(line.at(), zone, getLocale()))
+        .named(getTranslation("record.result"), ActivityWords.result(this, line.result()))
+        .named(getTranslation("record.who"), ActivityWords.actor(this, line.actor()))
+        .named(getTranslation("record.from"), ActivityWords.origin(line));
   }
 
   @Override

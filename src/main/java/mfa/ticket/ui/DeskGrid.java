@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import mfa.platform.time.Times;
 import mfa.shell.Badge;
+import mfa.shell.RowCard;
+import mfa.shell.RowCards;
 import mfa.ticket.DeskLine;
 import mfa.ticket.QueuePage;
 
@@ -28,10 +30,24 @@ class DeskGrid extends Grid<DeskLine> {
     this.zone = zone;
     setPageSize(PAGE_SIZE);
     addColumns(action);
+    RowCards.prepare(this, getTranslation("desk.title"), line -> card(line, action));
+  }
+
+  private RowCard card(DeskLine line, ValueProvider<DeskLine, Component> action) {
+    return new RowCard(line.title())
+        .with(number(line), status(line), priority(line), newReply(line))
+        .named(getTranslation("desk.requester"), line.requester())
+        .named(getTranslation("desk.assignee"), line.assignee())
+        .named(getTranslation("desk.since"), time(line.waitingSince()))
+        .with(due(line), action.apply(line));
+  }
+
+  private static Anchor number(DeskLine line) {
+    return new Anchor("/desk/" + line.number(), line.number().text());
   }
 
   private void addColumns(ValueProvider<DeskLine, Component> action) {
-    addComponentColumn(line -> new Anchor("/desk/" + line.number(), line.number().text()))
+    addComponentColumn(DeskGrid::number)
         .setHeader(getTranslation("desk.number"))
         .setSortProperty(QueuePage.Column.NUMBER.name())
         .setAutoWidth(true);
