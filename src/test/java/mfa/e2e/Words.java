@@ -52,6 +52,8 @@ record Words(Map<String, String> translations) {
           Map.entry("E-mail addresses", "邮箱地址"),
           Map.entry("Send invitations", "发送邀请"),
           Map.entry("Change role", "更改角色"),
+          Map.entry("Create a workspace", "创建工作空间"),
+          Map.entry("Invite to a platform role", "邀请担任平台角色"),
           Map.entry("Theme", "主题"),
           Map.entry("Like the system", "跟随系统"),
           Map.entry("Light", "浅色"),
