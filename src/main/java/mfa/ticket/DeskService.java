@@ -169,7 +169,7 @@ public class DeskService {
     }
     Optional<DeskResult> refusal = rules.refusal(ticket);
     if (refusal.isPresent()) {
-      return refusal.get();
+      return refused(AuditAction.TICKET_TAKEN, ticket, refusal.get());
     }
     unbinding.take(ticket.taskId(), request.requiredAccountId());
     note(AuditAction.TICKET_TAKEN, ticket, "");
@@ -244,7 +244,7 @@ public class DeskService {
     Ticket ticket = found.get();
     Optional<DeskResult> refusal = rules.refusal(ticket);
     if (refusal.isPresent()) {
-      return refusal.get();
+      return refused(AuditAction.TICKET_REVIEWED, ticket, refusal.get());
     }
     return switch (review.decision()) {
       case APPROVE -> approve(ticket, review);
@@ -365,6 +365,12 @@ public class DeskService {
     outbox.retry(number.text());
     note(AuditAction.TICKET_RETRIED, ticket.get(), "");
     return DeskResult.DONE;
+  }
+
+  private DeskResult refused(AuditAction action, Ticket ticket, DeskResult refusal) {
+    audit.record(
+        AuditEvent.failure(action, ticket.accountId()).saying(ticket.number() + " " + refusal));
+    return refusal;
   }
 
   private void note(AuditAction action, Ticket ticket, String detail) {
