@@ -11,6 +11,9 @@ import mfa.platform.crypto.KeyRing;
 @Dependent
 class AuditEntries {
 
+  /** Beyond, it pays to know how many there are. */
+  static final int FAR = 1000;
+
   private final EntityManager entityManager;
   private final KeyRing keys;
 
@@ -37,12 +40,29 @@ class AuditEntries {
         .getResultList();
   }
 
-  /** The workspace's entries of these kinds, newest first. */
+  /** The workspace's entries of these kinds, newest first; the oldest are counted from the end. */
   List<AuditEntry> ofWorkspace(long workspaceId, Set<AuditAction> actions, int offset, int most) {
+    long before =
+        offset <= FAR ? Long.MAX_VALUE : countOfWorkspace(workspaceId, actions) - offset - most;
+    if (before >= offset) {
+      return ofWorkspace(workspaceId, actions, " desc", offset, most);
+    }
+    int left = (int) Math.clamp(most + before, 0, most);
+    if (left == 0) {
+      return List.of();
+    }
+    return ofWorkspace(workspaceId, actions, "", (int) Math.max(0, before), left).reversed();
+  }
+
+  private List<AuditEntry> ofWorkspace(
+      long workspaceId, Set<AuditAction> actions, String direction, int offset, int most) {
     return entityManager
         .createQuery(
             "select e from AuditEntry e where e.workspaceId = :workspace and e.action in :actions"
-                + " order by e.recordedAt desc, e.id desc",
+                + " order by e.recordedAt"
+                + direction
+                + ", e.id"
+                + direction,
             AuditEntry.class)
         .setParameter("workspace", workspaceId)
         .setParameter("actions", actions)

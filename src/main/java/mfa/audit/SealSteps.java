@@ -60,7 +60,7 @@ public class SealSteps {
         entry.seal(end.position() + 1, end.seal(), keys);
         end = new ChainHead(entry.position(), entry.seal());
         beginning = old;
-      } else {
+      } else if (entry.isReadableWith(keys)) {
         entry.setAside();
       }
     }

@@ -25,6 +25,9 @@ class Members {
   private static final Set<AccountState> NOT_ACTIVE =
       EnumSet.complementOf(EnumSet.of(AccountState.ACTIVE));
 
+  /** Beyond, it pays to know how many there are. */
+  static final int FAR = 1000;
+
   private final EntityManager entityManager;
 
   @Inject
@@ -32,12 +35,38 @@ class Members {
     this.entityManager = entityManager;
   }
 
-  /** The ids of the memberships on the page. */
-  @SuppressWarnings("unchecked")
+  /** The ids of the memberships on the page; pages near the end are counted from there. */
   List<Long> page(long workspaceId, MemberFilter filter, MemberPage page, Instant now) {
-    String order = page.order().expression() + (page.descending() ? " desc" : "");
+    if (page.offset() <= FAR) {
+      return ids(workspaceId, filter, page, page.descending(), false, now);
+    }
+    long before = count(workspaceId, filter, now) - page.offset() - page.most();
+    if (before >= page.offset()) {
+      return ids(workspaceId, filter, page, page.descending(), false, now);
+    }
+    int most = (int) Math.clamp(page.most() + before, 0, page.most());
+    if (most == 0) {
+      return List.of();
+    }
+    MemberPage fromEnd =
+        new MemberPage(page.order(), page.descending(), (int) Math.max(0, before), most);
+    return ids(workspaceId, filter, fromEnd, !page.descending(), true, now).reversed();
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<Long> ids(
+      long workspaceId,
+      MemberFilter filter,
+      MemberPage page,
+      boolean descending,
+      boolean fromEnd,
+      Instant now) {
     boolean account = page.order().isOfAccount() || !filter.search().isEmpty();
-    return query("select m.id", account, filter, " order by " + order + ", m.id", workspaceId, now)
+    String order =
+        page.order().expression()
+            + (descending ? " desc, m.id" : ", m.id")
+            + (fromEnd ? " desc" : "");
+    return query("select m.id", account, filter, " order by " + order, workspaceId, now)
         .setFirstResult(page.offset())
         .setMaxResults(page.most())
         .getResultList();

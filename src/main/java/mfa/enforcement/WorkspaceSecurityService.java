@@ -91,6 +91,10 @@ public class WorkspaceSecurityService {
       return SecurityChange.UNKNOWN;
     }
     if (!authenticators.isBound(request.requiredAccountId())) {
+      audit.record(
+          AuditEvent.failure(AuditAction.MFA_REQUIRED, request.requiredAccountId())
+              .in(workspaceId)
+              .saying(SecurityChange.NEEDS_BINDING.name()));
       return SecurityChange.NEEDS_BINDING;
     }
     if (workspaces.requireMfa(workspaceId, graceDays)) {

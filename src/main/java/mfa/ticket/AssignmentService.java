@@ -67,7 +67,7 @@ public class AssignmentService {
     }
     Optional<DeskResult> refusal = rules.refusal(ticket);
     if (refusal.isPresent()) {
-      return refusal.get();
+      return record.refused(AuditAction.TICKET_TAKEN, ticket, refusal.get());
     }
     unbinding.take(ticket.place().taskId(), request.requiredAccountId());
     record.note(AuditAction.TICKET_TAKEN, ticket);

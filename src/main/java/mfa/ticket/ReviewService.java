@@ -115,7 +115,7 @@ public class ReviewService {
     Ticket ticket = found.get();
     Optional<DeskResult> refusal = rules.refusal(ticket);
     if (refusal.isPresent()) {
-      return refusal.get();
+      return record.refused(AuditAction.TICKET_REVIEWED, ticket, refusal.get());
     }
     return switch (review.decision()) {
       case APPROVE -> approve(ticket, review);

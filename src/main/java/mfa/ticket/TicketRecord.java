@@ -29,4 +29,11 @@ class TicketRecord {
         AuditEvent.success(action, ticket.accountId())
             .saying((ticket.number() + " " + detail).strip()));
   }
+
+  /** That somebody wanted what the rules do not let them; hands the refusal back. */
+  DeskResult refused(AuditAction action, Ticket ticket, DeskResult refusal) {
+    audit.record(
+        AuditEvent.failure(action, ticket.accountId()).saying(ticket.number() + " " + refusal));
+    return refusal;
+  }
 }

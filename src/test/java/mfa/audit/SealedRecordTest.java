@@ -296,6 +296,22 @@ class SealedRecordTest extends ServiceTest {
   }
 
   @Test
+  void entryUnderAKeyThatTheWorkerLacksIsLeftToAnotherServer() {
+    Services rotated = server.another(Map.of("mfa.crypto.keys", NEW_KEY + " " + KEY));
+    try (rotated) {
+      rotated.asTimer(() -> rotated.get(AuditService.class).recordAlone(event("rotated")));
+      record(1);
+
+      server.get(SealWorker.class).work();
+      assertThat(positions()).containsExactly(1L);
+      rotated.get(SealWorker.class).work();
+
+      assertThat(rotated.get(RecordCheckService.class).check())
+          .isEqualTo(new RecordCheck(2, 0, 0, List.of()));
+    }
+  }
+
+  @Test
   void entriesFromBeforeTheHashesAreTakenOverOnlyAtTheBeginning() {
     record(3);
     tamper("update audit_entry set written_hash = null");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import mfa.account.ExemptionService;
 import mfa.account.WorkspaceRole;
 import mfa.mail.MailTemplate;
@@ -145,6 +146,45 @@ class NoticeStepsTest extends ServiceTest {
     assertThat(first).isEqualTo(NoticeSteps.BATCH);
     assertThat(second).isEqualTo(2);
     assertThat(told()).isEqualTo(1);
+  }
+
+  @Test
+  void planIsCarriedOutSomeAtATimeAndTheNewestOneCounts() {
+    switchOn(7);
+    signedIn(admin).does(() -> the(WorkspaceSecurityService.class).changeGrace(workspace.id(), 5));
+    int first = carryOut(1);
+    List<Object> meanwhile = planned();
+    int second = carryOut(1);
+    int third = carryOut(1);
+
+    assertThat(List.of(first, second, third)).containsExactly(1, 1, 0);
+    assertThat(meanwhile).doesNotContainNull().hasSize(1);
+    assertThat(planned()).hasSize(2);
+    assertThat(sql.number("select count(*) from member_plan")).isZero();
+
+    signedIn(admin).does(() -> the(WorkspaceSecurityService.class).switchOff(workspace.id()));
+    assertThat(planned()).as("a plan is not carried out yet").hasSize(2);
+    assertThat(carryOut(10)).isEqualTo(2);
+    assertThat(planned()).isEmpty();
+  }
+
+  private int carryOut(int most) {
+    return services.inTransaction(
+        entityManager -> {
+          MemberPlans plans = new MemberPlans(entityManager);
+          return plans.carryOut(plans.lockNext().orElseThrow(), most);
+        });
+  }
+
+  private List<Object> planned() {
+    return sql
+        .rows(
+            "select next_notice_at from membership where workspace_id = ?"
+                + " and next_notice_at is not null",
+            workspace.id())
+        .stream()
+        .map(row -> row.get("next_notice_at"))
+        .toList();
   }
 
   private void switchOn(int graceDays) {

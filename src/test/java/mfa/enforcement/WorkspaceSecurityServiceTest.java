@@ -80,6 +80,7 @@ class WorkspaceSecurityServiceTest extends ServiceTest {
 
     assertThat(change).isEqualTo(SecurityChange.NEEDS_BINDING);
     assertThat(isRequired()).isFalse();
+    assertThat(audit.headlinesOf(unbound)).as("R59").contains("MFA_REQUIRED FAILURE");
   }
 
   @Test

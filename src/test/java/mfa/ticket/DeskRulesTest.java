@@ -57,6 +57,7 @@ class DeskRulesTest extends WithTickets {
     assertThat(decide(self, number, approval(COMPLETE))).isEqualTo(DeskResult.NOT_WAITING);
     assertThat(self.<DeskResult>does(() -> reply(number, "I know him.")))
         .isEqualTo(DeskResult.OWN_TICKET);
+    assertThat(audit.headlinesOf(account)).as("R59").contains("TICKET_TAKEN FAILURE");
   }
 
   @Test

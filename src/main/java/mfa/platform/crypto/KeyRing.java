@@ -134,11 +134,20 @@ public class KeyRing {
     return keys.keySet().stream().map(id -> hash(id, context, text)).toList();
   }
 
+  /** Whether the key that this hash names is configured. */
+  public boolean hasKeyOf(String hash) {
+    return keys.containsKey(keyIdOf(hash));
+  }
+
   /** Whether this is the hash of the text, by the configured key that it names. */
   public boolean isHashOf(String hash, String context, String text) {
-    String keyId = hash.substring(0, Math.max(0, hash.indexOf(':')));
-    return keys.containsKey(keyId)
-        && MessageDigest.isEqual(hash.getBytes(UTF_8), hash(keyId, context, text).getBytes(UTF_8));
+    return hasKeyOf(hash)
+        && MessageDigest.isEqual(
+            hash.getBytes(UTF_8), hash(keyIdOf(hash), context, text).getBytes(UTF_8));
+  }
+
+  private static String keyIdOf(String hash) {
+    return hash.substring(0, Math.max(0, hash.indexOf(':')));
   }
 
   private String hash(String keyId, String context, String text) {
