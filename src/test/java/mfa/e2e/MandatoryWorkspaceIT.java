@@ -17,6 +17,7 @@ class MandatoryWorkspaceIT {
   private static final String BIND = "/login/bind";
 
   @Test
+  @Tag("R17")
   @Tag("R44")
   @Tag("R47")
   @DisplayName(
@@ -32,6 +33,9 @@ class MandatoryWorkspaceIT {
     assertThat(pages.visitor().page().getByText(team.member().email())).isVisible();
     pages.askToSwitchOn();
     pages.bindFirst(team.administrator());
+    assertThat(keptByTheBrowser(pages.visitor()))
+        .as("codes in the browser")
+        .doesNotContainPattern("\\d{6}");
     pages.switchOn(0);
     member.link("Security Settings").first().click();
 
@@ -69,7 +73,7 @@ class MandatoryWorkspaceIT {
     pages.visitor().open(pages.path() + "/security");
     pages.grace(0);
     pages.visitor().button("Save").click();
-    pages.visitor().page().getByText("members still have to bind").waitFor();
+    pages.visitor().page().getByText("Members who still have to bind").waitFor();
     member.open("/account");
     assertThat(member.path()).as("after the grace was shortened").isEqualTo(BIND);
     pages.visitor().button("Switch off").click();
@@ -100,9 +104,13 @@ class MandatoryWorkspaceIT {
     assertThat(page.getByText("not-an-address: not an e-mail address")).isVisible();
     assertThat(page.getByText(team.member().email() + ": is a member already")).isVisible();
     pages.sendInvitations();
-    page.getByText("2 addresses were not invited").waitFor();
+    page.getByText("Addresses that were not invited: 2").waitFor();
     pages.dialogButton("Close").click();
 
     assertThat(page.getByText("Open invitations (200)")).isVisible();
+  }
+
+  private static String keptByTheBrowser(Visitor visitor) {
+    return (String) visitor.page().evaluate("() => sessionStorage.getItem('mfa-typed') || ''");
   }
 }

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,35 @@ class SessionsIT {
     third.awaitPath("/login");
     here.link("Account Management").click();
     here.awaitPath("/account");
+  }
+
+  @Test
+  @Tag("R39")
+  @DisplayName("R39: what was typed in an ended session comes back to its owner, and to nobody else")
+  void typedTextComesBackToItsOwner(Product product) {
+    var person = product.accounts().freeMember();
+    var other = product.accounts().freeMember();
+    var here = product.signedIn(person);
+    var there = product.signedIn(person);
+    var third = product.signedIn(person);
+    AccountPage.open(there).name().fill("Typed and not saved");
+    AccountPage.open(third).name().fill("Typed and not saved");
+
+    var settings = here.securitySettings();
+    settings.endAllOthers();
+    assertThat(settings.sessions()).hasCount(1);
+    for (var ended : List.of(there, third)) {
+      ended.link("Workspaces").click();
+      ended.awaitPath("/login");
+      assertThat(ended.page().getByText("What you typed on the page before is kept")).isVisible();
+    }
+    new SignInPage(there).signIn(person);
+    new SignInPage(third).signIn(other);
+
+    there.awaitPath("/account");
+    assertThat(new AccountPage(there).name()).hasValue("Typed and not saved");
+    third.awaitPath("/account");
+    assertThat(new AccountPage(third).name()).hasValue(other.name());
   }
 
   @Test

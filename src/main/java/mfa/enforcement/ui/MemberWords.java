@@ -38,7 +38,8 @@ final class MemberWords {
   /** Since when the state holds, or until when the exemption does; empty where that is unknown. */
   static String time(Component at, MemberLine line, ZoneId zone) {
     if (line.mfa() == MfaState.EXEMPT) {
-      return at.getTranslation("members.until", date(line.exemptUntil(), zone));
+      Instant lastDay = line.exemptUntil().minusMillis(1);
+      return at.getTranslation("members.until", day(lastDay, zone));
     }
     return line.mfaSince() == null
         ? ""
