@@ -56,7 +56,8 @@ class SessionsIT {
 
   @Test
   @Tag("R39")
-  @DisplayName("R39: what was typed in an ended session comes back to its owner, and to nobody else")
+  @DisplayName(
+      "R39: what was typed in an ended session comes back to its owner, and to nobody else")
   void typedTextComesBackToItsOwner(Product product) {
     var person = product.accounts().freeMember();
     var other = product.accounts().freeMember();
