@@ -3,6 +3,7 @@ package mfa.audit;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -40,46 +41,55 @@ class AuditEntries {
         .getResultList();
   }
 
-  /** The workspace's entries of these kinds, newest first; the oldest are counted from the end. */
-  List<AuditEntry> ofWorkspace(long workspaceId, Set<AuditAction> actions, int offset, int most) {
+  /**
+   * The workspace's entries, newest first; the oldest are counted from the end.
+   *
+   * @param action null for all
+   */
+  List<AuditEntry> ofWorkspace(long workspaceId, AuditAction action, int offset, int most) {
     long before =
-        offset <= FAR ? Long.MAX_VALUE : countOfWorkspace(workspaceId, actions) - offset - most;
+        offset <= FAR ? Long.MAX_VALUE : countOfWorkspace(workspaceId, action) - offset - most;
     if (before >= offset) {
-      return ofWorkspace(workspaceId, actions, " desc", offset, most);
+      return ofWorkspace(workspaceId, action, " desc", offset, most);
     }
     int left = (int) Math.clamp(most + before, 0, most);
     if (left == 0) {
       return List.of();
     }
-    return ofWorkspace(workspaceId, actions, "", (int) Math.max(0, before), left).reversed();
+    return ofWorkspace(workspaceId, action, "", (int) Math.max(0, before), left).reversed();
   }
 
+  /** First the ids, which one index has with all that is asked: what is skipped is not read. */
   private List<AuditEntry> ofWorkspace(
-      long workspaceId, Set<AuditAction> actions, String direction, int offset, int most) {
-    return entityManager
-        .createQuery(
-            "select e from AuditEntry e where e.workspaceId = :workspace and e.action in :actions"
-                + " order by e.recordedAt"
-                + direction
-                + ", e.id"
-                + direction,
-            AuditEntry.class)
-        .setParameter("workspace", workspaceId)
-        .setParameter("actions", actions)
-        .setFirstResult(offset)
-        .setMaxResults(most)
-        .getResultList();
+      long workspaceId, AuditAction action, String direction, int offset, int most) {
+    String order = " order by e.recordedAt" + direction + ", e.id" + direction;
+    List<Long> ids =
+        inWorkspace("select e.id", workspaceId, action, order)
+            .setFirstResult(offset)
+            .setMaxResults(most)
+            .getResultList();
+    return ids.isEmpty()
+        ? List.of()
+        : entityManager
+            .createQuery("select e from AuditEntry e where e.id in :ids" + order, AuditEntry.class)
+            .setParameter("ids", ids)
+            .getResultList();
   }
 
-  long countOfWorkspace(long workspaceId, Set<AuditAction> actions) {
-    return entityManager
-        .createQuery(
-            "select count(e) from AuditEntry e"
-                + " where e.workspaceId = :workspace and e.action in :actions",
-            Long.class)
-        .setParameter("workspace", workspaceId)
-        .setParameter("actions", actions)
-        .getSingleResult();
+  long countOfWorkspace(long workspaceId, AuditAction action) {
+    return inWorkspace("select count(e)", workspaceId, action, "").getSingleResult();
+  }
+
+  private TypedQuery<Long> inWorkspace(
+      String select, long workspaceId, AuditAction action, String order) {
+    String only = action == null ? "" : " and e.action = :action";
+    TypedQuery<Long> query =
+        entityManager
+            .createQuery(
+                select + " from AuditEntry e where e.workspaceId = :workspace" + only + order,
+                Long.class)
+            .setParameter("workspace", workspaceId);
+    return action == null ? query : query.setParameter("action", action);
   }
 
   /** What happened to the account since then, of these kinds, newest first. */

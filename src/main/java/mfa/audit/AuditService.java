@@ -62,22 +62,23 @@ public class AuditService {
   }
 
   /**
-   * What happened in a workspace, of these kinds, newest first.
+   * What happened in a workspace, newest first.
    *
+   * @param action null for all
    * @param most at most 200 are handed out at once
    */
   @PermitAll
   public List<WorkspaceEntry> ofWorkspace(
-      long workspaceId, Set<AuditAction> actions, int offset, int most) {
+      long workspaceId, AuditAction action, int offset, int most) {
     int bounded = Math.clamp(most, 0, LARGEST_PAGE);
-    return entries.ofWorkspace(workspaceId, actions, Math.max(0, offset), bounded).stream()
+    return entries.ofWorkspace(workspaceId, action, Math.max(0, offset), bounded).stream()
         .map(AuditEntry::workspaceEntry)
         .toList();
   }
 
   @PermitAll
-  public long countOfWorkspace(long workspaceId, Set<AuditAction> actions) {
-    return entries.countOfWorkspace(workspaceId, actions);
+  public long countOfWorkspace(long workspaceId, AuditAction action) {
+    return entries.countOfWorkspace(workspaceId, action);
   }
 
   /**

@@ -61,7 +61,7 @@ public class WorkspaceRecordService {
     if (workspaces.administered(workspaceId).isEmpty()) {
       return List.of();
     }
-    List<WorkspaceEntry> entries = audit.ofWorkspace(workspaceId, wanted(action), offset, most);
+    List<WorkspaceEntry> entries = audit.ofWorkspace(workspaceId, action, offset, most);
     Set<Long> people = new HashSet<>();
     entries.forEach(
         entry -> {
@@ -77,7 +77,7 @@ public class WorkspaceRecordService {
   public long count(long workspaceId, AuditAction action) {
     return workspaces.administered(workspaceId).isEmpty()
         ? 0
-        : audit.countOfWorkspace(workspaceId, wanted(action));
+        : audit.countOfWorkspace(workspaceId, action);
   }
 
   /** Notes that the record left the product; false where the caller does not administer it. */
@@ -90,10 +90,6 @@ public class WorkspaceRecordService {
               .in(workspaceId));
     }
     return allowed;
-  }
-
-  private static Set<AuditAction> wanted(AuditAction action) {
-    return action == null ? ACTIONS : EnumSet.of(action);
   }
 
   private static RecordLine line(WorkspaceEntry entry, Map<Long, String> names) {

@@ -14,7 +14,10 @@ import mfa.account.WorkspaceService;
 import mfa.audit.ActivityFilter;
 import mfa.audit.ActivityKind;
 import mfa.audit.AuditAction;
+import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
+import mfa.audit.RecordCheckService;
+import mfa.audit.SealSteps;
 import mfa.enforcement.MemberFilter;
 import mfa.enforcement.MemberOrder;
 import mfa.enforcement.MemberPage;
@@ -83,6 +86,40 @@ public final class ListBench {
       }
     }
     print();
+    chain();
+  }
+
+  /** The filled entries have no true seals, which costs a check as much. */
+  private void chain() {
+    var count = 20_000;
+    var record = service(AuditService.class);
+    var event = AuditEvent.failure(AuditAction.CODE_CHECKED, 17L).by("code");
+    Runnable write =
+        () ->
+            services.inTransaction(
+                any -> {
+                  for (var i = 0; i < count; i++) {
+                    record.record(event);
+                  }
+                  return null;
+                });
+    rate("written", count, () -> services.asTimer(write));
+    rate("sealed", count, this::sealAll);
+    rate("checked", ENTRIES + count, () -> service(RecordCheckService.class).check());
+  }
+
+  private void sealAll() {
+    var steps = service(SealSteps.class);
+    while (steps.sealNext() > 0) {
+      // There may be more.
+    }
+  }
+
+  private static void rate(String done, int count, Runnable work) {
+    var sample = Timing.of(work);
+    System.out.printf(
+        "entries %s a second: %,.0f (%.3f ms CPU each)%n",
+        done, count / sample.took() * 1000, sample.cpu() / count);
   }
 
   private void members(int index, ManyMembers.Filled at) {
@@ -272,7 +309,7 @@ public final class ListBench {
           var last = row[row.length - 1];
           System.out.printf(
               " %9.1f%s%n",
-              last.median() / row[0].median(), last.median() > 100 ? "  > 100 ms" : "");
+              last.median() / row[0].median(), last.cpu() > 100 ? "  > 100 ms of CPU" : "");
         });
   }
 }

@@ -85,6 +85,7 @@ final class ManyMembers {
 
   /** Changes nothing, but keeps H2 from answering a question again with what it has at hand. */
   void touch(Filled at) {
+    sql.execute("delete from member_plan");
     sql.execute("update membership set version = version where id = ?", at.firstId());
     sql.execute("update account set version = version where id = ?", at.firstId());
     sql.execute("update audit_entry set factor = factor where id = ?", at.firstEntry());

@@ -32,6 +32,7 @@ public enum TestDatabase {
                 .setServerConfig("synchronous_commit", "off")
                 .setServerConfig("max_connections", "300")
                 .setServerConfig("work_mem", "32MB")
+                .setServerConfig("plan_cache_mode", "force_custom_plan")
                 .start();
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(server.getJdbcUrl("postgres", "postgres"));
