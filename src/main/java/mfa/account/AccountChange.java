@@ -16,6 +16,9 @@ public enum AccountChange {
   /** The server would be left without an active platform administrator. */
   LAST_ADMINISTRATOR,
 
+  /** The workspace has an active owner, who invites others. */
+  HAS_OWNER,
+
   /** These platform roles exclude each other. */
   ROLES_EXCLUDED,
 

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
@@ -124,12 +125,18 @@ public class AccountService {
     return changedAt != null && changedAt.isAfter(since);
   }
 
-  /** The addresses that the account had since then, as recipients in its language. */
+  /**
+   * The other addresses that the account had since then, as recipients in its language; also one
+   * that was taken back from it.
+   */
   @PermitAll
   public List<Recipient> formerRecipients(long accountId, Instant since) {
-    Recipient now = accounts.byId(accountId).recipient();
-    return emailChanges.doneSince(accountId, since).stream()
-        .map(change -> new Recipient(change.formerEmail(), now.language(), now.timeZone()))
+    Recipient present = accounts.byId(accountId).recipient();
+    return emailChanges.movedSince(accountId, since).stream()
+        .flatMap(change -> Stream.of(change.formerEmail(), change.newEmail()))
+        .distinct()
+        .filter(email -> !email.canonical().equals(present.address().canonical()))
+        .map(email -> new Recipient(email, present.language(), present.timeZone()))
         .toList();
   }
 

@@ -7,10 +7,12 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
+import mfa.mail.EmailAddress;
 import mfa.mail.Mail;
 import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
@@ -77,13 +79,13 @@ public class AccountStateService {
    */
   @PermitAll
   public AccountChange disable(long accountId) {
-    accounts.lockActiveHolders(PlatformRole.PLATFORM_ADMIN);
+    lockWhatIsCounted(accountId);
     Optional<Account> account = locked(accountId).filter(Account::isActive);
     if (account.isEmpty()) {
       return AccountChange.UNKNOWN;
     }
     if (isLastAdministrator(account.get())) {
-      return AccountChange.LAST_ADMINISTRATOR;
+      return refused(AuditAction.ACCOUNT_DISABLED, accountId, AccountChange.LAST_ADMINISTRATOR);
     }
     List<Workspace> left = memberships.ownedByNobodyElse(accountId);
     account.get().disable();
@@ -120,33 +122,44 @@ public class AccountStateService {
    */
   @PermitAll
   public AccountChange delete(long accountId) {
-    accounts.lockActiveHolders(PlatformRole.PLATFORM_ADMIN);
-    memberships.workspaceIdsOf(accountId).forEach(memberships::lock);
+    lockWhatIsCounted(accountId);
     Optional<Account> account =
         locked(accountId).filter(found -> found.state() != AccountState.DELETED);
     if (account.isEmpty()) {
       return AccountChange.UNKNOWN;
     }
     if (!memberships.ownedByNobodyElse(accountId).isEmpty()) {
-      return AccountChange.LAST_OWNER;
+      return refused(AuditAction.ACCOUNT_DELETED, accountId, AccountChange.LAST_OWNER);
     }
     if (isLastAdministrator(account.get())) {
-      return AccountChange.LAST_ADMINISTRATOR;
+      return refused(AuditAction.ACCOUNT_DELETED, accountId, AccountChange.LAST_ADMINISTRATOR);
     }
     erase(account.get());
     return AccountChange.DONE;
+  }
+
+  private void lockWhatIsCounted(long accountId) {
+    accounts.lockActiveHolders(PlatformRole.PLATFORM_ADMIN);
+    memberships.workspaceIdsOf(accountId).forEach(memberships::lock);
+  }
+
+  private AccountChange refused(AuditAction action, long accountId, AccountChange refusal) {
+    audit.record(AuditEvent.failure(action, accountId).saying(refusal.name()));
+    return refusal;
   }
 
   private void erase(Account account) {
     Recipient person = account.recipient();
     deleted.fire(new AccountDeleted(account.id()));
     memberships.removeAllOf(account.id());
-    invitations.removeAllFor(person.address());
+    Set<EmailAddress> addresses = emailChanges.addressesOf(account.id());
+    addresses.add(person.address());
+    addresses.forEach(invitations::removeAllFor);
+    addresses.forEach(outbox::forget);
     emailChanges.removeAllOf(account.id());
     sessions.forget(account.id());
     devices.forgetAll(account.id());
     verification.forget(account.id());
-    outbox.forget(person.address());
     outbox.send(Mail.of(MailTemplate.ACCOUNT_DELETED, person).with("when", clock.instant()));
     account.erase();
     audit.record(AuditEvent.success(AuditAction.ACCOUNT_DELETED, account.id()));

@@ -119,8 +119,10 @@ public class EmailChangeService {
 
   /** The code sent to the former (else: to the new) address was right. */
   @PermitAll
-  public void noteVerified(boolean former) {
-    open().ifPresent(change -> change.noteVerified(former, clock.instant()));
+  public void noteVerified(long changeId, boolean former) {
+    open()
+        .filter(change -> change.id() == changeId)
+        .ifPresent(change -> change.noteVerified(former, clock.instant()));
   }
 
   /**
@@ -130,10 +132,11 @@ public class EmailChangeService {
    * @param formerToo whether the former address has to be proven as well
    */
   @PermitAll
-  public EmailChangeEnd complete(boolean formerToo) {
+  public EmailChangeEnd complete(long changeId, boolean formerToo) {
     Account account = accounts.lock(request.requiredAccountId());
     Optional<EmailChange> proven =
         open()
+            .filter(change -> change.id() == changeId)
             .filter(change -> change.isVerified(false))
             .filter(change -> !formerToo || change.isVerified(true));
     if (proven.isEmpty()) {
@@ -141,6 +144,7 @@ public class EmailChangeService {
     }
     if (isTaken(proven.get().newEmail(), account.id())) {
       changes.removePending(account.id());
+      audit.record(AuditEvent.failure(AuditAction.EMAIL_CHANGED, account.id()).saying("TAKEN"));
       return EmailChangeEnd.TAKEN;
     }
     carryOut(proven.get(), account);
@@ -201,6 +205,7 @@ public class EmailChangeService {
 
   private void takeBack(EmailChange change, Instant now) {
     Account account = accounts.lock(change.accountId());
+    Recipient losing = account.recipient();
     changes.doneSince(account.id(), change.changedAt()).forEach(later -> later.end(now));
     changes.removePending(account.id());
     account.changeEmail(change.formerEmail());
@@ -211,5 +216,6 @@ public class EmailChangeService {
         Mail.of(MailTemplate.EMAIL_TAKEN_BACK, account.recipient())
             .with("link", server.baseUrl() + "/password/forgot")
             .with("when", now));
+    outbox.send(Mail.of(MailTemplate.EMAIL_LOST, losing).with("when", now));
   }
 }

@@ -5,8 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mfa.mail.EmailAddress;
 
 @Dependent
@@ -63,6 +67,19 @@ class EmailChanges {
         .findFirst();
   }
 
+  /** What was done or taken back since then. */
+  List<EmailChange> movedSince(long accountId, Instant since) {
+    return entityManager
+        .createQuery(
+            "select c from EmailChange c where c.accountId = :account"
+                + " and c.changedAt is not null and (c.changedAt >= :since or c.endedAt >= :since)"
+                + " order by c.id desc",
+            EmailChange.class)
+        .setParameter("account", accountId)
+        .setParameter("since", since)
+        .getResultList();
+  }
+
   /** What was done since then and not taken back, newest first. */
   List<EmailChange> doneSince(long accountId, Instant since) {
     return entityManager
@@ -88,6 +105,16 @@ class EmailChanges {
             .setParameter("account", exceptFor)
             .getSingleResult()
         > 0;
+  }
+
+  /** Every address that the account had or wanted. */
+  Set<EmailAddress> addressesOf(long accountId) {
+    return entityManager
+        .createQuery("select c from EmailChange c where c.accountId = :account", EmailChange.class)
+        .setParameter("account", accountId)
+        .getResultStream()
+        .flatMap(change -> Stream.of(change.formerEmail(), change.newEmail()))
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   void removeAllOf(long accountId) {

@@ -153,6 +153,11 @@ class Invitation {
     return id;
   }
 
+  /** Null for the operator. */
+  Long invitedBy() {
+    return invitedBy;
+  }
+
   boolean isForServer() {
     return workspace == null;
   }

@@ -93,12 +93,14 @@ public class InvitationService {
   }
 
   /**
-   * Asks somebody to own a workspace, in the name of the caller, who is no member; whether the
-   * caller may is decided by the one who calls.
+   * Asks somebody to own a workspace that no owner is active in, in the name of the caller, who is
+   * no member; whether the caller may is decided by the one who calls.
+   *
+   * @return false where an owner is active, who invites others
    */
   @PermitAll
-  public void inviteOwner(long workspaceId, EmailAddress email, Locale language) {
-    steps.inviteOwner(workspaceId, email, language);
+  public boolean inviteOwner(long workspaceId, EmailAddress email, Locale language) {
+    return steps.inviteOwner(workspaceId, email, language);
   }
 
   /** What the key of a mailed link opens; empty where it is used, canceled, old or unknown. */

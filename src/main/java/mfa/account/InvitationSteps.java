@@ -25,6 +25,7 @@ public class InvitationSteps {
   private Memberships memberships;
   private Accounts accounts;
   private EmailChangeService emailChanges;
+  private InvitationPolicy policy;
   private PlatformRoleService roles;
   private InvitationSending sending;
   private KeyRing keyRing;
@@ -39,6 +40,7 @@ public class InvitationSteps {
       Memberships memberships,
       Accounts accounts,
       EmailChangeService emailChanges,
+      InvitationPolicy policy,
       PlatformRoleService roles,
       InvitationSending sending,
       KeyRing keyRing,
@@ -48,6 +50,7 @@ public class InvitationSteps {
     this.memberships = memberships;
     this.accounts = accounts;
     this.emailChanges = emailChanges;
+    this.policy = policy;
     this.roles = roles;
     this.sending = sending;
     this.keyRing = keyRing;
@@ -93,12 +96,21 @@ public class InvitationSteps {
     return invitations.of(workspace.id(), email).orElseGet(() -> new Invitation(workspace, email));
   }
 
-  /** Asks for somebody to own a workspace that no owner is active in. */
+  /**
+   * Asks for somebody to own a workspace that no owner is active in.
+   *
+   * @return false where one is
+   */
   @PermitAll
-  public void inviteOwner(long workspaceId, EmailAddress email, Locale language) {
-    Invitation invitation = orNew(memberships.workspace(workspaceId).orElseThrow(), email);
-    invitation.as(WorkspaceRole.OWNER);
-    sending.send(invitation, language, request.requiredAccountId());
+  public boolean inviteOwner(long workspaceId, EmailAddress email, Locale language) {
+    Workspace workspace = memberships.lock(workspaceId).orElseThrow();
+    boolean ownerless = memberships.activeOwners(workspaceId).isEmpty();
+    if (ownerless) {
+      Invitation invitation = orNew(workspace, email);
+      invitation.as(WorkspaceRole.OWNER);
+      sending.send(invitation, language, request.requiredAccountId());
+    }
+    return ownerless;
   }
 
   private void cancel(Invitation open) {
@@ -142,6 +154,7 @@ public class InvitationSteps {
   public Optional<InvitationOffer> offer(String key) {
     return invitations
         .open(keyRing.hashes(InvitationSending.CONTEXT, key), clock.instant())
+        .filter(policy::stands)
         .map(
             open ->
                 new InvitationOffer(
@@ -156,22 +169,37 @@ public class InvitationSteps {
   public boolean accept(String key, long accountId) {
     Profile account = accounts.byId(accountId).profile();
     Optional<Invitation> open = lockOpen(key).filter(invitation -> invitation.isFor(account));
-    return open.filter(invitation -> join(invitation, accountId)).isPresent();
+    return open.filter(this::standsUnderLock)
+        .filter(invitation -> join(invitation, accountId))
+        .isPresent();
   }
 
   @PermitAll
   public boolean acceptAsNew(String key, String name, String passwordHash) {
     Optional<Invitation> open =
         lockOpen(key).filter(invitation -> !emailChanges.isTaken(invitation.email(), NOBODY));
-    open.ifPresent(
-        invitation -> {
-          Account account =
-              new Account(
-                  invitation.email(), name, invitation.language(), passwordHash, clock.instant());
-          invitations.add(account);
-          join(invitation, account.id());
-        });
-    return open.isPresent();
+    return open.filter(this::standsUnderLock)
+        .filter(
+            invitation -> {
+              Account account =
+                  new Account(
+                      invitation.email(),
+                      name,
+                      invitation.language(),
+                      passwordHash,
+                      clock.instant());
+              invitations.add(account);
+              return join(invitation, account.id());
+            })
+        .isPresent();
+  }
+
+  /** Nobody gains or loses a role in the workspace between this and the commit. */
+  private boolean standsUnderLock(Invitation invitation) {
+    if (!invitation.isForServer()) {
+      memberships.lock(invitation.workspace().id());
+    }
+    return policy.stands(invitation);
   }
 
   private Optional<Invitation> lockOpen(String key) {
@@ -184,12 +212,27 @@ public class InvitationSteps {
       if (roles.grant(accountId, invitation.platformRole()) != AccountChange.DONE) {
         return false;
       }
-    } else if (memberships.of(accountId, invitation.workspace().id()).isEmpty()) {
-      invitations.add(
-          new Membership(invitation.workspace(), accountId, invitation.role(), clock.instant()));
+    } else {
+      joinWorkspace(invitation, accountId);
     }
     invitation.accept(clock.instant());
     sending.record(AuditAction.INVITATION_ACCEPTED, accountId, invitation);
     return true;
+  }
+
+  /** Who is a member already gets a higher role, and keeps a higher one. */
+  private void joinWorkspace(Invitation invitation, long accountId) {
+    memberships
+        .of(accountId, invitation.workspace().id())
+        .ifPresentOrElse(
+            member -> {
+              if (invitation.role().compareTo(member.role()) < 0) {
+                member.changeRole(invitation.role());
+              }
+            },
+            () ->
+                invitations.add(
+                    new Membership(
+                        invitation.workspace(), accountId, invitation.role(), clock.instant())));
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
@@ -54,6 +55,10 @@ public class PlatformRoleService {
   /** Lets the account hold exactly these roles. */
   @PermitAll
   public AccountChange change(long accountId, Set<PlatformRole> wanted) {
+    return change(accountId, held -> wanted);
+  }
+
+  private AccountChange change(long accountId, UnaryOperator<Set<PlatformRole>> change) {
     accounts.lockActiveHolders(PlatformRole.PLATFORM_ADMIN);
     Optional<Account> account =
         Optional.ofNullable(accounts.lock(accountId))
@@ -61,8 +66,9 @@ public class PlatformRoleService {
     if (account.isEmpty()) {
       return AccountChange.UNKNOWN;
     }
-    AccountChange result = decide(account.get(), wanted);
     Set<PlatformRole> held = new TreeSet<>(account.get().profile().platformRoles());
+    Set<PlatformRole> wanted = change.apply(new TreeSet<>(held));
+    AccountChange result = decide(account.get(), wanted);
     record(accountId, result, held + " -> " + new TreeSet<>(wanted));
     if (result == AccountChange.DONE) {
       carryOut(account.get(), held, wanted);
@@ -73,9 +79,12 @@ public class PlatformRoleService {
   /** Adds a role to those that the account holds, as an accepted invitation says. */
   @PermitAll
   public AccountChange grant(long accountId, PlatformRole role) {
-    Set<PlatformRole> wanted = new TreeSet<>(accounts.byId(accountId).profile().platformRoles());
-    wanted.add(role);
-    return change(accountId, wanted);
+    return change(
+        accountId,
+        held -> {
+          held.add(role);
+          return held;
+        });
   }
 
   private AccountChange decide(Account account, Set<PlatformRole> wanted) {

@@ -14,6 +14,9 @@ import mfa.account.AccountService;
 import mfa.account.AccountStateService;
 import mfa.account.PlatformRole;
 import mfa.account.PlatformRoleService;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditEvent;
+import mfa.audit.AuditService;
 import mfa.authenticator.AuthenticatorService;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
@@ -34,6 +37,7 @@ public class AccountAdministrationService {
   private PlatformRoleService roles;
   private AuthenticatorService authenticators;
   private SessionService sessions;
+  private AuditService audit;
   private CurrentRequest request;
 
   protected AccountAdministrationService() {}
@@ -46,6 +50,7 @@ public class AccountAdministrationService {
       PlatformRoleService roles,
       AuthenticatorService authenticators,
       SessionService sessions,
+      AuditService audit,
       CurrentRequest request) {
     this.lines = lines;
     this.accounts = accounts;
@@ -53,6 +58,7 @@ public class AccountAdministrationService {
     this.roles = roles;
     this.authenticators = authenticators;
     this.sessions = sessions;
+    this.audit = audit;
     this.request = request;
   }
 
@@ -92,22 +98,23 @@ public class AccountAdministrationService {
 
   @RolesAllowed(Roles.PLATFORM_ADMIN)
   public AccountChange disable(long accountId) {
-    return change(accountId, states::disable);
+    return change(AuditAction.ACCOUNT_DISABLED, accountId, states::disable);
   }
 
   @RolesAllowed(Roles.PLATFORM_ADMIN)
   public AccountChange enable(long accountId) {
-    return change(accountId, states::enable);
+    return change(AuditAction.ACCOUNT_ENABLED, accountId, states::enable);
   }
 
   @RolesAllowed(Roles.PLATFORM_ADMIN)
   public AccountChange delete(long accountId) {
-    return change(accountId, states::delete);
+    return change(AuditAction.ACCOUNT_DELETED, accountId, states::delete);
   }
 
   @RolesAllowed(Roles.PLATFORM_ADMIN)
   public AccountChange endSessions(long accountId) {
     return change(
+        AuditAction.SESSION_ENDED,
         accountId,
         id -> {
           if (accounts.profile(id).isEmpty()) {
@@ -121,13 +128,21 @@ public class AccountAdministrationService {
   /** Lets the account hold exactly these platform roles. */
   @RolesAllowed(Roles.PLATFORM_ADMIN)
   public AccountChange changeRoles(long accountId, Set<PlatformRole> wanted) {
-    return change(accountId, id -> roles.change(id, wanted));
+    return change(AuditAction.PLATFORM_ROLES_CHANGED, accountId, id -> roles.change(id, wanted));
   }
 
-  private AccountChange change(long accountId, LongFunction<AccountChange> action) {
+  private AccountChange change(
+      AuditAction action, long accountId, LongFunction<AccountChange> change) {
     if (accountId == request.requiredAccountId()) {
-      return AccountChange.OWN_ACCOUNT;
+      return refused(action, accountId, AccountChange.OWN_ACCOUNT);
     }
-    return sessions.hasFreshCode() ? action.apply(accountId) : AccountChange.NEEDS_CODE;
+    return sessions.hasFreshCode()
+        ? change.apply(accountId)
+        : refused(action, accountId, AccountChange.NEEDS_CODE);
+  }
+
+  private AccountChange refused(AuditAction action, long accountId, AccountChange refusal) {
+    audit.record(AuditEvent.failure(action, accountId).saying(refusal.name()));
+    return refusal;
   }
 }

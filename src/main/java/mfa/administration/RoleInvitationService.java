@@ -9,7 +9,11 @@ import mfa.account.AccountChange;
 import mfa.account.InvitationLine;
 import mfa.account.PlatformInvitationService;
 import mfa.account.PlatformRole;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditEvent;
+import mfa.audit.AuditService;
 import mfa.mail.EmailAddress;
+import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.session.SessionService;
 
@@ -19,19 +23,27 @@ public class RoleInvitationService {
 
   private PlatformInvitationService invitations;
   private SessionService sessions;
+  private AuditService audit;
+  private CurrentRequest request;
 
   protected RoleInvitationService() {}
 
   @Inject
-  public RoleInvitationService(PlatformInvitationService invitations, SessionService sessions) {
+  public RoleInvitationService(
+      PlatformInvitationService invitations,
+      SessionService sessions,
+      AuditService audit,
+      CurrentRequest request) {
     this.invitations = invitations;
     this.sessions = sessions;
+    this.audit = audit;
+    this.request = request;
   }
 
   @RolesAllowed(Roles.PLATFORM_ADMIN)
   public AccountChange invite(EmailAddress email, PlatformRole role, Locale language) {
     if (!sessions.hasFreshCode()) {
-      return AccountChange.NEEDS_CODE;
+      return refused();
     }
     invitations.invite(email, role, language);
     return AccountChange.DONE;
@@ -47,9 +59,17 @@ public class RoleInvitationService {
   @RolesAllowed(Roles.PLATFORM_ADMIN)
   public AccountChange resend(long invitationId) {
     if (!sessions.hasFreshCode()) {
-      return AccountChange.NEEDS_CODE;
+      return refused();
     }
     return invitations.resend(invitationId) ? AccountChange.DONE : AccountChange.UNKNOWN;
+  }
+
+  private AccountChange refused() {
+    AccountChange refusal = AccountChange.NEEDS_CODE;
+    audit.record(
+        AuditEvent.failure(AuditAction.MEMBER_INVITED, request.requiredAccountId())
+            .saying(refusal.name()));
+    return refusal;
   }
 
   @RolesAllowed(Roles.PLATFORM_ADMIN)

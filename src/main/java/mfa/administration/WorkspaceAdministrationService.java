@@ -73,7 +73,7 @@ public class WorkspaceAdministrationService {
       throw new IllegalArgumentException("A name has 1 to 120 characters.");
     }
     if (!sessions.hasFreshCode()) {
-      return AccountChange.NEEDS_CODE;
+      return refused(AuditAction.WORKSPACE_CREATED);
     }
     long workspaceId = workspaces.create(clean, language);
     audit.record(
@@ -84,16 +84,23 @@ public class WorkspaceAdministrationService {
     return AccountChange.DONE;
   }
 
-  /** Asks for another owner, as where none is active any more. */
+  /** Asks for an owner where none is active any more. */
   @RolesAllowed(Roles.PLATFORM_ADMIN)
   public AccountChange inviteOwner(long workspaceId, EmailAddress owner, Locale language) {
     if (!workspaces.exists(workspaceId)) {
       return AccountChange.UNKNOWN;
     }
     if (!sessions.hasFreshCode()) {
-      return AccountChange.NEEDS_CODE;
+      return refused(AuditAction.MEMBER_INVITED);
     }
-    invitations.inviteOwner(workspaceId, owner, language);
-    return AccountChange.DONE;
+    return invitations.inviteOwner(workspaceId, owner, language)
+        ? AccountChange.DONE
+        : AccountChange.HAS_OWNER;
+  }
+
+  private AccountChange refused(AuditAction action) {
+    AccountChange refusal = AccountChange.NEEDS_CODE;
+    audit.record(AuditEvent.failure(action, request.requiredAccountId()).saying(refusal.name()));
+    return refusal;
   }
 }

@@ -128,7 +128,7 @@ public class OwnEmailService {
     if (problem.isEmpty() && !proof.wantedVerified()) {
       problem = problem(owner, proof, false, atNew);
     }
-    return problem.orElseGet(() -> complete(formerToo));
+    return problem.orElseGet(() -> complete(proof.id(), formerToo));
   }
 
   private Optional<OwnEmailResult> problem(
@@ -138,7 +138,7 @@ public class OwnEmailService {
     }
     VerificationCheck check = verification.redeem(order(owner, proof, former), code.get());
     if (check == VerificationCheck.ACCEPTED) {
-      changes.noteVerified(former);
+      changes.noteVerified(proof.id(), former);
     }
     return switch (check) {
       case ACCEPTED -> Optional.empty();
@@ -148,8 +148,8 @@ public class OwnEmailService {
     };
   }
 
-  private OwnEmailResult complete(boolean formerToo) {
-    return switch (changes.complete(formerToo)) {
+  private OwnEmailResult complete(long changeId, boolean formerToo) {
+    return switch (changes.complete(changeId, formerToo)) {
       case CHANGED -> new OwnEmailResult.Changed();
       case TAKEN -> new OwnEmailResult.Taken();
       case OVER -> new OwnEmailResult.Over();

@@ -70,8 +70,8 @@ class OutboxMails {
 
   void deleteTo(EmailAddress recipient) {
     entityManager
-        .createQuery("delete from OutboxMail m where m.recipient = :recipient")
-        .setParameter("recipient", recipient.text())
+        .createQuery("delete from OutboxMail m where lower(m.recipient) = :recipient")
+        .setParameter("recipient", recipient.canonical())
         .executeUpdate();
   }
 

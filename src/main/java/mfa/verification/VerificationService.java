@@ -10,8 +10,11 @@ import jakarta.inject.Inject;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import mfa.mail.Recipient;
+import mfa.platform.crypto.KeyRing;
 import mfa.platform.crypto.RandomSource;
 import mfa.platform.request.CurrentRequest;
 
@@ -31,6 +34,7 @@ public class VerificationService {
   private BudgetService budget;
   private VerificationSettings settings;
   private CurrentRequest request;
+  private KeyRing keyRing;
   private RandomSource random;
 
   protected VerificationService() {}
@@ -42,12 +46,14 @@ public class VerificationService {
       BudgetService budget,
       VerificationSettings settings,
       CurrentRequest request,
+      KeyRing keyRing,
       RandomSource random) {
     this.steps = steps;
     this.throttle = throttle;
     this.budget = budget;
     this.settings = settings;
     this.request = request;
+    this.keyRing = keyRing;
     this.random = random;
   }
 
@@ -55,7 +61,7 @@ public class VerificationService {
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public CodeSending send(Order order, Recipient recipient) {
-    Optional<Instant> refusedUntil = budget.use(limits(order));
+    Optional<Instant> refusedUntil = budget.use(limits(order).toArray(Limit[]::new));
     if (refusedUntil.isPresent()) {
       return new CodeSending.TooSoon(refusedUntil.get());
     }
@@ -78,16 +84,23 @@ public class VerificationService {
   }
 
   /** The account and purpose first, then the client, then all (R30). */
-  private Limit[] limits(Order order) {
-    return new Limit[] {
-      new Limit(
-          "code/" + order.purpose() + "/" + order.accountId(),
-          settings.perHour(),
-          Duration.ofHours(1),
-          settings.pause()),
-      Limit.perHour("code/client/" + request.client().network(), settings.perClientHour()),
-      Limit.perHour("code/total", settings.totalHour())
-    };
+  private List<Limit> limits(Order order) {
+    List<Limit> limits = new ArrayList<>();
+    limits.add(
+        new Limit(
+            "code/" + order.purpose() + "/" + order.accountId(),
+            settings.perHour(),
+            Duration.ofHours(1),
+            settings.pause()));
+    if (order.purpose() == Purpose.NEW_EMAIL) {
+      // Its owner may be a stranger, whom many accounts could bother together.
+      String stranger = keyRing.hash("code-recipient", order.email().canonical());
+      limits.add(Limit.perHour("code/to/" + stranger, settings.perHour()));
+    }
+    limits.add(
+        Limit.perHour("code/client/" + request.client().network(), settings.perClientHour()));
+    limits.add(Limit.perHour("code/total", settings.totalHour()));
+    return limits;
   }
 
   /** Compares a typed code with the live one and, if it is right, uses it up. */

@@ -203,6 +203,50 @@ class AccountAdministrationTest extends ServiceTest {
 
   @Test
   @Tag("R58")
+  void ofTwoOwnersOneIsDisabledWhileTheOtherLeavesAndThatIsSaid() {
+    for (int round = 0; round < 5; round++) {
+      TestAccount one = accounts.member();
+      TestAccount two = accounts.member();
+      TestWorkspace workspace =
+          workspaces.named("Acme").with(one, WorkspaceRole.OWNER).with(two, WorkspaceRole.OWNER);
+      Visitor leaving = signedIn(one);
+      List<Runnable> acts =
+          List.of(
+              () -> leaving.does(() -> the(MembershipService.class).leave(workspace.id())),
+              () -> disable(two));
+
+      Simultaneously.call(
+          2,
+          number -> {
+            acts.get(number).run();
+            return true;
+          });
+
+      boolean left = workspace.roleOf(one) == null;
+      assertThat(audit.of(two))
+          .filteredOn(entry -> entry.action() == AuditAction.ACCOUNT_DISABLED)
+          .singleElement()
+          .satisfies(
+              entry -> assertThat(entry.detail().startsWith("Without an active")).isEqualTo(left));
+    }
+  }
+
+  @Test
+  @Tag("R59")
+  void refusalsAreRecorded() {
+    disable(admin);
+    workspaces.named("Acme").with(member, WorkspaceRole.OWNER);
+    delete(member);
+    clock.moveBy(Duration.ofMinutes(5));
+    disable(member);
+
+    assertThat(audit.count(admin, AuditAction.ACCOUNT_DISABLED, AuditResult.FAILURE)).isOne();
+    assertThat(audit.count(member, AuditAction.ACCOUNT_DELETED, AuditResult.FAILURE)).isOne();
+    assertThat(audit.count(member, AuditAction.ACCOUNT_DISABLED, AuditResult.FAILURE)).isOne();
+  }
+
+  @Test
+  @Tag("R58")
   void twoAdministratorsTakeEachOthersRoleAtTheSameMomentAndOneStays() {
     sql.execute("delete from platform_role where role = 'PLATFORM_ADMIN'");
     TestAccount one = boundWith(PlatformRole.PLATFORM_ADMIN);

@@ -22,6 +22,7 @@ import mfa.mail.MailTemplate;
 import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
+import mfa.support.Workspaces.TestWorkspace;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -212,5 +213,68 @@ class InvitingAdministratorsTest extends ServiceTest {
         .isEqualTo(AccountChange.UNKNOWN);
 
     assertThat(mails.to(newcomer)).hasSize(1);
+  }
+
+  @Test
+  @Tag("R63")
+  void platformAdministratorBecomesOwnerOfNoWorkspaceThatHasOne() {
+    TestAccount owner = accounts.member();
+    TestWorkspace workspace = workspaces.named("Acme").with(owner, WorkspaceRole.OWNER);
+    WorkspaceAdministrationService administration = the(WorkspaceAdministrationService.class);
+
+    AccountChange change =
+        acting.does(() -> administration.inviteOwner(workspace.id(), newcomer, Locale.ENGLISH));
+
+    assertThat(change).isEqualTo(AccountChange.HAS_OWNER);
+    assertThat(mails.to(newcomer)).isEmpty();
+  }
+
+  @Test
+  @Tag("R63")
+  void secondInvitationOfAnOwnerIsOverOnceThereIsOne() {
+    TestWorkspace workspace = workspaces.named("Acme");
+    EmailAddress first = newcomer;
+    EmailAddress second = new EmailAddress("second-" + newcomer.text());
+    for (EmailAddress email : List.of(first, second)) {
+      acting.does(
+          () ->
+              the(WorkspaceAdministrationService.class)
+                  .inviteOwner(workspace.id(), email, Locale.ENGLISH));
+    }
+
+    assertThat(acceptAsNew(key(first))).isInstanceOf(PasswordChange.Changed.class);
+    assertThat(acceptAsNew(key(second))).isInstanceOf(PasswordChange.LinkOver.class);
+  }
+
+  @Test
+  @Tag("R58")
+  void memberOfAWorkspaceWithoutAnOwnerBecomesItsOwner() {
+    TestAccount member = accounts.boundMember();
+    TestWorkspace workspace = workspaces.named("Acme").with(member);
+    acting.does(
+        () ->
+            the(WorkspaceAdministrationService.class)
+                .inviteOwner(workspace.id(), member.email(), Locale.ENGLISH));
+    String key = key(member.email());
+
+    assertThat(signedIn(member).does(() -> accept(key))).isTrue();
+
+    assertThat(workspace.roleOf(member)).isEqualTo(WorkspaceRole.OWNER);
+  }
+
+  @Test
+  @Tag("R63")
+  void invitationEndsWithThePowerOfItsSender() {
+    TestAccount hijacked = accounts.boundMember();
+    accounts.grant(hijacked, PlatformRole.PLATFORM_ADMIN);
+    signedIn(hijacked)
+        .does(
+            () ->
+                the(RoleInvitationService.class)
+                    .invite(newcomer, PlatformRole.PLATFORM_ADMIN, Locale.ENGLISH));
+    acting.does(() -> the(AccountAdministrationService.class).disable(hijacked.id()));
+
+    assertThat(acceptAsNew(key(newcomer))).isInstanceOf(PasswordChange.LinkOver.class);
+    assertThat(the(AccountService.class).credentials(newcomer)).isEmpty();
   }
 }

@@ -39,13 +39,22 @@ import org.junit.jupiter.api.Test;
 @Tag("R59")
 class AuditServiceTest extends ServiceTest {
 
-  /** What tickets, workspaces and commands record is tested with them. */
+  /** What tickets, workspaces, administration and commands record is tested with them. */
   private static final Predicate<AuditAction> OF_TICKETS =
       action ->
           action.name().startsWith("TICKET_")
               || WorkspaceRecordService.ACTIONS.contains(action)
               || EnumSet.of(
                       AuditAction.COMMAND_RUN,
+                      AuditAction.WORKSPACE_CREATED,
+                      AuditAction.ACCOUNT_DISABLED,
+                      AuditAction.ACCOUNT_ENABLED,
+                      AuditAction.ACCOUNT_DELETED,
+                      AuditAction.PLATFORM_ROLES_CHANGED,
+                      AuditAction.EMAIL_CHANGE_REQUESTED,
+                      AuditAction.EMAIL_CHANGED,
+                      AuditAction.EMAIL_TAKEN_BACK,
+                      AuditAction.GLASS_BROKEN,
                       AuditAction.UNBIND_REQUESTED,
                       AuditAction.MFA_RESET,
                       AuditAction.RESET_REFUSED)

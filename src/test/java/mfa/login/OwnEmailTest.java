@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import mfa.account.AccountService;
+import mfa.account.EmailChangeEnd;
 import mfa.account.EmailChangeService;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
@@ -117,8 +118,9 @@ class OwnEmailTest extends ServiceTest {
     assertThat(confirm(thief, own, own)).isEqualTo(new OwnEmailResult.WrongCode(true));
     assertThat(confirm(thief, own, other(codeAt(member.email()))))
         .isEqualTo(new OwnEmailResult.WrongCode(true));
-    assertThat(thief.does(() -> the(EmailChangeService.class).complete(true)).name())
-        .isEqualTo("OVER");
+    long change = sql.number("select id from email_change where account_id = ?", member.id());
+    assertThat(thief.does(() -> the(EmailChangeService.class).complete(change, true)))
+        .isEqualTo(EmailChangeEnd.OVER);
 
     assertThat(addressOf(member)).isEqualTo(member.email());
   }
@@ -245,6 +247,35 @@ class OwnEmailTest extends ServiceTest {
     assertThat(mails.templatesTo(member)).endsWith(MailTemplate.EMAIL_TAKEN_BACK);
     assertThat(audit.count(member, AuditAction.EMAIL_TAKEN_BACK, AuditResult.SUCCESS)).isOne();
     assertThat(takeBack(key)).isFalse();
+  }
+
+  @Test
+  @Tag("R53")
+  void addressThatLosesTheAccountIsToldAndToldOfTickets() {
+    TestAccount member = accounts.member();
+    changed(signedIn(member), member);
+
+    takeBack(takeBackKey(member.email()));
+
+    assertThat(mails.to(wanted))
+        .extracting(WrittenMail::template)
+        .endsWith(MailTemplate.EMAIL_LOST);
+    assertThat(
+            the(AccountService.class)
+                .formerRecipients(member.id(), clock.instant().minusSeconds(60)))
+        .extracting(former -> former.address().text())
+        .containsExactly(wanted.text());
+  }
+
+  @Test
+  @Tag("R30")
+  void manyAccountsTogetherBotherAStrangerTenTimesAnHour() {
+    for (int i = 0; i < 12; i++) {
+      TestAccount member = accounts.boundMember();
+      begin(signedIn(member));
+    }
+
+    assertThat(mails.to(wanted)).hasSize(10);
   }
 
   @Test

@@ -100,7 +100,11 @@ public class WorkspaceSection extends Section {
         : new Span(Long.toString(line.activeOwners()));
   }
 
-  private Button invite(WorkspaceLine line) {
+  /** Where an owner is active, that one invites others. */
+  private Component invite(WorkspaceLine line) {
+    if (line.activeOwners() > 0) {
+      return new Span();
+    }
     Button invite =
         new Button(
             getTranslation("admin.workspaces.invite-owner"), click -> after(() -> askOwner(line)));
