@@ -43,7 +43,9 @@ class CheckRecordCommand implements OperatorCommand {
       lines.add("… and " + (check.wrong() - lines.size()) + " more.");
     }
     if (settings.anchorFile().isEmpty()) {
-      lines.add("No anchor is configured (mfa.audit.anchor-file): an end cut off may be missed.");
+      lines.add(
+          "No anchor is configured (mfa.audit.anchor-file): whoever writes to the database can cut off"
+              + " the end, or have all of the record sealed anew, and this check does not see it.");
     }
     lines.add(
         check.checked()

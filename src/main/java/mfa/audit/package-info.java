@@ -5,8 +5,8 @@
  * of: it stays exactly if what it tells stays. Attempts are therefore decided in transactions that
  * commit a failure as well (outcomes are return values, not exceptions).
  *
- * <p>Whoever may write to the database cannot change the record unseen: each entry carries a keyed
- * hash of its writer, and one worker seals committed entries into a chain whose end is anchored
- * outside the database (ADR 0014).
+ * <p>Whoever may write to the database cannot change the record unseen, where an anchor is
+ * configured: each entry carries a keyed hash of its writer, and one worker seals committed entries
+ * into a chain whose end is anchored outside the database (ADR 0014).
  */
 package mfa.audit;

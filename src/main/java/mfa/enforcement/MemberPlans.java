@@ -3,6 +3,7 @@ package mfa.enforcement;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.List;
@@ -53,6 +54,7 @@ class MemberPlans {
     plan.order(at, before);
   }
 
+  /** Held until the commit: a worker at its last members would drop what is ordered anew. */
   private Optional<MemberPlan> find(long workspaceId, MemberPlan.Kind kind) {
     return entityManager
         .createQuery(
@@ -60,6 +62,7 @@ class MemberPlans {
             MemberPlan.class)
         .setParameter("workspace", workspaceId)
         .setParameter("kind", kind)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultStream()
         .findFirst();
   }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
-import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -187,20 +186,18 @@ class Members {
 
   /** How many unbound members nobody was asked to remind since then. */
   long countToRemind(long workspaceId, Instant since) {
-    String condition =
-        " and m.remindAt is null and (m.remindedAt is null or m.remindedAt <= :since) and not "
-            + IS_BOUND;
-    long all = toRemind(OF_WORKSPACE + condition, workspaceId, since).getSingleResult();
-    return all
-        - toRemind(WITH_ACCOUNT + " and a.state in :states" + condition, workspaceId, since)
-            .setParameter("states", NOT_ACTIVE)
-            .getSingleResult();
-  }
-
-  private TypedQuery<Long> toRemind(String from, long workspaceId, Instant since) {
     return entityManager
-        .createQuery("select count(m)" + from, Long.class)
+        .createQuery(
+            "select count(m)"
+                + OF_WORKSPACE
+                + " and m.remindAt is null and (m.remindedAt is null or m.remindedAt <= :since)"
+                + " and exists (select a.id from Account a where a.id = m.accountId"
+                + " and a.state = :active) and not "
+                + IS_BOUND,
+            Long.class)
         .setParameter("workspace", workspaceId)
-        .setParameter("since", since);
+        .setParameter("since", since)
+        .setParameter("active", AccountState.ACTIVE)
+        .getSingleResult();
   }
 }

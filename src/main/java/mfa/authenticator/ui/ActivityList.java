@@ -1,19 +1,15 @@
 package mfa.authenticator.ui;
 
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
 import mfa.account.AccountService;
-import mfa.audit.Activity;
 import mfa.audit.ActivityFilter;
 import mfa.audit.AuditService;
-import mfa.platform.time.Times;
 
 /** The newest security activities of the member's own account. */
 public class ActivityList extends Section {
@@ -37,28 +33,8 @@ public class ActivityList extends Section {
     list.addClassName("lines");
     audit
         .ownActivities(ActivityFilter.ALL, 0, MOST)
-        .forEach(activity -> list.add(item(activity, zone)));
+        .forEach(activity -> list.add(new ListItem(new ActivityLine(activity, zone))));
     Anchor all = new Anchor("/account/activity", getTranslation("activity.all"));
     add(new H2(getTranslation("activity.section")), list, all);
-  }
-
-  private ListItem item(Activity activity, ZoneId zone) {
-    Span title =
-        new Span(
-            ActivityWords.action(this, activity.action())
-                + " – "
-                + ActivityWords.result(this, activity.result()));
-    title.addClassName("line-title");
-    Span details =
-        new Span(
-            getTranslation(
-                "activity.details",
-                Times.dateAndTime(activity.at(), zone, getLocale()),
-                ActivityWords.actor(this, activity.actor()),
-                ActivityWords.origin(activity)));
-    details.addClassName("hint");
-    Div words = new Div(title, details);
-    words.addClassName("line-words");
-    return new ListItem(words);
   }
 }

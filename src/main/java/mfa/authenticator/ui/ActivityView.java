@@ -18,10 +18,7 @@ import mfa.audit.ActivityFilter;
 import mfa.audit.ActivityKind;
 import mfa.audit.AuditService;
 import mfa.platform.request.Roles;
-import mfa.platform.time.Times;
 import mfa.shell.MainLayout;
-import mfa.shell.RowCard;
-import mfa.shell.RowCards;
 
 /** Everything that happened to the member's own account, newest first, paged in the database. */
 @Route(value = "account/activity", layout = MainLayout.class)
@@ -41,7 +38,7 @@ public class ActivityView extends Div implements BeforeEnterObserver, HasDynamic
   public ActivityView(AuditService audit, AccountService accounts) {
     this.audit = audit;
     zone = accounts.ownProfile().timeZone();
-    addClassNames("page", "wide");
+    addClassName("page");
     prepareFilters();
     addColumns();
     count.getElement().setAttribute("role", "status");
@@ -67,33 +64,13 @@ public class ActivityView extends Div implements BeforeEnterObserver, HasDynamic
     days.addValueChangeListener(change -> refresh());
   }
 
+  /** One column of whole lines: a table of five would scroll sideways on a phone. */
   private void addColumns() {
     grid.setPageSize(50);
+    grid.addThemeNames("wrap-cell-content");
     grid.setEmptyStateText(getTranslation("activity.none"));
-    grid.addColumn(line -> Times.dateAndTime(line.at(), zone, getLocale()))
-        .setHeader(getTranslation("record.when"))
-        .setAutoWidth(true);
-    grid.addColumn(line -> ActivityWords.action(this, line.action()))
-        .setHeader(getTranslation("record.action"))
-        .setAutoWidth(true);
-    grid.addColumn(line -> ActivityWords.result(this, line.result()))
-        .setHeader(getTranslation("record.result"))
-        .setAutoWidth(true);
-    grid.addColumn(line -> ActivityWords.actor(this, line.actor()))
-        .setHeader(getTranslation("record.who"))
-        .setAutoWidth(true);
-    grid.addColumn(line -> ActivityWords.origin(line))
-        .setHeader(getTranslation("record.from"))
-        .setAutoWidth(true);
-    RowCards.prepare(grid, getTranslation("activity.title"), this::card);
-  }
-
-  private RowCard card(Activity line) {
-    return new RowCard(ActivityWords.action(this, line.action()))
-        .plain(Times.dateAndTime(line.at(), zone, getLocale()))
-        .named(getTranslation("record.result"), ActivityWords.result(this, line.result()))
-        .named(getTranslation("record.who"), ActivityWords.actor(this, line.actor()))
-        .named(getTranslation("record.from"), ActivityWords.origin(line));
+    grid.addComponentColumn(line -> new ActivityLine(line, zone))
+        .setHeader(getTranslation("record.action"));
   }
 
   @Override
