@@ -11,8 +11,10 @@ import mfa.account.AccountDisabled;
 import mfa.account.EmailChanged;
 import mfa.account.PasswordReplaced;
 import mfa.audit.AuditAction;
+import mfa.authenticator.AuthenticatorBound;
 import mfa.authenticator.CodeAccepted;
 import mfa.authenticator.CodeLocked;
+import mfa.authenticator.GlassBroken;
 import mfa.mail.MailSent;
 import mfa.mail.MailTemplate;
 
@@ -50,6 +52,14 @@ class TicketEvents {
   void onPasswordReplaced(@Observes PasswordReplaced event) {
     withdraw(event.accountId(), Withdrawal.PASSWORD_REPLACED);
   }
+  void onAuthenticatorBound(@Observes AuthenticatorBound event) {
+    withdraw(event.accountId(), Withdrawal.AUTHENTICATOR_BOUND);
+  }
+
+  void onGlassBroken(@Observes GlassBroken event) {
+    withdraw(event.accountId(), Withdrawal.GLASS_BROKEN);
+  }
+
 
   void onEmailChanged(@Observes EmailChanged event) {
     withdraw(event.accountId(), Withdrawal.EMAIL_CHANGED);
