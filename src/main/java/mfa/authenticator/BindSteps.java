@@ -4,6 +4,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,6 +38,7 @@ public class BindSteps {
   private AuditService audit;
   private KeyRing keyRing;
   private ServerSettings server;
+  private Event<AuthenticatorBound> bound;
   private Clock clock;
   private final TotpAlgorithm totp = new TotpAlgorithm();
 
@@ -52,6 +54,7 @@ public class BindSteps {
       AuditService audit,
       KeyRing keyRing,
       ServerSettings server,
+      Event<AuthenticatorBound> bound,
       Clock clock) {
     this.authenticators = authenticators;
     this.recoveryCodes = recoveryCodes;
@@ -61,6 +64,7 @@ public class BindSteps {
     this.audit = audit;
     this.keyRing = keyRing;
     this.server = server;
+    this.bound = bound;
     this.clock = clock;
   }
 
@@ -159,6 +163,7 @@ public class BindSteps {
     authenticators.add(authenticator);
     authenticator.seal(secret, keyRing);
     accounts.noteBound(owner.id());
+    bound.fire(new AuthenticatorBound(owner.id()));
     audit.record(AuditEvent.success(AuditAction.AUTHENTICATOR_BOUND, owner.id()).by("code"));
     outbox.send(
         Mail.of(

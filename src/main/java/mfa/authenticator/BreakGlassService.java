@@ -2,6 +2,7 @@ package mfa.authenticator;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -35,6 +36,7 @@ public class BreakGlassService {
   private AccountService accounts;
   private OutboxService outbox;
   private AuditService audit;
+  private Event<GlassBroken> broken;
   private Clock clock;
 
   protected BreakGlassService() {}
@@ -45,11 +47,13 @@ public class BreakGlassService {
       AccountService accounts,
       OutboxService outbox,
       AuditService audit,
+      Event<GlassBroken> broken,
       Clock clock) {
     this.authenticators = authenticators;
     this.accounts = accounts;
     this.outbox = outbox;
     this.audit = audit;
+    this.broken = broken;
     this.clock = clock;
   }
 
@@ -73,6 +77,7 @@ public class BreakGlassService {
   }
 
   private void reset(Profile account) {
+    broken.fire(new GlassBroken(account.id()));
     authenticators.reset(account.id());
     audit.record(AuditEvent.success(AuditAction.GLASS_BROKEN, account.id()).by("operator"));
     told(account).forEach(reader -> tell(reader, account));

@@ -44,7 +44,8 @@ public enum MailTemplate {
   ACCOUNT_DELETED,
   MFA_RESET_BY_OPERATOR,
   TICKET_FORMER_ADDRESS,
-  MANY_APPROVALS;
+  MANY_APPROVALS,
+  LOCKED_WHILE_OPEN;
 
   /** The template of a name as models and files have it, such as {@code ticket-filed}. */
   public static MailTemplate named(String name) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
 import mfa.account.AccountService;
+import mfa.account.MembershipLine;
 import mfa.account.PlatformRole;
 import mfa.account.Profile;
 import mfa.platform.request.CurrentRequest;
@@ -83,10 +84,26 @@ class DeskRules {
         && refusal(ticket, reviewer).isEmpty();
   }
 
-  /** Whether somebody vouched who is not the caller: nobody reviews the own word. */
+  /** Whether somebody vouched who still may and is not the caller: nobody reviews the own word. */
   boolean isVouched(Ticket ticket) {
     return tickets.vouchersOf(ticket).stream()
-        .anyMatch(voucher -> voucher.accountId() != request.requiredAccountId());
+        .filter(voucher -> voucher.accountId() != request.requiredAccountId())
+        .anyMatch(voucher -> stillMayVouch(voucher, ticket));
+  }
+
+  /** The word of whoever lost the right since is worth what anybody's is. */
+  private boolean stillMayVouch(TicketVoucher voucher, Ticket ticket) {
+    return accounts.profile(voucher.accountId()).filter(Profile::active).isPresent()
+        && membership(voucher.accountId(), voucher.workspaceId())
+            .filter(giver -> giver.role().administers())
+            .isPresent()
+        && membership(ticket.accountId(), voucher.workspaceId()).isPresent();
+  }
+
+  private Optional<MembershipLine> membership(long accountId, long workspaceId) {
+    return accounts.memberships(accountId).stream()
+        .filter(line -> line.workspaceId() == workspaceId)
+        .findFirst();
   }
 
   private boolean approvedFirst(Ticket ticket, long reviewerId) {

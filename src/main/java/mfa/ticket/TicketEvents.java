@@ -11,8 +11,10 @@ import mfa.account.AccountDisabled;
 import mfa.account.EmailChanged;
 import mfa.account.PasswordReplaced;
 import mfa.audit.AuditAction;
+import mfa.authenticator.AuthenticatorBound;
 import mfa.authenticator.CodeAccepted;
 import mfa.authenticator.CodeLocked;
+import mfa.authenticator.GlassBroken;
 import mfa.mail.MailSent;
 import mfa.mail.MailTemplate;
 
@@ -24,6 +26,7 @@ class TicketEvents {
   private final Conversations conversations;
   private final Unbinding unbinding;
   private final TicketSettings settings;
+  private final TicketMails mails;
   private final TicketRecord record;
   private final Clock clock;
 
@@ -33,18 +36,28 @@ class TicketEvents {
       Conversations conversations,
       Unbinding unbinding,
       TicketSettings settings,
+      TicketMails mails,
       TicketRecord record,
       Clock clock) {
     this.tickets = tickets;
     this.conversations = conversations;
     this.unbinding = unbinding;
     this.settings = settings;
+    this.mails = mails;
     this.record = record;
     this.clock = clock;
   }
 
   void onCodeAccepted(@Observes CodeAccepted event) {
     withdraw(event.accountId(), Withdrawal.CODE_ACCEPTED);
+  }
+
+  void onAuthenticatorBound(@Observes AuthenticatorBound event) {
+    withdraw(event.accountId(), Withdrawal.AUTHENTICATOR_BOUND);
+  }
+
+  void onGlassBroken(@Observes GlassBroken event) {
+    withdraw(event.accountId(), Withdrawal.GLASS_BROKEN);
   }
 
   void onPasswordReplaced(@Observes PasswordReplaced event) {
@@ -89,8 +102,20 @@ class TicketEvents {
     tickets.reviewsOf(ticket).forEach(TicketReview::eraseReason);
   }
 
+  /** The lock waits its turn: it must not fail the attempt that it came from (R11, R14). */
   void onCodeLocked(@Observes CodeLocked event) {
-    tickets.openOf(event.accountId()).ifPresent(Ticket::noteLock);
+    tickets
+        .openOf(event.accountId())
+        .filter(ticket -> !ticket.lockedWhileOpen())
+        .map(Ticket::number)
+        .flatMap(tickets::lock)
+        .filter(ticket -> ticket.isOpen() && !ticket.lockedWhileOpen())
+        .ifPresent(this::noteLock);
+  }
+
+  private void noteLock(Ticket ticket) {
+    ticket.noteLock();
+    mails.tellLocked(ticket);
   }
 
   /** The wait begins with the mail server's acceptance (R53). */

@@ -104,6 +104,11 @@ class TicketMails {
     tellSupervisors(ticket, MailTemplate.OWNER_OBJECTED);
   }
 
+  /** That somebody tries codes while the ticket is open (R11). */
+  void tellLocked(Ticket ticket) {
+    tellSupervisors(ticket, MailTemplate.LOCKED_WHILE_OPEN);
+  }
+
   private void tellSupervisors(Ticket ticket, MailTemplate template) {
     for (Profile supervisor : accounts.holders(PlatformRole.SUPERVISOR)) {
       outbox.send(Mail.of(template, supervisor.recipient()).about(ticket.number().text()));

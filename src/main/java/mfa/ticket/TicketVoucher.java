@@ -49,6 +49,11 @@ class TicketVoucher {
     return accountId;
   }
 
+  /** In which the account administers and the requester is a member. */
+  long workspaceId() {
+    return workspaceId;
+  }
+
   /**
    * @param name of whoever vouched
    */

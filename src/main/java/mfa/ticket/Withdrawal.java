@@ -7,6 +7,10 @@ public enum Withdrawal {
 
   /** Whoever has a valid code needs no unbinding. */
   CODE_ACCEPTED,
+  AUTHENTICATOR_BOUND,
+
+  /** The operator reset the account past the ticket. */
+  GLASS_BROKEN,
   PASSWORD_REPLACED,
   EMAIL_CHANGED,
   ACCOUNT_DISABLED,

@@ -73,9 +73,11 @@ class TextsTest {
   private static final AccountChange[] REFUSED_ACCOUNT_CHANGES =
       EnumSet.complementOf(EnumSet.of(AccountChange.DONE)).toArray(AccountChange[]::new);
 
-  private static final MailTemplate[] MAILS_OF_TICKETS =
-      EnumSet.range(MailTemplate.TICKET_FILED, MailTemplate.OWNER_OBJECTED)
-          .toArray(MailTemplate[]::new);
+  /** Of what the tickets mail, all but these carry a number, and can be incidents at the desk. */
+  private static final Set<MailTemplate> MAILS_WITHOUT_NUMBER =
+      EnumSet.of(MailTemplate.UNBIND_REFUSED, MailTemplate.MANY_APPROVALS);
+
+  private static final MailTemplate[] MAILS_OF_TICKETS = mailsOfTickets();
 
   /** Beginnings of keys that end with the name of a constant. */
   private static final Map<String, Enum<?>[]> FAMILIES =
@@ -218,6 +220,16 @@ class TextsTest {
     return Stream.concat(whole, composed).collect(toCollection(TreeSet::new));
   }
 
+  private static MailTemplate[] mailsOfTickets() {
+    return Pattern.compile("MailTemplate\\.([A-Z_]+)")
+        .matcher(read(Path.of("src/main/java/mfa/ticket/TicketMails.java")))
+        .results()
+        .map(result -> MailTemplate.valueOf(result.group(1)))
+        .filter(template -> !MAILS_WITHOUT_NUMBER.contains(template))
+        .distinct()
+        .toArray(MailTemplate[]::new);
+  }
+
   private static Set<String> placeholders(String text) {
     return PLACEHOLDER
         .matcher(text)
@@ -229,11 +241,19 @@ class TextsTest {
   /** The texts of a file; a key that stands there twice is refused. */
   private static Properties texts(String file) {
     try {
-      String content = Files.readString(TEXTS.resolve(file), UTF_8);
+      String content = read(TEXTS.resolve(file));
       Properties texts = new Properties();
       texts.load(new StringReader(content));
       assertThat(content.lines().filter(line -> line.matches("[^#\\s].*"))).hasSize(texts.size());
       return texts;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file, UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

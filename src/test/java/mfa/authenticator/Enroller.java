@@ -22,7 +22,18 @@ public final class Enroller {
 
   /** All three steps; the code that confirms it is the one of this moment. */
   public TestAccount enrol(Visitor owner, TestAccount account) {
-    EnrolmentOffer offer = offer(owner, account);
+    return enrol(owner, account, offer(owner, account));
+  }
+
+  /** The same for a further authenticator, in a session with a fresh code. */
+  public TestAccount enrolFurther(Visitor owner, TestAccount account) {
+    if (!owner.does(() -> binding().beginAdding())) {
+      throw new IllegalStateException("No further authenticator can be added.");
+    }
+    return enrol(owner, account, owner.does(() -> binding().offer()).orElseThrow());
+  }
+
+  private TestAccount enrol(Visitor owner, TestAccount account, EnrolmentOffer offer) {
     Phone phone = Phone.withTypedKey(offer.groupedKey());
     BindResult result = confirm(owner, offer, phone.code(services.clock().instant()));
     if (result instanceof BindResult.Bound bound) {

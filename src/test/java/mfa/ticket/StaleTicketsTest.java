@@ -13,8 +13,13 @@ import mfa.account.EmailChanged;
 import mfa.account.PlatformRole;
 import mfa.account.PlatformRoleTaken;
 import mfa.audit.AuditAction;
+import mfa.authenticator.AuthenticatorBound;
+import mfa.authenticator.BreakGlassService;
+import mfa.authenticator.Enroller;
+import mfa.authenticator.GlassBroken;
 import mfa.mail.MailTemplate;
 import mfa.support.AuditTrail;
+import mfa.support.Phone;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +56,8 @@ class StaleTicketsTest extends WithTickets {
 
   /** What happens to the account of the requester. */
   enum End {
+    AUTHENTICATOR_BOUND(AuthenticatorBound::new),
+    GLASS_BROKEN(GlassBroken::new),
     EMAIL_CHANGED(EmailChanged::new),
     ACCOUNT_DISABLED(AccountDisabled::new),
     ACCOUNT_DELETED(AccountDeleted::new);
@@ -111,6 +118,41 @@ class StaleTicketsTest extends WithTickets {
           .containsEntry("withdrawn_because", end.name());
       assertThat(details(AuditAction.TICKET_WITHDRAWN)).containsExactly(number + " " + end);
     }
+  }
+
+  @ParameterizedTest(name = "R56 {0}")
+  @EnumSource(names = {"DRAFT", "UNDER_REVIEW", "WAITING_PERIOD"})
+  @DisplayName("R56 A further authenticator, bound in a session that is open, ends the ticket")
+  void bindingEndsTheTicket(State state) {
+    bring(state);
+
+    new Enroller(services, mails).enrolFurther(signedIn(owner), owner);
+    pass(LONG_WAIT, number);
+
+    assertWithdrawn(Withdrawal.AUTHENTICATOR_BOUND);
+    assertThat(isBound(owner)).isTrue();
+  }
+
+  @ParameterizedTest(name = "R56 {0}")
+  @EnumSource(names = {"DRAFT", "UNDER_REVIEW", "WAITING_PERIOD"})
+  @DisplayName("R56 After break-glass an old ticket does not reset what is bound next")
+  void breakGlassEndsTheTicket(State state) {
+    bring(state);
+    accounts.grant(owner, PlatformRole.SUPERVISOR);
+
+    assertThat(services.asTimer(() -> the(BreakGlassService.class).reset(owner.email()))).isTrue();
+    accounts.addAuthenticator(owner, Phone.another());
+    pass(LONG_WAIT, number);
+
+    assertWithdrawn(Withdrawal.GLASS_BROKEN);
+    assertThat(isBound(owner)).isTrue();
+  }
+
+  private void assertWithdrawn(Withdrawal reason) {
+    assertThat(jobs.isRunning(number.text())).isFalse();
+    assertThat(row(number))
+        .containsEntry("outcome", "CANCELED")
+        .containsEntry("withdrawn_because", reason.name());
   }
 
   @ParameterizedTest(name = "R56 {0}")

@@ -82,6 +82,52 @@ class UnbindHelpTest extends WithTickets {
     assertThat(jobs.openTasks(number.text())).isOne();
   }
 
+  /** What takes the right to vouch for the member away. */
+  enum Loss {
+    DISABLED {
+      @Override
+      void happen(UnbindHelpTest test) {
+        test.accounts.disable(test.ownerAccount);
+      }
+    },
+    ROLE_TAKEN {
+      @Override
+      void happen(UnbindHelpTest test) {
+        test.workspace.without(test.ownerAccount).with(test.ownerAccount, WorkspaceRole.STANDARD);
+      }
+    },
+    GIVER_LEFT {
+      @Override
+      void happen(UnbindHelpTest test) {
+        test.workspace.without(test.ownerAccount);
+      }
+    },
+    MEMBER_LEFT {
+      @Override
+      void happen(UnbindHelpTest test) {
+        test.workspace.without(test.member);
+      }
+    };
+
+    abstract void happen(UnbindHelpTest test);
+  }
+
+  @ParameterizedTest(name = "R52 {0}")
+  @EnumSource
+  @Tag("R52")
+  @DisplayName("R52 The word of somebody who lost the right to give it is no evidence")
+  void vouchingEndsWithItsRight(Loss loss) {
+    TicketNumber number = file(member);
+    assertThat(vouch(owner, member)).isEqualTo(UnbindHelpResult.DONE);
+    Visitor agent = agent();
+    take(agent, number);
+
+    loss.happen(this);
+
+    assertThat(decide(agent, number, approval(VOUCHED))).isEqualTo(DeskResult.NOT_VOUCHED);
+    assertThat(jobs.openTasks(number.text())).isOne();
+  }
+
   @Test
   @Tag("R50")
   @DisplayName("R50 A reviewer's own word is no evidence for the own review")
