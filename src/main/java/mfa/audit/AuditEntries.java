@@ -29,12 +29,12 @@ class AuditEntries {
     entry.vouch(keys);
   }
 
-  /** Pairs of subject and the newest time. */
-  List<Object[]> lastTimes(Set<Long> subjectIds, AuditAction action) {
+  /** Pairs of subject and time, oldest first; there are few of what this is asked for. */
+  List<Object[]> times(Set<Long> subjectIds, AuditAction action) {
     return entityManager
         .createQuery(
-            "select e.subjectId, max(e.recordedAt) from AuditEntry e"
-                + " where e.subjectId in :subjects and e.action = :action group by e.subjectId",
+            "select e.subjectId, e.recordedAt from AuditEntry e"
+                + " where e.subjectId in :subjects and e.action = :action order by e.recordedAt",
             Object[].class)
         .setParameter("subjects", subjectIds)
         .setParameter("action", action)

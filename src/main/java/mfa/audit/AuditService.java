@@ -57,8 +57,10 @@ public class AuditService {
     if (subjectIds.isEmpty()) {
       return Map.of();
     }
-    return entries.lastTimes(subjectIds, action).stream()
-        .collect(Collectors.toMap(row -> (Long) row[0], row -> (Instant) row[1]));
+    return entries.times(subjectIds, action).stream()
+        .collect(
+            Collectors.toMap(
+                row -> (Long) row[0], row -> (Instant) row[1], (earlier, later) -> later));
   }
 
   /**

@@ -11,6 +11,7 @@ import mfa.account.AccountState;
 import mfa.account.WorkspaceRole;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
+import mfa.authenticator.AuthenticatorService;
 import mfa.mail.MailTemplate;
 import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
@@ -66,6 +67,18 @@ class MemberServiceTest extends ServiceTest {
     assertThat(lines.get(1).lastSignIn()).isEqualTo(since);
     assertThat(lines.get(1).mfaSince()).isEqualTo(since.minus(Duration.ofHours(1)));
     assertThat(lines.get(1).email()).isEqualTo(admin.email().text());
+  }
+
+  @Test
+  void lineSaysWhenMfaWasResetLast() {
+    services.asTimer(() -> the(AuthenticatorService.class).reset(zoe.id()));
+    clock.moveBy(Duration.ofMinutes(1));
+    Instant last = clock.instant();
+    services.asTimer(() -> the(AuthenticatorService.class).reset(zoe.id()));
+
+    List<MemberLine> lines = page(MemberFilter.ALL, MemberPage.first(50));
+
+    assertThat(lines).extracting(MemberLine::lastReset).containsExactly(null, null, last);
   }
 
   @Test
