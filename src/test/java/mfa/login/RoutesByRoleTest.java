@@ -1,0 +1,136 @@
+package mfa.login;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AccessAnnotationChecker;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import mfa.platform.request.Roles;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Who may stay on which page: the gate at page loads, then the roles of the view, as pages ask. */
+@Tag("R35")
+@Tag("R63")
+@DisplayName("R35 R63: every route for every role")
+class RoutesByRoleTest {
+
+  /** Everybody who can ask, and where they are led from a page that is not theirs. */
+  enum Standing {
+    STRANGER("/login"),
+    HALF_SIGNED_IN("/login/code", Roles.HALF_SIGNED_IN),
+    MUST_BIND("/login/bind", Roles.MUST_BIND),
+    MEMBER("/", Roles.MEMBER),
+    AGENT("/", Roles.MEMBER, Roles.AGENT),
+    SUPERVISOR("/", Roles.MEMBER, Roles.SUPERVISOR),
+    PROCESS_OWNER("/", Roles.MEMBER, Roles.PROCESS_OWNER),
+    PLATFORM_ADMIN("/", Roles.MEMBER, Roles.PLATFORM_ADMIN);
+
+    private final String home;
+    private final Caller caller;
+
+    Standing(String home, String... roles) {
+      this.home = home;
+      this.caller = roles.length == 0 ? null : new Caller(1, 1, Set.of(roles));
+    }
+  }
+
+  private static final Set<Standing> INSIDE =
+      EnumSet.range(Standing.MEMBER, Standing.PLATFORM_ADMIN);
+  private static final Set<Standing> ALL = EnumSet.allOf(Standing.class);
+  private static final Set<Standing> NOT_ON_THE_WAY_IN =
+      EnumSet.complementOf(EnumSet.of(Standing.HALF_SIGNED_IN, Standing.MUST_BIND));
+  private static final Set<Standing> BUT_WHO_MUST_BIND =
+      EnumSet.complementOf(EnumSet.of(Standing.MUST_BIND));
+  private static final Set<Standing> AT_THE_DESK = EnumSet.of(Standing.AGENT, Standing.SUPERVISOR);
+
+  /** Who stays; everybody else is led home. */
+  private static final Map<String, Set<Standing>> STAY =
+      new TreeMap<>(
+          Map.ofEntries(
+              entry("/", INSIDE),
+              entry("/account", INSIDE),
+              entry("/account/activity", INSIDE),
+              entry("/account/delete", INSIDE),
+              entry("/account/email", INSIDE),
+              entry("/account/password", INSIDE),
+              entry("/account/security", INSIDE),
+              entry("/admin", EnumSet.of(Standing.PLATFORM_ADMIN)),
+              entry("/desk", AT_THE_DESK),
+              entry("/desk/x", AT_THE_DESK),
+              entry("/email/take-back", ALL),
+              entry("/invitation", NOT_ON_THE_WAY_IN),
+              entry("/login", EnumSet.of(Standing.STRANGER)),
+              entry("/login/bind", with(INSIDE, Standing.MUST_BIND)),
+              entry("/login/code", EnumSet.of(Standing.HALF_SIGNED_IN)),
+              entry("/objection/x", ALL),
+              entry("/password/forgot", NOT_ON_THE_WAY_IN),
+              entry("/password/reset", NOT_ON_THE_WAY_IN),
+              entry("/ticket/x", BUT_WHO_MUST_BIND),
+              entry("/unbind", BUT_WHO_MUST_BIND),
+              entry("/workspace/:workspaceId", INSIDE),
+              entry("/workspace/:workspaceId/audit", INSIDE),
+              entry("/workspace/:workspaceId/members", INSIDE),
+              entry("/workspace/:workspaceId/security", INSIDE)));
+
+  private static final Map<String, Class<?>> VIEWS =
+      new ClassFileImporter()
+          .withImportOption(new DoNotIncludeTests()).importPackages("mfa").stream()
+              .filter(view -> view.isAnnotatedWith(Route.class))
+              .collect(Collectors.toMap(RoutesByRoleTest::path, JavaClass::reflect));
+
+  private final AccessAnnotationChecker annotations = new AccessAnnotationChecker();
+
+  private static Set<Standing> with(Set<Standing> some, Standing other) {
+    Set<Standing> more = EnumSet.copyOf(some);
+    more.add(other);
+    return more;
+  }
+
+  private static String path(JavaClass view) {
+    String path = "/" + view.getAnnotationOfType(Route.class).value();
+    return view.isAssignableTo(HasUrlParameter.class) ? path + "/x" : path;
+  }
+
+  @Test
+  void everyRouteHasItsLine() {
+    assertThat(STAY.keySet()).isEqualTo(VIEWS.keySet());
+  }
+
+  @Test
+  void everybodyStaysOrIsLedHome() {
+    STAY.forEach(
+        (path, stay) -> {
+          for (Standing standing : Standing.values()) {
+            assertThat(landing(standing, path))
+                .as("%s at %s", standing, path)
+                .isEqualTo(stay.contains(standing) ? path : standing.home);
+          }
+        });
+  }
+
+  /** As the gate at page loads and then the gate inside pages decide. */
+  private String landing(Standing standing, String path) {
+    Caller caller = standing.caller;
+    return Pages.detour(caller, path)
+        .orElseGet(() -> isOpen(caller, path) ? path : Pages.home(caller));
+  }
+
+  private boolean isOpen(Caller caller, String path) {
+    return annotations.hasAccess(
+        VIEWS.get(path).asSubclass(Component.class),
+        caller == null ? null : () -> Long.toString(caller.accountId()),
+        role -> caller != null && caller.is(role));
+  }
+}
