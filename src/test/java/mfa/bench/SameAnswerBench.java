@@ -1,10 +1,12 @@
 package mfa.bench;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import mfa.dev.Database;
 import mfa.dev.DevServer;
 import mfa.it.support.BoundAccounts;
 import mfa.it.support.Browser;
@@ -12,8 +14,8 @@ import mfa.it.support.TestServer;
 
 /**
  * Asks for a code on the unbind form for bound accounts with the right and with a wrong password,
- * and for unknown addresses, in turns, and prints how long the answers take (R33). With the program
- * argument {@code no-mail} nobody accepts mail meanwhile.
+ * for accounts without MFA, and for unknown addresses, in turns, and prints how long the answers
+ * take (R33). With the program argument {@code no-mail} nobody accepts mail meanwhile.
  *
  * <p>Started as {@link SignInBench}; the system property {@code bench.requests} (200) says how many
  * of each kind.
@@ -22,6 +24,7 @@ public final class SameAnswerBench {
 
   private static final int REQUESTS = Integer.getInteger("bench.requests", 200);
   private static final int WARM_UP = 60;
+  private static final int KINDS_WITH_ACCOUNT = 3;
   private static final double NANOS_IN_MILLI = 1e6;
 
   private final DevServer server;
@@ -36,17 +39,30 @@ public final class SameAnswerBench {
   private enum Kind {
     RIGHT_PASSWORD,
     WRONG_PASSWORD,
+    WITHOUT_MFA,
     UNKNOWN_ADDRESS
   }
 
   public static void main(String[] arguments) {
-    var accounts = BoundAccounts.of(2 * (REQUESTS + WARM_UP));
-    var settings = TestServer.settings("bench", accounts).jvmOptions(SignInBench.AS_IN_PRODUCTION);
+    var accounts = BoundAccounts.of(KINDS_WITH_ACCOUNT * (REQUESTS + WARM_UP));
+    var settings =
+        TestServer.settings("bench", accounts)
+            .filling(SameAnswerBench::unbindEveryThird)
+            .jvmOptions(SignInBench.AS_IN_PRODUCTION);
     try (var server = TestServer.start(settings)) {
       if (List.of(arguments).contains("no-mail")) {
         server.stopMail();
       }
       new SameAnswerBench(server, accounts).run();
+    }
+  }
+
+  private static void unbindEveryThird(Database database) {
+    try (var connection = database.open();
+        var statement = connection.createStatement()) {
+      statement.execute("delete from authenticator where mod(account_id, 3) = 0");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -66,12 +82,15 @@ public final class SameAnswerBench {
   private double ask(Kind kind, int number) {
     var email =
         switch (kind) {
-          case RIGHT_PASSWORD -> accounts.get(2 * number).email();
-          case WRONG_PASSWORD -> accounts.get(2 * number + 1).email();
+          case RIGHT_PASSWORD -> accounts.get(KINDS_WITH_ACCOUNT * number).email();
+          case WRONG_PASSWORD -> accounts.get(KINDS_WITH_ACCOUNT * number + 1).email();
+          case WITHOUT_MFA -> accounts.get(KINDS_WITH_ACCOUNT * number + 2).email();
           case UNKNOWN_ADDRESS -> "nobody" + number + "@example.com";
         };
     var password =
-        kind == Kind.RIGHT_PASSWORD ? BoundAccounts.PASSWORD : "not-" + BoundAccounts.PASSWORD;
+        kind == Kind.RIGHT_PASSWORD || kind == Kind.WITHOUT_MFA
+            ? BoundAccounts.PASSWORD
+            : "not-" + BoundAccounts.PASSWORD;
     var page = new Browser(server.baseUrl()).open("/unbind");
     page.fill("Description", "Lost").fill("E-mail", email).fill("Password", password);
     var begin = System.nanoTime();

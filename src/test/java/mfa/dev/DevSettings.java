@@ -62,7 +62,7 @@ public final class DevSettings {
 
   /** Puts more into the database of the first start, before the server opens it. */
   public DevSettings filling(Consumer<Database> more) {
-    filling = more;
+    filling = filling.andThen(more);
     return this;
   }
 
