@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
+import mfa.platform.request.Client;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 
@@ -66,6 +67,14 @@ public class SessionService {
         .find(id)
         .filter(session -> session.isLive(settings, now))
         .map(SignInSession::current);
+  }
+
+  /** Whether the account was signed in from there before, as far back as sessions are kept. */
+  @PermitAll
+  public boolean isKnown(long accountId, Client client) {
+    return sessions.addressesOf(accountId).stream()
+        .map(address -> new Client(address, ""))
+        .anyMatch(known -> known.network().equals(client.network()));
   }
 
   /** When those accounts signed in last, as far back as sessions are kept. */

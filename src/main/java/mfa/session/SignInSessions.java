@@ -49,6 +49,18 @@ class SignInSessions {
         .getResultList();
   }
 
+  /** From where the account got past the code. */
+  List<String> addressesOf(long accountId) {
+    return entityManager
+        .createQuery(
+            "select distinct s.clientAddress from SignInSession s"
+                + " where s.accountId = :account and s.stage = :signedIn",
+            String.class)
+        .setParameter("account", accountId)
+        .setParameter("signedIn", Stage.SIGNED_IN)
+        .getResultList();
+  }
+
   /** Half signed in becomes signed in; true for the one caller who did it. */
   boolean confirm(long id, Instant now) {
     return entityManager

@@ -21,6 +21,7 @@ class DeskLines {
   private final Tickets tickets;
   private final Conversations conversations;
   private final TicketPolicy policy;
+  private final RequestRisks risks;
   private final AccountService accounts;
   private final Unbinding unbinding;
   private final Clock clock;
@@ -30,12 +31,14 @@ class DeskLines {
       Tickets tickets,
       Conversations conversations,
       TicketPolicy policy,
+      RequestRisks risks,
       AccountService accounts,
       Unbinding unbinding,
       Clock clock) {
     this.tickets = tickets;
     this.conversations = conversations;
     this.policy = policy;
+    this.risks = risks;
     this.accounts = accounts;
     this.unbinding = unbinding;
     this.clock = clock;
@@ -100,6 +103,7 @@ class DeskLines {
         ticket.isSecondReview(),
         ticket.isOpen() && ticket.resetAt() == null && !ticket.isCalledOff(),
         policy.reasonsNow(ticket),
+        risks.of(ticket),
         vouchers(ticket),
         ticket.client(),
         ticket.place().stepName(),

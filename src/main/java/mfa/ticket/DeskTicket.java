@@ -24,6 +24,7 @@ public record DeskTicket(
     boolean second,
     boolean stoppable,
     Set<HeightenedReason> risks,
+    Set<RequestRisk> requestRisks,
     List<VoucherLine> vouchers,
     Client client,
     String stepName,

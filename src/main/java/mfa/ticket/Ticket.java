@@ -179,6 +179,10 @@ class Ticket {
     lockedWhileOpen = true;
   }
 
+  void noteOrigin(boolean deviceIsKnown, boolean addressIsKnown) {
+    origin.note(deviceIsKnown, addressIsKnown);
+  }
+
   void noteFiledNotice(Instant now) {
     filedNoticeAt = now;
   }
@@ -305,6 +309,14 @@ class Ticket {
 
   boolean isFiledFrom(String otherDeviceHash) {
     return origin.isDevice(otherDeviceHash);
+  }
+
+  boolean isFromNewDevice() {
+    return origin.isNewDevice();
+  }
+
+  boolean isFromNewAddress() {
+    return origin.isNewAddress();
   }
 
   boolean isOfForm(String otherFormHash) {

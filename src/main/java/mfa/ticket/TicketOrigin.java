@@ -20,6 +20,12 @@ class TicketOrigin {
   @Column(name = "device_hash")
   private String deviceHash;
 
+  @Column(name = "known_device")
+  private Boolean knownDevice;
+
+  @Column(name = "known_address")
+  private Boolean knownAddress;
+
   protected TicketOrigin() {}
 
   TicketOrigin(UnbindRequest.Form form) {
@@ -32,6 +38,19 @@ class TicketOrigin {
   /** Of a ticket whose person is gone. */
   static TicketOrigin erased() {
     return new TicketOrigin(new UnbindRequest.Form("", new Client("", ""), null));
+  }
+
+  void note(boolean deviceIsKnown, boolean addressIsKnown) {
+    knownDevice = deviceIsKnown;
+    knownAddress = addressIsKnown;
+  }
+
+  boolean isNewDevice() {
+    return Boolean.FALSE.equals(knownDevice);
+  }
+
+  boolean isNewAddress() {
+    return Boolean.FALSE.equals(knownAddress);
   }
 
   boolean isForm(String otherFormHash) {

@@ -42,6 +42,7 @@ public class UnbindRequestSteps {
   private AccountService accounts;
   private AuthenticatorService authenticators;
   private VerificationService verification;
+  private RequestRisks risks;
   private TicketMails mails;
   private AuditService audit;
   private TicketRecord record;
@@ -61,6 +62,7 @@ public class UnbindRequestSteps {
       AccountService accounts,
       AuthenticatorService authenticators,
       VerificationService verification,
+      RequestRisks risks,
       TicketMails mails,
       AuditService audit,
       TicketRecord record,
@@ -75,6 +77,7 @@ public class UnbindRequestSteps {
     this.accounts = accounts;
     this.authenticators = authenticators;
     this.verification = verification;
+    this.risks = risks;
     this.mails = mails;
     this.audit = audit;
     this.record = record;
@@ -202,6 +205,7 @@ public class UnbindRequestSteps {
 
   private void file(Ticket draft, Profile account, Title title, Text description) {
     Instant now = clock.instant();
+    risks.noteOrigin(draft);
     draft.file(title.text(), policy.reasonsAtFiling(account), now);
     tickets.add(new TicketMessage(draft, Author.REQUESTER, account.id(), false, description, now));
     if (!unbinding.emailVerified(draft.number())) {

@@ -42,6 +42,7 @@ import mfa.ticket.Evidence;
 import mfa.ticket.HeightenedReason;
 import mfa.ticket.Outcome;
 import mfa.ticket.Queue;
+import mfa.ticket.RequestRisk;
 import mfa.ticket.ResetObstacle;
 import mfa.ticket.SavedReply;
 import mfa.ticket.TicketStatus;
@@ -95,6 +96,7 @@ class TextsTest {
           Map.entry("desk.saved.text.", SavedReply.values()),
           Map.entry("desk.queue.", Queue.values()),
           Map.entry("desk.obstacle.", ResetObstacle.values()),
+          Map.entry("desk.request.", RequestRisk.values()),
           Map.entry("desk.result.", REFUSALS),
           Map.entry("desk.withdrawal.", Withdrawal.values()),
           Map.entry("invite.problem.", InvitationProblem.values()),

@@ -67,6 +67,17 @@ class MailTemplatesTest {
   }
 
   @Test
+  @Tag("R53")
+  void formerAddressIsNotToldThatItHearsNoMore() {
+    assertThat(text(Locale.ENGLISH)).doesNotContain("last notice");
+    assertThat(text(Locale.CHINESE)).doesNotContain("最后一封");
+  }
+
+  private String text(Locale language) {
+    return templates.render(MailTemplate.EMAIL_CHANGED, language, ALL_PARAMETERS).text();
+  }
+
+  @Test
   void markupInANameStaysText() {
     String name = "<a href=\"https://evil.example\">\"Click' & win</a><script>alert(1)</script>";
 

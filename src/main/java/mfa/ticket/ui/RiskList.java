@@ -17,6 +17,7 @@ class RiskList extends UnorderedList {
     this.zone = zone;
     addClassName("facts");
     ticket.risks().forEach(risk -> say(getTranslation("ticket.risk." + risk)));
+    ticket.requestRisks().forEach(risk -> say(getTranslation("desk.request." + risk)));
     ticket.vouchers().forEach(this::say);
     if (!ticket.client().address().isEmpty()) {
       say(
