@@ -267,7 +267,8 @@ public final class Page {
     var script = call.get(call.size() - 1).asString();
     if (script.contains("window.location.reload()")) {
       destination = path;
-    } else if (script.contains("window.open($0, $1)")) {
+    } else if (script.contains("window.open($0, $1)")
+        || script.contains("window.mfa.wayBack($0)")) {
       destination = call.get(0).asString();
     }
   }
