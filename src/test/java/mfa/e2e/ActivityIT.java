@@ -30,7 +30,7 @@ class ActivityIT {
                 .getByRole(com.microsoft.playwright.options.AriaRole.STATUS)
                 .first()
                 .innerText())
-        .contains("entries");
+        .contains("Entries");
     member
         .page()
         .locator("vaadin-grid-cell-content", new Page.LocatorOptions().setHasText("Signed in"))

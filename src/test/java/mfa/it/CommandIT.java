@@ -13,6 +13,7 @@ import mfa.it.support.TestServer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The operator's commands, by the script that operators use. */
 @Tag("R59")
@@ -38,6 +39,7 @@ class CommandIT {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "mfa.it.full", matches = "true")
   @DisplayName("An unknown command lists those there are; one that cannot start says why")
   void unknownCommandAndFailedStartAreTold() {
     var server = TestServer.start(TestServer.settings("command"));
