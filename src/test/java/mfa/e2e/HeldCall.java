@@ -1,7 +1,9 @@
 package mfa.e2e;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.RequestOptions;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,7 +28,7 @@ record HeldCall(String url, String body) {
             SERVER_CALLS,
             route -> {
               caught.compareAndSet(null, route.request());
-              route.abort();
+              abort(route);
             });
     action.run();
     Poll.until(
@@ -37,6 +39,17 @@ record HeldCall(String url, String body) {
         },
         () -> "The page made no call");
     return new HeldCall(caught.get().url(), caught.get().postData());
+  }
+
+  /** The page may go on calling while the test ends and its browser closes. */
+  private static void abort(Route route) {
+    try {
+      route.abort();
+    } catch (PlaywrightException e) {
+      if (!e.getMessage().contains("closed")) {
+        throw e;
+      }
+    }
   }
 
   /** Makes the call with the cookies of this browser. */

@@ -2,8 +2,10 @@ package mfa.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -146,8 +148,12 @@ class ClosedDoorsIT {
                 + huge
                 + "\r\nConnection: close\r\n\r\n");
 
-    assertThat(status(answer)).isIn(400, 413, 414, 431);
+    // Who does not read to the end may break off before the answer has arrived.
+    if (!answer.isEmpty()) {
+      assertThat(status(answer)).isIn(400, 413, 414, 431);
+    }
     assertThat(answer).isNot(INSIDES);
+    assertThat(new Browser(server.baseUrl()).get("/health/ready").status()).isEqualTo(200);
   }
 
   private static void assertCleanRefusal(Answer answer) {
@@ -164,8 +170,14 @@ class ClosedDoorsIT {
   private static String raw(String request) throws IOException {
     var address = URI.create(server.baseUrl());
     try (var socket = new Socket(address.getHost(), address.getPort())) {
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      var answer = new ByteArrayOutputStream();
+      try {
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+        socket.getInputStream().transferTo(answer);
+      } catch (SocketException e) {
+        // Refused before all of it was read: what has come until then is the answer.
+      }
+      return answer.toString(StandardCharsets.UTF_8);
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -37,6 +38,7 @@ class TicketDurabilityIT {
   private static final Pattern CODE = Pattern.compile("(?m)^(\\d{6})$");
   private static final Pattern NUMBER = Pattern.compile("T-\\d{4}-\\d{6}");
   private static final Pattern LINK = Pattern.compile("/ticket/\\S+\\?key=\\S+");
+  private static final Duration DATABASE_AWAY = Duration.ofSeconds(15);
   private static final boolean FULL = Boolean.getBoolean("mfa.it.full");
   private static final String AGENT = "agent@example.com";
 
@@ -139,11 +141,31 @@ class TicketDurabilityIT {
     awaitMail(account, "Ticket " + number + " is approved");
     server.stopMail();
     dieAndRise();
+    cutDatabaseOff();
     awaitReset(link, number);
     dieAndRise();
     server.startMail();
     awaitMail(account, "Ticket " + number + ": your MFA is unbound");
     return 4;
+  }
+
+  /** Every connection breaks, again and again, for longer than the waiting period lasts. */
+  private void cutDatabaseOff() {
+    if (!server.database().isPostgresql()) {
+      return;
+    }
+    var end = CLOCK.instant().plus(DATABASE_AWAY);
+    try (var connection = server.database().open();
+        var statement = connection.createStatement()) {
+      while (CLOCK.instant().isBefore(end)) {
+        statement.execute(
+            "select pg_terminate_backend(pid) from pg_stat_activity"
+                + " where pid <> pg_backend_pid() and backend_type = 'client backend'");
+        LockSupport.parkNanos(POLL_NANOS);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private String linkToTicket(BoundAccount account) {
