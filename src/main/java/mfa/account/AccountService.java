@@ -20,6 +20,7 @@ import mfa.mail.EmailAddress;
 import mfa.mail.Recipient;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
+import mfa.platform.text.OneLine;
 
 /** Knows the accounts and the workspaces they belong to. */
 @Stateless
@@ -170,10 +171,7 @@ public class AccountService {
    */
   @RolesAllowed(Roles.MEMBER)
   public void changeOwnProfile(String name, Locale language, ZoneId timeZone) {
-    String clean = name.replaceAll("\\p{Cntrl}", " ").strip();
-    if (clean.isEmpty() || clean.length() > LONGEST_NAME) {
-      throw new IllegalArgumentException("A name has 1 to 120 characters.");
-    }
+    String clean = OneLine.required(name, LONGEST_NAME, "A name");
     long accountId = request.requiredAccountId();
     accounts.byId(accountId).changeProfile(clean, language, timeZone);
     audit.record(AuditEvent.success(AuditAction.PROFILE_CHANGED, accountId));

@@ -12,6 +12,7 @@ import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
+import mfa.platform.text.OneLine;
 import mfa.session.SessionService;
 
 /**
@@ -58,11 +59,8 @@ public class ExemptionService {
    */
   @RolesAllowed(Roles.MEMBER)
   public MembershipChange exempt(long workspaceId, long memberId, String reason, Instant end) {
-    String clean = reason.replaceAll("\\p{Cntrl}", " ").strip();
+    String clean = OneLine.required(reason, LONGEST_REASON, "A reason");
     Instant now = clock.instant();
-    if (clean.isEmpty() || clean.length() > LONGEST_REASON) {
-      throw new IllegalArgumentException("A reason has 1 to 300 characters.");
-    }
     if (!end.isAfter(now) || end.isAfter(now.plus(LONGEST))) {
       throw new IllegalArgumentException("An exemption ends within 90 days.");
     }

@@ -1,8 +1,8 @@
 package mfa.administration;
 
-import java.util.Locale;
 import mfa.account.AccountState;
 import mfa.account.PlatformRole;
+import mfa.platform.text.SearchText;
 
 /**
  * Which accounts to show; deleted ones never are.
@@ -14,15 +14,12 @@ import mfa.account.PlatformRole;
 public record AccountFilter(String search, AccountState state, PlatformRole role) {
 
   public static final AccountFilter ALL = new AccountFilter("", null, null);
-  private static final int LONGEST_SEARCH = 100;
 
   public AccountFilter {
-    search = search.strip();
-    search = search.substring(0, Math.min(search.length(), LONGEST_SEARCH));
+    search = SearchText.of(search);
   }
 
-  /** For {@code like ... escape '!'}: signs with a meaning there stand for themselves. */
   String pattern() {
-    return "%" + search.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
+    return SearchText.pattern(search);
   }
 }

@@ -14,6 +14,7 @@ import mfa.audit.AuditService;
 import mfa.mail.EmailAddress;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
+import mfa.platform.text.OneLine;
 import mfa.session.SessionService;
 
 /**
@@ -68,10 +69,7 @@ public class WorkspaceAdministrationService {
    */
   @RolesAllowed(Roles.PLATFORM_ADMIN)
   public AccountChange create(String name, Locale language, EmailAddress owner) {
-    String clean = name.replaceAll("\\p{Cntrl}", " ").strip();
-    if (clean.isEmpty() || clean.length() > LONGEST_NAME) {
-      throw new IllegalArgumentException("A name has 1 to 120 characters.");
-    }
+    String clean = OneLine.required(name, LONGEST_NAME, "A name");
     if (!sessions.hasFreshCode()) {
       return refused(AuditAction.WORKSPACE_CREATED);
     }

@@ -13,11 +13,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.request.Client;
+import mfa.platform.text.OneLine;
 
 /** A line of the record: written once in the transaction it speaks of, never changed. */
 @Entity
 @Table(name = "audit_entry")
 class AuditEntry {
+
+  private static final int LONGEST_DETAIL = 1000;
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "audit_entry_seq")
@@ -68,13 +71,7 @@ class AuditEntry {
     this.factor = event.factor();
     this.clientAddress = client.address();
     this.userAgent = client.userAgent();
-    this.detail = oneLine(event.detail());
-  }
-
-  /** Line breaks and other control characters could forge lines wherever the record is printed. */
-  private static String oneLine(String text) {
-    String line = text.replaceAll("\\p{Cntrl}", " ").strip();
-    return line.length() > 1000 ? line.substring(0, 1000) : line;
+    this.detail = OneLine.of(event.detail(), LONGEST_DETAIL);
   }
 
   /** Vouches for all of it, as soon as it has its id. */

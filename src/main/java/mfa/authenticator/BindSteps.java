@@ -22,6 +22,7 @@ import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
 import mfa.platform.config.ServerSettings;
 import mfa.platform.crypto.KeyRing;
+import mfa.platform.text.OneLine;
 import mfa.verification.ThrottleService;
 
 /** The transactions of {@link BindService}. */
@@ -158,7 +159,7 @@ public class BindSteps {
   private BindResult bind(Profile owner, SharedSecret secret, long step, String name) {
     Instant now = clock.instant();
     int count = authenticators.of(owner.id()).size();
-    String title = oneLine(name);
+    String title = OneLine.of(name, LONGEST_NAME);
     Authenticator authenticator = new Authenticator(owner.id(), title, step, now);
     authenticators.add(authenticator);
     authenticator.seal(secret, keyRing);
@@ -172,10 +173,5 @@ public class BindSteps {
             .with("name", title)
             .with("when", now));
     return new BindResult.Bound(count == 0 ? recoveryCodes.renew(owner.id(), now) : List.of());
-  }
-
-  private static String oneLine(String name) {
-    String line = name.replaceAll("\\p{Cntrl}", " ").strip();
-    return line.length() > LONGEST_NAME ? line.substring(0, LONGEST_NAME) : line;
   }
 }

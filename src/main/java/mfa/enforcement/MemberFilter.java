@@ -1,7 +1,7 @@
 package mfa.enforcement;
 
-import java.util.Locale;
 import mfa.account.WorkspaceRole;
+import mfa.platform.text.SearchText;
 
 /**
  * Which members to show.
@@ -13,15 +13,12 @@ import mfa.account.WorkspaceRole;
 public record MemberFilter(String search, WorkspaceRole role, MfaState mfa) {
 
   public static final MemberFilter ALL = new MemberFilter("", null, null);
-  private static final int LONGEST_SEARCH = 100;
 
   public MemberFilter {
-    search = search.strip();
-    search = search.substring(0, Math.min(search.length(), LONGEST_SEARCH));
+    search = SearchText.of(search);
   }
 
-  /** For {@code like ... escape '!'}: signs with a meaning there stand for themselves. */
   String pattern() {
-    return "%" + search.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
+    return SearchText.pattern(search);
   }
 }

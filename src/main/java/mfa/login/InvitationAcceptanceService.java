@@ -12,6 +12,7 @@ import mfa.account.InvitationOffer;
 import mfa.account.InvitationService;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
+import mfa.platform.text.OneLine;
 
 /**
  * Accepts invitations: a new address sets a password, an existing account signs in first and keeps
@@ -54,10 +55,7 @@ public class InvitationAcceptanceService {
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public PasswordChange acceptAsNew(String key, String name, Password password) {
-    String clean = name.replaceAll("\\p{Cntrl}", " ").strip();
-    if (clean.isEmpty() || clean.length() > AccountService.LONGEST_NAME) {
-      throw new IllegalArgumentException("A name has 1 to 120 characters.");
-    }
+    String clean = OneLine.required(name, AccountService.LONGEST_NAME, "A name");
     Optional<InvitationOffer> offer = invitations.offer(key).filter(open -> !open.hasAccount());
     if (offer.isEmpty()) {
       return new PasswordChange.LinkOver();

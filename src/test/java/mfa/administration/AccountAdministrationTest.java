@@ -171,6 +171,19 @@ class AccountAdministrationTest extends ServiceTest {
         .containsExactly(0L);
   }
 
+  /** The one leaves at the same moment as that happens. */
+  private void leavesWhile(TestAccount one, TestWorkspace workspace, Runnable act) {
+    Visitor leaving = signedIn(one);
+    List<Runnable> acts =
+        List.of(() -> leaving.does(() -> the(MembershipService.class).leave(workspace.id())), act);
+    Simultaneously.call(
+        2,
+        number -> {
+          acts.get(number).run();
+          return true;
+        });
+  }
+
   @Test
   @Tag("R58")
   void ofTwoOwnersWhoLeaveAndAreDeletedAtTheSameMomentOneStays() {
@@ -179,18 +192,7 @@ class AccountAdministrationTest extends ServiceTest {
       TestAccount two = accounts.member();
       TestWorkspace workspace =
           workspaces.named("Acme").with(one, WorkspaceRole.OWNER).with(two, WorkspaceRole.OWNER);
-      Visitor leaving = signedIn(one);
-      List<Runnable> acts =
-          List.of(
-              () -> leaving.does(() -> the(MembershipService.class).leave(workspace.id())),
-              () -> delete(two));
-
-      Simultaneously.call(
-          2,
-          number -> {
-            acts.get(number).run();
-            return true;
-          });
+      leavesWhile(one, workspace, () -> delete(two));
 
       assertThat(
               sql.number(
@@ -209,18 +211,7 @@ class AccountAdministrationTest extends ServiceTest {
       TestAccount two = accounts.member();
       TestWorkspace workspace =
           workspaces.named("Acme").with(one, WorkspaceRole.OWNER).with(two, WorkspaceRole.OWNER);
-      Visitor leaving = signedIn(one);
-      List<Runnable> acts =
-          List.of(
-              () -> leaving.does(() -> the(MembershipService.class).leave(workspace.id())),
-              () -> disable(two));
-
-      Simultaneously.call(
-          2,
-          number -> {
-            acts.get(number).run();
-            return true;
-          });
+      leavesWhile(one, workspace, () -> disable(two));
 
       boolean left = workspace.roleOf(one) == null;
       assertThat(audit.of(two))

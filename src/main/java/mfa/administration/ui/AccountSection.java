@@ -10,12 +10,14 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import jakarta.inject.Inject;
+import java.util.List;
 import mfa.account.AccountChange;
 import mfa.account.AccountState;
 import mfa.account.PlatformRole;
 import mfa.account.ui.AccountWords;
 import mfa.administration.AccountAdministrationService;
 import mfa.administration.AccountFilter;
+import mfa.shell.FilterSelect;
 import mfa.shell.Notice;
 
 /** Accounts, found by name, address, state and role. */
@@ -24,8 +26,18 @@ public class AccountSection extends Section {
   private final transient AccountAdministrationService accounts;
   private final AccountTable table;
   private final TextField search = new TextField(getTranslation("members.search"));
-  private final Select<AccountState> state = new Select<>();
-  private final Select<PlatformRole> role = new Select<>();
+  private final Select<AccountState> state =
+      new FilterSelect<>(
+          getTranslation("members.state"),
+          List.of(AccountState.ACTIVE, AccountState.DISABLED),
+          item -> AccountWords.state(this, item),
+          this::refresh);
+  private final Select<PlatformRole> role =
+      new FilterSelect<>(
+          getTranslation("admin.invite.role"),
+          List.of(PlatformRole.values()),
+          item -> AccountWords.role(this, item),
+          this::refresh);
   private final Paragraph count = new Paragraph();
   private final Paragraph none = new Paragraph(getTranslation("admin.accounts.none"));
   private final Notice problem = new Notice(Notice.Kind.ERROR);
@@ -38,12 +50,6 @@ public class AccountSection extends Section {
     search.setValueChangeMode(ValueChangeMode.LAZY);
     search.setClearButtonVisible(true);
     search.addValueChangeListener(change -> refresh());
-    prepare(state, "members.state", AccountState.ACTIVE, AccountState.DISABLED);
-    state.setItemLabelGenerator(
-        item -> item == null ? getTranslation("members.all") : AccountWords.state(this, item));
-    prepare(role, "admin.invite.role", PlatformRole.values());
-    role.setItemLabelGenerator(
-        item -> item == null ? getTranslation("members.all") : AccountWords.role(this, item));
     count.getElement().setAttribute("role", "status");
     table.show(this::filter, this::show);
     Div filters = new Div(search, state, role, clearing());
@@ -55,15 +61,6 @@ public class AccountSection extends Section {
   /** Names who is told that something is different now. */
   void whenChanged(Runnable listener) {
     changed = listener;
-  }
-
-  @SafeVarargs
-  private <T> void prepare(Select<T> select, String label, T... items) {
-    select.setLabel(getTranslation(label));
-    select.setItems(items);
-    select.setEmptySelectionAllowed(true);
-    select.setEmptySelectionCaption(getTranslation("members.all"));
-    select.addValueChangeListener(change -> refresh());
   }
 
   private Button clearing() {

@@ -8,8 +8,8 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.EmailField;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import mfa.account.AccountChange;
 import mfa.account.ui.AccountWords;
 import mfa.mail.EmailAddress;
@@ -23,13 +23,12 @@ class EmailDialog extends Dialog {
   private final EmailField email;
   private final Select<Locale> language = new Select<>();
   private final Notice problem = new Notice(Notice.Kind.ERROR);
-  private final transient Function<EmailAddress, AccountChange> send;
+  private final SubmitForm form;
+  private final transient BiFunction<EmailAddress, Locale, AccountChange> send;
   private final transient Runnable done;
-  private final transient BooleanSupplier othersAreRight;
+  private transient BooleanSupplier othersAreRight = () -> true;
 
   /**
-   * @param others fields above the address
-   * @param othersAreRight shows what is wrong with those fields, if anything
    * @param send the service call
    * @param done what follows when it was carried out
    */
@@ -37,11 +36,8 @@ class EmailDialog extends Dialog {
       String title,
       String emailLabel,
       String languageLabel,
-      Component[] others,
-      BooleanSupplier othersAreRight,
-      Function<EmailAddress, AccountChange> send,
+      BiFunction<EmailAddress, Locale, AccountChange> send,
       Runnable done) {
-    this.othersAreRight = othersAreRight;
     this.send = send;
     this.done = done;
     setHeaderTitle(title);
@@ -54,12 +50,19 @@ class EmailDialog extends Dialog {
     language.setValue(Languages.supported(getLocale()));
     Button cancel = new Button(getTranslation("action.cancel"), click -> close());
     cancel.addThemeVariants(ButtonVariant.TERTIARY);
-    SubmitForm form = new SubmitForm(title, this::submit);
-    add(problem, form.with(others).with(email, language).beside(cancel));
+    form = new SubmitForm(title, this::submit);
+    add(problem, form.with(email, language).beside(cancel));
   }
 
-  Locale language() {
-    return language.getValue();
+  /**
+   * Asks for something else above the address.
+   *
+   * @param isRight shows what is wrong with it, if anything
+   */
+  EmailDialog with(Component other, BooleanSupplier isRight) {
+    form.addComponentAsFirst(other);
+    othersAreRight = isRight;
+    return this;
   }
 
   private void submit() {
@@ -71,7 +74,7 @@ class EmailDialog extends Dialog {
     if (address.isEmpty()) {
       email.focus();
     } else if (right) {
-      AccountChange change = send.apply(address.get());
+      AccountChange change = send.apply(address.get(), language.getValue());
       if (change == AccountChange.DONE) {
         close();
         done.run();

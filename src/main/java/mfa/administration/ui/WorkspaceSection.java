@@ -118,17 +118,14 @@ public class WorkspaceSection extends Section {
     name.setMaxLength(WorkspaceAdministrationService.LONGEST_NAME);
     name.setManualValidation(true);
     name.setErrorMessage(getTranslation("admin.workspaces.name.wrong"));
-    EmailDialog[] dialog = new EmailDialog[1];
-    dialog[0] =
-        new EmailDialog(
+    new EmailDialog(
             getTranslation("admin.workspaces.create"),
             getTranslation("admin.workspaces.first-owner"),
             getTranslation("admin.workspaces.language"),
-            new Component[] {name},
-            () -> isRight(name),
-            email -> workspaces.create(name.getValue(), dialog[0].language(), email),
-            () -> done("admin.workspaces.created.done"));
-    dialog[0].open();
+            (email, language) -> workspaces.create(name.getValue(), language, email),
+            () -> done("admin.workspaces.created.done"))
+        .with(name, () -> isRight(name))
+        .open();
   }
 
   private static boolean isRight(TextField name) {
@@ -140,17 +137,13 @@ public class WorkspaceSection extends Section {
   }
 
   private void askOwner(WorkspaceLine line) {
-    EmailDialog[] dialog = new EmailDialog[1];
-    dialog[0] =
-        new EmailDialog(
+    new EmailDialog(
             getTranslation("admin.workspaces.invite-owner.named", line.name()),
             getTranslation("admin.workspaces.owner"),
             getTranslation("invite.language"),
-            new Component[0],
-            () -> true,
-            email -> workspaces.inviteOwner(line.id(), email, dialog[0].language()),
-            () -> done("admin.invite.sent"));
-    dialog[0].open();
+            (email, language) -> workspaces.inviteOwner(line.id(), email, language),
+            () -> done("admin.invite.sent"))
+        .open();
   }
 
   private void done(String message) {

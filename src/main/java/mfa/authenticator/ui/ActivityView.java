@@ -12,12 +12,14 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
+import java.util.List;
 import mfa.account.AccountService;
 import mfa.audit.Activity;
 import mfa.audit.ActivityFilter;
 import mfa.audit.ActivityKind;
 import mfa.audit.AuditService;
 import mfa.platform.request.Roles;
+import mfa.shell.FilterSelect;
 import mfa.shell.MainLayout;
 
 /** Everything that happened to the member's own account, newest first, paged in the database. */
@@ -25,12 +27,22 @@ import mfa.shell.MainLayout;
 @RolesAllowed(Roles.MEMBER)
 public class ActivityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-  private static final Integer[] PERIODS = {7, 30, 90};
+  private static final List<Integer> PERIODS = List.of(7, 30, 90);
 
   private final transient AuditService audit;
   private final ZoneId zone;
-  private final Select<ActivityKind> kind = new Select<>();
-  private final Select<Integer> days = new Select<>();
+  private final Select<ActivityKind> kind =
+      new FilterSelect<>(
+          getTranslation("record.action"),
+          List.of(ActivityKind.values()),
+          item -> ActivityWords.kind(this, item),
+          this::refresh);
+  private final Select<Integer> days =
+      new FilterSelect<>(
+          getTranslation("record.when"),
+          PERIODS,
+          item -> getTranslation("activity.days", item),
+          this::refresh);
   private final Grid<Activity> grid = new Grid<>();
   private final Paragraph count = new Paragraph();
 
@@ -39,7 +51,6 @@ public class ActivityView extends Div implements BeforeEnterObserver, HasDynamic
     this.audit = audit;
     zone = accounts.ownProfile().timeZone();
     addClassName("page");
-    prepareFilters();
     addColumns();
     count.getElement().setAttribute("role", "status");
     Div filters = new Div(kind, days, new ActivityExport(audit, this::filter));
@@ -47,24 +58,6 @@ public class ActivityView extends Div implements BeforeEnterObserver, HasDynamic
     add(new H1(getTranslation("activity.title")), filters, count, grid);
   }
 
-  private void prepareFilters() {
-    kind.setLabel(getTranslation("record.action"));
-    kind.setItems(ActivityKind.values());
-    kind.setItemLabelGenerator(
-        item -> item == null ? getTranslation("members.all") : ActivityWords.kind(this, item));
-    kind.setEmptySelectionAllowed(true);
-    kind.setEmptySelectionCaption(getTranslation("members.all"));
-    kind.addValueChangeListener(change -> refresh());
-    days.setLabel(getTranslation("record.when"));
-    days.setItems(PERIODS);
-    days.setItemLabelGenerator(
-        item -> getTranslation(item == null ? "members.all" : "activity.days", item));
-    days.setEmptySelectionAllowed(true);
-    days.setEmptySelectionCaption(getTranslation("members.all"));
-    days.addValueChangeListener(change -> refresh());
-  }
-
-  /** One column of whole lines: a table of five would scroll sideways on a phone. */
   private void addColumns() {
     grid.setPageSize(50);
     grid.addThemeNames("wrap-cell-content");

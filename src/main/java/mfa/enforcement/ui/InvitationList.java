@@ -1,22 +1,16 @@
 package mfa.enforcement.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.notification.Notification;
 import jakarta.inject.Inject;
-import java.time.ZoneId;
 import java.util.List;
 import mfa.account.AccountService;
 import mfa.account.InvitationLine;
 import mfa.account.InvitationService;
 import mfa.account.MembershipChange;
 import mfa.account.WorkspaceRole;
+import mfa.account.ui.OpenInvitations;
 import mfa.account.ui.WorkspaceWords;
 import mfa.authenticator.ui.FreshCode;
 import mfa.shell.Notice;
@@ -26,8 +20,9 @@ public class InvitationList extends Section {
 
   private final transient InvitationService invitations;
   private final transient FreshCode freshCode;
-  private final ZoneId zone;
   private final Notice problem = new Notice(Notice.Kind.ERROR);
+  private final H2 heading = new H2();
+  private final OpenInvitations list;
   private long workspaceId;
 
   @Inject
@@ -35,8 +30,14 @@ public class InvitationList extends Section {
       InvitationService invitations, AccountService accounts, FreshCode freshCode) {
     this.invitations = invitations;
     this.freshCode = freshCode;
-    zone = accounts.ownProfile().timeZone();
+    list =
+        new OpenInvitations(
+            accounts.ownProfile().timeZone(),
+            line -> WorkspaceWords.role(this, line.role()),
+            this::resend,
+            line -> show(invitations.cancel(workspaceId, line.id()), "invite.canceled"));
     addClassName("panel");
+    add(heading, problem, list);
   }
 
   void show(long workspace) {
@@ -49,34 +50,10 @@ public class InvitationList extends Section {
   }
 
   private void refresh() {
-    removeAll();
     List<InvitationLine> lines = invitations.open(workspaceId);
     setVisible(!lines.isEmpty());
-    UnorderedList list = new UnorderedList();
-    list.addClassName("lines");
-    lines.forEach(line -> list.add(item(line)));
-    add(new H2(getTranslation("invite.open", lines.size())), problem, list);
-  }
-
-  private ListItem item(InvitationLine line) {
-    Span email = new Span(line.email());
-    email.addClassName("line-title");
-    String end = MemberWords.date(line.expiresAt(), zone);
-    Span details =
-        new Span(
-            WorkspaceWords.role(this, line.role())
-                + " · "
-                + getTranslation(line.over() ? "invite.over" : "invite.until", end));
-    details.addClassName("hint");
-    Div words = new Div(email, details);
-    words.addClassName("line-words");
-    return new ListItem(
-        words,
-        button("invite.resend", line, () -> resend(line)),
-        button(
-            "invite.cancel",
-            line,
-            () -> show(invitations.cancel(workspaceId, line.id()), "invite.canceled")));
+    heading.setText(getTranslation("invite.open", lines.size()));
+    list.show(lines);
   }
 
   private void resend(InvitationLine line) {
@@ -86,13 +63,6 @@ public class InvitationList extends Section {
     } else {
       send.run();
     }
-  }
-
-  private Button button(String label, InvitationLine line, Runnable action) {
-    Button button = new Button(getTranslation(label), click -> action.run());
-    button.setAriaLabel(getTranslation(label) + ": " + line.email());
-    button.addThemeVariants(ButtonVariant.TERTIARY);
-    return button;
   }
 
   private void show(MembershipChange change, String done) {

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -27,6 +28,7 @@ import mfa.enforcement.MfaState;
 import mfa.enforcement.WorkspaceSecurity;
 import mfa.enforcement.WorkspaceSecurityService;
 import mfa.platform.request.Roles;
+import mfa.shell.FilterSelect;
 import mfa.shell.MainLayout;
 import mfa.shell.Notice;
 
@@ -40,8 +42,18 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
   private final MemberTable table;
   private final InvitationList invitations;
   private final TextField search = new TextField(getTranslation("members.search"));
-  private final Select<WorkspaceRole> role = new Select<>();
-  private final Select<MfaState> mfa = new Select<>();
+  private final Select<WorkspaceRole> role =
+      new FilterSelect<>(
+          getTranslation("members.role"),
+          List.of(WorkspaceRole.values()),
+          item -> WorkspaceWords.role(this, item),
+          this::refresh);
+  private final Select<MfaState> mfa =
+      new FilterSelect<>(
+          getTranslation("members.mfa"),
+          List.of(MfaState.BOUND, MfaState.UNBOUND, MfaState.EXEMPT),
+          item -> MemberWords.mfa(this, item),
+          this::refresh);
   private final Paragraph count = new Paragraph();
   private final Paragraph none = new Paragraph(getTranslation("members.none"));
   private final Notice problem = new Notice(Notice.Kind.ERROR);
@@ -61,23 +73,8 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
     search.setValueChangeMode(ValueChangeMode.LAZY);
     search.setClearButtonVisible(true);
     search.addValueChangeListener(change -> refresh());
-    prepare(role, "members.role", WorkspaceRole.values());
-    role.setItemLabelGenerator(
-        item -> item == null ? getTranslation("members.all") : WorkspaceWords.role(this, item));
-    prepare(mfa, "members.mfa", MfaState.BOUND, MfaState.UNBOUND, MfaState.EXEMPT);
-    mfa.setItemLabelGenerator(
-        item -> item == null ? getTranslation("members.all") : MemberWords.mfa(this, item));
     count.getElement().setAttribute("role", "status");
     table.whenChanged(this::show);
-  }
-
-  @SafeVarargs
-  private <T> void prepare(Select<T> select, String label, T... items) {
-    select.setLabel(getTranslation(label));
-    select.setItems(items);
-    select.setEmptySelectionAllowed(true);
-    select.setEmptySelectionCaption(getTranslation("members.all"));
-    select.addValueChangeListener(change -> refresh());
   }
 
   @Override

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
+import java.util.List;
 import mfa.account.AccountService;
 import mfa.account.ExemptionService;
 import mfa.account.MembershipChange;
@@ -22,6 +23,7 @@ import mfa.enforcement.MemberOrder;
 import mfa.enforcement.MemberPage;
 import mfa.enforcement.MemberService;
 import mfa.enforcement.MfaState;
+import mfa.shell.FilterSelect;
 import mfa.shell.Notice;
 import mfa.shell.RowCard;
 import mfa.shell.RowCards;
@@ -34,7 +36,12 @@ public class ReadinessList extends Section {
   private final transient FreshCode freshCode;
   private final ZoneId zone;
   private final Notice problem = new Notice(Notice.Kind.ERROR);
-  private final Select<MfaState> state = new Select<>();
+  private final Select<MfaState> state =
+      new FilterSelect<>(
+          getTranslation("members.mfa"),
+          List.of(MfaState.UNBOUND, MfaState.EXEMPT, MfaState.BOUND),
+          item -> MemberWords.mfa(this, item),
+          () -> this.grid.getDataProvider().refreshAll());
   private final Grid<MemberLine> grid = new Grid<>();
   private long workspaceId;
   private transient Runnable changed = () -> {};
@@ -50,13 +57,6 @@ public class ReadinessList extends Section {
     this.freshCode = freshCode;
     zone = accounts.ownProfile().timeZone();
     addClassName("panel");
-    state.setLabel(getTranslation("members.mfa"));
-    state.setItems(MfaState.UNBOUND, MfaState.EXEMPT, MfaState.BOUND);
-    state.setItemLabelGenerator(
-        item -> item == null ? getTranslation("members.all") : MemberWords.mfa(this, item));
-    state.setEmptySelectionAllowed(true);
-    state.setEmptySelectionCaption(getTranslation("members.all"));
-    state.addValueChangeListener(change -> grid.getDataProvider().refreshAll());
     addColumns();
     RowCards.prepare(grid, getTranslation("members.title"), this::card);
     grid.setPageSize(50);

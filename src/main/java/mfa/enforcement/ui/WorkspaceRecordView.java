@@ -22,6 +22,7 @@ import mfa.enforcement.WorkspaceSecurity;
 import mfa.enforcement.WorkspaceSecurityService;
 import mfa.platform.request.Browser;
 import mfa.platform.request.Roles;
+import mfa.shell.FilterSelect;
 import mfa.shell.MainLayout;
 import mfa.shell.RowCard;
 import mfa.shell.RowCards;
@@ -34,7 +35,12 @@ public class WorkspaceRecordView extends Div implements BeforeEnterObserver, Has
   private final transient WorkspaceRecordService records;
   private final transient WorkspaceSecurityService securities;
   private final ZoneId zone;
-  private final Select<AuditAction> action = new Select<>();
+  private final Select<AuditAction> action =
+      new FilterSelect<>(
+          getTranslation("record.action"),
+          WorkspaceRecordService.ACTIONS,
+          item -> ActivityWords.action(this, item),
+          this::refresh);
   private final Grid<RecordLine> grid = new Grid<>();
   private final Paragraph count = new Paragraph();
   private long workspaceId;
@@ -48,13 +54,6 @@ public class WorkspaceRecordView extends Div implements BeforeEnterObserver, Has
     this.securities = securities;
     zone = accounts.ownProfile().timeZone();
     addClassNames("page", "wide");
-    action.setLabel(getTranslation("record.action"));
-    action.setItems(WorkspaceRecordService.ACTIONS);
-    action.setItemLabelGenerator(
-        item -> item == null ? getTranslation("members.all") : ActivityWords.action(this, item));
-    action.setEmptySelectionAllowed(true);
-    action.setEmptySelectionCaption(getTranslation("members.all"));
-    action.addValueChangeListener(change -> refresh());
     count.getElement().setAttribute("role", "status");
     addColumns();
   }

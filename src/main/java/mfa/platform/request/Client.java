@@ -3,6 +3,7 @@ package mfa.platform.request;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HexFormat;
+import mfa.platform.text.OneLine;
 
 /**
  * Who asks, as far as a server can tell: the network address and the browser's name for itself.
@@ -37,7 +38,6 @@ public record Client(String address, String userAgent) {
   }
 
   private static String printable(String text, int most) {
-    String clean = text == null ? "" : text.replaceAll("\\p{Cntrl}", " ").strip();
-    return clean.length() > most ? clean.substring(0, most) : clean;
+    return text == null ? "" : OneLine.of(text, most);
   }
 }

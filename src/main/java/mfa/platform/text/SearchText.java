@@ -1,0 +1,22 @@
+package mfa.platform.text;
+
+import java.util.Locale;
+
+/** A part of a text that people look for. */
+public final class SearchText {
+
+  private static final int LONGEST = 100;
+
+  private SearchText() {}
+
+  /** Without blanks around it, kept up to 100 characters. */
+  public static String of(String typed) {
+    String text = typed.strip();
+    return text.substring(0, Math.min(text.length(), LONGEST));
+  }
+
+  /** For {@code like ... escape '!'}: signs with a meaning there stand for themselves. */
+  public static String pattern(String text) {
+    return "%" + text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
+  }
+}

@@ -1,0 +1,75 @@
+package mfa.shell;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.server.streams.DownloadEvent;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import mfa.platform.text.CsvLine;
+
+/** A list as a file for spreadsheets, written page by page. */
+public abstract class CsvDownload<T> extends Anchor {
+
+  private static final int PAGE = 200;
+
+  private final transient BooleanSupplier begin;
+  private final transient Supplier<Pages<T>> pages;
+  private final String fileName;
+  private final String head;
+
+  /** Fetches so many lines from there on. */
+  @FunctionalInterface
+  public interface Pages<T> {
+    List<T> from(int offset, int most);
+  }
+
+  /**
+   * @param begin notes that the list leaves the product; false where it does not exist for the
+   *     caller
+   * @param pages taken once for each file, so that its filter stays the same meanwhile
+   * @param head keys of the names of the columns
+   */
+  protected CsvDownload(
+      String fileName, BooleanSupplier begin, Supplier<Pages<T>> pages, String... head) {
+    this.fileName = CsvLine.fileName(fileName);
+    this.begin = begin;
+    this.pages = pages;
+    this.head =
+        CsvLine.of(Arrays.stream(head).map(key -> getTranslation(key)).toArray(String[]::new));
+    setText(getTranslation("members.export"));
+    setHref((DownloadHandler) this::write);
+    getElement().setAttribute("download", true);
+  }
+
+  /** What stands in the columns. */
+  protected abstract String cells(T line);
+
+  private void write(DownloadEvent event) throws IOException {
+    event.setFileName(fileName);
+    event.setContentType("text/csv; charset=utf-8");
+    if (!begin.getAsBoolean()) {
+      event.getResponse().setStatus(404);
+      return;
+    }
+    Pages<T> wanted = pages.get();
+    try (Writer file = new OutputStreamWriter(event.getOutputStream(), UTF_8)) {
+      file.write(CsvLine.BEGINNING + head);
+      List<T> lines;
+      int offset = 0;
+      do {
+        lines = wanted.from(offset, PAGE);
+        for (T line : lines) {
+          file.write(cells(line));
+        }
+        offset += PAGE;
+      } while (lines.size() == PAGE);
+    }
+  }
+}
