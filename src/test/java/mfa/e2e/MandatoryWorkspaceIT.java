@@ -33,6 +33,7 @@ class MandatoryWorkspaceIT {
     assertThat(pages.visitor().page().getByText(team.member().email())).isVisible();
     pages.askToSwitchOn();
     pages.bindFirst(team.administrator());
+    assertThat(pages.graceField()).hasValue("0");
     assertThat(keptByTheBrowser(pages.visitor()))
         .as("codes in the browser")
         .doesNotContainPattern("\\d{6}");

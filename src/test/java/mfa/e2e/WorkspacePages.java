@@ -34,7 +34,11 @@ record WorkspacePages(Visitor visitor, String path) {
 
   /** Fills in the grace period; {@code /security} stands open. */
   void grace(int days) {
-    visitor.page().locator("vaadin-integer-field input").fill(Integer.toString(days));
+    graceField().fill(Integer.toString(days));
+  }
+
+  Locator graceField() {
+    return visitor.page().locator("vaadin-integer-field input");
   }
 
   /** Asks to switch the rule on; a dialog opens. */

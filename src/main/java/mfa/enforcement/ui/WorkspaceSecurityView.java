@@ -70,9 +70,12 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
     WorkspacePath.orNotFound(event, security).ifPresent(this::show);
   }
 
+  /** What was typed stays, whatever else changed on the page. */
   private void refresh() {
+    Integer typed = grace.getValue();
     removeAll();
     securities.security(workspaceId).ifPresent(this::show);
+    grace.setValue(typed);
   }
 
   private void show(WorkspaceSecurity security) {
