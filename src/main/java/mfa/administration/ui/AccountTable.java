@@ -37,6 +37,9 @@ import mfa.shell.RowCards;
  */
 public class AccountTable extends Div {
 
+  /** The first rows need not have the longest word. */
+  private static final String STATE_WIDTH = "7rem";
+
   private final Grid<AccountLine> grid = new Grid<>();
   private final transient AccountAdministrationService accounts;
   private final transient FreshCode freshCode;
@@ -92,7 +95,8 @@ public class AccountTable extends Div {
         .setAutoWidth(true);
     grid.addColumn(line -> AccountWords.state(this, line.state()))
         .setHeader(getTranslation("members.state"))
-        .setAutoWidth(true);
+        .setWidth(STATE_WIDTH)
+        .setFlexGrow(0);
     grid.addColumn(this::roles).setHeader(getTranslation("admin.roles")).setAutoWidth(true);
     grid.addComponentColumn(this::mfa).setHeader(getTranslation("members.mfa")).setAutoWidth(true);
     grid.addColumn(line -> date(line.lastSignIn()))

@@ -27,6 +27,9 @@ import mfa.shell.RowCards;
 /** Workspaces: created with a first owner, and given another where none is active any more. */
 public class WorkspaceSection extends Section {
 
+  /** The first rows need not have the button. */
+  private static final String INVITE_WIDTH = "11rem";
+
   private final transient WorkspaceAdministrationService workspaces;
   private final transient FreshCode freshCode;
   private final ZoneId zone;
@@ -72,7 +75,7 @@ public class WorkspaceSection extends Section {
         .setAutoWidth(true);
     grid.addComponentColumn(this::invite)
         .setHeader(getTranslation("members.actions"))
-        .setAutoWidth(true)
+        .setWidth(INVITE_WIDTH)
         .setFlexGrow(0);
   }
 

@@ -40,8 +40,10 @@ import mfa.shell.RowCards;
  */
 public class MemberTable extends Div {
 
-  /** The first rows need not have any. */
-  private static final String ACTIONS_WIDTH = "21rem";
+  private static final String DAY_WIDTH = "6.5rem";
+
+  /** The buttons stand below each other: beside each other they cover other columns. */
+  private static final String ACTIONS_WIDTH = "8.5rem";
 
   private final Grid<MemberLine> grid = new Grid<>();
   private final transient MemberService members;
@@ -133,10 +135,12 @@ public class MemberTable extends Div {
         .setAutoWidth(true);
     grid.addColumn(line -> MemberWords.day(line.lastSignIn(), zone))
         .setHeader(getTranslation("members.last-sign-in"))
-        .setAutoWidth(true);
+        .setWidth(DAY_WIDTH)
+        .setFlexGrow(0);
     grid.addColumn(line -> MemberWords.day(line.lastReset(), zone))
         .setHeader(getTranslation("members.last-reset"))
-        .setAutoWidth(true);
+        .setWidth(DAY_WIDTH)
+        .setFlexGrow(0);
     grid.addComponentColumn(this::actions)
         .setHeader(getTranslation("members.actions"))
         .setWidth(ACTIONS_WIDTH)
