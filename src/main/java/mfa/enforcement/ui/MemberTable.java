@@ -71,6 +71,7 @@ public class MemberTable extends Div {
     grid.getElement()
         .executeJs("window.mfa.nameSelection(this, $0)", getTranslation("members.select"));
     grid.setPageSize(50);
+    grid.addThemeName("wrap-cell-content");
     addColumns();
     RowCards.prepare(grid, getTranslation("members.title"), this::card);
     add(grid);
