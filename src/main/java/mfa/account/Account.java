@@ -45,6 +45,11 @@ class Account {
   private String canonicalEmail;
 
   private String name;
+
+  /** What lists search and sort the name by. */
+  @Column(name = "name_key")
+  private String nameKey;
+
   private String language;
 
   @Column(name = "time_zone")
@@ -83,6 +88,7 @@ class Account {
     this.email = email.text();
     this.canonicalEmail = email.canonical();
     this.name = name;
+    this.nameKey = key(name);
     this.language = language.getLanguage();
     this.timeZone = "UTC";
     this.state = AccountState.ACTIVE;
@@ -104,6 +110,7 @@ class Account {
 
   void changeProfile(String newName, Locale newLanguage, ZoneId newTimeZone) {
     name = newName;
+    nameKey = key(newName);
     language = newLanguage.getLanguage();
     timeZone = newTimeZone.getId();
   }
@@ -129,6 +136,7 @@ class Account {
     email = "deleted-" + id + "@deleted.invalid";
     canonicalEmail = email;
     name = "";
+    nameKey = "";
     timeZone = "UTC";
     passwordHash = null;
     passwordChangedAt = null;
@@ -175,6 +183,18 @@ class Account {
 
   AccountState state() {
     return state;
+  }
+
+  private static String key(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  String nameKey() {
+    return nameKey;
+  }
+
+  String canonicalEmail() {
+    return canonicalEmail;
   }
 
   Instant passwordChangedAt() {

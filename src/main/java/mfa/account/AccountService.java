@@ -29,6 +29,7 @@ public class AccountService {
   public static final int LONGEST_NAME = 120;
 
   private Accounts accounts;
+  private Memberships memberships;
   private EmailChanges emailChanges;
   private AuditService audit;
   private CurrentRequest request;
@@ -39,11 +40,13 @@ public class AccountService {
   @Inject
   public AccountService(
       Accounts accounts,
+      Memberships memberships,
       EmailChanges emailChanges,
       AuditService audit,
       CurrentRequest request,
       Clock clock) {
     this.accounts = accounts;
+    this.memberships = memberships;
     this.emailChanges = emailChanges;
     this.audit = audit;
     this.request = request;
@@ -173,7 +176,9 @@ public class AccountService {
   public void changeOwnProfile(String name, Locale language, ZoneId timeZone) {
     String clean = OneLine.required(name, LONGEST_NAME, "A name");
     long accountId = request.requiredAccountId();
-    accounts.byId(accountId).changeProfile(clean, language, timeZone);
+    Account account = accounts.lock(accountId);
+    account.changeProfile(clean, language, timeZone);
+    memberships.follow(account);
     audit.record(AuditEvent.success(AuditAction.PROFILE_CHANGED, accountId));
   }
 

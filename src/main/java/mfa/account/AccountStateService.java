@@ -89,6 +89,7 @@ public class AccountStateService {
     }
     List<Workspace> left = memberships.ownedByNobodyElse(accountId);
     account.get().disable();
+    memberships.follow(account.get());
     sessions.endAll(accountId, EndReason.ACCOUNT_DISABLED);
     audit.record(
         AuditEvent.success(AuditAction.ACCOUNT_DISABLED, accountId).saying(withoutOwner(left)));
@@ -111,6 +112,7 @@ public class AccountStateService {
     account.ifPresent(
         found -> {
           found.enable();
+          memberships.follow(found);
           audit.record(AuditEvent.success(AuditAction.ACCOUNT_ENABLED, accountId));
         });
     return account.isPresent() ? AccountChange.DONE : AccountChange.UNKNOWN;

@@ -34,6 +34,7 @@ public class EmailChangeService {
 
   private EmailChanges changes;
   private Accounts accounts;
+  private Memberships memberships;
   private SessionService sessions;
   private VerificationService verification;
   private OutboxService outbox;
@@ -51,6 +52,7 @@ public class EmailChangeService {
   public EmailChangeService(
       EmailChanges changes,
       Accounts accounts,
+      Memberships memberships,
       SessionService sessions,
       VerificationService verification,
       OutboxService outbox,
@@ -63,6 +65,7 @@ public class EmailChangeService {
       Clock clock) {
     this.changes = changes;
     this.accounts = accounts;
+    this.memberships = memberships;
     this.sessions = sessions;
     this.verification = verification;
     this.outbox = outbox;
@@ -157,6 +160,7 @@ public class EmailChangeService {
     change.complete(keyRing.hash(CONTEXT, key), now);
     Recipient former = account.recipient();
     account.changeEmail(change.newEmail());
+    memberships.follow(account);
     end(account.id(), AuditAction.EMAIL_CHANGED);
     sessions.endOthers(EndReason.EMAIL_CHANGED);
     outbox.send(
@@ -209,6 +213,7 @@ public class EmailChangeService {
     changes.doneSince(account.id(), change.changedAt()).forEach(later -> later.end(now));
     changes.removePending(account.id());
     account.changeEmail(change.formerEmail());
+    memberships.follow(account);
     account.requireNewPassword();
     end(account.id(), AuditAction.EMAIL_TAKEN_BACK);
     sessions.endAll(account.id(), EndReason.EMAIL_CHANGED);

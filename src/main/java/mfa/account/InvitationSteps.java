@@ -233,6 +233,9 @@ public class InvitationSteps {
             () ->
                 invitations.add(
                     new Membership(
-                        invitation.workspace(), accountId, invitation.role(), clock.instant())));
+                        invitation.workspace(),
+                        accounts.lock(accountId),
+                        invitation.role(),
+                        clock.instant())));
   }
 }

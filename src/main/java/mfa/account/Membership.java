@@ -55,17 +55,35 @@ class Membership {
   @Column(name = "instructed_at")
   private Instant instructedAt;
 
+  @Column(name = "name_key")
+  private String nameKey;
+
+  @Column(name = "email_key")
+  private String emailKey;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "account_state")
+  private AccountState accountState;
+
   @Version private long version;
 
   protected Membership() {}
 
   /** Whoever joins where MFA is required is told so. */
-  Membership(Workspace workspace, long accountId, WorkspaceRole role, Instant now) {
+  Membership(Workspace workspace, Account account, WorkspaceRole role, Instant now) {
     this.workspace = workspace;
-    this.accountId = accountId;
+    this.accountId = account.id();
+    follow(account);
     this.role = role;
     this.joinedAt = now;
     this.nextNoticeAt = workspace.requiresMfa() ? now : null;
+  }
+
+  /** Lists of members are searched and sorted by these copies; nothing is decided by them. */
+  final void follow(Account account) {
+    nameKey = account.nameKey();
+    emailKey = account.canonicalEmail();
+    accountState = account.state();
   }
 
   /** An exemption is for those without power only, and does not come back with a later role. */

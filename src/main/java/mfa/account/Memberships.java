@@ -50,6 +50,15 @@ class Memberships {
     return entityManager.find(Membership.class, memberId, LockModeType.PESSIMISTIC_WRITE);
   }
 
+  /** The account has another name, address or state: lists show it in its new place. */
+  void follow(Account account) {
+    entityManager
+        .createQuery("select m from Membership m where m.accountId = :account", Membership.class)
+        .setParameter("account", account.id())
+        .getResultList()
+        .forEach(membership -> membership.follow(account));
+  }
+
   Membership byId(long memberId) {
     return entityManager.find(Membership.class, memberId);
   }

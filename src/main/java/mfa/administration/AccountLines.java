@@ -50,8 +50,7 @@ class AccountLines {
     text.append(filter.state() == null ? "<> :state" : "= :state");
     if (!filter.search().isEmpty()) {
       text.append(
-          " and (lower(a.name) like :pattern escape '!'"
-              + " or a.canonicalEmail like :pattern escape '!')");
+          " and (a.nameKey like :pattern escape '!' or a.canonicalEmail like :pattern escape '!')");
     }
     if (filter.role() != null) {
       text.append(" and :role member of a.platformRoles");

@@ -3,7 +3,7 @@ package mfa.administration;
 /** What accounts are sorted by; those that are alike by their age. */
 public enum AccountOrder {
   EMAIL("a.canonicalEmail"),
-  NAME("lower(a.name)"),
+  NAME("a.nameKey"),
   CREATED("a.createdAt");
 
   private final String expression;

@@ -24,6 +24,11 @@ class AuditSettings {
   @Inject
   AuditSettings(Configuration configuration) {
     anchorFile = configuration.text(ANCHOR_FILE).map(Path::of).orElse(null);
+    if (anchorFile == null && !configuration.isDevelopment()) {
+      throw new InvalidConfiguration(
+          ANCHOR_FILE,
+          "is missing: without it the end of the record is known to the database only");
+    }
     if (anchorFile != null && !anchorFile.isAbsolute()) {
       throw new InvalidConfiguration(ANCHOR_FILE, "must be an absolute path");
     }
@@ -37,7 +42,7 @@ class AuditSettings {
 
   void checkAtStart(@Observes @Initialized(ApplicationScoped.class) Object start) {}
 
-  /** Empty: the end of the record is known to the database only. */
+  /** Empty, in development mode only: the end of the record is known to the database only. */
   Optional<Path> anchorFile() {
     return Optional.ofNullable(anchorFile);
   }

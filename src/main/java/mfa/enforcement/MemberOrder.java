@@ -2,20 +2,16 @@ package mfa.enforcement;
 
 /** What members are sorted by; those that are alike by their age as members. */
 public enum MemberOrder {
-  NAME("lower(a.name)"),
-  EMAIL("a.canonicalEmail"),
+  NAME("m.nameKey"),
+  EMAIL("m.emailKey"),
   ROLE("m.role"),
-  STATE("a.state"),
+  STATE("m.accountState"),
   JOINED("m.joinedAt");
 
   private final String expression;
 
   MemberOrder(String expression) {
     this.expression = expression;
-  }
-
-  boolean isOfAccount() {
-    return expression.contains("a.");
   }
 
   String expression() {

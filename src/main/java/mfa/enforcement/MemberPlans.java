@@ -116,8 +116,7 @@ class MemberPlans {
                         + range()
                         + " and m.remindAt is null"
                         + " and (m.remindedAt is null or m.remindedAt <= :before)"
-                        + " and exists (select a.id from Account a where a.id = m.accountId"
-                        + " and a.state = :active) and"
+                        + " and m.accountState = :active and"
                         + UNBOUND)
                 .setParameter("before", plan.remindBefore())
                 .setParameter("active", AccountState.ACTIVE);

@@ -15,8 +15,6 @@ import mfa.account.AccountState;
 class Members {
 
   private static final String OF_WORKSPACE = " from Membership m where m.workspace.id = :workspace";
-  private static final String WITH_ACCOUNT =
-      " from Membership m, Account a where m.workspace.id = :workspace and a.id = m.accountId";
   private static final String IS_BOUND =
       "exists (select x.id from Authenticator x where x.accountId = m.accountId)";
 
@@ -60,20 +58,18 @@ class Members {
       boolean descending,
       boolean fromEnd,
       Instant now) {
-    boolean account = page.order().isOfAccount() || !filter.search().isEmpty();
     String order =
         page.order().expression()
             + (descending ? " desc, m.id" : ", m.id")
             + (fromEnd ? " desc" : "");
-    return query("select m.id", account, filter, " order by " + order, workspaceId, now)
+    return query("select m.id", filter, " order by " + order, workspaceId, now)
         .setFirstResult(page.offset())
         .setMaxResults(page.most())
         .getResultList();
   }
 
   long count(long workspaceId, MemberFilter filter, Instant now) {
-    boolean account = !filter.search().isEmpty();
-    return (Long) query("select count(m)", account, filter, "", workspaceId, now).getSingleResult();
+    return (Long) query("select count(m)", filter, "", workspaceId, now).getSingleResult();
   }
 
   /** How many active members there are; with an authenticator; without one and exempt. */
@@ -91,7 +87,7 @@ class Members {
         - (Long)
             entityManager
                 .createQuery(
-                    "select count(m)" + WITH_ACCOUNT + " and a.state in :states" + condition)
+                    "select count(m)" + OF_WORKSPACE + " and m.accountState in :states" + condition)
                 .setParameter("workspace", workspaceId)
                 .setParameter("states", NOT_ACTIVE)
                 .getSingleResult();
@@ -110,8 +106,8 @@ class Members {
         entityManager
             .createQuery(
                 "select count(m)"
-                    + WITH_ACCOUNT
-                    + " and a.state = :active and m.exemptUntil > :now and not "
+                    + OF_WORKSPACE
+                    + " and m.accountState = :active and m.exemptUntil > :now and not "
                     + IS_BOUND)
             .setParameter("workspace", workspaceId)
             .setParameter("active", AccountState.ACTIVE)
@@ -131,17 +127,11 @@ class Members {
   }
 
   private Query query(
-      String select,
-      boolean account,
-      MemberFilter filter,
-      String order,
-      long workspaceId,
-      Instant now) {
-    StringBuilder text = new StringBuilder(select).append(account ? WITH_ACCOUNT : OF_WORKSPACE);
+      String select, MemberFilter filter, String order, long workspaceId, Instant now) {
+    StringBuilder text = new StringBuilder(select).append(OF_WORKSPACE);
     if (!filter.search().isEmpty()) {
       text.append(
-          " and (lower(a.name) like :pattern escape '!'"
-              + " or a.canonicalEmail like :pattern escape '!')");
+          " and (m.nameKey like :pattern escape '!' or m.emailKey like :pattern escape '!')");
     }
     if (filter.role() != null) {
       text.append(" and m.role = :role");
@@ -173,8 +163,7 @@ class Members {
             "update Membership m set m.remindAt = :now where m.workspace.id = :workspace"
                 + " and m.id in :members and m.remindAt is null"
                 + " and (m.remindedAt is null or m.remindedAt <= :since)"
-                + " and exists (select a.id from Account a where a.id = m.accountId"
-                + " and a.state = :active) and not "
+                + " and m.accountState = :active and not "
                 + IS_BOUND)
         .setParameter("workspace", workspaceId)
         .setParameter("members", memberIds)
@@ -191,8 +180,7 @@ class Members {
             "select count(m)"
                 + OF_WORKSPACE
                 + " and m.remindAt is null and (m.remindedAt is null or m.remindedAt <= :since)"
-                + " and exists (select a.id from Account a where a.id = m.accountId"
-                + " and a.state = :active) and not "
+                + " and m.accountState = :active and not "
                 + IS_BOUND,
             Long.class)
         .setParameter("workspace", workspaceId)

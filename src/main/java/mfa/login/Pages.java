@@ -17,7 +17,8 @@ public final class Pages {
   private static final String TICKET = "/ticket/";
   private static final String OBJECTION = "/objection/";
   private static final String TAKE_BACK = "/email/take-back";
-  private static final String PASSWORD = "/password/";
+
+  private static final Set<String> PASSWORD = Set.of("/password/forgot", "/password/reset");
 
   /** What goes up or down within a page that stands open; the services behind ask who comes. */
   private static final Pattern FILE_OF_PAGE =
@@ -62,7 +63,7 @@ public final class Pages {
       return Optional.empty();
     }
     if (caller == null) {
-      boolean open = path.equals(LOGIN) || path.equals(INVITATION) || path.startsWith(PASSWORD);
+      boolean open = path.equals(LOGIN) || path.equals(INVITATION) || PASSWORD.contains(path);
       return open || isUnbinding(path) ? Optional.empty() : Optional.of(LOGIN);
     }
     if (caller.is(Roles.HALF_SIGNED_IN)) {

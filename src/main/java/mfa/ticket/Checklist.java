@@ -1,22 +1,31 @@
 package mfa.ticket;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /**
  * What a reviewer has looked at.
  *
- * @param risksAnswered each item of the risk panel was looked at
- * @param storyFits the story fits the account's history
- * @param noPersonalFacts no personal facts were taken as proof
+ * @param confirmed ids of the {@link ChecklistItem}s that were confirmed
  * @param evidence independent of mailbox and password, or {@code NONE}; null as long as it is open
  */
-public record Checklist(
-    boolean risksAnswered, boolean storyFits, boolean noPersonalFacts, Evidence evidence) {
+public record Checklist(Set<String> confirmed, Evidence evidence) {
 
-  public boolean isComplete() {
-    return risksAnswered && storyFits && noPersonalFacts && evidence != null;
+  public boolean isComplete(List<ChecklistItem> items, Set<Evidence> accepted) {
+    return items.stream().allMatch(this::confirms)
+        && evidence != null
+        && accepted.contains(evidence);
   }
 
-  String answers() {
-    return "risks=%s story=%s no-personal-facts=%s evidence=%s"
-        .formatted(risksAnswered, storyFits, noPersonalFacts, evidence);
+  private boolean confirms(ChecklistItem item) {
+    return confirmed.contains(item.id());
+  }
+
+  /** Each item with its answer, for the record. */
+  String answers(List<ChecklistItem> items) {
+    return items.stream()
+        .map(item -> item.id() + "=" + confirms(item))
+        .collect(Collectors.joining(" ", "", " evidence=" + evidence));
   }
 }

@@ -125,7 +125,7 @@ public class ReviewService {
   }
 
   private DeskResult approve(Ticket ticket, Review review) {
-    if (!review.checklist().isComplete()) {
+    if (!review.checklist().isComplete(settings.checklist(), settings.evidence())) {
       return DeskResult.INCOMPLETE;
     }
     if (review.checklist().evidence() == Evidence.OWNER_VOUCHED && !rules.isVouched(ticket)) {
@@ -172,13 +172,11 @@ public class ReviewService {
 
   private void complete(Ticket ticket, Review review) {
     long me = request.requiredAccountId();
-    tickets.add(new TicketReview(ticket, me, devices.hash(), review, clock.instant()));
+    String answers = review.checklist().answers(settings.checklist());
+    tickets.add(new TicketReview(ticket, me, devices.hash(), review, answers, clock.instant()));
     tickets.flush();
     ticket.heighten(policy.reasonsNow(ticket));
-    record.note(
-        AuditAction.TICKET_REVIEWED,
-        ticket,
-        review.decision() + " " + review.checklist().answers());
+    record.note(AuditAction.TICKET_REVIEWED, ticket, review.decision() + " " + answers);
     unbinding.complete(
         ticket.place().taskId(),
         review.decision(),

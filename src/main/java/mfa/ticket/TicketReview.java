@@ -49,15 +49,22 @@ class TicketReview {
 
   /**
    * @param deviceHash keyed hash of the reviewer's device cookie, or null
+   * @param answers each item of the checklist with its answer
    */
-  TicketReview(Ticket ticket, long reviewerId, String deviceHash, Review review, Instant now) {
+  TicketReview(
+      Ticket ticket,
+      long reviewerId,
+      String deviceHash,
+      Review review,
+      String answers,
+      Instant now) {
     this.ticketId = ticket.id();
     this.second = ticket.isSecondReview();
     this.reviewerId = reviewerId;
     this.deviceHash = deviceHash;
     this.decision = review.decision();
     this.reason = review.reason();
-    this.answers = review.checklist().answers();
+    this.answers = answers;
     this.evidence = review.checklist().evidence();
     this.decidedAt = now;
   }

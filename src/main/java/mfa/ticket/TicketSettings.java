@@ -5,13 +5,19 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import mfa.platform.config.Configuration;
+import mfa.platform.config.InvalidConfiguration;
 
 /** Deadlines of tickets and limits of the unbind form. */
 @ApplicationScoped
 public class TicketSettings {
 
   private static final int UNBOUNDED = 1_000_000_000;
+  private static final String EVIDENCE = "mfa.ticket.evidence";
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration MONTH = Duration.ofDays(30);
 
@@ -25,14 +31,15 @@ public class TicketSettings {
   private int approvalsPerDay;
   private int perClientHour;
   private int totalHour;
+  private List<ChecklistItem> checklist;
+  private Set<Evidence> evidence;
 
   protected TicketSettings() {}
 
   @Inject
   public TicketSettings(Configuration configuration) {
-    boolean development = configuration.text("mfa.mode").filter("development"::equals).isPresent();
     Duration hour = Duration.ofHours(1);
-    Duration least = development ? SECOND : hour;
+    Duration least = configuration.isDevelopment() ? SECOND : hour;
     verificationDeadline =
         configuration.duration(
             "mfa.ticket.verification-deadline", hour, SECOND, Duration.ofHours(24));
@@ -50,6 +57,33 @@ public class TicketSettings {
     approvalsPerDay = configuration.number("mfa.ticket.approvals-per-day", 20, 1, 1_000);
     perClientHour = configuration.number("mfa.ticket.per-client-hour", 20, 1, UNBOUNDED);
     totalHour = configuration.number("mfa.ticket.total-hour", 1_000, 1, UNBOUNDED);
+    checklist = ChecklistItem.read(configuration);
+    evidence = evidence(configuration);
+  }
+
+  /** That there is none can always be said: it heightens the ticket. */
+  private static Set<Evidence> evidence(Configuration configuration) {
+    Set<Evidence> accepted = EnumSet.allOf(Evidence.class);
+    configuration
+        .text(EVIDENCE)
+        .ifPresent(
+            text -> {
+              accepted.retainAll(Set.of(Evidence.NONE));
+              for (String name : text.split("\\s*,\\s*")) {
+                accepted.add(evidence(name));
+              }
+            });
+    return accepted;
+  }
+
+  private static Evidence evidence(String name) {
+    return Arrays.stream(Evidence.values())
+        .filter(kind -> kind.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidConfiguration(
+                    EVIDENCE, "must name some of " + List.of(Evidence.values())));
   }
 
   void checkAtStart(@Observes @Initialized(ApplicationScoped.class) Object start) {}
@@ -94,5 +128,15 @@ public class TicketSettings {
 
   int totalHour() {
     return totalHour;
+  }
+
+  /** What a reviewer confirms before an approval. */
+  public List<ChecklistItem> checklist() {
+    return checklist;
+  }
+
+  /** What a reviewer may rest an approval on; {@code NONE} is always among it. */
+  public Set<Evidence> evidence() {
+    return Set.copyOf(evidence);
   }
 }

@@ -36,6 +36,7 @@ import mfa.enforcement.UnbindHelpResult;
 import mfa.mail.MailTemplate;
 import mfa.ticket.Attachment;
 import mfa.ticket.Author;
+import mfa.ticket.ChecklistItem;
 import mfa.ticket.Decision;
 import mfa.ticket.DeskResult;
 import mfa.ticket.Evidence;
@@ -81,7 +82,7 @@ class TextsTest {
   private static final MailTemplate[] MAILS_OF_TICKETS = mailsOfTickets();
 
   /** Beginnings of keys that end with the name of a constant. */
-  private static final Map<String, Enum<?>[]> FAMILIES =
+  private static final Map<String, Object[]> FAMILIES =
       Map.ofEntries(
           Map.entry("account.change.", REFUSED_ACCOUNT_CHANGES),
           Map.entry("platform-role.", PlatformRole.values()),
@@ -103,6 +104,7 @@ class TextsTest {
           Map.entry("members.mfa.", MfaState.values()),
           Map.entry("members.state.", AccountState.values()),
           Map.entry("membership.refusal.", REFUSED_CHANGES),
+          Map.entry("review.item.", ChecklistItem.PACKAGED.toArray()),
           Map.entry("review.evidence.", Evidence.values()),
           Map.entry("role.", WorkspaceRole.values()),
           Map.entry("ticket.author.", Author.values()),

@@ -9,8 +9,14 @@ import java.util.Map;
 import java.util.function.Consumer;
 import mfa.account.AccountService;
 import mfa.account.InvitationService;
+import mfa.account.PlatformRole;
 import mfa.account.WorkspaceRole;
 import mfa.account.WorkspaceService;
+import mfa.administration.AccountAdministrationService;
+import mfa.administration.AccountFilter;
+import mfa.administration.AccountOrder;
+import mfa.administration.ListPage;
+import mfa.administration.WorkspaceAdministrationService;
 import mfa.audit.ActivityFilter;
 import mfa.audit.ActivityKind;
 import mfa.audit.AuditAction;
@@ -27,6 +33,10 @@ import mfa.enforcement.WorkspaceRecordService;
 import mfa.enforcement.WorkspaceSecurityService;
 import mfa.support.Services;
 import mfa.support.TestDatabase;
+import mfa.support.Visitor;
+import mfa.ticket.DeskService;
+import mfa.ticket.Queue;
+import mfa.ticket.QueuePage;
 
 /**
  * Calls what the pages with lists call, in workspaces of 1,000, 10,000 and 100,000 members beside a
@@ -49,6 +59,7 @@ public final class ListBench {
   private final Services services;
   private final ManyMembers data;
   private final Map<String, Timing[]> timings = new LinkedHashMap<>();
+  private final Map<String, Timing> ofServer = new LinkedHashMap<>();
 
   private ListBench(Services services, ManyMembers data) {
     this.services = services;
@@ -85,6 +96,8 @@ public final class ListBench {
         changes(i, workspace);
       }
     }
+    administration();
+    desk();
     print();
     chain();
   }
@@ -255,6 +268,73 @@ public final class ListBench {
         id -> service(MemberService.class).remindAllUnbound(at.id()));
   }
 
+  private void administration() {
+    var visitor = data.holder(PlatformRole.PLATFORM_ADMIN);
+    var accounts = service(AccountAdministrationService.class);
+    var all = AccountFilter.ALL;
+    var middle = new ListPage(Arrays.stream(SIZES).sum() / 2, PAGE);
+    for (var order : AccountOrder.values()) {
+      for (var down : List.of(false, true)) {
+        var name = "accounts by " + order + (down ? ", last first" : "");
+        measure(
+            name + ", first page",
+            visitor,
+            () -> accounts.page(all, order, down, new ListPage(0, PAGE)));
+        measure(name + ", middle page", visitor, () -> accounts.page(all, order, down, middle));
+      }
+    }
+    var common = new AccountFilter("an", null, null);
+    var rare = new AccountFilter("zzzz", null, null);
+    for (var filter : List.of(all, common, rare)) {
+      var name = "accounts, “" + filter.search() + "”";
+      measure(
+          name,
+          visitor,
+          () -> accounts.page(filter, AccountOrder.EMAIL, false, new ListPage(0, PAGE)));
+      measure("count of " + name, visitor, () -> accounts.count(filter));
+    }
+    measure(
+        "workspaces of the server",
+        visitor,
+        () -> service(WorkspaceAdministrationService.class).page(new ListPage(0, PAGE)));
+  }
+
+  private void desk() {
+    var visitor = data.holder(PlatformRole.SUPERVISOR);
+    var desk = service(DeskService.class);
+    for (var queue : Queue.values()) {
+      measure("desk, " + queue, visitor, () -> desk.page(new QueuePage(queue, 0, PAGE)));
+      measure("count of desk, " + queue, visitor, () -> desk.count(queue));
+    }
+    for (var column : QueuePage.Column.values()) {
+      var page = new QueuePage(Queue.ALL, "", null, column, false, 0, PAGE);
+      measure("desk, all by " + column, visitor, () -> desk.page(page));
+    }
+    var middle = SIZES[SIZES.length - 1] / 2;
+    measure(
+        "desk, all, middle page", visitor, () -> desk.page(new QueuePage(Queue.ALL, middle, PAGE)));
+    var search =
+        new QueuePage(Queue.ALL, "zzz", null, QueuePage.Column.WAITING_SINCE, false, 0, PAGE);
+    measure("desk, text nobody has", visitor, () -> desk.page(search));
+    measure("count of desk, text nobody has", visitor, () -> desk.count(search));
+  }
+
+  /** What does not grow with one workspace but with the server. */
+  private void measure(String name, Visitor visitor, Runnable call) {
+    List<Timing.Sample> samples = new ArrayList<>();
+    for (var i = 0; i < WARM_UP + TIMES; i++) {
+      var sample = Timing.of(() -> visitor.does(call));
+      if (i >= WARM_UP) {
+        samples.add(sample);
+      }
+      services.clock().moveBy(Duration.ofMillis(1));
+      data.touch(data.workspaces().getLast());
+    }
+    var timing = Timing.of(samples);
+    ofServer.put(name, timing);
+    System.err.printf("%s: %s%n", name, timing);
+  }
+
   private <T> T service(Class<T> type) {
     return services.get(type);
   }
@@ -307,9 +387,13 @@ public final class ListBench {
           System.out.printf("%-42s", name);
           Arrays.stream(row).forEach(timing -> System.out.printf(" %26s", timing));
           var last = row[row.length - 1];
-          System.out.printf(
-              " %9.1f%s%n",
-              last.median() / row[0].median(), last.cpu() > 100 ? "  > 100 ms of CPU" : "");
+          System.out.printf(" %9.1f%s%n", last.median() / row[0].median(), warning(last));
         });
+    ofServer.forEach(
+        (name, timing) -> System.out.printf("%-42s %26s%s%n", name, timing, warning(timing)));
+  }
+
+  private static String warning(Timing timing) {
+    return timing.cpu() > 100 ? "  > 100 ms of CPU" : "";
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import mfa.account.PlatformRole;
 import mfa.account.WorkspaceRole;
 import mfa.audit.AuditAction;
 import mfa.enforcement.WorkspaceRecordService;
@@ -60,7 +61,45 @@ final class ManyMembers {
     }
     var rest = entries - workspaces.stream().mapToLong(Filled::entries).sum();
     entries((int) rest, "null", FIRST_ID, all, signIns());
+    tickets(Arrays.stream(sizes).max().orElseThrow() - 2);
     sql.execute(services.isPostgresql() ? "vacuum analyze" : "analyze");
+  }
+
+  /** Somebody signed in with a fresh code who holds the role. */
+  Visitor holder(PlatformRole role) {
+    var accounts = new Accounts(services);
+    return signedIn(accounts.bind(accounts.memberWith(role)));
+  }
+
+  /** Of so many members of the largest workspace; 98 of 100 are closed, the others wait. */
+  private void tickets(int count) {
+    var first = workspaces.getLast().firstId();
+    sql.execute(
+        "insert into ticket (id, ticket_number, ticket_type, account_id, open_account_id, status, title, email,"
+            + " language, form_hash, client_address, user_agent, created_at, verified_at, closed_at, outcome, heightened,"
+            + " task_id, candidate_group, assignee_id, due_at, waiting_since, step, step_name)"
+            + " select %1$d + n, 'B-2026-' || n, 'UNBIND_MFA', %1$d + n, case when mod(n, 50) = 0 then %1$d + n end,"
+                .formatted(first)
+            + " case when mod(n, 50) = 0 then 'WAITING_FOR_ASSIGNMENT' else 'CLOSED' end, 'Phone lost ' || mod(n * 7919, 100003),"
+            + " 'person' || n || '@example.com', 'en', 'bench', '198.51.100.9', 'Firefox',"
+            + " %1$s, %1$s, case when mod(n, 50) <> 0 then %1$s end,".formatted(ago())
+            + " case when mod(n, 50) <> 0 then 'RESET' end, mod(n, 7) = 0,"
+            + " case when mod(n, 50) = 0 then 'bench' || n end,"
+            + " case when mod(n, 50) = 0 then case when mod(n, 7) = 0 then 'supervisors' else 'agents' end end,"
+            + " null, case when mod(n, 50) = 0 then %1$s end, %1$s, 'review', 'Review' from "
+                .formatted(ago())
+            + numbers(count),
+        times(5));
+  }
+
+  private static String ago() {
+    return "cast(? as timestamp with time zone) - mod(n * 613, 30000) * interval '1' minute";
+  }
+
+  private Object[] times(int count) {
+    var times = new Object[count];
+    Arrays.fill(times, services.clock().instant());
+    return times;
   }
 
   private Filled workspace(int size, int its) {
@@ -88,6 +127,7 @@ final class ManyMembers {
     sql.execute("delete from member_plan");
     sql.execute("update membership set version = version where id = ?", at.firstId());
     sql.execute("update account set version = version where id = ?", at.firstId());
+    sql.execute("update ticket set version = version where id = ?", at.firstId());
     sql.execute("update audit_entry set factor = factor where id = ?", at.firstEntry());
   }
 
@@ -104,22 +144,25 @@ final class ManyMembers {
   /** 60 of 100 are bound, 5 exempt, 2 disabled, one administers; names and joining are mixed. */
   private void members(long workspace, long first, int count, Instant now) {
     sql.execute(
-        "insert into account (id, email, canonical_email, name, language, time_zone, state, created_at)"
+        "insert into account (id, email, canonical_email, name, name_key, language, time_zone, state, created_at)"
             + " select %1$d + n, 'person' || n || '.w%2$d@example.com', 'person' || n || '.w%2$d@example.com',"
                 .formatted(first, workspace)
             + " case mod(n * 7919, 7) when 0 then 'Anna' when 1 then 'Bo' when 2 then 'Chen' when 3 then 'Dan'"
             + " when 4 then 'Eve' when 5 then 'Faye' else '陈' end || ' ' || chr(cast(65 + mod(n * 31, 26) as integer))"
-            + " || 'person' || mod(n * 104729, 1000003), 'en', 'UTC',"
+            + " || 'person' || mod(n * 104729, 1000003), '', 'en', 'UTC',"
             + " case when mod(n, 50) = 0 then 'DISABLED' else 'ACTIVE' end, ? from %s"
                 .formatted(numbers(count)),
         now);
+    sql.execute("update account set name_key = lower(name) where name_key = ''");
     sql.execute(
-        "insert into membership (id, workspace_id, account_id, role, joined_at, exempt_until)"
+        "insert into membership (id, workspace_id, account_id, role, joined_at, exempt_until, name_key, email_key, account_state)"
             + " select %1$d + n, %2$d, %1$d + n,".formatted(first, workspace)
             + " case when mod(n, 100) = 1 then 'ADMINISTRATOR' when mod(n, 5) = 0 then 'READ_ONLY' else 'STANDARD' end,"
             + " cast(? as timestamp with time zone) - mod(n * 613, 300) * interval '1' day,"
-            + " case when mod(n, 20) = 19 then cast(? as timestamp with time zone) end from "
-            + numbers(count),
+            + " case when mod(n, 20) = 19 then cast(? as timestamp with time zone) end,"
+            + " a.name_key, a.canonical_email, a.state from "
+            + numbers(count)
+            + " join account a on a.id = %d + n".formatted(first),
         now,
         now.plus(java.time.Duration.ofDays(30)));
     sql.execute(

@@ -1,6 +1,7 @@
 package mfa.bench;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -15,7 +16,8 @@ import mfa.it.support.TestServer;
 /**
  * Asks for a code on the unbind form for bound accounts with the right and with a wrong password,
  * for accounts without MFA, and for unknown addresses, in turns, and prints how long the answers
- * take (R33). With the program argument {@code no-mail} nobody accepts mail meanwhile.
+ * take (R33). With the program argument {@code no-mail} nobody accepts mail meanwhile; with {@code
+ * slow-mail} the mail server takes five seconds for each.
  *
  * <p>Started as {@link SignInBench}; the system property {@code bench.requests} (200) says how many
  * of each kind.
@@ -25,6 +27,7 @@ public final class SameAnswerBench {
   private static final int REQUESTS = Integer.getInteger("bench.requests", 200);
   private static final int WARM_UP = 60;
   private static final int KINDS_WITH_ACCOUNT = 3;
+  private static final Duration SLOW = Duration.ofSeconds(5);
   private static final double NANOS_IN_MILLI = 1e6;
 
   private final DevServer server;
@@ -52,6 +55,9 @@ public final class SameAnswerBench {
     try (var server = TestServer.start(settings)) {
       if (List.of(arguments).contains("no-mail")) {
         server.stopMail();
+      }
+      if (List.of(arguments).contains("slow-mail")) {
+        server.slowMail(SLOW);
       }
       new SameAnswerBench(server, accounts).run();
     }

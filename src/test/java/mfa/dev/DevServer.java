@@ -172,6 +172,11 @@ public final class DevServer implements AutoCloseable {
     mailCatcher.start();
   }
 
+  /** Lets the mail server take so long for every mail from now on. */
+  public void slowMail(Duration each) {
+    mailCatcher.slowDown(each);
+  }
+
   /** Ends the server, the mail server and the mailbox; does no harm when called again. */
   @Override
   public void close() {

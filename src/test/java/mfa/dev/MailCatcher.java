@@ -8,6 +8,8 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.net.Socket;
 import java.net.SocketException;
+import java.time.Duration;
+import java.util.function.BiConsumer;
 
 /**
  * A mail server on this machine that accepts a mail to anybody, without sign-in, and puts it into
@@ -23,6 +25,7 @@ final class MailCatcher {
   private final int port;
   private final Mailbox mailbox;
   private SmtpServer server;
+  private volatile Duration each = Duration.ZERO;
 
   MailCatcher(int port, Mailbox mailbox) {
     this.port = port;
@@ -38,7 +41,7 @@ final class MailCatcher {
     managers
         .getUserManager()
         .setMessageDeliveryHandler(
-            (message, recipient) -> new Recipient(recipient.getEmail(), mailbox));
+            (message, recipient) -> new Recipient(recipient.getEmail(), this::keep));
     server = new PromptServer(port, managers);
     server.startService();
     try {
@@ -58,6 +61,20 @@ final class MailCatcher {
     }
   }
 
+  /** Takes so long for every mail from now on. */
+  void slowDown(Duration duration) {
+    each = duration;
+  }
+
+  private void keep(String recipient, MimeMessage message) {
+    try {
+      Thread.sleep(each);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    mailbox.deliver(recipient, message);
+  }
+
   /** Answers at once: without this, the greeting waits 40 ms for the client's acknowledgement. */
   private static final class PromptServer extends SmtpServer {
 
@@ -75,7 +92,8 @@ final class MailCatcher {
   }
 
   /** Anybody a mail can be sent to; has no mailbox of its own. */
-  private record Recipient(String getEmail, Mailbox mailbox) implements GreenMailUser {
+  private record Recipient(String getEmail, BiConsumer<String, MimeMessage> mailbox)
+      implements GreenMailUser {
 
     @Override
     public void deliver(MovingMessage message) {
@@ -84,7 +102,7 @@ final class MailCatcher {
 
     @Override
     public void deliver(MimeMessage message) {
-      mailbox.deliver(getEmail, message);
+      mailbox.accept(getEmail, message);
     }
 
     @Override

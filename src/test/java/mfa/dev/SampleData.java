@@ -130,12 +130,15 @@ public final class SampleData {
     }
     for (var membership : person.memberships().entrySet()) {
       insert(
-          "insert into membership (id, workspace_id, account_id, role, joined_at) values (?, ?, ?, ?, ?)",
+          "insert into membership (id, workspace_id, account_id, role, joined_at, name_key, email_key,"
+              + " account_state) select cast(? as bigint), cast(? as bigint), id,"
+              + " cast(? as varchar), cast(? as timestamp with time zone), name_key,"
+              + " canonical_email, state from account where id = ?",
           nextId("membership_seq"),
           workspace(membership.getKey()),
-          account,
           membership.getValue(),
-          now);
+          now,
+          account);
     }
   }
 
@@ -170,13 +173,14 @@ public final class SampleData {
   private long insertAccount(Person person) throws SQLException {
     var id = nextId("account_seq");
     insert(
-        "insert into account (id, email, canonical_email, name, language, time_zone, state, password_hash,"
-            + " must_bind, created_at)"
-            + " values (?, ?, ?, ?, 'en', 'UTC', 'ACTIVE', ?, false, ?)",
+        "insert into account (id, email, canonical_email, name, name_key, language, time_zone, state,"
+            + " password_hash, must_bind, created_at)"
+            + " values (?, ?, ?, ?, ?, 'en', 'UTC', 'ACTIVE', ?, false, ?)",
         id,
         person.email(),
         person.email().toLowerCase(Locale.ROOT),
         person.name(),
+        person.name().toLowerCase(Locale.ROOT),
         ARGON2.hash(ITERATIONS, MEMORY_KIB, LANES, PASSWORD.toCharArray()),
         now);
     return id;

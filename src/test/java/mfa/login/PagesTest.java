@@ -24,6 +24,7 @@ class PagesTest {
           "/account/password",
           "/password/forgot",
           "/password/reset",
+          "/password/no-such-page",
           "/workspace/1",
           "/workspace/1/security",
           "/workspace/1/members",
@@ -31,10 +32,13 @@ class PagesTest {
           "/VAADIN/push",
           "/h2-console");
 
+  private static final List<String> OPEN =
+      List.of("/login", "/invitation", "/password/forgot", "/password/reset");
+
   @Test
   void strangerIsLedToTheSignInPageFromEverywhereButThePasswordPagesAndInvitations() {
     for (String page : PAGES) {
-      if (List.of("/login", "/invitation").contains(page) || page.startsWith("/password/")) {
+      if (OPEN.contains(page)) {
         assertThat(Pages.detour(null, page)).isEmpty();
       } else {
         assertThat(Pages.detour(null, page)).as(page).contains("/login");

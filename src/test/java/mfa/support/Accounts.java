@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import mfa.account.PlatformRole;
 import mfa.authenticator.BoundPhones;
@@ -70,6 +71,7 @@ public final class Accounts {
 
   public void disable(TestAccount account) {
     services.sql().execute("update account set state = 'DISABLED' where id = ?", account.id());
+    letMembershipsFollow(account);
   }
 
   public void grant(TestAccount account, PlatformRole role) {
@@ -93,6 +95,17 @@ public final class Accounts {
             "update account set email = ?, canonical_email = ? where id = ?",
             email,
             new EmailAddress(email).canonical(),
+            account.id());
+    letMembershipsFollow(account);
+  }
+
+  private void letMembershipsFollow(TestAccount account) {
+    services
+        .sql()
+        .execute(
+            "update membership set (email_key, account_state) ="
+                + " (select canonical_email, state from account where id = account_id)"
+                + " where account_id = ?",
             account.id());
   }
 
@@ -127,13 +140,14 @@ public final class Accounts {
     long id = sql.nextId("account_seq");
     Instant created = services.clock().instant().minus(Duration.ofDays(365));
     sql.execute(
-        "insert into account (id, email, canonical_email, name, language, time_zone, state,"
+        "insert into account (id, email, canonical_email, name, name_key, language, time_zone, state,"
             + " password_hash, password_changed_at, must_bind, created_at)"
-            + " values (?, ?, ?, ?, 'en', 'UTC', 'ACTIVE', ?, ?, false, ?)",
+            + " values (?, ?, ?, ?, ?, 'en', 'UTC', 'ACTIVE', ?, ?, false, ?)",
         id,
         email,
         new EmailAddress(email).canonical(),
         name,
+        name.toLowerCase(Locale.ROOT),
         PASSWORD_HASH,
         created,
         created);

@@ -1,11 +1,14 @@
 package mfa.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.concurrent.atomic.AtomicInteger;
 import mfa.mail.WrittenMails;
 import mfa.platform.crypto.RandomSource;
 import mfa.platform.request.Client;
 import mfa.session.SessionService;
 import mfa.session.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -40,6 +43,18 @@ public abstract class ServiceTest {
     audit = new AuditTrail(services.sql());
     mails = new WrittenMails(services);
     sql = services.sql();
+  }
+
+  /** Lists of members show what the accounts are called and where they stand now. */
+  @AfterEach
+  void membershipsFollowTheirAccounts() {
+    assertThat(
+            sql.rows(
+                "select m.id, m.name_key, m.email_key, m.account_state, a.name, a.email, a.state"
+                    + " from membership m join account a on a.id = m.account_id"
+                    + " where m.name_key <> lower(a.name) or a.name_key <> lower(a.name)"
+                    + " or m.email_key <> a.canonical_email or m.account_state <> a.state"))
+        .isEmpty();
   }
 
   /** A service, or another part of the server. */

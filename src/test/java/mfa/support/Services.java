@@ -95,6 +95,7 @@ public final class Services implements AutoCloseable {
     configuration.put("mfa.mail.timeout", "PT5S");
     configuration.put("mfa.verification.total-hour", "1000000");
     configuration.put("mfa.login.reset-total-hour", "1000000");
+    configuration.put("mfa.mode", "development");
     configuration.putAll(changes);
     return configuration;
   }

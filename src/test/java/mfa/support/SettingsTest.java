@@ -56,6 +56,31 @@ class SettingsTest {
   }
 
   @Test
+  @Tag("R59")
+  void recordWithoutAnchorIsForDevelopmentOnly() {
+    assertThatThrownBy(() -> Services.readSettings(Map.of("mfa.mode", "production")))
+        .hasStackTraceContaining("Configuration: mfa.audit.anchor-file is missing");
+    assertThatThrownBy(() -> Services.readSettings(Map.of("mfa.mode", "")))
+        .hasStackTraceContaining("Configuration: mfa.audit.anchor-file is missing");
+    assertThatCode(() -> Services.readSettings(Map.of("mfa.mode", "development")))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void waitsBelowAnHourAreForDevelopmentOnly() {
+    assertThatThrownBy(
+            () ->
+                Services.readSettings(
+                    Map.of(
+                        "mfa.mode", "production",
+                        "mfa.audit.anchor-file", "/var/lib/mfa/anchor/record",
+                        "mfa.ticket.minimum-wait", "PT59M")))
+        .hasStackTraceContaining("Configuration: mfa.ticket.minimum-wait must be between");
+    assertThatCode(() -> Services.readSettings(Map.of("mfa.ticket.minimum-wait", "PT5S")))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
   void goodValuesAreTaken() {
     assertThatCode(() -> Services.readSettings(Map.of("mfa.session.idle", "PT10M")))
         .doesNotThrowAnyException();

@@ -74,13 +74,15 @@ public final class Workspaces {
     public TestWorkspace with(TestAccount account, WorkspaceRole role) {
       Sql sql = services.sql();
       sql.execute(
-          "insert into membership (id, workspace_id, account_id, role, joined_at)"
-              + " values (?, ?, ?, ?, ?)",
+          "insert into membership (id, workspace_id, account_id, role, joined_at, name_key,"
+              + " email_key, account_state) select cast(? as bigint), cast(? as bigint), id,"
+              + " cast(? as varchar), cast(? as timestamp with time zone), name_key,"
+              + " canonical_email, state from account where id = ?",
           sql.nextId("membership_seq"),
           id,
-          account.id(),
           role.name(),
-          now());
+          now(),
+          account.id());
       return this;
     }
 

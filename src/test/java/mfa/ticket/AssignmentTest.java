@@ -100,10 +100,7 @@ class AssignmentTest extends WithTickets {
                 .decide(
                     number,
                     new Review(
-                        Decision.APPROVE,
-                        new Checklist(true, true, true, Evidence.NONE),
-                        "",
-                        null)));
+                        Decision.APPROVE, new Checklist(EVERYTHING, Evidence.NONE), "", null)));
     Visitor second = signedIn(supervisor);
     second.does(() -> the(AssignmentService.class).take(number));
     TestAccount third = staff(PlatformRole.SUPERVISOR);

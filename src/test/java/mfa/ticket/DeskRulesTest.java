@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.ejb.EJBAccessException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import mfa.account.PlatformRole;
+import mfa.support.Services;
 import mfa.support.Simultaneously;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
@@ -105,16 +108,62 @@ class DeskRulesTest extends WithTickets {
 
     for (Checklist incomplete :
         List.of(
-            new Checklist(false, true, true, Evidence.MEETING),
-            new Checklist(true, false, true, Evidence.MEETING),
-            new Checklist(true, true, false, Evidence.MEETING),
-            new Checklist(true, true, true, null))) {
+            new Checklist(Set.of("story", "no-personal-facts"), Evidence.MEETING),
+            new Checklist(Set.of("risks", "no-personal-facts"), Evidence.MEETING),
+            new Checklist(Set.of("risks", "story"), Evidence.MEETING),
+            new Checklist(EVERYTHING, null))) {
       assertThat(decide(agent, number, approval(incomplete))).isEqualTo(DeskResult.INCOMPLETE);
     }
     assertThat(decide(agent, number, approval(COMPLETE))).isEqualTo(DeskResult.DONE);
 
     assertThat(audit.of(account))
         .anyMatch(entry -> entry.detail() != null && entry.detail().contains("evidence=CALL_BACK"));
+  }
+
+  @Test
+  @Tag("R52")
+  @DisplayName("R52 An approval needs the checklist that is configured")
+  void approvalNeedsTheConfiguredChecklist() {
+    TestAccount account = accounts.boundMember();
+    TicketNumber number = file(account);
+    Visitor agent = agent();
+    take(agent, number);
+
+    try (Services ofBank =
+        services.another(
+            Map.of(
+                "mfa.ticket.checklist", "risks,branch",
+                "mfa.ticket.checklist.branch.en", "The branch confirmed it",
+                "mfa.ticket.checklist.branch.zh", "网点已确认",
+                "mfa.ticket.evidence", "MEETING"))) {
+      Visitor agentOfBank = agent.at(ofBank);
+      for (Checklist incomplete :
+          List.of(
+              COMPLETE,
+              new Checklist(EVERYTHING, Evidence.MEETING),
+              new Checklist(Set.of("risks", "branch"), Evidence.CALL_BACK))) {
+        assertThat(decide(agentOfBank, ofBank, number, incomplete))
+            .isEqualTo(DeskResult.INCOMPLETE);
+      }
+      assertThat(
+              decide(
+                  agentOfBank,
+                  ofBank,
+                  number,
+                  new Checklist(Set.of("risks", "branch"), Evidence.MEETING)))
+          .isEqualTo(DeskResult.DONE);
+    }
+
+    assertThat(audit.of(account))
+        .anyMatch(
+            entry ->
+                entry.detail() != null
+                    && entry.detail().contains("risks=true branch=true evidence=MEETING"));
+  }
+
+  private static DeskResult decide(
+      Visitor agent, Services services, TicketNumber number, Checklist checklist) {
+    return agent.does(() -> services.get(ReviewService.class).decide(number, approval(checklist)));
   }
 
   @Test

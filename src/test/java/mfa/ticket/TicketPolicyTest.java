@@ -414,9 +414,9 @@ class TicketPolicyTest {
 
     private void add(
         Ticket ticket, long reviewer, String device, Decision decision, Evidence evidence) {
-      Checklist checklist = new Checklist(true, true, true, evidence);
+      Checklist checklist = new Checklist(Set.of(), evidence);
       Review review = new Review(decision, checklist, "", null);
-      reviews.add(new TicketReview(ticket, reviewer, device, review, NOW));
+      reviews.add(new TicketReview(ticket, reviewer, device, review, "", NOW));
     }
 
     @Override

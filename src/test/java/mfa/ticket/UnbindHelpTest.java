@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @DisplayName("How those who administer a workspace help a member whose phone is gone")
 class UnbindHelpTest extends WithTickets {
 
-  private static final Checklist VOUCHED = new Checklist(true, true, true, Evidence.OWNER_VOUCHED);
+  private static final Checklist VOUCHED = new Checklist(EVERYTHING, Evidence.OWNER_VOUCHED);
 
   private TestAccount member;
   private TestAccount ownerAccount;

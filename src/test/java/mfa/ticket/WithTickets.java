@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import mfa.account.PlatformRole;
@@ -23,8 +24,9 @@ public abstract class WithTickets extends ServiceTest {
 
   static final Title TITLE = new Title("Phone lost");
   static final Text STORY = new Text("My phone fell into the lake on Sunday.");
-  static final Checklist COMPLETE = new Checklist(true, true, true, Evidence.CALL_BACK);
-  static final Checklist NO_EVIDENCE = new Checklist(true, true, true, Evidence.NONE);
+  static final Set<String> EVERYTHING = Set.copyOf(ChecklistItem.PACKAGED);
+  static final Checklist COMPLETE = new Checklist(EVERYTHING, Evidence.CALL_BACK);
+  static final Checklist NO_EVIDENCE = new Checklist(EVERYTHING, Evidence.NONE);
   static final Duration WAIT = Duration.ofHours(24);
   static final Duration LONG_WAIT = Duration.ofHours(72);
 
@@ -192,10 +194,7 @@ public abstract class WithTickets extends ServiceTest {
 
   static Review question() {
     return new Review(
-        Decision.ASK,
-        new Checklist(false, false, false, null),
-        "",
-        new Text("Whom may we call back?"));
+        Decision.ASK, new Checklist(Set.of(), null), "", new Text("Whom may we call back?"));
   }
 
   /** Takes and approves with a call back. */

@@ -29,6 +29,11 @@ public class Configuration {
     return source.apply(key).map(String::strip).filter(text -> !text.isEmpty());
   }
 
+  /** Whether the server is tried out: then it asks for less. */
+  public boolean isDevelopment() {
+    return text("mfa.mode").filter("development"::equals).isPresent();
+  }
+
   public String requiredText(String key) {
     return text(key).orElseThrow(() -> new InvalidConfiguration(key, "is missing"));
   }

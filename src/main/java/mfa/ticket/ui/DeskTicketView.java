@@ -37,6 +37,7 @@ import mfa.ticket.Review;
 import mfa.ticket.ReviewService;
 import mfa.ticket.Text;
 import mfa.ticket.TicketNumber;
+import mfa.ticket.TicketSettings;
 
 /** One ticket at the desk: what is known, what was said, the checklist and the decision. */
 @Route(value = "desk", layout = MainLayout.class)
@@ -51,7 +52,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
   private final ZoneId zone;
   private final boolean supervisor;
   private final Notice notice = new Notice(Notice.Kind.ERROR);
-  private final ReviewForm review = new ReviewForm();
+  private final ReviewForm review;
   private final ReplyForm replies = new ReplyForm(this::write);
   private TicketNumber number;
 
@@ -62,7 +63,8 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
       ReviewService reviews,
       OutboxService outbox,
       CodeCheckService codeCheck,
-      AccountService accounts) {
+      AccountService accounts,
+      TicketSettings settings) {
     this.desk = desk;
     this.assignments = assignments;
     this.reviews = reviews;
@@ -70,6 +72,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     this.codeCheck = codeCheck;
     zone = accounts.ownProfile().timeZone();
     supervisor = accounts.ownProfile().platformRoles().contains(PlatformRole.SUPERVISOR);
+    review = new ReviewForm(settings);
     addClassNames("page", "wide");
   }
 

@@ -5,36 +5,47 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import mfa.ticket.Checklist;
+import mfa.ticket.ChecklistItem;
 import mfa.ticket.Decision;
 import mfa.ticket.Evidence;
 import mfa.ticket.Review;
 import mfa.ticket.Text;
+import mfa.ticket.TicketSettings;
 
 /** What a reviewer fills in before a decision: the checklist and what is written about it. */
 class ReviewForm extends Div {
 
-  private final Checkbox risks = new Checkbox(getTranslation("review.risks"));
-  private final Checkbox story = new Checkbox(getTranslation("review.story"));
-  private final Checkbox facts = new Checkbox(getTranslation("review.facts"));
+  private final Map<String, Checkbox> items = new LinkedHashMap<>();
   private final RadioButtonGroup<Evidence> evidence = new RadioButtonGroup<>();
   private final TextArea reason = new TextArea(getTranslation("review.reason"));
   private final TextArea text = new TextArea(getTranslation("review.text"));
 
-  ReviewForm() {
+  ReviewForm(TicketSettings settings) {
     addClassName("review-form");
     evidence.setLabel(getTranslation("review.evidence"));
-    evidence.setItems(Evidence.values());
+    evidence.setItems(settings.evidence().stream().sorted().toList());
     evidence.setItemLabelGenerator(item -> getTranslation("review.evidence." + item));
     reason.setMaxLength(Review.LONGEST_REASON);
     text.setMaxLength(Text.LONGEST);
-    add(risks, story, facts, evidence, reason, text);
+    for (ChecklistItem item : settings.checklist()) {
+      String words =
+          item.text(getLocale()).orElseGet(() -> getTranslation("review.item." + item.id()));
+      items.put(item.id(), new Checkbox(words));
+    }
+    items.values().forEach(this::add);
+    add(evidence, reason, text);
   }
 
   void clear() {
-    Stream.of(risks, story, facts, evidence, reason, text).forEach(HasValue::clear);
+    items.values().forEach(HasValue::clear);
+    Stream.of(evidence, reason, text).forEach(HasValue::clear);
     reason.setInvalid(false);
   }
 
@@ -51,8 +62,9 @@ class ReviewForm extends Div {
       reason.focus();
       return Optional.empty();
     }
-    Checklist checklist =
-        new Checklist(risks.getValue(), story.getValue(), facts.getValue(), evidence.getValue());
+    Set<String> confirmed = new HashSet<>(items.keySet());
+    confirmed.removeIf(id -> !items.get(id).getValue());
+    Checklist checklist = new Checklist(confirmed, evidence.getValue());
     Text written = Text.parse(text.getValue()).orElse(null);
     return Optional.of(new Review(decision, checklist, reason.getValue(), written));
   }

@@ -108,9 +108,9 @@ public final class BoundAccounts {
     var aYearAgo = now.minusYears(1);
     execute(
         connection,
-        "insert into account (id, email, canonical_email, name, language, time_zone, state,"
+        "insert into account (id, email, canonical_email, name, name_key, language, time_zone, state,"
             + " password_hash, password_changed_at, must_bind, created_at)"
-            + " values (?, ?, ?, 'Bo Bound', 'en', 'UTC', 'ACTIVE', ?, ?, false, ?)",
+            + " values (?, ?, ?, 'Bo Bound', 'bo bound', 'en', 'UTC', 'ACTIVE', ?, ?, false, ?)",
         account.id(),
         account.email(),
         account.email(),
