@@ -23,12 +23,7 @@ class AuditSettings {
 
   @Inject
   AuditSettings(Configuration configuration) {
-    anchorFile = configuration.text(ANCHOR_FILE).map(Path::of).orElse(null);
-    if (anchorFile == null && !configuration.isDevelopment()) {
-      throw new InvalidConfiguration(
-          ANCHOR_FILE,
-          "is missing: without it the end of the record is known to the database only");
-    }
+    anchorFile = anchorFile(configuration).map(Path::of).orElse(null);
     if (anchorFile != null && !anchorFile.isAbsolute()) {
       throw new InvalidConfiguration(ANCHOR_FILE, "must be an absolute path");
     }
@@ -38,6 +33,12 @@ class AuditSettings {
             Duration.ofMinutes(5),
             Duration.ofSeconds(10),
             Duration.ofHours(24));
+  }
+
+  private static Optional<String> anchorFile(Configuration configuration) {
+    return configuration.isDevelopment()
+        ? configuration.text(ANCHOR_FILE)
+        : Optional.of(configuration.requiredText(ANCHOR_FILE));
   }
 
   void checkAtStart(@Observes @Initialized(ApplicationScoped.class) Object start) {}

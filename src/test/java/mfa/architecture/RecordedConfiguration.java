@@ -16,7 +16,8 @@ final class RecordedConfiguration extends Configuration {
           "mfa.base-url", "https://mfa.example.com",
           "mfa.crypto.keys", "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
           "mfa.mail.host", "smtp.example.com",
-          "mfa.mail.from", "no-reply@example.com");
+          "mfa.mail.from", "no-reply@example.com",
+          "mfa.audit.anchor-file", "/var/lib/mfa/anchor/record");
 
   /**
    * What one key is read with; for texts only whether it has to be there.

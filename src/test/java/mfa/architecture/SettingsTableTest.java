@@ -40,8 +40,8 @@ class SettingsTableTest {
 
   @Test
   void tableHasEveryKeyOfTheCodeAndOfTheServerAndNoOther() {
-    Set<String> read = new TreeSet<>(CODE.readings().keySet());
-    read.addAll(serverKeys());
+    Set<String> read = new TreeSet<>(serverKeys());
+    CODE.readings().keySet().stream().map(SettingsTableTest::inTable).forEach(read::add);
 
     assertThat(TABLE.keySet()).isEqualTo(read);
   }
@@ -71,6 +71,11 @@ class SettingsTableTest {
                 assertThat(TABLE.get(key).range()).as(key).isEqualTo(reading.range());
               }
             });
+  }
+
+  /** Keys with a name of one's own in them have one row. */
+  private static String inTable(String key) {
+    return key.replaceFirst("^(mfa\\.ticket\\.checklist)\\..+\\..+$", "$1.NAME.LANGUAGE");
   }
 
   private static Map<String, Row> table() {

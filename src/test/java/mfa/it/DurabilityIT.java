@@ -1,7 +1,6 @@
 package mfa.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,12 +32,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * What was confirmed to somebody outlives the sudden death of the server, and of the mail server.
- * The system property {@code mfa.it.kills} says how often it dies in the middle of work, not at all
- * unless it is given.
+ * The system property {@code mfa.it.kills} says how often it dies in the middle of work; unless it
+ * is given, {@link TicketDurabilityIT} has to do.
  */
+@EnabledIfSystemProperty(named = "mfa.it.kills", matches = "\\d+")
 class DurabilityIT {
 
   private static final int KILLS = Integer.getInteger("mfa.it.kills", 0);
@@ -127,8 +128,6 @@ class DurabilityIT {
   @Tag("R14")
   @DisplayName("R14 Killed in the middle of work, no counted failure, record or mail is lost")
   void nothingAcknowledgedIsLostByKillsInTheMiddleOfWork() {
-    assumeTrue(KILLS > 0);
-
     for (var round = 0; round < KILLS; round++) {
       var work = new Work(round);
 

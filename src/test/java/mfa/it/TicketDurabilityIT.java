@@ -14,7 +14,6 @@ import mfa.dev.Database;
 import mfa.dev.DevServer;
 import mfa.dev.DevSettings;
 import mfa.dev.SampleData;
-import mfa.it.support.AuthenticatorApp;
 import mfa.it.support.Binding;
 import mfa.it.support.BoundAccounts;
 import mfa.it.support.BoundAccounts.BoundAccount;
@@ -42,6 +41,8 @@ class TicketDurabilityIT {
   private static final Pattern LINK = Pattern.compile("/ticket/\\S+\\?key=\\S+");
   private static final Duration DATABASE_AWAY = Duration.ofSeconds(15);
   private static final boolean FULL = Boolean.getBoolean("mfa.it.full");
+  private static final String CODE_FIELD = "Security code";
+  private static final String CONFIRM = "Confirm";
   private static final String AGENT = "agent@example.com";
 
   private static final Clock CLOCK = Clock.systemUTC();
@@ -49,7 +50,7 @@ class TicketDurabilityIT {
 
   private final BoundAccounts accounts = BoundAccounts.of(1);
   private DevServer server;
-  private AuthenticatorApp agentsApp;
+  private Binding agents;
   private Page form;
 
   @Test
@@ -62,9 +63,11 @@ class TicketDurabilityIT {
   }
 
   @Test
+  @Tag("R05")
+  @Tag("R14")
   @Tag("R54")
   @Tag("R57")
-  @DisplayName("R54 R57 The same WAR, started from the same files, on PostgreSQL")
+  @DisplayName("R05 R14 R54 R57 The same WAR, started from the same files, on PostgreSQL")
   void ticketOutlivesKillsOnPostgresql() throws IOException {
     try (var postgresql = EmbeddedPostgres.start()) {
       var url = postgresql.getJdbcUrl("postgres", "postgres");
@@ -84,7 +87,7 @@ class TicketDurabilityIT {
   }
 
   private void play(BoundAccount account) {
-    agentsApp = bindAgent();
+    agents = bindAgent();
     var mails = FULL ? goThroughDyingAtEachStep(account) : goThrough(account);
     server.kill();
 
@@ -108,6 +111,7 @@ class TicketDurabilityIT {
     server.stopMail();
     var number = file(code);
     dieAndRise();
+    assertThatBindingIsKept();
     server.startMail();
     awaitMail(account, "Ticket " + number + ": unbind MFA");
 
@@ -150,6 +154,21 @@ class TicketDurabilityIT {
     server.startMail();
     awaitMail(account, "Ticket " + number + ": your MFA is unbound");
     return 4;
+  }
+
+  /** The agent bound just before the server died. */
+  private void assertThatBindingIsKept() {
+    var browser = new Browser(server.baseUrl());
+    var codePage = TestServer.enterPassword(browser, AGENT, SampleData.PASSWORD);
+    assertThat(codePage.fill(CODE_FIELD, agents.securityCode()).submit(CONFIRM).text())
+        .as("the code that confirmed the binding is used")
+        .contains("The code is not right.");
+    codePage
+        .click("Use a recovery code")
+        .fill("Recovery code", agents.recoveryCodes().getLast())
+        .submit(CONFIRM);
+    assertThat(browser.open("/account/security").text())
+        .contains("9 of 10 recovery codes are left.");
   }
 
   /** Every connection breaks, again and again, for longer than the waiting period lasts. */
@@ -223,10 +242,10 @@ class TicketDurabilityIT {
     server.restart();
   }
 
-  private AuthenticatorApp bindAgent() {
+  private Binding bindAgent() {
     var browser = new Browser(server.baseUrl());
     var bindPage = TestServer.enterPassword(browser, AGENT, SampleData.PASSWORD);
-    return Binding.complete(server, bindPage, AGENT).app();
+    return Binding.complete(server, bindPage, AGENT);
   }
 
   private String askForCode(BoundAccount account) {
@@ -251,8 +270,8 @@ class TicketDurabilityIT {
   private Browser signInAtDesk() {
     var browser = new Browser(server.baseUrl());
     TestServer.enterPassword(browser, AGENT, SampleData.PASSWORD)
-        .fill("Security code", agentsApp.nextCode())
-        .submit("Confirm");
+        .fill(CODE_FIELD, agents.app().nextCode())
+        .submit(CONFIRM);
     return browser;
   }
 
