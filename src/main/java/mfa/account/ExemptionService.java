@@ -27,6 +27,7 @@ public class ExemptionService {
   private static final Duration NOTICE = Duration.ofDays(3);
 
   private Memberships memberships;
+  private WorkspaceAccess access;
   private Accounts accounts;
   private SessionService sessions;
   private AuditService audit;
@@ -38,12 +39,14 @@ public class ExemptionService {
   @Inject
   public ExemptionService(
       Memberships memberships,
+      WorkspaceAccess access,
       Accounts accounts,
       SessionService sessions,
       AuditService audit,
       CurrentRequest request,
       Clock clock) {
     this.memberships = memberships;
+    this.access = access;
     this.accounts = accounts;
     this.sessions = sessions;
     this.audit = audit;
@@ -92,8 +95,7 @@ public class ExemptionService {
       String detail,
       java.util.function.Consumer<Membership> effect) {
     memberships.lock(workspaceId);
-    Optional<Membership> actor =
-        memberships.administering(request.requiredAccountId(), workspaceId);
+    Optional<Membership> actor = access.administered(workspaceId);
     Optional<Membership> member = memberships.inWorkspace(workspaceId, memberId);
     if (actor.isEmpty() || member.isEmpty()) {
       return MembershipChange.UNKNOWN;

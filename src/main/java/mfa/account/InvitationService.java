@@ -24,6 +24,7 @@ public class InvitationService {
 
   private InvitationSteps steps;
   private Memberships memberships;
+  private WorkspaceAccess access;
   private SessionService sessions;
   private CurrentRequest request;
 
@@ -33,10 +34,12 @@ public class InvitationService {
   public InvitationService(
       InvitationSteps steps,
       Memberships memberships,
+      WorkspaceAccess access,
       SessionService sessions,
       CurrentRequest request) {
     this.steps = steps;
     this.memberships = memberships;
+    this.access = access;
     this.sessions = sessions;
     this.request = request;
   }
@@ -122,7 +125,7 @@ public class InvitationService {
   }
 
   private Optional<Membership> administrator(long workspaceId) {
-    return memberships.administering(request.requiredAccountId(), workspaceId);
+    return access.administered(workspaceId);
   }
 
   private Optional<MembershipChange> refusal(Membership actor, WorkspaceRole role) {

@@ -20,6 +20,7 @@ import mfa.session.SessionService;
 public class MembershipService {
 
   private Memberships memberships;
+  private WorkspaceAccess access;
   private SessionService sessions;
   private AuditService audit;
   private CurrentRequest request;
@@ -29,10 +30,12 @@ public class MembershipService {
   @Inject
   public MembershipService(
       Memberships memberships,
+      WorkspaceAccess access,
       SessionService sessions,
       AuditService audit,
       CurrentRequest request) {
     this.memberships = memberships;
+    this.access = access;
     this.sessions = sessions;
     this.audit = audit;
     this.request = request;
@@ -60,7 +63,7 @@ public class MembershipService {
   @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
   public MembershipChange leave(long workspaceId) {
     memberships.lock(workspaceId);
-    Optional<Membership> own = memberships.of(request.requiredAccountId(), workspaceId);
+    Optional<Membership> own = access.own(workspaceId);
     if (own.isEmpty()) {
       return MembershipChange.UNKNOWN;
     }
@@ -73,13 +76,12 @@ public class MembershipService {
   }
 
   private boolean isAdministered(long workspaceId) {
-    return memberships.administering(request.requiredAccountId(), workspaceId).isPresent();
+    return access.administered(workspaceId).isPresent();
   }
 
   private MembershipChange change(long workspaceId, long memberId, WorkspaceRole newRole) {
     memberships.lock(workspaceId);
-    Optional<Membership> actor =
-        memberships.administering(request.requiredAccountId(), workspaceId);
+    Optional<Membership> actor = access.administered(workspaceId);
     Optional<Membership> member = memberships.inWorkspace(workspaceId, memberId);
     if (actor.isEmpty() || member.isEmpty()) {
       return MembershipChange.UNKNOWN;

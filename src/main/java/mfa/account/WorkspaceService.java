@@ -27,14 +27,17 @@ import mfa.platform.request.Roles;
 public class WorkspaceService {
 
   private Memberships memberships;
+  private WorkspaceAccess access;
   private CurrentRequest request;
   private Clock clock;
 
   protected WorkspaceService() {}
 
   @Inject
-  public WorkspaceService(Memberships memberships, CurrentRequest request, Clock clock) {
+  public WorkspaceService(
+      Memberships memberships, WorkspaceAccess access, CurrentRequest request, Clock clock) {
     this.memberships = memberships;
+    this.access = access;
     this.request = request;
     this.clock = clock;
   }
@@ -59,7 +62,7 @@ public class WorkspaceService {
   /** The workspace as the caller has it; empty where the caller is no member. */
   @RolesAllowed(Roles.MEMBER)
   public Optional<MembershipLine> own(long workspaceId) {
-    return memberships.of(request.requiredAccountId(), workspaceId).map(Membership::line);
+    return access.own(workspaceId).map(Membership::line);
   }
 
   /** Whom to ask about one of the caller's workspaces: its active owners, by name. */
@@ -77,9 +80,7 @@ public class WorkspaceService {
   /** The caller's membership, if the caller is owner or administrator there. */
   @PermitAll
   public Optional<MembershipLine> administered(long workspaceId) {
-    return memberships
-        .administering(request.requiredAccountId(), workspaceId)
-        .map(Membership::line);
+    return access.administered(workspaceId).map(Membership::line);
   }
 
   /** The members with these ids, in this order. */

@@ -30,7 +30,7 @@ class AccountLines {
 
   @SuppressWarnings("unchecked")
   List<Row> page(AccountFilter filter, AccountOrder order, boolean descending, ListPage page) {
-    String sort = " order by " + order.expression() + (descending ? " desc" : "") + ", a.id";
+    String sort = " order by " + order.expression() + (descending ? " desc, a.id desc" : ", a.id");
     List<Object[]> rows =
         query("select a.id, a.name, a.email, a.state", filter, sort)
             .setFirstResult(page.offset())

@@ -1,6 +1,6 @@
 package mfa.administration;
 
-/** What accounts are sorted by; those that are alike by their age. */
+/** What accounts are sorted by; those that are alike by their age, in the same direction. */
 public enum AccountOrder {
   EMAIL("a.canonicalEmail"),
   NAME("a.nameKey"),

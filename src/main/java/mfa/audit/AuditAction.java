@@ -30,6 +30,9 @@ public enum AuditAction {
   TICKET_WITHDRAWN,
   TICKET_CLOSED,
   RESET_REFUSED,
+
+  /** Somebody asked for a workspace that is not theirs, or for more than they may there. */
+  ACCESS_REFUSED,
   MFA_REQUIRED,
   GRACE_CHANGED,
   MFA_NOT_REQUIRED,

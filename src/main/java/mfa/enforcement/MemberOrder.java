@@ -1,6 +1,8 @@
 package mfa.enforcement;
 
-/** What members are sorted by; those that are alike by their age as members. */
+/**
+ * What members are sorted by; those that are alike by their age as members, in the same direction.
+ */
 public enum MemberOrder {
   NAME("m.nameKey"),
   EMAIL("m.emailKey"),

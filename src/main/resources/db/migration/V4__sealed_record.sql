@@ -33,6 +33,7 @@ alter table account add column name_key varchar(360);
 update account set name_key = lower(name);
 alter table account alter column name_key set not null;
 create index account_by_name on account (name_key, id);
+create index account_by_creation on account (created_at, id);
 
 -- Lists of members are searched and sorted by what their accounts are called and where these stand, copied here:
 -- one index then has a workspace in the order of a column. What is decided, is decided by the account.

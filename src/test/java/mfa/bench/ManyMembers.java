@@ -78,7 +78,7 @@ final class ManyMembers {
         "insert into ticket (id, ticket_number, ticket_type, account_id, open_account_id, status, title, email,"
             + " language, form_hash, client_address, user_agent, created_at, verified_at, closed_at, outcome, heightened,"
             + " task_id, candidate_group, assignee_id, due_at, waiting_since, step, step_name)"
-            + " select %1$d + n, 'B-2026-' || n, 'UNBIND_MFA', %1$d + n, case when mod(n, 50) = 0 then %1$d + n end,"
+            + " select %1$d + n, 'T-2026-' || lpad(cast(n as varchar), 6, '0'), 'UNBIND_MFA', %1$d + n, case when mod(n, 50) = 0 then %1$d + n end,"
                 .formatted(first)
             + " case when mod(n, 50) = 0 then 'WAITING_FOR_ASSIGNMENT' else 'CLOSED' end, 'Phone lost ' || mod(n * 7919, 100003),"
             + " 'person' || n || '@example.com', 'en', 'bench', '198.51.100.9', 'Firefox',"

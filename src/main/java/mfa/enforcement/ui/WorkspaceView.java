@@ -13,11 +13,9 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import java.util.Optional;
 import mfa.account.MembershipLine;
 import mfa.account.WorkspaceService;
 import mfa.account.ui.WorkspaceWords;
-import mfa.enforcement.WorkspaceSecurity;
 import mfa.enforcement.WorkspaceSecurityService;
 import mfa.platform.request.Roles;
 import mfa.shell.Badge;
@@ -61,12 +59,15 @@ public class WorkspaceView extends Div implements BeforeEnterObserver, HasDynami
     Section panel = new Section(row);
     panel.addClassName("panel");
     add(new H1(title), panel);
-    Optional<WorkspaceSecurity> security = securities.security(own.workspaceId());
-    security.ifPresent(
-        known -> {
-          panel.add(new Paragraph(MemberWords.readiness(this, known.readiness())));
-          add(new WorkspaceLinks(own.workspaceId()));
-        });
+    if (own.role().administers()) {
+      securities
+          .security(own.workspaceId())
+          .ifPresent(
+              known -> {
+                panel.add(new Paragraph(MemberWords.readiness(this, known.readiness())));
+                add(new WorkspaceLinks(own.workspaceId()));
+              });
+    }
     add(new Anchor("/account", getTranslation("account.title")));
   }
 

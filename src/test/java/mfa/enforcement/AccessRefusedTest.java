@@ -1,0 +1,82 @@
+package mfa.enforcement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import mfa.account.ExemptionService;
+import mfa.account.InvitationService;
+import mfa.account.MembershipService;
+import mfa.account.WorkspaceRole;
+import mfa.account.WorkspaceService;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditResult;
+import mfa.support.ServiceTest;
+import mfa.support.TestAccount;
+import mfa.support.Visitor;
+import mfa.support.Workspaces.TestWorkspace;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("R58")
+@Tag("R59")
+@DisplayName("R59: whoever asks for a workspace that is not theirs is recorded")
+class AccessRefusedTest extends ServiceTest {
+
+  private static final MemberPage FIRST = MemberPage.first(10);
+
+  @Test
+  @DisplayName("R59: each call with the id of another workspace, or of none, leaves an entry")
+  void eachCallLeavesAnEntry() {
+    TestAccount thief = accounts.boundMember();
+    workspaces.named("Tenant").with(thief, WorkspaceRole.OWNER);
+    TestWorkspace foreign = workspaces.named("Tenant").with(accounts.member(), WorkspaceRole.OWNER);
+    Visitor visitor = signedIn(thief);
+    List<Runnable> calls =
+        List.of(
+            () -> the(WorkspaceService.class).own(foreign.id()),
+            () -> the(WorkspaceService.class).own(Long.MAX_VALUE),
+            () -> the(WorkspaceSecurityService.class).security(foreign.id()),
+            () -> the(WorkspaceSecurityService.class).switchOff(foreign.id()),
+            () -> the(MemberService.class).page(foreign.id(), MemberFilter.ALL, FIRST),
+            () -> the(MembershipService.class).remove(foreign.id(), 1),
+            () -> the(MembershipService.class).leave(foreign.id()),
+            () -> the(ExemptionService.class).end(foreign.id(), 1),
+            () -> the(InvitationService.class).open(foreign.id()),
+            () -> the(WorkspaceRecordService.class).page(foreign.id(), null, 0, 10));
+
+    for (Runnable call : calls) {
+      long before = refusals(thief);
+      visitor.does(call);
+      assertThat(refusals(thief)).isGreaterThan(before);
+    }
+
+    assertThat(audit.of(thief).getLast().detail()).isEqualTo("workspace " + foreign.id());
+    assertThat(sql.rows("select id from audit_entry where workspace_id = ?", foreign.id()))
+        .as("the other workspace's record says nothing of strangers")
+        .isEmpty();
+  }
+
+  @Test
+  @DisplayName("R59: a member without power who asks for more is recorded, at home is not")
+  void memberWithoutPowerIsRecorded() {
+    TestAccount member = accounts.boundMember();
+    TestWorkspace workspace = workspaces.named("Tenant").with(member);
+    Visitor visitor = signedIn(member);
+
+    visitor.does(() -> the(WorkspaceService.class).own(workspace.id()));
+    visitor.does(() -> the(WorkspaceService.class).contacts(workspace.id()));
+    assertThat(refusals(member)).isZero();
+
+    visitor.does(() -> the(MemberService.class).page(workspace.id(), MemberFilter.ALL, FIRST));
+    assertThat(refusals(member)).isEqualTo(1);
+    clock.moveBy(Duration.ofSeconds(1));
+    visitor.does(() -> the(WorkspaceSecurityService.class).switchOn(workspace.id(), 7));
+    assertThat(refusals(member)).isEqualTo(2);
+  }
+
+  private long refusals(TestAccount account) {
+    return audit.count(account, AuditAction.ACCESS_REFUSED, AuditResult.FAILURE);
+  }
+}
