@@ -99,7 +99,7 @@ class CommandIT {
 
   private static void inviteFirstAdministrator(DevServer server) {
     var email = "first@example.com";
-    var password = "a-long-password-2026";
+    var password = "teapot lighthouse 27 gravel";
 
     var invited = OperatorScript.run(server, "first-administrator", email, "en");
 
