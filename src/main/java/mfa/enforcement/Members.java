@@ -22,9 +22,6 @@ class Members {
   private static final Set<AccountState> NOT_ACTIVE =
       EnumSet.complementOf(EnumSet.of(AccountState.ACTIVE));
 
-  /** Beyond, it pays to know how many there are. */
-  static final int FAR = 1000;
-
   private final EntityManager entityManager;
 
   @Inject
@@ -32,26 +29,9 @@ class Members {
     this.entityManager = entityManager;
   }
 
-  /** The ids of the memberships on the page; pages near the end are counted from there. */
-  List<Long> page(long workspaceId, MemberFilter filter, MemberPage page, Instant now) {
-    if (page.offset() <= FAR) {
-      return ids(workspaceId, filter, page, now);
-    }
-    long before = count(workspaceId, filter, now) - page.offset() - page.most();
-    if (before >= page.offset()) {
-      return ids(workspaceId, filter, page, now);
-    }
-    int most = (int) Math.clamp(page.most() + before, 0, page.most());
-    if (most == 0) {
-      return List.of();
-    }
-    MemberPage fromEnd =
-        new MemberPage(page.order(), !page.descending(), (int) Math.max(0, before), most);
-    return ids(workspaceId, filter, fromEnd, now).reversed();
-  }
-
+  /** The ids of the memberships on the page. */
   @SuppressWarnings("unchecked")
-  private List<Long> ids(long workspaceId, MemberFilter filter, MemberPage page, Instant now) {
+  List<Long> page(long workspaceId, MemberFilter filter, MemberPage page, Instant now) {
     String order = page.order().expression() + (page.descending() ? " desc, m.id desc" : ", m.id");
     return query("select m.id", filter, " order by " + order, workspaceId, now)
         .setFirstResult(page.offset())

@@ -18,8 +18,8 @@ insert into audit_chain (id, head_position, head_seal) values (1, 0, '-');
 
 -- Lists of many: each order and filter reads one index, and only as far as the page.
 drop index audit_entry_of_workspace;
-create index audit_entry_of_workspace on audit_entry (workspace_id, recorded_at, id, action);
-create index audit_entry_of_workspace_by_action on audit_entry (workspace_id, action, recorded_at, id);
+create index audit_entry_of_workspace on audit_entry (workspace_id, recorded_at desc, id desc, action);
+create index audit_entry_of_workspace_by_action on audit_entry (workspace_id, action, recorded_at desc, id desc);
 drop index membership_by_role;
 create index membership_by_role on membership (workspace_id, role, id);
 create index membership_by_id on membership (workspace_id, id);

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Pages near the end of a long list are those that follow the ones before")
-class FarPagesTest extends ServiceTest {
+@DisplayName("The pages of a long list follow one another, and miss nobody")
+class LongListsTest extends ServiceTest {
 
-  private static final int MANY = Members.FAR + 123;
+  private static final int MANY = 523;
   private static final int PAGE = 200;
 
   private TestWorkspace workspace;
