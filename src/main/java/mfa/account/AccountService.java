@@ -75,6 +75,12 @@ public class AccountService {
     return accounts.byId(request.requiredAccountId()).profile();
   }
 
+  /** Nobody else changes the account between this and the end of the transaction. */
+  @PermitAll
+  public void hold(long accountId) {
+    accounts.lock(accountId);
+  }
+
   /** The workspaces of an account, by name. */
   @PermitAll
   public List<MembershipLine> memberships(long accountId) {

@@ -54,6 +54,12 @@ public class AuthenticatorService {
     return accountIds.isEmpty() ? Map.of() : steps.boundSince(accountIds);
   }
 
+  /** Lets nobody change the account or check a code of it until the end of the transaction. */
+  @PermitAll
+  public void hold(long accountId) {
+    steps.hold(accountId);
+  }
+
   /**
    * Resets the second factor: the end of an approved ticket. Authenticators, recovery codes, known
    * browsers and sessions are gone; the next sign-in needs the password and a new binding (R54,

@@ -87,9 +87,21 @@ public class AuthenticatorSteps {
     tell(MailTemplate.MFA_UNBOUND, accountId);
   }
 
+  /**
+   * Holds the account and its counters until the end of the transaction. Whoever changes an account
+   * or checks a code takes these first, and what hangs on them, such as a ticket, after that.
+   */
+  @PermitAll
+  public void hold(long accountId) {
+    accounts.hold(accountId);
+    throttle.hold(CodeCheckService.recoverySubject(accountId));
+    throttle.hold(CodeCheckService.codeSubject(accountId));
+  }
+
   /** Removes everything that the second factor of the account consists of. */
   @PermitAll
   public void reset(long accountId) {
+    hold(accountId);
     authenticators.removeAll(accountId);
     recoveryCodes.removeAll(accountId);
     authenticators.removeEnrolmentOf(accountId);

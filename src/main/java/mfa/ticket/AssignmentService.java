@@ -56,7 +56,7 @@ public class AssignmentService {
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public DeskResult take(TicketNumber number) {
     Optional<Ticket> found = tickets.lock(number);
-    if (found.isEmpty() || !found.get().place().isReview()) {
+    if (found.isEmpty() || !found.get().isForReview()) {
       return DeskRules.notWaiting(found);
     }
     Ticket ticket = found.get();
@@ -80,7 +80,7 @@ public class AssignmentService {
     Optional<Ticket> ticket =
         tickets
             .lock(number)
-            .filter(taken -> taken.place().isReview() && taken.place().isAssigned())
+            .filter(taken -> taken.isForReview() && taken.place().isAssigned())
             .filter(taken -> rules.isMine(taken) || rules.isSupervisor())
             .filter(taken -> rules.ownInterest(taken).isEmpty());
     ticket.ifPresent(
@@ -96,7 +96,7 @@ public class AssignmentService {
   public List<Colleague> colleagues(TicketNumber number) {
     return tickets
         .find(number)
-        .filter(ticket -> ticket.place().isReview())
+        .filter(ticket -> ticket.isForReview())
         .map(this::colleagues)
         .orElse(List.of());
   }
@@ -124,7 +124,7 @@ public class AssignmentService {
     Optional<Ticket> found =
         tickets
             .lock(number)
-            .filter(ticket -> ticket.place().isReview())
+            .filter(ticket -> ticket.isForReview())
             .filter(ticket -> rules.isMine(ticket) || rules.isSupervisor());
     if (found.isEmpty()) {
       return DeskResult.NOT_WAITING;

@@ -36,7 +36,7 @@ class DeskRules {
   }
 
   boolean isMineToDecide(Ticket ticket) {
-    return ticket.place().isReview() && isMine(ticket);
+    return ticket.isForReview() && isMine(ticket);
   }
 
   /** What an agent is told who wants to work on such a ticket. */

@@ -295,6 +295,11 @@ class Ticket {
     return objectedAt != null || stoppedAt != null || withdrawnAt != null;
   }
 
+  /** Whether somebody may work on it. */
+  boolean isForReview() {
+    return place.isReview() && !isCalledOff();
+  }
+
   Optional<Withdrawal> withdrawal() {
     return Optional.ofNullable(withdrawnBecause);
   }

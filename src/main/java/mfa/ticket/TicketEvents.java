@@ -78,7 +78,7 @@ class TicketEvents {
     tickets.of(event.accountId()).forEach(this::erase);
   }
 
-  /** The ticket goes stale by itself (R56). */
+  /** The ticket goes stale by itself (R56): nothing rests on it from now on. */
   private void withdraw(long accountId, Withdrawal reason) {
     Stream.of(tickets.draftOf(accountId), tickets.openOf(accountId))
         .flatMap(Optional::stream)
@@ -91,7 +91,6 @@ class TicketEvents {
 
   private void withdraw(Ticket ticket, Withdrawal reason) {
     ticket.withdraw(reason, clock.instant());
-    unbinding.withdrawn(ticket.number());
     record.note(AuditAction.TICKET_WITHDRAWN, ticket, reason.name());
   }
 

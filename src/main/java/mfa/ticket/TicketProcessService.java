@@ -93,6 +93,7 @@ public class TicketProcessService {
    */
   @PermitAll
   public void reset(TicketNumber number) {
+    authenticators.hold(tickets.accountIdOf(number));
     Ticket ticket = tickets.lock(number).orElseThrow();
     Optional<ResetObstacle> obstacle = policy.obstacle(ticket);
     if (obstacle.isPresent()) {

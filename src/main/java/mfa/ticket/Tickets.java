@@ -3,6 +3,7 @@ package mfa.ticket;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
@@ -61,6 +62,27 @@ class Tickets {
     return first(
         query("select t from Ticket t where t.number = :number")
             .setParameter("number", number.text()));
+  }
+
+  /** Whose ticket it is; leaves what is changed meanwhile unwritten, and so holds nothing. */
+  long accountIdOf(TicketNumber number) {
+    return entityManager
+        .createQuery("select t.accountId from Ticket t where t.number = :number", Long.class)
+        .setParameter("number", number.text())
+        .setFlushMode(FlushModeType.COMMIT)
+        .getSingleResult();
+  }
+
+  List<TicketNumber> withdrawnButNotClosed(int most) {
+    return entityManager
+        .createQuery(
+            "select t.number from Ticket t where t.closedAt is null and t.withdrawnAt is not null"
+                + " order by t.withdrawnAt",
+            String.class)
+        .setMaxResults(most)
+        .getResultStream()
+        .map(TicketNumber::new)
+        .toList();
   }
 
   /** The ticket, held until the end of the transaction: whoever acts on it queues up here. */

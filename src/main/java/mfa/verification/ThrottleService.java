@@ -72,6 +72,13 @@ public class ThrottleService {
     return Optional.empty();
   }
 
+  /** Nobody counts an attempt between this and the end of the transaction. */
+  @PermitAll
+  public void hold(String subject) {
+    prepare(subject);
+    throttles.lock(subject);
+  }
+
   /** The attempt was right: the count starts anew. */
   @PermitAll
   public void succeed(String subject) {

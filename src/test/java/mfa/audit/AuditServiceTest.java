@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import mfa.account.AccountService;
+import mfa.account.WorkspaceService;
 import mfa.authenticator.AuthenticatorService;
 import mfa.authenticator.BindService;
 import mfa.authenticator.Enroller;
@@ -81,6 +82,7 @@ class AuditServiceTest extends ServiceTest {
     clock.moveToNextStep();
     OneTimeCode code = bound.code(clock.instant());
     owner.does(() -> the(AuthenticatorService.class).unbind(code));
+    owner.does(() -> the(WorkspaceService.class).own(Long.MAX_VALUE));
     owner.does(() -> the(AuditService.class).beginOwnExport());
     owner.does(() -> the(SignInService.class).signOut());
     stranger().does(() -> the(PasswordResetService.class).request(member.email()));

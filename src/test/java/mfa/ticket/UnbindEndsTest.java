@@ -183,6 +183,7 @@ class UnbindEndsTest extends WithTickets {
 
     signInWithCode(drafted);
     signInWithCode(waiting);
+    tellWithdrawn();
     jobs.run(draft);
     pass(LONG_WAIT, number);
 

@@ -117,9 +117,16 @@ public abstract class WithTickets extends ServiceTest {
 
   /** Runs what is due, and delivers what it mails, until nothing moves. */
   int run(TicketNumber number) {
+    tellWithdrawn();
     int failed = jobs.run(number.text());
     deliver();
     return failed + jobs.run(number.text());
+  }
+
+  /** What the timer of withdrawn tickets does. */
+  void tellWithdrawn() {
+    WithdrawalSteps steps = the(WithdrawalSteps.class);
+    services.asTimer(() -> steps.untold(1_000).forEach(steps::tell));
   }
 
   /** The mail server accepts all that is due. */
