@@ -155,6 +155,7 @@ public class AccountStateService {
     deleted.fire(new AccountDeleted(account.id()));
     memberships.removeAllOf(account.id());
     Set<EmailAddress> addresses = emailChanges.addressesOf(account.id());
+    addresses.removeIf(address -> accounts.find(address).isPresent());
     addresses.add(person.address());
     addresses.forEach(invitations::removeAllFor);
     addresses.forEach(outbox::forget);

@@ -107,10 +107,12 @@ class EmailChanges {
         > 0;
   }
 
-  /** Every address that the account had or wanted. */
+  /** Every address that the account had; not one that it only wanted. */
   Set<EmailAddress> addressesOf(long accountId) {
     return entityManager
-        .createQuery("select c from EmailChange c where c.accountId = :account", EmailChange.class)
+        .createQuery(
+            "select c from EmailChange c where c.accountId = :account and c.changedAt is not null",
+            EmailChange.class)
         .setParameter("account", accountId)
         .getResultStream()
         .flatMap(change -> Stream.of(change.formerEmail(), change.newEmail()))

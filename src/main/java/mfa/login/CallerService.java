@@ -33,7 +33,10 @@ public class CallerService {
     this.enforcement = enforcement;
   }
 
-  /** Who the session speaks for; empty if it does not count any more. */
+  /**
+   * Who the session speaks for; empty if it does not count any more. Once the account is bound, a
+   * session that began with the password alone has to give a code like every other (R55, R63).
+   */
   @PermitAll
   public Optional<Caller> caller(long sessionId) {
     return sessions.current(sessionId).flatMap(this::caller);
@@ -46,8 +49,11 @@ public class CallerService {
     }
     NextStep nextStep = enforcement.nextStep(account.get());
     boolean bound = nextStep == NextStep.ENTER_CODE;
+    if (bound && !session.withCode()) {
+      return Optional.of(caller(session, Set.of(Roles.HALF_SIGNED_IN)));
+    }
     if (session.stage() == Stage.HALF_SIGNED_IN) {
-      return bound ? Optional.of(caller(session, Set.of(Roles.HALF_SIGNED_IN))) : Optional.empty();
+      return Optional.empty();
     }
     if (nextStep == NextStep.BIND) {
       return Optional.of(caller(session, Set.of(Roles.MUST_BIND)));

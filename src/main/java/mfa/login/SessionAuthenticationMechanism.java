@@ -59,8 +59,11 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
       throws AuthenticationException {
     String path = request.getRequestURI().substring(request.getContextPath().length());
-    headers.add(response, Pages.isFile(path));
-    if (Pages.isFile(path)) {
+    boolean file = Pages.isFile(path) && isPageLoad(request);
+    headers.add(response, file);
+    if (file) {
+      // Whatever answers instead of a file that does not exist knows where the request came from.
+      current.from(clients.client(request), Cookies.read(request, DEVICE_COOKIE).orElse(null));
       return context.doNothing();
     }
     current.from(clients.client(request), deviceKey(request, response));

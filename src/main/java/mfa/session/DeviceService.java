@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.request.CurrentRequest;
@@ -69,6 +70,12 @@ public class DeviceService {
   @PermitAll
   public String hash() {
     return request.deviceKey().map(key -> keyRing.hash("device", key)).orElse(null);
+  }
+
+  /** The same by every configured key, whichever was the first when it was stored. */
+  @PermitAll
+  public List<String> hashes() {
+    return request.deviceKey().map(key -> keyRing.hashes("device", key)).orElse(List.of());
   }
 
   private Optional<KnownDevice> find(long accountId, String key) {

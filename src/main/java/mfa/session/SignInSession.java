@@ -86,7 +86,7 @@ class SignInSession {
   }
 
   CurrentSession current() {
-    return new CurrentSession(id, accountId, stage);
+    return new CurrentSession(id, accountId, stage, codeAt != null);
   }
 
   SessionLine line(long ownId) {

@@ -66,7 +66,8 @@ class SignInSessions {
     return entityManager
             .createQuery(
                 "update SignInSession s set s.stage = :signedIn, s.codeAt = :now, s.lastSeenAt = :now"
-                    + " where s.id = :id and s.stage = :half and s.endedAt is null")
+                    + " where s.id = :id and (s.stage = :half or s.codeAt is null)"
+                    + " and s.endedAt is null")
             .setParameter("signedIn", Stage.SIGNED_IN)
             .setParameter("half", Stage.HALF_SIGNED_IN)
             .setParameter("now", now)

@@ -173,7 +173,7 @@ public class ReviewService {
   private void complete(Ticket ticket, Review review) {
     long me = request.requiredAccountId();
     String answers = review.checklist().answers(settings.checklist());
-    tickets.add(new TicketReview(ticket, me, devices.hash(), review, answers, clock.instant()));
+    tickets.add(new TicketReview(ticket, me, device(ticket), review, answers, clock.instant()));
     tickets.flush();
     ticket.heighten(policy.reasonsNow(ticket));
     record.note(AuditAction.TICKET_REVIEWED, ticket, review.decision() + " " + answers);
@@ -182,6 +182,14 @@ public class ReviewService {
         review.decision(),
         me,
         new Unbinding.Course(ticket.heightened(), settings.waitingPeriod(ticket.heightened())));
+  }
+
+  /** Hashed as the ticket's own, if it is the same, so that they can be compared at the reset. */
+  private String device(Ticket ticket) {
+    return devices.hashes().stream()
+        .filter(ticket::isFiledFrom)
+        .findFirst()
+        .orElseGet(devices::hash);
   }
 
   /** A supervisor stops the ticket, at any point until the reset. */

@@ -49,7 +49,7 @@ public class TicketVouching implements UnbindTickets {
       return UnbindHelpResult.NO_TICKET;
     }
     Ticket ticket = open.get();
-    if (ticket.isFiledFrom(devices.hash())) {
+    if (devices.hashes().stream().anyMatch(ticket::isFiledFrom)) {
       return UnbindHelpResult.OWN_BROWSER;
     }
     long me = request.requiredAccountId();

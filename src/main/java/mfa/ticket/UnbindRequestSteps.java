@@ -30,7 +30,6 @@ import mfa.verification.VerificationService;
 @Stateless
 public class UnbindRequestSteps {
 
-  private static final Duration CODE_LIFE = Duration.ofMinutes(10);
   private static final Duration MEMORY = Duration.ofDays(1);
   private static final Duration REFUSAL_PAUSE = Duration.ofHours(1);
 
@@ -198,7 +197,7 @@ public class UnbindRequestSteps {
 
   /** Without a draft, a code has as many tries as with one. */
   private VerificationCheck pretend(String formHash) {
-    Instant since = clock.instant().minus(CODE_LIFE);
+    Instant since = clock.instant().minus(verification.life());
     boolean tried = requests.newestOf(formHash, since).filter(requests::reserveTry).isPresent();
     return tried ? VerificationCheck.WRONG : VerificationCheck.EXPIRED;
   }

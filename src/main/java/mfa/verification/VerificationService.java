@@ -69,6 +69,12 @@ public class VerificationService {
     return new CodeSending.Sent(issuedAt.plus(settings.pause()));
   }
 
+  /** How long a mailed code can be used. */
+  @PermitAll
+  public Duration life() {
+    return settings.life();
+  }
+
   private VerificationCode newCode() {
     return new VerificationCode(random.text(6, "0123456789"));
   }

@@ -249,16 +249,31 @@ class BindServiceTest extends ServiceTest {
   @Tag("R23")
   void enrolmentBegunBeforeAnotherTabBoundIsOver() {
     TestAccount member = accounts.member();
+    Visitor tab = signedIn(member);
+    EnrolmentOffer offer = enroller.offer(tab, member);
+    clock.moveBy(Duration.ofMinutes(1));
+    enroller.enrol(tab, member);
+
+    BindResult late =
+        enroller.confirm(tab, offer, Phone.withTypedKey(offer.groupedKey()).code(clock.instant()));
+
+    assertThat(late).isInstanceOf(BindResult.Over.class);
+    assertThat(sql.number("select count(*) from authenticator where account_id = ?", member.id()))
+        .isEqualTo(1);
+  }
+
+  @Test
+  @Tag("R23")
+  void enrolmentOfAnotherSessionEndsWithTheOwnersBinding() {
+    TestAccount member = accounts.member();
     Visitor thief = signedIn(member);
     EnrolmentOffer offer = enroller.offer(thief, member);
     clock.moveBy(Duration.ofMinutes(1));
     enroller.enrol(signedIn(member), member);
+    String code = Phone.withTypedKey(offer.groupedKey()).code(clock.instant());
 
-    BindResult late =
-        enroller.confirm(
-            thief, offer, Phone.withTypedKey(offer.groupedKey()).code(clock.instant()));
-
-    assertThat(late).isInstanceOf(BindResult.Over.class);
+    assertThatThrownBy(() -> enroller.confirm(thief, offer, code))
+        .isInstanceOf(EJBAccessException.class);
     assertThat(sql.number("select count(*) from authenticator where account_id = ?", member.id()))
         .isEqualTo(1);
   }

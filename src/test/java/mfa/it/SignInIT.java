@@ -108,6 +108,25 @@ class SignInIT {
   }
 
   @Test
+  @Tag("R50")
+  @Tag("R59")
+  @DisplayName("R50 R59 A call sent to the path of a file is recorded with where it came from")
+  void callToThePathOfAFileHasItsClient() {
+    var account = ACCOUNTS.get(nextAccount++);
+    var page = browser().open("/login").fill("E-mail", account.email()).fill("Password", "guess");
+
+    page.sendTo("/styles/none.css", page.submission("Sign in"));
+
+    var owner = browser();
+    TestServer.enterPassword(owner, account.email(), BoundAccounts.PASSWORD)
+        .fill(CODE, account.app().nextCode())
+        .submit(CONFIRM);
+    assertThat(owner.open("/account/security").text())
+        .contains("Password entered – failed")
+        .doesNotContain("server");
+  }
+
+  @Test
   @Tag("R35")
   @DisplayName("R35 Half signed in, every route leads to the code page")
   void everyRouteLeadsToTheCodePageWhileTheCodeIsMissing() {

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.ejb.EJBAccessException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import mfa.account.AccountChange;
+import mfa.account.InvitationService;
 import mfa.account.PlatformRole;
 import mfa.account.WorkspaceRole;
+import mfa.mail.EmailAddress;
+import mfa.mail.MailTemplate;
 import mfa.support.ServiceTest;
 import mfa.support.SessionIsOver;
 import mfa.support.TestAccount;
@@ -42,6 +47,31 @@ class AccountDeletionTest extends ServiceTest {
     assertThatThrownBy(() -> owner.does(() -> true)).isInstanceOf(SessionIsOver.class);
     assertThatThrownBy(() -> other.does(() -> true)).isInstanceOf(SessionIsOver.class);
     assertThat(stranger().signIn(member)).isInstanceOf(SignIn.Refused.class);
+  }
+
+  @Test
+  @Tag("R57")
+  @Tag("R58")
+  void addressThatWasOnlyWantedKeepsItsInvitationsAndMails() {
+    EmailAddress newcomer = new EmailAddress("newcomer" + System.nanoTime() + "@example.net");
+    TestAccount boss = accounts.boundMember();
+    TestWorkspace workspace = workspaces.named("Acme").with(boss, WorkspaceRole.OWNER);
+    Visitor owner = signedIn(boss);
+    owner.does(
+        () ->
+            the(InvitationService.class)
+                .invite(
+                    workspace.id(),
+                    List.of(newcomer.text()),
+                    WorkspaceRole.STANDARD,
+                    Locale.ENGLISH));
+    Visitor thief = signedIn(accounts.member());
+    thief.does(() -> the(OwnEmailService.class).begin(newcomer, TestAccount.PASSWORD));
+
+    assertThat(delete(thief, TestAccount.PASSWORD)).isEqualTo(DONE);
+
+    assertThat(owner.does(() -> the(InvitationService.class).open(workspace.id()))).hasSize(1);
+    assertThat(mails.to(newcomer)).anyMatch(mail -> mail.template() == MailTemplate.INVITATION);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import mfa.account.PlatformRole;
 import mfa.authenticator.AuthenticatorService;
+import mfa.authenticator.Enroller;
 import mfa.enforcement.EnforcementService;
 import mfa.enforcement.Obligation;
 import mfa.support.ServiceTest;
@@ -36,6 +37,28 @@ class CallerServiceTest extends ServiceTest {
     owner.does(() -> the(AuthenticatorService.class).unbind(member.code(clock.instant())));
 
     assertThat(caller(half)).isEmpty();
+  }
+
+  @Test
+  @Tag("R45")
+  @Tag("R55")
+  @Tag("R63")
+  void whoeverHasOnlyThePasswordGainsNothingByTheOwnersBinding() {
+    TestAccount agent = accounts.memberWith(PlatformRole.AGENT);
+    Visitor thief = stranger();
+    thief.signIn(agent);
+    Visitor owner = stranger();
+    owner.signIn(agent);
+    assertThat(roles(thief)).containsExactly("MUST_BIND");
+
+    TestAccount bound = new Enroller(services, mails).enrol(owner, agent);
+
+    assertThat(roles(owner)).containsExactlyInAnyOrder("MEMBER", "AGENT");
+    assertThat(roles(thief)).containsExactly("HALF_SIGNED_IN");
+
+    clock.moveToNextStep();
+    thief.confirm(bound.code(clock.instant()));
+    assertThat(roles(thief)).containsExactlyInAnyOrder("MEMBER", "AGENT");
   }
 
   @Test

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("What reviewers can and cannot do")
 class DeskRulesTest extends WithTickets {
 
+  private static final String NEW_KEY = "test2:AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
   private static final int ROUNDS = Integer.getInteger("mfa.test.rounds", 10);
 
   @Test
@@ -95,6 +97,25 @@ class DeskRulesTest extends WithTickets {
 
     assertThat(take(browser, number)).isEqualTo(DeskResult.OWN_BROWSER);
     assertThat(take(agent(), number)).isEqualTo(DeskResult.DONE);
+  }
+
+  @Test
+  @Tag("R50")
+  @DisplayName("R50 The browser that a ticket was filed in is known after a change of keys, too")
+  void ownBrowserIsKnownAfterAChangeOfKeys() {
+    TestAccount account = accounts.boundMember();
+    Form form = draft(account);
+    TicketNumber number = file(account, form);
+    Visitor agent = agent();
+
+    try (Services rotated =
+        services.another(Map.of("mfa.crypto.keys", NEW_KEY + " " + Services.KEY))) {
+      Visitor sameBrowser = form.visitor.at(rotated).inSession(agent.sessionId());
+
+      assertThat(
+              sameBrowser.<DeskResult>does(() -> rotated.get(AssignmentService.class).take(number)))
+          .isEqualTo(DeskResult.OWN_BROWSER);
+    }
   }
 
   @Test

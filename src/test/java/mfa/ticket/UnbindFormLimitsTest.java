@@ -6,14 +6,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import mfa.login.Password;
 import mfa.mail.EmailAddress;
 import mfa.mail.MailTemplate;
+import mfa.support.Services;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.verification.VerificationCheck;
+import mfa.verification.VerificationCode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -115,6 +118,30 @@ class UnbindFormLimitsTest extends WithTickets {
     assertThat(withDraft).isEqualTo(without);
     assertThat(withDraft.getLast()).isEqualTo(new Filing.Refused(VerificationCheck.EXPIRED));
     assertThat(right.submit(code)).isInstanceOf(Filing.Refused.class);
+  }
+
+  @Test
+  @Tag("R33")
+  @DisplayName("R33 A code ends at the same time, where there is a draft and where there is none")
+  void livesAreAlike() {
+    try (Services shortLived = services.another(Map.of("mfa.verification.life", "PT3M"))) {
+      TestAccount known = accounts.boundMember();
+      Form wrong = form().request(known, TestAccount.WRONG_PASSWORD);
+      clock.moveBy(Duration.ofMinutes(3));
+
+      assertThat(submit(shortLived, wrong, "123456"))
+          .isEqualTo(new Filing.Refused(VerificationCheck.EXPIRED));
+    }
+  }
+
+  private Filing submit(Services there, Form form, String code) {
+    return form.visitor
+        .at(there)
+        .does(
+            () ->
+                there
+                    .get(UnbindRequestService.class)
+                    .submit(form.key, new VerificationCode(code), TITLE, STORY));
   }
 
   @Test

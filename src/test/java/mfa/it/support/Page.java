@@ -176,7 +176,12 @@ public final class Page {
 
   /** Sends a server call of this page, whatever it says. */
   public Answer send(String call) {
-    return browser.post("/?v-r=uidl&v-uiId=" + uiId, call);
+    return sendTo("/", call);
+  }
+
+  /** Sends it to another path than pages do. */
+  public Answer sendTo(String path, String call) {
+    return browser.post(path + "?v-r=uidl&v-uiId=" + uiId, call);
   }
 
   /** Takes the answer of a call that was sent by {@link #send}, and goes where that leads. */
