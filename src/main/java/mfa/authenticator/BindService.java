@@ -100,11 +100,7 @@ public class BindService {
   public BindResult confirm(long enrolmentId, OneTimeCode code, String name) {
     Profile owner = accounts.ownProfile();
     throttle.prepare(CodeCheckService.codeSubject(owner.id()));
-    BindResult result = steps.confirm(owner, request.requiredSessionId(), enrolmentId, code, name);
-    if (result instanceof BindResult.Bound) {
-      sessions.noteCode();
-    }
-    return result;
+    return steps.confirm(owner, request.requiredSessionId(), enrolmentId, code, name);
   }
 
   private Order order(Profile owner) {

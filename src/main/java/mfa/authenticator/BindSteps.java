@@ -23,6 +23,7 @@ import mfa.mail.OutboxService;
 import mfa.platform.config.ServerSettings;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.text.OneLine;
+import mfa.session.SessionService;
 import mfa.verification.ThrottleService;
 
 /** The transactions of {@link BindService}. */
@@ -35,6 +36,7 @@ public class BindSteps {
   private RecoveryCodes recoveryCodes;
   private ThrottleService throttle;
   private AccountService accounts;
+  private SessionService sessions;
   private OutboxService outbox;
   private AuditService audit;
   private KeyRing keyRing;
@@ -51,6 +53,7 @@ public class BindSteps {
       RecoveryCodes recoveryCodes,
       ThrottleService throttle,
       AccountService accounts,
+      SessionService sessions,
       OutboxService outbox,
       AuditService audit,
       KeyRing keyRing,
@@ -61,6 +64,7 @@ public class BindSteps {
     this.recoveryCodes = recoveryCodes;
     this.throttle = throttle;
     this.accounts = accounts;
+    this.sessions = sessions;
     this.outbox = outbox;
     this.audit = audit;
     this.keyRing = keyRing;
@@ -164,6 +168,7 @@ public class BindSteps {
     authenticators.add(authenticator);
     authenticator.seal(secret, keyRing);
     accounts.noteBound(owner.id());
+    sessions.noteCode();
     bound.fire(new AuthenticatorBound(owner.id()));
     audit.record(AuditEvent.success(AuditAction.AUTHENTICATOR_BOUND, owner.id()).by("code"));
     outbox.send(
