@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
@@ -84,6 +85,19 @@ class InvitationSending {
         .with("inviter", accounts.byId(inviterId).profile().name())
         .with("link", link)
         .with("until", invitation.expiresAt());
+  }
+
+  /**
+   * Somebody from outside gives the workspace an owner: those who know it can tell if it is right.
+   */
+  void tellAdministrators(Invitation invitation, List<Account> administrators) {
+    for (Account administrator : administrators) {
+      outbox.send(
+          Mail.of(MailTemplate.OWNER_INVITED, administrator.recipient())
+              .with("workspace", invitation.workspace().name())
+              .with("email", invitation.email().text())
+              .with("when", clock.instant()));
+    }
   }
 
   void record(AuditAction action, Long subjectId, Invitation invitation) {

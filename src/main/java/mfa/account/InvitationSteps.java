@@ -109,6 +109,7 @@ public class InvitationSteps {
       Invitation invitation = orNew(workspace, email);
       invitation.as(WorkspaceRole.OWNER);
       sending.send(invitation, language, request.requiredAccountId());
+      sending.tellAdministrators(invitation, memberships.administrators(workspaceId));
     }
     return ownerless;
   }

@@ -112,6 +112,18 @@ class Memberships {
         .getResultList();
   }
 
+  /** The accounts of owners and administrators, also of those who are disabled. */
+  List<Account> administrators(long workspaceId) {
+    return entityManager
+        .createQuery(
+            "select a from Account a, Membership m where m.workspace.id = :workspace"
+                + " and m.role in :roles and a.id = m.accountId order by a.id",
+            Account.class)
+        .setParameter("workspace", workspaceId)
+        .setParameter("roles", List.of(WorkspaceRole.OWNER, WorkspaceRole.ADMINISTRATOR))
+        .getResultList();
+  }
+
   List<Long> workspaceIdsOf(long accountId) {
     return entityManager
         .createQuery(

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import mfa.account.AccountChange;
+import mfa.account.AccountService;
 import mfa.account.InvitationService;
 import mfa.account.WorkspaceService;
 import mfa.audit.AuditAction;
@@ -27,6 +28,7 @@ public class WorkspaceAdministrationService {
   public static final int LONGEST_NAME = 120;
 
   private AccountLines lines;
+  private AccountService accounts;
   private WorkspaceService workspaces;
   private InvitationService invitations;
   private SessionService sessions;
@@ -38,12 +40,14 @@ public class WorkspaceAdministrationService {
   @Inject
   public WorkspaceAdministrationService(
       AccountLines lines,
+      AccountService accounts,
       WorkspaceService workspaces,
       InvitationService invitations,
       SessionService sessions,
       AuditService audit,
       CurrentRequest request) {
     this.lines = lines;
+    this.accounts = accounts;
     this.workspaces = workspaces;
     this.invitations = invitations;
     this.sessions = sessions;
@@ -82,9 +86,15 @@ public class WorkspaceAdministrationService {
     return AccountChange.DONE;
   }
 
-  /** Asks for an owner where none is active any more. */
+  /**
+   * Asks for an owner where none is active any more, but not for the caller: power over the server
+   * is none over a workspace. Its owners and administrators are told.
+   */
   @RolesAllowed(Roles.PLATFORM_ADMIN)
   public AccountChange inviteOwner(long workspaceId, EmailAddress owner, Locale language) {
+    if (owner.canonical().equals(accounts.ownProfile().email().canonical())) {
+      return AccountChange.OWN_ACCOUNT;
+    }
     if (!workspaces.exists(workspaceId)) {
       return AccountChange.UNKNOWN;
     }

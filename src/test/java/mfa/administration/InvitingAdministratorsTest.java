@@ -35,6 +35,7 @@ class InvitingAdministratorsTest extends ServiceTest {
   private static final Password PASSWORD = new Password("Walnut-barge-71-drifting");
 
   private Visitor acting;
+  private EmailAddress ownEmail;
   private EmailAddress newcomer;
 
   @BeforeEach
@@ -42,6 +43,7 @@ class InvitingAdministratorsTest extends ServiceTest {
     TestAccount admin = accounts.boundMember();
     accounts.grant(admin, PlatformRole.PLATFORM_ADMIN);
     acting = signedIn(admin);
+    ownEmail = admin.email();
     newcomer = new EmailAddress("colleague" + NUMBERS.incrementAndGet() + "@example.net");
   }
 
@@ -227,6 +229,34 @@ class InvitingAdministratorsTest extends ServiceTest {
 
     assertThat(change).isEqualTo(AccountChange.HAS_OWNER);
     assertThat(mails.to(newcomer)).isEmpty();
+  }
+
+  @Test
+  @Tag("R58")
+  @Tag("R63")
+  void platformAdministratorTakesNoWorkspaceByDisablingItsOwner() {
+    TestAccount owner = accounts.member();
+    TestAccount admin = accounts.member();
+    TestWorkspace workspace =
+        workspaces
+            .named("Acme")
+            .with(owner, WorkspaceRole.OWNER)
+            .with(admin, WorkspaceRole.ADMINISTRATOR)
+            .with(accounts.member());
+    WorkspaceAdministrationService administration = the(WorkspaceAdministrationService.class);
+    acting.does(() -> the(AccountAdministrationService.class).disable(owner.id()));
+
+    AccountChange forMyself =
+        acting.does(() -> administration.inviteOwner(workspace.id(), ownEmail, Locale.ENGLISH));
+    AccountChange forAnother =
+        acting.does(() -> administration.inviteOwner(workspace.id(), newcomer, Locale.ENGLISH));
+
+    assertThat(forMyself).isEqualTo(AccountChange.OWN_ACCOUNT);
+    assertThat(forAnother).isEqualTo(AccountChange.DONE);
+    for (TestAccount told : List.of(owner, admin)) {
+      assertThat(mails.newest(told, MailTemplate.OWNER_INVITED).parameters())
+          .containsEntry("email", newcomer.text());
+    }
   }
 
   @Test
