@@ -128,7 +128,7 @@ class TextsTest {
       Pattern.compile(
               "^new (Button|NativeButton|Span|Paragraph|H[1-6]|Text|[A-Za-z]*Field|SubmitForm)$"
                   + "|\\b(setText|setLabel|setAriaLabel|setTitle|setPlaceholder|setHelperText"
-                  + "|setErrorMessage|setHeaderTitle|setSubmitLabel|Notification\\.show|reject)$")
+                  + "|setErrorMessage|setHeaderTitle|Notification\\.show|reject)$")
           .asPredicate();
 
   private static final List<Literal> LITERALS = Literals.in(SourceFiles.ofPages());
