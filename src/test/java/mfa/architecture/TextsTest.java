@@ -153,13 +153,13 @@ class TextsTest {
         .forEach(texts -> assertThat(texts.values()).doesNotContain("", (Object) null));
   }
 
-  /** In texts with placeholders a single quote would hide what follows it. */
+  /** In texts with placeholders an apostrophe is written twice: one would hide what follows it. */
   @Test
   void noTextWithPlaceholdersHasASingleQuote() {
     Stream.of(ENGLISH, CHINESE)
         .flatMap(texts -> texts.values().stream().map(Object::toString))
         .filter(text -> !placeholders(text).isEmpty())
-        .forEach(text -> assertThat(text).doesNotContain("'"));
+        .forEach(text -> assertThat(text.replace("''", "")).doesNotContain("'"));
   }
 
   @Test

@@ -186,7 +186,7 @@ public class MemberTable extends Div {
   /** Each button names its row. */
   private Button button(String label, MemberLine line, Runnable action) {
     Button button = new Button(getTranslation(label), click -> action.run());
-    button.setAriaLabel(getTranslation(label) + ": " + line.name());
+    button.setAriaLabel(getTranslation("card.label", getTranslation(label)) + line.name());
     button.addThemeVariants(ButtonVariant.TERTIARY);
     return button;
   }

@@ -115,7 +115,7 @@ public class ReadinessList extends Section {
     String label = exempt ? "exemption.end" : "exemption.grant";
     Button button =
         new Button(getTranslation(label), click -> freshCode.before(this, () -> act(line, exempt)));
-    button.setAriaLabel(getTranslation(label) + ": " + line.name());
+    button.setAriaLabel(getTranslation("card.label", getTranslation(label)) + line.name());
     button.addThemeVariants(ButtonVariant.TERTIARY);
     button.setVisible(
         exempt || line.mfa() != MfaState.BOUND && !line.own() && !line.role().administers());
