@@ -5,12 +5,8 @@ import java.time.Instant;
 /** What became of a step of changing the own address. */
 public sealed interface OwnEmailResult {
 
-  /**
-   * Codes are on their way; others can be asked for at {@code nextAt}.
-   *
-   * @param formerToo whether one went to the former address as well
-   */
-  record Sent(Instant nextAt, boolean formerToo) implements OwnEmailResult {}
+  /** Codes are on their way; others can be asked for at {@code nextAt}. */
+  record Sent(Instant nextAt) implements OwnEmailResult {}
 
   /** It is the address that the account has. */
   record SameAddress() implements OwnEmailResult {}

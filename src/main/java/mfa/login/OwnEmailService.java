@@ -88,7 +88,7 @@ public class OwnEmailService {
       sending = verification.send(order(owner, proof, true), owner.recipient());
     }
     return switch (sending) {
-      case CodeSending.Sent sent -> new OwnEmailResult.Sent(sent.nextAt(), formerToo);
+      case CodeSending.Sent sent -> new OwnEmailResult.Sent(sent.nextAt());
       case CodeSending.TooSoon soon -> new OwnEmailResult.TooSoon(soon.at());
     };
   }

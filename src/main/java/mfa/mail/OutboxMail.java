@@ -142,7 +142,7 @@ class OutboxMail {
   }
 
   Undelivered undelivered() {
-    return new Undelivered(id, template, attempts, lastError, droppedAt != null);
+    return new Undelivered(id, template, attempts, lastError);
   }
 
   /** Somebody asked for another attempt at once. */

@@ -4,7 +4,5 @@ package mfa.mail;
  * A mail about a ticket that failed at least once.
  *
  * @param error the kind of the last failure
- * @param dropped whether it was given up
  */
-public record Undelivered(
-    long id, MailTemplate template, int attempts, String error, boolean dropped) {}
+public record Undelivered(long id, MailTemplate template, int attempts, String error) {}

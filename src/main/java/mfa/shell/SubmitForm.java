@@ -15,7 +15,6 @@ import com.vaadin.flow.component.html.NativeButton;
 @Tag("form")
 public class SubmitForm extends Component implements HasComponents, HasStyle {
 
-  private final NativeButton submit;
   private final Div actions;
 
   /**
@@ -25,7 +24,7 @@ public class SubmitForm extends Component implements HasComponents, HasStyle {
   public SubmitForm(String label, Runnable action) {
     addClassName("form");
     getElement().setAttribute("novalidate", true);
-    submit = new NativeButton(label);
+    NativeButton submit = new NativeButton(label);
     submit.getElement().setAttribute("type", "submit");
     submit.addClassName("primary-button");
     actions = new Div(submit);
@@ -54,9 +53,5 @@ public class SubmitForm extends Component implements HasComponents, HasStyle {
   public SubmitForm beside(Component... secondary) {
     actions.add(secondary);
     return this;
-  }
-
-  public void setSubmitLabel(String label) {
-    submit.setText(label);
   }
 }

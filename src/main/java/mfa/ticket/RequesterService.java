@@ -77,7 +77,6 @@ public class RequesterService {
                     ticket.status(),
                     ticket.outcome(),
                     ticket.verifiedAt(),
-                    ticket.approvedAt(),
                     ticket.waitingUntil(),
                     ticket.closedAt(),
                     ticket.rating(),
@@ -86,14 +85,8 @@ public class RequesterService {
                         .toList()));
   }
 
-  /** Adds what the requester writes; false where the ticket is closed or unknown. */
-  @PermitAll
-  public boolean reply(TicketNumber number, String key, Text text) {
-    return reply(number, key, text, List.of()) == ReplyResult.SENT;
-  }
-
   /**
-   * The same with files.
+   * Adds what the requester writes.
    *
    * @param files at most {@link Attachment#MOST_PER_MESSAGE}
    */

@@ -7,7 +7,6 @@ import java.util.Optional;
 /**
  * A ticket as its requester sees it: nothing that helps an impostor.
  *
- * @param approvedAt null before the approval
  * @param waitingUntil when the reset is due, null before the notice was delivered
  */
 public record RequesterTicket(
@@ -16,7 +15,6 @@ public record RequesterTicket(
     TicketStatus status,
     Optional<Outcome> outcome,
     Instant verifiedAt,
-    Instant approvedAt,
     Instant waitingUntil,
     Instant closedAt,
     Integer rating,

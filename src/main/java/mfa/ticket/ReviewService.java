@@ -68,14 +68,8 @@ public class ReviewService {
     this.clock = clock;
   }
 
-  /** Writes to the requester, or, as an internal note, to customer service only. */
-  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
-  public DeskResult reply(TicketNumber number, Text text, boolean internal) {
-    return reply(number, text, internal, List.of());
-  }
-
   /**
-   * The same with files.
+   * Writes to the requester, or, as an internal note, to customer service only.
    *
    * @param files at most {@link Attachment#MOST_PER_MESSAGE}
    */

@@ -127,7 +127,7 @@ class Ticket {
 
   protected Ticket() {}
 
-  /** A draft; it needs {@link #number()} to be given once it has an id. */
+  /** A draft; it needs {@link #takeNumber()} once it has an id. */
   Ticket(Profile account, UnbindRequest.Form form, Instant now) {
     this.type = TicketType.UNBIND_MFA;
     this.accountId = account.id();
@@ -368,20 +368,12 @@ class Ticket {
     return origin.client();
   }
 
-  Instant createdAt() {
-    return createdAt;
-  }
-
   Instant verifiedAt() {
     return verifiedAt;
   }
 
   Instant filedNoticeAt() {
     return filedNoticeAt;
-  }
-
-  Instant approvedAt() {
-    return approvedAt;
   }
 
   Instant approvedNoticeAt() {
@@ -408,10 +400,6 @@ class Ticket {
     return heightened;
   }
 
-  String heightenedBecause() {
-    return heightenedBecause;
-  }
-
   boolean lockedWhileOpen() {
     return lockedWhileOpen;
   }
@@ -419,10 +407,6 @@ class Ticket {
   /** Where its process is. */
   TicketPlace place() {
     return place;
-  }
-
-  String processInstanceId() {
-    return processInstanceId;
   }
 
   boolean newReply() {

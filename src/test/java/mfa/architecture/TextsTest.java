@@ -128,7 +128,7 @@ class TextsTest {
       Pattern.compile(
               "^new (Button|NativeButton|Span|Paragraph|H[1-6]|Text|[A-Za-z]*Field|SubmitForm)$"
                   + "|\\b(setText|setLabel|setAriaLabel|setTitle|setPlaceholder|setHelperText"
-                  + "|setErrorMessage|setHeaderTitle|setSubmitLabel|Notification\\.show|reject)$")
+                  + "|setErrorMessage|setHeaderTitle|Notification\\.show|reject)$")
           .asPredicate();
 
   private static final List<Literal> LITERALS = Literals.in(SourceFiles.ofPages());
@@ -153,13 +153,13 @@ class TextsTest {
         .forEach(texts -> assertThat(texts.values()).doesNotContain("", (Object) null));
   }
 
-  /** In texts with placeholders a single quote would hide what follows it. */
+  /** In texts with placeholders an apostrophe is written twice: one would hide what follows it. */
   @Test
   void noTextWithPlaceholdersHasASingleQuote() {
     Stream.of(ENGLISH, CHINESE)
         .flatMap(texts -> texts.values().stream().map(Object::toString))
         .filter(text -> !placeholders(text).isEmpty())
-        .forEach(text -> assertThat(text).doesNotContain("'"));
+        .forEach(text -> assertThat(text.replace("''", "")).doesNotContain("'"));
   }
 
   @Test

@@ -97,7 +97,8 @@ record WorkspacePages(Visitor visitor, String path) {
         .page()
         .getByRole(
             AriaRole.BUTTON,
-            new Page.GetByRoleOptions().setName(visitor.say(english) + ": " + person.name()));
+            new Page.GetByRoleOptions()
+                .setName(visitor.say(english) + visitor.say(": ") + person.name()));
   }
 
   /** Opens the dialog and types addresses. */

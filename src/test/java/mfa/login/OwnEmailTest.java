@@ -127,7 +127,7 @@ class OwnEmailTest extends ServiceTest {
 
   private OwnEmailResult sentToBoth(OwnEmailResult second) {
     assertThat(second).isInstanceOf(OwnEmailResult.TooSoon.class);
-    return new OwnEmailResult.Sent(clock.instant().plusSeconds(30), true);
+    return new OwnEmailResult.Sent(clock.instant().plusSeconds(30));
   }
 
   @Test

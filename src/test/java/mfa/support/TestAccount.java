@@ -29,8 +29,4 @@ public record TestAccount(
   public OneTimeCode wrongCode(Instant time) {
     return new OneTimeCode(phone.wrongCode(time));
   }
-
-  public TestAccount withPhone(Phone another) {
-    return new TestAccount(id, email, name, another, recoveryCodes);
-  }
 }

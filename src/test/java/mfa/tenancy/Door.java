@@ -42,12 +42,4 @@ record Door(String name, Takes takes, Call call) {
   static Door thingInPlace(String name, Call call) {
     return new Door(name, Takes.THING_IN_PLACE, call);
   }
-
-  boolean takesPlace() {
-    return takes == Takes.PLACE || takes == Takes.THING_IN_PLACE;
-  }
-
-  boolean takesThing() {
-    return takes == Takes.THING || takes == Takes.THING_IN_PLACE;
-  }
 }

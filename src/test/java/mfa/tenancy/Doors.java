@@ -122,7 +122,6 @@ final class Doors {
         without("DeskService.next()"),
         without("AssignmentService.take(TicketNumber)"),
         without("AssignmentService.release(TicketNumber)"),
-        without("ReviewService.reply(TicketNumber, Text, boolean)"),
         without("ReviewService.reply(TicketNumber, Text, boolean, List)"),
         without("ReviewService.decide(TicketNumber, Review)"),
         without("ReviewService.stop(TicketNumber, Text)"),

@@ -2,6 +2,7 @@ package mfa.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import mfa.account.PlatformRole;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
@@ -64,7 +65,7 @@ class DeskIncidentsTest extends WithTickets {
 
   @Test
   void ticketWithUndeliveredMailStandsThereAsWell() {
-    agent.does(() -> the(ReviewService.class).reply(number, new Text("Hello"), false));
+    agent.does(() -> the(ReviewService.class).reply(number, new Text("Hello"), false, List.of()));
     failToDeliver();
 
     assertThat(incidents()).contains(number);

@@ -81,7 +81,7 @@ class DeskRulesTest extends WithTickets {
   }
 
   private DeskResult reply(TicketNumber number, String text) {
-    return the(ReviewService.class).reply(number, new Text(text), true);
+    return the(ReviewService.class).reply(number, new Text(text), true, List.of());
   }
 
   @Test

@@ -60,7 +60,6 @@ class TicketTest {
     ticket.heighten(Set.of());
 
     assertThat(ticket.heightened()).isTrue();
-    assertThat(ticket.heightenedBecause()).isEqualTo("POWER");
   }
 
   @Test

@@ -250,7 +250,8 @@ public abstract class WithTickets extends ServiceTest {
         .does(
             () ->
                 the(RequesterService.class)
-                    .reply(number, followKey(number), new Text("Call my office.")));
+                        .reply(number, followKey(number), new Text("Call my office."), List.of())
+                    == ReplyResult.SENT);
   }
 
   boolean withdraw(TicketNumber number) {

@@ -59,7 +59,7 @@ public class OpenInvitations extends UnorderedList {
   /** Each button names its row. */
   private Button button(String label, InvitationLine line, Consumer<InvitationLine> action) {
     Button button = new Button(getTranslation(label), click -> action.accept(line));
-    button.setAriaLabel(getTranslation(label) + ": " + line.email());
+    button.setAriaLabel(getTranslation("card.label", getTranslation(label)) + line.email());
     button.addThemeVariants(ButtonVariant.TERTIARY);
     return button;
   }

@@ -99,7 +99,7 @@ public class AccountTable extends Div {
         .setFlexGrow(0);
     grid.addColumn(this::roles).setHeader(getTranslation("admin.roles")).setAutoWidth(true);
     grid.addComponentColumn(this::mfa).setHeader(getTranslation("members.mfa")).setAutoWidth(true);
-    grid.addColumn(line -> date(line.lastSignIn()))
+    grid.addColumn(line -> dateAndTime(line.lastSignIn()))
         .setHeader(getTranslation("members.last-sign-in"))
         .setAutoWidth(true);
     grid.addComponentColumn(this::manage)
@@ -114,7 +114,7 @@ public class AccountTable extends Div {
         .plain(AccountWords.state(this, line.state()))
         .named(getTranslation("admin.roles"), roles(line))
         .with(mfa(line))
-        .named(getTranslation("members.last-sign-in"), date(line.lastSignIn()))
+        .named(getTranslation("members.last-sign-in"), dateAndTime(line.lastSignIn()))
         .with(manage(line));
   }
 
@@ -131,7 +131,7 @@ public class AccountTable extends Div {
         : new Badge(Badge.Kind.SUCCESS, VaadinIcon.CHECK, getTranslation("mfa.bound"));
   }
 
-  private String date(Instant time) {
+  private String dateAndTime(Instant time) {
     return time == null ? "" : Times.dateAndTime(time, zone, UI.getCurrent().getLocale());
   }
 

@@ -1,7 +1,6 @@
 package mfa.authenticator.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.dialog.Dialog;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import mfa.account.AccountService;
@@ -66,23 +65,25 @@ public class FreshCode {
             at.getTranslation("bind.title"),
             at.getTranslation("workspace.bind-first"),
             at.getTranslation("mfa.bind"),
-            () -> openBind(at, then))
+            () -> openBind(then))
         .harmless()
         .open();
   }
 
-  private void openBind(Component at, Runnable then) {
-    Dialog dialog = new Dialog();
-    dialog.setHeaderTitle(at.getTranslation("bind.title"));
-    dialog.addClassName("bind-dialog");
-    dialog.setCloseOnOutsideClick(false);
+  /** Opens the steps of binding another authenticator, which a fresh code came before. */
+  BindDialog openAdd() {
+    return open(true, () -> {});
+  }
+
+  /** Opens the steps of binding. */
+  BindDialog openBind(Runnable then) {
+    return open(false, then);
+  }
+
+  private BindDialog open(boolean adding, Runnable then) {
     BindServices services = new BindServices(bind, authenticators, sessions);
-    Runnable done =
-        () -> {
-          dialog.close();
-          then.run();
-        };
-    dialog.add(new BindForm(services, accounts.ownProfile(), false, done));
+    BindDialog dialog = new BindDialog(services, accounts.ownProfile(), adding, then);
     dialog.open();
+    return dialog;
   }
 }

@@ -28,15 +28,14 @@ import mfa.account.Profile;
 import mfa.authenticator.AuthenticatorLine;
 import mfa.authenticator.AuthenticatorService;
 import mfa.authenticator.BindService;
-import mfa.authenticator.CodeCheckService;
 import mfa.authenticator.MfaStatus;
 import mfa.authenticator.RecoveryCode;
 import mfa.platform.request.Roles;
 import mfa.platform.time.Times;
-import mfa.session.SessionService;
 import mfa.shell.Badge;
 import mfa.shell.MainLayout;
 import mfa.shell.Notice;
+import mfa.shell.Question;
 
 /**
  * The member's own second factor: bind, unbind, authenticators, recovery codes, sessions, activity.
@@ -47,8 +46,7 @@ public class SecuritySettingsView extends Div implements BeforeEnterObserver, Ha
 
   private final transient AuthenticatorService authenticators;
   private final transient BindService bind;
-  private final transient CodeCheckService codeCheck;
-  private final transient SessionService sessions;
+  private final transient FreshCode freshCode;
   private final transient AccountService accounts;
   private final SessionList sessionList;
   private final ActivityList activityList;
@@ -57,15 +55,13 @@ public class SecuritySettingsView extends Div implements BeforeEnterObserver, Ha
   public SecuritySettingsView(
       AuthenticatorService authenticators,
       BindService bind,
-      CodeCheckService codeCheck,
-      SessionService sessions,
+      FreshCode freshCode,
       AccountService accounts,
       SessionList sessionList,
       ActivityList activityList) {
     this.authenticators = authenticators;
     this.bind = bind;
-    this.codeCheck = codeCheck;
-    this.sessions = sessions;
+    this.freshCode = freshCode;
     this.accounts = accounts;
     this.sessionList = sessionList;
     this.activityList = activityList;
@@ -112,7 +108,9 @@ public class SecuritySettingsView extends Div implements BeforeEnterObserver, Ha
       add.setEnabled(status.hasRoom());
       actions.add(unbind, add);
     } else {
-      Button start = new Button(getTranslation("mfa.bind"), click -> openBind(false));
+      Button start =
+          new Button(
+              getTranslation("mfa.bind"), click -> refreshAfter(freshCode.openBind(() -> {})));
       start.addThemeVariants(ButtonVariant.PRIMARY);
       actions.add(start);
     }
@@ -168,56 +166,31 @@ public class SecuritySettingsView extends Div implements BeforeEnterObserver, Ha
     return section;
   }
 
-  /** Goes on at once with a fresh code, else asks for one first. */
   private void withFreshCode(Runnable action) {
-    if (sessions.hasFreshCode()) {
-      action.run();
-      return;
-    }
-    new ProofDialog(
-            getTranslation("code.fresh.title"),
-            getTranslation("code.fresh.text"),
-            codeCheck::checkFresh,
-            action)
-        .open();
+    freshCode.before(this, getTranslation("code.fresh.text"), action);
   }
 
   private void openAdd() {
     if (bind.beginAdding()) {
-      openBind(true);
+      refreshAfter(freshCode.openAdd());
     } else {
       refresh();
     }
   }
 
-  private void openBind(boolean adding) {
-    Dialog dialog = new Dialog();
-    dialog.setHeaderTitle(getTranslation(adding ? "mfa.add" : "bind.title"));
-    dialog.addClassName("bind-dialog");
-    dialog.setCloseOnOutsideClick(false);
-    BindServices services = new BindServices(bind, authenticators, sessions);
-    Button cancel = new Button(getTranslation("action.cancel"), click -> dialog.close());
-    cancel.addThemeVariants(ButtonVariant.TERTIARY);
-    BindForm form = new BindForm(services, accounts.ownProfile(), adding, dialog::close);
-    dialog.add(form.whenBound(() -> cancel.setVisible(false)));
-    dialog.getFooter().add(cancel);
+  private void refreshAfter(Dialog dialog) {
     dialog.addOpenedChangeListener(
         change -> {
           if (!change.isOpened()) {
             refresh();
           }
         });
-    dialog.open();
   }
 
   private void openUnbind() {
-    boolean required =
-        !accounts.ownProfile().platformRoles().isEmpty()
-            || accounts.ownMemberships().stream()
-                .anyMatch(membership -> membership.mfaRequiredSince() != null);
     new ProofDialog(
             getTranslation("mfa.unbind.title"),
-            getTranslation(required ? "mfa.unbind.text-required" : "mfa.unbind.text"),
+            getTranslation("mfa.unbind.text"),
             authenticators::unbind,
             this::unbound)
         .open();
@@ -229,23 +202,18 @@ public class SecuritySettingsView extends Div implements BeforeEnterObserver, Ha
   }
 
   private void confirmRemoval(AuthenticatorLine line) {
-    Dialog dialog = new Dialog();
-    dialog.setHeaderTitle(getTranslation("authenticator.remove", line.name()));
-    dialog.add(new Paragraph(getTranslation("authenticator.remove.text")));
-    Button remove =
-        new Button(
+    new Question(
+            getTranslation("authenticator.remove", line.name()),
+            getTranslation("authenticator.remove.text"),
             getTranslation("action.remove"),
-            click -> {
-              dialog.close();
-              authenticators.remove(line.id());
-              refresh();
-              Notification.show(getTranslation("authenticator.removed", line.name()));
-            });
-    remove.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
-    Button cancel = new Button(getTranslation("action.cancel"), click -> dialog.close());
-    cancel.addThemeVariants(ButtonVariant.TERTIARY);
-    dialog.getFooter().add(cancel, remove);
-    dialog.open();
+            () -> remove(line))
+        .open();
+  }
+
+  private void remove(AuthenticatorLine line) {
+    authenticators.remove(line.id());
+    refresh();
+    Notification.show(getTranslation("authenticator.removed", line.name()));
   }
 
   private void renewCodes() {

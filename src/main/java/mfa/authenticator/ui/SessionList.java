@@ -1,12 +1,9 @@
 package mfa.authenticator.ui;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -22,6 +19,7 @@ import mfa.session.EndReason;
 import mfa.session.SessionLine;
 import mfa.session.SessionService;
 import mfa.shell.Badge;
+import mfa.shell.Question;
 
 /** Where the member is signed in; each session but this one can be ended. */
 public class SessionList extends Section {
@@ -50,6 +48,7 @@ public class SessionList extends Section {
               getTranslation("sessions.end-others"),
               click ->
                   ask(
+                      getTranslation("sessions.end-others"),
                       getTranslation("sessions.end-others.question"),
                       () -> sessions.endOthers(EndReason.ENDED_BY_OWNER))));
     }
@@ -80,6 +79,7 @@ public class SessionList extends Section {
             getTranslation("sessions.end"),
             click ->
                 ask(
+                    getTranslation("sessions.end"),
                     getTranslation("sessions.end.question", browser, since),
                     () -> sessions.endOwn(line.id())));
     end.setAriaLabel(getTranslation("sessions.end.label", browser, since));
@@ -91,22 +91,15 @@ public class SessionList extends Section {
     return Times.dateAndTime(time, zone, getLocale());
   }
 
-  private void ask(String question, Runnable action) {
-    Dialog dialog = new Dialog();
-    dialog.setHeaderTitle(getTranslation("sessions.end"));
-    dialog.add(new Paragraph(question));
-    Button end =
-        new Button(
+  private void ask(String title, String question, Runnable action) {
+    new Question(
+            title,
+            question,
             getTranslation("sessions.end"),
-            click -> {
-              dialog.close();
+            () -> {
               action.run();
               refresh();
-            });
-    end.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
-    Button cancel = new Button(getTranslation("action.cancel"), click -> dialog.close());
-    cancel.addThemeVariants(ButtonVariant.TERTIARY);
-    dialog.getFooter().add(cancel, end);
-    dialog.open();
+            })
+        .open();
   }
 }

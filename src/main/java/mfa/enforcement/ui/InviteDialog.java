@@ -133,6 +133,6 @@ class InviteDialog extends Dialog {
   }
 
   private String reason(String text, InvitationProblem why) {
-    return text + ": " + getTranslation("invite.problem." + why);
+    return getTranslation("card.label", text) + getTranslation("invite.problem." + why);
   }
 }

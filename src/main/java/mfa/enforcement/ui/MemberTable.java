@@ -155,8 +155,11 @@ public class MemberTable extends Div {
         .plain(WorkspaceWords.role(this, line.role()))
         .named(getTranslation("members.state"), AccountWords.state(this, line.state()))
         .with(standing(line))
-        .named(getTranslation("members.last-sign-in"), MemberWords.date(line.lastSignIn(), zone))
-        .named(getTranslation("members.last-reset"), MemberWords.date(line.lastReset(), zone))
+        .named(
+            getTranslation("members.last-sign-in"),
+            MemberWords.dateAndTime(line.lastSignIn(), zone))
+        .named(
+            getTranslation("members.last-reset"), MemberWords.dateAndTime(line.lastReset(), zone))
         .with(actions(line));
   }
 
@@ -186,7 +189,7 @@ public class MemberTable extends Div {
   /** Each button names its row. */
   private Button button(String label, MemberLine line, Runnable action) {
     Button button = new Button(getTranslation(label), click -> action.run());
-    button.setAriaLabel(getTranslation(label) + ": " + line.name());
+    button.setAriaLabel(getTranslation("card.label", getTranslation(label)) + line.name());
     button.addThemeVariants(ButtonVariant.TERTIARY);
     return button;
   }

@@ -50,7 +50,7 @@ final class MemberWords {
     return time == null ? "" : Times.day(time, zone, UI.getCurrent().getLocale());
   }
 
-  static String date(Instant time, ZoneId zone) {
+  static String dateAndTime(Instant time, ZoneId zone) {
     return time == null ? "" : Times.dateAndTime(time, zone, UI.getCurrent().getLocale());
   }
 }

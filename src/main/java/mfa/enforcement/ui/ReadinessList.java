@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
@@ -41,8 +42,9 @@ public class ReadinessList extends Section {
           getTranslation("members.mfa"),
           List.of(MfaState.UNBOUND, MfaState.EXEMPT, MfaState.BOUND),
           item -> MemberWords.mfa(this, item),
-          () -> this.grid.getDataProvider().refreshAll());
+          this::refresh);
   private final Grid<MemberLine> grid = new Grid<>();
+  private final Paragraph none = new Paragraph(getTranslation("members.none"));
   private long workspaceId;
   private transient Runnable changed = () -> {};
 
@@ -60,7 +62,7 @@ public class ReadinessList extends Section {
     addColumns();
     RowCards.prepare(grid, getTranslation("members.title"), this::card);
     grid.setPageSize(50);
-    add(new H2(getTranslation("workspace.security.who")), state, problem, grid);
+    add(new H2(getTranslation("workspace.security.who")), state, problem, grid, none);
   }
 
   /**
@@ -81,7 +83,15 @@ public class ReadinessList extends Section {
                     new MemberPage(MemberOrder.NAME, false, query.getOffset(), query.getLimit()))
                 .stream(),
         query -> (int) members.count(workspaceId, filter()));
+    refresh();
     return this;
+  }
+
+  private void refresh() {
+    boolean found = members.count(workspaceId, filter()) > 0;
+    grid.setVisible(found);
+    none.setVisible(!found);
+    grid.getDataProvider().refreshAll();
   }
 
   private MemberFilter filter() {
@@ -115,7 +125,7 @@ public class ReadinessList extends Section {
     String label = exempt ? "exemption.end" : "exemption.grant";
     Button button =
         new Button(getTranslation(label), click -> freshCode.before(this, () -> act(line, exempt)));
-    button.setAriaLabel(getTranslation(label) + ": " + line.name());
+    button.setAriaLabel(getTranslation("card.label", getTranslation(label)) + line.name());
     button.addThemeVariants(ButtonVariant.TERTIARY);
     button.setVisible(
         exempt || line.mfa() != MfaState.BOUND && !line.own() && !line.role().administers());

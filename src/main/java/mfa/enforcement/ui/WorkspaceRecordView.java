@@ -43,6 +43,7 @@ public class WorkspaceRecordView extends Div implements BeforeEnterObserver, Has
           this::refresh);
   private final Grid<RecordLine> grid = new Grid<>();
   private final Paragraph count = new Paragraph();
+  private final Paragraph none = new Paragraph(getTranslation("record.none"));
   private long workspaceId;
 
   @Inject
@@ -60,7 +61,7 @@ public class WorkspaceRecordView extends Div implements BeforeEnterObserver, Has
 
   private void addColumns() {
     grid.setPageSize(50);
-    grid.addColumn(line -> MemberWords.date(line.at(), zone))
+    grid.addColumn(line -> MemberWords.dateAndTime(line.at(), zone))
         .setHeader(getTranslation("record.when"))
         .setAutoWidth(true);
     grid.addColumn(RecordLine::actor).setHeader(getTranslation("record.who")).setAutoWidth(true);
@@ -82,7 +83,7 @@ public class WorkspaceRecordView extends Div implements BeforeEnterObserver, Has
 
   private RowCard card(RecordLine line) {
     return new RowCard(ActivityWords.action(this, line.action()))
-        .plain(MemberWords.date(line.at(), zone))
+        .plain(MemberWords.dateAndTime(line.at(), zone))
         .named(getTranslation("record.result"), ActivityWords.result(this, line.result()))
         .named(getTranslation("record.who"), line.actor())
         .named(getTranslation("record.whom"), line.subject())
@@ -116,12 +117,16 @@ public class WorkspaceRecordView extends Div implements BeforeEnterObserver, Has
         new WorkspaceLinks(workspaceId),
         filters,
         count,
-        grid);
+        grid,
+        none);
     refresh();
   }
 
   private void refresh() {
-    count.setText(getTranslation("record.count", records.count(workspaceId, action.getValue())));
+    long found = records.count(workspaceId, action.getValue());
+    count.setText(getTranslation("record.count", found));
+    grid.setVisible(found > 0);
+    none.setVisible(found == 0);
     grid.getDataProvider().refreshAll();
   }
 

@@ -118,7 +118,8 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
           readiness.exempt(),
           readiness.invited());
     }
-    String since = MemberWords.date(security.requiredSince(), accounts.ownProfile().timeZone());
+    String since =
+        MemberWords.dateAndTime(security.requiredSince(), accounts.ownProfile().timeZone());
     return getTranslation(
         "workspace.security.does",
         since,

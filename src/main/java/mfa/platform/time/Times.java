@@ -16,7 +16,6 @@ public final class Times {
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter CHINESE_DAY =
       DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.CHINESE);
-  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   private Times() {}
 
@@ -30,10 +29,5 @@ public final class Times {
   public static String day(Instant time, ZoneId zone, Locale language) {
     DateTimeFormatter form = "zh".equals(language.getLanguage()) ? CHINESE_DAY : ENGLISH_DAY;
     return form.format(time.atZone(zone));
-  }
-
-  /** The time of day to the second, for waits that end soon. */
-  public static String timeOfDay(Instant time, ZoneId zone) {
-    return CLOCK.format(time.atZone(zone));
   }
 }

@@ -133,7 +133,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
                   ButtonVariant.TERTIARY)));
     }
     if (supervisor && ticket.stoppable()) {
-      add(panel("desk.stop", new StopForm(why -> act(() -> reviews.stop(number, why)))));
+      add(panel("desk.stop", new StopForm(number, why -> act(() -> reviews.stop(number, why)))));
     }
     Button list = button("desk.list", this::openList, ButtonVariant.TERTIARY);
     Shortcuts.bind(list, 'l');

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import mfa.account.AccountService;
 import mfa.platform.request.Roles;
+import mfa.shell.FilterSelect;
 import mfa.shell.MainLayout;
 import mfa.shell.Notice;
 import mfa.ticket.AssignmentService;
@@ -57,9 +58,14 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
   private final Div arrivals = new Div();
   private final DeskGrid grid;
   private final TextField search = new TextField(getTranslation("desk.search"));
-  private final Select<TicketStatus> status = new Select<>();
+  private final Select<TicketStatus> status =
+      new FilterSelect<>(
+          getTranslation("desk.status"),
+          EnumSet.complementOf(EnumSet.of(TicketStatus.DRAFT)),
+          item -> TicketWords.status(this, item),
+          this::showLines);
   private final Span rows = new Span();
-  private final Paragraph empty = new Paragraph(getTranslation("desk.empty"));
+  private final Paragraph empty = new Paragraph();
   private Instant newest = Instant.EPOCH;
 
   @Inject
@@ -127,17 +133,10 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
     search.setClearButtonVisible(true);
     search.setMaxLength(LONGEST_SEARCH);
     search.addValueChangeListener(change -> showLines());
-    status.setLabel(getTranslation("desk.status"));
-    status.setItems(EnumSet.complementOf(EnumSet.of(TicketStatus.DRAFT)));
-    status.setEmptySelectionAllowed(true);
-    status.setEmptySelectionCaption(getTranslation("desk.filter.each"));
-    status.setItemLabelGenerator(
-        item -> item == null ? getTranslation("desk.filter.each") : TicketWords.status(this, item));
-    status.addValueChangeListener(change -> showLines());
-    Button clear = new Button(getTranslation("desk.filter.clear"), click -> clearFilters());
+    Button clear = new Button(getTranslation("members.clear"), click -> clearFilters());
     clear.addThemeVariants(ButtonVariant.TERTIARY);
     Div filters = new Div(search, status, clear, rows);
-    filters.addClassName("filters");
+    filters.addClassName("filter-row");
     rows.addClassName("hint");
     return filters;
   }
@@ -210,6 +209,8 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
     long count = desk.count(page(Column.WAITING_SINCE, false, 0, 1));
     rows.setText(getTranslation("desk.rows", count));
     grid.setVisible(count > 0);
+    boolean filtered = !search.isEmpty() || !status.isEmpty();
+    empty.setText(getTranslation(filtered ? "desk.empty.filtered" : "desk.empty"));
     empty.setVisible(count == 0);
   }
 

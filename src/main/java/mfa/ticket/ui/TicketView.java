@@ -2,7 +2,6 @@ package mfa.ticket.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -26,6 +25,7 @@ import mfa.login.LinkKeyFilter;
 import mfa.platform.time.Times;
 import mfa.shell.Notice;
 import mfa.shell.PublicLayout;
+import mfa.shell.Question;
 import mfa.shell.SubmitForm;
 import mfa.ticket.Outcome;
 import mfa.ticket.ReplyResult;
@@ -168,22 +168,15 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
   }
 
   private void askToWithdraw() {
-    Dialog dialog = new Dialog();
-    dialog.setHeaderTitle(getTranslation("ticket.withdraw"));
-    dialog.add(new Paragraph(getTranslation("ticket.withdraw.question", number)));
-    Button yes =
-        new Button(
+    new Question(
             getTranslation("ticket.withdraw"),
-            click -> {
-              dialog.close();
+            getTranslation("ticket.withdraw.question", number),
+            getTranslation("ticket.withdraw"),
+            () -> {
               tickets.withdraw(number, key);
               refresh();
-            });
-    yes.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
-    Button no = new Button(getTranslation("action.cancel"), click -> dialog.close());
-    no.addThemeVariants(ButtonVariant.TERTIARY);
-    dialog.getFooter().add(no, yes);
-    dialog.open();
+            })
+        .open();
   }
 
   private SubmitForm rating() {
