@@ -202,7 +202,7 @@ class Account {
   }
 
   Credentials credentials() {
-    return new Credentials(id, isActive(), passwordHash);
+    return new Credentials(id, isActive(), passwordHash, passwordChangedAt);
   }
 
   Profile profile() {

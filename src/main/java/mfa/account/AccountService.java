@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -79,6 +80,13 @@ public class AccountService {
   @PermitAll
   public void hold(long accountId) {
     accounts.lock(accountId);
+  }
+
+  /** The same, and whether the account is active and has still the password of that time. */
+  @PermitAll
+  public boolean holdWithPassword(long accountId, Instant passwordSince) {
+    Account account = accounts.lock(accountId);
+    return account.isActive() && Objects.equals(account.passwordChangedAt(), passwordSince);
   }
 
   /** The workspaces of an account, by name. */

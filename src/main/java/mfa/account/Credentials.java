@@ -1,7 +1,14 @@
 package mfa.account;
 
-/** What a password is compared with. */
-public record Credentials(long accountId, boolean active, String passwordHash) {
+import java.time.Instant;
+
+/**
+ * What a password is compared with.
+ *
+ * @param passwordSince when it was set; null for one that nobody set
+ */
+public record Credentials(
+    long accountId, boolean active, String passwordHash, Instant passwordSince) {
 
   @Override
   public String toString() {

@@ -5,7 +5,10 @@ import java.time.Instant;
 /** What became of an address and a password. */
 public sealed interface PasswordCheck {
 
-  record Right(long accountId) implements PasswordCheck {}
+  /**
+   * @param passwordSince when this password was set; null for one that nobody set
+   */
+  record Right(long accountId, Instant passwordSince) implements PasswordCheck {}
 
   /** Unknown address, wrong password or disabled account: nobody is told which. */
   record Refused() implements PasswordCheck {}

@@ -101,7 +101,7 @@ public class PasswordService {
     long accountId = account.get().accountId();
     String newHash = hashing.isOutdated(hash) ? hashing.hash(password) : null;
     steps.noteSuccess(accountId, attempts, newHash);
-    return new PasswordCheck.Right(accountId);
+    return new PasswordCheck.Right(accountId, account.get().passwordSince());
   }
 
   private List<Attempt> attempts(EmailAddress email, Optional<Credentials> account) {

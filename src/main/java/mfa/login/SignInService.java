@@ -60,11 +60,12 @@ public class SignInService {
     return switch (passwords.check(email, password)) {
       case PasswordCheck.Refused refused -> new SignIn.Refused();
       case PasswordCheck.Wait wait -> new SignIn.Wait(wait.until());
-      case PasswordCheck.Right right -> open(right.accountId());
+      case PasswordCheck.Right right -> open(right);
     };
   }
 
-  private SignIn open(long accountId) {
+  private SignIn open(PasswordCheck.Right right) {
+    long accountId = right.accountId();
     if (accounts.mustReplacePassword(accountId)) {
       return new SignIn.NeedsNewPassword();
     }
@@ -76,9 +77,15 @@ public class SignInService {
       if (lockedUntil.isPresent()) {
         return new SignIn.CodeLocked(lockedUntil.get());
       }
-      return new SignIn.Opened(steps.openHalf(accountId), nextStep);
+      return opened(steps.openHalf(right), nextStep);
     }
-    return new SignIn.Opened(steps.open(account), nextStep);
+    return opened(steps.open(right, account), nextStep);
+  }
+
+  private static SignIn opened(Optional<Long> sessionId, NextStep nextStep) {
+    return sessionId
+        .<SignIn>map(id -> new SignIn.Opened(id, nextStep))
+        .orElseGet(SignIn.Refused::new);
   }
 
   /** At the ceiling a recovery code has to be possible, so that the second step stays open. */

@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Optional;
 import mfa.account.AccountService;
 import mfa.account.Profile;
 import mfa.audit.AuditAction;
@@ -52,16 +53,26 @@ public class SignInSteps {
     this.clock = clock;
   }
 
+  /** Empty where the password was replaced, or the account disabled, since it was compared. */
   @PermitAll
-  public long openHalf(long accountId) {
-    return sessions.open(accountId, Stage.HALF_SIGNED_IN);
+  public Optional<Long> openHalf(PasswordCheck.Right right) {
+    return open(right, Stage.HALF_SIGNED_IN);
   }
 
+  /** The same, where no code is asked for. */
   @PermitAll
-  public long open(Profile account) {
-    long sessionId = sessions.open(account.id(), Stage.SIGNED_IN);
-    noteSignedIn(account, "password");
+  public Optional<Long> open(PasswordCheck.Right right, Profile account) {
+    Optional<Long> sessionId = open(right, Stage.SIGNED_IN);
+    if (sessionId.isPresent()) {
+      noteSignedIn(account, "password");
+    }
     return sessionId;
+  }
+
+  private Optional<Long> open(PasswordCheck.Right right, Stage stage) {
+    return accounts.holdWithPassword(right.accountId(), right.passwordSince())
+        ? Optional.of(sessions.open(right.accountId(), stage))
+        : Optional.empty();
   }
 
   /** False where the session ended or was confirmed meanwhile: then nothing happens. */

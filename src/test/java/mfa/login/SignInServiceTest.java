@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
 import mfa.authenticator.CodeCheck;
@@ -332,6 +333,42 @@ class SignInServiceTest extends ServiceTest {
 
   private String passwordHash(TestAccount member) {
     return (String) sql.single("select password_hash from account where id = ?", member.id());
+  }
+
+  @Test
+  @Tag("R39")
+  void passwordThatWasReplacedWhileItWasComparedOpensNothing() {
+    TestAccount member = accounts.member();
+    PasswordCheck.Right compared =
+        (PasswordCheck.Right)
+            stranger()
+                .does(() -> the(PasswordService.class).check(member.email(), TestAccount.PASSWORD));
+    clock.moveBy(Duration.ofMillis(1));
+    signedIn(member)
+        .does(
+            () ->
+                the(PasswordChangeService.class)
+                    .change(TestAccount.PASSWORD, new Password("Walnut-barge-71-drifting")));
+
+    assertThat(open(compared)).isEmpty();
+  }
+
+  @Test
+  @Tag("R39")
+  void accountThatWasDisabledWhileThePasswordWasComparedOpensNothing() {
+    TestAccount member = accounts.member();
+    PasswordCheck.Right compared =
+        (PasswordCheck.Right)
+            stranger()
+                .does(() -> the(PasswordService.class).check(member.email(), TestAccount.PASSWORD));
+
+    assertThat(open(compared)).isPresent();
+    accounts.disable(member);
+    assertThat(open(compared)).isEmpty();
+  }
+
+  private Optional<Long> open(PasswordCheck.Right compared) {
+    return stranger().does(() -> the(SignInSteps.class).openHalf(compared));
   }
 
   @Test
