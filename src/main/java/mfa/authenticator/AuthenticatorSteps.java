@@ -18,6 +18,7 @@ import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
 import mfa.mail.Recipient;
 import mfa.verification.ThrottleService;
+import mfa.verification.VerificationService;
 
 /**
  * The transactions of {@link AuthenticatorService}: each one change with its record and its mail.
@@ -93,6 +94,7 @@ public class AuthenticatorSteps {
    */
   @PermitAll
   public void hold(long accountId) {
+    throttle.hold(VerificationService.throttleSubject(accountId));
     accounts.hold(accountId);
     throttle.hold(CodeCheckService.recoverySubject(accountId));
     throttle.hold(CodeCheckService.codeSubject(accountId));
@@ -107,6 +109,7 @@ public class AuthenticatorSteps {
     authenticators.removeEnrolmentOf(accountId);
     throttle.clear(CodeCheckService.codeSubject(accountId));
     throttle.clear(CodeCheckService.recoverySubject(accountId));
+    throttle.clear(VerificationService.throttleSubject(accountId));
     accounts.requireBinding(accountId);
     audit.record(AuditEvent.success(AuditAction.MFA_RESET, accountId));
   }

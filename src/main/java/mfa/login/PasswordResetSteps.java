@@ -27,6 +27,8 @@ import mfa.platform.request.Browser;
 import mfa.platform.request.CurrentRequest;
 import mfa.session.EndReason;
 import mfa.session.SessionService;
+import mfa.verification.ThrottleService;
+import mfa.verification.VerificationService;
 
 /** The transactions of {@link PasswordResetService} and of its timer. */
 @Stateless
@@ -39,6 +41,7 @@ public class PasswordResetSteps {
   private PasswordSteps passwords;
   private AccountService accounts;
   private SessionService sessions;
+  private ThrottleService throttle;
   private OutboxService outbox;
   private AuditService audit;
   private KeyRing keyRing;
@@ -57,6 +60,7 @@ public class PasswordResetSteps {
       PasswordSteps passwords,
       AccountService accounts,
       SessionService sessions,
+      ThrottleService throttle,
       OutboxService outbox,
       AuditService audit,
       KeyRing keyRing,
@@ -70,6 +74,7 @@ public class PasswordResetSteps {
     this.passwords = passwords;
     this.accounts = accounts;
     this.sessions = sessions;
+    this.throttle = throttle;
     this.outbox = outbox;
     this.audit = audit;
     this.keyRing = keyRing;
@@ -141,6 +146,7 @@ public class PasswordResetSteps {
       return false;
     }
     long accountId = reset.get().accountId();
+    throttle.clear(VerificationService.throttleSubject(accountId));
     accounts.changePassword(accountId, newHash);
     sessions.endAll(accountId, EndReason.PASSWORD_CHANGED);
     resets.endAll(accountId, now);

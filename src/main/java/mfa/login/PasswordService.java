@@ -32,9 +32,11 @@ import mfa.verification.ThrottleService;
 public class PasswordService {
 
   static final ThrottlePolicy PER_CLIENT =
-      new ThrottlePolicy(5, 1, Duration.ofSeconds(1), Duration.ofSeconds(30), Integer.MAX_VALUE);
+      new ThrottlePolicy(
+          5, 1, Duration.ofSeconds(1), Duration.ofSeconds(30), ThrottlePolicy.NO_CEILING);
   static final ThrottlePolicy OVER_ALL_CLIENTS =
-      new ThrottlePolicy(100, 1, Duration.ofSeconds(1), Duration.ofSeconds(5), Integer.MAX_VALUE);
+      new ThrottlePolicy(
+          100, 1, Duration.ofSeconds(1), Duration.ofSeconds(5), ThrottlePolicy.NO_CEILING);
 
   private static final long NOBODY = 0;
 

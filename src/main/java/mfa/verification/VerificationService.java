@@ -25,9 +25,13 @@ import mfa.platform.request.CurrentRequest;
 @Stateless
 public class VerificationService {
 
-  /** Ten wrong codes cost a quarter of an hour, each further ten twice as much (R29). */
+  /**
+   * Ten wrong codes cost a quarter of an hour, each further ten twice as much, up to a day (R29).
+   * It never comes to a lock for ever: whoever has the password alone could strand the owner (R47).
+   */
   static final ThrottlePolicy POLICY =
-      new ThrottlePolicy(10, 10, Duration.ofMinutes(15), Duration.ofHours(24), 100);
+      new ThrottlePolicy(
+          10, 10, Duration.ofMinutes(15), Duration.ofHours(24), ThrottlePolicy.NO_CEILING);
 
   private VerificationSteps steps;
   private ThrottleService throttle;
@@ -141,7 +145,8 @@ public class VerificationService {
     steps.forget(accountId);
   }
 
-  static String throttleSubject(long accountId) {
+  /** The counter of wrong codes of an account, whatever they were for. */
+  public static String throttleSubject(long accountId) {
     return "verification/" + accountId;
   }
 
