@@ -286,6 +286,30 @@ class PasswordResetServiceTest extends ServiceTest {
   }
 
   @Test
+  @Tag("R13")
+  @Tag("R30")
+  @DisplayName("R13, R30: strangers cannot use up what is kept for a browser that the owner used")
+  void strangersDoNotKeepOutTheOwnersBrowser() {
+    TestAccount member = accounts.member();
+    Visitor owner = stranger();
+    owner.signIn(member);
+    Visitor browser = owner.comingBack();
+    for (int i = 0; i < 10; i++) {
+      ask(stranger(), member.email());
+      clock.moveBy(Duration.ofSeconds(30));
+    }
+    assertThat(ask(stranger(), member.email())).isPresent();
+
+    int noted = 0;
+    for (int minute = 0; minute < 60; minute++) {
+      noted += ask(browser, member.email()).isEmpty() ? 1 : 0;
+      clock.moveBy(Duration.ofMinutes(1));
+    }
+
+    assertThat(noted).isEqualTo(10);
+  }
+
+  @Test
   @Tag("R30")
   void oneClientAsksOnlySoOftenForWhomever() {
     try (Services narrow = services.another(Map.of("mfa.login.reset-per-client-hour", "2"))) {
