@@ -45,8 +45,8 @@ public class InvitationService {
   }
 
   /**
-   * Invites each of the typed addresses that can be invited. Granting power needs an owner with a
-   * fresh code (R62, R63).
+   * Invites each of the typed addresses that can be invited; nobody is mailed without end, also by
+   * canceling and inviting again (R30). Granting power needs an owner with a fresh code (R62, R63).
    *
    * @throws IllegalArgumentException if there are more than 500 addresses
    */
@@ -82,10 +82,11 @@ public class InvitationService {
       return MembershipChange.UNKNOWN;
     }
     Optional<MembershipChange> refusal = refusal(actor.get(), role.get());
-    if (refusal.isEmpty()) {
-      steps.resend(workspaceId, invitationId);
-    }
-    return refusal.orElse(MembershipChange.DONE);
+    return refusal.orElseGet(
+        () ->
+            steps.resend(workspaceId, invitationId)
+                ? MembershipChange.DONE
+                : MembershipChange.TOO_SOON);
   }
 
   @RolesAllowed(Roles.MEMBER)
