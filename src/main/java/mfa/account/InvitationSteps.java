@@ -23,6 +23,7 @@ public class InvitationSteps {
 
   private Invitations invitations;
   private Memberships memberships;
+  private WorkspaceAccess access;
   private Accounts accounts;
   private EmailChangeService emailChanges;
   private InvitationPolicy policy;
@@ -39,6 +40,7 @@ public class InvitationSteps {
   public InvitationSteps(
       Invitations invitations,
       Memberships memberships,
+      WorkspaceAccess access,
       Accounts accounts,
       EmailChangeService emailChanges,
       InvitationPolicy policy,
@@ -50,6 +52,7 @@ public class InvitationSteps {
       Clock clock) {
     this.invitations = invitations;
     this.memberships = memberships;
+    this.access = access;
     this.accounts = accounts;
     this.emailChanges = emailChanges;
     this.policy = policy;
@@ -163,7 +166,7 @@ public class InvitationSteps {
   }
 
   private Optional<Invitation> notEnded(long workspaceId, long invitationId) {
-    return invitations.inWorkspace(workspaceId, invitationId).filter(Invitation::isNotEnded);
+    return access.invitation(workspaceId, invitationId).filter(Invitation::isNotEnded);
   }
 
   @PermitAll

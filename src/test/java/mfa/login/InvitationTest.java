@@ -313,6 +313,7 @@ class InvitationTest extends ServiceTest {
   }
 
   @Test
+  @Tag("R59")
   @Tag("R63")
   @Tag("R62")
   void onlyAnOwnerWithAFreshCodeInvitesToPower() {
@@ -323,7 +324,9 @@ class InvitationTest extends ServiceTest {
     for (WorkspaceRole power : List.of(WorkspaceRole.OWNER, WorkspaceRole.ADMINISTRATOR)) {
       assertThat(signedIn(admin).does(() -> inviteAs(power)).change())
           .isEqualTo(MembershipChange.OWNERS_ONLY);
+      assertThat(audit.of(admin).getLast().detail()).isEqualTo(power + ": OWNERS_ONLY");
     }
+    assertThat(audit.count(admin, AuditAction.MEMBER_INVITED, AuditResult.FAILURE)).isEqualTo(2);
     assertThat(acting.does(() -> inviteAs(WorkspaceRole.OWNER)).change())
         .isEqualTo(MembershipChange.DONE);
     long id = open().getFirst().id();
