@@ -30,6 +30,7 @@ public class AuthenticatorSteps {
   private RecoveryCodes recoveryCodes;
   private AccountService accounts;
   private ThrottleService throttle;
+  private VerificationService verification;
   private OutboxService outbox;
   private AuditService audit;
   private Clock clock;
@@ -42,6 +43,7 @@ public class AuthenticatorSteps {
       RecoveryCodes recoveryCodes,
       AccountService accounts,
       ThrottleService throttle,
+      VerificationService verification,
       OutboxService outbox,
       AuditService audit,
       Clock clock) {
@@ -49,6 +51,7 @@ public class AuthenticatorSteps {
     this.recoveryCodes = recoveryCodes;
     this.accounts = accounts;
     this.throttle = throttle;
+    this.verification = verification;
     this.outbox = outbox;
     this.audit = audit;
     this.clock = clock;
@@ -94,7 +97,7 @@ public class AuthenticatorSteps {
    */
   @PermitAll
   public void hold(long accountId) {
-    throttle.hold(VerificationService.throttleSubject(accountId));
+    verification.hold(accountId);
     accounts.hold(accountId);
     throttle.hold(CodeCheckService.recoverySubject(accountId));
     throttle.hold(CodeCheckService.codeSubject(accountId));
@@ -109,7 +112,7 @@ public class AuthenticatorSteps {
     authenticators.removeEnrolmentOf(accountId);
     throttle.clear(CodeCheckService.codeSubject(accountId));
     throttle.clear(CodeCheckService.recoverySubject(accountId));
-    throttle.clear(VerificationService.throttleSubject(accountId));
+    verification.clearFailures(accountId);
     accounts.requireBinding(accountId);
     audit.record(AuditEvent.success(AuditAction.MFA_RESET, accountId));
   }

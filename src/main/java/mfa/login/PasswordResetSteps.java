@@ -27,7 +27,6 @@ import mfa.platform.request.Browser;
 import mfa.platform.request.CurrentRequest;
 import mfa.session.EndReason;
 import mfa.session.SessionService;
-import mfa.verification.ThrottleService;
 import mfa.verification.VerificationService;
 
 /** The transactions of {@link PasswordResetService} and of its timer. */
@@ -41,7 +40,7 @@ public class PasswordResetSteps {
   private PasswordSteps passwords;
   private AccountService accounts;
   private SessionService sessions;
-  private ThrottleService throttle;
+  private VerificationService verification;
   private OutboxService outbox;
   private AuditService audit;
   private KeyRing keyRing;
@@ -60,7 +59,7 @@ public class PasswordResetSteps {
       PasswordSteps passwords,
       AccountService accounts,
       SessionService sessions,
-      ThrottleService throttle,
+      VerificationService verification,
       OutboxService outbox,
       AuditService audit,
       KeyRing keyRing,
@@ -74,7 +73,7 @@ public class PasswordResetSteps {
     this.passwords = passwords;
     this.accounts = accounts;
     this.sessions = sessions;
-    this.throttle = throttle;
+    this.verification = verification;
     this.outbox = outbox;
     this.audit = audit;
     this.keyRing = keyRing;
@@ -146,7 +145,7 @@ public class PasswordResetSteps {
       return false;
     }
     long accountId = reset.get().accountId();
-    throttle.clear(VerificationService.throttleSubject(accountId));
+    verification.clearFailures(accountId);
     accounts.changePassword(accountId, newHash);
     sessions.endAll(accountId, EndReason.PASSWORD_CHANGED);
     resets.endAll(accountId, now);

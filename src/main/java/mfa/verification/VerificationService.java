@@ -145,8 +145,19 @@ public class VerificationService {
     steps.forget(accountId);
   }
 
-  /** The counter of wrong codes of an account, whatever they were for. */
-  public static String throttleSubject(long accountId) {
+  /** Nobody tries a code of the account between this and the end of the transaction. */
+  @PermitAll
+  public void hold(long accountId) {
+    throttle.hold(throttleSubject(accountId));
+  }
+
+  /** Forgets the wrong codes of the account, whose owner was proven in another way. */
+  @PermitAll
+  public void clearFailures(long accountId) {
+    throttle.clear(throttleSubject(accountId));
+  }
+
+  static String throttleSubject(long accountId) {
     return "verification/" + accountId;
   }
 
