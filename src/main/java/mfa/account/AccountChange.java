@@ -22,6 +22,9 @@ public enum AccountChange {
   /** These platform roles exclude each other. */
   ROLES_EXCLUDED,
 
+  /** A mail left a moment ago, or too many did within the hour. */
+  TOO_SOON,
+
   /** A fresh security code is needed first. */
   NEEDS_CODE
 }

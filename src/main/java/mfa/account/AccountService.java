@@ -60,6 +60,12 @@ public class AccountService {
     return accounts.find(email).map(Account::credentials);
   }
 
+  /** The id alone, which takes one look whether there is such an account or not (R33). */
+  @PermitAll
+  public Optional<Long> idOf(EmailAddress email) {
+    return accounts.idOf(email);
+  }
+
   @PermitAll
   public Optional<Profile> profile(long accountId) {
     return accounts.find(accountId).map(Account::profile);

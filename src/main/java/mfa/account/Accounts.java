@@ -37,6 +37,14 @@ class Accounts {
         .findFirst();
   }
 
+  Optional<Long> idOf(EmailAddress email) {
+    return entityManager
+        .createQuery("select a.id from Account a where a.canonicalEmail = :email", Long.class)
+        .setParameter("email", email.canonical())
+        .getResultStream()
+        .findFirst();
+  }
+
   Map<Long, String> namesOf(Set<Long> ids) {
     if (ids.isEmpty()) {
       return Map.of();

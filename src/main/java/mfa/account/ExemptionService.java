@@ -96,8 +96,8 @@ public class ExemptionService {
       java.util.function.Consumer<Membership> effect) {
     memberships.lock(workspaceId);
     Optional<Membership> actor = access.administered(workspaceId);
-    Optional<Membership> member = memberships.inWorkspace(workspaceId, memberId);
-    if (actor.isEmpty() || member.isEmpty()) {
+    Optional<Membership> member = actor.flatMap(own -> access.member(workspaceId, memberId));
+    if (member.isEmpty()) {
       return MembershipChange.UNKNOWN;
     }
     if (!sessions.hasFreshCode()) {

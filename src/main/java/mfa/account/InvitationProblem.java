@@ -9,5 +9,14 @@ public enum InvitationProblem {
   MEMBER,
 
   /** An invitation is open, and can be sent again. */
-  OPEN
+  OPEN,
+
+  /** The workspace has as many open invitations as it may have. */
+  FULL,
+
+  /** The address was mailed an invitation a moment ago, or too many within the hour. */
+  TOO_SOON,
+
+  /** The inviter has mailed too many within the hour. */
+  TOO_MANY
 }

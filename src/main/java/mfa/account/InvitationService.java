@@ -7,6 +7,9 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditEvent;
+import mfa.audit.AuditService;
 import mfa.mail.EmailAddress;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
@@ -26,6 +29,7 @@ public class InvitationService {
   private Memberships memberships;
   private WorkspaceAccess access;
   private SessionService sessions;
+  private AuditService audit;
   private CurrentRequest request;
 
   protected InvitationService() {}
@@ -36,17 +40,19 @@ public class InvitationService {
       Memberships memberships,
       WorkspaceAccess access,
       SessionService sessions,
+      AuditService audit,
       CurrentRequest request) {
     this.steps = steps;
     this.memberships = memberships;
     this.access = access;
     this.sessions = sessions;
+    this.audit = audit;
     this.request = request;
   }
 
   /**
-   * Invites each of the typed addresses that can be invited. Granting power needs an owner with a
-   * fresh code (R62, R63).
+   * Invites each of the typed addresses that can be invited; nobody is mailed without end, also by
+   * canceling and inviting again (R30). Granting power needs an owner with a fresh code (R62, R63).
    *
    * @throws IllegalArgumentException if there are more than 500 addresses
    */
@@ -77,15 +83,16 @@ public class InvitationService {
   @RolesAllowed(Roles.MEMBER)
   public MembershipChange resend(long workspaceId, long invitationId) {
     Optional<Membership> actor = administrator(workspaceId);
-    Optional<WorkspaceRole> role = steps.role(workspaceId, invitationId);
-    if (actor.isEmpty() || role.isEmpty()) {
+    Optional<WorkspaceRole> role = actor.flatMap(own -> steps.role(workspaceId, invitationId));
+    if (role.isEmpty()) {
       return MembershipChange.UNKNOWN;
     }
     Optional<MembershipChange> refusal = refusal(actor.get(), role.get());
-    if (refusal.isEmpty()) {
-      steps.resend(workspaceId, invitationId);
-    }
-    return refusal.orElse(MembershipChange.DONE);
+    return refusal.orElseGet(
+        () ->
+            steps.resend(workspaceId, invitationId)
+                ? MembershipChange.DONE
+                : MembershipChange.TOO_SOON);
   }
 
   @RolesAllowed(Roles.MEMBER)
@@ -133,6 +140,10 @@ public class InvitationService {
       return Optional.empty();
     }
     if (actor.role() != WorkspaceRole.OWNER) {
+      audit.record(
+          AuditEvent.failure(AuditAction.MEMBER_INVITED, request.requiredAccountId())
+              .in(actor.line().workspaceId())
+              .saying(role + ": " + MembershipChange.OWNERS_ONLY));
       return Optional.of(MembershipChange.OWNERS_ONLY);
     }
     return sessions.hasFreshCode() ? Optional.empty() : Optional.of(MembershipChange.NEEDS_CODE);

@@ -23,9 +23,11 @@ public class InvitationSteps {
 
   private Invitations invitations;
   private Memberships memberships;
+  private WorkspaceAccess access;
   private Accounts accounts;
   private EmailChangeService emailChanges;
   private InvitationPolicy policy;
+  private InvitationBudget budget;
   private PlatformRoleService roles;
   private InvitationSending sending;
   private KeyRing keyRing;
@@ -38,9 +40,11 @@ public class InvitationSteps {
   public InvitationSteps(
       Invitations invitations,
       Memberships memberships,
+      WorkspaceAccess access,
       Accounts accounts,
       EmailChangeService emailChanges,
       InvitationPolicy policy,
+      InvitationBudget budget,
       PlatformRoleService roles,
       InvitationSending sending,
       KeyRing keyRing,
@@ -48,9 +52,11 @@ public class InvitationSteps {
       Clock clock) {
     this.invitations = invitations;
     this.memberships = memberships;
+    this.access = access;
     this.accounts = accounts;
     this.emailChanges = emailChanges;
     this.policy = policy;
+    this.budget = budget;
     this.roles = roles;
     this.sending = sending;
     this.keyRing = keyRing;
@@ -63,13 +69,14 @@ public class InvitationSteps {
       long workspaceId, List<String> typed, WorkspaceRole role, Locale language) {
     Workspace workspace = memberships.workspace(workspaceId).orElseThrow();
     Map<String, InvitationProblem> failed = new LinkedHashMap<>();
+    int room = InvitationService.MOST - invitations.countOpenIn(workspaceId, clock.instant());
     int sent = 0;
     for (String text : typed) {
       Optional<EmailAddress> email = EmailAddress.parse(text);
       Optional<InvitationProblem> problem =
           email.isEmpty()
               ? Optional.of(InvitationProblem.NO_ADDRESS)
-              : problem(workspaceId, email.get());
+              : problem(workspaceId, email.get(), sent < room);
       if (problem.isPresent()) {
         failed.put(text, problem.get());
       } else {
@@ -82,14 +89,17 @@ public class InvitationSteps {
     return new InvitationResult(MembershipChange.DONE, sent, failed);
   }
 
-  private Optional<InvitationProblem> problem(long workspaceId, EmailAddress email) {
+  private Optional<InvitationProblem> problem(long workspaceId, EmailAddress email, boolean room) {
     if (invitations.isMember(workspaceId, email)) {
       return Optional.of(InvitationProblem.MEMBER);
     }
     Instant now = clock.instant();
-    return invitations.of(workspaceId, email).filter(open -> open.isOpen(now)).isPresent()
-        ? Optional.of(InvitationProblem.OPEN)
-        : Optional.empty();
+    if (invitations.of(workspaceId, email).filter(open -> open.isOpen(now)).isPresent()) {
+      return Optional.of(InvitationProblem.OPEN);
+    }
+    return room
+        ? budget.use(email, request.requiredAccountId())
+        : Optional.of(InvitationProblem.FULL);
   }
 
   private Invitation orNew(Workspace workspace, EmailAddress email) {
@@ -97,7 +107,7 @@ public class InvitationSteps {
   }
 
   /**
-   * Asks for somebody to own a workspace that no owner is active in.
+   * Asks for somebody to own a workspace that no owner is active in; at most once a minute.
    *
    * @return false where one is
    */
@@ -105,7 +115,13 @@ public class InvitationSteps {
   public boolean inviteOwner(long workspaceId, EmailAddress email, Locale language) {
     Workspace workspace = memberships.lock(workspaceId).orElseThrow();
     boolean ownerless = memberships.activeOwners(workspaceId).isEmpty();
-    if (ownerless) {
+    boolean asked =
+        invitations
+            .of(workspaceId, email)
+            .filter(open -> open.role() == WorkspaceRole.OWNER)
+            .filter(open -> !open.canBeSentAgain(clock.instant()))
+            .isPresent();
+    if (ownerless && !asked) {
       Invitation invitation = orNew(workspace, email);
       invitation.as(WorkspaceRole.OWNER);
       sending.send(invitation, language, request.requiredAccountId());
@@ -131,13 +147,16 @@ public class InvitationSteps {
     return notEnded(workspaceId, invitationId).map(Invitation::role);
   }
 
+  /** False where a mail left a moment ago, or too many did. */
   @PermitAll
-  public void resend(long workspaceId, long invitationId) {
-    notEnded(workspaceId, invitationId)
-        .filter(invitation -> invitation.canBeSentAgain(clock.instant()))
-        .ifPresent(
-            invitation ->
-                sending.send(invitation, invitation.language(), request.requiredAccountId()));
+  public boolean resend(long workspaceId, long invitationId) {
+    long inviterId = request.requiredAccountId();
+    Optional<Invitation> invitation =
+        notEnded(workspaceId, invitationId)
+            .filter(open -> open.canBeSentAgain(clock.instant()))
+            .filter(open -> budget.use(open.email(), inviterId).isEmpty());
+    invitation.ifPresent(open -> sending.send(open, open.language(), inviterId));
+    return invitation.isPresent();
   }
 
   @PermitAll
@@ -148,7 +167,7 @@ public class InvitationSteps {
   }
 
   private Optional<Invitation> notEnded(long workspaceId, long invitationId) {
-    return invitations.inWorkspace(workspaceId, invitationId).filter(Invitation::isNotEnded);
+    return access.invitation(workspaceId, invitationId).filter(Invitation::isNotEnded);
   }
 
   @PermitAll

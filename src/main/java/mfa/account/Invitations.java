@@ -75,6 +75,18 @@ class Invitations {
         .getResultList();
   }
 
+  int countOpenIn(long workspaceId, Instant now) {
+    return entityManager
+        .createQuery(
+            "select count(i) from Invitation i where i.workspace.id = :workspace"
+                + " and i.openEmail is not null and i.expiresAt > :now",
+            Long.class)
+        .setParameter("workspace", workspaceId)
+        .setParameter("now", now)
+        .getSingleResult()
+        .intValue();
+  }
+
   /** Those to the server that this address has not accepted. */
   List<Invitation> ofServer(EmailAddress email) {
     return entityManager

@@ -19,6 +19,9 @@ public enum MembershipChange {
   /** Owners, administrators and holders of platform roles are never exempt. */
   NEVER_EXEMPT,
 
+  /** A mail left a moment ago, or too many did within the hour. */
+  TOO_SOON,
+
   /** A fresh security code is needed first. */
   NEEDS_CODE
 }

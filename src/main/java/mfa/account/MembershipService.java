@@ -82,8 +82,8 @@ public class MembershipService {
   private MembershipChange change(long workspaceId, long memberId, WorkspaceRole newRole) {
     memberships.lock(workspaceId);
     Optional<Membership> actor = access.administered(workspaceId);
-    Optional<Membership> member = memberships.inWorkspace(workspaceId, memberId);
-    if (actor.isEmpty() || member.isEmpty()) {
+    Optional<Membership> member = actor.flatMap(own -> access.member(workspaceId, memberId));
+    if (member.isEmpty()) {
       return MembershipChange.UNKNOWN;
     }
     MembershipChange result = decide(actor.get(), member.get(), newRole);

@@ -24,6 +24,7 @@ public class PlatformInvitationService {
   private Invitations invitations;
   private Accounts accounts;
   private InvitationSending sending;
+  private InvitationBudget budget;
   private CurrentRequest request;
   private Clock clock;
 
@@ -34,18 +35,38 @@ public class PlatformInvitationService {
       Invitations invitations,
       Accounts accounts,
       InvitationSending sending,
+      InvitationBudget budget,
       CurrentRequest request,
       Clock clock) {
     this.invitations = invitations;
     this.accounts = accounts;
     this.sending = sending;
+    this.budget = budget;
     this.request = request;
     this.clock = clock;
   }
 
-  /** Mails a link; an open invitation of the same address to the server ends. */
+  /**
+   * Mails a link; an open invitation of the same address to the server ends.
+   *
+   * @return false where a mail left a moment ago, or too many did
+   */
   @PermitAll
-  public void invite(EmailAddress email, PlatformRole role, Locale language) {
+  public boolean invite(EmailAddress email, PlatformRole role, Locale language) {
+    boolean mayBeMailed = mayBeMailed(email);
+    if (mayBeMailed) {
+      send(email, role, language);
+    }
+    return mayBeMailed;
+  }
+
+  /** The operator is bounded by nothing. */
+  private boolean mayBeMailed(EmailAddress email) {
+    Long inviter = inviter();
+    return inviter == null || budget.use(email, inviter).isEmpty();
+  }
+
+  private void send(EmailAddress email, PlatformRole role, Locale language) {
     invitations.ofServer(email).forEach(this::cancel);
     sending.send(new Invitation(role, email), language, inviter());
   }
@@ -62,7 +83,7 @@ public class PlatformInvitationService {
       invitations.notEndedToServer(MOST).stream()
           .filter(open -> open.platformRole() == PlatformRole.PLATFORM_ADMIN)
           .forEach(this::cancel);
-      invite(email, PlatformRole.PLATFORM_ADMIN, language);
+      send(email, PlatformRole.PLATFORM_ADMIN, language);
     }
     return first;
   }
@@ -76,12 +97,17 @@ public class PlatformInvitationService {
 
   /** Sends a new link, at most once a minute; the old one ends. */
   @PermitAll
-  public boolean resend(long invitationId) {
+  public AccountChange resend(long invitationId) {
     Optional<Invitation> invitation = invitations.toServer(invitationId);
-    invitation
-        .filter(open -> open.canBeSentAgain(clock.instant()))
-        .ifPresent(open -> sending.send(open, open.language(), inviter()));
-    return invitation.isPresent();
+    if (invitation.isEmpty()) {
+      return AccountChange.UNKNOWN;
+    }
+    Optional<Invitation> due =
+        invitation
+            .filter(open -> open.canBeSentAgain(clock.instant()))
+            .filter(open -> mayBeMailed(open.email()));
+    due.ifPresent(open -> sending.send(open, open.language(), inviter()));
+    return due.isPresent() ? AccountChange.DONE : AccountChange.TOO_SOON;
   }
 
   @PermitAll

@@ -9,40 +9,63 @@ import mfa.audit.AuditService;
 import mfa.platform.request.CurrentRequest;
 
 /**
- * What the caller is in a workspace. Whoever asks for one that is not theirs learns nothing, and
- * the record tells of it (R58, R59).
+ * What the caller is in a workspace. Whoever asks for one that is not theirs, or in their own for
+ * what belongs to another, learns nothing, and the record tells of it (R58, R59).
  */
 @Dependent
 class WorkspaceAccess {
 
   private final Memberships memberships;
+  private final Invitations invitations;
   private final AuditService audit;
   private final CurrentRequest request;
 
   @Inject
-  WorkspaceAccess(Memberships memberships, AuditService audit, CurrentRequest request) {
+  WorkspaceAccess(
+      Memberships memberships,
+      Invitations invitations,
+      AuditService audit,
+      CurrentRequest request) {
     this.memberships = memberships;
+    this.invitations = invitations;
     this.audit = audit;
     this.request = request;
   }
 
   /** The caller's membership. */
   Optional<Membership> own(long workspaceId) {
-    return recorded(workspaceId, memberships.of(request.requiredAccountId(), workspaceId));
+    return recorded(
+        workspace(workspaceId), memberships.of(request.requiredAccountId(), workspaceId));
   }
 
   /** The caller's membership, if the caller administers the workspace with it. */
   Optional<Membership> administered(long workspaceId) {
     return recorded(
-        workspaceId, memberships.administering(request.requiredAccountId(), workspaceId));
+        workspace(workspaceId),
+        memberships.administering(request.requiredAccountId(), workspaceId));
   }
 
-  private Optional<Membership> recorded(long workspaceId, Optional<Membership> membership) {
-    if (membership.isEmpty()) {
+  /** The member of a workspace that the caller administers. */
+  Optional<Membership> member(long workspaceId, long memberId) {
+    return recorded("member " + memberId, memberships.inWorkspace(workspaceId, memberId));
+  }
+
+  /** The invitation, ended or not, to a workspace that the caller administers. */
+  Optional<Invitation> invitation(long workspaceId, long invitationId) {
+    return recorded(
+        "invitation " + invitationId, invitations.inWorkspace(workspaceId, invitationId));
+  }
+
+  private static String workspace(long workspaceId) {
+    return "workspace " + workspaceId;
+  }
+
+  private <T> Optional<T> recorded(String wanted, Optional<T> found) {
+    if (found.isEmpty()) {
       audit.record(
           AuditEvent.failure(AuditAction.ACCESS_REFUSED, request.requiredAccountId())
-              .saying("workspace " + workspaceId));
+              .saying(wanted));
     }
-    return membership;
+    return found;
   }
 }

@@ -105,7 +105,7 @@ public class WorkspaceService {
   @PermitAll
   public Optional<Member> administeredMember(long workspaceId, long memberId) {
     return administered(workspaceId)
-        .flatMap(own -> memberships.inWorkspace(workspaceId, memberId))
+        .flatMap(own -> access.member(workspaceId, memberId))
         .flatMap(membership -> members(List.of(membership.id())).stream().findFirst());
   }
 

@@ -45,8 +45,7 @@ public class RoleInvitationService {
     if (!sessions.hasFreshCode()) {
       return refused();
     }
-    invitations.invite(email, role, language);
-    return AccountChange.DONE;
+    return invitations.invite(email, role, language) ? AccountChange.DONE : AccountChange.TOO_SOON;
   }
 
   /** The newest that nobody has accepted or canceled. */
@@ -61,7 +60,7 @@ public class RoleInvitationService {
     if (!sessions.hasFreshCode()) {
       return refused();
     }
-    return invitations.resend(invitationId) ? AccountChange.DONE : AccountChange.UNKNOWN;
+    return invitations.resend(invitationId);
   }
 
   private AccountChange refused() {

@@ -29,6 +29,7 @@ public enum AuditAction {
   TICKET_STOPPED,
   TICKET_WITHDRAWN,
   TICKET_CLOSED,
+  TICKET_RATED,
   RESET_REFUSED,
 
   /** Somebody asked for a workspace that is not theirs, or for more than they may there. */

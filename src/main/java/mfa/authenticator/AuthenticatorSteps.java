@@ -18,6 +18,7 @@ import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
 import mfa.mail.Recipient;
 import mfa.verification.ThrottleService;
+import mfa.verification.VerificationService;
 
 /**
  * The transactions of {@link AuthenticatorService}: each one change with its record and its mail.
@@ -29,6 +30,7 @@ public class AuthenticatorSteps {
   private RecoveryCodes recoveryCodes;
   private AccountService accounts;
   private ThrottleService throttle;
+  private VerificationService verification;
   private OutboxService outbox;
   private AuditService audit;
   private Clock clock;
@@ -41,6 +43,7 @@ public class AuthenticatorSteps {
       RecoveryCodes recoveryCodes,
       AccountService accounts,
       ThrottleService throttle,
+      VerificationService verification,
       OutboxService outbox,
       AuditService audit,
       Clock clock) {
@@ -48,6 +51,7 @@ public class AuthenticatorSteps {
     this.recoveryCodes = recoveryCodes;
     this.accounts = accounts;
     this.throttle = throttle;
+    this.verification = verification;
     this.outbox = outbox;
     this.audit = audit;
     this.clock = clock;
@@ -93,6 +97,7 @@ public class AuthenticatorSteps {
    */
   @PermitAll
   public void hold(long accountId) {
+    verification.hold(accountId);
     accounts.hold(accountId);
     throttle.hold(CodeCheckService.recoverySubject(accountId));
     throttle.hold(CodeCheckService.codeSubject(accountId));
@@ -107,6 +112,7 @@ public class AuthenticatorSteps {
     authenticators.removeEnrolmentOf(accountId);
     throttle.clear(CodeCheckService.codeSubject(accountId));
     throttle.clear(CodeCheckService.recoverySubject(accountId));
+    verification.clearFailures(accountId);
     accounts.requireBinding(accountId);
     audit.record(AuditEvent.success(AuditAction.MFA_RESET, accountId));
   }

@@ -27,6 +27,7 @@ public class PasswordResetService {
   private PasswordResetSteps steps;
   private PasswordHashing hashing;
   private BudgetService budget;
+  private KnownBrowser browser;
   private KeyRing keyRing;
   private LoginSettings settings;
   private CurrentRequest request;
@@ -38,37 +39,46 @@ public class PasswordResetService {
       PasswordResetSteps steps,
       PasswordHashing hashing,
       BudgetService budget,
+      KnownBrowser browser,
       KeyRing keyRing,
       LoginSettings settings,
       CurrentRequest request) {
     this.steps = steps;
     this.hashing = hashing;
     this.budget = budget;
+    this.browser = browser;
     this.keyRing = keyRing;
     this.settings = settings;
     this.request = request;
   }
 
   /**
-   * Notes the wish, alike for every address.
+   * Notes the wish, alike for every address. What strangers ask for is counted apart from what a
+   * browser asks for that the account was used from before (R13, R30).
    *
    * @return empty if it was noted, else when it can be asked again
    */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Optional<Instant> request(EmailAddress email) {
-    String subject = "reset/" + keyRing.hash("reset-budget", email.canonical());
-    // The client first: its limit bounds how many addresses it can make us keep count of (R67).
+    String address = keyRing.hash("reset-budget", email.canonical());
     Optional<Instant> nextAt =
-        budget.use(
-            Limit.perHour(
-                "reset/client/" + request.client().network(), settings.resetPerClientHour()),
-            new Limit(subject, PER_ADDRESS_HOUR, Duration.ofHours(1), PAUSE),
-            Limit.perHour("reset/total", settings.resetTotalHour()));
+        browser
+            .name(email)
+            .map(known -> useBudget("reset-known", address + "/" + known))
+            .orElseGet(() -> useBudget("reset", address));
     if (nextAt.isEmpty()) {
       steps.note(email);
     }
     return nextAt;
+  }
+
+  private Optional<Instant> useBudget(String way, String asker) {
+    // The client first: its limit bounds how many addresses it can make us keep count of (R67).
+    return budget.use(
+        Limit.perHour(way + "/client/" + request.client().network(), settings.resetPerClientHour()),
+        new Limit(way + "/" + asker, PER_ADDRESS_HOUR, Duration.ofHours(1), PAUSE),
+        Limit.perHour(way + "/total", settings.resetTotalHour()));
   }
 
   /** Whether the key of a mailed link still opens something. */

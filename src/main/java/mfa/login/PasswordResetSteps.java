@@ -27,6 +27,7 @@ import mfa.platform.request.Browser;
 import mfa.platform.request.CurrentRequest;
 import mfa.session.EndReason;
 import mfa.session.SessionService;
+import mfa.verification.VerificationService;
 
 /** The transactions of {@link PasswordResetService} and of its timer. */
 @Stateless
@@ -39,6 +40,7 @@ public class PasswordResetSteps {
   private PasswordSteps passwords;
   private AccountService accounts;
   private SessionService sessions;
+  private VerificationService verification;
   private OutboxService outbox;
   private AuditService audit;
   private KeyRing keyRing;
@@ -57,6 +59,7 @@ public class PasswordResetSteps {
       PasswordSteps passwords,
       AccountService accounts,
       SessionService sessions,
+      VerificationService verification,
       OutboxService outbox,
       AuditService audit,
       KeyRing keyRing,
@@ -70,6 +73,7 @@ public class PasswordResetSteps {
     this.passwords = passwords;
     this.accounts = accounts;
     this.sessions = sessions;
+    this.verification = verification;
     this.outbox = outbox;
     this.audit = audit;
     this.keyRing = keyRing;
@@ -141,6 +145,7 @@ public class PasswordResetSteps {
       return false;
     }
     long accountId = reset.get().accountId();
+    verification.clearFailures(accountId);
     accounts.changePassword(accountId, newHash);
     sessions.endAll(accountId, EndReason.PASSWORD_CHANGED);
     resets.endAll(accountId, now);

@@ -14,7 +14,6 @@ import mfa.account.Credentials;
 import mfa.mail.EmailAddress;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.request.CurrentRequest;
-import mfa.session.DeviceService;
 import mfa.verification.BudgetService;
 import mfa.verification.Limit;
 import mfa.verification.ThrottlePolicy;
@@ -32,18 +31,18 @@ import mfa.verification.ThrottleService;
 public class PasswordService {
 
   static final ThrottlePolicy PER_CLIENT =
-      new ThrottlePolicy(5, 1, Duration.ofSeconds(1), Duration.ofSeconds(30), Integer.MAX_VALUE);
+      new ThrottlePolicy(
+          5, 1, Duration.ofSeconds(1), Duration.ofSeconds(30), ThrottlePolicy.NO_CEILING);
   static final ThrottlePolicy OVER_ALL_CLIENTS =
-      new ThrottlePolicy(100, 1, Duration.ofSeconds(1), Duration.ofSeconds(5), Integer.MAX_VALUE);
-
-  private static final long NOBODY = 0;
+      new ThrottlePolicy(
+          100, 1, Duration.ofSeconds(1), Duration.ofSeconds(5), ThrottlePolicy.NO_CEILING);
 
   private PasswordSteps steps;
   private AccountService accounts;
   private PasswordHashing hashing;
   private ThrottleService throttle;
   private BudgetService budget;
-  private DeviceService devices;
+  private KnownBrowser browser;
   private KeyRing keyRing;
   private LoginSettings settings;
   private CurrentRequest request;
@@ -57,7 +56,7 @@ public class PasswordService {
       PasswordHashing hashing,
       ThrottleService throttle,
       BudgetService budget,
-      DeviceService devices,
+      KnownBrowser browser,
       KeyRing keyRing,
       LoginSettings settings,
       CurrentRequest request) {
@@ -66,7 +65,7 @@ public class PasswordService {
     this.hashing = hashing;
     this.throttle = throttle;
     this.budget = budget;
-    this.devices = devices;
+    this.browser = browser;
     this.keyRing = keyRing;
     this.settings = settings;
     this.request = request;
@@ -106,12 +105,14 @@ public class PasswordService {
 
   private List<Attempt> attempts(EmailAddress email, Optional<Credentials> account) {
     String subject = "password/" + keyRing.hash("password-throttle", email.canonical());
-    if (devices.isKnown(account.map(Credentials::accountId).orElse(NOBODY))) {
-      String device = keyRing.hash("device-throttle", request.deviceKey().orElseThrow());
-      return List.of(new Attempt(subject + "/" + device.substring(0, 40), PER_CLIENT));
-    }
-    return List.of(
-        new Attempt(subject + "/" + network(), PER_CLIENT), new Attempt(subject, OVER_ALL_CLIENTS));
+    return browser
+        .nameFor(account.map(Credentials::accountId))
+        .map(known -> List.of(new Attempt(subject + "/" + known, PER_CLIENT)))
+        .orElseGet(
+            () ->
+                List.of(
+                    new Attempt(subject + "/" + network(), PER_CLIENT),
+                    new Attempt(subject, OVER_ALL_CLIENTS)));
   }
 
   private String network() {

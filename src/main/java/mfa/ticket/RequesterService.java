@@ -106,6 +106,7 @@ public class RequesterService {
             ticket.get(), Author.REQUESTER, ticket.get().accountId(), false, text, now),
         files);
     unbinding.requesterReplied(number);
+    record.note(AuditAction.TICKET_REPLIED, ticket.get(), "requester");
     return ReplyResult.SENT;
   }
 
@@ -145,7 +146,10 @@ public class RequesterService {
     Optional<Ticket> ticket =
         found(number, key).filter(closed -> closed.closedAt() != null && closed.rating() == null);
     ticket.ifPresent(
-        closed -> closed.rate(stars, comment.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "").strip()));
+        closed -> {
+          closed.rate(stars, comment.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "").strip());
+          record.note(AuditAction.TICKET_RATED, closed);
+        });
     return ticket.isPresent();
   }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import mfa.account.AccountService;
+import mfa.login.KnownBrowser;
 import mfa.login.Password;
 import mfa.login.PasswordCheck;
 import mfa.login.PasswordService;
@@ -36,6 +37,7 @@ public class UnbindRequestService {
   private PasswordService passwords;
   private AccountService accounts;
   private BudgetService budget;
+  private KnownBrowser browser;
   private DeviceService devices;
   private KeyRing keyRing;
   private TicketSettings settings;
@@ -49,6 +51,7 @@ public class UnbindRequestService {
       PasswordService passwords,
       AccountService accounts,
       BudgetService budget,
+      KnownBrowser browser,
       DeviceService devices,
       KeyRing keyRing,
       TicketSettings settings,
@@ -57,6 +60,7 @@ public class UnbindRequestService {
     this.passwords = passwords;
     this.accounts = accounts;
     this.budget = budget;
+    this.browser = browser;
     this.devices = devices;
     this.keyRing = keyRing;
     this.settings = settings;
@@ -64,7 +68,9 @@ public class UnbindRequestService {
   }
 
   /**
-   * Notes the wish for a code; the password is compared, but the answer does not depend on it.
+   * Notes the wish for a code; the password is compared, but the answer does not depend on it. What
+   * strangers ask for is counted apart from what a browser asks for that the account was used from
+   * before (R13, R30).
    *
    * @param formKey random key of the form in this browser
    * @return empty if it was noted, else when it can be asked again
@@ -83,22 +89,30 @@ public class UnbindRequestService {
     };
   }
 
-  /** The same for a caller whose password was right a moment ago. */
+  /** The same for a caller whose password was right a moment ago, with a count of its own. */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Optional<Instant> requestCode(String formKey) {
     EmailAddress email = accounts.profile(request.requiredAccountId()).orElseThrow().email();
-    Optional<Instant> nextAt = useBudget(email);
+    Optional<Instant> nextAt =
+        useBudget("unbind-proven", Long.toString(request.requiredAccountId()));
     return nextAt.isPresent() ? nextAt : note(formKey, email, true);
   }
 
   private Optional<Instant> useBudget(EmailAddress email) {
-    String subject = "unbind/" + keyRing.hash("unbind-budget", email.canonical());
+    String address = keyRing.hash("unbind-budget", email.canonical());
+    return browser
+        .name(email)
+        .map(known -> useBudget("unbind-known", address + "/" + known))
+        .orElseGet(() -> useBudget("unbind", address));
+  }
+
+  private Optional<Instant> useBudget(String way, String asker) {
     // The client first: its limit bounds how many addresses it can make us keep count of (R67).
     return budget.use(
-        Limit.perHour("unbind/client/" + request.client().network(), settings.perClientHour()),
-        new Limit(subject, PER_ADDRESS_HOUR, Duration.ofHours(1), PAUSE),
-        Limit.perHour("unbind/total", settings.totalHour()));
+        Limit.perHour(way + "/client/" + request.client().network(), settings.perClientHour()),
+        new Limit(way + "/" + asker, PER_ADDRESS_HOUR, Duration.ofHours(1), PAUSE),
+        Limit.perHour(way + "/total", settings.totalHour()));
   }
 
   private Optional<Instant> note(String formKey, EmailAddress email, boolean passwordRight) {

@@ -12,7 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Bounds how often something is done, per subject; called outside any transaction. */
+/**
+ * Bounds how often something is done, per subject. What was used stays used, whatever becomes of
+ * the caller's transaction.
+ */
 @Stateless
 public class BudgetService {
 

@@ -11,10 +11,14 @@ import java.util.Optional;
  * @param every after it, each so-many-th failure brings another wait
  * @param firstWait the first wait; each further one is twice as long
  * @param longestWait where the doubling stops
- * @param ceiling consecutive failures after which nothing but another way helps
+ * @param ceiling consecutive failures after which nothing but another way helps, or {@link
+ *     #NO_CEILING}
  */
 public record ThrottlePolicy(
     int free, int every, Duration firstWait, Duration longestWait, int ceiling) {
+
+  /** However many failures there were, waiting helps. */
+  public static final int NO_CEILING = Integer.MAX_VALUE;
 
   /** The end of a wait that only another way ends. */
   public static final Instant FOR_EVER = Instant.parse("9999-01-01T00:00:00Z");

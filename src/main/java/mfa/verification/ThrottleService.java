@@ -85,10 +85,11 @@ public class ThrottleService {
     throttles.lock(subject).reset(clock.instant());
   }
 
-  /** Forgets all failures and locks of the subject. */
+  /** Forgets all failures and locks of the subject, after holding it. */
   @PermitAll
   public void clear(String subject) {
-    throttles.find(subject).ifPresent(throttle -> throttle.reset(clock.instant()));
+    hold(subject);
+    succeed(subject);
   }
 
   /** The attempt was no guess: it is not counted after all. */

@@ -25,9 +25,13 @@ import mfa.platform.request.CurrentRequest;
 @Stateless
 public class VerificationService {
 
-  /** Ten wrong codes cost a quarter of an hour, each further ten twice as much (R29). */
+  /**
+   * Ten wrong codes cost a quarter of an hour, each further ten twice as much, up to a day (R29).
+   * It never comes to a lock for ever: whoever has the password alone could strand the owner (R47).
+   */
   static final ThrottlePolicy POLICY =
-      new ThrottlePolicy(10, 10, Duration.ofMinutes(15), Duration.ofHours(24), 100);
+      new ThrottlePolicy(
+          10, 10, Duration.ofMinutes(15), Duration.ofHours(24), ThrottlePolicy.NO_CEILING);
 
   private VerificationSteps steps;
   private ThrottleService throttle;
@@ -145,6 +149,18 @@ public class VerificationService {
   @PermitAll
   public void forget(long accountId) {
     steps.forget(accountId);
+  }
+
+  /** Nobody tries a code of the account between this and the end of the transaction. */
+  @PermitAll
+  public void hold(long accountId) {
+    throttle.hold(throttleSubject(accountId));
+  }
+
+  /** Forgets the wrong codes of the account, whose owner was proven in another way. */
+  @PermitAll
+  public void clearFailures(long accountId) {
+    throttle.clear(throttleSubject(accountId));
   }
 
   static String throttleSubject(long accountId) {

@@ -125,6 +125,7 @@ class InvitingAdministratorsTest extends ServiceTest {
   void anotherInvitationEndsTheFormerAndACanceledOneOpensNothing() {
     invite(newcomer, PlatformRole.SUPERVISOR);
     String first = key(newcomer);
+    clock.moveBy(Duration.ofSeconds(30));
     invite(newcomer, PlatformRole.AGENT);
     String second = key(newcomer);
 
@@ -146,13 +147,40 @@ class InvitingAdministratorsTest extends ServiceTest {
     String first = key(newcomer);
     long id = open(newcomer).getFirst().id();
 
-    acting.does(() -> the(RoleInvitationService.class).resend(id));
+    assertThat(acting.does(() -> the(RoleInvitationService.class).resend(id)))
+        .isEqualTo(AccountChange.TOO_SOON);
     assertThat(key(newcomer)).isEqualTo(first);
     clock.moveBy(Duration.ofMinutes(1));
     acting.does(() -> the(RoleInvitationService.class).resend(id));
 
     assertThat(key(newcomer)).isNotEqualTo(first);
     assertThat(acceptAsNew(first)).isInstanceOf(PasswordChange.LinkOver.class);
+  }
+
+  @Test
+  @Tag("R30")
+  @DisplayName("R30: nobody is mailed without end by invitations to platform roles")
+  void oneAddressIsMailedHardly() {
+    assertThat(invite(newcomer, PlatformRole.AGENT)).isEqualTo(AccountChange.DONE);
+    String first = key(newcomer);
+
+    assertThat(invite(newcomer, PlatformRole.AGENT)).isEqualTo(AccountChange.TOO_SOON);
+    assertThat(mails.to(newcomer)).hasSize(1);
+    assertThat(acceptAsNew(first)).isInstanceOf(PasswordChange.Changed.class);
+  }
+
+  @Test
+  @Tag("R30")
+  @DisplayName("R30: who is asked to own a workspace is asked once a minute")
+  void ownerIsAskedOnceAMinute() {
+    long id = workspaces.named("Acme").id();
+    WorkspaceAdministrationService administration = the(WorkspaceAdministrationService.class);
+    for (int second = 0; second < 70; second += 10) {
+      acting.does(() -> administration.inviteOwner(id, newcomer, Locale.ENGLISH));
+      clock.moveBy(Duration.ofSeconds(10));
+    }
+
+    assertThat(mails.to(newcomer)).hasSize(2);
   }
 
   @Test

@@ -16,6 +16,8 @@ import mfa.support.ServiceTest;
 import mfa.support.Services;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
+import mfa.verification.ThrottlePolicy;
+import mfa.verification.ThrottleService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,30 @@ class AuthenticatorServiceTest extends ServiceTest {
       assertThatThrownBy(() -> half.does(attempt)).isInstanceOf(EJBAccessException.class);
     }
     assertThat(half.confirm(code)).isInstanceOf(CodeCheck.Accepted.class);
+  }
+
+  @Test
+  @Tag("R47")
+  @DisplayName("R47: the reset ends every wait of the account, also that for e-mailed codes")
+  void resetEndsEveryWait() {
+    TestAccount member = accounts.boundMember();
+    List<String> counters =
+        List.of("code/", "recovery/", "verification/").stream()
+            .map(kind -> kind + member.id())
+            .toList();
+    ThrottlePolicy severe = new ThrottlePolicy(1, 1, Duration.ofDays(1), Duration.ofDays(1), 9);
+    ThrottleService throttle = the(ThrottleService.class);
+    for (String counter : counters) {
+      throttle.prepare(counter);
+      throttle.reserve(counter, severe);
+      assertThat(throttle.lockedUntil(counter)).isPresent();
+    }
+
+    services.asTimer(() -> the(AuthenticatorService.class).reset(member.id()));
+
+    for (String counter : counters) {
+      assertThat(throttle.lockedUntil(counter)).as(counter).isEmpty();
+    }
   }
 
   @Test

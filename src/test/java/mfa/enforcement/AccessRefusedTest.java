@@ -3,7 +3,10 @@ package mfa.enforcement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import mfa.account.ExemptionService;
 import mfa.account.InvitationService;
 import mfa.account.MembershipService;
@@ -74,6 +77,64 @@ class AccessRefusedTest extends ServiceTest {
     clock.moveBy(Duration.ofSeconds(1));
     visitor.does(() -> the(WorkspaceSecurityService.class).switchOn(workspace.id(), 7));
     assertThat(refusals(member)).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("R59: each call with an id of another workspace within the own one leaves an entry")
+  void idsOfOthersWithinTheOwnWorkspaceAreRecorded() {
+    TestAccount thief = accounts.boundMember();
+    long own = workspaces.named("Tenant").with(thief, WorkspaceRole.OWNER).id();
+    TestAccount victim = accounts.boundMember();
+    TestWorkspace foreign = workspaces.named("Tenant").with(victim, WorkspaceRole.OWNER);
+    long member = foreign.memberId(victim);
+    long invitation = invite(victim, foreign.id());
+    Visitor visitor = signedIn(thief);
+    Map<Runnable, String> calls = new LinkedHashMap<>();
+    for (Runnable call :
+        List.<Runnable>of(
+            () -> the(MembershipService.class).remove(own, member),
+            () -> the(MembershipService.class).changeRole(own, member, WorkspaceRole.STANDARD),
+            () -> the(ExemptionService.class).end(own, member),
+            () -> the(UnbindHelpService.class).help(own, member),
+            () -> the(UnbindHelpService.class).instruct(own, member),
+            () -> the(UnbindHelpService.class).vouch(own, member))) {
+      calls.put(call, "member " + member);
+    }
+    calls.put(
+        () -> the(InvitationService.class).resend(own, invitation), "invitation " + invitation);
+    calls.put(
+        () -> the(InvitationService.class).cancel(own, invitation), "invitation " + invitation);
+
+    calls.forEach(
+        (call, detail) -> {
+          long before = refusals(thief);
+          visitor.does(call);
+          assertThat(refusals(thief)).isEqualTo(before + 1);
+          assertThat(audit.of(thief).getLast().detail()).isEqualTo(detail);
+        });
+  }
+
+  @Test
+  @DisplayName("R59: an invitation at home that was canceled meanwhile is no reach for others'")
+  void endedInvitationAtHomeIsNotRecorded() {
+    TestAccount owner = accounts.boundMember();
+    long own = workspaces.named("Tenant").with(owner, WorkspaceRole.OWNER).id();
+    long invitation = invite(owner, own);
+    Visitor visitor = signedIn(owner);
+
+    visitor.does(() -> the(InvitationService.class).cancel(own, invitation));
+    visitor.does(() -> the(InvitationService.class).cancel(own, invitation));
+
+    assertThat(refusals(owner)).isZero();
+  }
+
+  private long invite(TestAccount by, long workspaceId) {
+    List<String> address = List.of("newcomer" + by.id() + "@example.net");
+    InvitationService service = the(InvitationService.class);
+    Visitor visitor = signedIn(by);
+    visitor.does(
+        () -> service.invite(workspaceId, address, WorkspaceRole.STANDARD, Locale.ENGLISH));
+    return visitor.does(() -> service.open(workspaceId)).getFirst().id();
   }
 
   private long refusals(TestAccount account) {

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import mfa.account.InvitationLine;
 import mfa.account.InvitationProblem;
 import mfa.account.InvitationResult;
@@ -216,10 +218,102 @@ class InvitationTest extends ServiceTest {
 
     assertThat(acceptAsNew(key)).isInstanceOf(PasswordChange.LinkOver.class);
     assertThat(open()).isEmpty();
+    clock.moveBy(Duration.ofSeconds(30));
     assertThat(acceptAsNew(invite(newcomer))).isInstanceOf(PasswordChange.Changed.class);
   }
 
   @Test
+  @Tag("R30")
+  @DisplayName("R30: nobody is mailed without end by inviting, canceling and inviting again")
+  void oneAddressGetsTenMailsAnHour() {
+    TestAccount other = accounts.boundMember();
+    TestWorkspace another = workspaces.named("Initech").with(other, WorkspaceRole.OWNER);
+    EmailAddress spelled = new EmailAddress(newcomer.text().toUpperCase(Locale.ROOT));
+    invite(newcomer);
+    cancelAll();
+
+    assertThat(signedIn(admin).does(() -> invite(List.of(spelled.text()))).failed())
+        .containsExactly(Map.entry(spelled.text(), InvitationProblem.TOO_SOON));
+    InvitationResult elsewhere =
+        signedIn(other)
+            .does(
+                () ->
+                    the(InvitationService.class)
+                        .invite(
+                            another.id(),
+                            List.of(newcomer.text()),
+                            WorkspaceRole.STANDARD,
+                            Locale.ENGLISH));
+    assertThat(elsewhere.sent()).isZero();
+    for (int minute = 1; minute < 59; minute++) {
+      clock.moveBy(Duration.ofMinutes(1));
+      signedIn(admin).does(() -> invite(List.of(newcomer.text())));
+      cancelAll();
+    }
+    assertThat(mails.to(newcomer)).hasSize(10);
+    clock.moveBy(Duration.ofMinutes(2));
+    invite(newcomer);
+    assertThat(mails.to(newcomer)).hasSize(11);
+  }
+
+  @Test
+  @Tag("R30")
+  @DisplayName("R30: sending again counts like inviting, and says when it is too soon")
+  void sendingAgainCountsToo() {
+    invite(newcomer);
+    long id = open().getFirst().id();
+    List<MembershipChange> changes = new ArrayList<>();
+
+    for (int minute = 0; minute < 12; minute++) {
+      changes.add(
+          signedIn(admin).does(() -> the(InvitationService.class).resend(workspace.id(), id)));
+      clock.moveBy(Duration.ofMinutes(1));
+    }
+
+    assertThat(changes.getFirst()).isEqualTo(MembershipChange.TOO_SOON);
+    assertThat(changes.subList(1, 10)).containsOnly(MembershipChange.DONE);
+    assertThat(changes.subList(10, 12)).containsOnly(MembershipChange.TOO_SOON);
+    assertThat(mails.to(newcomer)).hasSize(10);
+  }
+
+  @Test
+  @Tag("R30")
+  @DisplayName("R30: one inviter mails a thousand invitations an hour")
+  void oneInviterMailsAThousandAnHour() {
+    invite(newcomer);
+    sql.execute("update budget set used = 1000 where subject = ?", "invite/by/" + admin.id());
+    String second = another().text();
+
+    assertThat(signedIn(admin).does(() -> invite(List.of(second))).failed())
+        .containsExactly(Map.entry(second, InvitationProblem.TOO_MANY));
+    clock.moveBy(Duration.ofHours(1));
+    assertThat(signedIn(admin).does(() -> invite(List.of(second))).sent()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("500 are invited at once; with so many open a workspace invites nobody else")
+  void fiveHundredInvitationsAreOpen() {
+    List<String> many = Stream.generate(() -> another().text()).limit(500).toList();
+    InvitationResult all = signedIn(admin).does(() -> invite(many));
+
+    assertThat(all).isEqualTo(new InvitationResult(MembershipChange.DONE, 500, Map.of()));
+    assertThat(signedIn(admin).does(() -> invite(List.of(newcomer.text()))).failed())
+        .containsExactly(Map.entry(newcomer.text(), InvitationProblem.FULL));
+    long id = open().getFirst().id();
+    signedIn(admin).does(() -> the(InvitationService.class).cancel(workspace.id(), id));
+    assertThat(signedIn(admin).does(() -> invite(List.of(newcomer.text()))).sent()).isEqualTo(1);
+  }
+
+  private void cancelAll() {
+    open()
+        .forEach(
+            line ->
+                signedIn(admin)
+                    .does(() -> the(InvitationService.class).cancel(workspace.id(), line.id())));
+  }
+
+  @Test
+  @Tag("R59")
   @Tag("R63")
   @Tag("R62")
   void onlyAnOwnerWithAFreshCodeInvitesToPower() {
@@ -230,7 +324,9 @@ class InvitationTest extends ServiceTest {
     for (WorkspaceRole power : List.of(WorkspaceRole.OWNER, WorkspaceRole.ADMINISTRATOR)) {
       assertThat(signedIn(admin).does(() -> inviteAs(power)).change())
           .isEqualTo(MembershipChange.OWNERS_ONLY);
+      assertThat(audit.of(admin).getLast().detail()).isEqualTo(power + ": OWNERS_ONLY");
     }
+    assertThat(audit.count(admin, AuditAction.MEMBER_INVITED, AuditResult.FAILURE)).isEqualTo(2);
     assertThat(acting.does(() -> inviteAs(WorkspaceRole.OWNER)).change())
         .isEqualTo(MembershipChange.DONE);
     long id = open().getFirst().id();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,12 +15,18 @@ import mfa.authenticator.AuthenticatorService;
 import mfa.enforcement.NextStep;
 import mfa.mail.EmailAddress;
 import mfa.mail.MailTemplate;
+import mfa.mail.Recipient;
 import mfa.support.ServiceTest;
 import mfa.support.Services;
 import mfa.support.SessionIsOver;
 import mfa.support.Simultaneously;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
+import mfa.verification.Order;
+import mfa.verification.Purpose;
+import mfa.verification.VerificationCheck;
+import mfa.verification.VerificationCode;
+import mfa.verification.VerificationService;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -164,6 +171,42 @@ class PasswordResetServiceTest extends ServiceTest {
   }
 
   @Test
+  @Tag("R47")
+  @DisplayName("R47: the new password ends the wait that a thief's wrong codes brought the owner")
+  void newPasswordForgetsWrongCodes() {
+    TestAccount member = accounts.member();
+    Order order = new Order(member.id(), member.email(), Purpose.BIND, "session/1");
+    for (int code = 0; code < 2; code++) {
+      send(order);
+      guessFiveTimes(order, mails.verificationCode(member));
+      clock.moveBy(Duration.ofMinutes(1));
+    }
+    assertThat(redeem(order, "123456")).isEqualTo(VerificationCheck.LOCKED);
+
+    complete(mailedKey(member), NEW_PASSWORD);
+    send(order);
+
+    assertThat(redeem(order, mails.verificationCode(member))).isEqualTo(VerificationCheck.ACCEPTED);
+  }
+
+  private void send(Order order) {
+    Recipient recipient = new Recipient(order.email(), Locale.ENGLISH, ZoneOffset.UTC);
+    stranger().does(() -> the(VerificationService.class).send(order, recipient));
+  }
+
+  private void guessFiveTimes(Order order, String code) {
+    String wrong = (code.charAt(0) == '9' ? "0" : "9") + code.substring(1);
+    for (int i = 0; i < 5; i++) {
+      assertThat(redeem(order, wrong)).isEqualTo(VerificationCheck.WRONG);
+    }
+  }
+
+  private VerificationCheck redeem(Order order, String code) {
+    return stranger()
+        .does(() -> the(VerificationService.class).redeem(order, new VerificationCode(code)));
+  }
+
+  @Test
   @Tag("R39")
   void newPasswordEndsEverySession() {
     TestAccount member = accounts.member();
@@ -240,6 +283,30 @@ class PasswordResetServiceTest extends ServiceTest {
     }
 
     assertThat(mails.to(member)).hasSize(10);
+  }
+
+  @Test
+  @Tag("R13")
+  @Tag("R30")
+  @DisplayName("R13, R30: strangers cannot use up what is kept for a browser that the owner used")
+  void strangersDoNotKeepOutTheOwnersBrowser() {
+    TestAccount member = accounts.member();
+    Visitor owner = stranger();
+    owner.signIn(member);
+    Visitor browser = owner.comingBack();
+    for (int i = 0; i < 10; i++) {
+      ask(stranger(), member.email());
+      clock.moveBy(Duration.ofSeconds(30));
+    }
+    assertThat(ask(stranger(), member.email())).isPresent();
+
+    int noted = 0;
+    for (int minute = 0; minute < 60; minute++) {
+      noted += ask(browser, member.email()).isEmpty() ? 1 : 0;
+      clock.moveBy(Duration.ofMinutes(1));
+    }
+
+    assertThat(noted).isEqualTo(10);
   }
 
   @Test

@@ -8,9 +8,12 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import mfa.account.PlatformRole;
+import mfa.audit.AuditAction;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What requester and customer service write, with files, and who reads it. */
@@ -48,6 +51,26 @@ class TicketConversationTest extends WithTickets {
 
   private DeskTicket asAgent() {
     return agent.does(() -> the(DeskService.class).open(number)).orElseThrow();
+  }
+
+  @Test
+  @Tag("R59")
+  @DisplayName("R59 The record tells of the requester's answer and rating, with the client")
+  void requestersAnswerAndRatingAreRecorded() {
+    RequesterService service = the(RequesterService.class);
+
+    answer();
+    requester.does(() -> service.withdraw(number, key));
+    run(number);
+    assertThat(requester.<Boolean>does(() -> service.rate(number, key, 4, "Quick."))).isTrue();
+    assertThat(requester.<Boolean>does(() -> service.rate(number, key, 5, "Again."))).isFalse();
+
+    for (AuditAction action : List.of(AuditAction.TICKET_REPLIED, AuditAction.TICKET_RATED)) {
+      assertThat(audit.of(owner).stream().filter(entry -> entry.action() == action))
+          .singleElement()
+          .matches(entry -> entry.clientAddress().equals(requester.client().address()))
+          .matches(entry -> entry.detail().startsWith(number.text()));
+    }
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import mfa.login.Password;
 import mfa.mail.EmailAddress;
 import mfa.mail.MailTemplate;
@@ -75,6 +76,64 @@ class UnbindFormLimitsTest extends WithTickets {
         () ->
             the(UnbindRequestService.class)
                 .requestCode(key, address, new Password("Not-the-password-7")));
+  }
+
+  @Test
+  @Tag("R13")
+  @Tag("R30")
+  @DisplayName("R13 R30 Strangers cannot use up what is kept for the owner after the password")
+  void strangersDoNotKeepOutTheHalfSignedIn() {
+    TestAccount victim = accounts.boundMember();
+    exhaust(victim.email());
+    Visitor owner = halfSignedIn(victim);
+
+    assertThat(askHalfSignedIn(owner)).isEmpty();
+    assertThat(askHalfSignedIn(owner)).contains(clock.instant().plusSeconds(30));
+    clock.moveBy(Duration.ofHours(1));
+    assertThat(asksInAnHour(() -> askHalfSignedIn(halfSignedIn(victim)))).isEqualTo(10);
+  }
+
+  @Test
+  @Tag("R13")
+  @Tag("R30")
+  @DisplayName("R13 R30 Strangers cannot use up what is kept for a browser that the owner used")
+  void strangersDoNotKeepOutTheOwnersBrowser() {
+    TestAccount victim = accounts.boundMember();
+    Visitor owner = stranger();
+    owner.signIn(victim);
+    owner.confirm(victim.code(clock.instant()));
+    Visitor browser = owner.comingBack();
+    exhaust(victim.email());
+
+    assertThat(ask(browser, victim.email())).isEmpty();
+    assertThat(ask(browser, victim.email())).contains(clock.instant().plusSeconds(30));
+    clock.moveBy(Duration.ofHours(1));
+    assertThat(asksInAnHour(() -> ask(browser, victim.email()))).isEqualTo(10);
+    assertThat(ask(browser, accounts.boundMember().email())).isEmpty();
+  }
+
+  /** Strangers ask for the address until it is theirs no more. */
+  private void exhaust(EmailAddress address) {
+    for (int i = 0; i < 10; i++) {
+      assertThat(ask(stranger(), address)).isEmpty();
+      clock.moveBy(Duration.ofSeconds(30));
+    }
+    assertThat(ask(stranger(), address)).isPresent();
+  }
+
+  private int asksInAnHour(Supplier<Optional<Instant>> asking) {
+    Instant end = clock.instant().plus(Duration.ofHours(1));
+    int noted = 0;
+    while (clock.instant().isBefore(end)) {
+      noted += asking.get().isEmpty() ? 1 : 0;
+      clock.moveBy(Duration.ofMinutes(1));
+    }
+    return noted;
+  }
+
+  private Optional<Instant> askHalfSignedIn(Visitor owner) {
+    String key = UUID.randomUUID().toString();
+    return owner.does(() -> the(UnbindRequestService.class).requestCode(key));
   }
 
   @Test

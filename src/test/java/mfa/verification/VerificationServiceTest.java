@@ -192,6 +192,33 @@ class VerificationServiceTest extends ServiceTest {
     assertThat(compared).isBetween(10, 100);
   }
 
+  @Test
+  @Tag("R47")
+  @DisplayName("R47: wrong codes cost a day at most, however many there were")
+  void wrongCodesLockNobodyOutForEver() {
+    TestAccount member = accounts.member();
+    guessTenTimes(member);
+    for (int failures : new int[] {99, 999}) {
+      guessAfter(member, failures);
+      assertThat(redeem(order(member), "000000")).isEqualTo(VerificationCheck.LOCKED);
+
+      clock.moveBy(Duration.ofDays(1));
+      send(member);
+      assertThat(redeem(order(member), mails.verificationCode(member))).isEqualTo(ACCEPTED);
+    }
+  }
+
+  /** A wrong code after so many others. */
+  private void guessAfter(TestAccount member, int failures) {
+    sql.execute(
+        "update throttle set failures = ?, locked_until = null where subject = ?",
+        failures,
+        VerificationService.throttleSubject(member.id()));
+    clock.moveBy(Duration.ofHours(1));
+    send(member);
+    assertThat(redeem(order(member), wrong(mails.verificationCode(member)))).isEqualTo(WRONG);
+  }
+
   private void guessTenTimes(TestAccount member) {
     for (int round = 0; round < 2; round++) {
       send(member);

@@ -1,0 +1,47 @@
+package mfa.login;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import mfa.account.AccountService;
+import mfa.mail.EmailAddress;
+import mfa.platform.crypto.KeyRing;
+import mfa.platform.request.CurrentRequest;
+import mfa.session.DeviceService;
+
+/**
+ * Tells the owner of an address from strangers before anything is proven, by the browser: what is
+ * counted for it strangers cannot use up (R13, R30). For an address without an account as much is
+ * looked up as for one with it (R33).
+ */
+@Dependent
+public class KnownBrowser {
+
+  private static final long NOBODY = 0;
+
+  private final AccountService accounts;
+  private final DeviceService devices;
+  private final KeyRing keyRing;
+  private final CurrentRequest request;
+
+  @Inject
+  KnownBrowser(
+      AccountService accounts, DeviceService devices, KeyRing keyRing, CurrentRequest request) {
+    this.accounts = accounts;
+    this.devices = devices;
+    this.keyRing = keyRing;
+    this.request = request;
+  }
+
+  /** Names this request's browser, if the account of that address was used from it before. */
+  public Optional<String> name(EmailAddress email) {
+    return nameFor(accounts.idOf(email));
+  }
+
+  /** The same for an account that was looked up already. */
+  Optional<String> nameFor(Optional<Long> accountId) {
+    return devices.isKnown(accountId.orElse(NOBODY))
+        ? request.deviceKey().map(key -> keyRing.hash("device-throttle", key).substring(0, 40))
+        : Optional.empty();
+  }
+}
