@@ -5,12 +5,15 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mfa.account.AccountService;
+import mfa.account.Profile;
+import mfa.account.WorkspaceRole;
 
 /** Shows tickets as customer service may see them. */
 @Dependent
@@ -84,6 +87,15 @@ class DeskLines {
         .toList();
   }
 
+  private AccountFacts facts(Ticket ticket) {
+    Set<WorkspaceRole> roles = EnumSet.noneOf(WorkspaceRole.class);
+    accounts.memberships(ticket.accountId()).forEach(membership -> roles.add(membership.role()));
+    return new AccountFacts(
+        roles,
+        accounts.profile(ticket.accountId()).map(Profile::platformRoles).orElse(Set.of()),
+        tickets.countFiledBefore(ticket));
+  }
+
   private DeskLine.Urgency urgency(Instant dueAt) {
     Instant now = clock.instant();
     if (dueAt == null || dueAt.isAfter(now.plus(SOON))) {
@@ -104,6 +116,7 @@ class DeskLines {
         ticket.isOpen() && ticket.resetAt() == null && !ticket.isCalledOff(),
         policy.reasonsNow(ticket),
         risks.of(ticket),
+        facts(ticket),
         vouchers(ticket),
         ticket.client(),
         ticket.place().stepName(),

@@ -25,6 +25,7 @@ public record DeskTicket(
     boolean stoppable,
     Set<HeightenedReason> risks,
     Set<RequestRisk> requestRisks,
+    AccountFacts account,
     List<VoucherLine> vouchers,
     Client client,
     String stepName,

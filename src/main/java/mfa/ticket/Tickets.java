@@ -122,6 +122,17 @@ class Tickets {
         .getResultList();
   }
 
+  long countFiledBefore(Ticket ticket) {
+    return entityManager
+        .createQuery(
+            "select count(t) from Ticket t where t.accountId = :account and t.id < :ticket"
+                + " and t.verifiedAt is not null",
+            Long.class)
+        .setParameter("account", ticket.accountId())
+        .setParameter("ticket", ticket.id())
+        .getSingleResult();
+  }
+
   /** The reviews that somebody has. */
   List<TicketNumber> takenBy(long accountId) {
     return query(

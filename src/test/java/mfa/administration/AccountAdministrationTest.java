@@ -302,7 +302,9 @@ class AccountAdministrationTest extends ServiceTest {
     Visitor holder = signedIn(member);
 
     assertThat(roles(holder)).containsExactly("MUST_BIND");
-    accounts.bind(member);
+    TestAccount bound = accounts.bind(member);
+    assertThat(roles(holder)).containsExactly("HALF_SIGNED_IN");
+    holder.confirm(bound.code(clock.instant()));
     assertThat(roles(holder)).containsExactlyInAnyOrder("MEMBER", "AGENT");
   }
 

@@ -5,8 +5,10 @@ import static mfa.ticket.RequestRisk.NEW_DEVICE;
 import static mfa.ticket.RequestRisk.OWN_ADDRESS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Set;
 import mfa.account.AccountDeleted;
+import mfa.account.WorkspaceRole;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.verification.VerificationCode;
@@ -26,6 +28,26 @@ class RequestRisksTest extends WithTickets {
   void ownerSignedInAtHome() {
     owner = accounts.boundMember();
     home = atDesk(owner);
+  }
+
+  @Test
+  @Tag("R52")
+  @DisplayName("R52 The agent sees the roles of the account and how many tickets it had")
+  void rolesAndFormerTickets() {
+    workspaces.named("Acme").with(owner, WorkspaceRole.ADMINISTRATOR);
+    workspaces.named("Globex").with(owner);
+    TicketNumber first = fileFrom(home);
+    Visitor agent = agent();
+    takeAndDecide(agent, first, rejection());
+    clock.moveBy(Duration.ofHours(1));
+    TicketNumber second = fileFrom(home);
+
+    AccountFacts facts =
+        agent.does(() -> the(DeskService.class).open(second)).orElseThrow().account();
+
+    assertThat(facts.roles()).containsExactly(WorkspaceRole.ADMINISTRATOR, WorkspaceRole.STANDARD);
+    assertThat(facts.platformRoles()).isEmpty();
+    assertThat(facts.formerTickets()).isEqualTo(1);
   }
 
   @Test

@@ -3,8 +3,13 @@ package mfa.ticket.ui;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.ZoneId;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mfa.account.ui.AccountWords;
+import mfa.account.ui.WorkspaceWords;
 import mfa.platform.request.Browser;
 import mfa.platform.time.Times;
+import mfa.ticket.AccountFacts;
 import mfa.ticket.DeskTicket;
 import mfa.ticket.VoucherLine;
 
@@ -19,12 +24,27 @@ class RiskList extends UnorderedList {
     ticket.risks().forEach(risk -> say(getTranslation("ticket.risk." + risk)));
     ticket.requestRisks().forEach(risk -> say(getTranslation("desk.request." + risk)));
     ticket.vouchers().forEach(this::say);
+    say(ticket.account());
     if (!ticket.client().address().isEmpty()) {
       say(
           getTranslation(
               "ticket.risk.client",
               Browser.name(ticket.client().userAgent()),
               ticket.client().address()));
+    }
+  }
+
+  private void say(AccountFacts account) {
+    String roles =
+        Stream.concat(
+                account.roles().stream().map(role -> WorkspaceWords.role(this, role)),
+                account.platformRoles().stream().map(role -> AccountWords.role(this, role)))
+            .collect(Collectors.joining(", "));
+    if (!roles.isEmpty()) {
+      say(getTranslation("desk.account.roles", roles));
+    }
+    if (account.formerTickets() > 0) {
+      say(getTranslation("desk.account.former-tickets", account.formerTickets()));
     }
   }
 
