@@ -37,13 +37,12 @@ class RequestRisksTest extends WithTickets {
     workspaces.named("Acme").with(owner, WorkspaceRole.ADMINISTRATOR);
     workspaces.named("Globex").with(owner);
     TicketNumber first = fileFrom(home);
-    Visitor agent = agent();
-    takeAndDecide(agent, first, rejection());
+    takeAndDecide(agent(), first, rejection());
     clock.moveBy(Duration.ofHours(1));
     TicketNumber second = fileFrom(home);
 
     AccountFacts facts =
-        agent.does(() -> the(DeskService.class).open(second)).orElseThrow().account();
+        agent().does(() -> the(DeskService.class).open(second)).orElseThrow().account();
 
     assertThat(facts.roles()).containsExactly(WorkspaceRole.ADMINISTRATOR, WorkspaceRole.STANDARD);
     assertThat(facts.platformRoles()).isEmpty();
