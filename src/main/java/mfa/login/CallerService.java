@@ -49,7 +49,7 @@ public class CallerService {
     }
     NextStep nextStep = enforcement.nextStep(account.get());
     boolean bound = nextStep == NextStep.ENTER_CODE;
-    if (bound && !session.withCode()) {
+    if (bound && !session.withCode() && !sessions.hasCodeByNow(session.id())) {
       return Optional.of(caller(session, Set.of(Roles.HALF_SIGNED_IN)));
     }
     if (session.stage() == Stage.HALF_SIGNED_IN) {

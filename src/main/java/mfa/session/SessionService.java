@@ -111,6 +111,12 @@ public class SessionService {
         .isPresent();
   }
 
+  /** Whether a code was accepted in the session, also since {@link #current} was asked. */
+  @PermitAll
+  public boolean hasCodeByNow(long id) {
+    return sessions.hasCode(id);
+  }
+
   /** A person used key or pointer (R37). */
   @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
   public void noteActivity() {

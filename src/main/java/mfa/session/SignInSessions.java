@@ -76,6 +76,16 @@ class SignInSessions {
         == 1;
   }
 
+  boolean hasCode(long id) {
+    return entityManager
+            .createQuery(
+                "select count(s) from SignInSession s where s.id = :id and s.codeAt is not null",
+                Long.class)
+            .setParameter("id", id)
+            .getSingleResult()
+        > 0;
+  }
+
   void noteCode(long id, Instant now) {
     entityManager
         .createQuery(

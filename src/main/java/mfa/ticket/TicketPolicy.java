@@ -19,6 +19,7 @@ import mfa.account.WorkspaceRole;
 class TicketPolicy {
 
   static final Duration MEMORY = Duration.ofDays(30);
+  private static final Duration DAY = Duration.ofDays(1);
   private static final Set<WorkspaceRole> POWERFUL =
       Set.of(WorkspaceRole.OWNER, WorkspaceRole.ADMINISTRATOR);
 
@@ -54,6 +55,12 @@ class TicketPolicy {
       reasons.add(HeightenedReason.FORMER_TICKET);
     }
     return reasons;
+  }
+
+  /** Nobody files and withdraws without end (R49). */
+  boolean mayFileAnother(long accountId) {
+    Instant since = clock.instant().minus(DAY);
+    return tickets.countFiledSince(accountId, since) < settings.perAccountDay();
   }
 
   /** All reasons there are now, with what the reviews say. */

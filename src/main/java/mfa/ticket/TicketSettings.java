@@ -29,6 +29,7 @@ public class TicketSettings {
   private Duration minimumWait;
   private int repliesPerDay;
   private int approvalsPerDay;
+  private int perAccountDay;
   private int perClientHour;
   private int totalHour;
   private List<ChecklistItem> checklist;
@@ -55,6 +56,7 @@ public class TicketSettings {
     minimumWait = configuration.duration("mfa.ticket.minimum-wait", hour, least, MONTH);
     repliesPerDay = configuration.number("mfa.ticket.replies-per-day", 20, 1, 1_000);
     approvalsPerDay = configuration.number("mfa.ticket.approvals-per-day", 20, 1, 1_000);
+    perAccountDay = configuration.number("mfa.ticket.per-account-day", 5, 1, 1_000);
     perClientHour = configuration.number("mfa.ticket.per-client-hour", 20, 1, UNBOUNDED);
     totalHour = configuration.number("mfa.ticket.total-hour", 1_000, 1, UNBOUNDED);
     checklist = ChecklistItem.read(configuration);
@@ -120,6 +122,11 @@ public class TicketSettings {
   /** Of one agent within 24 hours; beyond, supervisors are told. */
   int approvalsPerDay() {
     return approvalsPerDay;
+  }
+
+  /** Tickets that one account files within 24 hours. */
+  int perAccountDay() {
+    return perAccountDay;
   }
 
   int perClientHour() {

@@ -122,6 +122,16 @@ class Tickets {
         .getResultList();
   }
 
+  long countFiledSince(long accountId, Instant since) {
+    return entityManager
+        .createQuery(
+            "select count(t) from Ticket t where t.accountId = :account and t.verifiedAt > :since",
+            Long.class)
+        .setParameter("account", accountId)
+        .setParameter("since", since)
+        .getSingleResult();
+  }
+
   long countFiledBefore(Ticket ticket) {
     return entityManager
         .createQuery(

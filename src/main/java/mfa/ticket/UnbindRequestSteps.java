@@ -125,7 +125,8 @@ public class UnbindRequestSteps {
     boolean right =
         request.isPasswordRight(keyRing)
             && authenticators.isBound(account.get().id())
-            && !accounts.mustReplacePassword(account.get().id());
+            && !accounts.mustReplacePassword(account.get().id())
+            && policy.mayFileAnother(account.get().id());
     audit.record(
         right
             ? AuditEvent.success(AuditAction.UNBIND_REQUESTED, account.get().id())

@@ -99,6 +99,7 @@ final class ServerCommand {
     config.setProperty("mfa.verification.total-hour", UNLIMITED);
     config.setProperty("mfa.login.per-client-minute", UNLIMITED);
     config.setProperty("mfa.login.reset-per-client-hour", UNLIMITED);
+    config.setProperty("mfa.ticket.per-account-day", "1000");
     config.setProperty("mfa.ticket.per-client-hour", UNLIMITED);
     config.setProperty("mfa.ticket.total-hour", UNLIMITED);
     // Whoever tries the unbinding out does not wait for a day.

@@ -204,6 +204,27 @@ class UnbindFormLimitsTest extends WithTickets {
   }
 
   @Test
+  @Tag("R49")
+  @DisplayName("R49 An account files five tickets a day; the owner is told of a sixth wish")
+  void ticketsOfADayAreBounded() {
+    TestAccount account = accounts.boundMember();
+    for (int i = 0; i < 5; i++) {
+      TicketNumber number = file(account);
+      withdraw(number);
+      run(number);
+      clock.moveBy(Duration.ofHours(1));
+    }
+    long before = mails.count(account, MailTemplate.UNBIND_CODE);
+
+    form().request(account, TestAccount.PASSWORD);
+
+    assertThat(mails.count(account, MailTemplate.UNBIND_CODE)).isEqualTo(before);
+    assertThat(mails.count(account, MailTemplate.UNBIND_REFUSED)).isEqualTo(1);
+    clock.moveBy(Duration.ofDays(1));
+    assertThat(file(account)).isNotNull();
+  }
+
+  @Test
   @Tag("R67")
   @DisplayName("R67 Rows of the form are forgotten after a day")
   void rowsAreForgotten() {
