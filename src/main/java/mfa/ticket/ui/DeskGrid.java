@@ -46,24 +46,25 @@ class DeskGrid extends Grid<DeskLine> {
     return new Anchor("/desk/" + line.number(), line.number().text());
   }
 
+  /** What an agent looks for comes first: in narrow windows the rest has to be scrolled to. */
   private void addColumns(ValueProvider<DeskLine, Component> action) {
     addComponentColumn(DeskGrid::number)
         .setHeader(getTranslation("desk.number"))
         .setSortProperty(QueuePage.Column.NUMBER.name())
         .setAutoWidth(true);
-    column(QueuePage.Column.TYPE, "desk.type", line -> TicketWords.type(this, line.type()));
     column(QueuePage.Column.TITLE, "desk.ticket-title", DeskLine::title);
     column(null, "desk.requester", DeskLine::requester);
-    column(QueuePage.Column.LANGUAGE, "desk.language", DeskLine::language);
     signs(QueuePage.Column.STATUS, "desk.status", this::status);
+    signs(QueuePage.Column.DUE, "desk.due", this::due);
+    column(QueuePage.Column.WAITING_SINCE, "desk.since", line -> time(line.waitingSince()));
+    signs(QueuePage.Column.NEW_REPLY, "desk.new-reply", this::newReply);
+    signs(QueuePage.Column.PRIORITY, "desk.priority", this::priority);
     addColumn(DeskLine::assignee)
         .setHeader(getTranslation("desk.assignee"))
         .setWidth(ASSIGNEE_WIDTH)
         .setFlexGrow(0);
-    signs(QueuePage.Column.PRIORITY, "desk.priority", this::priority);
-    signs(QueuePage.Column.NEW_REPLY, "desk.new-reply", this::newReply);
-    column(QueuePage.Column.WAITING_SINCE, "desk.since", line -> time(line.waitingSince()));
-    signs(QueuePage.Column.DUE, "desk.due", this::due);
+    column(QueuePage.Column.TYPE, "desk.type", line -> TicketWords.type(this, line.type()));
+    column(QueuePage.Column.LANGUAGE, "desk.language", DeskLine::language);
     addComponentColumn(action)
         .setHeader(getTranslation("desk.action"))
         .setAutoWidth(true)
