@@ -13,8 +13,11 @@ import com.vaadin.flow.component.select.Select;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Collectors;
 import mfa.account.AccountService;
 import mfa.account.ExemptionService;
+import mfa.account.InvitationLine;
+import mfa.account.InvitationService;
 import mfa.account.MembershipChange;
 import mfa.account.ui.WorkspaceWords;
 import mfa.authenticator.ui.FreshCode;
@@ -34,6 +37,7 @@ public class ReadinessList extends Section {
 
   private final transient MemberService members;
   private final transient ExemptionService exemptions;
+  private final transient InvitationService invitations;
   private final transient FreshCode freshCode;
   private final ZoneId zone;
   private final Notice problem = new Notice(Notice.Kind.ERROR);
@@ -45,6 +49,7 @@ public class ReadinessList extends Section {
           this::refresh);
   private final Grid<MemberLine> grid = new Grid<>();
   private final Paragraph none = new Paragraph(getTranslation("members.none"));
+  private final Paragraph invited = new Paragraph();
   private long workspaceId;
   private transient Runnable changed = () -> {};
 
@@ -52,17 +57,19 @@ public class ReadinessList extends Section {
   public ReadinessList(
       MemberService members,
       ExemptionService exemptions,
+      InvitationService invitations,
       AccountService accounts,
       FreshCode freshCode) {
     this.members = members;
     this.exemptions = exemptions;
+    this.invitations = invitations;
     this.freshCode = freshCode;
     zone = accounts.ownProfile().timeZone();
     addClassName("panel");
     addColumns();
     RowCards.prepare(grid, getTranslation("members.title"), this::card);
     grid.setPageSize(50);
-    add(new H2(getTranslation("workspace.security.who")), state, problem, grid, none);
+    add(new H2(getTranslation("workspace.security.who")), state, problem, grid, none, invited);
   }
 
   /**
@@ -83,8 +90,20 @@ public class ReadinessList extends Section {
                     new MemberPage(MemberOrder.NAME, false, query.getOffset(), query.getLimit()))
                 .stream(),
         query -> (int) members.count(workspaceId, filter()));
+    showInvited();
     refresh();
     return this;
+  }
+
+  /** Who has not joined yet has to bind at the first sign-in. */
+  private void showInvited() {
+    String addresses =
+        invitations.open(workspaceId).stream()
+            .filter(line -> !line.over())
+            .map(InvitationLine::email)
+            .collect(Collectors.joining(", "));
+    invited.setText(getTranslation("workspace.security.invited", addresses));
+    invited.setVisible(!addresses.isEmpty());
   }
 
   private void refresh() {
