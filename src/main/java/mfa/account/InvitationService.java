@@ -113,6 +113,18 @@ public class InvitationService {
     return steps.inviteOwner(workspaceId, email, language);
   }
 
+  /** Counts a mail of the caller to the address; false where it may not be sent now (R30). */
+  @PermitAll
+  public boolean mayBeMailed(EmailAddress email) {
+    return steps.mayBeMailed(email);
+  }
+
+  /** How many can still be accepted. */
+  @PermitAll
+  public int countOpen(long workspaceId) {
+    return steps.countOpen(workspaceId);
+  }
+
   /** What the key of a mailed link opens; empty where it is used, canceled, old or unknown. */
   @PermitAll
   public Optional<InvitationOffer> offer(String key) {

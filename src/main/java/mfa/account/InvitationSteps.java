@@ -69,7 +69,7 @@ public class InvitationSteps {
       long workspaceId, List<String> typed, WorkspaceRole role, Locale language) {
     Workspace workspace = memberships.workspace(workspaceId).orElseThrow();
     Map<String, InvitationProblem> failed = new LinkedHashMap<>();
-    int room = InvitationService.MOST - invitations.countOpenIn(workspaceId, clock.instant());
+    int room = InvitationService.MOST - countOpen(workspaceId);
     int sent = 0;
     for (String text : typed) {
       Optional<EmailAddress> email = EmailAddress.parse(text);
@@ -107,7 +107,7 @@ public class InvitationSteps {
   }
 
   /**
-   * Asks for somebody to own a workspace that no owner is active in; at most once a minute.
+   * Asks for somebody to own a workspace that no owner is active in.
    *
    * @return false where one is
    */
@@ -115,19 +115,24 @@ public class InvitationSteps {
   public boolean inviteOwner(long workspaceId, EmailAddress email, Locale language) {
     Workspace workspace = memberships.lock(workspaceId).orElseThrow();
     boolean ownerless = memberships.activeOwners(workspaceId).isEmpty();
-    boolean asked =
-        invitations
-            .of(workspaceId, email)
-            .filter(open -> open.role() == WorkspaceRole.OWNER)
-            .filter(open -> !open.canBeSentAgain(clock.instant()))
-            .isPresent();
-    if (ownerless && !asked) {
+    if (ownerless) {
       Invitation invitation = orNew(workspace, email);
       invitation.as(WorkspaceRole.OWNER);
       sending.send(invitation, language, request.requiredAccountId());
       sending.tellAdministrators(invitation, memberships.administrators(workspaceId));
     }
     return ownerless;
+  }
+
+  /** Counts a mail of the caller to the address; false where it may not be sent now (R30). */
+  @PermitAll
+  public boolean mayBeMailed(EmailAddress email) {
+    return budget.use(email, request.requiredAccountId()).isEmpty();
+  }
+
+  @PermitAll
+  public int countOpen(long workspaceId) {
+    return invitations.countOpenIn(workspaceId, clock.instant());
   }
 
   private void cancel(Invitation open) {

@@ -77,6 +77,9 @@ public class WorkspaceAdministrationService {
     if (!sessions.hasFreshCode()) {
       return refused(AuditAction.WORKSPACE_CREATED);
     }
+    if (!invitations.mayBeMailed(owner)) {
+      return AccountChange.TOO_SOON;
+    }
     long workspaceId = workspaces.create(clean, language);
     audit.record(
         AuditEvent.success(AuditAction.WORKSPACE_CREATED, request.requiredAccountId())
@@ -100,6 +103,9 @@ public class WorkspaceAdministrationService {
     }
     if (!sessions.hasFreshCode()) {
       return refused(AuditAction.MEMBER_INVITED);
+    }
+    if (!invitations.mayBeMailed(owner)) {
+      return AccountChange.TOO_SOON;
     }
     return invitations.inviteOwner(workspaceId, owner, language)
         ? AccountChange.DONE

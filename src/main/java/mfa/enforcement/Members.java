@@ -44,12 +44,12 @@ class Members {
   }
 
   /** How many active members there are; with an authenticator; without one and exempt. */
-  Readiness readiness(long workspaceId, Instant now) {
+  Readiness readiness(long workspaceId, long invited, Instant now) {
     return new Readiness(
         countActive(workspaceId, ""),
         countActive(workspaceId, " and " + IS_BOUND),
         exempt(workspaceId, now),
-        invited(workspaceId, now));
+        invited);
   }
 
   /** All without the few who are not active: reads no account of the others. */
@@ -84,17 +84,6 @@ class Members {
             .setParameter("active", AccountState.ACTIVE)
             .setParameter("now", now)
             .getSingleResult();
-  }
-
-  private long invited(long workspaceId, Instant now) {
-    return entityManager
-        .createQuery(
-            "select count(i) from Invitation i where i.workspace.id = :workspace"
-                + " and i.openEmail is not null and i.expiresAt > :now",
-            Long.class)
-        .setParameter("workspace", workspaceId)
-        .setParameter("now", now)
-        .getSingleResult();
   }
 
   private Query query(

@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import mfa.account.InvitationService;
 import mfa.account.MembershipLine;
 import mfa.account.WorkspaceService;
 import mfa.audit.AuditAction;
@@ -29,6 +30,7 @@ public class WorkspaceSecurityService {
   public static final int MOST_GRACE_DAYS = 30;
 
   private WorkspaceService workspaces;
+  private InvitationService invitations;
   private Members members;
   private MemberPlans plans;
   private AuthenticatorService authenticators;
@@ -43,6 +45,7 @@ public class WorkspaceSecurityService {
   @Inject
   public WorkspaceSecurityService(
       WorkspaceService workspaces,
+      InvitationService invitations,
       Members members,
       MemberPlans plans,
       AuthenticatorService authenticators,
@@ -52,6 +55,7 @@ public class WorkspaceSecurityService {
       CurrentRequest request,
       Clock clock) {
     this.workspaces = workspaces;
+    this.invitations = invitations;
     this.members = members;
     this.plans = plans;
     this.authenticators = authenticators;
@@ -75,7 +79,8 @@ public class WorkspaceSecurityService {
         own.role(),
         own.mfaRequiredSince(),
         own.graceDays(),
-        members.readiness(own.workspaceId(), clock.instant()));
+        members.readiness(
+            own.workspaceId(), invitations.countOpen(own.workspaceId()), clock.instant()));
   }
 
   /**

@@ -43,7 +43,7 @@ public abstract class CsvDownload<T> extends Anchor {
     this.pages = pages;
     this.head =
         CsvLine.of(Arrays.stream(head).map(key -> getTranslation(key)).toArray(String[]::new));
-    setText(getTranslation("members.export"));
+    setText(getTranslation("list.export"));
     setHref((DownloadHandler) this::write);
     getElement().setAttribute("download", true);
   }

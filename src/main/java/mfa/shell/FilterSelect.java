@@ -13,7 +13,7 @@ public class FilterSelect<T> extends Select<T> {
    */
   public FilterSelect(
       String label, Collection<T> items, Function<T, String> words, Runnable changed) {
-    String all = getTranslation("members.all");
+    String all = getTranslation("list.all");
     setLabel(label);
     setItems(items);
     setItemLabelGenerator(item -> item == null ? all : words.apply(item));

@@ -94,11 +94,7 @@ public class AssignmentService {
   /** Who could have the ticket instead, by name; nobody where it waits for no review. */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public List<Colleague> colleagues(TicketNumber number) {
-    return tickets
-        .find(number)
-        .filter(ticket -> ticket.isForReview())
-        .map(this::colleagues)
-        .orElse(List.of());
+    return tickets.find(number).filter(Ticket::isForReview).map(this::colleagues).orElse(List.of());
   }
 
   private List<Colleague> colleagues(Ticket ticket) {
@@ -124,7 +120,7 @@ public class AssignmentService {
     Optional<Ticket> found =
         tickets
             .lock(number)
-            .filter(ticket -> ticket.isForReview())
+            .filter(Ticket::isForReview)
             .filter(ticket -> rules.isMine(ticket) || rules.isSupervisor());
     if (found.isEmpty()) {
       return DeskResult.NOT_WAITING;

@@ -37,8 +37,7 @@ public record ChecklistItem(String id, Map<String, String> texts) {
    *     own without its words in each language
    */
   static List<ChecklistItem> read(Configuration configuration) {
-    List<String> ids =
-        configuration.text(KEY).map(text -> List.of(text.split("\\s*,\\s*"))).orElse(PACKAGED);
+    List<String> ids = configuration.list(KEY).orElse(PACKAGED);
     if (ids.isEmpty() || ids.size() > MOST || Set.copyOf(ids).size() < ids.size()) {
       throw new InvalidConfiguration(KEY, "must name 1 to " + MOST + " items, each once");
     }

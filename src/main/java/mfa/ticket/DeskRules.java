@@ -55,7 +55,7 @@ class DeskRules {
     if (ticket.accountId() == request.requiredAccountId()) {
       return Optional.of(DeskResult.OWN_TICKET);
     }
-    return devices.hashes().stream().anyMatch(ticket::isFiledFrom)
+    return ticket.isFiledFromAny(devices.hashes())
         ? Optional.of(DeskResult.OWN_BROWSER)
         : Optional.empty();
   }

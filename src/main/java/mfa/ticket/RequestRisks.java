@@ -26,7 +26,7 @@ class RequestRisks {
 
   /** Notes it while the browser is there that files: later nobody could tell. */
   void noteOrigin(Ticket draft) {
-    boolean sameBrowser = devices.hashes().stream().anyMatch(draft::isFiledFrom);
+    boolean sameBrowser = draft.isFiledFromAny(devices.hashes());
     draft.noteOrigin(
         sameBrowser && devices.isKnown(draft.accountId()),
         sessions.isKnown(draft.accountId(), draft.client()));

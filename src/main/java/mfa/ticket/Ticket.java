@@ -14,6 +14,7 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -91,6 +92,9 @@ class Ticket {
 
   @Column(name = "withdrawn_at")
   private Instant withdrawnAt;
+
+  @Column(name = "withdrawal_told_at")
+  private Instant withdrawalToldAt;
 
   @Enumerated(EnumType.STRING)
   @Column(name = "withdrawn_because")
@@ -246,6 +250,11 @@ class Ticket {
     withdrawnBecause = reason;
   }
 
+  /** The process knows of the withdrawal. */
+  void noteWithdrawalTold(Instant now) {
+    withdrawalToldAt = now;
+  }
+
   /** The account is gone: nothing stays that says who it was, or from where. */
   void erasePerson() {
     title = "";
@@ -314,6 +323,11 @@ class Ticket {
 
   boolean isFiledFrom(String otherDeviceHash) {
     return origin.isDevice(otherDeviceHash);
+  }
+
+  /** Whether it was filed in the browser that has these hashes, one by each configured key. */
+  boolean isFiledFromAny(Collection<String> deviceHashes) {
+    return deviceHashes.stream().anyMatch(origin::isDevice);
   }
 
   boolean isFromNewDevice() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import mfa.platform.text.SearchText;
 
 /** The tickets of the desk's queues: filtered, sorted and paged by the database. */
 @Dependent
@@ -125,14 +126,9 @@ class TicketQueues {
     }
     String search = page.search().strip();
     if (!search.isEmpty()) {
-      query.setParameter("number", literally(search.toUpperCase(Locale.ROOT)) + "%");
-      query.setParameter("title", "%" + literally(search.toLowerCase(Locale.ROOT)) + "%");
+      query.setParameter("number", SearchText.beginning(search.toUpperCase(Locale.ROOT)));
+      query.setParameter("title", SearchText.pattern(search));
     }
     return query;
-  }
-
-  /** As a pattern that stands for nothing but this text. */
-  private static String literally(String text) {
-    return text.replaceAll("([%_!])", "!$1");
   }
 }

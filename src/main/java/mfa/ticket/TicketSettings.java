@@ -65,16 +65,11 @@ public class TicketSettings {
 
   /** That there is none can always be said: it heightens the ticket. */
   private static Set<Evidence> evidence(Configuration configuration) {
-    Set<Evidence> accepted = EnumSet.allOf(Evidence.class);
+    Set<Evidence> accepted = EnumSet.of(Evidence.NONE);
     configuration
-        .text(EVIDENCE)
-        .ifPresent(
-            text -> {
-              accepted.retainAll(Set.of(Evidence.NONE));
-              for (String name : text.split("\\s*,\\s*")) {
-                accepted.add(evidence(name));
-              }
-            });
+        .list(EVIDENCE)
+        .map(names -> names.stream().map(TicketSettings::evidence).toList())
+        .ifPresentOrElse(accepted::addAll, () -> accepted.addAll(EnumSet.allOf(Evidence.class)));
     return accepted;
   }
 

@@ -49,7 +49,7 @@ public class TicketVouching implements UnbindTickets {
       return UnbindHelpResult.NO_TICKET;
     }
     Ticket ticket = open.get();
-    if (devices.hashes().stream().anyMatch(ticket::isFiledFrom)) {
+    if (ticket.isFiledFromAny(devices.hashes())) {
       return UnbindHelpResult.OWN_BROWSER;
     }
     long me = request.requiredAccountId();

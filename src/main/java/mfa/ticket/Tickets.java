@@ -73,11 +73,12 @@ class Tickets {
         .getSingleResult();
   }
 
-  List<TicketNumber> withdrawnButNotClosed(int most) {
+  /** Withdrawn ones whose process was not told, oldest first. */
+  List<TicketNumber> withdrawalsToTell(int most) {
     return entityManager
         .createQuery(
-            "select t.number from Ticket t where t.closedAt is null and t.withdrawnAt is not null"
-                + " order by t.withdrawnAt",
+            "select t.number from Ticket t where t.withdrawalToldAt is null"
+                + " and t.withdrawnAt is not null and t.closedAt is null order by t.withdrawnAt",
             String.class)
         .setMaxResults(most)
         .getResultStream()

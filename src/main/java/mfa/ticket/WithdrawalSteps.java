@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 
 /**
@@ -17,25 +18,30 @@ public class WithdrawalSteps {
 
   private Tickets tickets;
   private Unbinding unbinding;
+  private Clock clock;
 
   protected WithdrawalSteps() {}
 
   @Inject
-  public WithdrawalSteps(Tickets tickets, Unbinding unbinding) {
+  public WithdrawalSteps(Tickets tickets, Unbinding unbinding, Clock clock) {
     this.tickets = tickets;
     this.unbinding = unbinding;
+    this.clock = clock;
   }
 
-  /** Withdrawn tickets whose process goes on. */
+  /** Withdrawn tickets whose process does not know of it. */
   @PermitAll
   public List<TicketNumber> untold(int most) {
-    return tickets.withdrawnButNotClosed(most);
+    return tickets.withdrawalsToTell(most);
   }
 
-  /** Ends the process, if it waits; else it is asked again. */
+  /** Ends the process, if it listens; else it is told again later. */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void tell(TicketNumber number) {
-    tickets.lock(number).ifPresent(ticket -> unbinding.withdrawn(number));
+    tickets
+        .lock(number)
+        .filter(ticket -> unbinding.withdrawn(number))
+        .ifPresent(ticket -> ticket.noteWithdrawalTold(clock.instant()));
   }
 }

@@ -9,6 +9,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 
 /**
@@ -67,11 +68,7 @@ final class MailCatcher {
   }
 
   private void keep(String recipient, MimeMessage message) {
-    try {
-      Thread.sleep(each);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    LockSupport.parkNanos(each.toNanos());
     mailbox.deliver(recipient, message);
   }
 

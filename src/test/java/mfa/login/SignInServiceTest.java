@@ -339,10 +339,7 @@ class SignInServiceTest extends ServiceTest {
   @Tag("R39")
   void passwordThatWasReplacedWhileItWasComparedOpensNothing() {
     TestAccount member = accounts.member();
-    PasswordCheck.Right compared =
-        (PasswordCheck.Right)
-            stranger()
-                .does(() -> the(PasswordService.class).check(member.email(), TestAccount.PASSWORD));
+    PasswordCheck.Right compared = compared(member);
     clock.moveBy(Duration.ofMillis(1));
     signedIn(member)
         .does(
@@ -357,14 +354,17 @@ class SignInServiceTest extends ServiceTest {
   @Tag("R39")
   void accountThatWasDisabledWhileThePasswordWasComparedOpensNothing() {
     TestAccount member = accounts.member();
-    PasswordCheck.Right compared =
-        (PasswordCheck.Right)
-            stranger()
-                .does(() -> the(PasswordService.class).check(member.email(), TestAccount.PASSWORD));
+    PasswordCheck.Right compared = compared(member);
 
     assertThat(open(compared)).isPresent();
     accounts.disable(member);
     assertThat(open(compared)).isEmpty();
+  }
+
+  private PasswordCheck.Right compared(TestAccount member) {
+    return (PasswordCheck.Right)
+        stranger()
+            .does(() -> the(PasswordService.class).check(member.email(), TestAccount.PASSWORD));
   }
 
   private Optional<Long> open(PasswordCheck.Right compared) {

@@ -3,6 +3,7 @@ package mfa.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import mfa.account.PlatformRole;
 import mfa.authenticator.CodeCheck;
 import mfa.login.Password;
@@ -190,6 +191,26 @@ class UnbindEndsTest extends WithTickets {
     assertThat(jobs.isRunning(draft)).isFalse();
     assertEnded(number, "CANCELED");
     assertThat(isBound(waiting)).isTrue();
+  }
+
+  @Test
+  @Tag("R56")
+  @DisplayName(
+      "R56 A process is told of a withdrawal once: what fails in it later holds up no other")
+  void processIsToldOnce() {
+    TestAccount account = accounts.boundMember();
+    TicketNumber number = file(account);
+    signInWithCode(account);
+    assertThat(untold()).contains(number);
+
+    tellWithdrawn();
+
+    assertThat(outcome(number)).as("the process has not moved on yet").isNull();
+    assertThat(untold()).doesNotContain(number);
+  }
+
+  private List<TicketNumber> untold() {
+    return services.asTimer(() -> the(WithdrawalSteps.class).untold(1_000));
   }
 
   private void signInWithCode(TestAccount account) {

@@ -65,7 +65,7 @@ public class AccountSection extends Section {
 
   private Button clearing() {
     return new Button(
-        getTranslation("members.clear"),
+        getTranslation("list.clear"),
         click -> {
           search.clear();
           state.clear();

@@ -106,7 +106,7 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
 
   private Button clearing() {
     return new Button(
-        getTranslation("members.clear"),
+        getTranslation("list.clear"),
         click -> {
           search.clear();
           role.clear();

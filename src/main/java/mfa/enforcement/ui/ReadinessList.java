@@ -48,7 +48,6 @@ public class ReadinessList extends Section {
           item -> MemberWords.mfa(this, item),
           this::refresh);
   private final Grid<MemberLine> grid = new Grid<>();
-  private final Paragraph none = new Paragraph(getTranslation("members.none"));
   private final Paragraph invited = new Paragraph();
   private long workspaceId;
   private transient Runnable changed = () -> {};
@@ -69,7 +68,8 @@ public class ReadinessList extends Section {
     addColumns();
     RowCards.prepare(grid, getTranslation("members.title"), this::card);
     grid.setPageSize(50);
-    add(new H2(getTranslation("workspace.security.who")), state, problem, grid, none, invited);
+    grid.setEmptyStateText(getTranslation("members.none"));
+    add(new H2(getTranslation("workspace.security.who")), state, problem, grid, invited);
   }
 
   /**
@@ -107,9 +107,6 @@ public class ReadinessList extends Section {
   }
 
   private void refresh() {
-    boolean found = members.count(workspaceId, filter()) > 0;
-    grid.setVisible(found);
-    none.setVisible(!found);
     grid.getDataProvider().refreshAll();
   }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.inject.Vetoed;
 import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -27,6 +28,11 @@ public class Configuration {
   /** The trimmed text of the key, or empty where nothing or only blanks are configured. */
   public Optional<String> text(String key) {
     return source.apply(key).map(String::strip).filter(text -> !text.isEmpty());
+  }
+
+  /** What the text of the key names, separated by commas; empty where nothing is configured. */
+  public Optional<List<String>> list(String key) {
+    return text(key).map(text -> List.of(text.split("\\s*,\\s*")));
   }
 
   /** Whether the server is tried out: then it asks for less. */

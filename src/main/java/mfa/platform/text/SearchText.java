@@ -17,6 +17,15 @@ public final class SearchText {
 
   /** For {@code like ... escape '!'}: signs with a meaning there stand for themselves. */
   public static String pattern(String text) {
-    return "%" + text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
+    return "%" + literally(text.toLowerCase(Locale.ROOT)) + "%";
+  }
+
+  /** The same for what begins with the text. */
+  public static String beginning(String text) {
+    return literally(text) + "%";
+  }
+
+  private static String literally(String text) {
+    return text.replaceAll("[!%_]", "!$0");
   }
 }

@@ -133,7 +133,7 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
     search.setClearButtonVisible(true);
     search.setMaxLength(LONGEST_SEARCH);
     search.addValueChangeListener(change -> showLines());
-    Button clear = new Button(getTranslation("members.clear"), click -> clearFilters());
+    Button clear = new Button(getTranslation("list.clear"), click -> clearFilters());
     clear.addThemeVariants(ButtonVariant.TERTIARY);
     Div filters = new Div(search, status, clear, rows);
     filters.addClassName("filter-row");
