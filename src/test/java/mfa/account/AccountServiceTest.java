@@ -14,6 +14,8 @@ import mfa.mail.EmailAddress;
 import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
+import mfa.support.Workspaces.TestWorkspace;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +37,17 @@ class AccountServiceTest extends ServiceTest {
     assertThat(profile.language()).isEqualTo(Locale.CHINESE);
     assertThat(profile.timeZone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
     assertThat(audit.count(member, AuditAction.PROFILE_CHANGED, AuditResult.SUCCESS)).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("Lists of members know the new name")
+  void listsOfMembersFollowTheName() {
+    TestAccount member = accounts.member();
+    TestWorkspace workspace = workspaces.named("Acme").with(member);
+
+    signedIn(member).does(() -> rename("Ada Lovelace"));
+
+    assertThat(workspace.listedAs(member)).contains("ada lovelace");
   }
 
   @Test

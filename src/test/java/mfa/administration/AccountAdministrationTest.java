@@ -101,6 +101,17 @@ class AccountAdministrationTest extends ServiceTest {
   }
 
   @Test
+  @DisplayName("Lists of members know who is disabled")
+  void listsOfMembersFollowTheState() {
+    TestWorkspace workspace = workspaces.named("Acme").with(member);
+
+    disable(member);
+    assertThat(workspace.listedAs(member)).contains("DISABLED");
+    acting.does(() -> administration().enable(member.id()));
+    assertThat(workspace.listedAs(member)).contains("ACTIVE");
+  }
+
+  @Test
   @Tag("R41")
   void platformAdministratorEndsSomebodysSessions() {
     Visitor at = signedIn(member);

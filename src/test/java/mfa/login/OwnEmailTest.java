@@ -20,6 +20,7 @@ import mfa.support.ServiceTest;
 import mfa.support.SessionIsOver;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
+import mfa.support.Workspaces.TestWorkspace;
 import mfa.verification.VerificationCheck;
 import mfa.verification.VerificationCode;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +105,19 @@ class OwnEmailTest extends ServiceTest {
     assertThat(audit.count(member, AuditAction.EMAIL_CHANGED, AuditResult.SUCCESS)).isOne();
     assertThat(stranger().signIn(member)).isInstanceOf(SignIn.Refused.class);
     assertThat(stranger().signIn(wanted, TestAccount.PASSWORD)).isInstanceOf(SignIn.Opened.class);
+  }
+
+  @Test
+  @DisplayName(
+      "R61: lists of members know the new address, and the former one after taking it back")
+  void listsOfMembersFollowTheAddress() {
+    TestAccount member = accounts.member();
+    TestWorkspace workspace = workspaces.named("Acme").with(member);
+
+    changed(signedIn(member), member);
+    assertThat(workspace.listedAs(member)).contains(wanted.canonical());
+    takeBack(takeBackKey(member.email()));
+    assertThat(workspace.listedAs(member)).contains(member.email().canonical());
   }
 
   @Test

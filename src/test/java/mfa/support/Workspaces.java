@@ -1,6 +1,8 @@
 package mfa.support;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import mfa.account.WorkspaceRole;
 
 /** Makes workspaces for tests. */
@@ -50,6 +52,16 @@ public final class Workspaces {
               "select id from membership where workspace_id = ? and account_id = ?",
               id,
               account.id());
+    }
+
+    /** What the list of members searches and sorts this one by: name, address, state. */
+    public List<Object> listedAs(TestAccount account) {
+      Map<String, Object> row =
+          services
+              .sql()
+              .rows("select * from membership where id = ?", memberId(account))
+              .getFirst();
+      return List.of(row.get("name_key"), row.get("email_key"), row.get("account_state"));
     }
 
     /** What the account is here; null where it is no member. */
