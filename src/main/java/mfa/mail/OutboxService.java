@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.crypto.RandomSource;
 import mfa.platform.request.Roles;
@@ -151,8 +150,8 @@ public class OutboxService {
     return new OutgoingMail(
         mail.id(),
         mail.messageId(),
-        settings.from().text(),
-        Optional.of(mail.recipient()).orElseThrow(),
+        settings.from().mailbox(),
+        new EmailAddress(mail.recipient()).mailbox(),
         rendered.subject(),
         rendered.text(),
         rendered.html());

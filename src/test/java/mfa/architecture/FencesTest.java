@@ -44,7 +44,7 @@ class FencesTest {
           .resideOutsideOfPackage("mfa.mail")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("jakarta.mail..");
+          .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..");
 
   @ArchTest
   static final ArchRule processEngineIsKnownOnlyToProcessPackages =

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,7 +18,9 @@ class EmailAddressTest {
         "maya@example.com",
         "a+b@example.com",
         "o'neill@example.com",
-        "müller@bücher.example",
+        "taro..yamada@example.jp",
+        ".a@example.com",
+        "mueller@xn--bcher-kva.example",
         "a@localhost"
       })
   void addressIsTakenAsItsOwnerWritesIt(String text) {
@@ -39,7 +42,13 @@ class EmailAddressTest {
         "maya@-example.com",
         "maya@example..com",
         "<maya@example.com>",
-        "maya@example.com,eve@example.com"
+        "maya@example.com,eve@example.com",
+        "čeněk@example.com",
+        "müller@example.com",
+        "šaya@example.com",
+        "maya@exa\u2024mple.com",
+        "maya@straße.example",
+        "maya@example.com."
       })
   @Tag("R34")
   void everythingElseIsRefused(String text) {
@@ -59,6 +68,32 @@ class EmailAddressTest {
   @Test
   void hugeTextIsRefused() {
     assertThat(EmailAddress.parse("a@" + "a.".repeat(50_000) + "com")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @Tag("R76")
+  @CsvSource({
+    "maya@Bücher.example, maya@xn--bcher-kva.example",
+    "maya@例え.jp, maya@xn--r8jz45g.jp",
+    "victim@exampleĮcom, victim@xn--examplecom-hub",
+    "victim@exampleȮcom, victim@xn--examplecom-x4d",
+    "ｍａｙａ＠ｅｘａｍｐｌｅ．ｃｏｍ, maya@example.com",
+    "maya@example。com, maya@example.com",
+    "maya@EXAMPLE.com, maya@example.com"
+  })
+  void hostIsTakenInTheFormThatMailServersAreTold(String typed, String told) {
+    EmailAddress address = EmailAddress.parse(typed).orElseThrow();
+
+    assertThat(address.text()).isEqualTo(told);
+    assertThat(address.mailbox()).isEqualTo(told);
+    assertThat(address.canonical()).isEqualTo(told);
+  }
+
+  @Test
+  @Tag("R76")
+  void quotesThatAMailboxNeedsCountAsPartOfItsLength() {
+    assertThat(EmailAddress.parse("a.." + "b".repeat(59) + "@example.com")).isPresent();
+    assertThat(EmailAddress.parse("a.." + "b".repeat(60) + "@example.com")).isEmpty();
   }
 
   @Test

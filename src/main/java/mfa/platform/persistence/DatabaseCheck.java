@@ -38,6 +38,7 @@ public class DatabaseCheck {
     Flyway.configure(DatabaseCheck.class.getClassLoader())
         .dataSource(dataSource)
         .locations("classpath:db/migration")
+        .javaMigrations(new AddressesAsSent())
         .load()
         .migrate();
   }
