@@ -56,21 +56,12 @@ final class AllowList {
         check(child, childShape, childOwner);
       }
     }
-    checkOrder(tag, owner);
+    checkNumber(tag, owner);
   }
 
-  private void checkOrder(Tag tag, Tag owner) {
-    Tag last = null;
+  private void checkNumber(Tag tag, Tag owner) {
     Set<String> seen = new HashSet<>();
     for (Tag child : tag.children()) {
-      if (last != null && BpmnSchema.rank(child) < BpmnSchema.rank(last)) {
-        findings.error(
-            isOwner(child) ? child : owner,
-            child.name() + " stands after " + last.name() + ".",
-            "Open the file in Camunda Modeler and save it again; it keeps the order.");
-      } else {
-        last = child;
-      }
       if (!seen.add(child.name()) && ONCE.contains(child.name())) {
         findings.error(
             owner, child.name() + " stands twice in " + tag.name() + ".", "Remove one of them.");

@@ -1,8 +1,21 @@
 package mfa.workflow.process;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
+import org.xml.sax.Attributes;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * What the schema of BPMN asks for beyond the vocabulary, as far as it can go wrong in a drawing,
@@ -37,12 +50,9 @@ final class BpmnSchema {
           "dc:Bounds", List.of("x", "y", "width", "height"),
           "di:waypoint", List.of("x", "y"));
 
-  /** The order the schema of BPMN asks for; what is not here stands in between. */
-  private static final List<String> FIRST =
-      List.of("bpmn:documentation", "bpmn:extensionElements", "bpmn:incoming", "bpmn:outgoing");
+  private static final String LOCATION = "org/camunda/bpm/engine/impl/bpmn/parser/BPMN20.xsd";
 
-  private static final List<String> LAST =
-      List.of("bpmn:textAnnotation", "bpmn:association", "bpmndi:BPMNDiagram");
+  private static final Schema OFFICIAL = official();
 
   private BpmnSchema() {}
 
@@ -55,9 +65,76 @@ final class BpmnSchema {
     return REQUIRED.getOrDefault(tag.name(), List.of());
   }
 
-  /** Where the element stands among the children of another one. */
-  static int rank(Tag tag) {
-    int first = FIRST.indexOf(tag.name());
-    return first >= 0 ? first : FIRST.size() + 1 + LAST.indexOf(tag.name());
+  /**
+   * Holds the file against the official schema, as the engine will: what stands in which order, and
+   * how often.
+   *
+   * @param bpmn a file that was read before without trouble
+   */
+  static void check(byte[] bpmn, Findings findings) throws SAXException {
+    try {
+      SAXParserFactory parsers = ModelReader.parsers();
+      parsers.setSchema(OFFICIAL);
+      parsers
+          .newSAXParser()
+          .parse(new InputSource(new ByteArrayInputStream(bpmn)), new Reporter(findings));
+    } catch (IOException e) {
+      throw new SAXException(String.valueOf(e.getMessage()), e);
+    } catch (ParserConfigurationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The one that the engine reads models with. */
+  private static Schema official() {
+    try {
+      return SchemaFactory.newDefaultInstance()
+          .newSchema(BpmnSchema.class.getClassLoader().getResource(LOCATION));
+    } catch (SAXException e) {
+      throw new IllegalStateException("The schema of BPMN cannot be read", e);
+    }
+  }
+
+  /** Turns what the schema refuses into findings at the element around it. */
+  private static final class Reporter extends DefaultHandler {
+
+    private final Findings findings;
+    private final Deque<Tag> owners = new ArrayDeque<>();
+
+    Reporter(Findings findings) {
+      this.findings = findings;
+    }
+
+    @Override
+    public void startElement(String uri, String localName, String qName, Attributes attributes) {
+      boolean isOwner = attributes.getValue("id") != null || owners.isEmpty();
+      owners.push(
+          isOwner
+              ? new Tag(Tag.elementName(uri, localName), Tag.attributes(attributes), List.of(), "")
+              : owners.element());
+    }
+
+    @Override
+    public void endElement(String uri, String localName, String qName) {
+      owners.pop();
+    }
+
+    @Override
+    public void error(SAXParseException e) {
+      Tag owner =
+          owners.isEmpty()
+              ? new Tag("bpmn:definitions", Map.of(), List.of(), "")
+              : owners.element();
+      findings.error(
+          owner,
+          "The schema of BPMN 2.0 does not take what stands in line " + e.getLineNumber() + ".",
+          "Set it again in Camunda Modeler, or undo what was edited by hand. The schema says: "
+              + words(e));
+    }
+
+    /** Without the number of the rule and the long names of namespaces. */
+    private static String words(SAXParseException e) {
+      return e.getMessage().replaceFirst("^cvc-[\\w.-]+: ", "").replaceAll("\"http[^\"]*\":", "");
+    }
   }
 }

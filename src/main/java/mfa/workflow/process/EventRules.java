@@ -1,10 +1,8 @@
 package mfa.workflow.process;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Where events stand and what they wait for. */
 final class EventRules {
@@ -104,18 +102,13 @@ final class EventRules {
 
   /** What an event sub-process waits for all the time nobody else may wait for. */
   private void checkRivals() {
-    List<Tag> waiting = new ArrayList<>();
-    List<Tag> always = new ArrayList<>();
+    Map<String, Long> waiting =
+        graph.nodes().stream()
+            .filter(node -> !message(node).isEmpty())
+            .collect(Collectors.groupingBy(this::message, Collectors.counting()));
     for (Tag node : graph.nodes()) {
-      if (!message(node).isEmpty()) {
-        (graph.scope(node) != process && node.is("bpmn:startEvent") ? always : waiting).add(node);
-      }
-    }
-    for (Tag node : always) {
-      boolean taken =
-          Stream.concat(waiting.stream(), always.stream())
-              .anyMatch(other -> other != node && message(other).equals(message(node)));
-      if (taken) {
+      boolean always = graph.scope(node) != process && node.is("bpmn:startEvent");
+      if (always && waiting.getOrDefault(message(node), 0L) > 1) {
         findings.error(
             node,
             "The message of an event sub-process is waited for nowhere else.",

@@ -21,6 +21,10 @@ final class Findings {
     found.add(new Finding(error, id, at.label(), rule, advice));
   }
 
+  boolean noError() {
+    return found.stream().noneMatch(Finding::error);
+  }
+
   /** Errors first, each kind in the order of the rules. */
   List<Finding> all() {
     List<Finding> all = new ArrayList<>(found.stream().filter(Finding::error).toList());

@@ -3,9 +3,10 @@ package mfa.workflow.process;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -126,7 +127,7 @@ final class ModelGraph {
    * but not further; an event at the border of such a node can still take it away.
    */
   Set<Tag> reachable(Collection<Tag> beginnings, Predicate<Tag> until, boolean withSidePaths) {
-    Set<Tag> reached = new LinkedHashSet<>(beginnings);
+    Set<Tag> reached = setOf(beginnings);
     Deque<Tag> open = new ArrayDeque<>(beginnings);
     while (!open.isEmpty()) {
       Tag node = open.pop();
@@ -144,7 +145,7 @@ final class ModelGraph {
 
   /** The nodes from which one of {@code goals} can be reached, the goals among them. */
   Set<Tag> leadingTo(Collection<Tag> goals) {
-    Set<Tag> leading = new LinkedHashSet<>(goals);
+    Set<Tag> leading = setOf(goals);
     Deque<Tag> open = new ArrayDeque<>(goals);
     while (!open.isEmpty()) {
       Tag node = open.pop();
@@ -159,5 +160,12 @@ final class ModelGraph {
       before.stream().filter(leading::add).forEach(open::push);
     }
     return leading;
+  }
+
+  /** By identity: the content of a node can be long, and would be read at each look-up. */
+  static Set<Tag> setOf(Collection<Tag> nodes) {
+    Set<Tag> set = Collections.newSetFromMap(new IdentityHashMap<>());
+    set.addAll(nodes);
+    return set;
   }
 }

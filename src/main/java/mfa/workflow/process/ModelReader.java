@@ -19,22 +19,28 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * Reads the XML of a file somebody handed in, trusting nothing: no document type, so no entities
- * and nothing fetched; no more than {@link #MAX_BYTES}, no deeper than any drawing.
+ * and nothing fetched; no more than {@link #MAX_BYTES} and {@link #MAX_ELEMENTS}, no deeper than
+ * any drawing.
  */
 final class ModelReader extends DefaultHandler {
 
   static final int MAX_BYTES = 2 * 1024 * 1024;
 
+  /** All tags of the file, drawing and all; ours has some 700. */
+  static final int MAX_ELEMENTS = 20_000;
+
   private static final int MAX_DEPTH = 50;
 
   private final Deque<Open> open = new ArrayDeque<>();
   private Tag root;
+  private int elements;
 
   private ModelReader() {}
 
   /**
    * The outermost element.
    *
+   * @throws TooLargeException if it has more elements than anybody draws
    * @throws SAXException saying why this is no XML, with the line where one is known
    */
   static Tag read(byte[] xml) throws SAXException {
@@ -51,7 +57,7 @@ final class ModelReader extends DefaultHandler {
     return reader.root;
   }
 
-  private static SAXParserFactory parsers() throws ParserConfigurationException, SAXException {
+  static SAXParserFactory parsers() throws ParserConfigurationException, SAXException {
     SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
     factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
     factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
@@ -63,6 +69,10 @@ final class ModelReader extends DefaultHandler {
       throws SAXException {
     if (open.size() >= MAX_DEPTH) {
       throw new SAXException("elements are nested more than " + MAX_DEPTH + " deep");
+    }
+    elements++;
+    if (elements > MAX_ELEMENTS) {
+      throw new TooLargeException();
     }
     open.push(new Open(Tag.elementName(uri, localName), Tag.attributes(attributes)));
   }
@@ -85,6 +95,12 @@ final class ModelReader extends DefaultHandler {
   @Override
   public void fatalError(SAXParseException e) throws SAXException {
     throw e;
+  }
+
+  /** More elements than {@link #MAX_ELEMENTS}. */
+  static final class TooLargeException extends SAXException {
+
+    private static final long serialVersionUID = 1;
   }
 
   /** An element whose end was not read yet. */

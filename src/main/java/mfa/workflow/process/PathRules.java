@@ -1,9 +1,10 @@
 package mfa.workflow.process;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -66,8 +67,8 @@ final class PathRules {
   private void checkEnds() {
     List<Tag> last = graph.nodes().stream().filter(node -> isLast(node)).toList();
     Set<Tag> ending = graph.leadingTo(last);
-    for (Tag node : reachable) {
-      if (!ending.contains(node)) {
+    for (Tag node : graph.nodes()) {
+      if (reachable.contains(node) && !ending.contains(node)) {
         findings.error(
             node, "From here the process never ends.", "Draw a way that leads to an end event.");
       }
@@ -80,36 +81,35 @@ final class PathRules {
   }
 
   private void checkLoops() {
-    Set<Tag> left = new LinkedHashSet<>(graph.nodes());
-    left.removeIf(node -> WAITING.contains(node.name()));
-    boolean changed = true;
-    while (changed) {
-      changed =
-          left.removeIf(node -> isAbsent(graph.next(node), left) || isAbsent(previous(node), left));
-    }
-    while (!left.isEmpty()) {
-      Tag first = left.iterator().next();
+    List<Tag> passing =
+        graph.nodes().stream().filter(node -> !WAITING.contains(node.name())).toList();
+    List<List<Tag>> loops =
+        Loops.among(
+            passing,
+            node ->
+                graph.next(node).stream().filter(next -> !WAITING.contains(next.name())).toList());
+    Set<Tag> inLoops = ModelGraph.setOf(loops.stream().flatMap(List::stream).toList());
+    List<Tag> inOrder = passing.stream().filter(inLoops::contains).toList();
+    for (Tag first : firsts(loops, inOrder)) {
       findings.error(
           first,
           "The ways form a loop without a pause.",
           "Put a user task, a message or a timer into the loop.");
-      left.removeAll(graph.reachable(List.of(first), node -> !left.contains(node), false));
     }
   }
 
-  private List<Tag> previous(Tag node) {
-    return graph.incoming(node).stream()
-        .map(flow -> graph.node(flow.attribute("sourceRef")))
-        .toList();
-  }
-
-  private static boolean isAbsent(Collection<Tag> some, Set<Tag> all) {
-    return some.stream().noneMatch(all::contains);
+  /** The node of each loop that stands first in the file. */
+  private static List<Tag> firsts(List<List<Tag>> loops, List<Tag> inOrder) {
+    Map<Tag, List<Tag>> loopOf = new IdentityHashMap<>();
+    loops.forEach(loop -> loop.forEach(node -> loopOf.put(node, loop)));
+    Set<List<Tag>> told = Collections.newSetFromMap(new IdentityHashMap<>());
+    return inOrder.stream().filter(node -> told.add(loopOf.get(node))).toList();
   }
 
   private void checkClosing() {
-    for (Tag node : from(node -> ServiceTaskRules.calls(node, "closeTicket"), false)) {
-      if (node.is("bpmn:endEvent")) {
+    Set<Tag> unclosed = from(node -> ServiceTaskRules.calls(node, "closeTicket"), false);
+    for (Tag node : graph.nodes()) {
+      if (node.is("bpmn:endEvent") && unclosed.contains(node)) {
         findings.error(
             node,
             "A path ends here without closing the ticket.",
@@ -124,8 +124,9 @@ final class PathRules {
   private void checkSidePaths() {
     Set<Tag> main = from(node -> false, false);
     Predicate<Tag> isForeign = node -> main.contains(node) || !mayStandOnSidePath(node);
-    for (Tag node : graph.reachable(graph.beginnings(true), isForeign, true)) {
-      if (isForeign.test(node)) {
+    Set<Tag> beside = graph.reachable(graph.beginnings(true), isForeign, true);
+    for (Tag node : graph.nodes()) {
+      if (beside.contains(node) && isForeign.test(node)) {
         findings.error(
             node,
             "A path beside the main one (from a non-interrupting event) only mails, and has an end"
@@ -158,8 +159,9 @@ final class PathRules {
   }
 
   private void checkResets(Predicate<Tag> station, String rule, String advice) {
-    for (Tag node : from(station, true)) {
-      if (ServiceTaskRules.calls(node, "resetAuthenticators")) {
+    Set<Tag> without = from(station, true);
+    for (Tag node : graph.nodes()) {
+      if (ServiceTaskRules.calls(node, "resetAuthenticators") && without.contains(node)) {
         findings.error(node, rule, advice);
       }
     }

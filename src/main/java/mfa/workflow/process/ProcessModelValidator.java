@@ -1,6 +1,7 @@
 package mfa.workflow.process;
 
 import java.util.List;
+import java.util.Locale;
 import org.xml.sax.SAXException;
 
 /**
@@ -18,28 +19,41 @@ public final class ProcessModelValidator {
   public List<Finding> findings(String fileName, byte[] bpmn) {
     if (bpmn.length > ModelReader.MAX_BYTES) {
       return List.of(
-          new Finding(
-              true,
+          ofFile(
               fileName,
-              "",
               "A file has at most 2 MB.",
               "Check whether it is the process; ours has about 60 kB."));
     }
     try {
-      return findings(fileName, ModelReader.read(bpmn));
+      var findings = new Findings();
+      check(fileName, ModelReader.read(bpmn), findings);
+      if (findings.noError()) {
+        BpmnSchema.check(bpmn, findings);
+      }
+      return findings.all();
+    } catch (ModelReader.TooLargeException e) {
+      return List.of(
+          ofFile(
+              fileName,
+              String.format(
+                  Locale.ROOT,
+                  "A file has at most %,d elements, drawing and all.",
+                  ModelReader.MAX_ELEMENTS),
+              "Check whether it is the process; ours has some 700."));
     } catch (SAXException e) {
       return List.of(
-          new Finding(
-              true,
+          ofFile(
               fileName,
-              "",
               "The file is not well-formed XML (" + e.getMessage() + ").",
               "Save it anew from Camunda Modeler, without a document type."));
     }
   }
 
-  private static List<Finding> findings(String fileName, Tag definitions) {
-    var findings = new Findings();
+  private static Finding ofFile(String fileName, String rule, String advice) {
+    return new Finding(true, fileName, "", rule, advice);
+  }
+
+  private static void check(String fileName, Tag definitions, Findings findings) {
     AllowList.check(definitions, findings);
     if (definitions.is("bpmn:definitions")) {
       List<Tag> processes = definitions.children("bpmn:process");
@@ -52,7 +66,6 @@ public final class ProcessModelValidator {
             "There are " + processes.size() + "; leave one.");
       }
     }
-    return findings.all();
   }
 
   private static void check(String fileName, Tag definitions, Tag process, Findings findings) {

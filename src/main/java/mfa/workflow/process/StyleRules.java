@@ -1,8 +1,9 @@
 package mfa.workflow.process;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What makes a model readable for the next person; warnings only. */
 final class StyleRules {
@@ -23,7 +24,12 @@ final class StyleRules {
 
   void check(Tag definitions, Tag process) {
     checkDocumentation(process);
-    for (Tag tag : process.all()) {
+    List<Tag> all = process.all();
+    Map<String, List<Tag>> ways =
+        all.stream()
+            .filter(tag -> tag.is("bpmn:sequenceFlow"))
+            .collect(Collectors.groupingBy(flow -> flow.attribute("sourceRef")));
+    for (Tag tag : all) {
       boolean isNode = Vocabulary.NODES.contains(tag.name()) || tag.is("bpmn:subProcess");
       if (isNode) {
         checkName(tag);
@@ -33,7 +39,7 @@ final class StyleRules {
         checkId(tag);
       }
       if (tag.is("bpmn:exclusiveGateway")) {
-        checkWays(tag, process);
+        checkWays(tag, ways.getOrDefault(tag.id(), List.of()));
       }
     }
     definitions.children("bpmn:message").forEach(this::checkId);
@@ -68,18 +74,13 @@ final class StyleRules {
     }
   }
 
-  private void checkWays(Tag gateway, Tag process) {
-    List<Tag> ways =
-        process.all().stream()
-            .filter(tag -> tag.is("bpmn:sequenceFlow"))
-            .filter(flow -> flow.attribute("sourceRef").equals(gateway.id()))
-            .toList();
-    Set<Tag> unnamed = Set.copyOf(ways.stream().filter(way -> way.label().isEmpty()).toList());
+  private void checkWays(Tag gateway, List<Tag> ways) {
+    List<String> unnamed = ways.stream().filter(way -> way.label().isEmpty()).map(Tag::id).toList();
     if (ways.size() > 1 && !unnamed.isEmpty()) {
       findings.warning(
           gateway,
           "The ways out of a gateway are named with the answers to its question.",
-          "Name " + Content.words(unnamed.stream().map(Tag::id).toList()) + ".");
+          "Name " + Content.words(unnamed) + ".");
     }
   }
 }

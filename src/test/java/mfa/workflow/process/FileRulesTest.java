@@ -139,17 +139,6 @@ class FileRulesTest {
   }
 
   @Test
-  void elementsStandInTheOrderOfTheSchema() {
-    assertOnlyError(
-        with(
-            "<bpmn:incoming>sequenceFlow_closeExpired_to_requestExpired</bpmn:incoming>",
-            "<bpmn:incoming>sequenceFlow_closeExpired_to_requestExpired</bpmn:incoming>"
-                + "<bpmn:documentation>Late.</bpmn:documentation>"),
-        "endEvent_requestExpired",
-        "bpmn:documentation stands after bpmn:incoming.");
-  }
-
-  @Test
   void settingStandsOnlyOnce() {
     assertOnlyError(
         with(
