@@ -39,18 +39,24 @@ class SealWorker {
     return trouble;
   }
 
-  void work() {
+  /**
+   * Seals a batch.
+   *
+   * @return whether there may be more
+   */
+  boolean work() {
     try {
-      int waited;
-      do {
-        waited = steps.sealNext();
-      } while (waited == SealSteps.BATCH);
+      if (steps.sealNext() == SealSteps.BATCH) {
+        return true;
+      }
       report(isBehind() ? SealTrouble.BEHIND : anchorEnd(), null);
     } catch (IOException e) {
       report(SealTrouble.NO_ANCHOR, e);
     } catch (RuntimeException e) {
-      report(SealTrouble.BROKEN, e);
+      report(SealTrouble.BROKEN, null);
+      throw e;
     }
+    return false;
   }
 
   private boolean isBehind() {

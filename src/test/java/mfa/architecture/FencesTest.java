@@ -3,14 +3,18 @@ package mfa.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Timeout;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
@@ -102,6 +106,29 @@ class FencesTest {
           .dependOnClassesThat()
           .resideInAnyPackage("mfa.*.ui..", "mfa.*.process..", "mfa.*.rest..")
           .because("ports are found by injection, views by their route");
+
+  /** The container cancels a timer after its second failure; a command runs once. */
+  @ArchTest
+  @ArchTag("R75")
+  static final ArchRule backgroundWorkIsDoneByWorkersNotByTimers =
+      noMethods()
+          .that()
+          .areDeclaredInClassesThat()
+          .resideOutsideOfPackage("mfa.platform.command")
+          .should()
+          .beAnnotatedWith(Schedule.class)
+          .orShould()
+          .beAnnotatedWith(Timeout.class);
+
+  @ArchTest
+  @ArchTag("R75")
+  static final ArchRule backgroundWorkIsDoneByWorkersNotByThreadsOfItsOwn =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("mfa.platform.worker", "..process..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jakarta.enterprise.concurrent..");
 
   @ArchTest
   static final ArchRule nothingIsPrintedPastTheLog =

@@ -68,6 +68,11 @@ final class TestEngine extends WorkflowEngine {
     return engine;
   }
 
+  @Override
+  public void takeJobs() {
+    // Tests run them.
+  }
+
   void stop() {
     engine.close();
   }

@@ -17,6 +17,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionManager;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 /**
  * Starts the process engine after the database: on our data source and transactions, on the
  * container's threads, without scripts, with our delegates as the only beans that models can name.
- * A faulty packaged model stops the start with all its findings.
+ * A faulty packaged model stops the start with all its findings. Jobs are taken from the first
+ * {@link #takeJobs} on.
  */
 @Singleton
 @Startup
@@ -47,10 +49,12 @@ public class WorkflowEngine {
 
   @Resource private ManagedExecutorService executor;
   @Resource private ManagedThreadFactory threads;
+  @Inject private Clock clock;
   @Inject @Any private Instance<JavaDelegate> delegates;
   @Inject @Any private Instance<BpmnParseListener> listeners;
 
   private ProcessEngine engine;
+  private ManagedJobExecutor jobs;
 
   @PostConstruct
   void start() {
@@ -63,12 +67,23 @@ public class WorkflowEngine {
     List<BpmnParseListener> all = new ArrayList<>();
     listeners.forEach(all::add);
     configure(configuration, beans(), all);
-    configuration.setJobExecutor(new ManagedJobExecutor(executor, threads));
+    jobs = new ManagedJobExecutor(executor, threads, clock);
+    configuration.setJobExecutor(jobs);
     configuration.setJobExecutorActivate(false);
     engine = configuration.buildProcessEngine();
     new ProcessDeployer()
         .deploy(engine.getRepositoryService(), WorkflowEngine.class.getClassLoader());
-    configuration.getJobExecutor().start();
+  }
+
+  /**
+   * Begins to take jobs, or sees to it that they are still taken.
+   *
+   * @throws IllegalStateException if none could be taken for some time
+   */
+  @PermitAll
+  @Lock(LockType.READ)
+  public void takeJobs() {
+    jobs.ensureRunning();
   }
 
   /**
