@@ -18,6 +18,7 @@ import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
 import mfa.mail.EmailAddress;
+import mfa.mail.OutboxService;
 import mfa.mail.Recipient;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
@@ -32,6 +33,7 @@ public class AccountService {
   private Accounts accounts;
   private Memberships memberships;
   private EmailChanges emailChanges;
+  private OutboxService outbox;
   private AuditService audit;
   private CurrentRequest request;
   private Clock clock;
@@ -43,12 +45,14 @@ public class AccountService {
       Accounts accounts,
       Memberships memberships,
       EmailChanges emailChanges,
+      OutboxService outbox,
       AuditService audit,
       CurrentRequest request,
       Clock clock) {
     this.accounts = accounts;
     this.memberships = memberships;
     this.emailChanges = emailChanges;
+    this.outbox = outbox;
     this.audit = audit;
     this.request = request;
     this.clock = clock;
@@ -80,6 +84,12 @@ public class AccountService {
   @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND, Roles.HALF_SIGNED_IN})
   public Profile ownProfile() {
     return accounts.byId(request.requiredAccountId()).profile();
+  }
+
+  /** Whether the mail server refused the member's address for good (R76). */
+  @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
+  public boolean ownMailIsRefused() {
+    return outbox.isRefused(ownProfile().email());
   }
 
   /** Nobody else changes the account between this and the end of the transaction. */

@@ -60,6 +60,10 @@ class Invitation {
   @Column(name = "invited_by")
   private Long invitedBy;
 
+  /** Of the mail with the link. */
+  @Column(name = "message_id")
+  private String messageId;
+
   @Column(name = "sent_at")
   private Instant sentAt;
 
@@ -104,6 +108,16 @@ class Invitation {
     keyHash = newKeyHash;
     sentAt = now;
     expiresAt = now.plus(LIFE);
+  }
+
+  /** The mail with the link is on its way. */
+  void noteMail(String newMessageId) {
+    messageId = newMessageId;
+  }
+
+  /** Null for one that was mailed before this was noted. */
+  String messageId() {
+    return messageId;
   }
 
   /** Not a moment ago, so that nobody's mailbox is flooded. */
@@ -170,8 +184,11 @@ class Invitation {
     return workspace;
   }
 
-  InvitationLine line(Instant now) {
+  /**
+   * @param undelivered whether its mail ended without being sent
+   */
+  InvitationLine line(Instant now, boolean undelivered) {
     return new InvitationLine(
-        id, email, role, platformRole, sentAt, expiresAt, !expiresAt.isAfter(now));
+        id, email, role, platformRole, sentAt, expiresAt, !expiresAt.isAfter(now), undelivered);
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param role in the workspace, or null where it is to the server
  * @param platformRole on the server, or null where it is to a workspace
+ * @param undelivered whether its mail could not be delivered and is not tried again
  */
 public record InvitationLine(
     long id,
@@ -15,4 +16,5 @@ public record InvitationLine(
     PlatformRole platformRole,
     Instant sentAt,
     Instant expiresAt,
-    boolean over) {}
+    boolean over,
+    boolean undelivered) {}

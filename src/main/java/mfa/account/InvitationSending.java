@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
@@ -63,12 +65,21 @@ class InvitationSending {
     invitations.add(invitation);
     String link = server.baseUrl() + "/invitation?key=" + key;
     Recipient recipient = new Recipient(invitation.email(), language, ZoneOffset.UTC);
-    outbox.send(
-        (invitation.isForServer()
-                ? toServer(invitation, recipient, link)
-                : toWorkspace(invitation, recipient, link, inviterId))
-            .notAfter(invitation.expiresAt()));
+    Mail mail =
+        invitation.isForServer()
+            ? toServer(invitation, recipient, link)
+            : toWorkspace(invitation, recipient, link, inviterId);
+    invitation.noteMail(outbox.send(mail.notAfter(invitation.expiresAt())));
     record(AuditAction.MEMBER_INVITED, inviterId, invitation);
+  }
+
+  /** As those who invite see them. */
+  List<InvitationLine> lines(List<Invitation> open) {
+    Set<String> dropped =
+        outbox.dropped(open.stream().map(Invitation::messageId).filter(Objects::nonNull).toList());
+    return open.stream()
+        .map(each -> each.line(clock.instant(), dropped.contains(each.messageId())))
+        .toList();
   }
 
   private static Mail toServer(Invitation invitation, Recipient recipient, String link) {

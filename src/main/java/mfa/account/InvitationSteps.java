@@ -142,8 +142,7 @@ public class InvitationSteps {
 
   @PermitAll
   public List<InvitationLine> open(long workspaceId, int most) {
-    Instant now = clock.instant();
-    return invitations.notEndedIn(workspaceId, most).stream().map(each -> each.line(now)).toList();
+    return sending.lines(invitations.notEndedIn(workspaceId, most));
   }
 
   /** Of an invitation that was not accepted or canceled. */

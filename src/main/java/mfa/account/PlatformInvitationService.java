@@ -4,7 +4,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -91,8 +90,7 @@ public class PlatformInvitationService {
   /** The newest at most 200 that nobody has accepted or canceled. */
   @PermitAll
   public List<InvitationLine> open() {
-    Instant now = clock.instant();
-    return invitations.notEndedToServer(MOST).stream().map(each -> each.line(now)).toList();
+    return sending.lines(invitations.notEndedToServer(MOST));
   }
 
   /** Sends a new link, at most once a minute; the old one ends. */

@@ -14,10 +14,12 @@ import mfa.account.AccountService;
 import mfa.account.AccountStateService;
 import mfa.account.PlatformRole;
 import mfa.account.PlatformRoleService;
+import mfa.account.Profile;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
 import mfa.authenticator.AuthenticatorService;
+import mfa.mail.OutboxService;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.session.EndReason;
@@ -33,6 +35,7 @@ public class AccountAdministrationService {
 
   private AccountLines lines;
   private AccountService accounts;
+  private OutboxService outbox;
   private AccountStateService states;
   private PlatformRoleService roles;
   private AuthenticatorService authenticators;
@@ -46,6 +49,7 @@ public class AccountAdministrationService {
   public AccountAdministrationService(
       AccountLines lines,
       AccountService accounts,
+      OutboxService outbox,
       AccountStateService states,
       PlatformRoleService roles,
       AuthenticatorService authenticators,
@@ -54,6 +58,7 @@ public class AccountAdministrationService {
       CurrentRequest request) {
     this.lines = lines;
     this.accounts = accounts;
+    this.outbox = outbox;
     this.states = states;
     this.roles = roles;
     this.authenticators = authenticators;
@@ -94,6 +99,12 @@ public class AccountAdministrationService {
   @RolesAllowed(Roles.PLATFORM_ADMIN)
   public long boundSupervisors() {
     return lines.countBoundSupervisors();
+  }
+
+  /** Whether the mail server refused the account's address for good (R76). */
+  @RolesAllowed(Roles.PLATFORM_ADMIN)
+  public boolean mailIsRefused(long accountId) {
+    return accounts.profile(accountId).map(Profile::email).filter(outbox::isRefused).isPresent();
   }
 
   @RolesAllowed(Roles.PLATFORM_ADMIN)

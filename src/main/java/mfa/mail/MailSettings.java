@@ -91,4 +91,14 @@ class MailSettings {
   Duration timeout() {
     return timeout;
   }
+
+  /** The longest time for connecting, and for all answers about one mail together. */
+  Duration conversation() {
+    return timeout.multipliedBy(3);
+  }
+
+  /** So long a mail is lent to a sender: longer than connecting and sending can take. */
+  Duration lease() {
+    return conversation().multipliedBy(4);
+  }
 }

@@ -44,23 +44,35 @@ class Mailer {
     this.clock = clock;
   }
 
-  /** A connection for several mails. */
+  /** A connection for several mails, as long as each is taken. */
   final class Connection implements AutoCloseable {
 
+    private final Conversation conversation = new Conversation(settings.conversation());
     private final Session session = Session.getInstance(properties());
     private final Transport transport;
 
     private Connection() throws MessagingException {
+      session.getProperties().put("mail.smtp.socketFactory", conversation);
       transport = session.getTransport("smtp");
       transport.connect(settings.user().orElse(null), settings.password().orElse(null));
     }
 
-    void send(OutgoingMail mail) throws MessagingException {
-      Message message = message(session, mail);
-      transport.sendMessage(message, message.getAllRecipients());
+    /** After anything but {@link Delivery.Result#TAKEN} the connection is not to be used again. */
+    Delivery send(OutgoingMail mail) {
+      conversation.goOn();
+      try {
+        Message message = message(session, mail);
+        transport.sendMessage(message, message.getAllRecipients());
+        return Delivery.taken();
+      } catch (MessagingException e) {
+        return Delivery.of(e);
+      } catch (RuntimeException e) {
+        return Delivery.of(new MessagingException("The mail library failed.", e));
+      }
     }
 
     boolean isOpen() {
+      conversation.goOn();
       return transport.isConnected();
     }
 
@@ -82,6 +94,8 @@ class Mailer {
     properties.setProperty("mail.smtp.connectiontimeout", millis);
     properties.setProperty("mail.smtp.timeout", millis);
     properties.setProperty("mail.smtp.writetimeout", millis);
+    properties.setProperty("mail.smtp.socketFactory.fallback", "false");
+    properties.setProperty("mail.smtp.quitwait", "false");
     properties.setProperty("mail.smtp.auth", Boolean.toString(settings.user().isPresent()));
     properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
     switch (settings.security()) {

@@ -4,16 +4,23 @@ import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
-import java.util.List;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import mfa.platform.time.Deadline;
 
-/** One round of the outbox: claim, send outside any transaction, note the result of each. */
+/**
+ * One sender's round: claim a mail, send it outside any transaction, note the result, and so on
+ * over one connection. Several senders may be at it at once: none of them holds a mail but the one
+ * that it sends.
+ */
 @ApplicationScoped
 class OutboxDelivery {
 
   private static final Logger LOG = Logger.getLogger(OutboxDelivery.class.getName());
-  private static final int BATCH = 20;
+  private static final Duration LONGEST_ROUND = Duration.ofSeconds(5);
+  private static final int MOST_ANNOUNCED = 20;
 
   private OutboxService outbox;
   private Mailer mailer;
@@ -26,12 +33,18 @@ class OutboxDelivery {
     this.mailer = mailer;
   }
 
-  void deliverDue() {
-    List<OutgoingMail> batch;
-    do {
-      batch = outbox.claimDue(BATCH);
-    } while (!batch.isEmpty() && deliver(batch) && batch.size() == BATCH);
-    outbox.unannounced(BATCH).forEach(this::announce);
+  /** Sends what is due; true where more may be. */
+  boolean deliverDue() {
+    Deadline round = Deadline.in(LONGEST_ROUND);
+    boolean more = true;
+    try (Line line = new Line()) {
+      while (more && !round.isOver()) {
+        Optional<Claim> next = outbox.claimNext();
+        more = next.isPresent() && next.flatMap(Claim::mail).map(line::deliver).orElse(true);
+      }
+    }
+    outbox.unannounced(MOST_ANNOUNCED).forEach(this::announce);
+    return more;
   }
 
   private void announce(long id) {
@@ -42,40 +55,66 @@ class OutboxDelivery {
     }
   }
 
-  /** False where the mail server could not be reached, so that going on makes no sense now. */
-  private boolean deliver(List<OutgoingMail> batch) {
-    int next = 0;
-    try (Mailer.Connection connection = mailer.connect()) {
-      while (next < batch.size() && connection.isOpen()) {
-        send(connection, batch.get(next));
-        next++;
+  /**
+   * The way to the mail server. After any failure the next mail gets a connection of its own: what
+   * an answer ended or an exception broke off must not be the neighbour's.
+   */
+  private final class Line implements AutoCloseable {
+
+    private Mailer.Connection connection;
+
+    /** False where the mail server could not be reached, so that going on makes no sense now. */
+    boolean deliver(OutgoingMail mail) {
+      try {
+        connect();
+      } catch (MessagingException e) {
+        LOG.log(Level.WARNING, "The mail server is not to be had: {0}", Delivery.problem(e));
+        outbox.noteUnreached(mail.id(), Delivery.problem(e));
+        return false;
       }
-      putOff(batch.subList(next, batch.size()), "The connection was lost.");
-      return next == batch.size();
-    } catch (MessagingException e) {
-      LOG.log(Level.WARNING, "The mail server does not take mail: {0}", problem(e));
-      putOff(batch.subList(next, batch.size()), problem(e));
-      return false;
+      Delivery delivery = connection.send(mail);
+      if (delivery.result() == Delivery.Result.TAKEN) {
+        outbox.noteSent(mail.id());
+      } else {
+        close();
+        LOG.log(
+            Level.WARNING,
+            "Mail {0} was not taken: {1}",
+            new Object[] {Long.toString(mail.id()), delivery.problem()});
+        note(mail.id(), delivery);
+      }
+      return true;
     }
-  }
 
-  private void send(Mailer.Connection connection, OutgoingMail mail) {
-    try {
-      connection.send(mail);
-      outbox.noteSent(mail.id());
-    } catch (MessagingException e) {
-      LOG.log(Level.WARNING, "Mail {0} was not taken: {1}", new Object[] {mail.id(), problem(e)});
-      outbox.noteFailure(mail.id(), problem(e));
+    private void note(long id, Delivery delivery) {
+      if (delivery.result() == Delivery.Result.PUT_OFF) {
+        outbox.noteFailure(id, delivery.problem());
+      } else {
+        boolean address = delivery.result() == Delivery.Result.ADDRESS_REFUSED;
+        outbox.noteRefusal(id, delivery.problem(), address);
+      }
     }
-  }
 
-  private void putOff(List<OutgoingMail> mails, String error) {
-    mails.forEach(mail -> outbox.noteFailure(mail.id(), error));
-  }
+    private void connect() throws MessagingException {
+      if (connection != null && !connection.isOpen()) {
+        close();
+      }
+      if (connection == null) {
+        connection = mailer.connect();
+      }
+    }
 
-  /** The kind of failure only: a server's answer may repeat addresses and texts. */
-  private static String problem(MessagingException e) {
-    Throwable cause = e.getNextException() == null ? e : e.getNextException();
-    return cause.getClass().getSimpleName();
+    @Override
+    public void close() {
+      Mailer.Connection ended = connection;
+      connection = null;
+      if (ended != null) {
+        try {
+          ended.close();
+        } catch (MessagingException e) {
+          LOG.log(Level.FINE, "The mail server did not say good-bye: {0}", Delivery.problem(e));
+        }
+      }
+    }
   }
 }

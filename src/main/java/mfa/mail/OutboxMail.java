@@ -16,21 +16,23 @@ import java.util.Optional;
 /**
  * A mail on its way out.
  *
- * <p>Its life: written in the transaction of its cause, due at once; <em>claimed</em> by the
- * worker, which pushes the next attempt a lease ahead; then <em>sent</em>, or <em>put off</em> with
- * growing pauses, or <em>dropped</em> when it came too late or was tried for three days; once sent,
- * <em>announced</em> to those who wait for it. Parameters are erased at the end; the Message-ID is
- * the same at every attempt.
+ * <p>Its life: written in the transaction of its cause, due at once; <em>claimed</em> by a sender,
+ * which pushes the next attempt a lease ahead; then <em>sent</em>, or <em>put off</em>, or
+ * <em>dropped</em>: when it came too late, was refused for good, or was tried for three days. One
+ * that cannot be written is <em>put aside</em> whole. Once sent it is <em>announced</em> to those
+ * who wait for it. Parameters are erased at the end, unless somebody at the desk may try again; the
+ * Message-ID is the same at every attempt.
  */
 @Entity
 @Table(name = "outbox_mail")
 class OutboxMail {
 
-  /** Longer than one attempt can take with all its time-outs. */
-  static final Duration LEASE = Duration.ofMinutes(2);
-
   static final Duration PATIENCE = Duration.ofDays(3);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(4);
+  private static final Duration SHORTEST_WAIT = Duration.ofSeconds(2);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+  private static final int LONGEST_ERROR = 300;
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "outbox_mail_seq")
@@ -44,6 +46,11 @@ class OutboxMail {
   private MailTemplate template;
 
   private String recipient;
+
+  /** The recipient in the form that addresses are compared in. */
+  @Column(name = "recipient_key")
+  private String recipientKey;
+
   private String language;
 
   @Column(name = "sealed_parameters")
@@ -60,11 +67,17 @@ class OutboxMail {
 
   private int attempts;
 
+  /** Attempts that failed in the middle; a longer pause follows each. */
+  private int failures;
+
   @Column(name = "sent_at")
   private Instant sentAt;
 
   @Column(name = "dropped_at")
   private Instant droppedAt;
+
+  @Column(name = "refused_at")
+  private Instant refusedAt;
 
   @Column(name = "ticket_number")
   private String ticketNumber;
@@ -81,6 +94,7 @@ class OutboxMail {
     this.messageId = messageId;
     this.template = mail.template();
     this.recipient = mail.recipient().address().text();
+    this.recipientKey = mail.recipient().address().canonical();
     this.language = mail.recipient().language().getLanguage();
     this.sealedParameters = sealedParameters;
     this.createdAt = now;
@@ -90,40 +104,81 @@ class OutboxMail {
   }
 
   /** Takes it for one attempt; false where it came too late and was dropped instead. */
-  boolean claim(Instant now) {
+  boolean claim(Instant now, Duration lease) {
     if (notAfter != null && now.isAfter(notAfter)) {
-      drop(now, "expired before it could be sent");
+      end(now, "expired before it could be sent");
+      sealedParameters = null;
       return false;
     }
     attempts++;
-    nextAttemptAt = now.plus(LEASE);
+    nextAttemptAt = now.plus(lease);
     return true;
   }
 
   void markSent(Instant now) {
     sentAt = now;
-    finish();
-  }
-
-  void putOff(Instant now, String error) {
-    lastError = error.length() > 300 ? error.substring(0, 300) : error;
-    if (now.isAfter(createdAt.plus(PATIENCE))) {
-      drop(now, lastError);
-      return;
-    }
-    Duration pause = Duration.ofSeconds(1L << Math.min(attempts, 10));
-    nextAttemptAt = now.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
-  }
-
-  private void drop(Instant now, String error) {
-    droppedAt = now;
-    lastError = error;
-    finish();
-  }
-
-  private void finish() {
+    refusedAt = null;
     nextAttemptAt = null;
     sealedParameters = null;
+  }
+
+  /** The mail server was not to be had, which is no failure of this mail and does not count. */
+  void release(Instant now, String error) {
+    attempts--;
+    Duration age = Duration.between(createdAt, now);
+    waitFor(bounded(age, SHORTEST_WAIT, LONGEST_WAIT), now, error);
+  }
+
+  /** It failed in a way that may pass. */
+  void putOff(Instant now, String error) {
+    failures++;
+    Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 20));
+    waitFor(bounded(doubled, FIRST_PAUSE, LONGEST_PAUSE), now, error);
+  }
+
+  private static Duration bounded(Duration pause, Duration least, Duration most) {
+    return pause.compareTo(least) < 0 ? least : pause.compareTo(most) > 0 ? most : pause;
+  }
+
+  private void waitFor(Duration pause, Instant now, String error) {
+    if (now.isAfter(createdAt.plus(PATIENCE))) {
+      giveUp(now, error);
+      return;
+    }
+    lastError = cut(error);
+    nextAttemptAt = now.plus(pause);
+  }
+
+  /**
+   * The mail server will never take it.
+   *
+   * @param address whether it said so of the recipient
+   */
+  void refuse(Instant now, String error, boolean address) {
+    refusedAt = address ? now : null;
+    giveUp(now, error);
+  }
+
+  private void giveUp(Instant now, String error) {
+    end(now, error);
+    if (ticketNumber == null) {
+      sealedParameters = null;
+    }
+  }
+
+  /** It cannot be opened or written now, and stays whole for whoever mends that. */
+  void putAside(Instant now, String error) {
+    end(now, error);
+  }
+
+  private void end(Instant now, String error) {
+    droppedAt = now;
+    lastError = cut(error);
+    nextAttemptAt = null;
+  }
+
+  private static String cut(String error) {
+    return error.length() > LONGEST_ERROR ? error.substring(0, LONGEST_ERROR) : error;
   }
 
   Long id() {
@@ -142,12 +197,13 @@ class OutboxMail {
   }
 
   Undelivered undelivered() {
-    return new Undelivered(id, template, attempts, lastError);
+    return new Undelivered(id, template, attempts, lastError, droppedAt != null);
   }
 
   /** Somebody asked for another attempt at once. */
   void retry(Instant now) {
     if (sealedParameters != null) {
+      droppedAt = null;
       nextAttemptAt = now;
     }
   }

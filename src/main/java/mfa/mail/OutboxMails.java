@@ -3,8 +3,12 @@ package mfa.mail;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 @Dependent
 class OutboxMails {
@@ -24,18 +28,24 @@ class OutboxMails {
     return entityManager.find(OutboxMail.class, id);
   }
 
-  /** Due mails that no other worker holds, oldest first; they stay locked until the commit. */
+  /** The same, read anew and held until the commit. */
+  OutboxMail lock(long id) {
+    OutboxMail mail = byId(id);
+    entityManager.refresh(mail, LockModeType.PESSIMISTIC_WRITE);
+    return mail;
+  }
+
+  /** The longest due mail that no other sender holds; it stays locked until the commit. */
   @SuppressWarnings("unchecked")
-  List<OutboxMail> lockDue(Instant now, int most) {
+  Optional<OutboxMail> lockNextDue(Instant now) {
     return entityManager
         .createNativeQuery(
             "select * from outbox_mail where next_attempt_at <= ?1 order by next_attempt_at"
-                + " fetch first "
-                + most
-                + " rows only for update skip locked",
+                + " fetch first 1 rows only for update skip locked",
             OutboxMail.class)
-        .setParameter(1, now.atOffset(java.time.ZoneOffset.UTC))
-        .getResultList();
+        .setParameter(1, now.atOffset(ZoneOffset.UTC))
+        .getResultStream()
+        .findFirst();
   }
 
   List<OutboxMail> failedOf(String ticketNumber) {
@@ -68,9 +78,33 @@ class OutboxMails {
         .getResultList();
   }
 
+  /** Those of the mails that ended without being sent, by their Message-IDs. */
+  List<String> dropped(Collection<String> messageIds) {
+    return entityManager
+        .createQuery(
+            "select m.messageId from OutboxMail m where m.messageId in :ids"
+                + " and m.droppedAt is not null",
+            String.class)
+        .setParameter("ids", messageIds)
+        .getResultList();
+  }
+
+  /** Whether the mail server refused the address later than it took a mail to it. */
+  boolean isRefused(EmailAddress recipient) {
+    return entityManager
+            .createQuery(
+                "select count(m) from OutboxMail m where m.recipientKey = :recipient"
+                    + " and m.refusedAt is not null and not exists (select t.id from OutboxMail t"
+                    + " where t.recipientKey = :recipient and t.sentAt > m.refusedAt)",
+                Long.class)
+            .setParameter("recipient", recipient.canonical())
+            .getSingleResult()
+        > 0;
+  }
+
   void deleteTo(EmailAddress recipient) {
     entityManager
-        .createQuery("delete from OutboxMail m where lower(m.recipient) = :recipient")
+        .createQuery("delete from OutboxMail m where m.recipientKey = :recipient")
         .setParameter("recipient", recipient.canonical())
         .executeUpdate();
   }

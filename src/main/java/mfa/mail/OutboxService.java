@@ -12,10 +12,15 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.crypto.RandomSource;
 import mfa.platform.request.Roles;
@@ -26,6 +31,8 @@ import mfa.platform.request.Roles;
  */
 @Stateless
 public class OutboxService {
+
+  private static final Logger LOG = Logger.getLogger(OutboxService.class.getName());
 
   static final Duration KEPT_AFTER_THE_END = Duration.ofDays(30);
 
@@ -57,26 +64,43 @@ public class OutboxService {
     this.clock = clock;
   }
 
-  /** Writes the mail into the transaction at hand, which there has to be. */
+  /**
+   * Writes the mail into the transaction at hand, which there has to be.
+   *
+   * @return its Message-ID, by which its end can be asked for
+   */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public void send(Mail mail) {
+  public String send(Mail mail) {
     String sender = settings.from().text();
     String messageId = "<" + random.key() + sender.substring(sender.indexOf('@')) + ">";
     String parameters = MailParameters.write(mail);
     String sealed = keyRing.seal(parameters.getBytes(UTF_8), context(messageId));
     mails.add(new OutboxMail(mail, messageId, sealed, clock.instant()));
+    return messageId;
   }
 
-  /** Takes the due mails for one attempt each; drops those that came too late. */
+  /** Takes the next due mail for one attempt, or ends it; empty where none is due. */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public List<OutgoingMail> claimDue(int most) {
+  public Optional<Claim> claimNext() {
     Instant now = clock.instant();
-    return mails.lockDue(now, most).stream()
-        .map(mail -> mail.claim(now) ? outgoing(mail) : null)
-        .filter(Objects::nonNull)
-        .toList();
+    return mails
+        .lockNextDue(now)
+        .map(
+            mail ->
+                new Claim(mail.claim(now, settings.lease()) ? written(mail) : Optional.empty()));
+  }
+
+  /** One that cannot be opened or written must not stop the others, now or a second later (R75). */
+  private Optional<OutgoingMail> written(OutboxMail mail) {
+    try {
+      return Optional.of(outgoing(mail));
+    } catch (RuntimeException e) {
+      LOG.log(Level.SEVERE, e, () -> "Mail " + mail.id() + " cannot be written: it is put aside.");
+      mail.putAside(clock.instant(), "cannot be written: " + e.getClass().getSimpleName());
+      return Optional.empty();
+    }
   }
 
   @PermitAll
@@ -99,13 +123,46 @@ public class OutboxService {
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void announce(long id) {
-    mails.byId(id).announce(clock.instant()).ifPresent(sent::fire);
+    mails.lock(id).announce(clock.instant()).ifPresent(sent::fire);
   }
 
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void noteFailure(long id, String error) {
     mails.byId(id).putOff(clock.instant(), error);
+  }
+
+  /** The mail server was not to be had: the mail waits, and nothing is counted. */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void noteUnreached(long id, String error) {
+    mails.byId(id).release(clock.instant(), error);
+  }
+
+  /**
+   * The mail server will never take the mail.
+   *
+   * @param address whether it said so of the recipient
+   */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void noteRefusal(long id, String error, boolean address) {
+    mails.byId(id).refuse(clock.instant(), error, address);
+  }
+
+  /**
+   * Whether the mail server refused the address for good, in the last 30 days and later than it
+   * took a mail to it.
+   */
+  @PermitAll
+  public boolean isRefused(EmailAddress recipient) {
+    return mails.isRefused(recipient);
+  }
+
+  /** Those of the mails that ended without being sent, by their Message-IDs. */
+  @PermitAll
+  public Set<String> dropped(Collection<String> messageIds) {
+    return messageIds.isEmpty() ? Set.of() : new HashSet<>(mails.dropped(messageIds));
   }
 
   /** The mails about a ticket that failed and are not sent yet. */

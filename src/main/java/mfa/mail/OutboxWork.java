@@ -5,19 +5,41 @@ import jakarta.enterprise.inject.Produces;
 import java.time.Duration;
 import mfa.platform.worker.Worker;
 
-/** Runs the outbox once a second, and clears it away. */
+/**
+ * Runs the outbox once a second, with several senders, so that one that a mail server keeps waiting
+ * holds no other mail; and clears it away.
+ */
 @Dependent
 class OutboxWork {
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration CLEARING = Duration.ofHours(1);
 
-  /** A round waits for the mail server, which may be slow. */
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  /** Longer than connecting and one mail can take with the longest time-outs. */
+  private static final Duration PATIENCE = Duration.ofMinutes(7);
 
   @Produces
-  static Worker outbox(OutboxDelivery delivery) {
-    return Worker.every(PAUSE, "outbox", delivery::deliverDue).withPatience(PATIENCE);
+  static Worker first(OutboxDelivery delivery) {
+    return sender(1, delivery);
+  }
+
+  @Produces
+  static Worker second(OutboxDelivery delivery) {
+    return sender(2, delivery);
+  }
+
+  @Produces
+  static Worker third(OutboxDelivery delivery) {
+    return sender(3, delivery);
+  }
+
+  @Produces
+  static Worker fourth(OutboxDelivery delivery) {
+    return sender(4, delivery);
+  }
+
+  private static Worker sender(int number, OutboxDelivery delivery) {
+    return Worker.inBatches("outbox-" + number, PAUSE, delivery::deliverDue).withPatience(PATIENCE);
   }
 
   @Produces

@@ -3,6 +3,9 @@ package mfa.mail;
 /**
  * A mail about a ticket that failed at least once.
  *
+ * @param attempts at which the mail server was reached
  * @param error the kind of the last failure
+ * @param over whether it is not tried again by itself
  */
-public record Undelivered(long id, MailTemplate template, int attempts, String error) {}
+public record Undelivered(
+    long id, MailTemplate template, int attempts, String error, boolean over) {}

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import mfa.account.AccountService;
 import mfa.audit.AuditAction;
+import mfa.mail.EmailAddress;
+import mfa.mail.OutboxService;
 import mfa.session.EndReason;
 import mfa.session.SessionService;
 
@@ -29,6 +31,7 @@ public class RequesterService {
   private TicketSettings settings;
   private TicketLinks links;
   private TicketMails mails;
+  private OutboxService outbox;
   private AccountService accounts;
   private Unbinding unbinding;
   private SessionService sessions;
@@ -45,6 +48,7 @@ public class RequesterService {
       TicketSettings settings,
       TicketLinks links,
       TicketMails mails,
+      OutboxService outbox,
       AccountService accounts,
       Unbinding unbinding,
       SessionService sessions,
@@ -56,6 +60,7 @@ public class RequesterService {
     this.settings = settings;
     this.links = links;
     this.mails = mails;
+    this.outbox = outbox;
     this.accounts = accounts;
     this.unbinding = unbinding;
     this.sessions = sessions;
@@ -74,6 +79,7 @@ public class RequesterService {
                 new RequesterTicket(
                     number,
                     ticket.title(),
+                    outbox.isRefused(new EmailAddress(ticket.email())),
                     ticket.status(),
                     ticket.outcome(),
                     ticket.verifiedAt(),

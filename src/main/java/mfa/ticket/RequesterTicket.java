@@ -7,11 +7,13 @@ import java.util.Optional;
 /**
  * A ticket as its requester sees it: nothing that helps an impostor.
  *
+ * @param mailRefused whether the mail server refused the requester's address for good
  * @param waitingUntil when the reset is due, null before the notice was delivered
  */
 public record RequesterTicket(
     TicketNumber number,
     String title,
+    boolean mailRefused,
     TicketStatus status,
     Optional<Outcome> outcome,
     Instant verifiedAt,

@@ -11,6 +11,9 @@ import java.util.Locale;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
 import mfa.mail.EmailAddress;
+import mfa.mail.Mail;
+import mfa.mail.MailTemplate;
+import mfa.mail.OutboxService;
 import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
@@ -48,6 +51,29 @@ class AccountServiceTest extends ServiceTest {
     signedIn(member).does(() -> rename("Ada Lovelace"));
 
     assertThat(workspace.listedAs(member)).contains("ada lovelace");
+  }
+
+  @Test
+  @Tag("R76")
+  void ownerReadsThatMailToTheAddressIsRefusedUntilTheAddressChanges() {
+    TestAccount member = accounts.member();
+    mails.forgetAll();
+    Visitor owner = signedIn(member);
+    assertThat(owner.<Boolean>does(() -> the(AccountService.class).ownMailIsRefused())).isFalse();
+    services.inTransaction(
+        entityManager ->
+            the(OutboxService.class)
+                .send(
+                    Mail.of(
+                            MailTemplate.MFA_UNBOUND,
+                            the(AccountService.class).recipient(member.id()))
+                        .with("when", clock.instant())));
+    mails.refuseAll();
+    assertThat(owner.<Boolean>does(() -> the(AccountService.class).ownMailIsRefused())).isTrue();
+
+    accounts.changeEmail(member, "mended-" + member.id() + "@example.net");
+
+    assertThat(owner.<Boolean>does(() -> the(AccountService.class).ownMailIsRefused())).isFalse();
   }
 
   @Test

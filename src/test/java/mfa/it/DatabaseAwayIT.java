@@ -39,7 +39,10 @@ class DatabaseAwayIT {
       List.of(
           "member-plans",
           "notices",
-          "outbox",
+          "outbox-1",
+          "outbox-2",
+          "outbox-3",
+          "outbox-4",
           "password-resets",
           "process-jobs",
           "reminders",
@@ -48,7 +51,8 @@ class DatabaseAwayIT {
           "withdrawals");
 
   /** They notice later than the others, or may wait for a mail server. */
-  private static final List<String> PATIENT = List.of("outbox", "process-jobs");
+  private static final List<String> PATIENT =
+      List.of("outbox-1", "outbox-2", "outbox-3", "outbox-4", "process-jobs");
 
   private static final Duration TWO_FAILURES = Duration.ofSeconds(25);
 

@@ -410,6 +410,23 @@ class InvitationTest extends ServiceTest {
     assertThat(acceptAsNew(key)).isInstanceOf(PasswordChange.Changed.class);
   }
 
+  @Test
+  @Tag("R76")
+  void whoInvitesSeesThatTheMailWasRefusedUntilItIsSentAgain() {
+    mails.forgetAll();
+    invite(newcomer);
+    mails.putOffAll();
+    assertThat(open()).noneMatch(InvitationLine::undelivered);
+    clock.moveBy(Duration.ofMinutes(1));
+    mails.refuseAll();
+    assertThat(open()).singleElement().matches(InvitationLine::undelivered);
+
+    clock.moveBy(Duration.ofMinutes(2));
+    resend();
+
+    assertThat(open()).noneMatch(InvitationLine::undelivered);
+  }
+
   private static EmailAddress another() {
     return new EmailAddress("newcomer" + NUMBERS.incrementAndGet() + "@example.net");
   }

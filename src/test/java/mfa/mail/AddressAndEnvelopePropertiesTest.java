@@ -85,7 +85,7 @@ class AddressAndEnvelopePropertiesTest {
 
   private String told(EmailAddress address) throws MessagingException {
     try (Mailer.Connection connection = mailer.connect()) {
-      connection.send(
+      OutgoingMail mail =
           new OutgoingMail(
               1,
               "<1@example.com>",
@@ -93,7 +93,8 @@ class AddressAndEnvelopePropertiesTest {
               address.mailbox(),
               "Subject",
               "Text",
-              "<p>Text</p>"));
+              "<p>Text</p>");
+      assertThat(connection.send(mail)).isEqualTo(Delivery.taken());
     }
     return smtp.recipients().getLast();
   }

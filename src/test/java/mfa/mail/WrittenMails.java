@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import mfa.platform.crypto.KeyRing;
 import mfa.support.Services;
 import mfa.support.TestAccount;
@@ -86,6 +89,31 @@ public final class WrittenMails {
   /** Takes everything out of the outbox, so that a test sees only its own mails leave. */
   public void forgetAll() {
     services.sql().execute("delete from outbox_mail");
+  }
+
+  /** The mail server takes all that is due. */
+  public void takeAll() {
+    endAll(mail -> services.get(OutboxService.class).noteSent(mail.id()));
+  }
+
+  /** The mail server refuses the recipients of all that is due, for good. */
+  public void refuseAll() {
+    endAll(mail -> services.get(OutboxService.class).noteRefusal(mail.id(), "answer 550", true));
+  }
+
+  /** The mail server puts off all that is due. */
+  public void putOffAll() {
+    endAll(mail -> services.get(OutboxService.class).noteFailure(mail.id(), "answer 451"));
+  }
+
+  private void endAll(Consumer<OutgoingMail> end) {
+    OutboxService outbox = services.get(OutboxService.class);
+    services.asTimer(
+        () ->
+            Stream.generate(outbox::claimNext)
+                .takeWhile(Optional::isPresent)
+                .flatMap(claim -> claim.orElseThrow().mail().stream())
+                .forEach(end));
   }
 
   private WrittenMail mail(Map<String, Object> row) {

@@ -58,6 +58,7 @@ final class Doors {
   private static List<Door> aboutTheCaller() {
     return List.of(
         without("AccountService.ownProfile()"),
+        without("AccountService.ownMailIsRefused()"),
         without("AccountService.ownMemberships()"),
         without("AccountService.changeOwnProfile(String, Locale, ZoneId)"),
         without("AccountService.changeOwnLanguage(Locale)"),
@@ -145,6 +146,7 @@ final class Doors {
             "AccountAdministrationService.page(AccountFilter, AccountOrder, boolean, ListPage)"),
         without("AccountAdministrationService.count(AccountFilter)"),
         without("AccountAdministrationService.boundSupervisors()"),
+        without("AccountAdministrationService.mailIsRefused(long)"),
         without("AccountAdministrationService.disable(long)"),
         without("AccountAdministrationService.enable(long)"),
         without("AccountAdministrationService.delete(long)"),

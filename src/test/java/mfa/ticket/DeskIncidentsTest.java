@@ -6,9 +6,13 @@ import java.util.List;
 import mfa.account.PlatformRole;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
+import mfa.mail.OutboxService;
+import mfa.mail.Undelivered;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What went wrong is seen at the desk, and tried again there. */
@@ -66,9 +70,37 @@ class DeskIncidentsTest extends WithTickets {
   @Test
   void ticketWithUndeliveredMailStandsThereAsWell() {
     agent.does(() -> the(ReviewService.class).reply(number, new Text("Hello"), false, List.of()));
-    failToDeliver();
+    mails.putOffAll();
 
     assertThat(incidents()).contains(number);
+  }
+
+  @Test
+  @Tag("R76")
+  @DisplayName("R76 A refused mail is an incident, the requester reads of it, and Retry sends it")
+  void refusedMailIsShownAndCanBeTriedAgain() {
+    mails.takeAll();
+    agent.does(() -> the(ReviewService.class).reply(number, new Text("Hello"), false, List.of()));
+    mails.refuseAll();
+
+    assertThat(incidents()).contains(number);
+    assertThat(undelivered()).singleElement().matches(Undelivered::over);
+    assertThat(requesterTicket().mailRefused()).isTrue();
+    agent.does(() -> the(ReviewService.class).retry(number));
+    mails.takeAll();
+
+    assertThat(incidents()).doesNotContain(number);
+    assertThat(undelivered()).isEmpty();
+    assertThat(requesterTicket().mailRefused()).isFalse();
+  }
+
+  private List<Undelivered> undelivered() {
+    return agent.does(() -> the(OutboxService.class).undelivered(number.text()));
+  }
+
+  private RequesterTicket requesterTicket() {
+    String key = followKey(number);
+    return stranger().does(() -> the(RequesterService.class).ticket(number, key)).orElseThrow();
   }
 
   @Test

@@ -85,7 +85,7 @@ class UnbindFlowTest extends WithTickets {
     take(agent, number);
     decide(agent, number, approval(COMPLETE));
     jobs.run(number.text());
-    failToDeliver();
+    mails.putOffAll();
 
     clock.moveBy(LONG_WAIT);
     jobs.run(number.text());

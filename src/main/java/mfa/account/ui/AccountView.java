@@ -43,6 +43,9 @@ public class AccountView extends Div implements HasDynamicTitle {
     EmailField email = new EmailField(getTranslation("account.email"));
     email.setValue(owner.email().text());
     email.setReadOnly(true);
+    if (accounts.ownMailIsRefused()) {
+      email.setHelperText(getTranslation("account.email.refused"));
+    }
     name.setValue(owner.name());
     name.setManualValidation(true);
     name.setMaxLength(AccountService.LONGEST_NAME);

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import mfa.account.InvitationLine;
 import mfa.platform.time.Times;
+import mfa.shell.Notice;
 
 /** The invitations that nobody has accepted yet, each to be sent again or canceled. */
 public class OpenInvitations extends UnorderedList {
@@ -52,6 +53,9 @@ public class OpenInvitations extends UnorderedList {
     details.addClassName("hint");
     Div words = new Div(email, details);
     words.addClassName("line-words");
+    if (line.undelivered()) {
+      words.add(new Notice(Notice.Kind.WARNING, getTranslation("invite.undelivered")));
+    }
     return new ListItem(
         words, button("invite.resend", line, resend), button("invite.cancel", line, cancel));
   }

@@ -13,6 +13,7 @@ import mfa.account.ui.AccountWords;
 import mfa.administration.AccountAdministrationService;
 import mfa.administration.AccountLine;
 import mfa.authenticator.ui.FreshCode;
+import mfa.shell.Notice;
 import mfa.shell.Question;
 
 /** What can be done with one account: each asks for a fresh code and, where it hurts, once more. */
@@ -40,6 +41,10 @@ class AccountDialog extends Dialog {
     add(
         new Paragraph(account.email() + " · " + AccountWords.state(this, account.state())),
         actions());
+    if (accounts.mailIsRefused(account.id())) {
+      addComponentAtIndex(
+          1, new Notice(Notice.Kind.WARNING, getTranslation("admin.email.refused")));
+    }
     Button close = new Button(getTranslation("action.close"), click -> close());
     close.addThemeVariants(ButtonVariant.TERTIARY);
     getFooter().add(close);

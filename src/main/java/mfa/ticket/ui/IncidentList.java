@@ -38,7 +38,7 @@ class IncidentList extends Div {
 
   private String words(Undelivered mail) {
     return getTranslation(
-        "desk.undelivered",
+        mail.over() ? "desk.undeliverable" : "desk.undelivered",
         getTranslation("desk.mail." + mail.template()),
         mail.attempts(),
         mail.error());

@@ -79,6 +79,7 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
         new H1(getTranslation("ticket.title", ticket.number())),
         new Paragraph(ticket.title()),
         new Notice(Notice.Kind.INFORMATION, turn(ticket)),
+        refusedMail(ticket),
         progress(ticket),
         new H2(getTranslation("ticket.conversation")),
         new Conversation(
@@ -101,6 +102,14 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
         ticket.status() == TicketStatus.FEEDBACK_PROVIDED
             ? "ticket.turn.you"
             : "ticket.turn.review");
+  }
+
+  private Notice refusedMail(RequesterTicket ticket) {
+    Notice notice = new Notice(Notice.Kind.WARNING);
+    if (ticket.mailRefused()) {
+      notice.show(getTranslation("ticket.mail-refused"));
+    }
+    return notice;
   }
 
   private OrderedList progress(RequesterTicket ticket) {
