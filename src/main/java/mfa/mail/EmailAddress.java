@@ -47,7 +47,7 @@ public record EmailAddress(String text) {
   }
 
   /** Input methods for Chinese and Japanese write ＡＢＣ＠．１２３ where ABC@.123 is meant. */
-  private static String halfWidth(String text) {
+  static String halfWidth(String text) {
     StringBuilder common = new StringBuilder(text.length());
     text.chars().forEach(c -> common.append((char) (c >= '！' && c <= '～' ? c - '！' + '!' : c)));
     return common.toString();

@@ -18,6 +18,7 @@ import mfa.account.InvitationService;
 import mfa.account.WorkspaceRole;
 import mfa.account.ui.WorkspaceWords;
 import mfa.authenticator.ui.FreshCode;
+import mfa.mail.AddressList;
 import mfa.shell.Languages;
 import mfa.shell.Notice;
 import mfa.shell.SubmitForm;
@@ -75,11 +76,7 @@ class InviteDialog extends Dialog {
   }
 
   private void send() {
-    List<String> typed =
-        Arrays.stream(addresses.getValue().split("[\\s,;，；]+"))
-            .filter(text -> !text.isEmpty())
-            .distinct()
-            .toList();
+    List<String> typed = AddressList.entries(addresses.getValue());
     boolean wrong = typed.isEmpty() || typed.size() > InvitationService.MOST;
     addresses.setErrorMessage(getTranslation("invite.addresses.wrong"));
     addresses.setInvalid(wrong);
