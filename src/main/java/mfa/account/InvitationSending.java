@@ -7,10 +7,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
+import mfa.mail.EmailAddress;
 import mfa.mail.Mail;
 import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
@@ -64,13 +66,25 @@ class InvitationSending {
     invitation.send(language, inviterId, keyRing.hash(CONTEXT, key), clock.instant());
     invitations.add(invitation);
     String link = server.baseUrl() + "/invitation?key=" + key;
-    Recipient recipient = new Recipient(invitation.email(), language, ZoneOffset.UTC);
+    Recipient recipient = recipient(invitation.email(), language);
     Mail mail =
         invitation.isForServer()
             ? toServer(invitation, recipient, link)
             : toWorkspace(invitation, recipient, link, inviterId);
     invitation.noteMail(outbox.send(mail.notAfter(invitation.expiresAt())));
     record(AuditAction.MEMBER_INVITED, inviterId, invitation);
+  }
+
+  /**
+   * Who has an account already reads the mail in its language and zone; of others we know neither
+   * but what the inviter says. Only the mail shows the difference (R64).
+   */
+  private Recipient recipient(EmailAddress email, Locale language) {
+    Optional<Recipient> known = accounts.find(email).map(Account::recipient);
+    return new Recipient(
+        email,
+        known.map(Recipient::language).orElse(language),
+        known.map(Recipient::timeZone).orElse(ZoneOffset.UTC));
   }
 
   /** As those who invite see them. */

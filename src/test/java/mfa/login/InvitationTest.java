@@ -411,6 +411,23 @@ class InvitationTest extends ServiceTest {
   }
 
   @Test
+  void mailTellsItsEndInTheLanguageAndZoneOfAnAccountOrElseInUtc() {
+    TestAccount existing = accounts.member();
+    sql.execute(
+        "update account set time_zone = 'Asia/Shanghai', language = 'zh' where id = ?",
+        existing.id());
+    invite(existing.email());
+    invite(newcomer);
+
+    assertThat(until(existing.email())).endsWith("20:00 (中国标准时间)");
+    assertThat(until(newcomer)).endsWith("12:00 (UTC)");
+  }
+
+  private String until(EmailAddress email) {
+    return mails.to(email).getLast().parameters().get("until");
+  }
+
+  @Test
   @Tag("R76")
   void whoInvitesSeesThatTheMailWasRefusedUntilItIsSentAgain() {
     mails.forgetAll();

@@ -2,6 +2,8 @@ package mfa.platform.time;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -16,13 +18,28 @@ public final class Times {
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter CHINESE_DAY =
       DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.CHINESE);
+  private static final DateTimeFormatter ENGLISH_ZONE =
+      DateTimeFormatter.ofPattern("zzzz", Locale.ENGLISH);
+  private static final DateTimeFormatter CHINESE_ZONE =
+      DateTimeFormatter.ofPattern("zzzz", Locale.CHINESE);
 
   private Times() {}
 
-  /** For example {@code 25 Nov 2026, 14:05 (UTC)} or {@code 2026年11月25日 14:05 (Asia/Shanghai)}. */
+  /** For example {@code 25 Nov 2026, 14:05 (UTC)} or {@code 2026年11月25日 14:05 (中国标准时间)}. */
   public static String dateAndTime(Instant time, ZoneId zone, Locale language) {
-    DateTimeFormatter form = "zh".equals(language.getLanguage()) ? CHINESE : ENGLISH;
-    return form.format(time.atZone(zone)) + " (" + zone.getId() + ")";
+    ZonedDateTime there = time.atZone(zone);
+    boolean chinese = "zh".equals(language.getLanguage());
+    return (chinese ? CHINESE : ENGLISH).format(there)
+        + " ("
+        + (zone.normalized() instanceof ZoneOffset offset
+            ? name(offset)
+            : (chinese ? CHINESE_ZONE : ENGLISH_ZONE).format(there))
+        + ")";
+  }
+
+  /** Nobody calls a zone "Z". */
+  private static String name(ZoneOffset offset) {
+    return "UTC" + (offset.equals(ZoneOffset.UTC) ? "" : offset.getId());
   }
 
   /** For example {@code 25 Nov 2026} or {@code 2026年11月25日}, where the hour says nothing more. */
