@@ -77,7 +77,7 @@ public class TicketProcessService {
         .ifPresent(
             account ->
                 verification.issueInTransaction(
-                    UnbindRequestSteps.order(draft, account), account.recipient()));
+                    UnbindRequestSteps.order(draft, account), account.recipient(), draft.client()));
   }
 
   /** Mails what the template says to whom it is for. */

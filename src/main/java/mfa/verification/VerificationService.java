@@ -16,6 +16,7 @@ import java.util.Optional;
 import mfa.mail.Recipient;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.crypto.RandomSource;
+import mfa.platform.request.Client;
 import mfa.platform.request.CurrentRequest;
 
 /**
@@ -69,7 +70,7 @@ public class VerificationService {
     if (refusedUntil.isPresent()) {
       return new CodeSending.TooSoon(refusedUntil.get());
     }
-    Instant issuedAt = steps.issue(order, recipient, newCode());
+    Instant issuedAt = steps.issue(order, recipient, request.client(), newCode());
     return new CodeSending.Sent(issuedAt.plus(settings.pause()));
   }
 
@@ -86,11 +87,13 @@ public class VerificationService {
   /**
    * Mails a new code, which ends the older ones, if the caller's transaction commits. The caller
    * has seen to it that not too many are sent.
+   *
+   * @param asker from where the code was asked for, which the mail may tell
    */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public void issueInTransaction(Order order, Recipient recipient) {
-    steps.issue(order, recipient, newCode());
+  public void issueInTransaction(Order order, Recipient recipient, Client asker) {
+    steps.issue(order, recipient, asker, newCode());
   }
 
   /** The account and purpose first, then the client, then all (R30). */

@@ -16,6 +16,8 @@ import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
 import mfa.mail.Recipient;
 import mfa.platform.crypto.KeyRing;
+import mfa.platform.request.Browser;
+import mfa.platform.request.Client;
 
 /**
  * The single steps of {@link VerificationService}: each in a transaction of its own, or part of the
@@ -54,25 +56,37 @@ public class VerificationSteps {
 
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public Instant issue(Order order, Recipient recipient, VerificationCode code) {
+  public Instant issue(Order order, Recipient recipient, Client asker, VerificationCode code) {
     Instant now = clock.instant();
     Instant expiresAt = now.plus(settings.life());
     codes.endAll(order.accountId(), order.purpose(), now);
     codes.add(new IssuedCode(order, hash(order, code), now, expiresAt));
-    outbox.send(
-        Mail.of(
-                switch (order.purpose()) {
-                  case BIND -> MailTemplate.VERIFICATION_CODE;
-                  case UNBIND_TICKET -> MailTemplate.UNBIND_CODE;
-                  case NEW_EMAIL, FORMER_EMAIL -> MailTemplate.EMAIL_CHANGE_CODE;
-                },
-                recipient)
-            .with("code", code.digits())
-            .with("minutes", settings.life().toMinutes())
-            .notAfter(expiresAt));
+    Mail mail =
+        switch (order.purpose()) {
+          case BIND -> mail(MailTemplate.VERIFICATION_CODE, recipient, code);
+          case UNBIND_TICKET -> unbindMail(recipient, asker, code);
+          case NEW_EMAIL, FORMER_EMAIL -> mail(MailTemplate.EMAIL_CHANGE_CODE, recipient, code);
+        };
+    outbox.send(mail.notAfter(expiresAt));
     audit.record(
         AuditEvent.success(AuditAction.VERIFICATION_CODE_SENT, order.accountId()).by("email"));
     return now;
+  }
+
+  private Mail mail(MailTemplate template, Recipient recipient, VerificationCode code) {
+    return Mail.of(template, recipient)
+        .with("code", code.digits())
+        .with("minutes", settings.life().toMinutes());
+  }
+
+  /** It may be a stranger who asks: the owner reads from where. */
+  private Mail unbindMail(Recipient recipient, Client asker, VerificationCode code) {
+    return Mail.of(MailTemplate.UNBIND_CODE, recipient)
+        .with("code", code.digits())
+        .with("minutes", settings.life().toMinutes())
+        .with("when", clock.instant())
+        .with("browser", Browser.name(asker.userAgent()))
+        .with("address", asker.address());
   }
 
   @PermitAll

@@ -3,6 +3,8 @@ package mfa.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Locale;
 import mfa.account.PlatformRole;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
@@ -10,6 +12,7 @@ import mfa.authenticator.AuthenticatorService;
 import mfa.authenticator.CodeCheck;
 import mfa.login.SignIn;
 import mfa.mail.MailTemplate;
+import mfa.platform.time.Times;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.verification.VerificationCheck;
@@ -56,6 +59,22 @@ class UnbindFlowTest extends WithTickets {
             "MFA_RESET SUCCESS",
             "TICKET_CLOSED SUCCESS");
     assertThat(stranger().signIn(account)).isInstanceOf(SignIn.Opened.class);
+  }
+
+  @Test
+  @Tag("R34")
+  @DisplayName("R34 The mail with the code says when and from where it was asked for")
+  void mailWithTheCodeSaysFromWhere() {
+    TestAccount account = accounts.boundMember();
+    Form form = new Form(strangerFrom("203.0.113.77"));
+
+    form.request(account, TestAccount.PASSWORD);
+    jobs.run(draftOf(account));
+
+    assertThat(mails.newest(account, MailTemplate.UNBIND_CODE).parameters())
+        .containsEntry("address", "203.0.113.77")
+        .containsEntry("browser", "Firefox, Linux")
+        .containsEntry("when", Times.dateAndTime(clock.instant(), ZoneOffset.UTC, Locale.ENGLISH));
   }
 
   @Test
