@@ -86,7 +86,8 @@
     return true;
   };
   mfa.tellWaiting = (element) => mfa.typedWaits() && element.$server.typedWaits();
-  mfa.wayBack = (path) => (/^\/(?!\/)/.test(readTyped()?.path) && mfa.typedWaits() ? readTyped().path : path);
+  const isOurs = (path) => /^((\/[A-Za-z0-9_-]+)+|\/)$/.test(path);
+  mfa.wayBack = (path) => (isOurs(readTyped()?.path) && mfa.typedWaits() ? readTyped().path : path);
   mfa.forgetTyped = () => sessionStorage.removeItem(TYPED);
 
   // Back at the page: fills what is there and, once they open, the fields of dialogs. Says so, if anything waited.

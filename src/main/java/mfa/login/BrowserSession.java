@@ -4,18 +4,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.Optional;
+import mfa.platform.request.Roles;
+import mfa.platform.web.MemberSessions;
 import mfa.platform.web.StrangerSessions;
 
-/**
- * What the container's HTTP session holds of a sign-in: the id of its row, and the page asked for.
- */
+/** What the container's HTTP session holds of a sign-in: the id of its row. */
 public final class BrowserSession {
 
   /** So that the row decides: whatever counts as activity there is a request here. */
   private static final Duration LONGER_THAN_THE_ROW = Duration.ofMinutes(1);
 
-  private static final String SESSION = StrangerSessions.SIGNED_IN;
-  private static final String WANTED = "mfa.wanted";
+  private static final String SESSION = "mfa.session";
   private static final String CALLER = "mfa.caller";
 
   private BrowserSession() {}
@@ -45,17 +44,9 @@ public final class BrowserSession {
     }
   }
 
-  /** The path that was asked for before signing in, once; else the start page. */
-  public static String takeWanted(HttpServletRequest request) {
-    HttpSession session = request.getSession();
-    Object wanted = session.getAttribute(WANTED);
-    session.removeAttribute(WANTED);
-    return wanted == null ? "/" : wanted.toString();
-  }
-
-  /** Where to go after signing in. */
-  public static void noteWanted(HttpServletRequest request, String path) {
-    request.getSession().setAttribute(WANTED, path);
+  /** Whether the browser comes with the cookie of a session that there is no more. */
+  static boolean isGone(HttpServletRequest request) {
+    return request.getSession(false) == null && request.getRequestedSessionId() != null;
   }
 
   static Optional<Long> sessionId(HttpServletRequest request) {
@@ -65,8 +56,28 @@ public final class BrowserSession {
         : Optional.ofNullable((Long) session.getAttribute(SESSION));
   }
 
+  /** Half signed in, the session is a stranger's still: whoever has the password alone. */
   static void noteCaller(HttpServletRequest request, Caller caller) {
     request.setAttribute(CALLER, caller);
+    HttpSession session = request.getSession(false);
+    if (session != null
+        && !caller.is(Roles.HALF_SIGNED_IN)
+        && session.getAttribute(MemberSessions.ACCOUNT) == null) {
+      session.setAttribute(MemberSessions.ACCOUNT, caller.accountId());
+    }
+  }
+
+  /** The browser has so many pages open. */
+  public static void notePages(HttpServletRequest request, int pages) {
+    request.getSession().setAttribute(StrangerSessions.PAGES, pages);
+  }
+
+  /** Somebody typed on a page of the browser. */
+  public static void noteTyped(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    if (session != null && session.getAttribute(StrangerSessions.TYPED) == null) {
+      session.setAttribute(StrangerSessions.TYPED, true);
+    }
   }
 
   /** Who the gate found this request to come from. */

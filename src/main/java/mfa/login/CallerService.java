@@ -12,6 +12,7 @@ import mfa.enforcement.EnforcementService;
 import mfa.enforcement.NextStep;
 import mfa.platform.request.Roles;
 import mfa.session.CurrentSession;
+import mfa.session.EndReason;
 import mfa.session.SessionService;
 import mfa.session.Stage;
 
@@ -42,6 +43,15 @@ public class CallerService {
     return sessions.current(sessionId).flatMap(this::caller);
   }
 
+  /**
+   * Why a session that speaks for nobody does not; where the account, not the session, is the
+   * reason, that is told only in general.
+   */
+  @PermitAll
+  public EndReason whyOver(long sessionId) {
+    return sessions.whyOver(sessionId).orElse(EndReason.GONE);
+  }
+
   private Optional<Caller> caller(CurrentSession session) {
     Optional<Profile> account = accounts.profile(session.accountId()).filter(Profile::active);
     if (account.isEmpty() || accounts.mustReplacePassword(session.accountId())) {
@@ -52,7 +62,8 @@ public class CallerService {
     if (bound && !session.withCode() && !sessions.hasCodeByNow(session.id())) {
       return Optional.of(caller(session, Set.of(Roles.HALF_SIGNED_IN)));
     }
-    if (session.stage() == Stage.HALF_SIGNED_IN) {
+    // Where a code is asked for, one was accepted, maybe after the row was read: the stage is old.
+    if (session.stage() == Stage.HALF_SIGNED_IN && !bound) {
       return Optional.empty();
     }
     if (nextStep == NextStep.BIND) {

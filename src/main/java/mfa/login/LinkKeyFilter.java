@@ -82,6 +82,6 @@ public class LinkKeyFilter implements Filter {
       answer.addCookie(cookies.make(Link.of(path).cookie, page + "~" + key, LIFE));
     }
     answer.setStatus(HttpServletResponse.SC_SEE_OTHER);
-    answer.setHeader("Location", http.getRequestURI());
+    answer.setHeader("Location", http.getContextPath() + path);
   }
 }

@@ -48,18 +48,32 @@ public final class Pages {
   private static final Pattern FILE =
       Pattern.compile("(/[\\w@~-][\\w.@~+-]*)*/[\\w@~-][\\w@~+-]*\\.[\\w.@~+-]*");
 
+  /**
+   * The container puts a servlet of its own there, which describes itself to whoever is let in even
+   * where it is switched off.
+   */
+  private static final String CONTAINERS = "/openapi";
+
   private Pages() {}
+
+  /** What is served to nobody. */
+  static boolean isClosed(String path) {
+    return path.equals(CONTAINERS) || path.startsWith(CONTAINERS + "/");
+  }
 
   public static boolean isFile(String path) {
     return SINGLE_FILES.contains(path)
         || FILES.stream().anyMatch(path::startsWith) && FILE.matcher(path).matches();
   }
 
+  /** Something that goes up or down within a page. */
+  static boolean isFileOfPage(String path) {
+    return FILE_OF_PAGE.matcher(path).matches();
+  }
+
   /** Where the caller (null: a stranger) has to be instead of this page; empty if it may stay. */
   static Optional<String> detour(Caller caller, String path) {
-    if (path.startsWith(OBJECTION)
-        || path.equals(TAKE_BACK)
-        || FILE_OF_PAGE.matcher(path).matches()) {
+    if (path.startsWith(OBJECTION) || path.equals(TAKE_BACK) || isFileOfPage(path)) {
       return Optional.empty();
     }
     if (caller == null) {

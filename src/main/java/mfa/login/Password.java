@@ -5,6 +5,9 @@ public record Password(String text) {
 
   public static final int LONGEST = 256;
 
+  /** What a field takes: enough that a password which is too long is told so, and never cut. */
+  public static final int LONGEST_TYPED = 1_000;
+
   /**
    * @throws IllegalArgumentException if it is longer than 256 characters
    */

@@ -9,14 +9,19 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import mfa.platform.crypto.RandomSource;
 import mfa.platform.request.CurrentRequest;
+import mfa.platform.request.Roles;
+import mfa.platform.web.BodySize;
 import mfa.platform.web.ClientSource;
 import mfa.platform.web.Cookies;
+import mfa.platform.web.NormalPath;
 import mfa.platform.web.SecurityHeaders;
 import mfa.session.DeviceService;
+import mfa.session.EndReason;
 
 /**
  * The one gate: turns the browser's session into a caller at every request, pages and server calls
@@ -29,12 +34,20 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
   private static final Pattern SERVER_CALL =
       Pattern.compile("(^|&)v-r=(uidl|init|heartbeat|push)(&|$)");
 
+  /** Bytes of a server call: the longest texts of a form, each letter of three bytes, and room. */
+  private static final int MOST_OF_STRANGERS = 128 * 1024;
+
+  /** The same for a list of people to invite. */
+  private static final int MOST_OF_MEMBERS = 512 * 1024;
+
   private CallerService callers;
   private CurrentRequest current;
   private ClientSource clients;
   private Cookies cookies;
   private SecurityHeaders headers;
   private RandomSource random;
+  private WantedPage wanted;
+  private EndedSession ended;
 
   protected SessionAuthenticationMechanism() {}
 
@@ -45,13 +58,17 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
       ClientSource clients,
       Cookies cookies,
       SecurityHeaders headers,
-      RandomSource random) {
+      RandomSource random,
+      WantedPage wanted,
+      EndedSession ended) {
     this.callers = callers;
     this.current = current;
     this.clients = clients;
     this.cookies = cookies;
     this.headers = headers;
     this.random = random;
+    this.wanted = wanted;
+    this.ended = ended;
   }
 
   @Override
@@ -59,6 +76,10 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
       throws AuthenticationException {
     String path = request.getRequestURI().substring(request.getContextPath().length());
+    int refusal = refusal(request, path);
+    if (refusal != 0) {
+      return refuse(response, refusal);
+    }
     boolean file = Pages.isFile(path) && isPageLoad(request);
     headers.add(response, file);
     if (file) {
@@ -67,10 +88,18 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
       return context.doNothing();
     }
     current.from(clients.client(request), deviceKey(request, response));
-    Optional<Caller> caller = caller(request);
+    boolean gone = BrowserSession.isGone(request);
+    Optional<Caller> caller = caller(request, response);
+    int tooLarge = refusal(request, path, mostBytes(caller.orElse(null)));
+    if (tooLarge != 0) {
+      return refuse(response, tooLarge);
+    }
     if (isPageLoad(request)) {
       Optional<String> detour = Pages.detour(caller.orElse(null), path);
       if (detour.isPresent()) {
+        if (gone && detour.get().equals(Pages.LOGIN)) {
+          ended.note(response, EndReason.GONE);
+        }
         return redirect(request, response, detour.get());
       }
     }
@@ -82,10 +111,31 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
         Long.toString(caller.get().accountId()), caller.get().roles());
   }
 
-  private Optional<Caller> caller(HttpServletRequest request) {
+  /** The status of what is refused whoever asks, before anything else looks at it; else 0. */
+  private static int refusal(HttpServletRequest request, String path) {
+    if (!NormalPath.is(path)) {
+      return HttpServletResponse.SC_BAD_REQUEST;
+    }
+    if (Pages.isClosed(path)) {
+      return HttpServletResponse.SC_NOT_FOUND;
+    }
+    return refusal(request, path, MOST_OF_MEMBERS);
+  }
+
+  /** Files that go up are bounded where they arrive. */
+  private static int refusal(HttpServletRequest request, String path, int most) {
+    return Pages.isFileOfPage(path) ? 0 : BodySize.refusal(request, most);
+  }
+
+  private static int mostBytes(Caller caller) {
+    return caller != null && caller.is(Roles.MEMBER) ? MOST_OF_MEMBERS : MOST_OF_STRANGERS;
+  }
+
+  private Optional<Caller> caller(HttpServletRequest request, HttpServletResponse response) {
     Optional<Long> sessionId = BrowserSession.sessionId(request);
     Optional<Caller> caller = sessionId.flatMap(callers::caller);
     if (sessionId.isPresent() && caller.isEmpty()) {
+      ended.note(response, callers.whyOver(sessionId.get()));
       BrowserSession.end(request);
     }
     caller.ifPresent(known -> current.by(known.accountId(), known.sessionId()));
@@ -100,18 +150,23 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
 
   private AuthenticationStatus redirect(
       HttpServletRequest request, HttpServletResponse response, String target) {
-    String path = request.getRequestURI();
-    if (target.equals(Pages.LOGIN) && request.getMethod().equals("GET") && isOrdinary(path)) {
-      BrowserSession.noteWanted(request, path);
+    if (target.equals(Pages.LOGIN) && request.getMethod().equals("GET")) {
+      wanted.note(response, request.getRequestURI());
     }
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
     response.setHeader("Location", request.getContextPath() + target);
     return AuthenticationStatus.SEND_CONTINUE;
   }
 
-  /** A page of ours to come back to, and nothing that could lead elsewhere. */
-  private static boolean isOrdinary(String path) {
-    return path.matches("/[A-Za-z0-9/_-]{1,200}") && !path.startsWith("//");
+  private AuthenticationStatus refuse(HttpServletResponse response, int status)
+      throws AuthenticationException {
+    headers.add(response, false);
+    try {
+      response.sendError(status);
+      return AuthenticationStatus.SEND_FAILURE;
+    } catch (IOException e) {
+      throw new AuthenticationException(e);
+    }
   }
 
   private String deviceKey(HttpServletRequest request, HttpServletResponse response) {

@@ -78,6 +78,7 @@ public class SignInSteps {
   /** False where the session ended or was confirmed meanwhile: then nothing happens. */
   @RolesAllowed(Roles.HALF_SIGNED_IN)
   public boolean confirm() {
+    accounts.hold(request.requiredAccountId());
     boolean confirmed = sessions.confirm();
     if (confirmed) {
       noteSignedIn(accounts.ownProfile(), "code");

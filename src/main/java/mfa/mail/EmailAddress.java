@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  */
 public record EmailAddress(String text) {
 
+  /** What a field takes: more than an address has, so that one too long is told so, not cut. */
+  public static final int LONGEST_TYPED = 320;
+
   private static final int LONGEST = 254;
   private static final int LONGEST_LOCAL_PART = 64;
   private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";

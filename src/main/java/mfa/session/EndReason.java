@@ -1,6 +1,6 @@
 package mfa.session;
 
-/** Why a session ended before its time. */
+/** Why a session does not count any more. */
 public enum EndReason {
   SIGNED_OUT,
   ENDED_BY_OWNER,
@@ -10,5 +10,20 @@ public enum EndReason {
   MFA_RESET,
   EMAIL_CHANGED,
   BY_ADMINISTRATOR,
-  ACCOUNT_DISABLED
+  ACCOUNT_DISABLED,
+
+  /** The account signed in once too often; the oldest session ended. */
+  TOO_MANY,
+
+  /** Nobody used it; not stored, but found when it is asked for. */
+  IDLE,
+
+  /** Its longest time was over; likewise. */
+  TOO_OLD,
+
+  /** The code did not come in time; likewise. */
+  CODE_LATE,
+
+  /** Nothing is known of it any more, such as after a restart of the server; likewise. */
+  GONE
 }

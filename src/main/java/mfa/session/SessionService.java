@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,39 @@ public class SessionService {
   public long open(long accountId, Stage stage) {
     SignInSession session = new SignInSession(accountId, stage, request.client(), clock.instant());
     sessions.add(session);
+    endSurplus(accountId, stage);
     return session.id();
+  }
+
+  /**
+   * The newest sessions of an account stay, the oldest ends. Those that wait for the code are
+   * counted by themselves: whoever knows the password alone ends nobody's session.
+   */
+  private void endSurplus(long accountId, Stage stage) {
+    Instant now = clock.instant();
+    List<SignInSession> surplus =
+        sessions.notEndedOf(accountId).stream()
+            .filter(session -> session.isAt(stage) && session.isLive(settings, now))
+            .sorted(Comparator.comparing(SignInSession::since).reversed())
+            .skip(settings.perAccount())
+            .toList();
+    for (SignInSession session : surplus) {
+      if (sessions.end(accountId, session.id(), EndReason.TOO_MANY, now)) {
+        audit.record(
+            AuditEvent.success(AuditAction.SESSION_ENDED, accountId)
+                .saying(EndReason.TOO_MANY.name()));
+      }
+    }
+  }
+
+  /** Why the session does not count; empty where it counts. */
+  @PermitAll
+  public Optional<EndReason> whyOver(long id) {
+    Instant now = clock.instant();
+    Optional<SignInSession> session = sessions.find(id);
+    return session.isEmpty()
+        ? Optional.of(EndReason.GONE)
+        : session.filter(each -> !each.isLive(settings, now)).map(each -> each.whyOver(settings));
   }
 
   /** The session, if it still counts. */
@@ -92,7 +125,11 @@ public class SessionService {
   /** The code was right: signed in. False where the session ended or was confirmed meanwhile. */
   @RolesAllowed(Roles.HALF_SIGNED_IN)
   public boolean confirm() {
-    return sessions.confirm(request.requiredSessionId(), clock.instant());
+    boolean confirmed = sessions.confirm(request.requiredSessionId(), clock.instant());
+    if (confirmed) {
+      endSurplus(request.requiredAccountId(), Stage.SIGNED_IN);
+    }
+    return confirmed;
   }
 
   /** A code was accepted in this session, which makes it fresh. */

@@ -6,8 +6,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import mfa.platform.config.Configuration;
+import mfa.platform.web.MemberSessions;
 
-/** How long sessions and codes count. */
+/** How long sessions and codes count, and how many sessions. */
 @ApplicationScoped
 public class SessionSettings {
 
@@ -15,6 +16,7 @@ public class SessionSettings {
   private Duration absolute;
   private Duration halfSignedIn;
   private Duration freshCode;
+  private int perAccount;
 
   protected SessionSettings() {}
 
@@ -33,6 +35,9 @@ public class SessionSettings {
     freshCode =
         configuration.duration(
             "mfa.session.fresh-code", Duration.ofMinutes(5), second, Duration.ofMinutes(15));
+    perAccount =
+        configuration.number(
+            MemberSessions.MOST, MemberSessions.MOST_BY_DEFAULT, 1, MemberSessions.MOST_OF_MOST);
   }
 
   void checkAtStart(@Observes @Initialized(ApplicationScoped.class) Object start) {}
@@ -50,6 +55,11 @@ public class SessionSettings {
   /** Time to enter the code after the password. */
   public Duration halfSignedIn() {
     return halfSignedIn;
+  }
+
+  /** Sessions of one account that count at the same time; the newest stay. */
+  public int perAccount() {
+    return perAccount;
   }
 
   /** How long a security code counts as fresh. */

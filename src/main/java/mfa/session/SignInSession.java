@@ -72,6 +72,18 @@ class SignInSession {
     return endedAt == null && endsAt(settings).isAfter(now);
   }
 
+  /** Why it does not count; only to be asked where it does not. */
+  EndReason whyOver(SessionSettings settings) {
+    if (endReason != null) {
+      return endReason;
+    }
+    if (stage == Stage.HALF_SIGNED_IN) {
+      return EndReason.CODE_LATE;
+    }
+    boolean old = endsAt(settings).equals(createdAt.plus(settings.absolute()));
+    return old ? EndReason.TOO_OLD : EndReason.IDLE;
+  }
+
   private Instant endsAt(SessionSettings settings) {
     if (stage == Stage.HALF_SIGNED_IN) {
       return createdAt.plus(settings.halfSignedIn());
@@ -93,12 +105,21 @@ class SignInSession {
     return new SessionLine(id, userAgent, clientAddress, createdAt, lastSeenAt, id == ownId);
   }
 
+  boolean isAt(Stage wanted) {
+    return stage == wanted;
+  }
+
   long accountId() {
     return accountId;
   }
 
   Instant createdAt() {
     return createdAt;
+  }
+
+  /** Since when it is signed in, or waits for the code. */
+  Instant since() {
+    return codeAt == null ? createdAt : codeAt;
   }
 
   Long id() {

@@ -21,6 +21,7 @@ import java.util.Optional;
 import mfa.login.BrowserSession;
 import mfa.login.Caller;
 import mfa.login.Pages;
+import mfa.platform.request.Roles;
 
 /**
  * The gate inside open pages.
@@ -48,6 +49,7 @@ public class Gatekeeper implements VaadinServiceInitListener {
 
   @Override
   public void serviceInit(ServiceInitEvent event) {
+    event.addRequestHandler(new ServerCalls());
     event.addRequestHandler(new StandingCheck());
     event.addIndexHtmlRequestListener(Gatekeeper::prepare);
     event
@@ -58,9 +60,17 @@ public class Gatekeeper implements VaadinServiceInitListener {
         .addUIInitListener(
             init -> {
               ComponentUtil.setData(init.getUI(), STANDING, standing());
+              boundPages(init.getUI());
               init.getUI().addBeforeEnterListener(this::check);
               Languages.apply(init.getUI());
             });
+  }
+
+  private static void boundPages(UI newest) {
+    boolean member = caller().filter(caller -> caller.is(Roles.MEMBER)).isPresent();
+    int most = member ? OpenPages.OF_MEMBERS : OpenPages.OF_STRANGERS;
+    BrowserSession.notePages(
+        VaadinServletRequest.getCurrent().getHttpServletRequest(), OpenPages.bound(newest, most));
   }
 
   /**

@@ -34,6 +34,7 @@ import mfa.audit.AuditResult;
 import mfa.enforcement.MfaState;
 import mfa.enforcement.UnbindHelpResult;
 import mfa.mail.MailTemplate;
+import mfa.session.EndReason;
 import mfa.ticket.Attachment;
 import mfa.ticket.Author;
 import mfa.ticket.ChecklistItem;
@@ -100,6 +101,7 @@ class TextsTest {
           Map.entry("desk.request.", RequestRisk.values()),
           Map.entry("desk.result.", REFUSALS),
           Map.entry("desk.withdrawal.", Withdrawal.values()),
+          Map.entry("login.ended.", EndReason.values()),
           Map.entry("invite.problem.", InvitationProblem.values()),
           Map.entry("members.mfa.", MfaState.values()),
           Map.entry("members.state.", AccountState.values()),

@@ -14,7 +14,10 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.Route;
@@ -38,6 +41,9 @@ class ViewsTest {
           "RequesterService",
           "InvitationAcceptanceService",
           "OwnEmailService");
+
+  private static final Set<String> TEXT_FIELDS =
+      Set.of("TextField", "TextArea", "EmailField", "PasswordField");
 
   @ArchTest
   @ArchTag("R35")
@@ -97,6 +103,35 @@ class ViewsTest {
                       describe(
                           "are no services",
                           type -> !((JavaClass) type).getSimpleName().endsWith("Service"))));
+
+  /** {@code ServerCalls} holds everybody to it. */
+  @ArchTest
+  @ArchTag("R74")
+  static final ArchRule everyTextFieldDeclaresItsMaximum =
+      classes()
+          .that(describe("make text fields", type -> textFields(type) > 0))
+          .should(
+              new ArchCondition<>("declare the maximum of each") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                  long declared =
+                      type.getMethodCallsFromSelf().stream()
+                          .filter(call -> call.getName().equals("setMaxLength"))
+                          .count();
+                  events.add(
+                      new SimpleConditionEvent(
+                          type,
+                          declared >= textFields(type),
+                          "%s makes %d text fields and declares %d maxima"
+                              .formatted(type.getName(), textFields(type), declared)));
+                }
+              });
+
+  private static long textFields(JavaClass type) {
+    return type.getConstructorCallsFromSelf().stream()
+        .filter(call -> TEXT_FIELDS.contains(call.getTargetOwner().getSimpleName()))
+        .count();
+  }
 
   /**
    * Such work runs with whoever's thread it was queued from, so that roles would be a stranger's.

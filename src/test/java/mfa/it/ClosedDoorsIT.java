@@ -9,14 +9,18 @@ import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import mfa.dev.DevServer;
+import mfa.dev.SampleData;
 import mfa.it.support.Answer;
 import mfa.it.support.Browser;
 import mfa.it.support.TestServer;
 import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -85,6 +89,102 @@ class ClosedDoorsIT {
 
     assertThat(status(answer)).isIn(303, 400, 403, 404);
     assertThat(answer).isNot(INSIDES).doesNotContain("<web-app", "create table", "root:");
+  }
+
+  @ParameterizedTest(name = "R35 The path {0} is not in normal form and refused before everything")
+  @Tag("R35")
+  @ValueSource(
+      strings = {
+        "//ticket/x?key=abc",
+        "//host/x",
+        "/\\host/x",
+        "/objection/../admin",
+        "/objection/%2e%2e/admin",
+        "/ticket/..;/admin",
+        "/ticket/x%0d%0aSet-Cookie:a=b",
+        "/ticket/x%0d%0aSet-Cookie:a=b?key=abc",
+        "/ticket/x%00",
+        "/images%2f..%2fadmin",
+        "/images%5c..%5cadmin",
+        "/login;x=y",
+        "/styles/../account",
+        "/styles/;/../account",
+        "/health/../account",
+        "//login?v-r=uidl",
+      })
+  void pathThatIsNotInNormalFormIsRefused(String path) throws IOException {
+    var answer = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+    assertThat(status(answer)).isEqualTo(400);
+    assertThat(answer).isNot(INSIDES).doesNotContain("Location:", "Set-Cookie:");
+  }
+
+  @Test
+  @DisplayName("R60 A member, too, is told that there is no interface description")
+  void interfaceDescriptionIsServedToNobody() {
+    var member = new Browser(server.baseUrl());
+    TestServer.enterPassword(member, "solo@example.com", SampleData.PASSWORD);
+
+    for (var path : List.of("/openapi/application.wadl", "/openapi/x", "/openapi", "/openapi/")) {
+      assertThat(member.get(path).status()).as(path).isEqualTo(404);
+    }
+  }
+
+  @Test
+  @Tag("R36")
+  @Tag("R67")
+  @DisplayName(
+      "R36 R67 The page asked for is come back to after signing in, without a session before")
+  void pageAskedForIsComeBackTo() {
+    var stranger = new Browser(server.baseUrl());
+
+    var redirect = stranger.get("/account/security");
+
+    assertThat(redirect.header("Location")).isEqualTo("/login");
+    assertThat(stranger.sessionCookie()).isEmpty();
+    assertThat(TestServer.enterPassword(stranger, "solo@example.com", SampleData.PASSWORD).path())
+        .isEqualTo("/account/security");
+  }
+
+  @Test
+  @Tag("R71")
+  @Tag("R37")
+  @DisplayName("R37 R71 The eleventh browser ends the first, whose sign-in page says why, once")
+  void signInPageSaysWhyOneWasSentBackToIt() {
+    var first = new Browser(server.baseUrl());
+    TestServer.enterPassword(first, "solo@example.com", SampleData.PASSWORD);
+    for (var i = 0; i < 10; i++) {
+      var next = new Browser(server.baseUrl());
+      TestServer.enterPassword(next, "solo@example.com", SampleData.PASSWORD);
+    }
+
+    var page = first.open("/account");
+
+    assertThat(page.path()).isEqualTo("/login");
+    assertThat(page.text()).contains("in more browsers than it may be");
+    assertThat(first.open("/login").text()).doesNotContain("in more browsers");
+  }
+
+  @Test
+  @Tag("R37")
+  @DisplayName("R37 The sign-in page tells a browser whose session nobody knows that it has ended")
+  void sessionThatIsGoneIsToldSo() {
+    var browser = new Browser(server.baseUrl()).withSessionCookie("0123456789abcdef");
+
+    assertThat(browser.open("/account").text()).contains("Your session has ended.");
+    assertThat(new Browser(server.baseUrl()).open("/account").text())
+        .doesNotContain("Your session has ended.");
+  }
+
+  @ParameterizedTest(name = "R36 A planted {0} leads nowhere else after signing in")
+  @Tag("R36")
+  @ValueSource(strings = {"~~host~x", "~~~host", "host", "~account~~host", "..~x"})
+  void onlyAPageOfOursIsComeBackTo(String planted) {
+    var browser = new Browser(server.baseUrl()).withCookie("mfa-wanted", planted);
+
+    var page = TestServer.enterPassword(browser, "solo@example.com", SampleData.PASSWORD);
+
+    assertThat(page.path()).isEqualTo("/");
   }
 
   @ParameterizedTest(name = "R60 The server call {0} is answered without insides")

@@ -1,15 +1,29 @@
 package mfa.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import mfa.dev.DevServer;
+import mfa.dev.SampleData;
+import mfa.it.support.Answer;
 import mfa.it.support.BoundAccounts;
 import mfa.it.support.Browser;
+import mfa.it.support.Page;
 import mfa.it.support.ServerHeap;
 import mfa.it.support.TestServer;
 import org.junit.jupiter.api.AfterAll;
@@ -33,6 +47,10 @@ class ExhaustionIT {
   private static final long MOST_MIB_AFTERWARDS = 170;
 
   private static final BoundAccounts ACCOUNTS = BoundAccounts.of(1);
+  private static final List<String> PAGES_OF_STRANGERS =
+      List.of("/login", "/unbind", "/password/forgot");
+  private static final List<String> PAGES_OF_MEMBERS =
+      List.of("/account", "/account/password", "/account/email", "/account/delete");
   private static DevServer server;
 
   @BeforeAll
@@ -40,6 +58,7 @@ class ExhaustionIT {
     server =
         TestServer.start(
             TestServer.settings("exhaustion", ACCOUNTS)
+                .config("mfa.trusted-proxies", "127.0.0.1")
                 .jvmOptions("-Xmx256m", "-XX:+ExitOnOutOfMemoryError"));
   }
 
@@ -61,6 +80,150 @@ class ExhaustionIT {
     assertThat(TestServer.signIn(member, ACCOUNTS.get(0)).path()).isEqualTo("/");
     assertThat(ServerHeap.usedMib(server)).isLessThan(MOST_MIB_AFTERWARDS);
     assertThat(Files.readString(server.log())).doesNotContain("OutOfMemoryError");
+  }
+
+  @Test
+  @Tag("R74")
+  @DisplayName("R74 Server calls of ten million characters are refused before they are read")
+  void hugeServerCallsAreRefusedUnread() {
+    var page = stranger().open("/login");
+    var huge = page.fill("E-mail", "x".repeat(9_900_000)).pendingCall();
+
+    for (var i = 0; i < 29; i++) {
+      assertThat(statusOf(() -> page.send(huge))).isEqualTo(413);
+    }
+
+    var untold =
+        stranger().request("/?v-r=uidl").POST(BodyPublishers.ofInputStream(() -> stream("x")));
+    assertThat(stranger().send(untold).status()).isEqualTo(411);
+    assertServerIsAtWork();
+  }
+
+  @Test
+  @Tag("R74")
+  @DisplayName("R74 No text field of a page takes more than it declares, whatever the browser does")
+  void noFieldTakesMoreThanItDeclares() {
+    var member = stranger();
+    TestServer.enterPassword(member, "solo@example.com", SampleData.PASSWORD);
+
+    PAGES_OF_STRANGERS.forEach(path -> assertFieldsAreBounded(stranger(), path));
+    PAGES_OF_MEMBERS.forEach(path -> assertFieldsAreBounded(member, path));
+  }
+
+  private static void assertFieldsAreBounded(Browser browser, String path) {
+    var fields = browser.open(path).textFields();
+    assertThat(fields).as(path).isNotEmpty();
+    for (var field : fields) {
+      var page = browser.open(path);
+      var most = page.maximum(field);
+      assertThat(most).as(path + " " + field).isPositive();
+
+      page.fill(field, "x".repeat(most + 1)).sync();
+
+      assertThat(page.error(field)).as(path + " " + field).contains("at most");
+      page.leave();
+    }
+  }
+
+  @Test
+  @Tag("R74")
+  @DisplayName("R74 What is no text of a field is bounded too, and nothing of such a call is done")
+  void otherValuesAreBoundedToo() {
+    for (var value :
+        List.of(
+            "x".repeat(3_000), List.of("x".repeat(2_000), "y"), Map.of("x", "y".repeat(3_000)))) {
+      var page = stranger().open("/login");
+      page.set("E-mail", "invalid", value).submit("Sign in");
+
+      assertThat(page.text()).contains("This is more than the page can take.");
+      assertThat(page.error("E-mail")).isEmpty();
+    }
+  }
+
+  @Test
+  @Tag("R74")
+  @DisplayName("R74 A stranger's browser has five pages, a member's forty: the oldest closes")
+  void pagesOfOneBrowserAreBounded() {
+    var member = stranger();
+    TestServer.enterPassword(member, "solo@example.com", SampleData.PASSWORD);
+
+    assertThat(opened(stranger(), "/login", 7)).containsExactlyElementsOf(openOnes(2, 5));
+    assertThat(opened(member, "/account", 43)).endsWith(openOnes(1, 40).toArray(Boolean[]::new));
+  }
+
+  /** Opens a page so often, and asks which of them are still there at the end. */
+  private static List<Boolean> opened(Browser browser, String path, int times) {
+    var pages = IntStream.range(0, times).mapToObj(each -> browser.open(path)).toList();
+    return pages.stream().map(Page::isOpen).toList();
+  }
+
+  private static List<Boolean> openOnes(int closed, int open) {
+    return Stream.concat(
+            Collections.nCopies(closed, false).stream(), Collections.nCopies(open, true).stream())
+        .toList();
+  }
+
+  @Test
+  @Tag("R74")
+  @DisplayName("R74 Thousands of page loads on one cookie leave five pages")
+  void floodOnOneCookieLeavesFivePages() {
+    var browser = stranger();
+    browser.get("/login");
+    var before = ServerHeap.usedMib(server);
+
+    inParallel(PAGE_LOADS / 2, number -> browser.get("/?v-r=init&location=login&query="));
+
+    assertThat(ServerHeap.usedMib(server) - before).isLessThan(20);
+    assertServerIsAtWork();
+  }
+
+  @Test
+  @DisplayName("R67 No flood of redirects and page loads ends the page on which somebody typed")
+  void floodDoesNotEndTheSignInPageOfWhoTyped() {
+    var typed = stranger().open("/login");
+    typed.fill("E-mail", ACCOUNTS.get(0).email()).fill("Password", BoundAccounts.PASSWORD);
+
+    inParallel(1_000, number -> stranger().get("/account/security"));
+    inParallel(1_000, number -> loadSignInPage());
+    inParallel(200, number -> opened(stranger(), "/login", 4));
+
+    assertThat(typed.submit("Sign in").path()).isEqualTo("/login/code");
+  }
+
+  @Test
+  @DisplayName("R67 A flood from one network ends its own pages, not those of others")
+  void floodFromOneNetworkEndsItsOwnPages() {
+    var visitor = stranger().from("192.0.2.7").open("/login");
+
+    inParallel(1_000, number -> stranger().from("203.0.113.9").open("/login"));
+
+    assertThat(visitor.isOpen()).isTrue();
+  }
+
+  private static void assertServerIsAtWork() {
+    var member = stranger();
+    assertThat(
+            TestServer.enterPassword(member, ACCOUNTS.get(0).email(), BoundAccounts.PASSWORD)
+                .path())
+        .isEqualTo("/login/code");
+    assertThat(ServerHeap.usedMib(server)).isLessThan(MOST_MIB_AFTERWARDS);
+  }
+
+  private static Browser stranger() {
+    return new Browser(server.baseUrl());
+  }
+
+  private static InputStream stream(String text) {
+    return new ByteArrayInputStream(text.getBytes(UTF_8));
+  }
+
+  /** Whoever is refused before all was sent may see the connection break instead of the answer. */
+  private static int statusOf(Supplier<Answer> call) {
+    try {
+      return call.get().status();
+    } catch (UncheckedIOException broken) {
+      return 413;
+    }
   }
 
   private static void count(AtomicInteger failures, int status) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
 import mfa.support.ServiceTest;
@@ -180,6 +182,67 @@ class SessionServiceTest extends ServiceTest {
     assertThat(counts(own)).isTrue();
     assertThat(counts(other)).isFalse();
     assertThat(audit.headlinesOf(member)).containsExactly("SESSION_ENDED SUCCESS");
+  }
+
+  @Test
+  @Tag("R71")
+  void oneSessionTooManyEndsTheOldestWhichIsToldWhy() {
+    TestAccount member = accounts.boundMember();
+    int most = the(SessionSettings.class).perAccount();
+    List<Visitor> browsers = new ArrayList<>();
+    for (int i = 0; i <= most; i++) {
+      clock.moveBy(Duration.ofSeconds(1));
+      browsers.add(signedIn(member));
+    }
+
+    assertThat(browsers).extracting(SessionServiceTest::counts).startsWith(false, true);
+    assertThat(browsers.subList(1, most + 1)).allMatch(SessionServiceTest::counts);
+    assertThat(whyOver(browsers.getFirst())).contains(EndReason.TOO_MANY);
+    assertThat(audit.headlinesOf(member)).containsExactly("SESSION_ENDED SUCCESS");
+  }
+
+  @Test
+  @Tag("R71")
+  void passwordAloneEndsNobodysSession() {
+    TestAccount member = accounts.boundMember();
+    Visitor owner = signedIn(member);
+    List<Visitor> guesses = new ArrayList<>();
+    int most = the(SessionSettings.class).perAccount();
+    for (int i = 0; i < most + 20; i++) {
+      clock.moveBy(Duration.ofSeconds(1));
+      guesses.add(halfSignedIn(member));
+    }
+
+    assertThat(counts(owner)).isTrue();
+    assertThat(guesses).filteredOn(SessionServiceTest::counts).hasSize(most);
+  }
+
+  @Test
+  @Tag("R37")
+  void sessionThatIsOverSaysWhy() {
+    Visitor idle = signedIn(accounts.member());
+    Visitor late = halfSignedIn(accounts.boundMember());
+    Visitor busy = signedIn(accounts.member());
+    TestAccount other = accounts.member();
+    Visitor ended = signedIn(other);
+    services.asTimer(
+        () -> the(SessionService.class).endAll(other.id(), EndReason.BY_ADMINISTRATOR));
+    assertThat(whyOver(busy)).isEmpty();
+
+    for (int i = 0; i < 48; i++) {
+      busy.does(() -> the(SessionService.class).noteActivity());
+      clock.moveBy(Duration.ofMinutes(15));
+    }
+
+    assertThat(whyOver(idle)).contains(EndReason.IDLE);
+    assertThat(whyOver(late)).contains(EndReason.CODE_LATE);
+    assertThat(whyOver(busy)).contains(EndReason.TOO_OLD);
+    assertThat(whyOver(ended)).contains(EndReason.BY_ADMINISTRATOR);
+    assertThat(the(SessionService.class).whyOver(Long.MAX_VALUE)).contains(EndReason.GONE);
+  }
+
+  private Optional<EndReason> whyOver(Visitor visitor) {
+    return the(SessionService.class).whyOver(visitor.sessionId());
   }
 
   @Test

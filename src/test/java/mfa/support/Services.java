@@ -96,6 +96,8 @@ public final class Services implements AutoCloseable {
     configuration.put("mfa.verification.total-hour", "1000000");
     configuration.put("mfa.login.reset-total-hour", "1000000");
     configuration.put("mfa.mode", "development");
+    // Races want many sessions at once.
+    configuration.put("mfa.session.per-account", "100");
     configuration.putAll(changes);
     return configuration;
   }

@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import mfa.account.AccountService;
 import mfa.account.Profile;
+import mfa.mail.EmailAddress;
 import mfa.platform.request.Roles;
 import mfa.shell.Languages;
 import mfa.shell.MainLayout;
@@ -43,6 +44,7 @@ public class AccountView extends Div implements HasDynamicTitle {
     EmailField email = new EmailField(getTranslation("account.email"));
     email.setValue(owner.email().text());
     email.setReadOnly(true);
+    email.setMaxLength(EmailAddress.LONGEST_TYPED);
     if (accounts.ownMailIsRefused()) {
       email.setHelperText(getTranslation("account.email.refused"));
     }

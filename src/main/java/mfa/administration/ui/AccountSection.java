@@ -17,6 +17,7 @@ import mfa.account.PlatformRole;
 import mfa.account.ui.AccountWords;
 import mfa.administration.AccountAdministrationService;
 import mfa.administration.AccountFilter;
+import mfa.platform.text.SearchText;
 import mfa.shell.FilterSelect;
 import mfa.shell.Notice;
 
@@ -49,6 +50,7 @@ public class AccountSection extends Section {
     this.table = table;
     search.setValueChangeMode(ValueChangeMode.LAZY);
     search.setClearButtonVisible(true);
+    search.setMaxLength(SearchText.LONGEST);
     search.addValueChangeListener(change -> refresh());
     count.getElement().setAttribute("role", "status");
     table.show(this::filter, this::show);

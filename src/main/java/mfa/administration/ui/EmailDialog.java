@@ -44,6 +44,7 @@ class EmailDialog extends Dialog {
     addClassName("narrow-dialog");
     email = new EmailField(emailLabel);
     email.setManualValidation(true);
+    email.setMaxLength(EmailAddress.LONGEST_TYPED);
     language.setLabel(languageLabel);
     language.setItems(Languages.ALL);
     language.setItemLabelGenerator(item -> item.getDisplayLanguage(item));

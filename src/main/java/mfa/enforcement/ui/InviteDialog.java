@@ -26,6 +26,9 @@ import mfa.shell.SubmitForm;
 /** Asks whom to invite, and says what became of it: how many mails leave, what failed and why. */
 class InviteDialog extends Dialog {
 
+  /** Of 500 people, with names and signs as mail programs write them. */
+  private static final int LONGEST_LIST = 100_000;
+
   private final transient InvitationService invitations;
   private final transient FreshCode freshCode;
   private final transient Runnable changed;
@@ -52,6 +55,7 @@ class InviteDialog extends Dialog {
     addClassName("bind-dialog");
     addresses.setHelperText(getTranslation("invite.addresses.hint"));
     addresses.setManualValidation(true);
+    addresses.setMaxLength(LONGEST_LIST);
     role.setLabel(getTranslation("members.role"));
     role.setItems(
         Arrays.stream(WorkspaceRole.values())

@@ -28,6 +28,7 @@ import mfa.enforcement.MfaState;
 import mfa.enforcement.WorkspaceSecurity;
 import mfa.enforcement.WorkspaceSecurityService;
 import mfa.platform.request.Roles;
+import mfa.platform.text.SearchText;
 import mfa.shell.FilterSelect;
 import mfa.shell.MainLayout;
 import mfa.shell.Notice;
@@ -72,6 +73,7 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
     addClassNames("page", "wide");
     search.setValueChangeMode(ValueChangeMode.LAZY);
     search.setClearButtonVisible(true);
+    search.setMaxLength(SearchText.LONGEST);
     search.addValueChangeListener(change -> refresh());
     count.getElement().setAttribute("role", "status");
     table.whenChanged(this::show);

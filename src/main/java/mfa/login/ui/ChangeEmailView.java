@@ -60,8 +60,10 @@ public class ChangeEmailView extends Div implements HasDynamicTitle {
     bound = authenticators.ownStatus().isBound();
     addClassName("page");
     wanted.setManualValidation(true);
+    wanted.setMaxLength(EmailAddress.LONGEST_TYPED);
     wanted.setAutocomplete(Autocomplete.EMAIL);
     password.setManualValidation(true);
+    password.setMaxLength(Password.LONGEST_TYPED);
     password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
     panel.addClassName("panel");
     add(

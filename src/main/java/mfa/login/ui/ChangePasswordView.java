@@ -39,6 +39,7 @@ public class ChangePasswordView extends Div implements HasDynamicTitle {
     addClassName("page");
     old.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
     old.setManualValidation(true);
+    old.setMaxLength(Password.LONGEST_TYPED);
     SubmitForm form = new SubmitForm(getTranslation("password.change.action"), this::change);
     Section panel = new Section(form.with(old, fresh));
     panel.addClassName("panel");

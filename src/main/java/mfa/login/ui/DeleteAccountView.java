@@ -48,6 +48,7 @@ public class DeleteAccountView extends Div implements HasDynamicTitle {
     address = accounts.ownProfile().email().text();
     addClassName("page");
     password.setManualValidation(true);
+    password.setMaxLength(Password.LONGEST_TYPED);
     password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
     SubmitForm form = new SubmitForm(getTranslation("account.delete.action"), this::ask);
     Section panel =

@@ -33,6 +33,7 @@ public class ForgotPasswordView extends Div implements HasDynamicTitle {
     this.resets = resets;
     email.setAutocomplete(Autocomplete.USERNAME);
     email.setManualValidation(true);
+    email.setMaxLength(EmailAddress.LONGEST_TYPED);
     email.setAutofocus(true);
     SubmitForm form = new SubmitForm(getTranslation("forgot.send"), this::send);
     Div links = new Div(new Anchor("/login", getTranslation("login.code.back")));

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,6 +24,7 @@ import mfa.login.InvitationAcceptanceService;
 import mfa.login.LinkKeyFilter;
 import mfa.login.Pages;
 import mfa.login.PasswordChange;
+import mfa.login.WantedPage;
 import mfa.platform.config.ServerSettings;
 import mfa.platform.request.Roles;
 import mfa.shell.Notice;
@@ -35,6 +37,7 @@ import mfa.shell.SubmitForm;
 public class InvitationView extends Div implements HasDynamicTitle {
 
   private final transient InvitationAcceptanceService invitations;
+  private final transient WantedPage wanted;
   private final TextField name = new TextField(getTranslation("account.name"));
   private final NewPasswordField fresh = new NewPasswordField();
   private final String key;
@@ -42,8 +45,12 @@ public class InvitationView extends Div implements HasDynamicTitle {
 
   @Inject
   public InvitationView(
-      InvitationAcceptanceService invitations, AccountService accounts, ServerSettings server) {
+      InvitationAcceptanceService invitations,
+      AccountService accounts,
+      ServerSettings server,
+      WantedPage wanted) {
     this.invitations = invitations;
+    this.wanted = wanted;
     productName = server.productName();
     HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
     key = LinkKeyFilter.Link.INVITATION.key(request, "invitation").orElse("");
@@ -104,8 +111,7 @@ public class InvitationView extends Div implements HasDynamicTitle {
   }
 
   private void signIn() {
-    BrowserSession.noteWanted(
-        VaadinServletRequest.getCurrent().getHttpServletRequest(), Pages.INVITATION);
+    wanted.note(VaadinServletResponse.getCurrent().getHttpServletResponse(), Pages.INVITATION);
     getUI().ifPresent(ui -> ui.getPage().setLocation(Pages.LOGIN));
   }
 

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,6 +21,7 @@ import mfa.authenticator.RecoveryCode;
 import mfa.login.BrowserSession;
 import mfa.login.Pages;
 import mfa.login.SignInService;
+import mfa.login.WantedPage;
 import mfa.platform.request.Roles;
 import mfa.shell.CodeField;
 import mfa.shell.Notice;
@@ -35,14 +37,16 @@ import mfa.verification.ThrottlePolicy;
 public class LoginCodeView extends Div implements HasDynamicTitle {
 
   private final transient SignInService signIn;
+  private final transient WantedPage wanted;
   private final Notice problem = new Notice(Notice.Kind.ERROR);
   private final Div body = new Div();
   private CodeField code;
   private boolean recovery;
 
   @Inject
-  public LoginCodeView(SignInService signIn) {
+  public LoginCodeView(SignInService signIn, WantedPage wanted) {
     this.signIn = signIn;
+    this.wanted = wanted;
     add(new H1(getTranslation("login.code.title")), problem, body);
     ask();
   }
@@ -122,7 +126,7 @@ public class LoginCodeView extends Div implements HasDynamicTitle {
   private void enter() {
     HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
     BrowserSession.renew(request);
-    String page = BrowserSession.takeWanted(request);
+    String page = wanted.take(request, VaadinServletResponse.getCurrent().getHttpServletResponse());
     getUI().ifPresent(ui -> TypedWaits.leadOn(ui, page));
   }
 

@@ -10,15 +10,18 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import mfa.login.BrowserSession;
+import mfa.login.EndedSession;
 import mfa.login.Pages;
 import mfa.login.Password;
 import mfa.login.SignIn;
 import mfa.login.SignInService;
+import mfa.login.WantedPage;
 import mfa.mail.EmailAddress;
 import mfa.session.SessionSettings;
 import mfa.shell.Notice;
@@ -34,19 +37,26 @@ public class LoginView extends Div implements HasDynamicTitle {
 
   private final transient SignInService signIn;
   private final transient SessionSettings sessions;
+  private final transient WantedPage wanted;
+  private final transient EndedSession ended;
   private final EmailField email = new EmailField(getTranslation("login.email"));
   private final PasswordField password = new PasswordField(getTranslation("login.password"));
   private final Notice problem = new Notice(Notice.Kind.ERROR);
 
   @Inject
-  public LoginView(SignInService signIn, SessionSettings sessions) {
+  public LoginView(
+      SignInService signIn, SessionSettings sessions, WantedPage wanted, EndedSession ended) {
     this.signIn = signIn;
     this.sessions = sessions;
+    this.wanted = wanted;
+    this.ended = ended;
     email.setAutocomplete(Autocomplete.USERNAME);
     email.setManualValidation(true);
+    email.setMaxLength(EmailAddress.LONGEST_TYPED);
     email.setAutofocus(true);
     password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
     password.setManualValidation(true);
+    password.setMaxLength(Password.LONGEST_TYPED);
     SubmitForm form = new SubmitForm(getTranslation("login.sign-in"), this::signIn);
     Anchor forgot = new Anchor("/password/forgot", getTranslation("login.forgot"));
     Anchor unbind = new Anchor(Pages.UNBIND, getTranslation("login.unbind"));
@@ -54,10 +64,22 @@ public class LoginView extends Div implements HasDynamicTitle {
     links.addClassName("links");
     add(
         new H1(getTranslation("login.title")),
+        whyHere(),
         new TypedWaits(),
         problem,
         form.with(email, password),
         links);
+  }
+
+  /** Why somebody who was signed in is here. */
+  private Notice whyHere() {
+    Notice reason = new Notice(Notice.Kind.INFORMATION);
+    ended
+        .take(
+            VaadinServletRequest.getCurrent().getHttpServletRequest(),
+            VaadinServletResponse.getCurrent().getHttpServletResponse())
+        .ifPresent(end -> reason.show(getTranslation("login.ended." + end)));
+    return reason;
   }
 
   private void signIn() {
@@ -107,8 +129,12 @@ public class LoginView extends Div implements HasDynamicTitle {
     switch (opened.nextStep()) {
       case ENTER_CODE -> ui.getPage().setLocation(Pages.LOGIN_CODE);
       case BIND, OFFER_BIND -> ui.getPage().setLocation(Pages.LOGIN_BIND);
-      case PROCEED -> TypedWaits.leadOn(ui, BrowserSession.takeWanted(request));
+      case PROCEED -> TypedWaits.leadOn(ui, wantedPage(request));
     }
+  }
+
+  private String wantedPage(HttpServletRequest request) {
+    return wanted.take(request, VaadinServletResponse.getCurrent().getHttpServletResponse());
   }
 
   @Override

@@ -10,6 +10,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ import mfa.enforcement.RequiredBy;
 import mfa.login.BrowserSession;
 import mfa.login.Pages;
 import mfa.login.SignInService;
+import mfa.login.WantedPage;
 import mfa.platform.request.Roles;
 import mfa.platform.time.Times;
 import mfa.session.SessionService;
@@ -49,6 +51,7 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
   private final transient WorkspaceService workspaces;
   private final transient MembershipService memberships;
   private final transient SignInService signIn;
+  private final transient WantedPage wanted;
   private final transient BindServices bindServices;
   private final Notice problem = new Notice(Notice.Kind.ERROR);
 
@@ -60,6 +63,7 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
       WorkspaceService workspaces,
       MembershipService memberships,
       SignInService signIn,
+      WantedPage wanted,
       BindService bind,
       SessionService sessions) {
     this.enforcement = enforcement;
@@ -68,6 +72,7 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
     this.workspaces = workspaces;
     this.memberships = memberships;
     this.signIn = signIn;
+    this.wanted = wanted;
     this.bindServices = new BindServices(bind, authenticators, sessions);
   }
 
@@ -169,7 +174,9 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
 
   private void enter() {
     String page =
-        BrowserSession.takeWanted(VaadinServletRequest.getCurrent().getHttpServletRequest());
+        wanted.take(
+            VaadinServletRequest.getCurrent().getHttpServletRequest(),
+            VaadinServletResponse.getCurrent().getHttpServletResponse());
     getUI().ifPresent(ui -> TypedWaits.leadOn(ui, page));
   }
 

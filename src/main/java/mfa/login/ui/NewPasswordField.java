@@ -15,6 +15,7 @@ class NewPasswordField extends PasswordField {
     setHelperText(getTranslation("password.rule"));
     setAutocomplete(Autocomplete.NEW_PASSWORD);
     setManualValidation(true);
+    setMaxLength(Password.LONGEST_TYPED);
   }
 
   /** The typed password, or empty where it is too long, which the field then says. */

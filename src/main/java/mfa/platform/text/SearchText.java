@@ -5,7 +5,7 @@ import java.util.Locale;
 /** A part of a text that people look for. */
 public final class SearchText {
 
-  private static final int LONGEST = 100;
+  public static final int LONGEST = 100;
 
   private SearchText() {}
 

@@ -8,14 +8,14 @@ import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionIdListener;
 import jakarta.servlet.http.HttpSessionListener;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import mfa.platform.config.Configuration;
+import mfa.platform.request.CurrentRequest;
 
 /**
- * Bounds what strangers can make the server keep (R67): their sessions last five minutes, and
- * beyond {@code mfa.session.strangers} of them (default 500) the longest unused one ends for each
- * new one. A session that somebody signed in to is not a stranger's.
+ * Bounds what people who are not signed in can make the server keep (R67): their sessions last five
+ * minutes without use, and hold {@code mfa.session.strangers} pages together (default 500); beyond,
+ * {@link StrangerPool} says whose session ends. Half signed in is not signed in.
  */
 @WebListener
 public class StrangerSessions
@@ -23,78 +23,81 @@ public class StrangerSessions
 
   static final int SECONDS = 5 * 60;
 
-  /** The attribute that makes a session somebody's. */
-  public static final String SIGNED_IN = "mfa.session";
+  /** The attribute with the number of open pages. */
+  public static final String PAGES = "mfa.pages";
 
-  private final Map<String, HttpSession> strangers = new LinkedHashMap<>();
-  private final int most;
+  /** The attribute that says that somebody typed. */
+  public static final String TYPED = "mfa.typed";
+
+  private final StrangerPool<HttpSession> pool;
+
+  @Inject private CurrentRequest request;
 
   @Inject
   public StrangerSessions(Configuration configuration) {
-    most = configuration.number("mfa.session.strangers", 500, 10, 1_000_000);
+    int most = configuration.number("mfa.session.strangers", 500, 10, 100_000);
+    pool = new StrangerPool<>(most, EndableSession::lastUse);
   }
 
   @Override
   public void sessionCreated(HttpSessionEvent event) {
     HttpSession session = event.getSession();
     session.setMaxInactiveInterval(SECONDS);
-    HttpSession surplus = add(session);
-    if (surplus != null) {
-      end(surplus);
+    String network = request.client().network();
+    List<HttpSession> surplus;
+    synchronized (pool) {
+      surplus = pool.add(session.getId(), session, network);
     }
+    surplus.forEach(EndableSession::end);
   }
 
-  private synchronized HttpSession add(HttpSession session) {
-    strangers.put(session.getId(), session);
-    if (strangers.size() <= most) {
-      return null;
-    }
-    String oldest = longestUnused();
-    return strangers.remove(oldest);
+  @Override
+  public void sessionDestroyed(HttpSessionEvent event) {
+    forget(event.getSession());
   }
 
-  /** Looks only at the eldest few: those were not used for long, or are used right now. */
-  private String longestUnused() {
-    return strangers.entrySet().stream()
-        .limit(20)
-        .min((one, other) -> Long.compare(lastUse(one.getValue()), lastUse(other.getValue())))
-        .orElseThrow()
-        .getKey();
-  }
-
-  private static long lastUse(HttpSession session) {
-    try {
-      return session.getLastAccessedTime();
-    } catch (IllegalStateException alreadyEnded) {
-      return 0;
-    }
-  }
-
-  private static void end(HttpSession session) {
-    try {
-      session.invalidate();
-    } catch (IllegalStateException alreadyEnded) {
-      // That is what was wanted.
+  @Override
+  public void sessionIdChanged(HttpSessionEvent event, String oldId) {
+    synchronized (pool) {
+      pool.rename(oldId, event.getSession().getId());
     }
   }
 
   @Override
-  public synchronized void sessionDestroyed(HttpSessionEvent event) {
-    strangers.remove(event.getSession().getId());
+  public void attributeAdded(HttpSessionBindingEvent event) {
+    note(event);
   }
 
   @Override
-  public synchronized void sessionIdChanged(HttpSessionEvent event, String oldId) {
-    HttpSession session = strangers.remove(oldId);
-    if (session != null) {
-      strangers.put(session.getId(), session);
+  public void attributeReplaced(HttpSessionBindingEvent event) {
+    note(event);
+  }
+
+  private void note(HttpSessionBindingEvent event) {
+    HttpSession session = event.getSession();
+    switch (event.getName()) {
+      case MemberSessions.ACCOUNT -> forget(session);
+      case TYPED -> {
+        synchronized (pool) {
+          pool.typed(session.getId());
+        }
+      }
+      case PAGES -> {
+        List<HttpSession> surplus;
+        synchronized (pool) {
+          surplus = pool.hasPages(session.getId(), (Integer) session.getAttribute(PAGES));
+        }
+        surplus.forEach(EndableSession::end);
+      }
+      default -> {
+        // Nothing that counts.
+      }
     }
   }
 
-  @Override
-  public synchronized void attributeAdded(HttpSessionBindingEvent event) {
-    if (event.getName().equals(SIGNED_IN)) {
-      strangers.remove(event.getSession().getId());
+  private void forget(HttpSession session) {
+    synchronized (pool) {
+      pool.remove(session.getId());
     }
   }
 }

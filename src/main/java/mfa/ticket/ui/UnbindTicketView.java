@@ -106,8 +106,10 @@ public class UnbindTicketView extends Div implements HasDynamicTitle {
     description.setMinRows(4);
     email.setAutocomplete(Autocomplete.USERNAME);
     email.setManualValidation(true);
+    email.setMaxLength(EmailAddress.LONGEST_TYPED);
     password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
     password.setManualValidation(true);
+    password.setMaxLength(Password.LONGEST_TYPED);
     keep(title, "title");
     keep(description, "description");
     keep(email, "email");

@@ -34,6 +34,7 @@ public final class Browser {
 
   private final String baseUrl;
   private final Map<String, String> cookies = new ConcurrentSkipListMap<>();
+  private String address;
 
   /**
    * A browser without any cookie.
@@ -56,9 +57,20 @@ public final class Browser {
     return copy;
   }
 
+  /** Says that it comes from this address, as a reverse proxy does for it. */
+  public Browser from(String forwardedAddress) {
+    address = forwardedAddress;
+    return this;
+  }
+
   /** Plants a session cookie. */
   public Browser withSessionCookie(String value) {
-    cookies.put(SESSION, value);
+    return withCookie(SESSION, value);
+  }
+
+  /** Plants any cookie. */
+  public Browser withCookie(String name, String value) {
+    cookies.put(name, value);
     return this;
   }
 
@@ -77,7 +89,8 @@ public final class Browser {
 
   /** A request to a path, for what the other methods do not say. */
   public HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(baseUrl + path)).timeout(PATIENCE);
+    var request = HttpRequest.newBuilder(URI.create(baseUrl + path)).timeout(PATIENCE);
+    return address == null ? request : request.header("X-Forwarded-For", address);
   }
 
   /** Sends a request with the cookies of this browser and keeps those of the answer. */

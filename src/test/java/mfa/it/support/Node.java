@@ -105,6 +105,7 @@ final class Node {
           List.of(
               node.value(TEXT, "text"),
               node.property("label"),
+              node.property("text"),
               node.property("errorMessage"),
               node.property("helperText"),
               node.property("headerTitle"))) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +25,9 @@ public final class Page {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int ROOT = 1;
+  private static final Set<String> TEXT_FIELDS =
+      Set.of(
+          "vaadin-text-field", "vaadin-text-area", "vaadin-email-field", "vaadin-password-field");
 
   private final Browser browser;
   private final String path;
@@ -110,6 +114,48 @@ public final class Page {
     }
     set(find(label, isField(label)), "value", JSON.valueToTree(value), "change");
     return this;
+  }
+
+  /** The labels of all fields that take a text. */
+  public List<String> textFields() {
+    return nodes.get(ROOT).shown().stream()
+        .filter(node -> TEXT_FIELDS.contains(node.tag()))
+        .map(node -> node.property("label"))
+        .toList();
+  }
+
+  /** How many characters the field with this label may hold; 0 where nothing is said. */
+  public int maximum(String label) {
+    var maximum = find(label, isField(label)).property("maxlength");
+    return maximum.isEmpty() ? 0 : (int) Double.parseDouble(maximum);
+  }
+
+  /** What the field with this label says is wrong; empty where nothing is. */
+  public String error(String label) {
+    var field = find(label, isField(label));
+    return field.property("invalid").equals("true") ? field.property("errorMessage") : "";
+  }
+
+  /** Sets any property of the field with this label, as no page of ours does. */
+  public Page set(String label, String property, Object value) {
+    set(find(label, isField(label)), property, JSON.valueToTree(value), "change");
+    return this;
+  }
+
+  /** Tells the server what was done until now. */
+  public Page sync() {
+    call();
+    return this;
+  }
+
+  /** The server call that {@link #sync} would send. */
+  public String pendingCall() {
+    return takePending();
+  }
+
+  /** Whether the server still has this page. */
+  public boolean isOpen() {
+    return !send(navigation(path.substring(1))).isRefusedCall();
   }
 
   /** Ticks the box with this label. */

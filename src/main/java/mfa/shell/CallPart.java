@@ -1,0 +1,74 @@
+package mfa.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.StateNode;
+import com.vaadin.flow.internal.nodefeature.ElementData;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** One thing that a server call tells: a field has another value, somebody pressed a button. */
+final class CallPart {
+
+  /** Characters of everything that is no value of a text field: choices, keys, paths. */
+  static final int LONGEST = 2_000;
+
+  private final JsonNode part;
+  private final Element element;
+
+  CallPart(UI ui, JsonNode part) {
+    this.part = part;
+    this.element = element(ui, part.path("node").asInt(-1));
+  }
+
+  private static Element element(UI ui, int id) {
+    StateNode node = id < 0 ? null : ui.getInternals().getStateTree().getNodeById(id);
+    return node != null && node.hasFeature(ElementData.class) ? Element.get(node) : null;
+  }
+
+  /** Whether it is more than its field may hold, or more than any page of ours says. */
+  boolean isTooLong() {
+    return isText() && maximum() > 0
+        ? text().length() > maximum()
+        : part.toString().length() > LONGEST;
+  }
+
+  /** Whether somebody typed or chose something. */
+  boolean isTyped() {
+    return isText() && !text().isEmpty();
+  }
+
+  private boolean isText() {
+    return element != null
+        && part.path("type").asString("").equals("mSync")
+        && part.path("property").asString("").equals("value")
+        && part.path("value").isString();
+  }
+
+  private String text() {
+    return part.path("value").asString();
+  }
+
+  private int maximum() {
+    return element.getProperty("maxlength", 0);
+  }
+
+  /** Says so at the field; false where there is none that can. */
+  boolean tellAtField() {
+    Optional<Component> component =
+        Optional.ofNullable(element).flatMap(Element::getComponent).filter(this::canTell);
+    component.ifPresent(
+        field -> {
+          HasValidation validation = (HasValidation) field;
+          validation.setErrorMessage(field.getTranslation("field.too-long", maximum()));
+          validation.setInvalid(true);
+        });
+    return component.isPresent();
+  }
+
+  private boolean canTell(Component component) {
+    return isText() && component instanceof HasValidation && maximum() > 0;
+  }
+}
