@@ -21,6 +21,9 @@ public enum AuditAction {
   TICKET_FILED,
   TICKET_TAKEN,
   TICKET_RELEASED,
+
+  /** Its approval is lost, and somebody has to review it anew. */
+  TICKET_SENT_BACK,
   TICKET_FORWARDED,
   TICKET_RETRIED,
   TICKET_REVIEWED,

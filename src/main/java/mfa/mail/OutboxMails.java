@@ -58,6 +58,19 @@ class OutboxMails {
         .getResultList();
   }
 
+  boolean isWaiting(String ticketNumber, MailTemplate template) {
+    return !entityManager
+        .createQuery(
+            "select m.id from OutboxMail m where m.ticketNumber = :number"
+                + " and m.template = :template and m.announcedAt is null",
+            Long.class)
+        .setParameter("number", ticketNumber)
+        .setParameter("template", template)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
   List<String> ticketsWithFailed(int most) {
     return entityManager
         .createQuery(

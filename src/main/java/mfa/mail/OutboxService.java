@@ -165,6 +165,12 @@ public class OutboxService {
     return messageIds.isEmpty() ? Set.of() : new HashSet<>(mails.dropped(messageIds));
   }
 
+  /** Whether such a mail about a ticket is written, and nobody was told yet that it was sent. */
+  @PermitAll
+  public boolean isWaiting(String ticketNumber, MailTemplate template) {
+    return mails.isWaiting(ticketNumber, template);
+  }
+
   /** The mails about a ticket that failed and are not sent yet. */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public List<Undelivered> undelivered(String ticketNumber) {

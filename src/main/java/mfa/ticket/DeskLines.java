@@ -111,6 +111,7 @@ class DeskLines {
         of(List.of(ticket), Set.of()).getFirst(),
         ticket.outcome(),
         ticket.withdrawal(),
+        ticket.refusal(),
         ticket.isAssignedTo(agentId) && ticket.isForReview(),
         ticket.isSecondReview(),
         ticket.isOpen() && ticket.resetAt() == null && !ticket.isCalledOff(),

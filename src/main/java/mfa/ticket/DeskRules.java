@@ -46,6 +46,15 @@ class DeskRules {
         : DeskResult.NOT_WAITING;
   }
 
+  /** The candidate group whose approval a reset lacked; empty where it lacked something else. */
+  static Optional<String> groupFor(ResetObstacle obstacle) {
+    return switch (obstacle) {
+      case NOT_APPROVED -> Optional.of("agents");
+      case NOT_APPROVED_TWICE -> Optional.of(TicketPlace.SUPERVISORS);
+      default -> Optional.empty();
+    };
+  }
+
   boolean isSupervisor() {
     return isSupervisor(accounts.ownProfile());
   }

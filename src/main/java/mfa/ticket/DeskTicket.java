@@ -10,6 +10,7 @@ import mfa.platform.request.Client;
  * A ticket as customer service works it; never data that a caller could repeat as proof.
  *
  * @param withdrawal why it was withdrawn, if it was
+ * @param refusal what its reset lacks, or lacked when it was sent back
  * @param decidable whether this agent has it and it waits for a decision
  * @param second whether it waits for the second review
  * @param steps which the process entered, in this order
@@ -20,6 +21,7 @@ public record DeskTicket(
     DeskLine line,
     Optional<Outcome> outcome,
     Optional<Withdrawal> withdrawal,
+    Optional<ResetObstacle> refusal,
     boolean decidable,
     boolean second,
     boolean stoppable,

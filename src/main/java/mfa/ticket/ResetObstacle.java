@@ -1,6 +1,9 @@
 package mfa.ticket;
 
-/** A condition of the reset that is not met; its name stands in the record and in incidents. */
+/**
+ * A condition of the reset that is not met; its name stands in the record and with the ticket.
+ * {@link RefusedResetSteps} leads on from each of them.
+ */
 public enum ResetObstacle {
   /** It is no open ticket, or was reset before. */
   NOT_OPEN,
@@ -14,7 +17,7 @@ public enum ResetObstacle {
   /** Address and password were not verified for this ticket. */
   NOT_VERIFIED,
 
-  /** The filed and approved notices were not delivered. */
+  /** The filed notice was not delivered, or the approved one not after the last approval. */
   NOTICES_MISSING,
 
   /** The minimum wait since the approval notice. */
@@ -23,7 +26,7 @@ public enum ResetObstacle {
   /** A review rejected it. */
   REJECTED,
 
-  /** There is no approving review by an active agent or supervisor. */
+  /** There is no approving review by somebody who is an active, bound agent or supervisor now. */
   NOT_APPROVED,
 
   /** It is heightened, and no other supervisor approved it second. */

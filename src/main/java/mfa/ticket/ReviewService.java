@@ -169,6 +169,7 @@ public class ReviewService {
     String answers = review.checklist().answers(settings.checklist());
     tickets.add(new TicketReview(ticket, me, device(ticket), review, answers, clock.instant()));
     tickets.flush();
+    ticket.forgetRefusal();
     ticket.heighten(policy.reasonsNow(ticket));
     record.note(AuditAction.TICKET_REVIEWED, ticket, review.decision() + " " + answers);
     unbinding.complete(

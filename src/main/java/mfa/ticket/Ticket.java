@@ -84,6 +84,10 @@ class Ticket {
   @Column(name = "reset_at")
   private Instant resetAt;
 
+  @Enumerated(EnumType.STRING)
+  @Column(name = "reset_refused")
+  private ResetObstacle resetRefused;
+
   @Column(name = "objected_at")
   private Instant objectedAt;
 
@@ -191,9 +195,12 @@ class Ticket {
     filedNoticeAt = now;
   }
 
+  /** A notice that says "approved" before anybody approved begins no wait. */
   void noteApprovedNotice(Duration wait, Instant now) {
-    approvedNoticeAt = now;
-    waitingUntil = now.plus(wait);
+    if (approvedAt != null) {
+      approvedNoticeAt = now;
+      waitingUntil = now.plus(wait);
+    }
   }
 
   void enter(String step, String name) {
@@ -215,8 +222,28 @@ class Ticket {
     place.closeTask();
   }
 
+  /** The notice has to come after this, and the wait after the notice. */
   void approve(Instant now) {
     approvedAt = now;
+    approvedNoticeAt = null;
+    waitingUntil = null;
+  }
+
+  /** The process came to the reset too early, or in vain. */
+  void noteRefusal(ResetObstacle obstacle) {
+    resetRefused = obstacle;
+  }
+
+  void forgetRefusal() {
+    resetRefused = null;
+  }
+
+  /** What was approved is approved no more: somebody has to look again. */
+  void sendBack(ResetObstacle obstacle) {
+    resetRefused = obstacle;
+    approvedAt = null;
+    approvedNoticeAt = null;
+    waitingUntil = null;
   }
 
   void ask(Instant now) {
@@ -276,6 +303,7 @@ class Ticket {
     draftAccountId = null;
     openAccountId = null;
     status = TicketStatus.CLOSED;
+    resetRefused = null;
     outcome = end;
     closedAt = now;
     place.closeTask();
@@ -313,8 +341,17 @@ class Ticket {
     return Optional.ofNullable(withdrawnBecause);
   }
 
+  /** What the reset lacks, or lacked when the review that waits now became necessary. */
+  Optional<ResetObstacle> refusal() {
+    return Optional.ofNullable(resetRefused);
+  }
+
   boolean isSecondReview() {
     return place.isSecondReview();
+  }
+
+  boolean isStopped() {
+    return stoppedAt != null;
   }
 
   boolean isObjected() {

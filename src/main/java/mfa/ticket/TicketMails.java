@@ -84,6 +84,11 @@ class TicketMails {
     }
   }
 
+  /** That what was approved is looked at again. */
+  void tellReviewedAgain(Ticket ticket) {
+    tellRequester(ticket, MailTemplate.TICKET_REVIEWED_AGAIN);
+  }
+
   /** That somebody of customer service wrote. */
   void tellReply(Ticket ticket) {
     tellRequester(ticket, MailTemplate.TICKET_REPLY);

@@ -8,7 +8,7 @@ import java.time.Instant;
 @Embeddable
 class TicketPlace {
 
-  private static final String SUPERVISORS = "supervisors";
+  static final String SUPERVISORS = "supervisors";
 
   private String step;
 

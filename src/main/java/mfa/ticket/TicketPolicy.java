@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import mfa.account.AccountService;
 import mfa.account.PlatformRole;
 import mfa.account.Profile;
 import mfa.account.WorkspaceRole;
+import mfa.authenticator.AuthenticatorService;
 
 /** Decides which tickets need a second reviewer, and whether a reset may happen now. */
 @Dependent
@@ -24,13 +26,20 @@ class TicketPolicy {
       Set.of(WorkspaceRole.OWNER, WorkspaceRole.ADMINISTRATOR);
 
   private final AccountService accounts;
+  private final AuthenticatorService authenticators;
   private final Tickets tickets;
   private final TicketSettings settings;
   private final Clock clock;
 
   @Inject
-  TicketPolicy(AccountService accounts, Tickets tickets, TicketSettings settings, Clock clock) {
+  TicketPolicy(
+      AccountService accounts,
+      AuthenticatorService authenticators,
+      Tickets tickets,
+      TicketSettings settings,
+      Clock clock) {
     this.accounts = accounts;
+    this.authenticators = authenticators;
     this.tickets = tickets;
     this.settings = settings;
     this.clock = clock;
@@ -82,11 +91,16 @@ class TicketPolicy {
     return reasons;
   }
 
-  /** The first condition of a reset that is not met; empty if all are. */
+  /**
+   * The first condition of a reset that is not met; empty if all are. They hold one after the other
+   * (R77): verified, then reviewed, then told, then waited.
+   */
   Optional<ResetObstacle> obstacle(Ticket ticket) {
-    Instant now = clock.instant();
-    if (!ticket.isOpen() || ticket.resetAt() != null) {
+    if (ticket.closedAt() != null || ticket.resetAt() != null) {
       return Optional.of(ResetObstacle.NOT_OPEN);
+    }
+    if (ticket.verifiedAt() == null) {
+      return Optional.of(ResetObstacle.NOT_VERIFIED);
     }
     if (ticket.isCalledOff()) {
       return Optional.of(ResetObstacle.CALLED_OFF);
@@ -94,20 +108,28 @@ class TicketPolicy {
     if (accounts.profile(ticket.accountId()).filter(Profile::active).isEmpty()) {
       return Optional.of(ResetObstacle.ACCOUNT_INACTIVE);
     }
-    if (ticket.verifiedAt() == null) {
-      return Optional.of(ResetObstacle.NOT_VERIFIED);
-    }
-    if (ticket.filedNoticeAt() == null || ticket.approvedNoticeAt() == null) {
-      return Optional.of(ResetObstacle.NOTICES_MISSING);
-    }
-    if (ticket.approvedNoticeAt().plus(settings.minimumWait()).isAfter(now)) {
-      return Optional.of(ResetObstacle.WAIT_NOT_OVER);
-    }
-    return reviewObstacle(ticket);
+    List<TicketReview> reviews = tickets.reviewsOf(ticket);
+    return reviewObstacle(ticket, reviews).or(() -> noticeObstacle(ticket, reviews));
   }
 
-  private Optional<ResetObstacle> reviewObstacle(Ticket ticket) {
-    List<TicketReview> reviews = tickets.reviewsOf(ticket);
+  private Optional<ResetObstacle> noticeObstacle(Ticket ticket, List<TicketReview> reviews) {
+    Instant told = ticket.approvedNoticeAt();
+    if (ticket.filedNoticeAt() == null || told == null || told.isBefore(lastApproval(reviews))) {
+      return Optional.of(ResetObstacle.NOTICES_MISSING);
+    }
+    boolean waited = !told.plus(settings.minimumWait()).isAfter(clock.instant());
+    return waited ? Optional.empty() : Optional.of(ResetObstacle.WAIT_NOT_OVER);
+  }
+
+  private static Instant lastApproval(List<TicketReview> reviews) {
+    return reviews.stream()
+        .filter(TicketReview::isApproval)
+        .map(TicketReview::decidedAt)
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.MAX);
+  }
+
+  private Optional<ResetObstacle> reviewObstacle(Ticket ticket, List<TicketReview> reviews) {
     if (reviews.stream().anyMatch(TicketReview::isRejection)) {
       return Optional.of(ResetObstacle.REJECTED);
     }
@@ -134,11 +156,13 @@ class TicketPolicy {
     return heightened && !second ? Optional.of(ResetObstacle.NOT_APPROVED_TWICE) : Optional.empty();
   }
 
+  /** A role sleeps while its holder has no authenticator. */
   private boolean holds(long accountId, Set<PlatformRole> wanted) {
     return accounts
         .profile(accountId)
         .filter(Profile::active)
         .filter(profile -> profile.platformRoles().stream().anyMatch(wanted::contains))
+        .filter(profile -> authenticators.isBound(profile.id()))
         .isPresent();
   }
 }

@@ -87,23 +87,34 @@ public class TicketProcessService {
   }
 
   /**
-   * Resets the account, if every condition is met, whatever the model says.
+   * Resets the account, if every condition is met, whatever the model says; once, however often it
+   * is asked.
    *
-   * @throws ResetRefusedException naming the first condition that is not met
+   * @return whether the process may go on; where not, {@link RefusedResetSteps} leads on
    */
   @PermitAll
-  public void reset(TicketNumber number) {
+  public boolean reset(TicketNumber number) {
     authenticators.hold(tickets.accountIdOf(number));
     Ticket ticket = tickets.lock(number).orElseThrow();
+    if (ticket.isOpen() && ticket.resetAt() != null) {
+      return true;
+    }
     Optional<ResetObstacle> obstacle = policy.obstacle(ticket);
     if (obstacle.isPresent()) {
-      audit.recordAlone(
-          AuditEvent.failure(AuditAction.RESET_REFUSED, ticket.accountId())
-              .saying(number + " " + obstacle.get()));
-      throw new ResetRefusedException(number, obstacle.get());
+      refuse(ticket, obstacle.get());
+      return false;
     }
+    ticket.forgetRefusal();
     ticket.noteReset(clock.instant());
     authenticators.reset(ticket.accountId());
+    return true;
+  }
+
+  private void refuse(Ticket ticket, ResetObstacle obstacle) {
+    ticket.noteRefusal(obstacle);
+    audit.record(
+        AuditEvent.failure(AuditAction.RESET_REFUSED, ticket.accountId())
+            .saying(ticket.number() + " " + obstacle));
   }
 
   /** Ends the ticket with the outcome that the model names. */
@@ -129,22 +140,24 @@ public class TicketProcessService {
   }
 
   /**
-   * Whether the account may have the review that begins now: the reviewer to whom an answer goes
-   * back can have lost the role since.
+   * The process waits for a reviewer.
+   *
+   * @return the review as it has to be: for the people whose approval the reset lacked, and without
+   *     the reviewer to whom an answer goes back, where the right to it is lost
    */
   @PermitAll
-  public boolean mayReview(TicketNumber number, long accountId) {
-    return accounts
-        .profile(accountId)
-        .filter(reviewer -> rules.mayReview(ticket(number), reviewer))
-        .isPresent();
-  }
-
-  /** The process waits for a reviewer. */
-  @PermitAll
-  public void openTask(TicketNumber number, Task task) {
-    ticket(number)
-        .openTask(task.id(), task.candidateGroup(), task.assignee(), task.dueAt(), clock.instant());
+  public Task openTask(TicketNumber number, Task asked) {
+    Ticket ticket = ticket(number);
+    String group = ticket.refusal().flatMap(DeskRules::groupFor).orElse(asked.candidateGroup());
+    ticket.openTask(asked.id(), group, null, asked.dueAt(), clock.instant());
+    Long assignee =
+        Optional.ofNullable(asked.assignee())
+            .flatMap(accounts::profile)
+            .filter(reviewer -> ticket.refusal().isEmpty() && rules.mayReview(ticket, reviewer))
+            .map(Profile::id)
+            .orElse(null);
+    ticket.assign(assignee);
+    return new Task(asked.id(), group, assignee, asked.dueAt());
   }
 
   @PermitAll

@@ -94,6 +94,10 @@ class TicketReview {
     return reviewerId;
   }
 
+  Instant decidedAt() {
+    return decidedAt;
+  }
+
   Evidence evidence() {
     return evidence;
   }

@@ -86,6 +86,20 @@ class Tickets {
         .toList();
   }
 
+  /** Refused a reset, or told that they are approved and waiting for it, oldest first. */
+  List<TicketNumber> beforeReset(int most) {
+    return entityManager
+        .createQuery(
+            "select t.number from Ticket t where t.place.taskId is null and (t.resetRefused is not"
+                + " null or t.approvedNoticeAt is not null and t.resetAt is null"
+                + " and t.closedAt is null) order by t.id",
+            String.class)
+        .setMaxResults(most)
+        .getResultStream()
+        .map(TicketNumber::new)
+        .toList();
+  }
+
   /** The ticket, held until the end of the transaction: whoever acts on it queues up here. */
   Optional<Ticket> lock(TicketNumber number) {
     return first(

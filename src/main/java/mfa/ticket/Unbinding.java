@@ -61,6 +61,20 @@ public interface Unbinding {
    */
   boolean retry(TicketNumber number);
 
+  /** Lets the reset that waits check its conditions again; false where none waits. */
+  boolean resetAgain(TicketNumber number);
+
+  /**
+   * Puts the process back to a review, wherever it is: to the second one where that is wanted and
+   * the model has one, else to any.
+   *
+   * @return false where there is no process or no review
+   */
+  boolean backToReview(TicketNumber number, boolean second);
+
+  /** Ends the process where it is. */
+  void end(TicketNumber number);
+
   void complete(String taskId, Decision decision, long reviewerId, Course course);
 
   /** What a review makes of the rest of the process. */

@@ -45,6 +45,7 @@ class DatabaseAwayIT {
           "outbox-4",
           "password-resets",
           "process-jobs",
+          "refused-resets",
           "reminders",
           "seals",
           "unbind-requests",

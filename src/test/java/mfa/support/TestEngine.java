@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import mfa.workflow.process.ProcessDeployer;
+import mfa.workflow.process.WaitingDelegate;
 import mfa.workflow.process.WorkflowEngine;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -50,10 +51,12 @@ final class TestEngine extends WorkflowEngine {
 
   private static Map<Object, Object> delegates(Instance<Object> beans) {
     Map<Object, Object> delegates = new HashMap<>();
-    beans
-        .select(JavaDelegate.class, Any.Literal.INSTANCE)
-        .handles()
-        .forEach(handle -> delegates.put(handle.getBean().getName(), handle.get()));
+    for (Class<?> kind : List.of(JavaDelegate.class, WaitingDelegate.class)) {
+      beans
+          .select(kind, Any.Literal.INSTANCE)
+          .handles()
+          .forEach(handle -> delegates.put(handle.getBean().getName(), handle.get()));
+    }
     return delegates;
   }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import mfa.account.MembershipLine;
 import mfa.account.PlatformRole;
 import mfa.account.Profile;
 import mfa.account.WorkspaceRole;
+import mfa.authenticator.AuthenticatorService;
 import mfa.mail.Recipient;
 import mfa.platform.config.Configuration;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,10 +41,12 @@ class TicketPolicyTest {
   private static final Instant LONG_AGO = NOW.minus(Duration.ofDays(2));
 
   private final KnownAccounts accounts = new KnownAccounts();
+  private final BoundPeople authenticators = new BoundPeople();
   private final KnownTickets tickets = new KnownTickets();
   private final TicketPolicy policy =
       new TicketPolicy(
           accounts,
+          authenticators,
           tickets,
           new TicketSettings(new Configuration(key -> Optional.empty())),
           Clock.fixed(NOW, ZoneOffset.UTC));
@@ -146,7 +150,7 @@ class TicketPolicyTest {
 
     @Test
     void forADraft() {
-      assertThat(policy.obstacle(SampleTickets.draft())).contains(ResetObstacle.NOT_OPEN);
+      assertThat(policy.obstacle(SampleTickets.draft())).contains(ResetObstacle.NOT_VERIFIED);
     }
 
     @Test
@@ -207,7 +211,7 @@ class TicketPolicyTest {
       Ticket ticket = SampleTickets.filed();
       ticket.openTask("task-1", "agents", null, null, NOW);
       tickets.review(ticket, AGENT, Decision.APPROVE, Evidence.CALL_BACK);
-      ticket.noteApprovedNotice(Duration.ZERO, LONG_AGO);
+      told(ticket, LONG_AGO);
 
       assertThat(policy.obstacle(ticket)).contains(ResetObstacle.NOTICES_MISSING);
     }
@@ -225,16 +229,49 @@ class TicketPolicyTest {
     @Tag("R53")
     void beforeTheMinimumWaitIsOver() {
       Ticket ticket = approved();
-      ticket.noteApprovedNotice(Duration.ZERO, NOW.minus(Duration.ofMinutes(59)));
+      told(ticket, NOW.minus(Duration.ofMinutes(59)));
 
       assertThat(policy.obstacle(ticket)).contains(ResetObstacle.WAIT_NOT_OVER);
+    }
+
+    @Test
+    @Tag("R53")
+    @Tag("R77")
+    void whenTheNoticeWasDeliveredBeforeTheLastApproval() {
+      Ticket ticket = approved();
+      tickets.decidedAt = LONG_AGO.plusSeconds(1);
+      tickets.review(ticket, SUPERVISOR, Decision.APPROVE, Evidence.CALL_BACK);
+
+      assertThat(policy.obstacle(ticket)).contains(ResetObstacle.NOTICES_MISSING);
+    }
+
+    @Test
+    @Tag("R53")
+    @Tag("R77")
+    void whenTheNoticeCameBeforeAnyApproval() {
+      Ticket ticket = SampleTickets.inReview();
+      ticket.noteApprovedNotice(Duration.ZERO, LONG_AGO);
+      ticket.approve(LONG_AGO);
+      tickets.review(ticket, AGENT, Decision.APPROVE, Evidence.CALL_BACK);
+
+      assertThat(ticket.waitingUntil()).isNull();
+      assertThat(policy.obstacle(ticket)).contains(ResetObstacle.NOTICES_MISSING);
+    }
+
+    @Test
+    @Tag("R77")
+    void withAReviewerWhoHasNoAuthenticatorNow() {
+      Ticket ticket = approved();
+      authenticators.unbound.add(AGENT);
+
+      assertThat(policy.obstacle(ticket)).contains(ResetObstacle.NOT_APPROVED);
     }
 
     @Test
     @Tag("R32")
     void withoutAReview() {
       Ticket ticket = SampleTickets.inReview();
-      ticket.noteApprovedNotice(Duration.ZERO, LONG_AGO);
+      told(ticket, LONG_AGO);
 
       assertThat(policy.obstacle(ticket)).contains(ResetObstacle.NOT_APPROVED);
     }
@@ -253,7 +290,7 @@ class TicketPolicyTest {
       accounts.put(SampleTickets.account(OWNER, PlatformRole.AGENT));
       Ticket ticket = SampleTickets.inReview();
       tickets.review(ticket, OWNER, Decision.APPROVE, Evidence.CALL_BACK);
-      ticket.noteApprovedNotice(Duration.ZERO, LONG_AGO);
+      told(ticket, LONG_AGO);
 
       assertThat(policy.obstacle(ticket)).contains(ResetObstacle.NOT_APPROVED);
     }
@@ -263,7 +300,7 @@ class TicketPolicyTest {
     void withAReviewFromTheBrowserOfTheForm() {
       Ticket ticket = SampleTickets.inReview();
       tickets.reviewFrom(OWNER_DEVICE, ticket, AGENT);
-      ticket.noteApprovedNotice(Duration.ZERO, LONG_AGO);
+      told(ticket, LONG_AGO);
 
       assertThat(policy.obstacle(ticket)).contains(ResetObstacle.NOT_APPROVED);
     }
@@ -334,18 +371,24 @@ class TicketPolicyTest {
     }
   }
 
+  /** The mail server took the notice of the approval. */
+  private static void told(Ticket ticket, Instant when) {
+    ticket.approve(when);
+    ticket.noteApprovedNotice(Duration.ZERO, when);
+  }
+
   /** Reviewed by an agent, both notices delivered long ago. */
   private Ticket approved() {
     Ticket ticket = SampleTickets.inReview();
     tickets.review(ticket, AGENT, Decision.APPROVE, Evidence.CALL_BACK);
-    ticket.noteApprovedNotice(Duration.ZERO, LONG_AGO);
+    told(ticket, LONG_AGO);
     return ticket;
   }
 
   private Ticket heightened() {
     Ticket ticket = SampleTickets.inReview();
     ticket.heighten(Set.of(HeightenedReason.POWER));
-    ticket.noteApprovedNotice(Duration.ZERO, LONG_AGO);
+    told(ticket, LONG_AGO);
     return ticket;
   }
 
@@ -394,10 +437,22 @@ class TicketPolicyTest {
     }
   }
 
+  /** Who has an authenticator, without a database. */
+  private static final class BoundPeople extends AuthenticatorService {
+
+    private final Set<Long> unbound = new HashSet<>();
+
+    @Override
+    public boolean isBound(long accountId) {
+      return !unbound.contains(accountId);
+    }
+  }
+
   /** The reviews of one ticket, without a database. */
   private static final class KnownTickets extends Tickets {
 
     private final List<TicketReview> reviews = new ArrayList<>();
+    private Instant decidedAt = LONG_AGO;
     private Instant endedBadlyAt = NOW.minus(Duration.ofDays(365));
 
     KnownTickets() {
@@ -416,7 +471,7 @@ class TicketPolicyTest {
         Ticket ticket, long reviewer, String device, Decision decision, Evidence evidence) {
       Checklist checklist = new Checklist(Set.of(), evidence);
       Review review = new Review(decision, checklist, "", null);
-      reviews.add(new TicketReview(ticket, reviewer, device, review, "", NOW));
+      reviews.add(new TicketReview(ticket, reviewer, device, review, "", decidedAt));
     }
 
     @Override

@@ -115,6 +115,12 @@ public abstract class WithTickets extends ServiceTest {
     return filed.number();
   }
 
+  /** What the timer does that leads on from refused resets. */
+  void leadOn() {
+    RefusedResetSteps steps = the(RefusedResetSteps.class);
+    services.asTimer(() -> steps.beforeReset(1_000).forEach(steps::leadOn));
+  }
+
   /** Runs what is due, and delivers what it mails, until nothing moves. */
   int run(TicketNumber number) {
     tellWithdrawn();

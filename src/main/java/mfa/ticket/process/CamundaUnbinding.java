@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -18,17 +19,23 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import mfa.ticket.Decision;
 import mfa.ticket.FailedStep;
-import mfa.ticket.ResetRefusedException;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketSettings;
 import mfa.ticket.Unbinding;
 import mfa.workflow.process.WorkflowContract;
 import mfa.workflow.process.WorkflowEngine;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
+import org.camunda.bpm.engine.runtime.TransitionInstance;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /**
@@ -37,6 +44,8 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
  */
 @ApplicationScoped
 public class CamundaUnbinding implements Unbinding {
+
+  private static final String RESET = "${resetAuthenticators}";
 
   private WorkflowEngine engine;
   private TicketSettings settings;
@@ -175,10 +184,7 @@ public class CamundaUnbinding implements Unbinding {
     return incidents(number).stream()
         .map(
             incident ->
-                new FailedStep(
-                    stepName(incident),
-                    ResetRefusedException.obstacleIn(incident.getIncidentMessage(), number),
-                    incident.getIncidentTimestamp().toInstant()))
+                new FailedStep(stepName(incident), incident.getIncidentTimestamp().toInstant()))
         .toList();
   }
 
@@ -203,6 +209,82 @@ public class CamundaUnbinding implements Unbinding {
       engine.engine().getManagementService().setJobRetries(jobId, 1);
     }
     return !failed.isEmpty();
+  }
+
+  @Override
+  public boolean resetAgain(TicketNumber number) {
+    for (ProcessInstance instance : instances(number)) {
+      for (Execution waiting : waitingResets(instance)) {
+        runtime().signal(waiting.getId());
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<Execution> waitingResets(ProcessInstance instance) {
+    return model(instance).getModelElementsByType(ServiceTask.class).stream()
+        .filter(task -> RESET.equals(task.getCamundaDelegateExpression()))
+        .flatMap(
+            task ->
+                runtime()
+                    .createExecutionQuery()
+                    .processInstanceId(instance.getId())
+                    .activityId(task.getId())
+                    .list()
+                    .stream())
+        .toList();
+  }
+
+  @Override
+  public boolean backToReview(TicketNumber number, boolean second) {
+    for (ProcessInstance instance : instances(number)) {
+      Optional<UserTask> review = review(instance, second);
+      if (review.isPresent()) {
+        moveTo(instance, review.get().getId());
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Optional<UserTask> review(ProcessInstance instance, boolean second) {
+    String form = second ? "ticket-second-review" : "ticket-review";
+    return model(instance).getModelElementsByType(UserTask.class).stream()
+        .filter(task -> task.getParentElement() instanceof Process)
+        .sorted(Comparator.comparing(task -> !form.equals(task.getCamundaFormKey())))
+        .findFirst();
+  }
+
+  private void moveTo(ProcessInstance instance, String taskId) {
+    ProcessInstanceModificationBuilder move =
+        runtime().createProcessInstanceModification(instance.getId()).startBeforeActivity(taskId);
+    ActivityInstance here = runtime().getActivityInstance(instance.getId());
+    for (ActivityInstance child : here.getChildActivityInstances()) {
+      move.cancelActivityInstance(child.getId());
+    }
+    for (TransitionInstance child : here.getChildTransitionInstances()) {
+      move.cancelTransitionInstance(child.getId());
+    }
+    move.execute();
+  }
+
+  @Override
+  public void end(TicketNumber number) {
+    instances(number)
+        .forEach(
+            instance -> runtime().deleteProcessInstance(instance.getId(), "Nothing leads on."));
+  }
+
+  private List<ProcessInstance> instances(TicketNumber number) {
+    return runtime().createProcessInstanceQuery().processInstanceBusinessKey(number.text()).list();
+  }
+
+  private BpmnModelInstance model(ProcessInstance instance) {
+    return engine
+        .engine()
+        .getRepositoryService()
+        .getBpmnModelInstance(instance.getProcessDefinitionId());
   }
 
   private List<Incident> incidents(TicketNumber number) {

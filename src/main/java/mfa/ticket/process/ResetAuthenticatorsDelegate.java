@@ -5,15 +5,16 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketProcessService;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
+import mfa.workflow.process.WaitingDelegate;
+import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
 
 /**
  * Resets the account of the ticket; what has to hold is checked by the service, from the tables.
+ * Where that refuses, the token waits in the step for what the service makes of it.
  */
 @Named("resetAuthenticators")
 @Dependent
-public class ResetAuthenticatorsDelegate implements JavaDelegate {
+public class ResetAuthenticatorsDelegate extends WaitingDelegate {
 
   private final TicketProcessService tickets;
 
@@ -23,7 +24,7 @@ public class ResetAuthenticatorsDelegate implements JavaDelegate {
   }
 
   @Override
-  public void execute(DelegateExecution execution) {
-    tickets.reset(new TicketNumber(execution.getProcessBusinessKey()));
+  protected boolean isDone(ActivityExecution execution) {
+    return tickets.reset(new TicketNumber(execution.getProcessBusinessKey()));
   }
 }

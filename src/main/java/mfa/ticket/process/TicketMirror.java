@@ -76,9 +76,6 @@ public class TicketMirror extends AbstractBpmnParseListener {
   }
 
   private void created(DelegateTask task) {
-    if (task.getAssignee() != null && !tickets.mayReview(number(task), assignee(task))) {
-      task.setAssignee(null);
-    }
     String group =
         task.getCandidates().stream()
             .map(IdentityLink::getGroupId)
@@ -86,10 +83,17 @@ public class TicketMirror extends AbstractBpmnParseListener {
             .findFirst()
             .orElse("");
     Date due = task.getDueDate();
-    tickets.openTask(
-        number(task),
+    TicketProcessService.Task asked =
         new TicketProcessService.Task(
-            task.getId(), group, assignee(task), due == null ? null : due.toInstant()));
+            task.getId(), group, assignee(task), due == null ? null : due.toInstant());
+    TicketProcessService.Task opened = tickets.openTask(number(task), asked);
+    if (!opened.candidateGroup().equals(group)) {
+      task.deleteCandidateGroup(group);
+      task.addCandidateGroup(opened.candidateGroup());
+    }
+    if (opened.assignee() == null && task.getAssignee() != null) {
+      task.setAssignee(null);
+    }
   }
 
   private void assigned(DelegateTask task) {

@@ -36,7 +36,7 @@ class DeskGrid extends Grid<DeskLine> {
   private RowCard card(DeskLine line, ValueProvider<DeskLine, Component> action) {
     return new RowCard(line.title())
         .with(number(line), status(line), priority(line), newReply(line))
-        .named(getTranslation("desk.requester"), line.requester())
+        .named(getTranslation("desk.requester"), TicketWords.requester(this, line))
         .named(getTranslation("desk.assignee"), line.assignee())
         .named(getTranslation("desk.since"), time(line.waitingSince()))
         .with(due(line), action.apply(line));
@@ -53,7 +53,7 @@ class DeskGrid extends Grid<DeskLine> {
         .setSortProperty(QueuePage.Column.NUMBER.name())
         .setAutoWidth(true);
     column(QueuePage.Column.TITLE, "desk.ticket-title", DeskLine::title);
-    column(null, "desk.requester", DeskLine::requester);
+    column(null, "desk.requester", line -> TicketWords.requester(this, line));
     signs(QueuePage.Column.STATUS, "desk.status", this::status);
     signs(QueuePage.Column.DUE, "desk.due", this::due);
     column(QueuePage.Column.WAITING_SINCE, "desk.since", line -> time(line.waitingSince()));

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -124,7 +123,6 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
                   "desk.take", () -> act(() -> assignments.take(number)), ButtonVariant.PRIMARY)));
     } else if (ticket.line().waiting() && supervisor) {
       add(
-          new Paragraph(getTranslation("desk.assigned", ticket.line().assignee())),
           row(
               button("desk.forward-to", this::forward, ButtonVariant.TERTIARY),
               button(

@@ -30,10 +30,7 @@ class IncidentList extends Div {
 
   private String words(FailedStep step) {
     String since = Times.dateAndTime(step.since(), zone, getLocale());
-    return step.obstacle()
-        .map(missing -> getTranslation("desk.obstacle." + missing))
-        .map(missing -> getTranslation("desk.refused", step.stepName(), since, missing))
-        .orElseGet(() -> getTranslation("desk.failed", step.stepName(), since));
+    return getTranslation("desk.failed", step.stepName(), since);
   }
 
   private String words(Undelivered mail) {

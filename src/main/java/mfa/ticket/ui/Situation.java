@@ -17,8 +17,15 @@ class Situation extends Div {
         getTranslation(
             "desk.situation.text",
             TicketWords.status(this, ticket.line().status()),
-            ticket.line().requester(),
+            TicketWords.requester(this, ticket.line()),
             step));
+    if (ticket.outcome().isEmpty() && !ticket.line().assignee().isEmpty()) {
+      say(getTranslation("desk.assigned", ticket.line().assignee()));
+    }
+    ticket
+        .refusal()
+        .map(missing -> getTranslation("desk.obstacle." + missing))
+        .ifPresent(missing -> say(getTranslation("desk.refused", missing)));
     ticket.withdrawal().ifPresent(reason -> say(getTranslation("desk.withdrawal." + reason)));
     if (ticket.waitingUntil() != null && ticket.outcome().isEmpty()) {
       String end = Times.dateAndTime(ticket.waitingUntil(), zone, getLocale());

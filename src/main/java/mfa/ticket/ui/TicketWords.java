@@ -2,6 +2,7 @@ package mfa.ticket.ui;
 
 import com.vaadin.flow.component.Component;
 import java.util.List;
+import mfa.ticket.DeskLine;
 import mfa.ticket.DeskResult;
 import mfa.ticket.Outcome;
 import mfa.ticket.TicketStatus;
@@ -41,5 +42,12 @@ final class TicketWords {
 
   static String stars(Component page, int stars) {
     return page.getTranslation(RATINGS.get(stars - 1));
+  }
+
+  /** The name of whoever asks; of an account that is gone there is none. */
+  static String requester(Component component, DeskLine line) {
+    return line.requester().isBlank()
+        ? component.getTranslation("desk.requester.erased")
+        : line.requester();
   }
 }

@@ -15,14 +15,18 @@ final class EventRules {
   private final Findings findings;
   private final Map<String, String> messages;
 
-  EventRules(Tag definitions, Tag process, ModelGraph graph, Findings findings) {
+  EventRules(Tag process, ModelGraph graph, Map<String, String> messages, Findings findings) {
     this.process = process;
     this.graph = graph;
+    this.messages = messages;
     this.findings = findings;
-    this.messages =
-        definitions.children("bpmn:message").stream()
-            .filter(message -> !message.id().isEmpty())
-            .collect(Collectors.toMap(Tag::id, tag -> tag.attribute("name"), (a, b) -> a));
+  }
+
+  /** The names of the messages of a file, by the ids of their elements. */
+  static Map<String, String> messages(Tag definitions) {
+    return definitions.children("bpmn:message").stream()
+        .filter(message -> !message.id().isEmpty())
+        .collect(Collectors.toMap(Tag::id, tag -> tag.attribute("name"), (a, b) -> a));
   }
 
   void check() {
@@ -40,6 +44,25 @@ final class EventRules {
     }
     graph.nodes().forEach(this::check);
     checkRivals();
+    checkEndsFromOutside();
+  }
+
+  /** Whatever a ticket waits for, it has to hear that it is over: else it would stay for ever. */
+  private void checkEndsFromOutside() {
+    for (String message : WorkflowContract.ENDING) {
+      boolean heard =
+          graph.nodes().stream()
+              .filter(node -> graph.scope(node) != process && node.is("bpmn:startEvent"))
+              .filter(node -> !graph.beginsSidePath(node))
+              .anyMatch(node -> message(node).equals(message));
+      if (!heard) {
+        findings.error(
+            process,
+            "A process ends whenever " + message + " comes.",
+            "Draw an event sub-process with an interrupting start event for that message, which"
+                + " closes the ticket.");
+      }
+    }
   }
 
   private void checkStart(Tag scope, int triggers, String rule) {

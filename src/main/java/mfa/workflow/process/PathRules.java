@@ -8,19 +8,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Where a token can come: all nodes, the end, never to a reset without review and notices. */
+/** Where a token can come: all nodes, the end, never to a reset out of order. */
 final class PathRules {
 
   private static final Set<String> WAITING =
       Set.of("bpmn:userTask", "bpmn:intermediateCatchEvent", "bpmn:eventBasedGateway");
 
   private final ModelGraph graph;
+  private final Map<String, String> messages;
   private final Findings findings;
   private final Set<Tag> reachable;
   private final List<Tag> beginnings;
 
-  PathRules(ModelGraph graph, Findings findings) {
+  /**
+   * @param messages names by the ids of their elements
+   */
+  PathRules(ModelGraph graph, Map<String, String> messages, Findings findings) {
     this.graph = graph;
+    this.messages = messages;
     this.findings = findings;
     this.beginnings = graph.beginnings(false);
     this.reachable = from(node -> false, true);
@@ -144,25 +149,19 @@ final class PathRules {
   }
 
   private void checkResets() {
-    checkResets(
-        node -> WorkflowContract.FORM_KEYS.contains(node.attribute("camunda:formKey")),
-        "A path leads to the reset without a review.",
-        "Put a user task with the form of a review on each path before it.");
-    checkResets(
-        node -> ServiceTaskRules.mails(node, "ticket-filed"),
-        "A path leads to the reset without the notice that the ticket was filed.",
-        "Put the mail ticket-filed on each path before it.");
-    checkResets(
-        node -> ServiceTaskRules.mails(node, "ticket-approved"),
-        "A path leads to the reset without the notice that the ticket was approved.",
-        "Put the mail ticket-approved on each path before it.");
-  }
-
-  private void checkResets(Predicate<Tag> station, String rule, String advice) {
-    Set<Tag> without = from(station, true);
+    Set<Tag> unfiled = from(node -> ServiceTaskRules.mails(node, "ticket-filed"), true);
+    Map<Tag, Set<Progress>> ways = new Progress.Walk(graph, messages).ways();
     for (Tag node : graph.nodes()) {
-      if (ServiceTaskRules.calls(node, "resetAuthenticators") && without.contains(node)) {
-        findings.error(node, rule, advice);
+      if (ServiceTaskRules.calls(node, "resetAuthenticators")) {
+        ways.getOrDefault(node, Set.of()).stream()
+            .filter(progress -> progress != Progress.WAITED)
+            .forEach(progress -> findings.error(node, progress.rule(), progress.advice()));
+        if (unfiled.contains(node)) {
+          findings.error(
+              node,
+              "A path leads to the reset without the notice that the ticket was filed.",
+              "Put the mail ticket-filed on each path before it.");
+        }
       }
     }
   }

@@ -2,6 +2,7 @@ package mfa.workflow.process;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.xml.sax.SAXException;
 
 /**
@@ -75,9 +76,10 @@ public final class ProcessModelValidator {
     processRules.checkIds(definitions);
     new ServiceTaskRules(findings).checkRetries(definitions);
     new UserTaskRules(graph, findings).check();
-    new EventRules(definitions, process, graph, findings).check();
+    Map<String, String> messages = EventRules.messages(definitions);
+    new EventRules(process, graph, messages, findings).check();
     new FlowRules(graph, findings).check();
-    new PathRules(graph, findings).check();
+    new PathRules(graph, messages, findings).check();
     new DiagramRules(definitions, process, graph, findings).check();
     new StyleRules(findings).check(definitions, process);
   }

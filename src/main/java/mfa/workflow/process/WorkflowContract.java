@@ -1,5 +1,6 @@
 package mfa.workflow.process;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -45,6 +46,9 @@ public final class WorkflowContract {
           "mfa.ownerObjected",
           "mfa.stopped",
           "mfa.withdrawn");
+
+  /** Messages that end a ticket wherever it is; every model listens to them all the time. */
+  static final List<String> ENDING = List.of("mfa.ownerObjected", "mfa.stopped", "mfa.withdrawn");
 
   static final Set<String> VARIABLES =
       Set.of(

@@ -51,6 +51,7 @@ public class WorkflowEngine {
   @Resource private ManagedThreadFactory threads;
   @Inject private Clock clock;
   @Inject @Any private Instance<JavaDelegate> delegates;
+  @Inject @Any private Instance<WaitingDelegate> waitingDelegates;
   @Inject @Any private Instance<BpmnParseListener> listeners;
 
   private ProcessEngine engine;
@@ -111,9 +112,10 @@ public class WorkflowEngine {
 
   private Map<Object, Object> beans() {
     Map<Object, Object> beans = new HashMap<>();
-    for (Instance.Handle<JavaDelegate> handle : delegates.handles()) {
-      beans.put(handle.getBean().getName(), handle.get());
-    }
+    delegates.handles().forEach(handle -> beans.put(handle.getBean().getName(), handle.get()));
+    waitingDelegates
+        .handles()
+        .forEach(handle -> beans.put(handle.getBean().getName(), handle.get()));
     return beans;
   }
 

@@ -39,13 +39,17 @@ class EventAndTaskRulesTest {
 
   @Test
   void eventSubProcessStartsWithAnEvent() {
-    assertOnlyError(
+    String model =
         with(
             "<bpmn:messageEventDefinition id=\"messageDefinition_stopped\""
                 + " messageRef=\"message_stopped\" />",
-            ""),
-        "startEvent_stopped",
-        "An event sub-process starts with one message or timer start event.");
+            "");
+
+    assertThat(UnbindModel.errors(model))
+        .extracting(Finding::rule)
+        .containsExactly(
+            "An event sub-process starts with one message or timer start event.",
+            "A process ends whenever mfa.stopped comes.");
   }
 
   @Test

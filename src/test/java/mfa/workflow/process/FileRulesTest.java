@@ -215,7 +215,7 @@ class FileRulesTest {
   void allFindingsComeAtOnce() {
     String model = with(" camunda:formKey=\"ticket-second-review\"", "");
     model = changed(model, "isExecutable=\"true\"", "isExecutable=\"false\"");
-    model = changed(model, "name=\"mfa.stopped\"", "name=\"mfa.halted\"");
+    model = changed(model, "name=\"mfa.codeRequested\"", "name=\"mfa.otherCode\"");
     model = changed(model, "name=\"Review a second time\"", "name=\"\"");
 
     List<Finding> findings = UnbindModel.findings(model);
@@ -223,7 +223,10 @@ class FileRulesTest {
     assertThat(findings)
         .extracting(Finding::elementId)
         .containsExactly(
-            "message_stopped", "mfa-unbind", "userTask_secondReview", "userTask_secondReview");
+            "message_codeRequested",
+            "mfa-unbind",
+            "userTask_secondReview",
+            "userTask_secondReview");
     assertThat(findings).extracting(Finding::error).containsExactly(true, true, true, false);
   }
 }

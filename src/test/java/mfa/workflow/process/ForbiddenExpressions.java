@@ -43,9 +43,9 @@ final class ForbiddenExpressions {
             "camunda:versionTag=\"${1}\""),
         changing(
             "message",
-            "message_stopped",
+            "message_codeRequested",
             "A message is one of the contract.",
-            "name=\"mfa.stopped\"",
+            "name=\"mfa.codeRequested\"",
             "name=\"mfa.${decision}\""),
         changing(
             "form key",

@@ -25,9 +25,9 @@ final class ForbiddenNames {
             ""),
         changing(
             "unknown message",
-            "message_stopped",
+            "message_codeRequested",
             "A message is one of the contract.",
-            "name=\"mfa.stopped\"",
+            "name=\"mfa.codeRequested\"",
             "name=\"mfa.halted\""),
         changing(
             "unknown group",

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a token can come, whatever is decided: to the end, and never unreviewed to the reset. */
 class PathRulesTest {
@@ -209,6 +211,88 @@ class PathRulesTest {
         new Redrawn().with(">ticket-approved<", ">requester-reminder<").text(),
         "serviceTask_resetAuthenticators",
         "A path leads to the reset without the notice that the ticket was approved.");
+  }
+
+  @Test
+  @Tag("R77")
+  void noPathLeadsToTheResetBeforeTheAddressWasVerified() {
+    assertOnlyError(
+        new Redrawn()
+            .leading("sequenceFlow_awaitVerification_to_verificationExpired", "catchEvent_late")
+            .node(
+                "catchEvent_late",
+                "<bpmn:intermediateCatchEvent id=\"catchEvent_late\"><bpmn:timerEventDefinition"
+                    + " id=\"timerDefinition_late\"><bpmn:timeDuration>PT1H</bpmn:timeDuration>"
+                    + "</bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>")
+            .flow("flow_late", "catchEvent_late", "serviceTask_mailFiled")
+            .withoutNode("catchEvent_verificationExpired")
+            .withoutFlow("sequenceFlow_verificationExpired_to_closeExpired")
+            .withoutNode("serviceTask_closeExpired")
+            .withoutFlow("sequenceFlow_closeExpired_to_requestExpired")
+            .withoutNode("endEvent_requestExpired")
+            .text(),
+        "serviceTask_resetAuthenticators",
+        "A path leads to the reset before the address was verified.");
+  }
+
+  @Test
+  @Tag("R77")
+  void noticeBeforeTheReviewIsNone() {
+    assertOnlyError(
+        new Redrawn()
+            .leading("sequenceFlow_mailFiled_to_reviewTicket", "serviceTask_mailApproved")
+            .leading("sequenceFlow_mailApproved_to_noticeDelivered", "userTask_reviewTicket")
+            .leading("sequenceFlow_heightened_to_mailApproved", "catchEvent_noticeDelivered")
+            .leading("sequenceFlow_secondDecision_to_mailApproved", "catchEvent_noticeDelivered")
+            .text(),
+        "serviceTask_resetAuthenticators",
+        "A path leads to the reset without the notice that the ticket was approved.");
+  }
+
+  @Test
+  @Tag("R77")
+  void noticeBetweenTwoReviewsIsNone() {
+    assertOnlyError(
+        new Redrawn()
+            .leading("sequenceFlow_heightened_to_secondReview", "serviceTask_mailApproved")
+            .leading(
+                "sequenceFlow_waitingPeriodOver_to_resetAuthenticators", "userTask_secondReview")
+            .leading(
+                "sequenceFlow_secondDecision_to_mailApproved", "serviceTask_resetAuthenticators")
+            .text(),
+        "serviceTask_resetAuthenticators",
+        "A path leads to the reset without the notice that the ticket was approved.");
+  }
+
+  @Test
+  @Tag("R77")
+  void noPathLeadsToTheResetWithoutAWait() {
+    assertOnlyError(
+        new Redrawn()
+            .leading(
+                "sequenceFlow_noticeDelivered_to_waitingPeriodOver",
+                "serviceTask_resetAuthenticators")
+            .withoutNode("catchEvent_waitingPeriodOver")
+            .withoutFlow("sequenceFlow_waitingPeriodOver_to_resetAuthenticators")
+            .text(),
+        "serviceTask_resetAuthenticators",
+        "A path leads to the reset without a wait.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ownerObjected", "stopped", "withdrawn"})
+  @Tag("R77")
+  void whatEndsATicketIsHeardAllTheTime(String message) {
+    assertOnlyError(
+        new Redrawn()
+            .with(
+                "<bpmn:messageEventDefinition id=\"messageDefinition_%s\" messageRef=\"message_%s\" />"
+                    .formatted(message, message),
+                "<bpmn:timerEventDefinition id=\"messageDefinition_%s\"><bpmn:timeDuration>P9D</bpmn:timeDuration></bpmn:timerEventDefinition>"
+                    .formatted(message))
+            .text(),
+        "mfa-unbind",
+        "A process ends whenever mfa." + message + " comes.");
   }
 
   @Test

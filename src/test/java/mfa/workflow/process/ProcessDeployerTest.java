@@ -110,12 +110,13 @@ class ProcessDeployerTest {
   @Test
   void faultyFileStopsTheStartWithAllFindings() {
     String faulty = with(" camunda:formKey=\"ticket-second-review\"", "");
-    faulty = changed(faulty, "name=\"mfa.stopped\"", "name=\"mfa.halted\"");
+    faulty = changed(faulty, "name=\"mfa.codeRequested\"", "name=\"mfa.otherCode\"");
     PackagedFile file = new PackagedFile(faulty);
 
     assertThatThrownBy(() -> deployer.deploy(engine.repository(), file))
         .isInstanceOf(InvalidProcessException.class)
-        .hasMessageContaining("Error at message_stopped (mfa.halted): A message is one of the")
+        .hasMessageContaining(
+            "Error at message_codeRequested (mfa.otherCode): A message is one of the")
         .hasMessageContaining("Error at userTask_secondReview (Review a second time): A user task")
         .extracting(e -> ((InvalidProcessException) e).findings())
         .asInstanceOf(InstanceOfAssertFactories.LIST)
