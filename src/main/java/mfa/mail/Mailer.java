@@ -30,6 +30,8 @@ class Mailer {
    */
   private static final Logger PROTOCOL = Logger.getLogger("org.eclipse.angus.mail.smtp.protocol");
 
+  private static final Logger LOG = Logger.getLogger(Mailer.class.getName());
+
   private MailSettings settings;
   private ServerSettings server;
   private Clock clock;
@@ -44,7 +46,7 @@ class Mailer {
     this.clock = clock;
   }
 
-  /** A connection for several mails, as long as each is taken. */
+  /** A connection for several mails. */
   final class Connection implements AutoCloseable {
 
     private final Conversation conversation = new Conversation(settings.conversation());
@@ -57,9 +59,20 @@ class Mailer {
       transport.connect(settings.user().orElse(null), settings.password().orElse(null));
     }
 
-    /** After anything but {@link Delivery.Result#TAKEN} the connection is not to be used again. */
+    /**
+     * After any failure the connection is closed: what an answer ended or an exception broke off in
+     * the middle of a mail must not be the beginning of the next one.
+     */
     Delivery send(OutgoingMail mail) {
       conversation.goOn();
+      Delivery delivery = attempt(mail);
+      if (delivery.result() != Delivery.Result.TAKEN) {
+        close();
+      }
+      return delivery;
+    }
+
+    private Delivery attempt(OutgoingMail mail) {
       try {
         Message message = message(session, mail);
         transport.sendMessage(message, message.getAllRecipients());
@@ -77,8 +90,12 @@ class Mailer {
     }
 
     @Override
-    public void close() throws MessagingException {
-      transport.close();
+    public void close() {
+      try {
+        transport.close();
+      } catch (MessagingException e) {
+        LOG.log(Level.FINE, "The mail server heard no good-bye: {0}", Delivery.problem(e));
+      }
     }
   }
 

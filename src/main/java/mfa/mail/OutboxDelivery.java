@@ -55,10 +55,7 @@ class OutboxDelivery {
     }
   }
 
-  /**
-   * The way to the mail server. After any failure the next mail gets a connection of its own: what
-   * an answer ended or an exception broke off must not be the neighbour's.
-   */
+  /** The way to the mail server, over one connection as long as it is open. */
   private final class Line implements AutoCloseable {
 
     private Mailer.Connection connection;
@@ -76,7 +73,6 @@ class OutboxDelivery {
       if (delivery.result() == Delivery.Result.TAKEN) {
         outbox.noteSent(mail.id());
       } else {
-        close();
         LOG.log(
             Level.WARNING,
             "Mail {0} was not taken: {1}",
@@ -96,24 +92,15 @@ class OutboxDelivery {
     }
 
     private void connect() throws MessagingException {
-      if (connection != null && !connection.isOpen()) {
-        close();
-      }
-      if (connection == null) {
+      if (connection == null || !connection.isOpen()) {
         connection = mailer.connect();
       }
     }
 
     @Override
     public void close() {
-      Mailer.Connection ended = connection;
-      connection = null;
-      if (ended != null) {
-        try {
-          ended.close();
-        } catch (MessagingException e) {
-          LOG.log(Level.FINE, "The mail server did not say good-bye: {0}", Delivery.problem(e));
-        }
+      if (connection != null) {
+        connection.close();
       }
     }
   }

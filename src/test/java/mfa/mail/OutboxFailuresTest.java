@@ -125,6 +125,21 @@ class OutboxFailuresTest extends ServiceTest {
     }
   }
 
+  /** The mail library breaks off after MAIL at a letter whose low byte is a line end. */
+  @Test
+  void connectionOnWhichAMailWasBrokenOffIsNotUsedAgain() throws Exception {
+    try (Mailer.Connection connection = sending.get(Mailer.class).connect()) {
+      Delivery delivery =
+          connection.send(
+              new OutgoingMail(
+                  1, "<1@example.com>", "mfa@example.com", "čeněk@example.com", "S", "T", "T"));
+
+      assertThat(delivery.result()).isNotEqualTo(Delivery.Result.TAKEN);
+      assertThat(connection.isOpen()).isFalse();
+    }
+    assertThat(smtp.recipients()).isEmpty();
+  }
+
   @Test
   void serverThatWillNotTalkIsNoFailureOfAMail() {
     for (Step step : BEFORE_MAILS) {
