@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import mfa.platform.persistence.DatabaseCheck;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -65,11 +67,8 @@ public record Database(String dataSourceClass, String url, String user, String p
    */
   void prepare(boolean sampleData, List<SampleData.Person> more) {
     try {
-      Flyway.configure()
-          .dataSource(url, user, password)
-          .locations("classpath:db/migration")
-          .load()
-          .migrate();
+      var source = Flyway.configure().dataSource(url, user, password).getDataSource();
+      new DatabaseCheck(source, Clock.systemUTC(), null).migrate();
       if (sampleData) {
         try (var connection = open()) {
           new SampleData(connection, isPostgresql()).insertOnce(more);
