@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import mfa.account.AccountService;
 import mfa.account.Profile;
 import mfa.account.WorkspaceRole;
@@ -25,6 +24,7 @@ class DeskLines {
   private final Conversations conversations;
   private final TicketPolicy policy;
   private final RequestRisks risks;
+  private final Vouchings vouchings;
   private final AccountService accounts;
   private final Unbinding unbinding;
   private final Clock clock;
@@ -35,6 +35,7 @@ class DeskLines {
       Conversations conversations,
       TicketPolicy policy,
       RequestRisks risks,
+      Vouchings vouchings,
       AccountService accounts,
       Unbinding unbinding,
       Clock clock) {
@@ -42,6 +43,7 @@ class DeskLines {
     this.conversations = conversations;
     this.policy = policy;
     this.risks = risks;
+    this.vouchings = vouchings;
     this.accounts = accounts;
     this.unbinding = unbinding;
     this.clock = clock;
@@ -78,15 +80,6 @@ class DeskLines {
         urgency(ticket.place().dueAt()));
   }
 
-  private List<VoucherLine> vouchers(Ticket ticket) {
-    List<TicketVoucher> vouchers = tickets.vouchersOf(ticket);
-    Map<Long, String> names =
-        accounts.names(vouchers.stream().map(TicketVoucher::accountId).collect(Collectors.toSet()));
-    return vouchers.stream()
-        .map(voucher -> voucher.line(names.getOrDefault(voucher.accountId(), "")))
-        .toList();
-  }
-
   private AccountFacts facts(Ticket ticket) {
     Set<WorkspaceRole> roles = EnumSet.noneOf(WorkspaceRole.class);
     accounts.memberships(ticket.accountId()).forEach(membership -> roles.add(membership.role()));
@@ -118,7 +111,7 @@ class DeskLines {
         policy.reasonsNow(ticket),
         risks.of(ticket),
         facts(ticket),
-        vouchers(ticket),
+        vouchings.lines(ticket),
         ticket.client(),
         ticket.place().stepName(),
         ticket.waitingUntil(),

@@ -15,8 +15,11 @@ public enum DeskResult {
   /** It was filed from the browser that this agent uses. */
   OWN_BROWSER,
 
-  /** A second review is by a supervisor who is not the first reviewer. */
+  /** A second review is by a supervisor who neither reviewed first nor vouched. */
   NEEDS_ANOTHER_SUPERVISOR,
+
+  /** The first review, or a vouching, was made in the browser that this supervisor uses. */
+  NEEDS_ANOTHER_BROWSER,
 
   /** The colleague is not active, or may not work on this ticket. */
   NOT_FOR_COLLEAGUE,
@@ -24,7 +27,7 @@ public enum DeskResult {
   /** The checklist, the reason or the text to the requester is missing. */
   INCOMPLETE,
 
-  /** Nobody but the reviewer, if anybody, has vouched in the product. */
+  /** Nobody who counts has vouched in the product, from another browser than this one. */
   NOT_VOUCHED,
 
   /** A fresh security code is needed first. */

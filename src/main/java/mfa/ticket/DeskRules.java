@@ -2,10 +2,11 @@ package mfa.ticket;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import mfa.account.AccountService;
-import mfa.account.MembershipLine;
 import mfa.account.PlatformRole;
 import mfa.account.Profile;
 import mfa.platform.request.CurrentRequest;
@@ -19,13 +20,19 @@ class DeskRules {
 
   private final Tickets tickets;
   private final AccountService accounts;
+  private final Vouchings vouchings;
   private final DeviceService devices;
   private final CurrentRequest request;
 
   @Inject
   DeskRules(
-      Tickets tickets, AccountService accounts, DeviceService devices, CurrentRequest request) {
+      Tickets tickets,
+      AccountService accounts,
+      Vouchings vouchings,
+      DeviceService devices,
+      CurrentRequest request) {
     this.tickets = tickets;
+    this.vouchings = vouchings;
     this.accounts = accounts;
     this.devices = devices;
     this.request = request;
@@ -71,8 +78,13 @@ class DeskRules {
 
   /** Why the caller may not review the ticket. */
   Optional<DeskResult> refusal(Ticket ticket) {
-    Optional<DeskResult> ownInterest = ownInterest(ticket);
-    return ownInterest.isPresent() ? ownInterest : refusal(ticket, accounts.ownProfile());
+    return ownInterest(ticket)
+        .or(() -> refusal(ticket, accounts.ownProfile()))
+        .or(
+            () ->
+                isOtherHalfFromHere(ticket)
+                    ? Optional.of(DeskResult.NEEDS_ANOTHER_BROWSER)
+                    : Optional.empty());
   }
 
   /** Why somebody else may not review it, as far as it can be known without their browser. */
@@ -82,7 +94,9 @@ class DeskRules {
     }
     boolean needsAnother =
         ticket.isSecondReview()
-            && (!isSupervisor(reviewer) || approvedFirst(ticket, reviewer.id()));
+            && (!isSupervisor(reviewer)
+                || approvedFirst(ticket, reviewer.id())
+                || vouched(ticket, reviewer.id()));
     return needsAnother ? Optional.of(DeskResult.NEEDS_ANOTHER_SUPERVISOR) : Optional.empty();
   }
 
@@ -93,26 +107,27 @@ class DeskRules {
         && refusal(ticket, reviewer).isEmpty();
   }
 
-  /** Whether somebody vouched who still may and is not the caller: nobody reviews the own word. */
+  /**
+   * Whether somebody vouched who counts, and is not the caller, nor somebody else in the same
+   * browser: nobody reviews the own word.
+   */
   boolean isVouched(Ticket ticket) {
-    return tickets.vouchersOf(ticket).stream()
+    List<String> own = devices.hashes();
+    return vouchings.counting(ticket).stream()
         .filter(voucher -> voucher.accountId() != request.requiredAccountId())
-        .anyMatch(voucher -> stillMayVouch(voucher, ticket));
+        .anyMatch(voucher -> !own.contains(voucher.deviceHash()));
   }
 
-  /** The word of whoever lost the right since is worth what anybody's is. */
-  private boolean stillMayVouch(TicketVoucher voucher, Ticket ticket) {
-    return accounts.profile(voucher.accountId()).filter(Profile::active).isPresent()
-        && membership(voucher.accountId(), voucher.workspaceId())
-            .filter(giver -> giver.role().administers())
-            .isPresent()
-        && membership(ticket.accountId(), voucher.workspaceId()).isPresent();
-  }
-
-  private Optional<MembershipLine> membership(long accountId, long workspaceId) {
-    return accounts.memberships(accountId).stream()
-        .filter(line -> line.workspaceId() == workspaceId)
-        .findFirst();
+  /** Whether what the second review rests on came from the browser of the caller. */
+  private boolean isOtherHalfFromHere(Ticket ticket) {
+    List<String> own = devices.hashes();
+    return ticket.isSecondReview()
+        && Stream.concat(
+                tickets.reviewsOf(ticket).stream()
+                    .filter(review -> review.isApproval() && !review.isSecond())
+                    .map(TicketReview::deviceHash),
+                tickets.vouchersOf(ticket).stream().map(TicketVoucher::deviceHash))
+            .anyMatch(own::contains);
   }
 
   private boolean approvedFirst(Ticket ticket, long reviewerId) {
@@ -120,6 +135,11 @@ class DeskRules {
         .anyMatch(
             review ->
                 !review.isSecond() && review.isApproval() && review.reviewerId() == reviewerId);
+  }
+
+  private boolean vouched(Ticket ticket, long reviewerId) {
+    return tickets.vouchersOf(ticket).stream()
+        .anyMatch(voucher -> voucher.accountId() == reviewerId);
   }
 
   private static boolean isSupervisor(Profile profile) {

@@ -1,6 +1,9 @@
 package mfa.ticket;
 
-/** What speaks against where a ticket was filed from; to be weighed, and no rule by itself. */
+/**
+ * What speaks against where a ticket was filed, reviewed or vouched for from; to be weighed, and no
+ * rule by itself.
+ */
 public enum RequestRisk {
   /** No sign-in to the account was completed with that browser. */
   NEW_DEVICE,
@@ -9,5 +12,11 @@ public enum RequestRisk {
   NEW_ADDRESS,
 
   /** It is where the agent who looks is, too. */
-  OWN_ADDRESS
+  OWN_ADDRESS,
+
+  /** Another approval was made from where the agent is who looks. */
+  REVIEW_ADDRESS,
+
+  /** Somebody vouched from where it was filed, or from where the agent is who looks. */
+  VOUCHER_ADDRESS
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
 import java.util.Set;
-import mfa.platform.request.Client;
 import mfa.platform.request.CurrentRequest;
 import mfa.session.DeviceService;
 import mfa.session.SessionService;
@@ -13,12 +12,15 @@ import mfa.session.SessionService;
 @Dependent
 class RequestRisks {
 
+  private final Tickets tickets;
   private final DeviceService devices;
   private final SessionService sessions;
   private final CurrentRequest request;
 
   @Inject
-  RequestRisks(DeviceService devices, SessionService sessions, CurrentRequest request) {
+  RequestRisks(
+      Tickets tickets, DeviceService devices, SessionService sessions, CurrentRequest request) {
+    this.tickets = tickets;
     this.devices = devices;
     this.sessions = sessions;
     this.request = request;
@@ -41,10 +43,25 @@ class RequestRisks {
     if (ticket.isFromNewAddress()) {
       risks.add(RequestRisk.NEW_ADDRESS);
     }
-    Client origin = ticket.client();
-    if (!origin.address().isEmpty() && origin.network().equals(request.client().network())) {
+    String here = request.client().network();
+    String origin = ticket.client().network();
+    if (!origin.isEmpty() && origin.equals(here)) {
       risks.add(RequestRisk.OWN_ADDRESS);
     }
+    if (tickets.reviewsOf(ticket).stream().anyMatch(review -> isFromHere(review, here))) {
+      risks.add(RequestRisk.REVIEW_ADDRESS);
+    }
+    if (tickets.vouchersOf(ticket).stream()
+        .map(TicketVoucher::network)
+        .anyMatch(network -> network.equals(here) || network.equals(origin))) {
+      risks.add(RequestRisk.VOUCHER_ADDRESS);
+    }
     return risks;
+  }
+
+  private boolean isFromHere(TicketReview review, String here) {
+    return review.isApproval()
+        && review.network().equals(here)
+        && review.reviewerId() != request.requiredAccountId();
   }
 }

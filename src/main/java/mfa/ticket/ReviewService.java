@@ -167,7 +167,15 @@ public class ReviewService {
   private void complete(Ticket ticket, Review review) {
     long me = request.requiredAccountId();
     String answers = review.checklist().answers(settings.checklist());
-    tickets.add(new TicketReview(ticket, me, device(ticket), review, answers, clock.instant()));
+    tickets.add(
+        new TicketReview(
+            ticket,
+            me,
+            device(ticket),
+            request.client().network(),
+            review,
+            answers,
+            clock.instant()));
     tickets.flush();
     ticket.forgetRefusal();
     ticket.heighten(policy.reasonsNow(ticket));

@@ -150,10 +150,20 @@ class TicketPolicy {
             .anyMatch(
                 review ->
                     review.isSecond()
-                        && review.reviewerId() != first.get().reviewerId()
+                        && isIndependent(review, first.get(), tickets.vouchersOf(ticket))
                         && holds(review.reviewerId(), Set.of(PlatformRole.SUPERVISOR)));
     boolean heightened = ticket.heightened() || !reasonsNow(ticket).isEmpty();
     return heightened && !second ? Optional.of(ResetObstacle.NOT_APPROVED_TWICE) : Optional.empty();
+  }
+
+  /** Another person in another browser than the first reviewer, and nobody who had vouched. */
+  private static boolean isIndependent(
+      TicketReview second, TicketReview first, List<TicketVoucher> vouchers) {
+    return second.reviewerId() != first.reviewerId()
+        && (second.deviceHash() == null || !second.deviceHash().equals(first.deviceHash()))
+        && vouchers.stream()
+            .filter(voucher -> !voucher.vouchedAt().isAfter(second.decidedAt()))
+            .noneMatch(voucher -> voucher.accountId() == second.reviewerId());
   }
 
   /** A role sleeps while its holder has no authenticator. */

@@ -42,6 +42,9 @@ class TicketReview {
   @Column(name = "device_hash")
   private String deviceHash;
 
+  @Column(name = "client_network")
+  private String network;
+
   @Column(name = "decided_at")
   private Instant decidedAt;
 
@@ -49,12 +52,14 @@ class TicketReview {
 
   /**
    * @param deviceHash keyed hash of the reviewer's device cookie, or null
+   * @param network from where it was decided
    * @param answers each item of the checklist with its answer
    */
   TicketReview(
       Ticket ticket,
       long reviewerId,
       String deviceHash,
+      String network,
       Review review,
       String answers,
       Instant now) {
@@ -62,6 +67,7 @@ class TicketReview {
     this.second = ticket.isSecondReview();
     this.reviewerId = reviewerId;
     this.deviceHash = deviceHash;
+    this.network = network;
     this.decision = review.decision();
     this.reason = review.reason();
     this.answers = answers;
@@ -92,6 +98,10 @@ class TicketReview {
 
   long reviewerId() {
     return reviewerId;
+  }
+
+  String network() {
+    return network;
   }
 
   Instant decidedAt() {

@@ -32,14 +32,32 @@ class TicketVoucher {
   @Column(name = "workspace_name")
   private String workspaceName;
 
+  @Column(name = "device_hash")
+  private String deviceHash;
+
+  @Column(name = "client_network")
+  private String network;
+
   @Column(name = "vouched_at")
   private Instant vouchedAt;
 
   protected TicketVoucher() {}
 
-  TicketVoucher(Ticket ticket, long accountId, MembershipLine by, Instant now) {
+  /**
+   * @param deviceHash keyed hash of the device cookie of whoever vouches, or null
+   * @param network from where
+   */
+  TicketVoucher(
+      Ticket ticket,
+      long accountId,
+      String deviceHash,
+      String network,
+      MembershipLine by,
+      Instant now) {
     this.ticketId = ticket.id();
     this.accountId = accountId;
+    this.deviceHash = deviceHash;
+    this.network = network;
     this.workspaceId = by.workspaceId();
     this.workspaceName = by.workspaceName();
     this.vouchedAt = now;
@@ -54,10 +72,21 @@ class TicketVoucher {
     return workspaceId;
   }
 
-  /**
-   * @param name of whoever vouched
-   */
-  VoucherLine line(String name) {
-    return new VoucherLine(name, workspaceName, vouchedAt);
+  /** As it was called then. */
+  String workspaceName() {
+    return workspaceName;
+  }
+
+  /** Or null. */
+  String deviceHash() {
+    return deviceHash;
+  }
+
+  String network() {
+    return network;
+  }
+
+  Instant vouchedAt() {
+    return vouchedAt;
   }
 }

@@ -56,7 +56,9 @@ public class TicketVouching implements UnbindTickets {
     if (tickets.vouchersOf(ticket).stream().anyMatch(voucher -> voucher.accountId() == me)) {
       return UnbindHelpResult.VOUCHED_BEFORE;
     }
-    tickets.add(new TicketVoucher(ticket, me, by, clock.instant()));
+    tickets.add(
+        new TicketVoucher(
+            ticket, me, devices.hash(), request.client().network(), by, clock.instant()));
     return UnbindHelpResult.DONE;
   }
 

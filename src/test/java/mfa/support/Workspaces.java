@@ -1,5 +1,6 @@
 package mfa.support;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,15 @@ public final class Workspaces {
           role.name(),
           now(),
           account.id());
+      return this;
+    }
+
+    /** All who are members now have been since that long ago. */
+    public TestWorkspace since(Duration ago) {
+      services
+          .sql()
+          .execute(
+              "update membership set joined_at = ? where workspace_id = ?", now().minus(ago), id);
       return this;
     }
 

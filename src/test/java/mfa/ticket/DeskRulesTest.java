@@ -7,6 +7,7 @@ import jakarta.ejb.EJBAccessException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import mfa.account.PlatformRole;
 import mfa.support.Services;
@@ -97,6 +98,46 @@ class DeskRulesTest extends WithTickets {
 
     assertThat(take(browser, number)).isEqualTo(DeskResult.OWN_BROWSER);
     assertThat(take(agent(), number)).isEqualTo(DeskResult.DONE);
+  }
+
+  @Test
+  @Tag("R50")
+  @DisplayName(
+      "R50 The second review is made in another browser than the first, by two accounts too")
+  void secondReviewIsMadeInAnotherBrowser() {
+    TicketNumber number = file(accounts.boundMember());
+    Visitor agent = agent();
+    approve(agent, number, NO_EVIDENCE);
+    TestAccount supervisor = accounts.bind(accounts.memberWith(PlatformRole.SUPERVISOR));
+    Visitor sameBrowser = agent.comingBack();
+    sameBrowser.signIn(supervisor);
+    sameBrowser.confirm(supervisor.code(clock.instant()));
+
+    assertThat(take(sameBrowser, number)).isEqualTo(DeskResult.NEEDS_ANOTHER_BROWSER);
+    assertThat(take(supervisor(), number)).isEqualTo(DeskResult.DONE);
+  }
+
+  @Test
+  @Tag("R50")
+  @DisplayName("R50 The same network as the first reviewer's, or the voucher's, is shown as a risk")
+  void sameNetworkAsTheFirstReviewIsARisk() {
+    TicketNumber number = file(accounts.boundMember());
+    Visitor agent = agent();
+    approve(agent, number, NO_EVIDENCE);
+    Visitor supervisor = supervisor();
+
+    assertThat(risksSeenBy(supervisor.from("203.0.113.77"), number))
+        .doesNotContain(RequestRisk.REVIEW_ADDRESS);
+    assertThat(risksSeenBy(supervisor.from(agent.client().address()), number))
+        .contains(RequestRisk.REVIEW_ADDRESS);
+    assertThat(risksSeenBy(agent, number)).doesNotContain(RequestRisk.REVIEW_ADDRESS);
+  }
+
+  private Set<RequestRisk> risksSeenBy(Visitor reviewer, TicketNumber number) {
+    return reviewer
+        .<Optional<DeskTicket>>does(() -> the(DeskService.class).open(number))
+        .orElseThrow()
+        .requestRisks();
   }
 
   @Test

@@ -362,6 +362,28 @@ class TicketPolicyTest {
     }
 
     @Test
+    @Tag("R50")
+    void withASecondReviewFromTheBrowserOfTheFirst() {
+      Ticket ticket = heightened();
+      tickets.review(ticket, AGENT, Decision.APPROVE, Evidence.CALL_BACK);
+      ticket.openTask("task-2", "supervisors", SUPERVISOR, null, NOW);
+      tickets.reviewFrom("device-of-" + AGENT, ticket, SUPERVISOR);
+
+      assertThat(policy.obstacle(ticket)).contains(ResetObstacle.NOT_APPROVED_TWICE);
+    }
+
+    @Test
+    @Tag("R50")
+    void withASecondReviewBySomebodyWhoVouched() {
+      Ticket ticket = approvedTwice(SUPERVISOR);
+      MembershipLine acme =
+          new MembershipLine(1, "Acme", WorkspaceRole.OWNER, LONG_AGO, null, 7, null);
+      tickets.vouchers.add(new TicketVoucher(ticket, SUPERVISOR, "device", "", acme, LONG_AGO));
+
+      assertThat(policy.obstacle(ticket)).contains(ResetObstacle.NOT_APPROVED_TWICE);
+    }
+
+    @Test
     void butNotWithTwoSupervisors() {
       Ticket ticket = heightened();
       tickets.review(ticket, SUPERVISOR, Decision.APPROVE, Evidence.MEETING);
@@ -452,6 +474,7 @@ class TicketPolicyTest {
   private static final class KnownTickets extends Tickets {
 
     private final List<TicketReview> reviews = new ArrayList<>();
+    private final List<TicketVoucher> vouchers = new ArrayList<>();
     private Instant decidedAt = LONG_AGO;
     private Instant endedBadlyAt = NOW.minus(Duration.ofDays(365));
 
@@ -471,12 +494,17 @@ class TicketPolicyTest {
         Ticket ticket, long reviewer, String device, Decision decision, Evidence evidence) {
       Checklist checklist = new Checklist(Set.of(), evidence);
       Review review = new Review(decision, checklist, "", null);
-      reviews.add(new TicketReview(ticket, reviewer, device, review, "", decidedAt));
+      reviews.add(new TicketReview(ticket, reviewer, device, "192.0.2.9", review, "", decidedAt));
     }
 
     @Override
     List<TicketReview> reviewsOf(Ticket ticket) {
       return reviews;
+    }
+
+    @Override
+    List<TicketVoucher> vouchersOf(Ticket ticket) {
+      return vouchers;
     }
 
     @Override

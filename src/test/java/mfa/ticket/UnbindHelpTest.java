@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.ejb.EJBAccessException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import mfa.account.PlatformRole;
@@ -24,10 +25,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("How those who administer a workspace help a member whose phone is gone")
 class UnbindHelpTest extends WithTickets {
 
+  private static final Duration LONG = Duration.ofDays(30);
   private static final Checklist VOUCHED = new Checklist(EVERYTHING, Evidence.OWNER_VOUCHED);
 
   private TestAccount member;
@@ -40,6 +43,7 @@ class UnbindHelpTest extends WithTickets {
     member = accounts.boundMember();
     ownerAccount = accounts.bind(accounts.memberNamed("Olga Brandt"));
     workspace = workspaces.named("Acme").with(member).with(ownerAccount, WorkspaceRole.OWNER);
+    workspace.since(LONG);
     owner = signedIn(ownerAccount);
   }
 
@@ -49,14 +53,15 @@ class UnbindHelpTest extends WithTickets {
   @DisplayName("R52 Who vouches stands on the ticket, and is independent evidence")
   void vouchingIsEvidence(WorkspaceRole role) {
     TestAccount another = accounts.bind(accounts.memberNamed("Ada Stein"));
-    workspace.with(another, role);
+    workspace.with(another, role).since(LONG);
+    Instant since = clock.instant().minus(LONG);
     TicketNumber number = file(member);
 
     assertThat(vouch(signedIn(another), member)).isEqualTo(UnbindHelpResult.DONE);
 
     Visitor agent = agent();
     assertThat(open(agent, number).vouchers())
-        .containsExactly(new VoucherLine("Ada Stein", "Acme", clock.instant()));
+        .containsExactly(new VoucherLine("Ada Stein", "Acme", clock.instant(), since, false, true));
     take(agent, number);
     assertThat(decide(agent, number, approval(VOUCHED))).isEqualTo(DeskResult.DONE);
     assertThat(row(number)).containsEntry("heightened", false);
@@ -133,13 +138,89 @@ class UnbindHelpTest extends WithTickets {
   @DisplayName("R50 A reviewer's own word is no evidence for the own review")
   void reviewerDoesNotVouchForTheReview() {
     TestAccount both = accounts.bind(accounts.memberWith(PlatformRole.AGENT));
-    workspace.with(both, WorkspaceRole.ADMINISTRATOR);
+    workspace.with(both, WorkspaceRole.ADMINISTRATOR).since(LONG);
     TicketNumber number = file(member);
     Visitor reviewer = signedIn(both);
     assertThat(vouch(reviewer, member)).isEqualTo(UnbindHelpResult.DONE);
     take(reviewer, number);
 
     assertThat(decide(reviewer, number, approval(VOUCHED))).isEqualTo(DeskResult.NOT_VOUCHED);
+  }
+
+  @ParameterizedTest(name = "R52 {0}")
+  @ValueSource(booleans = {true, false})
+  @Tag("R52")
+  @DisplayName(
+      "R52 Who has not belonged to the workspace with the member for 30 days does not count")
+  void youngAcquaintanceIsNoEvidence(boolean memberIsNew) {
+    TestAccount fresh = memberIsNew ? member : ownerAccount;
+    sql.execute(
+        "update membership set joined_at = ? where workspace_id = ? and account_id = ?",
+        clock.instant().minus(LONG).plusSeconds(60),
+        workspace.id(),
+        fresh.id());
+    workspace.requiringMfa(0);
+    TicketNumber number = file(member);
+    assertThat(vouch(owner, member)).isEqualTo(UnbindHelpResult.DONE);
+    clock.moveBy(Duration.ofDays(1));
+    Visitor agent = agent();
+    take(agent, number);
+
+    assertThat(decide(agent, number, approval(VOUCHED))).isEqualTo(DeskResult.NOT_VOUCHED);
+    assertThat(open(agent, number).vouchers())
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.counts()).isFalse();
+              assertThat(line.bothSince()).isAfter(clock.instant().minus(LONG.plusDays(1)));
+              assertThat(line.mfaRequired()).isTrue();
+            });
+  }
+
+  @Test
+  @Tag("R50")
+  @DisplayName("R50 A vouching from the browser of the reviewer is no evidence, whoever gave it")
+  void vouchingFromTheReviewersBrowserIsNoEvidence() {
+    TicketNumber number = file(member);
+    assertThat(vouch(owner, member)).isEqualTo(UnbindHelpResult.DONE);
+    Visitor reviewer = inTheBrowserOf(owner, PlatformRole.AGENT);
+    take(reviewer, number);
+
+    assertThat(decide(reviewer, number, approval(VOUCHED))).isEqualTo(DeskResult.NOT_VOUCHED);
+  }
+
+  @Test
+  @Tag("R50")
+  @DisplayName("R50 The second review is made in another browser than the vouching")
+  void secondReviewIsNotFromTheBrowserOfTheVouching() {
+    TicketNumber number = file(member);
+    assertThat(vouch(owner, member)).isEqualTo(UnbindHelpResult.DONE);
+    approve(agent(), number, NO_EVIDENCE);
+
+    assertThat(take(inTheBrowserOf(owner, PlatformRole.SUPERVISOR), number))
+        .isEqualTo(DeskResult.NEEDS_ANOTHER_BROWSER);
+  }
+
+  @Test
+  @Tag("R50")
+  @DisplayName("R50 Who vouched is not the second reviewer")
+  void voucherIsNotTheSecondReviewer() {
+    TestAccount both = accounts.bind(accounts.memberWith(PlatformRole.SUPERVISOR));
+    workspace.with(both, WorkspaceRole.ADMINISTRATOR).since(LONG);
+    TicketNumber number = file(member);
+    Visitor voucher = signedIn(both);
+    assertThat(vouch(voucher, member)).isEqualTo(UnbindHelpResult.DONE);
+    approve(agent(), number, NO_EVIDENCE);
+
+    assertThat(take(voucher, number)).isEqualTo(DeskResult.NEEDS_ANOTHER_SUPERVISOR);
+  }
+
+  private Visitor inTheBrowserOf(Visitor other, PlatformRole role) {
+    TestAccount account = accounts.bind(accounts.memberWith(role));
+    Visitor browser = other.comingBack();
+    browser.signIn(account);
+    browser.confirm(account.code(clock.instant()));
+    return browser;
   }
 
   @Test

@@ -76,6 +76,9 @@ public class InvitationView extends Div implements HasDynamicTitle {
    */
   private void show(InvitationOffer offer, String caller) {
     add(new H1(getTranslation("invitation.title", inviter(offer))), new Paragraph(words(offer)));
+    if (offer.workspaceName() != null) {
+      add(new Paragraph(getTranslation("invitation.administrators")));
+    }
     if (caller == null && offer.hasAccount()) {
       Button signIn = new Button(getTranslation("invitation.sign-in"), click -> signIn());
       signIn.addThemeVariants(ButtonVariant.PRIMARY);

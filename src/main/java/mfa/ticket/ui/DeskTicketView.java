@@ -37,6 +37,7 @@ import mfa.ticket.ReviewService;
 import mfa.ticket.Text;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketSettings;
+import mfa.ticket.VoucherLine;
 
 /** One ticket at the desk: what is known, what was said, the checklist and the decision. */
 @Route(value = "desk", layout = MainLayout.class)
@@ -176,7 +177,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
   }
 
   private Section decision(DeskTicket ticket) {
-    review.offerVouching(!ticket.vouchers().isEmpty());
+    review.offerVouching(ticket.vouchers().stream().anyMatch(VoucherLine::counts));
     Div buttons =
         row(
             button("review.approve", () -> decide(Decision.APPROVE), ButtonVariant.PRIMARY),

@@ -50,7 +50,19 @@ class RiskList extends UnorderedList {
 
   private void say(VoucherLine voucher) {
     String at = Times.dateAndTime(voucher.at(), zone, getLocale());
-    say(getTranslation("desk.vouched", voucher.name(), voucher.workspace(), at));
+    String required = voucher.mfaRequired() ? "desk.vouched.required" : "desk.vouched.voluntary";
+    say(
+        String.join(
+                " ",
+                getTranslation("desk.vouched", voucher.name(), voucher.workspace(), at),
+                voucher.bothSince() == null
+                    ? getTranslation("desk.vouched.left")
+                    : getTranslation(
+                        "desk.vouched.since",
+                        Times.dateAndTime(voucher.bothSince(), zone, getLocale())),
+                getTranslation(required),
+                voucher.counts() ? "" : getTranslation("desk.vouched.none"))
+            .strip());
   }
 
   private void say(String words) {

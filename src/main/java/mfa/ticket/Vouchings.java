@@ -1,0 +1,84 @@
+package mfa.ticket;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import mfa.account.AccountService;
+import mfa.account.MembershipLine;
+import mfa.account.Profile;
+
+/**
+ * What the words of owners and administrators are worth. Anybody can be invited into a workspace of
+ * somebody unknown: only one to which both have belonged for long says that they know each other.
+ */
+@Dependent
+class Vouchings {
+
+  private static final Duration ACQUAINTANCE = Duration.ofDays(30);
+
+  private final Tickets tickets;
+  private final AccountService accounts;
+
+  @Inject
+  Vouchings(Tickets tickets, AccountService accounts) {
+    this.tickets = tickets;
+    this.accounts = accounts;
+  }
+
+  /** Those that are independent evidence now. */
+  List<TicketVoucher> counting(Ticket ticket) {
+    return tickets.vouchersOf(ticket).stream().filter(voucher -> counts(voucher, ticket)).toList();
+  }
+
+  List<VoucherLine> lines(Ticket ticket) {
+    List<TicketVoucher> vouchers = tickets.vouchersOf(ticket);
+    Map<Long, String> names =
+        accounts.names(vouchers.stream().map(TicketVoucher::accountId).collect(Collectors.toSet()));
+    return vouchers.stream()
+        .map(voucher -> line(voucher, ticket, names.getOrDefault(voucher.accountId(), "")))
+        .toList();
+  }
+
+  private VoucherLine line(TicketVoucher voucher, Ticket ticket, String name) {
+    return new VoucherLine(
+        name,
+        voucher.workspaceName(),
+        voucher.vouchedAt(),
+        bothSince(voucher, ticket).orElse(null),
+        membership(ticket.accountId(), voucher.workspaceId())
+            .map(MembershipLine::mfaRequiredSince)
+            .isPresent(),
+        counts(voucher, ticket));
+  }
+
+  /** The word of whoever lost the right since is worth what anybody's is. */
+  private boolean counts(TicketVoucher voucher, Ticket ticket) {
+    Instant latest = ticket.verifiedAt().minus(ACQUAINTANCE);
+    return accounts.profile(voucher.accountId()).filter(Profile::active).isPresent()
+        && membership(voucher.accountId(), voucher.workspaceId())
+            .filter(giver -> giver.role().administers())
+            .isPresent()
+        && bothSince(voucher, ticket).filter(since -> !since.isAfter(latest)).isPresent();
+  }
+
+  private Optional<Instant> bothSince(TicketVoucher voucher, Ticket ticket) {
+    Optional<Instant> giver = joinedAt(voucher.accountId(), voucher.workspaceId());
+    Optional<Instant> member = joinedAt(ticket.accountId(), voucher.workspaceId());
+    return giver.flatMap(one -> member.map(other -> one.isAfter(other) ? one : other));
+  }
+
+  private Optional<Instant> joinedAt(long accountId, long workspaceId) {
+    return membership(accountId, workspaceId).map(MembershipLine::joinedAt);
+  }
+
+  private Optional<MembershipLine> membership(long accountId, long workspaceId) {
+    return accounts.memberships(accountId).stream()
+        .filter(line -> line.workspaceId() == workspaceId)
+        .findFirst();
+  }
+}
