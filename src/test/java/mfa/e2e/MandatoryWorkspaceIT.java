@@ -94,9 +94,12 @@ class MandatoryWorkspaceIT {
     var page = pages.visitor().page();
     var addresses =
         IntStream.range(0, 200)
-            .mapToObj(i -> "guest%d.%s@example.net".formatted(i, team.workspace().replace(" ", "")))
+            .mapToObj(
+                i ->
+                    "\"Guest, %d\" <guest%d.%s@example.net>"
+                        .formatted(i, i, team.workspace().replace(" ", "")))
             .collect(
-                Collectors.joining("\n", "not-an-address\n" + team.member().email() + "\n", ""));
+                Collectors.joining("; ", "not-an-address\n" + team.member().email() + "\n", ""));
 
     pages.open("/members").invite(addresses);
     pages.sendInvitations();
