@@ -47,6 +47,7 @@ class ServerCalls extends UidlRequestHandler {
       if (!tooLong.isEmpty()) {
         tell(ui, tooLong);
       }
+      OpenPages.boundGrowth(ui);
     }
 
     private static List<CallPart> tooLong(UI ui, ArrayNode parts) {

@@ -9,6 +9,7 @@ import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import mfa.dev.DevServer;
 import mfa.dev.SampleData;
@@ -163,6 +164,21 @@ class ClosedDoorsIT {
     assertThat(page.path()).isEqualTo("/login");
     assertThat(page.text()).contains("in more browsers than it may be");
     assertThat(first.open("/login").text()).doesNotContain("in more browsers");
+  }
+
+  @Test
+  @Tag("R74")
+  @DisplayName("R74 Whoever signs in over and over leaves no pages behind")
+  void signingInOverAndOverLeavesNoPagesBehind() {
+    var browsers = new ArrayList<Browser>();
+    for (var i = 0; i < 16; i++) {
+      browsers.add(new Browser(server.baseUrl()));
+      TestServer.enterPassword(browsers.get(i), "admin@example.com", SampleData.PASSWORD);
+    }
+
+    assertThat(browsers.get(0).open("/").text()).contains("Your session has ended.");
+    assertThat(browsers.get(1).open("/").text()).contains("in more browsers than it may be");
+    assertThat(browsers.get(15).whereItLeads("/")).isEqualTo("/");
   }
 
   @Test

@@ -106,6 +106,9 @@ class ExhaustionIT {
     var member = stranger();
     TestServer.enterPassword(member, "solo@example.com", SampleData.PASSWORD);
 
+    var half = stranger();
+    TestServer.enterPassword(half, ACCOUNTS.get(0).email(), BoundAccounts.PASSWORD);
+    assertFieldsAreBounded(half, "/login/code");
     PAGES_OF_STRANGERS.forEach(path -> assertFieldsAreBounded(stranger(), path));
     PAGES_OF_MEMBERS.forEach(path -> assertFieldsAreBounded(member, path));
   }
@@ -161,6 +164,23 @@ class ExhaustionIT {
     return Stream.concat(
             Collections.nCopies(closed, false).stream(), Collections.nCopies(open, true).stream())
         .toList();
+  }
+
+  @Test
+  @Tag("R74")
+  @DisplayName("R74 A page whose messages nobody takes away begins anew instead of growing")
+  void pageDoesNotGrowWithoutEnd() {
+    var member = stranger();
+    TestServer.enterPassword(member, "admin@example.com", SampleData.PASSWORD);
+    var first = member.open("/account");
+
+    var page = first;
+    for (var i = 0; i < 10_000 && page == first; i++) {
+      page = page.submit("Save");
+    }
+
+    assertThat(page).isNotSameAs(first);
+    assertThat(first.isOpen()).isFalse();
   }
 
   @Test
