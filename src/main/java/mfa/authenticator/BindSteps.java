@@ -23,6 +23,7 @@ import mfa.mail.OutboxService;
 import mfa.platform.config.ServerSettings;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.text.OneLine;
+import mfa.platform.text.Typed;
 import mfa.session.SessionService;
 import mfa.verification.ThrottleService;
 
@@ -117,10 +118,14 @@ public class BindSteps {
     return new EnrolmentOffer(enrolment.id(), QrCode.of(uri), secret.grouped(), uri);
   }
 
-  /** The member's only workspace, or the product. */
+  /** The member's only workspace, or the product; also where nothing of its name can stand here. */
   private String issuer(long accountId) {
     List<MembershipLine> memberships = accounts.memberships(accountId);
-    return memberships.size() == 1 ? memberships.getFirst().workspaceName() : server.productName();
+    return Optional.of(memberships)
+        .filter(all -> all.size() == 1)
+        .map(all -> all.getFirst().workspaceName())
+        .filter(name -> Typed.showsSomething(ProvisioningUri.withoutColons(name)))
+        .orElse(server.productName());
   }
 
   @PermitAll

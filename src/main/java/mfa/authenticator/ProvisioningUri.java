@@ -43,7 +43,7 @@ record ProvisioningUri(String issuer, String account, SharedSecret secret) {
         + TotpAlgorithm.PERIOD_SECONDS;
   }
 
-  private static String withoutColons(String name) {
+  static String withoutColons(String name) {
     return name.replaceAll("[:\\p{Cntrl}\\s]+", " ").strip();
   }
 

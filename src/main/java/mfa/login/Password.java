@@ -1,5 +1,7 @@
 package mfa.login;
 
+import java.text.Normalizer;
+
 /** A password on its way to be compared or hashed; at most 256 characters. */
 public record Password(String text) {
 
@@ -15,6 +17,14 @@ public record Password(String text) {
     if (text.length() > LONGEST) {
       throw new IllegalArgumentException("A password has at most 256 characters.");
     }
+  }
+
+  /**
+   * The form that is hashed: composed, with variants of a letter made one (NFKC), so that it does
+   * not depend on the keyboard (NIST SP 800-63B §3.1.1.2).
+   */
+  String normalised() {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC);
   }
 
   @Override

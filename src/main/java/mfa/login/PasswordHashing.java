@@ -37,7 +37,7 @@ class PasswordHashing {
   }
 
   String hash(Password password) {
-    byte[] bytes = password.text().getBytes(UTF_8);
+    byte[] bytes = password.normalised().getBytes(UTF_8);
     return inTurn(
         () ->
             argon2.hash(settings.argon2Iterations(), settings.argon2Memory(), PARALLELISM, bytes));
@@ -45,12 +45,19 @@ class PasswordHashing {
 
   /**
    * Compares a password with a stored hash; with null, which stands for an account that does not
-   * exist or has no password, it takes as long and fails.
+   * exist or has no password, it takes as long and fails. Hashes that were made before passwords
+   * were normalised match what was typed, for known and unknown accounts with the same work.
    */
   boolean matches(String storedHash, Password password) {
     String hash = storedHash == null ? nobodysHash : storedHash;
-    boolean same = inTurn(() -> argon2.verify(hash, password.text().getBytes(UTF_8)));
+    boolean same =
+        isHashOf(hash, password.normalised())
+            || !password.normalised().equals(password.text()) && isHashOf(hash, password.text());
     return same && storedHash != null;
+  }
+
+  private boolean isHashOf(String hash, String text) {
+    return inTurn(() -> argon2.verify(hash, text.getBytes(UTF_8)));
   }
 
   boolean isOutdated(String storedHash) {

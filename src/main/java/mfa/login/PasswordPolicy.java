@@ -30,7 +30,7 @@ final class PasswordPolicy {
   }
 
   static Optional<Problem> problem(Password password, String email) {
-    String text = password.text();
+    String text = password.normalised();
     if (text.codePointCount(0, text.length()) < SHORTEST) {
       return Optional.of(Problem.TOO_SHORT);
     }

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,13 @@ import mfa.platform.config.ServerSettings;
 class MailTemplates {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]+)}");
+  private static final Set<String> NAMES =
+      Set.of("workspace", "inviter", "name", "member", "agent");
+
+  /** A dot, at-sign or {@code ://} within a word; what follows is kept apart without a blank. */
+  private static final Pattern LINK_SIGN =
+      Pattern.compile("(?<=\\S)(?:[.@\u3002\uFF0E]|://)(?=\\S)");
+
   private final Map<String, String> texts = new ConcurrentHashMap<>();
   private ServerSettings server;
   private Pattern ownLink;
@@ -79,12 +87,22 @@ class MailTemplates {
         switch (name) {
           case "product" -> server.productName();
           case "server" -> server.baseUrl().toString();
-          default -> parameters.get(name);
+          default -> unlinked(name, parameters.get(name));
         };
     if (filling == null) {
       throw new IllegalStateException("A mail lacks its parameter " + name + ".");
     }
     return Matcher.quoteReplacement(filling);
+  }
+
+  /**
+   * What people chose as a name shows as it is, but mail programs, which make links of whatever
+   * looks like one, find none: a workspace may be called after a site of somebody else (R34).
+   */
+  private static String unlinked(String parameter, String text) {
+    return text != null && NAMES.contains(parameter)
+        ? LINK_SIGN.matcher(text).replaceAll("$0\u2060")
+        : text;
   }
 
   private String html(String body, Locale language) {

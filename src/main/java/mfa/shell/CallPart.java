@@ -7,7 +7,12 @@ import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.StateNode;
 import com.vaadin.flow.internal.nodefeature.ElementData;
 import java.util.Optional;
+import java.util.function.Consumer;
+import mfa.platform.text.Typed;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** One thing that a server call tells: a field has another value, somebody pressed a button. */
 final class CallPart {
@@ -53,6 +58,30 @@ final class CallPart {
 
   private int maximum() {
     return element.getProperty("maxlength", 0);
+  }
+
+  /** Takes out of every text what none can have, whether it is a value, a choice or a path. */
+  void clean() {
+    clean(part);
+  }
+
+  private static void clean(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      object.propertyNames().forEach(name -> cleaned(object.get(name), it -> object.set(name, it)));
+    } else if (node instanceof ArrayNode array) {
+      for (int i = 0; i < array.size(); i++) {
+        int place = i;
+        cleaned(array.get(i), it -> array.set(place, it));
+      }
+    }
+  }
+
+  private static void cleaned(JsonNode node, Consumer<JsonNode> put) {
+    if (node.isString()) {
+      put.accept(StringNode.valueOf(Typed.possible(node.asString())));
+    } else {
+      clean(node);
+    }
   }
 
   /** Says so at the field; false where there is none that can. */

@@ -47,6 +47,7 @@ public class MainLayout extends AppLayout {
   private final transient OwnTicketService ownTickets;
   private final Notice openTicket = new Notice(Notice.Kind.WARNING);
   private final Dialog idleWarning = new Dialog();
+  private final Button ownName = new Button(VaadinIcon.USER.create());
 
   @Inject
   public MainLayout(
@@ -73,6 +74,7 @@ public class MainLayout extends AppLayout {
   public void showRouterLayoutContent(HasElement content) {
     super.showRouterLayoutContent(content);
     content.getElement().setAttribute("role", "main");
+    showOwner();
     showOpenTicket();
     getElement().executeJs("window.mfa.restoreTyped(this)");
   }
@@ -85,29 +87,34 @@ public class MainLayout extends AppLayout {
         .ifPresent(number -> openTicket.show(getTranslation("shell.open-ticket", number)));
   }
 
+  /** The name and its menu, as the account has them now. */
+  public void showOwner() {
+    String name = accounts.ownProfile().name();
+    ownName.setText(name);
+    ownName.setAriaLabel(getTranslation("shell.account-menu", name));
+  }
+
   private Header bar(ServerSettings server, Profile owner) {
     DrawerToggle toggle = new DrawerToggle();
     toggle.setAriaLabel(getTranslation("shell.navigation"));
     Span product = new Span(server.productName());
     product.addClassName("product-name");
     LanguageSwitch languages = new LanguageSwitch(getLocale(), accounts::changeOwnLanguage);
-    Button name = new Button(owner.name(), VaadinIcon.USER.create());
-    name.addThemeVariants(ButtonVariant.TERTIARY);
-    name.addClassName("account-button");
-    name.setAriaLabel(getTranslation("shell.account-menu", owner.name()));
-    Header bar = new Header(toggle, product, languages, name, menu(name, owner));
+    ownName.addThemeVariants(ButtonVariant.TERTIARY);
+    ownName.addClassName("account-button");
+    Header bar = new Header(toggle, product, languages, ownName, menu(owner));
     bar.addClassName("top-bar");
     return bar;
   }
 
-  private Popover menu(Button target, Profile owner) {
+  private Popover menu(Profile owner) {
     Button signOut = new Button(getTranslation("shell.sign-out"), click -> signOut());
     Div words = new Div(new Span(owner.email().text()), new ThemeSwitch(), signOut);
     words.addClassName("account-menu");
     Popover menu = new Popover(words);
-    menu.setTarget(target);
+    menu.setTarget(ownName);
     menu.setPosition(PopoverPosition.BOTTOM_END);
-    menu.setAriaLabel(getTranslation("shell.account-menu", owner.name()));
+    menu.setAriaLabel(getTranslation("shell.account-menu", owner.email().text()));
     menu.setAutofocus(true);
     return menu;
   }

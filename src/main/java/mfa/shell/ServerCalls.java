@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ArrayNode;
 
 /**
  * Carries out the server calls of open pages, but none that brings more than its field may hold
- * (R74).
+ * (R74), and none with characters that no text has: a database refuses some, a log forges lines.
  *
  * <p>What a field may hold is told to the browser, and browsers keep to it; nobody else has to. So
  * it is asked here once, for every field of every page. A call with one value too many does nothing
@@ -37,6 +37,9 @@ class ServerCalls extends UidlRequestHandler {
     protected void handleRpc(UI ui, String message, VaadinRequest request, RpcRequest call)
         throws MessageIdSyncException {
       ArrayNode parts = call.getRpcInvocationsData();
+      if (parts != null) {
+        parts(ui, parts).forEach(CallPart::clean);
+      }
       List<CallPart> tooLong = parts == null ? List.of() : tooLong(ui, parts);
       if (!tooLong.isEmpty()) {
         parts.removeAll();

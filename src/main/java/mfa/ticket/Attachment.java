@@ -2,6 +2,7 @@ package mfa.ticket;
 
 import java.util.Arrays;
 import java.util.Optional;
+import mfa.platform.text.Typed;
 
 /**
  * A file that somebody attached: png, jpg, pdf or txt by name and by content, 1 byte to 8 MB.
@@ -67,8 +68,9 @@ public record Attachment(String name, byte[] content) {
   /** What can stand in a header and in a folder of anybody's computer. */
   private static String clean(String name) {
     String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    String clean = last.replaceAll("[\\p{Cntrl}\\p{Cf}<>:\"|?*;%]", "_").strip();
-    return clean.substring(Math.max(0, clean.length() - LONGEST_NAME));
+    String plain = last.replaceAll("[\\p{Cc}\\p{Cf}<>:\"|?*;%]", "_");
+    String clean = Typed.of(plain);
+    return Typed.end(clean, LONGEST_NAME);
   }
 
   @Override

@@ -1,9 +1,12 @@
 package mfa.ticket;
 
+import mfa.platform.text.SearchText;
+
 /**
  * A page of a queue.
  *
- * @param search part of a title or beginning of a number; everything if blank
+ * @param search part of a title or beginning of a number; everything if empty, kept up to 100
+ *     characters
  * @param status null for each
  * @param column what it is sorted by
  */
@@ -15,6 +18,10 @@ public record QueuePage(
     boolean descending,
     int offset,
     int limit) {
+
+  public QueuePage {
+    search = SearchText.of(search);
+  }
 
   /** What the list can be sorted by. */
   public enum Column {

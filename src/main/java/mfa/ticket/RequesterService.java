@@ -12,6 +12,7 @@ import mfa.account.AccountService;
 import mfa.audit.AuditAction;
 import mfa.mail.EmailAddress;
 import mfa.mail.OutboxService;
+import mfa.platform.text.Typed;
 import mfa.session.EndReason;
 import mfa.session.SessionService;
 
@@ -146,14 +147,15 @@ public class RequesterService {
    */
   @PermitAll
   public boolean rate(TicketNumber number, String key, int stars, String comment) {
-    if (stars < 1 || stars > 5 || comment.length() > 2000) {
+    String text = Typed.of(comment);
+    if (stars < 1 || stars > 5 || text.length() > 2000) {
       throw new IllegalArgumentException("A rating has 1 to 5 stars and up to 2,000 characters.");
     }
     Optional<Ticket> ticket =
         found(number, key).filter(closed -> closed.closedAt() != null && closed.rating() == null);
     ticket.ifPresent(
         closed -> {
-          closed.rate(stars, comment.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "").strip());
+          closed.rate(stars, text);
           record.note(AuditAction.TICKET_RATED, closed);
         });
     return ticket.isPresent();

@@ -1,5 +1,7 @@
 package mfa.ticket;
 
+import mfa.platform.text.Typed;
+
 /**
  * What a reviewer hands in.
  *
@@ -14,7 +16,7 @@ public record Review(Decision decision, Checklist checklist, String reason, Text
    * @throws IllegalArgumentException if the reason is longer than 4,000 characters
    */
   public Review {
-    reason = reason.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "").strip();
+    reason = Typed.of(reason);
     if (reason.length() > LONGEST_REASON) {
       throw new IllegalArgumentException("A reason has up to 4,000 characters.");
     }

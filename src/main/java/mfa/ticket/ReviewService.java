@@ -12,6 +12,7 @@ import mfa.audit.AuditAction;
 import mfa.mail.OutboxService;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
+import mfa.platform.text.Typed;
 import mfa.session.DeviceService;
 import mfa.session.SessionService;
 
@@ -145,7 +146,7 @@ public class ReviewService {
   }
 
   private DeskResult reject(Ticket ticket, Review review) {
-    if (review.reason().isBlank() || review.text() == null) {
+    if (!Typed.showsSomething(review.reason()) || review.text() == null) {
       return DeskResult.INCOMPLETE;
     }
     write(ticket, review.text(), false, List.of());

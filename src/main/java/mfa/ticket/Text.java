@@ -1,6 +1,7 @@
 package mfa.ticket;
 
 import java.util.Optional;
+import mfa.platform.text.Typed;
 
 /** What somebody wrote: 1 to 20,000 characters, without characters that no text has. */
 public record Text(String text) {
@@ -8,18 +9,20 @@ public record Text(String text) {
   public static final int LONGEST = 20_000;
 
   /**
-   * @throws IllegalArgumentException if it is blank or longer than 20,000 characters
+   * @throws IllegalArgumentException if it is not as {@link #parse} gives it
    */
   public Text {
-    if (text.isBlank() || text.length() > LONGEST) {
-      throw new IllegalArgumentException("A text has 1 to 20,000 characters.");
+    if (!Typed.of(text).equals(text) || !fits(text)) {
+      throw new IllegalArgumentException("A text has 1 to 20,000 characters that texts have.");
     }
   }
 
-  /** The text without control characters but line ends; empty if nothing is left or too much. */
+  /** The text as it is kept; empty if nothing of it shows, or it is too long. */
   public static Optional<Text> parse(String typed) {
-    String text = typed.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "").strip();
-    boolean fits = !text.isEmpty() && text.length() <= LONGEST;
-    return fits ? Optional.of(new Text(text)) : Optional.empty();
+    return Optional.of(Typed.of(typed)).filter(Text::fits).map(Text::new);
+  }
+
+  private static boolean fits(String text) {
+    return Typed.showsSomething(text) && text.length() <= LONGEST;
   }
 }

@@ -87,7 +87,7 @@ class TicketQueues {
     if (page.status() != null) {
       where += " and t.status = :status";
     }
-    if (!page.search().isBlank()) {
+    if (!page.search().isEmpty()) {
       where += " and (t.number like :number escape '!' or lower(t.title) like :title escape '!')";
     }
     return where;
@@ -124,7 +124,7 @@ class TicketQueues {
     if (page.status() != null) {
       query.setParameter("status", page.status());
     }
-    String search = page.search().strip();
+    String search = page.search();
     if (!search.isEmpty()) {
       query.setParameter("number", SearchText.beginning(search.toUpperCase(Locale.ROOT)));
       query.setParameter("title", SearchText.pattern(search));

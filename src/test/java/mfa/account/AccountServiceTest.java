@@ -36,7 +36,7 @@ class AccountServiceTest extends ServiceTest {
                 .changeOwnProfile("  陈\r\n玛雅 ", Locale.CHINESE, ZoneId.of("Asia/Shanghai")));
 
     Profile profile = owner.does(() -> the(AccountService.class).ownProfile());
-    assertThat(profile.name()).isEqualTo("陈  玛雅");
+    assertThat(profile.name()).isEqualTo("陈 玛雅");
     assertThat(profile.language()).isEqualTo(Locale.CHINESE);
     assertThat(profile.timeZone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
     assertThat(audit.count(member, AuditAction.PROFILE_CHANGED, AuditResult.SUCCESS)).isEqualTo(1);

@@ -416,6 +416,8 @@ class AccountAdministrationTest extends ServiceTest {
     assertThat(found(new AccountFilter(member.email().text(), AccountState.ACTIVE, null)))
         .isEmpty();
     assertThat(found(new AccountFilter("100%_!", null, null))).isEmpty();
+    assertThat(found(new AccountFilter(member.email().text() + "\u0000\ud83d", null, null)))
+        .hasSize(1);
   }
 
   private List<AccountLine> found(AccountFilter filter) {

@@ -30,7 +30,8 @@ class ProvisioningUriTest {
         "  blanks around  |blanks around",
         "😀 team|😀 team",
         "a/b\\c=d&e|a/b\\c=d&e",
-        "%41|%41"
+        "%41|%41",
+        "::: A|A"
       })
   @Tag("R18")
   void issuerComesBackInBothPlaces(String workspace, String shown) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
+import mfa.account.AccountService;
 import mfa.account.AccountState;
 import mfa.account.WorkspaceRole;
 import mfa.audit.AuditAction;
@@ -188,6 +191,22 @@ class MemberServiceTest extends ServiceTest {
 
   private List<String> names(MemberFilter filter) {
     return page(filter, MemberPage.first(50)).stream().map(MemberLine::name).toList();
+  }
+
+  @Test
+  @Tag("R34")
+  @DisplayName(
+      "R34: a name saved in decomposed form is found in each form, and NUL breaks no search")
+  void nameIsFoundInEachForm() {
+    signedIn(zoe)
+        .does(
+            () ->
+                the(AccountService.class)
+                    .changeOwnProfile("Zoe\u0308 Rene\u0301", Locale.ENGLISH, ZoneOffset.UTC));
+
+    for (String search : List.of("REN\u00c9", "rene\u0301", "re\u0000n", "zo\u00eb \ud83d")) {
+      assertThat(names(new MemberFilter(search, null, null))).containsExactly("Zo\u00eb Ren\u00e9");
+    }
   }
 
   private List<MemberLine> page(MemberFilter filter, MemberPage page) {

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import mfa.platform.config.Configuration;
 import mfa.platform.config.ServerSettings;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +45,24 @@ class MailTemplatesTest {
           entry("number", "T-2026-000007"));
 
   private final MailTemplates templates = new MailTemplates(settings());
+
+  @Test
+  @DisplayName("R34: a name that is an address of a site is no link for mail programs")
+  void nameIsNoLinkForMailPrograms() {
+    Map<String, String> parameters = new HashMap<>(ALL_PARAMETERS);
+    parameters.put("workspace", "Prize at https://evil.example/win or www.evil.example");
+    parameters.put("inviter", "help@evil.example");
+
+    MailTemplates.Rendered mail =
+        templates.render(MailTemplate.INVITATION, Locale.ENGLISH, parameters);
+
+    for (String part : List.of(mail.subject(), mail.text(), mail.html())) {
+      assertThat(part)
+          .doesNotContain("evil.example", "www.evil", "https://evil", "@evil")
+          .contains("evil.\u2060example");
+    }
+    assertThat(mail.text()).contains(parameters.get("link"));
+  }
 
   @ParameterizedTest
   @EnumSource
@@ -77,6 +97,11 @@ class MailTemplatesTest {
     return templates.render(MailTemplate.EMAIL_CHANGED, language, ALL_PARAMETERS).text();
   }
 
+  /** What a reader sees. */
+  private static String shown(String text) {
+    return text.replace("\u2060", "");
+  }
+
   @Test
   void markupInANameStaysText() {
     String name = "<a href=\"https://evil.example\">\"Click' & win</a><script>alert(1)</script>";
@@ -90,7 +115,7 @@ class MailTemplatesTest {
         .doesNotContain("<script>")
         .doesNotContain("<a href=\"https://evil.example\">\"")
         .doesNotContain("\"Click");
-    assertThat(mail.text()).contains(name);
+    assertThat(shown(mail.text())).contains(name);
   }
 
   @Test
@@ -101,7 +126,7 @@ class MailTemplatesTest {
           "https://mfa.example.com.evil.example/win",
           "https://mfa.example.com@evil.example"
         }) {
-      assertThat(boundMail(name).html()).contains(name).doesNotContain("href=\"" + name);
+      assertThat(shown(boundMail(name).html())).contains(name).doesNotContain("href=\"" + name);
     }
   }
 

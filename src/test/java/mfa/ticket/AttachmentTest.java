@@ -1,10 +1,13 @@
 package mfa.ticket;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +46,34 @@ class AttachmentTest {
     assertThat(Attachment.refusal("a.txt", PNG)).contains(Attachment.Refusal.CONTENT);
     assertThat(Attachment.refusal("a.txt", new byte[] {'a', 0}))
         .contains(Attachment.Refusal.CONTENT);
+  }
+
+  @Test
+  void textsAreTakenInTheLettersOfTheirWritersComputer() {
+    for (String charset : List.of("GBK", "UTF-16", "ISO-8859-1", "windows-1252", "UTF-8")) {
+      byte[] content = "Grüße: é, ß\r\n\t–".getBytes(Charset.forName(charset));
+      assertThat(Attachment.refusal("a.txt", content)).as(charset).isEmpty();
+    }
+    byte[] chinese = "我的手机丢了。".getBytes(Charset.forName("GBK"));
+    assertThat(Attachment.refusal("a.txt", chinese)).isEmpty();
+    assertThat(Attachment.refusal("a.txt", "a\u0000b".getBytes(UTF_16)))
+        .contains(Attachment.Refusal.CONTENT);
+    assertThat(Attachment.refusal("a.txt", JPG)).contains(Attachment.Refusal.CONTENT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n", " \t\n", "\uFEFF"})
+  void documentMayBeginWithBlanks(String before) {
+    assertThat(Attachment.refusal("a.pdf", (before + "%PDF-1.7\n").getBytes(UTF_8))).isEmpty();
+    assertThat(Attachment.refusal("a.pdf", (before + "<html>").getBytes(UTF_8)))
+        .contains(Attachment.Refusal.CONTENT);
+  }
+
+  @Test
+  void nameIsNotCutThroughACharacter() {
+    String name = new Attachment("\ud83d\ude00".repeat(60) + "a.png", PNG).name();
+
+    assertThat(name).startsWith("\ud83d\ude00").endsWith("a.png").hasSizeLessThanOrEqualTo(120);
   }
 
   @Test

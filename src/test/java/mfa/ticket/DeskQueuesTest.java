@@ -67,6 +67,7 @@ class DeskQueuesTest extends WithTickets {
 
     assertThat(mineAs("", null, Column.TITLE, false)).containsExactly(a, b, c);
     assertThat(mineAs("", null, Column.TITLE, true)).containsExactly(c, b, a);
+    assertThat(mineAs("a\u0000\ud83d", null, Column.TITLE, true)).contains(a);
     assertThat(numbers(new QueuePage(Queue.MINE, "", null, Column.TITLE, false, 1, 1)))
         .containsExactly(b);
   }

@@ -18,10 +18,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 import mfa.account.AccountService;
 import mfa.account.Profile;
 import mfa.mail.EmailAddress;
 import mfa.platform.request.Roles;
+import mfa.platform.text.OneLine;
 import mfa.shell.Languages;
 import mfa.shell.MainLayout;
 import mfa.shell.SubmitForm;
@@ -81,7 +83,7 @@ public class AccountView extends Div implements HasDynamicTitle {
 
   private void save() {
     name.setInvalid(false);
-    if (name.getValue().isBlank()) {
+    if (OneLine.parse(name.getValue(), AccountService.LONGEST_NAME).isEmpty()) {
       name.setErrorMessage(getTranslation("account.name.missing"));
       name.setInvalid(true);
       name.focus();
@@ -89,6 +91,7 @@ public class AccountView extends Div implements HasDynamicTitle {
     }
     ZoneId zone = timeZone.getValue() == null ? ZoneId.of("UTC") : ZoneId.of(timeZone.getValue());
     accounts.changeOwnProfile(name.getValue(), language.getValue(), zone);
+    Optional.ofNullable(findAncestor(MainLayout.class)).ifPresent(MainLayout::showOwner);
     Notification.show(getTranslation("account.saved"));
     if (!language.getValue().getLanguage().equals(getLocale().getLanguage())) {
       Languages.choose(language.getValue());

@@ -19,6 +19,7 @@ import mfa.administration.ListPage;
 import mfa.administration.WorkspaceAdministrationService;
 import mfa.administration.WorkspaceLine;
 import mfa.authenticator.ui.FreshCode;
+import mfa.platform.text.OneLine;
 import mfa.platform.time.Times;
 import mfa.shell.Badge;
 import mfa.shell.RowCard;
@@ -132,7 +133,8 @@ public class WorkspaceSection extends Section {
   }
 
   private static boolean isRight(TextField name) {
-    name.setInvalid(name.getValue().isBlank());
+    name.setInvalid(
+        OneLine.parse(name.getValue(), WorkspaceAdministrationService.LONGEST_NAME).isEmpty());
     if (name.isInvalid()) {
       name.focus();
     }

@@ -19,6 +19,7 @@ import mfa.authenticator.BindResult;
 import mfa.authenticator.EnrolmentOffer;
 import mfa.authenticator.OneTimeCode;
 import mfa.authenticator.RecoveryCode;
+import mfa.platform.text.OneLine;
 import mfa.shell.CodeField;
 import mfa.shell.Gatekeeper;
 import mfa.shell.Notice;
@@ -196,7 +197,7 @@ public class BindForm extends Div {
       field.reject(getTranslation("code.form"));
       return;
     }
-    String title = name.isBlank() ? getTranslation("bind.name.default") : name;
+    String title = OneLine.parse(name, LONGEST_NAME).orElse(getTranslation("bind.name.default"));
     switch (services.bind().confirm(offer.enrolmentId(), code.get(), title)) {
       case BindResult.Bound bound -> showBound(bound.recoveryCodes());
       case BindResult.Wrong wrong -> field.reject(getTranslation("code.wrong"));

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.function.BiConsumer;
 import mfa.account.ExemptionService;
+import mfa.platform.text.OneLine;
 import mfa.shell.DayField;
 import mfa.shell.SubmitForm;
 
@@ -53,7 +54,7 @@ class ExemptionDialog extends Dialog {
   }
 
   private void confirm() {
-    boolean blank = reason.getValue().isBlank();
+    boolean blank = OneLine.parse(reason.getValue(), ExemptionService.LONGEST_REASON).isEmpty();
     reason.setErrorMessage(getTranslation("exemption.reason.missing"));
     reason.setInvalid(blank);
     LocalDate day = end.getValue();

@@ -27,6 +27,7 @@ import mfa.login.PasswordChange;
 import mfa.login.WantedPage;
 import mfa.platform.config.ServerSettings;
 import mfa.platform.request.Roles;
+import mfa.platform.text.OneLine;
 import mfa.shell.Notice;
 import mfa.shell.PublicLayout;
 import mfa.shell.SubmitForm;
@@ -128,7 +129,7 @@ public class InvitationView extends Div implements HasDynamicTitle {
 
   private void acceptAsNew() {
     name.setInvalid(false);
-    if (name.getValue().isBlank()) {
+    if (OneLine.parse(name.getValue(), AccountService.LONGEST_NAME).isEmpty()) {
       name.setErrorMessage(getTranslation("account.name.missing"));
       name.setInvalid(true);
       name.focus();

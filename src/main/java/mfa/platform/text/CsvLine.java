@@ -1,6 +1,7 @@
 package mfa.platform.text;
 
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -11,6 +12,14 @@ public final class CsvLine {
 
   /** What a file begins with, so that spreadsheets read it as UTF-8. */
   public static final String BEGINNING = "\uFEFF";
+
+  /**
+   * Where a sign follows that begins a formula, and a cell may begin: also inside, since readers in
+   * many countries split at semicolons, others at tabs, and take no notice of our quotes then.
+   */
+  private static final Pattern FORMULA =
+      Pattern.compile(
+          "(?<=^|[;|\\t\\r\\n])(?=[\\p{Z}\"']*[=+\\-@\\t\\r\\n\uFF1D\uFF0B\uFF0D\uFF20])");
 
   private CsvLine() {}
 
@@ -25,8 +34,6 @@ public final class CsvLine {
   }
 
   private static String quoted(String cell) {
-    String harmless =
-        cell.matches("(?s)[=+\\-@\\t\\r\\n\uFF1D\uFF0B\uFF0D\uFF20].*") ? "'" + cell : cell;
-    return '"' + harmless.replace("\"", "\"\"") + '"';
+    return '"' + FORMULA.matcher(cell).replaceAll("'").replace("\"", "\"\"") + '"';
   }
 }

@@ -1,35 +1,40 @@
 package mfa.platform.text;
 
-/**
- * Text of one line: line breaks and other control characters could forge lines wherever it is
- * printed, and become blanks.
- */
+import java.util.Optional;
+
+/** Text of one line: line breaks, which could forge lines wherever it is printed, become blanks. */
 public final class OneLine {
 
   private OneLine() {}
 
-  /** The text without control characters, and without blanks around it. */
+  /** The text as {@link Typed} keeps it, without line breaks. */
   public static String of(String typed) {
-    return typed.replaceAll("\\p{Cntrl}", " ").strip();
+    return Typed.of(typed.replaceAll("[\\t-\\r\\u0085\\u2028\\u2029]+", " "));
   }
 
   /** The same, cut off where it is longer than so many characters. */
   public static String of(String typed, int longest) {
+    return Typed.beginning(of(typed), longest);
+  }
+
+  /** The same, for what has to be there: empty if nothing is to be seen, or it is longer. */
+  public static Optional<String> parse(String typed, int longest) {
     String line = of(typed);
-    return line.length() > longest ? line.substring(0, longest) : line;
+    return Optional.of(line).filter(Typed::showsSomething).filter(it -> it.length() <= longest);
   }
 
   /**
-   * The same, for what has to be there.
+   * The same, where the form has asked {@link #parse} before.
    *
    * @param what for example "A name"
-   * @throws IllegalArgumentException if nothing is left, or more than so many characters
+   * @throws IllegalArgumentException if nothing is to be seen, or it has more than so many
+   *     characters
    */
   public static String required(String typed, int longest, String what) {
-    String line = of(typed);
-    if (line.isEmpty() || line.length() > longest) {
-      throw new IllegalArgumentException(what + " has 1 to " + longest + " characters.");
-    }
-    return line;
+    return parse(typed, longest)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    what + " has 1 to " + longest + " characters, and some that show."));
   }
 }

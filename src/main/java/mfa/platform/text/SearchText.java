@@ -9,10 +9,9 @@ public final class SearchText {
 
   private SearchText() {}
 
-  /** Without blanks around it, kept up to 100 characters. */
+  /** In the form in which texts are kept, so that it is found in them; up to 100 characters. */
   public static String of(String typed) {
-    String text = typed.strip();
-    return text.substring(0, Math.min(text.length(), LONGEST));
+    return OneLine.of(typed, LONGEST);
   }
 
   /** For {@code like ... escape '!'}: signs with a meaning there stand for themselves. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Date;
 import java.util.Optional;
+import mfa.platform.text.OneLine;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketProcessService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -72,7 +73,7 @@ public class TicketMirror extends AbstractBpmnParseListener {
     tickets.enter(
         new TicketNumber(execution.getProcessBusinessKey()),
         id,
-        name == null ? id : name.substring(0, Math.min(name.length(), LONGEST_NAME)));
+        name == null ? id : OneLine.of(name, LONGEST_NAME));
   }
 
   private void created(DelegateTask task) {

