@@ -9,6 +9,7 @@ import mfa.account.WorkspaceRole;
  *
  * @param id of the membership
  * @param own whether it is the one who looks
+ * @param mailRefused whether the mail server refused the address for good
  * @param mfaSince since when the MFA state holds, or null where that is not known
  * @param exemptUntil when the exemption ends, or null
  * @param lastSignIn within the last 90 days, or null
@@ -19,6 +20,7 @@ public record MemberLine(
     boolean own,
     String name,
     String email,
+    boolean mailRefused,
     WorkspaceRole role,
     AccountState state,
     MfaState mfa,

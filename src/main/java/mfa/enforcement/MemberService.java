@@ -18,6 +18,8 @@ import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
 import mfa.authenticator.AuthenticatorService;
+import mfa.mail.EmailAddress;
+import mfa.mail.OutboxService;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.session.SessionService;
@@ -37,6 +39,7 @@ public class MemberService {
   private MemberPlans plans;
   private AuthenticatorService authenticators;
   private SessionService sessions;
+  private OutboxService outbox;
   private AuditService audit;
   private CurrentRequest request;
   private Clock clock;
@@ -50,6 +53,7 @@ public class MemberService {
       MemberPlans plans,
       AuthenticatorService authenticators,
       SessionService sessions,
+      OutboxService outbox,
       AuditService audit,
       CurrentRequest request,
       Clock clock) {
@@ -58,6 +62,7 @@ public class MemberService {
     this.plans = plans;
     this.authenticators = authenticators;
     this.sessions = sessions;
+    this.outbox = outbox;
     this.audit = audit;
     this.request = request;
     this.clock = clock;
@@ -136,18 +141,26 @@ public class MemberService {
     Set<Long> ids = found.stream().map(each -> each.account().id()).collect(Collectors.toSet());
     Map<Long, Instant> bound = authenticators.boundSince(ids);
     Map<Long, Instant> signIns = sessions.lastSignIns(ids);
+    Set<EmailAddress> refused =
+        outbox.refused(
+            found.stream().map(each -> each.account().email()).collect(Collectors.toSet()));
     Map<Long, Instant> resets = audit.lastTimes(ids, AuditAction.MFA_RESET);
     return found.stream()
         .map(
             each -> {
               long id = each.account().id();
-              return line(each, bound.get(id), signIns.get(id), resets.get(id));
+              boolean mailRefused = refused.contains(each.account().email());
+              return line(each, mailRefused, bound.get(id), signIns.get(id), resets.get(id));
             })
         .toList();
   }
 
   private MemberLine line(
-      Member member, Instant boundSince, Instant lastSignIn, Instant lastReset) {
+      Member member,
+      boolean mailRefused,
+      Instant boundSince,
+      Instant lastSignIn,
+      Instant lastReset) {
     Instant now = clock.instant();
     MembershipLine membership = member.membership();
     boolean exempt = EnforcementPolicy.isExempt(member.account(), membership, now);
@@ -157,6 +170,7 @@ public class MemberService {
         member.account().id() == request.requiredAccountId(),
         member.account().name(),
         member.account().email().text(),
+        mailRefused,
         membership.role(),
         member.state(),
         mfa,

@@ -102,17 +102,16 @@ class OutboxMails {
         .getResultList();
   }
 
-  /** Whether the mail server refused the address later than it took a mail to it. */
-  boolean isRefused(EmailAddress recipient) {
+  /** Those of the addresses that were refused later than a mail to them was taken. */
+  List<String> refused(Collection<String> recipientKeys) {
     return entityManager
-            .createQuery(
-                "select count(m) from OutboxMail m where m.recipientKey = :recipient"
-                    + " and m.refusedAt is not null and not exists (select t.id from OutboxMail t"
-                    + " where t.recipientKey = :recipient and t.sentAt > m.refusedAt)",
-                Long.class)
-            .setParameter("recipient", recipient.canonical())
-            .getSingleResult()
-        > 0;
+        .createQuery(
+            "select distinct m.recipientKey from OutboxMail m where m.recipientKey in :recipients"
+                + " and m.refusedAt is not null and not exists (select t.id from OutboxMail t"
+                + " where t.recipientKey = m.recipientKey and t.sentAt > m.refusedAt)",
+            String.class)
+        .setParameter("recipients", recipientKeys)
+        .getResultList();
   }
 
   void deleteTo(EmailAddress recipient) {

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.crypto.RandomSource;
 import mfa.platform.request.Roles;
@@ -150,13 +151,25 @@ public class OutboxService {
     mails.byId(id).refuse(clock.instant(), error, address);
   }
 
-  /**
-   * Whether the mail server refused the address for good, in the last 30 days and later than it
-   * took a mail to it.
-   */
+  /** See {@link #refused}. */
   @PermitAll
   public boolean isRefused(EmailAddress recipient) {
-    return mails.isRefused(recipient);
+    return !refused(Set.of(recipient)).isEmpty();
+  }
+
+  /**
+   * Those of the addresses that the mail server refused for good, in the last 30 days and later
+   * than it took a mail to them.
+   */
+  @PermitAll
+  public Set<EmailAddress> refused(Set<EmailAddress> recipients) {
+    if (recipients.isEmpty()) {
+      return Set.of();
+    }
+    List<String> refused = mails.refused(recipients.stream().map(EmailAddress::canonical).toList());
+    return recipients.stream()
+        .filter(recipient -> refused.contains(recipient.canonical()))
+        .collect(Collectors.toSet());
   }
 
   /** Those of the mails that ended without being sent, by their Message-IDs. */

@@ -15,7 +15,9 @@ import mfa.account.WorkspaceRole;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
 import mfa.authenticator.AuthenticatorService;
+import mfa.mail.Mail;
 import mfa.mail.MailTemplate;
+import mfa.mail.OutboxService;
 import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
@@ -70,6 +72,23 @@ class MemberServiceTest extends ServiceTest {
     assertThat(lines.get(1).lastSignIn()).isEqualTo(since);
     assertThat(lines.get(1).mfaSince()).isEqualTo(since.minus(Duration.ofHours(1)));
     assertThat(lines.get(1).email()).isEqualTo(admin.email().text());
+  }
+
+  @Test
+  @Tag("R76")
+  void lineSaysThatMailToTheAddressIsRefused() {
+    mails.forgetAll();
+    services.inTransaction(
+        entityManager ->
+            the(OutboxService.class)
+                .send(
+                    Mail.of(MailTemplate.MFA_UNBOUND, the(AccountService.class).recipient(zoe.id()))
+                        .with("when", clock.instant())));
+    mails.refuseAll();
+
+    assertThat(page(MemberFilter.ALL, MemberPage.first(50)))
+        .extracting(MemberLine::mailRefused)
+        .containsExactly(false, false, true);
   }
 
   @Test

@@ -119,7 +119,7 @@ public class MemberTable extends Div {
         .setHeader(getTranslation("account.name"))
         .setSortProperty(MemberOrder.NAME.name())
         .setAutoWidth(true);
-    grid.addColumn(MemberLine::email)
+    grid.addColumn(this::address)
         .setHeader(getTranslation("account.email"))
         .setSortProperty(MemberOrder.EMAIL.name())
         .setAutoWidth(true);
@@ -149,9 +149,13 @@ public class MemberTable extends Div {
         .setFrozenToEnd(true);
   }
 
+  private String address(MemberLine line) {
+    return line.mailRefused() ? getTranslation("members.mail-refused", line.email()) : line.email();
+  }
+
   private RowCard card(MemberLine line) {
     return new RowCard(line.name())
-        .plain(line.email())
+        .plain(address(line))
         .plain(WorkspaceWords.role(this, line.role()))
         .named(getTranslation("members.state"), AccountWords.state(this, line.state()))
         .with(standing(line))
