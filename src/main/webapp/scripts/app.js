@@ -21,6 +21,17 @@
     mfa.typedIsSent(form);
   };
 
+  // Photos of a phone all have the same name: each chosen file gets an identity that the server knows it by.
+  let chosenFiles = 0;
+  mfa.identifyFiles = (upload) => {
+    if (upload.mfaIdentifies) return;
+    upload.mfaIdentifies = true;
+    upload.addEventListener('upload-request', ({ detail: { file, xhr } }) => {
+      file.identity ??= String(++chosenFiles);
+      xhr.setRequestHeader('X-File', file.identity);
+    });
+  };
+
   // Where a grid has no room for columns, its rows become cards.
   mfa.watchWidth = (grid) => {
     const query = window.matchMedia('(max-width: 40rem)');

@@ -27,7 +27,13 @@ public record Attachment(String name, byte[] content) {
     KIND,
 
     /** It is not what its name says. */
-    CONTENT
+    CONTENT,
+
+    /** All places for files that are not sent yet are taken. */
+    NO_PLACE,
+
+    /** Not all of it is there yet. */
+    COMING
   }
 
   /**

@@ -8,5 +8,8 @@ public enum ReplyResult {
   CLOSED,
 
   /** There were as many within a day as are taken. */
-  TOO_MANY
+  TOO_MANY,
+
+  /** The ticket holds as many files, or as large ones, as a ticket may. */
+  FULL
 }

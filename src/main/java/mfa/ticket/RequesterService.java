@@ -107,6 +107,9 @@ public class RequesterService {
     if (tickets.repliesSince(ticket.get(), now.minus(DAY)) >= settings.repliesPerDay()) {
       return ReplyResult.TOO_MANY;
     }
+    if (!files.isEmpty() && !attachments.isRoomFor(ticket.get(), files)) {
+      return ReplyResult.FULL;
+    }
     ticket.get().noteReply(now);
     conversations.add(
         new TicketMessage(

@@ -11,6 +11,12 @@ import java.util.stream.Collectors;
 @Dependent
 class TicketAttachments {
 
+  /** Of one ticket, before requesters can add no more. */
+  static final int MOST_FILES = 50;
+
+  /** Bytes of one ticket. */
+  static final long MOST_BYTES = 100L * 1024 * 1024;
+
   private final EntityManager entityManager;
 
   @Inject
@@ -28,6 +34,21 @@ class TicketAttachments {
       throw new IllegalArgumentException("A message has at most five attachments.");
     }
     files.forEach(file -> entityManager.persist(new TicketAttachment(message, file)));
+  }
+
+  /** Whether the ticket may hold these files too. */
+  boolean isRoomFor(Ticket ticket, List<Attachment> files) {
+    Object[] held =
+        entityManager
+            .createQuery(
+                "select count(a), coalesce(sum(a.size), 0) from TicketAttachment a"
+                    + " where a.ticketId = :ticket",
+                Object[].class)
+            .setParameter("ticket", ticket.id())
+            .getSingleResult();
+    long bytes = files.stream().mapToLong(file -> file.content().length).sum();
+    return ((Number) held[0]).longValue() + files.size() <= MOST_FILES
+        && ((Number) held[1]).longValue() + bytes <= MOST_BYTES;
   }
 
   Optional<TicketAttachment> find(Ticket ticket, long id) {

@@ -44,6 +44,7 @@ import mfa.ticket.Evidence;
 import mfa.ticket.HeightenedReason;
 import mfa.ticket.Outcome;
 import mfa.ticket.Queue;
+import mfa.ticket.ReplyResult;
 import mfa.ticket.RequestRisk;
 import mfa.ticket.ResetObstacle;
 import mfa.ticket.SavedReply;
@@ -112,6 +113,8 @@ class TextsTest {
           Map.entry("ticket.author.", Author.values()),
           Map.entry("ticket.outcome.", Outcome.values()),
           Map.entry("ticket.progress.", Outcome.values()),
+          Map.entry(
+              "ticket.reply.refused.", new ReplyResult[] {ReplyResult.TOO_MANY, ReplyResult.FULL}),
           Map.entry("ticket.risk.", HeightenedReason.values()),
           Map.entry("ticket.status.", TicketStatus.values()),
           Map.entry("ticket.type.", TicketType.values()),

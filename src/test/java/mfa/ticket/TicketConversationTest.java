@@ -91,6 +91,28 @@ class TicketConversationTest extends WithTickets {
   }
 
   @Test
+  void twoPhotosOfOneNameBothReachTheDesk() {
+    answer(PHOTO, PHOTO);
+
+    assertThat(asAgent().conversation().getLast().attachments())
+        .extracting(AttachmentLine::name)
+        .containsExactly("photo.jpg", "photo.jpg");
+  }
+
+  @Test
+  @Tag("R74")
+  @DisplayName("R74: a ticket holds fifty files; then a text alone can be sent")
+  void ticketHoldsFiftyFiles() {
+    Attachment[] five = {PHOTO, PHOTO, PHOTO, PHOTO, LETTER};
+    for (int i = 0; i < 10; i++) {
+      assertThat(answer(five)).isEqualTo(ReplyResult.SENT);
+    }
+
+    assertThat(answer(PHOTO)).isEqualTo(ReplyResult.FULL);
+    assertThat(answer()).isEqualTo(ReplyResult.SENT);
+  }
+
+  @Test
   void largestFileIsKeptWhole() {
     byte[] content = new byte[Attachment.LARGEST];
     java.util.Arrays.fill(content, (byte) 'x');

@@ -1,16 +1,27 @@
 package mfa.ticket.ui;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinResponse;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.streams.UploadEvent;
+import com.vaadin.flow.server.streams.UploadHandler;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import mfa.platform.text.Typed;
 import mfa.ticket.Attachment;
+import mfa.ticket.UnsentMessage;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Files that go with a message. What is refused is said here, and stays in the list until it is
@@ -18,13 +29,20 @@ import mfa.ticket.Attachment;
  */
 class AttachmentField extends Div {
 
+  private static final String REMOVED = "event.detail.file.identity || ''";
   private static final int MEGABYTE = 1024 * 1024;
 
-  private final Map<String, byte[]> files = new ConcurrentHashMap<>();
-  private final Upload upload = new Upload(this::receive);
+  /** Given to each file by the page, see {@code app.js}. */
+  private static final String IDENTITY = "x-file";
+
+  private static final int LONGEST_IDENTITY = 40;
+
+  private final transient UnsentMessage files;
+  private final Upload upload = new Upload(new Receiver());
   private final Span problem = new Span();
 
-  AttachmentField() {
+  AttachmentField(UnsentMessage files) {
+    this.files = files;
     addClassName("attachments");
     upload.setMaxFiles(Attachment.MOST_PER_MESSAGE);
     upload.setMaxFileSize(Attachment.LARGEST);
@@ -32,11 +50,12 @@ class AttachmentField extends Div {
     upload.setI18n(texts());
     upload.addAllFinishedListener(finished -> check());
     upload.addFileRejectedListener(rejected -> say(rejected.getErrorMessage()));
-    upload.addFileRemovedListener(
-        removed -> {
-          files.remove(removed.getFileName());
-          check();
-        });
+    upload
+        .getElement()
+        .addEventListener("file-remove", removed -> remove(removed.getEventData()))
+        .addEventData(REMOVED);
+    upload.addAttachListener(
+        attached -> upload.getElement().executeJs("window.mfa.identifyFiles(this)"));
     problem.addClassName("field-problem");
     problem.getElement().setAttribute("role", "alert");
     Span hint =
@@ -47,25 +66,58 @@ class AttachmentField extends Div {
     add(upload, hint, problem);
   }
 
-  /** Runs in a request of its own, apart from the page: it only keeps what came. */
-  private void receive(UploadEvent event) throws IOException {
-    if (files.size() >= Attachment.MOST_PER_MESSAGE && !files.containsKey(event.getFileName())) {
-      event.reject();
-      return;
+  @Override
+  protected void onAttach(AttachEvent event) {
+    files.open();
+  }
+
+  @Override
+  protected void onDetach(DetachEvent event) {
+    files.close();
+  }
+
+  private void remove(JsonNode removed) {
+    files.remove(removed.path(REMOVED).asString(""));
+    check();
+  }
+
+  /** Runs in requests of its own, apart from the page: it only keeps what comes. */
+  private final class Receiver implements UploadHandler {
+
+    /** Browsers send files as they are here; wrapped ones would be kept by the container first. */
+    @Override
+    public void handleRequest(
+        VaadinRequest request, VaadinResponse response, VaadinSession session, Element owner)
+        throws IOException {
+      String type = request.getContentType();
+      if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
+        response.setStatus(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+      } else {
+        UploadHandler.super.handleRequest(request, response, session, owner);
+      }
     }
-    files.put(event.getFileName(), event.getInputStream().readNBytes(Attachment.LARGEST + 1));
+
+    @Override
+    public void handleUploadRequest(UploadEvent event) throws IOException {
+      String session = event.getRequest().getWrappedSession().getId();
+      if (!files.receive(
+          identity(event), Typed.possible(event.getFileName()), session, event.getInputStream())) {
+        event.reject();
+      }
+    }
+
+    private static String identity(UploadEvent event) {
+      String told = event.getRequest().getHeader(IDENTITY);
+      return told == null || told.length() > LONGEST_IDENTITY ? event.getFileName() : told;
+    }
   }
 
   /** Says what is wrong with the files; true if nothing is. */
   boolean check() {
     Optional<String> wrong =
-        files.entrySet().stream()
-            .flatMap(
-                file ->
-                    Attachment.refusal(file.getKey(), file.getValue())
-                        .map(why -> getTranslation("attachment.refused." + why, file.getKey()))
-                        .stream())
-            .findFirst();
+        files
+            .problem()
+            .map(why -> getTranslation("attachment.refused." + why.reason(), why.name()));
     say(wrong.orElse(""));
     return wrong.isEmpty();
   }
@@ -74,15 +126,9 @@ class AttachmentField extends Div {
     problem.setText(text);
   }
 
-  /**
-   * The files, once {@link #check} found nothing wrong.
-   *
-   * @throws IllegalArgumentException if one is refused
-   */
-  List<Attachment> attachments() {
-    return files.entrySet().stream()
-        .map(file -> new Attachment(file.getKey(), file.getValue()))
-        .toList();
+  /** Hands the files over, once {@link #check} found nothing wrong. */
+  <T> T send(Function<List<Attachment>, T> sender) {
+    return files.send(sender);
   }
 
   void clear() {

@@ -37,6 +37,7 @@ import mfa.ticket.ReviewService;
 import mfa.ticket.Text;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketSettings;
+import mfa.ticket.UnsentFiles;
 import mfa.ticket.VoucherLine;
 
 /** One ticket at the desk: what is known, what was said, the checklist and the decision. */
@@ -53,7 +54,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
   private final boolean supervisor;
   private final Notice notice = new Notice(Notice.Kind.ERROR);
   private final ReviewForm review;
-  private final ReplyForm replies = new ReplyForm(this::write);
+  private final ReplyForm replies;
   private TicketNumber number;
 
   @Inject
@@ -64,7 +65,8 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
       OutboxService outbox,
       CodeCheckService codeCheck,
       AccountService accounts,
-      TicketSettings settings) {
+      TicketSettings settings,
+      UnsentFiles unsent) {
     this.desk = desk;
     this.assignments = assignments;
     this.reviews = reviews;
@@ -73,6 +75,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     zone = accounts.ownProfile().timeZone();
     supervisor = accounts.ownProfile().platformRoles().contains(PlatformRole.SUPERVISOR);
     review = new ReviewForm(settings);
+    replies = new ReplyForm(unsent.message(), this::write);
     addClassNames("page", "wide");
   }
 

@@ -10,13 +10,14 @@ import java.util.Locale;
 import mfa.ticket.Attachment;
 import mfa.ticket.SavedReply;
 import mfa.ticket.Text;
+import mfa.ticket.UnsentMessage;
 
 /** What an agent writes: to the requester or as a note, from a saved reply or not, with files. */
 class ReplyForm extends Div {
 
   private final TextArea message = new TextArea(getTranslation("desk.message"));
   private final Select<SavedReply> saved = new Select<>();
-  private final AttachmentField files = new AttachmentField();
+  private final AttachmentField files;
   private final transient Sender sender;
   private Locale language = Locale.ENGLISH;
 
@@ -25,7 +26,11 @@ class ReplyForm extends Div {
     boolean send(Text text, boolean internal, List<Attachment> files);
   }
 
-  ReplyForm(Sender sender) {
+  /**
+   * @param unsent what the files are kept in until they are sent
+   */
+  ReplyForm(UnsentMessage unsent, Sender sender) {
+    this.files = new AttachmentField(unsent);
     this.sender = sender;
     message.setMaxLength(Text.LONGEST);
     message.setManualValidation(true);
@@ -70,7 +75,7 @@ class ReplyForm extends Div {
     Text.parse(message.getValue())
         .ifPresentOrElse(
             text -> {
-              if (files.check() && sender.send(text, internal, files.attachments())) {
+              if (files.check() && files.send(all -> sender.send(text, internal, all))) {
                 clear();
               }
             },

@@ -34,6 +34,7 @@ import mfa.ticket.RequesterTicket;
 import mfa.ticket.Text;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketStatus;
+import mfa.ticket.UnsentFiles;
 
 /** An unbind ticket as its requester follows it: the link's key is all that is needed. */
 @Route(value = "ticket", layout = PublicLayout.class)
@@ -41,12 +42,14 @@ import mfa.ticket.TicketStatus;
 public class TicketView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
 
   private final transient RequesterService tickets;
+  private final transient UnsentFiles unsent;
   private TicketNumber number;
   private String key;
 
   @Inject
-  public TicketView(RequesterService tickets) {
+  public TicketView(RequesterService tickets, UnsentFiles unsent) {
     this.tickets = tickets;
+    this.unsent = unsent;
     addClassName("ticket-page");
   }
 
@@ -140,7 +143,7 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
     text.setMaxLength(Text.LONGEST);
     text.setManualValidation(true);
     text.setHelperText(getTranslation("ticket.reply.hint"));
-    AttachmentField files = new AttachmentField();
+    AttachmentField files = new AttachmentField(unsent.message(number));
     SubmitForm form =
         new SubmitForm(
             getTranslation("ticket.reply.send"),
@@ -161,8 +164,9 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
 
   /** What was typed stays where it could not be sent. */
   private void send(TextArea field, Text text, AttachmentField files) {
-    if (tickets.reply(number, key, text, files.attachments()) == ReplyResult.TOO_MANY) {
-      field.setErrorMessage(getTranslation("ticket.reply.too-many"));
+    ReplyResult result = files.send(all -> tickets.reply(number, key, text, all));
+    if (result == ReplyResult.TOO_MANY || result == ReplyResult.FULL) {
+      field.setErrorMessage(getTranslation("ticket.reply.refused." + result));
       field.setInvalid(true);
       field.focus();
       return;

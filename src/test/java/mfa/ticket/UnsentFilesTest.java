@@ -1,0 +1,220 @@
+package mfa.ticket;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("R74")
+@DisplayName(
+    "R74: files that nobody has sent yet are bounded, wait on the disk and end with the page")
+class UnsentFilesTest {
+
+  private static final TicketNumber TICKET = new TicketNumber("T-2026-000007");
+  private static final byte[] SMALL = "Hello".getBytes(UTF_8);
+
+  private final UnsentFiles room = new UnsentFiles();
+  private final UnsentMessage message = room.message(TICKET);
+
+  @Test
+  void twoFilesOfOneNameBothArrive() throws IOException {
+    receive(message, "1", "image.txt", "first".getBytes(UTF_8));
+    receive(message, "2", "image.txt", "second".getBytes(UTF_8));
+
+    assertThat(message.problem()).isEmpty();
+    assertThat(contents(message)).containsExactly("first", "second");
+  }
+
+  @Test
+  void removingOneOfTwoFilesOfOneNameLeavesTheOther() throws IOException {
+    receive(message, "1", "image.txt", "first".getBytes(UTF_8));
+    receive(message, "2", "image.txt", "second".getBytes(UTF_8));
+
+    message.remove("1");
+
+    assertThat(contents(message)).containsExactly("second");
+    assertThat(room.taken()).isEqualTo(1);
+  }
+
+  @Test
+  void refusedFileIsToldUntilItIsRemovedWhateverItsName() throws IOException {
+    receive(message, "1", "image.png", SMALL);
+    receive(message, "2", "image.png", new byte[0]);
+
+    message.remove("2");
+
+    assertThat(message.problem())
+        .contains(new UnsentMessage.Problem(Attachment.Refusal.CONTENT, "image.png"));
+    message.remove("1");
+    assertThat(message.problem()).isEmpty();
+  }
+
+  @Test
+  void tenAtOnceAreFive() throws Exception {
+    CountDownLatch allThere = new CountDownLatch(10);
+    List<Callable<Boolean>> uploads = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      String identity = "file" + i;
+      uploads.add(
+          () ->
+              message.receive(
+                  identity, "a.txt", "s", new Meeting(allThere, new ByteArrayInputStream(SMALL))));
+    }
+
+    List<Boolean> taken = atOnce(uploads, allThere);
+
+    assertThat(taken.stream().filter(yes -> yes)).hasSize(5);
+    assertThat(room.taken()).isEqualTo(5);
+    assertThat(message.problem().orElseThrow().reason()).isEqualTo(Attachment.Refusal.NO_PLACE);
+  }
+
+  @Test
+  void allPagesOfATicketShareAPlaceAndSoDoThoseOfASession() throws IOException {
+    assertThat(filled(i -> room.message(TICKET), i -> "session" + i)).isEqualTo(10);
+    int before = room.taken();
+    assertThat(filled(i -> room.message(ticket(100 + i)), i -> "one")).isEqualTo(10);
+    assertThat(room.taken()).isEqualTo(before + 10);
+  }
+
+  @Test
+  void allTicketsOfTheServerShareItsRoom() throws IOException {
+    int taken = 0;
+    for (int n = 1; n <= 60; n++) {
+      UnsentMessage one = room.message(ticket(n));
+      for (int i = 0; i < 5; i++) {
+        taken += receive(one, "" + i, "a.txt", SMALL, "session" + n) ? 1 : 0;
+      }
+    }
+
+    assertThat(taken).isEqualTo(UnsentFiles.MOST);
+  }
+
+  @Test
+  void endOfThePageGivesAllPlacesBack() throws IOException {
+    receive(message, "1", "a.txt", SMALL);
+    receive(message, "2", "b.txt", SMALL);
+
+    message.close();
+
+    assertThat(room.taken()).isZero();
+    assertThat(receive(message, "3", "c.txt", SMALL)).isFalse();
+  }
+
+  @Test
+  void brokenOffUploadGivesItsPlaceBack() {
+    InputStream broken =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("The browser went away.");
+          }
+        };
+
+    assertThatThrownBy(() -> message.receive("1", "a.txt", "s", broken))
+        .isInstanceOf(IOException.class);
+
+    assertThat(room.taken()).isZero();
+    assertThat(message.problem()).isEmpty();
+  }
+
+  @Test
+  void largestFileArrivesWholeAndALargerOneIsTold() throws IOException {
+    byte[] largest = new byte[Attachment.LARGEST];
+    Arrays.fill(largest, (byte) 'x');
+    receive(message, "1", "a.txt", largest);
+    receive(message, "2", "b.txt", Arrays.copyOf(largest, largest.length + 1));
+
+    assertThat(message.problem())
+        .contains(new UnsentMessage.Problem(Attachment.Refusal.TOO_LARGE, "b.txt"));
+    message.remove("2");
+    int size = message.send(files -> files.getFirst().content().length);
+    assertThat(size).isEqualTo(Attachment.LARGEST);
+  }
+
+  private interface Per<T> {
+    T number(int i);
+  }
+
+  private static int filled(Per<UnsentMessage> messages, Per<String> sessions) throws IOException {
+    int taken = 0;
+    for (int i = 0; i < 12; i++) {
+      UnsentMessage one = messages.number(i);
+      for (int n = 0; n < 5; n++) {
+        taken += receive(one, "" + n, "a.txt", SMALL, sessions.number(i)) ? 1 : 0;
+      }
+    }
+    return taken;
+  }
+
+  private static TicketNumber ticket(int number) {
+    return new TicketNumber("T-2026-%06d".formatted(number));
+  }
+
+  private static List<Boolean> atOnce(List<Callable<Boolean>> uploads, CountDownLatch allThere)
+      throws Exception {
+    try (ExecutorService threads = Executors.newFixedThreadPool(uploads.size())) {
+      List<Future<Boolean>> results = new ArrayList<>();
+      for (Callable<Boolean> upload : uploads) {
+        results.add(threads.submit(upload));
+        allThere.countDown();
+      }
+      List<Boolean> taken = new ArrayList<>();
+      for (Future<Boolean> result : results) {
+        taken.add(result.get());
+      }
+      return taken;
+    }
+  }
+
+  private static boolean receive(UnsentMessage to, String identity, String name, byte[] content)
+      throws IOException {
+    return receive(to, identity, name, content, "s");
+  }
+
+  private static boolean receive(
+      UnsentMessage to, String identity, String name, byte[] content, String session)
+      throws IOException {
+    return to.receive(identity, name, session, new ByteArrayInputStream(content));
+  }
+
+  private static List<String> contents(UnsentMessage message) {
+    return message.send(
+        files -> files.stream().map(file -> new String(file.content(), UTF_8)).toList());
+  }
+
+  /** Content that comes once all uploads have begun, as slow networks send it. */
+  private static final class Meeting extends InputStream {
+
+    private final CountDownLatch allThere;
+    private final InputStream content;
+
+    Meeting(CountDownLatch allThere, InputStream content) {
+      this.allThere = allThere;
+      this.content = content;
+    }
+
+    @Override
+    public int read() throws IOException {
+      try {
+        allThere.await();
+      } catch (InterruptedException e) {
+        throw new IOException(e);
+      }
+      return content.read();
+    }
+  }
+}
