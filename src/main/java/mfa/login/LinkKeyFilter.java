@@ -10,78 +10,64 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.Optional;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import mfa.platform.web.Cookies;
 
 /**
- * Takes the key of a mailed link out of the address bar: it moves into a cookie, and the browser is
- * sent to the bare page. That is all that following a link does (R65).
+ * Takes the key of a mailed link out of the address bar: it moves into a cookie of the page's own
+ * path, and the browser is sent to the bare page. That is all that following a link does (R65).
+ * When the page comes, its key is put beside the container's session: the server calls of a page go
+ * to another path, which its cookie is not sent to.
  */
 @WebFilter(
     urlPatterns = {
       "/password/reset",
       "/ticket/*",
       "/objection/*",
-      "/invitation",
+      "/invitation/*",
       "/email/take-back"
     },
     asyncSupported = true)
 public class LinkKeyFilter implements Filter {
 
-  private static final Duration LIFE = Duration.ofDays(30);
+  private static final int TAG_LENGTH = 12;
 
-  @Inject private Cookies cookies;
-
-  /** The kinds of mailed links, each with a cookie of its own. */
-  public enum Link {
-    RESET("/password/", "mfa-reset"),
-    TICKET("/ticket/", "mfa-ticket"),
-    OBJECTION("/objection/", "mfa-objection"),
-    INVITATION("/invitation", "mfa-invitation"),
-    TAKE_BACK("/email/", "mfa-take-back");
-
-    private final String start;
-    private final String cookie;
-
-    Link(String start, String cookie) {
-      this.start = start;
-      this.cookie = cookie;
-    }
-
-    /** The key that this browser came with for a page, such as a ticket's number. */
-    public Optional<String> key(HttpServletRequest request, String page) {
-      return Cookies.read(request, cookie)
-          .filter(text -> text.startsWith(page + "~"))
-          .map(text -> text.substring(page.length() + 1));
-    }
-
-    private static Link of(String path) {
-      for (Link link : values()) {
-        if (path.startsWith(link.start)) {
-          return link;
-        }
-      }
-      throw new IllegalArgumentException("No link leads to this path.");
-    }
-  }
+  @Inject private LinkKeys keys;
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     HttpServletRequest http = (HttpServletRequest) request;
-    String key = http.getMethod().equals("GET") ? http.getParameter("key") : null;
+    boolean opens = http.getMethod().equals("GET");
+    String key = opens ? http.getParameter("key") : null;
     if (key == null) {
+      if (opens) {
+        keys.open(http);
+      }
       chain.doFilter(request, response);
       return;
     }
     HttpServletResponse answer = (HttpServletResponse) response;
     String path = http.getRequestURI().substring(http.getContextPath().length());
-    String page = path.substring(path.lastIndexOf('/') + 1);
-    if (Cookies.isHarmless(key) && Cookies.isHarmless(page)) {
-      answer.addCookie(cookies.make(Link.of(path).cookie, page + "~" + key, LIFE));
+    String page = path.equals(Pages.INVITATION) ? path + "/" + tag(key) : path;
+    if (Cookies.isHarmless(key) && Cookies.isHarmless(LinkKeys.name(page))) {
+      keys.keep(answer, http.getContextPath() + page, key);
     }
     answer.setStatus(HttpServletResponse.SC_SEE_OTHER);
-    answer.setHeader("Location", http.getContextPath() + path);
+    answer.setHeader("Location", http.getContextPath() + page);
+  }
+
+  /** Tells the links of one kind apart, and nothing about the key. */
+  private static String tag(String key) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder().encodeToString(hash).substring(0, TAG_LENGTH);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

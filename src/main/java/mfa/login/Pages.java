@@ -71,13 +71,17 @@ public final class Pages {
     return FILE_OF_PAGE.matcher(path).matches();
   }
 
+  private static boolean isInvitation(String path) {
+    return path.equals(INVITATION) || path.startsWith(INVITATION + "/");
+  }
+
   /** Where the caller (null: a stranger) has to be instead of this page; empty if it may stay. */
   static Optional<String> detour(Caller caller, String path) {
     if (path.startsWith(OBJECTION) || path.equals(TAKE_BACK) || isFileOfPage(path)) {
       return Optional.empty();
     }
     if (caller == null) {
-      boolean open = path.equals(LOGIN) || path.equals(INVITATION) || PASSWORD.contains(path);
+      boolean open = path.equals(LOGIN) || isInvitation(path) || PASSWORD.contains(path);
       return open || isUnbinding(path) ? Optional.empty() : Optional.of(LOGIN);
     }
     if (caller.is(Roles.HALF_SIGNED_IN)) {

@@ -109,10 +109,10 @@ class CommandIT {
     assertThat(link.find()).as(mail.text()).isTrue();
     assertThat(invited.output()).doesNotContain(link.group());
     var browser = new Browser(server.baseUrl());
-    browser.get(link.group());
+    var page = browser.get(link.group()).headers().firstValue("Location").orElseThrow();
     var accepted =
         browser
-            .open("/invitation")
+            .open(page)
             .fill("Name", "Fay First")
             .fill("New password", password)
             .submit("Accept invitation");

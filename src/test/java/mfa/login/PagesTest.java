@@ -19,6 +19,7 @@ class PagesTest {
           "/login/code",
           "/login/bind",
           "/invitation",
+          "/invitation/AbCd_-123456",
           "/account",
           "/account/security",
           "/account/password",
@@ -33,7 +34,12 @@ class PagesTest {
           "/h2-console");
 
   private static final List<String> OPEN =
-      List.of("/login", "/invitation", "/password/forgot", "/password/reset");
+      List.of(
+          "/login",
+          "/invitation",
+          "/invitation/AbCd_-123456",
+          "/password/forgot",
+          "/password/reset");
 
   @Test
   void strangerIsLedToTheSignInPageFromEverywhereButThePasswordPagesAndInvitations() {

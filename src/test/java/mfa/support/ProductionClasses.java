@@ -35,7 +35,7 @@ final class ProductionClasses {
           + "|mfa\\.platform\\.persistence\\.(EntityManagerSource|DatabaseHealth)"
           + "|mfa\\.platform\\.config\\.ServerConfiguration"
           + "|mfa\\.platform\\.time\\.SystemClock"
-          + "|mfa\\.login\\.(SessionAuthenticationMechanism|WantedPage|EndedSession)";
+          + "|mfa\\.login\\.(SessionAuthenticationMechanism|WantedPage|EndedSession|LinkKeys)";
 
   private ProductionClasses() {}
 

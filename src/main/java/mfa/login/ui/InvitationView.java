@@ -8,7 +8,10 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.OptionalParameter;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
@@ -21,7 +24,7 @@ import mfa.account.ui.AccountWords;
 import mfa.account.ui.WorkspaceWords;
 import mfa.login.BrowserSession;
 import mfa.login.InvitationAcceptanceService;
-import mfa.login.LinkKeyFilter;
+import mfa.login.LinkKeys;
 import mfa.login.Pages;
 import mfa.login.PasswordChange;
 import mfa.login.WantedPage;
@@ -35,29 +38,41 @@ import mfa.shell.SubmitForm;
 /** Joins a workspace with a mailed link. Opening it changes nothing; its buttons do. */
 @Route(value = "invitation", layout = PublicLayout.class)
 @AnonymousAllowed
-public class InvitationView extends Div implements HasDynamicTitle {
+public class InvitationView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
 
   private final transient InvitationAcceptanceService invitations;
   private final transient WantedPage wanted;
   private final TextField name = new TextField(getTranslation("account.name"));
   private final NewPasswordField fresh = new NewPasswordField();
-  private final String key;
   private final String productName;
+  private final transient AccountService accounts;
+  private final transient LinkKeys links;
+  private String page;
+  private String key;
 
   @Inject
   public InvitationView(
       InvitationAcceptanceService invitations,
       AccountService accounts,
       ServerSettings server,
-      WantedPage wanted) {
+      WantedPage wanted,
+      LinkKeys links) {
     this.invitations = invitations;
     this.wanted = wanted;
+    this.accounts = accounts;
+    this.links = links;
     productName = server.productName();
-    HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
-    key = LinkKeyFilter.Link.INVITATION.key(request, "invitation").orElse("");
     name.setAutocomplete(Autocomplete.NAME);
     name.setMaxLength(AccountService.LONGEST_NAME);
     name.setManualValidation(true);
+  }
+
+  @Override
+  public void setParameter(BeforeEvent event, @OptionalParameter String tag) {
+    removeAll();
+    page = tag == null ? Pages.INVITATION : Pages.INVITATION + "/" + tag;
+    HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
+    key = links.key(request, page).orElse("");
     boolean signedIn =
         BrowserSession.caller(request).filter(caller -> caller.is(Roles.MEMBER)).isPresent();
     invitations
@@ -115,7 +130,7 @@ public class InvitationView extends Div implements HasDynamicTitle {
   }
 
   private void signIn() {
-    wanted.note(VaadinServletResponse.getCurrent().getHttpServletResponse(), Pages.INVITATION);
+    wanted.note(VaadinServletResponse.getCurrent().getHttpServletResponse(), page);
     getUI().ifPresent(ui -> ui.getPage().setLocation(Pages.LOGIN));
   }
 

@@ -9,7 +9,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.inject.Inject;
-import mfa.login.LinkKeyFilter;
+import mfa.login.LinkKeys;
 import mfa.login.PasswordChange;
 import mfa.login.PasswordResetService;
 import mfa.shell.Notice;
@@ -26,11 +26,11 @@ public class ResetPasswordView extends Div implements HasDynamicTitle {
   private final String key;
 
   @Inject
-  public ResetPasswordView(PasswordResetService resets) {
+  public ResetPasswordView(PasswordResetService resets, LinkKeys links) {
     this.resets = resets;
     key =
-        LinkKeyFilter.Link.RESET
-            .key(VaadinServletRequest.getCurrent().getHttpServletRequest(), "reset")
+        links
+            .key(VaadinServletRequest.getCurrent().getHttpServletRequest(), "/password/reset")
             .orElse("");
     add(new H1(getTranslation("reset.title")));
     if (!resets.isOpen(key)) {

@@ -11,7 +11,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.inject.Inject;
-import mfa.login.LinkKeyFilter;
+import mfa.login.LinkKeys;
 import mfa.login.OwnEmailService;
 import mfa.shell.Notice;
 import mfa.shell.PublicLayout;
@@ -25,11 +25,11 @@ public class TakeBackEmailView extends Div implements HasDynamicTitle {
   private final String key;
 
   @Inject
-  public TakeBackEmailView(OwnEmailService changes) {
+  public TakeBackEmailView(OwnEmailService changes, LinkKeys links) {
     this.changes = changes;
     key =
-        LinkKeyFilter.Link.TAKE_BACK
-            .key(VaadinServletRequest.getCurrent().getHttpServletRequest(), "take-back")
+        links
+            .key(VaadinServletRequest.getCurrent().getHttpServletRequest(), "/email/take-back")
             .orElse("");
     add(new H1(getTranslation("take-back.title")));
     if (changes.canBeTakenBack(key)) {

@@ -14,7 +14,7 @@ import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import mfa.login.LinkKeyFilter;
+import mfa.login.LinkKeys;
 import mfa.shell.Notice;
 import mfa.shell.PublicLayout;
 import mfa.ticket.RequesterService;
@@ -26,10 +26,12 @@ import mfa.ticket.TicketNumber;
 public class ObjectionView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
 
   private final transient RequesterService tickets;
+  private final transient LinkKeys links;
 
   @Inject
-  public ObjectionView(RequesterService tickets) {
+  public ObjectionView(RequesterService tickets, LinkKeys links) {
     this.tickets = tickets;
+    this.links = links;
   }
 
   @Override
@@ -37,8 +39,8 @@ public class ObjectionView extends Div implements HasUrlParameter<String>, HasDy
     removeAll();
     Optional<TicketNumber> number = TicketNumber.parse(text);
     String key =
-        LinkKeyFilter.Link.OBJECTION
-            .key(VaadinServletRequest.getCurrent().getHttpServletRequest(), text)
+        links
+            .key(VaadinServletRequest.getCurrent().getHttpServletRequest(), "/objection/" + text)
             .orElse("");
     if (number.isEmpty() || !tickets.mayObject(number.get(), key)) {
       add(

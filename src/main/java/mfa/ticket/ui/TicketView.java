@@ -16,12 +16,13 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
-import mfa.login.LinkKeyFilter;
+import mfa.login.LinkKeys;
 import mfa.platform.time.Times;
 import mfa.shell.Notice;
 import mfa.shell.PublicLayout;
@@ -43,13 +44,15 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
 
   private final transient RequesterService tickets;
   private final transient UnsentFiles unsent;
+  private final transient LinkKeys links;
   private TicketNumber number;
   private String key;
 
   @Inject
-  public TicketView(RequesterService tickets, UnsentFiles unsent) {
+  public TicketView(RequesterService tickets, UnsentFiles unsent, LinkKeys links) {
     this.tickets = tickets;
     this.unsent = unsent;
+    this.links = links;
     addClassName("ticket-page");
   }
 
@@ -58,8 +61,8 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
     Optional<TicketNumber> known = TicketNumber.parse(text);
     number = known.orElse(null);
     key =
-        LinkKeyFilter.Link.TICKET
-            .key(VaadinServletRequest.getCurrent().getHttpServletRequest(), text)
+        links
+            .key(VaadinServletRequest.getCurrent().getHttpServletRequest(), "/ticket/" + text)
             .orElse("");
     refresh();
   }
@@ -92,6 +95,24 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
     } else if (ticket.rating() == null) {
       add(rating());
     }
+    add(leave());
+  }
+
+  /** Whoever opened the link in a borrowed browser takes it out again. */
+  private Div leave() {
+    Paragraph hint = new Paragraph(getTranslation("ticket.leave.hint"));
+    hint.addClassName("hint");
+    Button button = new Button(getTranslation("ticket.leave"), click -> forget());
+    button.addThemeVariants(ButtonVariant.TERTIARY);
+    return new Div(hint, button);
+  }
+
+  private void forget() {
+    links.forget(
+        VaadinServletRequest.getCurrent().getHttpServletRequest(),
+        VaadinServletResponse.getCurrent().getHttpServletResponse(),
+        "/ticket/" + number);
+    getUI().ifPresent(ui -> ui.getPage().setLocation("/login"));
   }
 
   private String turn(RequesterTicket ticket) {

@@ -1,0 +1,90 @@
+package mfa.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.Cookie;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import mfa.dev.SampleData.Person;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What a browser keeps of mailed links, and how it forgets it. */
+@BrowserTest
+class LinksIT {
+
+  @Test
+  @Tag("R65")
+  @DisplayName("R65: a ticket's link stays for hours and for its own page, and can be left")
+  void ticketsLinkStaysForHoursAtItsPageAndCanBeLeft(Product product) {
+    var person = product.accounts().freeMember();
+    product.signedIn(person).bind(person);
+    var requester = product.visitor();
+    var form = UnbindForm.open(requester);
+    var number = form.file(person);
+    var mail = product.mailTo(person, number).text();
+    var link = mail.substring(mail.indexOf("/ticket/" + number)).split("\\s", 2)[0];
+    form.followLink().click();
+    requester.awaitPath("/ticket/" + number);
+
+    List<Cookie> kept = linkCookies(requester);
+    assertThat(kept).hasSize(1);
+    assertThat(kept.getFirst().path).isEqualTo("/ticket/" + number);
+    var life =
+        Duration.between(Instant.now(), Instant.ofEpochSecond(kept.getFirst().expires.longValue()));
+    assertThat(life).isBetween(Duration.ofHours(1), Duration.ofHours(12));
+    requester.page().reload();
+    requester.awaitQuiet();
+    assertThat(requester.page().getByText("lake")).isVisible();
+
+    requester.button("Leave this ticket").click();
+    requester.awaitPath("/login");
+    assertThat(linkCookies(requester)).isEmpty();
+    requester.open("/ticket/" + number);
+    assertThat(requester.page().getByText("There is no such ticket")).isVisible();
+    requester.open(link);
+    assertThat(requester.page().getByText("lake")).isVisible();
+  }
+
+  @Test
+  @Tag("R64")
+  @DisplayName("R64: two invitations in two tabs stay apart, and accepting one leaves the other")
+  void twoInvitationsInTwoTabsStayApart(Product product) {
+    var team = product.accounts().team();
+    var pages = WorkspacePages.of(product.signedIn(team.administrator()), team.workspace());
+    var one = guest("one." + team.administrator().email());
+    var two = guest("two." + team.administrator().email());
+    pages.open("/members");
+    pages.invite(one.email() + " " + two.email());
+    pages.sendInvitations();
+    var first = product.visitor().open(product.mailedInvitation(one));
+    var second = first.inAnotherTab().open(product.mailedInvitation(two));
+
+    first.page().reload();
+    first.awaitQuiet();
+    assertThat(first.page().getByText(one.email())).isVisible();
+    second.field("Name").fill("Guest Two");
+    second.field("New password").fill("teapot lighthouse 27 gravel");
+    second.button("Accept invitation").click();
+    assertThat(second.page().getByText("Welcome")).isVisible();
+
+    first.field("Name").fill("Guest One");
+    first.field("New password").fill("teapot lighthouse 27 gravel");
+    first.button("Accept invitation").click();
+    assertThat(first.page().getByText("Welcome")).isVisible();
+  }
+
+  private static Person guest(String email) {
+    return new Person(email, "", null, Map.of());
+  }
+
+  private static List<Cookie> linkCookies(Visitor visitor) {
+    return visitor.page().context().cookies().stream()
+        .filter(cookie -> cookie.name.startsWith("mfa-link"))
+        .toList();
+  }
+}
