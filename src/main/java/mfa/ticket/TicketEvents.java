@@ -121,11 +121,11 @@ class TicketEvents {
   void onMailSent(@Observes MailSent event) {
     TicketNumber number = new TicketNumber(event.ticketNumber());
     if (event.template() == MailTemplate.TICKET_FILED) {
-      tickets.find(number).ifPresent(ticket -> ticket.noteFiledNotice(clock.instant()));
+      tickets.lock(number).ifPresent(ticket -> ticket.noteFiledNotice(clock.instant()));
     }
     if (event.template() == MailTemplate.TICKET_APPROVED) {
       tickets
-          .find(number)
+          .lock(number)
           .ifPresent(
               ticket -> {
                 ticket.noteApprovedNotice(

@@ -88,14 +88,17 @@ public class TicketProcessService {
 
   /**
    * Resets the account, if every condition is met, whatever the model says; once, however often it
-   * is asked.
+   * is asked. Enters the step itself: the account has to be held before the ticket.
    *
    * @return whether the process may go on; where not, {@link RefusedResetSteps} leads on
    */
   @PermitAll
-  public boolean reset(TicketNumber number) {
+  public boolean reset(TicketNumber number, String step, String name) {
     authenticators.hold(tickets.accountIdOf(number));
     Ticket ticket = tickets.lock(number).orElseThrow();
+    if (!step.equals(ticket.place().step())) {
+      enter(ticket, step, name);
+    }
     if (ticket.isOpen() && ticket.resetAt() != null) {
       return true;
     }
@@ -134,7 +137,10 @@ public class TicketProcessService {
   /** The process entered a step. */
   @PermitAll
   public void enter(TicketNumber number, String step, String name) {
-    Ticket ticket = ticket(number);
+    enter(held(number), step, name);
+  }
+
+  private void enter(Ticket ticket, String step, String name) {
     ticket.enter(step, name);
     tickets.add(new TicketStep(ticket, step, name, clock.instant()));
   }
@@ -147,7 +153,7 @@ public class TicketProcessService {
    */
   @PermitAll
   public Task openTask(TicketNumber number, Task asked) {
-    Ticket ticket = ticket(number);
+    Ticket ticket = held(number);
     String group = ticket.refusal().flatMap(DeskRules::groupFor).orElse(asked.candidateGroup());
     ticket.openTask(asked.id(), group, null, asked.dueAt(), clock.instant());
     Long assignee =
@@ -162,12 +168,21 @@ public class TicketProcessService {
 
   @PermitAll
   public void assignTask(TicketNumber number, Long assignee) {
-    ticket(number).assign(assignee);
+    held(number).assign(assignee);
   }
 
   @PermitAll
   public void closeTask(TicketNumber number) {
-    ticket(number).closeTask();
+    held(number).closeTask();
+  }
+
+  /**
+   * Waits for whoever works on the ticket in this moment, such as a withdrawal, instead of failing
+   * after it. A draft is not held: its code is counted first, and drafts only make room.
+   */
+  private Ticket held(TicketNumber number) {
+    Ticket ticket = ticket(number);
+    return ticket.isDraft() ? ticket : tickets.lock(number).orElseThrow();
   }
 
   private Ticket ticket(TicketNumber number) {

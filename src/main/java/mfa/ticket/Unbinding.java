@@ -31,6 +31,7 @@ public interface Unbinding {
 
   boolean stopped(TicketNumber number);
 
+  /** Not while a step of the process runs: then it has to be told again. */
   boolean withdrawn(TicketNumber number);
 
   void take(String taskId, long agentId);

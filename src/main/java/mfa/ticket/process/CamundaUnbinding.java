@@ -25,6 +25,7 @@ import mfa.ticket.Unbinding;
 import mfa.workflow.process.WorkflowContract;
 import mfa.workflow.process.WorkflowEngine;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Incident;
@@ -45,7 +46,7 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 @ApplicationScoped
 public class CamundaUnbinding implements Unbinding {
 
-  private static final String RESET = "${resetAuthenticators}";
+  static final String RESET = "${resetAuthenticators}";
 
   private WorkflowEngine engine;
   private TicketSettings settings;
@@ -109,7 +110,29 @@ public class CamundaUnbinding implements Unbinding {
 
   @Override
   public boolean withdrawn(TicketNumber number) {
-    return send("mfa.withdrawn", number);
+    return !isAtWork(number) && send("mfa.withdrawn", number);
+  }
+
+  /**
+   * Whether a job of the process runs in this moment. Taking its token away then ends in an error
+   * of the engine, in the job or here; a moment later there is nothing to collide with.
+   */
+  private boolean isAtWork(TicketNumber number) {
+    return instances(number).stream()
+        .flatMap(
+            instance ->
+                engine
+                    .engine()
+                    .getManagementService()
+                    .createJobQuery()
+                    .processInstanceId(instance.getId())
+                    .list()
+                    .stream())
+        .map(JobEntity.class::cast)
+        .anyMatch(
+            job ->
+                job.getLockOwner() != null
+                    && job.getLockExpirationTime().toInstant().isAfter(clock.instant()));
   }
 
   private boolean send(String message, TicketNumber number) {

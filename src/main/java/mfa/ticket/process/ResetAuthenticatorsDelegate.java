@@ -25,6 +25,9 @@ public class ResetAuthenticatorsDelegate extends WaitingDelegate {
 
   @Override
   protected boolean isDone(ActivityExecution execution) {
-    return tickets.reset(new TicketNumber(execution.getProcessBusinessKey()));
+    return tickets.reset(
+        new TicketNumber(execution.getProcessBusinessKey()),
+        execution.getCurrentActivityId(),
+        TicketMirror.stepName(execution));
   }
 }

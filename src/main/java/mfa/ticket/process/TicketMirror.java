@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
@@ -50,7 +51,15 @@ public class TicketMirror extends AbstractBpmnParseListener {
 
   @Override
   public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-    mirrorStep(activity);
+    boolean entersItself = CamundaUnbinding.RESET.equals(delegate(element));
+    if (!entersItself) {
+      mirrorStep(activity);
+    }
+  }
+
+  private static String delegate(Element element) {
+    return element.attributeNS(
+        BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, BpmnParse.PROPERTYNAME_DELEGATE_EXPRESSION);
   }
 
   @Override
@@ -69,11 +78,13 @@ public class TicketMirror extends AbstractBpmnParseListener {
 
   private void entered(DelegateExecution execution) {
     String id = execution.getCurrentActivityId();
+    tickets.enter(new TicketNumber(execution.getProcessBusinessKey()), id, stepName(execution));
+  }
+
+  /** As it is drawn; else its id. */
+  static String stepName(DelegateExecution execution) {
     String name = execution.getCurrentActivityName();
-    tickets.enter(
-        new TicketNumber(execution.getProcessBusinessKey()),
-        id,
-        name == null ? id : OneLine.of(name, LONGEST_NAME));
+    return name == null ? execution.getCurrentActivityId() : OneLine.of(name, LONGEST_NAME);
   }
 
   private void created(DelegateTask task) {

@@ -1,0 +1,102 @@
+package mfa.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import mfa.support.TestAccount;
+import mfa.support.Visitor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("R56")
+@Tag("R57")
+@DisplayName("R56 R57: a withdrawal and the approval's job in the same moment")
+class WithdrawalRaceTest extends WithTickets {
+
+  private final Queue<String> severe = new ConcurrentLinkedQueue<>();
+  private final Handler listener =
+      new Handler() {
+        @Override
+        public void publish(LogRecord entry) {
+          if (entry.getLevel().intValue() >= Level.SEVERE.intValue()) {
+            severe.add(entry.getLoggerName() + ": " + entry.getMessage());
+          }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+      };
+
+  @BeforeEach
+  void listen() {
+    Logger.getLogger("").addHandler(listener);
+  }
+
+  @AfterEach
+  void stopListening() {
+    Logger.getLogger("").removeHandler(listener);
+  }
+
+  @Test
+  @DisplayName("R56 R57: end as withdrawn, and no failure is reported")
+  void collisionEndsQuietly() {
+    TestAccount account = accounts.boundMember();
+    TicketNumber number = file(account);
+    Visitor agent = agent();
+    take(agent, number);
+    decide(agent, number, approval(COMPLETE));
+    acquireJobs(number, "an executor");
+
+    assertThat(withdraw(number)).isTrue();
+    tellWithdrawn();
+
+    assertThat(jobs.waitingAt(number.text())).containsExactly("serviceTask_mailApproved");
+    assertThat(row(number).get("withdrawn_at")).isNotNull();
+    assertThat(jobs.run(number.text())).isZero();
+    run(number);
+    assertThat(outcome(number)).isEqualTo("CANCELED");
+    assertThat(jobs.isRunning(number.text())).isFalse();
+    assertThat(severe).isEmpty();
+  }
+
+  @Test
+  @DisplayName("R56: a job whose server died keeps no withdrawal")
+  void deadExecutorKeepsNoWithdrawal() {
+    TicketNumber number = file(accounts.boundMember());
+    Visitor agent = agent();
+    take(agent, number);
+    decide(agent, number, approval(COMPLETE));
+    acquireJobs(number, "a dead executor");
+    assertThat(withdraw(number)).isTrue();
+
+    clock.moveBy(Duration.ofMinutes(6));
+    run(number);
+
+    assertThat(outcome(number)).isEqualTo("CANCELED");
+  }
+
+  /** As a job executor marks the jobs that it is about to run. */
+  private void acquireJobs(TicketNumber number, String executor) {
+    int acquired =
+        sql.execute(
+            "update act_ru_job set lock_owner_ = ?, lock_exp_time_ = ? where process_instance_id_"
+                + " = (select process_instance_id from ticket where ticket_number = ?)",
+            executor,
+            Timestamp.from(clock.instant().plus(Duration.ofMinutes(5))),
+            number.text());
+    assertThat(acquired).isPositive();
+  }
+}
