@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.FilePayload;
 import mfa.dev.SampleData.Person;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -41,8 +43,10 @@ class UnbindIT {
     requester.page().reload();
     requester.awaitQuiet();
     requester.field("Your answer").fill("Globex");
+    choosePhotosOfOneName(requester.page());
     requester.button("Send").click();
     assertThat(requester.page().getByText("Globex")).isVisible();
+    assertThat(requester.page().locator("a:has-text('image.jpg')")).hasCount(2);
     desk.openTicket(number).approve("A call back");
 
     var approved = product.mailTo(person, "approved");
@@ -58,6 +62,16 @@ class UnbindIT {
     owner.signInPage().signIn(person);
     owner.codePage().confirm(app.nextCode());
     owner.awaitPath("/");
+  }
+
+  /** Three as phones name them, of which one is taken back. */
+  private static void choosePhotosOfOneName(Page page) {
+    var photo = new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 1};
+    var one = new FilePayload("image.jpg", "image/jpeg", photo);
+    page.locator("vaadin-upload input[type=file]").setInputFiles(new FilePayload[] {one, one, one});
+    assertThat(page.locator("vaadin-upload-file[complete]")).hasCount(3);
+    page.locator("vaadin-upload-file [part=remove-button]").nth(1).click();
+    assertThat(page.locator("vaadin-upload-file")).hasCount(2);
   }
 
   @Test

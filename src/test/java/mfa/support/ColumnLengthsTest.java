@@ -1,0 +1,189 @@
+package mfa.support;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Table;
+import jakarta.persistence.metamodel.Attribute;
+import jakarta.persistence.metamodel.EmbeddableType;
+import jakarta.persistence.metamodel.EntityType;
+import jakarta.persistence.metamodel.ManagedType;
+import jakarta.persistence.metamodel.SingularAttribute;
+import java.lang.reflect.Field;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import mfa.account.AccountService;
+import mfa.account.ExemptionService;
+import mfa.administration.WorkspaceAdministrationService;
+import mfa.mail.EmailAddress;
+import mfa.platform.crypto.KeyRing;
+import mfa.platform.request.Client;
+import mfa.ticket.Attachment;
+import mfa.ticket.Review;
+import mfa.ticket.Text;
+import mfa.ticket.Title;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Walks all columns of all entities: what can be put into one fits, in the form it is kept in. */
+@Tag("R74")
+@DisplayName("R74: every text that can be typed fits its column, sealed, composed and in bytes")
+class ColumnLengthsTest extends ServiceTest {
+
+  private static final EmailAddress LONGEST_ADDRESS =
+      new EmailAddress(
+          "a".repeat(64) + "@" + ("b".repeat(62) + ".").repeat(2) + "c".repeat(58) + ".ee");
+
+  private static final String NAME = "陈".repeat(AccountService.LONGEST_NAME);
+
+  /** Texts that the server itself writes, by the constants of its own code or of the engine. */
+  private static final int OF_THE_SERVER = 0;
+
+  @Test
+  void everyTextFitsItsColumn() {
+    Map<String, Integer> room = columns();
+    var unknown = new TreeSet<String>();
+    var tooLong = new TreeMap<String, String>();
+
+    Map<String, Class<?>> fields = fields();
+    fields.forEach(
+        (column, type) -> {
+          OptionalInt longest = longest(column, type);
+          Integer most = room.get(column);
+          if (longest.isEmpty() || most == null) {
+            unknown.add(column);
+          } else if (longest.getAsInt() > most) {
+            tooLong.put(column, longest.getAsInt() + " > " + most);
+          }
+        });
+
+    assertThat(fields)
+        .containsKeys("account.name", "password_reset.sealed_email", "ticket.status")
+        .hasSizeGreaterThan(80);
+    assertThat(tooLong).isEmpty();
+    assertThat(unknown).as("columns of which this test does not know the longest value").isEmpty();
+  }
+
+  private OptionalInt longest(String column, Class<?> type) {
+    if (type.isEnum()) {
+      return Arrays.stream(type.getEnumConstants())
+          .mapToInt(constant -> ((Enum<?>) constant).name().length())
+          .max();
+    }
+    return longestByPattern().entrySet().stream()
+        .filter(entry -> column.matches(entry.getKey()))
+        .mapToInt(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /** By table and column; the first that fits counts. */
+  private Map<String, Integer> longestByPattern() {
+    KeyRing keys = the(KeyRing.class);
+    Client client = new Client("f".repeat(1_000), "😀".repeat(1_000));
+    Map<String, Integer> longest = new LinkedHashMap<>();
+    longest.put("account\\.password_hash", 200);
+    longest.put(".*_(hash|seal)", keys.hash("context", NAME).length());
+    longest.put(
+        "password_reset\\.sealed_email|unbind_request\\.sealed_content",
+        keys.seal(("1" + LONGEST_ADDRESS.text()).getBytes(UTF_8), "context").length());
+    longest.put(".*\\.sealed_secret", keys.seal(new byte[64], "context").length());
+    longest.put(
+        "outbox_mail\\.sealed_parameters",
+        keys.seal((NAME.repeat(4) + "x".repeat(2_000)).getBytes(UTF_8), "context").length());
+    longest.put(".*email(_key)?|outbox_mail\\.recipient(_key)?", LONGEST_ADDRESS.text().length());
+    longest.put(".*\\.client_address", client.address().length());
+    longest.put(".*\\.client_network", client.network().length());
+    longest.put(".*\\.user_agent", client.userAgent().length());
+    longest.put(".*\\.name_key", 3 * AccountService.LONGEST_NAME);
+    longest.put("account\\.name", AccountService.LONGEST_NAME);
+    longest.put(
+        "workspace\\.name|.*\\.workspace_name", WorkspaceAdministrationService.LONGEST_NAME);
+    longest.put("authenticator\\.name", 60);
+    longest.put(
+        "ticket_attachment\\.name",
+        new Attachment("😀".repeat(500) + ".txt", new byte[] {'a'}).name().length());
+    longest.put("membership\\.exempt_reason", ExemptionService.LONGEST_REASON);
+    longest.put("ticket\\.title", Title.LONGEST);
+    longest.put("ticket_message\\.body", Text.LONGEST);
+    longest.put("ticket_review\\.reason", Review.LONGEST_REASON);
+    longest.put("ticket\\.rating_comment", 2_000);
+    longest.put("audit_entry\\.detail", 1_000);
+    longest.put("account\\.time_zone", longestZone());
+    longest.put(
+        "ticket.*\\.(step|step_name|task_id|candidate_group|process_instance_id|ticket_number)"
+            + "|ticket\\.heightened_because|ticket_review\\.answers|.*\\.language|.*\\.message_id"
+            + "|.*\\.(ticket_number|last_error|factor|request|subject|key_id|fingerprint)"
+            + "|ticket_attachment\\.content_base64|.*\\.written_hash",
+        OF_THE_SERVER);
+    return longest;
+  }
+
+  private static int longestZone() {
+    return ZoneId.getAvailableZoneIds().stream().mapToInt(String::length).max().orElseThrow();
+  }
+
+  private Map<String, Integer> columns() {
+    Map<String, Integer> lengths = new TreeMap<>();
+    sql.rows(
+            "select table_name, column_name, character_maximum_length from"
+                + " information_schema.columns where lower(table_schema) = 'public'")
+        .forEach(row -> lengths.put(column(row), length(row.get("character_maximum_length"))));
+    return lengths;
+  }
+
+  private static String column(Map<String, Object> row) {
+    return (row.get("table_name") + "." + row.get("column_name")).toLowerCase(Locale.ROOT);
+  }
+
+  private static int length(Object most) {
+    return most == null ? Integer.MAX_VALUE : (int) Math.min(Integer.MAX_VALUE, number(most));
+  }
+
+  private static long number(Object most) {
+    return ((Number) most).longValue();
+  }
+
+  /** The types of all text and enum fields, by table and column. */
+  private Map<String, Class<?>> fields() {
+    return services.inTransaction(ColumnLengthsTest::fields);
+  }
+
+  private static Map<String, Class<?>> fields(EntityManager entityManager) {
+    Map<String, Class<?>> fields = new TreeMap<>();
+    for (EntityType<?> entity : entityManager.getMetamodel().getEntities()) {
+      Table table = entity.getJavaType().getAnnotation(Table.class);
+      String name = table == null ? entity.getName() : table.name();
+      addFields(fields, name.toLowerCase(Locale.ROOT), entity);
+    }
+    return fields;
+  }
+
+  private static void addFields(
+      Map<String, Class<?>> fields, String table, ManagedType<?> managed) {
+    for (Attribute<?, ?> attribute : managed.getAttributes()) {
+      Class<?> type = attribute.getJavaType();
+      if (type == String.class || type.isEnum()) {
+        fields.put(table + "." + column((Field) attribute.getJavaMember()), type);
+      } else if (attribute.getPersistentAttributeType()
+          == Attribute.PersistentAttributeType.EMBEDDED) {
+        addFields(
+            fields, table, (EmbeddableType<?>) ((SingularAttribute<?, ?>) attribute).getType());
+      }
+    }
+  }
+
+  private static String column(Field field) {
+    Column column = field.getAnnotation(Column.class);
+    String name = column == null || column.name().isEmpty() ? field.getName() : column.name();
+    return name.toLowerCase(Locale.ROOT);
+  }
+}
