@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import mfa.platform.worker.Elements;
 
 @Dependent
 class Memberships {
@@ -162,25 +163,48 @@ class Memberships {
     entityManager.remove(membership);
   }
 
-  /** Members to be told by now whom no other worker holds; they stay locked until the commit. */
-  List<Membership> lockDueNotices(Instant now, int most) {
-    return lockDue("next_notice_at", now, most);
+  /** Members to be told by now, longest due first. */
+  List<Long> dueNotices(String worker, Instant now, int most) {
+    return due("m.nextNoticeAt", worker, now, most);
   }
 
-  /** Members to be reminded by now whom no other worker holds; locked until the commit. */
-  List<Membership> lockDueReminders(Instant now, int most) {
-    return lockDue("remind_at", now, most);
+  /** Members to be reminded by now, longest due first. */
+  List<Long> dueReminders(String worker, Instant now, int most) {
+    return due("m.remindAt", worker, now, most);
+  }
+
+  private List<Long> due(String time, String worker, Instant now, int most) {
+    return entityManager
+        .createQuery(
+            "select m.id from Membership m where %1$s <= :now and %2$s order by %1$s, m.id"
+                .formatted(time, Elements.areDue(worker, "m.id")),
+            Long.class)
+        .setParameter("now", now)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  /** The member, if to be told by now and held by no other worker; locked until the commit. */
+  Optional<Membership> lockDueNotice(long id, Instant now) {
+    return lockDue("next_notice_at", id, now);
+  }
+
+  /** The member, if to be reminded by now and held by no other worker; locked until the commit. */
+  Optional<Membership> lockDueReminder(long id, Instant now) {
+    return lockDue("remind_at", id, now);
   }
 
   @SuppressWarnings("unchecked")
-  private List<Membership> lockDue(String column, Instant now, int most) {
+  private Optional<Membership> lockDue(String column, long id, Instant now) {
     return entityManager
         .createNativeQuery(
-            "select * from membership where %1$s <= ?1 order by %1$s fetch first %2$d rows only"
-                    .formatted(column, most)
-                + " for update skip locked",
+            "select * from membership where id = ?1 and %s <= ?2 for update skip locked"
+                .formatted(column),
             Membership.class)
-        .setParameter(1, now.atOffset(ZoneOffset.UTC))
-        .getResultList();
+        .setParameter(1, id)
+        .setParameter(2, now.atOffset(ZoneOffset.UTC))
+        .getResultList()
+        .stream()
+        .findFirst();
   }
 }

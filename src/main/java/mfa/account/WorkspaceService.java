@@ -170,23 +170,41 @@ public class WorkspaceService {
     return true;
   }
 
-  /** Members who are to be told by now; nobody else gets them before the transaction ends. */
+  /**
+   * Members who are to be told by now.
+   *
+   * @param worker who tells them
+   */
   @PermitAll
-  @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public List<DueNotice> claimNotices(int most) {
-    return memberships.lockDueNotices(clock.instant(), most).stream()
-        .map(Membership::dueNotice)
-        .toList();
+  public List<Long> dueNotices(String worker, int most) {
+    return memberships.dueNotices(worker, clock.instant(), most);
   }
 
-  /** Members whom somebody asked to remind; nobody else gets them before the transaction ends. */
+  /** The member, if still to be told; nobody else gets it before the transaction ends. */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public List<DueNotice> claimReminders(int most) {
+  public Optional<DueNotice> claimNotice(long memberId) {
+    return memberships.lockDueNotice(memberId, clock.instant()).map(Membership::dueNotice);
+  }
+
+  /**
+   * Members whom somebody asked to remind.
+   *
+   * @param worker who reminds them
+   */
+  @PermitAll
+  public List<Long> dueReminders(String worker, int most) {
+    return memberships.dueReminders(worker, clock.instant(), most);
+  }
+
+  /** The member, if still to be reminded; nobody else gets it before the transaction ends. */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public Optional<DueNotice> claimReminder(long memberId) {
     Instant now = clock.instant();
-    List<Membership> due = memberships.lockDueReminders(now, most);
-    due.forEach(membership -> membership.noteReminded(now));
-    return due.stream().map(Membership::dueNotice).toList();
+    Optional<Membership> due = memberships.lockDueReminder(memberId, now);
+    due.ifPresent(membership -> membership.noteReminded(now));
+    return due.map(Membership::dueNotice);
   }
 
   /** When the member is told again; null means no more. */

@@ -3,8 +3,10 @@ package mfa.audit;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 @Dependent
 class ChainEntries {
@@ -42,6 +44,31 @@ class ChainEntries {
         .setParameter("after", afterId)
         .setMaxResults(most)
         .getResultList();
+  }
+
+  /** Those of them that were written under one of these keys, or before there were hashes. */
+  List<ChainEntry> waitingFor(Set<String> keyIds, int most) {
+    StringBuilder keys = new StringBuilder("e.writtenHash is null");
+    for (int i = 0; i < keyIds.size(); i++) {
+      keys.append(" or locate(:key").append(i).append(", e.writtenHash) = 1");
+    }
+    TypedQuery<ChainEntry> query =
+        entityManager.createQuery(
+            "select e from ChainEntry e where e.chainPosition is null and ("
+                + keys
+                + ") order by e.id",
+            ChainEntry.class);
+    int number = 0;
+    for (String keyId : keyIds) {
+      query.setParameter("key" + number++, keyId + ":");
+    }
+    return query.setMaxResults(most).getResultList();
+  }
+
+  long countSetAside() {
+    return entityManager
+        .createQuery("select count(e.id) from ChainEntry e where e.chainPosition <= 0", Long.class)
+        .getSingleResult();
   }
 
   /** Sealed entries in their order. */

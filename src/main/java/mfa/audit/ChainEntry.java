@@ -60,11 +60,6 @@ class ChainEntry {
     return writtenHash == null;
   }
 
-  /** Whether this server can tell who wrote it: another one may have a newer key already. */
-  boolean isReadableWith(KeyRing keys) {
-    return writtenHash == null || keys.hasKeyOf(writtenHash);
-  }
-
   /** Whether it is still what the product wrote. */
   boolean isAuthentic(KeyRing keys) {
     return writtenHash != null && content().isWrittenBy(writtenHash, keys);

@@ -6,7 +6,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Tells whether the record is sealed and anchored; people are served either way. */
+/**
+ * Tells whether the record is sealed and anchored, and how many entries were set aside; people are
+ * served either way.
+ */
 @Readiness
 @ApplicationScoped
 public class RecordHealth implements HealthCheck {
@@ -23,6 +26,10 @@ public class RecordHealth implements HealthCheck {
   @Override
   public HealthCheckResponse call() {
     boolean sealed = worker.trouble() == SealTrouble.NONE;
-    return HealthCheckResponse.named("record").withData("sealed", sealed).up().build();
+    return HealthCheckResponse.named("record")
+        .withData("sealed", sealed)
+        .withData("setAside", worker.setAside())
+        .up()
+        .build();
   }
 }

@@ -23,6 +23,7 @@ class SealWorker {
   private AuditSettings settings;
   private Clock clock;
   private volatile SealTrouble trouble = SealTrouble.NONE;
+  private volatile long setAside;
 
   protected SealWorker() {}
 
@@ -39,6 +40,11 @@ class SealWorker {
     return trouble;
   }
 
+  /** How many entries are set aside, because the product did not write them so. */
+  long setAside() {
+    return setAside;
+  }
+
   /**
    * Seals a batch.
    *
@@ -49,7 +55,10 @@ class SealWorker {
       if (steps.sealNext() == SealSteps.BATCH) {
         return true;
       }
-      report(isBehind() ? SealTrouble.BEHIND : anchorEnd(), null);
+      setAside = steps.countSetAside();
+      SealTrouble ofTheAnchor = anchorEnd();
+      report(
+          ofTheAnchor == SealTrouble.NONE && isBehind() ? SealTrouble.BEHIND : ofTheAnchor, null);
     } catch (IOException e) {
       report(SealTrouble.NO_ANCHOR, e);
     } catch (RuntimeException e) {

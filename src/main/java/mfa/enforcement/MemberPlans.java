@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import mfa.account.AccountState;
+import mfa.platform.worker.Elements;
 
 /** What is to be done to all members of workspaces, and does it some members at a time. */
 @Dependent
@@ -67,13 +68,26 @@ class MemberPlans {
         .findFirst();
   }
 
-  /** The oldest plan that no other worker holds; locked until the commit. */
+  /** The plans that are neither put off nor aside, oldest first. */
+  List<Long> due(String worker, Instant now, int most) {
+    return entityManager
+        .createQuery(
+            "select p.id from MemberPlan p where"
+                + Elements.areDue(worker, "p.id")
+                + " order by p.id",
+            Long.class)
+        .setParameter("now", now)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  /** The plan, if it is there and no other worker holds it; locked until the commit. */
   @SuppressWarnings("unchecked")
-  Optional<MemberPlan> lockNext() {
+  Optional<MemberPlan> lock(long id) {
     return entityManager
         .createNativeQuery(
-            "select * from member_plan order by id fetch first 1 rows only for update skip locked",
-            MemberPlan.class)
+            "select * from member_plan where id = ?1 for update skip locked", MemberPlan.class)
+        .setParameter(1, id)
         .getResultList()
         .stream()
         .findFirst();

@@ -28,6 +28,10 @@ public class NoticeSteps {
 
   static final int BATCH = 100;
 
+  static final String PLANS = "member-plans";
+  static final String NOTICES = "notices";
+  static final String REMINDERS = "reminders";
+
   /** So many members are planned for in one transaction. */
   static final int PLANNED = 1000;
 
@@ -56,54 +60,56 @@ public class NoticeSteps {
     this.clock = clock;
   }
 
-  /**
-   * Plans notices and reminders for the next members of workspaces where all are told or reminded.
-   *
-   * @return whether there may be more
-   */
+  /** Workspaces where all members are to be told or reminded: the plans, oldest first. */
   @PermitAll
-  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public boolean carryOutPlans() {
-    int left = PLANNED;
-    Optional<MemberPlan> plan = plans.lockNext();
-    while (left > 0 && plan.isPresent()) {
-      left -= plans.carryOut(plan.get(), left);
-      plan = left > 0 ? plans.lockNext() : plan;
-    }
-    return plan.isPresent();
+  public List<Long> duePlans() {
+    return plans.due(PLANS, clock.instant(), BATCH);
   }
 
   /**
-   * Tells a batch of those who are due.
+   * Plans notices or reminders for the next members of the workspace, unless somebody else does.
    *
-   * @return how many were due; a full batch means that there may be more
+   * @return whether there are more
    */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public int tellDue() {
-    List<DueNotice> due = workspaces.claimNotices(BATCH);
-    due.forEach(this::tell);
-    return due.size();
+  public boolean carryOutPlan(long id) {
+    return plans.lock(id).filter(plan -> plans.carryOut(plan, PLANNED) == PLANNED).isPresent();
   }
 
-  /**
-   * Reminds a batch of those whom somebody asked to remind.
-   *
-   * @return how many were due; a full batch means that there may be more
-   */
+  /** Members who are to be told by now. */
+  @PermitAll
+  public List<Long> dueNotices() {
+    return workspaces.dueNotices(NOTICES, BATCH);
+  }
+
+  /** Tells the member, unless somebody else does. */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public int remindDue() {
-    List<DueNotice> due = workspaces.claimReminders(BATCH);
-    due.forEach(
-        notice ->
-            unbound(notice)
-                .ifPresent(
-                    account ->
-                        outbox.send(
-                            Mail.of(MailTemplate.BIND_REMINDER, account.recipient())
-                                .with("workspace", notice.membership().workspaceName()))));
-    return due.size();
+  public void tell(long memberId) {
+    workspaces.claimNotice(memberId).ifPresent(this::tell);
+  }
+
+  /** Members whom somebody asked to remind. */
+  @PermitAll
+  public List<Long> dueReminders() {
+    return workspaces.dueReminders(REMINDERS, BATCH);
+  }
+
+  /** Reminds the member, unless somebody else does. */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void remind(long memberId) {
+    workspaces.claimReminder(memberId).ifPresent(this::remind);
+  }
+
+  private void remind(DueNotice notice) {
+    unbound(notice)
+        .ifPresent(
+            account ->
+                outbox.send(
+                    Mail.of(MailTemplate.BIND_REMINDER, account.recipient())
+                        .with("workspace", notice.membership().workspaceName())));
   }
 
   private void tell(DueNotice notice) {

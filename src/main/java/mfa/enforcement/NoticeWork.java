@@ -3,6 +3,9 @@ package mfa.enforcement;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import mfa.platform.worker.Elements;
 import mfa.platform.worker.Worker;
 
 /** Plans for members, tells and reminds them, batch by batch. */
@@ -12,17 +15,45 @@ class NoticeWork {
   private static final Duration PAUSE = Duration.ofSeconds(10);
 
   @Produces
-  static Worker plans(NoticeSteps steps) {
-    return Worker.inBatches("member-plans", PAUSE, steps::carryOutPlans);
+  static Worker plans(NoticeSteps steps, Elements elements) {
+    return Worker.inBatches(
+        NoticeSteps.PLANS,
+        PAUSE,
+        () -> {
+          List<Long> unfinished = new ArrayList<>();
+          elements.each(
+              NoticeSteps.PLANS,
+              steps.duePlans(),
+              id -> {
+                if (steps.carryOutPlan(id)) {
+                  unfinished.add(id);
+                }
+              });
+          return !unfinished.isEmpty();
+        });
   }
 
   @Produces
-  static Worker notices(NoticeSteps steps) {
-    return Worker.inBatches("notices", PAUSE, () -> steps.tellDue() == NoticeSteps.BATCH);
+  static Worker notices(NoticeSteps steps, Elements elements) {
+    return Worker.inBatches(
+        NoticeSteps.NOTICES,
+        PAUSE,
+        () -> {
+          List<Long> due = steps.dueNotices();
+          elements.each(NoticeSteps.NOTICES, due, steps::tell);
+          return due.size() == NoticeSteps.BATCH;
+        });
   }
 
   @Produces
-  static Worker reminders(NoticeSteps steps) {
-    return Worker.inBatches("reminders", PAUSE, () -> steps.remindDue() == NoticeSteps.BATCH);
+  static Worker reminders(NoticeSteps steps, Elements elements) {
+    return Worker.inBatches(
+        NoticeSteps.REMINDERS,
+        PAUSE,
+        () -> {
+          List<Long> due = steps.dueReminders();
+          elements.each(NoticeSteps.REMINDERS, due, steps::remind);
+          return due.size() == NoticeSteps.BATCH;
+        });
   }
 }

@@ -2,6 +2,8 @@ package mfa.login;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -34,7 +36,6 @@ import mfa.verification.VerificationService;
 public class PasswordResetSteps {
 
   private static final String CONTEXT = "password-reset-link";
-  private static final int BATCH = 50;
 
   private PasswordResets resets;
   private PasswordSteps passwords;
@@ -91,17 +92,29 @@ public class PasswordResetSteps {
         new PasswordReset(email, request.client(), keyRing, clock.instant(), settings.resetLife()));
   }
 
-  /** Mails a link for each new request whose address is that of an active account. */
+  /** The new requests that it is time for, oldest first. */
   @PermitAll
-  public void evaluateNew() {
-    for (PasswordReset reset : resets.lockNew(BATCH)) {
-      Optional<Credentials> account =
-          accounts.credentials(reset.email(keyRing)).filter(Credentials::active);
-      if (account.isPresent()) {
-        mailLink(reset, account.get().accountId());
-      } else {
-        reset.ignore(clock.instant());
-      }
+  public List<Long> due(int most) {
+    return resets.due(clock.instant(), most);
+  }
+
+  /**
+   * Mails a link if the address of the new request is that of an active account, unless somebody
+   * else does.
+   */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void evaluate(long id) {
+    resets.lockNew(id).ifPresent(this::evaluate);
+  }
+
+  private void evaluate(PasswordReset reset) {
+    Optional<Credentials> account =
+        accounts.credentials(reset.email(keyRing)).filter(Credentials::active);
+    if (account.isPresent()) {
+      mailLink(reset, account.get().accountId());
+    } else {
+      reset.ignore(clock.instant());
     }
   }
 

@@ -3,6 +3,7 @@ package mfa.login;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import java.time.Duration;
+import mfa.platform.worker.Elements;
 import mfa.platform.worker.Worker;
 
 /** Evaluates forgotten passwords once a second, after the answer was given, and forgets them. */
@@ -10,11 +11,15 @@ import mfa.platform.worker.Worker;
 class PasswordResetWork {
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final int MOST_AT_ONCE = 50;
   private static final Duration CLEARING = Duration.ofMinutes(10);
 
   @Produces
-  static Worker evaluation(PasswordResetSteps steps) {
-    return Worker.every(PAUSE, "password-resets", steps::evaluateNew);
+  static Worker evaluation(PasswordResetSteps steps, Elements elements) {
+    return Worker.every(
+        PAUSE,
+        PasswordResets.WORKER,
+        () -> elements.each(PasswordResets.WORKER, steps.due(MOST_AT_ONCE), steps::evaluate));
   }
 
   @Produces

@@ -6,9 +6,13 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import mfa.platform.worker.Elements;
 
 @Dependent
 class PasswordResets {
+
+  /** Who evaluates them. */
+  static final String WORKER = "password-resets";
 
   private final EntityManager entityManager;
 
@@ -21,17 +25,30 @@ class PasswordResets {
     entityManager.persist(reset);
   }
 
-  /** Requests that nobody evaluates yet, oldest first; they stay locked until the commit. */
+  List<Long> due(Instant now, int most) {
+    return entityManager
+        .createQuery(
+            "select r.id from PasswordReset r where r.evaluatedAt is null and"
+                + Elements.areDue(WORKER, "r.id")
+                + " order by r.requestedAt, r.id",
+            Long.class)
+        .setParameter("now", now)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  /** The request, if nobody has evaluated it or does; it stays locked until the commit. */
   @SuppressWarnings("unchecked")
-  List<PasswordReset> lockNew(int most) {
+  Optional<PasswordReset> lockNew(long id) {
     return entityManager
         .createNativeQuery(
-            "select * from password_reset where evaluated_at is null order by requested_at"
-                + " fetch first "
-                + most
-                + " rows only for update skip locked",
+            "select * from password_reset where id = ?1 and evaluated_at is null"
+                + " for update skip locked",
             PasswordReset.class)
-        .getResultList();
+        .setParameter(1, id)
+        .getResultList()
+        .stream()
+        .findFirst();
   }
 
   Optional<PasswordReset> open(List<String> keyHashes, Instant now) {

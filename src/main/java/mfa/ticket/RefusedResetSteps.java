@@ -20,6 +20,8 @@ import mfa.mail.OutboxService;
 @Stateless
 public class RefusedResetSteps {
 
+  static final String WORKER = "refused-resets";
+
   private Tickets tickets;
   private TicketPolicy policy;
   private Unbinding unbinding;
@@ -50,15 +52,16 @@ public class RefusedResetSteps {
 
   /** Tickets whose reset was refused, and those that wait for theirs. */
   @PermitAll
-  public List<TicketNumber> beforeReset(int most) {
-    return tickets.beforeReset(most);
+  public List<Long> beforeReset(int most) {
+    return tickets.beforeReset(WORKER, clock.instant(), most);
   }
 
   /** Brings one of them on, as far as it can be now. */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public void leadOn(TicketNumber number) {
-    Ticket seen = tickets.find(number).orElseThrow();
+  public void leadOn(long id) {
+    Ticket seen = tickets.byId(id);
+    TicketNumber number = seen.number();
     if (policy.obstacle(seen).isEmpty()) {
       // The reset takes the account before the ticket, so that nothing may be held here.
       if (seen.refusal().isPresent()) {

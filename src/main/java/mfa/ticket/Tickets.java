@@ -9,6 +9,7 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import mfa.platform.worker.Elements;
 
 @Dependent
 class Tickets {
@@ -74,30 +75,41 @@ class Tickets {
   }
 
   /** Withdrawn ones whose process was not told, oldest first. */
-  List<TicketNumber> withdrawalsToTell(int most) {
+  List<Long> withdrawalsToTell(String worker, Instant now, int most) {
     return entityManager
         .createQuery(
-            "select t.number from Ticket t where t.withdrawalToldAt is null"
-                + " and t.withdrawnAt is not null and t.closedAt is null order by t.withdrawnAt",
-            String.class)
+            "select t.id from Ticket t where t.withdrawalToldAt is null"
+                + " and t.withdrawnAt is not null and t.closedAt is null and"
+                + Elements.areDue(worker, "t.id")
+                + " order by t.withdrawnAt",
+            Long.class)
+        .setParameter("now", now)
         .setMaxResults(most)
-        .getResultStream()
-        .map(TicketNumber::new)
-        .toList();
+        .getResultList();
+  }
+
+  Ticket byId(long id) {
+    return entityManager.find(Ticket.class, id);
+  }
+
+  /** The same as {@link #lock(TicketNumber)}. */
+  Ticket lock(long id) {
+    return entityManager.find(Ticket.class, id, LockModeType.PESSIMISTIC_WRITE);
   }
 
   /** Refused a reset, or told that they are approved and waiting for it, oldest first. */
-  List<TicketNumber> beforeReset(int most) {
+  List<Long> beforeReset(String worker, Instant now, int most) {
     return entityManager
         .createQuery(
-            "select t.number from Ticket t where t.place.taskId is null and (t.resetRefused is not"
+            "select t.id from Ticket t where t.place.taskId is null and (t.resetRefused is not"
                 + " null or t.approvedNoticeAt is not null and t.resetAt is null"
-                + " and t.closedAt is null) order by t.id",
-            String.class)
+                + " and t.closedAt is null) and"
+                + Elements.areDue(worker, "t.id")
+                + " order by t.id",
+            Long.class)
+        .setParameter("now", now)
         .setMaxResults(most)
-        .getResultStream()
-        .map(TicketNumber::new)
-        .toList();
+        .getResultList();
   }
 
   /** The ticket, held until the end of the transaction: whoever acts on it queues up here. */

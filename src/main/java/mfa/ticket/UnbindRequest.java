@@ -9,7 +9,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.time.Instant;
 import mfa.mail.EmailAddress;
 import mfa.platform.crypto.KeyRing;
@@ -19,14 +18,13 @@ import mfa.platform.request.Client;
  * Somebody pressed "Get verification code" on the unbind form.
  *
  * <p>Its life: written for any address and password, all alike; evaluated by a timer after the
- * answer, where a right one opens a draft ticket; put off where that fails; deleted after a day.
+ * answer, where a right one opens a draft ticket; deleted after a day.
  */
 @Entity
 @Table(name = "unbind_request")
 class UnbindRequest {
 
   static final int MOST_TRIES = 5;
-  private static final Duration PAUSE = Duration.ofSeconds(30);
   private static final String CONTEXT = "unbind-request";
 
   @Id
@@ -55,9 +53,6 @@ class UnbindRequest {
   @Column(name = "evaluated_at")
   private Instant evaluatedAt;
 
-  @Column(name = "due_at")
-  private Instant dueAt;
-
   @Column(name = "refused_account_id")
   private Long refusedAccountId;
 
@@ -74,7 +69,6 @@ class UnbindRequest {
     this.userAgent = form.client().userAgent();
     this.deviceHash = form.deviceHash();
     this.requestedAt = now;
-    this.dueAt = now;
   }
 
   /**
@@ -108,10 +102,6 @@ class UnbindRequest {
   /** The owner of the account was told, or would have been but for the time since the last. */
   void noteRefused(long accountId) {
     refusedAccountId = accountId;
-  }
-
-  void putOff(Instant now) {
-    dueAt = now.plus(PAUSE);
   }
 
   Long id() {

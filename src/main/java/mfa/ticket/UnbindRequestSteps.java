@@ -103,13 +103,6 @@ public class UnbindRequestSteps {
     requests.lockNew(id).ifPresent(this::evaluate);
   }
 
-  /** A request could not be evaluated: the others go first. */
-  @PermitAll
-  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public void putOff(long id) {
-    requests.lockNew(id).ifPresent(request -> request.putOff(clock.instant()));
-  }
-
   private void evaluate(UnbindRequest request) {
     request.noteEvaluated(clock.instant());
     current.from(request.form().client(), null);

@@ -6,9 +6,13 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import mfa.platform.worker.Elements;
 
 @Dependent
 class UnbindRequests {
+
+  /** Who evaluates them. */
+  static final String WORKER = "unbind-requests";
 
   private final EntityManager entityManager;
 
@@ -24,8 +28,9 @@ class UnbindRequests {
   List<Long> due(Instant now, int most) {
     return entityManager
         .createQuery(
-            "select r.id from UnbindRequest r where r.evaluatedAt is null and r.dueAt <= :now"
-                + " order by r.dueAt, r.id",
+            "select r.id from UnbindRequest r where r.evaluatedAt is null and"
+                + Elements.areDue(WORKER, "r.id")
+                + " order by r.requestedAt, r.id",
             Long.class)
         .setParameter("now", now)
         .setMaxResults(most)

@@ -16,6 +16,8 @@ import java.util.List;
 @Stateless
 public class WithdrawalSteps {
 
+  static final String WORKER = "withdrawals";
+
   private Tickets tickets;
   private Unbinding unbinding;
   private Clock clock;
@@ -31,17 +33,23 @@ public class WithdrawalSteps {
 
   /** Withdrawn tickets whose process does not know of it. */
   @PermitAll
-  public List<TicketNumber> untold(int most) {
-    return tickets.withdrawalsToTell(most);
+  public List<Long> untold(int most) {
+    return tickets.withdrawalsToTell(WORKER, clock.instant(), most);
   }
 
-  /** Ends the process, if it listens; else it is told again later. */
+  /**
+   * Ends the process, if it listens.
+   *
+   * @return false where it has to be told again later
+   */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public void tell(TicketNumber number) {
-    tickets
-        .lock(number)
-        .filter(ticket -> unbinding.withdrawn(number))
-        .ifPresent(ticket -> ticket.noteWithdrawalTold(clock.instant()));
+  public boolean tell(long id) {
+    Ticket ticket = tickets.lock(id);
+    boolean told = unbinding.withdrawn(ticket.number());
+    if (told) {
+      ticket.noteWithdrawalTold(clock.instant());
+    }
+    return told;
   }
 }

@@ -23,7 +23,6 @@ import mfa.enforcement.WorkspaceRecordService;
 import mfa.login.Password;
 import mfa.login.PasswordChangeService;
 import mfa.login.PasswordResetService;
-import mfa.login.PasswordResetSteps;
 import mfa.login.SignInService;
 import mfa.platform.request.Client;
 import mfa.session.SessionService;
@@ -86,7 +85,7 @@ class AuditServiceTest extends ServiceTest {
     owner.does(() -> the(AuditService.class).beginOwnExport());
     owner.does(() -> the(SignInService.class).signOut());
     stranger().does(() -> the(PasswordResetService.class).request(member.email()));
-    services.asTimer(() -> the(PasswordResetSteps.class).evaluateNew());
+    services.work("password-resets");
 
     Set<AuditAction> recorded =
         audit.of(member).stream().map(AuditTrail.Entry::action).collect(Collectors.toSet());

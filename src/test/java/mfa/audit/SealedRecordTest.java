@@ -362,7 +362,7 @@ class SealedRecordTest extends ServiceTest {
                   }
                   return null;
                 }));
-    server.get(SealWorker.class).work();
+    server.work("seals");
 
     assertThat(check()).isEqualTo(new RecordCheck(entries, 0, 0, List.of()));
   }

@@ -204,8 +204,8 @@ class MemberServiceTest extends ServiceTest {
   }
 
   private void remindDue() {
-    services.asTimer(() -> the(NoticeSteps.class).carryOutPlans());
-    services.asTimer(() -> the(NoticeSteps.class).remindDue());
+    services.work("member-plans");
+    services.work("reminders");
   }
 
   private List<String> names(MemberFilter filter) {

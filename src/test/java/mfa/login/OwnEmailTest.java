@@ -229,7 +229,7 @@ class OwnEmailTest extends ServiceTest {
     VerificationCode bindCode = new VerificationCode(mails.verificationCode(member));
     PasswordResetService resets = the(PasswordResetService.class);
     stranger().does(() -> resets.request(member.email()));
-    services.asTimer(() -> the(PasswordResetSteps.class).evaluateNew());
+    services.work("password-resets");
     String resetKey = mails.resetKey(member);
     assertThat(resets.isOpen(resetKey)).isTrue();
 

@@ -1,6 +1,7 @@
 package mfa.support;
 
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Any;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
@@ -11,12 +12,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import mfa.login.Caller;
 import mfa.login.CallerService;
 import mfa.platform.request.Client;
 import mfa.platform.request.CurrentRequest;
+import mfa.platform.worker.Worker;
 import org.jboss.weld.context.RequestContext;
 import org.jboss.weld.context.unbound.UnboundLiteral;
 import org.jboss.weld.environment.se.Weld;
@@ -134,6 +137,20 @@ public final class Services implements AutoCloseable {
           work.run();
           return null;
         });
+  }
+
+  /** Has the worker of this name do what is due, batch by batch. */
+  public void work(String worker) {
+    BooleanSupplier work =
+        container.select(Worker.class, Any.Literal.INSTANCE).stream()
+            .filter(each -> each.name().equals(worker))
+            .findFirst()
+            .orElseThrow()
+            .work();
+    boolean more;
+    do {
+      more = inRequest(() -> requests.as(Set.of(), work::getAsBoolean));
+    } while (more);
   }
 
   /** What a feature tells the others, in a transaction that ends with it. */

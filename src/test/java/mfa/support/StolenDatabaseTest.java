@@ -11,7 +11,6 @@ import mfa.authenticator.Enroller;
 import mfa.authenticator.EnrolmentOffer;
 import mfa.authenticator.RecoveryCode;
 import mfa.login.PasswordResetService;
-import mfa.login.PasswordResetSteps;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,7 @@ class StolenDatabaseTest extends ServiceTest {
     TestAccount pending = accounts.member();
     EnrolmentOffer offer = new Enroller(services, mails).offer(signedIn(pending), pending);
     stranger().does(() -> the(PasswordResetService.class).request(member.email()));
-    services.asTimer(() -> the(PasswordResetSteps.class).evaluateNew());
+    services.work("password-resets");
 
     List<String> secrets = new ArrayList<>();
     secrets.addAll(formsOf(bound.phone()));

@@ -73,11 +73,7 @@ public abstract class WithTickets extends ServiceTest {
 
   /** What the timer of the form does. */
   void evaluate() {
-    services.asTimer(
-        () ->
-            the(UnbindRequestSteps.class)
-                .due(1_000)
-                .forEach(id -> the(UnbindRequestSteps.class).evaluate(id)));
+    services.work("unbind-requests");
   }
 
   /** Asks for the code, up to the draft that waits for it. */
@@ -117,8 +113,7 @@ public abstract class WithTickets extends ServiceTest {
 
   /** What the timer does that leads on from refused resets. */
   void leadOn() {
-    RefusedResetSteps steps = the(RefusedResetSteps.class);
-    services.asTimer(() -> steps.beforeReset(1_000).forEach(steps::leadOn));
+    services.work("refused-resets");
   }
 
   /** Runs what is due, and delivers what it mails, until nothing moves. */
@@ -131,8 +126,7 @@ public abstract class WithTickets extends ServiceTest {
 
   /** What the timer of withdrawn tickets does. */
   void tellWithdrawn() {
-    WithdrawalSteps steps = the(WithdrawalSteps.class);
-    services.asTimer(() -> steps.untold(1_000).forEach(steps::tell));
+    services.work("withdrawals");
   }
 
   /** The mail server accepts all that is due. */

@@ -134,14 +134,9 @@ public class KeyRing {
     return keys.keySet().stream().map(id -> hash(id, context, text)).toList();
   }
 
-  /** Whether the key that this hash names is configured. */
-  public boolean hasKeyOf(String hash) {
-    return keys.containsKey(keyIdOf(hash));
-  }
-
   /** Whether this is the hash of the text, by the configured key that it names. */
   public boolean isHashOf(String hash, String context, String text) {
-    return hasKeyOf(hash)
+    return keys.containsKey(keyIdOf(hash))
         && MessageDigest.isEqual(
             hash.getBytes(UTF_8), hash(keyIdOf(hash), context, text).getBytes(UTF_8));
   }

@@ -10,19 +10,22 @@ import org.eclipse.microprofile.health.Readiness;
 
 /**
  * Ready means: the workers are started, and each has finished a run within its time. Tells of each
- * how many seconds ago that was, and under {@code late} which take too long.
+ * how many seconds ago that was, under {@code late} which take too long, and how many elements they
+ * have put aside, which turns nothing red.
  */
 @Readiness
 @ApplicationScoped
 public class WorkerHealth implements HealthCheck {
 
   private Workers workers;
+  private Elements elements;
 
   protected WorkerHealth() {}
 
   @Inject
-  WorkerHealth(Workers workers) {
+  WorkerHealth(Workers workers, Elements elements) {
     this.workers = workers;
+    this.elements = elements;
   }
 
   @Override
@@ -32,6 +35,7 @@ public class WorkerHealth implements HealthCheck {
         loops.stream().filter(WorkerLoop::isLate).map(WorkerLoop::name).sorted().toList();
     HealthCheckResponseBuilder response = HealthCheckResponse.named("workers");
     loops.forEach(loop -> response.withData(loop.name(), loop.age().toSeconds()));
+    elements.aside().forEach((name, count) -> response.withData(name + ".aside", count));
     if (!late.isEmpty()) {
       response.withData("late", String.join(", ", late));
     }

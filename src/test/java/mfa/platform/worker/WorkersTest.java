@@ -299,6 +299,11 @@ class WorkersTest {
             .createWith(context -> worker);
       }
       discovery
+          .<Elements>addBean()
+          .types(Elements.class)
+          .scope(Dependent.class)
+          .createWith(context -> new Elements(null));
+      discovery
           .<Clock>addBean()
           .types(Clock.class)
           .scope(Dependent.class)

@@ -1,0 +1,116 @@
+package mfa.platform.worker;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Lets each element of a batch stand alone: one that fails is put off, longer at each try, and put
+ * aside after the last, while the others go on. Nothing is counted where not even the failure can
+ * be written down: then it is not the element that is broken.
+ */
+@ApplicationScoped
+public class Elements {
+
+  private static final Logger LOG = Logger.getLogger(Elements.class.getName());
+
+  private ElementSteps steps;
+  private volatile Map<String, Long> aside = Map.of();
+
+  protected Elements() {}
+
+  @Inject
+  Elements(ElementSteps steps) {
+    this.steps = steps;
+  }
+
+  /**
+   * The condition of JPQL that leaves out what is put off or aside; it needs the parameter {@code
+   * now}.
+   *
+   * @param worker name of a worker, never anything that somebody typed
+   * @param id path to the id of the element
+   */
+  public static String areDue(String worker, String id) {
+    return " not exists (select f.id from ElementFailure f where f.worker = '%s' and f.elementId = %s and (f.nextTryAt is null or f.nextTryAt > :now))"
+        .formatted(worker, id);
+  }
+
+  /**
+   * Does it to each that is due.
+   *
+   * @param work in a transaction of its own for each
+   */
+  public void each(String worker, List<Long> due, LongConsumer work) {
+    eachIfReady(
+        worker,
+        due,
+        id -> {
+          work.accept(id);
+          return true;
+        });
+  }
+
+  /**
+   * Does it to each that is due and ready for it; what is not waits for some seconds, without a
+   * failure.
+   *
+   * @param work in a transaction of its own for each; tells whether the element was ready
+   */
+  public void eachIfReady(String worker, List<Long> due, LongPredicate work) {
+    if (due.isEmpty()) {
+      return;
+    }
+    Set<Long> failedBefore = new HashSet<>(steps.failed(worker, due));
+    for (long id : due) {
+      if (succeeds(worker, id, work) && failedBefore.contains(id)) {
+        steps.noteDone(worker, id);
+      }
+    }
+  }
+
+  private boolean succeeds(String worker, long id, LongPredicate work) {
+    try {
+      boolean ready = work.test(id);
+      if (!ready) {
+        steps.putOff(worker, id);
+      }
+      return ready;
+    } catch (RuntimeException e) {
+      boolean last = steps.noteFailure(worker, id, kind(e));
+      LOG.log(
+          last ? Level.SEVERE : Level.WARNING,
+          e,
+          () -> "Worker %s puts element %d %s.".formatted(worker, id, last ? "aside" : "off"));
+      if (last) {
+        count();
+      }
+      return false;
+    }
+  }
+
+  private static String kind(RuntimeException failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null && cause.getCause() != cause) {
+      cause = cause.getCause();
+    }
+    return cause.getClass().getSimpleName();
+  }
+
+  /** Looks how many are put aside. */
+  void count() {
+    aside = steps.countAside();
+  }
+
+  /** How many elements of each worker were put aside when it was counted last. */
+  Map<String, Long> aside() {
+    return aside;
+  }
+}
