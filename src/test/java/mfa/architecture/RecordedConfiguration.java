@@ -14,6 +14,10 @@ final class RecordedConfiguration extends Configuration {
   private static final Map<String, String> REQUIRED =
       Map.of(
           "mfa.base-url", "https://mfa.example.com",
+          "mfa.database.class", "org.h2.jdbcx.JdbcDataSource",
+          "mfa.database.url", "jdbc:h2:mem:",
+          "mfa.database.user", "mfa",
+          "mfa.database.password", "none",
           "mfa.crypto.keys", "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
           "mfa.mail.host", "smtp.example.com",
           "mfa.mail.from", "no-reply@example.com",

@@ -1,6 +1,5 @@
 package mfa.architecture;
 
-import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import mfa.platform.config.Configuration;
 import mfa.platform.crypto.RandomSource;
@@ -31,7 +29,6 @@ class SettingsTableTest {
 
   private static final Pattern ROW =
       Pattern.compile("(?m)^\\| `(mfa\\.[^`]+)` \\|[^|]+\\|([^|]+)\\|([^|]*)\\|$");
-  private static final Pattern SERVER_KEY = Pattern.compile("\\$\\{MPCONFIG\\\\?=(mfa\\.[^}]+)}");
 
   private static final Map<String, Row> TABLE = table();
   private static final RecordedConfiguration CODE = readings();
@@ -39,8 +36,8 @@ class SettingsTableTest {
   private record Row(String fallback, String range) {}
 
   @Test
-  void tableHasEveryKeyOfTheCodeAndOfTheServerAndNoOther() {
-    Set<String> read = new TreeSet<>(serverKeys());
+  void tableHasEveryKeyOfTheCodeAndNoOther() {
+    Set<String> read = new TreeSet<>();
     CODE.readings().keySet().stream().map(SettingsTableTest::inTable).forEach(read::add);
 
     assertThat(TABLE.keySet()).isEqualTo(read);
@@ -90,14 +87,6 @@ class SettingsTableTest {
 
   private static String plain(String cell) {
     return cell.replace("`", "").strip();
-  }
-
-  private static Set<String> serverKeys() {
-    return SERVER_KEY
-        .matcher(read("server-config/pre-boot.asadmin"))
-        .results()
-        .map((MatchResult hit) -> hit.group(1))
-        .collect(toCollection(TreeSet::new));
   }
 
   private static String read(String file) {

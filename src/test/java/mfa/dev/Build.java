@@ -1,6 +1,5 @@
 package mfa.dev;
 
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -24,16 +23,6 @@ record Build(Path payara, Path war, Path serverConfig) {
   /** Path of one file of {@code server-config}. */
   Path serverConfig(String file) {
     return existing(serverConfig.resolve(file).toString());
-  }
-
-  /** The driver that the server needs for a pool of its own; the one of this class path. */
-  static Path postgresqlDriver() {
-    try {
-      var source = org.postgresql.Driver.class.getProtectionDomain().getCodeSource();
-      return Path.of(source.getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static Path existing(String path) {

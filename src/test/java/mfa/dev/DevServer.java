@@ -79,8 +79,10 @@ public final class DevServer implements AutoCloseable {
       database = settings.database;
       secrets.databasePassword(database.password());
     }
-    database.prepare(settings.sampleData, settings.accounts);
-    settings.filling.accept(database);
+    if (settings.prepared) {
+      database.prepare(settings.sampleData, settings.accounts);
+      settings.filling.accept(database);
+    }
   }
 
   private void startMailbox() {

@@ -19,6 +19,7 @@ public final class DevSettings {
   int mailboxPort;
   Database database;
   boolean sampleData = true;
+  boolean prepared = true;
   Consumer<Database> filling = database -> {};
   final List<SampleData.Person> accounts = new ArrayList<>();
   Consumer<String> importantLines = line -> {};
@@ -57,6 +58,12 @@ public final class DevSettings {
   /** Leaves the database without any account. */
   public DevSettings withoutSampleData() {
     sampleData = false;
+    return this;
+  }
+
+  /** Leaves it to the server to make the tables. */
+  public DevSettings unprepared() {
+    prepared = false;
     return this;
   }
 

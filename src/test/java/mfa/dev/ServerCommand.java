@@ -47,14 +47,9 @@ final class ServerCommand {
     words.addAll(List.of("-jar", build.payara().toString(), "--nocluster", "--disablephonehome"));
     words.addAll(
         List.of("--prebootcommandfile", build.serverConfig("pre-boot.asadmin").toString()));
-    words.addAll(
-        List.of("--postbootcommandfile", build.serverConfig("post-boot.asadmin").toString()));
     words.addAll(List.of("--logproperties", logging().toString()));
     words.addAll(List.of("--systemproperties", config(httpPort, smtpPort).toString()));
     words.addAll(List.of("--secretsdir", data.secrets().toString()));
-    if (database.isPostgresql()) {
-      words.addAll(List.of("--addlibs", Build.postgresqlDriver().toString()));
-    }
     words.addAll(settings.serverOptions);
     words.addAll(List.of("--port", Integer.toString(httpPort)));
     words.addAll(List.of("--deploy", build.war().toString(), "--contextroot", "/"));

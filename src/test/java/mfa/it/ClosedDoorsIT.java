@@ -65,7 +65,7 @@ class ClosedDoorsIT {
         "/openapi",
         "/openapi-ui",
         "/WEB-INF/web.xml",
-        "/WEB-INF/classes/META-INF/persistence.xml",
+        "/WEB-INF/classes/META-INF/mfa-persistence.xml",
         "/WEB-INF/classes/db/migration/V1__main_job.sql",
         "/META-INF/MANIFEST.MF",
         "/META-INF/maven/mfa/mfa/pom.xml",

@@ -3,7 +3,6 @@ package mfa.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.inject.spi.CDI;
@@ -50,8 +49,7 @@ class ContainerIT {
   @Inject private AuditService audit;
   @Inject private UserTransaction transaction;
 
-  @Resource(lookup = "jdbc/mfa")
-  private DataSource dataSource;
+  @Inject private DataSource dataSource;
 
   @Deployment
   static WebArchive services() {

@@ -43,7 +43,7 @@ final class ServiceArchive {
       archive.addAsResource(CLASSES.resolve(directory).toFile(), directory);
     }
     archive.addAsResource(
-        CLASSES.resolve("META-INF/persistence.xml").toFile(), "META-INF/persistence.xml");
+        CLASSES.resolve("META-INF/mfa-persistence.xml").toFile(), "META-INF/mfa-persistence.xml");
     archive.addAsWebInfResource(new File("src/main/webapp/WEB-INF/beans.xml"), "beans.xml");
     archive.setWebXML(new File("src/main/webapp/WEB-INF/web.xml"));
     archive.addAsResource(new StringAsset(guardedClasses()), GUARDED_CLASSES);

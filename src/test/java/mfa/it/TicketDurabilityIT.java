@@ -21,6 +21,7 @@ import mfa.it.support.Browser;
 import mfa.it.support.Page;
 import mfa.it.support.Records;
 import mfa.it.support.TestServer;
+import mfa.it.support.TicketSteps;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,8 +37,6 @@ class TicketDurabilityIT {
   /** A mail whose sender died over it is tried again after two minutes. */
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  private static final Pattern CODE = Pattern.compile("(?m)^(\\d{6})$");
-  private static final Pattern NUMBER = Pattern.compile("T-\\d{4}-\\d{6}");
   private static final Pattern LINK = Pattern.compile("/ticket/\\S+\\?key=\\S+");
   private static final Duration DATABASE_AWAY = Duration.ofSeconds(15);
   private static final boolean FULL = Boolean.getBoolean("mfa.it.full");
@@ -55,7 +54,7 @@ class TicketDurabilityIT {
   private final BoundAccounts accounts = BoundAccounts.of(1);
   private DevServer server;
   private Binding agents;
-  private Page form;
+  private TicketSteps steps;
 
   @Test
   @Tag("R54")
@@ -92,6 +91,7 @@ class TicketDurabilityIT {
 
   private void play(BoundAccount account) {
     agents = bindAgent();
+    steps = new TicketSteps(server);
     var mails = FULL ? goThroughDyingAtEachStep(account) : goThrough(account);
     server.kill();
 
@@ -111,15 +111,15 @@ class TicketDurabilityIT {
 
   /** Hands back how many mails about the ticket there have to be. */
   private long goThrough(BoundAccount account) {
-    var code = askForCode(account);
+    var form = steps.askForCode(account);
     server.stopMail();
-    var number = file(code);
+    var number = form.submit();
     dieAndRise();
     assertThatBindingIsKept();
     server.startMail();
     awaitMail(account, "Ticket " + number + ": unbind MFA");
 
-    approve(takeAtDesk(number), number);
+    steps.approve(takeAtDesk(number), number);
     awaitMail(account, "Ticket " + number + " is approved");
     awaitOnPage(linkToTicket(account), number, IN_THE_WAIT);
     dieAndRise();
@@ -128,9 +128,9 @@ class TicketDurabilityIT {
   }
 
   private long goThroughDyingAtEachStep(BoundAccount account) {
-    var code = askForCode(account);
+    var form = steps.askForCode(account);
     server.stopMail();
-    var number = file(code);
+    var number = form.submit();
     dieAndRise();
     server.startMail();
     awaitMail(account, "Ticket " + number + ": unbind MFA");
@@ -146,7 +146,7 @@ class TicketDurabilityIT {
     follow(link, number).fill("Your answer", "At my office.").submit("Send");
     dieAndRise();
     server.stopMail();
-    approve(signInAtDesk(), number);
+    steps.approve(signInAtDesk(), number);
     dieAndRise();
     server.startMail();
     awaitMail(account, "Ticket " + number + " is approved");
@@ -243,25 +243,6 @@ class TicketDurabilityIT {
     return Binding.complete(server, bindPage, AGENT);
   }
 
-  private String askForCode(BoundAccount account) {
-    form = new Browser(server.baseUrl()).open("/unbind");
-    form.fill("Description", "My phone fell into the lake.")
-        .fill("E-mail", account.email())
-        .fill("Password", BoundAccounts.PASSWORD);
-    var newest = server.mailbox().newestId();
-    form.click("Get verification code");
-    var code = CODE.matcher(server.mailbox().await(account.email(), newest, PATIENCE).text());
-    assertThat(code.find()).isTrue();
-    return code.group(1);
-  }
-
-  private String file(String code) {
-    var filed = form.fill("Verification code", code).submit("Submit ticket");
-    var number = NUMBER.matcher(filed.text());
-    assertThat(number.find()).as(filed.text()).isTrue();
-    return number.group();
-  }
-
   private Browser signInAtDesk() {
     var browser = new Browser(server.baseUrl());
     TestServer.enterPassword(browser, AGENT, SampleData.PASSWORD)
@@ -272,7 +253,7 @@ class TicketDurabilityIT {
 
   private Browser takeAtDesk(String number) {
     var browser = signInAtDesk();
-    browser.open("/desk/" + number).click("Take");
+    steps.take(browser, number);
     return browser;
   }
 
@@ -281,15 +262,5 @@ class TicketDurabilityIT {
         .open("/desk/" + number)
         .fill("Text to the requester", "Where may we call you back?")
         .click("Ask the requester");
-  }
-
-  private static void approve(Browser browser, String number) {
-    browser
-        .open("/desk/" + number)
-        .check("I looked at each risk above")
-        .check("The story fits the history of the account")
-        .check("I took no personal facts as proof")
-        .choose("A call back")
-        .click("Approve");
   }
 }

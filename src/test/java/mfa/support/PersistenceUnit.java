@@ -24,8 +24,8 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * The unit of {@code persistence.xml} as a container hands it over, but with transactions of its
- * own instead of JTA.
+ * The unit of {@code mfa-persistence.xml} as a container hands it over, but with transactions of
+ * its own instead of JTA.
  */
 final class PersistenceUnit implements PersistenceUnitInfo {
 
@@ -54,6 +54,7 @@ final class PersistenceUnit implements PersistenceUnitInfo {
     settings.put("jakarta.persistence.jdbc.user", database.user());
     settings.put("jakarta.persistence.jdbc.password", database.password());
     settings.put("eclipselink.session-name", name);
+    settings.put("eclipselink.target-server", "None");
     settings.put("eclipselink.connection-pool.default.max", CONNECTIONS);
     // Connections beyond this number are closed after each use.
     settings.put("eclipselink.connection-pool.default.min", CONNECTIONS);
@@ -68,7 +69,7 @@ final class PersistenceUnit implements PersistenceUnitInfo {
 
   private static Document read() {
     try (InputStream file =
-        PersistenceUnit.class.getResourceAsStream("/META-INF/persistence.xml")) {
+        PersistenceUnit.class.getResourceAsStream("/META-INF/mfa-persistence.xml")) {
       return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file);
     } catch (IOException | SAXException | ParserConfigurationException e) {
       throw new IllegalStateException(e);

@@ -90,6 +90,10 @@ public final class Services implements AutoCloseable {
   private static Map<String, String> configuration(Map<String, String> changes) {
     Map<String, String> configuration = new HashMap<>();
     configuration.put("mfa.base-url", "https://mfa.example.com");
+    configuration.put("mfa.database.class", "org.h2.jdbcx.JdbcDataSource");
+    configuration.put("mfa.database.url", "jdbc:h2:mem:");
+    configuration.put("mfa.database.user", "mfa");
+    configuration.put("mfa.database.password", "none");
     configuration.put("mfa.crypto.keys", KEY);
     configuration.put("mfa.mail.host", "127.0.0.1");
     configuration.put("mfa.mail.port", "9");

@@ -65,9 +65,10 @@ public class DatabaseCheck {
   /**
    * Compares the configured keys with those that the data was written with, and notes new ones.
    *
-   * @throws IllegalStateException if a key is missing or another one stands under its id (R16)
+   * @throws IllegalStateException if a key is missing or another one stands under its id (R16), or
+   *     the database fails
    */
-  public void compareKeys() throws SQLException {
+  public void compareKeys() {
     try (Connection connection = dataSource.getConnection()) {
       Map<String, String> known = knownKeys(connection);
       known.forEach(this::compareKey);
@@ -76,6 +77,8 @@ public class DatabaseCheck {
           note(connection, keyId);
         }
       }
+    } catch (SQLException e) {
+      throw new IllegalStateException("The database failed at the start.", e);
     }
   }
 

@@ -1,7 +1,7 @@
 package mfa.platform.persistence;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -14,8 +14,7 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 public class DatabaseHealth implements HealthCheck {
 
-  @Resource(lookup = "jdbc/mfa")
-  private DataSource dataSource;
+  @Inject private DataSource dataSource;
 
   @Override
   public HealthCheckResponse call() {

@@ -16,18 +16,28 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
+import jakarta.transaction.NotSupportedException;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.Status;
+import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import mfa.platform.persistence.StartLock;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.JakartaTransactionProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 
 /**
  * Starts the process engine after the database: on our data source and transactions, on the
@@ -41,8 +51,11 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class WorkflowEngine {
 
-  @Resource(lookup = "jdbc/mfa")
-  private DataSource dataSource;
+  /** It makes its tables in this time. */
+  private static final Duration LONGEST_START = Duration.ofMinutes(10);
+
+  @Inject private DataSource dataSource;
+  @Inject private StartLock lock;
 
   @Resource(lookup = "java:appserver/TransactionManager")
   private TransactionManager transactionManager;
@@ -71,9 +84,39 @@ public class WorkflowEngine {
     jobs = new ManagedJobExecutor(executor, threads, clock);
     configuration.setJobExecutor(jobs);
     configuration.setJobExecutorActivate(false);
-    engine = configuration.buildProcessEngine();
-    new ProcessDeployer()
-        .deploy(engine.getRepositoryService(), WorkflowEngine.class.getClassLoader());
+    lock.whileHeld(
+        () -> {
+          engine = inTransaction(configuration::buildProcessEngine);
+          new ProcessDeployer()
+              .deploy(engine.getRepositoryService(), WorkflowEngine.class.getClassLoader());
+        });
+  }
+
+  /**
+   * The engine begins transactions while it starts, and goes on with a connection that it had
+   * before: so there is one from the beginning.
+   */
+  private <T> T inTransaction(Supplier<T> work) {
+    try {
+      transactionManager.setTransactionTimeout((int) LONGEST_START.toSeconds());
+      transactionManager.begin();
+      try {
+        T result = work.get();
+        transactionManager.commit();
+        return result;
+      } finally {
+        if (transactionManager.getStatus() != Status.STATUS_NO_TRANSACTION) {
+          transactionManager.rollback();
+        }
+        transactionManager.setTransactionTimeout(0);
+      }
+    } catch (NotSupportedException
+        | SystemException
+        | RollbackException
+        | HeuristicMixedException
+        | HeuristicRollbackException e) {
+      throw new IllegalStateException("The process engine could not be started.", e);
+    }
   }
 
   /**
@@ -97,6 +140,8 @@ public class WorkflowEngine {
       Map<Object, Object> delegates,
       List<BpmnParseListener> listeners) {
     configuration.setDatabaseSchemaUpdate("true");
+    // Several servers make ids without asking each other.
+    configuration.setIdGenerator(new StrongUuidGenerator());
     configuration.setHistory("full");
     configuration.setEnforceHistoryTimeToLive(true);
     configuration.setScriptEngineResolver(null);

@@ -95,11 +95,8 @@ public final class Browser {
 
   /** Sends a request with the cookies of this browser and keeps those of the answer. */
   public Answer send(HttpRequest.Builder request) {
-    if (!cookies.isEmpty()) {
-      request.header("Cookie", cookieHeader());
-    }
     try {
-      var response = CLIENT.send(request.build(), BodyHandlers.ofString());
+      var response = CLIENT.send(withCookies(request).build(), BodyHandlers.ofString());
       response.headers().allValues("Set-Cookie").forEach(this::keep);
       return new Answer(response.statusCode(), response.headers(), response.body());
     } catch (IOException e) {
@@ -108,6 +105,11 @@ public final class Browser {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Adds the cookies of this browser to a request that somebody else sends. */
+  public HttpRequest.Builder withCookies(HttpRequest.Builder request) {
+    return cookies.isEmpty() ? request : request.header("Cookie", cookieHeader());
   }
 
   private String cookieHeader() {

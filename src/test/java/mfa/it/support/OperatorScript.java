@@ -3,7 +3,6 @@ package mfa.it.support;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import mfa.dev.DevServer;
@@ -24,9 +23,6 @@ public final class OperatorScript {
     words.addAll(List.of("--war", System.getProperty("mfa.war", "target/mfa.war")));
     words.addAll(
         List.of("--payara", System.getProperty("payara.microJar", "target/payara-micro.jar")));
-    if (server.database().isPostgresql()) {
-      words.addAll(List.of("--addlibs", postgresqlDriver()));
-    }
     words.addAll(List.of(command));
     ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
@@ -38,15 +34,6 @@ public final class OperatorScript {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String postgresqlDriver() {
-    try {
-      var source = org.postgresql.Driver.class.getProtectionDomain().getCodeSource();
-      return Path.of(source.getLocation().toURI()).toString();
-    } catch (java.net.URISyntaxException e) {
       throw new IllegalStateException(e);
     }
   }

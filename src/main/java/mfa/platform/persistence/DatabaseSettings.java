@@ -1,0 +1,74 @@
+package mfa.platform.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import mfa.platform.config.Configuration;
+import mfa.platform.config.InvalidConfiguration;
+
+/** Where the database is, and how many connections this server may hold. */
+@ApplicationScoped
+public class DatabaseSettings {
+
+  private Class<?> dataSourceClass;
+  private String url;
+  private String user;
+  private String password;
+  private int connections;
+  private Duration wait;
+
+  protected DatabaseSettings() {}
+
+  @Inject
+  public DatabaseSettings(Configuration configuration) {
+    dataSourceClass = load(configuration.requiredText("mfa.database.class"));
+    url = configuration.requiredText("mfa.database.url");
+    user = configuration.requiredText("mfa.database.user");
+    password = configuration.requiredText("mfa.database.password");
+    connections = configuration.number("mfa.database.connections", 30, 4, 500);
+    wait =
+        configuration.duration(
+            "mfa.database.connection-wait",
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(1),
+            Duration.ofMinutes(1));
+  }
+
+  /** A bad value stops the start. */
+  void checkAtStart(@Observes @Initialized(ApplicationScoped.class) Object start) {}
+
+  private static Class<?> load(String name) {
+    try {
+      return Class.forName(name, true, Thread.currentThread().getContextClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new InvalidConfiguration("mfa.database.class", "names no class: " + name);
+    }
+  }
+
+  Class<?> dataSourceClass() {
+    return dataSourceClass;
+  }
+
+  String url() {
+    return url;
+  }
+
+  String user() {
+    return user;
+  }
+
+  String password() {
+    return password;
+  }
+
+  int connections() {
+    return connections;
+  }
+
+  /** How long somebody waits for a connection while all are in use. */
+  Duration connectionWait() {
+    return wait;
+  }
+}
