@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import mfa.platform.command.CommandResult;
 import mfa.platform.command.CommandRunner;
+import mfa.support.HealthResponses;
 import mfa.support.ServiceTest;
 import mfa.support.Services;
 import mfa.support.Simultaneously;
@@ -386,6 +387,44 @@ class SealedRecordTest extends ServiceTest {
                     + " and detail = 'operator command check-record' order by id"))
         .extracting(row -> row.get("result") + " " + row.get("actor_id"))
         .containsExactly("SUCCESS null", "FAILURE null", "FAILURE null");
+  }
+
+  @Test
+  @Tag("R75")
+  @DisplayName("R75: entries that this server cannot read, more than a batch, hold no other up")
+  void unreadableEntriesHoldNoOtherUp() throws IOException {
+    record(SealSteps.BATCH + 1);
+    tamper("update audit_entry set written_hash = 'gone' || written_hash");
+    record(2);
+
+    server.work("seals");
+
+    assertThat(positions()).containsExactly(1L, 2L);
+    assertThat(Files.readString(anchor)).as("anchored").startsWith("2 ");
+    clock.moveBy(Duration.ofMinutes(6));
+    server.get(SealWorker.class).work();
+    assertThat(server.get(SealWorker.class).trouble()).isEqualTo(SealTrouble.BEHIND);
+    record(1);
+    server.work("seals");
+    assertThat(Files.readString(anchor)).as("anchored though behind").startsWith("3 ");
+    assertThat(check().wrong()).isEqualTo(SealSteps.BATCH + 1);
+  }
+
+  @Test
+  @Tag("R75")
+  @DisplayName("R75: what was set aside is counted in the health of the record")
+  void whatWasSetAsideIsCounted() {
+    HealthResponses.provide();
+    record(2);
+    tamper(
+        "update audit_entry set detail = 'another' where id = (select min(id) from audit_entry)");
+
+    server.work("seals");
+
+    assertThat(new RecordHealth(server.get(SealWorker.class)).call().getData().orElseThrow())
+        .containsEntry("setAside", 1L)
+        .containsEntry("sealed", true);
+    assertThat(positions()).contains(1L);
   }
 
   private CommandResult command(String line) {

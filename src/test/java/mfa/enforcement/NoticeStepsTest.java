@@ -14,6 +14,7 @@ import mfa.support.TestAccount;
 import mfa.support.Workspaces.TestWorkspace;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Members are told what is required of them, and when")
@@ -169,6 +170,58 @@ class NoticeStepsTest extends ServiceTest {
     assertThat(planned()).as("a plan is not carried out yet").hasSize(2);
     assertThat(carryOut(10)).isEqualTo(2);
     assertThat(planned()).isEmpty();
+  }
+
+  @Test
+  @Tag("R75")
+  @DisplayName("R75: an account that cannot be read keeps no other member from notice and reminder")
+  void unreadableAccountKeepsNoOtherFromNoticeAndReminder() {
+    TestAccount other = accounts.member();
+    workspace.with(other);
+    switchOn(7);
+    signedIn(admin).does(() -> the(MemberService.class).remindAllUnbound(workspace.id()));
+    spoil(member, "Nowhere/At_All");
+
+    tellDue();
+    services.work("reminders");
+    spoil(member, "UTC");
+
+    assertThat(mails.count(other, MailTemplate.MFA_WILL_BE_REQUIRED)).isEqualTo(1);
+    assertThat(mails.count(other, MailTemplate.BIND_REMINDER)).isEqualTo(1);
+    assertThat(told()).as("put off").isZero();
+
+    clock.moveBy(Duration.ofSeconds(3));
+    tellDue();
+    services.work("reminders");
+
+    assertThat(told()).as("readable again").isEqualTo(1);
+    assertThat(mails.count(member, MailTemplate.BIND_REMINDER)).isEqualTo(1);
+    assertThat(sql.number("select count(*) from element_failure")).isZero();
+  }
+
+  @Test
+  @Tag("R75")
+  @DisplayName("R75: a plan that cannot be read keeps no other workspace waiting")
+  void unreadablePlanKeepsNoOtherWorkspaceWaiting() {
+    switchOn(7);
+    sql.execute("update member_plan set kind = 'ROTTEN'");
+    TestAccount elsewhere = accounts.member();
+    TestWorkspace second =
+        workspaces.named("Initech").with(elsewhere).with(admin, WorkspaceRole.OWNER);
+    signedIn(admin).does(() -> the(WorkspaceSecurityService.class).switchOn(second.id(), 7));
+
+    tellDue();
+    assertThat(mails.count(elsewhere, MailTemplate.MFA_WILL_BE_REQUIRED)).isEqualTo(1);
+    assertThat(told()).isZero();
+
+    sql.execute("update member_plan set kind = 'NOTICE'");
+    clock.moveBy(Duration.ofSeconds(3));
+    tellDue();
+    assertThat(told()).isEqualTo(1);
+  }
+
+  private void spoil(TestAccount account, String zone) {
+    sql.execute("update account set time_zone = ? where id = ?", zone, account.id());
   }
 
   private int carryOut(int most) {

@@ -368,6 +368,35 @@ class PasswordResetServiceTest extends ServiceTest {
     assertThat(sql.number("select count(*) from password_reset")).isZero();
   }
 
+  @Test
+  @Tag("R75")
+  @DisplayName("R75: requests that cannot be read, more than a batch, stop no other")
+  void unreadableRequestsStopNoOther() {
+    for (int i = 1; i <= 60; i++) {
+      sql.execute(
+          "insert into password_reset (id, sealed_email, client_address, user_agent, requested_at,"
+              + " expires_at) values (?, 'test1:AAAA', '192.0.2.1', 'x', ?, ?)",
+          -i,
+          clock.instant().atOffset(ZoneOffset.UTC),
+          clock.instant().plus(Duration.ofMinutes(30)).atOffset(ZoneOffset.UTC));
+    }
+    TestAccount member = accounts.member();
+    clock.moveBy(Duration.ofSeconds(1));
+    ask(stranger(), member.email());
+
+    services.work("password-resets");
+    services.work("password-resets");
+
+    assertThat(mails.count(member, MailTemplate.PASSWORD_RESET)).isEqualTo(1);
+    assertThat(
+            sql.number(
+                "select count(*) from element_failure where worker = 'password-resets'"
+                    + " and element_id < 0 and failures = 1"))
+        .isEqualTo(60);
+    sql.execute("delete from password_reset where id < 0");
+    sql.execute("delete from element_failure");
+  }
+
   private String mailedKey(TestAccount member) {
     assertThat(ask(stranger(), member.email())).isEmpty();
     evaluate();

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +35,7 @@ public final class Services implements AutoCloseable {
   private static final Map<TestDatabase, Services> SHARED = new ConcurrentHashMap<>();
   private static final AtomicInteger STARTS = new AtomicInteger();
 
-  private final TestDatabase database;
+  private final TestDatabase.Running database;
   private final TestClock clock;
   private final EntityManagerFactory factory;
   private final Transactions transactions;
@@ -42,13 +43,14 @@ public final class Services implements AutoCloseable {
   private final TestEngine engine;
   private final WeldContainer container;
 
-  private Services(TestDatabase database, TestClock clock, Map<String, String> configuration) {
+  private Services(
+      TestDatabase.Running database, TestClock clock, Map<String, String> configuration) {
     this.database = database;
     this.clock = clock;
     String name = "services" + STARTS.incrementAndGet();
-    this.factory = PersistenceUnit.start(database.running(), name);
+    this.factory = PersistenceUnit.start(database, name);
     this.transactions = new Transactions(factory);
-    this.engine = new TestEngine(transactions, database.running(), clock);
+    this.engine = new TestEngine(transactions, database, clock);
     this.container =
         new Weld(name)
             .disableDiscovery()
@@ -62,12 +64,17 @@ public final class Services implements AutoCloseable {
   /** The ones that all tests on this database share. */
   public static Services on(TestDatabase database) {
     return SHARED.computeIfAbsent(
-        database,
-        key ->
-            new Services(
-                key,
-                new TestClock(Instant.parse("2026-03-01T12:00:00Z")),
-                configuration(Map.of())));
+        database, key -> new Services(key.running(), firstOfMarch(), configuration(Map.of())));
+  }
+
+  /** Those of one test alone, whose database goes away and comes back. */
+  public static Services on(PostgresqlServer database) {
+    TestDatabase.migrate(database.running());
+    return new Services(database.running(), firstOfMarch(), configuration(Map.of()));
+  }
+
+  private static TestClock firstOfMarch() {
+    return new TestClock(Instant.parse("2026-03-01T12:00:00Z"));
   }
 
   /**
@@ -118,11 +125,11 @@ public final class Services implements AutoCloseable {
   }
 
   public boolean isPostgresql() {
-    return database == TestDatabase.POSTGRESQL;
+    return database.url().startsWith("jdbc:postgresql:");
   }
 
   public Sql sql() {
-    return database.sql();
+    return new Sql(database.source());
   }
 
   public <T> T inTransaction(Function<EntityManager, T> work) {
@@ -146,7 +153,7 @@ public final class Services implements AutoCloseable {
   /** Has the worker of this name do what is due, batch by batch. */
   public void work(String worker) {
     BooleanSupplier work =
-        container.select(Worker.class, Any.Literal.INSTANCE).stream()
+        workers().stream()
             .filter(each -> each.name().equals(worker))
             .findFirst()
             .orElseThrow()
@@ -155,6 +162,11 @@ public final class Services implements AutoCloseable {
     do {
       more = inRequest(() -> requests.as(Set.of(), work::getAsBoolean));
     } while (more);
+  }
+
+  /** Everything that is done in the background. */
+  public List<Worker> workers() {
+    return container.select(Worker.class, Any.Literal.INSTANCE).stream().toList();
   }
 
   /** What a feature tells the others, in a transaction that ends with it. */

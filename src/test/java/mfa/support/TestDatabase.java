@@ -88,7 +88,7 @@ public enum TestDatabase {
     return new Running(url, "mfa", "mfa", source);
   }
 
-  private static void migrate(Running database) {
+  static void migrate(Running database) {
     new DatabaseCheck(database.source(), Clock.systemUTC(), null).migrate();
   }
 }

@@ -208,6 +208,79 @@ class UnbindEndsTest extends WithTickets {
     assertThat(untold()).doesNotContain(id(number));
   }
 
+  @Test
+  @Tag("R75")
+  @DisplayName("R75: a ticket that cannot be read keeps no other process from its withdrawal")
+  void unreadableTicketKeepsNoOtherFromItsWithdrawal() {
+    TicketNumber rotten = withdrawnByACode();
+    clock.moveBy(Duration.ofSeconds(1));
+    TicketNumber other = withdrawnByACode();
+    String because =
+        (String)
+            sql.single(
+                "select withdrawn_because from ticket where ticket_number = ?", rotten.text());
+    spoil(rotten, "withdrawn_because", "ROTTEN");
+
+    tellWithdrawn();
+    List<Long> putOff = untold();
+    spoil(rotten, "withdrawn_because", because);
+    clock.moveBy(Duration.ofSeconds(3));
+    tellWithdrawn();
+
+    assertThat(told(other)).isTrue();
+    assertThat(putOff).doesNotContain(id(rotten));
+    assertThat(told(rotten)).as("readable again").isTrue();
+    assertThat(failures("withdrawals", id(rotten))).isZero();
+  }
+
+  @Test
+  @Tag("R75")
+  @DisplayName("R75: one ticket that cannot be read keeps no other from being led on to its reset")
+  void unreadableTicketsStopNoOtherBeforeTheReset() {
+    TicketNumber one = withdrawnByACode();
+    TicketNumber other = withdrawnByACode();
+    tellWithdrawn();
+    spoil(one, "reset_refused", "ROTTEN");
+    spoil(other, "reset_refused", "ROTTEN");
+
+    services.work("refused-resets");
+
+    assertThat(failures("refused-resets", id(one))).isEqualTo(1);
+    assertThat(failures("refused-resets", id(other))).isEqualTo(1);
+    spoil(one, "reset_refused", null);
+    spoil(other, "reset_refused", null);
+    sql.execute("delete from element_failure");
+  }
+
+  private TicketNumber withdrawnByACode() {
+    TestAccount account = accounts.boundMember();
+    TicketNumber number = file(account);
+    signInWithCode(account);
+    return number;
+  }
+
+  private void spoil(TicketNumber number, String column, String value) {
+    sql.execute(
+        "update ticket set " + column + " = ? where ticket_number = ?", value, number.text());
+  }
+
+  private boolean told(TicketNumber number) {
+    return sql.number(
+            "select count(*) from ticket where withdrawal_told_at is not null"
+                + " and ticket_number = ?",
+            number.text())
+        == 1;
+  }
+
+  private long failures(String worker, long id) {
+    return sql
+        .rows(
+            "select failures from element_failure where worker = ? and element_id = ?", worker, id)
+        .stream()
+        .mapToLong(row -> ((Number) row.get("failures")).longValue())
+        .sum();
+  }
+
   private long id(TicketNumber number) {
     return sql.number("select id from ticket where ticket_number = ?", number.text());
   }

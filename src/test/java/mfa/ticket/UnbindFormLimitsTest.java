@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -234,5 +235,32 @@ class UnbindFormLimitsTest extends WithTickets {
     services.asTimer(() -> the(UnbindRequestSteps.class).forgetOld());
 
     assertThat(rows()).isZero();
+  }
+
+  @Test
+  @Tag("R75")
+  @DisplayName("R75: forms that cannot be read, more than a batch, stop no other")
+  void unreadableFormsStopNoOther() {
+    for (int i = 1; i <= 60; i++) {
+      sql.execute(
+          "insert into unbind_request (id, form_hash, sealed_content, client_address, user_agent,"
+              + " requested_at) values (?, 'x', 'test1:AAAA', '192.0.2.1', 'x', ?)",
+          -i,
+          clock.instant().minusSeconds(1).atOffset(ZoneOffset.UTC));
+    }
+    TestAccount account = accounts.boundMember();
+
+    Form form = form().request(account, TestAccount.PASSWORD);
+    evaluate();
+
+    assertThat(form).isNotNull();
+    assertThat(draftOf(account)).isNotNull();
+    assertThat(
+            sql.number(
+                "select count(*) from element_failure where worker = 'unbind-requests'"
+                    + " and element_id < 0 and failures = 1"))
+        .isEqualTo(60);
+    sql.execute("delete from unbind_request where id < 0");
+    sql.execute("delete from element_failure");
   }
 }
