@@ -10,13 +10,8 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
-import mfa.platform.command.CommandSettings;
 
-/**
- * Starts the workers after the tables and the process engine, and stops them before those. Not in a
- * process that runs a command: a server may work beside it, and what is begun would be cut off by
- * its end; its user may even be another one, and would take the files of the server from it.
- */
+/** Starts the workers after the tables and the process engine, and stops them before those. */
 @Singleton
 @Startup
 @DependsOn({"DatabaseStart", "WorkflowEngine"})
@@ -25,13 +20,10 @@ public class WorkerStart {
 
   @Resource private ManagedThreadFactory threads;
   @Inject private Workers workers;
-  @Inject private CommandSettings command;
 
   @PostConstruct
   void start() {
-    if (command.line().isEmpty()) {
-      workers.start(threads);
-    }
+    workers.start(threads);
   }
 
   @PreDestroy

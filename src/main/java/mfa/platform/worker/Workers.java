@@ -14,8 +14,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import mfa.platform.command.CommandSettings;
 
-/** All background work of the server, between {@link #start} and {@link #stop}. */
+/**
+ * All background work of the server, between {@link #start} and {@link #stop}. Not in a process
+ * that runs a command: a server may work beside it, and what is begun would be cut off by its end;
+ * its user may even be another one, and would take the files of the server from it.
+ */
 @ApplicationScoped
 public class Workers {
 
@@ -26,6 +31,7 @@ public class Workers {
 
   private Instance<Worker> workers;
   private WorkerRequest request;
+  private CommandSettings command;
   private Clock clock;
   private final CountDownLatch stop = new CountDownLatch(1);
   private final List<Thread> threads = new ArrayList<>();
@@ -34,9 +40,11 @@ public class Workers {
   protected Workers() {}
 
   @Inject
-  Workers(@Any Instance<Worker> workers, WorkerRequest request, Clock clock) {
+  Workers(
+      @Any Instance<Worker> workers, WorkerRequest request, CommandSettings command, Clock clock) {
     this.workers = workers;
     this.request = request;
+    this.command = command;
     this.clock = clock;
   }
 
@@ -49,6 +57,9 @@ public class Workers {
   public synchronized void start(ThreadFactory factory) {
     if (!loops.isEmpty()) {
       throw new IllegalStateException("The workers are started already.");
+    }
+    if (command.line().isPresent()) {
+      return;
     }
     loops =
         workers.stream()

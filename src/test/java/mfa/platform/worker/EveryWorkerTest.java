@@ -45,6 +45,7 @@ class EveryWorkerTest {
   void eachRunsAgainWhenTheDatabaseIsBack() throws InterruptedException {
     try (PostgresqlServer database = PostgresqlServer.start();
         Services services = Services.on(database)) {
+      assertThat(services.workers()).extracting(Worker::name).doesNotHaveDuplicates();
       Map<String, Course> courses = new TreeMap<>();
       CountDownLatch stop = new CountDownLatch(1);
       for (Worker worker : services.workers()) {

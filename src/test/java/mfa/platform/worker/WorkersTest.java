@@ -11,12 +11,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import mfa.platform.command.CommandSettings;
+import mfa.platform.config.Configuration;
 import mfa.support.HealthResponses;
 import mfa.support.TestClock;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -39,6 +42,7 @@ class WorkersTest {
 
   private final TestClock clock = new TestClock(Instant.parse("2026-03-01T12:00:00Z"));
   private WeldContainer container;
+  private String command;
 
   @BeforeAll
   static void provideHealth() {
@@ -192,6 +196,20 @@ class WorkersTest {
   }
 
   @Test
+  @Tag("R59")
+  @DisplayName("R59 R75: a process that runs a command does no background work")
+  void commandDoesNoBackgroundWork() {
+    AtomicInteger runs = new AtomicInteger();
+    command = "check-record";
+
+    start(worker("works", () -> runs.incrementAndGet() < 0));
+    container.select(Workers.class).get().stop();
+
+    assertThat(container.select(Workers.class).get().loops()).isEmpty();
+    assertThat(runs).hasValue(0);
+  }
+
+  @Test
   @DisplayName("The end waits for the run at hand, and begins no other")
   void stopWaitsForTheRunAtHand() throws InterruptedException {
     CountDownLatch mayEnd = new CountDownLatch(1);
@@ -266,7 +284,7 @@ class WorkersTest {
         .disableDiscovery()
         .beanClasses(
             Workers.class, WorkerRequest.class, WorkerHealth.class, WorkerHealthProbe.class)
-        .addExtension(new Parts(workers, clock))
+        .addExtension(new Parts(workers, clock, command))
         .initialize();
   }
 
@@ -287,7 +305,7 @@ class WorkersTest {
   }
 
   /** The workers of one test, and its clock. */
-  private record Parts(List<Worker> workers, Clock clock) implements Extension {
+  private record Parts(List<Worker> workers, Clock clock, String command) implements Extension {
 
     void add(@Observes AfterBeanDiscovery discovery) {
       for (Worker worker : workers) {
@@ -303,6 +321,12 @@ class WorkersTest {
           .types(Elements.class)
           .scope(Dependent.class)
           .createWith(context -> new Elements(null));
+      Configuration configuration = new Configuration(key -> Optional.ofNullable(command));
+      discovery
+          .<CommandSettings>addBean()
+          .types(CommandSettings.class)
+          .scope(Dependent.class)
+          .createWith(context -> new CommandSettings(configuration));
       discovery
           .<Clock>addBean()
           .types(Clock.class)
