@@ -70,7 +70,7 @@ class RoutesByRoleTest {
               entry("/desk", AT_THE_DESK),
               entry("/desk/x", AT_THE_DESK),
               entry("/email/take-back", ALL),
-              entry("/invitation", NOT_ON_THE_WAY_IN),
+              entry("/invitation/x", NOT_ON_THE_WAY_IN),
               entry("/login", EnumSet.of(Standing.STRANGER)),
               entry("/login/bind", with(INSIDE, Standing.MUST_BIND)),
               entry("/login/code", EnumSet.of(Standing.HALF_SIGNED_IN)),

@@ -122,6 +122,7 @@ class ColumnLengthsTest extends ServiceTest {
         "ticket.*\\.(step|step_name|task_id|candidate_group|process_instance_id|ticket_number)"
             + "|ticket\\.heightened_because|ticket_review\\.answers|.*\\.language|.*\\.message_id"
             + "|.*\\.(ticket_number|last_error|factor|request|subject|key_id|fingerprint)"
+            + "|element_failure\\.(worker|problem)"
             + "|ticket_attachment\\.content_base64|.*\\.written_hash",
         OF_THE_SERVER);
     return longest;

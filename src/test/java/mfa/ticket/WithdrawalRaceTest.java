@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Test;
 @DisplayName("R56 R57: a withdrawal and the approval's job in the same moment")
 class WithdrawalRaceTest extends WithTickets {
 
+  /** A withdrawal whose process is at work is told again after this. */
+  private static final Duration PUT_OFF = Duration.ofSeconds(2);
+
   private final Queue<String> severe = new ConcurrentLinkedQueue<>();
   private final Handler listener =
       new Handler() {
@@ -66,6 +69,7 @@ class WithdrawalRaceTest extends WithTickets {
     assertThat(jobs.waitingAt(number.text())).containsExactly("serviceTask_mailApproved");
     assertThat(row(number).get("withdrawn_at")).isNotNull();
     assertThat(jobs.run(number.text())).isZero();
+    clock.moveBy(PUT_OFF);
     run(number);
     assertThat(outcome(number)).isEqualTo("CANCELED");
     assertThat(jobs.isRunning(number.text())).isFalse();
