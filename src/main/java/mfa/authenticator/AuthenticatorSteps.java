@@ -81,6 +81,7 @@ public class AuthenticatorSteps {
 
   @PermitAll
   public void unbind(long accountId) {
+    hold(accountId);
     int removed = authenticators.removeAll(accountId);
     if (removed == 0) {
       return;
@@ -119,6 +120,7 @@ public class AuthenticatorSteps {
 
   @PermitAll
   public void remove(long accountId, long authenticatorId) {
+    hold(accountId);
     List<Authenticator> all = authenticators.of(accountId);
     boolean removed = all.size() > 1 && authenticators.remove(accountId, authenticatorId);
     if (!removed) {
@@ -140,6 +142,7 @@ public class AuthenticatorSteps {
 
   @PermitAll
   public List<RecoveryCode> renewRecoveryCodes(long accountId) {
+    hold(accountId);
     List<RecoveryCode> codes = recoveryCodes.renew(accountId, clock.instant());
     audit.record(AuditEvent.success(AuditAction.RECOVERY_CODES_MADE, accountId));
     tell(MailTemplate.RECOVERY_CODES_MADE, accountId);

@@ -35,6 +35,7 @@ public class BindSteps {
 
   private Authenticators authenticators;
   private RecoveryCodes recoveryCodes;
+  private AuthenticatorSteps steps;
   private ThrottleService throttle;
   private AccountService accounts;
   private SessionService sessions;
@@ -52,6 +53,7 @@ public class BindSteps {
   public BindSteps(
       Authenticators authenticators,
       RecoveryCodes recoveryCodes,
+      AuthenticatorSteps steps,
       ThrottleService throttle,
       AccountService accounts,
       SessionService sessions,
@@ -63,6 +65,7 @@ public class BindSteps {
       Clock clock) {
     this.authenticators = authenticators;
     this.recoveryCodes = recoveryCodes;
+    this.steps = steps;
     this.throttle = throttle;
     this.accounts = accounts;
     this.sessions = sessions;
@@ -78,6 +81,7 @@ public class BindSteps {
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void beginFirst(Profile owner, long sessionId) {
+    steps.hold(owner.id());
     if (!authenticators.existFor(owner.id())) {
       begin(owner, sessionId);
     }
@@ -86,6 +90,7 @@ public class BindSteps {
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public boolean beginFurther(Profile owner, long sessionId) {
+    steps.hold(owner.id());
     int count = authenticators.of(owner.id()).size();
     boolean possible = count > 0 && count < MfaStatus.MOST_AUTHENTICATORS;
     if (possible) {
@@ -132,6 +137,7 @@ public class BindSteps {
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public BindResult confirm(
       Profile owner, long sessionId, long enrolmentId, OneTimeCode code, String name) {
+    steps.hold(owner.id());
     String subject = CodeCheckService.codeSubject(owner.id());
     Optional<Instant> lockedUntil = throttle.reserve(subject, CodeCheckService.POLICY);
     if (lockedUntil.isPresent()) {
