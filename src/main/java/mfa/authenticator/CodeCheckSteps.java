@@ -72,7 +72,9 @@ public class CodeCheckSteps {
       check = new CodeCheck.Locked(lockedUntil.get());
     } else {
       check = compare(accountId, code);
-      settle(subject, check);
+      if (check instanceof CodeCheck.Accepted) {
+        throttle.succeed(subject);
+      }
       check = lockedNow(subject, check);
     }
     return noted(accountId, check, "code");
@@ -115,19 +117,10 @@ public class CodeCheckSteps {
     return noted(accountId, new CodeCheck.Accepted(), "recovery-code");
   }
 
-  private void settle(String subject, CodeCheck check) {
-    switch (check) {
-      case CodeCheck.Accepted accepted -> throttle.succeed(subject);
-      case CodeCheck.Replayed replayed -> throttle.takeBack(subject);
-      case CodeCheck.Wrong wrong -> {}
-      case CodeCheck.Locked locked -> {}
-    }
-  }
-
-  /** The wrong code that fills the measure is told as the lock it brings (R15). */
+  /** The wrong or used code that fills the measure is told as the lock it brings (R15). */
   private CodeCheck lockedNow(String subject, CodeCheck check) {
     Optional<Instant> until =
-        check instanceof CodeCheck.Wrong ? throttle.lockedUntil(subject) : Optional.empty();
+        check instanceof CodeCheck.Accepted ? Optional.empty() : throttle.lockedUntil(subject);
     return until.isPresent() ? new CodeCheck.Locked(until.get()) : check;
   }
 
