@@ -25,7 +25,8 @@ import mfa.verification.ThrottleService;
  * <p>Guessers wait, owners hardly: failures are counted for an address <em>and</em> the client's
  * network, with waits up to 30 seconds; over all networks only a flood brings waits, of at most 5
  * seconds; and a browser that the account was used from before has a count of its own, which
- * strangers cannot touch (R13). Called outside any transaction.
+ * strangers cannot touch, nor the neighbours behind its network (R13). Called outside any
+ * transaction.
  */
 @Stateless
 public class PasswordService {
@@ -74,13 +75,17 @@ public class PasswordService {
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public PasswordCheck check(EmailAddress email, Password password) {
+    Optional<Credentials> account = accounts.credentials(email);
+    Optional<String> known = browser.nameFor(account.map(Credentials::accountId));
     Optional<Instant> exhausted =
-        budget.use(Limit.perMinute("sign-in/client/" + network(), settings.perClientMinute()));
+        budget.use(
+            Limit.perMinute(
+                "sign-in/client/" + network() + known.map(name -> "/" + name).orElse(""),
+                settings.perClientMinute()));
     if (exhausted.isPresent()) {
       return new PasswordCheck.Wait(exhausted.get());
     }
-    Optional<Credentials> account = accounts.credentials(email);
-    List<Attempt> attempts = attempts(email, account);
+    List<Attempt> attempts = attempts(email, known);
     attempts.forEach(attempt -> throttle.prepare(attempt.subject()));
     Optional<Instant> waitUntil = steps.reserve(attempts);
     if (waitUntil.isPresent()) {
@@ -103,11 +108,10 @@ public class PasswordService {
     return new PasswordCheck.Right(accountId, account.get().passwordSince());
   }
 
-  private List<Attempt> attempts(EmailAddress email, Optional<Credentials> account) {
+  private List<Attempt> attempts(EmailAddress email, Optional<String> known) {
     String subject = "password/" + keyRing.hash("password-throttle", email.canonical());
-    return browser
-        .nameFor(account.map(Credentials::accountId))
-        .map(known -> List.of(new Attempt(subject + "/" + known, PER_CLIENT)))
+    return known
+        .map(name -> List.of(new Attempt(subject + "/" + name, PER_CLIENT)))
         .orElseGet(
             () ->
                 List.of(

@@ -283,6 +283,23 @@ class SignInServiceTest extends ServiceTest {
     }
   }
 
+  @Test
+  @Tag("R13")
+  void neighboursBehindOneNetworkDoNotKeepAKnownBrowserOut() {
+    try (Services narrow = services.another(Map.of("mfa.login.per-client-minute", "3"))) {
+      TestAccount member = accounts.member();
+      Visitor owner = stranger().at(narrow);
+      owner.signIn(member);
+      Visitor neighbour = strangerFrom(owner.client().address()).at(narrow);
+      for (int i = 0; i < 4; i++) {
+        neighbour.signIn(nobody(i), TestAccount.WRONG_PASSWORD);
+      }
+
+      assertThat(neighbour.signIn(member)).isInstanceOf(SignIn.Wait.class);
+      assertThat(owner.comingBack().signIn(member)).isInstanceOf(SignIn.Opened.class);
+    }
+  }
+
   private static EmailAddress nobody(int number) {
     return new EmailAddress("nobody" + number + "@example.org");
   }
