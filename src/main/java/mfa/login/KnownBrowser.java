@@ -41,7 +41,13 @@ public class KnownBrowser {
   /** The same for an account that was looked up already. */
   Optional<String> nameFor(Optional<Long> accountId) {
     return devices.isKnown(accountId.orElse(NOBODY))
-        ? request.deviceKey().map(key -> keyRing.hash("device-throttle", key).substring(0, 40))
+        ? request.deviceKey().map(key -> shortened(keyRing.hash("device-throttle", key)))
         : Optional.empty();
+  }
+
+  /** The key's id goes, however long it is: what tells browsers apart is the hash. */
+  private static String shortened(String hash) {
+    String bare = hash.substring(hash.indexOf(':') + 1);
+    return bare.substring(0, Math.min(40, bare.length()));
   }
 }

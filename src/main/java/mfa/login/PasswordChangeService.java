@@ -58,18 +58,17 @@ public class PasswordChangeService {
     if (needsCode()) {
       return new PasswordChange.NeedsCode();
     }
-    Optional<PasswordChange> problem = problem(newPassword, owner);
-    if (problem.isPresent()) {
-      return problem.get();
-    }
     return switch (passwords.check(owner.email(), oldPassword)) {
       case PasswordCheck.Refused refused -> new PasswordChange.WrongOldPassword();
       case PasswordCheck.Wait wait -> new PasswordChange.Wait(wait.until());
-      case PasswordCheck.Right right -> {
-        steps.changeOwn(right.accountId(), hashing.hash(newPassword));
-        yield new PasswordChange.Changed();
-      }
+      case PasswordCheck.Right right ->
+          problem(newPassword, owner).orElseGet(() -> changed(right, newPassword));
     };
+  }
+
+  private PasswordChange changed(PasswordCheck.Right right, Password newPassword) {
+    steps.changeOwn(right.accountId(), hashing.hash(newPassword));
+    return new PasswordChange.Changed();
   }
 
   static Optional<PasswordChange> problem(Password newPassword, Profile owner) {

@@ -3,6 +3,7 @@ package mfa.login;
 import java.util.Locale;
 import java.util.Optional;
 import me.gosimple.nbvcxz.Nbvcxz;
+import me.gosimple.nbvcxz.resources.ConfigurationBuilder;
 import me.gosimple.nbvcxz.scoring.Result;
 
 /**
@@ -16,10 +17,19 @@ final class PasswordPolicy {
   /** Fewer guesses than 10^10 would be found offline within minutes. */
   private static final double LEAST_GUESSES_LOG10 = 10;
 
-  /** The estimate takes long for long texts; these have enough characters anyway. */
+  /** The estimate takes long for long texts; so many characters suffice to be strong. */
   private static final int LONGEST_ESTIMATED = 40;
 
-  private static final Nbvcxz ESTIMATE = new Nbvcxz();
+  private static final long LONGEST_MILLISECONDS = 100;
+
+  /** So many characters that stood there before are a repetition. */
+  private static final int REPETITION = 4;
+
+  private static final Nbvcxz ESTIMATE =
+      new Nbvcxz(
+          new ConfigurationBuilder()
+              .setCombinationAlgorithmTimeout(LONGEST_MILLISECONDS)
+              .createConfiguration());
 
   private PasswordPolicy() {}
 
@@ -36,10 +46,28 @@ final class PasswordPolicy {
     }
     String lower = text.toLowerCase(Locale.ROOT);
     boolean personal = lower.contains(email.toLowerCase(Locale.ROOT));
-    boolean easy = text.length() <= LONGEST_ESTIMATED && guesses(text) < LEAST_GUESSES_LOG10;
+    boolean easy = guesses(withoutRepetitions(text)) < LEAST_GUESSES_LOG10;
     return personal || easy || text.chars().distinct().count() < 5
         ? Optional.of(Problem.TOO_EASY)
         : Optional.empty();
+  }
+
+  /** What stands in it a second time makes it longer, not harder to guess. */
+  private static String withoutRepetitions(String text) {
+    StringBuilder small = new StringBuilder();
+    text.chars().forEach(each -> small.append((char) Character.toLowerCase(each)));
+    String lower = small.toString();
+    StringBuilder rest = new StringBuilder();
+    int i = 0;
+    while (i < lower.length() && rest.length() < LONGEST_ESTIMATED) {
+      int end = i + REPETITION;
+      boolean repeated = end <= lower.length() && lower.indexOf(lower.substring(i, end)) < i;
+      if (!repeated) {
+        rest.append(text.charAt(i));
+      }
+      i += repeated ? REPETITION : 1;
+    }
+    return rest.toString();
   }
 
   private static double guesses(String text) {

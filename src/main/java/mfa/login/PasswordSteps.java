@@ -27,6 +27,7 @@ public class PasswordSteps {
   private ThrottleService throttle;
   private AccountService accounts;
   private SessionService sessions;
+  private PasswordResets resets;
   private OutboxService outbox;
   private AuditService audit;
   private Clock clock;
@@ -38,12 +39,14 @@ public class PasswordSteps {
       ThrottleService throttle,
       AccountService accounts,
       SessionService sessions,
+      PasswordResets resets,
       OutboxService outbox,
       AuditService audit,
       Clock clock) {
     this.throttle = throttle;
     this.accounts = accounts;
     this.sessions = sessions;
+    this.resets = resets;
     this.outbox = outbox;
     this.audit = audit;
     this.clock = clock;
@@ -83,10 +86,11 @@ public class PasswordSteps {
     audit.record(AuditEvent.success(AuditAction.PASSWORD_CHECKED, accountId).by("password"));
   }
 
-  /** Sets the caller's new password and ends the caller's other sessions. */
+  /** Sets the caller's new password; links to set one and the caller's other sessions end. */
   @PermitAll
   public void changeOwn(long accountId, String newHash) {
     accounts.changePassword(accountId, newHash);
+    resets.endAll(accountId, clock.instant());
     sessions.endOthers(EndReason.PASSWORD_CHANGED);
     tell(accountId);
   }

@@ -41,6 +41,7 @@ class PasswordPolicyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "Password123Password123Password123Password123",
         "passwordpassword",
         "123456789012",
         "qwertyuiop12",

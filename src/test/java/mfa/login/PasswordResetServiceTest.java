@@ -116,6 +116,18 @@ class PasswordResetServiceTest extends ServiceTest {
 
   @Test
   @Tag("R65")
+  void ownChangeOfThePasswordEndsTheLink() {
+    TestAccount member = accounts.member();
+    String key = mailedKey(member);
+    Password own = new Password("Walnut-barge-71-drifting");
+
+    signedIn(member).does(() -> the(PasswordChangeService.class).change(TestAccount.PASSWORD, own));
+
+    assertThat(complete(key, NEW_PASSWORD)).isInstanceOf(PasswordChange.LinkOver.class);
+  }
+
+  @Test
+  @Tag("R65")
   void keyIsStoredAsAKeyedHashAndTheAddressSealed() {
     TestAccount member = accounts.member();
     String key = mailedKey(member);
