@@ -5,30 +5,55 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import mfa.platform.config.Configuration;
+import mfa.platform.config.InvalidConfiguration;
 import mfa.platform.request.Client;
 
 /**
  * Tells where a request comes from. Behind the reverse proxies of {@code mfa.trusted-proxies} (a
- * list of addresses) it is the last address in {@code X-Forwarded-For} that is none of them;
- * without them the header is not believed.
+ * list of addresses and ranges) it is the last address in {@code X-Forwarded-For} that is none of
+ * them; without them the header is not believed. Other headers, RFC 7239 too, are not read.
  */
 @ApplicationScoped
 public class ClientSource {
 
-  private Set<String> trustedProxies;
+  private static final Logger LOG = Logger.getLogger(ClientSource.class.getName());
+  private static final String KEY = "mfa.trusted-proxies";
+  private static final String FORWARDED = "X-Forwarded-For";
+  private static final Pattern HOP =
+      Pattern.compile("\\[([^\\]]*)](?::\\d{1,5})?|([\\d.]+):\\d{1,5}|([^\\[\\]]+)");
+
+  private List<AddressRange> trustedProxies;
+  private boolean behindTls;
+  private volatile String unknownProxy;
 
   protected ClientSource() {}
 
   @Inject
   public ClientSource(Configuration configuration) {
-    String list = configuration.text("mfa.trusted-proxies").orElse("");
-    trustedProxies = new TreeSet<>(Arrays.asList(list.split("[\\s,]+")));
-    trustedProxies.remove("");
+    trustedProxies =
+        Arrays.stream(configuration.text(KEY).orElse("").split("[\\s,]+"))
+            .filter(text -> !text.isEmpty())
+            .map(ClientSource::range)
+            .toList();
+    behindTls = configuration.text("mfa.base-url").orElse("").startsWith("https:");
+  }
+
+  private static AddressRange range(String text) {
+    return AddressRange.of(text)
+        .orElseThrow(
+            () ->
+                new InvalidConfiguration(
+                    KEY, "must name addresses or ranges such as 127.0.0.1, 10.0.0.0/8, ::1"));
   }
 
   void checkAtStart(@Observes @Initialized(ApplicationScoped.class) Object start) {}
@@ -37,19 +62,69 @@ public class ClientSource {
     return new Client(address(request), request.getHeader("User-Agent"));
   }
 
+  /** A peer that forwards requests though it is not trusted: all its clients count as one. */
+  Optional<String> unknownProxy() {
+    return Optional.ofNullable(unknownProxy);
+  }
+
   private String address(HttpServletRequest request) {
-    String address = request.getRemoteAddr();
-    String forwarded = request.getHeader("X-Forwarded-For");
-    if (forwarded == null || !trustedProxies.contains(address)) {
-      return address;
+    String peer = request.getRemoteAddr();
+    Optional<InetAddress> address = AddressRange.address(peer.replaceFirst("%.*", ""));
+    List<String> hops = hops(request);
+    if (hops.isEmpty()) {
+      return peer;
     }
-    List<String> hops = Arrays.asList(forwarded.split("[\\s,]+"));
+    if (address.filter(this::isTrusted).isEmpty()) {
+      noticeUnknownProxy(peer);
+      return peer;
+    }
     for (String hop : hops.reversed()) {
-      address = hop;
-      if (!trustedProxies.contains(hop)) {
+      Optional<InetAddress> before = hopAddress(hop);
+      if (before.isEmpty()) {
+        break;
+      }
+      address = before;
+      if (!isTrusted(before.get())) {
         break;
       }
     }
-    return address;
+    return address.get().getHostAddress();
+  }
+
+  /** All lines of the header: a proxy may add a line of its own below what the client sent. */
+  private static List<String> hops(HttpServletRequest request) {
+    List<String> hops = new ArrayList<>();
+    for (String line : Collections.list(request.getHeaders(FORWARDED))) {
+      hops.addAll(Arrays.asList(line.strip().split("\\s*,\\s*")));
+    }
+    return hops;
+  }
+
+  private static Optional<InetAddress> hopAddress(String hop) {
+    Matcher matcher = HOP.matcher(hop);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    for (int group = 1; group <= matcher.groupCount(); group++) {
+      if (matcher.group(group) != null) {
+        return AddressRange.address(matcher.group(group));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isTrusted(InetAddress address) {
+    return trustedProxies.stream().anyMatch(range -> range.contains(address));
+  }
+
+  private synchronized void noticeUnknownProxy(String peer) {
+    if (behindTls && unknownProxy == null) {
+      unknownProxy = peer;
+      LOG.severe(
+          "Requests are forwarded by "
+              + peer
+              + ", which is not in mfa.trusted-proxies: all people behind it count as one client,"
+              + " and one of them can use up the limits of all.");
+    }
   }
 }
