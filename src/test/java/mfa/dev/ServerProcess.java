@@ -37,6 +37,9 @@ final class ServerProcess {
   private static final Duration ORDERLY_END = Duration.ofSeconds(30);
   private static final int KEPT_LINES = 40;
   private static final String DEPLOYMENT_FAILED = "Exception while loading the app";
+  private static final Duration LONGEST_START = Duration.ofMinutes(15);
+  private static final Duration PATIENCE_TOLD = Duration.ofSeconds(30);
+  private static final Pattern STARTED = Pattern.compile("Payara Micro .* ready in ");
   private static final Pattern STACK_FRAME = Pattern.compile("\\s+(at |\\.\\.\\. )");
   private static final Pattern IMPORTANT =
       Pattern.compile("\\S+Z (WARNING|SEVERE) (?!PayaraMicro ).*");
@@ -47,6 +50,8 @@ final class ServerProcess {
   private final Deque<String> lastLines = new ArrayDeque<>();
   private final Consumer<String> importantLines;
   private volatile boolean deploymentFailed;
+  private volatile boolean started;
+  private volatile Instant lastWords = Instant.now();
 
   private ServerProcess(DataDirectory data, Process process, Consumer<String> importantLines) {
     this.data = data;
@@ -90,13 +95,15 @@ final class ServerProcess {
   }
 
   /**
-   * Waits until the server says that it is ready.
+   * Waits until the server says that it is ready, for as long as it goes on saying something.
    *
-   * @throws StartFailedException when it ends, cannot deploy the application, or takes longer than
-   *     the timeout
+   * @return false when it has said nothing for so long, or was not ready in a quarter of an hour;
+   *     it is still there
+   * @throws StartFailedException when it ends, or cannot deploy the application
    */
-  void awaitReady(URI health, Duration timeout) {
-    var deadline = Instant.now().plus(timeout);
+  boolean awaitReady(URI health, Duration silence) {
+    var begun = Instant.now();
+    var told = begun;
     try (var client = HttpClient.newBuilder().connectTimeout(REQUEST_TIMEOUT).build()) {
       while (!isReady(client, health)) {
         if (process.waitFor(READY_POLL.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -107,23 +114,48 @@ final class ServerProcess {
           process.waitFor(REASON.toMillis(), TimeUnit.MILLISECONDS);
           throw failure("The application could not be started");
         }
-        if (Instant.now().isAfter(deadline)) {
-          throw failure("The server was not ready after " + timeout.toSeconds() + " seconds");
+        var now = Instant.now();
+        if (lastWords.plus(silence).isBefore(now) || begun.plus(LONGEST_START).isBefore(now)) {
+          return false;
+        }
+        if (told.plus(PATIENCE_TOLD).isBefore(now)) {
+          importantLines.accept("The server is still starting.");
+          told = now;
         }
       }
+      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StartFailedException("Interrupted while the server started", e);
     }
   }
 
-  private static boolean isReady(HttpClient client, URI health) throws InterruptedException {
+  /** Nobody asks before it has begun to listen for good. */
+  private boolean isReady(HttpClient client, URI health) throws InterruptedException {
+    if (!started) {
+      return false;
+    }
     try {
       var request = HttpRequest.newBuilder(health).timeout(REQUEST_TIMEOUT).build();
       return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /** Lets it print what its threads do, kills it, and says how it ended. */
+  StartFailedException giveUp() {
+    try {
+      new ProcessBuilder("kill", "-QUIT", Long.toString(process.pid())).start().waitFor();
+      process.waitFor(REASON.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (IOException e) {
+      importantLines.accept("The threads of the server cannot be shown: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    var failure = failure("The server stopped starting");
+    kill();
+    return failure;
   }
 
   private StartFailedException failure(String what) {
@@ -212,6 +244,8 @@ final class ServerProcess {
     if (!STACK_FRAME.matcher(line).lookingAt()) {
       keep(line);
     }
+    lastWords = Instant.now();
+    started = started || STARTED.matcher(line).find();
     if (line.contains(DEPLOYMENT_FAILED)) {
       deploymentFailed = true;
     }
