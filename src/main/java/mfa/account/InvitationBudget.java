@@ -11,7 +11,8 @@ import mfa.verification.Limit;
 
 /**
  * Bounds how many invitations are mailed: to one address, whoever invites and to what, and by one
- * inviter (R30). Canceling and inviting again is no way around it, and what was used stays used.
+ * inviter (R30). Canceling and inviting again is no way around it. What a transaction used that
+ * rolls back comes back: its mails do not leave either.
  */
 @Dependent
 class InvitationBudget {

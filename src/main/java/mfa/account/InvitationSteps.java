@@ -5,6 +5,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,10 +70,10 @@ public class InvitationSteps {
   public InvitationResult invite(
       long workspaceId, List<String> typed, WorkspaceRole role, Locale language) {
     Workspace workspace = memberships.workspace(workspaceId).orElseThrow();
-    Map<String, InvitationProblem> failed = new LinkedHashMap<>();
+    Map<String, InvitationProblem> failed = new HashMap<>();
     int room = InvitationService.MOST - countOpen(workspaceId);
     int sent = 0;
-    for (String text : typed) {
+    for (String text : inOrder(typed)) {
       Optional<EmailAddress> email = EmailAddress.parse(text);
       Optional<InvitationProblem> problem =
           email.isEmpty()
@@ -86,7 +88,23 @@ public class InvitationSteps {
         sent++;
       }
     }
-    return new InvitationResult(MembershipChange.DONE, sent, failed);
+    return new InvitationResult(MembershipChange.DONE, sent, asTyped(failed, typed));
+  }
+
+  /** Two who invite the same people hold their counters in one order: so neither stops both. */
+  private static List<String> inOrder(List<String> typed) {
+    return typed.stream()
+        .sorted(
+            Comparator.comparing(
+                text -> EmailAddress.parse(text).map(EmailAddress::canonical).orElse("")))
+        .toList();
+  }
+
+  private static Map<String, InvitationProblem> asTyped(
+      Map<String, InvitationProblem> failed, List<String> typed) {
+    Map<String, InvitationProblem> sorted = new LinkedHashMap<>();
+    typed.stream().filter(failed::containsKey).forEach(text -> sorted.put(text, failed.get(text)));
+    return sorted;
   }
 
   private Optional<InvitationProblem> problem(long workspaceId, EmailAddress email, boolean room) {

@@ -16,18 +16,12 @@ class Budget {
   private int used;
 
   @Column(name = "window_start")
-  private Instant windowStart;
+  private Instant windowStart = Instant.EPOCH;
 
   @Column(name = "last_used_at")
-  private Instant lastUsedAt;
+  private Instant lastUsedAt = Instant.EPOCH;
 
   protected Budget() {}
-
-  Budget(String subject) {
-    this.subject = subject;
-    this.windowStart = Instant.EPOCH;
-    this.lastUsedAt = Instant.EPOCH;
-  }
 
   /**
    * When one more can be used: now or earlier, if there is something left. Where no pause is asked

@@ -9,7 +9,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The single steps of {@link BudgetService}, each in a transaction of its own. */
+/**
+ * The single steps of {@link BudgetService}, each in a transaction of its own where the caller has
+ * none.
+ */
 @Stateless
 public class BudgetRows {
 
@@ -25,22 +28,18 @@ public class BudgetRows {
   }
 
   @PermitAll
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public boolean exists(String subject) {
     return budgets.exists(subject);
   }
 
   @PermitAll
-  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void add(String subject) {
-    if (!budgets.exists(subject)) {
-      budgets.add(new Budget(subject));
-    }
+    budgets.add(subject);
   }
 
   /** Uses one of it, or says when that will be possible. */
   @PermitAll
-  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public Optional<Instant> use(Limit limit) {
     Budget budget = budgets.lock(limit.subject());
     Instant now = clock.instant();
@@ -53,7 +52,6 @@ public class BudgetRows {
   }
 
   @PermitAll
-  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public int deleteUnusedSince(Instant end) {
     return budgets.deleteUnusedSince(end);
   }

@@ -5,24 +5,27 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import mfa.platform.persistence.MissingRow;
 
 @Dependent
 class Budgets {
 
   private final EntityManager entityManager;
+  private final MissingRow missingRow;
 
   @Inject
-  Budgets(EntityManager entityManager) {
+  Budgets(EntityManager entityManager, MissingRow missingRow) {
     this.entityManager = entityManager;
+    this.missingRow = missingRow;
   }
 
   boolean exists(String subject) {
     return entityManager.find(Budget.class, subject) != null;
   }
 
-  void add(Budget budget) {
-    entityManager.persist(budget);
-    entityManager.flush();
+  /** Adds a counter at nothing, where none is there. */
+  void add(String subject) {
+    missingRow.add("budget", "subject", subject);
   }
 
   Budget lock(String subject) {

@@ -22,11 +22,6 @@ class Throttle {
 
   protected Throttle() {}
 
-  Throttle(String subject, Instant now) {
-    this.subject = subject;
-    this.changedAt = now;
-  }
-
   boolean isLocked(Instant now) {
     return lockedUntil != null && lockedUntil.isAfter(now);
   }

@@ -1,12 +1,10 @@
 package mfa.verification;
 
 import jakarta.annotation.security.PermitAll;
-import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,10 +13,10 @@ import java.util.Optional;
 /**
  * Counts failures per subject, over all sessions and clients, and makes guessers wait.
  *
- * <p>Use: {@link #prepare} outside any transaction; then, inside the transaction of the check,
- * {@link #reserve} before comparing, which already counts a failure and makes parallel attempts
- * queue; then {@link #succeed} or {@link #takeBack}. Whatever breaks in between, the attempt was
- * counted before its result could be learnt (R10, R14).
+ * <p>Use: {@link #prepare}; then, inside the transaction of the check, {@link #reserve} before
+ * comparing, which already counts a failure and makes parallel attempts queue; then {@link
+ * #succeed} or {@link #takeBack}. Whatever breaks in between, the attempt was counted before its
+ * result could be learnt (R10, R14).
  */
 @Stateless
 public class ThrottleService {
@@ -40,17 +38,10 @@ public class ThrottleService {
 
   /** Makes sure that there is a counter to lock. */
   @PermitAll
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public void prepare(String subject) {
-    if (throttles.find(subject).isPresent()) {
-      return;
-    }
-    try {
+    if (throttles.find(subject).isEmpty()) {
       rows.add(subject);
-    } catch (EJBException | PersistenceException e) {
-      if (throttles.find(subject).isEmpty()) {
-        throw e;
-      }
     }
   }
 

@@ -6,15 +6,18 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Optional;
+import mfa.platform.persistence.MissingRow;
 
 @Dependent
 class Throttles {
 
   private final EntityManager entityManager;
+  private final MissingRow missingRow;
 
   @Inject
-  Throttles(EntityManager entityManager) {
+  Throttles(EntityManager entityManager, MissingRow missingRow) {
     this.entityManager = entityManager;
+    this.missingRow = missingRow;
   }
 
   /** The row, held until the end of the transaction: parallel attempts queue up here. */
@@ -26,9 +29,9 @@ class Throttles {
     return Optional.ofNullable(entityManager.find(Throttle.class, subject));
   }
 
-  void add(Throttle throttle) {
-    entityManager.persist(throttle);
-    entityManager.flush();
+  /** Adds a counter at nothing, where none is there. */
+  void add(String subject) {
+    missingRow.add("throttle", "subject", subject);
   }
 
   /** Forgets counters that did not move for long and are not locked. */

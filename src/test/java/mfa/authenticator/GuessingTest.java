@@ -217,8 +217,8 @@ class GuessingTest extends ServiceTest {
             () ->
                 visitor.does(
                     () ->
-                        services.inTransaction(
-                            entityManager -> {
+                        services.inTransactionOfSomebodyUnaware(
+                            () -> {
                               the(CodeCheckService.class).check(wrong(member));
                               throw new IllegalStateException("the request breaks");
                             })))

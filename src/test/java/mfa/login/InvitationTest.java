@@ -304,6 +304,34 @@ class InvitationTest extends ServiceTest {
     assertThat(signedIn(admin).does(() -> invite(List.of(newcomer.text()))).sent()).isEqualTo(1);
   }
 
+  @Test
+  @Tag("R58")
+  void twoWhoInviteTheSamePeopleInOppositeOrdersDoNotStopEachOther() {
+    TestAccount other = accounts.boundMember();
+    TestWorkspace others = workspaces.named("Initech").with(other, WorkspaceRole.ADMINISTRATOR);
+    List<Visitor> inviters = List.of(signedIn(admin), signedIn(other));
+    List<TestWorkspace> places = List.of(workspace, others);
+    List<String> people = Stream.generate(() -> another().text()).limit(200).toList();
+    List<List<String>> typed = List.of(people, people.reversed());
+
+    List<InvitationResult> results =
+        Simultaneously.call(
+            2,
+            number ->
+                inviters
+                    .get(number)
+                    .does(
+                        () ->
+                            the(InvitationService.class)
+                                .invite(
+                                    places.get(number).id(),
+                                    typed.get(number),
+                                    WorkspaceRole.STANDARD,
+                                    Locale.ENGLISH)));
+
+    assertThat(results.stream().mapToInt(InvitationResult::sent).sum()).isEqualTo(200);
+  }
+
   private void cancelAll() {
     open()
         .forEach(

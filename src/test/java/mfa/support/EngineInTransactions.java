@@ -4,6 +4,7 @@ import jakarta.ejb.EJBException;
 import jakarta.ejb.TransactionAttributeType;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContextInterceptor;
@@ -24,7 +25,7 @@ final class EngineInTransactions extends StandaloneProcessEngineConfiguration {
   protected Collection<? extends CommandInterceptor> getDefaultCommandInterceptorsTxRequired() {
     return List.of(
         new LogInterceptor(),
-        new InTransaction(TransactionAttributeType.REQUIRED),
+        new Joining(),
         new CommandContextInterceptor(commandContextFactory, this));
   }
 
@@ -32,23 +33,35 @@ final class EngineInTransactions extends StandaloneProcessEngineConfiguration {
   protected Collection<? extends CommandInterceptor> getDefaultCommandInterceptorsTxRequiresNew() {
     return List.of(
         new LogInterceptor(),
-        new InTransaction(TransactionAttributeType.REQUIRES_NEW),
+        new Beside(),
         new CommandContextInterceptor(commandContextFactory, this, true));
   }
 
-  /** The engine tells failures apart by their types, so that it gets what was thrown. */
-  private final class InTransaction extends CommandInterceptor {
+  private final class Joining extends InTransaction {
 
-    private final TransactionAttributeType type;
-
-    InTransaction(TransactionAttributeType type) {
-      this.type = type;
+    @Override
+    <T> T call(Callable<T> work) {
+      return transactions.call(TransactionAttributeType.REQUIRED, work);
     }
+  }
+
+  private final class Beside extends InTransaction {
+
+    @Override
+    <T> T call(Callable<T> work) {
+      return transactions.callBesideAny(work);
+    }
+  }
+
+  /** The engine tells failures apart by their types, so that it gets what was thrown. */
+  private abstract static class InTransaction extends CommandInterceptor {
+
+    abstract <T> T call(Callable<T> work);
 
     @Override
     public <T> T execute(Command<T> command) {
       try {
-        return transactions.call(type, () -> next.execute(command));
+        return call(() -> next.execute(command));
       } catch (EJBException e) {
         throw e.getCause() instanceof RuntimeException cause ? cause : e;
       }

@@ -137,6 +137,11 @@ public final class Services implements AutoCloseable {
         TransactionAttributeType.REQUIRES_NEW, () -> work.apply(transactions.entityManager()));
   }
 
+  /** The transaction of a caller who does not know that what it calls leaves it. */
+  public <T> T inTransactionOfSomebodyUnaware(Supplier<T> work) {
+    return transactions.callUnaware(work::get);
+  }
+
   /** Runs what a timer's thread does: in a request of the server's own, with no caller. */
   public <T> T asTimer(Supplier<T> work) {
     return inRequest(() -> requests.as(Set.of(), work));

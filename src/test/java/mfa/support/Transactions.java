@@ -37,10 +37,12 @@ final class Transactions {
   private static final class Place {
 
     private final EntityManager inTransaction;
+    private final boolean mayBeLeft;
     private final List<EntityManager> outside = new ArrayList<>();
 
-    Place(EntityManager inTransaction) {
+    Place(EntityManager inTransaction, boolean mayBeLeft) {
       this.inTransaction = inTransaction;
+      this.mayBeLeft = mayBeLeft;
     }
 
     boolean isInTransaction() {
@@ -53,8 +55,8 @@ final class Transactions {
     boolean active = here != null && here.isInTransaction();
     return switch (type) {
       case REQUIRED -> active ? join(here, work) : begin(work);
-      case REQUIRES_NEW -> begin(work);
-      case NOT_SUPPORTED -> outside(work);
+      case REQUIRES_NEW -> begin(demandNone(here, work));
+      case NOT_SUPPORTED -> outside(demandNone(here, work));
       case SUPPORTS -> active ? join(here, work) : outside(work);
       case MANDATORY -> {
         if (!active) {
@@ -71,6 +73,27 @@ final class Transactions {
     };
   }
 
+  /**
+   * A transaction of its own for a command of the process engine within another of its commands:
+   * the engine does so when it deploys and counts its numbers, and only it decides that.
+   */
+  <T> T callBesideAny(Callable<T> work) {
+    return begin(work);
+  }
+
+  /** A transaction of a caller who does not know that what it calls leaves it. */
+  <T> T callUnaware(Callable<T> work) {
+    return begin(work, true);
+  }
+
+  /** A second connection beside one that may hold locks: few such callers stop a server. */
+  private static <T> Callable<T> demandNone(Place here, Callable<T> work) {
+    if (here != null && here.isInTransaction() && !here.mayBeLeft) {
+      throw new AssertionError("A transaction is left for another while it is at work.");
+    }
+    return work;
+  }
+
   private <T> T join(Place here, Callable<T> work) {
     try {
       return work.call();
@@ -84,22 +107,33 @@ final class Transactions {
   }
 
   private <T> T begin(Callable<T> work) {
+    return begin(work, false);
+  }
+
+  private <T> T begin(Callable<T> work, boolean mayBeLeft) {
     Place before = place.get();
     EntityManager entityManager = factory.createEntityManager();
-    place.set(new Place(entityManager));
+    place.set(new Place(entityManager, mayBeLeft));
     try {
       entityManager.getTransaction().begin();
       T result = work.call();
       end(entityManager);
       return result;
     } catch (Exception e) {
-      if (entityManager.getTransaction().isActive()) {
-        entityManager.getTransaction().rollback();
-      }
+      rollBack(entityManager);
       throw asEjbException(e);
+    } catch (Error e) {
+      rollBack(entityManager);
+      throw e;
     } finally {
       entityManager.close();
       place.set(before);
+    }
+  }
+
+  private static void rollBack(EntityManager entityManager) {
+    if (entityManager.getTransaction().isActive()) {
+      entityManager.getTransaction().rollback();
     }
   }
 
@@ -113,7 +147,7 @@ final class Transactions {
 
   private <T> T outside(Callable<T> work) {
     Place before = place.get();
-    Place here = new Place(null);
+    Place here = new Place(null, false);
     place.set(here);
     try {
       return work.call();

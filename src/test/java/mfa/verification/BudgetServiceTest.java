@@ -1,6 +1,7 @@
 package mfa.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import mfa.support.ServiceTest;
 import mfa.support.Simultaneously;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +46,34 @@ class BudgetServiceTest extends ServiceTest {
     Limit limit = Limit.perHour(subject("parallel"), 7);
 
     List<Optional<Instant>> uses = Simultaneously.call(30, number -> use(limit));
+
+    assertThat(uses.stream().filter(Optional::isEmpty)).hasSize(7);
+  }
+
+  @Test
+  void whatATransactionUsedComesBackWhenItRollsBack() {
+    Limit limit = Limit.perHour(subject("rolled-back"), 1);
+
+    assertThatThrownBy(
+            () ->
+                services.inTransaction(
+                    entityManager -> {
+                      use(limit);
+                      throw new IllegalStateException("no mail leaves");
+                    }))
+        .hasRootCauseMessage("no mail leaves");
+
+    assertThat(use(limit)).isEmpty();
+    assertThat(use(limit)).isPresent();
+  }
+
+  @Test
+  @DisplayName("R30 A budget nobody used before is used by many transactions at once")
+  void transactionsAtOnceUseANewBudget() {
+    Limit limit = Limit.perHour(subject("new"), 7);
+
+    List<Optional<Instant>> uses =
+        Simultaneously.call(8, number -> services.inTransaction(entityManager -> use(limit)));
 
     assertThat(uses.stream().filter(Optional::isEmpty)).hasSize(7);
   }

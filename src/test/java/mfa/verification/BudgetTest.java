@@ -17,7 +17,7 @@ class BudgetTest {
   @Tag("R13")
   @DisplayName("R13 A use a moment ahead of this node's clock refuses nobody while there is more")
   void useOfAnotherNodeDoesNotRefuse() {
-    var budget = new Budget("sign-in/client/10.0.0.0");
+    var budget = new Budget();
     budget.use(Duration.ofMinutes(1), NOW.plus(AHEAD));
 
     var nextAt = budget.nextAt(Limit.perMinute("sign-in/client/10.0.0.0", 2));
@@ -30,7 +30,7 @@ class BudgetTest {
   @DisplayName("R30 A pause counts from the last use")
   void pauseCountsFromTheLastUse() {
     var pause = Duration.ofSeconds(30);
-    var budget = new Budget("code/1");
+    var budget = new Budget();
     budget.use(Duration.ofHours(1), NOW);
 
     var nextAt = budget.nextAt(new Limit("code/1", 10, Duration.ofHours(1), pause));
@@ -42,7 +42,7 @@ class BudgetTest {
   @Tag("R30")
   @DisplayName("R30 A budget that is used up comes back with the end of its window")
   void usedUpBudgetComesBackWithItsWindow() {
-    var budget = new Budget("code/1");
+    var budget = new Budget();
     budget.use(Duration.ofHours(1), NOW);
 
     var nextAt = budget.nextAt(Limit.perHour("code/1", 1));
