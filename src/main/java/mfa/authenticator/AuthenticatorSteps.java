@@ -17,6 +17,7 @@ import mfa.mail.Mail;
 import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
 import mfa.mail.Recipient;
+import mfa.session.SessionService;
 import mfa.verification.ThrottleService;
 import mfa.verification.VerificationService;
 
@@ -29,6 +30,7 @@ public class AuthenticatorSteps {
   private Authenticators authenticators;
   private RecoveryCodes recoveryCodes;
   private AccountService accounts;
+  private SessionService sessions;
   private ThrottleService throttle;
   private VerificationService verification;
   private OutboxService outbox;
@@ -42,6 +44,7 @@ public class AuthenticatorSteps {
       Authenticators authenticators,
       RecoveryCodes recoveryCodes,
       AccountService accounts,
+      SessionService sessions,
       ThrottleService throttle,
       VerificationService verification,
       OutboxService outbox,
@@ -50,6 +53,7 @@ public class AuthenticatorSteps {
     this.authenticators = authenticators;
     this.recoveryCodes = recoveryCodes;
     this.accounts = accounts;
+    this.sessions = sessions;
     this.throttle = throttle;
     this.verification = verification;
     this.outbox = outbox;
@@ -88,6 +92,7 @@ public class AuthenticatorSteps {
     }
     recoveryCodes.removeAll(accountId);
     authenticators.removeEnrolmentOf(accountId);
+    sessions.forgetCodes(accountId);
     audit.record(AuditEvent.success(AuditAction.UNBOUND, accountId));
     tell(MailTemplate.MFA_UNBOUND, accountId);
   }

@@ -138,6 +138,15 @@ public class SessionService {
     sessions.noteCode(request.requiredSessionId(), clock.instant());
   }
 
+  /**
+   * The authenticators that made the codes of the account are gone, and with them what the codes
+   * were good for, in every session (R62).
+   */
+  @PermitAll
+  public void forgetCodes(long accountId) {
+    sessions.forgetCodes(accountId);
+  }
+
   /** Whether a code was accepted in this session within the last five minutes (R62). */
   @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
   public boolean hasFreshCode() {

@@ -95,6 +95,14 @@ class SignInSessions {
         .executeUpdate();
   }
 
+  /** No session of the account has given a code any more. */
+  void forgetCodes(long accountId) {
+    entityManager
+        .createQuery("update SignInSession s set s.codeAt = null where s.accountId = :account")
+        .setParameter("account", accountId)
+        .executeUpdate();
+  }
+
   void noteActivity(long id, Instant now) {
     entityManager
         .createQuery(

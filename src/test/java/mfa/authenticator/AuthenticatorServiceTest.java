@@ -11,6 +11,7 @@ import java.util.Optional;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
 import mfa.mail.MailTemplate;
+import mfa.session.SessionService;
 import mfa.support.Phone;
 import mfa.support.ServiceTest;
 import mfa.support.Services;
@@ -40,6 +41,22 @@ class AuthenticatorServiceTest extends ServiceTest {
     assertThat(status.recoveryCodesLeft()).isZero();
     assertThat(mails.templatesTo(member)).containsExactly(MailTemplate.MFA_UNBOUND);
     assertThat(audit.count(member, AuditAction.UNBOUND, AuditResult.SUCCESS)).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("R62")
+  void codesGivenBeforeTheUnbindingCountInNoSession() {
+    TestAccount member = accounts.boundMember();
+    Visitor owner = signedIn(member);
+    clock.moveBy(Duration.ofSeconds(30));
+    Visitor elsewhere = signedIn(member);
+    clock.moveBy(Duration.ofSeconds(30));
+    assertThat(elsewhere.does(() -> the(SessionService.class).hasFreshCode())).isTrue();
+
+    owner.does(() -> authenticators().unbind(member.code(clock.instant())));
+
+    assertThat(elsewhere.does(() -> the(SessionService.class).hasFreshCode())).isFalse();
+    assertThat(owner.does(() -> the(SessionService.class).hasFreshCode())).isFalse();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package mfa.authenticator.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -43,6 +44,11 @@ public class ProofDialog extends Dialog {
             code.focus();
           }
         });
+  }
+
+  /** Puts a further question above the code. */
+  void ask(Component question) {
+    addComponentAtIndex(1, question);
   }
 
   private void confirm() {

@@ -3,6 +3,7 @@ package mfa.authenticator.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -32,7 +33,10 @@ import mfa.authenticator.MfaStatus;
 import mfa.authenticator.RecoveryCode;
 import mfa.platform.request.Roles;
 import mfa.platform.time.Times;
+import mfa.session.EndReason;
+import mfa.session.SessionService;
 import mfa.shell.Badge;
+import mfa.shell.Gatekeeper;
 import mfa.shell.MainLayout;
 import mfa.shell.Notice;
 import mfa.shell.Question;
@@ -48,6 +52,7 @@ public class SecuritySettingsView extends Div implements BeforeEnterObserver, Ha
   private final transient BindService bind;
   private final transient FreshCode freshCode;
   private final transient AccountService accounts;
+  private final transient SessionService sessions;
   private final SessionList sessionList;
   private final ActivityList activityList;
 
@@ -57,12 +62,14 @@ public class SecuritySettingsView extends Div implements BeforeEnterObserver, Ha
       BindService bind,
       FreshCode freshCode,
       AccountService accounts,
+      SessionService sessions,
       SessionList sessionList,
       ActivityList activityList) {
     this.authenticators = authenticators;
     this.bind = bind;
     this.freshCode = freshCode;
     this.accounts = accounts;
+    this.sessions = sessions;
     this.sessionList = sessionList;
     this.activityList = activityList;
     addClassName("page");
@@ -188,17 +195,30 @@ public class SecuritySettingsView extends Div implements BeforeEnterObserver, Ha
   }
 
   private void openUnbind() {
-    new ProofDialog(
+    Checkbox signOutOthers = new Checkbox(getTranslation("mfa.unbind.others"), true);
+    ProofDialog dialog =
+        new ProofDialog(
             getTranslation("mfa.unbind.title"),
             getTranslation("mfa.unbind.text"),
             authenticators::unbind,
-            this::unbound)
-        .open();
+            () -> unbound(signOutOthers.getValue()));
+    if (sessions.countOthers() > 0) {
+      dialog.ask(signOutOthers);
+    }
+    dialog.open();
   }
 
   /** The gate knows what comes next: this page again, or binding again. */
-  private void unbound() {
-    getUI().ifPresent(ui -> ui.getPage().setLocation("account/security"));
+  private void unbound(boolean signOutOthers) {
+    if (signOutOthers) {
+      sessions.endOthers(EndReason.ENDED_BY_OWNER);
+    }
+    getUI()
+        .ifPresent(
+            ui -> {
+              Gatekeeper.adoptNewStanding(ui);
+              ui.getPage().setLocation("account/security");
+            });
   }
 
   private void confirmRemoval(AuthenticatorLine line) {
