@@ -72,7 +72,7 @@ class WhoMaySeeItIT {
               entry("/objection/:parameter", Landing.alike(OBJECTION)),
               entry("/desk", Landing.members(START)),
               entry("/desk/:parameter", Landing.members(START)),
-              entry("/invitation", Landing.everybody("/invitation")),
+              entry("/invitation/:parameter", Landing.everybody("/invitation" + NUMBER)),
               entry("/workspace/:workspaceId", Landing.members(FOREIGN)),
               entry("/workspace/:workspaceId/members", Landing.members(FOREIGN + "/members")),
               entry("/workspace/:workspaceId/security", Landing.members(FOREIGN + "/security")),
