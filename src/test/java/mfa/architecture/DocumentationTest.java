@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mfa.dev.SampleData;
@@ -17,15 +20,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentationTest {
 
   private static final Path DECISIONS = Path.of("src/docs/adr");
-  private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#)([^)#]+)[^)]*\\)");
+  private static final Pattern LINK =
+      Pattern.compile("]\\((?!https?:)(?<file>[^)#]*)(#(?<part>[^)]+))?\\)");
+  private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
   private static final Pattern CLASS = Pattern.compile("`([a-z]+/(?:ui/)?[A-Z][A-Za-z]+)`");
 
   @ParameterizedTest
   @MethodSource("documents")
-  void linksLeadToFiles(Path document) throws IOException {
-    Path directory = document.toAbsolutePath().getParent();
+  void linksLeadToFilesAndTheirParts(Path document) throws IOException {
+    for (MatchResult link : LINK.matcher(Files.readString(document)).results().toList()) {
+      Path target =
+          link.group("file").isEmpty()
+              ? document
+              : document.toAbsolutePath().resolveSibling(link.group("file"));
 
-    assertThat(hits(LINK, document)).allMatch(link -> Files.exists(directory.resolve(link)));
+      assertThat(target).exists();
+      if (link.group("part") != null) {
+        assertThat(parts(target)).as(link.group()).contains(link.group("part"));
+      }
+    }
   }
 
   @Test
@@ -55,9 +68,25 @@ class DocumentationTest {
         .contains("- Good: ", "- Bad: ", "- Neutral: ");
   }
 
+  /** Every document of ours; {@code target} and the like hold those of others. */
   private static Stream<Path> documents() throws IOException {
-    return Stream.concat(
-        Stream.of(Path.of("README.md"), Path.of("server-config/README.md")), decisions());
+    List<Path> found = new ArrayList<>(List.of(Path.of("README.md")));
+    for (String root : List.of("src/docs", "bpmn", "server-config")) {
+      try (Stream<Path> files = Files.walk(Path.of(root))) {
+        files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(found::add);
+      }
+    }
+    return found.stream();
+  }
+
+  /** The names by which links reach the headings of a document. */
+  private static List<String> parts(Path document) throws IOException {
+    return HEADING
+        .matcher(Files.readString(document))
+        .results()
+        .map(heading -> heading.group(1).toLowerCase(Locale.ROOT))
+        .map(heading -> heading.replaceAll("[^\\p{L}\\p{N} -]", "").replace(' ', '-'))
+        .toList();
   }
 
   private static Stream<Path> decisions() throws IOException {
