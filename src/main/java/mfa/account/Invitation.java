@@ -15,6 +15,7 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import mfa.mail.EmailAddress;
 
 /**
@@ -115,9 +116,9 @@ class Invitation {
     messageId = newMessageId;
   }
 
-  /** Null for one that was mailed before this was noted. */
-  String messageId() {
-    return messageId;
+  /** Empty for one that was mailed before this was noted. */
+  Optional<String> messageId() {
+    return Optional.ofNullable(messageId);
   }
 
   /** Not a moment ago, so that nobody's mailbox is flooded. */

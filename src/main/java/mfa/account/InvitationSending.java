@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import mfa.audit.AuditAction;
@@ -90,9 +89,11 @@ class InvitationSending {
   /** As those who invite see them. */
   List<InvitationLine> lines(List<Invitation> open) {
     Set<String> dropped =
-        outbox.dropped(open.stream().map(Invitation::messageId).filter(Objects::nonNull).toList());
+        outbox.dropped(open.stream().flatMap(each -> each.messageId().stream()).toList());
     return open.stream()
-        .map(each -> each.line(clock.instant(), dropped.contains(each.messageId())))
+        .map(
+            each ->
+                each.line(clock.instant(), each.messageId().filter(dropped::contains).isPresent()))
         .toList();
   }
 

@@ -2,6 +2,7 @@ package mfa.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
@@ -470,6 +471,17 @@ class InvitationTest extends ServiceTest {
     resend();
 
     assertThat(open()).noneMatch(InvitationLine::undelivered);
+  }
+
+  @Test
+  @DisplayName("Invitations from before their mails were noted are listed as before")
+  void invitationWhoseMailWasNeverNotedIsListed() {
+    invite(newcomer);
+    sql.execute("update invitation set message_id = null");
+
+    assertThat(open())
+        .extracting(InvitationLine::email, InvitationLine::undelivered)
+        .containsExactly(tuple(newcomer.text(), false));
   }
 
   private static EmailAddress another() {
