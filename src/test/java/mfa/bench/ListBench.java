@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import mfa.account.AccountService;
 import mfa.account.InvitationService;
 import mfa.account.PlatformRole;
@@ -46,13 +47,17 @@ import mfa.ticket.QueuePage;
  * <p>The services run in this process, on PostgreSQL (a process beside it) and on H2 (in memory).
  * Started as {@link SignInBench}, with {@code -Xmx3g}; arguments are names of databases ({@code
  * POSTGRESQL}, {@code H2}, both where there is none), the system properties {@code bench.times}
- * (15) and {@code bench.entries} (1000000).
+ * (15), {@code bench.warmup} (4), {@code bench.entries} (1000000) and {@code bench.sizes}
+ * (1000,10000,100000).
  */
 public final class ListBench {
 
-  private static final int[] SIZES = {1_000, 10_000, 100_000};
+  private static final int[] SIZES =
+      Stream.of(System.getProperty("bench.sizes", "1000,10000,100000").split(","))
+          .mapToInt(Integer::parseInt)
+          .toArray();
   private static final int TIMES = Integer.getInteger("bench.times", 15);
-  private static final int WARM_UP = 4;
+  private static final int WARM_UP = Integer.getInteger("bench.warmup", 4);
   private static final int ENTRIES = Integer.getInteger("bench.entries", 1_000_000);
   private static final int PAGE = 50;
 
@@ -71,6 +76,7 @@ public final class ListBench {
         arguments.length == 0
             ? TestDatabase.values()
             : Arrays.stream(arguments).map(TestDatabase::valueOf).toArray(TestDatabase[]::new);
+    HashCost.print();
     for (var database : databases) {
       var services = Services.on(database);
       Timing.watch(services);
@@ -104,7 +110,7 @@ public final class ListBench {
 
   /** The filled entries have no true seals, which costs a check as much. */
   private void chain() {
-    var count = 20_000;
+    var count = Math.min(ENTRIES, 20_000);
     var record = service(AuditService.class);
     var event = AuditEvent.failure(AuditAction.CODE_CHECKED, 17L).by("code");
     Runnable write =

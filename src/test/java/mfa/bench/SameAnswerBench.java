@@ -19,13 +19,13 @@ import mfa.it.support.TestServer;
  * take (R33). With the program argument {@code no-mail} nobody accepts mail meanwhile; with {@code
  * slow-mail} the mail server takes five seconds for each.
  *
- * <p>Started as {@link SignInBench}; the system property {@code bench.requests} (200) says how many
- * of each kind.
+ * <p>Started as {@link SignInBench}; the system properties {@code bench.requests} (200) and {@code
+ * bench.warmup} (60) say how many of each kind.
  */
 public final class SameAnswerBench {
 
   private static final int REQUESTS = Integer.getInteger("bench.requests", 200);
-  private static final int WARM_UP = 60;
+  private static final int WARM_UP = Integer.getInteger("bench.warmup", 60);
   private static final int KINDS_WITH_ACCOUNT = 3;
   private static final Duration SLOW = Duration.ofSeconds(5);
   private static final double NANOS_IN_MILLI = 1e6;
@@ -73,6 +73,7 @@ public final class SameAnswerBench {
   }
 
   private void run() {
+    HashCost.print();
     for (var number = 0; number < REQUESTS + WARM_UP; number++) {
       if (number == WARM_UP) {
         millis.clear();

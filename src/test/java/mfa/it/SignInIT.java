@@ -208,7 +208,7 @@ class SignInIT {
 
     var answer = thief.post("/?v-r=uidl&v-uiId=" + codePage.uiId(), call);
 
-    assertThat(answer.body()).doesNotContain("window.open");
+    assertThat(Page.leads(answer.body())).isFalse();
     assertLeadsTo(thief, "/account", "/login");
   }
 

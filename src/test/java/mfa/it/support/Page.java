@@ -318,10 +318,14 @@ public final class Page {
     var script = call.get(call.size() - 1).asString();
     if (script.contains("window.location.reload()")) {
       destination = path;
-    } else if (script.contains("window.open($0, $1)")
-        || script.contains("window.mfa.wayBack($0)")) {
+    } else if (leads(script)) {
       destination = call.get(0).asString();
     }
+  }
+
+  /** Whether a script, or the answer that carries it, leads to another page. */
+  public static boolean leads(String script) {
+    return script.contains("window.open($0, $1)") || script.contains("window.mfa.wayBack($0)");
   }
 
   /** Where it was sent to last; itself where it stays. */
