@@ -29,6 +29,13 @@ public sealed interface OwnEmailResult {
    */
   record WrongCode(boolean former) implements OwnEmailResult {}
 
+  /**
+   * The right code, but of a change that was begun elsewhere; it cost nothing.
+   *
+   * @param former at which address
+   */
+  record CodeElsewhere(boolean former) implements OwnEmailResult {}
+
   /** The code is too old, or was tried too often. */
   record CodeOver(boolean former) implements OwnEmailResult {}
 

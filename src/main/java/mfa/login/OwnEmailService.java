@@ -143,6 +143,7 @@ public class OwnEmailService {
     return switch (check) {
       case ACCEPTED -> Optional.empty();
       case WRONG -> Optional.of(new OwnEmailResult.WrongCode(former));
+      case ELSEWHERE -> Optional.of(new OwnEmailResult.CodeElsewhere(former));
       case EXPIRED -> Optional.of(new OwnEmailResult.CodeOver(former));
       case LOCKED -> Optional.of(new OwnEmailResult.Locked(former));
     };

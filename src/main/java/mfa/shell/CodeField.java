@@ -8,26 +8,31 @@ public class CodeField extends TextField {
   /** More than any code with separators has; what is longer is cut by the browser. */
   private static final int LONGEST = 64;
 
+  private boolean recovery;
+
   public CodeField(String label) {
     super(label);
     addClassName("code-field");
     setManualValidation(true);
-    getElement().setProperty("autocomplete", "one-time-code");
     setMaxLength(LONGEST);
-    setNumericKeypad(true);
+    askForRecoveryCode(false);
+    addAttachListener(attach -> showKeypad());
   }
 
-  /** Recovery codes have letters. */
-  public void setNumericKeypad(boolean numeric) {
-    addAttachListener(attach -> showKeypad(numeric));
+  /** Recovery codes have letters, and no browser shall offer or keep them. */
+  public void askForRecoveryCode(boolean asked) {
+    recovery = asked;
+    setClassName("recovery", recovery);
+    getElement().setProperty("autocomplete", recovery ? "off" : "one-time-code");
     if (isAttached()) {
-      showKeypad(numeric);
+      showKeypad();
     }
   }
 
-  private void showKeypad(boolean numeric) {
+  private void showKeypad() {
     getElement()
-        .executeJs("this.inputElement.setAttribute('inputmode', $0)", numeric ? "numeric" : "text");
+        .executeJs(
+            "this.inputElement.setAttribute('inputmode', $0)", recovery ? "text" : "numeric");
   }
 
   /** Shows the error at the field, reads it out, and puts the cursor there. */

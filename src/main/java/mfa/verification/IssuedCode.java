@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import mfa.mail.EmailAddress;
 
 /**
  * A verification code after it was mailed, known only by its keyed hash.
@@ -54,18 +55,30 @@ class IssuedCode {
 
   protected IssuedCode() {}
 
-  IssuedCode(Order order, String codeHash, Instant issuedAt, Instant expiresAt) {
+  IssuedCode(Order order, Instant issuedAt, Instant expiresAt) {
     this.accountId = order.accountId();
     this.purpose = order.purpose();
     this.email = order.email().canonical();
     this.request = order.request();
-    this.codeHash = codeHash;
     this.issuedAt = issuedAt;
     this.expiresAt = expiresAt;
   }
 
-  boolean isFor(Order order) {
-    return email.equals(order.email().canonical()) && request.equals(order.request());
+  void noteHash(String hash) {
+    codeHash = hash;
+  }
+
+  boolean wasSentTo(EmailAddress address) {
+    return email.equals(address.canonical());
+  }
+
+  boolean wasAskedForBy(String otherRequest) {
+    return request.equals(otherRequest);
+  }
+
+  /** What its hash is bound to, so that it fits nothing else even where the codes are equal. */
+  String context() {
+    return "verification/" + accountId + "/" + purpose + "/" + request;
   }
 
   Long id() {

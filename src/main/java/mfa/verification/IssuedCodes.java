@@ -76,6 +76,15 @@ class IssuedCodes {
         == 1;
   }
 
+  /** The try was no guess: it is not counted after all. */
+  void takeBackTry(IssuedCode code) {
+    entityManager
+        .createQuery(
+            "update IssuedCode c set c.tries = c.tries - 1 where c.id = :id and c.tries > 0")
+        .setParameter("id", code.id())
+        .executeUpdate();
+  }
+
   /** Ends the code; true for the one caller who did it. */
   boolean end(IssuedCode code, Instant now) {
     return entityManager

@@ -7,6 +7,9 @@ public enum VerificationCheck {
   /** Not the code that was sent for this, or it was used or replaced. */
   WRONG,
 
+  /** The newest code, but asked for elsewhere (another session or request): good only there. */
+  ELSEWHERE,
+
   /** There is no code to compare with any more: too old, tried too often, or never sent. */
   EXPIRED,
 

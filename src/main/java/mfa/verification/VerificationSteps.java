@@ -60,7 +60,9 @@ public class VerificationSteps {
     Instant now = clock.instant();
     Instant expiresAt = now.plus(settings.life());
     codes.endAll(order.accountId(), order.purpose(), now);
-    codes.add(new IssuedCode(order, hash(order, code), now, expiresAt));
+    IssuedCode issued = new IssuedCode(order, now, expiresAt);
+    issued.noteHash(keyRing.hash(issued.context(), code.digits()));
+    codes.add(issued);
     Mail mail =
         switch (order.purpose()) {
           case BIND -> mail(MailTemplate.VERIFICATION_CODE, recipient, code);
@@ -89,6 +91,15 @@ public class VerificationSteps {
         .with("address", asker.address());
   }
 
+  /**
+   * Counts a guess first, and takes it back where it was none.
+   *
+   * <p>{@link VerificationCheck#ELSEWHERE} is free, and still nobody guesses for nothing: only who
+   * typed the right code gets it. Whoever sits in another session and tries codes pays for each
+   * wrong one with a try of the code and a failure of the account, as in the session that asked,
+   * and is answered nothing once either is used up. Who hits learns a code that opens nothing in
+   * that session, and that they may know already: it stands in the mailbox.
+   */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public VerificationCheck redeem(Order order, VerificationCode code) {
@@ -102,18 +113,24 @@ public class VerificationSteps {
       throttle.takeBack(subject);
       return noted(order, VerificationCheck.EXPIRED);
     }
-    if (!isRight(live.get(), order, code) || !codes.end(live.get(), now)) {
+    if (!isRight(live.get(), code) || !live.get().wasSentTo(order.email())) {
+      return noted(order, VerificationCheck.WRONG);
+    }
+    if (!live.get().wasAskedForBy(order.request())) {
+      codes.takeBackTry(live.get());
+      throttle.takeBack(subject);
+      return noted(order, VerificationCheck.ELSEWHERE);
+    }
+    if (!codes.end(live.get(), now)) {
       return noted(order, VerificationCheck.WRONG);
     }
     throttle.succeed(subject);
     return noted(order, VerificationCheck.ACCEPTED);
   }
 
-  private boolean isRight(IssuedCode live, Order order, VerificationCode code) {
-    boolean sameCode =
-        keyRing.hashes(context(order), code.digits()).stream()
-            .anyMatch(hash -> VerificationService.sameText(hash, live.codeHash()));
-    return sameCode && live.isFor(order);
+  private boolean isRight(IssuedCode live, VerificationCode code) {
+    return keyRing.hashes(live.context(), code.digits()).stream()
+        .anyMatch(hash -> VerificationService.sameText(hash, live.codeHash()));
   }
 
   private VerificationCheck noted(Order order, VerificationCheck check) {
@@ -124,14 +141,6 @@ public class VerificationSteps {
             : AuditEvent.failure(action, order.accountId());
     audit.record(event.by("email").saying(order.purpose() + " " + check));
     return check;
-  }
-
-  private String hash(Order order, VerificationCode code) {
-    return keyRing.hash(context(order), code.digits());
-  }
-
-  private static String context(Order order) {
-    return "verification/" + order.accountId() + "/" + order.purpose() + "/" + order.request();
   }
 
   @PermitAll

@@ -334,6 +334,25 @@ class BindServiceTest extends ServiceTest {
   }
 
   @Test
+  @Tag("R28")
+  @DisplayName(
+      "R28: after a new sign-in the newest code is told to belong elsewhere, and opens nothing")
+  void emailedCodeOfTheSessionBeforeIsToldToBelongThere() {
+    TestAccount member = accounts.member();
+    Visitor before = signedIn(member);
+    enroller.send(before);
+    Visitor after = signedIn(member);
+
+    VerificationCheck elsewhere = enroller.verify(after, mails.verificationCode(member));
+    VerificationCheck there = enroller.verify(before, mails.verificationCode(member));
+
+    assertThat(elsewhere).isEqualTo(VerificationCheck.ELSEWHERE);
+    assertThat(after.does(() -> the(BindService.class).offer())).isEmpty();
+    assertThat(there).isEqualTo(VerificationCheck.ACCEPTED);
+    assertThat(before.does(() -> the(BindService.class).offer())).isPresent();
+  }
+
+  @Test
   @Tag("R24")
   void emailedCodeOfAnotherAccountOpensNothing() {
     TestAccount member = accounts.member();

@@ -136,6 +136,56 @@ class CodeFieldIT {
 
   @Test
   @Tag("R43")
+  @DisplayName(
+      "R43: each field for a code fits the code, each refusal says what helps, each step has the focus")
+  void fieldsAndRefusalsFitTheKindOfCode(Product product) {
+    var person = product.accounts().freeMember();
+    var member = product.signedIn(person);
+    var elsewhere = product.signedIn(person);
+    var settings = member.securitySettings();
+    settings.bind();
+    var steps = member.bindSteps(person);
+    var mailed = steps.mailedCode();
+
+    elsewhere.securitySettings().bind();
+    var other = elsewhere.bindSteps(person);
+    other.confirmEmail(mailed);
+    assertThat(Fields.errorOf(other.verificationCode())).containsText("belongs to another window");
+    steps.confirmEmail(mailed);
+    assertThat(member.page().locator(".bind-step")).isFocused();
+    var app = steps.scanAndConfirm();
+    assertThat(member.page().locator(".bind-step")).isFocused();
+    steps.saved();
+
+    settings.unbind();
+    assertThat(settings.proof()).hasAttribute("inputmode", "numeric");
+    assertThat(settings.proof()).hasAttribute("autocomplete", "one-time-code");
+    settings.prove(app.wrongCode());
+    assertThat(Fields.errorOf(settings.proof())).containsText("check the clock of your phone");
+    settings.dialogButton("Use a recovery code").click();
+    var recovery = member.field("Recovery code");
+    assertThat(recovery).isFocused();
+    showsThatLettersAreTyped(recovery);
+    recovery.fill("AAAAA-AAAAA");
+    settings.dialogButton("Confirm").click();
+    assertThat(Fields.errorOf(recovery)).containsText("This recovery code is not right");
+    settings.dialogButton("Cancel").click();
+
+    member.topBar().signOut();
+    member.signInPage().signIn(person);
+    member.codePage().useRecoveryCode("AAAAA-AAAAA");
+    var atSignIn = member.codePage().recoveryCode();
+    showsThatLettersAreTyped(atSignIn);
+    assertThat(Fields.errorOf(atSignIn)).containsText("This recovery code is not right");
+  }
+
+  private static void showsThatLettersAreTyped(Locator field) {
+    assertThat(field).hasAttribute("inputmode", "text");
+    assertThat(field).hasAttribute("autocomplete", "off");
+  }
+
+  @Test
+  @Tag("R43")
   @DisplayName("R43: Enter submits once, and a double click does not send twice")
   void codeIsSentOnce(Product product) {
     var person = product.accounts().freeMember();

@@ -27,6 +27,7 @@ class VerificationServiceTest extends ServiceTest {
 
   private static final VerificationCheck ACCEPTED = VerificationCheck.ACCEPTED;
   private static final VerificationCheck WRONG = VerificationCheck.WRONG;
+  private static final VerificationCheck ELSEWHERE = VerificationCheck.ELSEWHERE;
   private static final VerificationCheck EXPIRED = VerificationCheck.EXPIRED;
 
   @Test
@@ -132,8 +133,82 @@ class VerificationServiceTest extends ServiceTest {
 
     assertThat(redeem(order(member), attackersCode)).isEqualTo(WRONG);
     assertThat(redeem(changedAddress, code)).isEqualTo(WRONG);
-    assertThat(redeem(otherSession, code)).isEqualTo(WRONG);
+    assertThat(redeem(otherSession, code)).isEqualTo(ELSEWHERE);
     assertThat(redeem(order(member), code)).isEqualTo(ACCEPTED);
+  }
+
+  @Test
+  @Tag("R28")
+  @Tag("R29")
+  @DisplayName(
+      "R28: the newest code typed in another session is told to belong elsewhere, for free")
+  void codeOfAnotherSessionIsToldAndCostsNothing() {
+    TestAccount member = accounts.member();
+    send(member);
+    String code = mails.verificationCode(member);
+    for (int i = 0; i < 4; i++) {
+      redeem(order(member), wrong(code));
+    }
+
+    for (int i = 0; i < 20; i++) {
+      assertThat(redeem(order(member, "session/2"), code)).isEqualTo(ELSEWHERE);
+    }
+
+    assertThat(failures(member)).isEqualTo(4);
+    assertThat(redeem(order(member), code)).isEqualTo(ACCEPTED);
+    assertThat(redeem(order(member, "session/2"), code)).isEqualTo(EXPIRED);
+    assertThat(audit.of(member))
+        .filteredOn(entry -> "BIND ELSEWHERE".equals(entry.detail()))
+        .hasSize(20);
+  }
+
+  /** Right codes in between give nobody more guesses. */
+  @Test
+  @Tag("R29")
+  @DisplayName("R29: guesses in another session cost what they cost in the one that asked")
+  void guessesInAnotherSessionAreNotFree() {
+    TestAccount member = accounts.member();
+    for (int round = 0; round < 2; round++) {
+      clock.moveBy(Duration.ofMinutes(1));
+      send(member);
+      String code = mails.verificationCode(member);
+      for (int i = 0; i < 5; i++) {
+        assertThat(redeem(order(member, "session/2"), code)).isEqualTo(ELSEWHERE);
+        assertThat(redeem(order(member, "session/2"), wrong(code))).isEqualTo(WRONG);
+      }
+      assertThat(redeem(order(member, "session/2"), code)).isNotEqualTo(ELSEWHERE);
+      assertThat(redeem(order(member), code)).isNotEqualTo(ACCEPTED);
+    }
+
+    clock.moveBy(Duration.ofMinutes(1));
+    send(member);
+    String code = mails.verificationCode(member);
+
+    assertThat(redeem(order(member, "session/2"), code)).isEqualTo(VerificationCheck.LOCKED);
+    assertThat(redeem(order(member), code)).isEqualTo(VerificationCheck.LOCKED);
+  }
+
+  private long failures(TestAccount member) {
+    return sql.number(
+        "select failures from throttle where subject = ?",
+        VerificationService.throttleSubject(member.id()));
+  }
+
+  @Test
+  @Tag("R27")
+  void codeThatANewerOneOfAnotherSessionReplacedIsWrong() {
+    TestAccount member = accounts.member();
+    send(member);
+    String older = mails.verificationCode(member);
+    clock.moveBy(Duration.ofMinutes(1));
+    Recipient recipient = new Recipient(member.email(), Locale.ENGLISH, ZoneOffset.UTC);
+    stranger()
+        .does(() -> the(VerificationService.class).send(order(member, "session/2"), recipient));
+    String newer = mails.verificationCode(member);
+
+    assertThat(redeem(order(member), differentFrom(newer, older))).isEqualTo(WRONG);
+    assertThat(redeem(order(member), newer)).isEqualTo(ELSEWHERE);
+    assertThat(redeem(order(member, "session/2"), newer)).isEqualTo(ACCEPTED);
   }
 
   @Test
@@ -375,7 +450,11 @@ class VerificationServiceTest extends ServiceTest {
   }
 
   private static Order order(TestAccount member) {
-    return new Order(member.id(), member.email(), Purpose.BIND, "session/1");
+    return order(member, "session/1");
+  }
+
+  private static Order order(TestAccount member, String request) {
+    return new Order(member.id(), member.email(), Purpose.BIND, request);
   }
 
   private static String wrong(String code) {

@@ -57,6 +57,7 @@ public class BindForm extends Div {
             getTranslation("bind.step.scan"),
             getTranslation("bind.step.confirm"));
     step.addClassName("bind-step");
+    step.getElement().setAttribute("tabindex", "-1");
     add(stepper, notice, step);
     if (adding || services.bind().offer().isPresent()) {
       showScan();
@@ -74,8 +75,16 @@ public class BindForm extends Div {
   private void show(int number, Component... parts) {
     notice.hide();
     stepper.show(number);
+    showInstead(parts);
+  }
+
+  /** The focus goes along, for it was in what is gone; but it is not taken when the form opens. */
+  private void showInstead(Component... parts) {
     step.removeAll();
     step.add(parts);
+    if (isAttached()) {
+      step.getElement().executeJs("this.focus()");
+    }
   }
 
   private void showVerify() {
@@ -124,6 +133,7 @@ public class BindForm extends Div {
     switch (services.bind().verifyEmail(code.get())) {
       case ACCEPTED -> showScan();
       case WRONG -> field.reject(getTranslation("code.verification.wrong"));
+      case ELSEWHERE -> field.reject(getTranslation("code.verification.elsewhere"));
       case EXPIRED -> field.reject(getTranslation("code.verification.expired"));
       case LOCKED -> field.reject(getTranslation("code.verification.locked"));
     }
@@ -211,10 +221,9 @@ public class BindForm extends Div {
     bound.run();
     stepper.setVisible(false);
     notice.hide();
-    step.removeAll();
-    Notice bound = new Notice(Notice.Kind.SUCCESS, getTranslation("bind.done"));
-    step.add(bound);
-    step.add(new OtherSessions(services.sessions()));
+    showInstead(
+        new Notice(Notice.Kind.SUCCESS, getTranslation("bind.done")),
+        new OtherSessions(services.sessions()));
     if (codes.isEmpty()) {
       Button close = new Button(getTranslation("action.close"), click -> done.run());
       close.addThemeVariants(ButtonVariant.PRIMARY);

@@ -9,7 +9,9 @@ import com.vaadin.flow.component.html.Span;
 import java.util.Optional;
 import java.util.function.Function;
 import mfa.authenticator.CodeCheck;
+import mfa.authenticator.OneTimeCode;
 import mfa.authenticator.Proof;
+import mfa.authenticator.RecoveryCode;
 import mfa.shell.CodeField;
 import mfa.shell.SubmitForm;
 import mfa.shell.Waits;
@@ -17,9 +19,12 @@ import mfa.shell.Waits;
 /** Asks for a security code (or a recovery code) and goes on only with a right one. */
 public class ProofDialog extends Dialog {
 
-  private final CodeField code = new CodeField(getTranslation("code.security"));
+  private final CodeField code = new CodeField("");
+  private final Span hint = new Span();
+  private final Button other = new Button();
   private final transient Function<Proof, CodeCheck> check;
   private final transient Runnable then;
+  private boolean recovery;
 
   /**
    * @param text what happens with a right code
@@ -31,13 +36,14 @@ public class ProofDialog extends Dialog {
     this.then = then;
     setHeaderTitle(title);
     addClassName("narrow-dialog");
-    code.setNumericKeypad(false);
     SubmitForm form = new SubmitForm(getTranslation("action.confirm"), this::confirm);
     Button cancel = new Button(getTranslation("action.cancel"), click -> close());
     cancel.addThemeVariants(ButtonVariant.TERTIARY);
-    Span hint = new Span(getTranslation("code.or-recovery"));
     hint.addClassName("hint");
-    add(new Paragraph(text), form.with(code, hint).beside(cancel));
+    other.addThemeVariants(ButtonVariant.TERTIARY);
+    other.addClickListener(click -> change());
+    add(new Paragraph(text), form.with(code, hint, other).beside(cancel));
+    ask();
     addOpenedChangeListener(
         change -> {
           if (change.isOpened()) {
@@ -49,6 +55,22 @@ public class ProofDialog extends Dialog {
   /** Puts a further question above the code. */
   void ask(Component question) {
     addComponentAtIndex(1, question);
+  }
+
+  private void change() {
+    recovery = !recovery;
+    code.accept();
+    code.clear();
+    ask();
+    code.focus();
+  }
+
+  /** The field suits what is asked for; either kind of code is taken in it all the same. */
+  private void ask() {
+    code.setLabel(getTranslation(recovery ? "code.recovery" : "code.security"));
+    code.askForRecoveryCode(recovery);
+    hint.setText(getTranslation(recovery ? "login.code.recovery-hint" : "code.or-recovery"));
+    other.setText(getTranslation(recovery ? "login.code.use-security" : "login.code.use-recovery"));
   }
 
   private void confirm() {
@@ -63,9 +85,19 @@ public class ProofDialog extends Dialog {
         close();
         then.run();
       }
-      case CodeCheck.Wrong wrong -> code.reject(getTranslation("code.wrong"));
-      case CodeCheck.Replayed replayed -> code.reject(getTranslation("code.wrong"));
+      case CodeCheck.Wrong wrong -> reject(proof.get());
+      case CodeCheck.Replayed replayed -> reject(proof.get());
       case CodeCheck.Locked locked -> code.reject(Waits.say(this, "code.locked", locked.until()));
     }
+  }
+
+  /** No clock makes a recovery code right. */
+  private void reject(Proof proof) {
+    code.reject(
+        getTranslation(
+            switch (proof) {
+              case OneTimeCode typed -> "code.wrong";
+              case RecoveryCode typed -> "code.recovery.wrong";
+            }));
   }
 }

@@ -141,6 +141,8 @@ public class ChangeEmailView extends Div implements HasDynamicTitle {
       case OwnEmailResult.Wait wait -> rejectPassword(Waits.say(this, "login.wait", wait.until()));
       case OwnEmailResult.TooSoon soon -> problem.show(Waits.say(this, "bind.too-soon", soon.at()));
       case OwnEmailResult.WrongCode wrong -> rejectCode(wrong.former(), "code.verification.wrong");
+      case OwnEmailResult.CodeElsewhere elsewhere ->
+          rejectCode(elsewhere.former(), "code.verification.elsewhere");
       case OwnEmailResult.CodeOver over -> rejectCode(over.former(), "code.verification.expired");
       case OwnEmailResult.Locked locked -> rejectCode(locked.former(), "code.verification.locked");
       case OwnEmailResult.Over over -> beginAgain("account.email.over");

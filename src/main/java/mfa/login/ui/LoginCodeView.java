@@ -55,11 +55,7 @@ public class LoginCodeView extends Div implements HasDynamicTitle {
     problem.hide();
     body.removeAll();
     code = new CodeField(getTranslation(recovery ? "code.recovery" : "code.security"));
-    code.setNumericKeypad(!recovery);
-    if (recovery) {
-      code.addClassName("recovery");
-      code.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.OFF);
-    }
+    code.askForRecoveryCode(recovery);
     SubmitForm form = new SubmitForm(getTranslation("action.confirm"), this::confirm);
     Button other =
         textButton(recovery ? "login.code.use-security" : "login.code.use-recovery", this::change);

@@ -239,7 +239,8 @@ public class UnbindTicketView extends Div implements HasDynamicTitle {
                   switch (refused.check()) {
                     case EXPIRED -> "code.verification.expired";
                     case LOCKED -> "code.verification.locked";
-                    default -> "code.verification.wrong";
+                    case ELSEWHERE -> "code.verification.elsewhere";
+                    case WRONG, ACCEPTED -> "unbind.code.wrong";
                   }));
     }
   }
