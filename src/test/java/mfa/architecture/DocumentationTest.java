@@ -3,8 +3,10 @@ package mfa.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the documents point at is there. */
 class DocumentationTest {
 
-  private static final Path DECISIONS = Path.of("src/docs/adr");
   private static final Pattern LINK =
       Pattern.compile("]\\((?!https?:)(?<file>[^)#]*)(#(?<part>[^)]+))?\\)");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
@@ -57,21 +58,28 @@ class DocumentationTest {
         .allMatch(person -> readme.contains("`" + person.email().replaceFirst("@.*", "@")));
   }
 
-  @ParameterizedTest
-  @MethodSource("decisions")
-  void decisionHasItsThreeParts(Path decision) throws IOException {
-    String number = decision.getFileName().toString().substring(0, 4);
-
-    assertThat(Files.readString(decision))
-        .startsWith("# " + number + " ")
-        .containsSubsequence("\n## Context\n", "\n## Decision\n", "\n## Consequences\n")
-        .contains("- Good: ", "- Bad: ", "- Neutral: ");
+  /** What is wanted at the top: everything else has a place below. */
+  @Test
+  void topDirectoryHoldsWhatItSays() throws IOException {
+    List<PathMatcher> ignored =
+        Files.readAllLines(Path.of(".gitignore")).stream()
+            .map(line -> line.replaceAll("^/|/$", ""))
+            .map(name -> FileSystems.getDefault().getPathMatcher("glob:" + name))
+            .toList();
+    try (Stream<Path> files = Files.list(Path.of(""))) {
+      assertThat(files)
+          .filteredOn(file -> ignored.stream().noneMatch(matcher -> matcher.matches(file)))
+          .extracting(Path::toString)
+          .filteredOn(name -> !name.startsWith("."))
+          .isSubsetOf(
+              "pom.xml", "src", "bpmn", "server-config", "README.md", "run", "test", "LICENSE");
+    }
   }
 
   /** Every document of ours; {@code target} and the like hold those of others. */
   private static Stream<Path> documents() throws IOException {
     List<Path> found = new ArrayList<>(List.of(Path.of("README.md")));
-    for (String root : List.of("src/docs", "bpmn", "server-config")) {
+    for (String root : List.of("src/docs", "bpmn", "server-config", ".github")) {
       try (Stream<Path> files = Files.walk(Path.of(root))) {
         files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(found::add);
       }
@@ -87,12 +95,6 @@ class DocumentationTest {
         .map(heading -> heading.group(1).toLowerCase(Locale.ROOT))
         .map(heading -> heading.replaceAll("[^\\p{L}\\p{N} -]", "").replace(' ', '-'))
         .toList();
-  }
-
-  private static Stream<Path> decisions() throws IOException {
-    try (Stream<Path> files = Files.list(DECISIONS)) {
-      return files.sorted().toList().stream();
-    }
   }
 
   private static List<String> hits(Pattern pattern, Path document) throws IOException {
