@@ -2,6 +2,10 @@ package mfa.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +16,8 @@ import java.util.stream.Stream;
 import mfa.dev.Database;
 import mfa.dev.DevServer;
 import mfa.it.support.Browser;
+import mfa.it.support.OperatorScript;
+import mfa.it.support.Records;
 import mfa.it.support.TestServer;
 import mfa.support.PostgresqlServer;
 import org.junit.jupiter.api.DisplayName;
@@ -64,18 +70,29 @@ class DatabaseAwayIT {
     try (var database = PostgresqlServer.start()) {
       var settings =
           TestServer.settings("database-away")
-              .database(Database.postgresql(database.url(), database.user(), "none"));
+              .database(Database.postgresql(database.url(), database.user(), "none"))
+              .filling(DatabaseAwayIT::breakFirstStartOfEngine);
       var server = TestServer.start(settings);
       try {
         assertThat(workers(server).propertyNames()).as("workers of a new server").containsAll(BUSY);
+        assertThat(startsOfEngine(server)).as("the first table was begun again").isGreaterThan(1);
+        assertThat(count(lines(server), "The database is not there")).isOne();
+        assertThat(count(lines(server), "The database is there")).isOne();
 
+        var said = lines(server).size();
         database.goAway();
+        if (FULL) {
+          assertCommandGivesUp(server);
+        }
         await("failures", () -> FULL ? areLate(server) : haveFailedTwice(server));
         assertThat(ready(server)).as("readiness without a database").isEqualTo(503);
+        readPages(server);
+        assertLogIsShort(lines(server).subList(said, lines(server).size()));
         database.comeBack();
         var back = CLOCK.instant();
         await("work after the return", () -> ready(server) == 200 && haveRunSince(server, back));
 
+        assertThat(count(lines(server), "The database is back.")).isBetween(1L, 3L);
         var newest = server.mailbox().newestId();
         new Browser(server.baseUrl())
             .open("/password/forgot")
@@ -86,6 +103,68 @@ class DatabaseAwayIT {
       } finally {
         TestServer.end(server);
       }
+    }
+  }
+
+  /**
+   * The database ends the connection that makes the first of the engine's tables, once: between the
+   * start of the database and that of the engine.
+   */
+  private static void breakFirstStartOfEngine(Database database) {
+    try (var connection = database.open();
+        var statement = connection.createStatement()) {
+      statement.execute("create sequence engine_starts");
+      statement.execute(
+          "create function break_first_start() returns event_trigger language plpgsql as"
+              + " 'begin if nextval(''engine_starts'') = 1"
+              + " then perform pg_terminate_backend(pg_backend_pid()); end if; end'");
+      statement.execute(
+          "create event trigger break_first_start on ddl_command_start"
+              + " when tag in ('CREATE TABLE') execute function break_first_start()");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static long startsOfEngine(DevServer server) {
+    return new Records(server.database()).number("select last_value from engine_starts");
+  }
+
+  /** Whatever is answered: somebody reads. */
+  private static void readPages(DevServer server) {
+    for (var i = 0; i < 100; i++) {
+      new Browser(server.baseUrl()).get("/login");
+      ready(server);
+    }
+  }
+
+  /** A worker says that it fails and that it is late, and all others speak once a minute. */
+  private static void assertLogIsShort(List<String> lines) {
+    assertThat(lines).as("no stack").noneMatch(line -> line.startsWith("\tat "));
+    assertThat(lines.stream().filter(line -> line.contains("Worker outbox-1 failed"))).hasSize(1);
+    assertThat(count(lines, "There is no connection to the database"))
+        .isBetween(1L, 1 + 2 * LONGEST_WAIT.toMinutes());
+    assertThat(lines).hasSizeLessThan(100);
+  }
+
+  private static void assertCommandGivesUp(DevServer server) {
+    var result = OperatorScript.run(server, "check-record");
+
+    assertThat(result.exitCode()).as(result.output()).isEqualTo(3);
+    assertThat(result.output())
+        .startsWith("The database is not there; it is waited for, up to a minute.")
+        .contains("The database did not come within a minute.");
+  }
+
+  private static long count(List<String> lines, String words) {
+    return lines.stream().filter(line -> line.contains(words)).count();
+  }
+
+  private static List<String> lines(DevServer server) {
+    try {
+      return Files.readAllLines(server.log());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

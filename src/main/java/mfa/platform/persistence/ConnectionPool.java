@@ -1,6 +1,7 @@
 package mfa.platform.persistence;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.AgroalDataSourceListener;
 import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration.TransactionIsolation;
 import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
@@ -14,6 +15,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 
@@ -40,7 +42,7 @@ class ConnectionPool {
 
   @Produces
   @ApplicationScoped
-  AgroalDataSource open(DatabaseSettings settings) throws SQLException {
+  AgroalDataSource open(DatabaseSettings settings, DatabaseAwayLog log) throws SQLException {
     return AgroalDataSource.from(
         new AgroalDataSourceConfigurationSupplier()
             .connectionPoolConfiguration(
@@ -62,7 +64,13 @@ class ConnectionPool {
                                     .jdbcUrl(settings.url())
                                     .jdbcTransactionIsolation(TransactionIsolation.READ_COMMITTED)
                                     .principal(new NamePrincipal(settings.user()))
-                                    .credential(new SimplePassword(settings.password())))));
+                                    .credential(new SimplePassword(settings.password())))),
+        new AgroalDataSourceListener() {
+          @Override
+          public void onConnectionPooled(Connection connection) {
+            log.noteThere();
+          }
+        });
   }
 
   void close(@Disposes AgroalDataSource pool) {

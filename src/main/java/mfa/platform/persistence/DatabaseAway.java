@@ -1,7 +1,6 @@
 package mfa.platform.persistence;
 
 import java.sql.SQLException;
-import java.sql.SQLTimeoutException;
 
 /** Tells a database that is not there, or not yet, from one that refuses something. */
 final class DatabaseAway {
@@ -18,18 +17,15 @@ final class DatabaseAway {
     return false;
   }
 
-  /** Connection exceptions, shutting down, starting up, and no connection within its time. */
+  /** Connection exceptions, shutting down, starting up, and no connection in time. */
   private static boolean says(SQLException exception) {
-    String state = exception.getSQLState() == null ? "" : exception.getSQLState();
-    return state.startsWith("08")
-        || state.startsWith("57P0")
-        || exception instanceof SQLTimeoutException
-        || (state.isEmpty() && isAcquisition(exception));
+    String state = exception.getSQLState();
+    return state == null ? isOfPool(exception) : state.startsWith("08") || state.startsWith("57P0");
   }
 
-  /** The pool says so by a plain exception. */
-  private static boolean isAcquisition(SQLException exception) {
-    return String.valueOf(exception.getMessage()).contains("acquisition");
+  /** What a database or its driver says has a state, what broke inside the pool has a cause. */
+  private static boolean isOfPool(SQLException exception) {
+    return exception.getCause() == null && exception.getClass() == SQLException.class;
   }
 
   /** What the innermost cause said. */

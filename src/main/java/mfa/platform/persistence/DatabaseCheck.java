@@ -44,9 +44,10 @@ public class DatabaseCheck {
   }
 
   /**
-   * @throws IllegalStateException if the clocks differ by more than five seconds
+   * @throws IllegalStateException if the clocks differ by more than five seconds, or the database
+   *     fails
    */
-  public void compareClocks() throws SQLException {
+  public void compareClocks() {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("select current_timestamp")) {
@@ -59,6 +60,8 @@ public class DatabaseCheck {
                 + difference.toSeconds()
                 + " s; at most 5 s are allowed. Synchronise both with a time server.");
       }
+    } catch (SQLException e) {
+      throw new IllegalStateException("The database failed at the start.", e);
     }
   }
 

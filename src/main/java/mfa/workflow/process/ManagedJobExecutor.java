@@ -27,6 +27,7 @@ final class ManagedJobExecutor extends JobExecutor {
   private final ThreadFactory threads;
   private final Clock clock;
   private volatile Instant askedAt;
+  private volatile RuntimeException failure;
 
   ManagedJobExecutor(ManagedExecutorService executor, ThreadFactory threads, Clock clock) {
     this.executor = executor;
@@ -52,7 +53,8 @@ final class ManagedJobExecutor extends JobExecutor {
       startExecutingJobs();
     }
     if (askedAt.plus(LONGEST_SILENCE).isBefore(clock.instant())) {
-      throw new IllegalStateException("The engine has asked for no jobs since " + askedAt + ".");
+      throw new IllegalStateException(
+          "The engine has asked for no jobs since " + askedAt + ".", failure);
     }
   }
 
@@ -62,7 +64,7 @@ final class ManagedJobExecutor extends JobExecutor {
     acquireJobsRunnable = new Acquisition();
   }
 
-  /** Notes every time that it could ask the database for jobs. */
+  /** Notes every time that it could ask the database for jobs, and why it could not. */
   private final class Acquisition extends SequentialJobAcquisitionRunnable {
 
     Acquisition() {
@@ -74,9 +76,15 @@ final class ManagedJobExecutor extends JobExecutor {
         JobAcquisitionContext context,
         JobAcquisitionStrategy strategy,
         ProcessEngineImpl processEngine) {
-      AcquiredJobs jobs = super.acquireJobs(context, strategy, processEngine);
-      askedAt = clock.instant();
-      return jobs;
+      try {
+        AcquiredJobs jobs = super.acquireJobs(context, strategy, processEngine);
+        askedAt = clock.instant();
+        failure = null;
+        return jobs;
+      } catch (RuntimeException e) {
+        failure = e;
+        throw e;
+      }
     }
   }
 

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import mfa.platform.persistence.DatabaseWait;
 import mfa.platform.persistence.StartLock;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -55,6 +56,7 @@ public class WorkflowEngine {
   private static final Duration LONGEST_START = Duration.ofMinutes(10);
 
   @Inject private DataSource dataSource;
+  @Inject private DatabaseWait database;
   @Inject private StartLock lock;
 
   @Resource(lookup = "java:appserver/TransactionManager")
@@ -72,6 +74,23 @@ public class WorkflowEngine {
 
   @PostConstruct
   void start() {
+    database.untilThere(() -> lock.whileHeld(this::startOnce));
+  }
+
+  /** Nothing is left of a start that fails: there may be another. */
+  private void startOnce() {
+    ProcessEngineConfigurationImpl configuration = configuration();
+    engine = inTransaction(configuration::buildProcessEngine);
+    try {
+      new ProcessDeployer()
+          .deploy(engine.getRepositoryService(), WorkflowEngine.class.getClassLoader());
+    } catch (RuntimeException e) {
+      engine.close();
+      throw e;
+    }
+  }
+
+  private ProcessEngineConfigurationImpl configuration() {
     JakartaTransactionProcessEngineConfiguration configuration =
         new JakartaTransactionProcessEngineConfiguration();
     configuration.setProcessEngineName("mfa");
@@ -84,12 +103,7 @@ public class WorkflowEngine {
     jobs = new ManagedJobExecutor(executor, threads, clock);
     configuration.setJobExecutor(jobs);
     configuration.setJobExecutorActivate(false);
-    lock.whileHeld(
-        () -> {
-          engine = inTransaction(configuration::buildProcessEngine);
-          new ProcessDeployer()
-              .deploy(engine.getRepositoryService(), WorkflowEngine.class.getClassLoader());
-        });
+    return configuration;
   }
 
   /**
