@@ -26,7 +26,7 @@ class BenchIT {
           "-Dbench.entries=1000",
           "-Dbench.sizes=60,80,120");
 
-  /** As the README starts them, each in a process of its own. */
+  /** As src/docs/testing.md starts them, each in a process of its own. */
   @ParameterizedTest
   @MethodSource("benchmarks")
   @DisplayName("Each benchmark still runs")
