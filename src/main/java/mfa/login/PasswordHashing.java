@@ -46,13 +46,15 @@ class PasswordHashing {
   /**
    * Compares a password with a stored hash; with null, which stands for an account that does not
    * exist or has no password, it takes as long and fails. Hashes that were made before passwords
-   * were normalised match what was typed, for known and unknown accounts with the same work.
+   * were normalised match what was typed. How many are computed depends on what was typed alone,
+   * not on whose it is or whether it is right (R33).
    */
   boolean matches(String storedHash, Password password) {
     String hash = storedHash == null ? nobodysHash : storedHash;
-    boolean same =
-        isHashOf(hash, password.normalised())
-            || !password.normalised().equals(password.text()) && isHashOf(hash, password.text());
+    boolean same = isHashOf(hash, password.normalised());
+    if (!password.normalised().equals(password.text())) {
+      same |= isHashOf(hash, password.text());
+    }
     return same && storedHash != null;
   }
 
@@ -65,7 +67,8 @@ class PasswordHashing {
         storedHash, settings.argon2Iterations(), settings.argon2Memory(), PARALLELISM);
   }
 
-  private <T> T inTurn(Supplier<T> work) {
+  /** Each hash that is computed passes here. */
+  <T> T inTurn(Supplier<T> work) {
     places.acquireUninterruptibly();
     try {
       return work.get();

@@ -142,10 +142,8 @@ class SealedRecordTest extends ServiceTest {
   void endCutOffWithTheHeadIsFoundByTheAnchor() throws IOException {
     sealedRecord();
     String before = Files.readString(anchor);
-    String seal =
-        (String) sql.single("select chain_seal from audit_entry where chain_position = 4");
     tamper("delete from audit_entry where chain_position > 4");
-    sql.execute("update audit_chain set head_position = 4, head_seal = ?", seal);
+    setHeadTo(4);
 
     server.get(SealWorker.class).work();
     RecordCheck cutOff = check();
@@ -162,6 +160,35 @@ class SealedRecordTest extends ServiceTest {
         .contains("(position 6): it is not the one");
     assertThat(server.get(SealWorker.class).trouble()).isEqualTo(SealTrouble.CUT_OFF);
     assertThat(Files.readString(anchor)).as("evidence").isEqualTo(before);
+  }
+
+  /** The seal of each covers the seal before: else the old end would fit behind the new entry. */
+  @Test
+  void entryExchangedAfterTheHeadWasSetBackIsFoundAtTheNext() {
+    sealedRecord();
+    long sixth = id(6);
+    setHeadTo(4);
+    forgetAnchor();
+    tamper("delete from audit_entry where chain_position = 5");
+    record(1);
+    server.get(SealWorker.class).work();
+    assertThat(positions()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+    setHeadTo(6);
+
+    RecordCheck check = check();
+
+    assertThat(check.findings())
+        .containsExactly(
+            "Entry %d (position 6): it, its place or the entry before it was changed."
+                .formatted(sixth));
+  }
+
+  private void setHeadTo(long position) {
+    sql.execute(
+        "update audit_chain set head_position = ?, head_seal ="
+            + " (select chain_seal from audit_entry where chain_position = ?)",
+        position,
+        position);
   }
 
   @Test

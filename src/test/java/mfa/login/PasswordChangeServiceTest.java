@@ -16,6 +16,8 @@ import mfa.support.Visitor;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("R39, R62: changing the password")
 class PasswordChangeServiceTest extends ServiceTest {
@@ -51,6 +53,18 @@ class PasswordChangeServiceTest extends ServiceTest {
     assertThat(audit.headlinesOf(member)).containsExactly("PASSWORD_CHECKED FAILURE");
     assertThat(stranger().signIn(member)).isInstanceOf(SignIn.Opened.class);
     assertThat(mails.to(member)).isEmpty();
+  }
+
+  /** The estimate of a new password takes longer than any other step. */
+  @ParameterizedTest
+  @ValueSource(strings = {"short", "passwordpassword"})
+  @Tag("R67")
+  @DisplayName("R67 The new password is not looked at before the old one is right")
+  void oldPasswordIsAskedFirst(String weak) {
+    Visitor owner = signedIn(accounts.member());
+
+    assertThat(change(owner, TestAccount.WRONG_PASSWORD, new Password(weak)))
+        .isInstanceOf(PasswordChange.WrongOldPassword.class);
   }
 
   @Test

@@ -155,6 +155,9 @@ class PasswordResetServiceTest extends ServiceTest {
   void madeUpKeyOpensNothing() {
     assertThat(stranger().does(() -> resets().isOpen("A".repeat(43)))).isFalse();
     assertThat(complete("A".repeat(43), NEW_PASSWORD)).isInstanceOf(PasswordChange.LinkOver.class);
+    assertThat(complete("A".repeat(43), new Password("short")))
+        .as("nobody looks at the password")
+        .isInstanceOf(PasswordChange.LinkOver.class);
   }
 
   @Test

@@ -300,6 +300,49 @@ class SignInServiceTest extends ServiceTest {
     }
   }
 
+  @Test
+  @Tag("R13")
+  @DisplayName("R13 Known browsers are told apart, however long the key's id is")
+  void eachKnownBrowserHasACountOfItsOwn() {
+    String longId = "k".repeat(40) + Services.KEY.substring(Services.KEY.indexOf(':'));
+    try (Services other =
+        services.another(Map.of("mfa.crypto.keys", longId + " " + Services.KEY))) {
+      TestAccount member = accounts.member();
+      Visitor one = stranger().at(other);
+      one.signIn(member);
+      Visitor another = stranger().at(other);
+      another.signIn(member);
+
+      guess(one.comingBack(), member.email(), 6);
+
+      assertThat(one.comingBack().signIn(member)).isInstanceOf(SignIn.Wait.class);
+      assertThat(another.comingBack().signIn(member)).isInstanceOf(SignIn.Opened.class);
+    }
+  }
+
+  @Test
+  @Tag("R67")
+  @DisplayName("R67 What was counted for unknown addresses is forgotten after a day")
+  void countersOfUnknownAddressesAreForgotten() {
+    sql.execute("delete from throttle where subject like 'password/%'");
+    guess(stranger(), nobody(67), 6);
+    long counters = passwordCounters();
+
+    clock.moveBy(Duration.ofHours(23));
+    services.work("old-counters");
+    long afterHours = passwordCounters();
+    clock.moveBy(Duration.ofHours(2));
+    services.work("old-counters");
+
+    assertThat(counters).isPositive();
+    assertThat(afterHours).isEqualTo(counters);
+    assertThat(passwordCounters()).isZero();
+  }
+
+  private long passwordCounters() {
+    return sql.number("select count(*) from throttle where subject like 'password/%'");
+  }
+
   private static EmailAddress nobody(int number) {
     return new EmailAddress("nobody" + number + "@example.org");
   }

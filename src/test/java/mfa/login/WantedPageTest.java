@@ -2,10 +2,22 @@ package mfa.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import mfa.platform.config.Configuration;
+import mfa.platform.config.ServerSettings;
+import mfa.platform.web.Cookies;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("R36")
@@ -46,5 +58,78 @@ class WantedPageTest {
   @Test
   void longPathIsNotKept() {
     assertThat(WantedPage.isOurs("/" + "a".repeat(200))).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "~account, /account",
+    "~desk~MFA-2026-000001, /desk/MFA-2026-000001",
+    "~~host~x, /",
+    "~~~host, /",
+    "host, /",
+    "~account~~host, /",
+    "https:~~host, /",
+    "~\\host~x, /",
+  })
+  void cookieLeadsNowhereElse(String cookie, String page) {
+    List<Cookie> answer = new ArrayList<>();
+
+    assertThat(wanted().take(asking(cookie), collecting(answer))).isEqualTo(page);
+  }
+
+  @Test
+  void pageIsComeBackToOnce() {
+    List<Cookie> answer = new ArrayList<>();
+
+    wanted().take(asking("~account"), collecting(answer));
+
+    assertThat(answer).singleElement().matches(cookie -> cookie.getMaxAge() == 0);
+  }
+
+  @Test
+  void onlyAPageOfOursIsNoted() {
+    List<Cookie> answer = new ArrayList<>();
+    for (String path : List.of("//host/x", "/\\host", "/a.b", "/account")) {
+      wanted().note(collecting(answer), path);
+    }
+
+    assertThat(answer).extracting(Cookie::getValue).containsExactly("~account");
+  }
+
+  private static WantedPage wanted() {
+    return new WantedPage(
+        new Cookies(
+            new ServerSettings(
+                new Configuration(
+                    key ->
+                        Optional.of("https://mfa.example.com")
+                            .filter(any -> key.endsWith("url"))))));
+  }
+
+  private static HttpServletRequest asking(String cookie) {
+    return part(
+        HttpServletRequest.class,
+        arguments -> new Cookie[] {new Cookie("mfa-wanted", cookie)},
+        "getCookies");
+  }
+
+  private static HttpServletResponse collecting(List<Cookie> cookies) {
+    return part(
+        HttpServletResponse.class, arguments -> cookies.add((Cookie) arguments[0]), "addCookie");
+  }
+
+  /** Of the container's part, the one method that is called. */
+  private static <T> T part(Class<T> type, Function<Object[], Object> answer, String name) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            WantedPageTest.class.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> {
+              if (!method.getName().equals(name)) {
+                throw new UnsupportedOperationException(method.getName());
+              }
+              Object result = answer.apply(arguments);
+              return method.getReturnType() == void.class ? null : result;
+            }));
   }
 }

@@ -208,6 +208,30 @@ class OutboxFailuresTest extends ServiceTest {
   }
 
   @Test
+  @Tag("R16")
+  @DisplayName("R16 What was sealed for one mail leaves in no other")
+  void parametersOfAnotherMailAreNotSent() {
+    TestAccount victim = accounts.member();
+    TestAccount thief = accounts.member();
+    write(victim);
+    write(thief);
+    Object sealed =
+        sql.single(
+            "select sealed_parameters from outbox_mail where recipient = ?", victim.email().text());
+    sql.execute(
+        "update outbox_mail set sealed_parameters = ? where recipient = ?",
+        sealed,
+        thief.email().text());
+
+    deliver();
+
+    assertThat(smtp.recipients()).containsExactly(victim.email().text());
+    assertThat(sql.rows("select recipient from outbox_mail where dropped_at is not null"))
+        .extracting(row -> row.get("recipient"))
+        .containsExactly(thief.email().text());
+  }
+
+  @Test
   @Tag("R57")
   void serverThatAnswersAByteAtATimeHoldsOneMailForAWhileAndNoOther() throws Exception {
     TestAccount member = accounts.member();

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import mfa.account.PlatformRole;
+import mfa.authenticator.AuthenticatorService;
+import mfa.authenticator.BindService;
+import mfa.authenticator.RecoveryCode;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +139,44 @@ class RequesterRulesTest extends WithTickets {
     assertThat(isReset(owner)).isTrue();
     assertThat(knownBrowsers(owner)).isZero();
     assertThat(knownBrowsers(other)).isPositive();
+  }
+
+  @Test
+  @Tag("R54")
+  @DisplayName("R54 A reset leaves no recovery code, no binding begun, no count and no session")
+  void resetLeavesNothingOfTheOldFactor() {
+    Visitor signedIn = signedIn(owner);
+    assertThat(signedIn.<Boolean>does(() -> the(BindService.class).beginAdding())).isTrue();
+    signedIn.does(() -> the(AuthenticatorService.class).noteRecoveryCodesSaved());
+    halfSignedIn(owner).confirm(owner.wrongCode(clock.instant()));
+    halfSignedIn(owner).confirm(new RecoveryCode("23456789AB"));
+    sql.execute("update throttle set failures = 3 where subject = ?", "verification/" + owner.id());
+    assertThat(leftOf(owner)).allSatisfy((what, count) -> assertThat(count).as(what).isPositive());
+
+    approve(agent(), number);
+    pass(WAIT, number);
+
+    assertThat(isReset(owner)).isTrue();
+    assertThat(leftOf(owner)).allSatisfy((what, count) -> assertThat(count).as(what).isZero());
+  }
+
+  private Map<String, Long> leftOf(TestAccount account) {
+    Map<String, Long> left = new TreeMap<>();
+    for (String table :
+        List.of("authenticator", "recovery_code", "recovery_codes_saved", "enrolment")) {
+      left.put(table, count(table + " where account_id = ?", account.id()));
+    }
+    left.put(
+        "session",
+        count("sign_in_session where ended_at is null and account_id = ?", account.id()));
+    for (String kind : List.of("code/", "recovery/", "verification/")) {
+      left.put(kind, count("throttle where failures > 0 and subject = ?", kind + account.id()));
+    }
+    return left;
+  }
+
+  private long count(String rows, Object value) {
+    return sql.number("select count(*) from " + rows, value);
   }
 
   /** Signing in with a code has ended the first one. */
