@@ -19,6 +19,7 @@ import mfa.mail.Recipient;
 import mfa.platform.config.ServerSettings;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.crypto.RandomSource;
+import mfa.platform.text.Unlinked;
 
 /** Sends the links of invitations and records what becomes of them. */
 @Dependent
@@ -107,8 +108,8 @@ class InvitationSending {
   private Mail toWorkspace(
       Invitation invitation, Recipient recipient, String link, long inviterId) {
     return Mail.of(MailTemplate.INVITATION, recipient)
-        .with("workspace", invitation.workspace().name())
-        .with("inviter", accounts.byId(inviterId).profile().name())
+        .with("workspace", Unlinked.of(invitation.workspace().name()))
+        .with("inviter", Unlinked.of(accounts.byId(inviterId).profile().name()))
         .with("link", link)
         .with("until", invitation.expiresAt());
   }

@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -176,8 +177,11 @@ class Memberships {
   private List<Long> due(String time, String worker, Instant now, int most) {
     return entityManager
         .createQuery(
-            "select m.id from Membership m where %1$s <= :now and %2$s order by %1$s, m.id"
-                .formatted(time, Elements.areDue(worker, "m.id")),
+            String.format(
+                Locale.ROOT,
+                "select m.id from Membership m where %1$s <= :now and %2$s order by %1$s, m.id",
+                time,
+                Elements.areDue(worker, "m.id")),
             Long.class)
         .setParameter("now", now)
         .setMaxResults(most)
@@ -198,8 +202,10 @@ class Memberships {
   private Optional<Membership> lockDue(String column, long id, Instant now) {
     return entityManager
         .createNativeQuery(
-            "select * from membership where id = ?1 and %s <= ?2 for update skip locked"
-                .formatted(column),
+            String.format(
+                Locale.ROOT,
+                "select * from membership where id = ?1 and %s <= ?2 for update skip locked",
+                column),
             Membership.class)
         .setParameter(1, id)
         .setParameter(2, now.atOffset(ZoneOffset.UTC))

@@ -2,6 +2,8 @@ package mfa.authenticator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Locale;
+
 /**
  * The {@code otpauth:} address that an authenticator app reads from the QR code.
  *
@@ -67,7 +69,7 @@ record ProvisioningUri(String issuer, String account, SharedSecret secret) {
     for (byte b : text.getBytes(UTF_8)) {
       char c = (char) (b & 0xff);
       boolean plain = c < 128 && (Character.isLetterOrDigit(c) || UNRESERVED.indexOf(c) >= 0);
-      encoded.append(plain ? Character.toString(c) : "%%%02X".formatted((int) c));
+      encoded.append(plain ? Character.toString(c) : String.format(Locale.ROOT, "%%%02X", (int) c));
     }
     return encoded.toString();
   }

@@ -9,6 +9,7 @@ import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -63,10 +64,11 @@ public record QrCode(String address, int side) {
         }
       }
     }
-    return """
+    String drawing =
+        """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %1$d" shape-rendering="crispEdges">\
-        <rect width="%1$d" height="%1$d" fill="#fff"/><path d="%2$s" fill="#000"/></svg>"""
-        .formatted(count, path);
+        <rect width="%1$d" height="%1$d" fill="#fff"/><path d="%2$s" fill="#000"/></svg>""";
+    return String.format(Locale.ROOT, drawing, count, path);
   }
 
   /** It shows a secret. */

@@ -24,11 +24,11 @@ import mfa.platform.web.Cookies;
  */
 @WebFilter(
     urlPatterns = {
-      "/password/reset",
+      "/password/reset/*",
       "/ticket/*",
       "/objection/*",
       "/invitation/*",
-      "/email/take-back"
+      "/email/take-back/*"
     },
     asyncSupported = true)
 public class LinkKeyFilter implements Filter {
@@ -52,7 +52,7 @@ public class LinkKeyFilter implements Filter {
     }
     HttpServletResponse answer = (HttpServletResponse) response;
     String path = http.getRequestURI().substring(http.getContextPath().length());
-    String page = path.equals(Pages.INVITATION) ? path + "/" + tag(key) : path;
+    String page = Pages.isOfManyLinks(path) ? Pages.ofLink(path, tag(key)) : path;
     if (Cookies.isHarmless(key) && Cookies.isHarmless(LinkKeys.name(page))) {
       keys.keep(answer, http.getContextPath() + page, key);
     }

@@ -16,9 +16,12 @@ public final class Pages {
   public static final String INVITATION = "/invitation";
   private static final String TICKET = "/ticket/";
   private static final String OBJECTION = "/objection/";
-  private static final String TAKE_BACK = "/email/take-back";
+  public static final String TAKE_BACK = "/email/take-back";
+  public static final String RESET = "/password/reset";
+  private static final String FORGOT = "/password/forgot";
 
-  private static final Set<String> PASSWORD = Set.of("/password/forgot", "/password/reset");
+  /** Those that many mailed links lead to, each to an address of its own behind the name. */
+  private static final Set<String> OF_MANY_LINKS = Set.of(INVITATION, RESET, TAKE_BACK);
 
   /** What goes up or down within a page that stands open; the services behind ask who comes. */
   private static final Pattern FILE_OF_PAGE =
@@ -71,17 +74,32 @@ public final class Pages {
     return FILE_OF_PAGE.matcher(path).matches();
   }
 
-  private static boolean isInvitation(String path) {
-    return path.equals(INVITATION) || path.startsWith(INVITATION + "/");
+  static boolean isOfManyLinks(String path) {
+    return OF_MANY_LINKS.contains(path);
+  }
+
+  /**
+   * The path of a page that many mailed links lead to.
+   *
+   * @param tag of the link, or null
+   */
+  public static String ofLink(String page, String tag) {
+    return tag == null ? page : page + "/" + tag;
+  }
+
+  /** The page itself, or one of those that links have of it. */
+  private static boolean is(String page, String path) {
+    return path.equals(page) || path.startsWith(page + "/");
   }
 
   /** Where the caller (null: a stranger) has to be instead of this page; empty if it may stay. */
   static Optional<String> detour(Caller caller, String path) {
-    if (path.startsWith(OBJECTION) || path.equals(TAKE_BACK) || isFileOfPage(path)) {
+    if (path.startsWith(OBJECTION) || is(TAKE_BACK, path) || isFileOfPage(path)) {
       return Optional.empty();
     }
     if (caller == null) {
-      boolean open = path.equals(LOGIN) || isInvitation(path) || PASSWORD.contains(path);
+      boolean open =
+          path.equals(LOGIN) || path.equals(FORGOT) || is(INVITATION, path) || is(RESET, path);
       return open || isUnbinding(path) ? Optional.empty() : Optional.of(LOGIN);
     }
     if (caller.is(Roles.HALF_SIGNED_IN)) {

@@ -1,5 +1,6 @@
 package mfa.ticket;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,7 +19,7 @@ public record TicketNumber(String text) {
   }
 
   static TicketNumber of(int year, long id) {
-    return new TicketNumber("T-%04d-%06d".formatted(year, id));
+    return new TicketNumber(String.format(Locale.ROOT, "T-%04d-%06d", year, id));
   }
 
   public static Optional<TicketNumber> parse(String typed) {

@@ -78,6 +78,61 @@ class LinksIT {
     assertThat(first.page().getByText("Welcome")).isVisible();
   }
 
+  @Test
+  @Tag("R65")
+  @DisplayName(
+      "R65: two links to set a password in two tabs stay apart, and using one leaves the other")
+  void twoLinksToSetAPasswordStayApart(Product product) {
+    var one = product.accounts().freeMember();
+    var two = product.accounts().freeMember();
+    var first = product.visitor();
+    ForgotPasswordPage.open(first).ask(one.email());
+    ForgotPasswordPage.open(first).ask(two.email());
+    first.open(product.mailedLink(one, 0));
+    var second = first.inAnotherTab().open(product.mailedLink(two, 0));
+
+    first.page().reload();
+    first.awaitQuiet();
+    setPassword(second, "teapot lighthouse 27 gravel");
+    setPassword(first, "barge walnut 71 drifting");
+
+    second.signInPage().signIn(two.email(), "teapot lighthouse 27 gravel");
+    second.awaitPath("/");
+    var owner = product.visitor();
+    owner.signInPage().signIn(one.email(), "barge walnut 71 drifting");
+    owner.awaitPath("/");
+  }
+
+  private static void setPassword(Visitor visitor, String password) {
+    visitor.field("New password").fill(password);
+    visitor.button("Set password").click();
+    assertThat(visitor.page().getByText("Your password was changed")).isVisible();
+  }
+
+  @Test
+  @Tag("R64")
+  @DisplayName(
+      "R64: whoever opens an invitation with another account signs out and comes back to it")
+  void otherAccountSignsOutAndComesBackToTheInvitation(Product product) {
+    var team = product.accounts().team();
+    var administrator = product.signedIn(team.administrator());
+    var pages = WorkspacePages.of(administrator, team.workspace());
+    var guest = guest("guest." + team.administrator().email());
+    pages.open("/members");
+    pages.invite(guest.email());
+    pages.sendInvitations();
+
+    administrator.open(product.mailedInvitation(guest));
+    assertThat(administrator.page().getByText("another e-mail address")).isVisible();
+    administrator.button("Sign out and come back here").click();
+
+    administrator.field("Name").fill("Guest");
+    administrator.field("New password").fill("teapot lighthouse 27 gravel");
+    administrator.button("Accept invitation").click();
+    assertThat(administrator.page().getByText("Welcome")).isVisible();
+    assertThat(administrator.open("/").path()).isEqualTo("/login");
+  }
+
   private static Person guest(String email) {
     return new Person(email, "", null, Map.of());
   }

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import mfa.dev.DevServer;
 import mfa.dev.StartFailedException;
+import mfa.it.support.BoundAccounts;
 import mfa.it.support.Browser;
 import mfa.it.support.TestServer;
+import mfa.it.support.TicketSteps;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,25 @@ class StartIT {
 
     assertThat(Files.readString(server.log())).doesNotContain(otherKey);
     server.close();
+  }
+
+  @Test
+  @Tag("R60")
+  @DisplayName("R60 A server on a machine in Turkish starts, signs people in and files tickets")
+  void serverWorksOnAMachineInTurkish() throws IOException {
+    var accounts = BoundAccounts.of(1);
+    var settings =
+        TestServer.settings("start-turkish", accounts)
+            .jvmOptions("-Duser.language=tr", "-Duser.country=TR");
+    var server = TestServer.start(settings);
+
+    var page = TestServer.signIn(new Browser(server.baseUrl()), accounts.get(0));
+    var number = new TicketSteps(server).askForCode(accounts.get(0)).submit();
+
+    assertThat(page.path()).isEqualTo("/");
+    assertThat(number).matches("T-2\\d{3}-\\d{6}");
+    assertThat(Files.readString(server.log())).doesNotContain("SEVERE");
+    TestServer.end(server);
   }
 
   private static long count(DevServer server, String table) throws SQLException {

@@ -69,6 +69,21 @@ class InvitationTest extends ServiceTest {
   }
 
   @Test
+  @Tag("R64")
+  @DisplayName("R64: no name that somebody chose becomes a link in the mail to whom is invited")
+  void namesAreNoLinksInTheMail() {
+    workspace =
+        workspaces
+            .named("Win at https://evil.example/now")
+            .with(admin, WorkspaceRole.ADMINISTRATOR);
+
+    invite(newcomer);
+
+    assertThat(mails.to(newcomer).getLast().parameters())
+        .containsEntry("workspace", "Win at https: / /evil. example/now");
+  }
+
+  @Test
   @Tag("R65")
   void linkWorksOnce() {
     String key = invite(newcomer);

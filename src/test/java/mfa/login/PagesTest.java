@@ -25,6 +25,8 @@ class PagesTest {
           "/account/password",
           "/password/forgot",
           "/password/reset",
+          "/password/reset/AbCd_-123456",
+          "/password/resetting",
           "/password/no-such-page",
           "/workspace/1",
           "/workspace/1/security",
@@ -39,7 +41,8 @@ class PagesTest {
           "/invitation",
           "/invitation/AbCd_-123456",
           "/password/forgot",
-          "/password/reset");
+          "/password/reset",
+          "/password/reset/AbCd_-123456");
 
   @Test
   void strangerIsLedToTheSignInPageFromEverywhereButThePasswordPagesAndInvitations() {
@@ -50,6 +53,17 @@ class PagesTest {
         assertThat(Pages.detour(null, page)).as(page).contains("/login");
       }
     }
+  }
+
+  @Test
+  void objectingAndTakingBackStandOpenToEverybody() {
+    for (String page :
+        List.of("/objection/T-2026-000001", "/email/take-back", "/email/take-back/x")) {
+      assertThat(Pages.detour(null, page)).as(page).isEmpty();
+      assertThat(Pages.detour(caller(Roles.HALF_SIGNED_IN), page)).as(page).isEmpty();
+      assertThat(Pages.detour(caller(Roles.MUST_BIND), page)).as(page).isEmpty();
+    }
+    assertThat(Pages.detour(null, "/email/take-backwards")).contains("/login");
   }
 
   @Test

@@ -27,6 +27,7 @@ import mfa.login.InvitationAcceptanceService;
 import mfa.login.LinkKeys;
 import mfa.login.Pages;
 import mfa.login.PasswordChange;
+import mfa.login.SignInService;
 import mfa.login.WantedPage;
 import mfa.platform.config.ServerSettings;
 import mfa.platform.request.Roles;
@@ -41,6 +42,7 @@ import mfa.shell.SubmitForm;
 public class InvitationView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
 
   private final transient InvitationAcceptanceService invitations;
+  private final transient SignInService session;
   private final transient WantedPage wanted;
   private final TextField name = new TextField(getTranslation("account.name"));
   private final NewPasswordField fresh = new NewPasswordField();
@@ -53,11 +55,13 @@ public class InvitationView extends Div implements HasUrlParameter<String>, HasD
   @Inject
   public InvitationView(
       InvitationAcceptanceService invitations,
+      SignInService session,
       AccountService accounts,
       ServerSettings server,
       WantedPage wanted,
       LinkKeys links) {
     this.invitations = invitations;
+    this.session = session;
     this.wanted = wanted;
     this.accounts = accounts;
     this.links = links;
@@ -70,7 +74,7 @@ public class InvitationView extends Div implements HasUrlParameter<String>, HasD
   @Override
   public void setParameter(BeforeEvent event, @OptionalParameter String tag) {
     removeAll();
-    page = tag == null ? Pages.INVITATION : Pages.INVITATION + "/" + tag;
+    page = Pages.ofLink(Pages.INVITATION, tag);
     HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
     key = links.key(request, page).orElse("");
     boolean signedIn =
@@ -107,8 +111,11 @@ public class InvitationView extends Div implements HasUrlParameter<String>, HasD
       accept.addThemeVariants(ButtonVariant.PRIMARY);
       add(accept);
     } else {
+      Button leave = new Button(getTranslation("invitation.sign-out"), click -> signOut());
+      leave.addThemeVariants(ButtonVariant.PRIMARY);
       add(
           new Notice(Notice.Kind.WARNING, getTranslation("invitation.other-account")),
+          leave,
           new Anchor(Pages.START, getTranslation("workspaces.title")));
     }
   }
@@ -132,6 +139,14 @@ public class InvitationView extends Div implements HasUrlParameter<String>, HasD
   private void signIn() {
     wanted.note(VaadinServletResponse.getCurrent().getHttpServletResponse(), page);
     getUI().ifPresent(ui -> ui.getPage().setLocation(Pages.LOGIN));
+  }
+
+  /** The key of the link waits in the cookie of this page, for whom it is meant. */
+  private void signOut() {
+    session.signOut();
+    getElement().executeJs("window.mfa.forgetTyped()");
+    getUI().ifPresent(ui -> ui.getPage().setLocation(page));
+    BrowserSession.end(VaadinServletRequest.getCurrent().getHttpServletRequest());
   }
 
   private void accept() {

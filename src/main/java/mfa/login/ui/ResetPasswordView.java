@@ -4,12 +4,17 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.OptionalParameter;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import mfa.login.LinkKeys;
+import mfa.login.Pages;
 import mfa.login.PasswordChange;
 import mfa.login.PasswordResetService;
 import mfa.shell.Notice;
@@ -19,19 +24,24 @@ import mfa.shell.SubmitForm;
 /** Sets a new password with a mailed link. */
 @Route(value = "password/reset", layout = PublicLayout.class)
 @AnonymousAllowed
-public class ResetPasswordView extends Div implements HasDynamicTitle {
+public class ResetPasswordView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
 
   private final transient PasswordResetService resets;
   private final NewPasswordField fresh = new NewPasswordField();
-  private final String key;
+  private final transient LinkKeys links;
+  private String key;
 
   @Inject
   public ResetPasswordView(PasswordResetService resets, LinkKeys links) {
     this.resets = resets;
-    key =
-        links
-            .key(VaadinServletRequest.getCurrent().getHttpServletRequest(), "/password/reset")
-            .orElse("");
+    this.links = links;
+  }
+
+  @Override
+  public void setParameter(BeforeEvent event, @OptionalParameter String tag) {
+    removeAll();
+    HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
+    key = links.key(request, Pages.ofLink(Pages.RESET, tag)).orElse("");
     add(new H1(getTranslation("reset.title")));
     if (!resets.isOpen(key)) {
       showOver();

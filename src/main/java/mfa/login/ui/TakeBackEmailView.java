@@ -6,31 +6,41 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.OptionalParameter;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import mfa.login.LinkKeys;
 import mfa.login.OwnEmailService;
+import mfa.login.Pages;
 import mfa.shell.Notice;
 import mfa.shell.PublicLayout;
 
 /** Takes a change of the e-mail address back. Opening the link changes nothing; its button does. */
 @Route(value = "email/take-back", layout = PublicLayout.class)
 @AnonymousAllowed
-public class TakeBackEmailView extends Div implements HasDynamicTitle {
+public class TakeBackEmailView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
 
   private final transient OwnEmailService changes;
-  private final String key;
+  private final transient LinkKeys links;
+  private String key;
 
   @Inject
   public TakeBackEmailView(OwnEmailService changes, LinkKeys links) {
     this.changes = changes;
-    key =
-        links
-            .key(VaadinServletRequest.getCurrent().getHttpServletRequest(), "/email/take-back")
-            .orElse("");
+    this.links = links;
+  }
+
+  @Override
+  public void setParameter(BeforeEvent event, @OptionalParameter String tag) {
+    removeAll();
+    HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
+    key = links.key(request, Pages.ofLink(Pages.TAKE_BACK, tag)).orElse("");
     add(new H1(getTranslation("take-back.title")));
     if (changes.canBeTakenBack(key)) {
       Button go = new Button(getTranslation("take-back.action"), click -> takeBack());

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Locale;
 
 /**
  * Adds a row that is known by one text, unless it is there. Two that do so at once wait for each
@@ -30,7 +31,7 @@ public class MissingRow {
             ? "insert into %s (%s) values (?1) on conflict do nothing"
             : "merge into %1$s (%2$s) key (%2$s) values (?1)";
     entityManager
-        .createNativeQuery(statement.formatted(table, column))
+        .createNativeQuery(String.format(Locale.ROOT, statement, table, column))
         .setParameter(1, value)
         .executeUpdate();
   }

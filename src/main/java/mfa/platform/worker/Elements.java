@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
@@ -39,8 +40,11 @@ public class Elements {
    * @param id path to the id of the element
    */
   public static String areDue(String worker, String id) {
-    return " not exists (select f.id from ElementFailure f where f.worker = '%s' and f.elementId = %s and (f.nextTryAt is null or f.nextTryAt > :now))"
-        .formatted(worker, id);
+    return String.format(
+        Locale.ROOT,
+        " not exists (select f.id from ElementFailure f where f.worker = '%s' and f.elementId = %s and (f.nextTryAt is null or f.nextTryAt > :now))",
+        worker,
+        id);
   }
 
   /**
@@ -88,7 +92,7 @@ public class Elements {
       LOG.log(
           last ? Level.SEVERE : Level.WARNING,
           e,
-          () -> "Worker %s puts element %d %s.".formatted(worker, id, last ? "aside" : "off"));
+          () -> "Worker " + worker + " puts element " + id + (last ? " aside." : " off."));
       if (last) {
         count();
       }
