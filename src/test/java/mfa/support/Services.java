@@ -58,19 +58,24 @@ public final class Services implements AutoCloseable {
             .addBeanClass(ServiceCall.class)
             .addExtension(new ServerParts(transactions, requests, engine, clock, configuration))
             .initialize();
-    engine.start(container, name);
+    engine.prepare(container, name);
   }
 
   /** The ones that all tests on this database share. */
   public static Services on(TestDatabase database) {
-    return SHARED.computeIfAbsent(
-        database, key -> new Services(key.running(), firstOfMarch(), configuration(Map.of())));
+    return SHARED.computeIfAbsent(database, key -> started(key.running()));
   }
 
   /** Those of one test alone, whose database goes away and comes back. */
   public static Services on(PostgresqlServer database) {
     TestDatabase.migrate(database.running());
-    return new Services(database.running(), firstOfMarch(), configuration(Map.of()));
+    return started(database.running());
+  }
+
+  private static Services started(TestDatabase.Running database) {
+    Services services = new Services(database, firstOfMarch(), configuration(Map.of()));
+    services.engine.engine();
+    return services;
   }
 
   private static TestClock firstOfMarch() {

@@ -72,9 +72,17 @@ public final class Sql {
     }
   }
 
+  private boolean isPostgresql() {
+    try (Connection connection = source.getConnection()) {
+      return connection.getMetaData().getURL().startsWith("jdbc:postgresql:");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** A number that no row of the product gets: see {@code mfa.dev.SampleData}. */
   long nextId(String sequence) {
-    boolean postgresql = source instanceof org.postgresql.ds.PGSimpleDataSource;
+    boolean postgresql = isPostgresql();
     return number(
         (postgresql ? "select nextval('%s')" : "select next value for %s").formatted(sequence));
   }

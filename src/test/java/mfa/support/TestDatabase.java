@@ -1,9 +1,15 @@
 package mfa.support;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -11,14 +17,14 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import mfa.platform.persistence.DatabaseCheck;
 import org.h2.jdbcx.JdbcDataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** The databases that every service test runs on; each is started once and gets the schema. */
 public enum TestDatabase {
   H2 {
     @Override
     Running start() {
-      return h2("mfa");
+      Running alone = h2("mfa");
+      return pooled(alone.url(), alone.user(), alone.password());
     }
   },
 
@@ -34,14 +40,15 @@ public enum TestDatabase {
                 .setServerConfig("work_mem", "32MB")
                 .setServerConfig("plan_cache_mode", "force_custom_plan")
                 .start();
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(server.getJdbcUrl("postgres", "postgres"));
-        return new Running(source.getURL(), "postgres", "", source);
+        return pooled(server.getJdbcUrl("postgres", "postgres"), "postgres", "");
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
   };
+
+  private static final int CONNECTIONS = 60;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** They tell dozens of lines of every start that went well. */
   private static final List<Logger> TALKATIVE =
@@ -86,6 +93,32 @@ public enum TestDatabase {
     source.setUser("mfa");
     source.setPassword("mfa");
     return new Running(url, "mfa", "mfa", source);
+  }
+
+  /**
+   * Tests look into the tables by thousands of statements, and connecting takes longer than most.
+   */
+  private static Running pooled(String url, String user, String password) {
+    try {
+      return new Running(
+          url,
+          user,
+          password,
+          AgroalDataSource.from(
+              new AgroalDataSourceConfigurationSupplier()
+                  .connectionPoolConfiguration(
+                      pool ->
+                          pool.maxSize(CONNECTIONS)
+                              .acquisitionTimeout(PATIENCE)
+                              .connectionFactoryConfiguration(
+                                  factory ->
+                                      factory
+                                          .jdbcUrl(url)
+                                          .principal(new NamePrincipal(user))
+                                          .credential(new SimplePassword(password))))));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   static void migrate(Running database) {

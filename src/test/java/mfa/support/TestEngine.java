@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import mfa.workflow.process.ProcessDeployer;
 import mfa.workflow.process.WaitingDelegate;
@@ -23,13 +25,15 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /**
  * The process engine as production sets it up, on the transactions and the clock of a test; its
- * jobs are run by {@link Jobs}.
+ * jobs are run by {@link Jobs}. Most services that a test starts for itself never ask for it, and
+ * it takes longer to start than all the rest.
  */
 final class TestEngine extends WorkflowEngine {
 
   private final Transactions transactions;
   private final TestDatabase.Running database;
   private final Clock clock;
+  private Supplier<ProcessEngine> making;
   private ProcessEngine engine;
 
   TestEngine(Transactions transactions, TestDatabase.Running database, Clock clock) {
@@ -38,15 +42,21 @@ final class TestEngine extends WorkflowEngine {
     this.clock = clock;
   }
 
-  void start(Instance<Object> beans, String name) {
+  /** Names what it is made of; it starts when it is first asked for. */
+  void prepare(Instance<Object> beans, String name) {
+    making = () -> make(beans, name);
+  }
+
+  private ProcessEngine make(Instance<Object> beans, String name) {
     EngineInTransactions configuration = new EngineInTransactions(transactions);
     configuration.setProcessEngineName(name);
     configuration.setDataSource(dataSource());
     configuration.setJobExecutorActivate(false);
     configure(configuration, delegates(beans), listeners(beans));
-    engine = configuration.buildProcessEngine();
+    ProcessEngine made = configuration.buildProcessEngine();
     new ProcessDeployer()
-        .deploy(engine.getRepositoryService(), WorkflowEngine.class.getClassLoader());
+        .deploy(made.getRepositoryService(), WorkflowEngine.class.getClassLoader());
+    return made;
   }
 
   private static Map<Object, Object> delegates(Instance<Object> beans) {
@@ -67,7 +77,16 @@ final class TestEngine extends WorkflowEngine {
   /** The engine, at the time of the test. */
   @Override
   public ProcessEngine engine() {
+    ProcessEngine started = started();
     ClockUtil.setCurrentTime(Date.from(clock.instant()));
+    return started;
+  }
+
+  /** Started on a thread of its own: it is no part of the transaction that happens to ask first. */
+  private synchronized ProcessEngine started() {
+    if (engine == null) {
+      engine = CompletableFuture.supplyAsync(making, Thread.ofPlatform()::start).join();
+    }
     return engine;
   }
 
@@ -76,8 +95,10 @@ final class TestEngine extends WorkflowEngine {
     // Tests run them.
   }
 
-  void stop() {
-    engine.close();
+  synchronized void stop() {
+    if (engine != null) {
+      engine.close();
+    }
   }
 
   private DataSource dataSource() {
