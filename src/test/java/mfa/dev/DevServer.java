@@ -126,6 +126,11 @@ public final class DevServer implements AutoCloseable {
     return "http://localhost:" + mailboxPort;
   }
 
+  /** Where a debugger attaches; null without one. */
+  Integer debugPort() {
+    return settings.debugPort;
+  }
+
   /** The mails that the product has sent. */
   public Mailbox mailbox() {
     return mailbox;

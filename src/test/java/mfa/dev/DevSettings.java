@@ -17,6 +17,7 @@ public final class DevSettings {
   int httpPort;
   int smtpPort;
   int mailboxPort;
+  Integer debugPort;
   Database database;
   boolean sampleData = true;
   boolean prepared = true;
@@ -44,6 +45,12 @@ public final class DevSettings {
     httpPort = http;
     smtpPort = smtp;
     mailboxPort = mailbox;
+    return this;
+  }
+
+  /** Lets a debugger attach at this port, and shows changed styles and texts without a restart. */
+  public DevSettings debugPort(int port) {
+    debugPort = port;
     return this;
   }
 

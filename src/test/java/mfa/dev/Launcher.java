@@ -15,23 +15,30 @@ public final class Launcher {
   private static final int HTTP_PORT = 8080;
   private static final int SMTP_PORT = 3025;
   private static final int MAILBOX_PORT = 8025;
+  private static final int DEBUG_PORT = 5005;
   private static final String USAGE =
       """
-      usage: ./run [--fresh]
+      usage: ./run [--fresh] [--debug]
 
         --fresh   delete the data of earlier starts first (target/run)
+        --debug   open a port for a debugger (5005, or MFA_DEBUG_PORT), and show changed styles and texts
+                  of src/main at the next reload of a page
 
       Environment: MFA_HTTP_PORT (8080), MFA_SMTP_PORT (3025), MFA_MAILBOX_PORT (8025); 0 takes a free port.\
       """;
 
+  private final List<String> options;
   private volatile boolean stopping;
 
-  private Launcher() {}
+  private Launcher(List<String> options) {
+    this.options = options;
+  }
 
   /**
    * Starts everything and returns when the server has ended.
    *
-   * @param arguments {@code --fresh} to begin with an empty database
+   * @param arguments {@code --fresh} to begin with an empty database, {@code --debug} to let a
+   *     debugger in
    */
   public static void main(String[] arguments) {
     var options = List.of(arguments);
@@ -39,19 +46,19 @@ public final class Launcher {
       say(USAGE);
       return;
     }
-    if (!List.of("--fresh").containsAll(options)) {
+    if (!List.of("--fresh", "--debug").containsAll(options)) {
       System.err.println(USAGE);
       System.exit(2);
     }
     ROOT_LOGGER.setLevel(Level.WARNING);
-    System.exit(new Launcher().run(options.contains("--fresh")));
+    System.exit(new Launcher(options).run());
   }
 
-  private int run(boolean fresh) {
+  private int run() {
     try (var server = new DevServer(settings())) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
       say("Starting …");
-      server.start(fresh);
+      server.start(options.contains("--fresh"));
       say(welcome(server));
       server.awaitEnd();
       complain("The server has ended by itself. Its last words:\n\n" + server.lastLogLines());
@@ -70,13 +77,18 @@ public final class Launcher {
     server.close();
   }
 
-  private static DevSettings settings() {
-    return DevSettings.in(Path.of("target", "run"))
-        .ports(
-            port("MFA_HTTP_PORT", HTTP_PORT),
-            port("MFA_SMTP_PORT", SMTP_PORT),
-            port("MFA_MAILBOX_PORT", MAILBOX_PORT))
-        .importantLines(line -> say("  server: " + line));
+  private DevSettings settings() {
+    var settings =
+        DevSettings.in(Path.of("target", "run"))
+            .ports(
+                port("MFA_HTTP_PORT", HTTP_PORT),
+                port("MFA_SMTP_PORT", SMTP_PORT),
+                port("MFA_MAILBOX_PORT", MAILBOX_PORT))
+            .importantLines(line -> say("  server: " + line));
+    if (options.contains("--debug")) {
+      settings.debugPort(Ports.claim(port("MFA_DEBUG_PORT", DEBUG_PORT), "MFA_DEBUG_PORT"));
+    }
+    return settings;
   }
 
   private static int port(String variable, int otherwise) {
@@ -92,12 +104,15 @@ public final class Launcher {
     }
   }
 
-  private static String welcome(DevServer server) {
+  private String welcome(DevServer server) {
     var text = new StringBuilder("\nMFA management is ready.\n\n");
     text.append("  Application  ").append(server.baseUrl()).append("/\n");
     text.append("  Mailbox      ")
         .append(server.mailboxUrl())
         .append("/   every mail of the product lands here\n\n");
+    if (options.contains("--debug")) {
+      text.append("  Debugger     attach to localhost:").append(server.debugPort()).append("\n\n");
+    }
     text.append("  Sample accounts, all with the password ")
         .append(SampleData.PASSWORD)
         .append("\n\n");

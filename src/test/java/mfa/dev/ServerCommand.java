@@ -42,7 +42,9 @@ final class ServerCommand {
     words.addAll(List.of("-Xmx512m", "-Duser.timezone=UTC", "--enable-native-access=ALL-UNNAMED"));
     // Starts a third faster; only what runs long gets faster by the better compiler.
     words.add("-XX:TieredStopAtLevel=1");
-    words.addAll(List.of("-Djava.io.tmpdir=" + data.temporary(), "-javaagent:" + agent()));
+    words.add("-Djava.io.tmpdir=" + data.temporary());
+    words.add(Agent.option(StopWithParent.class, data.root()));
+    words.addAll(debugging());
     words.addAll(settings.jvmOptions);
     words.addAll(List.of("-jar", build.payara().toString(), "--nocluster", "--disablephonehome"));
     words.addAll(
@@ -56,14 +58,15 @@ final class ServerCommand {
     return words;
   }
 
-  private Path agent() {
-    var jar = data.root().resolve("stop-with-parent.jar");
-    try {
-      StopWithParent.writeAgent(jar);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private List<String> debugging() {
+    if (settings.debugPort == null) {
+      return List.of();
     }
-    return jar;
+    var sources = Path.of("src", "main").toAbsolutePath();
+    return List.of(
+        "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=localhost:"
+            + settings.debugPort,
+        Agent.option(ShowChanges.class, data.root()) + "=" + sources);
   }
 
   private Path logging() {

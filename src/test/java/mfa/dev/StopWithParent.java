@@ -2,14 +2,8 @@ package mfa.dev;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 
 /**
  * Ends a server whose parent is gone, be it killed: it would go on holding the database and the
@@ -42,19 +36,5 @@ public final class StopWithParent {
     CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS)
         .execute(() -> Runtime.getRuntime().halt(1));
     System.exit(1);
-  }
-
-  /** Packs this class as an agent, as {@code -javaagent} wants it. */
-  static void writeAgent(Path jar) throws IOException {
-    var manifest = new Manifest();
-    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    manifest.getMainAttributes().putValue("Premain-Class", StopWithParent.class.getName());
-    var classFile = StopWithParent.class.getName().replace('.', '/') + ".class";
-    try (var source = StopWithParent.class.getClassLoader().getResourceAsStream(classFile);
-        var target = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
-      target.putNextEntry(new JarEntry(classFile));
-      source.transferTo(target);
-      target.closeEntry();
-    }
   }
 }
