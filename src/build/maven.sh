@@ -80,11 +80,15 @@ is_outdated() {
     -newer "$stamp" ! -path src/main -print 2>/dev/null | head -n 1)" ]
 }
 
-# Runs Maven with the arguments, and notes the time it began: what is changed meanwhile is not built yet.
+maven() {
+  mvn -B --no-transfer-progress -Dstyle.color=never "$@"
+}
+
+# Builds up to the WAR or further, and notes the time it began: what is changed meanwhile is not built yet.
 build() {
   local began
   began=$(mktemp)
-  if ! mvn -B --no-transfer-progress -Dstyle.color=never "$@"; then
+  if ! maven "$@"; then
     rm -f "$began"
     return 1
   fi

@@ -10,7 +10,6 @@ import java.util.Optional;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
-import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.platform.text.OneLine;
 import mfa.session.SessionService;
@@ -31,7 +30,6 @@ public class ExemptionService {
   private Accounts accounts;
   private SessionService sessions;
   private AuditService audit;
-  private CurrentRequest request;
   private Clock clock;
 
   protected ExemptionService() {}
@@ -43,14 +41,12 @@ public class ExemptionService {
       Accounts accounts,
       SessionService sessions,
       AuditService audit,
-      CurrentRequest request,
       Clock clock) {
     this.memberships = memberships;
     this.access = access;
     this.accounts = accounts;
     this.sessions = sessions;
     this.audit = audit;
-    this.request = request;
     this.clock = clock;
   }
 

@@ -8,7 +8,6 @@ import java.util.Optional;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
-import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.session.SessionService;
 
@@ -23,7 +22,6 @@ public class MembershipService {
   private WorkspaceAccess access;
   private SessionService sessions;
   private AuditService audit;
-  private CurrentRequest request;
 
   protected MembershipService() {}
 
@@ -32,13 +30,11 @@ public class MembershipService {
       Memberships memberships,
       WorkspaceAccess access,
       SessionService sessions,
-      AuditService audit,
-      CurrentRequest request) {
+      AuditService audit) {
     this.memberships = memberships;
     this.access = access;
     this.sessions = sessions;
     this.audit = audit;
-    this.request = request;
   }
 
   /** Gives a member another role; needs a fresh code (R62). */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("thorough")
 @DisplayName("R07, R10: many requests at the same moment")
 class ParallelCodesTest extends ServiceTest {
 

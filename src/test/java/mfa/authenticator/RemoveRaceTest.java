@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("thorough")
 @Tag("R23")
 @DisplayName("R23 What an account has is changed by one at a time")
 class RemoveRaceTest extends ServiceTest {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class AdministrationIT {
 
   @Test
+  @Tag("journey")
   @Tag("R39")
   @Tag("R63")
   @DisplayName("R39 R63: an administrator disables an account, gives a role, makes a workspace")

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class MainJobIT {
 
   @Test
+  @Tag("journey")
   @Tag("R04")
   @Tag("R05")
   @Tag("R06")

@@ -17,6 +17,7 @@ class MandatoryWorkspaceIT {
   private static final String BIND = "/login/bind";
 
   @Test
+  @Tag("journey")
   @Tag("R17")
   @Tag("R44")
   @Tag("R47")

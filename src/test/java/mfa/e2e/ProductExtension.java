@@ -38,6 +38,6 @@ final class ProductExtension implements ParameterResolver, AfterEachCallback {
   private static Product product(ExtensionContext test) {
     return test.getRoot()
         .getStore(NAMESPACE)
-        .getOrComputeIfAbsent(Product.class, key -> Product.start(), Product.class);
+        .computeIfAbsent(Product.class, key -> Product.start(), Product.class);
   }
 }

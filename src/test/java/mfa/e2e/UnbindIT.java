@@ -20,6 +20,7 @@ class UnbindIT {
       new LocatorAssertions.ContainsTextOptions().setTimeout(20_000);
 
   @Test
+  @Tag("journey")
   @Tag("R48")
   @Tag("R53")
   @Tag("R55")
@@ -75,6 +76,7 @@ class UnbindIT {
   }
 
   @Test
+  @Tag("journey")
   @Tag("R53")
   @DisplayName("R53: a heightened ticket goes to a supervisor; This wasn't me stops it")
   void ownerStopsAHeightenedTicket(Product product) {

@@ -14,8 +14,10 @@ import mfa.support.Visitor;
 import mfa.support.Workspaces.TestWorkspace;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("thorough")
 @DisplayName("The pages of a long list follow one another, and miss nobody")
 class LongListsTest extends ServiceTest {
 

@@ -122,7 +122,8 @@ class ForeignIdsTest extends WithTenants {
 
   private static String answer(Visitor caller, Door door, Ids ids) {
     try {
-      return String.valueOf((Object) caller.does(() -> door.call().make(ids)));
+      Object answer = caller.does(() -> door.call().make(ids));
+      return String.valueOf(answer);
     } catch (RuntimeException e) {
       Throwable cause = e.getCause() == null ? e : Throwables.getRootCause(e);
       return e.getClass().getName() + " of " + cause;

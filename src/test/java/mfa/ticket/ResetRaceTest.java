@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("thorough")
 @Tag("R54")
 @Tag("R56")
 @DisplayName("R54 R56: a code and the reset of the same account in the same moment")

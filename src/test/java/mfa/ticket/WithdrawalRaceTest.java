@@ -18,6 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("thorough")
 @Tag("R56")
 @Tag("R57")
 @DisplayName("R56 R57: a withdrawal and the approval's job in the same moment")

@@ -31,7 +31,6 @@ class InviteDialog extends Dialog {
 
   private final transient InvitationService invitations;
   private final transient FreshCode freshCode;
-  private final transient Runnable changed;
   private final long workspaceId;
   private final Notice done = new Notice(Notice.Kind.SUCCESS);
   private final Notice problem = new Notice(Notice.Kind.ERROR);
@@ -50,7 +49,6 @@ class InviteDialog extends Dialog {
     this.invitations = invitations;
     this.freshCode = freshCode;
     this.workspaceId = workspaceId;
-    this.changed = changed;
     setHeaderTitle(getTranslation("invite.title"));
     addClassName("bind-dialog");
     addresses.setHelperText(getTranslation("invite.addresses.hint"));

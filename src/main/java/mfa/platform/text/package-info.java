@@ -5,4 +5,7 @@
  * everything else, because what is no code must not count as a wrong one (ADR 0009). Every text
  * that comes in passes {@link mfa.platform.text.Typed} (ADR 0023).
  */
+@NullMarked
 package mfa.platform.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every worker of the product, also those that run once an hour, and a database that goes away. */
+@Tag("thorough")
 @Tag("R75")
 class EveryWorkerTest {
 

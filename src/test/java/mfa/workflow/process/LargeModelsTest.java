@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A file takes as long to check as it is large, and may be only so large. */
+@Tag("thorough")
 @Tag("R74")
 class LargeModelsTest {
 
