@@ -33,6 +33,8 @@ class DocumentationTest {
           "`(?<class>[A-Z][a-z]+[A-Z][A-Za-z]*|[A-Z][a-z]+(?=\\.[a-z]+`))"
               + "(\\.(?<method>[a-z][A-Za-z]*))?(\\(\\))?`");
 
+  private static final Pattern STILTED =
+      Pattern.compile("(?i)\\b(who|what|how)soever\\b|\\bwhoever\\b|\\banew\\b|\\bthe own\\b");
   private static final Pattern IMPORT = Pattern.compile("(?m)^import [a-z][\\w.]*\\.([A-Z]\\w*);");
   private static final Map<String, String> KNOWN = known();
 
@@ -64,6 +66,13 @@ class DocumentationTest {
             .contains(" " + name.group("method") + "(");
       }
     }
+  }
+
+  /** Words that people stumble over; decisions stay as they were written. */
+  @ParameterizedTest
+  @MethodSource("documents")
+  void wordsArePlain(Path document) throws IOException {
+    assertThat(withoutDecisions(document)).doesNotContainPattern(STILTED);
   }
 
   /** What is wanted at the top: everything else has a place below. */
