@@ -56,7 +56,7 @@ class RoutesByRoleTest {
   private static final Set<Standing> AT_THE_DESK = EnumSet.of(Standing.AGENT, Standing.SUPERVISOR);
 
   /** Who stays; everybody else is led home. */
-  private static final Map<String, Set<Standing>> STAY =
+  static final Map<String, Set<Standing>> STAY =
       new TreeMap<>(
           Map.ofEntries(
               entry("/", INSIDE),
@@ -84,7 +84,7 @@ class RoutesByRoleTest {
               entry("/workspace/:workspaceId/members", INSIDE),
               entry("/workspace/:workspaceId/security", INSIDE)));
 
-  private static final Map<String, Class<?>> VIEWS =
+  static final Map<String, Class<?>> VIEWS =
       new ClassFileImporter()
           .withImportOption(new DoNotIncludeTests()).importPackages("mfa").stream()
               .filter(view -> view.isAnnotatedWith(Route.class))

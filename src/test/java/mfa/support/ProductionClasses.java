@@ -37,10 +37,23 @@ final class ProductionClasses {
           + "|mfa\\.platform\\.time\\.SystemClock"
           + "|mfa\\.login\\.(SessionAuthenticationMechanism|WantedPage|EndedSession|LinkKeys)";
 
+  private static final String OF_PAGES =
+      "mfa\\.shell\\.[^.$]*|mfa\\..*\\.ui\\.[^.$]*"
+          + "|mfa\\.platform\\.web\\.Cookies"
+          + "|mfa\\.login\\.(WantedPage|EndedSession|LinkKeys)";
+
   private ProductionClasses() {}
 
   static Class<?>[] beans() {
     return markedWith(BEANS);
+  }
+
+  /** Views, what they are made of, and what they read of a request. */
+  static Class<?>[] pages() {
+    return names().stream()
+        .filter(name -> name.matches(OF_PAGES))
+        .<Class<?>>map(ProductionClasses::load)
+        .toArray(Class<?>[]::new);
   }
 
   /** What reads the configuration. */

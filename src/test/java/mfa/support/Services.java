@@ -44,7 +44,10 @@ public final class Services implements AutoCloseable {
   private final WeldContainer container;
 
   private Services(
-      TestDatabase.Running database, TestClock clock, Map<String, String> configuration) {
+      TestDatabase.Running database,
+      TestClock clock,
+      Map<String, String> configuration,
+      Class<?>... pages) {
     this.database = database;
     this.clock = clock;
     String name = "services" + STARTS.incrementAndGet();
@@ -55,6 +58,7 @@ public final class Services implements AutoCloseable {
         new Weld(name)
             .disableDiscovery()
             .beanClasses(ProductionClasses.beans())
+            .addBeanClasses(pages)
             .addBeanClass(ServiceCall.class)
             .addExtension(new ServerParts(transactions, requests, engine, clock, configuration))
             .initialize();
@@ -70,6 +74,12 @@ public final class Services implements AutoCloseable {
   public static Services on(PostgresqlServer database) {
     TestDatabase.migrate(database.running());
     return started(database.running());
+  }
+
+  /** Others on this database that have the pages as well, which tests show without a browser. */
+  public static Services withPages(TestDatabase database) {
+    return new Services(
+        database.running(), firstOfMarch(), configuration(Map.of()), ProductionClasses.pages());
   }
 
   private static Services started(TestDatabase.Running database) {

@@ -7,6 +7,7 @@ import mfa.login.Password;
 import mfa.login.SignIn;
 import mfa.login.SignInService;
 import mfa.mail.EmailAddress;
+import mfa.platform.crypto.RandomSource;
 import mfa.platform.request.Client;
 
 /** Somebody at a browser: from somewhere, with its device cookie, in a session or in none. */
@@ -21,6 +22,14 @@ public final class Visitor {
     this.services = services;
     this.client = client;
     this.deviceKey = deviceKey;
+  }
+
+  /** Somebody at a browser that was never seen before. */
+  public static Visitor of(Services services) {
+    return new Visitor(
+        services,
+        new Client("198.51.100.7", "Mozilla/5.0 Firefox/140.0"),
+        services.get(RandomSource.class).key());
   }
 
   /**

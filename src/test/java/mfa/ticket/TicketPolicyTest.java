@@ -376,11 +376,25 @@ class TicketPolicyTest {
     @Tag("R50")
     void withASecondReviewBySomebodyWhoVouched() {
       Ticket ticket = approvedTwice(SUPERVISOR);
-      MembershipLine acme =
-          new MembershipLine(1, "Acme", WorkspaceRole.OWNER, LONG_AGO, null, 7, null);
-      tickets.vouchers.add(new TicketVoucher(ticket, SUPERVISOR, "device", "", acme, LONG_AGO));
+      vouch(ticket, SUPERVISOR, LONG_AGO);
 
       assertThat(policy.obstacle(ticket)).contains(ResetObstacle.NOT_APPROVED_TWICE);
+    }
+
+    @Test
+    @Tag("R50")
+    void butNotWhereSomebodyElseVouchedOrTheReviewerAfterTheDecision() {
+      Ticket ticket = approvedTwice(SUPERVISOR);
+      vouch(ticket, OTHER_SUPERVISOR, LONG_AGO);
+      vouch(ticket, SUPERVISOR, LONG_AGO.plusMillis(1));
+
+      assertThat(policy.obstacle(ticket)).isEmpty();
+    }
+
+    private void vouch(Ticket ticket, long account, Instant when) {
+      MembershipLine acme =
+          new MembershipLine(1, "Acme", WorkspaceRole.OWNER, LONG_AGO, null, 7, null);
+      tickets.vouchers.add(new TicketVoucher(ticket, account, "device", "", acme, when));
     }
 
     @Test

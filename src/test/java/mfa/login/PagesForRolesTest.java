@@ -1,0 +1,156 @@
+package mfa.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.internal.MockVaadin;
+import com.vaadin.browserless.internal.Routes;
+import com.vaadin.browserless.mocks.MockedUI;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.di.DefaultInstantiator;
+import com.vaadin.flow.di.Instantiator;
+import com.vaadin.flow.di.InstantiatorFactory;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteConfiguration;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import mfa.account.PlatformRole;
+import mfa.account.WorkspaceRole;
+import mfa.login.RoutesByRoleTest.Standing;
+import mfa.session.SessionService;
+import mfa.session.Stage;
+import mfa.shell.ErrorPage;
+import mfa.support.Accounts;
+import mfa.support.Services;
+import mfa.support.TestAccount;
+import mfa.support.TestDatabase;
+import mfa.support.Visitor;
+import mfa.support.Workspaces;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every view with the real services behind it, for a caller of every kind, without a browser. */
+@Tag("R35")
+@Tag("R63")
+@DisplayName("R35 R63: every page shows itself to everybody who may stay on it, and to nobody else")
+class PagesForRolesTest {
+
+  private static final Services SERVICES = Services.withPages(TestDatabase.H2);
+
+  private final Accounts accounts = new Accounts(SERVICES);
+  private final Workspaces workspaces = new Workspaces(SERVICES);
+
+  /** Where a window opens, which nobody may see. */
+  @Route("")
+  static class Nowhere extends Div {}
+
+  /** Makes the views as the container does. */
+  public static class Beans implements InstantiatorFactory {
+
+    @Override
+    public Instantiator createInstantitor(VaadinService service) {
+      return new DefaultInstantiator(service) {
+        @Override
+        public <T> T getOrCreate(Class<T> type) {
+          return type.getName().startsWith("mfa.") ? SERVICES.get(type) : super.getOrCreate(type);
+        }
+      };
+    }
+  }
+
+  @AfterEach
+  void close() {
+    MockVaadin.tearDown();
+  }
+
+  static Stream<Arguments> pages() {
+    return RoutesByRoleTest.STAY.keySet().stream()
+        .flatMap(path -> Arrays.stream(Standing.values()).map(who -> Arguments.of(path, who)));
+  }
+
+  @ParameterizedTest(name = "{0} for {1}")
+  @MethodSource("pages")
+  void pageShowsItselfOrIsRefused(String path, Standing who) {
+    TestAccount account = account(who);
+    long workspace = workspaces.named("Acme").with(account, WorkspaceRole.OWNER).id();
+    String address = path.replace(":workspaceId", Long.toString(workspace));
+    Class<? extends Component> view = RoutesByRoleTest.VIEWS.get(path).asSubclass(Component.class);
+    Visitor visitor = visitor(who, account);
+    Caller caller = caller(who, visitor);
+
+    List<HasElement> shown = visitor.does(() -> open(view, address, caller));
+
+    if (RoutesByRoleTest.STAY.get(path).contains(who)) {
+      // What does not exist has no page of its own.
+      assertThat(shown.getFirst().getClass())
+          .isIn(path.endsWith("/x") ? Set.of(view, ErrorPage.class) : Set.of(view));
+      assertThat(shown.getLast().getElement().getTextRecursively())
+          .isNotBlank()
+          .doesNotContain("!{");
+    } else if (Pages.detour(caller, address).isEmpty()) {
+      assertThat(shown).noneMatch(view::isInstance);
+    }
+  }
+
+  private static List<HasElement> open(
+      Class<? extends Component> view, String address, Caller caller) {
+    MockVaadin.setup(
+        new Routes(Set.of(Nowhere.class), Set.of(ErrorPage.class), Set.of(), true),
+        MockedUI::new,
+        Set.of(Beans.class));
+    if (caller != null) {
+      BrowserSession.noteCaller(VaadinServletRequest.getCurrent().getHttpServletRequest(), caller);
+    }
+    RouteConfiguration.forSessionScope().setAnnotatedRoute(view);
+    UI.getCurrent().navigate(address.substring(1));
+    return UI.getCurrent().getInternals().getActiveRouterTargetsChain();
+  }
+
+  private static Caller caller(Standing who, Visitor visitor) {
+    return who == Standing.STRANGER
+        ? null
+        : SERVICES.asTimer(
+            () -> SERVICES.get(CallerService.class).caller(visitor.sessionId()).orElseThrow());
+  }
+
+  private TestAccount account(Standing who) {
+    TestAccount account = who == Standing.MUST_BIND ? accounts.member() : accounts.boundMember();
+    switch (who) {
+      case MUST_BIND -> accounts.reset(account);
+      case AGENT -> accounts.grant(account, PlatformRole.AGENT);
+      case SUPERVISOR -> accounts.grant(account, PlatformRole.SUPERVISOR);
+      case PROCESS_OWNER -> accounts.grant(account, PlatformRole.PROCESS_OWNER);
+      case PLATFORM_ADMIN -> accounts.grant(account, PlatformRole.PLATFORM_ADMIN);
+      case STRANGER, HALF_SIGNED_IN, MEMBER -> {}
+    }
+    return account;
+  }
+
+  private static Visitor visitor(Standing who, TestAccount account) {
+    Visitor visitor = Visitor.of(SERVICES);
+    if (who == Standing.STRANGER) {
+      return visitor;
+    }
+    boolean halfway = who == Standing.HALF_SIGNED_IN || account.phone() != null;
+    visitor.inSession(
+        visitor.does(
+            () ->
+                SERVICES
+                    .get(SessionService.class)
+                    .open(account.id(), halfway ? Stage.HALF_SIGNED_IN : Stage.SIGNED_IN)));
+    if (halfway && who != Standing.HALF_SIGNED_IN) {
+      visitor.does(() -> SERVICES.get(SessionService.class).confirm());
+    }
+    return visitor;
+  }
+}
