@@ -9,9 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 
-/** The directory of one run: who may use it, and where in it everything is. */
+/**
+ * The directory of one run: which run may use it, and where in it everything is. Only its owner can
+ * look into it: there are keys, a database and mails.
+ */
 final class DataDirectory implements AutoCloseable {
 
   private final Path root;
@@ -61,7 +65,7 @@ final class DataDirectory implements AutoCloseable {
    */
   void claim() {
     try {
-      Files.createDirectories(root);
+      create(root);
       lockChannel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (tryLock() == null) {
         throw new StartFailedException("Another run uses " + root + ". End it first.");
@@ -82,7 +86,11 @@ final class DataDirectory implements AutoCloseable {
   /** Deletes all data. */
   void empty() {
     delete(root);
-    create(root);
+    try {
+      create(root);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
@@ -91,8 +99,8 @@ final class DataDirectory implements AutoCloseable {
    */
   void tidy() {
     delete(temporary());
-    create(temporary());
     try {
+      create(temporary());
       if (Files.exists(log())) {
         Files.move(log(), root.resolve("server.previous.log"), StandardCopyOption.REPLACE_EXISTING);
       }
@@ -113,12 +121,10 @@ final class DataDirectory implements AutoCloseable {
     }
   }
 
-  private static void create(Path directory) {
-    try {
-      Files.createDirectories(directory);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** Also one that an earlier version made, which others could read. */
+  private static void create(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
   }
 
   private static void delete(Path directory) {

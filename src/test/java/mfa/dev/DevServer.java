@@ -16,8 +16,7 @@ public final class DevServer implements AutoCloseable {
 
   /**
    * A server that says nothing for so long while it starts has stopped at it. Of some sixty starts
-   * of Payara Micro 7.2026.11 one did, before it looked at the application: it is started again,
-   * once.
+   * of Payara Micro 7.2026.11 one did, before it looked at the application.
    */
   private static final Duration SILENCE = Duration.ofSeconds(90);
 
@@ -98,22 +97,17 @@ public final class DevServer implements AutoCloseable {
   }
 
   private void startServer() {
-    if (!startsWithin(SILENCE)) {
-      settings.importantLines.accept("The server stopped starting. It is started again.");
-      server.giveUp();
-      if (!startsWithin(SILENCE)) {
-        throw server.giveUp();
-      }
-    }
+    ServerProcess.startReady(
+        this::launch, URI.create(baseUrl() + "/health/ready"), SILENCE, settings.importantLines);
   }
 
-  private boolean startsWithin(Duration silence) {
+  private ServerProcess launch() {
     var command = new ServerCommand(settings, data, database).words(httpPort, smtpPort);
     server = ServerProcess.start(command, data, settings.importantLines);
     if (closed) {
       server.kill();
     }
-    return server.awaitReady(URI.create(baseUrl() + "/health/ready"), silence);
+    return server;
   }
 
   /** Address of the application, without a slash at the end. */

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -76,6 +77,27 @@ final class ServerProcess {
   }
 
   /**
+   * Starts a server and waits until it is ready. One that stands silent is given up and started
+   * again, once.
+   *
+   * @throws StartFailedException when it is not ready then
+   */
+  static ServerProcess startReady(
+      Supplier<ServerProcess> launch, URI health, Duration silence, Consumer<String> important) {
+    var first = launch.get();
+    if (first.awaitReady(health, silence)) {
+      return first;
+    }
+    important.accept("The server stopped starting. It is started again.");
+    first.giveUp();
+    var second = launch.get();
+    if (second.awaitReady(health, silence)) {
+      return second;
+    }
+    throw second.giveUp();
+  }
+
+  /**
    * Ends the server of an earlier run that was killed. Call it only while no other run owns the
    * directory.
    */
@@ -101,7 +123,7 @@ final class ServerProcess {
    *     it is still there
    * @throws StartFailedException when it ends, or cannot deploy the application
    */
-  boolean awaitReady(URI health, Duration silence) {
+  private boolean awaitReady(URI health, Duration silence) {
     var begun = Instant.now();
     var told = begun;
     try (var client = HttpClient.newBuilder().connectTimeout(REQUEST_TIMEOUT).build()) {
@@ -144,7 +166,7 @@ final class ServerProcess {
   }
 
   /** Lets it print what its threads do, kills it, and says how it ended. */
-  StartFailedException giveUp() {
+  private StartFailedException giveUp() {
     try {
       new ProcessBuilder("kill", "-QUIT", Long.toString(process.pid())).start().waitFor();
       process.waitFor(REASON.toMillis(), TimeUnit.MILLISECONDS);
