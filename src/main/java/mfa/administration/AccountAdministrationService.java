@@ -19,6 +19,7 @@ import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
 import mfa.authenticator.AuthenticatorService;
+import mfa.mail.EmailAddress;
 import mfa.mail.OutboxService;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
@@ -75,6 +76,7 @@ public class AccountAdministrationService {
     Map<Long, Set<PlatformRole>> held = lines.roles(ids);
     Map<Long, Instant> bound = authenticators.boundSince(ids);
     Map<Long, Instant> signIns = sessions.lastSignIns(ids);
+    Set<EmailAddress> refused = outbox.refused(addresses(rows));
     return rows.stream()
         .map(
             row ->
@@ -83,11 +85,19 @@ public class AccountAdministrationService {
                     row.id() == request.requiredAccountId(),
                     row.name(),
                     row.email(),
+                    EmailAddress.parse(row.email()).filter(refused::contains).isPresent(),
                     row.state(),
                     held.getOrDefault(row.id(), Set.of()),
                     bound.get(row.id()),
                     signIns.get(row.id())))
         .toList();
+  }
+
+  /** An account that was deleted has none. */
+  private static Set<EmailAddress> addresses(List<AccountLines.Row> rows) {
+    return rows.stream()
+        .flatMap(row -> EmailAddress.parse(row.email()).stream())
+        .collect(Collectors.toSet());
   }
 
   @RolesAllowed(Roles.PLATFORM_ADMIN)

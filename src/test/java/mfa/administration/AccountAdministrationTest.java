@@ -19,7 +19,9 @@ import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
 import mfa.login.CallerService;
 import mfa.login.SignIn;
+import mfa.mail.Mail;
 import mfa.mail.MailTemplate;
+import mfa.mail.OutboxService;
 import mfa.support.ServiceTest;
 import mfa.support.SessionIsOver;
 import mfa.support.Simultaneously;
@@ -393,6 +395,29 @@ class AccountAdministrationTest extends ServiceTest {
       assertThatThrownBy(() -> visitor.does(() -> administration().count(AccountFilter.ALL)))
           .isInstanceOf(EJBAccessException.class);
     }
+  }
+
+  @Test
+  @Tag("R76")
+  @DisplayName("R76 The list of accounts says whose mail is refused for good")
+  void lineSaysThatMailToTheAddressIsRefused() {
+    mails.forgetAll();
+    services.inTransaction(
+        entityManager ->
+            the(OutboxService.class)
+                .send(
+                    Mail.of(
+                            MailTemplate.MFA_UNBOUND,
+                            the(AccountService.class).recipient(member.id()))
+                        .with("when", clock.instant())));
+    mails.refuseAll();
+
+    assertThat(found(new AccountFilter(member.email().text(), null, null)))
+        .extracting(AccountLine::mailRefused)
+        .containsExactly(true);
+    assertThat(found(new AccountFilter(admin.email().text(), null, null)))
+        .extracting(AccountLine::mailRefused)
+        .containsExactly(false);
   }
 
   @Test

@@ -89,7 +89,7 @@ public class AccountTable extends Div {
         .setHeader(getTranslation("account.name"))
         .setSortProperty(AccountOrder.NAME.name())
         .setAutoWidth(true);
-    grid.addColumn(AccountLine::email)
+    grid.addColumn(this::address)
         .setHeader(getTranslation("account.email"))
         .setSortProperty(AccountOrder.EMAIL.name())
         .setAutoWidth(true);
@@ -108,9 +108,13 @@ public class AccountTable extends Div {
         .setFlexGrow(0);
   }
 
+  private String address(AccountLine line) {
+    return line.mailRefused() ? getTranslation("members.mail-refused", line.email()) : line.email();
+  }
+
   private RowCard card(AccountLine line) {
     return new RowCard(line.name())
-        .plain(line.email())
+        .plain(address(line))
         .plain(AccountWords.state(this, line.state()))
         .named(getTranslation("admin.roles"), roles(line))
         .with(mfa(line))
