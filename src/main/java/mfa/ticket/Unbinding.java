@@ -34,6 +34,12 @@ public interface Unbinding {
   /** Not while a step of the process runs: then it has to be told again. */
   boolean withdrawn(TicketNumber number);
 
+  /**
+   * The same as all that a transaction does: where a step of the process gets ahead, nothing of it
+   * stays, and it has to be told again.
+   */
+  boolean withdrawnAlone(TicketNumber number);
+
   void take(String taskId, long agentId);
 
   /** Gives the task to somebody, whoever had it. */

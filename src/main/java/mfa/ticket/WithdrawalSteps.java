@@ -46,7 +46,7 @@ public class WithdrawalSteps {
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public boolean tell(long id) {
     Ticket ticket = tickets.lock(id);
-    boolean told = unbinding.withdrawn(ticket.number());
+    boolean told = unbinding.withdrawnAlone(ticket.number());
     if (told) {
       ticket.noteWithdrawalTold(clock.instant());
     }

@@ -24,6 +24,7 @@ import mfa.ticket.TicketSettings;
 import mfa.ticket.Unbinding;
 import mfa.workflow.process.WorkflowContract;
 import mfa.workflow.process.WorkflowEngine;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
@@ -111,6 +112,16 @@ public class CamundaUnbinding implements Unbinding {
   @Override
   public boolean withdrawn(TicketNumber number) {
     return !isAtWork(number) && send("mfa.withdrawn", number);
+  }
+
+  /** The engine has marked the transaction for its end without effect when a step got ahead. */
+  @Override
+  public boolean withdrawnAlone(TicketNumber number) {
+    try {
+      return withdrawn(number);
+    } catch (OptimisticLockingException e) {
+      return false;
+    }
   }
 
   /**
