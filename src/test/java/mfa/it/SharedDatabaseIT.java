@@ -22,12 +22,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Servers that start on a PostgreSQL nobody has prepared. Two start at once on an empty one; {@code
- * mfa.it.starts} says how often.
+ * Servers that start on a PostgreSQL nobody has prepared. Two start at once on an empty one: ten
+ * times with {@code mfa.it.full}, else once, or as {@code mfa.it.starts} says.
  */
 class SharedDatabaseIT {
 
-  private static final int STARTS = Integer.getInteger("mfa.it.starts", 1);
+  private static final int STARTS =
+      Integer.getInteger("mfa.it.starts", Boolean.getBoolean("mfa.it.full") ? 10 : 1);
   private static final String KEY = "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final long POLL_NANOS = 200_000_000;
