@@ -1,5 +1,6 @@
 package mfa.account;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Decides which changes of members somebody may make in a workspace (R58, R63, R66). */
@@ -32,5 +33,11 @@ final class MembershipPolicy {
     return member.role().administers() || !account.platformRoles().isEmpty()
         ? Optional.of(MembershipChange.NEVER_EXEMPT)
         : Optional.empty();
+  }
+
+  /** Whether the workspace would be left without an active owner, if this one were none. */
+  static boolean isLastOwner(Membership member, List<Account> activeOwners) {
+    return member.role() == WorkspaceRole.OWNER
+        && activeOwners.stream().allMatch(owner -> member.isOf(owner.id()));
   }
 }

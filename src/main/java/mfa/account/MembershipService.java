@@ -3,7 +3,6 @@ package mfa.account;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Optional;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
@@ -55,22 +54,6 @@ public class MembershipService {
     return change(workspaceId, memberId, null);
   }
 
-  /** Ends the caller's own membership; also open to who does not want to bind for it. */
-  @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
-  public MembershipChange leave(long workspaceId) {
-    memberships.lock(workspaceId);
-    Optional<Membership> own = access.own(workspaceId);
-    if (own.isEmpty()) {
-      return MembershipChange.UNKNOWN;
-    }
-    if (isLastOwner(workspaceId, own.get())) {
-      return MembershipChange.LAST_OWNER;
-    }
-    memberships.remove(own.get());
-    record(AuditAction.WORKSPACE_LEFT, own.get(), MembershipChange.DONE, "");
-    return MembershipChange.DONE;
-  }
-
   private boolean isAdministered(long workspaceId) {
     return access.administered(workspaceId).isPresent();
   }
@@ -101,7 +84,9 @@ public class MembershipService {
     if (member.role().administers() && !sessions.hasFreshCode()) {
       return MembershipChange.NEEDS_CODE;
     }
-    return newRole != WorkspaceRole.OWNER && isLastOwner(member.line().workspaceId(), member)
+    return newRole != WorkspaceRole.OWNER
+            && MembershipPolicy.isLastOwner(
+                member, memberships.activeOwners(member.line().workspaceId()))
         ? MembershipChange.LAST_OWNER
         : MembershipChange.DONE;
   }
@@ -112,12 +97,6 @@ public class MembershipService {
     } else {
       member.changeRole(newRole);
     }
-  }
-
-  private boolean isLastOwner(long workspaceId, Membership member) {
-    List<Account> owners = memberships.activeOwners(workspaceId);
-    return member.role() == WorkspaceRole.OWNER
-        && owners.stream().allMatch(owner -> member.isOf(owner.profile().id()));
   }
 
   private void record(

@@ -9,5 +9,8 @@ public enum Purpose {
   NEW_EMAIL,
 
   /** Lets an account go from its former address, where no authenticator is bound. */
-  FORMER_EMAIL
+  FORMER_EMAIL,
+
+  /** Lets a member out of a workspace who has given no code of an authenticator. */
+  LEAVE_WORKSPACE
 }

@@ -65,9 +65,11 @@ public class VerificationSteps {
     codes.add(issued);
     Mail mail =
         switch (order.purpose()) {
-          case BIND -> mail(MailTemplate.VERIFICATION_CODE, recipient, code);
-          case UNBIND_TICKET -> unbindMail(recipient, asker, code);
-          case NEW_EMAIL, FORMER_EMAIL -> mail(MailTemplate.EMAIL_CHANGE_CODE, recipient, code);
+          case BIND -> mail(MailTemplate.VERIFICATION_CODE, recipient, asker, code);
+          case UNBIND_TICKET -> mail(MailTemplate.UNBIND_CODE, recipient, asker, code);
+          case LEAVE_WORKSPACE -> mail(MailTemplate.LEAVING_CODE, recipient, asker, code);
+          case NEW_EMAIL, FORMER_EMAIL ->
+              mail(MailTemplate.EMAIL_CHANGE_CODE, recipient, asker, code);
         };
     outbox.send(mail.notAfter(expiresAt));
     audit.record(
@@ -75,15 +77,10 @@ public class VerificationSteps {
     return now;
   }
 
-  private Mail mail(MailTemplate template, Recipient recipient, VerificationCode code) {
-    return Mail.of(template, recipient)
-        .with("code", code.digits())
-        .with("minutes", settings.life().toMinutes());
-  }
-
   /** It may be a stranger who asks: the owner reads from where. */
-  private Mail unbindMail(Recipient recipient, Client asker, VerificationCode code) {
-    return Mail.of(MailTemplate.UNBIND_CODE, recipient)
+  private Mail mail(
+      MailTemplate template, Recipient recipient, Client asker, VerificationCode code) {
+    return Mail.of(template, recipient)
         .with("code", code.digits())
         .with("minutes", settings.life().toMinutes())
         .with("when", clock.instant())

@@ -143,8 +143,6 @@ class MembershipServiceTest extends ServiceTest {
       assertThat(acting.does(() -> service.remove(ids[0], ids[1])))
           .isEqualTo(MembershipChange.UNKNOWN);
     }
-    assertThat(acting.does(() -> service.leave(workspace.id())))
-        .isEqualTo(MembershipChange.UNKNOWN);
 
     assertThat(workspace.roleOf(member)).isEqualTo(WorkspaceRole.STANDARD);
   }
@@ -159,28 +157,6 @@ class MembershipServiceTest extends ServiceTest {
     assertThat(acting.does(() -> changeRole(member, WorkspaceRole.READ_ONLY)))
         .isEqualTo(MembershipChange.UNKNOWN);
     assertThat(acting.does(() -> remove(member))).isEqualTo(MembershipChange.UNKNOWN);
-  }
-
-  @Test
-  @Tag("R58")
-  void lastActiveOwnerStaysOne() {
-    TestAccount disabled = accounts.disabledMember();
-    workspace.with(disabled, WorkspaceRole.OWNER);
-
-    assertThat(signedIn(owner).does(() -> leave())).isEqualTo(MembershipChange.LAST_OWNER);
-
-    assertThat(workspace.roleOf(owner)).isEqualTo(WorkspaceRole.OWNER);
-  }
-
-  @Test
-  @Tag("R46")
-  void memberWhoMustBindMayLeaveInstead() {
-    workspace.requiringMfa(0);
-
-    assertThat(signedIn(member).does(() -> leave())).isEqualTo(MembershipChange.DONE);
-
-    assertThat(workspace.roleOf(member)).isNull();
-    assertThat(audit.headlinesOf(member)).contains("WORKSPACE_LEFT SUCCESS");
   }
 
   @Test
@@ -220,57 +196,6 @@ class MembershipServiceTest extends ServiceTest {
 
   @Test
   @Tag("R58")
-  @DisplayName("R58: of two owners who leave at once, one stays")
-  void ownersWhoLeaveAtOnceLeaveOneOwner() {
-    for (int round = 0; round < 20; round++) {
-      TestAccount one = accounts.member();
-      TestAccount two = accounts.member();
-      TestWorkspace shared =
-          workspaces.named("Shared").with(one, WorkspaceRole.OWNER).with(two, WorkspaceRole.OWNER);
-      List<Visitor> visitors = List.of(signedIn(one), signedIn(two));
-
-      List<MembershipChange> results =
-          Simultaneously.call(
-              2, i -> visitors.get(i).does(() -> the(MembershipService.class).leave(shared.id())));
-
-      assertThat(results)
-          .containsExactlyInAnyOrder(MembershipChange.DONE, MembershipChange.LAST_OWNER);
-    }
-  }
-
-  @Test
-  @Tag("R58")
-  @DisplayName(
-      "R58: of two owners of whom one leaves while the other takes the other's role, one stays")
-  void ownerWhoLeavesWhileBeingDemotedLeavesOneOwner() {
-    for (int round = 0; round < 20; round++) {
-      TestAccount one = accounts.boundMember();
-      TestAccount two = accounts.boundMember();
-      TestWorkspace shared =
-          workspaces.named("Shared").with(one, WorkspaceRole.OWNER).with(two, WorkspaceRole.OWNER);
-      Visitor leaving = signedIn(one);
-      Visitor demoting = signedIn(one);
-      long target = shared.memberId(two);
-      MembershipService service = the(MembershipService.class);
-
-      List<MembershipChange> results =
-          Simultaneously.call(
-              2,
-              i ->
-                  i == 0
-                      ? leaving.does(() -> service.leave(shared.id()))
-                      : demoting.does(
-                          () -> service.changeRole(shared.id(), target, WorkspaceRole.STANDARD)));
-
-      assertThat(results.stream().filter(MembershipChange.DONE::equals)).hasSize(1);
-      assertThat(List.of(one, two))
-          .filteredOn(each -> shared.roleOf(each) == WorkspaceRole.OWNER)
-          .hasSize(1);
-    }
-  }
-
-  @Test
-  @Tag("R58")
   void onlyOwnerCannotGiveUpTheRoleNorBeTakenIt() {
     assertThat(signedIn(owner).does(() -> changeRole(owner, WorkspaceRole.STANDARD)))
         .isEqualTo(MembershipChange.OWN_MEMBERSHIP);
@@ -288,9 +213,5 @@ class MembershipServiceTest extends ServiceTest {
 
   private MembershipChange remove(TestAccount target) {
     return the(MembershipService.class).remove(workspace.id(), workspace.memberId(target));
-  }
-
-  private MembershipChange leave() {
-    return the(MembershipService.class).leave(workspace.id());
   }
 }

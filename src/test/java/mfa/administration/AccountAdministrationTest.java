@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import mfa.account.AccountChange;
 import mfa.account.AccountService;
 import mfa.account.AccountState;
-import mfa.account.MembershipService;
+import mfa.account.LeavingService;
 import mfa.account.PlatformRole;
 import mfa.account.WorkspaceRole;
 import mfa.audit.AuditAction;
@@ -188,7 +188,7 @@ class AccountAdministrationTest extends ServiceTest {
   private void leavesWhile(TestAccount one, TestWorkspace workspace, Runnable act) {
     Visitor leaving = signedIn(one);
     List<Runnable> acts =
-        List.of(() -> leaving.does(() -> the(MembershipService.class).leave(workspace.id())), act);
+        List.of(() -> leaving.does(() -> the(LeavingService.class).leave(workspace.id())), act);
     Simultaneously.call(
         2,
         number -> {
@@ -201,7 +201,7 @@ class AccountAdministrationTest extends ServiceTest {
   @Tag("R58")
   void ofTwoOwnersWhoLeaveAndAreDeletedAtTheSameMomentOneStays() {
     for (int round = 0; round < 5; round++) {
-      TestAccount one = accounts.member();
+      TestAccount one = accounts.boundMember();
       TestAccount two = accounts.member();
       TestWorkspace workspace =
           workspaces.named("Acme").with(one, WorkspaceRole.OWNER).with(two, WorkspaceRole.OWNER);
@@ -220,7 +220,7 @@ class AccountAdministrationTest extends ServiceTest {
   @Tag("R58")
   void ofTwoOwnersOneIsDisabledWhileTheOtherLeavesAndThatIsSaid() {
     for (int round = 0; round < 5; round++) {
-      TestAccount one = accounts.member();
+      TestAccount one = accounts.boundMember();
       TestAccount two = accounts.member();
       TestWorkspace workspace =
           workspaces.named("Acme").with(one, WorkspaceRole.OWNER).with(two, WorkspaceRole.OWNER);

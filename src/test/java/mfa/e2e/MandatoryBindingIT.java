@@ -77,6 +77,34 @@ class MandatoryBindingIT {
   }
 
   @Test
+  @Tag("R45")
+  @DisplayName("R45: who must bind leaves instead with a mailed code, and a mail tells of it")
+  void memberWhoMustBindLeavesWithAMailedCode(Product product) {
+    var person = product.accounts().mandatoryMember();
+    var member = product.visitor();
+    member.signInPage().signIn(person);
+    member.awaitPath(BIND);
+
+    member.button("Leave workspace Acme").click();
+    member.button("Leave workspace").click();
+    var dialog = new MailedCodeDialog(member, person);
+    var code = dialog.mailedCode();
+    dialog.confirm("12345");
+    assertThat(dialog.problem()).hasText("Enter the six digits of the code.");
+    dialog.confirm(code.equals("000000") ? "000001" : "000000");
+    assertThat(dialog.problem()).containsText("The code is not right.");
+    member.open("/account");
+    assertThat(member.path()).as("with the password alone").isEqualTo(BIND);
+    member.button("Leave workspace Acme").click();
+    member.button("Leave workspace").click();
+    dialog.confirm(dialog.mailedCode());
+
+    member.awaitPath("/");
+    assertThat(member.page().getByText("Acme")).hasCount(0);
+    product.mailTo(person, "You left Acme");
+  }
+
+  @Test
   @DisplayName(
       "A held call goes through for the one it was made for (what the tests of replays rest on)")
   void heldCallGoesThroughForTheMemberItself(Product product) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import mfa.account.ExemptionService;
 import mfa.account.InvitationService;
+import mfa.account.LeavingService;
 import mfa.account.MembershipService;
 import mfa.account.WorkspaceRole;
 import mfa.account.WorkspaceService;
@@ -44,7 +45,7 @@ class AccessRefusedTest extends ServiceTest {
             () -> the(WorkspaceSecurityService.class).switchOff(foreign.id()),
             () -> the(MemberService.class).page(foreign.id(), MemberFilter.ALL, FIRST),
             () -> the(MembershipService.class).remove(foreign.id(), 1),
-            () -> the(MembershipService.class).leave(foreign.id()),
+            () -> the(LeavingService.class).leave(foreign.id()),
             () -> the(ExemptionService.class).end(foreign.id(), 1),
             () -> the(InvitationService.class).open(foreign.id()),
             () -> the(WorkspaceRecordService.class).page(foreign.id(), null, 0, 10));

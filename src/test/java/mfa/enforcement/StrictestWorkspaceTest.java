@@ -6,14 +6,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import mfa.account.ExemptionService;
-import mfa.account.MembershipChange;
+import mfa.account.LeavingService;
 import mfa.account.MembershipService;
 import mfa.account.WorkspaceRole;
 import mfa.login.CallerService;
+import mfa.mail.MailTemplate;
 import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.support.Workspaces.TestWorkspace;
+import mfa.verification.VerificationCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -55,9 +57,9 @@ class StrictestWorkspaceTest extends ServiceTest {
   void leavingTheStricterWorkspaceFreesAtTheNextCall() {
     strict.with(member);
 
-    MembershipChange change = atWork.does(() -> the(MembershipService.class).leave(strict.id()));
+    leave(strict);
 
-    assertThat(change).isEqualTo(MembershipChange.DONE);
+    assertThat(strict.roleOf(member)).isNull();
     assertThat(roles()).isEqualTo(FREE);
   }
 
@@ -76,8 +78,9 @@ class StrictestWorkspaceTest extends ServiceTest {
   void leavingTheEasierWorkspaceFreesNobody() {
     strict.with(member);
 
-    atWork.does(() -> the(MembershipService.class).leave(easy.id()));
+    leave(easy);
 
+    assertThat(easy.roleOf(member)).isNull();
     assertThat(roles()).isEqualTo(MUST_BIND);
   }
 
@@ -137,6 +140,13 @@ class StrictestWorkspaceTest extends ServiceTest {
     clock.moveTo(end);
 
     assertThat(roles()).isEqualTo(MUST_BIND);
+  }
+
+  private void leave(TestWorkspace workspace) {
+    LeavingService leaving = the(LeavingService.class);
+    atWork.does(leaving::sendCode);
+    VerificationCode code = new VerificationCode(mails.code(member, MailTemplate.LEAVING_CODE));
+    atWork.does(() -> leaving.leave(workspace.id(), code));
   }
 
   private Set<String> roles() {

@@ -77,7 +77,12 @@ public final class WrittenMails {
 
   /** The newest verification code that was mailed to the account. */
   public String verificationCode(TestAccount account) {
-    return newest(account, MailTemplate.VERIFICATION_CODE).parameters().get("code");
+    return code(account, MailTemplate.VERIFICATION_CODE);
+  }
+
+  /** The newest code that was mailed to the account with that template. */
+  public String code(TestAccount account, MailTemplate template) {
+    return newest(account, template).parameters().get("code");
   }
 
   /** The key in the newest mailed link to set a new password. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import mfa.account.ExemptionService;
 import mfa.account.InvitationService;
+import mfa.account.LeavingService;
 import mfa.account.MembershipService;
 import mfa.account.WorkspaceRole;
 import mfa.account.WorkspaceService;
@@ -32,6 +33,7 @@ import mfa.ticket.AssignmentService;
 import mfa.ticket.DeskService;
 import mfa.ticket.RequesterService;
 import mfa.ticket.Text;
+import mfa.verification.VerificationCode;
 
 /** Every method of a service that pages call: a new one needs a line here. */
 final class Doors {
@@ -66,6 +68,7 @@ final class Doors {
         without("AuditService.countOwnActivities(ActivityFilter)"),
         without("AuditService.ownActivities(ActivityFilter, int, int)"),
         without("AccountDeletionService.delete(Password)"),
+        without("LeavingService.sendCode()"),
         without("OwnEmailService.begin(EmailAddress, Password)"),
         without("OwnEmailService.confirm(Optional, Optional)"),
         without("AuthenticatorService.ownStatus()"),
@@ -231,8 +234,13 @@ final class Doors {
             "MembershipService.remove(long, long)",
             ids -> ids.the(MembershipService.class).remove(ids.workspace(), ids.member())),
         place(
-            "MembershipService.leave(long)",
-            ids -> ids.the(MembershipService.class).leave(ids.workspace())),
+            "LeavingService.leave(long)",
+            ids -> ids.the(LeavingService.class).leave(ids.workspace())),
+        place(
+            "LeavingService.leave(long, VerificationCode)",
+            ids ->
+                ids.the(LeavingService.class)
+                    .leave(ids.workspace(), new VerificationCode("000000"))),
         place(
             "MemberService.page(long, MemberFilter, MemberPage)",
             ids ->

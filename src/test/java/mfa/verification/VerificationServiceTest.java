@@ -435,6 +435,29 @@ class VerificationServiceTest extends ServiceTest {
         .isZero();
   }
 
+  @Test
+  @Tag("R34")
+  @DisplayName("R34: each mail with a code says when and from where it was asked for")
+  void eachMailWithACodeSaysFromWhere() {
+    for (Purpose purpose : Purpose.values()) {
+      TestAccount member = accounts.member();
+      Order order = new Order(member.id(), member.email(), purpose, "session/1");
+      Recipient recipient = new Recipient(member.email(), Locale.ENGLISH, ZoneOffset.UTC);
+      Visitor asker = strangerFrom("203.0.113.77");
+
+      asker.does(() -> the(VerificationService.class).send(order, recipient));
+
+      assertThat(mails.to(member))
+          .singleElement()
+          .satisfies(
+              mail ->
+                  assertThat(mail.parameters())
+                      .containsKeys("code", "when")
+                      .containsEntry("browser", "Firefox, Linux")
+                      .containsEntry("address", "203.0.113.77"));
+    }
+  }
+
   private CodeSending send(TestAccount member) {
     return send(stranger(), services, member);
   }

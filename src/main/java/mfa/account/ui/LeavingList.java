@@ -12,21 +12,19 @@ import java.util.List;
 import mfa.account.AccountService;
 import mfa.account.MembershipChange;
 import mfa.account.MembershipLine;
-import mfa.account.MembershipService;
 import mfa.shell.Notice;
-import mfa.shell.Question;
 
 /** The workspaces of the member, each of which can be left. */
 public class LeavingList extends Section {
 
   private final transient AccountService accounts;
-  private final transient MembershipService memberships;
+  private final transient LeavingQuestion leaving;
   private final Notice problem = new Notice(Notice.Kind.ERROR);
 
   @Inject
-  public LeavingList(AccountService accounts, MembershipService memberships) {
+  public LeavingList(AccountService accounts, LeavingQuestion leaving) {
     this.accounts = accounts;
-    this.memberships = memberships;
+    this.leaving = leaving;
     addClassName("panel");
     refresh();
   }
@@ -49,23 +47,18 @@ public class LeavingList extends Section {
     Div words = new Div(name, role);
     words.addClassName("line-words");
     String label = getTranslation("workspace.leave.named", line.workspaceName());
-    Button leave = new Button(getTranslation("workspace.leave"), click -> ask(line, label));
+    Button leave = new Button(getTranslation("workspace.leave"), click -> ask(line));
     leave.setAriaLabel(label);
     return new ListItem(words, leave);
   }
 
-  private void ask(MembershipLine line, String title) {
-    new Question(
-            title,
-            getTranslation("workspace.leave.question", line.workspaceName()),
-            getTranslation("workspace.leave"),
-            () -> leave(line.workspaceId()))
-        .open();
+  private void ask(MembershipLine line) {
+    problem.hide();
+    leaving.ask(this, line.workspaceId(), line.workspaceName(), this::show);
   }
 
-  private void leave(long workspaceId) {
-    problem.hide();
-    if (memberships.leave(workspaceId) == MembershipChange.LAST_OWNER) {
+  private void show(MembershipChange change) {
+    if (change == MembershipChange.LAST_OWNER) {
       problem.show(getTranslation("workspace.leave.last-owner"));
     }
     refresh();

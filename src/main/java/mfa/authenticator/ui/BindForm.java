@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Image;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
@@ -22,11 +21,11 @@ import mfa.authenticator.RecoveryCode;
 import mfa.platform.text.OneLine;
 import mfa.shell.CodeField;
 import mfa.shell.Gatekeeper;
+import mfa.shell.MailedCode;
 import mfa.shell.Notice;
 import mfa.shell.SubmitForm;
 import mfa.shell.Waits;
-import mfa.verification.CodeSending;
-import mfa.verification.VerificationCode;
+import mfa.verification.VerificationCheck;
 
 /** Binds an authenticator in three visible steps, in a dialog or on a page. */
 public class BindForm extends Div {
@@ -88,55 +87,26 @@ public class BindForm extends Div {
   }
 
   private void showVerify() {
-    NativeButton send = new NativeButton(getTranslation("bind.get-code"));
-    send.addClassName("secondary-button");
-    send.getElement().setAttribute("type", "button");
-    CodeField code = new CodeField(getTranslation("code.verification"));
-    send.addClickListener(click -> sendCode(send, code));
+    MailedCode code = new MailedCode(owner.email(), services.bind()::sendVerificationCode);
     SubmitForm form = new SubmitForm(getTranslation("action.confirm"), () -> verify(code));
     show(
         1,
         new Paragraph(getTranslation("bind.verify.text", owner.email().masked())),
-        form.with(send, code));
+        form.with(code.parts()));
   }
 
-  private void sendCode(NativeButton send, CodeField code) {
-    switch (services.bind().sendVerificationCode()) {
-      case CodeSending.Sent sent -> {
-        code.setHelperText(getTranslation("bind.code-sent", owner.email().masked()));
-        countDown(send, Waits.seconds(sent.nextAt()));
-        code.focus();
-      }
-      case CodeSending.TooSoon soon -> {
-        code.setHelperText(Waits.say(this, "bind.too-soon", soon.at()));
-        countDown(send, Waits.seconds(soon.at()));
-      }
-    }
-  }
-
-  private void countDown(NativeButton send, int seconds) {
-    send.getElement()
-        .executeJs(
-            "window.mfa.countdown(this, $0, $1, $2)",
-            seconds,
-            getTranslation("bind.get-code-in"),
-            getTranslation("bind.get-code"));
-  }
-
-  private void verify(CodeField field) {
-    field.accept();
-    Optional<VerificationCode> code = VerificationCode.parse(field.getValue());
-    if (code.isEmpty()) {
-      field.reject(getTranslation("code.form"));
-      return;
-    }
-    switch (services.bind().verifyEmail(code.get())) {
-      case ACCEPTED -> showScan();
-      case WRONG -> field.reject(getTranslation("code.verification.wrong"));
-      case ELSEWHERE -> field.reject(getTranslation("code.verification.elsewhere"));
-      case EXPIRED -> field.reject(getTranslation("code.verification.expired"));
-      case LOCKED -> field.reject(getTranslation("code.verification.locked"));
-    }
+  private void verify(MailedCode mailed) {
+    mailed
+        .typed()
+        .map(services.bind()::verifyEmail)
+        .ifPresent(
+            check -> {
+              if (check == VerificationCheck.ACCEPTED) {
+                showScan();
+              } else {
+                mailed.refuse(check);
+              }
+            });
   }
 
   private void showScan() {

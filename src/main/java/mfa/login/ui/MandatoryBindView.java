@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mfa.account.AccountService;
 import mfa.account.MembershipChange;
-import mfa.account.MembershipService;
 import mfa.account.WorkspaceService;
+import mfa.account.ui.LeavingQuestion;
 import mfa.authenticator.AuthenticatorService;
 import mfa.authenticator.BindService;
 import mfa.authenticator.ui.BindForm;
@@ -35,7 +35,6 @@ import mfa.platform.time.Times;
 import mfa.session.SessionService;
 import mfa.shell.Notice;
 import mfa.shell.PublicLayout;
-import mfa.shell.Question;
 import mfa.shell.TypedWaits;
 
 /** Binding before anything else: says who asks for it, and leads through it. */
@@ -49,7 +48,7 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
   private final transient AuthenticatorService authenticators;
   private final transient AccountService accounts;
   private final transient WorkspaceService workspaces;
-  private final transient MembershipService memberships;
+  private final transient LeavingQuestion leaving;
   private final transient SignInService signIn;
   private final transient WantedPage wanted;
   private final transient BindServices bindServices;
@@ -61,7 +60,7 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
       AuthenticatorService authenticators,
       AccountService accounts,
       WorkspaceService workspaces,
-      MembershipService memberships,
+      LeavingQuestion leaving,
       SignInService signIn,
       WantedPage wanted,
       BindService bind,
@@ -70,7 +69,7 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
     this.authenticators = authenticators;
     this.accounts = accounts;
     this.workspaces = workspaces;
-    this.memberships = memberships;
+    this.leaving = leaving;
     this.signIn = signIn;
     this.wanted = wanted;
     this.bindServices = new BindServices(bind, authenticators, sessions);
@@ -141,24 +140,15 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
   }
 
   private Button leave(RequiredBy.Workspace workspace) {
-    String label = getTranslation("workspace.leave.named", workspace.name());
-    Button button =
-        new Button(
-            label,
-            click ->
-                new Question(
-                        label,
-                        getTranslation("workspace.leave.question", workspace.name()),
-                        getTranslation("workspace.leave"),
-                        () -> leave(workspace.id()))
-                    .open());
+    Button button = new Button(getTranslation("workspace.leave.named", workspace.name()));
+    button.addClickListener(
+        click -> leaving.ask(this, workspace.id(), workspace.name(), this::showLeft));
     button.addThemeVariants(ButtonVariant.TERTIARY);
     return button;
   }
 
   /** The gate knows what comes next: this page again, or the one asked for. */
-  private void leave(long workspaceId) {
-    MembershipChange change = memberships.leave(workspaceId);
+  private void showLeft(MembershipChange change) {
     if (change == MembershipChange.LAST_OWNER) {
       problem.show(getTranslation("workspace.leave.last-owner"));
     } else {

@@ -1,0 +1,84 @@
+package mfa.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.NativeButton;
+import java.util.Optional;
+import java.util.function.Supplier;
+import mfa.mail.EmailAddress;
+import mfa.verification.CodeSending;
+import mfa.verification.VerificationCheck;
+import mfa.verification.VerificationCode;
+
+/** The parts of a form that has a code mailed and takes it: a button, and the field beneath it. */
+public final class MailedCode {
+
+  private final NativeButton send = new NativeButton();
+  private final CodeField field;
+  private final EmailAddress mailbox;
+  private final Supplier<CodeSending> sending;
+
+  /**
+   * @param mailbox where the code goes
+   * @param sending the service call that mails one
+   */
+  public MailedCode(EmailAddress mailbox, Supplier<CodeSending> sending) {
+    this.mailbox = mailbox;
+    this.sending = sending;
+    send.setText(send.getTranslation("bind.get-code"));
+    send.addClassName("secondary-button");
+    send.getElement().setAttribute("type", "button");
+    send.addClickListener(click -> send());
+    field = new CodeField(send.getTranslation("code.verification"));
+  }
+
+  /** What stands in the form, in this order. */
+  public Component[] parts() {
+    return new Component[] {send, field};
+  }
+
+  private void send() {
+    switch (sending.get()) {
+      case CodeSending.Sent sent -> {
+        field.setHelperText(send.getTranslation("bind.code-sent", mailbox.masked()));
+        countDown(Waits.seconds(sent.nextAt()));
+        field.focus();
+      }
+      case CodeSending.TooSoon soon -> {
+        field.setHelperText(Waits.say(send, "bind.too-soon", soon.at()));
+        countDown(Waits.seconds(soon.at()));
+      }
+    }
+  }
+
+  private void countDown(int seconds) {
+    send.getElement()
+        .executeJs(
+            "window.mfa.countdown(this, $0, $1, $2)",
+            seconds,
+            send.getTranslation("bind.get-code-in"),
+            send.getTranslation("bind.get-code"));
+  }
+
+  /** What was typed; where it cannot be a code, the field says so. */
+  public Optional<VerificationCode> typed() {
+    field.accept();
+    Optional<VerificationCode> code = VerificationCode.parse(field.getValue());
+    if (code.isEmpty()) {
+      field.reject(send.getTranslation("code.form"));
+    }
+    return code;
+  }
+
+  /** Says at the field why the code was not accepted. */
+  public void refuse(VerificationCheck check) {
+    String message =
+        switch (check) {
+          case ACCEPTED -> throw new IllegalArgumentException("An accepted code is not refused.");
+          case WRONG -> "code.verification.wrong";
+          case ELSEWHERE -> "code.verification.elsewhere";
+          case EXPIRED -> "code.verification.expired";
+          case LOCKED -> "code.verification.locked";
+        };
+    field.reject(send.getTranslation(message));
+  }
+}

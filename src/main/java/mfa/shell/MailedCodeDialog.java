@@ -1,0 +1,52 @@
+package mfa.shell;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import mfa.mail.EmailAddress;
+import mfa.verification.CodeSending;
+import mfa.verification.VerificationCheck;
+import mfa.verification.VerificationCode;
+
+/**
+ * Asks for a mailed code before what the password alone does not allow, and stays open until it is
+ * the right one.
+ */
+public class MailedCodeDialog extends Dialog {
+
+  private final transient MailedCode code;
+  private final transient Function<VerificationCode, Optional<VerificationCheck>> use;
+
+  /**
+   * @param mailbox where the code goes
+   * @param sending the service call that mails one
+   * @param use does it with the code; hands back why the code was not accepted, where that is so
+   */
+  public MailedCodeDialog(
+      EmailAddress mailbox,
+      Supplier<CodeSending> sending,
+      Function<VerificationCode, Optional<VerificationCheck>> use) {
+    this.use = use;
+    code = new MailedCode(mailbox, sending);
+    setHeaderTitle(getTranslation("code.fresh.title"));
+    addClassName("narrow-dialog");
+    SubmitForm form = new SubmitForm(getTranslation("action.confirm"), this::confirm);
+    Button cancel = new Button(getTranslation("action.cancel"), click -> close());
+    cancel.addThemeVariants(ButtonVariant.TERTIARY);
+    add(
+        new Paragraph(getTranslation("code.mailed.text", mailbox.masked())),
+        form.with(code.parts()).beside(cancel));
+  }
+
+  private void confirm() {
+    code.typed().ifPresent(this::use);
+  }
+
+  private void use(VerificationCode typed) {
+    use.apply(typed).ifPresentOrElse(code::refuse, this::close);
+  }
+}
