@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -146,13 +147,14 @@ public class WorkspaceService {
   /**
    * Changes how long it can be put off.
    *
-   * @return whether that touches anybody now
+   * @return how many days that were, if the change touches anybody now
    */
   @PermitAll
-  public boolean changeGrace(long workspaceId, int graceDays) {
+  public OptionalInt changeGrace(long workspaceId, int graceDays) {
     Workspace workspace = memberships.lock(workspaceId).orElseThrow();
+    int former = workspace.graceDays();
     workspace.changeGrace(graceDays);
-    return workspace.requiresMfa();
+    return workspace.requiresMfa() ? OptionalInt.of(former) : OptionalInt.empty();
   }
 
   /**

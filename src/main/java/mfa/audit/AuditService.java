@@ -24,22 +24,36 @@ public class AuditService {
   private static final int LARGEST_PAGE = 200;
 
   private AuditEntries entries;
+  private RepeatedFailures repeated;
   private CurrentRequest request;
   private Clock clock;
 
   protected AuditService() {}
 
   @Inject
-  public AuditService(AuditEntries entries, CurrentRequest request, Clock clock) {
+  public AuditService(
+      AuditEntries entries, RepeatedFailures repeated, CurrentRequest request, Clock clock) {
     this.entries = entries;
+    this.repeated = repeated;
     this.request = request;
     this.clock = clock;
   }
 
-  /** Adds an entry to the transaction at hand: it stays exactly if that stays. */
+  /**
+   * Adds an entry to the transaction at hand: it stays exactly if that stays. Of what one caller is
+   * refused over and over, some entries stand for the others, and say for how many.
+   */
   @PermitAll
   public void record(AuditEvent event) {
     OptionalLong caller = request.accountId();
+    if (caller.isPresent() && event.result() == AuditResult.FAILURE) {
+      repeated.listed(caller.getAsLong(), event).ifPresent(listed -> add(listed, caller));
+    } else {
+      add(event, caller);
+    }
+  }
+
+  private void add(AuditEvent event, OptionalLong caller) {
     Long actorId = caller.isPresent() ? caller.getAsLong() : null;
     entries.add(new AuditEntry(event, actorId, request.client(), clock.instant()));
   }

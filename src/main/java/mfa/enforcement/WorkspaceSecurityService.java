@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.OptionalInt;
 import mfa.account.InvitationService;
 import mfa.account.MembershipLine;
 import mfa.account.WorkspaceService;
@@ -110,7 +111,8 @@ public class WorkspaceSecurityService {
   }
 
   /**
-   * Changes the grace period of a rule that is on: a shorter one may be over at once.
+   * Changes the grace period of a rule that is on: a shorter one may be over at once, a longer one
+   * is told to all owners, like the end of the rule.
    *
    * @throws IllegalArgumentException if the grace is not 0 to 30 days
    */
@@ -121,8 +123,12 @@ public class WorkspaceSecurityService {
     if (refusal.isPresent()) {
       return refusal.get();
     }
-    if (workspaces.changeGrace(workspaceId, graceDays)) {
+    OptionalInt former = workspaces.changeGrace(workspaceId, graceDays);
+    if (former.isPresent()) {
       plans.planNotices(workspaceId, clock.instant());
+    }
+    if (former.isPresent() && graceDays > former.getAsInt()) {
+      tellOfLongerGrace(workspaceId, former.getAsInt(), graceDays);
     }
     record(AuditAction.GRACE_CHANGED, workspaceId, "grace " + graceDays + " days");
     return SecurityChange.DONE;
@@ -152,6 +158,18 @@ public class WorkspaceSecurityService {
       return Optional.of(SecurityChange.NEEDS_BINDING);
     }
     return sessions.hasFreshCode() ? Optional.empty() : Optional.of(SecurityChange.NEEDS_CODE);
+  }
+
+  private void tellOfLongerGrace(long workspaceId, int former, int graceDays) {
+    String workspace = workspaces.administered(workspaceId).orElseThrow().workspaceName();
+    for (Recipient owner : workspaces.owners(workspaceId)) {
+      outbox.send(
+          Mail.of(MailTemplate.GRACE_LENGTHENED, owner)
+              .with("workspace", workspace)
+              .with("former", former)
+              .with("days", graceDays)
+              .with("when", clock.instant()));
+    }
   }
 
   private void tell(Recipient owner, String workspace) {

@@ -2,6 +2,7 @@ package mfa.login;
 
 import java.time.Instant;
 import mfa.account.AccountChange;
+import mfa.verification.VerificationCheck;
 
 /** What became of the wish to delete the own account. */
 public sealed interface AccountDeletion {
@@ -16,4 +17,10 @@ public sealed interface AccountDeletion {
 
   /** A fresh security code is needed first. */
   record NeedsCode() implements AccountDeletion {}
+
+  /** Nothing is bound: a mailed code is needed besides the password. */
+  record NeedsMailedCode() implements AccountDeletion {}
+
+  /** The mailed code was not accepted. */
+  record CodeRefused(VerificationCheck check) implements AccountDeletion {}
 }

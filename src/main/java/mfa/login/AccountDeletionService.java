@@ -5,16 +5,24 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import mfa.account.AccountService;
 import mfa.account.AccountStateService;
 import mfa.account.Profile;
 import mfa.authenticator.AuthenticatorService;
+import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.session.SessionService;
+import mfa.verification.CodeSending;
+import mfa.verification.Order;
+import mfa.verification.Purpose;
+import mfa.verification.VerificationCheck;
+import mfa.verification.VerificationCode;
+import mfa.verification.VerificationService;
 
 /**
- * Deletes the caller's account: with the password and, when bound, a fresh code. Called outside any
- * transaction.
+ * Deletes the caller's account: with the password and a fresh code, or a mailed one where nothing
+ * is bound (R62). Called outside any transaction.
  */
 @Stateless
 public class AccountDeletionService {
@@ -24,6 +32,8 @@ public class AccountDeletionService {
   private AccountStateService states;
   private AuthenticatorService authenticators;
   private SessionService sessions;
+  private VerificationService verification;
+  private CurrentRequest request;
 
   protected AccountDeletionService() {}
 
@@ -33,26 +43,67 @@ public class AccountDeletionService {
       AccountService accounts,
       AccountStateService states,
       AuthenticatorService authenticators,
-      SessionService sessions) {
+      SessionService sessions,
+      VerificationService verification,
+      CurrentRequest request) {
     this.passwords = passwords;
     this.accounts = accounts;
     this.states = states;
     this.authenticators = authenticators;
     this.sessions = sessions;
+    this.verification = verification;
+    this.request = request;
   }
 
+  /** Mails a code, good for deleting the account in this session. */
+  @RolesAllowed(Roles.MEMBER)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public CodeSending sendCode() {
+    Profile owner = accounts.ownProfile();
+    return verification.send(order(owner), owner.recipient());
+  }
+
+  /** Deletes the account, where it is bound. */
   @RolesAllowed(Roles.MEMBER)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public AccountDeletion delete(Password password) {
+    return delete(password, Optional.empty());
+  }
+
+  /** Deletes the account with a mailed code, where nothing is bound. */
+  @RolesAllowed(Roles.MEMBER)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public AccountDeletion delete(Password password, VerificationCode code) {
+    return delete(password, Optional.of(code));
+  }
+
+  private AccountDeletion delete(Password password, Optional<VerificationCode> code) {
     Profile owner = accounts.ownProfile();
-    if (authenticators.isBound(owner.id()) && !sessions.hasFreshCode()) {
+    boolean bound = authenticators.isBound(owner.id());
+    if (bound && !sessions.hasFreshCode()) {
       return new AccountDeletion.NeedsCode();
     }
     return switch (passwords.check(owner.email(), password)) {
       case PasswordCheck.Refused refused -> new AccountDeletion.WrongPassword();
       case PasswordCheck.Wait wait -> new AccountDeletion.Wait(wait.until());
       case PasswordCheck.Right right ->
-          new AccountDeletion.Decided(states.delete(right.accountId()));
+          (bound ? Optional.<AccountDeletion>empty() : problem(owner, code))
+              .orElseGet(() -> new AccountDeletion.Decided(states.delete(right.accountId())));
     };
+  }
+
+  private Optional<AccountDeletion> problem(Profile owner, Optional<VerificationCode> code) {
+    if (code.isEmpty()) {
+      return Optional.of(new AccountDeletion.NeedsMailedCode());
+    }
+    VerificationCheck check = verification.redeem(order(owner), code.get());
+    return check == VerificationCheck.ACCEPTED
+        ? Optional.empty()
+        : Optional.of(new AccountDeletion.CodeRefused(check));
+  }
+
+  private Order order(Profile owner) {
+    String session = "session/" + request.requiredSessionId();
+    return new Order(owner.id(), owner.email(), Purpose.DELETE_ACCOUNT, session);
   }
 }

@@ -12,5 +12,8 @@ public enum Purpose {
   FORMER_EMAIL,
 
   /** Lets a member out of a workspace who has given no code of an authenticator. */
-  LEAVE_WORKSPACE
+  LEAVE_WORKSPACE,
+
+  /** Lets an account be deleted that has bound nothing. */
+  DELETE_ACCOUNT
 }

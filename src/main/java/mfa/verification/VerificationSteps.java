@@ -68,6 +68,7 @@ public class VerificationSteps {
           case BIND -> mail(MailTemplate.VERIFICATION_CODE, recipient, asker, code);
           case UNBIND_TICKET -> mail(MailTemplate.UNBIND_CODE, recipient, asker, code);
           case LEAVE_WORKSPACE -> mail(MailTemplate.LEAVING_CODE, recipient, asker, code);
+          case DELETE_ACCOUNT -> mail(MailTemplate.DELETION_CODE, recipient, asker, code);
           case NEW_EMAIL, FORMER_EMAIL ->
               mail(MailTemplate.EMAIL_CHANGE_CODE, recipient, asker, code);
         };

@@ -98,7 +98,7 @@ class AdministrationIT {
 
   @Test
   @Tag("R39")
-  @DisplayName("R39: a member deletes the own account after one question")
+  @DisplayName("R39: a member deletes the own account after one question, with a mailed code")
   void memberDeletesTheOwnAccount(Product product) {
     var person = product.accounts().freeMember();
     var member = product.signedIn(person);
@@ -107,6 +107,10 @@ class AdministrationIT {
     member.button("Delete account").click();
     assertThat(member.page().getByText("for ever?")).isVisible();
     inDialog(member, "Delete account").click();
+    var dialog = new MailedCodeDialog(member, person);
+    dialog.confirm("000");
+    assertThat(dialog.problem()).hasText("Enter the six digits of the code.");
+    dialog.confirm(dialog.mailedCode());
     member.awaitPath("/login");
 
     new SignInPage(member).signIn(person);

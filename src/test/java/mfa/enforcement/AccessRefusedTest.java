@@ -129,6 +129,32 @@ class AccessRefusedTest extends ServiceTest {
     assertThat(refusals(owner)).isZero();
   }
 
+  @Test
+  @Tag("R74")
+  @DisplayName("R59, R74: a loop of refused calls leaves some hundred entries, which say how many")
+  void loopOfRefusedCallsDoesNotFillTheRecord() {
+    TestAccount thief = accounts.boundMember();
+    Visitor visitor = signedIn(thief);
+    WorkspaceService service = the(WorkspaceService.class);
+    for (int i = 1; i <= 1_000; i++) {
+      visitor.does(() -> service.own(Long.MAX_VALUE));
+    }
+
+    assertThat(refusals(thief)).isEqualTo(103);
+    assertThat(audit.of(thief).getLast().detail())
+        .startsWith("workspace " + Long.MAX_VALUE + " (number 800 since ");
+
+    TestAccount other = accounts.boundMember();
+    signedIn(other).does(() -> service.own(Long.MAX_VALUE));
+    assertThat(refusals(other)).as("each caller has an own count").isEqualTo(1);
+
+    clock.moveBy(Duration.ofHours(1));
+    signedIn(thief).does(() -> service.own(Long.MAX_VALUE));
+    assertThat(refusals(thief)).isEqualTo(104);
+    assertThat(audit.of(thief).getLast().detail())
+        .isEqualTo("workspace " + Long.MAX_VALUE + " (1000 in an hour before; not all are listed)");
+  }
+
   private long invite(TestAccount by, long workspaceId) {
     List<String> address = List.of("newcomer" + by.id() + "@example.net");
     InvitationService service = the(InvitationService.class);

@@ -197,6 +197,31 @@ class WorkspaceSecurityServiceTest extends ServiceTest {
   }
 
   @Test
+  @Tag("R62")
+  @DisplayName(
+      "R62: a longer grace weakens the rule and is told to all owners, a shorter one is not")
+  void longerGraceIsToldToAllOwners() {
+    TestAccount one = accounts.boundMember();
+    TestAccount other = accounts.boundMember();
+    workspace.with(one, WorkspaceRole.OWNER).with(other, WorkspaceRole.OWNER);
+    Visitor acting = signedIn(admin);
+    acting.does(() -> changeGrace(20));
+    acting.does(() -> switchOn(7));
+
+    acting.does(() -> changeGrace(3));
+    acting.does(() -> changeGrace(3));
+    assertThat(mails.count(one, MailTemplate.GRACE_LENGTHENED)).isZero();
+    acting.does(() -> changeGrace(30));
+
+    assertThat(mails.count(other, MailTemplate.GRACE_LENGTHENED)).isEqualTo(1);
+    assertThat(mails.count(member, MailTemplate.GRACE_LENGTHENED)).isZero();
+    assertThat(mails.newest(one, MailTemplate.GRACE_LENGTHENED).parameters())
+        .containsEntry("workspace", "Globex")
+        .containsEntry("former", "3")
+        .containsEntry("days", "30");
+  }
+
+  @Test
   void graceOutsideItsRangeIsRefused() {
     Visitor owner = signedIn(admin);
 

@@ -18,6 +18,8 @@ import mfa.support.SessionIsOver;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.support.Workspaces.TestWorkspace;
+import mfa.verification.VerificationCheck;
+import mfa.verification.VerificationCode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,41 @@ class AccountDeletionTest extends ServiceTest {
     return owner.does(() -> the(AccountDeletionService.class).delete(password));
   }
 
+  /** Deletes an account that has bound nothing, with the code from its mailbox. */
+  private AccountDeletion deleteByMail(Visitor owner, TestAccount account) {
+    AccountDeletionService service = the(AccountDeletionService.class);
+    owner.does(service::sendCode);
+    VerificationCode code = new VerificationCode(mails.code(account, MailTemplate.DELETION_CODE));
+    return owner.does(() -> service.delete(TestAccount.PASSWORD, code));
+  }
+
+  @Test
+  @Tag("R28")
+  @Tag("R62")
+  @DisplayName("R62: an account that has bound nothing is not deleted with the password alone")
+  void unboundAccountNeedsAMailedCode() {
+    TestAccount member = accounts.member();
+    Visitor owner = signedIn(member);
+    AccountDeletionService service = the(AccountDeletionService.class);
+    owner.does(service::sendCode);
+    VerificationCode code = new VerificationCode(mails.code(member, MailTemplate.DELETION_CODE));
+    VerificationCode wrong =
+        new VerificationCode(code.digits().equals("000000") ? "000001" : "000000");
+
+    assertThat(delete(owner, TestAccount.PASSWORD))
+        .isInstanceOf(AccountDeletion.NeedsMailedCode.class);
+    assertThat(owner.does(() -> service.delete(TestAccount.PASSWORD, wrong)))
+        .isEqualTo(new AccountDeletion.CodeRefused(VerificationCheck.WRONG));
+    assertThat(signedIn(member).does(() -> service.delete(TestAccount.PASSWORD, code)))
+        .as("in another session")
+        .isEqualTo(new AccountDeletion.CodeRefused(VerificationCheck.ELSEWHERE));
+    assertThat(owner.does(() -> service.delete(TestAccount.WRONG_PASSWORD, code)))
+        .isInstanceOf(AccountDeletion.WrongPassword.class);
+    assertThat(stranger().signIn(member)).isInstanceOf(SignIn.Opened.class);
+
+    assertThat(owner.does(() -> service.delete(TestAccount.PASSWORD, code))).isEqualTo(DONE);
+  }
+
   @Test
   @Tag("R39")
   void memberDeletesTheOwnAccountWithThePassword() {
@@ -41,7 +78,7 @@ class AccountDeletionTest extends ServiceTest {
 
     assertThat(delete(owner, TestAccount.WRONG_PASSWORD))
         .isInstanceOf(AccountDeletion.WrongPassword.class);
-    assertThat(delete(owner, TestAccount.PASSWORD)).isEqualTo(DONE);
+    assertThat(deleteByMail(owner, member)).isEqualTo(DONE);
 
     assertThat(workspace.roleOf(member)).isNull();
     assertThatThrownBy(() -> owner.does(() -> true)).isInstanceOf(SessionIsOver.class);
@@ -65,10 +102,11 @@ class AccountDeletionTest extends ServiceTest {
                     List.of(newcomer.text()),
                     WorkspaceRole.STANDARD,
                     Locale.ENGLISH));
-    Visitor thief = signedIn(accounts.member());
+    TestAccount other = accounts.member();
+    Visitor thief = signedIn(other);
     thief.does(() -> the(OwnEmailService.class).begin(newcomer, TestAccount.PASSWORD));
 
-    assertThat(delete(thief, TestAccount.PASSWORD)).isEqualTo(DONE);
+    assertThat(deleteByMail(thief, other)).isEqualTo(DONE);
 
     assertThat(owner.does(() -> the(InvitationService.class).open(workspace.id()))).hasSize(1);
     assertThat(mails.to(newcomer)).anyMatch(mail -> mail.template() == MailTemplate.INVITATION);
@@ -94,7 +132,7 @@ class AccountDeletionTest extends ServiceTest {
     TestAccount admin = accounts.boundMember();
     accounts.grant(admin, PlatformRole.PLATFORM_ADMIN);
 
-    assertThat(delete(signedIn(owner), TestAccount.PASSWORD))
+    assertThat(deleteByMail(signedIn(owner), owner))
         .isEqualTo(new AccountDeletion.Decided(AccountChange.LAST_OWNER));
     assertThat(delete(signedIn(admin), TestAccount.PASSWORD))
         .isEqualTo(new AccountDeletion.Decided(AccountChange.LAST_ADMINISTRATOR));

@@ -1,10 +1,19 @@
 package mfa.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import mfa.platform.config.InvalidConfiguration;
+import mfa.platform.config.ServerSettings;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +79,43 @@ class SettingsTest {
         .hasStackTraceContaining("Configuration: mfa.audit.anchor-file is missing");
     assertThatCode(() -> Services.readSettings(Map.of("mfa.mode", "development")))
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  @DisplayName("R60: a start in development mode warns of it, another one does not")
+  void developmentModeIsWarnedOf() {
+    List<String> warnings = new ArrayList<>();
+    Logger logger = Logger.getLogger(ServerSettings.class.getName());
+    Handler listener = warnings(warnings);
+    logger.addHandler(listener);
+    try {
+      Services.readSettings(Map.of("mfa.mode", "development"));
+      Services.readSettings(
+          Map.of("mfa.mode", "production", "mfa.audit.anchor-file", "/var/lib/mfa/anchor/record"));
+    } finally {
+      logger.removeHandler(listener);
+    }
+
+    assertThat(warnings)
+        .singleElement()
+        .satisfies(line -> assertThat(line).startsWith("mfa.mode is development"));
+  }
+
+  private static Handler warnings(List<String> heard) {
+    return new Handler() {
+      @Override
+      public void publish(LogRecord line) {
+        if (line.getLevel() == Level.WARNING) {
+          heard.add(line.getMessage());
+        }
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
   }
 
   @Test

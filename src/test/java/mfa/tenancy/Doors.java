@@ -68,6 +68,8 @@ final class Doors {
         without("AuditService.countOwnActivities(ActivityFilter)"),
         without("AuditService.ownActivities(ActivityFilter, int, int)"),
         without("AccountDeletionService.delete(Password)"),
+        without("AccountDeletionService.delete(Password, VerificationCode)"),
+        without("AccountDeletionService.sendCode()"),
         without("LeavingService.sendCode()"),
         without("OwnEmailService.begin(EmailAddress, Password)"),
         without("OwnEmailService.confirm(Optional, Optional)"),

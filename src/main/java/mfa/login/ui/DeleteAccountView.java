@@ -12,6 +12,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServletRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import mfa.account.AccountChange;
 import mfa.account.AccountService;
 import mfa.account.ui.AccountWords;
@@ -22,21 +23,25 @@ import mfa.login.AccountDeletionService;
 import mfa.login.BrowserSession;
 import mfa.login.Pages;
 import mfa.login.Password;
+import mfa.mail.EmailAddress;
 import mfa.platform.request.Roles;
+import mfa.shell.MailedCodeDialog;
 import mfa.shell.MainLayout;
 import mfa.shell.Notice;
 import mfa.shell.Question;
 import mfa.shell.SubmitForm;
 import mfa.shell.Waits;
+import mfa.verification.VerificationCheck;
+import mfa.verification.VerificationCode;
 
-/** Deletes the member's account, after the password and, when bound, a fresh code. */
+/** Deletes the member's account, after the password and a fresh or a mailed code. */
 @Route(value = "account/delete", layout = MainLayout.class)
 @RolesAllowed(Roles.MEMBER)
 public class DeleteAccountView extends Div implements HasDynamicTitle {
 
   private final transient AccountDeletionService deletion;
   private final transient CodeCheckService codeCheck;
-  private final String address;
+  private final transient EmailAddress address;
   private final PasswordField password = new PasswordField(getTranslation("password.old"));
   private final Notice problem = new Notice(Notice.Kind.ERROR);
 
@@ -45,7 +50,7 @@ public class DeleteAccountView extends Div implements HasDynamicTitle {
       AccountDeletionService deletion, CodeCheckService codeCheck, AccountService accounts) {
     this.deletion = deletion;
     this.codeCheck = codeCheck;
-    address = accounts.ownProfile().email().text();
+    address = accounts.ownProfile().email();
     addClassName("page");
     password.setManualValidation(true);
     password.setMaxLength(Password.LONGEST_TYPED);
@@ -70,14 +75,28 @@ public class DeleteAccountView extends Div implements HasDynamicTitle {
     }
     new Question(
             getTranslation("account.delete.title"),
-            getTranslation("account.delete.question", address),
+            getTranslation("account.delete.question", address.text()),
             getTranslation("account.delete.action"),
             this::delete)
         .open();
   }
 
   private void delete() {
-    switch (deletion.delete(new Password(password.getValue()))) {
+    show(deletion.delete(new Password(password.getValue())));
+  }
+
+  /** Why the mailed code was not accepted, where that is so. */
+  private Optional<VerificationCheck> delete(VerificationCode code) {
+    AccountDeletion answer = deletion.delete(new Password(password.getValue()), code);
+    if (answer instanceof AccountDeletion.CodeRefused refused) {
+      return Optional.of(refused.check());
+    }
+    show(answer);
+    return Optional.empty();
+  }
+
+  private void show(AccountDeletion answer) {
+    switch (answer) {
       case AccountDeletion.WrongPassword wrong -> reject(getTranslation("password.old.wrong"));
       case AccountDeletion.Wait wait -> reject(Waits.say(this, "login.wait", wait.until()));
       case AccountDeletion.NeedsCode needsCode ->
@@ -87,6 +106,10 @@ public class DeleteAccountView extends Div implements HasDynamicTitle {
                   codeCheck::checkFresh,
                   this::delete)
               .open();
+      case AccountDeletion.NeedsMailedCode needsCode ->
+          new MailedCodeDialog(address, deletion::sendCode, this::delete).open();
+      case AccountDeletion.CodeRefused refused ->
+          throw new IllegalStateException("A code is refused in its dialog.");
       case AccountDeletion.Decided decided -> show(decided.change());
     }
   }

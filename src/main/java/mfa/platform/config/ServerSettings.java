@@ -5,26 +5,37 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.logging.Logger;
 
 /** What the whole server is known by: its address and its name. */
 @ApplicationScoped
 public class ServerSettings {
 
+  private static final Logger LOG = Logger.getLogger(ServerSettings.class.getName());
+
   private URI baseUrl;
   private String productName;
+  private boolean development;
 
   protected ServerSettings() {}
 
   @Inject
   public ServerSettings(Configuration configuration) {
     baseUrl = configuration.webAddress("mfa.base-url");
+    development = configuration.isDevelopment();
     productName = configuration.text("mfa.product-name").orElse("MFA management");
     if (productName.length() > 40) {
       throw new InvalidConfiguration("mfa.product-name", "must have at most 40 characters");
     }
   }
 
-  void checkAtStart(@Observes @Initialized(ApplicationScoped.class) Object start) {}
+  void checkAtStart(@Observes @Initialized(ApplicationScoped.class) Object start) {
+    if (development) {
+      LOG.warning(
+          "mfa.mode is development: tickets may unbind MFA within seconds and the record may go"
+              + " without an anchor. Never use this mode in production.");
+    }
+  }
 
   /** Where people reach the server; mailed links are built from it, never from a Host header. */
   public URI baseUrl() {
