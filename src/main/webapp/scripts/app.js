@@ -278,11 +278,13 @@
       .forEach((name) => sessionStorage.removeItem(name));
 
   // A button that becomes usable again at a time; told at the end, not every second.
-  mfa.countdown = (button, seconds, waiting, ready) => {
+  mfa.countdown = (button, seconds, inSeconds, inMinutes, ready) => {
     clearInterval(button.mfaCountdown);
     let left = seconds;
+    const waiting = () =>
+      left > 90 ? inMinutes.replace('{0}', Math.ceil(left / 60)) : inSeconds.replace('{0}', left);
     const show = () => {
-      button.textContent = left > 0 ? waiting.replace('{0}', left) : ready;
+      button.textContent = left > 0 ? waiting() : ready;
       button.disabled = left > 0;
       if (left-- <= 0) clearInterval(button.mfaCountdown);
     };

@@ -40,23 +40,14 @@ public final class MailedCode {
     switch (sending.get()) {
       case CodeSending.Sent sent -> {
         field.setHelperText(send.getTranslation("bind.code-sent", mailbox.masked()));
-        countDown(Waits.seconds(sent.nextAt()));
+        Waits.countDown(send, Waits.seconds(sent.nextAt()));
         field.focus();
       }
       case CodeSending.TooSoon soon -> {
-        field.setHelperText(Waits.say(send, "bind.too-soon", soon.at()));
-        countDown(Waits.seconds(soon.at()));
+        field.setHelperText(Waits.say(send, "code.too-soon", soon.at()));
+        Waits.countDown(send, Waits.seconds(soon.at()));
       }
     }
-  }
-
-  private void countDown(int seconds) {
-    send.getElement()
-        .executeJs(
-            "window.mfa.countdown(this, $0, $1, $2)",
-            seconds,
-            send.getTranslation("bind.get-code-in"),
-            send.getTranslation("bind.get-code"));
   }
 
   /** What was typed; where it cannot be a code, the field says so. */

@@ -10,6 +10,9 @@ import mfa.verification.ThrottlePolicy;
 /** Says how long somebody has to wait, in words that stay right while they are read. */
 public final class Waits {
 
+  /** "1 seconds" is no English; who waits one more than needed loses nothing. */
+  private static final int LEAST_PLURAL = 2;
+
   private Waits() {}
 
   /** The message with the time left, or, where no time helps, what does. */
@@ -21,7 +24,7 @@ public final class Waits {
 
   /** For example "30 seconds", "5 minutes", "3 hours". */
   private static String until(Component at, Instant end) {
-    int seconds = seconds(end);
+    int seconds = Math.max(LEAST_PLURAL, seconds(end));
     if (seconds <= 90) {
       return at.getTranslation("wait.seconds", seconds);
     }
@@ -29,6 +32,18 @@ public final class Waits {
     return minutes <= 90
         ? at.getTranslation("wait.minutes", minutes)
         : at.getTranslation("wait.hours", Math.ceilDiv(minutes, 60));
+  }
+
+  /** Keeps a button that gets a code back for so long, and says on it how long that still is. */
+  public static void countDown(Component button, int seconds) {
+    button
+        .getElement()
+        .executeJs(
+            "window.mfa.countdown(this, $0, $1, $2, $3)",
+            seconds,
+            button.getTranslation("bind.get-code-in"),
+            button.getTranslation("bind.get-code-in-minutes"),
+            button.getTranslation("bind.get-code"));
   }
 
   /** Whole seconds until then, at least one. */

@@ -201,6 +201,22 @@ class TextsTest {
     assertThat(translated).isNotEmpty().allMatch(text -> KEY.matcher(text).matches());
   }
 
+  /** A wait is of seconds or of hours, and may come of what others asked for. */
+  @Test
+  void messagesOfWaitsNameNoTimeButTheirOwn() {
+    var keys =
+        LITERALS.stream()
+            .filter(literal -> literal.user().endsWith("Waits.say"))
+            .map(Literal::text)
+            .toList();
+
+    assertThat(keys).isNotEmpty();
+    for (String key : keys) {
+      assertThat(ENGLISH.getProperty(key)).contains("{0}").doesNotContain("moment", "just now");
+      assertThat(CHINESE.getProperty(key)).contains("{0}").doesNotContain("刚刚", "刚才");
+    }
+  }
+
   @Test
   void pagesHoldNoTextOfTheirOwn() {
     var texts =

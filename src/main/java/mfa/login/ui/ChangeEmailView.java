@@ -139,7 +139,7 @@ public class ChangeEmailView extends Div implements HasDynamicTitle {
       case OwnEmailResult.WrongPassword wrong ->
           rejectPassword(getTranslation("password.old.wrong"));
       case OwnEmailResult.Wait wait -> rejectPassword(Waits.say(this, "login.wait", wait.until()));
-      case OwnEmailResult.TooSoon soon -> problem.show(Waits.say(this, "bind.too-soon", soon.at()));
+      case OwnEmailResult.TooSoon soon -> problem.show(Waits.say(this, "code.too-soon", soon.at()));
       case OwnEmailResult.WrongCode wrong -> rejectCode(wrong.former(), "code.verification.wrong");
       case OwnEmailResult.CodeElsewhere elsewhere ->
           rejectCode(elsewhere.former(), "code.verification.elsewhere");

@@ -56,7 +56,7 @@ public class ForgotPasswordView extends Div implements HasDynamicTitle {
     }
     Optional<Instant> nextAt = resets.request(address.get());
     if (nextAt.isPresent()) {
-      reject(Waits.say(this, "bind.too-soon", nextAt.get()));
+      reject(Waits.say(this, "forgot.too-soon", nextAt.get()));
     } else {
       sent.show(getTranslation("forgot.sent"));
     }

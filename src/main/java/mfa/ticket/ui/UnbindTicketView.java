@@ -150,11 +150,11 @@ public class UnbindTicketView extends Div implements HasDynamicTitle {
       nextAt = requests.requestCode(formKey, address.get(), new Password(password.getValue()));
     }
     if (nextAt.isPresent()) {
-      code.setHelperText(Waits.say(this, "bind.too-soon", nextAt.get()));
-      countDown(Waits.seconds(nextAt.get()));
+      code.setHelperText(Waits.say(this, "code.too-soon", nextAt.get()));
+      Waits.countDown(send, Waits.seconds(nextAt.get()));
     } else {
       code.setHelperText(getTranslation("unbind.code-sent"));
-      countDown(PAUSE_SECONDS);
+      Waits.countDown(send, PAUSE_SECONDS);
       code.focus();
     }
   }
@@ -180,15 +180,6 @@ public class UnbindTicketView extends Div implements HasDynamicTitle {
     password.setInvalid(true);
     password.focus();
     return false;
-  }
-
-  private void countDown(int seconds) {
-    send.getElement()
-        .executeJs(
-            "window.mfa.countdown(this, $0, $1, $2)",
-            seconds,
-            getTranslation("bind.get-code-in"),
-            getTranslation("bind.get-code"));
   }
 
   private void submit() {
