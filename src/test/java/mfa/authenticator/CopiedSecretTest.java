@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.ejb.EJBException;
+import mfa.session.DeviceService;
 import mfa.support.Phone;
 import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
@@ -60,6 +61,35 @@ class CopiedSecretTest extends ServiceTest {
     assertThatThrownBy(() -> enroller.confirm(owner, offer, code)).isInstanceOf(EJBException.class);
 
     assertThat(sql.rows("select * from authenticator where account_id = ?", victim.id())).isEmpty();
+  }
+
+  @Test
+  @DisplayName("R16 Recovery codes given to another account are none of it")
+  void recoveryCodesOfAnotherAccountAreWrong() {
+    TestAccount thief = accounts.boundMember();
+    TestAccount victim = accounts.boundMember();
+    sql.execute(
+        "update recovery_code set account_id = ? where account_id = ?", victim.id(), thief.id());
+
+    assertThat(halfSignedIn(victim).confirm(thief.recoveryCodes().getFirst()))
+        .isInstanceOf(CodeCheck.Wrong.class);
+    assertThat(halfSignedIn(victim).confirm(victim.recoveryCodes().getFirst()))
+        .isInstanceOf(CodeCheck.Accepted.class);
+  }
+
+  @Test
+  @DisplayName("R16 A known browser given to another account is not known there")
+  void knownBrowserOfAnotherAccountIsUnknown() {
+    TestAccount thief = accounts.member();
+    TestAccount victim = accounts.member();
+    Visitor browser = stranger();
+    browser.signIn(thief);
+    assertThat(browser.<Boolean>does(() -> the(DeviceService.class).isKnown(thief.id()))).isTrue();
+    sql.execute(
+        "update known_device set account_id = ? where account_id = ?", victim.id(), thief.id());
+
+    assertThat(browser.<Boolean>does(() -> the(DeviceService.class).isKnown(victim.id())))
+        .isFalse();
   }
 
   private void copySecret(String table, TestAccount from, TestAccount to) {

@@ -284,6 +284,32 @@ class SessionServiceTest extends ServiceTest {
         .isEmpty();
   }
 
+  @Test
+  @Tag("R67")
+  @DisplayName("R67 A known browser is forgotten when it was not seen for 400 days")
+  void knownBrowsersAreForgotten() {
+    TestAccount member = accounts.member();
+    Visitor browser = stranger();
+    browser.signIn(member);
+    long first = knownBrowsers(member);
+
+    clock.moveBy(DeviceService.LIFE.minusSeconds(1));
+    browser.signIn(member);
+    clock.moveBy(DeviceService.LIFE.minusSeconds(1));
+    services.work("old-devices");
+    long seenAgain = knownBrowsers(member);
+    clock.moveBy(Duration.ofSeconds(2));
+    services.work("old-devices");
+
+    assertThat(first).isEqualTo(1);
+    assertThat(seenAgain).isEqualTo(1);
+    assertThat(knownBrowsers(member)).isZero();
+  }
+
+  private long knownBrowsers(TestAccount account) {
+    return sql.number("select count(*) from known_device where account_id = ?", account.id());
+  }
+
   /** Whether the gate still lets the visitor's session in. */
   private static boolean counts(Visitor visitor) {
     try {

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import mfa.platform.config.Configuration;
 import mfa.platform.config.InvalidConfiguration;
+import mfa.support.HealthResponses;
+import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,20 @@ class ClientSourceTest {
     assertThat(source.unknownProxy()).isEmpty();
     source.client(request("127.0.0.1", "192.0.2.1"));
     assertThat(source.unknownProxy()).contains("127.0.0.1");
+  }
+
+  @Test
+  @Tag("R13")
+  void healthNamesTheProxyAndStaysUp() {
+    HealthResponses.provide();
+    var source = source("mfa.base-url", "https://mfa.example.com");
+    var health = new ProxyHealth(source);
+    assertThat(health.call().getData().orElseThrow()).containsEntry("untrusted", "none");
+
+    source.client(request("127.0.0.1", "192.0.2.1"));
+
+    assertThat(health.call().getData().orElseThrow()).containsEntry("untrusted", "127.0.0.1");
+    assertThat(health.call().getStatus()).isEqualTo(Status.UP);
   }
 
   private static ClientSource source(String... settings) {
