@@ -189,16 +189,12 @@ class Account {
     return name.toLowerCase(Locale.ROOT);
   }
 
-  String nameKey() {
-    return nameKey;
-  }
-
-  String canonicalEmail() {
-    return canonicalEmail;
-  }
-
   Instant passwordChangedAt() {
     return passwordChangedAt;
+  }
+
+  AccountListing listing() {
+    return new AccountListing(id, nameKey, canonicalEmail, state);
   }
 
   Credentials credentials() {

@@ -1,7 +1,12 @@
 package mfa.account;
 
+import java.util.Set;
+import mfa.mail.EmailAddress;
+
 /**
  * The account was deleted: its row stays without a person, for the record; observed in the same
  * transaction.
+ *
+ * @param addresses what it had and nobody else has
  */
-public record AccountDeleted(long accountId) {}
+public record AccountDeleted(long accountId, Set<EmailAddress> addresses) {}

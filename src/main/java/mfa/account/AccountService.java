@@ -3,6 +3,7 @@ package mfa.account;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
@@ -24,39 +27,19 @@ import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.platform.text.OneLine;
 
-/** Knows the accounts and the workspaces they belong to. */
+/** Knows the accounts. */
 @Stateless
 public class AccountService {
 
   public static final int LONGEST_NAME = 120;
 
-  private Accounts accounts;
-  private Memberships memberships;
-  private EmailChanges emailChanges;
-  private OutboxService outbox;
-  private AuditService audit;
-  private CurrentRequest request;
-  private Clock clock;
-
-  protected AccountService() {}
-
-  @Inject
-  public AccountService(
-      Accounts accounts,
-      Memberships memberships,
-      EmailChanges emailChanges,
-      OutboxService outbox,
-      AuditService audit,
-      CurrentRequest request,
-      Clock clock) {
-    this.accounts = accounts;
-    this.memberships = memberships;
-    this.emailChanges = emailChanges;
-    this.outbox = outbox;
-    this.audit = audit;
-    this.request = request;
-    this.clock = clock;
-  }
+  @Inject private Accounts accounts;
+  @Inject private EmailChanges emailChanges;
+  @Inject private Event<AccountChanged> changed;
+  @Inject private OutboxService outbox;
+  @Inject private AuditService audit;
+  @Inject private CurrentRequest request;
+  @Inject private Clock clock;
 
   /** What to compare a password with; empty for an unknown address. */
   @PermitAll
@@ -105,18 +88,6 @@ public class AccountService {
     return account.isActive() && Objects.equals(account.passwordChangedAt(), passwordSince);
   }
 
-  /** The workspaces of an account, by name. */
-  @PermitAll
-  public List<MembershipLine> memberships(long accountId) {
-    return accounts.membershipsOf(accountId).stream().map(Membership::line).toList();
-  }
-
-  /** The caller's own workspaces, by name. */
-  @RolesAllowed(Roles.MEMBER)
-  public List<MembershipLine> ownMemberships() {
-    return memberships(request.requiredAccountId());
-  }
-
   @PermitAll
   public void changePassword(long accountId, String newHash) {
     accounts.byId(accountId).changePassword(newHash, clock.instant());
@@ -144,6 +115,40 @@ public class AccountService {
   @PermitAll
   public boolean mustReplacePassword(long accountId) {
     return accounts.byId(accountId).mustReplacePassword();
+  }
+
+  /**
+   * What lists copy of the account, which nobody else changes before the end of the transaction.
+   */
+  @PermitAll
+  public AccountListing holdListing(long accountId) {
+    return accounts.lock(accountId).listing();
+  }
+
+  /**
+   * Makes an account for somebody who is asked to come and has set a password.
+   *
+   * @return its id
+   */
+  @PermitAll
+  public long create(EmailAddress email, String name, Locale language, String passwordHash) {
+    Account account = new Account(email, name, language, passwordHash, clock.instant());
+    accounts.add(account);
+    return account.id();
+  }
+
+  /** These accounts by their ids; one that is not there is left out. */
+  @PermitAll
+  public Map<Long, Profile> profiles(Set<Long> accountIds) {
+    return accounts.byIds(accountIds).stream()
+        .map(Account::profile)
+        .collect(Collectors.toMap(Profile::id, Function.identity()));
+  }
+
+  /** Those of them that are active, as the database has it now. */
+  @PermitAll
+  public Set<Long> active(Set<Long> accountIds) {
+    return accounts.activeOf(accountIds);
   }
 
   /** The names of these accounts by their ids. */
@@ -174,21 +179,16 @@ public class AccountService {
         .toList();
   }
 
+  /** Whether somebody holds the role, disabled or not. */
+  @PermitAll
+  public boolean isHeld(PlatformRole role) {
+    return !accounts.holders(role).isEmpty();
+  }
+
   /** The active holders of a platform role. */
   @PermitAll
   public List<Profile> holders(PlatformRole role) {
     return accounts.holders(role).stream().map(Account::profile).filter(Profile::active).toList();
-  }
-
-  /**
-   * The active owners of the workspaces that an account belongs to, the account itself left out.
-   */
-  @PermitAll
-  public List<Profile> workspaceOwners(long accountId) {
-    return accounts.ownersAround(accountId).stream()
-        .map(Account::profile)
-        .filter(Profile::active)
-        .toList();
   }
 
   /** An authenticator was bound to the account. */
@@ -208,7 +208,7 @@ public class AccountService {
     long accountId = request.requiredAccountId();
     Account account = accounts.lock(accountId);
     account.changeProfile(clean, language, timeZone);
-    memberships.follow(account);
+    changed.fire(new AccountChanged(account.listing()));
     audit.record(AuditEvent.success(AuditAction.PROFILE_CHANGED, accountId));
   }
 

@@ -30,48 +30,18 @@ import mfa.verification.VerificationService;
 @Stateless
 public class AccountStateService {
 
-  private Accounts accounts;
-  private Memberships memberships;
-  private Invitations invitations;
-  private EmailChanges emailChanges;
-  private SessionService sessions;
-  private DeviceService devices;
-  private VerificationService verification;
-  private OutboxService outbox;
-  private AuditService audit;
-  private Event<AccountDisabled> disabled;
-  private Event<AccountDeleted> deleted;
-  private Clock clock;
-
-  protected AccountStateService() {}
-
-  @Inject
-  public AccountStateService(
-      Accounts accounts,
-      Memberships memberships,
-      Invitations invitations,
-      EmailChanges emailChanges,
-      SessionService sessions,
-      DeviceService devices,
-      VerificationService verification,
-      OutboxService outbox,
-      AuditService audit,
-      Event<AccountDisabled> disabled,
-      Event<AccountDeleted> deleted,
-      Clock clock) {
-    this.accounts = accounts;
-    this.memberships = memberships;
-    this.invitations = invitations;
-    this.emailChanges = emailChanges;
-    this.sessions = sessions;
-    this.devices = devices;
-    this.verification = verification;
-    this.outbox = outbox;
-    this.audit = audit;
-    this.disabled = disabled;
-    this.deleted = deleted;
-    this.clock = clock;
-  }
+  @Inject private Accounts accounts;
+  @Inject private SoleOwnership ownership;
+  @Inject private EmailChanges emailChanges;
+  @Inject private SessionService sessions;
+  @Inject private DeviceService devices;
+  @Inject private VerificationService verification;
+  @Inject private OutboxService outbox;
+  @Inject private AuditService audit;
+  @Inject private Event<AccountChanged> changed;
+  @Inject private Event<AccountDisabled> disabled;
+  @Inject private Event<AccountDeleted> deleted;
+  @Inject private Clock clock;
 
   /**
    * Ends all sessions of an active account and lets nobody sign in with it. A hijacked account is
@@ -87,9 +57,9 @@ public class AccountStateService {
     if (isLastAdministrator(account.get())) {
       return refused(AuditAction.ACCOUNT_DISABLED, accountId, AccountChange.LAST_ADMINISTRATOR);
     }
-    List<Workspace> left = memberships.ownedByNobodyElse(accountId);
+    List<Long> left = ownership.workspaces(accountId);
     account.get().disable();
-    memberships.follow(account.get());
+    changed.fire(new AccountChanged(account.get().listing()));
     sessions.endAll(accountId, EndReason.ACCOUNT_DISABLED);
     audit.record(
         AuditEvent.success(AuditAction.ACCOUNT_DISABLED, accountId).saying(withoutOwner(left)));
@@ -97,11 +67,11 @@ public class AccountStateService {
     return AccountChange.DONE;
   }
 
-  private static String withoutOwner(List<Workspace> workspaces) {
+  private static String withoutOwner(List<Long> workspaces) {
     return workspaces.isEmpty()
         ? ""
         : workspaces.stream()
-            .map(workspace -> Long.toString(workspace.id()))
+            .map(id -> Long.toString(id))
             .collect(Collectors.joining(", ", "Without an active owner: workspace ", ""));
   }
 
@@ -112,7 +82,7 @@ public class AccountStateService {
     account.ifPresent(
         found -> {
           found.enable();
-          memberships.follow(found);
+          changed.fire(new AccountChanged(found.listing()));
           audit.record(AuditEvent.success(AuditAction.ACCOUNT_ENABLED, accountId));
         });
     return account.isPresent() ? AccountChange.DONE : AccountChange.UNKNOWN;
@@ -130,7 +100,7 @@ public class AccountStateService {
     if (account.isEmpty()) {
       return AccountChange.UNKNOWN;
     }
-    if (!memberships.ownedByNobodyElse(accountId).isEmpty()) {
+    if (!ownership.workspaces(accountId).isEmpty()) {
       return refused(AuditAction.ACCOUNT_DELETED, accountId, AccountChange.LAST_OWNER);
     }
     if (isLastAdministrator(account.get())) {
@@ -142,7 +112,7 @@ public class AccountStateService {
 
   private void lockWhatIsCounted(long accountId) {
     accounts.lockActiveHolders(PlatformRole.PLATFORM_ADMIN);
-    memberships.workspaceIdsOf(accountId).forEach(memberships::lock);
+    ownership.lock(accountId);
   }
 
   private AccountChange refused(AuditAction action, long accountId, AccountChange refusal) {
@@ -152,12 +122,10 @@ public class AccountStateService {
 
   private void erase(Account account) {
     Recipient person = account.recipient();
-    deleted.fire(new AccountDeleted(account.id()));
-    memberships.removeAllOf(account.id());
     Set<EmailAddress> addresses = emailChanges.addressesOf(account.id());
     addresses.removeIf(address -> accounts.find(address).isPresent());
     addresses.add(person.address());
-    addresses.forEach(invitations::removeAllFor);
+    deleted.fire(new AccountDeleted(account.id(), Set.copyOf(addresses)));
     addresses.forEach(outbox::forget);
     emailChanges.removeAllOf(account.id());
     sessions.forget(account.id());

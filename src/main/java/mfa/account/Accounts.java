@@ -14,12 +14,7 @@ import mfa.mail.EmailAddress;
 @Dependent
 class Accounts {
 
-  private final EntityManager entityManager;
-
-  @Inject
-  Accounts(EntityManager entityManager) {
-    this.entityManager = entityManager;
-  }
+  @Inject private EntityManager entityManager;
 
   Account byId(long id) {
     return find(id).orElseThrow(() -> new IllegalStateException("There is no account " + id + "."));
@@ -35,6 +30,38 @@ class Accounts {
         .setParameter("email", email.canonical())
         .getResultStream()
         .findFirst();
+  }
+
+  void add(Account account) {
+    entityManager.persist(account);
+    entityManager.flush();
+  }
+
+  /** With their roles, in one query. */
+  List<Account> byIds(Set<Long> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return entityManager
+        .createQuery(
+            "select distinct a from Account a left join fetch a.platformRoles where a.id in :ids",
+            Account.class)
+        .setParameter("ids", ids)
+        .getResultList();
+  }
+
+  /** Read from the database: what others changed in the meantime counts. */
+  Set<Long> activeOf(Set<Long> ids) {
+    if (ids.isEmpty()) {
+      return Set.of();
+    }
+    return entityManager
+        .createQuery(
+            "select a.id from Account a where a.id in :ids and a.state = :active", Long.class)
+        .setParameter("ids", ids)
+        .setParameter("active", AccountState.ACTIVE)
+        .getResultStream()
+        .collect(Collectors.toSet());
   }
 
   Optional<Long> idOf(EmailAddress email) {
@@ -87,28 +114,6 @@ class Accounts {
             Long.class)
         .setParameter("role", role)
         .setParameter("active", AccountState.ACTIVE)
-        .getResultList();
-  }
-
-  List<Account> ownersAround(long accountId) {
-    return entityManager
-        .createQuery(
-            "select distinct a from Account a, Membership o, Membership m"
-                + " where m.accountId = :account and o.workspace = m.workspace and o.role = :owner"
-                + " and o.accountId = a.id and a.id <> :account",
-            Account.class)
-        .setParameter("account", accountId)
-        .setParameter("owner", WorkspaceRole.OWNER)
-        .getResultList();
-  }
-
-  List<Membership> membershipsOf(long accountId) {
-    return entityManager
-        .createQuery(
-            "select m from Membership m join fetch m.workspace w where m.accountId = :account"
-                + " order by w.name, w.id",
-            Membership.class)
-        .setParameter("account", accountId)
         .getResultList();
   }
 }

@@ -32,51 +32,19 @@ public class EmailChangeService {
 
   private static final String CONTEXT = "email-change-link";
 
-  private EmailChanges changes;
-  private Accounts accounts;
-  private Memberships memberships;
-  private SessionService sessions;
-  private VerificationService verification;
-  private OutboxService outbox;
-  private AuditService audit;
-  private KeyRing keyRing;
-  private RandomSource random;
-  private ServerSettings server;
-  private CurrentRequest request;
-  private Event<EmailChanged> changed;
-  private Clock clock;
-
-  protected EmailChangeService() {}
-
-  @Inject
-  public EmailChangeService(
-      EmailChanges changes,
-      Accounts accounts,
-      Memberships memberships,
-      SessionService sessions,
-      VerificationService verification,
-      OutboxService outbox,
-      AuditService audit,
-      KeyRing keyRing,
-      RandomSource random,
-      ServerSettings server,
-      CurrentRequest request,
-      Event<EmailChanged> changed,
-      Clock clock) {
-    this.changes = changes;
-    this.accounts = accounts;
-    this.memberships = memberships;
-    this.sessions = sessions;
-    this.verification = verification;
-    this.outbox = outbox;
-    this.audit = audit;
-    this.keyRing = keyRing;
-    this.random = random;
-    this.server = server;
-    this.request = request;
-    this.changed = changed;
-    this.clock = clock;
-  }
+  @Inject private EmailChanges changes;
+  @Inject private Accounts accounts;
+  @Inject private SessionService sessions;
+  @Inject private VerificationService verification;
+  @Inject private OutboxService outbox;
+  @Inject private AuditService audit;
+  @Inject private KeyRing keyRing;
+  @Inject private RandomSource random;
+  @Inject private ServerSettings server;
+  @Inject private CurrentRequest request;
+  @Inject private Event<EmailChanged> emailChanged;
+  @Inject private Event<AccountChanged> changed;
+  @Inject private Clock clock;
 
   /** The caller wants that address; what was wanted before is forgotten. */
   @PermitAll
@@ -160,7 +128,7 @@ public class EmailChangeService {
     change.complete(keyRing.hash(CONTEXT, key), now);
     Recipient former = account.recipient();
     account.changeEmail(change.newEmail());
-    memberships.follow(account);
+    changed.fire(new AccountChanged(account.listing()));
     end(account.id(), AuditAction.EMAIL_CHANGED);
     sessions.endOthers(EndReason.EMAIL_CHANGED);
     outbox.send(
@@ -174,7 +142,7 @@ public class EmailChangeService {
   /** Codes, tickets and links that rest on the address of a moment ago are over. */
   private void end(long accountId, AuditAction action) {
     verification.endAll(accountId);
-    changed.fire(new EmailChanged(accountId));
+    emailChanged.fire(new EmailChanged(accountId));
     audit.record(AuditEvent.success(action, accountId).by("email"));
   }
 
@@ -213,7 +181,7 @@ public class EmailChangeService {
     changes.doneSince(account.id(), change.changedAt()).forEach(later -> later.end(now));
     changes.removePending(account.id());
     account.changeEmail(change.formerEmail());
-    memberships.follow(account);
+    changed.fire(new AccountChanged(account.listing()));
     account.requireNewPassword();
     end(account.id(), AuditAction.EMAIL_TAKEN_BACK);
     sessions.endAll(account.id(), EndReason.EMAIL_CHANGED);

@@ -16,12 +16,7 @@ import mfa.mail.EmailAddress;
 @Dependent
 class EmailChanges {
 
-  private final EntityManager entityManager;
-
-  @Inject
-  EmailChanges(EntityManager entityManager) {
-    this.entityManager = entityManager;
-  }
+  @Inject private EntityManager entityManager;
 
   void add(EmailChange change) {
     entityManager.persist(change);

@@ -24,27 +24,11 @@ import mfa.mail.OutboxService;
 @Stateless
 public class PlatformRoleService {
 
-  private Accounts accounts;
-  private OutboxService outbox;
-  private AuditService audit;
-  private Event<PlatformRoleTaken> taken;
-  private Clock clock;
-
-  protected PlatformRoleService() {}
-
-  @Inject
-  public PlatformRoleService(
-      Accounts accounts,
-      OutboxService outbox,
-      AuditService audit,
-      Event<PlatformRoleTaken> taken,
-      Clock clock) {
-    this.accounts = accounts;
-    this.outbox = outbox;
-    this.audit = audit;
-    this.taken = taken;
-    this.clock = clock;
-  }
+  @Inject private Accounts accounts;
+  @Inject private OutboxService outbox;
+  @Inject private AuditService audit;
+  @Inject private Event<PlatformRoleTaken> taken;
+  @Inject private Clock clock;
 
   /** Whether one account may hold these together. */
   @PermitAll

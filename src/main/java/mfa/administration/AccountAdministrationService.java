@@ -34,39 +34,15 @@ import mfa.session.SessionService;
 @Stateless
 public class AccountAdministrationService {
 
-  private AccountLines lines;
-  private AccountService accounts;
-  private OutboxService outbox;
-  private AccountStateService states;
-  private PlatformRoleService roles;
-  private AuthenticatorService authenticators;
-  private SessionService sessions;
-  private AuditService audit;
-  private CurrentRequest request;
-
-  protected AccountAdministrationService() {}
-
-  @Inject
-  public AccountAdministrationService(
-      AccountLines lines,
-      AccountService accounts,
-      OutboxService outbox,
-      AccountStateService states,
-      PlatformRoleService roles,
-      AuthenticatorService authenticators,
-      SessionService sessions,
-      AuditService audit,
-      CurrentRequest request) {
-    this.lines = lines;
-    this.accounts = accounts;
-    this.outbox = outbox;
-    this.states = states;
-    this.roles = roles;
-    this.authenticators = authenticators;
-    this.sessions = sessions;
-    this.audit = audit;
-    this.request = request;
-  }
+  @Inject private AccountLines lines;
+  @Inject private AccountService accounts;
+  @Inject private OutboxService outbox;
+  @Inject private AccountStateService states;
+  @Inject private PlatformRoleService roles;
+  @Inject private AuthenticatorService authenticators;
+  @Inject private SessionService sessions;
+  @Inject private AuditService audit;
+  @Inject private CurrentRequest request;
 
   @RolesAllowed(Roles.PLATFORM_ADMIN)
   public List<AccountLine> page(

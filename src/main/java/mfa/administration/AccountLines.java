@@ -21,12 +21,7 @@ class AccountLines {
   /** What the list says of an account before other features add to it. */
   record Row(long id, String name, String email, AccountState state) {}
 
-  private final EntityManager entityManager;
-
-  @Inject
-  AccountLines(EntityManager entityManager) {
-    this.entityManager = entityManager;
-  }
+  @Inject private EntityManager entityManager;
 
   @SuppressWarnings("unchecked")
   List<Row> page(AccountFilter filter, AccountOrder order, boolean descending, ListPage page) {
@@ -101,7 +96,7 @@ class AccountLines {
     return entityManager
         .createQuery(
             "select w.id, w.name, (select count(m) from Membership m, Account a"
-                + " where m.workspace.id = w.id and m.role = mfa.account.WorkspaceRole.OWNER"
+                + " where m.workspace.id = w.id and m.role = mfa.workspace.WorkspaceRole.OWNER"
                 + " and a.id = m.accountId and a.state = mfa.account.AccountState.ACTIVE),"
                 + " w.mfaRequiredSince, w.createdAt from Workspace w order by w.name, w.id",
             Object[].class)

@@ -6,12 +6,12 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import mfa.account.AccountChange;
-import mfa.account.InvitationLine;
-import mfa.account.PlatformInvitationService;
 import mfa.account.PlatformRole;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
+import mfa.invitation.InvitationLine;
+import mfa.invitation.PlatformInvitationService;
 import mfa.mail.EmailAddress;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
@@ -21,24 +21,10 @@ import mfa.session.SessionService;
 @Stateless
 public class RoleInvitationService {
 
-  private PlatformInvitationService invitations;
-  private SessionService sessions;
-  private AuditService audit;
-  private CurrentRequest request;
-
-  protected RoleInvitationService() {}
-
-  @Inject
-  public RoleInvitationService(
-      PlatformInvitationService invitations,
-      SessionService sessions,
-      AuditService audit,
-      CurrentRequest request) {
-    this.invitations = invitations;
-    this.sessions = sessions;
-    this.audit = audit;
-    this.request = request;
-  }
+  @Inject private PlatformInvitationService invitations;
+  @Inject private SessionService sessions;
+  @Inject private AuditService audit;
+  @Inject private CurrentRequest request;
 
   @RolesAllowed(Roles.PLATFORM_ADMIN)
   public AccountChange invite(EmailAddress email, PlatformRole role, Locale language) {

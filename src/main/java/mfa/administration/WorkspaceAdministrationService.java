@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import mfa.account.AccountChange;
 import mfa.account.AccountService;
-import mfa.account.InvitationService;
-import mfa.account.WorkspaceService;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
+import mfa.invitation.InvitationService;
 import mfa.mail.EmailAddress;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.platform.text.OneLine;
 import mfa.session.SessionService;
+import mfa.workspace.WorkspaceService;
 
 /**
  * Makes workspaces and asks for their owners; what happens inside one is its own administrators'
@@ -27,33 +27,13 @@ public class WorkspaceAdministrationService {
 
   public static final int LONGEST_NAME = 120;
 
-  private AccountLines lines;
-  private AccountService accounts;
-  private WorkspaceService workspaces;
-  private InvitationService invitations;
-  private SessionService sessions;
-  private AuditService audit;
-  private CurrentRequest request;
-
-  protected WorkspaceAdministrationService() {}
-
-  @Inject
-  public WorkspaceAdministrationService(
-      AccountLines lines,
-      AccountService accounts,
-      WorkspaceService workspaces,
-      InvitationService invitations,
-      SessionService sessions,
-      AuditService audit,
-      CurrentRequest request) {
-    this.lines = lines;
-    this.accounts = accounts;
-    this.workspaces = workspaces;
-    this.invitations = invitations;
-    this.sessions = sessions;
-    this.audit = audit;
-    this.request = request;
-  }
+  @Inject private AccountLines lines;
+  @Inject private AccountService accounts;
+  @Inject private WorkspaceService workspaces;
+  @Inject private InvitationService invitations;
+  @Inject private SessionService sessions;
+  @Inject private AuditService audit;
+  @Inject private CurrentRequest request;
 
   /** A part of the workspaces, by name. */
   @RolesAllowed(Roles.PLATFORM_ADMIN)

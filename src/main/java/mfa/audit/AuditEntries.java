@@ -12,14 +12,8 @@ import mfa.platform.crypto.KeyRing;
 @Dependent
 class AuditEntries {
 
-  private final EntityManager entityManager;
-  private final KeyRing keys;
-
-  @Inject
-  AuditEntries(EntityManager entityManager, KeyRing keys) {
-    this.entityManager = entityManager;
-    this.keys = keys;
-  }
+  @Inject private EntityManager entityManager;
+  @Inject private KeyRing keys;
 
   void add(AuditEntry entry) {
     entityManager.persist(entry);

@@ -11,12 +11,7 @@ import java.util.Set;
 @Dependent
 class ChainEntries {
 
-  private final EntityManager entityManager;
-
-  @Inject
-  ChainEntries(EntityManager entityManager) {
-    this.entityManager = entityManager;
-  }
+  @Inject private EntityManager entityManager;
 
   /** The chain, if nobody else seals at this moment; locked until the commit. */
   @SuppressWarnings("unchecked")

@@ -11,16 +11,8 @@ import mfa.platform.command.OperatorCommand;
 @ApplicationScoped
 class CheckRecordCommand implements OperatorCommand {
 
-  private RecordCheckService checks;
-  private AuditSettings settings;
-
-  protected CheckRecordCommand() {}
-
-  @Inject
-  CheckRecordCommand(RecordCheckService checks, AuditSettings settings) {
-    this.checks = checks;
-    this.settings = settings;
-  }
+  @Inject private RecordCheckService checks;
+  @Inject private AuditSettings settings;
 
   @Override
   public String name() {

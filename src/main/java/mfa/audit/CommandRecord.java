@@ -9,12 +9,7 @@ import mfa.platform.command.CommandRun;
 @Dependent
 class CommandRecord {
 
-  private final AuditService audit;
-
-  @Inject
-  CommandRecord(AuditService audit) {
-    this.audit = audit;
-  }
+  @Inject private AuditService audit;
 
   void record(@Observes CommandRun run) {
     AuditEvent event =

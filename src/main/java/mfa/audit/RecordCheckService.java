@@ -18,27 +18,11 @@ import java.util.List;
 @Stateless
 public class RecordCheckService {
 
-  private RecordCheckSteps steps;
-  private SealSteps seals;
-  private AnchorFile anchor;
-  private AuditSettings settings;
-  private Clock clock;
-
-  protected RecordCheckService() {}
-
-  @Inject
-  public RecordCheckService(
-      RecordCheckSteps steps,
-      SealSteps seals,
-      AnchorFile anchor,
-      AuditSettings settings,
-      Clock clock) {
-    this.steps = steps;
-    this.seals = seals;
-    this.anchor = anchor;
-    this.settings = settings;
-    this.clock = clock;
-  }
+  @Inject private RecordCheckSteps steps;
+  @Inject private SealSteps seals;
+  @Inject private AnchorFile anchor;
+  @Inject private AuditSettings settings;
+  @Inject private Clock clock;
 
   /** For the operator's command; also while entries are written and sealed. */
   @PermitAll

@@ -17,16 +17,8 @@ public class RecordCheckSteps {
 
   static final int PAGE = 1000;
 
-  private ChainEntries entries;
-  private KeyRing keys;
-
-  protected RecordCheckSteps() {}
-
-  @Inject
-  public RecordCheckSteps(ChainEntries entries, KeyRing keys) {
-    this.entries = entries;
-    this.keys = keys;
-  }
+  @Inject private ChainEntries entries;
+  @Inject private KeyRing keys;
 
   /** Follows the chain a page further; false at its end. */
   @PermitAll

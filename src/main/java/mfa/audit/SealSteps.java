@@ -23,16 +23,8 @@ public class SealSteps {
 
   private static final Logger LOG = Logger.getLogger(SealSteps.class.getName());
 
-  private ChainEntries entries;
-  private KeyRing keys;
-
-  protected SealSteps() {}
-
-  @Inject
-  public SealSteps(ChainEntries entries, KeyRing keys) {
-    this.entries = entries;
-    this.keys = keys;
-  }
+  @Inject private ChainEntries entries;
+  @Inject private KeyRing keys;
 
   /**
    * Seals a batch, unless another worker does. What another server wrote under a key that this one

@@ -18,22 +18,12 @@ class SealWorker {
 
   private static final Logger LOG = Logger.getLogger(SealWorker.class.getName());
 
-  private SealSteps steps;
-  private AnchorFile anchor;
-  private AuditSettings settings;
-  private Clock clock;
+  @Inject private SealSteps steps;
+  @Inject private AnchorFile anchor;
+  @Inject private AuditSettings settings;
+  @Inject private Clock clock;
   private volatile SealTrouble trouble = SealTrouble.NONE;
   private volatile long setAside;
-
-  protected SealWorker() {}
-
-  @Inject
-  SealWorker(SealSteps steps, AnchorFile anchor, AuditSettings settings, Clock clock) {
-    this.steps = steps;
-    this.anchor = anchor;
-    this.settings = settings;
-    this.clock = clock;
-  }
 
   /** What was wrong when the worker last looked. */
   SealTrouble trouble() {

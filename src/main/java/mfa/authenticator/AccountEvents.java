@@ -10,14 +10,8 @@ import mfa.account.EmailChanged;
 @Dependent
 class AccountEvents {
 
-  private final Authenticators authenticators;
-  private final RecoveryCodes recoveryCodes;
-
-  @Inject
-  AccountEvents(Authenticators authenticators, RecoveryCodes recoveryCodes) {
-    this.authenticators = authenticators;
-    this.recoveryCodes = recoveryCodes;
-  }
+  @Inject private Authenticators authenticators;
+  @Inject private RecoveryCodes recoveryCodes;
 
   void onAccountDeleted(@Observes AccountDeleted event) {
     authenticators.removeAll(event.accountId());

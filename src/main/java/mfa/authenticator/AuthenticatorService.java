@@ -21,27 +21,11 @@ import mfa.session.SessionService;
 @Stateless
 public class AuthenticatorService {
 
-  private AuthenticatorSteps steps;
-  private CodeCheckService codeCheck;
-  private SessionService sessions;
-  private DeviceService devices;
-  private CurrentRequest request;
-
-  protected AuthenticatorService() {}
-
-  @Inject
-  public AuthenticatorService(
-      AuthenticatorSteps steps,
-      CodeCheckService codeCheck,
-      SessionService sessions,
-      DeviceService devices,
-      CurrentRequest request) {
-    this.steps = steps;
-    this.codeCheck = codeCheck;
-    this.sessions = sessions;
-    this.devices = devices;
-    this.request = request;
-  }
+  @Inject private AuthenticatorSteps steps;
+  @Inject private CodeCheckService codeCheck;
+  @Inject private SessionService sessions;
+  @Inject private DeviceService devices;
+  @Inject private CurrentRequest request;
 
   @PermitAll
   public boolean isBound(long accountId) {

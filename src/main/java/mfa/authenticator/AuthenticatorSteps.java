@@ -27,39 +27,15 @@ import mfa.verification.VerificationService;
 @Stateless
 public class AuthenticatorSteps {
 
-  private Authenticators authenticators;
-  private RecoveryCodes recoveryCodes;
-  private AccountService accounts;
-  private SessionService sessions;
-  private ThrottleService throttle;
-  private VerificationService verification;
-  private OutboxService outbox;
-  private AuditService audit;
-  private Clock clock;
-
-  protected AuthenticatorSteps() {}
-
-  @Inject
-  public AuthenticatorSteps(
-      Authenticators authenticators,
-      RecoveryCodes recoveryCodes,
-      AccountService accounts,
-      SessionService sessions,
-      ThrottleService throttle,
-      VerificationService verification,
-      OutboxService outbox,
-      AuditService audit,
-      Clock clock) {
-    this.authenticators = authenticators;
-    this.recoveryCodes = recoveryCodes;
-    this.accounts = accounts;
-    this.sessions = sessions;
-    this.throttle = throttle;
-    this.verification = verification;
-    this.outbox = outbox;
-    this.audit = audit;
-    this.clock = clock;
-  }
+  @Inject private Authenticators authenticators;
+  @Inject private RecoveryCodes recoveryCodes;
+  @Inject private AccountService accounts;
+  @Inject private SessionService sessions;
+  @Inject private ThrottleService throttle;
+  @Inject private VerificationService verification;
+  @Inject private OutboxService outbox;
+  @Inject private AuditService audit;
+  @Inject private Clock clock;
 
   @PermitAll
   public boolean isBound(long accountId) {

@@ -12,12 +12,7 @@ import mfa.platform.crypto.KeyRing;
 @Dependent
 class Authenticators {
 
-  private final EntityManager entityManager;
-
-  @Inject
-  Authenticators(EntityManager entityManager) {
-    this.entityManager = entityManager;
-  }
+  @Inject private EntityManager entityManager;
 
   List<Authenticator> of(long accountId) {
     return entityManager

@@ -27,30 +27,12 @@ import mfa.verification.VerificationService;
 @Stateless
 public class BindService {
 
-  private BindSteps steps;
-  private VerificationService verification;
-  private ThrottleService throttle;
-  private AccountService accounts;
-  private SessionService sessions;
-  private CurrentRequest request;
-
-  protected BindService() {}
-
-  @Inject
-  public BindService(
-      BindSteps steps,
-      VerificationService verification,
-      ThrottleService throttle,
-      AccountService accounts,
-      SessionService sessions,
-      CurrentRequest request) {
-    this.steps = steps;
-    this.verification = verification;
-    this.throttle = throttle;
-    this.accounts = accounts;
-    this.sessions = sessions;
-    this.request = request;
-  }
+  @Inject private BindSteps steps;
+  @Inject private VerificationService verification;
+  @Inject private ThrottleService throttle;
+  @Inject private AccountService accounts;
+  @Inject private SessionService sessions;
+  @Inject private CurrentRequest request;
 
   /** Step 1: mails a verification code to the caller's address. */
   @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import mfa.account.AccountService;
-import mfa.account.MembershipLine;
 import mfa.account.Profile;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
@@ -26,6 +25,7 @@ import mfa.platform.text.OneLine;
 import mfa.platform.text.Typed;
 import mfa.session.SessionService;
 import mfa.verification.ThrottleService;
+import mfa.workspace.MembershipService;
 
 /** The transactions of {@link BindService}. */
 @Stateless
@@ -33,49 +33,20 @@ public class BindSteps {
 
   static final int LONGEST_NAME = 60;
 
-  private Authenticators authenticators;
-  private RecoveryCodes recoveryCodes;
-  private AuthenticatorSteps steps;
-  private ThrottleService throttle;
-  private AccountService accounts;
-  private SessionService sessions;
-  private OutboxService outbox;
-  private AuditService audit;
-  private KeyRing keyRing;
-  private ServerSettings server;
-  private Event<AuthenticatorBound> bound;
-  private Clock clock;
+  @Inject private Authenticators authenticators;
+  @Inject private RecoveryCodes recoveryCodes;
+  @Inject private AuthenticatorSteps steps;
+  @Inject private ThrottleService throttle;
+  @Inject private AccountService accounts;
+  @Inject private MembershipService memberships;
+  @Inject private SessionService sessions;
+  @Inject private OutboxService outbox;
+  @Inject private AuditService audit;
+  @Inject private KeyRing keyRing;
+  @Inject private ServerSettings server;
+  @Inject private Event<AuthenticatorBound> bound;
+  @Inject private Clock clock;
   private final TotpAlgorithm totp = new TotpAlgorithm();
-
-  protected BindSteps() {}
-
-  @Inject
-  public BindSteps(
-      Authenticators authenticators,
-      RecoveryCodes recoveryCodes,
-      AuthenticatorSteps steps,
-      ThrottleService throttle,
-      AccountService accounts,
-      SessionService sessions,
-      OutboxService outbox,
-      AuditService audit,
-      KeyRing keyRing,
-      ServerSettings server,
-      Event<AuthenticatorBound> bound,
-      Clock clock) {
-    this.authenticators = authenticators;
-    this.recoveryCodes = recoveryCodes;
-    this.steps = steps;
-    this.throttle = throttle;
-    this.accounts = accounts;
-    this.sessions = sessions;
-    this.outbox = outbox;
-    this.audit = audit;
-    this.keyRing = keyRing;
-    this.server = server;
-    this.bound = bound;
-    this.clock = clock;
-  }
 
   /** The e-mailed code opens only the first binding: what is bound is replaced with codes (R23). */
   @PermitAll
@@ -125,8 +96,7 @@ public class BindSteps {
 
   /** The member's only workspace, or the product; also where nothing of its name can stand here. */
   private String issuer(long accountId) {
-    List<MembershipLine> memberships = accounts.memberships(accountId);
-    return Optional.of(memberships)
+    return Optional.of(memberships.of(accountId))
         .filter(all -> all.size() == 1)
         .map(all -> all.getFirst().workspaceName())
         .filter(name -> Typed.showsSomething(ProvisioningUri.withoutColons(name)))

@@ -15,14 +15,7 @@ import mfa.platform.command.OperatorCommand;
 @ApplicationScoped
 class BreakGlassCommand implements OperatorCommand {
 
-  private BreakGlassService breakGlass;
-
-  protected BreakGlassCommand() {}
-
-  @Inject
-  BreakGlassCommand(BreakGlassService breakGlass) {
-    this.breakGlass = breakGlass;
-  }
+  @Inject private BreakGlassService breakGlass;
 
   @Override
   public String name() {

@@ -32,30 +32,12 @@ public class BreakGlassService {
   private static final Set<PlatformRole> POSSIBLE =
       Set.of(PlatformRole.PLATFORM_ADMIN, PlatformRole.SUPERVISOR);
 
-  private AuthenticatorService authenticators;
-  private AccountService accounts;
-  private OutboxService outbox;
-  private AuditService audit;
-  private Event<GlassBroken> broken;
-  private Clock clock;
-
-  protected BreakGlassService() {}
-
-  @Inject
-  public BreakGlassService(
-      AuthenticatorService authenticators,
-      AccountService accounts,
-      OutboxService outbox,
-      AuditService audit,
-      Event<GlassBroken> broken,
-      Clock clock) {
-    this.authenticators = authenticators;
-    this.accounts = accounts;
-    this.outbox = outbox;
-    this.audit = audit;
-    this.broken = broken;
-    this.clock = clock;
-  }
+  @Inject private AuthenticatorService authenticators;
+  @Inject private AccountService accounts;
+  @Inject private OutboxService outbox;
+  @Inject private AuditService audit;
+  @Inject private Event<GlassBroken> broken;
+  @Inject private Clock clock;
 
   /**
    * Resets the account of that address.

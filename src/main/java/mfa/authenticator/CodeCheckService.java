@@ -30,24 +30,10 @@ public class CodeCheckService {
   static final ThrottlePolicy POLICY =
       new ThrottlePolicy(5, 5, Duration.ofMinutes(1), Duration.ofHours(24), 100);
 
-  private CodeCheckSteps steps;
-  private ThrottleService throttle;
-  private SessionService sessions;
-  private CurrentRequest request;
-
-  protected CodeCheckService() {}
-
-  @Inject
-  public CodeCheckService(
-      CodeCheckSteps steps,
-      ThrottleService throttle,
-      SessionService sessions,
-      CurrentRequest request) {
-    this.steps = steps;
-    this.throttle = throttle;
-    this.sessions = sessions;
-    this.request = request;
-  }
+  @Inject private CodeCheckSteps steps;
+  @Inject private ThrottleService throttle;
+  @Inject private SessionService sessions;
+  @Inject private CurrentRequest request;
 
   /** Checks the caller's code and uses it up if it is right. */
   @RolesAllowed({Roles.MEMBER, Roles.HALF_SIGNED_IN})

@@ -24,43 +24,17 @@ import mfa.verification.ThrottleService;
 @Stateless
 public class CodeCheckSteps {
 
-  private Authenticators authenticators;
-  private RecoveryCodes recoveryCodes;
-  private ThrottleService throttle;
-  private AccountService accounts;
-  private OutboxService outbox;
-  private AuditService audit;
-  private KeyRing keyRing;
-  private Event<CodeAccepted> accepted;
-  private Event<CodeLocked> locked;
-  private Clock clock;
+  @Inject private Authenticators authenticators;
+  @Inject private RecoveryCodes recoveryCodes;
+  @Inject private ThrottleService throttle;
+  @Inject private AccountService accounts;
+  @Inject private OutboxService outbox;
+  @Inject private AuditService audit;
+  @Inject private KeyRing keyRing;
+  @Inject private Event<CodeAccepted> accepted;
+  @Inject private Event<CodeLocked> locked;
+  @Inject private Clock clock;
   private final TotpAlgorithm totp = new TotpAlgorithm();
-
-  protected CodeCheckSteps() {}
-
-  @Inject
-  public CodeCheckSteps(
-      Authenticators authenticators,
-      RecoveryCodes recoveryCodes,
-      ThrottleService throttle,
-      AccountService accounts,
-      OutboxService outbox,
-      AuditService audit,
-      KeyRing keyRing,
-      Event<CodeAccepted> accepted,
-      Event<CodeLocked> locked,
-      Clock clock) {
-    this.authenticators = authenticators;
-    this.recoveryCodes = recoveryCodes;
-    this.throttle = throttle;
-    this.accounts = accounts;
-    this.outbox = outbox;
-    this.audit = audit;
-    this.keyRing = keyRing;
-    this.accepted = accepted;
-    this.locked = locked;
-    this.clock = clock;
-  }
 
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)

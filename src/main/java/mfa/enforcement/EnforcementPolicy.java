@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import mfa.account.MembershipLine;
 import mfa.account.Profile;
+import mfa.workspace.MembershipLine;
 
 /**
  * Decides who asks an account for an authenticator and until when that can be put off.
@@ -14,7 +14,7 @@ import mfa.account.Profile;
  * role or a reset knows no grace. A workspace's grace runs from the later of switching on and
  * joining. Exemptions touch one workspace's rule, and never somebody with power (R66).
  */
-final class EnforcementPolicy {
+public final class EnforcementPolicy {
 
   private EnforcementPolicy() {}
 
@@ -43,13 +43,13 @@ final class EnforcementPolicy {
   }
 
   /** Whether this workspace asks this account for an authenticator, now or after its grace. */
-  static boolean asks(Profile account, MembershipLine membership, Instant now) {
+  public static boolean asks(Profile account, MembershipLine membership, Instant now) {
     return membership.mfaRequiredSince() != null
         && !membership.mfaRequiredSince().isAfter(now)
         && !isExempt(account, membership, now);
   }
 
-  static boolean isExempt(Profile account, MembershipLine membership, Instant now) {
+  public static boolean isExempt(Profile account, MembershipLine membership, Instant now) {
     return membership.exemptUntil() != null
         && membership.exemptUntil().isAfter(now)
         && !membership.role().administers()
@@ -62,7 +62,7 @@ final class EnforcementPolicy {
   }
 
   /** Since when the rule of this workspace touches the member. */
-  static Instant requiredFrom(MembershipLine membership) {
+  public static Instant requiredFrom(MembershipLine membership) {
     return membership.joinedAt().isAfter(membership.mfaRequiredSince())
         ? membership.joinedAt()
         : membership.mfaRequiredSince();

@@ -10,29 +10,17 @@ import mfa.account.Profile;
 import mfa.authenticator.AuthenticatorService;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
+import mfa.workspace.MembershipService;
 
 /** Says what an account has to do next; asked anew at every request. */
 @Stateless
 public class EnforcementService {
 
-  private AccountService accounts;
-  private AuthenticatorService authenticators;
-  private CurrentRequest request;
-  private Clock clock;
-
-  protected EnforcementService() {}
-
-  @Inject
-  public EnforcementService(
-      AccountService accounts,
-      AuthenticatorService authenticators,
-      CurrentRequest request,
-      Clock clock) {
-    this.accounts = accounts;
-    this.authenticators = authenticators;
-    this.request = request;
-    this.clock = clock;
-  }
+  @Inject private AccountService accounts;
+  @Inject private MembershipService memberships;
+  @Inject private AuthenticatorService authenticators;
+  @Inject private CurrentRequest request;
+  @Inject private Clock clock;
 
   @PermitAll
   public NextStep nextStep(Profile account) {
@@ -53,7 +41,6 @@ public class EnforcementService {
   }
 
   private Obligation obligation(Profile account) {
-    return EnforcementPolicy.obligation(
-        account, accounts.memberships(account.id()), clock.instant());
+    return EnforcementPolicy.obligation(account, memberships.of(account.id()), clock.instant());
   }
 }

@@ -3,7 +3,7 @@ package mfa.enforcement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
-import mfa.account.MembershipLine;
+import mfa.workspace.MembershipLine;
 
 /**
  * Decides when a member is told next: three days and one day before a grace or an exemption ends,

@@ -10,14 +10,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import mfa.account.AccountService;
-import mfa.account.DueNotice;
-import mfa.account.MembershipLine;
 import mfa.account.Profile;
-import mfa.account.WorkspaceService;
 import mfa.authenticator.AuthenticatorService;
 import mfa.mail.Mail;
 import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
+import mfa.workspace.DueNotice;
+import mfa.workspace.MemberNoticeService;
+import mfa.workspace.MembershipLine;
 
 /**
  * Tells members what is required of them, some at a time, so that a workspace with many members
@@ -35,35 +35,16 @@ public class NoticeSteps {
   /** So many members are planned for in one transaction. */
   static final int PLANNED = 1000;
 
-  private WorkspaceService workspaces;
-  private MemberPlans plans;
-  private AccountService accounts;
-  private AuthenticatorService authenticators;
-  private OutboxService outbox;
-  private Clock clock;
-
-  protected NoticeSteps() {}
-
-  @Inject
-  public NoticeSteps(
-      WorkspaceService workspaces,
-      MemberPlans plans,
-      AccountService accounts,
-      AuthenticatorService authenticators,
-      OutboxService outbox,
-      Clock clock) {
-    this.workspaces = workspaces;
-    this.plans = plans;
-    this.accounts = accounts;
-    this.authenticators = authenticators;
-    this.outbox = outbox;
-    this.clock = clock;
-  }
+  @Inject private MemberNoticeService members;
+  @Inject private AccountService accounts;
+  @Inject private AuthenticatorService authenticators;
+  @Inject private OutboxService outbox;
+  @Inject private Clock clock;
 
   /** Workspaces where all members are to be told or reminded: the plans, oldest first. */
   @PermitAll
   public List<Long> duePlans() {
-    return plans.due(PLANS, clock.instant(), BATCH);
+    return members.duePlans(PLANS, BATCH);
   }
 
   /**
@@ -74,33 +55,33 @@ public class NoticeSteps {
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public boolean carryOutPlan(long id) {
-    return plans.lock(id).filter(plan -> plans.carryOut(plan, PLANNED) == PLANNED).isPresent();
+    return members.carryOutPlan(id, PLANNED);
   }
 
   /** Members who are to be told by now. */
   @PermitAll
   public List<Long> dueNotices() {
-    return workspaces.dueNotices(NOTICES, BATCH);
+    return members.dueNotices(NOTICES, BATCH);
   }
 
   /** Tells the member, unless somebody else does. */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void tell(long memberId) {
-    workspaces.claimNotice(memberId).ifPresent(this::tell);
+    members.claimNotice(memberId).ifPresent(this::tell);
   }
 
   /** Members whom somebody asked to remind. */
   @PermitAll
   public List<Long> dueReminders() {
-    return workspaces.dueReminders(REMINDERS, BATCH);
+    return members.dueReminders(REMINDERS, BATCH);
   }
 
   /** Reminds the member, unless somebody else does. */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void remind(long memberId) {
-    workspaces.claimReminder(memberId).ifPresent(this::remind);
+    members.claimReminder(memberId).ifPresent(this::remind);
   }
 
   private void remind(DueNotice notice) {
@@ -118,7 +99,7 @@ public class NoticeSteps {
     Optional<Profile> account = accounts.profile(notice.accountId());
     boolean exempt =
         account.filter(who -> EnforcementPolicy.isExempt(who, membership, now)).isPresent();
-    workspaces.planNotice(notice.memberId(), NoticePolicy.next(membership, exempt, now));
+    members.planNotice(notice.memberId(), NoticePolicy.next(membership, exempt, now));
     if (membership.mfaRequiredSince() != null) {
       unbound(notice).ifPresent(who -> send(who, membership, exempt));
     }

@@ -20,19 +20,9 @@ import mfa.session.Stage;
 @Stateless
 public class CallerService {
 
-  private SessionService sessions;
-  private AccountService accounts;
-  private EnforcementService enforcement;
-
-  protected CallerService() {}
-
-  @Inject
-  public CallerService(
-      SessionService sessions, AccountService accounts, EnforcementService enforcement) {
-    this.sessions = sessions;
-    this.accounts = accounts;
-    this.enforcement = enforcement;
-  }
+  @Inject private SessionService sessions;
+  @Inject private AccountService accounts;
+  @Inject private EnforcementService enforcement;
 
   /**
    * Who the session speaks for; empty if it does not count any more. Once the account is bound, a

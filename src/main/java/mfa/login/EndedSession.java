@@ -20,14 +20,7 @@ public class EndedSession {
   private static final String COOKIE = "mfa-ended";
   private static final Duration LIFE = Duration.ofMinutes(30);
 
-  private Cookies cookies;
-
-  protected EndedSession() {}
-
-  @Inject
-  public EndedSession(Cookies cookies) {
-    this.cookies = cookies;
-  }
+  @Inject private Cookies cookies;
 
   void note(HttpServletResponse response, EndReason reason) {
     response.addCookie(cookies.make(COOKIE, reason.name(), LIFE));

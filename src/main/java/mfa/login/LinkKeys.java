@@ -26,14 +26,7 @@ public class LinkKeys {
   /** Of one browser; beyond, the one that was opened first is forgotten. */
   private static final int MOST = 10;
 
-  private Cookies cookies;
-
-  protected LinkKeys() {}
-
-  @Inject
-  public LinkKeys(Cookies cookies) {
-    this.cookies = cookies;
-  }
+  @Inject private Cookies cookies;
 
   /**
    * Gives the browser the key of a page.

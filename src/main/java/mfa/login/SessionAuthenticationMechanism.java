@@ -40,36 +40,14 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
   /** The same for a list of people to invite. */
   private static final int MOST_OF_MEMBERS = 512 * 1024;
 
-  private CallerService callers;
-  private CurrentRequest current;
-  private ClientSource clients;
-  private Cookies cookies;
-  private SecurityHeaders headers;
-  private RandomSource random;
-  private WantedPage wanted;
-  private EndedSession ended;
-
-  protected SessionAuthenticationMechanism() {}
-
-  @Inject
-  public SessionAuthenticationMechanism(
-      CallerService callers,
-      CurrentRequest current,
-      ClientSource clients,
-      Cookies cookies,
-      SecurityHeaders headers,
-      RandomSource random,
-      WantedPage wanted,
-      EndedSession ended) {
-    this.callers = callers;
-    this.current = current;
-    this.clients = clients;
-    this.cookies = cookies;
-    this.headers = headers;
-    this.random = random;
-    this.wanted = wanted;
-    this.ended = ended;
-  }
+  @Inject private CallerService callers;
+  @Inject private CurrentRequest current;
+  @Inject private ClientSource clients;
+  @Inject private Cookies cookies;
+  @Inject private SecurityHeaders headers;
+  @Inject private RandomSource random;
+  @Inject private WantedPage wanted;
+  @Inject private EndedSession ended;
 
   @Override
   public AuthenticationStatus validateRequest(

@@ -16,6 +16,9 @@ import mfa.authenticator.Proof;
 import mfa.enforcement.EnforcementService;
 import mfa.enforcement.NextStep;
 import mfa.mail.EmailAddress;
+import mfa.password.Password;
+import mfa.password.PasswordCheck;
+import mfa.password.PasswordService;
 import mfa.platform.request.Roles;
 import mfa.session.EndReason;
 import mfa.session.SessionService;
@@ -38,13 +41,7 @@ public class SignInService {
   protected SignInService() {}
 
   @Inject
-  public SignInService(
-      SignInSteps steps,
-      PasswordService passwords,
-      AccountService accounts,
-      CodeCheckService codeCheck,
-      EnforcementService enforcement,
-      SessionService sessions) {
+  public SignInService(SignInSteps steps, PasswordService passwords, AccountService accounts, CodeCheckService codeCheck, EnforcementService enforcement, SessionService sessions) {
     this.steps = steps;
     this.passwords = passwords;
     this.accounts = accounts;

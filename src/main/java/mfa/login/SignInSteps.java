@@ -14,6 +14,7 @@ import mfa.audit.AuditService;
 import mfa.mail.Mail;
 import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
+import mfa.password.PasswordCheck;
 import mfa.platform.request.Browser;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
@@ -25,33 +26,13 @@ import mfa.session.Stage;
 @Stateless
 public class SignInSteps {
 
-  private SessionService sessions;
-  private DeviceService devices;
-  private AccountService accounts;
-  private OutboxService outbox;
-  private AuditService audit;
-  private CurrentRequest request;
-  private Clock clock;
-
-  protected SignInSteps() {}
-
-  @Inject
-  public SignInSteps(
-      SessionService sessions,
-      DeviceService devices,
-      AccountService accounts,
-      OutboxService outbox,
-      AuditService audit,
-      CurrentRequest request,
-      Clock clock) {
-    this.sessions = sessions;
-    this.devices = devices;
-    this.accounts = accounts;
-    this.outbox = outbox;
-    this.audit = audit;
-    this.request = request;
-    this.clock = clock;
-  }
+  @Inject private SessionService sessions;
+  @Inject private DeviceService devices;
+  @Inject private AccountService accounts;
+  @Inject private OutboxService outbox;
+  @Inject private AuditService audit;
+  @Inject private CurrentRequest request;
+  @Inject private Clock clock;
 
   /** Empty where the password was replaced, or the account disabled, since it was compared. */
   @PermitAll

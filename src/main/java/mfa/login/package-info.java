@@ -1,10 +1,9 @@
 /**
- * Signing in: password, code, forgotten and changed passwords, and the gate in front of every
- * request.
+ * Signing in, and the gate in front of every request.
  *
- * <p>May use everything below it: {@code enforcement}, {@code authenticator}, {@code account},
- * {@code session}, {@code verification} and the leaves; alone the libraries for passwords. There is
- * one gate, {@link mfa.login.SessionAuthenticationMechanism}: default is deny, and a page, a server
- * call and a service method get their roles from it alone (ADR 0003).
+ * <p>May use {@code enforcement}, {@code password}, {@code authenticator}, {@code account}, {@code
+ * session}, {@code verification} and the leaves. There is one gate, {@link
+ * mfa.login.SessionAuthenticationMechanism}: default is deny, and a page, a server call and a
+ * service method get their roles from it alone (ADR 0003).
  */
 package mfa.login;

@@ -23,7 +23,7 @@ final class Conversation extends SocketFactory {
   /**
    * @param longest time for connecting, and again for each mail
    */
-  Conversation(Duration longest) {
+  public Conversation(Duration longest) {
     this.longest = longest;
     goOn();
   }

@@ -22,16 +22,8 @@ class OutboxDelivery {
   private static final Duration LONGEST_ROUND = Duration.ofSeconds(5);
   private static final int MOST_ANNOUNCED = 20;
 
-  private OutboxService outbox;
-  private Mailer mailer;
-
-  protected OutboxDelivery() {}
-
-  @Inject
-  OutboxDelivery(OutboxService outbox, Mailer mailer) {
-    this.outbox = outbox;
-    this.mailer = mailer;
-  }
+  @Inject private OutboxService outbox;
+  @Inject private Mailer mailer;
 
   /** Sends what is due; true where more may be. */
   boolean deliverDue() {

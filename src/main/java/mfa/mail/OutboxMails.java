@@ -13,12 +13,7 @@ import java.util.Optional;
 @Dependent
 class OutboxMails {
 
-  private final EntityManager entityManager;
-
-  @Inject
-  OutboxMails(EntityManager entityManager) {
-    this.entityManager = entityManager;
-  }
+  @Inject private EntityManager entityManager;
 
   void add(OutboxMail mail) {
     entityManager.persist(mail);

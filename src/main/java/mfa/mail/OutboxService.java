@@ -37,33 +37,13 @@ public class OutboxService {
 
   static final Duration KEPT_AFTER_THE_END = Duration.ofDays(30);
 
-  private OutboxMails mails;
-  private MailTemplates templates;
-  private KeyRing keyRing;
-  private RandomSource random;
-  private MailSettings settings;
-  private Event<MailSent> sent;
-  private Clock clock;
-
-  protected OutboxService() {}
-
-  @Inject
-  public OutboxService(
-      OutboxMails mails,
-      MailTemplates templates,
-      KeyRing keyRing,
-      RandomSource random,
-      MailSettings settings,
-      Event<MailSent> sent,
-      Clock clock) {
-    this.mails = mails;
-    this.templates = templates;
-    this.keyRing = keyRing;
-    this.random = random;
-    this.settings = settings;
-    this.sent = sent;
-    this.clock = clock;
-  }
+  @Inject private OutboxMails mails;
+  @Inject private MailTemplates templates;
+  @Inject private KeyRing keyRing;
+  @Inject private RandomSource random;
+  @Inject private MailSettings settings;
+  @Inject private Event<MailSent> sent;
+  @Inject private Clock clock;
 
   /**
    * Writes the mail into the transaction at hand, which there has to be.

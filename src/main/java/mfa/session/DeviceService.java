@@ -18,20 +18,10 @@ public class DeviceService {
   /** Browsers keep cookies at most this long. */
   public static final Duration LIFE = Duration.ofDays(400);
 
-  private KnownDevices devices;
-  private KeyRing keyRing;
-  private CurrentRequest request;
-  private Clock clock;
-
-  protected DeviceService() {}
-
-  @Inject
-  public DeviceService(KnownDevices devices, KeyRing keyRing, CurrentRequest request, Clock clock) {
-    this.devices = devices;
-    this.keyRing = keyRing;
-    this.request = request;
-    this.clock = clock;
-  }
+  @Inject private KnownDevices devices;
+  @Inject private KeyRing keyRing;
+  @Inject private CurrentRequest request;
+  @Inject private Clock clock;
 
   /** Whether this request's browser completed a sign-in to the account before. */
   @PermitAll

@@ -10,12 +10,7 @@ import java.util.Optional;
 @Dependent
 class KnownDevices {
 
-  private final EntityManager entityManager;
-
-  @Inject
-  KnownDevices(EntityManager entityManager) {
-    this.entityManager = entityManager;
-  }
+  @Inject private EntityManager entityManager;
 
   Optional<KnownDevice> find(long accountId, List<String> hashes) {
     return entityManager

@@ -26,27 +26,11 @@ public class SessionService {
 
   private static final Duration KEPT_AFTER_LAST_SEEN = Duration.ofDays(90);
 
-  private SignInSessions sessions;
-  private SessionSettings settings;
-  private AuditService audit;
-  private CurrentRequest request;
-  private Clock clock;
-
-  protected SessionService() {}
-
-  @Inject
-  public SessionService(
-      SignInSessions sessions,
-      SessionSettings settings,
-      AuditService audit,
-      CurrentRequest request,
-      Clock clock) {
-    this.sessions = sessions;
-    this.settings = settings;
-    this.audit = audit;
-    this.request = request;
-    this.clock = clock;
-  }
+  @Inject private SignInSessions sessions;
+  @Inject private SessionSettings settings;
+  @Inject private AuditService audit;
+  @Inject private CurrentRequest request;
+  @Inject private Clock clock;
 
   /**
    * Opens a session for whoever gave the right password from the client of this request.

@@ -11,12 +11,7 @@ import java.util.Set;
 @Dependent
 class SignInSessions {
 
-  private final EntityManager entityManager;
-
-  @Inject
-  SignInSessions(EntityManager entityManager) {
-    this.entityManager = entityManager;
-  }
+  @Inject private EntityManager entityManager;
 
   void add(SignInSession session) {
     entityManager.persist(session);

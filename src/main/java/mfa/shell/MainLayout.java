@@ -31,7 +31,7 @@ import mfa.platform.config.ServerSettings;
 import mfa.platform.request.Roles;
 import mfa.session.SessionService;
 import mfa.session.SessionSettings;
-import mfa.ticket.OwnTicketService;
+import mfa.ticket.requester.OwnTicketService;
 
 /**
  * Top bar and side navigation around every page of a signed-in member; warns before idle sign-out.

@@ -7,18 +7,12 @@ import java.util.Map;
 
 /** What was said in tickets, with what was attached. */
 @Dependent
-class Conversations {
+public class Conversations {
 
-  private final Tickets tickets;
-  private final TicketAttachments attachments;
+  @Inject private Tickets tickets;
+  @Inject private TicketAttachments attachments;
 
-  @Inject
-  Conversations(Tickets tickets, TicketAttachments attachments) {
-    this.tickets = tickets;
-    this.attachments = attachments;
-  }
-
-  void add(TicketMessage message, List<Attachment> files) {
+  public void add(TicketMessage message, List<Attachment> files) {
     tickets.add(message);
     if (!files.isEmpty()) {
       tickets.flush();
@@ -32,7 +26,7 @@ class Conversations {
   }
 
   /** Oldest first. */
-  List<MessageLine> of(Ticket ticket) {
+  public List<MessageLine> of(Ticket ticket) {
     Map<Long, List<AttachmentLine>> files = attachments.linesOf(ticket);
     return tickets.messagesOf(ticket).stream()
         .map(message -> message.line(files.getOrDefault(message.id(), List.of())))

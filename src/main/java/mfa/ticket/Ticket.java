@@ -20,6 +20,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import mfa.account.Profile;
 import mfa.platform.request.Client;
+import mfa.ticket.process.TicketPlace;
+import mfa.ticket.unbind.HeightenedReason;
+import mfa.ticket.unbind.ResetObstacle;
+import mfa.ticket.unbind.UnbindRequest;
+import mfa.ticket.unbind.Withdrawal;
 
 /**
  * A wish to have MFA unbound without the phone.
@@ -31,7 +36,7 @@ import mfa.platform.request.Client;
  */
 @Entity
 @Table(name = "ticket")
-class Ticket {
+public class Ticket {
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ticket_seq")
@@ -136,7 +141,7 @@ class Ticket {
   protected Ticket() {}
 
   /** A draft; it needs {@link #takeNumber()} once it has an id. */
-  Ticket(Profile account, UnbindRequest.Form form, Instant now) {
+  public Ticket(Profile account, UnbindRequest.Form form, Instant now) {
     this.type = TicketType.UNBIND_MFA;
     this.accountId = account.id();
     this.draftAccountId = account.id();
@@ -149,22 +154,22 @@ class Ticket {
     this.createdAt = now;
   }
 
-  void takeNumber() {
+  public void takeNumber() {
     number = TicketNumber.of(createdAt.atOffset(ZoneOffset.UTC).getYear(), id).text();
   }
 
-  void noteProcess(String instanceId) {
+  public void noteProcess(String instanceId) {
     processInstanceId = instanceId;
   }
 
   /** The draft makes room for a newer one. */
-  void supersede(Instant now) {
+  public void supersede(Instant now) {
     draftAccountId = null;
     withdrawnAt = now;
   }
 
   /** The code was right: the draft becomes a ticket. */
-  void file(String newTitle, Set<HeightenedReason> reasons, Instant now) {
+  public void file(String newTitle, Set<HeightenedReason> reasons, Instant now) {
     draftAccountId = null;
     openAccountId = accountId;
     status = TicketStatus.WAITING_FOR_ASSIGNMENT;
@@ -175,7 +180,7 @@ class Ticket {
   }
 
   /** Once heightened, it stays so. */
-  void heighten(Set<HeightenedReason> reasons) {
+  public void heighten(Set<HeightenedReason> reasons) {
     if (!reasons.isEmpty()) {
       heightened = true;
       heightenedBecause =
@@ -183,76 +188,76 @@ class Ticket {
     }
   }
 
-  void noteLock() {
+  public void noteLock() {
     lockedWhileOpen = true;
   }
 
-  void noteOrigin(boolean deviceIsKnown, boolean addressIsKnown) {
+  public void noteOrigin(boolean deviceIsKnown, boolean addressIsKnown) {
     origin.note(deviceIsKnown, addressIsKnown);
   }
 
-  void noteFiledNotice(Instant now) {
+  public void noteFiledNotice(Instant now) {
     filedNoticeAt = now;
   }
 
   /** A notice that says "approved" before anybody approved begins no wait. */
-  void noteApprovedNotice(Duration wait, Instant now) {
+  public void noteApprovedNotice(Duration wait, Instant now) {
     if (approvedAt != null) {
       approvedNoticeAt = now;
       waitingUntil = now.plus(wait);
     }
   }
 
-  void enter(String step, String name) {
+  public void enter(String step, String name) {
     place.enter(step, name);
   }
 
-  void openTask(String taskId, String group, Long assignee, Instant due, Instant now) {
+  public void openTask(String taskId, String group, Long assignee, Instant due, Instant now) {
     place.openTask(taskId, group, due, now);
     assign(assignee);
   }
 
-  void assign(Long assignee) {
+  public void assign(Long assignee) {
     place.assign(assignee);
     status =
         assignee == null ? TicketStatus.WAITING_FOR_ASSIGNMENT : TicketStatus.WAITING_FOR_FEEDBACK;
   }
 
-  void closeTask() {
+  public void closeTask() {
     place.closeTask();
   }
 
   /** The notice has to come after this, and the wait after the notice. */
-  void approve(Instant now) {
+  public void approve(Instant now) {
     approvedAt = now;
     approvedNoticeAt = null;
     waitingUntil = null;
   }
 
   /** The process came to the reset too early, or in vain. */
-  void noteRefusal(ResetObstacle obstacle) {
+  public void noteRefusal(ResetObstacle obstacle) {
     resetRefused = obstacle;
   }
 
-  void forgetRefusal() {
+  public void forgetRefusal() {
     resetRefused = null;
   }
 
   /** What was approved is approved no more: somebody has to look again. */
-  void sendBack(ResetObstacle obstacle) {
+  public void sendBack(ResetObstacle obstacle) {
     resetRefused = obstacle;
     approvedAt = null;
     approvedNoticeAt = null;
     waitingUntil = null;
   }
 
-  void ask(Instant now) {
+  public void ask(Instant now) {
     status = TicketStatus.FEEDBACK_PROVIDED;
     place.waitFrom(now);
     newReply = false;
   }
 
-  void noteReply(Instant now) {
+  public void noteReply(Instant now) {
     newReply = true;
     if (status == TicketStatus.FEEDBACK_PROVIDED) {
       status = TicketStatus.WAITING_FOR_FEEDBACK;
@@ -260,30 +265,30 @@ class Ticket {
     }
   }
 
-  void readReplies() {
+  public void readReplies() {
     newReply = false;
   }
 
-  void object(Instant now) {
+  public void object(Instant now) {
     objectedAt = now;
   }
 
-  void stop(Instant now) {
+  public void stop(Instant now) {
     stoppedAt = now;
   }
 
-  void withdraw(Withdrawal reason, Instant now) {
+  public void withdraw(Withdrawal reason, Instant now) {
     withdrawnAt = now;
     withdrawnBecause = reason;
   }
 
   /** The process knows of the withdrawal. */
-  void noteWithdrawalTold(Instant now) {
+  public void noteWithdrawalTold(Instant now) {
     withdrawalToldAt = now;
   }
 
   /** The account is gone: nothing stays that says who it was, or from where. */
-  void erasePerson() {
+  public void erasePerson() {
     title = "";
     email = "";
     origin = TicketOrigin.erased();
@@ -291,15 +296,15 @@ class Ticket {
   }
 
   /** Whether it is of nobody any more. */
-  boolean isErased() {
+  public boolean isErased() {
     return email.isEmpty();
   }
 
-  void noteReset(Instant now) {
+  public void noteReset(Instant now) {
     resetAt = now;
   }
 
-  void close(Outcome end, Instant now) {
+  public void close(Outcome end, Instant now) {
     draftAccountId = null;
     openAccountId = null;
     status = TicketStatus.CLOSED;
@@ -309,162 +314,162 @@ class Ticket {
     place.closeTask();
   }
 
-  void rate(int stars, String comment) {
+  public void rate(int stars, String comment) {
     rating = stars;
     ratingComment = comment;
   }
 
-  boolean isDraft() {
+  public boolean isDraft() {
     return status == TicketStatus.DRAFT;
   }
 
   /** Whether it ever was more than a draft. */
-  boolean isFiled() {
+  public boolean isFiled() {
     return verifiedAt != null;
   }
 
-  boolean isOpen() {
+  public boolean isOpen() {
     return openAccountId != null;
   }
 
   /** Whether an objection, a stop or a withdrawal has ended it, even if it is not closed yet. */
-  boolean isCalledOff() {
+  public boolean isCalledOff() {
     return objectedAt != null || stoppedAt != null || withdrawnAt != null;
   }
 
   /** Whether somebody may work on it. */
-  boolean isForReview() {
+  public boolean isForReview() {
     return place.isReview() && !isCalledOff();
   }
 
-  Optional<Withdrawal> withdrawal() {
+  public Optional<Withdrawal> withdrawal() {
     return Optional.ofNullable(withdrawnBecause);
   }
 
   /** What the reset lacks, or lacked when the review that waits now became necessary. */
-  Optional<ResetObstacle> refusal() {
+  public Optional<ResetObstacle> refusal() {
     return Optional.ofNullable(resetRefused);
   }
 
-  boolean isSecondReview() {
+  public boolean isSecondReview() {
     return place.isSecondReview();
   }
 
-  boolean isStopped() {
+  public boolean isStopped() {
     return stoppedAt != null;
   }
 
-  boolean isObjected() {
+  public boolean isObjected() {
     return objectedAt != null;
   }
 
-  boolean isFiledFrom(String otherDeviceHash) {
+  public boolean isFiledFrom(String otherDeviceHash) {
     return origin.isDevice(otherDeviceHash);
   }
 
   /** Whether it was filed in the browser that has these hashes, one by each configured key. */
-  boolean isFiledFromAny(Collection<String> deviceHashes) {
+  public boolean isFiledFromAny(Collection<String> deviceHashes) {
     return deviceHashes.stream().anyMatch(origin::isDevice);
   }
 
-  boolean isFromNewDevice() {
+  public boolean isFromNewDevice() {
     return origin.isNewDevice();
   }
 
-  boolean isFromNewAddress() {
+  public boolean isFromNewAddress() {
     return origin.isNewAddress();
   }
 
-  boolean isOfForm(String otherFormHash) {
+  public boolean isOfForm(String otherFormHash) {
     return origin.isForm(otherFormHash);
   }
 
-  boolean isAssignedTo(long account) {
+  public boolean isAssignedTo(long account) {
     return place.isAssignedTo(account);
   }
 
-  Long id() {
+  public Long id() {
     return id;
   }
 
-  TicketNumber number() {
+  public TicketNumber number() {
     return new TicketNumber(number);
   }
 
-  long accountId() {
+  public long accountId() {
     return accountId;
   }
 
-  TicketType type() {
+  public TicketType type() {
     return type;
   }
 
-  TicketStatus status() {
+  public TicketStatus status() {
     return status;
   }
 
-  String title() {
+  public String title() {
     return title;
   }
 
-  String email() {
+  public String email() {
     return email;
   }
 
-  String language() {
+  public String language() {
     return language;
   }
 
-  Client client() {
+  public Client client() {
     return origin.client();
   }
 
-  Instant verifiedAt() {
+  public Instant verifiedAt() {
     return verifiedAt;
   }
 
-  Instant filedNoticeAt() {
+  public Instant filedNoticeAt() {
     return filedNoticeAt;
   }
 
-  Instant approvedNoticeAt() {
+  public Instant approvedNoticeAt() {
     return approvedNoticeAt;
   }
 
-  Instant waitingUntil() {
+  public Instant waitingUntil() {
     return waitingUntil;
   }
 
-  Instant resetAt() {
+  public Instant resetAt() {
     return resetAt;
   }
 
-  Instant closedAt() {
+  public Instant closedAt() {
     return closedAt;
   }
 
-  Optional<Outcome> outcome() {
+  public Optional<Outcome> outcome() {
     return Optional.ofNullable(outcome);
   }
 
-  boolean heightened() {
+  public boolean heightened() {
     return heightened;
   }
 
-  boolean lockedWhileOpen() {
+  public boolean lockedWhileOpen() {
     return lockedWhileOpen;
   }
 
   /** Where its process is. */
-  TicketPlace place() {
+  public TicketPlace place() {
     return place;
   }
 
-  boolean newReply() {
+  public boolean newReply() {
     return newReply;
   }
 
-  Integer rating() {
+  public Integer rating() {
     return rating;
   }
 }

@@ -14,7 +14,7 @@ import java.util.Base64;
 /** A file beside a message; never changed. */
 @Entity
 @Table(name = "ticket_attachment")
-class TicketAttachment {
+public class TicketAttachment {
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ticket_attachment_seq")
@@ -39,7 +39,7 @@ class TicketAttachment {
 
   protected TicketAttachment() {}
 
-  TicketAttachment(TicketMessage message, Attachment file) {
+  public TicketAttachment(TicketMessage message, Attachment file) {
     this.ticketId = message.ticketId();
     this.messageId = message.id();
     this.internal = message.isInternal();
@@ -48,11 +48,11 @@ class TicketAttachment {
     this.content = Base64.getEncoder().encodeToString(file.content());
   }
 
-  boolean isInternal() {
+  public boolean isInternal() {
     return internal;
   }
 
-  Attachment file() {
+  public Attachment file() {
     return new Attachment(name, Base64.getDecoder().decode(content));
   }
 }

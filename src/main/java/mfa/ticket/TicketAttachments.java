@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 @Dependent
-class TicketAttachments {
+public class TicketAttachments {
 
   /** Of one ticket, before requesters can add no more. */
   static final int MOST_FILES = 50;
@@ -17,12 +17,7 @@ class TicketAttachments {
   /** Bytes of one ticket. */
   static final long MOST_BYTES = 100L * 1024 * 1024;
 
-  private final EntityManager entityManager;
-
-  @Inject
-  TicketAttachments(EntityManager entityManager) {
-    this.entityManager = entityManager;
-  }
+  @Inject private EntityManager entityManager;
 
   /**
    * Adds the files of a message.
@@ -37,7 +32,7 @@ class TicketAttachments {
   }
 
   /** Whether the ticket may hold these files too. */
-  boolean isRoomFor(Ticket ticket, List<Attachment> files) {
+  public boolean isRoomFor(Ticket ticket, List<Attachment> files) {
     Object[] held =
         entityManager
             .createQuery(
@@ -51,7 +46,7 @@ class TicketAttachments {
         && ((Number) held[1]).longValue() + bytes <= MOST_BYTES;
   }
 
-  Optional<TicketAttachment> find(Ticket ticket, long id) {
+  public Optional<TicketAttachment> find(Ticket ticket, long id) {
     return entityManager
         .createQuery(
             "select a from TicketAttachment a where a.id = :id and a.ticketId = :ticket",

@@ -17,36 +17,21 @@ import mfa.authenticator.CodeLocked;
 import mfa.authenticator.GlassBroken;
 import mfa.mail.MailSent;
 import mfa.mail.MailTemplate;
+import mfa.ticket.desk.TicketReview;
+import mfa.ticket.process.Unbinding;
+import mfa.ticket.unbind.Withdrawal;
 
 /** What happens elsewhere and concerns a ticket, in the same transaction. */
 @Dependent
 class TicketEvents {
 
-  private final Tickets tickets;
-  private final Conversations conversations;
-  private final Unbinding unbinding;
-  private final TicketSettings settings;
-  private final TicketMails mails;
-  private final TicketRecord record;
-  private final Clock clock;
-
-  @Inject
-  TicketEvents(
-      Tickets tickets,
-      Conversations conversations,
-      Unbinding unbinding,
-      TicketSettings settings,
-      TicketMails mails,
-      TicketRecord record,
-      Clock clock) {
-    this.tickets = tickets;
-    this.conversations = conversations;
-    this.unbinding = unbinding;
-    this.settings = settings;
-    this.mails = mails;
-    this.record = record;
-    this.clock = clock;
-  }
+  @Inject private Tickets tickets;
+  @Inject private Conversations conversations;
+  @Inject private Unbinding unbinding;
+  @Inject private TicketSettings settings;
+  @Inject private TicketMails mails;
+  @Inject private TicketRecord record;
+  @Inject private Clock clock;
 
   void onCodeAccepted(@Observes CodeAccepted event) {
     withdraw(event.accountId(), Withdrawal.CODE_ACCEPTED);

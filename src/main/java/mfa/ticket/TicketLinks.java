@@ -36,11 +36,11 @@ public class TicketLinks {
     return server.baseUrl() + "/objection/" + number + "?key=" + key(OBJECT, number);
   }
 
-  boolean isFollowKey(TicketNumber number, String key) {
+  public boolean isFollowKey(TicketNumber number, String key) {
     return isKey(FOLLOW, number, key);
   }
 
-  boolean isObjectionKey(TicketNumber number, String key) {
+  public boolean isObjectionKey(TicketNumber number, String key) {
     return isKey(OBJECT, number, key);
   }
 

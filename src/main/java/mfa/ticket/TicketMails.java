@@ -12,33 +12,28 @@ import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
 import mfa.mail.Recipient;
 import mfa.platform.request.Browser;
+import mfa.ticket.unbind.TicketPolicy;
+import mfa.workspace.MembershipService;
 
 /**
  * Writes the mails about tickets: each to whom it is for, with what its text asks for; none to the
  * owner of an account that is gone.
  */
 @Dependent
-class TicketMails {
+public class TicketMails {
 
-  private final AccountService accounts;
-  private final TicketLinks links;
-  private final OutboxService outbox;
-  private final Clock clock;
-
-  @Inject
-  TicketMails(AccountService accounts, TicketLinks links, OutboxService outbox, Clock clock) {
-    this.accounts = accounts;
-    this.links = links;
-    this.outbox = outbox;
-    this.clock = clock;
-  }
+  @Inject private AccountService accounts;
+  @Inject private MembershipService memberships;
+  @Inject private TicketLinks links;
+  @Inject private OutboxService outbox;
+  @Inject private Clock clock;
 
   /**
    * One of the mails that a model can send.
    *
    * @throws IllegalArgumentException if the template is none of them
    */
-  void send(Ticket ticket, MailTemplate template) {
+  public void send(Ticket ticket, MailTemplate template) {
     switch (template) {
       case TICKET_FILED -> tellOwner(ticket, MailTemplate.TICKET_FILED, ticket.verifiedAt());
       case TICKET_APPROVED -> tellOwner(ticket, MailTemplate.TICKET_APPROVED, clock.instant());
@@ -85,12 +80,12 @@ class TicketMails {
   }
 
   /** That what was approved is looked at again. */
-  void tellReviewedAgain(Ticket ticket) {
+  public void tellReviewedAgain(Ticket ticket) {
     tellRequester(ticket, MailTemplate.TICKET_REVIEWED_AGAIN);
   }
 
   /** That somebody of customer service wrote. */
-  void tellReply(Ticket ticket) {
+  public void tellReply(Ticket ticket) {
     tellRequester(ticket, MailTemplate.TICKET_REPLY);
   }
 
@@ -105,7 +100,7 @@ class TicketMails {
   }
 
   /** That the owner says it was somebody else. */
-  void tellObjected(Ticket ticket) {
+  public void tellObjected(Ticket ticket) {
     tellSupervisors(ticket, MailTemplate.OWNER_OBJECTED);
   }
 
@@ -121,7 +116,7 @@ class TicketMails {
   }
 
   /** That somebody of customer service approves more than usual. */
-  void tellManyApprovals(long agentId, long approvals) {
+  public void tellManyApprovals(long agentId, long approvals) {
     String agent = accounts.profile(agentId).orElseThrow().name();
     for (Profile supervisor : accounts.holders(PlatformRole.SUPERVISOR)) {
       outbox.send(
@@ -132,8 +127,8 @@ class TicketMails {
   }
 
   /** That a member of their workspace asks for this. */
-  void tellWorkspaceOwners(Ticket ticket, Profile member) {
-    for (Profile owner : accounts.workspaceOwners(member.id())) {
+  public void tellWorkspaceOwners(Ticket ticket, Profile member) {
+    for (Profile owner : memberships.ownersAround(member.id())) {
       outbox.send(
           Mail.of(MailTemplate.TICKET_FILED_OWNERS, owner.recipient())
               .with("member", member.name())
@@ -143,12 +138,12 @@ class TicketMails {
   }
 
   /** That there is one ticket for an account at a time. */
-  void tellStillOpen(Ticket ticket) {
+  public void tellStillOpen(Ticket ticket) {
     tellRequester(ticket, MailTemplate.TICKET_STILL_OPEN);
   }
 
   /** That somebody asked in vain. */
-  void tellRefused(Profile account) {
+  public void tellRefused(Profile account) {
     outbox.send(
         Mail.of(MailTemplate.UNBIND_REFUSED, account.recipient()).with("when", clock.instant()));
   }

@@ -18,7 +18,7 @@ import java.util.List;
  */
 @Entity
 @Table(name = "ticket_message")
-class TicketMessage {
+public class TicketMessage {
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ticket_message_seq")
@@ -42,7 +42,7 @@ class TicketMessage {
 
   protected TicketMessage() {}
 
-  TicketMessage(
+  public TicketMessage(
       Ticket ticket, Author author, Long authorId, boolean internal, Text body, Instant now) {
     this.ticketId = ticket.id();
     this.author = author;
@@ -52,19 +52,19 @@ class TicketMessage {
     this.writtenAt = now;
   }
 
-  Long id() {
+  public Long id() {
     return id;
   }
 
-  long ticketId() {
+  public long ticketId() {
     return ticketId;
   }
 
-  boolean isInternal() {
+  public boolean isInternal() {
     return internal;
   }
 
-  MessageLine line(List<AttachmentLine> attachments) {
+  public MessageLine line(List<AttachmentLine> attachments) {
     return new MessageLine(author, internal, body, writtenAt, attachments);
   }
 }

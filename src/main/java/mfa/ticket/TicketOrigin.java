@@ -3,6 +3,7 @@ package mfa.ticket;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import mfa.platform.request.Client;
+import mfa.ticket.unbind.UnbindRequest;
 
 /** Where a ticket was filed: the form, the browser and its place in the network. */
 @Embeddable

@@ -5,33 +5,29 @@ import jakarta.inject.Inject;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
+import mfa.ticket.desk.DeskResult;
 
 /** Notes for the record what happened to a ticket, under its number. */
 @Dependent
-class TicketRecord {
+public class TicketRecord {
 
-  private final AuditService audit;
+  @Inject private AuditService audit;
 
-  @Inject
-  TicketRecord(AuditService audit) {
-    this.audit = audit;
-  }
-
-  void note(AuditAction action, Ticket ticket) {
+  public void note(AuditAction action, Ticket ticket) {
     note(action, ticket, "");
   }
 
   /**
    * @param detail short text without codes, secrets or addresses
    */
-  void note(AuditAction action, Ticket ticket, String detail) {
+  public void note(AuditAction action, Ticket ticket, String detail) {
     audit.record(
         AuditEvent.success(action, ticket.accountId())
             .saying((ticket.number() + " " + detail).strip()));
   }
 
   /** That somebody wanted what the rules do not let them; hands the refusal back. */
-  DeskResult refused(AuditAction action, Ticket ticket, DeskResult refusal) {
+  public DeskResult refused(AuditAction action, Ticket ticket, DeskResult refusal) {
     audit.record(
         AuditEvent.failure(action, ticket.accountId()).saying(ticket.number() + " " + refusal));
     return refusal;

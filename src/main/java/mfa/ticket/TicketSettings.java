@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import mfa.platform.config.Configuration;
 import mfa.platform.config.InvalidConfiguration;
+import mfa.ticket.desk.ChecklistItem;
+import mfa.ticket.desk.Evidence;
 
 /** Deadlines of tickets and limits of the unbind form. */
 @ApplicationScoped
@@ -110,25 +112,25 @@ public class TicketSettings {
   }
 
   /** Of the requester of one ticket, within 24 hours. */
-  int repliesPerDay() {
+  public int repliesPerDay() {
     return repliesPerDay;
   }
 
   /** Of one agent within 24 hours; beyond, supervisors are told. */
-  int approvalsPerDay() {
+  public int approvalsPerDay() {
     return approvalsPerDay;
   }
 
   /** Tickets that one account files within 24 hours. */
-  int perAccountDay() {
+  public int perAccountDay() {
     return perAccountDay;
   }
 
-  int perClientHour() {
+  public int perClientHour() {
     return perClientHour;
   }
 
-  int totalHour() {
+  public int totalHour() {
     return totalHour;
   }
 

@@ -10,63 +10,66 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import mfa.platform.worker.Elements;
+import mfa.ticket.desk.TicketReview;
+import mfa.ticket.process.TicketStep;
+import mfa.ticket.unbind.TicketVoucher;
 
 @Dependent
-class Tickets {
+public class Tickets {
 
   private final EntityManager entityManager;
 
   @Inject
-  Tickets(EntityManager entityManager) {
+  public Tickets(EntityManager entityManager) {
     this.entityManager = entityManager;
   }
 
   /** Adds a draft and gives it its number. */
-  void add(Ticket ticket) {
+  public void add(Ticket ticket) {
     entityManager.persist(ticket);
     ticket.takeNumber();
   }
 
-  void add(TicketMessage message) {
+  public void add(TicketMessage message) {
     entityManager.persist(message);
   }
 
-  void add(TicketReview review) {
+  public void add(TicketReview review) {
     entityManager.persist(review);
   }
 
-  void add(TicketVoucher voucher) {
+  public void add(TicketVoucher voucher) {
     entityManager.persist(voucher);
   }
 
   /** Oldest first. */
-  List<TicketVoucher> vouchersOf(Ticket ticket) {
+  public List<TicketVoucher> vouchersOf(Ticket ticket) {
     return of(
         ticket,
         "select v from TicketVoucher v where v.ticketId = :ticket order by v.vouchedAt, v.id",
         TicketVoucher.class);
   }
 
-  void add(TicketStep step) {
+  public void add(TicketStep step) {
     entityManager.persist(step);
   }
 
   /** In the order in which the process entered them. */
-  List<TicketStep> stepsOf(Ticket ticket) {
+  public List<TicketStep> stepsOf(Ticket ticket) {
     return of(
         ticket,
         "select s from TicketStep s where s.ticketId = :ticket order by s.enteredAt, s.id",
         TicketStep.class);
   }
 
-  Optional<Ticket> find(TicketNumber number) {
+  public Optional<Ticket> find(TicketNumber number) {
     return first(
         query("select t from Ticket t where t.number = :number")
             .setParameter("number", number.text()));
   }
 
   /** Whose ticket it is; leaves what is changed meanwhile unwritten, and so holds nothing. */
-  long accountIdOf(TicketNumber number) {
+  public long accountIdOf(TicketNumber number) {
     return entityManager
         .createQuery("select t.accountId from Ticket t where t.number = :number", Long.class)
         .setParameter("number", number.text())
@@ -75,7 +78,7 @@ class Tickets {
   }
 
   /** Withdrawn ones whose process was not told, oldest first. */
-  List<Long> withdrawalsToTell(String worker, Instant now, int most) {
+  public List<Long> withdrawalsToTell(String worker, Instant now, int most) {
     return entityManager
         .createQuery(
             "select t.id from Ticket t where t.withdrawalToldAt is null"
@@ -88,17 +91,17 @@ class Tickets {
         .getResultList();
   }
 
-  Ticket byId(long id) {
+  public Ticket byId(long id) {
     return entityManager.find(Ticket.class, id);
   }
 
   /** The same as {@link #lock(TicketNumber)}. */
-  Ticket lock(long id) {
+  public Ticket lock(long id) {
     return entityManager.find(Ticket.class, id, LockModeType.PESSIMISTIC_WRITE);
   }
 
   /** Refused a reset, or told that they are approved and waiting for it, oldest first. */
-  List<Long> beforeReset(String worker, Instant now, int most) {
+  public List<Long> beforeReset(String worker, Instant now, int most) {
     return entityManager
         .createQuery(
             "select t.id from Ticket t where t.place.taskId is null and (t.resetRefused is not"
@@ -113,20 +116,20 @@ class Tickets {
   }
 
   /** The ticket, held until the end of the transaction: whoever acts on it queues up here. */
-  Optional<Ticket> lock(TicketNumber number) {
+  public Optional<Ticket> lock(TicketNumber number) {
     return first(
         query("select t from Ticket t where t.number = :number")
             .setParameter("number", number.text())
             .setLockMode(LockModeType.PESSIMISTIC_WRITE));
   }
 
-  Optional<Ticket> draftOf(long accountId) {
+  public Optional<Ticket> draftOf(long accountId) {
     return first(
         query("select t from Ticket t where t.draftAccountId = :account")
             .setParameter("account", accountId));
   }
 
-  Optional<Ticket> draftOfForm(String formHash) {
+  public Optional<Ticket> draftOfForm(String formHash) {
     return first(
         query(
                 "select t from Ticket t where t.origin.formHash = :form and t.draftAccountId is not null"
@@ -135,7 +138,7 @@ class Tickets {
             .setMaxResults(1));
   }
 
-  Optional<Ticket> newestOfForm(String formHash) {
+  public Optional<Ticket> newestOfForm(String formHash) {
     return first(
         query("select t from Ticket t where t.origin.formHash = :form order by t.id desc")
             .setParameter("form", formHash)
@@ -143,13 +146,13 @@ class Tickets {
   }
 
   /** Everything that the account ever asked for, drafts too. */
-  List<Ticket> of(long accountId) {
+  public List<Ticket> of(long accountId) {
     return query("select t from Ticket t where t.accountId = :account order by t.id")
         .setParameter("account", accountId)
         .getResultList();
   }
 
-  long countFiledSince(long accountId, Instant since) {
+  public long countFiledSince(long accountId, Instant since) {
     return entityManager
         .createQuery(
             "select count(t) from Ticket t where t.accountId = :account and t.verifiedAt > :since",
@@ -159,7 +162,7 @@ class Tickets {
         .getSingleResult();
   }
 
-  long countFiledBefore(Ticket ticket) {
+  public long countFiledBefore(Ticket ticket) {
     return entityManager
         .createQuery(
             "select count(t) from Ticket t where t.accountId = :account and t.id < :ticket"
@@ -171,7 +174,7 @@ class Tickets {
   }
 
   /** The reviews that somebody has. */
-  List<TicketNumber> takenBy(long accountId) {
+  public List<TicketNumber> takenBy(long accountId) {
     return query(
             "select t from Ticket t where t.place.assigneeId = :account and t.place.taskId is not null"
                 + " order by t.id")
@@ -181,24 +184,24 @@ class Tickets {
         .toList();
   }
 
-  void deleteMessagesOf(Ticket ticket) {
+  public void deleteMessagesOf(Ticket ticket) {
     entityManager
         .createQuery("delete from TicketMessage m where m.ticketId = :ticket")
         .setParameter("ticket", ticket.id())
         .executeUpdate();
   }
 
-  void flush() {
+  public void flush() {
     entityManager.flush();
   }
 
-  Optional<Ticket> openOf(long accountId) {
+  public Optional<Ticket> openOf(long accountId) {
     return first(
         query("select t from Ticket t where t.openAccountId = :account")
             .setParameter("account", accountId));
   }
 
-  boolean endedBadlySince(long accountId, Instant since) {
+  public boolean endedBadlySince(long accountId, Instant since) {
     return !entityManager
         .createQuery(
             "select t.id from Ticket t where t.accountId = :account and (t.objectedAt > :since"
@@ -211,7 +214,7 @@ class Tickets {
         .isEmpty();
   }
 
-  List<TicketMessage> messagesOf(Ticket ticket) {
+  public List<TicketMessage> messagesOf(Ticket ticket) {
     return of(
         ticket,
         "select m from TicketMessage m where m.ticketId = :ticket order by m.writtenAt, m.id",
@@ -219,7 +222,7 @@ class Tickets {
   }
 
   /** What the requester wrote since then. */
-  long repliesSince(Ticket ticket, Instant since) {
+  public long repliesSince(Ticket ticket, Instant since) {
     return count(
         "select count(m) from TicketMessage m where m.ticketId = :of"
             + " and m.author = mfa.ticket.Author.REQUESTER and m.writtenAt > :since",
@@ -228,15 +231,15 @@ class Tickets {
   }
 
   /** What somebody approved since then, first and second reviews alike. */
-  long approvalsSince(long reviewerId, Instant since) {
+  public long approvalsSince(long reviewerId, Instant since) {
     return count(
         "select count(r) from TicketReview r where r.reviewerId = :of"
-            + " and r.decision = mfa.ticket.Decision.APPROVE and r.decidedAt > :since",
+            + " and r.decision = mfa.ticket.desk.Decision.APPROVE and r.decidedAt > :since",
         reviewerId,
         since);
   }
 
-  List<TicketReview> reviewsOf(Ticket ticket) {
+  public List<TicketReview> reviewsOf(Ticket ticket) {
     return of(
         ticket,
         "select r from TicketReview r where r.ticketId = :ticket order by r.decidedAt, r.id",

@@ -1,12 +1,13 @@
 /**
- * Tickets: unbinding without the phone, from the form through review and waiting period to the
- * reset; the requester's page and the agents' desk.
+ * What every ticket has: number, status, conversation, attachments, links, mails, audit.
  *
- * <p>May use {@code authenticator}, {@code account}, {@code session}, {@code verification} and the
- * leaves, of {@code enforcement} the port by which administrators vouch for a member, and of {@code
- * login} the comparing of passwords, the key of mailed links and the names of pages (ADR 0011). The
- * ticket is the truth and the process only its routing: reviews, notices and outcome are kept here,
- * and {@code TicketPolicy} lets nothing be reset on the word of a model. The process is a port,
- * {@link mfa.ticket.Unbinding}, in words of customer service.
+ * <p>Its rooms: {@code unbind} for what unbinding adds, {@code requester} and {@code desk} for the
+ * two sides of a ticket, {@code process} for the port to the engine.
+ *
+ * <p>May use {@code login} for the key of mailed links and the names of pages (ADR 0011), {@code
+ * password}, {@code workspace}, {@code authenticator}, {@code account}, {@code session}, {@code
+ * verification} and the leaves, and of {@code workspace.members} the port by which administrators
+ * vouch for a member. The ticket is the truth and the process only its routing: reviews, notices
+ * and outcome are kept here.
  */
 package mfa.ticket;

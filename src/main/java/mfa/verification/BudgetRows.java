@@ -16,16 +16,8 @@ import java.util.Optional;
 @Stateless
 public class BudgetRows {
 
-  private Budgets budgets;
-  private Clock clock;
-
-  protected BudgetRows() {}
-
-  @Inject
-  public BudgetRows(Budgets budgets, Clock clock) {
-    this.budgets = budgets;
-    this.clock = clock;
-  }
+  @Inject private Budgets budgets;
+  @Inject private Clock clock;
 
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)

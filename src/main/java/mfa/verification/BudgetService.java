@@ -20,16 +20,8 @@ public class BudgetService {
 
   private static final Duration MEMORY = Duration.ofHours(2);
 
-  private BudgetRows rows;
-  private Clock clock;
-
-  protected BudgetService() {}
-
-  @Inject
-  public BudgetService(BudgetRows rows, Clock clock) {
-    this.rows = rows;
-    this.clock = clock;
-  }
+  @Inject private BudgetRows rows;
+  @Inject private Clock clock;
 
   /**
    * Uses one of each limit, in this order, up to the first that has nothing left: give the

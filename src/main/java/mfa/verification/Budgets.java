@@ -10,14 +10,8 @@ import mfa.platform.persistence.MissingRow;
 @Dependent
 class Budgets {
 
-  private final EntityManager entityManager;
-  private final MissingRow missingRow;
-
-  @Inject
-  Budgets(EntityManager entityManager, MissingRow missingRow) {
-    this.entityManager = entityManager;
-    this.missingRow = missingRow;
-  }
+  @Inject private EntityManager entityManager;
+  @Inject private MissingRow missingRow;
 
   boolean exists(String subject) {
     return entityManager.find(Budget.class, subject) != null;

@@ -9,12 +9,7 @@ import java.util.Optional;
 @Dependent
 class IssuedCodes {
 
-  private final EntityManager entityManager;
-
-  @Inject
-  IssuedCodes(EntityManager entityManager) {
-    this.entityManager = entityManager;
-  }
+  @Inject private EntityManager entityManager;
 
   void add(IssuedCode code) {
     entityManager.persist(code);

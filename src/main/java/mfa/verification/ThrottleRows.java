@@ -8,14 +8,7 @@ import jakarta.inject.Inject;
 @Stateless
 public class ThrottleRows {
 
-  private Throttles throttles;
-
-  protected ThrottleRows() {}
-
-  @Inject
-  public ThrottleRows(Throttles throttles) {
-    this.throttles = throttles;
-  }
+  @Inject private Throttles throttles;
 
   @PermitAll
   public void add(String subject) {

@@ -23,18 +23,9 @@ public class ThrottleService {
 
   private static final Duration MEMORY = Duration.ofDays(1);
 
-  private Throttles throttles;
-  private ThrottleRows rows;
-  private Clock clock;
-
-  protected ThrottleService() {}
-
-  @Inject
-  public ThrottleService(Throttles throttles, ThrottleRows rows, Clock clock) {
-    this.throttles = throttles;
-    this.rows = rows;
-    this.clock = clock;
-  }
+  @Inject private Throttles throttles;
+  @Inject private ThrottleRows rows;
+  @Inject private Clock clock;
 
   /** Makes sure that there is a counter to lock. */
   @PermitAll

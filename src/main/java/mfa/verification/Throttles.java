@@ -11,14 +11,8 @@ import mfa.platform.persistence.MissingRow;
 @Dependent
 class Throttles {
 
-  private final EntityManager entityManager;
-  private final MissingRow missingRow;
-
-  @Inject
-  Throttles(EntityManager entityManager, MissingRow missingRow) {
-    this.entityManager = entityManager;
-    this.missingRow = missingRow;
-  }
+  @Inject private EntityManager entityManager;
+  @Inject private MissingRow missingRow;
 
   /** The row, held until the end of the transaction: parallel attempts queue up here. */
   Throttle lock(String subject) {

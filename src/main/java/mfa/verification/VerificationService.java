@@ -34,33 +34,13 @@ public class VerificationService {
       new ThrottlePolicy(
           10, 10, Duration.ofMinutes(15), Duration.ofHours(24), ThrottlePolicy.NO_CEILING);
 
-  private VerificationSteps steps;
-  private ThrottleService throttle;
-  private BudgetService budget;
-  private VerificationSettings settings;
-  private CurrentRequest request;
-  private KeyRing keyRing;
-  private RandomSource random;
-
-  protected VerificationService() {}
-
-  @Inject
-  public VerificationService(
-      VerificationSteps steps,
-      ThrottleService throttle,
-      BudgetService budget,
-      VerificationSettings settings,
-      CurrentRequest request,
-      KeyRing keyRing,
-      RandomSource random) {
-    this.steps = steps;
-    this.throttle = throttle;
-    this.budget = budget;
-    this.settings = settings;
-    this.request = request;
-    this.keyRing = keyRing;
-    this.random = random;
-  }
+  @Inject private VerificationSteps steps;
+  @Inject private ThrottleService throttle;
+  @Inject private BudgetService budget;
+  @Inject private VerificationSettings settings;
+  @Inject private CurrentRequest request;
+  @Inject private KeyRing keyRing;
+  @Inject private RandomSource random;
 
   /** Mails a new code, which ends the older ones, unless enough were sent. */
   @PermitAll

@@ -26,33 +26,13 @@ import mfa.platform.request.Client;
 @Stateless
 public class VerificationSteps {
 
-  private IssuedCodes codes;
-  private ThrottleService throttle;
-  private OutboxService outbox;
-  private AuditService audit;
-  private KeyRing keyRing;
-  private VerificationSettings settings;
-  private Clock clock;
-
-  protected VerificationSteps() {}
-
-  @Inject
-  public VerificationSteps(
-      IssuedCodes codes,
-      ThrottleService throttle,
-      OutboxService outbox,
-      AuditService audit,
-      KeyRing keyRing,
-      VerificationSettings settings,
-      Clock clock) {
-    this.codes = codes;
-    this.throttle = throttle;
-    this.outbox = outbox;
-    this.audit = audit;
-    this.keyRing = keyRing;
-    this.settings = settings;
-    this.clock = clock;
-  }
+  @Inject private IssuedCodes codes;
+  @Inject private ThrottleService throttle;
+  @Inject private OutboxService outbox;
+  @Inject private AuditService audit;
+  @Inject private KeyRing keyRing;
+  @Inject private VerificationSettings settings;
+  @Inject private Clock clock;
 
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRED)

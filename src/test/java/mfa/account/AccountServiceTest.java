@@ -18,6 +18,8 @@ import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.support.Workspaces.TestWorkspace;
+import mfa.workspace.MembershipLine;
+import mfa.workspace.MembershipService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -101,7 +103,7 @@ class AccountServiceTest extends ServiceTest {
     workspaces.named("Acme").with(member).requiringMfa(3);
     workspaces.named("Initech").with(accounts.member());
 
-    List<MembershipLine> lines = the(AccountService.class).memberships(member.id());
+    List<MembershipLine> lines = the(MembershipService.class).of(member.id());
 
     assertThat(lines).extracting(MembershipLine::workspaceName).containsExactly("Acme", "Globex");
     assertThat(lines.getFirst().mfaRequiredSince()).isEqualTo(clock.instant());
@@ -124,8 +126,7 @@ class AccountServiceTest extends ServiceTest {
         .isInstanceOf(EJBAccessException.class);
     assertThatThrownBy(() -> halfSignedIn(member).does(() -> rename("Eve")))
         .isInstanceOf(EJBAccessException.class);
-    assertThatThrownBy(
-            () -> halfSignedIn(member).does(() -> the(AccountService.class).ownMemberships()))
+    assertThatThrownBy(() -> halfSignedIn(member).does(() -> the(MembershipService.class).own()))
         .isInstanceOf(EJBAccessException.class);
   }
 }

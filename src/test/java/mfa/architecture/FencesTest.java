@@ -5,13 +5,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Timeout;
@@ -61,10 +64,10 @@ class FencesTest {
           .allowEmptyShould(true);
 
   @ArchTest
-  static final ArchRule passwordLibrariesAreKnownOnlyToLogin =
+  static final ArchRule passwordLibrariesAreKnownOnlyToPassword =
       noClasses()
           .that()
-          .resideOutsideOfPackage("mfa.login")
+          .resideOutsideOfPackage("mfa.password")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("de.mkammerer..", "me.gosimple..");
@@ -89,23 +92,33 @@ class FencesTest {
           .areAssignableTo(EntityManager.class);
 
   @ArchTest
-  static final ArchRule entitiesStayInTheirFeature =
+  static final ArchRule entitiesAndRepositoriesStayInTheirFeature =
       classes()
           .that()
           .areAnnotatedWith(Entity.class)
-          .should()
-          .bePackagePrivate()
+          .or(describe("are repositories", FencesTest::isRepository))
+          .should(beUsedInTheirFeatureOnly())
           .because("services return records, not entities");
 
   @ArchTest
   static final ArchRule adaptersAreLeaves =
       noClasses()
           .that()
-          .resideOutsideOfPackages("..ui..", "..process..", "..rest..")
+          .resideOutsideOfPackage("..process..")
           .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("mfa.*.ui..", "mfa.*.process..", "mfa.*.rest..")
-          .because("ports are found by injection, views by their route");
+          .dependOnClassesThat(
+              describe(
+                  "know the engine",
+                  type ->
+                      type.getPackageName().startsWith("mfa.ticket.process")
+                          && type.getDirectDependenciesFromSelf().stream()
+                              .anyMatch(
+                                  dependency ->
+                                      dependency
+                                          .getTargetClass()
+                                          .getPackageName()
+                                          .startsWith("org.camunda"))))
+          .because("ports are found by injection");
 
   /** The container cancels a timer after its second failure; a command runs once. */
   @ArchTest
@@ -134,10 +147,28 @@ class FencesTest {
   static final ArchRule nothingIsPrintedPastTheLog =
       GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 
-  /** A plural noun that nobody outside its feature can name. */
+  /** A plural noun that talks to the database. */
   private static boolean isRepository(JavaClass type) {
     return type.isAnnotatedWith(Dependent.class)
         && type.getSimpleName().endsWith("s")
-        && !type.getModifiers().contains(JavaModifier.PUBLIC);
+        && type.getAllFields().stream()
+            .anyMatch(field -> field.getRawType().isAssignableTo(EntityManager.class));
+  }
+
+  private static ArchCondition<JavaClass> beUsedInTheirFeatureOnly() {
+    return new ArchCondition<>("be used in their feature only") {
+      @Override
+      public void check(JavaClass item, ConditionEvents events) {
+        for (Dependency dependency : item.getDirectDependenciesToSelf()) {
+          if (!feature(dependency.getOriginClass()).equals(feature(item))) {
+            events.add(SimpleConditionEvent.violated(item, dependency.getDescription()));
+          }
+        }
+      }
+    };
+  }
+
+  private static String feature(JavaClass type) {
+    return type.getPackageName().split("\\.")[1];
   }
 }

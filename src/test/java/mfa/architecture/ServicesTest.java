@@ -52,6 +52,8 @@ class ServicesTest {
       classes()
           .that()
           .areAnnotatedWith(Stateless.class)
+          .and()
+          .doNotHaveSimpleName("Transactions")
           .should()
           .haveNameMatching(".*(Service|Steps|Rows)");
 

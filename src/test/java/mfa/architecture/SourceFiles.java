@@ -33,7 +33,7 @@ public final class SourceFiles {
   /** Those of the pages: shell and every {@code ui}. */
   static List<Source> ofPages() {
     return all().stream()
-        .filter(source -> source.name().matches("mfa/(shell|[a-z]+/ui)/.*"))
+        .filter(source -> source.name().matches("mfa/(shell|([a-z]+/)+ui)/.*"))
         .toList();
   }
 

@@ -9,10 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import mfa.account.AccountService;
-import mfa.account.InvitationService;
 import mfa.account.PlatformRole;
-import mfa.account.WorkspaceRole;
-import mfa.account.WorkspaceService;
 import mfa.administration.AccountAdministrationService;
 import mfa.administration.AccountFilter;
 import mfa.administration.AccountOrder;
@@ -25,19 +22,22 @@ import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
 import mfa.audit.RecordCheckService;
 import mfa.audit.SealSteps;
-import mfa.enforcement.MemberFilter;
-import mfa.enforcement.MemberOrder;
-import mfa.enforcement.MemberPage;
-import mfa.enforcement.MemberService;
-import mfa.enforcement.MfaState;
-import mfa.enforcement.WorkspaceRecordService;
-import mfa.enforcement.WorkspaceSecurityService;
+import mfa.invitation.InvitationService;
 import mfa.support.Services;
 import mfa.support.TestDatabase;
 import mfa.support.Visitor;
-import mfa.ticket.DeskService;
-import mfa.ticket.Queue;
-import mfa.ticket.QueuePage;
+import mfa.ticket.desk.DeskService;
+import mfa.ticket.desk.Queue;
+import mfa.ticket.desk.QueuePage;
+import mfa.workspace.WorkspaceRole;
+import mfa.workspace.WorkspaceService;
+import mfa.workspace.members.MemberFilter;
+import mfa.workspace.members.MemberOrder;
+import mfa.workspace.members.MemberPage;
+import mfa.workspace.members.MemberService;
+import mfa.workspace.members.MfaState;
+import mfa.workspace.members.WorkspaceRecordService;
+import mfa.workspace.members.WorkspaceSecurityService;
 
 /**
  * Calls what the pages with lists call, in workspaces of 1,000, 10,000 and 100,000 members beside a
@@ -253,7 +253,10 @@ public final class ListBench {
     measure(index, at, "count of own activity", id -> audit.countOwnActivities(ActivityFilter.ALL));
     measure(index, at, "open invitations", id -> service(InvitationService.class).open(at.id()));
     measure(
-        index, at, "home: own workspaces", id -> service(AccountService.class).ownMemberships());
+        index,
+        at,
+        "home: own workspaces",
+        id -> service(mfa.workspace.MembershipService.class).own());
     measure(index, at, "home of the workspace", id -> service(WorkspaceService.class).own(at.id()));
   }
 

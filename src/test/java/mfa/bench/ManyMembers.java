@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import mfa.account.PlatformRole;
-import mfa.account.WorkspaceRole;
 import mfa.audit.AuditAction;
-import mfa.enforcement.WorkspaceRecordService;
 import mfa.platform.crypto.RandomSource;
 import mfa.platform.request.Client;
 import mfa.session.SessionService;
@@ -18,6 +16,8 @@ import mfa.support.Sql;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.support.Workspaces;
+import mfa.workspace.WorkspaceRole;
+import mfa.workspace.members.WorkspaceRecordService;
 
 /** Fills a database with workspaces of many members and a long record. */
 final class ManyMembers {

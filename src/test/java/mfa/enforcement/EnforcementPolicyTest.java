@@ -8,11 +8,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import mfa.account.MembershipLine;
 import mfa.account.PlatformRole;
 import mfa.account.Profile;
-import mfa.account.WorkspaceRole;
 import mfa.mail.EmailAddress;
+import mfa.workspace.MembershipLine;
+import mfa.workspace.WorkspaceRole;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

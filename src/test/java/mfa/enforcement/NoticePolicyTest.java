@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import mfa.account.MembershipLine;
-import mfa.account.WorkspaceRole;
+import mfa.workspace.MembershipLine;
+import mfa.workspace.WorkspaceRole;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

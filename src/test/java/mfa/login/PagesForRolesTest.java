@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import mfa.account.PlatformRole;
-import mfa.account.WorkspaceRole;
+import mfa.workspace.WorkspaceRole;
 import mfa.login.RoutesByRoleTest.Standing;
 import mfa.session.SessionService;
 import mfa.session.Stage;

@@ -10,7 +10,7 @@ import java.util.Locale;
 import mfa.authenticator.Enroller;
 import mfa.authenticator.EnrolmentOffer;
 import mfa.authenticator.RecoveryCode;
-import mfa.login.PasswordResetService;
+import mfa.password.PasswordResetService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import mfa.authenticator.OneTimeCode;
 import mfa.authenticator.RecoveryCode;
-import mfa.login.Password;
 import mfa.mail.EmailAddress;
+import mfa.password.Password;
 
 /**
  * An account that a test has, with all that only its owner knows.

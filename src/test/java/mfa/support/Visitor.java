@@ -3,10 +3,10 @@ package mfa.support;
 import java.util.function.Supplier;
 import mfa.authenticator.CodeCheck;
 import mfa.authenticator.Proof;
-import mfa.login.Password;
 import mfa.login.SignIn;
 import mfa.login.SignInService;
 import mfa.mail.EmailAddress;
+import mfa.password.Password;
 import mfa.platform.crypto.RandomSource;
 import mfa.platform.request.Client;
 

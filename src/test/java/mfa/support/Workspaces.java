@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import mfa.account.WorkspaceRole;
+import mfa.workspace.WorkspaceRole;
 
 /** Makes workspaces for tests. */
 public final class Workspaces {

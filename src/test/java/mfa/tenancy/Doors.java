@@ -12,27 +12,34 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import mfa.account.ExemptionService;
-import mfa.account.InvitationService;
-import mfa.account.LeavingService;
-import mfa.account.MembershipService;
-import mfa.account.WorkspaceRole;
-import mfa.account.WorkspaceService;
+import mfa.workspace.LeavingService;
 import mfa.authenticator.AuthenticatorService;
 import mfa.authenticator.BindService;
 import mfa.authenticator.OneTimeCode;
-import mfa.enforcement.MemberFilter;
-import mfa.enforcement.MemberPage;
-import mfa.enforcement.MemberService;
-import mfa.enforcement.UnbindHelpService;
-import mfa.enforcement.WorkspaceRecordService;
-import mfa.enforcement.WorkspaceSecurityService;
-import mfa.login.InvitationAcceptanceService;
+import mfa.invitation.InvitationAcceptanceService;
+import mfa.invitation.InvitationService;
 import mfa.session.SessionService;
-import mfa.ticket.AssignmentService;
-import mfa.ticket.DeskService;
-import mfa.ticket.RequesterService;
 import mfa.ticket.Text;
+import mfa.ticket.desk.AssignmentService;
+import mfa.ticket.desk.DeskService;
+import mfa.ticket.requester.RequesterService;
+import mfa.workspace.ExemptionService;
+import mfa.workspace.MembershipService;
+import mfa.workspace.WorkspaceRole;
+import mfa.workspace.WorkspaceService;
+import mfa.workspace.members.MemberFilter;
+import mfa.workspace.members.MemberPage;
+import mfa.workspace.members.MemberService;
+import mfa.workspace.members.UnbindHelpService;
+import mfa.workspace.members.WorkspaceRecordService;
+import mfa.workspace.members.WorkspaceSecurityService;
+import mfa.invitation.InvitationAcceptanceService;
+import mfa.invitation.InvitationService;
+import mfa.session.SessionService;
+import mfa.ticket.Text;
+import mfa.ticket.desk.AssignmentService;
+import mfa.ticket.desk.DeskService;
+import mfa.ticket.requester.RequesterService;
 import mfa.verification.VerificationCode;
 
 /** Every method of a service that pages call: a new one needs a line here. */
@@ -61,7 +68,7 @@ final class Doors {
     return List.of(
         without("AccountService.ownProfile()"),
         without("AccountService.ownMailIsRefused()"),
-        without("AccountService.ownMemberships()"),
+        without("MembershipService.own()"),
         without("AccountService.changeOwnProfile(String, Locale, ZoneId)"),
         without("AccountService.changeOwnLanguage(Locale)"),
         without("AuditService.beginOwnExport()"),

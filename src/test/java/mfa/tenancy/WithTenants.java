@@ -7,22 +7,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
-import mfa.account.InvitationService;
 import mfa.account.PlatformRole;
-import mfa.account.WorkspaceRole;
 import mfa.authenticator.BindService;
+import mfa.invitation.InvitationService;
 import mfa.mail.MailTemplate;
 import mfa.support.TestAccount;
 import mfa.support.TestDatabase;
 import mfa.support.Visitor;
 import mfa.support.Workspaces.TestWorkspace;
-import mfa.ticket.AssignmentService;
 import mfa.ticket.Attachment;
-import mfa.ticket.RequesterService;
 import mfa.ticket.Text;
 import mfa.ticket.TicketLinks;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.WithTickets;
+import mfa.ticket.desk.AssignmentService;
+import mfa.ticket.requester.RequesterService;
+import mfa.workspace.WorkspaceRole;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Two tenants with all that tenants have, and people of the first one who reach for the second. */

@@ -8,17 +8,18 @@ import mfa.account.PlatformRole;
 import mfa.account.Profile;
 import mfa.mail.EmailAddress;
 import mfa.platform.request.Client;
+import mfa.ticket.unbind.UnbindRequest;
 
 /** Tickets at the stages of their life, as the database would give them. */
-final class SampleTickets {
+public final class SampleTickets {
 
-  static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
-  static final long OWNER = 1;
-  static final String OWNER_DEVICE = "device-of-the-owner";
+  public static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
+  public static final long OWNER = 1;
+  public static final String OWNER_DEVICE = "device-of-the-owner";
 
   private SampleTickets() {}
 
-  static Ticket draft() {
+  public static Ticket draft() {
     Ticket ticket =
         new Ticket(
             account(OWNER),
@@ -29,14 +30,14 @@ final class SampleTickets {
     return ticket;
   }
 
-  static Ticket filed() {
+  public static Ticket filed() {
     Ticket ticket = draft();
     ticket.file("Phone lost", Set.of(), NOW);
     return ticket;
   }
 
   /** Waits for its first review. */
-  static Ticket inReview() {
+  public static Ticket inReview() {
     Ticket ticket = filed();
     ticket.noteFiledNotice(NOW);
     ticket.enter("userTask_reviewTicket", "Review unbind ticket");
@@ -44,7 +45,7 @@ final class SampleTickets {
     return ticket;
   }
 
-  static Profile account(long id, PlatformRole... roles) {
+  public static Profile account(long id, PlatformRole... roles) {
     return new Profile(
         id,
         new EmailAddress("somebody" + id + "@example.com"),
@@ -56,7 +57,7 @@ final class SampleTickets {
         Set.of(roles));
   }
 
-  static Profile disabled(Profile account) {
+  public static Profile disabled(Profile account) {
     return new Profile(
         account.id(),
         account.email(),

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Set;
+import mfa.ticket.unbind.HeightenedReason;
+import mfa.ticket.unbind.Withdrawal;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

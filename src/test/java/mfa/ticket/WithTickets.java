@@ -8,58 +8,70 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import mfa.account.PlatformRole;
-import mfa.login.Password;
 import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
 import mfa.mail.WrittenMails.WrittenMail;
+import mfa.password.Password;
 import mfa.support.Jobs;
 import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
+import mfa.ticket.desk.AssignmentService;
+import mfa.ticket.desk.Checklist;
+import mfa.ticket.desk.ChecklistItem;
+import mfa.ticket.desk.Decision;
+import mfa.ticket.desk.DeskResult;
+import mfa.ticket.desk.Evidence;
+import mfa.ticket.desk.Review;
+import mfa.ticket.desk.ReviewService;
+import mfa.ticket.process.Unbinding;
+import mfa.ticket.requester.ReplyResult;
+import mfa.ticket.requester.RequesterService;
+import mfa.ticket.unbind.UnbindRequestService;
 import mfa.verification.VerificationCode;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Plays the people of an unbind ticket: requester, agents, mail server, and the passing time. */
 public abstract class WithTickets extends ServiceTest {
 
-  static final Title TITLE = new Title("Phone lost");
-  static final Text STORY = new Text("My phone fell into the lake on Sunday.");
-  static final Set<String> EVERYTHING = Set.copyOf(ChecklistItem.PACKAGED);
-  static final Checklist COMPLETE = new Checklist(EVERYTHING, Evidence.CALL_BACK);
-  static final Checklist NO_EVIDENCE = new Checklist(EVERYTHING, Evidence.NONE);
-  static final Duration WAIT = Duration.ofHours(24);
-  static final Duration LONG_WAIT = Duration.ofHours(72);
+  public static final Title TITLE = new Title("Phone lost");
+  public static final Text STORY = new Text("My phone fell into the lake on Sunday.");
+  public static final Set<String> EVERYTHING = Set.copyOf(ChecklistItem.PACKAGED);
+  public static final Checklist COMPLETE = new Checklist(EVERYTHING, Evidence.CALL_BACK);
+  public static final Checklist NO_EVIDENCE = new Checklist(EVERYTHING, Evidence.NONE);
+  public static final Duration WAIT = Duration.ofHours(24);
+  public static final Duration LONG_WAIT = Duration.ofHours(72);
 
-  Jobs jobs;
+  public Jobs jobs;
 
   @BeforeEach
-  void beginWithoutMails() {
+  public void beginWithoutMails() {
     jobs = new Jobs(services);
     mails.forgetAll();
   }
 
   /** A form in somebody's browser. */
-  final class Form {
+  public final class Form {
 
-    final Visitor visitor;
-    final String key = UUID.randomUUID().toString();
+    public final Visitor visitor;
+    public final String key = UUID.randomUUID().toString();
 
-    Form(Visitor visitor) {
+    public Form(Visitor visitor) {
       this.visitor = visitor;
     }
 
-    Form request(TestAccount account, Password password) {
+    public Form request(TestAccount account, Password password) {
       visitor.does(
           () -> the(UnbindRequestService.class).requestCode(key, account.email(), password));
       evaluate();
       return this;
     }
 
-    Filing submit(String code) {
+    public Filing submit(String code) {
       return submit(code, TITLE);
     }
 
-    Filing submit(String code, Title title) {
+    public Filing submit(String code, Title title) {
       return visitor.does(
           () ->
               the(UnbindRequestService.class)
@@ -67,30 +79,30 @@ public abstract class WithTickets extends ServiceTest {
     }
   }
 
-  Form form() {
+  public Form form() {
     return new Form(stranger());
   }
 
   /** What the timer of the form does. */
-  void evaluate() {
+  public void evaluate() {
     services.work("unbind-requests");
   }
 
   /** Asks for the code, up to the draft that waits for it. */
-  Form draft(TestAccount account) {
+  public Form draft(TestAccount account) {
     Form form = form().request(account, TestAccount.PASSWORD);
     jobs.run(draftOf(account));
     return form;
   }
 
-  String draftOf(TestAccount account) {
+  public String draftOf(TestAccount account) {
     return sql.rows("select * from ticket where draft_account_id = ?", account.id()).stream()
         .map(row -> (String) row.get("ticket_number"))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("There is no draft."));
   }
 
-  String mailedCode(TestAccount account) {
+  public String mailedCode(TestAccount account) {
     return mails.newest(account, MailTemplate.UNBIND_CODE).parameters().get("code");
   }
 
@@ -99,11 +111,11 @@ public abstract class WithTickets extends ServiceTest {
     return file(account, draft(account));
   }
 
-  TicketNumber file(TestAccount account, Form form) {
+  public TicketNumber file(TestAccount account, Form form) {
     return file(account, form, TITLE);
   }
 
-  TicketNumber file(TestAccount account, Form form, Title title) {
+  public TicketNumber file(TestAccount account, Form form, Title title) {
     if (!(form.submit(mailedCode(account), title) instanceof Filing.Filed filed)) {
       throw new IllegalStateException("Not filed.");
     }
@@ -112,12 +124,12 @@ public abstract class WithTickets extends ServiceTest {
   }
 
   /** What the timer does that leads on from refused resets. */
-  void leadOn() {
+  public void leadOn() {
     services.work("refused-resets");
   }
 
   /** Runs what is due, and delivers what it mails, until nothing moves. */
-  int run(TicketNumber number) {
+  public int run(TicketNumber number) {
     tellWithdrawn();
     int failed = jobs.run(number.text());
     deliver();
@@ -125,22 +137,22 @@ public abstract class WithTickets extends ServiceTest {
   }
 
   /** What the timer of withdrawn tickets does. */
-  void tellWithdrawn() {
+  public void tellWithdrawn() {
     services.work("withdrawals");
   }
 
   /** The mail server accepts all that is due. */
-  void deliver() {
+  public void deliver() {
     OutboxService outbox = the(OutboxService.class);
     mails.takeAll();
     services.asTimer(() -> outbox.unannounced(1_000).forEach(outbox::announce));
   }
 
-  Visitor agent() {
+  public Visitor agent() {
     return holder(PlatformRole.AGENT);
   }
 
-  Visitor supervisor() {
+  public Visitor supervisor() {
     return holder(PlatformRole.SUPERVISOR);
   }
 
@@ -149,7 +161,7 @@ public abstract class WithTickets extends ServiceTest {
   }
 
   /** Signed in with a code of this moment. */
-  Visitor atDesk(TestAccount account) {
+  public Visitor atDesk(TestAccount account) {
     Visitor agent = stranger();
     agent.signIn(account);
     agent.confirm(account.code(clock.instant()));
@@ -157,49 +169,49 @@ public abstract class WithTickets extends ServiceTest {
   }
 
   /** What the server does of its own. */
-  <T> T asServer(Supplier<T> work) {
+  public <T> T asServer(Supplier<T> work) {
     return services.asTimer(() -> services.inTransaction(entityManager -> work.get()));
   }
 
   /** The next step of the process waits for the engine, as after a supervisor's stop. */
-  void leaveReview(TicketNumber number) {
+  public void leaveReview(TicketNumber number) {
     asServer(() -> the(Unbinding.class).stopped(number));
   }
 
-  void takeAndDecide(Visitor agent, TicketNumber number, Review review) {
+  public void takeAndDecide(Visitor agent, TicketNumber number, Review review) {
     take(agent, number);
     decide(agent, number, review);
     run(number);
   }
 
-  DeskResult take(Visitor agent, TicketNumber number) {
+  public DeskResult take(Visitor agent, TicketNumber number) {
     return agent.does(() -> the(AssignmentService.class).take(number));
   }
 
-  DeskResult decide(Visitor agent, TicketNumber number, Review review) {
+  public DeskResult decide(Visitor agent, TicketNumber number, Review review) {
     return agent.does(() -> the(ReviewService.class).decide(number, review));
   }
 
-  static Review approval(Checklist checklist) {
+  public static Review approval(Checklist checklist) {
     return new Review(Decision.APPROVE, checklist, "", null);
   }
 
-  static Review rejection() {
+  public static Review rejection() {
     return new Review(
         Decision.REJECT, COMPLETE, "The story does not fit.", new Text("We cannot do this."));
   }
 
-  static Review question() {
+  public static Review question() {
     return new Review(
         Decision.ASK, new Checklist(Set.of(), null), "", new Text("Whom may we call back?"));
   }
 
   /** Takes and approves with a call back. */
-  void approve(Visitor agent, TicketNumber number) {
+  public void approve(Visitor agent, TicketNumber number) {
     approve(agent, number, COMPLETE);
   }
 
-  void approve(Visitor agent, TicketNumber number, Checklist checklist) {
+  public void approve(Visitor agent, TicketNumber number, Checklist checklist) {
     List<DeskResult> results = new ArrayList<>();
     results.add(take(agent, number));
     results.add(decide(agent, number, approval(checklist)));
@@ -209,33 +221,33 @@ public abstract class WithTickets extends ServiceTest {
     run(number);
   }
 
-  void pass(Duration time, TicketNumber number) {
+  public void pass(Duration time, TicketNumber number) {
     clock.moveBy(time);
     run(number);
   }
 
   /** The key in the newest mailed link of that name. */
-  String key(TestAccount account, MailTemplate template, String link) {
+  public String key(TestAccount account, MailTemplate template, String link) {
     WrittenMail mail = mails.newest(account, template);
     String address = mail.parameters().get(link);
     return address.substring(address.indexOf("?key=") + "?key=".length());
   }
 
-  String objectionKey(TicketNumber number) {
+  public String objectionKey(TicketNumber number) {
     String link = the(TicketLinks.class).object(number);
     return link.substring(link.indexOf("?key=") + "?key=".length());
   }
 
-  String followKey(TicketNumber number) {
+  public String followKey(TicketNumber number) {
     String link = the(TicketLinks.class).follow(number);
     return link.substring(link.indexOf("?key=") + "?key=".length());
   }
 
-  boolean object(TicketNumber number) {
+  public boolean object(TicketNumber number) {
     return stranger().does(() -> the(RequesterService.class).object(number, objectionKey(number)));
   }
 
-  boolean reply(TicketNumber number) {
+  public boolean reply(TicketNumber number) {
     return stranger()
         .does(
             () ->
@@ -244,23 +256,23 @@ public abstract class WithTickets extends ServiceTest {
                     == ReplyResult.SENT);
   }
 
-  boolean withdraw(TicketNumber number) {
+  public boolean withdraw(TicketNumber number) {
     return stranger().does(() -> the(RequesterService.class).withdraw(number, followKey(number)));
   }
 
-  Map<String, Object> row(TicketNumber number) {
+  public Map<String, Object> row(TicketNumber number) {
     return sql.rows("select * from ticket where ticket_number = ?", number.text()).getFirst();
   }
 
-  Object outcome(TicketNumber number) {
+  public Object outcome(TicketNumber number) {
     return row(number).get("outcome");
   }
 
-  boolean isBound(TestAccount account) {
+  public boolean isBound(TestAccount account) {
     return !sql.rows("select * from authenticator where account_id = ?", account.id()).isEmpty();
   }
 
-  boolean isReset(TestAccount account) {
+  public boolean isReset(TestAccount account) {
     boolean mustBind =
         (Boolean)
             sql.rows("select * from account where id = ?", account.id())

@@ -27,6 +27,7 @@ import mfa.platform.text.OneLine;
 import mfa.shell.Languages;
 import mfa.shell.MainLayout;
 import mfa.shell.SubmitForm;
+import mfa.workspace.ui.LeavingList;
 
 /** The member's own account: name, language, time zone, and the way to its security. */
 @Route(value = "account", layout = MainLayout.class)

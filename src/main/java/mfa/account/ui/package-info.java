@@ -1,7 +1,7 @@
 /**
- * The start page with the workspaces, and Account Management.
+ * Account Management: profile, address, workspaces to leave, and the end of the account.
  *
- * <p>May use {@code account} and below, and {@code shell}. Views hold no rules: they build value
+ * <p>May use every feature but tickets, and {@code shell}. Views hold no rules: they build value
  * types from what was typed, call one service, and show its answer.
  */
 package mfa.account.ui;

@@ -10,9 +10,9 @@ import mfa.account.AccountChange;
 import mfa.account.AccountService;
 import mfa.account.PlatformRole;
 import mfa.account.ui.AccountWords;
-import mfa.account.ui.OpenInvitations;
 import mfa.administration.RoleInvitationService;
 import mfa.authenticator.ui.FreshCode;
+import mfa.invitation.ui.OpenInvitations;
 import mfa.shell.Notice;
 
 /** Invites people to a platform role, and shows who has not accepted yet. */

@@ -16,9 +16,10 @@ import jakarta.inject.Inject;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mfa.account.AccountService;
-import mfa.account.MembershipChange;
-import mfa.account.WorkspaceService;
-import mfa.account.ui.LeavingQuestion;
+import mfa.workspace.ui.LeavingQuestion;
+import mfa.workspace.MembershipChange;
+import mfa.workspace.MembershipService;
+import mfa.workspace.WorkspaceService;
 import mfa.authenticator.AuthenticatorService;
 import mfa.authenticator.BindService;
 import mfa.authenticator.ui.BindForm;
@@ -36,6 +37,9 @@ import mfa.session.SessionService;
 import mfa.shell.Notice;
 import mfa.shell.PublicLayout;
 import mfa.shell.TypedWaits;
+import mfa.workspace.MembershipChange;
+import mfa.workspace.MembershipService;
+import mfa.workspace.WorkspaceService;
 
 /** Binding before anything else: says who asks for it, and leads through it. */
 @Route(value = "login/bind", layout = PublicLayout.class)

@@ -1,8 +1,7 @@
 /**
- * The pages of signing in and of passwords.
+ * The pages of signing in: address and password, code, and binding where it is mandatory.
  *
- * <p>May use {@code login} and below, the forms of {@code authenticator.ui}, and {@code shell}.
- * After signing in or out a page is left by loading the next one anew: the gate then decides about
- * a request that already has its new standing.
+ * <p>May use every feature but tickets, and {@code shell}. After signing in or out a page is left
+ * by loading the next one: the gate then decides about a request that already has its new state.
  */
 package mfa.login.ui;

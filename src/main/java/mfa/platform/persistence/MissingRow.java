@@ -15,12 +15,7 @@ import java.util.Locale;
 @Dependent
 public class MissingRow {
 
-  private final EntityManager entityManager;
-
-  @Inject
-  public MissingRow(EntityManager entityManager) {
-    this.entityManager = entityManager;
-  }
+  @Inject private EntityManager entityManager;
 
   /**
    * @param table and {@code column}: names in our own code, never something typed

@@ -15,14 +15,7 @@ public class StartLock {
   /** A lock that was not given within the time that the database is told to wait. */
   private static final String LOCK_NOT_AVAILABLE = "55P03";
 
-  private DataSource dataSource;
-
-  protected StartLock() {}
-
-  @Inject
-  public StartLock(DataSource dataSource) {
-    this.dataSource = dataSource;
-  }
+  @Inject private DataSource dataSource;
 
   /**
    * Does the work as soon as no other server is at it.

@@ -14,14 +14,7 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 public class ProxyHealth implements HealthCheck {
 
-  private ClientSource clients;
-
-  protected ProxyHealth() {}
-
-  @Inject
-  ProxyHealth(ClientSource clients) {
-    this.clients = clients;
-  }
+  @Inject private ClientSource clients;
 
   @Override
   public HealthCheckResponse call() {

@@ -12,12 +12,7 @@ import java.util.TreeMap;
 @Dependent
 class ElementFailures {
 
-  private final EntityManager entityManager;
-
-  @Inject
-  ElementFailures(EntityManager entityManager) {
-    this.entityManager = entityManager;
-  }
+  @Inject private EntityManager entityManager;
 
   Optional<ElementFailure> find(String worker, long elementId) {
     return entityManager

@@ -17,11 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import mfa.ticket.Decision;
-import mfa.ticket.FailedStep;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketSettings;
-import mfa.ticket.Unbinding;
+import mfa.ticket.desk.Decision;
 import mfa.workflow.process.WorkflowContract;
 import mfa.workflow.process.WorkflowEngine;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -49,18 +47,9 @@ public class CamundaUnbinding implements Unbinding {
 
   static final String RESET = "${resetAuthenticators}";
 
-  private WorkflowEngine engine;
-  private TicketSettings settings;
-  private Clock clock;
-
-  protected CamundaUnbinding() {}
-
-  @Inject
-  public CamundaUnbinding(WorkflowEngine engine, TicketSettings settings, Clock clock) {
-    this.engine = engine;
-    this.settings = settings;
-    this.clock = clock;
-  }
+  @Inject private WorkflowEngine engine;
+  @Inject private TicketSettings settings;
+  @Inject private Clock clock;
 
   @Override
   public String start(TicketNumber number) {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import mfa.ticket.TicketNumber;
-import mfa.ticket.TicketProcessService;
 import mfa.workflow.process.WaitingDelegate;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
 
@@ -16,12 +15,7 @@ import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
 @Dependent
 public class ResetAuthenticatorsDelegate extends WaitingDelegate {
 
-  private final TicketProcessService tickets;
-
-  @Inject
-  public ResetAuthenticatorsDelegate(TicketProcessService tickets) {
-    this.tickets = tickets;
-  }
+  @Inject private TicketProcessService tickets;
 
   @Override
   protected boolean isDone(ActivityExecution execution) {

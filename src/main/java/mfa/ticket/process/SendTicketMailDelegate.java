@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import mfa.mail.MailTemplate;
 import mfa.ticket.TicketNumber;
-import mfa.ticket.TicketProcessService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -14,12 +13,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @Dependent
 public class SendTicketMailDelegate implements JavaDelegate {
 
-  private final TicketProcessService tickets;
-
-  @Inject
-  public SendTicketMailDelegate(TicketProcessService tickets) {
-    this.tickets = tickets;
-  }
+  @Inject private TicketProcessService tickets;
 
   @Override
   public void execute(DelegateExecution execution) {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import mfa.ticket.TicketNumber;
-import mfa.ticket.TicketProcessService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -13,12 +12,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @Dependent
 public class SendVerificationCodeDelegate implements JavaDelegate {
 
-  private final TicketProcessService tickets;
-
-  @Inject
-  public SendVerificationCodeDelegate(TicketProcessService tickets) {
-    this.tickets = tickets;
-  }
+  @Inject private TicketProcessService tickets;
 
   @Override
   public void execute(DelegateExecution execution) {

@@ -6,7 +6,6 @@ import java.util.Date;
 import java.util.Optional;
 import mfa.platform.text.OneLine;
 import mfa.ticket.TicketNumber;
-import mfa.ticket.TicketProcessService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -29,14 +28,7 @@ public class TicketMirror extends AbstractBpmnParseListener {
 
   private static final int LONGEST_NAME = 255;
 
-  private TicketProcessService tickets;
-
-  protected TicketMirror() {}
-
-  @Inject
-  public TicketMirror(TicketProcessService tickets) {
-    this.tickets = tickets;
-  }
+  @Inject private TicketProcessService tickets;
 
   @Override
   public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {

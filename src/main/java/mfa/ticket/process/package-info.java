@@ -1,8 +1,10 @@
 /**
- * What joins tickets and the process engine: the port's adapter, the delegates that models can
- * name, and the mirror of step, task, assignee and due date.
+ * What tickets want from their process, in words of customer service, and the engine behind it: the
+ * port's adapter, the delegates that models can name, and the mirror of step, task, assignee and
+ * due date.
  *
- * <p>May use {@code mfa.ticket}, {@code mfa.workflow.process} and the engine. Delegates read their
- * inputs and call one service method: whatever a model draws, the rules are behind that call.
+ * <p>May use {@code mfa.ticket}, and alone of its rooms {@code mfa.workflow.process} and the
+ * engine. Delegates read their inputs and call one service method: whatever a model draws, the
+ * rules are behind that call.
  */
 package mfa.ticket.process;

@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
  * Files that go with a message. What is refused is said here, and stays in the list until it is
  * removed: nothing is sent without a file that somebody chose.
  */
-class AttachmentField extends Div {
+public class AttachmentField extends Div {
 
   private static final String REMOVED = "event.detail.file.identity || ''";
   private static final int MEGABYTE = 1024 * 1024;
@@ -41,7 +41,7 @@ class AttachmentField extends Div {
   private final Upload upload = new Upload(new Receiver());
   private final Span problem = new Span();
 
-  AttachmentField(UnsentMessage files) {
+  public AttachmentField(UnsentMessage files) {
     this.files = files;
     addClassName("attachments");
     upload.setMaxFiles(Attachment.MOST_PER_MESSAGE);
@@ -113,7 +113,7 @@ class AttachmentField extends Div {
   }
 
   /** Says what is wrong with the files; true if nothing is. */
-  boolean check() {
+  public boolean check() {
     Optional<String> wrong =
         files
             .problem()
@@ -127,11 +127,11 @@ class AttachmentField extends Div {
   }
 
   /** Hands the files over, once {@link #check} found nothing wrong. */
-  <T> T send(Function<List<Attachment>, T> sender) {
+  public <T> T send(Function<List<Attachment>, T> sender) {
     return files.send(sender);
   }
 
-  void clear() {
+  public void clear() {
     files.clear();
     upload.clearFileList();
     say("");

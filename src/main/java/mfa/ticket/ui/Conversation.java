@@ -14,9 +14,10 @@ import mfa.ticket.Attachment;
 import mfa.ticket.MessageLine;
 
 /** What was said in a ticket, oldest first, as plain text. */
-class Conversation extends OrderedList {
+public class Conversation extends OrderedList {
 
-  Conversation(List<MessageLine> messages, ZoneId zone, LongFunction<Optional<Attachment>> files) {
+  public Conversation(
+      List<MessageLine> messages, ZoneId zone, LongFunction<Optional<Attachment>> files) {
     addClassName("conversation");
     for (MessageLine message : messages) {
       Span author = new Span(author(message));

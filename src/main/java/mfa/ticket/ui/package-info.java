@@ -1,7 +1,6 @@
 /**
- * The pages of tickets: the unbind form, the requester's page, the owner's objection, the desk.
+ * What the pages of both sides of a ticket show: conversation, attachments, labels.
  *
- * <p>May use {@code mfa.ticket} and what it may use, and {@code shell}. A mailed link only opens a
- * page; its buttons do things (R53).
+ * <p>May use {@code mfa.ticket} and what it may use, and {@code shell}.
  */
 package mfa.ticket.ui;

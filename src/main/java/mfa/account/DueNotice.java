@@ -1,8 +1,0 @@
-package mfa.account;
-
-/**
- * A member who is to be told something about a workspace's rule.
- *
- * @param memberId of the membership
- */
-public record DueNotice(long memberId, long accountId, MembershipLine membership) {}

@@ -1,0 +1,156 @@
+package mfa.account.selfservice;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import mfa.account.AccountService;
+import mfa.account.EmailChangeProof;
+import mfa.account.EmailChangeService;
+import mfa.account.Profile;
+import mfa.authenticator.AuthenticatorService;
+import mfa.mail.EmailAddress;
+import mfa.mail.Recipient;
+import mfa.password.Password;
+import mfa.password.PasswordCheck;
+import mfa.password.PasswordService;
+import mfa.platform.request.Roles;
+import mfa.session.SessionService;
+import mfa.verification.CodeSending;
+import mfa.verification.Order;
+import mfa.verification.Purpose;
+import mfa.verification.VerificationCheck;
+import mfa.verification.VerificationCode;
+import mfa.verification.VerificationService;
+
+/**
+ * Changes the caller's address: password, security code, and a code at the new address; where no
+ * authenticator is bound, one at the former address instead of the security code (R61). Called
+ * outside any transaction.
+ */
+@Stateless
+public class OwnEmailService {
+
+  @Inject private EmailChangeService changes;
+  @Inject private VerificationService verification;
+  @Inject private PasswordService passwords;
+  @Inject private AccountService accounts;
+  @Inject private AuthenticatorService authenticators;
+  @Inject private SessionService sessions;
+
+  /** Checks the password and mails the codes. */
+  @RolesAllowed(Roles.MEMBER)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public OwnEmailResult begin(EmailAddress wanted, Password password) {
+    Profile owner = accounts.ownProfile();
+    if (wanted.canonical().equals(owner.email().canonical())) {
+      return new OwnEmailResult.SameAddress();
+    }
+    if (needsCode(owner)) {
+      return new OwnEmailResult.NeedsCode();
+    }
+    return switch (passwords.check(owner.email(), password)) {
+      case PasswordCheck.Refused refused -> new OwnEmailResult.WrongPassword();
+      case PasswordCheck.Wait wait -> new OwnEmailResult.Wait(wait.until());
+      case PasswordCheck.Right right -> send(owner, changes.begin(wanted));
+    };
+  }
+
+  private boolean needsCode(Profile owner) {
+    return authenticators.isBound(owner.id()) && !sessions.hasFreshCode();
+  }
+
+  private OwnEmailResult send(Profile owner, EmailChangeProof proof) {
+    boolean formerToo = !authenticators.isBound(owner.id());
+    CodeSending sending =
+        verification.send(
+            order(owner, proof, false),
+            new Recipient(proof.wanted(), owner.language(), owner.timeZone()));
+    if (formerToo && sending instanceof CodeSending.Sent) {
+      sending = verification.send(order(owner, proof, true), owner.recipient());
+    }
+    return switch (sending) {
+      case CodeSending.Sent sent -> new OwnEmailResult.Sent(sent.nextAt());
+      case CodeSending.TooSoon soon -> new OwnEmailResult.TooSoon(soon.at());
+    };
+  }
+
+  private static Order order(Profile owner, EmailChangeProof proof, boolean former) {
+    return new Order(
+        owner.id(),
+        former ? proof.former() : proof.wanted(),
+        former ? Purpose.FORMER_EMAIL : Purpose.NEW_EMAIL,
+        "email-change/" + proof.id());
+  }
+
+  /**
+   * Takes the mailed codes, and changes the address when all that is needed is proven.
+   *
+   * @param atNew typed code from the new mailbox
+   * @param atFormer typed code from the former mailbox, where one is needed
+   */
+  @RolesAllowed(Roles.MEMBER)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public OwnEmailResult confirm(
+      Optional<VerificationCode> atNew, Optional<VerificationCode> atFormer) {
+    Profile owner = accounts.ownProfile();
+    Optional<EmailChangeProof> pending = changes.pending();
+    if (pending.isEmpty()) {
+      return new OwnEmailResult.Over();
+    }
+    if (needsCode(owner)) {
+      return new OwnEmailResult.NeedsCode();
+    }
+    boolean formerToo = !authenticators.isBound(owner.id());
+    EmailChangeProof proof = pending.get();
+    Optional<OwnEmailResult> problem =
+        formerToo && !proof.formerVerified()
+            ? problem(owner, proof, true, atFormer)
+            : Optional.empty();
+    if (problem.isEmpty() && !proof.wantedVerified()) {
+      problem = problem(owner, proof, false, atNew);
+    }
+    return problem.orElseGet(() -> complete(proof.id(), formerToo));
+  }
+
+  private Optional<OwnEmailResult> problem(
+      Profile owner, EmailChangeProof proof, boolean former, Optional<VerificationCode> code) {
+    if (code.isEmpty()) {
+      return Optional.of(new OwnEmailResult.WrongCode(former));
+    }
+    VerificationCheck check = verification.redeem(order(owner, proof, former), code.get());
+    if (check == VerificationCheck.ACCEPTED) {
+      changes.noteVerified(proof.id(), former);
+    }
+    return switch (check) {
+      case ACCEPTED -> Optional.empty();
+      case WRONG -> Optional.of(new OwnEmailResult.WrongCode(former));
+      case ELSEWHERE -> Optional.of(new OwnEmailResult.CodeElsewhere(former));
+      case EXPIRED -> Optional.of(new OwnEmailResult.CodeOver(former));
+      case LOCKED -> Optional.of(new OwnEmailResult.Locked(former));
+    };
+  }
+
+  private OwnEmailResult complete(long changeId, boolean formerToo) {
+    return switch (changes.complete(changeId, formerToo)) {
+      case CHANGED -> new OwnEmailResult.Changed();
+      case TAKEN -> new OwnEmailResult.Taken();
+      case OVER -> new OwnEmailResult.Over();
+    };
+  }
+
+  /** Whether the key of a mailed link can still take a change back. */
+  @PermitAll
+  public boolean canBeTakenBack(String key) {
+    return changes.canBeTakenBack(key);
+  }
+
+  /** Gives the account its former address again; false where the link is over. */
+  @PermitAll
+  public boolean takeBack(String key) {
+    return changes.takeBack(key);
+  }
+}

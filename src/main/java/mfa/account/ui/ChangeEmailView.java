@@ -1,0 +1,189 @@
+package mfa.account.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import mfa.account.AccountService;
+import mfa.account.Profile;
+import mfa.account.selfservice.OwnEmailResult;
+import mfa.account.selfservice.OwnEmailService;
+import mfa.authenticator.AuthenticatorService;
+import mfa.authenticator.CodeCheckService;
+import mfa.authenticator.ui.ProofDialog;
+import mfa.mail.EmailAddress;
+import mfa.password.Password;
+import mfa.platform.request.Roles;
+import mfa.shell.CodeField;
+import mfa.shell.MainLayout;
+import mfa.shell.Notice;
+import mfa.shell.SubmitForm;
+import mfa.shell.Waits;
+import mfa.verification.VerificationCode;
+
+/** Changes the member's e-mail address: the new one and the password, then the mailed codes. */
+@Route(value = "account/email", layout = MainLayout.class)
+@RolesAllowed(Roles.MEMBER)
+public class ChangeEmailView extends Div implements HasDynamicTitle {
+
+  private final transient OwnEmailService changes;
+  private final transient CodeCheckService codeCheck;
+  private final transient Profile owner;
+  private final boolean bound;
+  private final EmailField wanted = new EmailField(getTranslation("account.email.new"));
+  private final PasswordField password = new PasswordField(getTranslation("password.old"));
+  private final CodeField atNew = new CodeField(getTranslation("account.email.code-new"));
+  private final CodeField atFormer = new CodeField(getTranslation("account.email.code-former"));
+  private final Notice notice = new Notice(Notice.Kind.SUCCESS);
+  private final Notice problem = new Notice(Notice.Kind.ERROR);
+  private final Section panel = new Section();
+
+  @Inject
+  public ChangeEmailView(
+      OwnEmailService changes,
+      CodeCheckService codeCheck,
+      AccountService accounts,
+      AuthenticatorService authenticators) {
+    this.changes = changes;
+    this.codeCheck = codeCheck;
+    owner = accounts.ownProfile();
+    bound = authenticators.ownStatus().isBound();
+    addClassName("page");
+    wanted.setManualValidation(true);
+    wanted.setMaxLength(EmailAddress.LONGEST_TYPED);
+    wanted.setAutocomplete(Autocomplete.EMAIL);
+    password.setManualValidation(true);
+    password.setMaxLength(Password.LONGEST_TYPED);
+    password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
+    panel.addClassName("panel");
+    add(
+        new H1(getTranslation("account.email.title")),
+        notice,
+        problem,
+        panel,
+        new Anchor("/account", getTranslation("account.title")));
+    showBegin();
+  }
+
+  private void showBegin() {
+    panel.removeAll();
+    panel.add(new Paragraph(getTranslation("account.email.text")));
+    if (!bound) {
+      panel.add(new Paragraph(getTranslation("account.email.former-too", owner.email().masked())));
+    }
+    SubmitForm form = new SubmitForm(getTranslation("bind.get-code"), this::begin);
+    panel.add(form.with(wanted, password));
+  }
+
+  private void begin() {
+    notice.hide();
+    problem.hide();
+    wanted.setInvalid(false);
+    password.setInvalid(false);
+    Optional<EmailAddress> address = EmailAddress.parse(wanted.getValue());
+    if (address.isEmpty()) {
+      rejectAddress("account.email.wrong");
+    } else if (password.isEmpty() || password.getValue().length() > Password.LONGEST) {
+      rejectPassword(getTranslation("password.old.wrong"));
+    } else {
+      show(changes.begin(address.get(), new Password(password.getValue())), this::begin);
+    }
+  }
+
+  private void showCodes() {
+    password.clear();
+    NativeButton again = new NativeButton(getTranslation("account.email.again"));
+    again.getElement().setAttribute("type", "button");
+    again.addClassName("secondary-button");
+    again.addClickListener(click -> showBegin());
+    atNew.clear();
+    atNew.setHelperText(wanted.getValue());
+    atFormer.clear();
+    atFormer.setHelperText(owner.email().text());
+    SubmitForm form = new SubmitForm(getTranslation("action.confirm"), this::confirm);
+    panel.removeAll();
+    panel.add(new Paragraph(getTranslation("account.email.sent")));
+    panel.add((bound ? form.with(atNew) : form.with(atNew, atFormer)).beside(again));
+    atNew.focus();
+  }
+
+  private void confirm() {
+    problem.hide();
+    atNew.accept();
+    atFormer.accept();
+    Optional<VerificationCode> fromNew = VerificationCode.parse(atNew.getValue());
+    Optional<VerificationCode> fromFormer = VerificationCode.parse(atFormer.getValue());
+    if (fromNew.isEmpty()) {
+      atNew.reject(getTranslation("code.form"));
+    } else if (!bound && fromFormer.isEmpty()) {
+      atFormer.reject(getTranslation("code.form"));
+    } else {
+      show(changes.confirm(fromNew, fromFormer), this::confirm);
+    }
+  }
+
+  private void show(OwnEmailResult result, Runnable again) {
+    switch (result) {
+      case OwnEmailResult.Sent sent -> showCodes();
+      case OwnEmailResult.SameAddress same -> rejectAddress("account.email.same");
+      case OwnEmailResult.WrongPassword wrong ->
+          rejectPassword(getTranslation("password.old.wrong"));
+      case OwnEmailResult.Wait wait -> rejectPassword(Waits.say(this, "login.wait", wait.until()));
+      case OwnEmailResult.TooSoon soon -> problem.show(Waits.say(this, "code.too-soon", soon.at()));
+      case OwnEmailResult.WrongCode wrong -> rejectCode(wrong.former(), "code.verification.wrong");
+      case OwnEmailResult.CodeElsewhere elsewhere ->
+          rejectCode(elsewhere.former(), "code.verification.elsewhere");
+      case OwnEmailResult.CodeOver over -> rejectCode(over.former(), "code.verification.expired");
+      case OwnEmailResult.Locked locked -> rejectCode(locked.former(), "code.verification.locked");
+      case OwnEmailResult.Over over -> beginAgain("account.email.over");
+      case OwnEmailResult.Taken taken -> beginAgain("account.email.taken");
+      case OwnEmailResult.Changed changed -> {
+        panel.removeAll();
+        notice.show(getTranslation("account.email.changed"));
+      }
+      case OwnEmailResult.NeedsCode needsCode ->
+          new ProofDialog(
+                  getTranslation("code.fresh.title"),
+                  getTranslation("code.fresh.text"),
+                  codeCheck::checkFresh,
+                  again)
+              .open();
+    }
+  }
+
+  private void beginAgain(String message) {
+    showBegin();
+    problem.show(getTranslation(message));
+  }
+
+  private void rejectAddress(String message) {
+    wanted.setErrorMessage(getTranslation(message));
+    wanted.setInvalid(true);
+    wanted.focus();
+  }
+
+  private void rejectPassword(String message) {
+    password.setErrorMessage(message);
+    password.setInvalid(true);
+    password.focus();
+  }
+
+  private void rejectCode(boolean former, String message) {
+    (former ? atFormer : atNew).reject(getTranslation(message));
+  }
+
+  @Override
+  public String getPageTitle() {
+    return getTranslation("account.email.title");
+  }
+}

@@ -1,0 +1,135 @@
+package mfa.account.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinServletRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import mfa.account.AccountChange;
+import mfa.account.AccountService;
+import mfa.account.selfservice.AccountDeletion;
+import mfa.account.selfservice.AccountDeletionService;
+import mfa.authenticator.CodeCheckService;
+import mfa.authenticator.ui.ProofDialog;
+import mfa.login.BrowserSession;
+import mfa.login.Pages;
+import mfa.mail.EmailAddress;
+import mfa.password.Password;
+import mfa.platform.request.Roles;
+import mfa.shell.MailedCodeDialog;
+import mfa.shell.MainLayout;
+import mfa.shell.Notice;
+import mfa.shell.Question;
+import mfa.shell.SubmitForm;
+import mfa.shell.Waits;
+import mfa.verification.VerificationCheck;
+import mfa.verification.VerificationCode;
+
+/** Deletes the member's account, after the password and a fresh or a mailed code. */
+@Route(value = "account/delete", layout = MainLayout.class)
+@RolesAllowed(Roles.MEMBER)
+public class DeleteAccountView extends Div implements HasDynamicTitle {
+
+  private final transient AccountDeletionService deletion;
+  private final transient CodeCheckService codeCheck;
+  private final transient EmailAddress address;
+  private final PasswordField password = new PasswordField(getTranslation("password.old"));
+  private final Notice problem = new Notice(Notice.Kind.ERROR);
+
+  @Inject
+  public DeleteAccountView(
+      AccountDeletionService deletion, CodeCheckService codeCheck, AccountService accounts) {
+    this.deletion = deletion;
+    this.codeCheck = codeCheck;
+    address = accounts.ownProfile().email();
+    addClassName("page");
+    password.setManualValidation(true);
+    password.setMaxLength(Password.LONGEST_TYPED);
+    password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
+    SubmitForm form = new SubmitForm(getTranslation("account.delete.action"), this::ask);
+    Section panel =
+        new Section(new Paragraph(getTranslation("account.delete.text")), form.with(password));
+    panel.addClassName("panel");
+    add(
+        new H1(getTranslation("account.delete.title")),
+        problem,
+        panel,
+        new Anchor("/account", getTranslation("account.title")));
+  }
+
+  private void ask() {
+    problem.hide();
+    password.setInvalid(false);
+    if (password.isEmpty() || password.getValue().length() > Password.LONGEST) {
+      reject(getTranslation("password.old.wrong"));
+      return;
+    }
+    new Question(
+            getTranslation("account.delete.title"),
+            getTranslation("account.delete.question", address.text()),
+            getTranslation("account.delete.action"),
+            this::delete)
+        .open();
+  }
+
+  private void delete() {
+    show(deletion.delete(new Password(password.getValue())));
+  }
+
+  /** Why the mailed code was not accepted, where that is so. */
+  private Optional<VerificationCheck> delete(VerificationCode code) {
+    AccountDeletion answer = deletion.delete(new Password(password.getValue()), code);
+    if (answer instanceof AccountDeletion.CodeRefused refused) {
+      return Optional.of(refused.check());
+    }
+    show(answer);
+    return Optional.empty();
+  }
+
+  private void show(AccountDeletion answer) {
+    switch (answer) {
+      case AccountDeletion.WrongPassword wrong -> reject(getTranslation("password.old.wrong"));
+      case AccountDeletion.Wait wait -> reject(Waits.say(this, "login.wait", wait.until()));
+      case AccountDeletion.NeedsCode needsCode ->
+          new ProofDialog(
+                  getTranslation("code.fresh.title"),
+                  getTranslation("code.fresh.text"),
+                  codeCheck::checkFresh,
+                  this::delete)
+              .open();
+      case AccountDeletion.NeedsMailedCode needsCode ->
+          new MailedCodeDialog(address, deletion::sendCode, this::delete).open();
+      case AccountDeletion.CodeRefused refused ->
+          throw new IllegalStateException("A code is refused in its dialog.");
+      case AccountDeletion.Decided decided -> show(decided.change());
+    }
+  }
+
+  private void show(AccountChange change) {
+    if (change == AccountChange.DONE) {
+      getUI().ifPresent(ui -> ui.getPage().setLocation(Pages.LOGIN));
+      BrowserSession.end(VaadinServletRequest.getCurrent().getHttpServletRequest());
+    } else {
+      problem.show(AccountWords.refusal(this, change));
+    }
+  }
+
+  private void reject(String message) {
+    password.setErrorMessage(message);
+    password.setInvalid(true);
+    password.focus();
+  }
+
+  @Override
+  public String getPageTitle() {
+    return getTranslation("account.delete.title");
+  }
+}

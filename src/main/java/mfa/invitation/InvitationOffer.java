@@ -1,0 +1,18 @@
+package mfa.invitation;
+
+import mfa.account.PlatformRole;
+import mfa.mail.EmailAddress;
+import mfa.workspace.WorkspaceRole;
+
+/**
+ * An open invitation, as whoever holds its link sees it.
+ *
+ * @param workspaceName null where it is to the server, with the platform role
+ * @param hasAccount whether the address has an account, which then has to sign in
+ */
+public record InvitationOffer(
+    String workspaceName,
+    WorkspaceRole role,
+    PlatformRole platformRole,
+    EmailAddress email,
+    boolean hasAccount) {}

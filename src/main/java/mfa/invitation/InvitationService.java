@@ -1,0 +1,226 @@
+package mfa.invitation;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import mfa.account.AccountService;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditEvent;
+import mfa.audit.AuditService;
+import mfa.mail.EmailAddress;
+import mfa.platform.request.CurrentRequest;
+import mfa.platform.request.Roles;
+import mfa.session.SessionService;
+import mfa.workspace.MembershipChange;
+import mfa.workspace.MembershipLine;
+import mfa.workspace.MembershipService;
+import mfa.workspace.WorkspaceRole;
+import mfa.workspace.WorkspaceService;
+
+/**
+ * Asks people by mail to join a workspace. Whoever invites learns nothing about an account that the
+ * address may have; the membership begins when its owner accepts (R64).
+ */
+@Stateless
+public class InvitationService {
+
+  /** So many addresses at once, and so many open invitations in a workspace. */
+  public static final int MOST = 500;
+
+  @Inject private Invitations invitations;
+  @Inject private AccountService accounts;
+  @Inject private MembershipService memberships;
+  @Inject private WorkspaceService workspaces;
+  @Inject private InvitationBudget budget;
+  @Inject private InvitationSending sending;
+  @Inject private SessionService sessions;
+  @Inject private AuditService audit;
+  @Inject private CurrentRequest request;
+  @Inject private Clock clock;
+
+  /**
+   * Invites each of the typed addresses that can be invited; nobody is mailed without end, also by
+   * canceling and inviting again (R30). Granting power needs an owner with a fresh code (R62, R63).
+   *
+   * @throws IllegalArgumentException if there are more than 500 addresses
+   */
+  @RolesAllowed(Roles.MEMBER)
+  public InvitationResult invite(
+      long workspaceId, List<String> typed, WorkspaceRole role, Locale language) {
+    if (typed.size() > MOST) {
+      throw new IllegalArgumentException("At most 500 addresses are invited at once.");
+    }
+    workspaces.hold(workspaceId);
+    Optional<MembershipChange> refusal =
+        workspaces
+            .administered(workspaceId)
+            .map(actor -> refusal(actor, role))
+            .orElse(Optional.of(MembershipChange.UNKNOWN));
+    return refusal
+        .map(InvitationResult::refused)
+        .orElseGet(() -> inviteEach(workspaceId, typed, role, language));
+  }
+
+  private InvitationResult inviteEach(
+      long workspaceId, List<String> typed, WorkspaceRole role, Locale language) {
+    Map<String, InvitationProblem> failed = new HashMap<>();
+    int room = MOST - countOpen(workspaceId);
+    int sent = 0;
+    for (String text : inOrder(typed)) {
+      Optional<EmailAddress> email = EmailAddress.parse(text);
+      Optional<InvitationProblem> problem =
+          email.isEmpty()
+              ? Optional.of(InvitationProblem.NO_ADDRESS)
+              : problem(workspaceId, email.get(), sent < room);
+      if (problem.isPresent()) {
+        failed.put(text, problem.get());
+      } else {
+        send(workspaceId, email.get(), role, language);
+        sent++;
+      }
+    }
+    return new InvitationResult(MembershipChange.DONE, sent, asTyped(failed, typed));
+  }
+
+  /** Two who invite the same people hold their counters in one order: so neither stops both. */
+  private static List<String> inOrder(List<String> typed) {
+    return typed.stream()
+        .sorted(
+            Comparator.comparing(
+                text -> EmailAddress.parse(text).map(EmailAddress::canonical).orElse("")))
+        .toList();
+  }
+
+  private static Map<String, InvitationProblem> asTyped(
+      Map<String, InvitationProblem> failed, List<String> typed) {
+    Map<String, InvitationProblem> sorted = new LinkedHashMap<>();
+    typed.stream().filter(failed::containsKey).forEach(text -> sorted.put(text, failed.get(text)));
+    return sorted;
+  }
+
+  private Optional<InvitationProblem> problem(long workspaceId, EmailAddress email, boolean room) {
+    if (accounts.idOf(email).flatMap(id -> memberships.of(id, workspaceId)).isPresent()) {
+      return Optional.of(InvitationProblem.MEMBER);
+    }
+    Instant now = clock.instant();
+    if (invitations.of(workspaceId, email).filter(open -> open.isOpen(now)).isPresent()) {
+      return Optional.of(InvitationProblem.OPEN);
+    }
+    return room
+        ? budget.use(email, request.requiredAccountId())
+        : Optional.of(InvitationProblem.FULL);
+  }
+
+  private Invitation send(
+      long workspaceId, EmailAddress email, WorkspaceRole role, Locale language) {
+    Invitation invitation =
+        invitations.of(workspaceId, email).orElseGet(() -> new Invitation(workspaceId, email));
+    invitation.as(role);
+    sending.send(invitation, language, request.requiredAccountId());
+    return invitation;
+  }
+
+  /** The newest invitations that nobody has accepted or canceled. */
+  @RolesAllowed(Roles.MEMBER)
+  public List<InvitationLine> open(long workspaceId) {
+    return workspaces.administered(workspaceId).isEmpty()
+        ? List.of()
+        : sending.lines(invitations.notEndedIn(workspaceId, MOST));
+  }
+
+  /** Sends a new link, at most once a minute; the old one ends. */
+  @RolesAllowed(Roles.MEMBER)
+  public MembershipChange resend(long workspaceId, long invitationId) {
+    Optional<MembershipLine> actor = workspaces.administered(workspaceId);
+    Optional<Invitation> invitation = actor.flatMap(own -> notEnded(workspaceId, invitationId));
+    if (invitation.isEmpty()) {
+      return MembershipChange.UNKNOWN;
+    }
+    return refusal(actor.get(), invitation.get().role()).orElseGet(() -> resend(invitation.get()));
+  }
+
+  private MembershipChange resend(Invitation invitation) {
+    long inviterId = request.requiredAccountId();
+    if (!invitation.canBeSentAgain(clock.instant())
+        || budget.use(invitation.email(), inviterId).isPresent()) {
+      return MembershipChange.TOO_SOON;
+    }
+    sending.send(invitation, invitation.language(), inviterId);
+    return MembershipChange.DONE;
+  }
+
+  @RolesAllowed(Roles.MEMBER)
+  public MembershipChange cancel(long workspaceId, long invitationId) {
+    Optional<Invitation> invitation =
+        workspaces.administered(workspaceId).flatMap(own -> notEnded(workspaceId, invitationId));
+    if (invitation.isEmpty()) {
+      return MembershipChange.UNKNOWN;
+    }
+    invitation.get().cancel(clock.instant());
+    sending.record(AuditAction.INVITATION_CANCELED, request.requiredAccountId(), invitation.get());
+    return MembershipChange.DONE;
+  }
+
+  /** Whoever asks for another workspace's learns nothing, and the audit log tells of it (R58). */
+  private Optional<Invitation> notEnded(long workspaceId, long invitationId) {
+    Optional<Invitation> found = invitations.inWorkspace(workspaceId, invitationId);
+    if (found.isEmpty()) {
+      audit.record(
+          AuditEvent.failure(AuditAction.ACCESS_REFUSED, request.requiredAccountId())
+              .saying("invitation " + invitationId));
+    }
+    return found.filter(Invitation::isNotEnded);
+  }
+
+  /**
+   * Asks somebody to own a workspace that no owner is active in, in the name of the caller, who is
+   * no member; whether the caller may is decided by the one who calls.
+   *
+   * @return false where an owner is active, who invites others
+   */
+  @PermitAll
+  public boolean inviteOwner(long workspaceId, EmailAddress email, Locale language) {
+    workspaces.hold(workspaceId);
+    boolean ownerless = workspaces.isOwnerless(workspaceId);
+    if (ownerless) {
+      sending.tellAdministrators(send(workspaceId, email, WorkspaceRole.OWNER, language));
+    }
+    return ownerless;
+  }
+
+  /** Counts a mail of the caller to the address; false where it may not be sent now (R30). */
+  @PermitAll
+  public boolean mayBeMailed(EmailAddress email) {
+    return budget.use(email, request.requiredAccountId()).isEmpty();
+  }
+
+  /** How many can still be accepted. */
+  @PermitAll
+  public int countOpen(long workspaceId) {
+    return invitations.countOpenIn(workspaceId, clock.instant());
+  }
+
+  private Optional<MembershipChange> refusal(MembershipLine actor, WorkspaceRole role) {
+    if (!role.administers()) {
+      return Optional.empty();
+    }
+    if (actor.role() != WorkspaceRole.OWNER) {
+      audit.record(
+          AuditEvent.failure(AuditAction.MEMBER_INVITED, request.requiredAccountId())
+              .in(actor.workspaceId())
+              .saying(role + ": " + MembershipChange.OWNERS_ONLY));
+      return Optional.of(MembershipChange.OWNERS_ONLY);
+    }
+    return sessions.hasFreshCode() ? Optional.empty() : Optional.of(MembershipChange.NEEDS_CODE);
+  }
+}

@@ -1,0 +1,205 @@
+package mfa.invitation.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.OptionalParameter;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import mfa.account.AccountService;
+import mfa.account.ui.AccountWords;
+import mfa.invitation.InvitationAcceptanceService;
+import mfa.invitation.InvitationOffer;
+import mfa.login.BrowserSession;
+import mfa.login.LinkKeys;
+import mfa.login.Pages;
+import mfa.login.SignInService;
+import mfa.password.PasswordChange;
+import mfa.login.WantedPage;
+import mfa.password.PasswordChange;
+import mfa.password.ui.NewPasswordField;
+import mfa.platform.config.ServerSettings;
+import mfa.platform.request.Roles;
+import mfa.platform.text.OneLine;
+import mfa.shell.Notice;
+import mfa.shell.PublicLayout;
+import mfa.shell.SubmitForm;
+import mfa.workspace.ui.WorkspaceWords;
+
+/** Joins a workspace with a mailed link. Opening it changes nothing; its buttons do. */
+@Route(value = "invitation", layout = PublicLayout.class)
+@AnonymousAllowed
+public class InvitationView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
+
+  private final transient InvitationAcceptanceService invitations;
+  private final transient SignInService session;
+  private final transient WantedPage wanted;
+  private final TextField name = new TextField(getTranslation("account.name"));
+  private final NewPasswordField fresh = new NewPasswordField();
+  private final String productName;
+  private final transient AccountService accounts;
+  private final transient LinkKeys links;
+  private String page;
+  private String key;
+
+  @Inject
+  public InvitationView(
+      InvitationAcceptanceService invitations,
+      SignInService session,
+      AccountService accounts,
+      ServerSettings server,
+      WantedPage wanted,
+      LinkKeys links) {
+    this.invitations = invitations;
+    this.session = session;
+    this.wanted = wanted;
+    this.accounts = accounts;
+    this.links = links;
+    productName = server.productName();
+    name.setAutocomplete(Autocomplete.NAME);
+    name.setMaxLength(AccountService.LONGEST_NAME);
+    name.setManualValidation(true);
+  }
+
+  @Override
+  public void setParameter(BeforeEvent event, @OptionalParameter String tag) {
+    removeAll();
+    page = Pages.ofLink(Pages.INVITATION, tag);
+    HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
+    key = links.key(request, page).orElse("");
+    boolean signedIn =
+        BrowserSession.caller(request).filter(caller -> caller.is(Roles.MEMBER)).isPresent();
+    invitations
+        .offer(key)
+        .ifPresentOrElse(
+            offer -> {
+              String owner = signedIn ? accounts.ownProfile().email().canonical() : null;
+              show(offer, owner);
+            },
+            this::showOver);
+  }
+
+  /**
+   * Shows what this browser can do with the invitation.
+   *
+   * @param caller the address of whoever is signed in, or null
+   */
+  private void show(InvitationOffer offer, String caller) {
+    add(new H1(getTranslation("invitation.title", inviter(offer))), new Paragraph(words(offer)));
+    if (offer.workspaceName() != null) {
+      add(new Paragraph(getTranslation("invitation.administrators")));
+    }
+    if (caller == null && offer.hasAccount()) {
+      Button signIn = new Button(getTranslation("invitation.sign-in"), click -> signIn());
+      signIn.addThemeVariants(ButtonVariant.PRIMARY);
+      add(signIn);
+    } else if (caller == null) {
+      SubmitForm form = new SubmitForm(getTranslation("invitation.accept"), this::acceptAsNew);
+      add(form.with(name, fresh));
+    } else if (caller.equals(offer.email().canonical())) {
+      Button accept = new Button(getTranslation("invitation.accept"), click -> accept());
+      accept.addThemeVariants(ButtonVariant.PRIMARY);
+      add(accept);
+    } else {
+      Button leave = new Button(getTranslation("invitation.sign-out"), click -> signOut());
+      leave.addThemeVariants(ButtonVariant.PRIMARY);
+      add(
+          new Notice(Notice.Kind.WARNING, getTranslation("invitation.other-account")),
+          leave,
+          new Anchor(Pages.START, getTranslation("workspaces.title")));
+    }
+  }
+
+  private String inviter(InvitationOffer offer) {
+    return offer.workspaceName() == null ? productName : offer.workspaceName();
+  }
+
+  private String words(InvitationOffer offer) {
+    String email = offer.email().text();
+    return offer.workspaceName() == null
+        ? getTranslation(
+            "invitation.text.server", email, AccountWords.role(this, offer.platformRole()))
+        : getTranslation(
+            "invitation.text",
+            email,
+            offer.workspaceName(),
+            WorkspaceWords.role(this, offer.role()));
+  }
+
+  private void signIn() {
+    wanted.note(VaadinServletResponse.getCurrent().getHttpServletResponse(), page);
+    getUI().ifPresent(ui -> ui.getPage().setLocation(Pages.LOGIN));
+  }
+
+  /** The key of the link waits in the cookie of this page, for whom it is meant. */
+  private void signOut() {
+    session.signOut();
+    getElement().executeJs("window.mfa.forgetTyped()");
+    getUI().ifPresent(ui -> ui.getPage().setLocation(page));
+    BrowserSession.end(VaadinServletRequest.getCurrent().getHttpServletRequest());
+  }
+
+  private void accept() {
+    if (invitations.accept(key)) {
+      getUI().ifPresent(ui -> ui.getPage().setLocation(Pages.START));
+    } else {
+      showOver();
+    }
+  }
+
+  private void acceptAsNew() {
+    name.setInvalid(false);
+    if (OneLine.parse(name.getValue(), AccountService.LONGEST_NAME).isEmpty()) {
+      name.setErrorMessage(getTranslation("account.name.missing"));
+      name.setInvalid(true);
+      name.focus();
+      return;
+    }
+    fresh
+        .password()
+        .ifPresent(
+            password -> {
+              PasswordChange result = invitations.acceptAsNew(key, name.getValue(), password);
+              if (!fresh.show(result)) {
+                showEnd(result);
+              }
+            });
+  }
+
+  private void showEnd(PasswordChange result) {
+    if (!(result instanceof PasswordChange.Changed)) {
+      showOver();
+      return;
+    }
+    removeAll();
+    add(
+        new H1(getTranslation("invitation.accepted")),
+        new Notice(Notice.Kind.SUCCESS, getTranslation("invitation.accepted.text")),
+        new Anchor(Pages.LOGIN, getTranslation("login.sign-in")));
+  }
+
+  private void showOver() {
+    removeAll();
+    add(
+        new H1(getTranslation("invitation.page")),
+        new Notice(Notice.Kind.ERROR, getTranslation("invitation.over")),
+        new Anchor(Pages.START, getTranslation("error.not-found.home")));
+  }
+
+  @Override
+  public String getPageTitle() {
+    return getTranslation("invitation.page");
+  }
+}

@@ -1,0 +1,137 @@
+package mfa.invitation.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mfa.authenticator.ui.FreshCode;
+import mfa.invitation.InvitationProblem;
+import mfa.invitation.InvitationService;
+import mfa.mail.AddressList;
+import mfa.shell.Languages;
+import mfa.shell.Notice;
+import mfa.shell.SubmitForm;
+import mfa.workspace.WorkspaceRole;
+import mfa.workspace.ui.WorkspaceWords;
+
+/** Asks whom to invite, and says what became of it: how many mails leave, what failed and why. */
+class InviteDialog extends Dialog {
+
+  /** Of 500 people, with names and signs as mail programs write them. */
+  private static final int LONGEST_LIST = 100_000;
+
+  private final transient InvitationService invitations;
+  private final transient FreshCode freshCode;
+  private final long workspaceId;
+  private final Notice done = new Notice(Notice.Kind.SUCCESS);
+  private final Notice problem = new Notice(Notice.Kind.ERROR);
+  private final UnorderedList failures = new UnorderedList();
+  private final TextArea addresses = new TextArea(getTranslation("invite.addresses"));
+  private final Select<WorkspaceRole> role = new Select<>();
+  private final Select<Locale> language = new Select<>();
+  private final SubmitForm form = new SubmitForm(getTranslation("invite.send"), this::send);
+
+  InviteDialog(
+      InvitationService invitations,
+      FreshCode freshCode,
+      long workspaceId,
+      WorkspaceRole ownRole,
+      Runnable changed) {
+    this.invitations = invitations;
+    this.freshCode = freshCode;
+    this.workspaceId = workspaceId;
+    setHeaderTitle(getTranslation("invite.title"));
+    addClassName("bind-dialog");
+    addresses.setHelperText(getTranslation("invite.addresses.hint"));
+    addresses.setManualValidation(true);
+    addresses.setMaxLength(LONGEST_LIST);
+    role.setLabel(getTranslation("members.role"));
+    role.setItems(
+        Arrays.stream(WorkspaceRole.values())
+            .filter(each -> ownRole == WorkspaceRole.OWNER || !each.administers())
+            .toList());
+    role.setItemLabelGenerator(item -> WorkspaceWords.role(this, item));
+    role.setValue(WorkspaceRole.STANDARD);
+    language.setLabel(getTranslation("invite.language"));
+    language.setItems(Languages.ALL);
+    language.setItemLabelGenerator(item -> item.getDisplayLanguage(item));
+    language.setValue(Languages.supported(getLocale()));
+    Button close = new Button(getTranslation("action.close"), click -> close());
+    close.addThemeVariants(ButtonVariant.TERTIARY);
+    form.with(addresses, role, language).beside(close);
+    add(done, problem, failures, form);
+    addOpenedChangeListener(
+        change -> {
+          if (!change.isOpened()) {
+            changed.run();
+          }
+        });
+  }
+
+  private void send() {
+    List<String> typed = AddressList.entries(addresses.getValue());
+    boolean wrong = typed.isEmpty() || typed.size() > InvitationService.MOST;
+    addresses.setErrorMessage(getTranslation("invite.addresses.wrong"));
+    addresses.setInvalid(wrong);
+    if (wrong) {
+      addresses.focus();
+    } else if (role.getValue().administers()) {
+      freshCode.before(this, () -> send(typed));
+    } else {
+      send(typed);
+    }
+  }
+
+  private void send(List<String> typed) {
+    done.hide();
+    problem.hide();
+    failures.removeAll();
+    form.setVisible(false);
+    Inviting inviting =
+        new Inviting(
+            typed,
+            some -> invitations.invite(workspaceId, some, role.getValue(), language.getValue()),
+            this::show);
+    add(inviting);
+    inviting.begin();
+  }
+
+  private void show(Inviting inviting) {
+    remove(inviting);
+    form.setVisible(true);
+    if (inviting.sent() > 0 || inviting.refusal().isEmpty()) {
+      done.show(getTranslation("invite.sent", inviting.sent()));
+    }
+    Map<String, InvitationProblem> failed = inviting.failed();
+    failed.forEach((text, why) -> failures.add(new ListItem(reason(text, why))));
+    inviting
+        .refusal()
+        .ifPresentOrElse(
+            refusal -> problem.show(WorkspaceWords.refusal(this, refusal)),
+            () -> showFailed(failed.size(), inviting.left().size()));
+    addresses.setValue(
+        Stream.concat(failed.keySet().stream(), inviting.left().stream())
+            .collect(Collectors.joining("\n")));
+  }
+
+  private void showFailed(int failed, int left) {
+    if (left > 0) {
+      problem.show(getTranslation("invite.stopped", left, failed));
+    } else if (failed > 0) {
+      problem.show(getTranslation("invite.failed", failed));
+    }
+  }
+
+  private String reason(String text, InvitationProblem why) {
+    return getTranslation("card.label", text) + getTranslation("invite.problem." + why);
+  }
+}

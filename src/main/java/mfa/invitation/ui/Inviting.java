@@ -1,0 +1,109 @@
+package mfa.invitation.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import mfa.invitation.InvitationProblem;
+import mfa.invitation.InvitationResult;
+import mfa.workspace.MembershipChange;
+
+/**
+ * Invites many people some at a time, each time in a transaction and a request of its own, and
+ * shows how far it is. Canceling or closing ends it; what was sent by then stays sent.
+ *
+ * <p>The browser asks for the next ones when it has shown the count, so that the gate looks at each
+ * request.
+ */
+class Inviting extends Div {
+
+  /** So few that each answer comes at once. */
+  static final int AT_ONCE = 25;
+
+  private final transient List<String> all;
+  private final transient Function<List<String>, InvitationResult> invitation;
+  private final transient Consumer<Inviting> done;
+  private final Map<String, InvitationProblem> failed = new LinkedHashMap<>();
+  private final ProgressBar bar = new ProgressBar();
+  private final Span count = new Span();
+  private MembershipChange refusal;
+  private int tried;
+  private int sent;
+  private boolean canceled;
+
+  /**
+   * @param done is told once, at the end or after canceling
+   */
+  Inviting(
+      List<String> all,
+      Function<List<String>, InvitationResult> invitation,
+      Consumer<Inviting> done) {
+    this.all = all;
+    this.invitation = invitation;
+    this.done = done;
+    bar.setMax(all.size());
+    bar.getElement().setAttribute("aria-label", getTranslation("invite.progress"));
+    Button cancel = new Button(getTranslation("action.cancel"), click -> canceled = true);
+    addClassName("inviting");
+    add(count, bar, cancel);
+  }
+
+  void begin() {
+    inviteSome();
+  }
+
+  private void inviteSome() {
+    List<String> some = all.subList(tried, Math.min(all.size(), tried + AT_ONCE));
+    InvitationResult result = invitation.apply(some);
+    if (result.change() == MembershipChange.DONE) {
+      tried += some.size();
+      sent += result.sent();
+      failed.putAll(result.failed());
+    } else {
+      refusal = result.change();
+    }
+    goOn();
+  }
+
+  private void goOn() {
+    if (canceled || refusal != null || tried == all.size()) {
+      done.accept(this);
+      return;
+    }
+    bar.setValue(tried);
+    count.setText(getTranslation("invite.progress.count", tried, all.size()));
+    getElement().executeJs("return true").then(Boolean.class, shown -> goOnUnlessCanceled());
+  }
+
+  private void goOnUnlessCanceled() {
+    if (canceled) {
+      goOn();
+    } else {
+      inviteSome();
+    }
+  }
+
+  int sent() {
+    return sent;
+  }
+
+  Map<String, InvitationProblem> failed() {
+    return failed;
+  }
+
+  /** Those that nobody tried to invite. */
+  List<String> left() {
+    return all.subList(tried, all.size());
+  }
+
+  /** Why it ended early, if not by canceling. */
+  Optional<MembershipChange> refusal() {
+    return Optional.ofNullable(refusal);
+  }
+}

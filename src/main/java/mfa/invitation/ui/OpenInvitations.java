@@ -1,0 +1,70 @@
+package mfa.invitation.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import mfa.invitation.InvitationLine;
+import mfa.platform.time.Times;
+import mfa.shell.Notice;
+
+/** The invitations that nobody has accepted yet, each to be sent again or canceled. */
+public class OpenInvitations extends UnorderedList {
+
+  private final ZoneId zone;
+  private final transient Function<InvitationLine, String> role;
+  private final transient Consumer<InvitationLine> resend;
+  private final transient Consumer<InvitationLine> cancel;
+
+  /**
+   * @param role what the invited person is to be
+   */
+  public OpenInvitations(
+      ZoneId zone,
+      Function<InvitationLine, String> role,
+      Consumer<InvitationLine> resend,
+      Consumer<InvitationLine> cancel) {
+    this.zone = zone;
+    this.role = role;
+    this.resend = resend;
+    this.cancel = cancel;
+    addClassName("lines");
+  }
+
+  public void show(List<InvitationLine> lines) {
+    removeAll();
+    lines.forEach(line -> add(item(line)));
+    setVisible(!lines.isEmpty());
+  }
+
+  private ListItem item(InvitationLine line) {
+    Span email = new Span(line.email());
+    email.addClassName("line-title");
+    String end = Times.dateAndTime(line.expiresAt(), zone, UI.getCurrent().getLocale());
+    String until = getTranslation(line.over() ? "invite.over" : "invite.until", end);
+    Span details = new Span(role.apply(line) + " · " + until);
+    details.addClassName("hint");
+    Div words = new Div(email, details);
+    words.addClassName("line-words");
+    if (line.undelivered()) {
+      words.add(new Notice(Notice.Kind.WARNING, getTranslation("invite.undelivered")));
+    }
+    return new ListItem(
+        words, button("invite.resend", line, resend), button("invite.cancel", line, cancel));
+  }
+
+  /** Each button names its row. */
+  private Button button(String label, InvitationLine line, Consumer<InvitationLine> action) {
+    Button button = new Button(getTranslation(label), click -> action.accept(line));
+    button.setAriaLabel(getTranslation("card.label", getTranslation(label)) + line.email());
+    button.addThemeVariants(ButtonVariant.TERTIARY);
+    return button;
+  }
+}

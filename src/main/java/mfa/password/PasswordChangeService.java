@@ -1,0 +1,54 @@
+package mfa.password;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import mfa.account.AccountService;
+import mfa.account.Profile;
+import mfa.authenticator.AuthenticatorService;
+import mfa.platform.request.Roles;
+import mfa.session.SessionService;
+
+/**
+ * Changes the caller's password: with the old one and, when bound, a fresh code. Called outside any
+ * transaction.
+ */
+@Stateless
+public class PasswordChangeService {
+
+  @Inject private PasswordService passwords;
+  @Inject private PasswordSteps steps;
+  @Inject private PasswordHashing hashing;
+  @Inject private AccountService accounts;
+  @Inject private AuthenticatorService authenticators;
+  @Inject private SessionService sessions;
+
+  /** Whether a security code has to be entered before {@link #change}. */
+  @RolesAllowed(Roles.MEMBER)
+  public boolean needsCode() {
+    return authenticators.isBound(accounts.ownProfile().id()) && !sessions.hasFreshCode();
+  }
+
+  @RolesAllowed(Roles.MEMBER)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public PasswordChange change(Password oldPassword, Password newPassword) {
+    Profile owner = accounts.ownProfile();
+    if (needsCode()) {
+      return new PasswordChange.NeedsCode();
+    }
+    return switch (passwords.check(owner.email(), oldPassword)) {
+      case PasswordCheck.Refused refused -> new PasswordChange.WrongOldPassword();
+      case PasswordCheck.Wait wait -> new PasswordChange.Wait(wait.until());
+      case PasswordCheck.Right right ->
+          PasswordPolicy.refusal(newPassword, owner.email())
+              .orElseGet(() -> changed(right, newPassword));
+    };
+  }
+
+  private PasswordChange changed(PasswordCheck.Right right, Password newPassword) {
+    steps.changeOwn(right.accountId(), hashing.hash(newPassword));
+    return new PasswordChange.Changed();
+  }
+}

@@ -1,0 +1,29 @@
+package mfa.password;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import java.time.Duration;
+import mfa.platform.worker.Elements;
+import mfa.platform.worker.Worker;
+
+/** Evaluates forgotten passwords once a second, after the answer was given, and forgets them. */
+@Dependent
+class PasswordResetWork {
+
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final int MOST_AT_ONCE = 50;
+  private static final Duration CLEARING = Duration.ofMinutes(10);
+
+  @Produces
+  static Worker evaluation(PasswordResetSteps steps, Elements elements) {
+    return Worker.every(
+        PAUSE,
+        PasswordResets.WORKER,
+        () -> elements.each(PasswordResets.WORKER, steps.due(MOST_AT_ONCE), steps::evaluate));
+  }
+
+  @Produces
+  static Worker clearing(PasswordResetSteps steps) {
+    return Worker.every(CLEARING, "old-password-resets", steps::forgetOld);
+  }
+}

@@ -1,0 +1,119 @@
+package mfa.password;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import mfa.account.AccountService;
+import mfa.account.Credentials;
+import mfa.mail.EmailAddress;
+import mfa.platform.crypto.KeyRing;
+import mfa.platform.request.CurrentRequest;
+import mfa.verification.BudgetService;
+import mfa.verification.Limit;
+import mfa.verification.ThrottlePolicy;
+import mfa.verification.ThrottleService;
+
+/**
+ * Compares passwords, at the same pace for every address.
+ *
+ * <p>Guessers wait, owners hardly: failures are counted for an address <em>and</em> the client's
+ * network, with waits up to 30 seconds; over all networks only a flood brings waits, of at most 5
+ * seconds; and a browser that the account was used from before has a count of its own, which
+ * strangers cannot touch, nor the neighbours behind its network (R13). Called outside any
+ * transaction.
+ */
+@Stateless
+public class PasswordService {
+
+  static final ThrottlePolicy PER_CLIENT =
+      new ThrottlePolicy(
+          5, 1, Duration.ofSeconds(1), Duration.ofSeconds(30), ThrottlePolicy.NO_CEILING);
+  static final ThrottlePolicy OVER_ALL_CLIENTS =
+      new ThrottlePolicy(
+          100, 1, Duration.ofSeconds(1), Duration.ofSeconds(5), ThrottlePolicy.NO_CEILING);
+
+  private PasswordSteps steps;
+  private AccountService accounts;
+  private PasswordHashing hashing;
+  private ThrottleService throttle;
+  private BudgetService budget;
+  private KnownBrowser browser;
+  private KeyRing keyRing;
+  private LoginSettings settings;
+  private CurrentRequest request;
+
+  protected PasswordService() {}
+
+  @Inject
+  public PasswordService(PasswordSteps steps, AccountService accounts, PasswordHashing hashing, ThrottleService throttle, BudgetService budget, KnownBrowser browser, KeyRing keyRing, LoginSettings settings, CurrentRequest request) {
+    this.steps = steps;
+    this.accounts = accounts;
+    this.hashing = hashing;
+    this.throttle = throttle;
+    this.budget = budget;
+    this.browser = browser;
+    this.keyRing = keyRing;
+    this.settings = settings;
+    this.request = request;
+  }
+
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public PasswordCheck check(EmailAddress email, Password password) {
+    Optional<Credentials> account = accounts.credentials(email);
+    Optional<String> known = browser.nameFor(account.map(Credentials::accountId));
+    Optional<Instant> exhausted =
+        budget.use(
+            Limit.perMinute(
+                "sign-in/client/" + network() + known.map(name -> "/" + name).orElse(""),
+                settings.perClientMinute()));
+    if (exhausted.isPresent()) {
+      return new PasswordCheck.Wait(exhausted.get());
+    }
+    List<Attempt> attempts = attempts(email, known);
+    attempts.forEach(attempt -> throttle.prepare(attempt.subject()));
+    Optional<Instant> waitUntil = steps.reserve(attempts);
+    if (waitUntil.isPresent()) {
+      return new PasswordCheck.Wait(waitUntil.get());
+    }
+    return compare(account, password, attempts);
+  }
+
+  private PasswordCheck compare(
+      Optional<Credentials> account, Password password, List<Attempt> attempts) {
+    String hash = account.map(Credentials::passwordHash).orElse(null);
+    boolean right = hashing.matches(hash, password) && account.orElseThrow().active();
+    if (!right) {
+      steps.noteFailure(account.map(Credentials::accountId).orElse(null));
+      return new PasswordCheck.Refused();
+    }
+    long accountId = account.get().accountId();
+    String newHash = hashing.isOutdated(hash) ? hashing.hash(password) : null;
+    steps.noteSuccess(accountId, attempts, newHash);
+    return new PasswordCheck.Right(accountId, account.get().passwordSince());
+  }
+
+  private List<Attempt> attempts(EmailAddress email, Optional<String> known) {
+    String subject = "password/" + keyRing.hash("password-throttle", email.canonical());
+    return known
+        .map(name -> List.of(new Attempt(subject + "/" + name, PER_CLIENT)))
+        .orElseGet(
+            () ->
+                List.of(
+                    new Attempt(subject + "/" + network(), PER_CLIENT),
+                    new Attempt(subject, OVER_ALL_CLIENTS)));
+  }
+
+  private String network() {
+    return request.client().network();
+  }
+
+  /** One counter that an attempt has to pass. */
+  public record Attempt(String subject, ThrottlePolicy policy) {}
+}

@@ -1,0 +1,95 @@
+package mfa.password.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import mfa.authenticator.CodeCheckService;
+import mfa.authenticator.ui.ProofDialog;
+import mfa.password.Password;
+import mfa.password.PasswordChange;
+import mfa.password.PasswordChangeService;
+import mfa.platform.request.Roles;
+import mfa.shell.MainLayout;
+import mfa.shell.Notice;
+import mfa.shell.SubmitForm;
+
+/** Changes the member's password: the old one, the new one and, when bound, a fresh code. */
+@Route(value = "account/password", layout = MainLayout.class)
+@RolesAllowed(Roles.MEMBER)
+public class ChangePasswordView extends Div implements HasDynamicTitle {
+
+  private final transient PasswordChangeService changes;
+  private final transient CodeCheckService codeCheck;
+  private final PasswordField old = new PasswordField(getTranslation("password.old"));
+  private final NewPasswordField fresh = new NewPasswordField();
+  private final Notice changed = new Notice(Notice.Kind.SUCCESS);
+
+  @Inject
+  public ChangePasswordView(PasswordChangeService changes, CodeCheckService codeCheck) {
+    this.changes = changes;
+    this.codeCheck = codeCheck;
+    addClassName("page");
+    old.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
+    old.setManualValidation(true);
+    old.setMaxLength(Password.LONGEST_TYPED);
+    SubmitForm form = new SubmitForm(getTranslation("password.change.action"), this::change);
+    Section panel = new Section(form.with(old, fresh));
+    panel.addClassName("panel");
+    add(
+        new H1(getTranslation("password.change.title")),
+        changed,
+        panel,
+        new Anchor("/account", getTranslation("account.title")));
+  }
+
+  private void change() {
+    changed.hide();
+    old.setInvalid(false);
+    if (old.getValue().isEmpty() || old.getValue().length() > Password.LONGEST) {
+      rejectOld();
+      return;
+    }
+    Optional<Password> wanted = fresh.password();
+    wanted.ifPresent(password -> show(changes.change(new Password(old.getValue()), password)));
+  }
+
+  private void show(PasswordChange result) {
+    if (fresh.show(result)) {
+      return;
+    }
+    switch (result) {
+      case PasswordChange.Changed done -> {
+        old.clear();
+        fresh.clear();
+        changed.show(getTranslation("password.changed"));
+      }
+      case PasswordChange.NeedsCode needsCode ->
+          new ProofDialog(
+                  getTranslation("code.fresh.title"),
+                  getTranslation("code.fresh.text"),
+                  codeCheck::checkFresh,
+                  this::change)
+              .open();
+      default -> rejectOld();
+    }
+  }
+
+  private void rejectOld() {
+    old.setErrorMessage(getTranslation("password.old.wrong"));
+    old.setInvalid(true);
+    old.focus();
+  }
+
+  @Override
+  public String getPageTitle() {
+    return getTranslation("password.change.title");
+  }
+}

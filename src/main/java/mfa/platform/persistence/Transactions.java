@@ -1,0 +1,29 @@
+package mfa.platform.persistence;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import java.util.function.Supplier;
+
+/** A transaction by name, where the one that a method runs in is not the right one. */
+@Stateless
+public class Transactions {
+
+  /**
+   * In a transaction of its own. Never from within one that holds locks: two connections for one
+   * person stand a server still.
+   */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public <T> T inNew(Supplier<T> work) {
+    return work.get();
+  }
+
+  /** Without a transaction, and so without a connection. */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public <T> T suspended(Supplier<T> work) {
+    return work.get();
+  }
+}

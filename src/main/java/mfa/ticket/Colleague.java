@@ -1,4 +1,0 @@
-package mfa.ticket;
-
-/** Somebody to whom a ticket can be forwarded. */
-public record Colleague(long id, String name, boolean supervisor) {}

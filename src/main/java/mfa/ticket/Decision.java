@@ -1,8 +1,0 @@
-package mfa.ticket;
-
-/** What a reviewer decides. */
-public enum Decision {
-  APPROVE,
-  REJECT,
-  ASK
-}

@@ -1,0 +1,125 @@
+package mfa.ticket.desk;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mfa.account.AccountService;
+import mfa.account.PlatformRole;
+import mfa.account.Profile;
+import mfa.audit.AuditAction;
+import mfa.authenticator.AuthenticatorService;
+import mfa.platform.request.CurrentRequest;
+import mfa.platform.request.Roles;
+import mfa.ticket.Ticket;
+import mfa.ticket.TicketNumber;
+import mfa.ticket.TicketRecord;
+import mfa.ticket.Tickets;
+import mfa.ticket.process.Unbinding;
+
+/**
+ * Says who works on a ticket: whoever takes it, or gets it from the one who has it or from a
+ * supervisor. Only somebody who may decide on it; nobody with an interest in it chooses who does
+ * (R50).
+ */
+@Stateless
+@RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+public class AssignmentService {
+
+  @Inject private Tickets tickets;
+  @Inject private DeskRules rules;
+  @Inject private Unbinding unbinding;
+  @Inject private AccountService accounts;
+  @Inject private AuthenticatorService authenticators;
+  @Inject private TicketRecord record;
+  @Inject private CurrentRequest request;
+
+  /** Takes a ticket that nobody has. */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public DeskResult take(TicketNumber number) {
+    Optional<Ticket> found = tickets.lock(number);
+    if (found.isEmpty() || !found.get().isForReview()) {
+      return DeskRules.notWaiting(found);
+    }
+    Ticket ticket = found.get();
+    if (ticket.place().isAssigned()) {
+      return ticket.isAssignedTo(request.requiredAccountId())
+          ? DeskResult.DONE
+          : DeskResult.TAKEN_BY_ANOTHER;
+    }
+    Optional<DeskResult> refusal = rules.refusal(ticket);
+    if (refusal.isPresent()) {
+      return record.refused(AuditAction.TICKET_TAKEN, ticket, refusal.get());
+    }
+    unbinding.take(ticket.place().taskId(), request.requiredAccountId());
+    record.note(AuditAction.TICKET_TAKEN, ticket);
+    return DeskResult.DONE;
+  }
+
+  /** Gives a ticket back to the queue: its agent, or a supervisor for an agent who is away. */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public DeskResult release(TicketNumber number) {
+    Optional<Ticket> ticket =
+        tickets
+            .lock(number)
+            .filter(taken -> taken.isForReview() && taken.place().isAssigned())
+            .filter(taken -> rules.isMine(taken) || rules.isSupervisor())
+            .filter(taken -> rules.ownInterest(taken).isEmpty());
+    ticket.ifPresent(
+        taken -> {
+          unbinding.release(taken.place().taskId());
+          record.note(AuditAction.TICKET_RELEASED, taken);
+        });
+    return ticket.isPresent() ? DeskResult.DONE : DeskResult.NOT_WAITING;
+  }
+
+  /** Who could have the ticket instead, by name; nobody where it waits for no review. */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public List<Colleague> colleagues(TicketNumber number) {
+    return tickets.find(number).filter(Ticket::isForReview).map(this::colleagues).orElse(List.of());
+  }
+
+  private List<Colleague> colleagues(Ticket ticket) {
+    return Stream.of(PlatformRole.AGENT, PlatformRole.SUPERVISOR)
+        .flatMap(role -> accounts.holders(role).stream())
+        .distinct()
+        .filter(profile -> !ticket.isAssignedTo(profile.id()))
+        .filter(profile -> rules.refusal(ticket, profile).isEmpty())
+        .filter(profile -> authenticators.isBound(profile.id()))
+        .map(AssignmentService::colleague)
+        .sorted(Comparator.comparing(Colleague::name).thenComparing(Colleague::id))
+        .toList();
+  }
+
+  private static Colleague colleague(Profile profile) {
+    boolean supervisor = profile.platformRoles().contains(PlatformRole.SUPERVISOR);
+    return new Colleague(profile.id(), profile.name(), supervisor);
+  }
+
+  /** Gives the ticket to the colleague, who sees it among the own ones from now on. */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public DeskResult forward(TicketNumber number, long colleagueId) {
+    Optional<Ticket> found =
+        tickets
+            .lock(number)
+            .filter(Ticket::isForReview)
+            .filter(ticket -> rules.isMine(ticket) || rules.isSupervisor());
+    if (found.isEmpty()) {
+      return DeskResult.NOT_WAITING;
+    }
+    Ticket ticket = found.get();
+    Optional<DeskResult> ownInterest = rules.ownInterest(ticket);
+    if (ownInterest.isPresent()) {
+      return ownInterest.get();
+    }
+    if (colleagues(ticket).stream().noneMatch(colleague -> colleague.id() == colleagueId)) {
+      return DeskResult.NOT_FOR_COLLEAGUE;
+    }
+    unbinding.forward(ticket.place().taskId(), colleagueId);
+    record.note(AuditAction.TICKET_FORWARDED, ticket, "to account " + colleagueId);
+    return DeskResult.DONE;
+  }
+}

@@ -1,0 +1,8 @@
+package mfa.ticket.desk;
+
+/** What a reviewer decides. */
+public enum Decision {
+  APPROVE,
+  REJECT,
+  ASK
+}

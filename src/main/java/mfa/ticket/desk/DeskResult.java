@@ -1,0 +1,35 @@
+package mfa.ticket.desk;
+
+/** What became of an action at the desk. */
+public enum DeskResult {
+  DONE,
+
+  /** The ticket waits for nobody, or not for this agent. */
+  NOT_WAITING,
+
+  /** It was objected, stopped or withdrawn. */
+  CALLED_OFF,
+  TAKEN_BY_ANOTHER,
+  OWN_TICKET,
+
+  /** It was filed from the browser that this agent uses. */
+  OWN_BROWSER,
+
+  /** A second review is by a supervisor who neither reviewed first nor vouched. */
+  NEEDS_ANOTHER_SUPERVISOR,
+
+  /** The first review, or a vouching, was made in the browser that this supervisor uses. */
+  NEEDS_ANOTHER_BROWSER,
+
+  /** The colleague is not active, or may not work on this ticket. */
+  NOT_FOR_COLLEAGUE,
+
+  /** The checklist, the reason or the text to the requester is missing. */
+  INCOMPLETE,
+
+  /** Nobody who counts has vouched in the product, from another browser than this one. */
+  NOT_VOUCHED,
+
+  /** A fresh security code is needed first. */
+  NEEDS_CODE
+}

@@ -1,0 +1,124 @@
+package mfa.ticket.desk;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import mfa.platform.request.CurrentRequest;
+import mfa.platform.request.Roles;
+import mfa.ticket.Attachment;
+import mfa.ticket.Ticket;
+import mfa.ticket.TicketAttachment;
+import mfa.ticket.TicketAttachments;
+import mfa.ticket.TicketNumber;
+import mfa.ticket.Tickets;
+import mfa.ticket.process.Unbinding;
+
+/** What the agents' desk shows: queues with their counts, and a ticket with all about it. */
+@Stateless
+@RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+public class DeskService {
+
+  private static final int LOOK_AHEAD = 20;
+
+  @Inject private Tickets tickets;
+  @Inject private TicketAttachments attachments;
+  @Inject private TicketQueues queues;
+  @Inject private DeskRules rules;
+  @Inject private DeskIncidents incidents;
+  @Inject private DeskLines lines;
+  @Inject private Unbinding unbinding;
+  @Inject private CurrentRequest request;
+  @Inject private Clock clock;
+
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public long count(Queue queue) {
+    return count(new QueuePage(queue, 0, 1));
+  }
+
+  /** How many tickets the queue has that the filter of the page leaves. */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public long count(QueuePage page) {
+    return queues.count(page, viewpoint(page.queue() == Queue.INCIDENTS));
+  }
+
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public List<DeskLine> page(QueuePage page) {
+    TicketQueues.Viewpoint viewpoint = viewpoint(true);
+    return lines.of(queues.page(page, viewpoint), viewpoint.incidents());
+  }
+
+  /** When the newest ticket that I could work on began to wait; the epoch if there is none. */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public Instant newest() {
+    return queues.newest(request.requiredAccountId()).orElse(Instant.EPOCH);
+  }
+
+  /** How many such tickets began to wait later than that. */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public long countSince(Instant newest) {
+    return queues.countSince(request.requiredAccountId(), newest);
+  }
+
+  private TicketQueues.Viewpoint viewpoint(boolean withIncidents) {
+    return new TicketQueues.Viewpoint(
+        request.requiredAccountId(),
+        withIncidents ? incidents.tickets() : Set.of(),
+        clock.instant());
+  }
+
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public Optional<DeskTicket> open(TicketNumber number) {
+    return tickets
+        .find(number)
+        .filter(Ticket::isFiled)
+        .map(ticket -> lines.details(ticket, request.requiredAccountId()));
+  }
+
+  /** The BPMN file that the ticket follows. */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public Optional<String> model(TicketNumber number) {
+    return tickets
+        .find(number)
+        .filter(Ticket::isFiled)
+        .map(Ticket::number)
+        .flatMap(unbinding::model);
+  }
+
+  /**
+   * What to work on after a decision: the longest waiting one of mine, else of those nobody has and
+   * I may take; for a supervisor also of the second reviews.
+   */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public Optional<TicketNumber> next() {
+    TicketQueues.Viewpoint viewpoint = viewpoint(false);
+    return Stream.of(Queue.MINE, Queue.UNASSIGNED, Queue.SECOND_REVIEW)
+        .flatMap(queue -> queues.page(new QueuePage(queue, 0, LOOK_AHEAD), viewpoint).stream())
+        .filter(ticket -> !ticket.place().isAssigned() || rules.isMine(ticket))
+        .filter(ticket -> rules.refusal(ticket).isEmpty())
+        .map(Ticket::number)
+        .findFirst();
+  }
+
+  /** A file of the conversation; nobody sees those of notes about the own ticket. */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public Optional<Attachment> attachment(TicketNumber number, long id) {
+    return tickets
+        .find(number)
+        .filter(Ticket::isFiled)
+        .flatMap(
+            ticket ->
+                attachments
+                    .find(ticket, id)
+                    .filter(
+                        file ->
+                            !file.isInternal()
+                                || ticket.accountId() != request.requiredAccountId()))
+        .map(TicketAttachment::file);
+  }
+}

@@ -1,0 +1,217 @@
+package mfa.ticket.desk;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import mfa.audit.AuditAction;
+import mfa.mail.OutboxService;
+import mfa.platform.request.CurrentRequest;
+import mfa.platform.request.Roles;
+import mfa.platform.text.Typed;
+import mfa.session.DeviceService;
+import mfa.session.SessionService;
+import mfa.ticket.Attachment;
+import mfa.ticket.Author;
+import mfa.ticket.Conversations;
+import mfa.ticket.Text;
+import mfa.ticket.Ticket;
+import mfa.ticket.TicketMails;
+import mfa.ticket.TicketMessage;
+import mfa.ticket.TicketNumber;
+import mfa.ticket.TicketRecord;
+import mfa.ticket.TicketSettings;
+import mfa.ticket.Tickets;
+import mfa.ticket.process.Unbinding;
+import mfa.ticket.unbind.TicketPolicy;
+
+/** What an agent does with a ticket: answering, deciding, stopping, trying again. */
+@Stateless
+@RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+public class ReviewService {
+
+  private static final Duration DAY = Duration.ofDays(1);
+
+  @Inject private Tickets tickets;
+  @Inject private Conversations conversations;
+  @Inject private TicketPolicy policy;
+  @Inject private DeskRules rules;
+  @Inject private TicketMails mails;
+  @Inject private TicketSettings settings;
+  @Inject private Unbinding unbinding;
+  @Inject private OutboxService outbox;
+  @Inject private SessionService sessions;
+  @Inject private DeviceService devices;
+  @Inject private TicketRecord record;
+  @Inject private CurrentRequest request;
+  @Inject private Clock clock;
+
+  /**
+   * Writes to the requester, or, as an internal note, to customer service only.
+   *
+   * @param files at most {@link Attachment#MOST_PER_MESSAGE}
+   */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public DeskResult reply(
+      TicketNumber number, Text text, boolean internal, List<Attachment> files) {
+    Optional<Ticket> ticket = tickets.lock(number).filter(Ticket::isOpen);
+    if (ticket.isEmpty()) {
+      return DeskResult.NOT_WAITING;
+    }
+    Optional<DeskResult> ownInterest = rules.ownInterest(ticket.get());
+    if (ownInterest.isPresent()) {
+      return ownInterest.get();
+    }
+    write(ticket.get(), text, internal, files);
+    if (!internal) {
+      mails.tellReply(ticket.get());
+    }
+    return DeskResult.DONE;
+  }
+
+  private void write(Ticket ticket, Text text, boolean internal, List<Attachment> files) {
+    long me = request.requiredAccountId();
+    conversations.add(
+        new TicketMessage(ticket, Author.AGENT, me, internal, text, clock.instant()), files);
+    ticket.readReplies();
+    record.note(AuditAction.TICKET_REPLIED, ticket, internal ? "internal" : "");
+  }
+
+  /** Approves, rejects or asks: one decision for one waiting review. */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public DeskResult decide(TicketNumber number, Review review) {
+    Optional<Ticket> found = tickets.lock(number);
+    if (found.filter(rules::isMineToDecide).isEmpty()) {
+      return DeskRules.notWaiting(found);
+    }
+    Ticket ticket = found.get();
+    Optional<DeskResult> refusal = rules.refusal(ticket);
+    if (refusal.isPresent()) {
+      return record.refused(AuditAction.TICKET_REVIEWED, ticket, refusal.get());
+    }
+    return switch (review.decision()) {
+      case APPROVE -> approve(ticket, review);
+      case REJECT -> reject(ticket, review);
+      case ASK -> ask(ticket, review);
+    };
+  }
+
+  private DeskResult approve(Ticket ticket, Review review) {
+    if (!review.checklist().isComplete(settings.checklist(), settings.evidence())) {
+      return DeskResult.INCOMPLETE;
+    }
+    if (review.checklist().evidence() == Evidence.OWNER_VOUCHED && !rules.isVouched(ticket)) {
+      return DeskResult.NOT_VOUCHED;
+    }
+    if (!sessions.hasFreshCode()) {
+      return DeskResult.NEEDS_CODE;
+    }
+    ticket.approve(clock.instant());
+    complete(ticket, review);
+    alertOfManyApprovals();
+    return DeskResult.DONE;
+  }
+
+  /** Once, when the number is passed: somebody else shall look at what this agent approves. */
+  private void alertOfManyApprovals() {
+    long me = request.requiredAccountId();
+    tickets.flush();
+    long approvals = tickets.approvalsSince(me, clock.instant().minus(DAY));
+    if (approvals == settings.approvalsPerDay() + 1L) {
+      mails.tellManyApprovals(me, approvals);
+    }
+  }
+
+  private DeskResult reject(Ticket ticket, Review review) {
+    if (!Typed.showsSomething(review.reason()) || review.text() == null) {
+      return DeskResult.INCOMPLETE;
+    }
+    write(ticket, review.text(), false, List.of());
+    complete(ticket, review);
+    return DeskResult.DONE;
+  }
+
+  private DeskResult ask(Ticket ticket, Review review) {
+    if (review.text() == null) {
+      return DeskResult.INCOMPLETE;
+    }
+    write(ticket, review.text(), false, List.of());
+    mails.tellReply(ticket);
+    complete(ticket, review);
+    ticket.ask(clock.instant());
+    return DeskResult.DONE;
+  }
+
+  private void complete(Ticket ticket, Review review) {
+    long me = request.requiredAccountId();
+    String answers = review.checklist().answers(settings.checklist());
+    tickets.add(
+        new TicketReview(
+            ticket,
+            me,
+            device(ticket),
+            request.client().network(),
+            review,
+            answers,
+            clock.instant()));
+    tickets.flush();
+    ticket.forgetRefusal();
+    ticket.heighten(policy.reasonsNow(ticket));
+    record.note(AuditAction.TICKET_REVIEWED, ticket, review.decision() + " " + answers);
+    unbinding.complete(
+        ticket.place().taskId(),
+        review.decision(),
+        me,
+        new Unbinding.Course(ticket.heightened(), settings.waitingPeriod(ticket.heightened())));
+  }
+
+  /** Hashed as the ticket's own, if it is the same, so that they can be compared at the reset. */
+  private String device(Ticket ticket) {
+    return devices.hashes().stream()
+        .filter(ticket::isFiledFrom)
+        .findFirst()
+        .orElseGet(devices::hash);
+  }
+
+  /** A supervisor stops the ticket, at any point until the reset. */
+  @RolesAllowed(Roles.SUPERVISOR)
+  public DeskResult stop(TicketNumber number, Text reason) {
+    Optional<Ticket> found =
+        tickets
+            .lock(number)
+            .filter(ticket -> ticket.isOpen() && ticket.resetAt() == null)
+            .filter(ticket -> !ticket.isCalledOff());
+    if (found.isEmpty()) {
+      return DeskResult.NOT_WAITING;
+    }
+    Instant now = clock.instant();
+    found.get().stop(now);
+    tickets.add(
+        new TicketMessage(
+            found.get(), Author.AGENT, request.requiredAccountId(), true, reason, now));
+    unbinding.stopped(number);
+    record.note(AuditAction.TICKET_STOPPED, found.get());
+    return DeskResult.DONE;
+  }
+
+  /** Tries failed steps and undelivered mails once more; what a step checks, it checks again. */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public DeskResult retry(TicketNumber number) {
+    Optional<Ticket> ticket = tickets.lock(number).filter(Ticket::isFiled);
+    if (ticket.isEmpty()) {
+      return DeskResult.NOT_WAITING;
+    }
+    Optional<DeskResult> ownInterest = rules.ownInterest(ticket.get());
+    if (ownInterest.isPresent()) {
+      return ownInterest.get();
+    }
+    unbinding.retry(number);
+    outbox.retry(number.text());
+    record.note(AuditAction.TICKET_RETRIED, ticket.get());
+    return DeskResult.DONE;
+  }
+}

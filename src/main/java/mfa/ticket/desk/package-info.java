@@ -1,0 +1,7 @@
+/**
+ * The agents' side of tickets: queues, assignment, reviews with their checklist, incidents.
+ *
+ * <p>May use what tickets may use. Who may do what to a ticket is decided in one place, {@code
+ * DeskRules}.
+ */
+package mfa.ticket.desk;

@@ -1,0 +1,95 @@
+package mfa.ticket.desk.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.util.List;
+import java.util.Locale;
+import mfa.ticket.Attachment;
+import mfa.ticket.Text;
+import mfa.ticket.UnsentMessage;
+import mfa.ticket.desk.SavedReply;
+import mfa.ticket.ui.AttachmentField;
+
+/** What an agent writes: to the requester or as a note, from a saved reply or not, with files. */
+class ReplyForm extends Div {
+
+  private final TextArea message = new TextArea(getTranslation("desk.message"));
+  private final Select<SavedReply> saved = new Select<>();
+  private final AttachmentField files;
+  private final transient Sender sender;
+  private Locale language = Locale.ENGLISH;
+
+  /** Sends what was written; the answer says whether that happened. */
+  interface Sender {
+    boolean send(Text text, boolean internal, List<Attachment> files);
+  }
+
+  /**
+   * @param unsent what the files are kept in until they are sent
+   */
+  ReplyForm(UnsentMessage unsent, Sender sender) {
+    this.files = new AttachmentField(unsent);
+    this.sender = sender;
+    message.setMaxLength(Text.LONGEST);
+    message.setManualValidation(true);
+    message.addClassName("wide-field");
+    Shortcuts.bind(message, 'r');
+    saved.setLabel(getTranslation("desk.saved"));
+    saved.setItems(SavedReply.values());
+    saved.setItemLabelGenerator(item -> getTranslation("desk.saved.title." + item));
+    saved.addValueChangeListener(
+        change -> {
+          if (change.getValue() != null) {
+            insert(change.getValue());
+          }
+        });
+    Div buttons =
+        new Div(button("desk.reply", () -> write(false)), button("desk.note", () -> write(true)));
+    buttons.addClassName("button-row");
+    addClassName("reply-form");
+    add(saved, message, files, buttons);
+  }
+
+  /** In which the requester reads. */
+  void speak(String requesterLanguage) {
+    language = Locale.forLanguageTag(requesterLanguage);
+  }
+
+  void clear() {
+    message.clear();
+    message.setInvalid(false);
+    files.clear();
+  }
+
+  private void insert(SavedReply reply) {
+    String text = getTranslation(language, "desk.saved.text." + reply);
+    String typed = message.getValue().stripTrailing();
+    message.setValue(typed.isEmpty() ? text : typed + "\n\n" + text);
+    saved.clear();
+    message.focus();
+  }
+
+  private void write(boolean internal) {
+    Text.parse(message.getValue())
+        .ifPresentOrElse(
+            text -> {
+              if (files.check() && files.send(all -> sender.send(text, internal, all))) {
+                clear();
+              }
+            },
+            () -> {
+              message.setErrorMessage(getTranslation("ticket.reply.missing"));
+              message.setInvalid(true);
+              message.focus();
+            });
+  }
+
+  private Button button(String label, Runnable action) {
+    Button button = new Button(getTranslation(label), click -> action.run());
+    button.addThemeVariants(ButtonVariant.TERTIARY);
+    return button;
+  }
+}

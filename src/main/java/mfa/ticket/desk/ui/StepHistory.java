@@ -1,0 +1,34 @@
+package mfa.ticket.desk.ui;
+
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
+import java.time.ZoneId;
+import java.util.List;
+import mfa.platform.time.Times;
+import mfa.ticket.process.StepLine;
+
+/** The steps that the process of a ticket entered, oldest first, with the present one marked. */
+class StepHistory extends OrderedList {
+
+  /**
+   * @param step id of the present one, or null where the process has ended
+   */
+  StepHistory(List<StepLine> steps, String step, ZoneId zone) {
+    addClassName("steps");
+    int present = -1;
+    for (int i = 0; i < steps.size(); i++) {
+      present = steps.get(i).step().equals(step) ? i : present;
+    }
+    for (int i = 0; i < steps.size(); i++) {
+      Span time = new Span(Times.dateAndTime(steps.get(i).at(), zone, getLocale()));
+      time.addClassName("hint");
+      ListItem item = new ListItem(new Span(steps.get(i).name()), time);
+      if (i == present) {
+        item.getElement().setAttribute("aria-current", "step");
+        item.add(new Span(getTranslation("desk.step.present")));
+      }
+      add(item);
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package mfa.ticket.process;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import mfa.account.AccountService;
+import mfa.account.Profile;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditEvent;
+import mfa.audit.AuditService;
+import mfa.authenticator.AuthenticatorService;
+import mfa.mail.MailTemplate;
+import mfa.ticket.Outcome;
+import mfa.ticket.Ticket;
+import mfa.ticket.TicketMails;
+import mfa.ticket.TicketNumber;
+import mfa.ticket.TicketRecord;
+import mfa.ticket.Tickets;
+import mfa.ticket.desk.DeskRules;
+import mfa.ticket.unbind.RefusedResetSteps;
+import mfa.ticket.unbind.ResetObstacle;
+import mfa.ticket.unbind.TicketPolicy;
+import mfa.ticket.unbind.UnbindRequest;
+import mfa.verification.VerificationService;
+
+/**
+ * What the steps of the process do; part of the engine's transaction. Called by delegates and
+ * listeners only.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class TicketProcessService {
+
+  @Inject private Tickets tickets;
+  @Inject private TicketPolicy policy;
+  @Inject private DeskRules rules;
+  @Inject private TicketMails mails;
+  @Inject private AccountService accounts;
+  @Inject private AuthenticatorService authenticators;
+  @Inject private VerificationService verification;
+  @Inject private AuditService audit;
+  @Inject private TicketRecord record;
+  @Inject private Clock clock;
+
+  /**
+   * Mails a verification code for the draft; a superseded one, or a disabled account, gets none.
+   */
+  @PermitAll
+  public void sendVerificationCode(TicketNumber number) {
+    Ticket draft = ticket(number);
+    if (!draft.isDraft() || draft.isCalledOff()) {
+      return;
+    }
+    accounts
+        .profile(draft.accountId())
+        .filter(Profile::active)
+        .ifPresent(
+            account ->
+                verification.issueInTransaction(
+                    UnbindRequest.order(draft, account), account.recipient(), draft.client()));
+  }
+
+  /** Mails what the template says to whom it is for. */
+  @PermitAll
+  public void sendMail(TicketNumber number, MailTemplate template) {
+    mails.send(ticket(number), template);
+  }
+
+  /**
+   * Resets the account, if every condition is met, whatever the model says; once, however often it
+   * is asked. Enters the step itself: the account has to be held before the ticket.
+   *
+   * @return whether the process may go on; where not, {@link RefusedResetSteps} leads on
+   */
+  @PermitAll
+  public boolean reset(TicketNumber number, String step, String name) {
+    authenticators.hold(tickets.accountIdOf(number));
+    Ticket ticket = tickets.lock(number).orElseThrow();
+    if (!step.equals(ticket.place().step())) {
+      enter(ticket, step, name);
+    }
+    if (ticket.isOpen() && ticket.resetAt() != null) {
+      return true;
+    }
+    Optional<ResetObstacle> obstacle = policy.obstacle(ticket);
+    if (obstacle.isPresent()) {
+      refuse(ticket, obstacle.get());
+      return false;
+    }
+    ticket.forgetRefusal();
+    ticket.noteReset(clock.instant());
+    authenticators.reset(ticket.accountId());
+    return true;
+  }
+
+  private void refuse(Ticket ticket, ResetObstacle obstacle) {
+    ticket.noteRefusal(obstacle);
+    audit.record(
+        AuditEvent.failure(AuditAction.RESET_REFUSED, ticket.accountId())
+            .saying(ticket.number() + " " + obstacle));
+  }
+
+  /** Ends the ticket with the outcome that the model names. */
+  @PermitAll
+  public void close(TicketNumber number, Outcome outcome) {
+    Ticket ticket = tickets.lock(number).orElseThrow();
+    if (ticket.closedAt() != null) {
+      return;
+    }
+    boolean draft = ticket.isDraft();
+    ticket.close(outcome, clock.instant());
+    if (!draft) {
+      record.note(AuditAction.TICKET_CLOSED, ticket, outcome.name());
+    }
+  }
+
+  /** The process entered a step. */
+  @PermitAll
+  public void enter(TicketNumber number, String step, String name) {
+    enter(held(number), step, name);
+  }
+
+  private void enter(Ticket ticket, String step, String name) {
+    ticket.enter(step, name);
+    tickets.add(new TicketStep(ticket, step, name, clock.instant()));
+  }
+
+  /**
+   * The process waits for a reviewer.
+   *
+   * @return the review as it has to be: for the people whose approval the reset lacked, and without
+   *     the reviewer to whom an answer goes back, where the right to it is lost
+   */
+  @PermitAll
+  public Task openTask(TicketNumber number, Task asked) {
+    Ticket ticket = held(number);
+    String group = ticket.refusal().flatMap(DeskRules::groupFor).orElse(asked.candidateGroup());
+    ticket.openTask(asked.id(), group, null, asked.dueAt(), clock.instant());
+    Long assignee =
+        Optional.ofNullable(asked.assignee())
+            .flatMap(accounts::profile)
+            .filter(reviewer -> ticket.refusal().isEmpty() && rules.mayReview(ticket, reviewer))
+            .map(Profile::id)
+            .orElse(null);
+    ticket.assign(assignee);
+    return new Task(asked.id(), group, assignee, asked.dueAt());
+  }
+
+  @PermitAll
+  public void assignTask(TicketNumber number, Long assignee) {
+    held(number).assign(assignee);
+  }
+
+  @PermitAll
+  public void closeTask(TicketNumber number) {
+    held(number).closeTask();
+  }
+
+  /**
+   * Waits for whoever works on the ticket in this moment, such as a withdrawal, instead of failing
+   * after it. A draft is not held: its code is counted first, and drafts only make room.
+   */
+  private Ticket held(TicketNumber number) {
+    Ticket ticket = ticket(number);
+    return ticket.isDraft() ? ticket : tickets.lock(number).orElseThrow();
+  }
+
+  private Ticket ticket(TicketNumber number) {
+    return tickets
+        .find(number)
+        .orElseThrow(() -> new IllegalStateException("There is no ticket " + number + "."));
+  }
+
+  /**
+   * What the engine knows of a review that waits.
+   *
+   * @param assignee account, or null
+   * @param dueAt when it is overdue, or null
+   */
+  public record Task(String id, String candidateGroup, Long assignee, Instant dueAt) {}
+}

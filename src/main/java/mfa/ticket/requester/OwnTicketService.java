@@ -1,0 +1,28 @@
+package mfa.ticket.requester;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import mfa.platform.request.CurrentRequest;
+import mfa.platform.request.Roles;
+import mfa.ticket.Ticket;
+import mfa.ticket.TicketNumber;
+import mfa.ticket.Tickets;
+
+/** Tells somebody who is signed in what is going on with the own account. */
+@Stateless
+public class OwnTicketService {
+
+  @Inject private Tickets tickets;
+  @Inject private CurrentRequest request;
+
+  /** The open unbind ticket of the caller's account: it may be somebody else who filed it. */
+  @RolesAllowed(Roles.MEMBER)
+  public Optional<TicketNumber> open() {
+    return tickets
+        .openOf(request.requiredAccountId())
+        .filter(ticket -> !ticket.isCalledOff())
+        .map(Ticket::number);
+  }
+}

@@ -1,0 +1,213 @@
+package mfa.ticket.requester;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import mfa.account.AccountService;
+import mfa.audit.AuditAction;
+import mfa.mail.EmailAddress;
+import mfa.mail.OutboxService;
+import mfa.platform.text.Typed;
+import mfa.session.EndReason;
+import mfa.session.SessionService;
+import mfa.ticket.Attachment;
+import mfa.ticket.Author;
+import mfa.ticket.Conversations;
+import mfa.ticket.Text;
+import mfa.ticket.Ticket;
+import mfa.ticket.TicketAttachment;
+import mfa.ticket.TicketAttachments;
+import mfa.ticket.TicketLinks;
+import mfa.ticket.TicketMails;
+import mfa.ticket.TicketMessage;
+import mfa.ticket.TicketNumber;
+import mfa.ticket.TicketRecord;
+import mfa.ticket.TicketSettings;
+import mfa.ticket.Tickets;
+import mfa.ticket.process.Unbinding;
+import mfa.ticket.unbind.Withdrawal;
+
+/**
+ * The ticket as its requester has it, and the owner's objection: no sign-in, but the key of the
+ * mailed link. Without the right key every ticket is unknown.
+ */
+@Stateless
+public class RequesterService {
+
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration KEY_LIFE_AFTER_CLOSING = Duration.ofDays(30);
+
+  @Inject private Tickets tickets;
+  @Inject private Conversations conversations;
+  @Inject private TicketAttachments attachments;
+  @Inject private TicketSettings settings;
+  @Inject private TicketLinks links;
+  @Inject private TicketMails mails;
+  @Inject private OutboxService outbox;
+  @Inject private AccountService accounts;
+  @Inject private Unbinding unbinding;
+  @Inject private SessionService sessions;
+  @Inject private TicketRecord record;
+  @Inject private Clock clock;
+
+  /** The ticket, if the key is right and not over. */
+  @PermitAll
+  public Optional<RequesterTicket> ticket(TicketNumber number, String key) {
+    return reachable(number, key)
+        .flatMap(tickets::find)
+        .filter(this::isToBeSeen)
+        .map(
+            ticket ->
+                new RequesterTicket(
+                    number,
+                    ticket.title(),
+                    outbox.isRefused(new EmailAddress(ticket.email())),
+                    ticket.status(),
+                    ticket.outcome(),
+                    ticket.verifiedAt(),
+                    ticket.waitingUntil(),
+                    ticket.closedAt(),
+                    ticket.rating(),
+                    conversations.of(ticket).stream()
+                        .filter(message -> !message.internal())
+                        .toList()));
+  }
+
+  /**
+   * Adds what the requester writes.
+   *
+   * @param files at most {@link Attachment#MOST_PER_MESSAGE}
+   */
+  @PermitAll
+  public ReplyResult reply(TicketNumber number, String key, Text text, List<Attachment> files) {
+    Optional<Ticket> ticket = foundOpen(number, key);
+    if (ticket.isEmpty()) {
+      return ReplyResult.CLOSED;
+    }
+    Instant now = clock.instant();
+    if (tickets.repliesSince(ticket.get(), now.minus(DAY)) >= settings.repliesPerDay()) {
+      return ReplyResult.TOO_MANY;
+    }
+    if (!files.isEmpty() && !attachments.isRoomFor(ticket.get(), files)) {
+      return ReplyResult.FULL;
+    }
+    ticket.get().noteReply(now);
+    conversations.add(
+        new TicketMessage(
+            ticket.get(), Author.REQUESTER, ticket.get().accountId(), false, text, now),
+        files);
+    unbinding.requesterReplied(number);
+    record.note(AuditAction.TICKET_REPLIED, ticket.get(), "requester");
+    return ReplyResult.SENT;
+  }
+
+  /** A file of the conversation; those of internal notes are unknown here. */
+  @PermitAll
+  public Optional<Attachment> attachment(TicketNumber number, String key, long id) {
+    return reachable(number, key)
+        .flatMap(tickets::find)
+        .filter(this::isToBeSeen)
+        .flatMap(ticket -> attachments.find(ticket, id))
+        .filter(file -> !file.isInternal())
+        .map(TicketAttachment::file);
+  }
+
+  /** Ends the ticket on the requester's wish; false where it is over already. */
+  @PermitAll
+  public boolean withdraw(TicketNumber number, String key) {
+    Optional<Ticket> ticket =
+        foundOpen(number, key).filter(open -> !open.isCalledOff() && open.resetAt() == null);
+    ticket.ifPresent(
+        open -> {
+          open.withdraw(Withdrawal.REQUESTER, clock.instant());
+          unbinding.withdrawn(number);
+          record.note(AuditAction.TICKET_WITHDRAWN, open);
+        });
+    return ticket.isPresent();
+  }
+
+  /**
+   * @param stars 1 to 5
+   */
+  @PermitAll
+  public boolean rate(TicketNumber number, String key, int stars, String comment) {
+    String text = Typed.of(comment);
+    if (stars < 1 || stars > 5 || text.length() > 2000) {
+      throw new IllegalArgumentException("A rating has 1 to 5 stars and up to 2,000 characters.");
+    }
+    Optional<Ticket> ticket =
+        found(number, key).filter(closed -> closed.closedAt() != null && closed.rating() == null);
+    ticket.ifPresent(
+        closed -> {
+          closed.rate(stars, text);
+          record.note(AuditAction.TICKET_RATED, closed);
+        });
+    return ticket.isPresent();
+  }
+
+  /** Whether the key of an objection link is right. */
+  @PermitAll
+  public boolean mayObject(TicketNumber number, String key) {
+    return objected(number, key).isPresent();
+  }
+
+  /**
+   * The owner says that it was somebody else: ends the ticket at any point. Where it is over it
+   * ends all sessions and tells the supervisors; after a reset the password signs nobody in until
+   * it is replaced. Authenticators stay: a mailbox alone must not remove one that was bound since
+   * (R32).
+   *
+   * @return false where the link opens nothing
+   */
+  @PermitAll
+  public boolean object(TicketNumber number, String key) {
+    Optional<Ticket> ticket = objected(number, key);
+    ticket.filter(known -> !known.isObjected()).ifPresent(this::object);
+    return ticket.isPresent();
+  }
+
+  private void object(Ticket ticket) {
+    ticket.object(clock.instant());
+    record.note(AuditAction.TICKET_OBJECTED, ticket);
+    boolean ended = unbinding.ownerObjected(ticket.number());
+    if (!ended) {
+      mails.tellObjected(ticket);
+    }
+    if (!ended || ticket.resetAt() != null) {
+      sessions.endAll(ticket.accountId(), EndReason.ENDED_BY_OWNER);
+    }
+    if (ticket.resetAt() != null) {
+      accounts.requireNewPassword(ticket.accountId());
+    }
+  }
+
+  private Optional<Ticket> found(TicketNumber number, String key) {
+    return reachable(number, key).flatMap(tickets::lock).filter(this::isToBeSeen);
+  }
+
+  private Optional<TicketNumber> reachable(TicketNumber number, String key) {
+    return links.isFollowKey(number, key) ? Optional.of(number) : Optional.empty();
+  }
+
+  private Optional<Ticket> foundOpen(TicketNumber number, String key) {
+    return found(number, key).filter(Ticket::isOpen);
+  }
+
+  private Optional<Ticket> objected(TicketNumber number, String key) {
+    return links.isObjectionKey(number, key)
+        ? tickets.lock(number).filter(this::isToBeSeen)
+        : Optional.empty();
+  }
+
+  private boolean isToBeSeen(Ticket ticket) {
+    return ticket.isFiled()
+        && !ticket.isErased()
+        && (ticket.closedAt() == null
+            || ticket.closedAt().plus(KEY_LIFE_AFTER_CLOSING).isAfter(clock.instant()));
+  }
+}

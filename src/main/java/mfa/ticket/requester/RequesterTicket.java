@@ -1,0 +1,27 @@
+package mfa.ticket.requester;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import mfa.ticket.MessageLine;
+import mfa.ticket.Outcome;
+import mfa.ticket.TicketNumber;
+import mfa.ticket.TicketStatus;
+
+/**
+ * A ticket as its requester sees it: nothing that helps an impostor.
+ *
+ * @param mailRefused whether the mail server refused the requester's address for good
+ * @param waitingUntil when the reset is due, null before the notice was delivered
+ */
+public record RequesterTicket(
+    TicketNumber number,
+    String title,
+    boolean mailRefused,
+    TicketStatus status,
+    Optional<Outcome> outcome,
+    Instant verifiedAt,
+    Instant waitingUntil,
+    Instant closedAt,
+    Integer rating,
+    List<MessageLine> conversation) {}

@@ -1,0 +1,40 @@
+package mfa.ticket.requester.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import java.time.ZoneId;
+import mfa.platform.time.Times;
+import mfa.ticket.desk.DeskTicket;
+import mfa.ticket.ui.TicketWords;
+
+/** Says where a ticket stands, and until when or why. */
+public class Situation extends Div {
+
+  public Situation(DeskTicket ticket, ZoneId zone) {
+    addClassName("situation");
+    String step =
+        ticket.outcome().map(outcome -> TicketWords.end(this, outcome)).orElse(ticket.stepName());
+    say(
+        getTranslation(
+            "desk.situation.text",
+            TicketWords.status(this, ticket.line().status()),
+            TicketWords.requester(this, ticket.line()),
+            step));
+    if (ticket.outcome().isEmpty() && !ticket.line().assignee().isEmpty()) {
+      say(getTranslation("desk.assigned", ticket.line().assignee()));
+    }
+    ticket
+        .refusal()
+        .map(missing -> getTranslation("desk.obstacle." + missing))
+        .ifPresent(missing -> say(getTranslation("desk.refused", missing)));
+    ticket.withdrawal().ifPresent(reason -> say(getTranslation("desk.withdrawal." + reason)));
+    if (ticket.waitingUntil() != null && ticket.outcome().isEmpty()) {
+      String end = Times.dateAndTime(ticket.waitingUntil(), zone, getLocale());
+      say(getTranslation("desk.waiting-until", end));
+    }
+  }
+
+  private void say(String words) {
+    add(new Paragraph(words));
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * The requester's page.
+ *
+ * <p>May use what tickets may use, and {@code shell}.
+ */
+package mfa.ticket.requester.ui;

@@ -1,0 +1,145 @@
+package mfa.ticket.unbind;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import mfa.audit.AuditAction;
+import mfa.mail.MailTemplate;
+import mfa.mail.OutboxService;
+import mfa.ticket.Outcome;
+import mfa.ticket.Ticket;
+import mfa.ticket.TicketMails;
+import mfa.ticket.TicketNumber;
+import mfa.ticket.TicketRecord;
+import mfa.ticket.Tickets;
+import mfa.ticket.process.Unbinding;
+
+/**
+ * Leads on from whatever refuses a reset, in every model (R77): back to a review whose approval is
+ * lost, to the notice that is missing, on after the wait, or to an end that tells the requester. An
+ * approval that is lost during the wait is found here, before its end.
+ */
+@Stateless
+public class RefusedResetSteps {
+
+  static final String WORKER = "refused-resets";
+
+  @Inject private Tickets tickets;
+  @Inject private TicketPolicy policy;
+  @Inject private Unbinding unbinding;
+  @Inject private TicketMails mails;
+  @Inject private OutboxService outbox;
+  @Inject private TicketRecord record;
+  @Inject private Clock clock;
+
+  /** Tickets whose reset was refused, and those that wait for theirs. */
+  @PermitAll
+  public List<Long> beforeReset(int most) {
+    return tickets.beforeReset(WORKER, clock.instant(), most);
+  }
+
+  /** Brings one of them on, as far as it can be now. */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void leadOn(long id) {
+    Ticket seen = tickets.byId(id);
+    TicketNumber number = seen.number();
+    if (policy.obstacle(seen).isEmpty()) {
+      // The reset takes the account before the ticket, so that nothing may be held here.
+      if (seen.refusal().isPresent()) {
+        unbinding.resetAgain(number);
+      }
+      return;
+    }
+    tickets
+        .lock(number)
+        .ifPresent(
+            ticket -> policy.obstacle(ticket).ifPresent(obstacle -> leadOn(ticket, obstacle)));
+  }
+
+  private void leadOn(Ticket ticket, ResetObstacle obstacle) {
+    if (obstacle == ResetObstacle.NOT_APPROVED || obstacle == ResetObstacle.NOT_APPROVED_TWICE) {
+      sendBack(ticket, obstacle);
+    } else if (ticket.refusal().isPresent()) {
+      switch (obstacle) {
+        case NOTICES_MISSING -> tell(ticket);
+        case WAIT_NOT_OVER -> ticket.noteRefusal(obstacle);
+        default -> end(ticket, obstacle);
+      }
+    }
+  }
+
+  /** A review that was decided in this moment is left alone. */
+  private void sendBack(Ticket ticket, ResetObstacle obstacle) {
+    if (ticket.place().isReview()) {
+      return;
+    }
+    ticket.sendBack(obstacle);
+    boolean second = obstacle == ResetObstacle.NOT_APPROVED_TWICE;
+    if (!unbinding.backToReview(ticket.number(), second)) {
+      end(ticket, obstacle);
+      return;
+    }
+    mails.tellReviewedAgain(ticket);
+    record.note(AuditAction.TICKET_SENT_BACK, ticket, obstacle.name());
+  }
+
+  /** What the model did not mail, or too early. What waits in the outbox is on its way. */
+  private void tell(Ticket ticket) {
+    ticket.noteRefusal(ResetObstacle.NOTICES_MISSING);
+    if (ticket.filedNoticeAt() == null) {
+      tell(ticket, MailTemplate.TICKET_FILED);
+    }
+    if (ticket.approvedNoticeAt() == null) {
+      tell(ticket, MailTemplate.TICKET_APPROVED);
+    }
+  }
+
+  private void tell(Ticket ticket, MailTemplate template) {
+    if (!outbox.isWaiting(ticket.number().text(), template)) {
+      mails.send(ticket, template);
+    }
+  }
+
+  private void end(Ticket ticket, ResetObstacle obstacle) {
+    ticket.forgetRefusal();
+    unbinding.end(ticket.number());
+    if (ticket.closedAt() != null) {
+      return;
+    }
+    boolean draft = ticket.isDraft();
+    Outcome outcome = outcome(ticket, obstacle);
+    ticket.close(outcome, clock.instant());
+    if (!draft) {
+      record.note(AuditAction.TICKET_CLOSED, ticket, outcome + " " + obstacle);
+      notice(outcome).ifPresent(template -> mails.send(ticket, template));
+    }
+  }
+
+  private static Outcome outcome(Ticket ticket, ResetObstacle obstacle) {
+    return switch (obstacle) {
+      case CALLED_OFF ->
+          ticket.isObjected()
+              ? Outcome.OBJECTED
+              : ticket.isStopped() ? Outcome.STOPPED : Outcome.CANCELED;
+      case REJECTED, NOT_APPROVED, NOT_APPROVED_TWICE -> Outcome.REJECTED;
+      case NOT_VERIFIED -> Outcome.EXPIRED;
+      default -> Outcome.CANCELED;
+    };
+  }
+
+  /** Whoever withdrew knows of it; for the others, the mail that their models have. */
+  private static Optional<MailTemplate> notice(Outcome outcome) {
+    return switch (outcome) {
+      case OBJECTED -> Optional.of(MailTemplate.OWNER_OBJECTED);
+      case STOPPED -> Optional.of(MailTemplate.TICKET_STOPPED);
+      case REJECTED -> Optional.of(MailTemplate.TICKET_REJECTED);
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,25 @@
+package mfa.ticket.unbind;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import java.time.Duration;
+import mfa.platform.worker.Elements;
+import mfa.platform.worker.Worker;
+
+/** Brings refused resets on, and finds approvals that were lost during the wait. */
+@Dependent
+class RefusedResetWork {
+
+  private static final Duration PAUSE = Duration.ofSeconds(10);
+  private static final int MOST_AT_ONCE = 2_000;
+
+  @Produces
+  static Worker refusedResets(RefusedResetSteps steps, Elements elements) {
+    return Worker.every(
+        PAUSE,
+        RefusedResetSteps.WORKER,
+        () ->
+            elements.each(
+                RefusedResetSteps.WORKER, steps.beforeReset(MOST_AT_ONCE), steps::leadOn));
+  }
+}

@@ -1,0 +1,121 @@
+package mfa.ticket.unbind;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import mfa.account.AccountService;
+import mfa.mail.EmailAddress;
+import mfa.password.KnownBrowser;
+import mfa.password.Password;
+import mfa.password.PasswordCheck;
+import mfa.password.PasswordService;
+import mfa.platform.crypto.KeyRing;
+import mfa.platform.request.CurrentRequest;
+import mfa.session.DeviceService;
+import mfa.ticket.Filing;
+import mfa.ticket.Text;
+import mfa.ticket.TicketSettings;
+import mfa.ticket.Title;
+import mfa.verification.BudgetService;
+import mfa.verification.Limit;
+import mfa.verification.VerificationCheck;
+import mfa.verification.VerificationCode;
+
+/**
+ * The unbind form, for strangers and the half signed in: asks for a code, submits the ticket. Known
+ * and unknown addresses, right and wrong passwords get the same answers at the same pace (R33).
+ * Called outside any transaction.
+ */
+@Stateless
+public class UnbindRequestService {
+
+  private static final int PER_ADDRESS_HOUR = 10;
+  private static final Duration PAUSE = Duration.ofSeconds(30);
+
+  @Inject private UnbindRequestSteps steps;
+  @Inject private PasswordService passwords;
+  @Inject private AccountService accounts;
+  @Inject private BudgetService budget;
+  @Inject private KnownBrowser browser;
+  @Inject private DeviceService devices;
+  @Inject private KeyRing keyRing;
+  @Inject private TicketSettings settings;
+  @Inject private CurrentRequest request;
+
+  /**
+   * Notes the wish for a code; the password is compared, but the answer does not depend on it. What
+   * strangers ask for is counted apart from what a browser asks for that the account was used from
+   * before (R13, R30).
+   *
+   * @param formKey random key of the form in this browser
+   * @return empty if it was noted, else when it can be asked again
+   */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Optional<Instant> requestCode(String formKey, EmailAddress email, Password password) {
+    Optional<Instant> nextAt = useBudget(email);
+    if (nextAt.isPresent()) {
+      return nextAt;
+    }
+    return switch (passwords.check(email, password)) {
+      case PasswordCheck.Wait wait -> Optional.of(wait.until());
+      case PasswordCheck.Right right -> note(formKey, email, true);
+      case PasswordCheck.Refused refused -> note(formKey, email, false);
+    };
+  }
+
+  /** The same for a caller whose password was right a moment ago, with a count of its own. */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Optional<Instant> requestCode(String formKey) {
+    EmailAddress email = accounts.profile(request.requiredAccountId()).orElseThrow().email();
+    Optional<Instant> nextAt =
+        useBudget("unbind-proven", Long.toString(request.requiredAccountId()));
+    return nextAt.isPresent() ? nextAt : note(formKey, email, true);
+  }
+
+  private Optional<Instant> useBudget(EmailAddress email) {
+    String address = keyRing.hash("unbind-budget", email.canonical());
+    return browser
+        .name(email)
+        .map(known -> useBudget("unbind-known", address + "/" + known))
+        .orElseGet(() -> useBudget("unbind", address));
+  }
+
+  private Optional<Instant> useBudget(String way, String asker) {
+    // The client first: its limit bounds how many addresses it can make us keep count of (R67).
+    return budget.use(
+        Limit.perHour(way + "/client/" + request.client().network(), settings.perClientHour()),
+        new Limit(way + "/" + asker, PER_ADDRESS_HOUR, Duration.ofHours(1), PAUSE),
+        Limit.perHour(way + "/total", settings.totalHour()));
+  }
+
+  private Optional<Instant> note(String formKey, EmailAddress email, boolean passwordRight) {
+    steps.note(form(formKey), email, passwordRight);
+    return Optional.empty();
+  }
+
+  /** Files the ticket, if the code is right. */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Filing submit(String formKey, VerificationCode code, Title title, Text description) {
+    UnbindRequest.Form form = form(formKey);
+    steps.prepare(form.hash());
+    Optional<Filing.Filed> filed = Optional.empty();
+    VerificationCheck check = steps.submit(form.hash(), code, title, description);
+    if (check == VerificationCheck.ACCEPTED) {
+      filed = steps.filed(form.hash());
+    }
+    return filed.<Filing>map(done -> done).orElseGet(() -> new Filing.Refused(check));
+  }
+
+  private UnbindRequest.Form form(String formKey) {
+    String hash = keyRing.hash("unbind-form", formKey);
+    return new UnbindRequest.Form(hash, request.client(), devices.hash());
+  }
+}

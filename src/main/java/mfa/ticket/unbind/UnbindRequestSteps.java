@@ -1,0 +1,192 @@
+package mfa.ticket.unbind;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import mfa.account.AccountService;
+import mfa.account.Credentials;
+import mfa.account.Profile;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditEvent;
+import mfa.audit.AuditService;
+import mfa.authenticator.AuthenticatorService;
+import mfa.mail.EmailAddress;
+import mfa.platform.crypto.KeyRing;
+import mfa.platform.request.CurrentRequest;
+import mfa.ticket.Author;
+import mfa.ticket.Filing;
+import mfa.ticket.Text;
+import mfa.ticket.Ticket;
+import mfa.ticket.TicketLinks;
+import mfa.ticket.TicketMails;
+import mfa.ticket.TicketMessage;
+import mfa.ticket.TicketRecord;
+import mfa.ticket.Tickets;
+import mfa.ticket.Title;
+import mfa.ticket.process.Unbinding;
+import mfa.verification.VerificationCheck;
+import mfa.verification.VerificationCode;
+import mfa.verification.VerificationService;
+
+/** The transactions of {@link UnbindRequestService} and of its timer. */
+@Stateless
+public class UnbindRequestSteps {
+
+  private static final Duration MEMORY = Duration.ofDays(1);
+  private static final Duration REFUSAL_PAUSE = Duration.ofHours(1);
+
+  @Inject private UnbindRequests requests;
+  @Inject private Tickets tickets;
+  @Inject private TicketPolicy policy;
+  @Inject private TicketLinks links;
+  @Inject private Unbinding unbinding;
+  @Inject private AccountService accounts;
+  @Inject private AuthenticatorService authenticators;
+  @Inject private VerificationService verification;
+  @Inject private RequestRisks risks;
+  @Inject private TicketMails mails;
+  @Inject private AuditService audit;
+  @Inject private TicketRecord record;
+  @Inject private KeyRing keyRing;
+  @Inject private CurrentRequest current;
+  @Inject private Clock clock;
+
+  @PermitAll
+  public void note(UnbindRequest.Form form, EmailAddress email, boolean passwordRight) {
+    requests.add(new UnbindRequest(form, email, passwordRight, keyRing, clock.instant()));
+  }
+
+  /** The new requests that it is time for, oldest first. */
+  @PermitAll
+  public List<Long> due(int most) {
+    return requests.due(clock.instant(), most);
+  }
+
+  /** Evaluates a new request, unless somebody else does. */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void evaluate(long id) {
+    requests.lockNew(id).ifPresent(this::evaluate);
+  }
+
+  private void evaluate(UnbindRequest request) {
+    request.noteEvaluated(clock.instant());
+    current.from(request.form().client(), null);
+    Optional<Profile> account =
+        accounts
+            .credentials(request.email(keyRing))
+            .map(Credentials::accountId)
+            .flatMap(accounts::profile)
+            .filter(Profile::active);
+    if (account.isEmpty()) {
+      return;
+    }
+    boolean right =
+        request.isPasswordRight(keyRing)
+            && authenticators.isBound(account.get().id())
+            && !accounts.mustReplacePassword(account.get().id())
+            && policy.mayFileAnother(account.get().id());
+    audit.record(
+        right
+            ? AuditEvent.success(AuditAction.UNBIND_REQUESTED, account.get().id())
+            : AuditEvent.failure(AuditAction.UNBIND_REQUESTED, account.get().id()));
+    Optional<Ticket> open = tickets.openOf(account.get().id());
+    if (!right) {
+      refuse(request, account.get());
+    } else if (open.isPresent()) {
+      mails.tellStillOpen(open.get());
+    } else {
+      draft(account.get(), request.form());
+    }
+  }
+
+  /** Tells the owner, but not more often than once an hour: strangers can ask without end. */
+  private void refuse(UnbindRequest request, Profile account) {
+    if (!requests.wasRefusedSince(account.id(), clock.instant().minus(REFUSAL_PAUSE))) {
+      mails.tellRefused(account);
+    }
+    request.noteRefused(account.id());
+  }
+
+  private void draft(Profile account, UnbindRequest.Form form) {
+    Instant now = clock.instant();
+    Optional<Ticket> old = tickets.draftOf(account.id());
+    if (old.isPresent()
+        && old.get().isOfForm(form.hash())
+        && unbinding.codeRequested(old.get().number())) {
+      return;
+    }
+    old.ifPresent(
+        draft -> {
+          draft.supersede(now);
+          unbinding.withdrawn(draft.number());
+          tickets.flush();
+        });
+    Ticket draft = new Ticket(account, form, now);
+    tickets.add(draft);
+    draft.noteProcess(unbinding.start(draft.number()));
+  }
+
+  /** Makes sure that there is a counter for the account behind the form, if any. */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void prepare(String formHash) {
+    tickets.draftOfForm(formHash).ifPresent(draft -> verification.prepare(draft.accountId()));
+  }
+
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public VerificationCheck submit(
+      String formHash, VerificationCode code, Title title, Text description) {
+    Optional<Ticket> draft = tickets.draftOfForm(formHash).filter(known -> !known.isCalledOff());
+    if (draft.isEmpty()) {
+      return pretend(formHash);
+    }
+    Profile account = accounts.profile(draft.get().accountId()).orElseThrow();
+    VerificationCheck check =
+        verification.redeemInTransaction(UnbindRequest.order(draft.get(), account), code);
+    if (check == VerificationCheck.ACCEPTED) {
+      file(draft.get(), account, title, description);
+    }
+    return check;
+  }
+
+  /** Without a draft, a code has as many tries as with one. */
+  private VerificationCheck pretend(String formHash) {
+    Instant since = clock.instant().minus(verification.life());
+    boolean tried = requests.newestOf(formHash, since).filter(requests::reserveTry).isPresent();
+    return tried ? VerificationCheck.WRONG : VerificationCheck.EXPIRED;
+  }
+
+  private void file(Ticket draft, Profile account, Title title, Text description) {
+    Instant now = clock.instant();
+    risks.noteOrigin(draft);
+    draft.file(title.text(), policy.reasonsAtFiling(account), now);
+    tickets.add(new TicketMessage(draft, Author.REQUESTER, account.id(), false, description, now));
+    if (!unbinding.emailVerified(draft.number())) {
+      throw new IllegalStateException("Ticket " + draft.number() + " waits for no code.");
+    }
+    record.note(AuditAction.TICKET_FILED, draft);
+    mails.tellWorkspaceOwners(draft, account);
+  }
+
+  /** The ticket that the form has become. */
+  @PermitAll
+  public Optional<Filing.Filed> filed(String formHash) {
+    return tickets
+        .newestOfForm(formHash)
+        .map(ticket -> new Filing.Filed(ticket.number(), links.follow(ticket.number())));
+  }
+
+  @PermitAll
+  public int forgetOld() {
+    return requests.deleteOlderThan(clock.instant().minus(MEMORY));
+  }
+}

@@ -1,0 +1,29 @@
+package mfa.ticket.unbind;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import java.time.Duration;
+import mfa.platform.worker.Elements;
+import mfa.platform.worker.Worker;
+
+/** Evaluates unbind forms once a second, after the answer was given, and forgets them. */
+@Dependent
+class UnbindRequestWork {
+
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration CLEARING = Duration.ofMinutes(10);
+  private static final int MOST_AT_ONCE = 50;
+
+  @Produces
+  static Worker evaluation(UnbindRequestSteps steps, Elements elements) {
+    return Worker.every(
+        PAUSE,
+        UnbindRequests.WORKER,
+        () -> elements.each(UnbindRequests.WORKER, steps.due(MOST_AT_ONCE), steps::evaluate));
+  }
+
+  @Produces
+  static Worker clearing(UnbindRequestSteps steps) {
+    return Worker.every(CLEARING, "old-unbind-requests", steps::forgetOld);
+  }
+}

@@ -1,0 +1,82 @@
+package mfa.ticket.unbind;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import mfa.account.AccountService;
+import mfa.account.Profile;
+import mfa.ticket.Ticket;
+import mfa.ticket.Tickets;
+import mfa.workspace.MembershipLine;
+import mfa.workspace.MembershipService;
+
+/**
+ * What the words of owners and administrators are worth. Anybody can be invited into a workspace of
+ * somebody unknown: only one to which both have belonged for long says that they know each other.
+ */
+@Dependent
+public class Vouchings {
+
+  private static final Duration ACQUAINTANCE = Duration.ofDays(30);
+
+  @Inject private Tickets tickets;
+  @Inject private AccountService accounts;
+  @Inject private MembershipService memberships;
+
+  /** Those that are independent evidence now. */
+  public List<TicketVoucher> counting(Ticket ticket) {
+    return tickets.vouchersOf(ticket).stream().filter(voucher -> counts(voucher, ticket)).toList();
+  }
+
+  public List<VoucherLine> lines(Ticket ticket) {
+    List<TicketVoucher> vouchers = tickets.vouchersOf(ticket);
+    Map<Long, String> names =
+        accounts.names(vouchers.stream().map(TicketVoucher::accountId).collect(Collectors.toSet()));
+    return vouchers.stream()
+        .map(voucher -> line(voucher, ticket, names.getOrDefault(voucher.accountId(), "")))
+        .toList();
+  }
+
+  private VoucherLine line(TicketVoucher voucher, Ticket ticket, String name) {
+    return new VoucherLine(
+        name,
+        voucher.workspaceName(),
+        voucher.vouchedAt(),
+        bothSince(voucher, ticket).orElse(null),
+        membership(ticket.accountId(), voucher.workspaceId())
+            .map(MembershipLine::mfaRequiredSince)
+            .isPresent(),
+        counts(voucher, ticket));
+  }
+
+  /** The word of whoever lost the right since is worth what anybody's is. */
+  private boolean counts(TicketVoucher voucher, Ticket ticket) {
+    Instant latest = ticket.verifiedAt().minus(ACQUAINTANCE);
+    return accounts.profile(voucher.accountId()).filter(Profile::active).isPresent()
+        && membership(voucher.accountId(), voucher.workspaceId())
+            .filter(giver -> giver.role().administers())
+            .isPresent()
+        && bothSince(voucher, ticket).filter(since -> !since.isAfter(latest)).isPresent();
+  }
+
+  private Optional<Instant> bothSince(TicketVoucher voucher, Ticket ticket) {
+    Optional<Instant> giver = joinedAt(voucher.accountId(), voucher.workspaceId());
+    Optional<Instant> member = joinedAt(ticket.accountId(), voucher.workspaceId());
+    return giver.flatMap(one -> member.map(other -> one.isAfter(other) ? one : other));
+  }
+
+  private Optional<Instant> joinedAt(long accountId, long workspaceId) {
+    return membership(accountId, workspaceId).map(MembershipLine::joinedAt);
+  }
+
+  private Optional<MembershipLine> membership(long accountId, long workspaceId) {
+    return memberships.of(accountId).stream()
+        .filter(line -> line.workspaceId() == workspaceId)
+        .findFirst();
+  }
+}

@@ -1,0 +1,49 @@
+package mfa.ticket.unbind;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import mfa.ticket.Ticket;
+import mfa.ticket.Tickets;
+import mfa.ticket.process.Unbinding;
+
+/**
+ * Tells the process of tickets that were withdrawn by something that happened to the account. A
+ * right code or a new password is worth its own transaction: it must not fail because the engine is
+ * at work on the ticket in the same moment.
+ */
+@Stateless
+public class WithdrawalSteps {
+
+  static final String WORKER = "withdrawals";
+
+  @Inject private Tickets tickets;
+  @Inject private Unbinding unbinding;
+  @Inject private Clock clock;
+
+  /** Withdrawn tickets whose process does not know of it. */
+  @PermitAll
+  public List<Long> untold(int most) {
+    return tickets.withdrawalsToTell(WORKER, clock.instant(), most);
+  }
+
+  /**
+   * Ends the process, if it listens.
+   *
+   * @return false where it has to be told again later
+   */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public boolean tell(long id) {
+    Ticket ticket = tickets.lock(id);
+    boolean told = unbinding.withdrawnAlone(ticket.number());
+    if (told) {
+      ticket.noteWithdrawalTold(clock.instant());
+    }
+    return told;
+  }
+}

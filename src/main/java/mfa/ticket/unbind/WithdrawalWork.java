@@ -1,0 +1,24 @@
+package mfa.ticket.unbind;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import java.time.Duration;
+import mfa.platform.worker.Elements;
+import mfa.platform.worker.Worker;
+
+/** Ends the processes of withdrawn tickets, once a second. */
+@Dependent
+class WithdrawalWork {
+
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final int MOST_AT_ONCE = 50;
+
+  @Produces
+  static Worker withdrawals(WithdrawalSteps steps, Elements elements) {
+    return Worker.every(
+        PAUSE,
+        WithdrawalSteps.WORKER,
+        () ->
+            elements.eachIfReady(WithdrawalSteps.WORKER, steps.untold(MOST_AT_ONCE), steps::tell));
+  }
+}

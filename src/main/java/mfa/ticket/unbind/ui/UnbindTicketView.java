@@ -1,0 +1,244 @@
+package mfa.ticket.unbind.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import mfa.login.BrowserSession;
+import mfa.login.Pages;
+import mfa.mail.EmailAddress;
+import mfa.password.Password;
+import mfa.platform.crypto.RandomSource;
+import mfa.platform.request.Roles;
+import mfa.platform.web.Cookies;
+import mfa.shell.CodeField;
+import mfa.shell.Notice;
+import mfa.shell.PublicLayout;
+import mfa.shell.SubmitForm;
+import mfa.shell.Waits;
+import mfa.ticket.Filing;
+import mfa.ticket.Text;
+import mfa.ticket.TicketType;
+import mfa.ticket.Title;
+import mfa.ticket.ui.TicketWords;
+import mfa.ticket.unbind.UnbindRequestService;
+import mfa.verification.VerificationCode;
+
+/** The form for somebody whose phone is gone: e-mail and password, the mailed code, the story. */
+@Route(value = "unbind", layout = PublicLayout.class)
+@AnonymousAllowed
+public class UnbindTicketView extends Div implements HasDynamicTitle {
+
+  private static final String COOKIE = "mfa-unbind";
+  private static final int PAUSE_SECONDS = 30;
+
+  private final transient UnbindRequestService requests;
+  private final boolean halfSignedIn;
+  private final String formKey;
+  private final Notice problem = new Notice(Notice.Kind.ERROR);
+  private final Select<TicketType> type = new Select<>();
+  private final TextField title = new TextField(getTranslation("unbind.form.title"));
+  private final TextArea description = new TextArea(getTranslation("unbind.form.description"));
+  private final EmailField email = new EmailField(getTranslation("login.email"));
+  private final PasswordField password = new PasswordField(getTranslation("login.password"));
+  private final NativeButton send = new NativeButton(getTranslation("bind.get-code"));
+  private final CodeField code = new CodeField(getTranslation("code.verification"));
+
+  @Inject
+  public UnbindTicketView(UnbindRequestService requests, Cookies cookies, RandomSource random) {
+    this.requests = requests;
+    halfSignedIn =
+        BrowserSession.caller(VaadinServletRequest.getCurrent().getHttpServletRequest())
+            .filter(caller -> caller.is(Roles.HALF_SIGNED_IN))
+            .isPresent();
+    formKey = formKey(cookies, random);
+    prepareFields();
+    send.addClassName("secondary-button");
+    send.getElement().setAttribute("type", "button");
+    send.addClickListener(click -> requestCode());
+    SubmitForm form = new SubmitForm(getTranslation("unbind.form.submit"), this::submit);
+    add(new H1(getTranslation("login.unbind")), recoveryHint(), problem);
+    add(
+        halfSignedIn
+            ? form.with(type, title, description, send, code)
+            : form.with(type, title, description, email, password, send, code));
+    add(links());
+  }
+
+  /** One key for the form in this browser, so that a reload does not lose the mailed code. */
+  private static String formKey(Cookies cookies, RandomSource random) {
+    Optional<String> known =
+        Cookies.read(VaadinServletRequest.getCurrent().getHttpServletRequest(), COOKIE);
+    String key = known.orElseGet(random::key);
+    VaadinServletResponse.getCurrent()
+        .getHttpServletResponse()
+        .addCookie(cookies.make(COOKIE, key, Duration.ofHours(1)));
+    return key;
+  }
+
+  private void prepareFields() {
+    type.setLabel(getTranslation("unbind.form.type"));
+    type.setItems(TicketType.values());
+    type.setItemLabelGenerator(item -> TicketWords.type(this, item));
+    type.setValue(TicketType.UNBIND_MFA);
+    title.setValue(getTranslation("unbind.form.title.default"));
+    title.setMaxLength(Title.LONGEST);
+    title.setManualValidation(true);
+    description.setMaxLength(Text.LONGEST);
+    description.setManualValidation(true);
+    description.setHelperText(getTranslation("unbind.form.description.hint"));
+    description.setMinRows(4);
+    email.setAutocomplete(Autocomplete.USERNAME);
+    email.setManualValidation(true);
+    email.setMaxLength(EmailAddress.LONGEST_TYPED);
+    password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
+    password.setManualValidation(true);
+    password.setMaxLength(Password.LONGEST_TYPED);
+    keep(title, "title");
+    keep(description, "description");
+    keep(email, "email");
+  }
+
+  /** Typed text survives a reload in this tab: people switch apps to read mail. */
+  private static void keep(com.vaadin.flow.component.Component field, String name) {
+    field.getElement().executeJs("window.mfa.keepText(this, $0)", "mfa-unbind-" + name);
+  }
+
+  private Paragraph recoveryHint() {
+    Anchor there =
+        new Anchor(
+            halfSignedIn ? Pages.LOGIN_CODE : Pages.LOGIN, getTranslation("unbind.recovery.link"));
+    return new Paragraph(
+        new Span(getTranslation("unbind.recovery.question")), new Span(" "), there);
+  }
+
+  private Div links() {
+    Div links =
+        new Div(
+            new Anchor(
+                halfSignedIn ? Pages.LOGIN_CODE : Pages.LOGIN, getTranslation("login.code.back")));
+    links.addClassName("links");
+    return links;
+  }
+
+  private void requestCode() {
+    problem.hide();
+    Optional<Instant> nextAt;
+    if (halfSignedIn) {
+      nextAt = requests.requestCode(formKey);
+    } else {
+      Optional<EmailAddress> address = address();
+      if (address.isEmpty() || !passwordTyped()) {
+        return;
+      }
+      nextAt = requests.requestCode(formKey, address.get(), new Password(password.getValue()));
+    }
+    if (nextAt.isPresent()) {
+      code.setHelperText(Waits.say(this, "code.too-soon", nextAt.get()));
+      Waits.countDown(send, Waits.seconds(nextAt.get()));
+    } else {
+      code.setHelperText(getTranslation("unbind.code-sent"));
+      Waits.countDown(send, PAUSE_SECONDS);
+      code.focus();
+    }
+  }
+
+  private Optional<EmailAddress> address() {
+    email.setInvalid(false);
+    Optional<EmailAddress> address = EmailAddress.parse(email.getValue());
+    if (address.isEmpty()) {
+      email.setErrorMessage(getTranslation("login.email.wrong"));
+      email.setInvalid(true);
+      email.focus();
+    }
+    return address;
+  }
+
+  private boolean passwordTyped() {
+    password.setInvalid(false);
+    int length = password.getValue().length();
+    if (length > 0 && length <= Password.LONGEST) {
+      return true;
+    }
+    password.setErrorMessage(getTranslation("login.password.missing"));
+    password.setInvalid(true);
+    password.focus();
+    return false;
+  }
+
+  private void submit() {
+    problem.hide();
+    code.accept();
+    if (type.getValue() != TicketType.UNBIND_MFA) {
+      problem.show(getTranslation("unbind.form.sign-in-first"));
+      return;
+    }
+    Optional<Title> typedTitle = Title.parse(title.getValue());
+    title.setInvalid(typedTitle.isEmpty());
+    title.setErrorMessage(getTranslation("unbind.form.title.missing"));
+    Optional<Text> story = Text.parse(description.getValue());
+    description.setInvalid(story.isEmpty());
+    description.setErrorMessage(getTranslation("unbind.form.description.missing"));
+    if (typedTitle.isEmpty()) {
+      title.focus();
+      return;
+    }
+    if (story.isEmpty()) {
+      description.focus();
+      return;
+    }
+    Optional<VerificationCode> typedCode = VerificationCode.parse(code.getValue());
+    if (typedCode.isEmpty()) {
+      code.reject(getTranslation("code.form"));
+      return;
+    }
+    show(requests.submit(formKey, typedCode.get(), typedTitle.get(), story.get()));
+  }
+
+  private void show(Filing filing) {
+    switch (filing) {
+      case Filing.Filed filed -> {
+        removeAll();
+        getElement().executeJs("window.mfa.forgetText('mfa-unbind-')");
+        Anchor follow = new Anchor(filed.link(), getTranslation("unbind.filed.follow"));
+        follow.setRouterIgnore(true);
+        add(
+            new H1(getTranslation("unbind.filed.title", filed.number())),
+            new Notice(Notice.Kind.SUCCESS, getTranslation("unbind.filed.text")),
+            new Paragraph(getTranslation("unbind.filed.next")),
+            follow);
+      }
+      case Filing.Refused refused ->
+          code.reject(
+              getTranslation(
+                  switch (refused.check()) {
+                    case EXPIRED -> "code.verification.expired";
+                    case LOCKED -> "code.verification.locked";
+                    case ELSEWHERE -> "code.verification.elsewhere";
+                    case WRONG, ACCEPTED -> "unbind.code.wrong";
+                  }));
+    }
+  }
+
+  @Override
+  public String getPageTitle() {
+    return getTranslation("login.unbind");
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * The unbind form, and the owner's objection.
+ *
+ * <p>May use what tickets may use, and {@code shell}. A mailed link only opens a page; its buttons
+ * do things (R53).
+ */
+package mfa.ticket.unbind.ui;

@@ -1,0 +1,16 @@
+package mfa.workspace;
+
+import mfa.verification.VerificationCheck;
+
+/** What became of the wish to leave a workspace. */
+public sealed interface Leaving {
+
+  /** Done, or refused because the caller is no member there or its last active owner. */
+  record Decided(MembershipChange change) implements Leaving {}
+
+  /** A mailed code is needed first: the password alone brought the caller here. */
+  record NeedsMailedCode() implements Leaving {}
+
+  /** The mailed code was not accepted. */
+  record CodeRefused(VerificationCheck check) implements Leaving {}
+}

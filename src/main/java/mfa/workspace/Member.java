@@ -1,0 +1,11 @@
+package mfa.workspace;
+
+import mfa.account.AccountState;
+import mfa.account.Profile;
+
+/**
+ * An account as a member of a workspace.
+ *
+ * @param id of the membership
+ */
+public record Member(long id, Profile account, AccountState state, MembershipLine membership) {}

@@ -1,0 +1,103 @@
+package mfa.workspace;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Knows which members are to be told or reminded of a workspace's rule, and when. What concerns all
+ * members of a workspace is a plan, which reaches some of them at a time.
+ */
+@Stateless
+public class MemberNoticeService {
+
+  @Inject private Memberships memberships;
+  @Inject private MemberPlans plans;
+  @Inject private Clock clock;
+
+  /** All members are told at that time; null: nobody is. The workspace is locked by the caller. */
+  @PermitAll
+  public void planNotices(long workspaceId, Instant at) {
+    plans.planNotices(workspaceId, at);
+  }
+
+  /**
+   * All unbound members are reminded who were not since then.
+   *
+   * @return false where that is ordered already
+   */
+  @PermitAll
+  public boolean planReminders(long workspaceId, Instant before) {
+    return plans.planReminders(workspaceId, before, clock.instant());
+  }
+
+  /**
+   * The plans that are due, oldest first.
+   *
+   * @param worker who carries them out
+   */
+  @PermitAll
+  public List<Long> duePlans(String worker, int most) {
+    return plans.due(worker, clock.instant(), most);
+  }
+
+  /**
+   * Carries the plan out for the next members, unless somebody else does.
+   *
+   * @return whether there are more
+   */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public boolean carryOutPlan(long id, int most) {
+    return plans.lock(id).filter(plan -> plans.carryOut(plan, most) == most).isPresent();
+  }
+
+  /**
+   * Members who are to be told by now.
+   *
+   * @param worker who tells them
+   */
+  @PermitAll
+  public List<Long> dueNotices(String worker, int most) {
+    return memberships.dueNotices(worker, clock.instant(), most);
+  }
+
+  /** The member, if still to be told; nobody else gets it before the transaction ends. */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public Optional<DueNotice> claimNotice(long memberId) {
+    return memberships.lockDueNotice(memberId, clock.instant()).map(Membership::dueNotice);
+  }
+
+  /**
+   * Members whom somebody asked to remind.
+   *
+   * @param worker who reminds them
+   */
+  @PermitAll
+  public List<Long> dueReminders(String worker, int most) {
+    return memberships.dueReminders(worker, clock.instant(), most);
+  }
+
+  /** The member, if still to be reminded; nobody else gets it before the transaction ends. */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public Optional<DueNotice> claimReminder(long memberId) {
+    Instant now = clock.instant();
+    Optional<Membership> due = memberships.lockDueReminder(memberId, now);
+    due.ifPresent(membership -> membership.noteReminded(now));
+    return due.map(Membership::dueNotice);
+  }
+
+  /** When the member is told again; null means no more. */
+  @PermitAll
+  public void planNotice(long memberId, Instant next) {
+    memberships.byId(memberId).planNotice(next);
+  }
+}

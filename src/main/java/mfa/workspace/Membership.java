@@ -1,0 +1,171 @@
+package mfa.workspace;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import mfa.account.AccountListing;
+import mfa.account.AccountState;
+
+/** An account's place in a workspace. */
+@Entity
+@Table(name = "membership")
+public class Membership {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "membership_seq")
+  @SequenceGenerator(name = "membership_seq", sequenceName = "membership_seq")
+  private Long id;
+
+  @ManyToOne
+  @JoinColumn(name = "workspace_id")
+  private Workspace workspace;
+
+  @Column(name = "account_id")
+  private long accountId;
+
+  @Enumerated(EnumType.STRING)
+  private WorkspaceRole role;
+
+  @Column(name = "joined_at")
+  private Instant joinedAt;
+
+  @Column(name = "exempt_until")
+  private Instant exemptUntil;
+
+  @Column(name = "exempt_reason")
+  private String exemptReason;
+
+  @Column(name = "next_notice_at")
+  private Instant nextNoticeAt;
+
+  @Column(name = "remind_at")
+  private Instant remindAt;
+
+  @Column(name = "reminded_at")
+  private Instant remindedAt;
+
+  @Column(name = "instructed_at")
+  private Instant instructedAt;
+
+  @Column(name = "name_key")
+  private String nameKey;
+
+  @Column(name = "email_key")
+  private String emailKey;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "account_state")
+  private AccountState accountState;
+
+  @Version private long version;
+
+  protected Membership() {}
+
+  /** Whoever joins where MFA is required is told so. */
+  Membership(Workspace workspace, AccountListing account, WorkspaceRole role, Instant now) {
+    this.workspace = workspace;
+    this.accountId = account.accountId();
+    follow(account);
+    this.role = role;
+    this.joinedAt = now;
+    this.nextNoticeAt = workspace.requiresMfa() ? now : null;
+  }
+
+  /** Lists of members are searched and sorted by these copies; nothing is decided by them. */
+  final void follow(AccountListing account) {
+    nameKey = account.nameKey();
+    emailKey = account.canonicalEmail();
+    accountState = account.state();
+  }
+
+  /** An exemption is for those without power only, and does not come back with a later role. */
+  void changeRole(WorkspaceRole newRole) {
+    role = newRole;
+    if (newRole.administers()) {
+      exemptUntil = null;
+      exemptReason = null;
+    }
+  }
+
+  /** Exempts the member until then; the next notice tells of the coming end. */
+  void exempt(String reason, Instant end, Instant noticeAt) {
+    exemptReason = reason;
+    exemptUntil = end;
+    nextNoticeAt = noticeAt;
+  }
+
+  void endExemption(Instant now) {
+    exemptReason = null;
+    exemptUntil = null;
+    nextNoticeAt = now;
+  }
+
+  /** The member was told, and is told again then; null means no more. */
+  void planNotice(Instant next) {
+    nextNoticeAt = next;
+  }
+
+  /** The reminder that somebody asked for was sent, or is not needed any more. */
+  void noteReminded(Instant now) {
+    remindAt = null;
+    remindedAt = now;
+  }
+
+  /**
+   * Notes that the member is told how to get unbound.
+   *
+   * @return false where that happened later than {@code since}
+   */
+  boolean instruct(Instant since, Instant now) {
+    if (instructedAt != null && instructedAt.isAfter(since)) {
+      return false;
+    }
+    instructedAt = now;
+    return true;
+  }
+
+  Long id() {
+    return id;
+  }
+
+  boolean isOf(long account) {
+    return accountId == account;
+  }
+
+  long accountId() {
+    return accountId;
+  }
+
+  AccountState accountState() {
+    return accountState;
+  }
+
+  WorkspaceRole role() {
+    return role;
+  }
+
+  DueNotice dueNotice() {
+    return new DueNotice(id, accountId, line());
+  }
+
+  MembershipLine line() {
+    return new MembershipLine(
+        workspace.id(),
+        workspace.name(),
+        role,
+        joinedAt,
+        workspace.mfaRequiredSince(),
+        workspace.graceDays(),
+        exemptUntil);
+  }
+}

@@ -1,0 +1,158 @@
+package mfa.workspace;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import mfa.account.AccountService;
+import mfa.account.Profile;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditEvent;
+import mfa.audit.AuditService;
+import mfa.platform.request.CurrentRequest;
+import mfa.platform.request.Roles;
+import mfa.session.SessionService;
+
+/**
+ * Changes who belongs to a workspace and as what. A workspace always keeps one active owner, also
+ * when two act at the same moment: each change locks the workspace and looks again (R58).
+ */
+@Stateless
+public class MembershipService {
+
+  @Inject private Memberships memberships;
+  @Inject private AccountService accounts;
+  @Inject private WorkspaceAccess access;
+  @Inject private SessionService sessions;
+  @Inject private AuditService audit;
+  @Inject private CurrentRequest request;
+  @Inject private Clock clock;
+
+  /** The workspaces of an account, by name. */
+  @PermitAll
+  public List<MembershipLine> of(long accountId) {
+    return memberships.of(accountId).stream().map(Membership::line).toList();
+  }
+
+  /** The account in this workspace; empty where it is no member. */
+  @PermitAll
+  public Optional<MembershipLine> of(long accountId, long workspaceId) {
+    return memberships.of(accountId, workspaceId).map(Membership::line);
+  }
+
+  /** The caller's own workspaces, by name. */
+  @RolesAllowed(Roles.MEMBER)
+  public List<MembershipLine> own() {
+    return of(request.requiredAccountId());
+  }
+
+  /**
+   * The active owners of the workspaces that an account belongs to, the account itself left out.
+   */
+  @PermitAll
+  public List<Profile> ownersAround(long accountId) {
+    return accounts.profiles(memberships.ownersAround(accountId)).values().stream()
+        .filter(Profile::active)
+        .sorted(Comparator.comparing(Profile::id))
+        .toList();
+  }
+
+  /**
+   * Lets an account join a workspace, as it was invited to. Who is a member already gets a higher
+   * role, and keeps a higher one.
+   */
+  @PermitAll
+  public void join(long accountId, long workspaceId, WorkspaceRole role) {
+    Optional<Membership> member = memberships.of(accountId, workspaceId);
+    if (member.isEmpty()) {
+      memberships.add(
+          new Membership(
+              memberships.workspace(workspaceId).orElseThrow(),
+              accounts.holdListing(accountId),
+              role,
+              clock.instant()));
+    } else if (role.compareTo(member.get().role()) < 0) {
+      member.get().changeRole(role);
+    }
+  }
+
+  /** Gives a member another role; needs a fresh code (R62). */
+  @RolesAllowed(Roles.MEMBER)
+  public MembershipChange changeRole(long workspaceId, long memberId, WorkspaceRole newRole) {
+    if (!sessions.hasFreshCode()) {
+      return isAdministered(workspaceId) ? MembershipChange.NEEDS_CODE : MembershipChange.UNKNOWN;
+    }
+    return change(workspaceId, memberId, newRole);
+  }
+
+  /**
+   * Ends a membership; its rule about MFA ends with it. Where that takes power from somebody, it
+   * needs a fresh code like any change of such a role (R62).
+   */
+  @RolesAllowed(Roles.MEMBER)
+  public MembershipChange remove(long workspaceId, long memberId) {
+    return change(workspaceId, memberId, null);
+  }
+
+  private boolean isAdministered(long workspaceId) {
+    return access.administered(workspaceId).isPresent();
+  }
+
+  private MembershipChange change(long workspaceId, long memberId, WorkspaceRole newRole) {
+    memberships.lock(workspaceId);
+    Optional<Membership> actor = access.administered(workspaceId);
+    Optional<Membership> member = actor.flatMap(own -> access.member(workspaceId, memberId));
+    if (member.isEmpty()) {
+      return MembershipChange.UNKNOWN;
+    }
+    MembershipChange result = decide(actor.get(), member.get(), newRole);
+    AuditAction action =
+        newRole == null ? AuditAction.MEMBER_REMOVED : AuditAction.MEMBER_ROLE_CHANGED;
+    String roles = member.get().role() + (newRole == null ? "" : " -> " + newRole);
+    record(action, member.get(), result, roles);
+    if (result == MembershipChange.DONE) {
+      carryOut(member.get(), newRole);
+    }
+    return result;
+  }
+
+  private MembershipChange decide(Membership actor, Membership member, WorkspaceRole newRole) {
+    Optional<MembershipChange> refusal = MembershipPolicy.refusal(actor, member, newRole);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    if (member.role().administers() && !sessions.hasFreshCode()) {
+      return MembershipChange.NEEDS_CODE;
+    }
+    return newRole != WorkspaceRole.OWNER
+            && MembershipPolicy.isLastOwner(
+                member,
+                accounts.active(
+                    memberships.accountIds(
+                        member.line().workspaceId(), Set.of(WorkspaceRole.OWNER))))
+        ? MembershipChange.LAST_OWNER
+        : MembershipChange.DONE;
+  }
+
+  private void carryOut(Membership member, WorkspaceRole newRole) {
+    if (newRole == null) {
+      memberships.remove(member);
+    } else {
+      member.changeRole(newRole);
+    }
+  }
+
+  private void record(
+      AuditAction action, Membership member, MembershipChange result, String detail) {
+    AuditEvent event =
+        result == MembershipChange.DONE
+            ? AuditEvent.success(action, member.accountId()).saying(detail)
+            : AuditEvent.failure(action, member.accountId()).saying(detail + ": " + result);
+    audit.record(event.in(member.line().workspaceId()));
+  }
+}

@@ -1,0 +1,206 @@
+package mfa.workspace;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import mfa.account.AccountListing;
+import mfa.platform.worker.Elements;
+
+@Dependent
+class Memberships {
+
+  @Inject private EntityManager entityManager;
+
+  Optional<Membership> of(long accountId, long workspaceId) {
+    return entityManager
+        .createQuery(
+            "select m from Membership m join fetch m.workspace w"
+                + " where m.accountId = :account and w.id = :workspace",
+            Membership.class)
+        .setParameter("account", accountId)
+        .setParameter("workspace", workspaceId)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The membership, if the account administers the workspace with it. */
+  Optional<Membership> administering(long accountId, long workspaceId) {
+    return of(accountId, workspaceId).filter(membership -> membership.role().administers());
+  }
+
+  /** The member of this workspace and of no other. */
+  Optional<Membership> inWorkspace(long workspaceId, long memberId) {
+    return Optional.ofNullable(entityManager.find(Membership.class, memberId))
+        .filter(membership -> membership.line().workspaceId() == workspaceId);
+  }
+
+  Membership lockMember(long memberId) {
+    return entityManager.find(Membership.class, memberId, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** The account has another name, address or state: lists show it in its new place. */
+  void follow(AccountListing account) {
+    entityManager
+        .createQuery("select m from Membership m where m.accountId = :account", Membership.class)
+        .setParameter("account", account.accountId())
+        .getResultList()
+        .forEach(membership -> membership.follow(account));
+  }
+
+  Membership byId(long memberId) {
+    return entityManager.find(Membership.class, memberId);
+  }
+
+  List<Membership> byIds(Set<Long> memberIds) {
+    return entityManager
+        .createQuery(
+            "select m from Membership m join fetch m.workspace where m.id in :ids",
+            Membership.class)
+        .setParameter("ids", memberIds)
+        .getResultList();
+  }
+
+  /** Changes to owners of one workspace happen one after the other (R58). */
+  Optional<Workspace> lock(long workspaceId) {
+    return Optional.ofNullable(
+        entityManager.find(Workspace.class, workspaceId, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  void add(Workspace workspace) {
+    entityManager.persist(workspace);
+    entityManager.flush();
+  }
+
+  Optional<Workspace> workspace(long workspaceId) {
+    return Optional.ofNullable(entityManager.find(Workspace.class, workspaceId));
+  }
+
+  void add(Membership membership) {
+    entityManager.persist(membership);
+  }
+
+  /** The ids of the accounts with one of these roles. */
+  Set<Long> accountIds(long workspaceId, Set<WorkspaceRole> roles) {
+    return entityManager
+        .createQuery(
+            "select m.accountId from Membership m where m.workspace.id = :workspace"
+                + " and m.role in :roles",
+            Long.class)
+        .setParameter("workspace", workspaceId)
+        .setParameter("roles", roles)
+        .getResultStream()
+        .collect(Collectors.toSet());
+  }
+
+  /** The ids of all owners, by the ids of the workspaces that this one owns. */
+  Map<Long, Set<Long>> ownersOfOwnedBy(long accountId) {
+    return entityManager
+        .createQuery(
+            "select o.workspace.id, o.accountId from Membership o, Membership m"
+                + " where m.accountId = :account and m.role = :owner"
+                + " and o.workspace = m.workspace and o.role = :owner",
+            Object[].class)
+        .setParameter("account", accountId)
+        .setParameter("owner", WorkspaceRole.OWNER)
+        .getResultStream()
+        .collect(
+            Collectors.groupingBy(
+                row -> (Long) row[0],
+                Collectors.mapping(row -> (Long) row[1], Collectors.toSet())));
+  }
+
+  /** The ids of the owners of the workspaces that this one belongs to, its own left out. */
+  Set<Long> ownersAround(long accountId) {
+    return entityManager
+        .createQuery(
+            "select distinct o.accountId from Membership o, Membership m"
+                + " where m.accountId = :account and o.workspace = m.workspace and o.role = :owner"
+                + " and o.accountId <> :account",
+            Long.class)
+        .setParameter("account", accountId)
+        .setParameter("owner", WorkspaceRole.OWNER)
+        .getResultStream()
+        .collect(Collectors.toSet());
+  }
+
+  /** The memberships of an account, by the names of their workspaces. */
+  List<Membership> of(long accountId) {
+    return entityManager
+        .createQuery(
+            "select m from Membership m join fetch m.workspace w where m.accountId = :account"
+                + " order by w.name, w.id",
+            Membership.class)
+        .setParameter("account", accountId)
+        .getResultList();
+  }
+
+  void removeAllOf(long accountId) {
+    entityManager
+        .createQuery("delete from Membership m where m.accountId = :account")
+        .setParameter("account", accountId)
+        .executeUpdate();
+  }
+
+  void remove(Membership membership) {
+    entityManager.remove(membership);
+  }
+
+  /** Members to be told by now, longest due first. */
+  List<Long> dueNotices(String worker, Instant now, int most) {
+    return due("m.nextNoticeAt", worker, now, most);
+  }
+
+  /** Members to be reminded by now, longest due first. */
+  List<Long> dueReminders(String worker, Instant now, int most) {
+    return due("m.remindAt", worker, now, most);
+  }
+
+  private List<Long> due(String time, String worker, Instant now, int most) {
+    return entityManager
+        .createQuery(
+            String.format(
+                Locale.ROOT,
+                "select m.id from Membership m where %1$s <= :now and %2$s order by %1$s, m.id",
+                time,
+                Elements.areDue(worker, "m.id")),
+            Long.class)
+        .setParameter("now", now)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  /** The member, if to be told by now and held by no other worker; locked until the commit. */
+  Optional<Membership> lockDueNotice(long id, Instant now) {
+    return lockDue("next_notice_at", id, now);
+  }
+
+  /** The member, if to be reminded by now and held by no other worker; locked until the commit. */
+  Optional<Membership> lockDueReminder(long id, Instant now) {
+    return lockDue("remind_at", id, now);
+  }
+
+  @SuppressWarnings("unchecked")
+  private Optional<Membership> lockDue(String column, long id, Instant now) {
+    return entityManager
+        .createNativeQuery(
+            String.format(
+                Locale.ROOT,
+                "select * from membership where id = ?1 and %s <= ?2 for update skip locked",
+                column),
+            Membership.class)
+        .setParameter(1, id)
+        .setParameter(2, now.atOffset(ZoneOffset.UTC))
+        .getResultList()
+        .stream()
+        .findFirst();
+  }
+}

@@ -1,0 +1,204 @@
+package mfa.workspace;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mfa.account.AccountService;
+import mfa.account.Profile;
+import mfa.mail.Recipient;
+import mfa.platform.request.CurrentRequest;
+import mfa.platform.request.Roles;
+
+/**
+ * Knows the workspaces, their rule about MFA, and who administers them. A workspace that is not the
+ * caller's is answered like one that does not exist (R58).
+ */
+@Stateless
+public class WorkspaceService {
+
+  @Inject private Memberships memberships;
+  @Inject private AccountService accounts;
+  @Inject private WorkspaceAccess access;
+  @Inject private CurrentRequest request;
+  @Inject private Clock clock;
+
+  /**
+   * Makes a workspace without members.
+   *
+   * @return its id
+   */
+  @PermitAll
+  public long create(String name, Locale language) {
+    Workspace workspace = new Workspace(name, language, clock.instant());
+    memberships.add(workspace);
+    return workspace.id();
+  }
+
+  @PermitAll
+  public boolean exists(long workspaceId) {
+    return memberships.workspace(workspaceId).isPresent();
+  }
+
+  /** The workspace as the caller has it; empty where the caller is no member. */
+  @RolesAllowed(Roles.MEMBER)
+  public Optional<MembershipLine> own(long workspaceId) {
+    return access.own(workspaceId).map(Membership::line);
+  }
+
+  /** Whom to ask about one of the caller's workspaces: its active owners, by name. */
+  @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
+  public List<Contact> contacts(long workspaceId) {
+    if (memberships.of(request.requiredAccountId(), workspaceId).isEmpty()) {
+      return List.of();
+    }
+    return activeOwners(workspaceId)
+        .map(owner -> new Contact(owner.name(), owner.email()))
+        .toList();
+  }
+
+  /** The caller's membership, if the caller is owner or administrator there. */
+  @PermitAll
+  public Optional<MembershipLine> administered(long workspaceId) {
+    return access.administered(workspaceId).map(Membership::line);
+  }
+
+  /** The members with these ids, in this order. */
+  @PermitAll
+  public List<Member> members(List<Long> memberIds) {
+    if (memberIds.isEmpty()) {
+      return List.of();
+    }
+    Map<Long, Membership> found =
+        memberships.byIds(Set.copyOf(memberIds)).stream()
+            .collect(Collectors.toMap(Membership::id, Function.identity()));
+    Map<Long, Profile> profiles =
+        accounts.profiles(
+            found.values().stream().map(Membership::accountId).collect(Collectors.toSet()));
+    return memberIds.stream()
+        .map(found::get)
+        .map(membership -> member(membership, profiles.get(membership.accountId())))
+        .toList();
+  }
+
+  /** The member, if the caller administers the workspace and it is one of there. */
+  @PermitAll
+  public Optional<Member> administeredMember(long workspaceId, long memberId) {
+    return administered(workspaceId)
+        .flatMap(own -> access.member(workspaceId, memberId))
+        .flatMap(membership -> members(List.of(membership.id())).stream().findFirst());
+  }
+
+  /**
+   * Notes that the member is told how to get unbound.
+   *
+   * @return false where that happened later than {@code since}
+   */
+  @PermitAll
+  public boolean noteInstructed(long memberId, Instant since) {
+    return memberships.lockMember(memberId).instruct(since, clock.instant());
+  }
+
+  private static Member member(Membership membership, Profile account) {
+    return new Member(membership.id(), account, membership.accountState(), membership.line());
+  }
+
+  @PermitAll
+  public List<Recipient> owners(long workspaceId) {
+    return activeOwners(workspaceId).map(Profile::recipient).toList();
+  }
+
+  /** Owners and administrators, also those who are disabled. */
+  @PermitAll
+  public List<Recipient> administrators(long workspaceId) {
+    Set<Long> ids =
+        memberships.accountIds(
+            workspaceId, Set.of(WorkspaceRole.OWNER, WorkspaceRole.ADMINISTRATOR));
+    return accounts.profiles(ids).values().stream()
+        .sorted(Comparator.comparing(Profile::id))
+        .map(Profile::recipient)
+        .toList();
+  }
+
+  /** Whether nobody who is active owns it. */
+  @PermitAll
+  public boolean isOwnerless(long workspaceId) {
+    return accounts
+        .active(memberships.accountIds(workspaceId, Set.of(WorkspaceRole.OWNER)))
+        .isEmpty();
+  }
+
+  /** By name. */
+  private Stream<Profile> activeOwners(long workspaceId) {
+    Set<Long> ids = memberships.accountIds(workspaceId, Set.of(WorkspaceRole.OWNER));
+    return accounts.profiles(ids).values().stream()
+        .filter(Profile::active)
+        .sorted(Comparator.comparing(Profile::name).thenComparing(Profile::id));
+  }
+
+  /** Nobody gains or loses a role there between this and the end of the transaction. */
+  @PermitAll
+  public void hold(long workspaceId) {
+    memberships.lock(workspaceId);
+  }
+
+  @PermitAll
+  public String name(long workspaceId) {
+    return memberships.workspace(workspaceId).orElseThrow().name();
+  }
+
+  /**
+   * Asks all members for an authenticator; where it is asked for already, nothing changes.
+   *
+   * @return whether this call switched it on
+   */
+  @PermitAll
+  public boolean requireMfa(long workspaceId, int graceDays) {
+    Workspace workspace = memberships.lock(workspaceId).orElseThrow();
+    if (workspace.requiresMfa()) {
+      return false;
+    }
+    workspace.requireMfa(graceDays, clock.instant());
+    return true;
+  }
+
+  /**
+   * Changes how long it can be put off.
+   *
+   * @return how many days that were, if the change touches anybody now
+   */
+  @PermitAll
+  public OptionalInt changeGrace(long workspaceId, int graceDays) {
+    Workspace workspace = memberships.lock(workspaceId).orElseThrow();
+    int former = workspace.graceDays();
+    workspace.changeGrace(graceDays);
+    return workspace.requiresMfa() ? OptionalInt.of(former) : OptionalInt.empty();
+  }
+
+  /**
+   * Asks nobody any more.
+   *
+   * @return whether this call switched it off
+   */
+  @PermitAll
+  public boolean requireNothing(long workspaceId) {
+    Workspace workspace = memberships.lock(workspaceId).orElseThrow();
+    if (!workspace.requiresMfa()) {
+      return false;
+    }
+    workspace.requireNothing();
+    return true;
+  }
+}

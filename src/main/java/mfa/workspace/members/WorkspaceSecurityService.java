@@ -1,0 +1,171 @@
+package mfa.workspace.members;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.OptionalInt;
+import mfa.invitation.InvitationService;
+import mfa.workspace.MembershipLine;
+import mfa.workspace.WorkspaceService;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditEvent;
+import mfa.audit.AuditService;
+import mfa.authenticator.AuthenticatorService;
+import mfa.enforcement.EnforcementService;
+import mfa.invitation.InvitationService;
+import mfa.mail.Mail;
+import mfa.mail.MailTemplate;
+import mfa.mail.OutboxService;
+import mfa.mail.Recipient;
+import mfa.platform.request.CurrentRequest;
+import mfa.platform.request.Roles;
+import mfa.session.SessionService;
+import mfa.workspace.MemberNoticeService;
+import mfa.workspace.MembershipLine;
+import mfa.workspace.WorkspaceService;
+
+/**
+ * Makes MFA mandatory in a workspace, or not any more. It reaches open sessions by itself: {@link
+ * EnforcementService} is asked anew at every request (R44).
+ */
+@Stateless
+public class WorkspaceSecurityService {
+
+  public static final int MOST_GRACE_DAYS = 30;
+
+  @Inject private WorkspaceService workspaces;
+  @Inject private InvitationService invitations;
+  @Inject private Members members;
+  @Inject private MemberNoticeService notices;
+  @Inject private AuthenticatorService authenticators;
+  @Inject private SessionService sessions;
+  @Inject private OutboxService outbox;
+  @Inject private AuditService audit;
+  @Inject private CurrentRequest request;
+  @Inject private Clock clock;
+
+  /** The rule and who is ready for it; empty where the caller does not administer the workspace. */
+  @RolesAllowed(Roles.MEMBER)
+  public Optional<WorkspaceSecurity> security(long workspaceId) {
+    return workspaces.administered(workspaceId).map(this::security);
+  }
+
+  private WorkspaceSecurity security(MembershipLine own) {
+    return new WorkspaceSecurity(
+        own.workspaceId(),
+        own.workspaceName(),
+        own.role(),
+        own.mfaRequiredSince(),
+        own.graceDays(),
+        members.readiness(
+            own.workspaceId(), invitations.countOpen(own.workspaceId()), clock.instant()));
+  }
+
+  /**
+   * Asks all members for an authenticator from now on. Where that is so already, the grace period
+   * does not begin anew.
+   *
+   * @throws IllegalArgumentException if the grace is not 0 to 30 days
+   */
+  @RolesAllowed(Roles.MEMBER)
+  public SecurityChange switchOn(long workspaceId, int graceDays) {
+    checkGrace(graceDays);
+    if (workspaces.administered(workspaceId).isEmpty()) {
+      return SecurityChange.UNKNOWN;
+    }
+    if (!authenticators.isBound(request.requiredAccountId())) {
+      audit.record(
+          AuditEvent.failure(AuditAction.MFA_REQUIRED, request.requiredAccountId())
+              .in(workspaceId)
+              .saying(SecurityChange.NEEDS_BINDING.name()));
+      return SecurityChange.NEEDS_BINDING;
+    }
+    if (workspaces.requireMfa(workspaceId, graceDays)) {
+      notices.planNotices(workspaceId, clock.instant());
+      record(AuditAction.MFA_REQUIRED, workspaceId, "grace " + graceDays + " days");
+    }
+    return SecurityChange.DONE;
+  }
+
+  /**
+   * Changes the grace period of a rule that is on: a shorter one may be over at once, a longer one
+   * is told to all owners, like the end of the rule.
+   *
+   * @throws IllegalArgumentException if the grace is not 0 to 30 days
+   */
+  @RolesAllowed(Roles.MEMBER)
+  public SecurityChange changeGrace(long workspaceId, int graceDays) {
+    checkGrace(graceDays);
+    Optional<SecurityChange> refusal = refusal(workspaceId);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    OptionalInt former = workspaces.changeGrace(workspaceId, graceDays);
+    if (former.isPresent()) {
+      notices.planNotices(workspaceId, clock.instant());
+    }
+    if (former.isPresent() && graceDays > former.getAsInt()) {
+      tellOfLongerGrace(workspaceId, former.getAsInt(), graceDays);
+    }
+    record(AuditAction.GRACE_CHANGED, workspaceId, "grace " + graceDays + " days");
+    return SecurityChange.DONE;
+  }
+
+  /** Frees all members at once; all owners are told (R62). */
+  @RolesAllowed(Roles.MEMBER)
+  public SecurityChange switchOff(long workspaceId) {
+    Optional<SecurityChange> refusal = refusal(workspaceId);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    String workspace = workspaces.administered(workspaceId).orElseThrow().workspaceName();
+    if (workspaces.requireNothing(workspaceId)) {
+      notices.planNotices(workspaceId, null);
+      record(AuditAction.MFA_NOT_REQUIRED, workspaceId, "");
+      workspaces.owners(workspaceId).forEach(owner -> tell(owner, workspace));
+    }
+    return SecurityChange.DONE;
+  }
+
+  private Optional<SecurityChange> refusal(long workspaceId) {
+    if (workspaces.administered(workspaceId).isEmpty()) {
+      return Optional.of(SecurityChange.UNKNOWN);
+    }
+    if (!authenticators.isBound(request.requiredAccountId())) {
+      return Optional.of(SecurityChange.NEEDS_BINDING);
+    }
+    return sessions.hasFreshCode() ? Optional.empty() : Optional.of(SecurityChange.NEEDS_CODE);
+  }
+
+  private void tellOfLongerGrace(long workspaceId, int former, int graceDays) {
+    String workspace = workspaces.administered(workspaceId).orElseThrow().workspaceName();
+    for (Recipient owner : workspaces.owners(workspaceId)) {
+      outbox.send(
+          Mail.of(MailTemplate.GRACE_LENGTHENED, owner)
+              .with("workspace", workspace)
+              .with("former", former)
+              .with("days", graceDays)
+              .with("when", clock.instant()));
+    }
+  }
+
+  private void tell(Recipient owner, String workspace) {
+    outbox.send(
+        Mail.of(MailTemplate.MFA_NOT_REQUIRED, owner)
+            .with("workspace", workspace)
+            .with("when", clock.instant()));
+  }
+
+  private void record(AuditAction action, long workspaceId, String detail) {
+    audit.record(
+        AuditEvent.success(action, request.requiredAccountId()).in(workspaceId).saying(detail));
+  }
+
+  private static void checkGrace(int graceDays) {
+    if (graceDays < 0 || graceDays > MOST_GRACE_DAYS) {
+      throw new IllegalArgumentException("Grace is 0 to 30 days.");
+    }
+  }
+}

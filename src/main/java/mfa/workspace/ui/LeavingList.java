@@ -1,0 +1,68 @@
+package mfa.workspace.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import jakarta.inject.Inject;
+import java.util.List;
+import mfa.shell.Notice;
+import mfa.shell.Question;
+import mfa.workspace.MembershipChange;
+import mfa.workspace.MembershipLine;
+import mfa.workspace.MembershipService;
+import mfa.shell.Notice;
+
+/** The workspaces of the member, each of which can be left. */
+public class LeavingList extends Section {
+
+  private final transient MembershipService memberships;
+  private final transient LeavingQuestion leaving;
+  private final Notice problem = new Notice(Notice.Kind.ERROR);
+
+  @Inject
+  public LeavingList(MembershipService memberships, LeavingQuestion leaving) {
+    this.memberships = memberships;
+    this.leaving = leaving;
+    addClassName("panel");
+    refresh();
+  }
+
+  private void refresh() {
+    removeAll();
+    List<MembershipLine> lines = memberships.own();
+    setVisible(!lines.isEmpty());
+    UnorderedList list = new UnorderedList();
+    list.addClassName("lines");
+    lines.forEach(line -> list.add(item(line)));
+    add(new H2(getTranslation("workspaces.title")), problem, list);
+  }
+
+  private ListItem item(MembershipLine line) {
+    Span name = new Span(line.workspaceName());
+    name.addClassName("line-title");
+    Span role = new Span(WorkspaceWords.role(this, line.role()));
+    role.addClassName("hint");
+    Div words = new Div(name, role);
+    words.addClassName("line-words");
+    String label = getTranslation("workspace.leave.named", line.workspaceName());
+    Button leave = new Button(getTranslation("workspace.leave"), click -> ask(line));
+    leave.setAriaLabel(label);
+    return new ListItem(words, leave);
+  }
+
+  private void ask(MembershipLine line) {
+    problem.hide();
+    leaving.ask(this, line.workspaceId(), line.workspaceName(), this::show);
+  }
+
+  private void show(MembershipChange change) {
+    if (change == MembershipChange.LAST_OWNER) {
+      problem.show(getTranslation("workspace.leave.last-owner"));
+    }
+    refresh();
+  }
+}

@@ -1,0 +1,59 @@
+package mfa.workspace.ui;
+
+import com.vaadin.flow.component.Component;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.function.Consumer;
+import mfa.account.AccountService;
+import mfa.workspace.Leaving;
+import mfa.workspace.LeavingService;
+import mfa.workspace.MembershipChange;
+import mfa.shell.MailedCodeDialog;
+import mfa.shell.Question;
+import mfa.verification.VerificationCheck;
+
+/** Leads a member out of a workspace: the question, and a mailed code where one is needed. */
+public class LeavingQuestion {
+
+  private final LeavingService leaving;
+  private final AccountService accounts;
+
+  @Inject
+  public LeavingQuestion(LeavingService leaving, AccountService accounts) {
+    this.leaving = leaving;
+    this.accounts = accounts;
+  }
+
+  /**
+   * @param page where it is asked
+   * @param then what follows, once it is decided
+   */
+  public void ask(Component page, long workspaceId, String name, Consumer<MembershipChange> then) {
+    new Question(
+            page.getTranslation("workspace.leave.named", name),
+            page.getTranslation("workspace.leave.question", name),
+            page.getTranslation("workspace.leave"),
+            () -> show(leaving.leave(workspaceId), workspaceId, then))
+        .open();
+  }
+
+  /** Why the code was not accepted, where that is the answer. */
+  private Optional<VerificationCheck> show(
+      Leaving answer, long workspaceId, Consumer<MembershipChange> then) {
+    return switch (answer) {
+      case Leaving.Decided decided -> {
+        then.accept(decided.change());
+        yield Optional.empty();
+      }
+      case Leaving.CodeRefused refused -> Optional.of(refused.check());
+      case Leaving.NeedsMailedCode needed -> {
+        new MailedCodeDialog(
+                accounts.ownProfile().email(),
+                leaving::sendCode,
+                code -> show(leaving.leave(workspaceId, code), workspaceId, then))
+            .open();
+        yield Optional.empty();
+      }
+    };
+  }
+}

@@ -1,0 +1,213 @@
+package mfa.workspace.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import mfa.account.AccountService;
+import mfa.authenticator.ui.FreshCode;
+import mfa.platform.request.Roles;
+import mfa.shell.Badge;
+import mfa.shell.MainLayout;
+import mfa.shell.Notice;
+import mfa.shell.Question;
+import mfa.shell.SubmitForm;
+import mfa.workspace.members.Readiness;
+import mfa.workspace.members.SecurityChange;
+import mfa.workspace.members.WorkspaceSecurity;
+import mfa.workspace.members.WorkspaceSecurityService;
+
+/** A workspace's rule about MFA: whom it would touch, its grace period, its exemptions. */
+@Route(value = WorkspacePath.HOME + "/security", layout = MainLayout.class)
+@RolesAllowed(Roles.MEMBER)
+public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+  private final transient WorkspaceSecurityService securities;
+  private final transient AccountService accounts;
+  private final transient FreshCode freshCode;
+  private final ReadinessList readinessList;
+  private final IntegerField grace = new IntegerField(getTranslation("workspace.security.grace"));
+  private long workspaceId;
+
+  @Inject
+  public WorkspaceSecurityView(
+      WorkspaceSecurityService securities,
+      AccountService accounts,
+      FreshCode freshCode,
+      ReadinessList readinessList) {
+    this.securities = securities;
+    this.accounts = accounts;
+    this.freshCode = freshCode;
+    this.readinessList = readinessList;
+    addClassName("page");
+    grace.setMin(0);
+    grace.setMax(WorkspaceSecurityService.MOST_GRACE_DAYS);
+    grace.setStepButtonsVisible(true);
+    grace.setManualValidation(true);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    workspaceId = WorkspacePath.id(event);
+    removeAll();
+    Optional<WorkspaceSecurity> security = securities.security(workspaceId);
+    WorkspacePath.orNotFound(event, security).ifPresent(this::show);
+  }
+
+  /** What was typed stays, whatever else changed on the page. */
+  private void refresh() {
+    Integer typed = grace.getValue();
+    removeAll();
+    securities.security(workspaceId).ifPresent(this::show);
+    grace.setValue(typed);
+  }
+
+  private void show(WorkspaceSecurity security) {
+    grace.setValue(security.graceDays());
+    grace.setInvalid(false);
+    add(
+        new H1(security.workspaceName()),
+        new WorkspaceLinks(workspaceId),
+        rule(security),
+        readinessList.show(workspaceId, this::refresh));
+  }
+
+  private Section rule(WorkspaceSecurity security) {
+    boolean on = security.isRequired();
+    Badge badge =
+        on
+            ? new Badge(
+                Badge.Kind.WARNING, VaadinIcon.LOCK, getTranslation("workspace.security.on"))
+            : new Badge(
+                Badge.Kind.NEUTRAL, VaadinIcon.UNLOCK, getTranslation("workspace.security.off"));
+    badge.setId("rule-status");
+    Div row = new Div(new Span(MemberWords.readiness(this, security.readiness())), badge);
+    row.addClassName("setting-row");
+    Section rule = new Section(new H2(getTranslation("workspace.security.title")), row);
+    rule.addClassName("panel");
+    rule.add(new Paragraph(effect(security)));
+    if (!on && !freshCode.isBound()) {
+      rule.add(new Notice(Notice.Kind.WARNING, getTranslation("workspace.bind-first")));
+    }
+    rule.add(on ? changing() : switchingOn(security.readiness()));
+    return rule;
+  }
+
+  private String effect(WorkspaceSecurity security) {
+    Readiness readiness = security.readiness();
+    if (!security.isRequired()) {
+      return getTranslation(
+          "workspace.security.would",
+          readiness.affected(),
+          readiness.exempt(),
+          readiness.invited());
+    }
+    String since =
+        MemberWords.dateAndTime(security.requiredSince(), accounts.ownProfile().timeZone());
+    return getTranslation(
+        "workspace.security.does",
+        since,
+        readiness.affected(),
+        readiness.exempt(),
+        readiness.invited());
+  }
+
+  private Component switchingOn(Readiness readiness) {
+    SubmitForm form =
+        new SubmitForm(
+            getTranslation("workspace.security.switch-on"),
+            () -> withGrace(days -> ask(readiness, days)));
+    return form.with(grace);
+  }
+
+  private Component changing() {
+    Button off =
+        new Button(
+            getTranslation("workspace.security.switch-off"),
+            click ->
+                new Question(
+                        getTranslation("workspace.security.title"),
+                        getTranslation("workspace.security.off.question"),
+                        getTranslation("workspace.security.switch-off"),
+                        () -> freshCode.before(this, this::switchOff))
+                    .open());
+    off.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
+    SubmitForm form =
+        new SubmitForm(
+            getTranslation("action.save"),
+            () -> withGrace(days -> freshCode.before(this, () -> changeGrace(days))));
+    return form.with(grace).beside(off);
+  }
+
+  private void withGrace(IntConsumer action) {
+    Integer days = grace.getValue();
+    boolean right = days != null && days >= 0 && days <= WorkspaceSecurityService.MOST_GRACE_DAYS;
+    grace.setInvalid(!right);
+    if (right) {
+      action.accept(days);
+    } else {
+      grace.setErrorMessage(getTranslation("workspace.security.grace.wrong"));
+      grace.focus();
+    }
+  }
+
+  private void ask(Readiness readiness, int days) {
+    if (!freshCode.isBound()) {
+      freshCode.askToBind(this, this::refresh);
+      return;
+    }
+    new Question(
+            getTranslation("workspace.security.title"),
+            question(readiness, days),
+            getTranslation("workspace.security.switch-on"),
+            () ->
+                show(
+                    securities.switchOn(workspaceId, days),
+                    getTranslation("workspace.security.on.done")))
+        .harmless()
+        .open();
+  }
+
+  private String question(Readiness readiness, int days) {
+    return days == 0
+        ? getTranslation("workspace.security.on.question-now", readiness.affected())
+        : getTranslation("workspace.security.on.question", readiness.affected(), days);
+  }
+
+  private void changeGrace(int days) {
+    show(securities.changeGrace(workspaceId, days), getTranslation("account.saved"));
+  }
+
+  private void switchOff() {
+    show(securities.switchOff(workspaceId), getTranslation("workspace.security.off.done"));
+  }
+
+  /** Where it was not done, the page as it now stands says why. */
+  private void show(SecurityChange change, String done) {
+    if (change == SecurityChange.DONE) {
+      Notification.show(done);
+    }
+    refresh();
+  }
+
+  @Override
+  public String getPageTitle() {
+    return getTranslation("workspace.security.title");
+  }
+}

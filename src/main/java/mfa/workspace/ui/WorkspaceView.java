@@ -1,0 +1,77 @@
+package mfa.workspace.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import mfa.platform.request.Roles;
+import mfa.shell.Badge;
+import mfa.shell.MainLayout;
+import mfa.workspace.MembershipLine;
+import mfa.workspace.WorkspaceService;
+import mfa.workspace.members.WorkspaceSecurityService;
+
+/** The home of a workspace: it stands for the application that the workspace protects. */
+@Route(value = WorkspacePath.HOME, layout = MainLayout.class)
+@RolesAllowed(Roles.MEMBER)
+public class WorkspaceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+  private final transient WorkspaceService workspaces;
+  private final transient WorkspaceSecurityService securities;
+  private String title = "";
+
+  @Inject
+  public WorkspaceView(WorkspaceService workspaces, WorkspaceSecurityService securities) {
+    this.workspaces = workspaces;
+    this.securities = securities;
+    addClassName("page");
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    removeAll();
+    long id = WorkspacePath.id(event);
+    WorkspacePath.orNotFound(event, workspaces.own(id)).ifPresent(this::show);
+  }
+
+  private void show(MembershipLine own) {
+    title = own.workspaceName();
+    boolean required = own.mfaRequiredSince() != null;
+    Badge rule =
+        required
+            ? new Badge(Badge.Kind.WARNING, VaadinIcon.LOCK, getTranslation("workspaces.required"))
+            : new Badge(
+                Badge.Kind.NEUTRAL, VaadinIcon.UNLOCK, getTranslation("workspace.voluntary"));
+    Span role =
+        new Span(getTranslation("workspace.own-role", WorkspaceWords.role(this, own.role())));
+    Div row = new Div(role, rule);
+    row.addClassName("setting-row");
+    Section panel = new Section(row);
+    panel.addClassName("panel");
+    add(new H1(title), panel);
+    if (own.role().administers()) {
+      securities
+          .security(own.workspaceId())
+          .ifPresent(
+              known -> {
+                panel.add(new Paragraph(MemberWords.readiness(this, known.readiness())));
+                add(new WorkspaceLinks(own.workspaceId()));
+              });
+    }
+    add(new Anchor("/account", getTranslation("account.title")));
+  }
+
+  @Override
+  public String getPageTitle() {
+    return title;
+  }
+}

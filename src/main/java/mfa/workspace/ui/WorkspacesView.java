@@ -1,0 +1,61 @@
+package mfa.workspace.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import java.util.List;
+import mfa.platform.request.Roles;
+import mfa.shell.Badge;
+import mfa.shell.MainLayout;
+import mfa.workspace.MembershipLine;
+import mfa.workspace.MembershipService;
+
+/** The member's workspaces. */
+@Route(value = "", layout = MainLayout.class)
+@RolesAllowed(Roles.MEMBER)
+public class WorkspacesView extends Div implements HasDynamicTitle {
+
+  @Inject
+  public WorkspacesView(MembershipService memberships) {
+    addClassName("page");
+    add(new H1(getTranslation("workspaces.title")));
+    List<MembershipLine> own = memberships.own();
+    if (own.isEmpty()) {
+      add(new Paragraph(getTranslation("workspaces.none")));
+      return;
+    }
+    UnorderedList list = new UnorderedList();
+    list.addClassNames("lines", "panel");
+    own.forEach(membership -> list.add(item(membership)));
+    add(list);
+  }
+
+  private ListItem item(MembershipLine membership) {
+    Anchor name = new Anchor("/workspace/" + membership.workspaceId(), membership.workspaceName());
+    name.addClassName("line-title");
+    Span role = new Span(WorkspaceWords.role(this, membership.role()));
+    role.addClassName("hint");
+    Div words = new Div(name, role);
+    words.addClassName("line-words");
+    ListItem item = new ListItem(words);
+    if (membership.mfaRequiredSince() != null) {
+      item.add(
+          new Badge(Badge.Kind.WARNING, VaadinIcon.LOCK, getTranslation("workspaces.required")));
+    }
+    return item;
+  }
+
+  @Override
+  public String getPageTitle() {
+    return getTranslation("workspaces.title");
+  }
+}

@@ -1,0 +1,153 @@
+package mfa.account.selfservice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.ejb.EJBAccessException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import mfa.account.AccountChange;
+import mfa.account.PlatformRole;
+import mfa.invitation.InvitationService;
+import mfa.login.SignIn;
+import mfa.mail.EmailAddress;
+import mfa.mail.MailTemplate;
+import mfa.password.Password;
+import mfa.support.ServiceTest;
+import mfa.support.SessionIsOver;
+import mfa.support.TestAccount;
+import mfa.support.Visitor;
+import mfa.support.Workspaces.TestWorkspace;
+import mfa.verification.VerificationCheck;
+import mfa.verification.VerificationCode;
+import mfa.workspace.WorkspaceRole;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("R39, R58, R62: deleting the own account")
+class AccountDeletionTest extends ServiceTest {
+
+  private static final AccountDeletion DONE = new AccountDeletion.Decided(AccountChange.DONE);
+
+  private AccountDeletion delete(Visitor owner, Password password) {
+    return owner.does(() -> the(AccountDeletionService.class).delete(password));
+  }
+
+  /** Deletes an account that has bound nothing, with the code from its mailbox. */
+  private AccountDeletion deleteByMail(Visitor owner, TestAccount account) {
+    AccountDeletionService service = the(AccountDeletionService.class);
+    owner.does(service::sendCode);
+    VerificationCode code = new VerificationCode(mails.code(account, MailTemplate.DELETION_CODE));
+    return owner.does(() -> service.delete(TestAccount.PASSWORD, code));
+  }
+
+  @Test
+  @Tag("R28")
+  @Tag("R62")
+  @DisplayName("R62: an account that has bound nothing is not deleted with the password alone")
+  void unboundAccountNeedsAMailedCode() {
+    TestAccount member = accounts.member();
+    Visitor owner = signedIn(member);
+    AccountDeletionService service = the(AccountDeletionService.class);
+    owner.does(service::sendCode);
+    VerificationCode code = new VerificationCode(mails.code(member, MailTemplate.DELETION_CODE));
+    VerificationCode wrong =
+        new VerificationCode(code.digits().equals("000000") ? "000001" : "000000");
+
+    assertThat(delete(owner, TestAccount.PASSWORD))
+        .isInstanceOf(AccountDeletion.NeedsMailedCode.class);
+    assertThat(owner.does(() -> service.delete(TestAccount.PASSWORD, wrong)))
+        .isEqualTo(new AccountDeletion.CodeRefused(VerificationCheck.WRONG));
+    assertThat(signedIn(member).does(() -> service.delete(TestAccount.PASSWORD, code)))
+        .as("in another session")
+        .isEqualTo(new AccountDeletion.CodeRefused(VerificationCheck.ELSEWHERE));
+    assertThat(owner.does(() -> service.delete(TestAccount.WRONG_PASSWORD, code)))
+        .isInstanceOf(AccountDeletion.WrongPassword.class);
+    assertThat(stranger().signIn(member)).isInstanceOf(SignIn.Opened.class);
+
+    assertThat(owner.does(() -> service.delete(TestAccount.PASSWORD, code))).isEqualTo(DONE);
+  }
+
+  @Test
+  @Tag("R39")
+  void memberDeletesTheOwnAccountWithThePassword() {
+    TestAccount member = accounts.member();
+    TestWorkspace workspace = workspaces.named("Acme").with(member);
+    Visitor owner = signedIn(member);
+    Visitor other = signedIn(member);
+
+    assertThat(delete(owner, TestAccount.WRONG_PASSWORD))
+        .isInstanceOf(AccountDeletion.WrongPassword.class);
+    assertThat(deleteByMail(owner, member)).isEqualTo(DONE);
+
+    assertThat(workspace.roleOf(member)).isNull();
+    assertThatThrownBy(() -> owner.does(() -> true)).isInstanceOf(SessionIsOver.class);
+    assertThatThrownBy(() -> other.does(() -> true)).isInstanceOf(SessionIsOver.class);
+    assertThat(stranger().signIn(member)).isInstanceOf(SignIn.Refused.class);
+  }
+
+  @Test
+  @Tag("R57")
+  @Tag("R58")
+  void addressThatWasOnlyWantedKeepsItsInvitationsAndMails() {
+    EmailAddress newcomer = new EmailAddress("newcomer" + System.nanoTime() + "@example.net");
+    TestAccount boss = accounts.boundMember();
+    TestWorkspace workspace = workspaces.named("Acme").with(boss, WorkspaceRole.OWNER);
+    Visitor owner = signedIn(boss);
+    owner.does(
+        () ->
+            the(InvitationService.class)
+                .invite(
+                    workspace.id(),
+                    List.of(newcomer.text()),
+                    WorkspaceRole.STANDARD,
+                    Locale.ENGLISH));
+    TestAccount other = accounts.member();
+    Visitor thief = signedIn(other);
+    thief.does(() -> the(OwnEmailService.class).begin(newcomer, TestAccount.PASSWORD));
+
+    assertThat(deleteByMail(thief, other)).isEqualTo(DONE);
+
+    assertThat(owner.does(() -> the(InvitationService.class).open(workspace.id()))).hasSize(1);
+    assertThat(mails.to(newcomer)).anyMatch(mail -> mail.template() == MailTemplate.INVITATION);
+  }
+
+  @Test
+  @Tag("R62")
+  void boundMemberNeedsACodeNotOlderThanFiveMinutes() {
+    TestAccount member = accounts.boundMember();
+    Visitor owner = signedIn(member);
+    clock.moveBy(Duration.ofMinutes(5));
+
+    assertThat(delete(owner, TestAccount.PASSWORD)).isInstanceOf(AccountDeletion.NeedsCode.class);
+    assertThat(delete(signedIn(member), TestAccount.PASSWORD)).isEqualTo(DONE);
+  }
+
+  @Test
+  @Tag("R58")
+  void lastOwnerAndLastAdministratorStay() {
+    TestAccount owner = accounts.member();
+    workspaces.named("Acme").with(owner, WorkspaceRole.OWNER);
+    sql.execute("delete from platform_role where role = 'PLATFORM_ADMIN'");
+    TestAccount admin = accounts.boundMember();
+    accounts.grant(admin, PlatformRole.PLATFORM_ADMIN);
+
+    assertThat(deleteByMail(signedIn(owner), owner))
+        .isEqualTo(new AccountDeletion.Decided(AccountChange.LAST_OWNER));
+    assertThat(delete(signedIn(admin), TestAccount.PASSWORD))
+        .isEqualTo(new AccountDeletion.Decided(AccountChange.LAST_ADMINISTRATOR));
+
+    assertThat(stranger().signIn(owner)).isInstanceOf(SignIn.Opened.class);
+  }
+
+  @Test
+  @Tag("R35")
+  void halfSignedInCallerDeletesNothing() {
+    TestAccount member = accounts.boundMember();
+
+    assertThatThrownBy(() -> delete(halfSignedIn(member), TestAccount.PASSWORD))
+        .isInstanceOf(EJBAccessException.class);
+  }
+}

@@ -1,0 +1,557 @@
+package mfa.invitation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import jakarta.ejb.EJBAccessException;
+import jakarta.ejb.EJBException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditResult;
+import mfa.login.CallerService;
+import mfa.login.SignIn;
+import mfa.mail.EmailAddress;
+import mfa.mail.WrittenMails.WrittenMail;
+import mfa.password.Password;
+import mfa.password.PasswordChange;
+import mfa.support.ServiceTest;
+import mfa.support.Simultaneously;
+import mfa.support.TestAccount;
+import mfa.support.Visitor;
+import mfa.support.Workspaces.TestWorkspace;
+import mfa.workspace.MembershipChange;
+import mfa.workspace.WorkspaceRole;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("R58, R63, R64, R65: invitations")
+class InvitationTest extends ServiceTest {
+
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
+  private static final Password PASSWORD = new Password("Walnut-barge-71-drifting");
+
+  private TestAccount admin;
+  private TestWorkspace workspace;
+  private EmailAddress newcomer;
+
+  @BeforeEach
+  void workspaceWithAnAdministrator() {
+    admin = accounts.boundMember();
+    workspace = workspaces.named("Globex").with(admin, WorkspaceRole.ADMINISTRATOR);
+    newcomer = another();
+  }
+
+  @Test
+  @Tag("R64")
+  void newAddressSetsAPasswordAndJoins() {
+    String key = invite(newcomer);
+    assertThat(the(InvitationAcceptanceService.class).offer(key).orElseThrow().hasAccount())
+        .isFalse();
+
+    PasswordChange accepted = acceptAsNew(key);
+
+    assertThat(accepted).isInstanceOf(PasswordChange.Changed.class);
+    Visitor visitor = stranger();
+    assertThat(visitor.signIn(newcomer, PASSWORD)).isInstanceOf(SignIn.Opened.class);
+    assertThat(members()).isEqualTo(2);
+    assertThat(open()).isEmpty();
+  }
+
+  @Test
+  @Tag("R64")
+  @DisplayName("R64: no name that somebody chose becomes a link in the mail to whom is invited")
+  void namesAreNoLinksInTheMail() {
+    workspace =
+        workspaces
+            .named("Win at https://evil.example/now")
+            .with(admin, WorkspaceRole.ADMINISTRATOR);
+
+    invite(newcomer);
+
+    assertThat(mails.to(newcomer).getLast().parameters())
+        .containsEntry("workspace", "Win at https: / /evil. example/now");
+  }
+
+  @Test
+  @Tag("R65")
+  void linkWorksOnce() {
+    String key = invite(newcomer);
+    acceptAsNew(key);
+
+    assertThat(acceptAsNew(key)).isInstanceOf(PasswordChange.LinkOver.class);
+    assertThat(the(InvitationAcceptanceService.class).offer(key)).isEmpty();
+    assertThat(the(InvitationAcceptanceService.class).offer("unknown")).isEmpty();
+  }
+
+  @Test
+  @Tag("R65")
+  void linkIsOverAfterSevenDays() {
+    String key = invite(newcomer);
+
+    clock.moveBy(Duration.ofDays(7).minusSeconds(1));
+    assertThat(the(InvitationAcceptanceService.class).offer(key)).isPresent();
+    clock.moveBy(Duration.ofSeconds(1));
+
+    assertThat(acceptAsNew(key)).isInstanceOf(PasswordChange.LinkOver.class);
+    assertThat(members()).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("R64")
+  void existingAccountKeepsItsPasswordAndAcceptsAfterItsOwnSignIn() {
+    TestAccount existing = accounts.member();
+    String key = invite(existing.email());
+    assertThat(the(InvitationAcceptanceService.class).offer(key).orElseThrow().hasAccount())
+        .isTrue();
+
+    assertThat(acceptAsNew(key)).isInstanceOf(PasswordChange.LinkOver.class);
+    assertThat(members()).isEqualTo(1);
+    boolean accepted = signedIn(existing).does(() -> accept(key));
+
+    assertThat(accepted).isTrue();
+    assertThat(workspace.roleOf(existing)).isEqualTo(WorkspaceRole.STANDARD);
+    assertThat(stranger().signIn(existing.email(), PASSWORD)).isInstanceOf(SignIn.Refused.class);
+    assertThat(stranger().signIn(existing)).isInstanceOf(SignIn.Opened.class);
+    assertThat(audit.count(existing, AuditAction.INVITATION_ACCEPTED, AuditResult.SUCCESS))
+        .isEqualTo(1);
+  }
+
+  @Test
+  @Tag("R64")
+  void invitationOfAnExistingAccountIsAcceptedByNobodyElse() {
+    TestAccount existing = accounts.member();
+    TestAccount other = accounts.member();
+    String key = invite(existing.email());
+
+    assertThat(signedIn(other).does(() -> accept(key))).isFalse();
+    assertThatThrownBy(() -> stranger().does(() -> accept(key)))
+        .isInstanceOf(EJBAccessException.class);
+    assertThatThrownBy(() -> halfSignedIn(accounts.bind(existing)).does(() -> accept(key)))
+        .isInstanceOf(EJBAccessException.class);
+
+    assertThat(workspace.roleOf(existing)).isNull();
+    assertThat(workspace.roleOf(other)).isNull();
+  }
+
+  @Test
+  @Tag("R64")
+  void inviterLearnsNothingAboutTheAccount() {
+    TestAccount existing = accounts.boundMember();
+    TestAccount disabled = accounts.disabledMember();
+    Visitor acting = signedIn(admin);
+    List<EmailAddress> addresses = List.of(newcomer, existing.email(), disabled.email());
+
+    List<InvitationResult> results =
+        addresses.stream().map(email -> acting.does(() -> invite(List.of(email.text())))).toList();
+
+    assertThat(Set.copyOf(results))
+        .containsExactly(new InvitationResult(MembershipChange.DONE, 1, Map.of()));
+    assertThat(acting.does(() -> the(InvitationService.class).open(workspace.id())))
+        .extracting(InvitationLine::over)
+        .containsExactly(false, false, false);
+  }
+
+  @Test
+  void manyAreInvitedAtOnceWithAListOfWhatFailedAndWhy() {
+    TestAccount member = accounts.member();
+    workspace.with(member);
+    EmailAddress waiting = another();
+    invite(waiting);
+
+    InvitationResult result =
+        signedIn(admin)
+            .does(
+                () ->
+                    invite(
+                        List.of(
+                            newcomer.text(),
+                            "no address",
+                            member.email().text().toUpperCase(Locale.ROOT),
+                            waiting.text(),
+                            another().text())));
+
+    assertThat(result.sent()).isEqualTo(2);
+    assertThat(result.failed())
+        .containsExactly(
+            Map.entry("no address", InvitationProblem.NO_ADDRESS),
+            Map.entry(member.email().text().toUpperCase(Locale.ROOT), InvitationProblem.MEMBER),
+            Map.entry(waiting.text(), InvitationProblem.OPEN));
+  }
+
+  @Test
+  void sameAddressTwiceInOneListIsInvitedOnce() {
+    InvitationResult result =
+        signedIn(admin)
+            .does(() -> invite(List.of(newcomer.text(), newcomer.text().toUpperCase(Locale.ROOT))));
+
+    assertThat(result.sent()).isEqualTo(1);
+    assertThat(mails.to(newcomer)).hasSize(1);
+  }
+
+  @Test
+  void moreThanFiveHundredAtOnceAreRefused() {
+    List<String> many = Collections.nCopies(501, newcomer.text());
+
+    assertThatThrownBy(() -> signedIn(admin).does(() -> invite(many)))
+        .isInstanceOf(EJBException.class);
+
+    assertThat(mails.to(newcomer)).isEmpty();
+  }
+
+  @Test
+  @Tag("R65")
+  void resendingEndsTheOldLinkAndFloodsNobody() {
+    String first = invite(newcomer);
+
+    resend();
+    assertThat(mails.to(newcomer)).hasSize(1);
+    clock.moveBy(Duration.ofMinutes(1));
+    resend();
+    String second = key(newcomer);
+
+    assertThat(mails.to(newcomer)).hasSize(2);
+    assertThat(the(InvitationAcceptanceService.class).offer(first)).isEmpty();
+    assertThat(acceptAsNew(second)).isInstanceOf(PasswordChange.Changed.class);
+  }
+
+  @Test
+  void canceledInvitationIsOverAndTheAddressCanBeInvitedAgain() {
+    String key = invite(newcomer);
+    long id = open().getFirst().id();
+
+    signedIn(admin).does(() -> the(InvitationService.class).cancel(workspace.id(), id));
+
+    assertThat(acceptAsNew(key)).isInstanceOf(PasswordChange.LinkOver.class);
+    assertThat(open()).isEmpty();
+    clock.moveBy(Duration.ofSeconds(30));
+    assertThat(acceptAsNew(invite(newcomer))).isInstanceOf(PasswordChange.Changed.class);
+  }
+
+  @Test
+  @Tag("R30")
+  @DisplayName("R30: nobody is mailed without end by inviting, canceling and inviting again")
+  void oneAddressGetsTenMailsAnHour() {
+    TestAccount other = accounts.boundMember();
+    TestWorkspace another = workspaces.named("Initech").with(other, WorkspaceRole.OWNER);
+    EmailAddress spelled = new EmailAddress(newcomer.text().toUpperCase(Locale.ROOT));
+    invite(newcomer);
+    cancelAll();
+
+    assertThat(signedIn(admin).does(() -> invite(List.of(spelled.text()))).failed())
+        .containsExactly(Map.entry(spelled.text(), InvitationProblem.TOO_SOON));
+    InvitationResult elsewhere =
+        signedIn(other)
+            .does(
+                () ->
+                    the(InvitationService.class)
+                        .invite(
+                            another.id(),
+                            List.of(newcomer.text()),
+                            WorkspaceRole.STANDARD,
+                            Locale.ENGLISH));
+    assertThat(elsewhere.sent()).isZero();
+    for (int minute = 1; minute < 59; minute++) {
+      clock.moveBy(Duration.ofMinutes(1));
+      signedIn(admin).does(() -> invite(List.of(newcomer.text())));
+      cancelAll();
+    }
+    assertThat(mails.to(newcomer)).hasSize(10);
+    clock.moveBy(Duration.ofMinutes(2));
+    invite(newcomer);
+    assertThat(mails.to(newcomer)).hasSize(11);
+  }
+
+  @Test
+  @Tag("R30")
+  @DisplayName("R30: sending again counts like inviting, and says when it is too soon")
+  void sendingAgainCountsToo() {
+    invite(newcomer);
+    long id = open().getFirst().id();
+    List<MembershipChange> changes = new ArrayList<>();
+
+    for (int minute = 0; minute < 12; minute++) {
+      changes.add(
+          signedIn(admin).does(() -> the(InvitationService.class).resend(workspace.id(), id)));
+      clock.moveBy(Duration.ofMinutes(1));
+    }
+
+    assertThat(changes.getFirst()).isEqualTo(MembershipChange.TOO_SOON);
+    assertThat(changes.subList(1, 10)).containsOnly(MembershipChange.DONE);
+    assertThat(changes.subList(10, 12)).containsOnly(MembershipChange.TOO_SOON);
+    assertThat(mails.to(newcomer)).hasSize(10);
+  }
+
+  @Test
+  @Tag("R30")
+  @DisplayName("R30: one inviter mails a thousand invitations an hour")
+  void oneInviterMailsAThousandAnHour() {
+    invite(newcomer);
+    sql.execute("update budget set used = 1000 where subject = ?", "invite/by/" + admin.id());
+    String second = another().text();
+
+    assertThat(signedIn(admin).does(() -> invite(List.of(second))).failed())
+        .containsExactly(Map.entry(second, InvitationProblem.TOO_MANY));
+    clock.moveBy(Duration.ofHours(1));
+    assertThat(signedIn(admin).does(() -> invite(List.of(second))).sent()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("500 are invited at once; with so many open a workspace invites nobody else")
+  void fiveHundredInvitationsAreOpen() {
+    List<String> many = Stream.generate(() -> another().text()).limit(500).toList();
+    InvitationResult all = signedIn(admin).does(() -> invite(many));
+
+    assertThat(all).isEqualTo(new InvitationResult(MembershipChange.DONE, 500, Map.of()));
+    assertThat(signedIn(admin).does(() -> invite(List.of(newcomer.text()))).failed())
+        .containsExactly(Map.entry(newcomer.text(), InvitationProblem.FULL));
+    long id = open().getFirst().id();
+    signedIn(admin).does(() -> the(InvitationService.class).cancel(workspace.id(), id));
+    assertThat(signedIn(admin).does(() -> invite(List.of(newcomer.text()))).sent()).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("R58")
+  void twoWhoInviteTheSamePeopleInOppositeOrdersDoNotStopEachOther() {
+    TestAccount other = accounts.boundMember();
+    TestWorkspace others = workspaces.named("Initech").with(other, WorkspaceRole.ADMINISTRATOR);
+    List<Visitor> inviters = List.of(signedIn(admin), signedIn(other));
+    List<TestWorkspace> places = List.of(workspace, others);
+    List<String> people = Stream.generate(() -> another().text()).limit(200).toList();
+    List<List<String>> typed = List.of(people, people.reversed());
+
+    List<InvitationResult> results =
+        Simultaneously.call(
+            2,
+            number ->
+                inviters
+                    .get(number)
+                    .does(
+                        () ->
+                            the(InvitationService.class)
+                                .invite(
+                                    places.get(number).id(),
+                                    typed.get(number),
+                                    WorkspaceRole.STANDARD,
+                                    Locale.ENGLISH)));
+
+    assertThat(results.stream().mapToInt(InvitationResult::sent).sum()).isEqualTo(200);
+  }
+
+  private void cancelAll() {
+    open()
+        .forEach(
+            line ->
+                signedIn(admin)
+                    .does(() -> the(InvitationService.class).cancel(workspace.id(), line.id())));
+  }
+
+  @Test
+  @Tag("R59")
+  @Tag("R63")
+  @Tag("R62")
+  void onlyAnOwnerWithAFreshCodeInvitesToPower() {
+    TestAccount owner = accounts.boundMember();
+    workspace.with(owner, WorkspaceRole.OWNER);
+    Visitor acting = signedIn(owner);
+
+    for (WorkspaceRole power : List.of(WorkspaceRole.OWNER, WorkspaceRole.ADMINISTRATOR)) {
+      assertThat(signedIn(admin).does(() -> inviteAs(power)).change())
+          .isEqualTo(MembershipChange.OWNERS_ONLY);
+      assertThat(audit.of(admin).getLast().detail()).isEqualTo(power + ": OWNERS_ONLY");
+    }
+    assertThat(audit.count(admin, AuditAction.MEMBER_INVITED, AuditResult.FAILURE)).isEqualTo(2);
+    assertThat(acting.does(() -> inviteAs(WorkspaceRole.OWNER)).change())
+        .isEqualTo(MembershipChange.DONE);
+    long id = open().getFirst().id();
+    clock.moveBy(Duration.ofMinutes(5));
+    assertThat(signedIn(admin).does(() -> the(InvitationService.class).resend(workspace.id(), id)))
+        .isEqualTo(MembershipChange.OWNERS_ONLY);
+    assertThat(acting.does(() -> inviteAs(WorkspaceRole.OWNER)).change())
+        .isEqualTo(MembershipChange.NEEDS_CODE);
+    assertThat(mails.to(newcomer)).hasSize(1);
+  }
+
+  @Test
+  @Tag("R58")
+  void otherWorkspacesAndTheirInvitationsAreUnknown() {
+    TestAccount intruder = accounts.boundMember();
+    TestWorkspace own = workspaces.named("Initech").with(intruder, WorkspaceRole.OWNER);
+    workspace.with(intruder);
+    invite(newcomer);
+    long id = open().getFirst().id();
+    InvitationService service = the(InvitationService.class);
+    Visitor acting = signedIn(intruder);
+
+    for (long workspaceId : new long[] {workspace.id(), own.id(), Long.MAX_VALUE}) {
+      assertThat(acting.does(() -> service.resend(workspaceId, id)))
+          .isEqualTo(MembershipChange.UNKNOWN);
+      assertThat(acting.does(() -> service.cancel(workspaceId, id)))
+          .isEqualTo(MembershipChange.UNKNOWN);
+      assertThat(acting.does(() -> service.open(workspaceId))).isEmpty();
+    }
+    for (long workspaceId : new long[] {workspace.id(), Long.MAX_VALUE}) {
+      InvitationResult result =
+          acting.does(
+              () ->
+                  service.invite(
+                      workspaceId,
+                      List.of(another().text()),
+                      WorkspaceRole.STANDARD,
+                      Locale.ENGLISH));
+      assertThat(result.change()).isEqualTo(MembershipChange.UNKNOWN);
+    }
+    assertThat(open()).hasSize(1);
+  }
+
+  @Test
+  @Tag("R65")
+  @DisplayName("R65: of several who use one link at once, one joins")
+  void linkUsedAtOnceMakesOneAccount() {
+    String key = invite(newcomer);
+
+    List<PasswordChange> results = Simultaneously.call(8, i -> acceptAsNewOrFail(key));
+
+    assertThat(results).filteredOn(PasswordChange.Changed.class::isInstance).hasSize(1);
+    assertThat(members()).isEqualTo(2);
+  }
+
+  @Test
+  @Tag("R46")
+  void memberWhoJoinsWhereMfaIsRequiredIsAskedAtTheFirstSignIn() {
+    workspace.requiringMfa(0);
+    acceptAsNew(invite(newcomer));
+    Visitor visitor = stranger();
+
+    visitor.signIn(newcomer, PASSWORD);
+
+    assertThat(the(CallerService.class).caller(visitor.sessionId()).orElseThrow().roles())
+        .containsExactly("MUST_BIND");
+  }
+
+  @Test
+  void easyPasswordIsRefusedAndTheLinkStaysOpen() {
+    String key = invite(newcomer);
+
+    PasswordChange refused =
+        stranger()
+            .does(
+                () ->
+                    the(InvitationAcceptanceService.class)
+                        .acceptAsNew(key, "Nia", new Password("short")));
+
+    assertThat(refused).isInstanceOf(PasswordChange.TooShort.class);
+    assertThat(acceptAsNew(key)).isInstanceOf(PasswordChange.Changed.class);
+  }
+
+  @Test
+  void mailTellsItsEndInTheLanguageAndZoneOfAnAccountOrElseInUtc() {
+    TestAccount existing = accounts.member();
+    sql.execute(
+        "update account set time_zone = 'Asia/Shanghai', language = 'zh' where id = ?",
+        existing.id());
+    invite(existing.email());
+    invite(newcomer);
+
+    assertThat(until(existing.email())).endsWith("20:00 (中国标准时间)");
+    assertThat(until(newcomer)).endsWith("12:00 (UTC)");
+  }
+
+  private String until(EmailAddress email) {
+    return mails.to(email).getLast().parameters().get("until");
+  }
+
+  @Test
+  @Tag("R76")
+  void whoInvitesSeesThatTheMailWasRefusedUntilItIsSentAgain() {
+    mails.forgetAll();
+    invite(newcomer);
+    mails.putOffAll();
+    assertThat(open()).noneMatch(InvitationLine::undelivered);
+    clock.moveBy(Duration.ofMinutes(1));
+    mails.refuseAll();
+    assertThat(open()).singleElement().matches(InvitationLine::undelivered);
+
+    clock.moveBy(Duration.ofMinutes(2));
+    resend();
+
+    assertThat(open()).noneMatch(InvitationLine::undelivered);
+  }
+
+  @Test
+  @DisplayName("Invitations from before their mails were noted are listed as before")
+  void invitationWhoseMailWasNeverNotedIsListed() {
+    invite(newcomer);
+    sql.execute("update invitation set message_id = null");
+
+    assertThat(open())
+        .extracting(InvitationLine::email, InvitationLine::undelivered)
+        .containsExactly(tuple(newcomer.text(), false));
+  }
+
+  private static EmailAddress another() {
+    return new EmailAddress("newcomer" + NUMBERS.incrementAndGet() + "@example.net");
+  }
+
+  private String invite(EmailAddress email) {
+    signedIn(admin).does(() -> invite(List.of(email.text())));
+    return key(email);
+  }
+
+  private InvitationResult invite(List<String> typed) {
+    return the(InvitationService.class)
+        .invite(workspace.id(), typed, WorkspaceRole.STANDARD, Locale.ENGLISH);
+  }
+
+  private InvitationResult inviteAs(WorkspaceRole role) {
+    return the(InvitationService.class)
+        .invite(workspace.id(), List.of(newcomer.text()), role, Locale.ENGLISH);
+  }
+
+  private void resend() {
+    long id = open().getFirst().id();
+    signedIn(admin).does(() -> the(InvitationService.class).resend(workspace.id(), id));
+  }
+
+  private List<InvitationLine> open() {
+    return signedIn(admin).does(() -> the(InvitationService.class).open(workspace.id()));
+  }
+
+  private String key(EmailAddress email) {
+    WrittenMail mail = mails.to(email).getLast();
+    String link = mail.parameters().get("link");
+    return link.substring(link.indexOf("?key=") + "?key=".length());
+  }
+
+  private PasswordChange acceptAsNew(String key) {
+    return stranger()
+        .does(() -> the(InvitationAcceptanceService.class).acceptAsNew(key, "Nia Park", PASSWORD));
+  }
+
+  /** Whoever comes second may also fail at the address that is taken now. */
+  private PasswordChange acceptAsNewOrFail(String key) {
+    try {
+      return acceptAsNew(key);
+    } catch (EJBException e) {
+      return new PasswordChange.LinkOver();
+    }
+  }
+
+  private boolean accept(String key) {
+    return the(InvitationAcceptanceService.class).accept(key);
+  }
+
+  private long members() {
+    return sql.number("select count(*) from membership where workspace_id = ?", workspace.id());
+  }
+}

@@ -1,0 +1,152 @@
+package mfa.ticket.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import mfa.account.PlatformRole;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditResult;
+import mfa.mail.OutboxService;
+import mfa.mail.Undelivered;
+import mfa.support.TestAccount;
+import mfa.support.Visitor;
+import mfa.ticket.Outcome;
+import mfa.ticket.Text;
+import mfa.ticket.TicketNumber;
+import mfa.ticket.WithTickets;
+import mfa.ticket.requester.RequesterService;
+import mfa.ticket.requester.RequesterTicket;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What went wrong is seen at the desk, and tried again there. */
+class DeskIncidentsTest extends WithTickets {
+
+  private TestAccount owner;
+  private TicketNumber number;
+  private Visitor agent;
+
+  @BeforeEach
+  void fileTicket() {
+    owner = accounts.boundMember();
+    number = file(owner);
+    agent = signedIn(accounts.bind(accounts.memberWith(PlatformRole.AGENT)));
+  }
+
+  @Test
+  void failedStepIsShown() {
+    leaveReview(number);
+
+    jobs.fail(number.text(), new IllegalStateException("select * from account"));
+
+    assertThat(open().failedSteps())
+        .singleElement()
+        .satisfies(
+            step -> {
+              assertThat(step.stepName()).isEqualTo("Mail stopped notice");
+              assertThat(step.toString()).doesNotContain("select");
+              assertThat(step.since()).isEqualTo(clock.instant());
+            });
+  }
+
+  @Test
+  void ticketWithFailedStepStandsInTheQueueOfIncidents() {
+    leaveReview(number);
+    assertThat(incidents()).doesNotContain(number);
+
+    jobs.fail(number.text(), new IllegalStateException());
+
+    assertThat(incidents()).contains(number);
+    assertThat(agent.<Long>does(() -> the(DeskService.class).count(Queue.INCIDENTS))).isPositive();
+  }
+
+  @Test
+  void ticketWithUndeliveredMailStandsThereAsWell() {
+    agent.does(() -> the(ReviewService.class).reply(number, new Text("Hello"), false, List.of()));
+    mails.putOffAll();
+
+    assertThat(incidents()).contains(number);
+  }
+
+  @Test
+  @Tag("R76")
+  @DisplayName("R76 A refused mail is an incident, the requester reads of it, and Retry sends it")
+  void refusedMailIsShownAndCanBeTriedAgain() {
+    mails.takeAll();
+    agent.does(() -> the(ReviewService.class).reply(number, new Text("Hello"), false, List.of()));
+    mails.refuseAll();
+
+    assertThat(incidents()).contains(number);
+    assertThat(undelivered()).singleElement().matches(Undelivered::over);
+    assertThat(requesterTicket().mailRefused()).isTrue();
+    agent.does(() -> the(ReviewService.class).retry(number));
+    mails.takeAll();
+
+    assertThat(incidents()).doesNotContain(number);
+    assertThat(undelivered()).isEmpty();
+    assertThat(requesterTicket().mailRefused()).isFalse();
+  }
+
+  private List<Undelivered> undelivered() {
+    return agent.does(() -> the(OutboxService.class).undelivered(number.text()));
+  }
+
+  private RequesterTicket requesterTicket() {
+    String key = followKey(number);
+    return stranger().does(() -> the(RequesterService.class).ticket(number, key)).orElseThrow();
+  }
+
+  @Test
+  void retryRunsTheStepAgain() {
+    leaveReview(number);
+    jobs.fail(number.text(), new IllegalStateException());
+    assertThat(jobs.run(number.text())).isZero();
+    assertThat(open().outcome()).isEmpty();
+
+    DeskResult result = agent.does(() -> the(ReviewService.class).retry(number));
+
+    assertThat(result).isEqualTo(DeskResult.DONE);
+    assertThat(open().failedSteps()).isEmpty();
+    assertThat(audit.count(owner, AuditAction.TICKET_RETRIED, AuditResult.SUCCESS)).isOne();
+    run(number);
+    assertThat(open().outcome()).contains(Outcome.STOPPED);
+  }
+
+  @Test
+  void stepThatFailsAgainIsAnIncidentAgain() {
+    leaveReview(number);
+    jobs.fail(number.text(), new IllegalStateException());
+    agent.does(() -> the(ReviewService.class).retry(number));
+
+    jobs.fail(number.text(), new IllegalStateException());
+
+    assertThat(open().failedSteps()).hasSize(1);
+  }
+
+  @Test
+  void nobodyRetriesAnOwnTicket() {
+    leaveReview(number);
+    jobs.fail(number.text(), new IllegalStateException());
+    accounts.grant(owner, PlatformRole.AGENT);
+
+    DeskResult result = signedIn(owner).does(() -> the(ReviewService.class).retry(number));
+
+    assertThat(result).isEqualTo(DeskResult.OWN_TICKET);
+    assertThat(open().failedSteps()).hasSize(1);
+  }
+
+  private DeskTicket open() {
+    return agent.does(() -> the(DeskService.class).open(number)).orElseThrow();
+  }
+
+  private java.util.List<TicketNumber> incidents() {
+    return agent
+        .does(() -> the(DeskService.class).page(new QueuePage(Queue.INCIDENTS, 0, 500)))
+        .stream()
+        .filter(DeskLine::incident)
+        .map(DeskLine::number)
+        .toList();
+  }
+}

@@ -1,0 +1,99 @@
+package mfa.ticket.unbind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import mfa.mail.EmailAddress;
+import mfa.mail.MailTemplate;
+import mfa.mail.WrittenMails.WrittenMail;
+import mfa.support.TestAccount;
+import mfa.ticket.TicketNumber;
+import mfa.ticket.WithTickets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("R53")
+@DisplayName("R53: the previous address is told for 30 days, and the ticket is heightened")
+class FormerAddressTest extends WithTickets {
+
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+  private TestAccount account;
+  private EmailAddress former;
+
+  @BeforeEach
+  void accountWithAFormerAddress() {
+    account = accounts.boundMember();
+    former = new EmailAddress("former" + NUMBERS.incrementAndGet() + "@example.net");
+  }
+
+  private void changedAddress(Duration ago) {
+    Instant then = clock.instant().minus(ago);
+    sql.execute(
+        "insert into email_change (id, account_id, session_id, former_email,"
+            + " former_canonical_email, new_email, requested_at, changed_at, key_hash)"
+            + " values (?, ?, 1, ?, ?, ?, ?, ?, ?)",
+        account.id(),
+        account.id(),
+        former.text(),
+        former.canonical(),
+        account.email().text(),
+        then,
+        then,
+        former.text());
+  }
+
+  private List<MailTemplate> toldAtTheFormerAddress() {
+    return mails.to(former).stream().map(WrittenMail::template).toList();
+  }
+
+  @Test
+  void formerAddressIsToldAtFilingApprovalAndEnd() {
+    changedAddress(Duration.ofDays(20));
+
+    TicketNumber number = file(account);
+    assertThat(toldAtTheFormerAddress()).containsExactly(MailTemplate.TICKET_FORMER_ADDRESS);
+    approve(agent(), number);
+    approve(supervisor(), number);
+    pass(LONG_WAIT, number);
+
+    assertThat(isReset(account)).isTrue();
+    assertThat(toldAtTheFormerAddress())
+        .hasSize(3)
+        .containsOnly(MailTemplate.TICKET_FORMER_ADDRESS);
+  }
+
+  @Test
+  @Tag("R55")
+  void oneReviewAndTheShortWaitAreNotEnough() {
+    changedAddress(Duration.ofDays(20));
+    TicketNumber number = file(account);
+
+    approve(agent(), number);
+    pass(WAIT, number);
+
+    assertThat(isReset(account)).isFalse();
+    assertThat(
+            sql.single(
+                "select heightened_because from ticket where ticket_number = ?", number.text()))
+        .asString()
+        .contains("ADDRESS_CHANGED");
+  }
+
+  @Test
+  void afterThirtyDaysTheFormerAddressIsOver() {
+    changedAddress(Duration.ofDays(31));
+
+    TicketNumber number = file(account);
+    approve(agent(), number);
+    pass(WAIT, number);
+
+    assertThat(isReset(account)).isTrue();
+    assertThat(mails.to(former)).isEmpty();
+  }
+}

@@ -1,0 +1,160 @@
+package mfa.ticket.unbind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import mfa.support.TestAccount;
+import mfa.support.TestDatabase;
+import mfa.support.Visitor;
+import mfa.ticket.TicketNumber;
+import mfa.ticket.WithTickets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("thorough")
+@Tag("R56")
+@Tag("R57")
+@DisplayName("R56 R57: a withdrawal and the approval's job in the same moment")
+class WithdrawalRaceTest extends WithTickets {
+
+  /** A withdrawal whose process is at work is told again after this. */
+  private static final Duration PUT_OFF = Duration.ofSeconds(2);
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+  private static final long POLL_NANOS = 5_000_000;
+
+  private final Queue<String> reported = new ConcurrentLinkedQueue<>();
+  private final Handler listener =
+      new Handler() {
+        @Override
+        public void publish(LogRecord entry) {
+          if (entry.getLevel().intValue() >= Level.WARNING.intValue()) {
+            reported.add(entry.getLoggerName() + ": " + entry.getMessage());
+          }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+      };
+
+  @BeforeEach
+  void listen() {
+    Logger.getLogger("").addHandler(listener);
+  }
+
+  @AfterEach
+  void stopListening() {
+    Logger.getLogger("").removeHandler(listener);
+  }
+
+  @Test
+  @DisplayName("R56 R57: end as withdrawn, and no failure is reported")
+  void collisionEndsQuietly() {
+    TestAccount account = accounts.boundMember();
+    TicketNumber number = file(account);
+    Visitor agent = agent();
+    take(agent, number);
+    decide(agent, number, approval(COMPLETE));
+    acquireJobs(number, "an executor");
+
+    assertThat(withdraw(number)).isTrue();
+    tellWithdrawn();
+
+    assertThat(jobs.waitingAt(number.text())).containsExactly("serviceTask_mailApproved");
+    assertThat(row(number).get("withdrawn_at")).isNotNull();
+    assertThat(jobs.run(number.text())).isZero();
+    clock.moveBy(PUT_OFF);
+    run(number);
+    assertThat(outcome(number)).isEqualTo("CANCELED");
+    assertThat(jobs.isRunning(number.text())).isFalse();
+    assertThat(reported).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "R56 R57: a step that ends while its process is told costs a second telling, no more")
+  void stepThatEndsInBetweenIsNoFailure() throws SQLException {
+    TicketNumber number = file(accounts.boundMember());
+    acquireJobs(number, "an executor");
+    assertThat(withdraw(number)).isTrue();
+    acquireJobs(number, null);
+
+    try (Connection step = database.source().getConnection();
+        Statement statement = step.createStatement()) {
+      step.setAutoCommit(false);
+      assertThat(statement.executeUpdate("update act_ru_execution set rev_ = rev_ + 1"))
+          .isPositive();
+      CompletableFuture<Void> telling = CompletableFuture.runAsync(this::tellWithdrawn);
+      awaitWaiting();
+      step.commit();
+      telling.join();
+    }
+
+    assertThat(jobs.isRunning(number.text())).isTrue();
+    clock.moveBy(PUT_OFF);
+    run(number);
+    assertThat(jobs.isRunning(number.text())).isFalse();
+    assertThat(outcome(number)).isEqualTo("CANCELED");
+    assertThat(reported).isEmpty();
+  }
+
+  /** Until somebody waits for what another transaction holds. */
+  private void awaitWaiting() {
+    String waiting =
+        database == TestDatabase.H2
+            ? "select count(*) from information_schema.sessions where blocker_id is not null"
+            : "select count(*) from pg_stat_activity where wait_event_type = 'Lock'";
+    Instant deadline = Instant.now().plus(LONGEST_WAIT);
+    while (sql.number(waiting) == 0) {
+      assertThat(Instant.now()).isBefore(deadline);
+      LockSupport.parkNanos(POLL_NANOS);
+    }
+  }
+
+  @Test
+  @DisplayName("R56: a job whose server died keeps no withdrawal")
+  void deadExecutorKeepsNoWithdrawal() {
+    TicketNumber number = file(accounts.boundMember());
+    Visitor agent = agent();
+    take(agent, number);
+    decide(agent, number, approval(COMPLETE));
+    acquireJobs(number, "a dead executor");
+    assertThat(withdraw(number)).isTrue();
+
+    clock.moveBy(Duration.ofMinutes(6));
+    run(number);
+
+    assertThat(outcome(number)).isEqualTo("CANCELED");
+  }
+
+  /** As a job executor marks the jobs that it is about to run. */
+  private void acquireJobs(TicketNumber number, String executor) {
+    int acquired =
+        sql.execute(
+            "update act_ru_job set lock_owner_ = ?, lock_exp_time_ = ? where process_instance_id_"
+                + " = (select process_instance_id from ticket where ticket_number = ?)",
+            executor,
+            Timestamp.from(clock.instant().plus(Duration.ofMinutes(5))),
+            number.text());
+    assertThat(acquired).isPositive();
+  }
+}

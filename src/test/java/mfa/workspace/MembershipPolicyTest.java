@@ -1,0 +1,111 @@
+package mfa.workspace;
+
+
+
+
+import static mfa.workspace.WorkspaceRole.ADMINISTRATOR;
+import static mfa.workspace.WorkspaceRole.OWNER;
+import static mfa.workspace.WorkspaceRole.READ_ONLY;
+import static mfa.workspace.WorkspaceRole.STANDARD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import mfa.account.PlatformRole;
+import mfa.account.Profile;
+import mfa.mail.EmailAddress;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("R58")
+@Tag("R63")
+@Tag("R66")
+class MembershipPolicyTest {
+
+  @Test
+  void nobodyChangesTheOwnMembership() {
+    for (WorkspaceRole role : WorkspaceRole.values()) {
+      Membership own = membership(1, role);
+
+      assertThat(MembershipPolicy.refusal(own, own, null))
+          .contains(MembershipChange.OWN_MEMBERSHIP);
+      assertThat(MembershipPolicy.exemptionRefusal(own, own, profile(Set.of())))
+          .contains(MembershipChange.OWN_MEMBERSHIP);
+    }
+  }
+
+  @Test
+  void ownersChangeEverybodyElse() {
+    for (WorkspaceRole role : WorkspaceRole.values()) {
+      Membership member = membership(2, role);
+
+      assertThat(MembershipPolicy.refusal(membership(1, OWNER), member, null)).isEmpty();
+      assertThat(MembershipPolicy.refusal(membership(1, OWNER), member, OWNER)).isEmpty();
+    }
+  }
+
+  @Test
+  void administratorsNeitherTouchNorMakeOwnersAndAdministrators() {
+    Membership actor = membership(1, ADMINISTRATOR);
+
+    for (WorkspaceRole role : List.of(OWNER, ADMINISTRATOR)) {
+      assertThat(MembershipPolicy.refusal(actor, membership(2, role), null))
+          .contains(MembershipChange.OWNERS_ONLY);
+      assertThat(MembershipPolicy.refusal(actor, membership(2, role), STANDARD))
+          .contains(MembershipChange.OWNERS_ONLY);
+      assertThat(MembershipPolicy.refusal(actor, membership(2, STANDARD), role))
+          .contains(MembershipChange.OWNERS_ONLY);
+    }
+    assertThat(MembershipPolicy.refusal(actor, membership(2, STANDARD), READ_ONLY)).isEmpty();
+    assertThat(MembershipPolicy.refusal(actor, membership(2, READ_ONLY), null)).isEmpty();
+  }
+
+  @Test
+  void nobodyWithPowerIsExempt() {
+    Membership actor = membership(1, OWNER);
+
+    for (WorkspaceRole role : List.of(OWNER, ADMINISTRATOR)) {
+      assertThat(MembershipPolicy.exemptionRefusal(actor, membership(2, role), profile(Set.of())))
+          .contains(MembershipChange.NEVER_EXEMPT);
+    }
+    Membership member = membership(2, STANDARD);
+    assertThat(MembershipPolicy.exemptionRefusal(actor, member, profile(Set.of()))).isEmpty();
+    assertThat(
+            MembershipPolicy.exemptionRefusal(actor, member, profile(Set.of(PlatformRole.AGENT))))
+        .contains(MembershipChange.NEVER_EXEMPT);
+  }
+
+  /** As if it had been read from its table. */
+  private static Membership membership(long account, WorkspaceRole role) {
+    return new Membership() {
+      @Override
+      boolean isOf(long other) {
+        return other == account;
+      }
+
+      @Override
+      long accountId() {
+        return account;
+      }
+
+      @Override
+      WorkspaceRole role() {
+        return role;
+      }
+    };
+  }
+
+  private static Profile profile(Set<PlatformRole> roles) {
+    return new Profile(
+        2,
+        new EmailAddress("maya@example.com"),
+        "Maya Chen",
+        Locale.ENGLISH,
+        ZoneOffset.UTC,
+        true,
+        false,
+        roles);
+  }
+}

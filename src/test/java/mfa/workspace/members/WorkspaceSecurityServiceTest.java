@@ -1,0 +1,296 @@
+package mfa.workspace.members;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.ejb.EJBAccessException;
+import jakarta.ejb.EJBException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditResult;
+import mfa.enforcement.EnforcementService;
+import mfa.enforcement.Obligation;
+import mfa.invitation.InvitationService;
+import mfa.login.CallerService;
+import mfa.mail.MailTemplate;
+import mfa.support.ServiceTest;
+import mfa.support.TestAccount;
+import mfa.support.Visitor;
+import mfa.support.Workspaces.TestWorkspace;
+import mfa.workspace.ExemptionService;
+import mfa.workspace.WorkspaceRole;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("R44, R46, R47, R62: a workspace makes MFA mandatory, and not any more")
+class WorkspaceSecurityServiceTest extends ServiceTest {
+
+  private TestAccount admin;
+  private TestAccount member;
+  private TestWorkspace workspace;
+
+  @BeforeEach
+  void workspaceWithAnAdministratorAndAMember() {
+    admin = accounts.boundMember();
+    member = accounts.member();
+    workspace = workspaces.named("Globex").with(admin, WorkspaceRole.ADMINISTRATOR).with(member);
+  }
+
+  @Test
+  @Tag("R47")
+  void dryRunCountsWhoIsReady() {
+    TestAccount exempt = accounts.member();
+    TestAccount gone = accounts.disabledMember();
+    workspace.with(exempt).with(gone);
+    Visitor owner = signedIn(admin);
+    Instant end = clock.instant().plus(Duration.ofDays(10));
+    owner.does(
+        () ->
+            the(ExemptionService.class)
+                .exempt(workspace.id(), workspace.memberId(exempt), "On a trip", end));
+
+    owner.does(
+        () ->
+            the(InvitationService.class)
+                .invite(
+                    workspace.id(),
+                    List.of("dry-run" + workspace.id() + "@example.net"),
+                    WorkspaceRole.STANDARD,
+                    Locale.ENGLISH));
+
+    Readiness readiness = owner.does(() -> security(workspace.id())).orElseThrow().readiness();
+
+    assertThat(readiness).isEqualTo(new Readiness(3, 1, 1, 1));
+    assertThat(readiness.affected()).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("R47")
+  void whoeverIsNotBoundSwitchesNothingOn() {
+    TestAccount unbound = accounts.member();
+    workspace.with(unbound, WorkspaceRole.OWNER);
+
+    SecurityChange change = signedIn(unbound).does(() -> switchOn(0));
+
+    assertThat(change).isEqualTo(SecurityChange.NEEDS_BINDING);
+    assertThat(isRequired()).isFalse();
+    assertThat(audit.headlinesOf(unbound)).as("R59").contains("MFA_REQUIRED FAILURE");
+  }
+
+  @Test
+  @Tag("R44")
+  void switchingOnReachesTheOpenSessionOfAMember() {
+    Visitor atWork = signedIn(member);
+    assertThat(roles(atWork)).containsExactly("MEMBER");
+
+    SecurityChange change = signedIn(admin).does(() -> switchOn(0));
+
+    assertThat(change).isEqualTo(SecurityChange.DONE);
+    assertThat(roles(atWork)).containsExactly("MUST_BIND");
+    assertThat(audit.count(admin, AuditAction.MFA_REQUIRED, AuditResult.SUCCESS)).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("R45")
+  void graceLetsAMemberGoOnUntilItsEnd() {
+    signedIn(admin).does(() -> switchOn(7));
+    Instant end = clock.instant().plus(Duration.ofDays(7));
+
+    assertThat(signedIn(member).does(this::ownObligation).putOffUntil()).isEqualTo(end);
+    clock.moveBy(Duration.ofDays(7).minusSeconds(1));
+    assertThat(roles(signedIn(member))).containsExactly("MEMBER");
+    clock.moveBy(Duration.ofSeconds(1));
+    assertThat(roles(signedIn(member))).containsExactly("MUST_BIND");
+  }
+
+  @Test
+  @Tag("R45")
+  void shorterGraceTakesEffectInOpenSessions() {
+    signedIn(admin).does(() -> switchOn(30));
+    clock.moveBy(Duration.ofDays(3));
+    Visitor atWork = signedIn(member);
+    assertThat(roles(atWork)).containsExactly("MEMBER");
+
+    signedIn(admin).does(() -> changeGrace(2));
+
+    assertThat(roles(atWork)).containsExactly("MUST_BIND");
+  }
+
+  @Test
+  @Tag("R45")
+  void switchingOnAgainWhileItIsOnStartsNoNewGrace() {
+    signedIn(admin).does(() -> switchOn(7));
+    clock.moveBy(Duration.ofDays(7));
+
+    SecurityChange change = signedIn(admin).does(() -> switchOn(30));
+
+    assertThat(change).isEqualTo(SecurityChange.DONE);
+    assertThat(roles(signedIn(member))).containsExactly("MUST_BIND");
+    assertThat(audit.count(admin, AuditAction.MFA_REQUIRED, AuditResult.SUCCESS)).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("R44")
+  void switchingOffFreesAtOnceAndOnAgainStartsAnew() {
+    signedIn(admin).does(() -> switchOn(7));
+    clock.moveBy(Duration.ofDays(7));
+    Visitor atWork = signedIn(member);
+    assertThat(roles(atWork)).containsExactly("MUST_BIND");
+
+    signedIn(admin).does(this::switchOff);
+    assertThat(roles(atWork)).containsExactly("MEMBER");
+    signedIn(admin).does(() -> switchOn(7));
+
+    assertThat(roles(atWork)).containsExactly("MEMBER");
+    assertThat(atWork.does(this::ownObligation).putOffUntil())
+        .isEqualTo(clock.instant().plus(Duration.ofDays(7)));
+  }
+
+  @Test
+  @Tag("R46")
+  void laterMemberHasTheWholeGraceFromJoining() {
+    signedIn(admin).does(() -> switchOn(7));
+    clock.moveBy(Duration.ofDays(20));
+    TestAccount later = accounts.member();
+    workspace.with(later);
+
+    assertThat(signedIn(later).does(this::ownObligation).putOffUntil())
+        .isEqualTo(clock.instant().plus(Duration.ofDays(7)));
+    assertThat(roles(signedIn(member))).containsExactly("MUST_BIND");
+  }
+
+  @Test
+  @Tag("R62")
+  void switchingOffAndChangingTheGraceNeedAFreshCode() {
+    Visitor owner = signedIn(admin);
+    owner.does(() -> switchOn(7));
+    clock.moveBy(Duration.ofMinutes(5));
+
+    assertThat(owner.does(this::switchOff)).isEqualTo(SecurityChange.NEEDS_CODE);
+    assertThat(owner.does(() -> changeGrace(30))).isEqualTo(SecurityChange.NEEDS_CODE);
+
+    assertThat(isRequired()).isTrue();
+  }
+
+  @Test
+  @Tag("R59")
+  void switchingOffIsMailedToAllOwnersAndRecordedOnce() {
+    TestAccount one = accounts.member();
+    TestAccount other = accounts.boundMember();
+    workspace.with(one, WorkspaceRole.OWNER).with(other, WorkspaceRole.OWNER);
+    Visitor owner = signedIn(admin);
+    owner.does(() -> switchOn(7));
+
+    owner.does(this::switchOff);
+    owner.does(this::switchOff);
+
+    assertThat(mails.count(one, MailTemplate.MFA_NOT_REQUIRED)).isEqualTo(1);
+    assertThat(mails.count(other, MailTemplate.MFA_NOT_REQUIRED)).isEqualTo(1);
+    assertThat(mails.count(member, MailTemplate.MFA_NOT_REQUIRED)).isZero();
+    assertThat(audit.count(admin, AuditAction.MFA_NOT_REQUIRED, AuditResult.SUCCESS)).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("R62")
+  @DisplayName(
+      "R62: a longer grace weakens the rule and is told to all owners, a shorter one is not")
+  void longerGraceIsToldToAllOwners() {
+    TestAccount one = accounts.boundMember();
+    TestAccount other = accounts.boundMember();
+    workspace.with(one, WorkspaceRole.OWNER).with(other, WorkspaceRole.OWNER);
+    Visitor acting = signedIn(admin);
+    acting.does(() -> changeGrace(20));
+    acting.does(() -> switchOn(7));
+
+    acting.does(() -> changeGrace(3));
+    acting.does(() -> changeGrace(3));
+    assertThat(mails.count(one, MailTemplate.GRACE_LENGTHENED)).isZero();
+    acting.does(() -> changeGrace(30));
+
+    assertThat(mails.count(other, MailTemplate.GRACE_LENGTHENED)).isEqualTo(1);
+    assertThat(mails.count(member, MailTemplate.GRACE_LENGTHENED)).isZero();
+    assertThat(mails.newest(one, MailTemplate.GRACE_LENGTHENED).parameters())
+        .containsEntry("workspace", "Globex")
+        .containsEntry("former", "3")
+        .containsEntry("days", "30");
+  }
+
+  @Test
+  void graceOutsideItsRangeIsRefused() {
+    Visitor owner = signedIn(admin);
+
+    for (int days : new int[] {-1, 31}) {
+      assertThatThrownBy(() -> owner.does(() -> switchOn(days))).isInstanceOf(EJBException.class);
+    }
+
+    assertThat(isRequired()).isFalse();
+  }
+
+  @Test
+  @Tag("R58")
+  void otherWorkspaceAnswersAsOneThatDoesNotExist() {
+    TestAccount stranger = accounts.boundMember();
+    workspaces.named("Initech").with(stranger, WorkspaceRole.OWNER);
+    for (TestAccount intruder : new TestAccount[] {stranger, accounts.bind(member)}) {
+      for (long id : new long[] {workspace.id(), Long.MAX_VALUE}) {
+        Visitor visitor = signedIn(intruder);
+        WorkspaceSecurityService service = the(WorkspaceSecurityService.class);
+
+        assertThat(visitor.does(() -> security(id))).isEmpty();
+        assertThat(visitor.does(() -> service.switchOn(id, 0))).isEqualTo(SecurityChange.UNKNOWN);
+        assertThat(visitor.does(() -> service.changeGrace(id, 0)))
+            .isEqualTo(SecurityChange.UNKNOWN);
+        assertThat(visitor.does(() -> service.switchOff(id))).isEqualTo(SecurityChange.UNKNOWN);
+      }
+    }
+
+    assertThat(isRequired()).isFalse();
+  }
+
+  @Test
+  @Tag("R35")
+  void administratorWhoMustBindAdministersNothing() {
+    TestAccount unbound = accounts.member();
+    workspace.with(unbound, WorkspaceRole.OWNER).requiringMfa(0);
+
+    assertThatThrownBy(() -> signedIn(unbound).does(this::switchOff))
+        .isInstanceOf(EJBAccessException.class);
+  }
+
+  private SecurityChange switchOn(int graceDays) {
+    return the(WorkspaceSecurityService.class).switchOn(workspace.id(), graceDays);
+  }
+
+  private SecurityChange changeGrace(int graceDays) {
+    return the(WorkspaceSecurityService.class).changeGrace(workspace.id(), graceDays);
+  }
+
+  private SecurityChange switchOff() {
+    return the(WorkspaceSecurityService.class).switchOff(workspace.id());
+  }
+
+  private Optional<WorkspaceSecurity> security(long id) {
+    return the(WorkspaceSecurityService.class).security(id);
+  }
+
+  private Obligation ownObligation() {
+    return the(EnforcementService.class).ownObligation();
+  }
+
+  private boolean isRequired() {
+    Supplier<Boolean> required = () -> security(workspace.id()).orElseThrow().isRequired();
+    return signedIn(admin).does(required);
+  }
+
+  private Set<String> roles(Visitor visitor) {
+    return the(CallerService.class).caller(visitor.sessionId()).orElseThrow().roles();
+  }
+}
