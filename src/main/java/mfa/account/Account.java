@@ -67,6 +67,9 @@ class Account {
   @Column(name = "must_bind")
   private boolean mustBind;
 
+  @Enumerated(EnumType.STRING)
+  private Binding binding = Binding.UNBOUND;
+
   @Column(name = "must_replace_password")
   private boolean mustReplacePassword;
 
@@ -141,6 +144,7 @@ class Account {
     passwordHash = null;
     passwordChangedAt = null;
     mustBind = false;
+    binding = Binding.UNBOUND;
     mustReplacePassword = false;
     platformRoles.clear();
   }
@@ -156,8 +160,14 @@ class Account {
   }
 
   /** An authenticator was bound: what a reset asked for is done. */
-  void noteBound() {
+  void markBound() {
     mustBind = false;
+    binding = Binding.BOUND;
+  }
+
+  /** The last authenticator is gone. */
+  void markUnbound() {
+    binding = Binding.UNBOUND;
   }
 
   /** Somebody else knows the password: it signs nobody in until it is replaced. */
@@ -194,7 +204,7 @@ class Account {
   }
 
   AccountListing listing() {
-    return new AccountListing(id, nameKey, canonicalEmail, state);
+    return new AccountListing(id, nameKey, canonicalEmail, state, binding);
   }
 
   Credentials credentials() {

@@ -7,4 +7,4 @@ package mfa.account;
  * @param canonicalEmail the address as it is compared
  */
 public record AccountListing(
-    long accountId, String nameKey, String canonicalEmail, AccountState state) {}
+    long accountId, String nameKey, String canonicalEmail, AccountState state, Binding binding) {}

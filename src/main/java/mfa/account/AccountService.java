@@ -25,13 +25,13 @@ import mfa.mail.OutboxService;
 import mfa.mail.Recipient;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
-import mfa.platform.text.OneLine;
+import mfa.platform.text.SingleLine;
 
 /** Knows the accounts. */
 @Stateless
 public class AccountService {
 
-  public static final int LONGEST_NAME = 120;
+  public static final int MAX_NAME_LENGTH = 120;
 
   @Inject private Accounts accounts;
   @Inject private EmailChanges emailChanges;
@@ -77,13 +77,13 @@ public class AccountService {
 
   /** Nobody else changes the account between this and the end of the transaction. */
   @PermitAll
-  public void hold(long accountId) {
+  public void lock(long accountId) {
     accounts.lock(accountId);
   }
 
   /** The same, and whether the account is active and has still the password of that time. */
   @PermitAll
-  public boolean holdWithPassword(long accountId, Instant passwordSince) {
+  public boolean lockWithPassword(long accountId, Instant passwordSince) {
     Account account = accounts.lock(accountId);
     return account.isActive() && Objects.equals(account.passwordChangedAt(), passwordSince);
   }
@@ -121,7 +121,7 @@ public class AccountService {
    * What lists copy of the account, which nobody else changes before the end of the transaction.
    */
   @PermitAll
-  public AccountListing holdListing(long accountId) {
+  public AccountListing lockListing(long accountId) {
     return accounts.lock(accountId).listing();
   }
 
@@ -193,8 +193,18 @@ public class AccountService {
 
   /** An authenticator was bound to the account. */
   @PermitAll
-  public void noteBound(long accountId) {
-    accounts.byId(accountId).noteBound();
+  public void markBound(long accountId) {
+    Account account = accounts.byId(accountId);
+    account.markBound();
+    changed.fire(new AccountChanged(account.listing()));
+  }
+
+  /** The last authenticator of the account is gone. */
+  @PermitAll
+  public void markUnbound(long accountId) {
+    Account account = accounts.byId(accountId);
+    account.markUnbound();
+    changed.fire(new AccountChanged(account.listing()));
   }
 
   /**
@@ -204,7 +214,7 @@ public class AccountService {
    */
   @RolesAllowed(Roles.MEMBER)
   public void changeOwnProfile(String name, Locale language, ZoneId timeZone) {
-    String clean = OneLine.required(name, LONGEST_NAME, "A name");
+    String clean = SingleLine.required(name, MAX_NAME_LENGTH, "A name");
     long accountId = request.requiredAccountId();
     Account account = accounts.lock(accountId);
     account.changeProfile(clean, language, timeZone);

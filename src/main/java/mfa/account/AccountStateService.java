@@ -48,14 +48,15 @@ public class AccountStateService {
    * disabled even if it is the only owner of a workspace, which the record then says.
    */
   @PermitAll
-  public AccountChange disable(long accountId) {
+  public AccountChangeResult disable(long accountId) {
     lockWhatIsCounted(accountId);
     Optional<Account> account = locked(accountId).filter(Account::isActive);
     if (account.isEmpty()) {
-      return AccountChange.UNKNOWN;
+      return AccountChangeResult.UNKNOWN;
     }
     if (isLastAdministrator(account.get())) {
-      return refused(AuditAction.ACCOUNT_DISABLED, accountId, AccountChange.LAST_ADMINISTRATOR);
+      return refused(
+          AuditAction.ACCOUNT_DISABLED, accountId, AccountChangeResult.LAST_ADMINISTRATOR);
     }
     List<Long> left = ownership.workspaces(accountId);
     account.get().disable();
@@ -64,7 +65,7 @@ public class AccountStateService {
     audit.record(
         AuditEvent.success(AuditAction.ACCOUNT_DISABLED, accountId).saying(withoutOwner(left)));
     disabled.fire(new AccountDisabled(accountId));
-    return AccountChange.DONE;
+    return AccountChangeResult.DONE;
   }
 
   private static String withoutOwner(List<Long> workspaces) {
@@ -76,7 +77,7 @@ public class AccountStateService {
   }
 
   @PermitAll
-  public AccountChange enable(long accountId) {
+  public AccountChangeResult enable(long accountId) {
     Optional<Account> account =
         locked(accountId).filter(found -> found.state() == AccountState.DISABLED);
     account.ifPresent(
@@ -85,7 +86,7 @@ public class AccountStateService {
           changed.fire(new AccountChanged(found.listing()));
           audit.record(AuditEvent.success(AuditAction.ACCOUNT_ENABLED, accountId));
         });
-    return account.isPresent() ? AccountChange.DONE : AccountChange.UNKNOWN;
+    return account.isPresent() ? AccountChangeResult.DONE : AccountChangeResult.UNKNOWN;
   }
 
   /**
@@ -93,21 +94,22 @@ public class AccountStateService {
    * what other features hold of it; the record keeps the number of the account.
    */
   @PermitAll
-  public AccountChange delete(long accountId) {
+  public AccountChangeResult delete(long accountId) {
     lockWhatIsCounted(accountId);
     Optional<Account> account =
         locked(accountId).filter(found -> found.state() != AccountState.DELETED);
     if (account.isEmpty()) {
-      return AccountChange.UNKNOWN;
+      return AccountChangeResult.UNKNOWN;
     }
     if (!ownership.workspaces(accountId).isEmpty()) {
-      return refused(AuditAction.ACCOUNT_DELETED, accountId, AccountChange.LAST_OWNER);
+      return refused(AuditAction.ACCOUNT_DELETED, accountId, AccountChangeResult.LAST_OWNER);
     }
     if (isLastAdministrator(account.get())) {
-      return refused(AuditAction.ACCOUNT_DELETED, accountId, AccountChange.LAST_ADMINISTRATOR);
+      return refused(
+          AuditAction.ACCOUNT_DELETED, accountId, AccountChangeResult.LAST_ADMINISTRATOR);
     }
     erase(account.get());
-    return AccountChange.DONE;
+    return AccountChangeResult.DONE;
   }
 
   private void lockWhatIsCounted(long accountId) {
@@ -115,7 +117,8 @@ public class AccountStateService {
     ownership.lock(accountId);
   }
 
-  private AccountChange refused(AuditAction action, long accountId, AccountChange refusal) {
+  private AccountChangeResult refused(
+      AuditAction action, long accountId, AccountChangeResult refusal) {
     audit.record(AuditEvent.failure(action, accountId).saying(refusal.name()));
     return refusal;
   }

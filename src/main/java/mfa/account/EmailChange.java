@@ -84,7 +84,7 @@ class EmailChange {
         && requestedAt.plus(LIFE).isAfter(now);
   }
 
-  void noteVerified(boolean former, Instant now) {
+  void markVerified(boolean former, Instant now) {
     if (former) {
       formerVerifiedAt = now;
     } else {

@@ -90,10 +90,10 @@ public class EmailChangeService {
 
   /** The code sent to the former (else: to the new) address was right. */
   @PermitAll
-  public void noteVerified(long changeId, boolean former) {
+  public void markVerified(long changeId, boolean former) {
     open()
         .filter(change -> change.id() == changeId)
-        .ifPresent(change -> change.noteVerified(former, clock.instant()));
+        .ifPresent(change -> change.markVerified(former, clock.instant()));
   }
 
   /**
@@ -103,7 +103,7 @@ public class EmailChangeService {
    * @param formerToo whether the former address has to be proven as well
    */
   @PermitAll
-  public EmailChangeEnd complete(long changeId, boolean formerToo) {
+  public EmailChangeResult complete(long changeId, boolean formerToo) {
     Account account = accounts.lock(request.requiredAccountId());
     Optional<EmailChange> proven =
         open()
@@ -111,18 +111,18 @@ public class EmailChangeService {
             .filter(change -> change.isVerified(false))
             .filter(change -> !formerToo || change.isVerified(true));
     if (proven.isEmpty()) {
-      return EmailChangeEnd.OVER;
+      return EmailChangeResult.OVER;
     }
     if (isTaken(proven.get().newEmail(), account.id())) {
       changes.removePending(account.id());
       audit.record(AuditEvent.failure(AuditAction.EMAIL_CHANGED, account.id()).saying("TAKEN"));
-      return EmailChangeEnd.TAKEN;
+      return EmailChangeResult.TAKEN;
     }
-    carryOut(proven.get(), account);
-    return EmailChangeEnd.CHANGED;
+    apply(proven.get(), account);
+    return EmailChangeResult.CHANGED;
   }
 
-  private void carryOut(EmailChange change, Account account) {
+  private void apply(EmailChange change, Account account) {
     String key = random.key();
     Instant now = clock.instant();
     change.complete(keyRing.hash(CONTEXT, key), now);

@@ -38,31 +38,31 @@ public class PlatformRoleService {
 
   /** Lets the account hold exactly these roles. */
   @PermitAll
-  public AccountChange change(long accountId, Set<PlatformRole> wanted) {
+  public AccountChangeResult change(long accountId, Set<PlatformRole> wanted) {
     return change(accountId, held -> wanted);
   }
 
-  private AccountChange change(long accountId, UnaryOperator<Set<PlatformRole>> change) {
+  private AccountChangeResult change(long accountId, UnaryOperator<Set<PlatformRole>> change) {
     accounts.lockActiveHolders(PlatformRole.PLATFORM_ADMIN);
     Optional<Account> account =
         Optional.ofNullable(accounts.lock(accountId))
             .filter(found -> found.state() != AccountState.DELETED);
     if (account.isEmpty()) {
-      return AccountChange.UNKNOWN;
+      return AccountChangeResult.UNKNOWN;
     }
     Set<PlatformRole> held = new TreeSet<>(account.get().profile().platformRoles());
     Set<PlatformRole> wanted = change.apply(new TreeSet<>(held));
-    AccountChange result = decide(account.get(), wanted);
+    AccountChangeResult result = decide(account.get(), wanted);
     record(accountId, result, held + " -> " + new TreeSet<>(wanted));
-    if (result == AccountChange.DONE) {
-      carryOut(account.get(), held, wanted);
+    if (result == AccountChangeResult.DONE) {
+      apply(account.get(), held, wanted);
     }
     return result;
   }
 
   /** Adds a role to those that the account holds, as an accepted invitation says. */
   @PermitAll
-  public AccountChange grant(long accountId, PlatformRole role) {
+  public AccountChangeResult grant(long accountId, PlatformRole role) {
     return change(
         accountId,
         held -> {
@@ -71,39 +71,39 @@ public class PlatformRoleService {
         });
   }
 
-  private AccountChange decide(Account account, Set<PlatformRole> wanted) {
+  private AccountChangeResult decide(Account account, Set<PlatformRole> wanted) {
     if (!PlatformRolePolicy.goTogether(wanted)) {
-      return AccountChange.ROLES_EXCLUDED;
+      return AccountChangeResult.ROLES_EXCLUDED;
     }
     List<Long> administrators = accounts.activeHolderIds(PlatformRole.PLATFORM_ADMIN);
     return !wanted.contains(PlatformRole.PLATFORM_ADMIN)
             && administrators.equals(List.of(account.id()))
-        ? AccountChange.LAST_ADMINISTRATOR
-        : AccountChange.DONE;
+        ? AccountChangeResult.LAST_ADMINISTRATOR
+        : AccountChangeResult.DONE;
   }
 
-  private void record(long accountId, AccountChange result, String detail) {
+  private void record(long accountId, AccountChangeResult result, String detail) {
     AuditAction action = AuditAction.PLATFORM_ROLES_CHANGED;
     audit.record(
-        result == AccountChange.DONE
+        result == AccountChangeResult.DONE
             ? AuditEvent.success(action, accountId).saying(detail)
             : AuditEvent.failure(action, accountId).saying(detail + ": " + result));
   }
 
-  private void carryOut(Account account, Set<PlatformRole> held, Set<PlatformRole> wanted) {
+  private void apply(Account account, Set<PlatformRole> held, Set<PlatformRole> wanted) {
     account.changePlatformRoles(wanted);
     for (PlatformRole role : PlatformRole.values()) {
       if (held.contains(role) && !wanted.contains(role)) {
         taken.fire(new PlatformRoleTaken(account.id(), role));
       }
       if (!held.contains(role) && wanted.contains(role)) {
-        tellAdministrators(account, role);
+        notifyAdministrators(account, role);
       }
     }
   }
 
   /** A role that nobody meant to give is seen by those who can take it away. */
-  private void tellAdministrators(Account account, PlatformRole role) {
+  private void notifyAdministrators(Account account, PlatformRole role) {
     for (Account administrator : accounts.holders(PlatformRole.PLATFORM_ADMIN)) {
       if (administrator.isActive()) {
         outbox.send(

@@ -9,7 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
-import mfa.account.AccountChange;
+import mfa.account.AccountChangeResult;
+import mfa.account.AccountFilter;
+import mfa.account.AccountListService;
+import mfa.account.AccountOrder;
+import mfa.account.AccountRow;
 import mfa.account.AccountService;
 import mfa.account.AccountStateService;
 import mfa.account.PlatformRole;
@@ -22,6 +26,7 @@ import mfa.authenticator.AuthenticatorService;
 import mfa.mail.EmailAddress;
 import mfa.mail.OutboxService;
 import mfa.platform.request.CurrentRequest;
+import mfa.platform.request.ListPage;
 import mfa.platform.request.Roles;
 import mfa.session.EndReason;
 import mfa.session.SessionService;
@@ -34,7 +39,7 @@ import mfa.session.SessionService;
 @Stateless
 public class AccountAdministrationService {
 
-  @Inject private AccountLines lines;
+  @Inject private AccountListService lists;
   @Inject private AccountService accounts;
   @Inject private OutboxService outbox;
   @Inject private AccountStateService states;
@@ -45,32 +50,31 @@ public class AccountAdministrationService {
   @Inject private CurrentRequest request;
 
   @RolesAllowed(Roles.PLATFORM_ADMIN)
-  public List<AccountLine> page(
+  public List<AccountItem> page(
       AccountFilter filter, AccountOrder order, boolean descending, ListPage page) {
-    List<AccountLines.Row> rows = lines.page(filter, order, descending, page);
-    Set<Long> ids = rows.stream().map(AccountLines.Row::id).collect(Collectors.toSet());
-    Map<Long, Set<PlatformRole>> held = lines.roles(ids);
+    List<AccountRow> rows = lists.page(filter, order, descending, page);
+    Set<Long> ids = rows.stream().map(AccountRow::id).collect(Collectors.toSet());
     Map<Long, Instant> bound = authenticators.boundSince(ids);
     Map<Long, Instant> signIns = sessions.lastSignIns(ids);
     Set<EmailAddress> refused = outbox.refused(addresses(rows));
     return rows.stream()
         .map(
             row ->
-                new AccountLine(
+                new AccountItem(
                     row.id(),
                     row.id() == request.requiredAccountId(),
                     row.name(),
                     row.email(),
                     EmailAddress.parse(row.email()).filter(refused::contains).isPresent(),
                     row.state(),
-                    held.getOrDefault(row.id(), Set.of()),
+                    row.roles(),
                     bound.get(row.id()),
                     signIns.get(row.id())))
         .toList();
   }
 
   /** An account that was deleted has none. */
-  private static Set<EmailAddress> addresses(List<AccountLines.Row> rows) {
+  private static Set<EmailAddress> addresses(List<AccountRow> rows) {
     return rows.stream()
         .flatMap(row -> EmailAddress.parse(row.email()).stream())
         .collect(Collectors.toSet());
@@ -78,13 +82,17 @@ public class AccountAdministrationService {
 
   @RolesAllowed(Roles.PLATFORM_ADMIN)
   public long count(AccountFilter filter) {
-    return lines.count(filter);
+    return lists.count(filter);
   }
 
   /** How many can review second; below two, a heightened ticket may find nobody. */
   @RolesAllowed(Roles.PLATFORM_ADMIN)
   public long boundSupervisors() {
-    return lines.countBoundSupervisors();
+    Set<Long> supervisors =
+        accounts.holders(PlatformRole.SUPERVISOR).stream()
+            .map(Profile::id)
+            .collect(Collectors.toSet());
+    return authenticators.boundSince(supervisors).size();
   }
 
   /** Whether the mail server refused the account's address for good (R76). */
@@ -94,51 +102,52 @@ public class AccountAdministrationService {
   }
 
   @RolesAllowed(Roles.PLATFORM_ADMIN)
-  public AccountChange disable(long accountId) {
+  public AccountChangeResult disable(long accountId) {
     return change(AuditAction.ACCOUNT_DISABLED, accountId, states::disable);
   }
 
   @RolesAllowed(Roles.PLATFORM_ADMIN)
-  public AccountChange enable(long accountId) {
+  public AccountChangeResult enable(long accountId) {
     return change(AuditAction.ACCOUNT_ENABLED, accountId, states::enable);
   }
 
   @RolesAllowed(Roles.PLATFORM_ADMIN)
-  public AccountChange delete(long accountId) {
+  public AccountChangeResult delete(long accountId) {
     return change(AuditAction.ACCOUNT_DELETED, accountId, states::delete);
   }
 
   @RolesAllowed(Roles.PLATFORM_ADMIN)
-  public AccountChange endSessions(long accountId) {
+  public AccountChangeResult endSessions(long accountId) {
     return change(
         AuditAction.SESSION_ENDED,
         accountId,
         id -> {
           if (accounts.profile(id).isEmpty()) {
-            return AccountChange.UNKNOWN;
+            return AccountChangeResult.UNKNOWN;
           }
           sessions.endAll(id, EndReason.BY_ADMINISTRATOR);
-          return AccountChange.DONE;
+          return AccountChangeResult.DONE;
         });
   }
 
   /** Lets the account hold exactly these platform roles. */
   @RolesAllowed(Roles.PLATFORM_ADMIN)
-  public AccountChange changeRoles(long accountId, Set<PlatformRole> wanted) {
+  public AccountChangeResult changeRoles(long accountId, Set<PlatformRole> wanted) {
     return change(AuditAction.PLATFORM_ROLES_CHANGED, accountId, id -> roles.change(id, wanted));
   }
 
-  private AccountChange change(
-      AuditAction action, long accountId, LongFunction<AccountChange> change) {
+  private AccountChangeResult change(
+      AuditAction action, long accountId, LongFunction<AccountChangeResult> change) {
     if (accountId == request.requiredAccountId()) {
-      return refused(action, accountId, AccountChange.OWN_ACCOUNT);
+      return refused(action, accountId, AccountChangeResult.OWN_ACCOUNT);
     }
     return sessions.hasFreshCode()
         ? change.apply(accountId)
-        : refused(action, accountId, AccountChange.NEEDS_CODE);
+        : refused(action, accountId, AccountChangeResult.NEEDS_CODE);
   }
 
-  private AccountChange refused(AuditAction action, long accountId, AccountChange refusal) {
+  private AccountChangeResult refused(
+      AuditAction action, long accountId, AccountChangeResult refusal) {
     audit.record(AuditEvent.failure(action, accountId).saying(refusal.name()));
     return refusal;
   }

@@ -5,12 +5,12 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
-import mfa.account.AccountChange;
+import mfa.account.AccountChangeResult;
 import mfa.account.PlatformRole;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
-import mfa.invitation.InvitationLine;
+import mfa.invitation.InvitationItem;
 import mfa.invitation.PlatformInvitationService;
 import mfa.mail.EmailAddress;
 import mfa.platform.request.CurrentRequest;
@@ -27,30 +27,32 @@ public class RoleInvitationService {
   @Inject private CurrentRequest request;
 
   @RolesAllowed(Roles.PLATFORM_ADMIN)
-  public AccountChange invite(EmailAddress email, PlatformRole role, Locale language) {
+  public AccountChangeResult invite(EmailAddress email, PlatformRole role, Locale language) {
     if (!sessions.hasFreshCode()) {
       return refused();
     }
-    return invitations.invite(email, role, language) ? AccountChange.DONE : AccountChange.TOO_SOON;
+    return invitations.invite(email, role, language)
+        ? AccountChangeResult.DONE
+        : AccountChangeResult.TOO_SOON;
   }
 
   /** The newest that nobody has accepted or canceled. */
   @RolesAllowed(Roles.PLATFORM_ADMIN)
-  public List<InvitationLine> open() {
+  public List<InvitationItem> open() {
     return invitations.open();
   }
 
   /** Sends a new link, at most once a minute; the old one ends. */
   @RolesAllowed(Roles.PLATFORM_ADMIN)
-  public AccountChange resend(long invitationId) {
+  public AccountChangeResult resend(long invitationId) {
     if (!sessions.hasFreshCode()) {
       return refused();
     }
     return invitations.resend(invitationId);
   }
 
-  private AccountChange refused() {
-    AccountChange refusal = AccountChange.NEEDS_CODE;
+  private AccountChangeResult refused() {
+    AccountChangeResult refusal = AccountChangeResult.NEEDS_CODE;
     audit.record(
         AuditEvent.failure(AuditAction.MEMBER_INVITED, request.requiredAccountId())
             .saying(refusal.name()));
@@ -58,7 +60,9 @@ public class RoleInvitationService {
   }
 
   @RolesAllowed(Roles.PLATFORM_ADMIN)
-  public AccountChange cancel(long invitationId) {
-    return invitations.cancel(invitationId) ? AccountChange.DONE : AccountChange.UNKNOWN;
+  public AccountChangeResult cancel(long invitationId) {
+    return invitations.cancel(invitationId)
+        ? AccountChangeResult.DONE
+        : AccountChangeResult.UNKNOWN;
   }
 }

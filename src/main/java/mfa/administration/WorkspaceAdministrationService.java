@@ -5,7 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
-import mfa.account.AccountChange;
+import mfa.account.AccountChangeResult;
 import mfa.account.AccountService;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
@@ -13,9 +13,11 @@ import mfa.audit.AuditService;
 import mfa.invitation.InvitationService;
 import mfa.mail.EmailAddress;
 import mfa.platform.request.CurrentRequest;
+import mfa.platform.request.ListPage;
 import mfa.platform.request.Roles;
-import mfa.platform.text.OneLine;
+import mfa.platform.text.SingleLine;
 import mfa.session.SessionService;
+import mfa.workspace.WorkspaceItem;
 import mfa.workspace.WorkspaceService;
 
 /**
@@ -25,9 +27,8 @@ import mfa.workspace.WorkspaceService;
 @Stateless
 public class WorkspaceAdministrationService {
 
-  public static final int LONGEST_NAME = 120;
+  public static final int MAX_NAME_LENGTH = 120;
 
-  @Inject private AccountLines lines;
   @Inject private AccountService accounts;
   @Inject private WorkspaceService workspaces;
   @Inject private InvitationService invitations;
@@ -37,13 +38,13 @@ public class WorkspaceAdministrationService {
 
   /** A part of the workspaces, by name. */
   @RolesAllowed(Roles.PLATFORM_ADMIN)
-  public List<WorkspaceLine> page(ListPage page) {
-    return lines.workspaces(page);
+  public List<WorkspaceItem> page(ListPage page) {
+    return workspaces.page(page);
   }
 
   @RolesAllowed(Roles.PLATFORM_ADMIN)
   public long count() {
-    return lines.countWorkspaces();
+    return workspaces.count();
   }
 
   /**
@@ -52,13 +53,13 @@ public class WorkspaceAdministrationService {
    * @throws IllegalArgumentException if the name is blank or longer than 120 characters
    */
   @RolesAllowed(Roles.PLATFORM_ADMIN)
-  public AccountChange create(String name, Locale language, EmailAddress owner) {
-    String clean = OneLine.required(name, LONGEST_NAME, "A name");
+  public AccountChangeResult create(String name, Locale language, EmailAddress owner) {
+    String clean = SingleLine.required(name, MAX_NAME_LENGTH, "A name");
     if (!sessions.hasFreshCode()) {
       return refused(AuditAction.WORKSPACE_CREATED);
     }
     if (!invitations.mayBeMailed(owner)) {
-      return AccountChange.TOO_SOON;
+      return AccountChangeResult.TOO_SOON;
     }
     long workspaceId = workspaces.create(clean, language);
     audit.record(
@@ -66,7 +67,7 @@ public class WorkspaceAdministrationService {
             .in(workspaceId)
             .saying(clean));
     invitations.inviteOwner(workspaceId, owner, language);
-    return AccountChange.DONE;
+    return AccountChangeResult.DONE;
   }
 
   /**
@@ -74,26 +75,26 @@ public class WorkspaceAdministrationService {
    * is none over a workspace. Its owners and administrators are told.
    */
   @RolesAllowed(Roles.PLATFORM_ADMIN)
-  public AccountChange inviteOwner(long workspaceId, EmailAddress owner, Locale language) {
+  public AccountChangeResult inviteOwner(long workspaceId, EmailAddress owner, Locale language) {
     if (owner.canonical().equals(accounts.ownProfile().email().canonical())) {
-      return AccountChange.OWN_ACCOUNT;
+      return AccountChangeResult.OWN_ACCOUNT;
     }
     if (!workspaces.exists(workspaceId)) {
-      return AccountChange.UNKNOWN;
+      return AccountChangeResult.UNKNOWN;
     }
     if (!sessions.hasFreshCode()) {
       return refused(AuditAction.MEMBER_INVITED);
     }
     if (!invitations.mayBeMailed(owner)) {
-      return AccountChange.TOO_SOON;
+      return AccountChangeResult.TOO_SOON;
     }
     return invitations.inviteOwner(workspaceId, owner, language)
-        ? AccountChange.DONE
-        : AccountChange.HAS_OWNER;
+        ? AccountChangeResult.DONE
+        : AccountChangeResult.HAS_OWNER;
   }
 
-  private AccountChange refused(AuditAction action) {
-    AccountChange refusal = AccountChange.NEEDS_CODE;
+  private AccountChangeResult refused(AuditAction action) {
+    AccountChangeResult refusal = AccountChangeResult.NEEDS_CODE;
     audit.record(AuditEvent.failure(action, request.requiredAccountId()).saying(refusal.name()));
     return refusal;
   }

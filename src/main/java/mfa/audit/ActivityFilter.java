@@ -12,10 +12,10 @@ import java.util.Set;
 public record ActivityFilter(ActivityKind kind, int days) {
 
   public static final ActivityFilter ALL = new ActivityFilter(null, 0);
-  private static final int MOST_DAYS = 3650;
+  private static final int MAX_DAYS = 3650;
 
   public ActivityFilter {
-    days = Math.clamp(days, 0, MOST_DAYS);
+    days = Math.clamp(days, 0, MAX_DAYS);
   }
 
   Set<AuditAction> actions() {

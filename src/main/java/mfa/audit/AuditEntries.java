@@ -38,12 +38,12 @@ class AuditEntries {
    *
    * @param action null for all
    */
-  List<AuditEntry> ofWorkspace(long workspaceId, AuditAction action, int offset, int most) {
+  List<AuditEntry> ofWorkspace(long workspaceId, AuditAction action, int offset, int max) {
     String order = " order by e.recordedAt desc, e.id desc";
     List<Long> ids =
         inWorkspace("select e.id", workspaceId, action, order)
             .setFirstResult(offset)
-            .setMaxResults(most)
+            .setMaxResults(max)
             .getResultList();
     return ids.isEmpty()
         ? List.of()
@@ -71,7 +71,7 @@ class AuditEntries {
 
   /** What happened to the account since then, of these kinds, newest first. */
   List<AuditEntry> ofSubject(
-      long subjectId, Set<AuditAction> actions, Instant since, int offset, int most) {
+      long subjectId, Set<AuditAction> actions, Instant since, int offset, int max) {
     return entityManager
         .createQuery(
             "select e from AuditEntry e where e.subjectId = :subject and e.action in :actions"
@@ -81,7 +81,7 @@ class AuditEntries {
         .setParameter("actions", actions)
         .setParameter("since", since)
         .setFirstResult(offset)
-        .setMaxResults(most)
+        .setMaxResults(max)
         .getResultList();
   }
 

@@ -13,14 +13,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.request.Client;
-import mfa.platform.text.OneLine;
+import mfa.platform.text.SingleLine;
 
 /** A line of the record: written once in the transaction it speaks of, never changed. */
 @Entity
 @Table(name = "audit_entry")
 class AuditEntry {
 
-  private static final int LONGEST_DETAIL = 1000;
+  private static final int MAX_DETAIL_LENGTH = 1000;
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "audit_entry_seq")
@@ -71,7 +71,7 @@ class AuditEntry {
     this.factor = event.factor();
     this.clientAddress = client.address();
     this.userAgent = client.userAgent();
-    this.detail = OneLine.of(event.detail(), LONGEST_DETAIL);
+    this.detail = SingleLine.of(event.detail(), MAX_DETAIL_LENGTH);
   }
 
   /** Vouches for all of it, as soon as it has its id. */

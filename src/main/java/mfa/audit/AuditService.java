@@ -21,23 +21,12 @@ import mfa.platform.request.Roles;
 @Stateless
 public class AuditService {
 
-  private static final int LARGEST_PAGE = 200;
+  private static final int MAX_PAGE = 200;
 
-  private AuditEntries entries;
-  private RepeatedFailures repeated;
-  private CurrentRequest request;
-  private Clock clock;
-
-  protected AuditService() {}
-
-  @Inject
-  public AuditService(
-      AuditEntries entries, RepeatedFailures repeated, CurrentRequest request, Clock clock) {
-    this.entries = entries;
-    this.repeated = repeated;
-    this.request = request;
-    this.clock = clock;
-  }
+  @Inject private AuditEntries entries;
+  @Inject private RepeatedFailures repeated;
+  @Inject private CurrentRequest request;
+  @Inject private Clock clock;
 
   /**
    * Adds an entry to the transaction at hand: it stays exactly if that stays. Of what one caller is
@@ -85,8 +74,8 @@ public class AuditService {
    */
   @PermitAll
   public List<WorkspaceEntry> ofWorkspace(
-      long workspaceId, AuditAction action, int offset, int most) {
-    int bounded = Math.clamp(most, 0, LARGEST_PAGE);
+      long workspaceId, AuditAction action, int offset, int max) {
+    int bounded = Math.clamp(max, 0, MAX_PAGE);
     return entries.ofWorkspace(workspaceId, action, Math.max(0, offset), bounded).stream()
         .map(AuditEntry::workspaceEntry)
         .toList();
@@ -103,8 +92,8 @@ public class AuditService {
    * @param most at most 200 are handed out at once
    */
   @RolesAllowed(Roles.MEMBER)
-  public List<Activity> ownActivities(ActivityFilter filter, int offset, int most) {
-    int bounded = Math.clamp(most, 0, LARGEST_PAGE);
+  public List<Activity> ownActivities(ActivityFilter filter, int offset, int max) {
+    int bounded = Math.clamp(max, 0, MAX_PAGE);
     return entries
         .ofSubject(
             request.requiredAccountId(),

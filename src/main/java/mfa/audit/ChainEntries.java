@@ -30,19 +30,19 @@ class ChainEntries {
   }
 
   /** Entries that have no place yet. */
-  List<ChainEntry> waiting(long afterId, int most) {
+  List<ChainEntry> waiting(long afterId, int max) {
     return entityManager
         .createQuery(
             "select e from ChainEntry e where e.chainPosition is null and e.id > :after"
                 + " order by e.id",
             ChainEntry.class)
         .setParameter("after", afterId)
-        .setMaxResults(most)
+        .setMaxResults(max)
         .getResultList();
   }
 
   /** Those of them that were written under one of these keys, or before there were hashes. */
-  List<ChainEntry> waitingFor(Set<String> keyIds, int most) {
+  List<ChainEntry> waitingFor(Set<String> keyIds, int max) {
     StringBuilder keys = new StringBuilder("e.writtenHash is null");
     for (int i = 0; i < keyIds.size(); i++) {
       keys.append(" or locate(:key").append(i).append(", e.writtenHash) = 1");
@@ -57,7 +57,7 @@ class ChainEntries {
     for (String keyId : keyIds) {
       query.setParameter("key" + number++, keyId + ":");
     }
-    return query.setMaxResults(most).getResultList();
+    return query.setMaxResults(max).getResultList();
   }
 
   long countSetAside() {
@@ -67,7 +67,7 @@ class ChainEntries {
   }
 
   /** Sealed entries in their order. */
-  List<ChainEntry> after(long position, long id, int most) {
+  List<ChainEntry> after(long position, long id, int max) {
     return entityManager
         .createQuery(
             "select e from ChainEntry e where e.chainPosition > 0 and e.chainPosition >= :position"
@@ -76,18 +76,18 @@ class ChainEntries {
             ChainEntry.class)
         .setParameter("position", position)
         .setParameter("id", id)
-        .setMaxResults(most)
+        .setMaxResults(max)
         .getResultList();
   }
 
   /** Entries that are neither sealed nor wait. */
-  List<ChainEntry> setAside(long afterId, int most) {
+  List<ChainEntry> setAside(long afterId, int max) {
     return entityManager
         .createQuery(
             "select e from ChainEntry e where e.chainPosition <= 0 and e.id > :after order by e.id",
             ChainEntry.class)
         .setParameter("after", afterId)
-        .setMaxResults(most)
+        .setMaxResults(max)
         .getResultList();
   }
 

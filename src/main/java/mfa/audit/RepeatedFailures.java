@@ -20,17 +20,17 @@ class RepeatedFailures {
   static final int ALL_LISTED = 100;
   static final Duration WINDOW = Duration.ofHours(1);
 
-  private static final int MOST_CALLERS = 10_000;
+  private static final int MAX_CALLERS = 10_000;
 
   private final Map<Caller, Hour> hours =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Caller, Hour> eldest) {
-          return size() > MOST_CALLERS;
+          return size() > MAX_CALLERS;
         }
       };
 
-  private Clock clock;
+  @Inject private Clock clock;
 
   private record Caller(long accountId, AuditAction action) {}
 
@@ -53,13 +53,6 @@ class RepeatedFailures {
       return count <= ALL_LISTED
           || count % ALL_LISTED == 0 && Integer.bitCount(count / ALL_LISTED) == 1;
     }
-  }
-
-  protected RepeatedFailures() {}
-
-  @Inject
-  RepeatedFailures(Clock clock) {
-    this.clock = clock;
   }
 
   /** The entry to be listed for it, or empty where another one stands for it. */

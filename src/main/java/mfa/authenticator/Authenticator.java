@@ -72,8 +72,8 @@ class Authenticator {
     return keyRing.isSealedWithCurrentKey(sealedSecret);
   }
 
-  AuthenticatorLine line() {
-    return new AuthenticatorLine(id, name, boundAt, lastUsedAt);
+  AuthenticatorItem line() {
+    return new AuthenticatorItem(id, name, boundAt, lastUsedAt);
   }
 
   String sealedSecret() {

@@ -40,8 +40,8 @@ public class AuthenticatorService {
 
   /** Lets nobody change the account or check a code of it until the end of the transaction. */
   @PermitAll
-  public void hold(long accountId) {
-    steps.hold(accountId);
+  public void lock(long accountId) {
+    steps.lock(accountId);
   }
 
   /**
@@ -107,7 +107,7 @@ public class AuthenticatorService {
 
   /** The caller keeps the recovery codes that were shown. */
   @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
-  public void noteRecoveryCodesSaved() {
-    steps.noteRecoveryCodesSaved(request.requiredAccountId());
+  public void recordRecoveryCodesSaved() {
+    steps.recordRecoveryCodesSaved(request.requiredAccountId());
   }
 }

@@ -18,7 +18,7 @@ import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
 import mfa.mail.Recipient;
 import mfa.session.SessionService;
-import mfa.verification.ThrottleService;
+import mfa.verification.FailureCounterService;
 import mfa.verification.VerificationService;
 
 /**
@@ -31,7 +31,7 @@ public class AuthenticatorSteps {
   @Inject private RecoveryCodes recoveryCodes;
   @Inject private AccountService accounts;
   @Inject private SessionService sessions;
-  @Inject private ThrottleService throttle;
+  @Inject private FailureCounterService throttle;
   @Inject private VerificationService verification;
   @Inject private OutboxService outbox;
   @Inject private AuditService audit;
@@ -54,23 +54,24 @@ public class AuthenticatorSteps {
 
   @PermitAll
   public MfaStatus status(long accountId) {
-    List<AuthenticatorLine> lines =
+    List<AuthenticatorItem> lines =
         authenticators.of(accountId).stream().map(Authenticator::line).toList();
     return new MfaStatus(lines, recoveryCodes.left(accountId), recoveryCodes.areSaved(accountId));
   }
 
   @PermitAll
   public void unbind(long accountId) {
-    hold(accountId);
+    lock(accountId);
     int removed = authenticators.removeAll(accountId);
     if (removed == 0) {
       return;
     }
+    accounts.markUnbound(accountId);
     recoveryCodes.removeAll(accountId);
     authenticators.removeEnrolmentOf(accountId);
     sessions.forgetCodes(accountId);
     audit.record(AuditEvent.success(AuditAction.UNBOUND, accountId));
-    tell(MailTemplate.MFA_UNBOUND, accountId);
+    notify(MailTemplate.MFA_UNBOUND, accountId);
   }
 
   /**
@@ -78,30 +79,31 @@ public class AuthenticatorSteps {
    * or checks a code takes these first, and what hangs on them, such as a ticket, after that.
    */
   @PermitAll
-  public void hold(long accountId) {
-    verification.hold(accountId);
-    accounts.hold(accountId);
-    throttle.hold(CodeCheckService.recoverySubject(accountId));
-    throttle.hold(CodeCheckService.codeSubject(accountId));
+  public void lock(long accountId) {
+    verification.lock(accountId);
+    accounts.lock(accountId);
+    throttle.lock(CodeCheckService.recoverySubject(accountId));
+    throttle.lock(CodeCheckService.codeSubject(accountId));
   }
 
   /** Removes everything that the second factor of the account consists of. */
   @PermitAll
   public void reset(long accountId) {
-    hold(accountId);
+    lock(accountId);
     authenticators.removeAll(accountId);
     recoveryCodes.removeAll(accountId);
     authenticators.removeEnrolmentOf(accountId);
     throttle.clear(CodeCheckService.codeSubject(accountId));
     throttle.clear(CodeCheckService.recoverySubject(accountId));
     verification.clearFailures(accountId);
+    accounts.markUnbound(accountId);
     accounts.requireBinding(accountId);
     audit.record(AuditEvent.success(AuditAction.MFA_RESET, accountId));
   }
 
   @PermitAll
   public void remove(long accountId, long authenticatorId) {
-    hold(accountId);
+    lock(accountId);
     List<Authenticator> all = authenticators.of(accountId);
     boolean removed = all.size() > 1 && authenticators.remove(accountId, authenticatorId);
     if (!removed) {
@@ -123,19 +125,19 @@ public class AuthenticatorSteps {
 
   @PermitAll
   public List<RecoveryCode> renewRecoveryCodes(long accountId) {
-    hold(accountId);
+    lock(accountId);
     List<RecoveryCode> codes = recoveryCodes.renew(accountId, clock.instant());
     audit.record(AuditEvent.success(AuditAction.RECOVERY_CODES_MADE, accountId));
-    tell(MailTemplate.RECOVERY_CODES_MADE, accountId);
+    notify(MailTemplate.RECOVERY_CODES_MADE, accountId);
     return codes;
   }
 
   @PermitAll
-  public void noteRecoveryCodesSaved(long accountId) {
-    recoveryCodes.noteSaved(accountId, clock.instant());
+  public void recordRecoveryCodesSaved(long accountId) {
+    recoveryCodes.markSaved(accountId, clock.instant());
   }
 
-  private void tell(MailTemplate template, long accountId) {
+  private void notify(MailTemplate template, long accountId) {
     Instant now = clock.instant();
     outbox.send(Mail.of(template, accounts.recipient(accountId)).with("when", now));
   }

@@ -11,12 +11,12 @@ import mfa.account.Profile;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.session.SessionService;
+import mfa.verification.CodeRequest;
 import mfa.verification.CodeSending;
-import mfa.verification.Order;
+import mfa.verification.FailureCounterService;
 import mfa.verification.Purpose;
-import mfa.verification.ThrottleService;
-import mfa.verification.VerificationCheck;
 import mfa.verification.VerificationCode;
+import mfa.verification.VerificationResult;
 import mfa.verification.VerificationService;
 
 /**
@@ -29,7 +29,7 @@ public class BindService {
 
   @Inject private BindSteps steps;
   @Inject private VerificationService verification;
-  @Inject private ThrottleService throttle;
+  @Inject private FailureCounterService throttle;
   @Inject private AccountService accounts;
   @Inject private SessionService sessions;
   @Inject private CurrentRequest request;
@@ -45,10 +45,10 @@ public class BindService {
   /** Step 1: with the right code an enrolment begins, which {@link #offer} then shows. */
   @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public VerificationCheck verifyEmail(VerificationCode code) {
+  public VerificationResult verifyEmail(VerificationCode code) {
     Profile owner = accounts.ownProfile();
-    VerificationCheck check = verification.redeem(order(owner), code);
-    if (check == VerificationCheck.ACCEPTED) {
+    VerificationResult check = verification.redeem(order(owner), code);
+    if (check == VerificationResult.ACCEPTED) {
       steps.beginFirst(owner, request.requiredSessionId());
     }
     return check;
@@ -85,8 +85,8 @@ public class BindService {
     return steps.confirm(owner, request.requiredSessionId(), enrolmentId, code, name);
   }
 
-  private Order order(Profile owner) {
+  private CodeRequest order(Profile owner) {
     String session = "session/" + request.requiredSessionId();
-    return new Order(owner.id(), owner.email(), Purpose.BIND, session);
+    return new CodeRequest(owner.id(), owner.email(), Purpose.BIND, session);
   }
 }

@@ -21,22 +21,22 @@ import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
 import mfa.platform.config.ServerSettings;
 import mfa.platform.crypto.KeyRing;
-import mfa.platform.text.OneLine;
+import mfa.platform.text.SingleLine;
 import mfa.platform.text.Typed;
 import mfa.session.SessionService;
-import mfa.verification.ThrottleService;
+import mfa.verification.FailureCounterService;
 import mfa.workspace.MembershipService;
 
 /** The transactions of {@link BindService}. */
 @Stateless
 public class BindSteps {
 
-  static final int LONGEST_NAME = 60;
+  static final int MAX_NAME_LENGTH = 60;
 
   @Inject private Authenticators authenticators;
   @Inject private RecoveryCodes recoveryCodes;
   @Inject private AuthenticatorSteps steps;
-  @Inject private ThrottleService throttle;
+  @Inject private FailureCounterService throttle;
   @Inject private AccountService accounts;
   @Inject private MembershipService memberships;
   @Inject private SessionService sessions;
@@ -52,7 +52,7 @@ public class BindSteps {
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void beginFirst(Profile owner, long sessionId) {
-    steps.hold(owner.id());
+    steps.lock(owner.id());
     if (!authenticators.existFor(owner.id())) {
       begin(owner, sessionId);
     }
@@ -61,9 +61,9 @@ public class BindSteps {
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public boolean beginFurther(Profile owner, long sessionId) {
-    steps.hold(owner.id());
+    steps.lock(owner.id());
     int count = authenticators.of(owner.id()).size();
-    boolean possible = count > 0 && count < MfaStatus.MOST_AUTHENTICATORS;
+    boolean possible = count > 0 && count < MfaStatus.MAX_AUTHENTICATORS;
     if (possible) {
       begin(owner, sessionId);
     }
@@ -107,7 +107,7 @@ public class BindSteps {
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public BindResult confirm(
       Profile owner, long sessionId, long enrolmentId, OneTimeCode code, String name) {
-    steps.hold(owner.id());
+    steps.lock(owner.id());
     String subject = CodeCheckService.codeSubject(owner.id());
     Optional<Instant> lockedUntil = throttle.reserve(subject, CodeCheckService.POLICY);
     if (lockedUntil.isPresent()) {
@@ -144,12 +144,12 @@ public class BindSteps {
   private BindResult bind(Profile owner, SharedSecret secret, long step, String name) {
     Instant now = clock.instant();
     int count = authenticators.of(owner.id()).size();
-    String title = OneLine.of(name, LONGEST_NAME);
+    String title = SingleLine.of(name, MAX_NAME_LENGTH);
     Authenticator authenticator = new Authenticator(owner.id(), title, step, now);
     authenticators.add(authenticator);
     authenticator.seal(secret, keyRing);
-    accounts.noteBound(owner.id());
-    sessions.noteCode();
+    accounts.markBound(owner.id());
+    sessions.recordCode();
     bound.fire(new AuthenticatorBound(owner.id()));
     audit.record(AuditEvent.success(AuditAction.AUTHENTICATOR_BOUND, owner.id()).by("code"));
     outbox.send(

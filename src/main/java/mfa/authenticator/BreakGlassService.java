@@ -36,7 +36,7 @@ public class BreakGlassService {
   @Inject private AccountService accounts;
   @Inject private OutboxService outbox;
   @Inject private AuditService audit;
-  @Inject private Event<GlassBroken> broken;
+  @Inject private Event<MfaResetByOperator> broken;
   @Inject private Clock clock;
 
   /**
@@ -59,10 +59,10 @@ public class BreakGlassService {
   }
 
   private void reset(Profile account) {
-    broken.fire(new GlassBroken(account.id()));
+    broken.fire(new MfaResetByOperator(account.id()));
     authenticators.reset(account.id());
     audit.record(AuditEvent.success(AuditAction.GLASS_BROKEN, account.id()).by("operator"));
-    told(account).forEach(reader -> tell(reader, account));
+    told(account).forEach(reader -> notify(reader, account));
   }
 
   private List<Profile> told(Profile account) {
@@ -72,7 +72,7 @@ public class BreakGlassService {
     return List.copyOf(told.values());
   }
 
-  private void tell(Profile reader, Profile account) {
+  private void notify(Profile reader, Profile account) {
     outbox.send(
         Mail.of(MailTemplate.MFA_RESET_BY_OPERATOR, reader.recipient())
             .with("name", account.name())

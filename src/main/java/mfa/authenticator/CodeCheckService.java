@@ -12,8 +12,8 @@ import java.util.Optional;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.session.SessionService;
-import mfa.verification.ThrottlePolicy;
-import mfa.verification.ThrottleService;
+import mfa.verification.FailureCounterService;
+import mfa.verification.LockoutPolicy;
 
 /**
  * Decides whether a code proves the second factor: the one way for every screen, so that the
@@ -27,11 +27,11 @@ public class CodeCheckService {
    * Five wrong codes in a row cost a minute, each further five twice as much, up to a day; after a
    * hundred only a recovery code or a ticket helps (R11).
    */
-  static final ThrottlePolicy POLICY =
-      new ThrottlePolicy(5, 5, Duration.ofMinutes(1), Duration.ofHours(24), 100);
+  static final LockoutPolicy POLICY =
+      new LockoutPolicy(5, 5, Duration.ofMinutes(1), Duration.ofHours(24), 100);
 
   @Inject private CodeCheckSteps steps;
-  @Inject private ThrottleService throttle;
+  @Inject private FailureCounterService throttle;
   @Inject private SessionService sessions;
   @Inject private CurrentRequest request;
 
@@ -56,7 +56,7 @@ public class CodeCheckService {
   public CodeCheck checkFresh(Proof proof) {
     CodeCheck check = check(proof);
     if (check instanceof CodeCheck.Accepted) {
-      sessions.noteCode();
+      sessions.recordCode();
     }
     return check;
   }

@@ -18,7 +18,7 @@ import mfa.mail.Mail;
 import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
 import mfa.platform.crypto.KeyRing;
-import mfa.verification.ThrottleService;
+import mfa.verification.FailureCounterService;
 
 /** The transactions of {@link CodeCheckService}: reserve the attempt, compare, mark as used. */
 @Stateless
@@ -26,7 +26,7 @@ public class CodeCheckSteps {
 
   @Inject private Authenticators authenticators;
   @Inject private RecoveryCodes recoveryCodes;
-  @Inject private ThrottleService throttle;
+  @Inject private FailureCounterService throttle;
   @Inject private AccountService accounts;
   @Inject private OutboxService outbox;
   @Inject private AuditService audit;
@@ -51,7 +51,7 @@ public class CodeCheckSteps {
       }
       check = lockedNow(subject, check);
     }
-    return noted(accountId, check, "code");
+    return recorded(accountId, check, "code");
   }
 
   private CodeCheck compare(long accountId, OneTimeCode code) {
@@ -77,10 +77,10 @@ public class CodeCheckSteps {
     String subject = CodeCheckService.recoverySubject(accountId);
     Optional<Instant> lockedUntil = throttle.reserve(subject, CodeCheckService.POLICY);
     if (lockedUntil.isPresent()) {
-      return noted(accountId, new CodeCheck.Locked(lockedUntil.get()), "recovery-code");
+      return recorded(accountId, new CodeCheck.Locked(lockedUntil.get()), "recovery-code");
     }
     if (!recoveryCodes.use(accountId, code, clock.instant())) {
-      return noted(accountId, lockedNow(subject, new CodeCheck.Wrong()), "recovery-code");
+      return recorded(accountId, lockedNow(subject, new CodeCheck.Wrong()), "recovery-code");
     }
     throttle.succeed(subject);
     throttle.succeed(CodeCheckService.codeSubject(accountId));
@@ -88,7 +88,7 @@ public class CodeCheckSteps {
         Mail.of(MailTemplate.RECOVERY_CODE_USED, accounts.recipient(accountId))
             .with("when", clock.instant())
             .with("left", recoveryCodes.left(accountId)));
-    return noted(accountId, new CodeCheck.Accepted(), "recovery-code");
+    return recorded(accountId, new CodeCheck.Accepted(), "recovery-code");
   }
 
   /** The wrong or used code that fills the measure is told as the lock it brings (R15). */
@@ -98,7 +98,7 @@ public class CodeCheckSteps {
     return until.isPresent() ? new CodeCheck.Locked(until.get()) : check;
   }
 
-  private CodeCheck noted(long accountId, CodeCheck check, String factor) {
+  private CodeCheck recorded(long accountId, CodeCheck check, String factor) {
     AuditEvent event =
         check instanceof CodeCheck.Accepted
             ? AuditEvent.success(AuditAction.CODE_CHECKED, accountId)

@@ -10,15 +10,15 @@ import java.util.List;
  * @param recoveryCodesSaved whether the owner said to keep the present ones
  */
 public record MfaStatus(
-    List<AuthenticatorLine> authenticators, int recoveryCodesLeft, boolean recoveryCodesSaved) {
+    List<AuthenticatorItem> authenticators, int recoveryCodesLeft, boolean recoveryCodesSaved) {
 
-  public static final int MOST_AUTHENTICATORS = 5;
+  public static final int MAX_AUTHENTICATORS = 5;
 
   public boolean isBound() {
     return !authenticators.isEmpty();
   }
 
   public boolean hasRoom() {
-    return authenticators.size() < MOST_AUTHENTICATORS;
+    return authenticators.size() < MAX_AUTHENTICATORS;
   }
 }

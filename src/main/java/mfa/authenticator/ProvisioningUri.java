@@ -15,15 +15,15 @@ import java.util.Locale;
 record ProvisioningUri(String issuer, String account, SharedSecret secret) {
 
   /** What a QR code of version 15 holds at the lowest error correction, in bytes. */
-  static final int LONGEST = 520;
+  static final int MAX = 520;
 
-  private static final int LONGEST_ISSUER = 90;
+  private static final int MAX_ISSUER_LENGTH = 90;
   private static final String UNRESERVED = "-._~";
 
   ProvisioningUri {
-    issuer = cut(withoutColons(issuer), LONGEST_ISSUER);
+    issuer = cut(withoutColons(issuer), MAX_ISSUER_LENGTH);
     int fixed = uri(issuer, "", secret).length();
-    account = cut(withoutColons(account), LONGEST - fixed);
+    account = cut(withoutColons(account), MAX - fixed);
   }
 
   String text() {
@@ -50,13 +50,13 @@ record ProvisioningUri(String issuer, String account, SharedSecret secret) {
   }
 
   /** The longest beginning, in whole characters, that needs at most so many when encoded. */
-  private static String cut(String name, int most) {
+  private static String cut(String name, int max) {
     StringBuilder kept = new StringBuilder();
     int length = 0;
     for (int character : name.codePoints().toArray()) {
       String next = Character.toString(character);
       length += encode(next).length();
-      if (length > most) {
+      if (length > max) {
         break;
       }
       kept.append(next);

@@ -22,17 +22,17 @@ import java.util.Map;
 public record QrCode(String address, int side) {
 
   private static final int QUIET_ZONE = 4;
-  private static final int LEAST_SIDE = 240;
+  private static final int MIN_SIDE = 240;
 
   /** At half its size three pixels are left of each module, which readers need (R20). */
-  private static final int LEAST_PIXELS_PER_MODULE = 6;
+  private static final int MIN_PIXELS_PER_MODULE = 6;
 
   private static final int DENSE = 330;
 
   static QrCode of(String text) {
     BitMatrix modules = modules(text);
     int count = modules.getWidth();
-    int pixels = Math.max(LEAST_PIXELS_PER_MODULE, Math.ceilDiv(LEAST_SIDE, count));
+    int pixels = Math.max(MIN_PIXELS_PER_MODULE, Math.ceilDiv(MIN_SIDE, count));
     String picture = svg(modules, count);
     String base64 = Base64.getEncoder().encodeToString(picture.getBytes(UTF_8));
     return new QrCode("data:image/svg+xml;base64," + base64, count * pixels);

@@ -13,7 +13,7 @@ public record RecoveryCode(String text) implements Proof {
 
   private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final int LENGTH = 10;
-  private static final int LONGEST_INPUT = 64;
+  private static final int MAX_INPUT_LENGTH = 64;
   private static final Pattern FORM = Pattern.compile("[" + ALPHABET + "]{" + LENGTH + "}");
   private static final Pattern SEPARATORS = Pattern.compile("[\\s\\u00a0\\u202f\\u2010-\\u2015-]+");
 
@@ -32,7 +32,7 @@ public record RecoveryCode(String text) implements Proof {
 
   /** The code in what somebody typed; blanks, hyphens and small letters are taken. */
   public static Optional<RecoveryCode> parse(String typed) {
-    if (typed == null || typed.length() > LONGEST_INPUT) {
+    if (typed == null || typed.length() > MAX_INPUT_LENGTH) {
       return Optional.empty();
     }
     String text = SEPARATORS.matcher(typed).replaceAll("").toUpperCase(Locale.ROOT);

@@ -78,7 +78,7 @@ class RecoveryCodes {
     return entityManager.find(SavedRecoveryCodes.class, accountId) != null;
   }
 
-  void noteSaved(long accountId, Instant now) {
+  void markSaved(long accountId, Instant now) {
     if (!areSaved(accountId)) {
       entityManager.persist(new SavedRecoveryCodes(accountId, now));
     }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import mfa.account.Profile;
-import mfa.workspace.MembershipLine;
+import mfa.workspace.MembershipSummary;
 
 /**
  * Decides who asks an account for an authenticator and until when that can be put off.
@@ -18,10 +18,10 @@ public final class EnforcementPolicy {
 
   private EnforcementPolicy() {}
 
-  static Obligation obligation(Profile account, List<MembershipLine> memberships, Instant now) {
+  static Obligation obligation(Profile account, List<MembershipSummary> memberships, Instant now) {
     List<RequiredBy> requiredBy = new ArrayList<>();
     Instant end = Instant.MAX;
-    for (MembershipLine membership : memberships) {
+    for (MembershipSummary membership : memberships) {
       if (asks(account, membership, now)) {
         requiredBy.add(
             new RequiredBy.Workspace(membership.workspaceId(), membership.workspaceName()));
@@ -43,13 +43,13 @@ public final class EnforcementPolicy {
   }
 
   /** Whether this workspace asks this account for an authenticator, now or after its grace. */
-  public static boolean asks(Profile account, MembershipLine membership, Instant now) {
+  public static boolean asks(Profile account, MembershipSummary membership, Instant now) {
     return membership.mfaRequiredSince() != null
         && !membership.mfaRequiredSince().isAfter(now)
         && !isExempt(account, membership, now);
   }
 
-  public static boolean isExempt(Profile account, MembershipLine membership, Instant now) {
+  public static boolean isExempt(Profile account, MembershipSummary membership, Instant now) {
     return membership.exemptUntil() != null
         && membership.exemptUntil().isAfter(now)
         && !membership.role().administers()
@@ -57,12 +57,12 @@ public final class EnforcementPolicy {
   }
 
   /** Until when this workspace lets a member put it off, which may be past. */
-  static Instant graceEnd(MembershipLine membership) {
+  static Instant graceEnd(MembershipSummary membership) {
     return requiredFrom(membership).plus(Duration.ofDays(membership.graceDays()));
   }
 
   /** Since when the rule of this workspace touches the member. */
-  public static Instant requiredFrom(MembershipLine membership) {
+  public static Instant requiredFrom(MembershipSummary membership) {
     return membership.joinedAt().isAfter(membership.mfaRequiredSince())
         ? membership.joinedAt()
         : membership.mfaRequiredSince();

@@ -3,7 +3,7 @@ package mfa.enforcement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
-import mfa.workspace.MembershipLine;
+import mfa.workspace.MembershipSummary;
 
 /**
  * Decides when a member is told next: three days and one day before a grace or an exemption ends,
@@ -17,7 +17,7 @@ final class NoticePolicy {
   private NoticePolicy() {}
 
   /** The next time after this one, or null where there is none. */
-  static Instant next(MembershipLine membership, boolean exempt, Instant now) {
+  static Instant next(MembershipSummary membership, boolean exempt, Instant now) {
     if (membership.mfaRequiredSince() == null) {
       return null;
     }

@@ -17,7 +17,7 @@ import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
 import mfa.workspace.DueNotice;
 import mfa.workspace.MemberNoticeService;
-import mfa.workspace.MembershipLine;
+import mfa.workspace.MembershipSummary;
 
 /**
  * Tells members what is required of them, some at a time, so that a workspace with many members
@@ -54,8 +54,8 @@ public class NoticeSteps {
    */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public boolean carryOutPlan(long id) {
-    return members.carryOutPlan(id, PLANNED);
+  public boolean runJob(long id) {
+    return members.runJob(id, PLANNED);
   }
 
   /** Members who are to be told by now. */
@@ -67,8 +67,8 @@ public class NoticeSteps {
   /** Tells the member, unless somebody else does. */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public void tell(long memberId) {
-    members.claimNotice(memberId).ifPresent(this::tell);
+  public void notify(long memberId) {
+    members.claimNotice(memberId).ifPresent(this::notify);
   }
 
   /** Members whom somebody asked to remind. */
@@ -93,9 +93,9 @@ public class NoticeSteps {
                         .with("workspace", notice.membership().workspaceName())));
   }
 
-  private void tell(DueNotice notice) {
+  private void notify(DueNotice notice) {
     Instant now = clock.instant();
-    MembershipLine membership = notice.membership();
+    MembershipSummary membership = notice.membership();
     Optional<Profile> account = accounts.profile(notice.accountId());
     boolean exempt =
         account.filter(who -> EnforcementPolicy.isExempt(who, membership, now)).isPresent();
@@ -105,7 +105,7 @@ public class NoticeSteps {
     }
   }
 
-  private void send(Profile account, MembershipLine membership, boolean exempt) {
+  private void send(Profile account, MembershipSummary membership, boolean exempt) {
     Instant now = clock.instant();
     Instant end = EnforcementPolicy.graceEnd(membership);
     if (exempt) {

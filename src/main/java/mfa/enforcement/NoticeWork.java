@@ -25,7 +25,7 @@ class NoticeWork {
               NoticeSteps.PLANS,
               steps.duePlans(),
               id -> {
-                if (steps.carryOutPlan(id)) {
+                if (steps.runJob(id)) {
                   unfinished.add(id);
                 }
               });
@@ -40,7 +40,7 @@ class NoticeWork {
         PAUSE,
         () -> {
           List<Long> due = steps.dueNotices();
-          elements.each(NoticeSteps.NOTICES, due, steps::tell);
+          elements.each(NoticeSteps.NOTICES, due, steps::notify);
           return due.size() == NoticeSteps.BATCH;
         });
   }

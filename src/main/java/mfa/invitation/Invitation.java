@@ -112,7 +112,7 @@ class Invitation {
   }
 
   /** The mail with the link is on its way. */
-  void noteMail(String newMessageId) {
+  void recordMail(String newMessageId) {
     messageId = newMessageId;
   }
 
@@ -189,8 +189,8 @@ class Invitation {
   /**
    * @param undelivered whether its mail ended without being sent
    */
-  InvitationLine line(Instant now, boolean undelivered) {
-    return new InvitationLine(
+  InvitationItem line(Instant now, boolean undelivered) {
+    return new InvitationItem(
         id, email, role, platformRole, sentAt, expiresAt, !expiresAt.isAfter(now), undelivered);
   }
 }

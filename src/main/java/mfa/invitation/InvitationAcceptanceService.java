@@ -8,20 +8,20 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
-import mfa.account.AccountChange;
+import mfa.account.AccountChangeResult;
 import mfa.account.AccountService;
 import mfa.account.EmailChangeService;
 import mfa.account.PlatformRoleService;
 import mfa.audit.AuditAction;
 import mfa.password.Password;
-import mfa.password.PasswordChange;
+import mfa.password.PasswordChangeResult;
 import mfa.password.PasswordHashing;
 import mfa.password.PasswordPolicy;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.persistence.Transactions;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
-import mfa.platform.text.OneLine;
+import mfa.platform.text.SingleLine;
 import mfa.workspace.MembershipService;
 import mfa.workspace.WorkspaceService;
 
@@ -81,21 +81,21 @@ public class InvitationAcceptanceService {
    */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public PasswordChange acceptAsNew(String key, String name, Password password) {
-    String clean = OneLine.required(name, AccountService.LONGEST_NAME, "A name");
+  public PasswordChangeResult acceptAsNew(String key, String name, Password password) {
+    String clean = SingleLine.required(name, AccountService.MAX_NAME_LENGTH, "A name");
     Optional<InvitationOffer> offer = offer(key).filter(open -> !open.hasAccount());
     if (offer.isEmpty()) {
-      return new PasswordChange.LinkOver();
+      return new PasswordChangeResult.LinkOver();
     }
-    Optional<PasswordChange> problem = PasswordPolicy.refusal(password, offer.get().email());
+    Optional<PasswordChangeResult> problem = PasswordPolicy.refusal(password, offer.get().email());
     if (problem.isPresent()) {
       return problem.get();
     }
     // The hash takes its time; no connection waits for it.
     String hash = hashing.hash(password);
     return transactions.inNew(() -> joinAsNew(key, clean, hash))
-        ? new PasswordChange.Changed()
-        : new PasswordChange.LinkOver();
+        ? new PasswordChangeResult.Changed()
+        : new PasswordChangeResult.LinkOver();
   }
 
   private boolean joinAsNew(String key, String name, String passwordHash) {
@@ -113,7 +113,7 @@ public class InvitationAcceptanceService {
   /** Nobody gains or loses a role in the workspace between this and the commit. */
   private boolean standsUnderLock(Invitation invitation) {
     if (!invitation.isForServer()) {
-      workspaces.hold(invitation.workspaceId());
+      workspaces.lock(invitation.workspaceId());
     }
     return policy.stands(invitation);
   }
@@ -125,7 +125,7 @@ public class InvitationAcceptanceService {
   /** False where the account holds a platform role that excludes the offered one. */
   private boolean join(Invitation invitation, long accountId) {
     if (invitation.isForServer()) {
-      if (roles.grant(accountId, invitation.platformRole()) != AccountChange.DONE) {
+      if (roles.grant(accountId, invitation.platformRole()) != AccountChangeResult.DONE) {
         return false;
       }
     } else {

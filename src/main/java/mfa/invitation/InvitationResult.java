@@ -1,7 +1,7 @@
 package mfa.invitation;
 
 import java.util.Map;
-import mfa.workspace.MembershipChange;
+import mfa.workspace.MembershipChangeResult;
 
 /**
  * What became of inviting several addresses.
@@ -11,9 +11,9 @@ import mfa.workspace.MembershipChange;
  * @param failed what was typed, with the reason, in the order it was typed
  */
 public record InvitationResult(
-    MembershipChange change, int sent, Map<String, InvitationProblem> failed) {
+    MembershipChangeResult change, int sent, Map<String, InvitationProblem> failed) {
 
-  static InvitationResult refused(MembershipChange change) {
+  static InvitationResult refused(MembershipChangeResult change) {
     return new InvitationResult(change, 0, Map.of());
   }
 }

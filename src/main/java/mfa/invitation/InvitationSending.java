@@ -54,7 +54,7 @@ class InvitationSending {
         invitation.isForServer()
             ? toServer(invitation, recipient, link)
             : toWorkspace(invitation, recipient, link, inviterId);
-    invitation.noteMail(outbox.send(mail.notAfter(invitation.expiresAt())));
+    invitation.recordMail(outbox.send(mail.notAfter(invitation.expiresAt())));
     record(AuditAction.MEMBER_INVITED, inviterId, invitation);
   }
 
@@ -71,7 +71,7 @@ class InvitationSending {
   }
 
   /** As those who invite see them. */
-  List<InvitationLine> lines(List<Invitation> open) {
+  List<InvitationItem> lines(List<Invitation> open) {
     Set<String> dropped =
         outbox.dropped(open.stream().flatMap(each -> each.messageId().stream()).toList());
     return open.stream()
@@ -100,7 +100,7 @@ class InvitationSending {
   /**
    * Somebody from outside gives the workspace an owner: those who know it can tell if it is right.
    */
-  void tellAdministrators(Invitation invitation) {
+  void notifyAdministrators(Invitation invitation) {
     for (Recipient administrator : workspaces.administrators(invitation.workspaceId())) {
       outbox.send(
           Mail.of(MailTemplate.OWNER_INVITED, administrator)

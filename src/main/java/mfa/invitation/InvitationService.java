@@ -21,9 +21,9 @@ import mfa.mail.EmailAddress;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.session.SessionService;
-import mfa.workspace.MembershipChange;
-import mfa.workspace.MembershipLine;
+import mfa.workspace.MembershipChangeResult;
 import mfa.workspace.MembershipService;
+import mfa.workspace.MembershipSummary;
 import mfa.workspace.WorkspaceRole;
 import mfa.workspace.WorkspaceService;
 
@@ -35,13 +35,13 @@ import mfa.workspace.WorkspaceService;
 public class InvitationService {
 
   /** So many addresses at once, and so many open invitations in a workspace. */
-  public static final int MOST = 500;
+  public static final int MAX = 500;
 
   @Inject private Invitations invitations;
   @Inject private AccountService accounts;
   @Inject private MembershipService memberships;
   @Inject private WorkspaceService workspaces;
-  @Inject private InvitationBudget budget;
+  @Inject private InvitationRateLimit budget;
   @Inject private InvitationSending sending;
   @Inject private SessionService sessions;
   @Inject private AuditService audit;
@@ -57,15 +57,15 @@ public class InvitationService {
   @RolesAllowed(Roles.MEMBER)
   public InvitationResult invite(
       long workspaceId, List<String> typed, WorkspaceRole role, Locale language) {
-    if (typed.size() > MOST) {
+    if (typed.size() > MAX) {
       throw new IllegalArgumentException("At most 500 addresses are invited at once.");
     }
-    workspaces.hold(workspaceId);
-    Optional<MembershipChange> refusal =
+    workspaces.lock(workspaceId);
+    Optional<MembershipChangeResult> refusal =
         workspaces
             .administered(workspaceId)
             .map(actor -> refusal(actor, role))
-            .orElse(Optional.of(MembershipChange.UNKNOWN));
+            .orElse(Optional.of(MembershipChangeResult.UNKNOWN));
     return refusal
         .map(InvitationResult::refused)
         .orElseGet(() -> inviteEach(workspaceId, typed, role, language));
@@ -74,7 +74,7 @@ public class InvitationService {
   private InvitationResult inviteEach(
       long workspaceId, List<String> typed, WorkspaceRole role, Locale language) {
     Map<String, InvitationProblem> failed = new HashMap<>();
-    int room = MOST - countOpen(workspaceId);
+    int room = MAX - countOpen(workspaceId);
     int sent = 0;
     for (String text : inOrder(typed)) {
       Optional<EmailAddress> email = EmailAddress.parse(text);
@@ -89,7 +89,7 @@ public class InvitationService {
         sent++;
       }
     }
-    return new InvitationResult(MembershipChange.DONE, sent, asTyped(failed, typed));
+    return new InvitationResult(MembershipChangeResult.DONE, sent, asTyped(failed, typed));
   }
 
   /** Two who invite the same people hold their counters in one order: so neither stops both. */
@@ -132,43 +132,43 @@ public class InvitationService {
 
   /** The newest invitations that nobody has accepted or canceled. */
   @RolesAllowed(Roles.MEMBER)
-  public List<InvitationLine> open(long workspaceId) {
+  public List<InvitationItem> open(long workspaceId) {
     return workspaces.administered(workspaceId).isEmpty()
         ? List.of()
-        : sending.lines(invitations.notEndedIn(workspaceId, MOST));
+        : sending.lines(invitations.notEndedIn(workspaceId, MAX));
   }
 
   /** Sends a new link, at most once a minute; the old one ends. */
   @RolesAllowed(Roles.MEMBER)
-  public MembershipChange resend(long workspaceId, long invitationId) {
-    Optional<MembershipLine> actor = workspaces.administered(workspaceId);
+  public MembershipChangeResult resend(long workspaceId, long invitationId) {
+    Optional<MembershipSummary> actor = workspaces.administered(workspaceId);
     Optional<Invitation> invitation = actor.flatMap(own -> notEnded(workspaceId, invitationId));
     if (invitation.isEmpty()) {
-      return MembershipChange.UNKNOWN;
+      return MembershipChangeResult.UNKNOWN;
     }
     return refusal(actor.get(), invitation.get().role()).orElseGet(() -> resend(invitation.get()));
   }
 
-  private MembershipChange resend(Invitation invitation) {
+  private MembershipChangeResult resend(Invitation invitation) {
     long inviterId = request.requiredAccountId();
     if (!invitation.canBeSentAgain(clock.instant())
         || budget.use(invitation.email(), inviterId).isPresent()) {
-      return MembershipChange.TOO_SOON;
+      return MembershipChangeResult.TOO_SOON;
     }
     sending.send(invitation, invitation.language(), inviterId);
-    return MembershipChange.DONE;
+    return MembershipChangeResult.DONE;
   }
 
   @RolesAllowed(Roles.MEMBER)
-  public MembershipChange cancel(long workspaceId, long invitationId) {
+  public MembershipChangeResult cancel(long workspaceId, long invitationId) {
     Optional<Invitation> invitation =
         workspaces.administered(workspaceId).flatMap(own -> notEnded(workspaceId, invitationId));
     if (invitation.isEmpty()) {
-      return MembershipChange.UNKNOWN;
+      return MembershipChangeResult.UNKNOWN;
     }
     invitation.get().cancel(clock.instant());
     sending.record(AuditAction.INVITATION_CANCELED, request.requiredAccountId(), invitation.get());
-    return MembershipChange.DONE;
+    return MembershipChangeResult.DONE;
   }
 
   /** Whoever asks for another workspace's learns nothing, and the audit log tells of it (R58). */
@@ -190,10 +190,10 @@ public class InvitationService {
    */
   @PermitAll
   public boolean inviteOwner(long workspaceId, EmailAddress email, Locale language) {
-    workspaces.hold(workspaceId);
+    workspaces.lock(workspaceId);
     boolean ownerless = workspaces.isOwnerless(workspaceId);
     if (ownerless) {
-      sending.tellAdministrators(send(workspaceId, email, WorkspaceRole.OWNER, language));
+      sending.notifyAdministrators(send(workspaceId, email, WorkspaceRole.OWNER, language));
     }
     return ownerless;
   }
@@ -210,7 +210,7 @@ public class InvitationService {
     return invitations.countOpenIn(workspaceId, clock.instant());
   }
 
-  private Optional<MembershipChange> refusal(MembershipLine actor, WorkspaceRole role) {
+  private Optional<MembershipChangeResult> refusal(MembershipSummary actor, WorkspaceRole role) {
     if (!role.administers()) {
       return Optional.empty();
     }
@@ -218,9 +218,11 @@ public class InvitationService {
       audit.record(
           AuditEvent.failure(AuditAction.MEMBER_INVITED, request.requiredAccountId())
               .in(actor.workspaceId())
-              .saying(role + ": " + MembershipChange.OWNERS_ONLY));
-      return Optional.of(MembershipChange.OWNERS_ONLY);
+              .saying(role + ": " + MembershipChangeResult.OWNERS_ONLY));
+      return Optional.of(MembershipChangeResult.OWNERS_ONLY);
     }
-    return sessions.hasFreshCode() ? Optional.empty() : Optional.of(MembershipChange.NEEDS_CODE);
+    return sessions.hasFreshCode()
+        ? Optional.empty()
+        : Optional.of(MembershipChangeResult.NEEDS_CODE);
   }
 }

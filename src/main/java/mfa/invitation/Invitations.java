@@ -38,14 +38,14 @@ class Invitations {
         .findFirst();
   }
 
-  List<Invitation> notEndedIn(long workspaceId, int most) {
+  List<Invitation> notEndedIn(long workspaceId, int max) {
     return entityManager
         .createQuery(
             "select i from Invitation i where i.workspaceId = :workspace"
                 + " and i.openEmail is not null order by i.sentAt desc, i.id desc",
             Invitation.class)
         .setParameter("workspace", workspaceId)
-        .setMaxResults(most)
+        .setMaxResults(max)
         .getResultList();
   }
 
@@ -71,13 +71,13 @@ class Invitations {
         .getResultList();
   }
 
-  List<Invitation> notEndedToServer(int most) {
+  List<Invitation> notEndedToServer(int max) {
     return entityManager
         .createQuery(
             "select i from Invitation i where i.platformRole is not null"
                 + " and i.openEmail is not null order by i.sentAt desc, i.id desc",
             Invitation.class)
-        .setMaxResults(most)
+        .setMaxResults(max)
         .getResultList();
   }
 

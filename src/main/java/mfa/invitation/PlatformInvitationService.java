@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import mfa.account.AccountChange;
+import mfa.account.AccountChangeResult;
 import mfa.account.AccountService;
 import mfa.account.PlatformRole;
 import mfa.audit.AuditAction;
@@ -21,12 +21,12 @@ import mfa.platform.request.CurrentRequest;
 @Stateless
 public class PlatformInvitationService {
 
-  private static final int MOST = 200;
+  private static final int MAX = 200;
 
   @Inject private Invitations invitations;
   @Inject private AccountService accounts;
   @Inject private InvitationSending sending;
-  @Inject private InvitationBudget budget;
+  @Inject private InvitationRateLimit budget;
   @Inject private CurrentRequest request;
   @Inject private Clock clock;
 
@@ -64,7 +64,7 @@ public class PlatformInvitationService {
   public boolean inviteFirstAdministrator(EmailAddress email, Locale language) {
     boolean first = !accounts.isHeld(PlatformRole.PLATFORM_ADMIN);
     if (first) {
-      invitations.notEndedToServer(MOST).stream()
+      invitations.notEndedToServer(MAX).stream()
           .filter(open -> open.platformRole() == PlatformRole.PLATFORM_ADMIN)
           .forEach(this::cancel);
       send(email, PlatformRole.PLATFORM_ADMIN, language);
@@ -74,23 +74,23 @@ public class PlatformInvitationService {
 
   /** The newest at most 200 that nobody has accepted or canceled. */
   @PermitAll
-  public List<InvitationLine> open() {
-    return sending.lines(invitations.notEndedToServer(MOST));
+  public List<InvitationItem> open() {
+    return sending.lines(invitations.notEndedToServer(MAX));
   }
 
   /** Sends a new link, at most once a minute; the old one ends. */
   @PermitAll
-  public AccountChange resend(long invitationId) {
+  public AccountChangeResult resend(long invitationId) {
     Optional<Invitation> invitation = invitations.toServer(invitationId);
     if (invitation.isEmpty()) {
-      return AccountChange.UNKNOWN;
+      return AccountChangeResult.UNKNOWN;
     }
     Optional<Invitation> due =
         invitation
             .filter(open -> open.canBeSentAgain(clock.instant()))
             .filter(open -> mayBeMailed(open.email()));
     due.ifPresent(open -> sending.send(open, open.language(), inviter()));
-    return due.isPresent() ? AccountChange.DONE : AccountChange.TOO_SOON;
+    return due.isPresent() ? AccountChangeResult.DONE : AccountChangeResult.TOO_SOON;
   }
 
   @PermitAll

@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.Optional;
 import mfa.platform.request.Roles;
+import mfa.platform.web.AnonymousSessions;
 import mfa.platform.web.MemberSessions;
-import mfa.platform.web.StrangerSessions;
 
 /** What the container's HTTP session holds of a sign-in: the id of its row. */
 public final class BrowserSession {
@@ -57,7 +57,7 @@ public final class BrowserSession {
   }
 
   /** Half signed in, the session is a stranger's still: whoever has the password alone. */
-  static void noteCaller(HttpServletRequest request, Caller caller) {
+  static void recordCaller(HttpServletRequest request, Caller caller) {
     request.setAttribute(CALLER, caller);
     HttpSession session = request.getSession(false);
     if (session != null
@@ -68,15 +68,15 @@ public final class BrowserSession {
   }
 
   /** The browser has so many pages open. */
-  public static void notePages(HttpServletRequest request, int pages) {
-    request.getSession().setAttribute(StrangerSessions.PAGES, pages);
+  public static void recordPages(HttpServletRequest request, int pages) {
+    request.getSession().setAttribute(AnonymousSessions.PAGES, pages);
   }
 
   /** Somebody typed on a page of the browser. */
-  public static void noteTyped(HttpServletRequest request) {
+  public static void recordTyped(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
-    if (session != null && session.getAttribute(StrangerSessions.TYPED) == null) {
-      session.setAttribute(StrangerSessions.TYPED, true);
+    if (session != null && session.getAttribute(AnonymousSessions.TYPED) == null) {
+      session.setAttribute(AnonymousSessions.TYPED, true);
     }
   }
 

@@ -22,7 +22,7 @@ public class EndedSession {
 
   @Inject private Cookies cookies;
 
-  void note(HttpServletResponse response, EndReason reason) {
+  void record(HttpServletResponse response, EndReason reason) {
     response.addCookie(cookies.make(COOKIE, reason.name(), LIFE));
   }
 

@@ -24,7 +24,7 @@ public class LinkKeys {
   private static final Duration LIFE = Duration.ofHours(4);
 
   /** Of one browser; beyond, the one that was opened first is forgotten. */
-  private static final int MOST = 10;
+  private static final int MAX = 10;
 
   @Inject private Cookies cookies;
 
@@ -101,7 +101,7 @@ public class LinkKeys {
     synchronized void put(String path, String key) {
       keys.remove(path);
       keys.put(path, key);
-      if (keys.size() > MOST) {
+      if (keys.size() > MAX) {
         keys.pollFirstEntry();
       }
     }

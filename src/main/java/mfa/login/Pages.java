@@ -93,7 +93,7 @@ public final class Pages {
   }
 
   /** Where the caller (null: a stranger) has to be instead of this page; empty if it may stay. */
-  static Optional<String> detour(Caller caller, String path) {
+  static Optional<String> redirectFor(Caller caller, String path) {
     if (path.startsWith(OBJECTION) || is(TAKE_BACK, path) || isFileOfPage(path)) {
       return Optional.empty();
     }

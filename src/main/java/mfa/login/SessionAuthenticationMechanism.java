@@ -35,10 +35,10 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
       Pattern.compile("(^|&)v-r=(uidl|init|heartbeat|push)(&|$)");
 
   /** Bytes of a server call: the longest texts of a form, each letter of three bytes, and room. */
-  private static final int MOST_OF_STRANGERS = 128 * 1024;
+  private static final int MAX_OF_STRANGERS = 128 * 1024;
 
   /** The same for a list of people to invite. */
-  private static final int MOST_OF_MEMBERS = 512 * 1024;
+  private static final int MAX_OF_MEMBERS = 512 * 1024;
 
   @Inject private CallerService callers;
   @Inject private CurrentRequest current;
@@ -46,7 +46,7 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
   @Inject private Cookies cookies;
   @Inject private SecurityHeaders headers;
   @Inject private RandomSource random;
-  @Inject private WantedPage wanted;
+  @Inject private ReturnUrl wanted;
   @Inject private EndedSession ended;
 
   @Override
@@ -73,18 +73,18 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
       return refuse(response, tooLarge);
     }
     if (isPageLoad(request)) {
-      Optional<String> detour = Pages.detour(caller.orElse(null), path);
-      if (detour.isPresent()) {
-        if (gone && detour.get().equals(Pages.LOGIN)) {
-          ended.note(response, EndReason.GONE);
+      Optional<String> redirectFor = Pages.redirectFor(caller.orElse(null), path);
+      if (redirectFor.isPresent()) {
+        if (gone && redirectFor.get().equals(Pages.LOGIN)) {
+          ended.record(response, EndReason.GONE);
         }
-        return redirect(request, response, detour.get());
+        return redirect(request, response, redirectFor.get());
       }
     }
     if (caller.isEmpty()) {
       return context.doNothing();
     }
-    BrowserSession.noteCaller(request, caller.get());
+    BrowserSession.recordCaller(request, caller.get());
     return context.notifyContainerAboutLogin(
         Long.toString(caller.get().accountId()), caller.get().roles());
   }
@@ -97,23 +97,23 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
     if (Pages.isClosed(path)) {
       return HttpServletResponse.SC_NOT_FOUND;
     }
-    return refusal(request, path, MOST_OF_MEMBERS);
+    return refusal(request, path, MAX_OF_MEMBERS);
   }
 
   /** Files that go up are bounded where they arrive. */
-  private static int refusal(HttpServletRequest request, String path, int most) {
-    return Pages.isFileOfPage(path) ? 0 : BodySize.refusal(request, most);
+  private static int refusal(HttpServletRequest request, String path, int max) {
+    return Pages.isFileOfPage(path) ? 0 : BodySize.refusal(request, max);
   }
 
   private static int mostBytes(Caller caller) {
-    return caller != null && caller.is(Roles.MEMBER) ? MOST_OF_MEMBERS : MOST_OF_STRANGERS;
+    return caller != null && caller.is(Roles.MEMBER) ? MAX_OF_MEMBERS : MAX_OF_STRANGERS;
   }
 
   private Optional<Caller> caller(HttpServletRequest request, HttpServletResponse response) {
     Optional<Long> sessionId = BrowserSession.sessionId(request);
     Optional<Caller> caller = sessionId.flatMap(callers::caller);
     if (sessionId.isPresent() && caller.isEmpty()) {
-      ended.note(response, callers.whyOver(sessionId.get()));
+      ended.record(response, callers.whyOver(sessionId.get()));
       BrowserSession.end(request);
     }
     caller.ifPresent(known -> current.by(known.accountId(), known.sessionId()));
@@ -129,7 +129,7 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
   private AuthenticationStatus redirect(
       HttpServletRequest request, HttpServletResponse response, String target) {
     if (target.equals(Pages.LOGIN) && request.getMethod().equals("GET")) {
-      wanted.note(response, request.getRequestURI());
+      wanted.record(response, request.getRequestURI());
     }
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
     response.setHeader("Location", request.getContextPath() + target);

@@ -17,12 +17,12 @@ import mfa.enforcement.EnforcementService;
 import mfa.enforcement.NextStep;
 import mfa.mail.EmailAddress;
 import mfa.password.Password;
-import mfa.password.PasswordCheck;
+import mfa.password.PasswordCheckResult;
 import mfa.password.PasswordService;
 import mfa.platform.request.Roles;
 import mfa.session.EndReason;
 import mfa.session.SessionService;
-import mfa.verification.ThrottlePolicy;
+import mfa.verification.LockoutPolicy;
 
 /**
  * Signs people in: the password first, then the code where an authenticator is bound. Called
@@ -41,7 +41,13 @@ public class SignInService {
   protected SignInService() {}
 
   @Inject
-  public SignInService(SignInSteps steps, PasswordService passwords, AccountService accounts, CodeCheckService codeCheck, EnforcementService enforcement, SessionService sessions) {
+  public SignInService(
+      SignInSteps steps,
+      PasswordService passwords,
+      AccountService accounts,
+      CodeCheckService codeCheck,
+      EnforcementService enforcement,
+      SessionService sessions) {
     this.steps = steps;
     this.passwords = passwords;
     this.accounts = accounts;
@@ -53,18 +59,18 @@ public class SignInService {
   /** The first step, for strangers. */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public SignIn signIn(EmailAddress email, Password password) {
+  public SignInResult signIn(EmailAddress email, Password password) {
     return switch (passwords.check(email, password)) {
-      case PasswordCheck.Refused refused -> new SignIn.Refused();
-      case PasswordCheck.Wait wait -> new SignIn.Wait(wait.until());
-      case PasswordCheck.Right right -> open(right);
+      case PasswordCheckResult.Refused refused -> new SignInResult.Refused();
+      case PasswordCheckResult.Wait wait -> new SignInResult.Wait(wait.until());
+      case PasswordCheckResult.Right right -> open(right);
     };
   }
 
-  private SignIn open(PasswordCheck.Right right) {
+  private SignInResult open(PasswordCheckResult.Right right) {
     long accountId = right.accountId();
     if (accounts.mustReplacePassword(accountId)) {
-      return new SignIn.NeedsNewPassword();
+      return new SignInResult.NeedsNewPassword();
     }
     Profile account = accounts.profile(accountId).orElseThrow();
     NextStep nextStep = enforcement.nextStep(account);
@@ -72,22 +78,22 @@ public class SignInService {
       Optional<Instant> lockedUntil =
           codeCheck.lockedUntil(accountId).filter(SignInService::passesByWaiting);
       if (lockedUntil.isPresent()) {
-        return new SignIn.CodeLocked(lockedUntil.get());
+        return new SignInResult.CodeLocked(lockedUntil.get());
       }
       return opened(steps.openHalf(right), nextStep);
     }
     return opened(steps.open(right, account), nextStep);
   }
 
-  private static SignIn opened(Optional<Long> sessionId, NextStep nextStep) {
+  private static SignInResult opened(Optional<Long> sessionId, NextStep nextStep) {
     return sessionId
-        .<SignIn>map(id -> new SignIn.Opened(id, nextStep))
-        .orElseGet(SignIn.Refused::new);
+        .<SignInResult>map(id -> new SignInResult.Opened(id, nextStep))
+        .orElseGet(SignInResult.Refused::new);
   }
 
   /** At the ceiling a recovery code has to be possible, so that the second step stays open. */
   private static boolean passesByWaiting(Instant end) {
-    return !end.equals(ThrottlePolicy.FOR_EVER);
+    return !end.equals(LockoutPolicy.PERMANENT);
   }
 
   /**

@@ -14,7 +14,7 @@ import mfa.audit.AuditService;
 import mfa.mail.Mail;
 import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
-import mfa.password.PasswordCheck;
+import mfa.password.PasswordCheckResult;
 import mfa.platform.request.Browser;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
@@ -36,22 +36,22 @@ public class SignInSteps {
 
   /** Empty where the password was replaced, or the account disabled, since it was compared. */
   @PermitAll
-  public Optional<Long> openHalf(PasswordCheck.Right right) {
+  public Optional<Long> openHalf(PasswordCheckResult.Right right) {
     return open(right, Stage.HALF_SIGNED_IN);
   }
 
   /** The same, where no code is asked for. */
   @PermitAll
-  public Optional<Long> open(PasswordCheck.Right right, Profile account) {
+  public Optional<Long> open(PasswordCheckResult.Right right, Profile account) {
     Optional<Long> sessionId = open(right, Stage.SIGNED_IN);
     if (sessionId.isPresent()) {
-      noteSignedIn(account, "password");
+      markSignedIn(account, "password");
     }
     return sessionId;
   }
 
-  private Optional<Long> open(PasswordCheck.Right right, Stage stage) {
-    return accounts.holdWithPassword(right.accountId(), right.passwordSince())
+  private Optional<Long> open(PasswordCheckResult.Right right, Stage stage) {
+    return accounts.lockWithPassword(right.accountId(), right.passwordSince())
         ? Optional.of(sessions.open(right.accountId(), stage))
         : Optional.empty();
   }
@@ -59,15 +59,15 @@ public class SignInSteps {
   /** False where the session ended or was confirmed meanwhile: then nothing happens. */
   @RolesAllowed(Roles.HALF_SIGNED_IN)
   public boolean confirm() {
-    accounts.hold(request.requiredAccountId());
+    accounts.lock(request.requiredAccountId());
     boolean confirmed = sessions.confirm();
     if (confirmed) {
-      noteSignedIn(accounts.ownProfile(), "code");
+      markSignedIn(accounts.ownProfile(), "code");
     }
     return confirmed;
   }
 
-  private void noteSignedIn(Profile account, String factor) {
+  private void markSignedIn(Profile account, String factor) {
     audit.record(AuditEvent.success(AuditAction.SIGNED_IN, account.id()).by(factor));
     if (devices.remember(account.id())) {
       outbox.send(

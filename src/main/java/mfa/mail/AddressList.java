@@ -29,7 +29,7 @@ public final class AddressList {
   private static final Pattern AROUND =
       Pattern.compile("^[\"(\\[<«“”‘’「『《〈【]+|[\"')\\]}>»“”‘’」』》〉】.。:!?]+$");
 
-  private static final int LONGEST_ENTRY = 1_000;
+  private static final int MAX_ENTRY_LENGTH = 1_000;
 
   private AddressList() {}
 
@@ -108,7 +108,7 @@ public final class AddressList {
   }
 
   private static String bare(String word) {
-    if (word.length() > LONGEST_ENTRY) {
+    if (word.length() > MAX_ENTRY_LENGTH) {
       return word;
     }
     boolean quoted = word.length() > 1 && word.startsWith("'") && word.endsWith("'");

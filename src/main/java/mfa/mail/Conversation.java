@@ -17,20 +17,20 @@ import mfa.platform.time.Deadline;
  */
 final class Conversation extends SocketFactory {
 
-  private final Duration longest;
+  private final Duration maxLength;
   private volatile Deadline deadline;
 
   /**
    * @param longest time for connecting, and again for each mail
    */
-  public Conversation(Duration longest) {
-    this.longest = longest;
+  public Conversation(Duration maxLength) {
+    this.maxLength = maxLength;
     goOn();
   }
 
   /** Another mail begins. */
   void goOn() {
-    deadline = Deadline.in(longest);
+    deadline = Deadline.in(maxLength);
   }
 
   @Override

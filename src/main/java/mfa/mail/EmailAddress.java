@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
 public record EmailAddress(String text) {
 
   /** What a field takes: more than an address has, so that one too long is told so, not cut. */
-  public static final int LONGEST_TYPED = 320;
+  public static final int MAX_TYPED_LENGTH = 320;
 
-  private static final int LONGEST = 254;
-  private static final int LONGEST_LOCAL_PART = 64;
+  private static final int MAX = 254;
+  private static final int MAX_LOCAL_PART_LENGTH = 64;
   private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
   private static final Pattern DOT_STRING = Pattern.compile(ATOM + "(?:\\." + ATOM + ")*");
   private static final Pattern LOCAL_PART = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+");
@@ -45,7 +45,7 @@ public record EmailAddress(String text) {
    * their common ones; empty where there is none that mail can be sent to.
    */
   public static Optional<EmailAddress> parse(String typed) {
-    String text = typed == null || typed.length() > 2 * LONGEST ? "" : typed.strip();
+    String text = typed == null || typed.length() > 2 * MAX ? "" : typed.strip();
     return sendable(halfWidth(text)).map(EmailAddress::new);
   }
 
@@ -57,14 +57,14 @@ public record EmailAddress(String text) {
   }
 
   private static Optional<String> sendable(String text) {
-    int at = text.length() > LONGEST ? -1 : text.lastIndexOf('@');
+    int at = text.length() > MAX ? -1 : text.lastIndexOf('@');
     if (at < 1 || !LOCAL_PART.matcher(text.substring(0, at)).matches()) {
       return Optional.empty();
     }
     String localPart = text.substring(0, at);
     return host(text.substring(at + 1))
-        .filter(host -> quoted(localPart).length() <= LONGEST_LOCAL_PART)
-        .filter(host -> (quoted(localPart) + "@" + host).length() <= LONGEST)
+        .filter(host -> quoted(localPart).length() <= MAX_LOCAL_PART_LENGTH)
+        .filter(host -> (quoted(localPart) + "@" + host).length() <= MAX)
         .map(host -> localPart + "@" + host);
   }
 

@@ -19,15 +19,15 @@ import mfa.platform.time.Deadline;
 class OutboxDelivery {
 
   private static final Logger LOG = Logger.getLogger(OutboxDelivery.class.getName());
-  private static final Duration LONGEST_ROUND = Duration.ofSeconds(5);
-  private static final int MOST_ANNOUNCED = 20;
+  private static final Duration MAX_ROUND = Duration.ofSeconds(5);
+  private static final int MAX_ANNOUNCED = 20;
 
   @Inject private OutboxService outbox;
   @Inject private Mailer mailer;
 
   /** Sends what is due; true where more may be. */
   boolean deliverDue() {
-    Deadline round = Deadline.in(LONGEST_ROUND);
+    Deadline round = Deadline.in(MAX_ROUND);
     boolean more = true;
     try (Line line = new Line()) {
       while (more && !round.isOver()) {
@@ -35,7 +35,7 @@ class OutboxDelivery {
         more = next.isPresent() && next.flatMap(Claim::mail).map(line::deliver).orElse(true);
       }
     }
-    outbox.unannounced(MOST_ANNOUNCED).forEach(this::announce);
+    outbox.unannounced(MAX_ANNOUNCED).forEach(this::announce);
     return more;
   }
 
@@ -58,28 +58,28 @@ class OutboxDelivery {
         connect();
       } catch (MessagingException e) {
         LOG.log(Level.WARNING, "The mail server is not to be had: {0}", Delivery.problem(e));
-        outbox.noteUnreached(mail.id(), Delivery.problem(e));
+        outbox.recordUnreached(mail.id(), Delivery.problem(e));
         return false;
       }
       Delivery delivery = connection.send(mail);
       if (delivery.result() == Delivery.Result.TAKEN) {
-        outbox.noteSent(mail.id());
+        outbox.markSent(mail.id());
       } else {
         LOG.log(
             Level.WARNING,
             "Mail {0} was not taken: {1}",
             new Object[] {Long.toString(mail.id()), delivery.problem()});
-        note(mail.id(), delivery);
+        record(mail.id(), delivery);
       }
       return true;
     }
 
-    private void note(long id, Delivery delivery) {
+    private void record(long id, Delivery delivery) {
       if (delivery.result() == Delivery.Result.PUT_OFF) {
-        outbox.noteFailure(id, delivery.problem());
+        outbox.recordFailure(id, delivery.problem());
       } else {
         boolean address = delivery.result() == Delivery.Result.ADDRESS_REFUSED;
-        outbox.noteRefusal(id, delivery.problem(), address);
+        outbox.recordRefusal(id, delivery.problem(), address);
       }
     }
 

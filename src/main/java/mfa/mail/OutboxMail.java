@@ -29,10 +29,10 @@ class OutboxMail {
 
   static final Duration PATIENCE = Duration.ofDays(3);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
-  private static final Duration LONGEST_PAUSE = Duration.ofHours(4);
-  private static final Duration SHORTEST_WAIT = Duration.ofSeconds(2);
-  private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
-  private static final int LONGEST_ERROR = 300;
+  private static final Duration MAX_PAUSE = Duration.ofHours(4);
+  private static final Duration MIN_WAIT = Duration.ofSeconds(2);
+  private static final Duration MAX_WAIT = Duration.ofMinutes(1);
+  private static final int MAX_ERROR_LENGTH = 300;
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "outbox_mail_seq")
@@ -126,18 +126,18 @@ class OutboxMail {
   void release(Instant now, String error) {
     attempts--;
     Duration age = Duration.between(createdAt, now);
-    waitFor(bounded(age, SHORTEST_WAIT, LONGEST_WAIT), now, error);
+    waitFor(bounded(age, MIN_WAIT, MAX_WAIT), now, error);
   }
 
   /** It failed in a way that may pass. */
   void putOff(Instant now, String error) {
     failures++;
     Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 20));
-    waitFor(bounded(doubled, FIRST_PAUSE, LONGEST_PAUSE), now, error);
+    waitFor(bounded(doubled, FIRST_PAUSE, MAX_PAUSE), now, error);
   }
 
-  private static Duration bounded(Duration pause, Duration least, Duration most) {
-    return pause.compareTo(least) < 0 ? least : pause.compareTo(most) > 0 ? most : pause;
+  private static Duration bounded(Duration pause, Duration min, Duration max) {
+    return pause.compareTo(min) < 0 ? min : pause.compareTo(max) > 0 ? max : pause;
   }
 
   private void waitFor(Duration pause, Instant now, String error) {
@@ -178,7 +178,7 @@ class OutboxMail {
   }
 
   private static String cut(String error) {
-    return error.length() > LONGEST_ERROR ? error.substring(0, LONGEST_ERROR) : error;
+    return error.length() > MAX_ERROR_LENGTH ? error.substring(0, MAX_ERROR_LENGTH) : error;
   }
 
   Long id() {

@@ -66,23 +66,23 @@ class OutboxMails {
         .isEmpty();
   }
 
-  List<String> ticketsWithFailed(int most) {
+  List<String> ticketsWithFailed(int max) {
     return entityManager
         .createQuery(
             "select distinct m.ticketNumber from OutboxMail m where m.sentAt is null"
                 + " and m.ticketNumber is not null and m.lastError is not null",
             String.class)
-        .setMaxResults(most)
+        .setMaxResults(max)
         .getResultList();
   }
 
-  List<Long> unannounced(int most) {
+  List<Long> unannounced(int max) {
     return entityManager
         .createQuery(
             "select m.id from OutboxMail m where m.announcedAt is null and m.sentAt is not null"
                 + " and m.ticketNumber is not null order by m.sentAt, m.id",
             Long.class)
-        .setMaxResults(most)
+        .setMaxResults(max)
         .getResultList();
   }
 

@@ -86,14 +86,14 @@ public class OutboxService {
 
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public void noteSent(long id) {
+  public void markSent(long id) {
     mails.byId(id).markSent(clock.instant());
   }
 
   /** The mails about tickets that were sent, oldest first, and nobody was told of. */
   @PermitAll
-  public List<Long> unannounced(int most) {
-    return mails.unannounced(most);
+  public List<Long> unannounced(int max) {
+    return mails.unannounced(max);
   }
 
   /**
@@ -109,14 +109,14 @@ public class OutboxService {
 
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public void noteFailure(long id, String error) {
+  public void recordFailure(long id, String error) {
     mails.byId(id).putOff(clock.instant(), error);
   }
 
   /** The mail server was not to be had: the mail waits, and nothing is counted. */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public void noteUnreached(long id, String error) {
+  public void recordUnreached(long id, String error) {
     mails.byId(id).release(clock.instant(), error);
   }
 
@@ -127,7 +127,7 @@ public class OutboxService {
    */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public void noteRefusal(long id, String error, boolean address) {
+  public void recordRefusal(long id, String error, boolean address) {
     mails.byId(id).refuse(clock.instant(), error, address);
   }
 
@@ -176,8 +176,8 @@ public class OutboxService {
    * @param most how many at most
    */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
-  public List<String> ticketsWithUndelivered(int most) {
-    return mails.ticketsWithFailed(most);
+  public List<String> ticketsWithUndelivered(int max) {
+    return mails.ticketsWithFailed(max);
   }
 
   /** Tries the failed mails about a ticket again at once. */

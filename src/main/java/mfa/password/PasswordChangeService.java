@@ -33,22 +33,22 @@ public class PasswordChangeService {
 
   @RolesAllowed(Roles.MEMBER)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public PasswordChange change(Password oldPassword, Password newPassword) {
+  public PasswordChangeResult change(Password oldPassword, Password newPassword) {
     Profile owner = accounts.ownProfile();
     if (needsCode()) {
-      return new PasswordChange.NeedsCode();
+      return new PasswordChangeResult.NeedsCode();
     }
     return switch (passwords.check(owner.email(), oldPassword)) {
-      case PasswordCheck.Refused refused -> new PasswordChange.WrongOldPassword();
-      case PasswordCheck.Wait wait -> new PasswordChange.Wait(wait.until());
-      case PasswordCheck.Right right ->
+      case PasswordCheckResult.Refused refused -> new PasswordChangeResult.WrongOldPassword();
+      case PasswordCheckResult.Wait wait -> new PasswordChangeResult.Wait(wait.until());
+      case PasswordCheckResult.Right right ->
           PasswordPolicy.refusal(newPassword, owner.email())
               .orElseGet(() -> changed(right, newPassword));
     };
   }
 
-  private PasswordChange changed(PasswordCheck.Right right, Password newPassword) {
+  private PasswordChangeResult changed(PasswordCheckResult.Right right, Password newPassword) {
     steps.changeOwn(right.accountId(), hashing.hash(newPassword));
-    return new PasswordChange.Changed();
+    return new PasswordChangeResult.Changed();
   }
 }

@@ -13,15 +13,15 @@ import mfa.mail.EmailAddress;
  */
 public final class PasswordPolicy {
 
-  static final int SHORTEST = 12;
+  static final int MIN_LENGTH = 12;
 
   /** Fewer guesses than 10^10 would be found offline within minutes. */
-  private static final double LEAST_GUESSES_LOG10 = 10;
+  private static final double MIN_GUESSES_LOG10 = 10;
 
   /** The estimate takes long for long texts; so many characters suffice to be strong. */
-  private static final int LONGEST_ESTIMATED = 40;
+  private static final int MAX_ESTIMATED_LENGTH = 40;
 
-  private static final long LONGEST_MILLISECONDS = 100;
+  private static final long MAX_MILLISECONDS = 100;
 
   /** So many characters that stood there before are a repetition. */
   private static final int REPETITION = 4;
@@ -29,7 +29,7 @@ public final class PasswordPolicy {
   private static final Nbvcxz ESTIMATE =
       new Nbvcxz(
           new ConfigurationBuilder()
-              .setCombinationAlgorithmTimeout(LONGEST_MILLISECONDS)
+              .setCombinationAlgorithmTimeout(MAX_MILLISECONDS)
               .createConfiguration());
 
   private PasswordPolicy() {}
@@ -41,24 +41,24 @@ public final class PasswordPolicy {
   }
 
   /** What speaks against a new password for the owner of this address. */
-  public static Optional<PasswordChange> refusal(Password password, EmailAddress owner) {
+  public static Optional<PasswordChangeResult> refusal(Password password, EmailAddress owner) {
     return problem(password, owner.text())
         .map(
             problem ->
                 switch (problem) {
-                  case TOO_SHORT -> new PasswordChange.TooShort();
-                  case TOO_EASY -> new PasswordChange.TooEasy();
+                  case TOO_SHORT -> new PasswordChangeResult.TooShort();
+                  case TOO_EASY -> new PasswordChangeResult.TooEasy();
                 });
   }
 
   static Optional<Problem> problem(Password password, String email) {
     String text = password.normalised();
-    if (text.codePointCount(0, text.length()) < SHORTEST) {
+    if (text.codePointCount(0, text.length()) < MIN_LENGTH) {
       return Optional.of(Problem.TOO_SHORT);
     }
     String lower = text.toLowerCase(Locale.ROOT);
     boolean personal = lower.contains(email.toLowerCase(Locale.ROOT));
-    boolean easy = guesses(withoutRepetitions(text)) < LEAST_GUESSES_LOG10;
+    boolean easy = guesses(withoutRepetitions(text)) < MIN_GUESSES_LOG10;
     return personal || easy || text.chars().distinct().count() < 5
         ? Optional.of(Problem.TOO_EASY)
         : Optional.empty();
@@ -71,7 +71,7 @@ public final class PasswordPolicy {
     String lower = small.toString();
     StringBuilder rest = new StringBuilder();
     int i = 0;
-    while (i < lower.length() && rest.length() < LONGEST_ESTIMATED) {
+    while (i < lower.length() && rest.length() < MAX_ESTIMATED_LENGTH) {
       int end = i + REPETITION;
       boolean repeated = end <= lower.length() && lower.indexOf(lower.substring(i, end)) < i;
       if (!repeated) {

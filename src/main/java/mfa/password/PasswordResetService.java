@@ -11,8 +11,8 @@ import java.util.Optional;
 import mfa.mail.EmailAddress;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.request.CurrentRequest;
-import mfa.verification.BudgetService;
-import mfa.verification.Limit;
+import mfa.verification.RateLimit;
+import mfa.verification.RateLimitService;
 
 /**
  * Lets somebody who forgot the password set a new one by a mailed link: single use, half an hour.
@@ -26,8 +26,8 @@ public class PasswordResetService {
 
   @Inject private PasswordResetSteps steps;
   @Inject private PasswordHashing hashing;
-  @Inject private BudgetService budget;
-  @Inject private KnownBrowser browser;
+  @Inject private RateLimitService budget;
+  @Inject private KnownDeviceName browser;
   @Inject private KeyRing keyRing;
   @Inject private LoginSettings settings;
   @Inject private CurrentRequest request;
@@ -48,7 +48,7 @@ public class PasswordResetService {
             .map(known -> useBudget("reset-known", address + "/" + known))
             .orElseGet(() -> useBudget("reset", address));
     if (nextAt.isEmpty()) {
-      steps.note(email);
+      steps.record(email);
     }
     return nextAt;
   }
@@ -56,9 +56,10 @@ public class PasswordResetService {
   private Optional<Instant> useBudget(String way, String asker) {
     // The client first: its limit bounds how many addresses it can make us keep count of (R67).
     return budget.use(
-        Limit.perHour(way + "/client/" + request.client().network(), settings.resetPerClientHour()),
-        new Limit(way + "/" + asker, PER_ADDRESS_HOUR, Duration.ofHours(1), PAUSE),
-        Limit.perHour(way + "/total", settings.resetTotalHour()));
+        RateLimit.perHour(
+            way + "/client/" + request.client().network(), settings.resetPerClientHour()),
+        new RateLimit(way + "/" + asker, PER_ADDRESS_HOUR, Duration.ofHours(1), PAUSE),
+        RateLimit.perHour(way + "/total", settings.resetTotalHour()));
   }
 
   /** Whether the key of a mailed link still opens something. */
@@ -70,12 +71,12 @@ public class PasswordResetService {
   /** Sets the new password with the key of the mailed link and ends every session. */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public PasswordChange complete(String key, Password newPassword) {
-    Optional<PasswordChange> problem = steps.problem(key, newPassword);
+  public PasswordChangeResult complete(String key, Password newPassword) {
+    Optional<PasswordChangeResult> problem = steps.problem(key, newPassword);
     if (problem.isPresent()) {
       return problem.get();
     }
     boolean changed = steps.complete(key, hashing.hash(newPassword));
-    return changed ? new PasswordChange.Changed() : new PasswordChange.LinkOver();
+    return changed ? new PasswordChangeResult.Changed() : new PasswordChangeResult.LinkOver();
   }
 }

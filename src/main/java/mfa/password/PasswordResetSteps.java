@@ -53,15 +53,15 @@ public class PasswordResetSteps {
   @Inject private Clock clock;
 
   @PermitAll
-  public void note(EmailAddress email) {
+  public void record(EmailAddress email) {
     resets.add(
         new PasswordReset(email, request.client(), keyRing, clock.instant(), settings.resetLife()));
   }
 
   /** The new requests that it is time for, oldest first. */
   @PermitAll
-  public List<Long> due(int most) {
-    return resets.due(clock.instant(), most);
+  public List<Long> due(int max) {
+    return resets.due(clock.instant(), max);
   }
 
   /**
@@ -106,10 +106,10 @@ public class PasswordResetSteps {
 
   /** What is wrong with the link or the new password, if anything. */
   @PermitAll
-  public Optional<PasswordChange> problem(String key, Password newPassword) {
+  public Optional<PasswordChangeResult> problem(String key, Password newPassword) {
     Optional<PasswordReset> reset = open(key);
     if (reset.isEmpty()) {
-      return Optional.of(new PasswordChange.LinkOver());
+      return Optional.of(new PasswordChangeResult.LinkOver());
     }
     Profile owner = accounts.profile(reset.get().accountId()).orElseThrow();
     return PasswordPolicy.refusal(newPassword, owner.email());
@@ -128,7 +128,7 @@ public class PasswordResetSteps {
     accounts.changePassword(accountId, newHash);
     sessions.endAll(accountId, EndReason.PASSWORD_CHANGED);
     resets.endAll(accountId, now);
-    passwords.tell(accountId);
+    passwords.notify(accountId);
     replaced.fire(new PasswordReplaced(accountId));
     return true;
   }

@@ -11,7 +11,7 @@ import mfa.platform.worker.Worker;
 class PasswordResetWork {
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
-  private static final int MOST_AT_ONCE = 50;
+  private static final int MAX_AT_ONCE = 50;
   private static final Duration CLEARING = Duration.ofMinutes(10);
 
   @Produces
@@ -19,7 +19,7 @@ class PasswordResetWork {
     return Worker.every(
         PAUSE,
         PasswordResets.WORKER,
-        () -> elements.each(PasswordResets.WORKER, steps.due(MOST_AT_ONCE), steps::evaluate));
+        () -> elements.each(PasswordResets.WORKER, steps.due(MAX_AT_ONCE), steps::evaluate));
   }
 
   @Produces

@@ -20,7 +20,7 @@ class PasswordResets {
     entityManager.persist(reset);
   }
 
-  List<Long> due(Instant now, int most) {
+  List<Long> due(Instant now, int max) {
     return entityManager
         .createQuery(
             "select r.id from PasswordReset r where r.evaluatedAt is null and"
@@ -28,7 +28,7 @@ class PasswordResets {
                 + " order by r.requestedAt, r.id",
             Long.class)
         .setParameter("now", now)
-        .setMaxResults(most)
+        .setMaxResults(max)
         .getResultList();
   }
 

@@ -14,10 +14,10 @@ import mfa.account.Credentials;
 import mfa.mail.EmailAddress;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.request.CurrentRequest;
-import mfa.verification.BudgetService;
-import mfa.verification.Limit;
-import mfa.verification.ThrottlePolicy;
-import mfa.verification.ThrottleService;
+import mfa.verification.FailureCounterService;
+import mfa.verification.LockoutPolicy;
+import mfa.verification.RateLimit;
+import mfa.verification.RateLimitService;
 
 /**
  * Compares passwords, at the same pace for every address.
@@ -31,19 +31,19 @@ import mfa.verification.ThrottleService;
 @Stateless
 public class PasswordService {
 
-  static final ThrottlePolicy PER_CLIENT =
-      new ThrottlePolicy(
-          5, 1, Duration.ofSeconds(1), Duration.ofSeconds(30), ThrottlePolicy.NO_CEILING);
-  static final ThrottlePolicy OVER_ALL_CLIENTS =
-      new ThrottlePolicy(
-          100, 1, Duration.ofSeconds(1), Duration.ofSeconds(5), ThrottlePolicy.NO_CEILING);
+  static final LockoutPolicy PER_CLIENT =
+      new LockoutPolicy(
+          5, 1, Duration.ofSeconds(1), Duration.ofSeconds(30), LockoutPolicy.NO_CEILING);
+  static final LockoutPolicy OVER_ALL_CLIENTS =
+      new LockoutPolicy(
+          100, 1, Duration.ofSeconds(1), Duration.ofSeconds(5), LockoutPolicy.NO_CEILING);
 
   private PasswordSteps steps;
   private AccountService accounts;
   private PasswordHashing hashing;
-  private ThrottleService throttle;
-  private BudgetService budget;
-  private KnownBrowser browser;
+  private FailureCounterService throttle;
+  private RateLimitService budget;
+  private KnownDeviceName browser;
   private KeyRing keyRing;
   private LoginSettings settings;
   private CurrentRequest request;
@@ -51,7 +51,16 @@ public class PasswordService {
   protected PasswordService() {}
 
   @Inject
-  public PasswordService(PasswordSteps steps, AccountService accounts, PasswordHashing hashing, ThrottleService throttle, BudgetService budget, KnownBrowser browser, KeyRing keyRing, LoginSettings settings, CurrentRequest request) {
+  public PasswordService(
+      PasswordSteps steps,
+      AccountService accounts,
+      PasswordHashing hashing,
+      FailureCounterService throttle,
+      RateLimitService budget,
+      KnownDeviceName browser,
+      KeyRing keyRing,
+      LoginSettings settings,
+      CurrentRequest request) {
     this.steps = steps;
     this.accounts = accounts;
     this.hashing = hashing;
@@ -65,38 +74,38 @@ public class PasswordService {
 
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public PasswordCheck check(EmailAddress email, Password password) {
+  public PasswordCheckResult check(EmailAddress email, Password password) {
     Optional<Credentials> account = accounts.credentials(email);
     Optional<String> known = browser.nameFor(account.map(Credentials::accountId));
     Optional<Instant> exhausted =
         budget.use(
-            Limit.perMinute(
+            RateLimit.perMinute(
                 "sign-in/client/" + network() + known.map(name -> "/" + name).orElse(""),
                 settings.perClientMinute()));
     if (exhausted.isPresent()) {
-      return new PasswordCheck.Wait(exhausted.get());
+      return new PasswordCheckResult.Wait(exhausted.get());
     }
     List<Attempt> attempts = attempts(email, known);
     attempts.forEach(attempt -> throttle.prepare(attempt.subject()));
     Optional<Instant> waitUntil = steps.reserve(attempts);
     if (waitUntil.isPresent()) {
-      return new PasswordCheck.Wait(waitUntil.get());
+      return new PasswordCheckResult.Wait(waitUntil.get());
     }
     return compare(account, password, attempts);
   }
 
-  private PasswordCheck compare(
+  private PasswordCheckResult compare(
       Optional<Credentials> account, Password password, List<Attempt> attempts) {
     String hash = account.map(Credentials::passwordHash).orElse(null);
     boolean right = hashing.matches(hash, password) && account.orElseThrow().active();
     if (!right) {
-      steps.noteFailure(account.map(Credentials::accountId).orElse(null));
-      return new PasswordCheck.Refused();
+      steps.recordFailure(account.map(Credentials::accountId).orElse(null));
+      return new PasswordCheckResult.Refused();
     }
     long accountId = account.get().accountId();
     String newHash = hashing.isOutdated(hash) ? hashing.hash(password) : null;
-    steps.noteSuccess(accountId, attempts, newHash);
-    return new PasswordCheck.Right(accountId, account.get().passwordSince());
+    steps.recordSuccess(accountId, attempts, newHash);
+    return new PasswordCheckResult.Right(accountId, account.get().passwordSince());
   }
 
   private List<Attempt> attempts(EmailAddress email, Optional<String> known) {
@@ -115,5 +124,5 @@ public class PasswordService {
   }
 
   /** One counter that an attempt has to pass. */
-  public record Attempt(String subject, ThrottlePolicy policy) {}
+  public record Attempt(String subject, LockoutPolicy policy) {}
 }

@@ -18,13 +18,13 @@ import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
 import mfa.session.EndReason;
 import mfa.session.SessionService;
-import mfa.verification.ThrottleService;
+import mfa.verification.FailureCounterService;
 
 /** The transactions of {@link PasswordService} and of changing a password. */
 @Stateless
 public class PasswordSteps {
 
-  @Inject private ThrottleService throttle;
+  @Inject private FailureCounterService throttle;
   @Inject private AccountService accounts;
   @Inject private SessionService sessions;
   @Inject private PasswordResets resets;
@@ -49,7 +49,7 @@ public class PasswordSteps {
 
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public void noteFailure(Long accountId) {
+  public void recordFailure(Long accountId) {
     audit.record(AuditEvent.failure(AuditAction.PASSWORD_CHECKED, accountId).by("password"));
   }
 
@@ -58,7 +58,8 @@ public class PasswordSteps {
    */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public void noteSuccess(long accountId, List<PasswordService.Attempt> attempts, String newHash) {
+  public void recordSuccess(
+      long accountId, List<PasswordService.Attempt> attempts, String newHash) {
     attempts.forEach(attempt -> throttle.succeed(attempt.subject()));
     if (newHash != null) {
       accounts.rehash(accountId, newHash);
@@ -72,12 +73,12 @@ public class PasswordSteps {
     accounts.changePassword(accountId, newHash);
     resets.endAll(accountId, clock.instant());
     sessions.endOthers(EndReason.PASSWORD_CHANGED);
-    tell(accountId);
+    notify(accountId);
   }
 
   /** Mails the owner that the password is another one. */
   @PermitAll
-  public void tell(long accountId) {
+  public void notify(long accountId) {
     outbox.send(
         Mail.of(MailTemplate.PASSWORD_CHANGED, accounts.recipient(accountId))
             .with("when", clock.instant()));

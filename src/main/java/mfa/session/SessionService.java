@@ -118,8 +118,8 @@ public class SessionService {
 
   /** A code was accepted in this session, which makes it fresh. */
   @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
-  public void noteCode() {
-    sessions.noteCode(request.requiredSessionId(), clock.instant());
+  public void recordCode() {
+    sessions.recordCode(request.requiredSessionId(), clock.instant());
   }
 
   /**
@@ -149,12 +149,12 @@ public class SessionService {
 
   /** A person used key or pointer (R37). */
   @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
-  public void noteActivity() {
-    sessions.noteActivity(request.requiredSessionId(), clock.instant());
+  public void recordActivity() {
+    sessions.recordActivity(request.requiredSessionId(), clock.instant());
   }
 
   @RolesAllowed(Roles.MEMBER)
-  public List<SessionLine> ownSessions() {
+  public List<SessionItem> ownSessions() {
     Instant now = clock.instant();
     long ownId = request.requiredSessionId();
     return sessions.notEndedOf(request.requiredAccountId()).stream()

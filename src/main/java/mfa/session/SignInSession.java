@@ -101,8 +101,8 @@ class SignInSession {
     return new CurrentSession(id, accountId, stage, codeAt != null);
   }
 
-  SessionLine line(long ownId) {
-    return new SessionLine(id, userAgent, clientAddress, createdAt, lastSeenAt, id == ownId);
+  SessionItem line(long ownId) {
+    return new SessionItem(id, userAgent, clientAddress, createdAt, lastSeenAt, id == ownId);
   }
 
   boolean isAt(Stage wanted) {

@@ -81,7 +81,7 @@ class SignInSessions {
         > 0;
   }
 
-  void noteCode(long id, Instant now) {
+  void recordCode(long id, Instant now) {
     entityManager
         .createQuery(
             "update SignInSession s set s.codeAt = :now where s.id = :id and s.endedAt is null")
@@ -98,7 +98,7 @@ class SignInSessions {
         .executeUpdate();
   }
 
-  void noteActivity(long id, Instant now) {
+  void recordActivity(long id, Instant now) {
     entityManager
         .createQuery(
             "update SignInSession s set s.lastSeenAt = :now"

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.StringNode;
 final class CallPart {
 
   /** Characters of everything that is no value of a text field: choices, keys, paths. */
-  static final int LONGEST = 2_000;
+  static final int MAX = 2_000;
 
   private final JsonNode part;
   private final Element element;
@@ -35,9 +35,7 @@ final class CallPart {
 
   /** Whether it is more than its field may hold, or more than any page of ours says. */
   boolean isTooLong() {
-    return isText() && maximum() > 0
-        ? text().length() > maximum()
-        : part.toString().length() > LONGEST;
+    return isText() && maximum() > 0 ? text().length() > maximum() : part.toString().length() > MAX;
   }
 
   /** Whether somebody typed or chose something. */
@@ -85,7 +83,7 @@ final class CallPart {
   }
 
   /** Says so at the field; false where there is none that can. */
-  boolean tellAtField() {
+  boolean showAtField() {
     Optional<Component> component =
         Optional.ofNullable(element).flatMap(Element::getComponent).filter(this::canTell);
     component.ifPresent(

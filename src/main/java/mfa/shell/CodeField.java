@@ -6,7 +6,7 @@ import com.vaadin.flow.component.textfield.TextField;
 public class CodeField extends TextField {
 
   /** More than any code with separators has; what is longer is cut by the browser. */
-  private static final int LONGEST = 64;
+  private static final int MAX = 64;
 
   private boolean recovery;
 
@@ -14,7 +14,7 @@ public class CodeField extends TextField {
     super(label);
     addClassName("code-field");
     setManualValidation(true);
-    setMaxLength(LONGEST);
+    setMaxLength(MAX);
     askForRecoveryCode(false);
     addAttachListener(attach -> showKeypad());
   }

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import mfa.platform.text.CsvLine;
+import mfa.platform.text.CsvRow;
 
 /** A list as a file for spreadsheets, written page by page. */
 public abstract class CsvDownload<T> extends Anchor {
@@ -27,7 +27,7 @@ public abstract class CsvDownload<T> extends Anchor {
   /** Fetches so many lines from there on. */
   @FunctionalInterface
   public interface Pages<T> {
-    List<T> from(int offset, int most);
+    List<T> from(int offset, int max);
   }
 
   /**
@@ -38,11 +38,11 @@ public abstract class CsvDownload<T> extends Anchor {
    */
   protected CsvDownload(
       String fileName, BooleanSupplier begin, Supplier<Pages<T>> pages, String... head) {
-    this.fileName = CsvLine.fileName(fileName);
+    this.fileName = CsvRow.fileName(fileName);
     this.begin = begin;
     this.pages = pages;
     this.head =
-        CsvLine.of(Arrays.stream(head).map(key -> getTranslation(key)).toArray(String[]::new));
+        CsvRow.of(Arrays.stream(head).map(key -> getTranslation(key)).toArray(String[]::new));
     setText(getTranslation("list.export"));
     setHref((DownloadHandler) this::write);
     getElement().setAttribute("download", true);
@@ -60,7 +60,7 @@ public abstract class CsvDownload<T> extends Anchor {
     }
     Pages<T> wanted = pages.get();
     try (Writer file = new OutputStreamWriter(event.getOutputStream(), UTF_8)) {
-      file.write(CsvLine.BEGINNING + head);
+      file.write(CsvRow.BEGINNING + head);
       List<T> lines;
       int offset = 0;
       do {

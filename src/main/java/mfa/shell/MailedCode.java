@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import mfa.mail.EmailAddress;
 import mfa.verification.CodeSending;
-import mfa.verification.VerificationCheck;
 import mfa.verification.VerificationCode;
+import mfa.verification.VerificationResult;
 
 /** The parts of a form that has a code mailed and takes it: a button, and the field beneath it. */
 public final class MailedCode {
@@ -40,12 +40,12 @@ public final class MailedCode {
     switch (sending.get()) {
       case CodeSending.Sent sent -> {
         field.setHelperText(send.getTranslation("bind.code-sent", mailbox.masked()));
-        Waits.countDown(send, Waits.seconds(sent.nextAt()));
+        LockoutMessages.countDown(send, LockoutMessages.seconds(sent.nextAt()));
         field.focus();
       }
       case CodeSending.TooSoon soon -> {
-        field.setHelperText(Waits.say(send, "code.too-soon", soon.at()));
-        Waits.countDown(send, Waits.seconds(soon.at()));
+        field.setHelperText(LockoutMessages.say(send, "code.too-soon", soon.at()));
+        LockoutMessages.countDown(send, LockoutMessages.seconds(soon.at()));
       }
     }
   }
@@ -61,7 +61,7 @@ public final class MailedCode {
   }
 
   /** Says at the field why the code was not accepted. */
-  public void refuse(VerificationCheck check) {
+  public void refuse(VerificationResult check) {
     String message =
         switch (check) {
           case ACCEPTED -> throw new IllegalArgumentException("An accepted code is not refused.");

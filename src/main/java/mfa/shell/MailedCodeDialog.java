@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import mfa.mail.EmailAddress;
 import mfa.verification.CodeSending;
-import mfa.verification.VerificationCheck;
 import mfa.verification.VerificationCode;
+import mfa.verification.VerificationResult;
 
 /**
  * Asks for a mailed code before what the password alone does not allow, and stays open until it is
@@ -19,7 +19,7 @@ import mfa.verification.VerificationCode;
 public class MailedCodeDialog extends Dialog {
 
   private final transient MailedCode code;
-  private final transient Function<VerificationCode, Optional<VerificationCheck>> use;
+  private final transient Function<VerificationCode, Optional<VerificationResult>> use;
 
   /**
    * @param mailbox where the code goes
@@ -29,7 +29,7 @@ public class MailedCodeDialog extends Dialog {
   public MailedCodeDialog(
       EmailAddress mailbox,
       Supplier<CodeSending> sending,
-      Function<VerificationCode, Optional<VerificationCheck>> use) {
+      Function<VerificationCode, Optional<VerificationResult>> use) {
     this.use = use;
     code = new MailedCode(mailbox, sending);
     setHeaderTitle(getTranslation("code.fresh.title"));

@@ -45,7 +45,7 @@ public class MainLayout extends AppLayout {
   private final transient SignInService signIn;
   private final transient SessionService sessions;
   private final transient OwnTicketService ownTickets;
-  private final Notice openTicket = new Notice(Notice.Kind.WARNING);
+  private final Alert openTicket = new Alert(Alert.Kind.WARNING);
   private final Dialog idleWarning = new Dialog();
   private final Button ownName = new Button(VaadinIcon.USER.create());
 
@@ -173,7 +173,7 @@ public class MainLayout extends AppLayout {
   /** The page saw a key or pointer: at most once a minute. */
   @ClientCallable
   private void active() {
-    sessions.noteActivity();
+    sessions.recordActivity();
   }
 
   @ClientCallable

@@ -16,7 +16,7 @@ final class OpenPages {
   static final int OF_MEMBERS = 40;
 
   /** Elements of one page: the longest conversations and lists have a third of it. */
-  private static final int MOST_NODES = 10_000;
+  private static final int MAX_NODES = 10_000;
 
   private OpenPages() {}
 
@@ -26,7 +26,7 @@ final class OpenPages {
    *
    * @return how many are open now
    */
-  static int bound(UI newest, int most) {
+  static int bound(UI newest, int max) {
     List<UI> open =
         newest.getSession().getUIs().stream()
             .filter(ui -> !ui.isClosing())
@@ -34,8 +34,8 @@ final class OpenPages {
                 Comparator.comparingLong((UI ui) -> ui.getInternals().getLastHeartbeatTimestamp())
                     .thenComparingInt(UI::getUIId))
             .toList();
-    open.stream().limit(Math.max(0, open.size() - most)).forEach(UI::close);
-    return Math.min(open.size(), most);
+    open.stream().limit(Math.max(0, open.size() - max)).forEach(UI::close);
+    return Math.min(open.size(), max);
   }
 
   /**
@@ -45,7 +45,7 @@ final class OpenPages {
   static void boundGrowth(UI ui) {
     AtomicInteger nodes = new AtomicInteger();
     ui.getElement().getNode().visitNodeTree(node -> nodes.incrementAndGet());
-    if (nodes.get() > MOST_NODES) {
+    if (nodes.get() > MAX_NODES) {
       ui.getPage().reload();
       ui.close();
     }

@@ -44,11 +44,11 @@ class ServerCalls extends UidlRequestHandler {
       if (!tooLong.isEmpty()) {
         parts.removeAll();
       } else if (parts != null && parts(ui, parts).stream().anyMatch(CallPart::isTyped)) {
-        BrowserSession.noteTyped(((VaadinServletRequest) request).getHttpServletRequest());
+        BrowserSession.recordTyped(((VaadinServletRequest) request).getHttpServletRequest());
       }
       super.handleRpc(ui, message, request, call);
       if (!tooLong.isEmpty()) {
-        tell(ui, tooLong);
+        notify(ui, tooLong);
       }
       OpenPages.boundGrowth(ui);
     }
@@ -63,10 +63,10 @@ class ServerCalls extends UidlRequestHandler {
           .toList();
     }
 
-    private static void tell(UI ui, List<CallPart> tooLong) {
+    private static void notify(UI ui, List<CallPart> tooLong) {
       boolean told = false;
       for (CallPart part : tooLong) {
-        told |= part.tellAtField();
+        told |= part.showAtField();
       }
       if (!told) {
         Notification.show(ui.getTranslation("error.too-long"));

@@ -12,11 +12,11 @@ import mfa.platform.text.Typed;
 public record Attachment(String name, byte[] content) {
 
   /** Bytes. */
-  public static final int LARGEST = 8 * 1024 * 1024;
+  public static final int MAX = 8 * 1024 * 1024;
 
-  public static final int MOST_PER_MESSAGE = 5;
+  public static final int MAX_PER_MESSAGE = 5;
 
-  private static final int LONGEST_NAME = 120;
+  private static final int MAX_NAME_LENGTH = 120;
 
   /** Why a file is not taken. */
   public enum Refusal {
@@ -56,7 +56,7 @@ public record Attachment(String name, byte[] content) {
     if (content.length == 0) {
       return Optional.of(Refusal.EMPTY);
     }
-    if (content.length > LARGEST) {
+    if (content.length > MAX) {
       return Optional.of(Refusal.TOO_LARGE);
     }
     return kind.get().isBeginningOf(content) ? Optional.empty() : Optional.of(Refusal.CONTENT);
@@ -76,7 +76,7 @@ public record Attachment(String name, byte[] content) {
     String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     String plain = last.replaceAll("[\\p{Cc}\\p{Cf}<>:\"|?*;%]", "_");
     String clean = Typed.of(plain);
-    return Typed.end(clean, LONGEST_NAME);
+    return Typed.end(clean, MAX_NAME_LENGTH);
   }
 
   @Override

@@ -25,7 +25,7 @@ enum AttachmentKind {
     }
   };
 
-  private static final int MOST_BEFORE_PDF = 1024;
+  private static final int MAX_BEFORE_PDF = 1024;
   private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
 
   private final Set<String> endings;
@@ -57,10 +57,10 @@ enum AttachmentKind {
   /** Readers of PDF allow some before the header, and some programs write line ends there. */
   private static byte[] withoutBlanksBefore(byte[] content) {
     int start = 0;
-    while (start < Math.min(content.length, MOST_BEFORE_PDF) && isBlank(content[start])) {
+    while (start < Math.min(content.length, MAX_BEFORE_PDF) && isBlank(content[start])) {
       start++;
     }
-    return Arrays.copyOfRange(content, start, Math.min(content.length, start + MOST_BEFORE_PDF));
+    return Arrays.copyOfRange(content, start, Math.min(content.length, start + MAX_BEFORE_PDF));
   }
 
   private static boolean isBlank(byte sign) {

@@ -26,8 +26,8 @@ public class Conversations {
   }
 
   /** Oldest first. */
-  public List<MessageLine> of(Ticket ticket) {
-    Map<Long, List<AttachmentLine>> files = attachments.linesOf(ticket);
+  public List<MessageItem> of(Ticket ticket) {
+    Map<Long, List<AttachmentItem>> files = attachments.linesOf(ticket);
     return tickets.messagesOf(ticket).stream()
         .map(message -> message.line(files.getOrDefault(message.id(), List.of())))
         .toList();

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import mfa.account.Profile;
 import mfa.platform.request.Client;
-import mfa.ticket.process.TicketPlace;
+import mfa.ticket.process.ProcessPosition;
 import mfa.ticket.unbind.HeightenedReason;
 import mfa.ticket.unbind.ResetObstacle;
 import mfa.ticket.unbind.UnbindRequest;
@@ -126,7 +126,7 @@ public class Ticket {
   @Column(name = "process_instance_id")
   private String processInstanceId;
 
-  @Embedded private TicketPlace place;
+  @Embedded private ProcessPosition place;
 
   @Column(name = "new_reply")
   private boolean newReply;
@@ -150,7 +150,7 @@ public class Ticket {
     this.email = account.email().canonical();
     this.language = account.language().getLanguage();
     this.origin = new TicketOrigin(form);
-    this.place = new TicketPlace(now);
+    this.place = new ProcessPosition(now);
     this.createdAt = now;
   }
 
@@ -158,7 +158,7 @@ public class Ticket {
     number = TicketNumber.of(createdAt.atOffset(ZoneOffset.UTC).getYear(), id).text();
   }
 
-  public void noteProcess(String instanceId) {
+  public void recordProcess(String instanceId) {
     processInstanceId = instanceId;
   }
 
@@ -188,20 +188,20 @@ public class Ticket {
     }
   }
 
-  public void noteLock() {
+  public void recordLock() {
     lockedWhileOpen = true;
   }
 
-  public void noteOrigin(boolean deviceIsKnown, boolean addressIsKnown) {
-    origin.note(deviceIsKnown, addressIsKnown);
+  public void recordOrigin(boolean deviceIsKnown, boolean addressIsKnown) {
+    origin.record(deviceIsKnown, addressIsKnown);
   }
 
-  public void noteFiledNotice(Instant now) {
+  public void recordFiledNotice(Instant now) {
     filedNoticeAt = now;
   }
 
   /** A notice that says "approved" before anybody approved begins no wait. */
-  public void noteApprovedNotice(Duration wait, Instant now) {
+  public void recordApprovedNotice(Duration wait, Instant now) {
     if (approvedAt != null) {
       approvedNoticeAt = now;
       waitingUntil = now.plus(wait);
@@ -235,7 +235,7 @@ public class Ticket {
   }
 
   /** The process came to the reset too early, or in vain. */
-  public void noteRefusal(ResetObstacle obstacle) {
+  public void recordRefusal(ResetObstacle obstacle) {
     resetRefused = obstacle;
   }
 
@@ -257,7 +257,7 @@ public class Ticket {
     newReply = false;
   }
 
-  public void noteReply(Instant now) {
+  public void recordReply(Instant now) {
     newReply = true;
     if (status == TicketStatus.FEEDBACK_PROVIDED) {
       status = TicketStatus.WAITING_FOR_FEEDBACK;
@@ -283,7 +283,7 @@ public class Ticket {
   }
 
   /** The process knows of the withdrawal. */
-  public void noteWithdrawalTold(Instant now) {
+  public void recordWithdrawalTold(Instant now) {
     withdrawalToldAt = now;
   }
 
@@ -300,7 +300,7 @@ public class Ticket {
     return email.isEmpty();
   }
 
-  public void noteReset(Instant now) {
+  public void markReset(Instant now) {
     resetAt = now;
   }
 
@@ -333,13 +333,13 @@ public class Ticket {
   }
 
   /** Whether an objection, a stop or a withdrawal has ended it, even if it is not closed yet. */
-  public boolean isCalledOff() {
+  public boolean isCanceled() {
     return objectedAt != null || stoppedAt != null || withdrawnAt != null;
   }
 
   /** Whether somebody may work on it. */
   public boolean isForReview() {
-    return place.isReview() && !isCalledOff();
+    return place.isReview() && !isCanceled();
   }
 
   public Optional<Withdrawal> withdrawal() {
@@ -461,7 +461,7 @@ public class Ticket {
   }
 
   /** Where its process is. */
-  public TicketPlace place() {
+  public ProcessPosition place() {
     return place;
   }
 

@@ -12,20 +12,20 @@ import java.util.stream.Collectors;
 public class TicketAttachments {
 
   /** Of one ticket, before requesters can add no more. */
-  static final int MOST_FILES = 50;
+  static final int MAX_FILES = 50;
 
   /** Bytes of one ticket. */
-  static final long MOST_BYTES = 100L * 1024 * 1024;
+  static final long MAX_BYTES = 100L * 1024 * 1024;
 
   @Inject private EntityManager entityManager;
 
   /**
    * Adds the files of a message.
    *
-   * @throws IllegalArgumentException if there are more than {@link Attachment#MOST_PER_MESSAGE}
+   * @throws IllegalArgumentException if there are more than {@link Attachment#MAX_PER_MESSAGE}
    */
   void add(TicketMessage message, List<Attachment> files) {
-    if (files.size() > Attachment.MOST_PER_MESSAGE) {
+    if (files.size() > Attachment.MAX_PER_MESSAGE) {
       throw new IllegalArgumentException("A message has at most five attachments.");
     }
     files.forEach(file -> entityManager.persist(new TicketAttachment(message, file)));
@@ -42,8 +42,8 @@ public class TicketAttachments {
             .setParameter("ticket", ticket.id())
             .getSingleResult();
     long bytes = files.stream().mapToLong(file -> file.content().length).sum();
-    return ((Number) held[0]).longValue() + files.size() <= MOST_FILES
-        && ((Number) held[1]).longValue() + bytes <= MOST_BYTES;
+    return ((Number) held[0]).longValue() + files.size() <= MAX_FILES
+        && ((Number) held[1]).longValue() + bytes <= MAX_BYTES;
   }
 
   public Optional<TicketAttachment> find(Ticket ticket, long id) {
@@ -65,7 +65,7 @@ public class TicketAttachments {
   }
 
   /** By the ids of their messages, without their contents. */
-  Map<Long, List<AttachmentLine>> linesOf(Ticket ticket) {
+  Map<Long, List<AttachmentItem>> linesOf(Ticket ticket) {
     return entityManager
         .createQuery(
             "select a.messageId, a.id, a.name, a.size from TicketAttachment a"
@@ -77,7 +77,7 @@ public class TicketAttachments {
             Collectors.groupingBy(
                 row -> (Long) row[0],
                 Collectors.mapping(
-                    row -> new AttachmentLine((Long) row[1], (String) row[2], (Integer) row[3]),
+                    row -> new AttachmentItem((Long) row[1], (String) row[2], (Integer) row[3]),
                     Collectors.toList())));
   }
 }

@@ -40,7 +40,7 @@ public class TicketLinks {
     return isKey(FOLLOW, number, key);
   }
 
-  public boolean isObjectionKey(TicketNumber number, String key) {
+  public boolean isDisputeKey(TicketNumber number, String key) {
     return isKey(OBJECT, number, key);
   }
 

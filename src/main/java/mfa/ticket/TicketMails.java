@@ -35,21 +35,21 @@ public class TicketMails {
    */
   public void send(Ticket ticket, MailTemplate template) {
     switch (template) {
-      case TICKET_FILED -> tellOwner(ticket, MailTemplate.TICKET_FILED, ticket.verifiedAt());
-      case TICKET_APPROVED -> tellOwner(ticket, MailTemplate.TICKET_APPROVED, clock.instant());
-      case TICKET_DONE -> tellOwner(ticket, MailTemplate.TICKET_DONE, clock.instant());
-      case TICKET_REJECTED -> tellRequester(ticket, MailTemplate.TICKET_REJECTED);
-      case TICKET_STOPPED -> tellRequester(ticket, MailTemplate.TICKET_STOPPED);
-      case REQUESTER_REMINDER -> tellRequester(ticket, MailTemplate.REQUESTER_REMINDER);
-      case REVIEW_OVERDUE -> tellSupervisors(ticket, MailTemplate.REVIEW_OVERDUE);
-      case REVIEW_REMINDER -> tellSupervisors(ticket, MailTemplate.REVIEW_REMINDER);
-      case OWNER_OBJECTED -> tellObjected(ticket);
+      case TICKET_FILED -> notifyOwner(ticket, MailTemplate.TICKET_FILED, ticket.verifiedAt());
+      case TICKET_APPROVED -> notifyOwner(ticket, MailTemplate.TICKET_APPROVED, clock.instant());
+      case TICKET_DONE -> notifyOwner(ticket, MailTemplate.TICKET_DONE, clock.instant());
+      case TICKET_REJECTED -> notifyRequester(ticket, MailTemplate.TICKET_REJECTED);
+      case TICKET_STOPPED -> notifyRequester(ticket, MailTemplate.TICKET_STOPPED);
+      case REQUESTER_REMINDER -> notifyRequester(ticket, MailTemplate.REQUESTER_REMINDER);
+      case REVIEW_OVERDUE -> notifySupervisors(ticket, MailTemplate.REVIEW_OVERDUE);
+      case REVIEW_REMINDER -> notifySupervisors(ticket, MailTemplate.REVIEW_REMINDER);
+      case OWNER_OBJECTED -> notifyObjected(ticket);
       default -> throw new IllegalArgumentException(template + " is no mail of the process.");
     }
   }
 
   /** With time, client and a way to object (R53). */
-  private void tellOwner(Ticket ticket, MailTemplate template, Instant when) {
+  private void notifyOwner(Ticket ticket, MailTemplate template, Instant when) {
     if (ticket.isErased()) {
       return;
     }
@@ -61,14 +61,14 @@ public class TicketMails {
             .with("link", links.follow(ticket.number()))
             .with("objection", links.object(ticket.number()))
             .about(ticket.number().text()));
-    tellFormerAddresses(ticket);
+    notifyFormerAddresses(ticket);
   }
 
   /**
    * Whoever had the address of the account within 30 days may be its true owner (R53). No mail of
    * the process: what the wait counts from is the notice to the present address.
    */
-  private void tellFormerAddresses(Ticket ticket) {
+  private void notifyFormerAddresses(Ticket ticket) {
     Instant since = clock.instant().minus(TicketPolicy.MEMORY);
     for (Recipient former : accounts.formerRecipients(ticket.accountId(), since)) {
       outbox.send(
@@ -80,16 +80,16 @@ public class TicketMails {
   }
 
   /** That what was approved is looked at again. */
-  public void tellReviewedAgain(Ticket ticket) {
-    tellRequester(ticket, MailTemplate.TICKET_REVIEWED_AGAIN);
+  public void notifyReviewedAgain(Ticket ticket) {
+    notifyRequester(ticket, MailTemplate.TICKET_REVIEWED_AGAIN);
   }
 
   /** That somebody of customer service wrote. */
-  public void tellReply(Ticket ticket) {
-    tellRequester(ticket, MailTemplate.TICKET_REPLY);
+  public void notifyReply(Ticket ticket) {
+    notifyRequester(ticket, MailTemplate.TICKET_REPLY);
   }
 
-  private void tellRequester(Ticket ticket, MailTemplate template) {
+  private void notifyRequester(Ticket ticket, MailTemplate template) {
     if (ticket.isErased()) {
       return;
     }
@@ -100,23 +100,23 @@ public class TicketMails {
   }
 
   /** That the owner says it was somebody else. */
-  public void tellObjected(Ticket ticket) {
-    tellSupervisors(ticket, MailTemplate.OWNER_OBJECTED);
+  public void notifyObjected(Ticket ticket) {
+    notifySupervisors(ticket, MailTemplate.OWNER_OBJECTED);
   }
 
   /** That somebody tries codes while the ticket is open (R11). */
-  void tellLocked(Ticket ticket) {
-    tellSupervisors(ticket, MailTemplate.LOCKED_WHILE_OPEN);
+  void notifyLocked(Ticket ticket) {
+    notifySupervisors(ticket, MailTemplate.LOCKED_WHILE_OPEN);
   }
 
-  private void tellSupervisors(Ticket ticket, MailTemplate template) {
+  private void notifySupervisors(Ticket ticket, MailTemplate template) {
     for (Profile supervisor : accounts.holders(PlatformRole.SUPERVISOR)) {
       outbox.send(Mail.of(template, supervisor.recipient()).about(ticket.number().text()));
     }
   }
 
   /** That somebody of customer service approves more than usual. */
-  public void tellManyApprovals(long agentId, long approvals) {
+  public void notifyManyApprovals(long agentId, long approvals) {
     String agent = accounts.profile(agentId).orElseThrow().name();
     for (Profile supervisor : accounts.holders(PlatformRole.SUPERVISOR)) {
       outbox.send(
@@ -127,7 +127,7 @@ public class TicketMails {
   }
 
   /** That a member of their workspace asks for this. */
-  public void tellWorkspaceOwners(Ticket ticket, Profile member) {
+  public void notifyWorkspaceOwners(Ticket ticket, Profile member) {
     for (Profile owner : memberships.ownersAround(member.id())) {
       outbox.send(
           Mail.of(MailTemplate.TICKET_FILED_OWNERS, owner.recipient())
@@ -138,12 +138,12 @@ public class TicketMails {
   }
 
   /** That there is one ticket for an account at a time. */
-  public void tellStillOpen(Ticket ticket) {
-    tellRequester(ticket, MailTemplate.TICKET_STILL_OPEN);
+  public void notifyStillOpen(Ticket ticket) {
+    notifyRequester(ticket, MailTemplate.TICKET_STILL_OPEN);
   }
 
   /** That somebody asked in vain. */
-  public void tellRefused(Profile account) {
+  public void notifyRefused(Profile account) {
     outbox.send(
         Mail.of(MailTemplate.UNBIND_REFUSED, account.recipient()).with("when", clock.instant()));
   }

@@ -43,7 +43,12 @@ public class TicketMessage {
   protected TicketMessage() {}
 
   public TicketMessage(
-      Ticket ticket, Author author, Long authorId, boolean internal, Text body, Instant now) {
+      Ticket ticket,
+      Author author,
+      Long authorId,
+      boolean internal,
+      MessageBody body,
+      Instant now) {
     this.ticketId = ticket.id();
     this.author = author;
     this.authorId = authorId;
@@ -64,7 +69,7 @@ public class TicketMessage {
     return internal;
   }
 
-  public MessageLine line(List<AttachmentLine> attachments) {
-    return new MessageLine(author, internal, body, writtenAt, attachments);
+  public MessageItem line(List<AttachmentItem> attachments) {
+    return new MessageItem(author, internal, body, writtenAt, attachments);
   }
 }

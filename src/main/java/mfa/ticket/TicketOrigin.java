@@ -41,7 +41,7 @@ class TicketOrigin {
     return new TicketOrigin(new UnbindRequest.Form("", new Client("", ""), null));
   }
 
-  void note(boolean deviceIsKnown, boolean addressIsKnown) {
+  void record(boolean deviceIsKnown, boolean addressIsKnown) {
     knownDevice = deviceIsKnown;
     knownAddress = addressIsKnown;
   }

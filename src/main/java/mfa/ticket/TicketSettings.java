@@ -42,7 +42,7 @@ public class TicketSettings {
   @Inject
   public TicketSettings(Configuration configuration) {
     Duration hour = Duration.ofHours(1);
-    Duration least = configuration.isDevelopment() ? SECOND : hour;
+    Duration min = configuration.isDevelopment() ? SECOND : hour;
     verificationDeadline =
         configuration.duration(
             "mfa.ticket.verification-deadline", hour, SECOND, Duration.ofHours(24));
@@ -51,11 +51,11 @@ public class TicketSettings {
     replyDeadline =
         configuration.duration("mfa.ticket.reply-deadline", Duration.ofDays(7), SECOND, MONTH);
     waitingPeriod =
-        configuration.duration("mfa.ticket.waiting-period", Duration.ofHours(24), least, MONTH);
+        configuration.duration("mfa.ticket.waiting-period", Duration.ofHours(24), min, MONTH);
     heightenedWaitingPeriod =
         configuration.duration(
-            "mfa.ticket.heightened-waiting-period", Duration.ofHours(72), least, MONTH);
-    minimumWait = configuration.duration("mfa.ticket.minimum-wait", hour, least, MONTH);
+            "mfa.ticket.heightened-waiting-period", Duration.ofHours(72), min, MONTH);
+    minimumWait = configuration.duration("mfa.ticket.minimum-wait", hour, min, MONTH);
     repliesPerDay = configuration.number("mfa.ticket.replies-per-day", 20, 1, 1_000);
     approvalsPerDay = configuration.number("mfa.ticket.approvals-per-day", 20, 1, 1_000);
     perAccountDay = configuration.number("mfa.ticket.per-account-day", 5, 1, 1_000);

@@ -78,7 +78,7 @@ public class Tickets {
   }
 
   /** Withdrawn ones whose process was not told, oldest first. */
-  public List<Long> withdrawalsToTell(String worker, Instant now, int most) {
+  public List<Long> withdrawalsToTell(String worker, Instant now, int max) {
     return entityManager
         .createQuery(
             "select t.id from Ticket t where t.withdrawalToldAt is null"
@@ -87,7 +87,7 @@ public class Tickets {
                 + " order by t.withdrawnAt",
             Long.class)
         .setParameter("now", now)
-        .setMaxResults(most)
+        .setMaxResults(max)
         .getResultList();
   }
 
@@ -101,7 +101,7 @@ public class Tickets {
   }
 
   /** Refused a reset, or told that they are approved and waiting for it, oldest first. */
-  public List<Long> beforeReset(String worker, Instant now, int most) {
+  public List<Long> beforeReset(String worker, Instant now, int max) {
     return entityManager
         .createQuery(
             "select t.id from Ticket t where t.place.taskId is null and (t.resetRefused is not"
@@ -111,7 +111,7 @@ public class Tickets {
                 + " order by t.id",
             Long.class)
         .setParameter("now", now)
-        .setMaxResults(most)
+        .setMaxResults(max)
         .getResultList();
   }
 

@@ -46,7 +46,7 @@ final class UnsentFile {
       return;
     }
     long received = copy(stream, channel);
-    Attachment.Refusal found = received > Attachment.LARGEST ? Attachment.Refusal.TOO_LARGE : null;
+    Attachment.Refusal found = received > Attachment.MAX ? Attachment.Refusal.TOO_LARGE : null;
     if (found == null) {
       found = room.inTurn(() -> Attachment.refusal(name, bytes(received))).orElse(null);
     }
@@ -73,7 +73,7 @@ final class UnsentFile {
     byte[] part = new byte[16 * 1024];
     long received = 0;
     int read = stream.read(part);
-    while (read >= 0 && received <= Attachment.LARGEST) {
+    while (read >= 0 && received <= Attachment.MAX) {
       ByteBuffer rest = ByteBuffer.wrap(part, 0, read);
       while (rest.hasRemaining()) {
         channel.write(rest);

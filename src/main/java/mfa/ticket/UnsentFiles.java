@@ -17,10 +17,10 @@ import java.util.function.Supplier;
 public class UnsentFiles {
 
   /** For one ticket, and for one session: the files of two messages. */
-  static final int MOST_PER_OWNER = 2 * Attachment.MOST_PER_MESSAGE;
+  static final int MAX_PER_OWNER = 2 * Attachment.MAX_PER_MESSAGE;
 
-  /** Files of at most {@link Attachment#LARGEST} on the disk. */
-  static final int MOST = 200;
+  /** Files of at most {@link Attachment#MAX} on the disk. */
+  static final int MAX = 200;
 
   private final Map<String, Integer> takenBy = new HashMap<>();
   private final Semaphore turn = new Semaphore(1, true);
@@ -38,8 +38,8 @@ public class UnsentFiles {
 
   /** Takes a place before anything is read; false where there is none. */
   synchronized boolean take(Collection<String> owners) {
-    boolean full = taken >= MOST;
-    if (full || owners.stream().anyMatch(one -> takenBy.getOrDefault(one, 0) >= MOST_PER_OWNER)) {
+    boolean full = taken >= MAX;
+    if (full || owners.stream().anyMatch(one -> takenBy.getOrDefault(one, 0) >= MAX_PER_OWNER)) {
       return false;
     }
     taken++;

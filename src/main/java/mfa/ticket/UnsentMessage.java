@@ -16,7 +16,7 @@ import mfa.ticket.Attachment.Refusal;
  */
 public final class UnsentMessage {
 
-  private static final int MOST_TOLD = 20;
+  private static final int MAX_TOLD = 20;
 
   private final UnsentFiles room;
   private final List<String> owners;
@@ -58,8 +58,8 @@ public final class UnsentMessage {
 
   private synchronized Optional<UnsentFile> place(String identity, String name, List<String> all) {
     remove(identity);
-    if (!open || files.size() >= Attachment.MOST_PER_MESSAGE || !room.take(all)) {
-      if (withoutPlace.size() < MOST_TOLD) {
+    if (!open || files.size() >= Attachment.MAX_PER_MESSAGE || !room.take(all)) {
+      if (withoutPlace.size() < MAX_TOLD) {
         withoutPlace.put(identity, name);
       }
       return Optional.empty();

@@ -23,7 +23,7 @@ import mfa.mail.EmailAddress;
 class IssuedCode {
 
   /** Then the code is dead, whatever is typed (R29). */
-  static final int MOST_TRIES = 5;
+  static final int MAX_TRIES = 5;
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "verification_code_seq")
@@ -55,7 +55,7 @@ class IssuedCode {
 
   protected IssuedCode() {}
 
-  IssuedCode(Order order, Instant issuedAt, Instant expiresAt) {
+  IssuedCode(CodeRequest order, Instant issuedAt, Instant expiresAt) {
     this.accountId = order.accountId();
     this.purpose = order.purpose();
     this.email = order.email().canonical();
@@ -64,7 +64,7 @@ class IssuedCode {
     this.expiresAt = expiresAt;
   }
 
-  void noteHash(String hash) {
+  void recordHash(String hash) {
     codeHash = hash;
   }
 

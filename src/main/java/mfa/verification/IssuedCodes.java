@@ -66,7 +66,7 @@ class IssuedCodes {
                 "update IssuedCode c set c.tries = c.tries + 1"
                     + " where c.id = :id and c.endedAt is null and c.tries < :most")
             .setParameter("id", code.id())
-            .setParameter("most", IssuedCode.MOST_TRIES)
+            .setParameter("most", IssuedCode.MAX_TRIES)
             .executeUpdate()
         == 1;
   }

@@ -30,13 +30,13 @@ public class VerificationService {
    * Ten wrong codes cost a quarter of an hour, each further ten twice as much, up to a day (R29).
    * It never comes to a lock for ever: whoever has the password alone could strand the owner (R47).
    */
-  static final ThrottlePolicy POLICY =
-      new ThrottlePolicy(
-          10, 10, Duration.ofMinutes(15), Duration.ofHours(24), ThrottlePolicy.NO_CEILING);
+  static final LockoutPolicy POLICY =
+      new LockoutPolicy(
+          10, 10, Duration.ofMinutes(15), Duration.ofHours(24), LockoutPolicy.NO_CEILING);
 
   @Inject private VerificationSteps steps;
-  @Inject private ThrottleService throttle;
-  @Inject private BudgetService budget;
+  @Inject private FailureCounterService throttle;
+  @Inject private RateLimitService budget;
   @Inject private VerificationSettings settings;
   @Inject private CurrentRequest request;
   @Inject private KeyRing keyRing;
@@ -45,8 +45,8 @@ public class VerificationService {
   /** Mails a new code, which ends the older ones, unless enough were sent. */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public CodeSending send(Order order, Recipient recipient) {
-    Optional<Instant> refusedUntil = budget.use(limits(order).toArray(Limit[]::new));
+  public CodeSending send(CodeRequest order, Recipient recipient) {
+    Optional<Instant> refusedUntil = budget.use(limits(order).toArray(RateLimit[]::new));
     if (refusedUntil.isPresent()) {
       return new CodeSending.TooSoon(refusedUntil.get());
     }
@@ -72,15 +72,15 @@ public class VerificationService {
    */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public void issueInTransaction(Order order, Recipient recipient, Client asker) {
+  public void issueInTransaction(CodeRequest order, Recipient recipient, Client asker) {
     steps.issue(order, recipient, asker, newCode());
   }
 
   /** The account and purpose first, then the client, then all (R30). */
-  private List<Limit> limits(Order order) {
-    List<Limit> limits = new ArrayList<>();
+  private List<RateLimit> limits(CodeRequest order) {
+    List<RateLimit> limits = new ArrayList<>();
     limits.add(
-        new Limit(
+        new RateLimit(
             "code/" + order.purpose() + "/" + order.accountId(),
             settings.perHour(),
             Duration.ofHours(1),
@@ -88,18 +88,18 @@ public class VerificationService {
     if (order.purpose() == Purpose.NEW_EMAIL) {
       // Its owner may be a stranger, whom many accounts could bother together.
       String stranger = keyRing.hash("code-recipient", order.email().canonical());
-      limits.add(Limit.perHour("code/to/" + stranger, settings.perHour()));
+      limits.add(RateLimit.perHour("code/to/" + stranger, settings.perHour()));
     }
     limits.add(
-        Limit.perHour("code/client/" + request.client().network(), settings.perClientHour()));
-    limits.add(Limit.perHour("code/total", settings.totalHour()));
+        RateLimit.perHour("code/client/" + request.client().network(), settings.perClientHour()));
+    limits.add(RateLimit.perHour("code/total", settings.totalHour()));
     return limits;
   }
 
   /** Compares a typed code with the live one and, if it is right, uses it up. */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public VerificationCheck redeem(Order order, VerificationCode code) {
+  public VerificationResult redeem(CodeRequest order, VerificationCode code) {
     prepare(order.accountId());
     return steps.redeem(order, code);
   }
@@ -118,7 +118,7 @@ public class VerificationService {
    */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public VerificationCheck redeemInTransaction(Order order, VerificationCode code) {
+  public VerificationResult redeemInTransaction(CodeRequest order, VerificationCode code) {
     return steps.redeem(order, code);
   }
 
@@ -136,8 +136,8 @@ public class VerificationService {
 
   /** Nobody tries a code of the account between this and the end of the transaction. */
   @PermitAll
-  public void hold(long accountId) {
-    throttle.hold(throttleSubject(accountId));
+  public void lock(long accountId) {
+    throttle.lock(throttleSubject(accountId));
   }
 
   /** Forgets the wrong codes of the account, whose owner was proven in another way. */

@@ -27,7 +27,7 @@ import mfa.platform.request.Client;
 public class VerificationSteps {
 
   @Inject private IssuedCodes codes;
-  @Inject private ThrottleService throttle;
+  @Inject private FailureCounterService throttle;
   @Inject private OutboxService outbox;
   @Inject private AuditService audit;
   @Inject private KeyRing keyRing;
@@ -36,12 +36,13 @@ public class VerificationSteps {
 
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public Instant issue(Order order, Recipient recipient, Client asker, VerificationCode code) {
+  public Instant issue(
+      CodeRequest order, Recipient recipient, Client asker, VerificationCode code) {
     Instant now = clock.instant();
     Instant expiresAt = now.plus(settings.life());
     codes.endAll(order.accountId(), order.purpose(), now);
     IssuedCode issued = new IssuedCode(order, now, expiresAt);
-    issued.noteHash(keyRing.hash(issued.context(), code.digits()));
+    issued.recordHash(keyRing.hash(issued.context(), code.digits()));
     codes.add(issued);
     Mail mail =
         switch (order.purpose()) {
@@ -72,7 +73,7 @@ public class VerificationSteps {
   /**
    * Counts a guess first, and takes it back where it was none.
    *
-   * <p>{@link VerificationCheck#ELSEWHERE} is free, and still nobody guesses for nothing: only who
+   * <p>{@link VerificationResult#ELSEWHERE} is free, and still nobody guesses for nothing: only who
    * typed the right code gets it. Whoever sits in another session and tries codes pays for each
    * wrong one with a try of the code and a failure of the account, as in the session that asked,
    * and is answered nothing once either is used up. Who hits learns a code that opens nothing in
@@ -80,30 +81,30 @@ public class VerificationSteps {
    */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public VerificationCheck redeem(Order order, VerificationCode code) {
+  public VerificationResult redeem(CodeRequest order, VerificationCode code) {
     String subject = VerificationService.throttleSubject(order.accountId());
     if (throttle.reserve(subject, VerificationService.POLICY).isPresent()) {
-      return noted(order, VerificationCheck.LOCKED);
+      return recorded(order, VerificationResult.LOCKED);
     }
     Instant now = clock.instant();
     Optional<IssuedCode> live = codes.live(order.accountId(), order.purpose(), now);
     if (live.isEmpty() || !codes.reserveTry(live.get())) {
       throttle.takeBack(subject);
-      return noted(order, VerificationCheck.EXPIRED);
+      return recorded(order, VerificationResult.EXPIRED);
     }
     if (!isRight(live.get(), code) || !live.get().wasSentTo(order.email())) {
-      return noted(order, VerificationCheck.WRONG);
+      return recorded(order, VerificationResult.WRONG);
     }
     if (!live.get().wasAskedForBy(order.request())) {
       codes.takeBackTry(live.get());
       throttle.takeBack(subject);
-      return noted(order, VerificationCheck.ELSEWHERE);
+      return recorded(order, VerificationResult.ELSEWHERE);
     }
     if (!codes.end(live.get(), now)) {
-      return noted(order, VerificationCheck.WRONG);
+      return recorded(order, VerificationResult.WRONG);
     }
     throttle.succeed(subject);
-    return noted(order, VerificationCheck.ACCEPTED);
+    return recorded(order, VerificationResult.ACCEPTED);
   }
 
   private boolean isRight(IssuedCode live, VerificationCode code) {
@@ -111,10 +112,10 @@ public class VerificationSteps {
         .anyMatch(hash -> VerificationService.sameText(hash, live.codeHash()));
   }
 
-  private VerificationCheck noted(Order order, VerificationCheck check) {
+  private VerificationResult recorded(CodeRequest order, VerificationResult check) {
     AuditAction action = AuditAction.VERIFICATION_CODE_CHECKED;
     AuditEvent event =
-        check == VerificationCheck.ACCEPTED
+        check == VerificationResult.ACCEPTED
             ? AuditEvent.success(action, order.accountId())
             : AuditEvent.failure(action, order.accountId());
     audit.record(event.by("email").saying(order.purpose() + " " + check));

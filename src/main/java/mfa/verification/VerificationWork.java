@@ -17,12 +17,12 @@ class VerificationWork {
   }
 
   @Produces
-  static Worker counters(ThrottleService throttle) {
+  static Worker counters(FailureCounterService throttle) {
     return Worker.every(PAUSE, "old-counters", throttle::forgetOld);
   }
 
   @Produces
-  static Worker budgets(BudgetService budget) {
+  static Worker budgets(RateLimitService budget) {
     return Worker.every(PAUSE, "old-budgets", budget::forgetOld);
   }
 }

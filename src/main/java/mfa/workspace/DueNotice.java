@@ -5,4 +5,4 @@ package mfa.workspace;
  *
  * @param memberId of the membership
  */
-public record DueNotice(long memberId, long accountId, MembershipLine membership) {}
+public record DueNotice(long memberId, long accountId, MembershipSummary membership) {}

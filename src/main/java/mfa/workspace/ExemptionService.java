@@ -13,7 +13,7 @@ import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
 import mfa.platform.request.Roles;
-import mfa.platform.text.OneLine;
+import mfa.platform.text.SingleLine;
 import mfa.session.SessionService;
 
 /**
@@ -23,34 +23,16 @@ import mfa.session.SessionService;
 @Stateless
 public class ExemptionService {
 
-  public static final Duration LONGEST = Duration.ofDays(90);
-  public static final int LONGEST_REASON = 300;
+  public static final Duration MAX = Duration.ofDays(90);
+  public static final int MAX_REASON_LENGTH = 300;
   private static final Duration NOTICE = Duration.ofDays(3);
 
-  private Memberships memberships;
-  private WorkspaceAccess access;
-  private AccountService accounts;
-  private SessionService sessions;
-  private AuditService audit;
-  private Clock clock;
-
-  protected ExemptionService() {}
-
-  @Inject
-  public ExemptionService(
-      Memberships memberships,
-      WorkspaceAccess access,
-      AccountService accounts,
-      SessionService sessions,
-      AuditService audit,
-      Clock clock) {
-    this.memberships = memberships;
-    this.access = access;
-    this.accounts = accounts;
-    this.sessions = sessions;
-    this.audit = audit;
-    this.clock = clock;
-  }
+  @Inject private Memberships memberships;
+  @Inject private WorkspaceAccess access;
+  @Inject private AccountService accounts;
+  @Inject private SessionService sessions;
+  @Inject private AuditService audit;
+  @Inject private Clock clock;
 
   /**
    * Exempts a member until then; an earlier exemption is replaced.
@@ -59,10 +41,11 @@ public class ExemptionService {
    *     end is past or more than 90 days ahead
    */
   @RolesAllowed(Roles.MEMBER)
-  public MembershipChange exempt(long workspaceId, long memberId, String reason, Instant end) {
-    String clean = OneLine.required(reason, LONGEST_REASON, "A reason");
+  public MembershipChangeResult exempt(
+      long workspaceId, long memberId, String reason, Instant end) {
+    String clean = SingleLine.required(reason, MAX_REASON_LENGTH, "A reason");
     Instant now = clock.instant();
-    if (!end.isAfter(now) || end.isAfter(now.plus(LONGEST))) {
+    if (!end.isAfter(now) || end.isAfter(now.plus(MAX))) {
       throw new IllegalArgumentException("An exemption ends within 90 days.");
     }
     Instant told = end.minus(NOTICE);
@@ -77,7 +60,7 @@ public class ExemptionService {
 
   /** Ends an exemption before its time. */
   @RolesAllowed(Roles.MEMBER)
-  public MembershipChange end(long workspaceId, long memberId) {
+  public MembershipChangeResult end(long workspaceId, long memberId) {
     return change(
         AuditAction.EXEMPTION_ENDED,
         workspaceId,
@@ -86,7 +69,7 @@ public class ExemptionService {
         member -> member.endExemption(clock.instant()));
   }
 
-  private MembershipChange change(
+  private MembershipChangeResult change(
       AuditAction action,
       long workspaceId,
       long memberId,
@@ -96,14 +79,14 @@ public class ExemptionService {
     Optional<Membership> actor = access.administered(workspaceId);
     Optional<Membership> member = actor.flatMap(own -> access.member(workspaceId, memberId));
     if (member.isEmpty()) {
-      return MembershipChange.UNKNOWN;
+      return MembershipChangeResult.UNKNOWN;
     }
     if (!sessions.hasFreshCode()) {
-      return MembershipChange.NEEDS_CODE;
+      return MembershipChangeResult.NEEDS_CODE;
     }
     long accountId = member.get().accountId();
     Profile account = accounts.profile(accountId).orElseThrow();
-    Optional<MembershipChange> refusal =
+    Optional<MembershipChangeResult> refusal =
         MembershipPolicy.exemptionRefusal(actor.get(), member.get(), account);
     if (refusal.isPresent()) {
       AuditEvent event = AuditEvent.failure(action, accountId).in(workspaceId);
@@ -112,6 +95,6 @@ public class ExemptionService {
     }
     effect.accept(member.get());
     audit.record(AuditEvent.success(action, accountId).in(workspaceId).saying(detail));
-    return MembershipChange.DONE;
+    return MembershipChangeResult.DONE;
   }
 }

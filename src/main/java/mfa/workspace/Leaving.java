@@ -1,16 +1,16 @@
 package mfa.workspace;
 
-import mfa.verification.VerificationCheck;
+import mfa.verification.VerificationResult;
 
 /** What became of the wish to leave a workspace. */
 public sealed interface Leaving {
 
   /** Done, or refused because the caller is no member there or its last active owner. */
-  record Decided(MembershipChange change) implements Leaving {}
+  record Decided(MembershipChangeResult change) implements Leaving {}
 
   /** A mailed code is needed first: the password alone brought the caller here. */
   record NeedsMailedCode() implements Leaving {}
 
   /** The mailed code was not accepted. */
-  record CodeRefused(VerificationCheck check) implements Leaving {}
+  record CodeRefused(VerificationResult check) implements Leaving {}
 }

@@ -1,8 +1,5 @@
 package mfa.workspace;
 
-import mfa.account.AccountService;
-import mfa.account.Profile;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -12,6 +9,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import mfa.account.AccountService;
+import mfa.account.Profile;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
@@ -23,11 +22,11 @@ import mfa.platform.request.Client;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.session.SessionService;
+import mfa.verification.CodeRequest;
 import mfa.verification.CodeSending;
-import mfa.verification.Order;
 import mfa.verification.Purpose;
-import mfa.verification.VerificationCheck;
 import mfa.verification.VerificationCode;
+import mfa.verification.VerificationResult;
 import mfa.verification.VerificationService;
 
 /**
@@ -38,39 +37,15 @@ import mfa.verification.VerificationService;
 @Stateless
 public class LeavingService {
 
-  private Memberships memberships;
-  private AccountService accounts;
-  private WorkspaceAccess access;
-  private SessionService sessions;
-  private VerificationService verification;
-  private OutboxService outbox;
-  private AuditService audit;
-  private CurrentRequest request;
-  private Clock clock;
-
-  protected LeavingService() {}
-
-  @Inject
-  public LeavingService(
-      Memberships memberships,
-      AccountService accounts,
-      WorkspaceAccess access,
-      SessionService sessions,
-      VerificationService verification,
-      OutboxService outbox,
-      AuditService audit,
-      CurrentRequest request,
-      Clock clock) {
-    this.memberships = memberships;
-    this.accounts = accounts;
-    this.access = access;
-    this.sessions = sessions;
-    this.verification = verification;
-    this.outbox = outbox;
-    this.audit = audit;
-    this.request = request;
-    this.clock = clock;
-  }
+  @Inject private Memberships memberships;
+  @Inject private AccountService accounts;
+  @Inject private WorkspaceAccess access;
+  @Inject private SessionService sessions;
+  @Inject private VerificationService verification;
+  @Inject private OutboxService outbox;
+  @Inject private AuditService audit;
+  @Inject private CurrentRequest request;
+  @Inject private Clock clock;
 
   /** Mails a code, good for leaving one workspace in this session. */
   @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
@@ -96,19 +71,19 @@ public class LeavingService {
     memberships.lock(workspaceId);
     Optional<Membership> own = access.own(workspaceId);
     if (own.isEmpty()) {
-      return new Leaving.Decided(MembershipChange.UNKNOWN);
+      return new Leaving.Decided(MembershipChangeResult.UNKNOWN);
     }
     if (MembershipPolicy.isLastOwner(own.get(), accounts.active(owners(workspaceId)))) {
-      return new Leaving.Decided(MembershipChange.LAST_OWNER);
+      return new Leaving.Decided(MembershipChangeResult.LAST_OWNER);
     }
-    verification.hold(own.get().accountId());
-    accounts.hold(own.get().accountId());
+    verification.lock(own.get().accountId());
+    accounts.lock(own.get().accountId());
     Profile member = accounts.ownProfile();
     Optional<Leaving> problem = problem(member, code);
     if (problem.isEmpty()) {
-      carryOut(own.get(), member);
+      apply(own.get(), member);
     }
-    return problem.orElse(new Leaving.Decided(MembershipChange.DONE));
+    return problem.orElse(new Leaving.Decided(MembershipChangeResult.DONE));
   }
 
   private Optional<Leaving> problem(Profile member, Optional<VerificationCode> code) {
@@ -118,21 +93,21 @@ public class LeavingService {
     if (code.isEmpty()) {
       return Optional.of(new Leaving.NeedsMailedCode());
     }
-    VerificationCheck check = verification.redeemInTransaction(order(member), code.get());
-    return check == VerificationCheck.ACCEPTED
+    VerificationResult check = verification.redeemInTransaction(order(member), code.get());
+    return check == VerificationResult.ACCEPTED
         ? Optional.empty()
         : Optional.of(new Leaving.CodeRefused(check));
   }
 
-  private Order order(Profile member) {
+  private CodeRequest order(Profile member) {
     String session = "session/" + request.requiredSessionId();
-    return new Order(member.id(), member.email(), Purpose.LEAVE_WORKSPACE, session);
+    return new CodeRequest(member.id(), member.email(), Purpose.LEAVE_WORKSPACE, session);
   }
 
-  private void carryOut(Membership own, Profile member) {
+  private void apply(Membership own, Profile member) {
     Instant now = clock.instant();
     Client client = request.client();
-    MembershipLine line = own.line();
+    MembershipSummary line = own.line();
     memberships.remove(own);
     audit.record(
         AuditEvent.success(AuditAction.WORKSPACE_LEFT, member.id()).in(line.workspaceId()));
@@ -144,14 +119,14 @@ public class LeavingService {
             .with("address", client.address()));
     accounts.profiles(owners(line.workspaceId())).values().stream()
         .filter(owner -> owner.active() && !own.isOf(owner.id()))
-        .forEach(owner -> tell(owner, line.workspaceName(), member, now));
+        .forEach(owner -> notify(owner, line.workspaceName(), member, now));
   }
 
   private Set<Long> owners(long workspaceId) {
     return memberships.accountIds(workspaceId, Set.of(WorkspaceRole.OWNER));
   }
 
-  private void tell(Profile owner, String workspaceName, Profile member, Instant now) {
+  private void notify(Profile owner, String workspaceName, Profile member, Instant now) {
     outbox.send(
         Mail.of(MailTemplate.MEMBER_LEFT, owner.recipient())
             .with("member", member.name())

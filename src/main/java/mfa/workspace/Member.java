@@ -8,4 +8,4 @@ import mfa.account.Profile;
  *
  * @param id of the membership
  */
-public record Member(long id, Profile account, AccountState state, MembershipLine membership) {}
+public record Member(long id, Profile account, AccountState state, MembershipSummary membership) {}

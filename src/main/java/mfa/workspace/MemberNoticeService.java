@@ -18,7 +18,7 @@ import java.util.Optional;
 public class MemberNoticeService {
 
   @Inject private Memberships memberships;
-  @Inject private MemberPlans plans;
+  @Inject private BulkMemberJobs plans;
   @Inject private Clock clock;
 
   /** All members are told at that time; null: nobody is. The workspace is locked by the caller. */
@@ -43,8 +43,8 @@ public class MemberNoticeService {
    * @param worker who carries them out
    */
   @PermitAll
-  public List<Long> duePlans(String worker, int most) {
-    return plans.due(worker, clock.instant(), most);
+  public List<Long> duePlans(String worker, int max) {
+    return plans.due(worker, clock.instant(), max);
   }
 
   /**
@@ -54,8 +54,8 @@ public class MemberNoticeService {
    */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public boolean carryOutPlan(long id, int most) {
-    return plans.lock(id).filter(plan -> plans.carryOut(plan, most) == most).isPresent();
+  public boolean runJob(long id, int max) {
+    return plans.lock(id).filter(plan -> plans.apply(plan, max) == max).isPresent();
   }
 
   /**
@@ -64,8 +64,8 @@ public class MemberNoticeService {
    * @param worker who tells them
    */
   @PermitAll
-  public List<Long> dueNotices(String worker, int most) {
-    return memberships.dueNotices(worker, clock.instant(), most);
+  public List<Long> dueNotices(String worker, int max) {
+    return memberships.dueNotices(worker, clock.instant(), max);
   }
 
   /** The member, if still to be told; nobody else gets it before the transaction ends. */
@@ -81,8 +81,8 @@ public class MemberNoticeService {
    * @param worker who reminds them
    */
   @PermitAll
-  public List<Long> dueReminders(String worker, int most) {
-    return memberships.dueReminders(worker, clock.instant(), most);
+  public List<Long> dueReminders(String worker, int max) {
+    return memberships.dueReminders(worker, clock.instant(), max);
   }
 
   /** The member, if still to be reminded; nobody else gets it before the transaction ends. */
@@ -91,7 +91,7 @@ public class MemberNoticeService {
   public Optional<DueNotice> claimReminder(long memberId) {
     Instant now = clock.instant();
     Optional<Membership> due = memberships.lockDueReminder(memberId, now);
-    due.ifPresent(membership -> membership.noteReminded(now));
+    due.ifPresent(membership -> membership.markReminded(now));
     return due.map(Membership::dueNotice);
   }
 

@@ -15,6 +15,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import mfa.account.AccountListing;
 import mfa.account.AccountState;
+import mfa.account.Binding;
 
 /** An account's place in a workspace. */
 @Entity
@@ -57,6 +58,8 @@ public class Membership {
   @Column(name = "instructed_at")
   private Instant instructedAt;
 
+  // Lists of members are searched and sorted by these copies (ADR 0018); nothing is decided by
+  // them.
   @Column(name = "name_key")
   private String nameKey;
 
@@ -67,6 +70,9 @@ public class Membership {
   @Column(name = "account_state")
   private AccountState accountState;
 
+  @Enumerated(EnumType.STRING)
+  private Binding binding;
+
   @Version private long version;
 
   protected Membership() {}
@@ -75,17 +81,13 @@ public class Membership {
   Membership(Workspace workspace, AccountListing account, WorkspaceRole role, Instant now) {
     this.workspace = workspace;
     this.accountId = account.accountId();
-    follow(account);
-    this.role = role;
-    this.joinedAt = now;
-    this.nextNoticeAt = workspace.requiresMfa() ? now : null;
-  }
-
-  /** Lists of members are searched and sorted by these copies; nothing is decided by them. */
-  final void follow(AccountListing account) {
     nameKey = account.nameKey();
     emailKey = account.canonicalEmail();
     accountState = account.state();
+    binding = account.binding();
+    this.role = role;
+    this.joinedAt = now;
+    this.nextNoticeAt = workspace.requiresMfa() ? now : null;
   }
 
   /** An exemption is for those without power only, and does not come back with a later role. */
@@ -116,7 +118,7 @@ public class Membership {
   }
 
   /** The reminder that somebody asked for was sent, or is not needed any more. */
-  void noteReminded(Instant now) {
+  void markReminded(Instant now) {
     remindAt = null;
     remindedAt = now;
   }
@@ -158,8 +160,8 @@ public class Membership {
     return new DueNotice(id, accountId, line());
   }
 
-  MembershipLine line() {
-    return new MembershipLine(
+  MembershipSummary line() {
+    return new MembershipSummary(
         workspace.id(),
         workspace.name(),
         role,

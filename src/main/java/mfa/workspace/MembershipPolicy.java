@@ -14,31 +14,30 @@ public final class MembershipPolicy {
    *
    * @param newRole null where the member is to be removed
    */
-  public static Optional<MembershipChange> refusal(
+  public static Optional<MembershipChangeResult> refusal(
       Membership actor, Membership member, WorkspaceRole newRole) {
     if (member.isOf(actor.accountId())) {
-      return Optional.of(MembershipChange.OWN_MEMBERSHIP);
+      return Optional.of(MembershipChangeResult.OWN_MEMBERSHIP);
     }
     boolean power = member.role().administers() || newRole != null && newRole.administers();
     return power && actor.role() != WorkspaceRole.OWNER
-        ? Optional.of(MembershipChange.OWNERS_ONLY)
+        ? Optional.of(MembershipChangeResult.OWNERS_ONLY)
         : Optional.empty();
   }
 
   /** What speaks against an exemption of the member, whose account this is. */
-  public static Optional<MembershipChange> exemptionRefusal(
+  public static Optional<MembershipChangeResult> exemptionRefusal(
       Membership actor, Membership member, Profile account) {
     if (member.isOf(actor.accountId())) {
-      return Optional.of(MembershipChange.OWN_MEMBERSHIP);
+      return Optional.of(MembershipChangeResult.OWN_MEMBERSHIP);
     }
     return member.role().administers() || !account.platformRoles().isEmpty()
-        ? Optional.of(MembershipChange.NEVER_EXEMPT)
+        ? Optional.of(MembershipChangeResult.NEVER_EXEMPT)
         : Optional.empty();
   }
 
   /** Whether the workspace would be left without an active owner, if this one were none. */
   static boolean isLastOwner(Membership member, Set<Long> activeOwners) {
-    return member.role() == WorkspaceRole.OWNER
-        && activeOwners.stream().allMatch(member::isOf);
+    return member.role() == WorkspaceRole.OWNER && activeOwners.stream().allMatch(member::isOf);
   }
 }

@@ -35,19 +35,19 @@ public class MembershipService {
 
   /** The workspaces of an account, by name. */
   @PermitAll
-  public List<MembershipLine> of(long accountId) {
+  public List<MembershipSummary> of(long accountId) {
     return memberships.of(accountId).stream().map(Membership::line).toList();
   }
 
   /** The account in this workspace; empty where it is no member. */
   @PermitAll
-  public Optional<MembershipLine> of(long accountId, long workspaceId) {
+  public Optional<MembershipSummary> of(long accountId, long workspaceId) {
     return memberships.of(accountId, workspaceId).map(Membership::line);
   }
 
   /** The caller's own workspaces, by name. */
   @RolesAllowed(Roles.MEMBER)
-  public List<MembershipLine> own() {
+  public List<MembershipSummary> own() {
     return of(request.requiredAccountId());
   }
 
@@ -73,7 +73,7 @@ public class MembershipService {
       memberships.add(
           new Membership(
               memberships.workspace(workspaceId).orElseThrow(),
-              accounts.holdListing(accountId),
+              accounts.lockListing(accountId),
               role,
               clock.instant()));
     } else if (role.compareTo(member.get().role()) < 0) {
@@ -83,9 +83,11 @@ public class MembershipService {
 
   /** Gives a member another role; needs a fresh code (R62). */
   @RolesAllowed(Roles.MEMBER)
-  public MembershipChange changeRole(long workspaceId, long memberId, WorkspaceRole newRole) {
+  public MembershipChangeResult changeRole(long workspaceId, long memberId, WorkspaceRole newRole) {
     if (!sessions.hasFreshCode()) {
-      return isAdministered(workspaceId) ? MembershipChange.NEEDS_CODE : MembershipChange.UNKNOWN;
+      return isAdministered(workspaceId)
+          ? MembershipChangeResult.NEEDS_CODE
+          : MembershipChangeResult.UNKNOWN;
     }
     return change(workspaceId, memberId, newRole);
   }
@@ -95,7 +97,7 @@ public class MembershipService {
    * needs a fresh code like any change of such a role (R62).
    */
   @RolesAllowed(Roles.MEMBER)
-  public MembershipChange remove(long workspaceId, long memberId) {
+  public MembershipChangeResult remove(long workspaceId, long memberId) {
     return change(workspaceId, memberId, null);
   }
 
@@ -103,31 +105,32 @@ public class MembershipService {
     return access.administered(workspaceId).isPresent();
   }
 
-  private MembershipChange change(long workspaceId, long memberId, WorkspaceRole newRole) {
+  private MembershipChangeResult change(long workspaceId, long memberId, WorkspaceRole newRole) {
     memberships.lock(workspaceId);
     Optional<Membership> actor = access.administered(workspaceId);
     Optional<Membership> member = actor.flatMap(own -> access.member(workspaceId, memberId));
     if (member.isEmpty()) {
-      return MembershipChange.UNKNOWN;
+      return MembershipChangeResult.UNKNOWN;
     }
-    MembershipChange result = decide(actor.get(), member.get(), newRole);
+    MembershipChangeResult result = decide(actor.get(), member.get(), newRole);
     AuditAction action =
         newRole == null ? AuditAction.MEMBER_REMOVED : AuditAction.MEMBER_ROLE_CHANGED;
     String roles = member.get().role() + (newRole == null ? "" : " -> " + newRole);
     record(action, member.get(), result, roles);
-    if (result == MembershipChange.DONE) {
-      carryOut(member.get(), newRole);
+    if (result == MembershipChangeResult.DONE) {
+      apply(member.get(), newRole);
     }
     return result;
   }
 
-  private MembershipChange decide(Membership actor, Membership member, WorkspaceRole newRole) {
-    Optional<MembershipChange> refusal = MembershipPolicy.refusal(actor, member, newRole);
+  private MembershipChangeResult decide(
+      Membership actor, Membership member, WorkspaceRole newRole) {
+    Optional<MembershipChangeResult> refusal = MembershipPolicy.refusal(actor, member, newRole);
     if (refusal.isPresent()) {
       return refusal.get();
     }
     if (member.role().administers() && !sessions.hasFreshCode()) {
-      return MembershipChange.NEEDS_CODE;
+      return MembershipChangeResult.NEEDS_CODE;
     }
     return newRole != WorkspaceRole.OWNER
             && MembershipPolicy.isLastOwner(
@@ -135,11 +138,11 @@ public class MembershipService {
                 accounts.active(
                     memberships.accountIds(
                         member.line().workspaceId(), Set.of(WorkspaceRole.OWNER))))
-        ? MembershipChange.LAST_OWNER
-        : MembershipChange.DONE;
+        ? MembershipChangeResult.LAST_OWNER
+        : MembershipChangeResult.DONE;
   }
 
-  private void carryOut(Membership member, WorkspaceRole newRole) {
+  private void apply(Membership member, WorkspaceRole newRole) {
     if (newRole == null) {
       memberships.remove(member);
     } else {
@@ -148,9 +151,9 @@ public class MembershipService {
   }
 
   private void record(
-      AuditAction action, Membership member, MembershipChange result, String detail) {
+      AuditAction action, Membership member, MembershipChangeResult result, String detail) {
     AuditEvent event =
-        result == MembershipChange.DONE
+        result == MembershipChangeResult.DONE
             ? AuditEvent.success(action, member.accountId()).saying(detail)
             : AuditEvent.failure(action, member.accountId()).saying(detail + ": " + result);
     audit.record(event.in(member.line().workspaceId()));

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mfa.account.AccountListing;
+import mfa.platform.request.ListPage;
 import mfa.platform.worker.Elements;
 
 @Dependent
@@ -47,13 +48,21 @@ class Memberships {
     return entityManager.find(Membership.class, memberId, LockModeType.PESSIMISTIC_WRITE);
   }
 
-  /** The account has another name, address or state: lists show it in its new place. */
+  /**
+   * The account has another name, address or state: lists show it in its new place. Past the
+   * version of a membership, so that nobody's change of it fails.
+   */
   void follow(AccountListing account) {
     entityManager
-        .createQuery("select m from Membership m where m.accountId = :account", Membership.class)
-        .setParameter("account", account.accountId())
-        .getResultList()
-        .forEach(membership -> membership.follow(account));
+        .createNativeQuery(
+            "update membership set name_key = ?1, email_key = ?2, account_state = ?3, binding = ?4"
+                + " where account_id = ?5")
+        .setParameter(1, account.nameKey())
+        .setParameter(2, account.canonicalEmail())
+        .setParameter(3, account.state().name())
+        .setParameter(4, account.binding().name())
+        .setParameter(5, account.accountId())
+        .executeUpdate();
   }
 
   Membership byId(long memberId) {
@@ -86,6 +95,34 @@ class Memberships {
 
   void add(Membership membership) {
     entityManager.persist(membership);
+  }
+
+  List<WorkspaceItem> workspaces(ListPage page) {
+    return entityManager
+        .createQuery(
+            "select w.id, w.name, (select count(m) from Membership m where m.workspace.id = w.id"
+                + " and m.role = mfa.workspace.WorkspaceRole.OWNER"
+                + " and m.accountState = mfa.account.AccountState.ACTIVE),"
+                + " w.mfaRequiredSince, w.createdAt from Workspace w order by w.name, w.id",
+            Object[].class)
+        .setFirstResult(page.offset())
+        .setMaxResults(page.max())
+        .getResultStream()
+        .map(
+            row ->
+                new WorkspaceItem(
+                    (Long) row[0],
+                    (String) row[1],
+                    (Long) row[2],
+                    (Instant) row[3],
+                    (Instant) row[4]))
+        .toList();
+  }
+
+  long countWorkspaces() {
+    return entityManager
+        .createQuery("select count(w) from Workspace w", Long.class)
+        .getSingleResult();
   }
 
   /** The ids of the accounts with one of these roles. */
@@ -155,16 +192,16 @@ class Memberships {
   }
 
   /** Members to be told by now, longest due first. */
-  List<Long> dueNotices(String worker, Instant now, int most) {
-    return due("m.nextNoticeAt", worker, now, most);
+  List<Long> dueNotices(String worker, Instant now, int max) {
+    return due("m.nextNoticeAt", worker, now, max);
   }
 
   /** Members to be reminded by now, longest due first. */
-  List<Long> dueReminders(String worker, Instant now, int most) {
-    return due("m.remindAt", worker, now, most);
+  List<Long> dueReminders(String worker, Instant now, int max) {
+    return due("m.remindAt", worker, now, max);
   }
 
-  private List<Long> due(String time, String worker, Instant now, int most) {
+  private List<Long> due(String time, String worker, Instant now, int max) {
     return entityManager
         .createQuery(
             String.format(
@@ -174,7 +211,7 @@ class Memberships {
                 Elements.areDue(worker, "m.id")),
             Long.class)
         .setParameter("now", now)
-        .setMaxResults(most)
+        .setMaxResults(max)
         .getResultList();
   }
 

@@ -20,6 +20,7 @@ import mfa.account.AccountService;
 import mfa.account.Profile;
 import mfa.mail.Recipient;
 import mfa.platform.request.CurrentRequest;
+import mfa.platform.request.ListPage;
 import mfa.platform.request.Roles;
 
 /**
@@ -52,9 +53,20 @@ public class WorkspaceService {
     return memberships.workspace(workspaceId).isPresent();
   }
 
+  /** A part of all workspaces, by name. */
+  @PermitAll
+  public List<WorkspaceItem> page(ListPage page) {
+    return memberships.workspaces(page);
+  }
+
+  @PermitAll
+  public long count() {
+    return memberships.countWorkspaces();
+  }
+
   /** The workspace as the caller has it; empty where the caller is no member. */
   @RolesAllowed(Roles.MEMBER)
-  public Optional<MembershipLine> own(long workspaceId) {
+  public Optional<MembershipSummary> own(long workspaceId) {
     return access.own(workspaceId).map(Membership::line);
   }
 
@@ -71,7 +83,7 @@ public class WorkspaceService {
 
   /** The caller's membership, if the caller is owner or administrator there. */
   @PermitAll
-  public Optional<MembershipLine> administered(long workspaceId) {
+  public Optional<MembershipSummary> administered(long workspaceId) {
     return access.administered(workspaceId).map(Membership::line);
   }
 
@@ -107,7 +119,7 @@ public class WorkspaceService {
    * @return false where that happened later than {@code since}
    */
   @PermitAll
-  public boolean noteInstructed(long memberId, Instant since) {
+  public boolean markInstructed(long memberId, Instant since) {
     return memberships.lockMember(memberId).instruct(since, clock.instant());
   }
 
@@ -150,7 +162,7 @@ public class WorkspaceService {
 
   /** Nobody gains or loses a role there between this and the end of the transaction. */
   @PermitAll
-  public void hold(long workspaceId) {
+  public void lock(long workspaceId) {
     memberships.lock(workspaceId);
   }
 

@@ -18,8 +18,8 @@ import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.support.Workspaces.TestWorkspace;
-import mfa.workspace.MembershipLine;
 import mfa.workspace.MembershipService;
+import mfa.workspace.MembershipSummary;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -103,9 +103,11 @@ class AccountServiceTest extends ServiceTest {
     workspaces.named("Acme").with(member).requiringMfa(3);
     workspaces.named("Initech").with(accounts.member());
 
-    List<MembershipLine> lines = the(MembershipService.class).of(member.id());
+    List<MembershipSummary> lines = the(MembershipService.class).of(member.id());
 
-    assertThat(lines).extracting(MembershipLine::workspaceName).containsExactly("Acme", "Globex");
+    assertThat(lines)
+        .extracting(MembershipSummary::workspaceName)
+        .containsExactly("Acme", "Globex");
     assertThat(lines.getFirst().mfaRequiredSince()).isEqualTo(clock.instant());
     assertThat(lines.getFirst().graceDays()).isEqualTo(3);
     assertThat(lines.getLast().mfaRequiredSince()).isNull();

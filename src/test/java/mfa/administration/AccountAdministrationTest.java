@@ -9,26 +9,28 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import mfa.account.AccountChange;
+import mfa.account.AccountChangeResult;
+import mfa.account.AccountFilter;
+import mfa.account.AccountOrder;
 import mfa.account.AccountService;
 import mfa.account.AccountState;
-import mfa.workspace.LeavingService;
-import mfa.workspace.MembershipService;
 import mfa.account.PlatformRole;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
 import mfa.login.CallerService;
-import mfa.login.SignIn;
+import mfa.login.SignInResult;
 import mfa.mail.Mail;
 import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
+import mfa.platform.request.ListPage;
 import mfa.support.ServiceTest;
 import mfa.support.SessionIsOver;
 import mfa.support.Simultaneously;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.support.Workspaces.TestWorkspace;
-import mfa.workspace.MembershipService;
+import mfa.workspace.LeavingService;
+import mfa.workspace.WorkspaceItem;
 import mfa.workspace.WorkspaceRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -59,15 +61,15 @@ class AccountAdministrationTest extends ServiceTest {
     return the(AccountAdministrationService.class);
   }
 
-  private AccountChange disable(TestAccount account) {
+  private AccountChangeResult disable(TestAccount account) {
     return acting.does(() -> administration().disable(account.id()));
   }
 
-  private AccountChange delete(TestAccount account) {
+  private AccountChangeResult delete(TestAccount account) {
     return acting.does(() -> administration().delete(account.id()));
   }
 
-  private AccountChange changeRoles(TestAccount account, PlatformRole... roles) {
+  private AccountChangeResult changeRoles(TestAccount account, PlatformRole... roles) {
     return acting.does(() -> administration().changeRoles(account.id(), Set.of(roles)));
   }
 
@@ -81,13 +83,13 @@ class AccountAdministrationTest extends ServiceTest {
     Visitor one = signedIn(member);
     Visitor other = signedIn(member);
 
-    assertThat(disable(member)).isEqualTo(AccountChange.DONE);
+    assertThat(disable(member)).isEqualTo(AccountChangeResult.DONE);
 
     assertThatThrownBy(() -> one.does(() -> true)).isInstanceOf(SessionIsOver.class);
     assertThatThrownBy(() -> other.does(() -> true)).isInstanceOf(SessionIsOver.class);
-    assertThat(stranger().signIn(member)).isInstanceOf(SignIn.Refused.class);
+    assertThat(stranger().signIn(member)).isInstanceOf(SignInResult.Refused.class);
     assertThat(audit.count(member, AuditAction.ACCOUNT_DISABLED, AuditResult.SUCCESS)).isOne();
-    assertThat(disable(member)).isEqualTo(AccountChange.UNKNOWN);
+    assertThat(disable(member)).isEqualTo(AccountChangeResult.UNKNOWN);
   }
 
   @Test
@@ -96,10 +98,10 @@ class AccountAdministrationTest extends ServiceTest {
     Visitor before = signedIn(member);
     disable(member);
 
-    AccountChange enabled = acting.does(() -> administration().enable(member.id()));
+    AccountChangeResult enabled = acting.does(() -> administration().enable(member.id()));
 
-    assertThat(enabled).isEqualTo(AccountChange.DONE);
-    assertThat(stranger().signIn(member)).isInstanceOf(SignIn.Opened.class);
+    assertThat(enabled).isEqualTo(AccountChangeResult.DONE);
+    assertThat(stranger().signIn(member)).isInstanceOf(SignInResult.Opened.class);
     assertThatThrownBy(() -> before.does(() -> true)).isInstanceOf(SessionIsOver.class);
     assertThat(audit.count(member, AuditAction.ACCOUNT_ENABLED, AuditResult.SUCCESS)).isOne();
   }
@@ -120,12 +122,12 @@ class AccountAdministrationTest extends ServiceTest {
   void platformAdministratorEndsSomebodysSessions() {
     Visitor at = signedIn(member);
 
-    AccountChange change = acting.does(() -> administration().endSessions(member.id()));
+    AccountChangeResult change = acting.does(() -> administration().endSessions(member.id()));
 
-    assertThat(change).isEqualTo(AccountChange.DONE);
+    assertThat(change).isEqualTo(AccountChangeResult.DONE);
     assertThatThrownBy(() -> at.does(() -> true)).isInstanceOf(SessionIsOver.class);
     assertThat(audit.count(member, AuditAction.SESSION_ENDED, AuditResult.SUCCESS)).isOne();
-    assertThat(stranger().signIn(member)).isInstanceOf(SignIn.Opened.class);
+    assertThat(stranger().signIn(member)).isInstanceOf(SignInResult.Opened.class);
   }
 
   @Test
@@ -136,10 +138,10 @@ class AccountAdministrationTest extends ServiceTest {
     Visitor at = signedIn(person);
     long entries = audit.of(person).size();
 
-    assertThat(delete(person)).isEqualTo(AccountChange.DONE);
+    assertThat(delete(person)).isEqualTo(AccountChangeResult.DONE);
 
     assertThatThrownBy(() -> at.does(() -> true)).isInstanceOf(SessionIsOver.class);
-    assertThat(stranger().signIn(person)).isInstanceOf(SignIn.Refused.class);
+    assertThat(stranger().signIn(person)).isInstanceOf(SignInResult.Refused.class);
     assertThat(workspace.roleOf(person)).isNull();
     assertThat(audit.of(person)).hasSizeGreaterThan((int) entries);
     assertThat(audit.count(person, AuditAction.ACCOUNT_DELETED, AuditResult.SUCCESS)).isOne();
@@ -152,7 +154,7 @@ class AccountAdministrationTest extends ServiceTest {
           .as(table)
           .isZero();
     }
-    assertThat(delete(person)).isEqualTo(AccountChange.UNKNOWN);
+    assertThat(delete(person)).isEqualTo(AccountChangeResult.UNKNOWN);
     assertThat(the(AccountService.class).names(Set.of(person.id()))).isEmpty();
   }
 
@@ -162,7 +164,7 @@ class AccountAdministrationTest extends ServiceTest {
 
     TestAccount another = accounts.memberAt(member.email().text());
 
-    assertThat(stranger().signIn(another)).isInstanceOf(SignIn.Opened.class);
+    assertThat(stranger().signIn(another)).isInstanceOf(SignInResult.Opened.class);
   }
 
   @Test
@@ -170,9 +172,9 @@ class AccountAdministrationTest extends ServiceTest {
   void lastActiveOwnerIsNotDeletedButAHijackedOneIsDisabledAndFlagged() {
     TestWorkspace workspace = workspaces.named("Acme").with(member, WorkspaceRole.OWNER);
 
-    assertThat(delete(member)).isEqualTo(AccountChange.LAST_OWNER);
+    assertThat(delete(member)).isEqualTo(AccountChangeResult.LAST_OWNER);
     assertThat(workspace.roleOf(member)).isEqualTo(WorkspaceRole.OWNER);
-    assertThat(disable(member)).isEqualTo(AccountChange.DONE);
+    assertThat(disable(member)).isEqualTo(AccountChangeResult.DONE);
 
     assertThat(audit.of(member))
         .anySatisfy(
@@ -182,7 +184,7 @@ class AccountAdministrationTest extends ServiceTest {
     assertThat(
             acting.does(() -> the(WorkspaceAdministrationService.class).page(new ListPage(0, 200))))
         .filteredOn(line -> line.id() == workspace.id())
-        .extracting(WorkspaceLine::activeOwners)
+        .extracting(WorkspaceItem::activeOwners)
         .containsExactly(0L);
   }
 
@@ -259,27 +261,27 @@ class AccountAdministrationTest extends ServiceTest {
     TestAccount two = boundWith(PlatformRole.PLATFORM_ADMIN);
     Visitor first = signedIn(one);
     Visitor second = signedIn(two);
-    List<Supplier<AccountChange>> acts =
+    List<Supplier<AccountChangeResult>> acts =
         List.of(
             () -> first.does(() -> administration().changeRoles(two.id(), Set.of())),
             () -> second.does(() -> administration().disable(one.id())));
 
-    List<AccountChange> results = Simultaneously.call(2, number -> tried(acts.get(number)));
+    List<AccountChangeResult> results = Simultaneously.call(2, number -> tried(acts.get(number)));
 
     assertThat(
             sql.number(
                 "select count(*) from platform_role r join account a on a.id = r.account_id"
                     + " where r.role = 'PLATFORM_ADMIN' and a.state = 'ACTIVE'"))
         .isOne();
-    assertThat(results).containsOnlyOnce(AccountChange.DONE);
+    assertThat(results).containsOnlyOnce(AccountChangeResult.DONE);
   }
 
   /** Whoever lost the role a moment ago is not let in at all. */
-  private static AccountChange tried(Supplier<AccountChange> act) {
+  private static AccountChangeResult tried(Supplier<AccountChangeResult> act) {
     try {
       return act.get();
     } catch (EJBAccessException | SessionIsOver e) {
-      return AccountChange.UNKNOWN;
+      return AccountChangeResult.UNKNOWN;
     }
   }
 
@@ -298,12 +300,13 @@ class AccountAdministrationTest extends ServiceTest {
         TestAccount person = accounts.member();
         Set<PlatformRole> wanted = EnumSet.of(one, other);
 
-        AccountChange change = acting.does(() -> administration().changeRoles(person.id(), wanted));
+        AccountChangeResult change =
+            acting.does(() -> administration().changeRoles(person.id(), wanted));
 
         boolean possible = allowed.contains(wanted);
         assertThat(change)
             .as("%s", wanted)
-            .isEqualTo(possible ? AccountChange.DONE : AccountChange.ROLES_EXCLUDED);
+            .isEqualTo(possible ? AccountChangeResult.DONE : AccountChangeResult.ROLES_EXCLUDED);
         assertThat(rolesOf(person)).isEqualTo(possible ? wanted : Set.of());
       }
     }
@@ -330,10 +333,11 @@ class AccountAdministrationTest extends ServiceTest {
   @Test
   @Tag("R63")
   void nobodyChangesTheOwnAccountByThisWay() {
-    assertThat(changeRoles(admin, PlatformRole.SUPERVISOR)).isEqualTo(AccountChange.OWN_ACCOUNT);
-    assertThat(changeRoles(admin)).isEqualTo(AccountChange.OWN_ACCOUNT);
-    assertThat(disable(admin)).isEqualTo(AccountChange.OWN_ACCOUNT);
-    assertThat(delete(admin)).isEqualTo(AccountChange.OWN_ACCOUNT);
+    assertThat(changeRoles(admin, PlatformRole.SUPERVISOR))
+        .isEqualTo(AccountChangeResult.OWN_ACCOUNT);
+    assertThat(changeRoles(admin)).isEqualTo(AccountChangeResult.OWN_ACCOUNT);
+    assertThat(disable(admin)).isEqualTo(AccountChangeResult.OWN_ACCOUNT);
+    assertThat(delete(admin)).isEqualTo(AccountChangeResult.OWN_ACCOUNT);
 
     assertThat(rolesOf(admin)).containsExactly(PlatformRole.PLATFORM_ADMIN);
   }
@@ -361,16 +365,16 @@ class AccountAdministrationTest extends ServiceTest {
   void everyChangeNeedsACodeNotOlderThanFiveMinutes() {
     clock.moveBy(Duration.ofMinutes(5));
 
-    assertThat(changeRoles(member, PlatformRole.AGENT)).isEqualTo(AccountChange.NEEDS_CODE);
-    assertThat(disable(member)).isEqualTo(AccountChange.NEEDS_CODE);
-    assertThat(delete(member)).isEqualTo(AccountChange.NEEDS_CODE);
+    assertThat(changeRoles(member, PlatformRole.AGENT)).isEqualTo(AccountChangeResult.NEEDS_CODE);
+    assertThat(disable(member)).isEqualTo(AccountChangeResult.NEEDS_CODE);
+    assertThat(delete(member)).isEqualTo(AccountChangeResult.NEEDS_CODE);
     assertThat(acting.does(() -> administration().enable(member.id())))
-        .isEqualTo(AccountChange.NEEDS_CODE);
+        .isEqualTo(AccountChangeResult.NEEDS_CODE);
     assertThat(acting.does(() -> administration().endSessions(member.id())))
-        .isEqualTo(AccountChange.NEEDS_CODE);
+        .isEqualTo(AccountChangeResult.NEEDS_CODE);
 
     assertThat(rolesOf(member)).isEmpty();
-    assertThat(stranger().signIn(member)).isInstanceOf(SignIn.Opened.class);
+    assertThat(stranger().signIn(member)).isInstanceOf(SignInResult.Opened.class);
   }
 
   @Test
@@ -415,10 +419,10 @@ class AccountAdministrationTest extends ServiceTest {
     mails.refuseAll();
 
     assertThat(found(new AccountFilter(member.email().text(), null, null)))
-        .extracting(AccountLine::mailRefused)
+        .extracting(AccountItem::mailRefused)
         .containsExactly(true);
     assertThat(found(new AccountFilter(admin.email().text(), null, null)))
-        .extracting(AccountLine::mailRefused)
+        .extracting(AccountItem::mailRefused)
         .containsExactly(false);
   }
 
@@ -428,7 +432,7 @@ class AccountAdministrationTest extends ServiceTest {
     disable(member);
 
     assertThat(found(new AccountFilter(member.email().text(), null, null)))
-        .extracting(AccountLine::state)
+        .extracting(AccountItem::state)
         .containsExactly(AccountState.DISABLED);
     assertThat(found(new AccountFilter(agent.email().text(), null, PlatformRole.AGENT)))
         .singleElement()
@@ -447,8 +451,8 @@ class AccountAdministrationTest extends ServiceTest {
         .hasSize(1);
   }
 
-  private List<AccountLine> found(AccountFilter filter) {
-    List<AccountLine> lines =
+  private List<AccountItem> found(AccountFilter filter) {
+    List<AccountItem> lines =
         acting.does(
             () -> administration().page(filter, AccountOrder.NAME, true, new ListPage(0, 10)));
     assertThat(acting.does(() -> administration().count(filter))).isEqualTo(lines.size());

@@ -9,16 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
-import mfa.account.AccountChange;
+import mfa.account.AccountChangeResult;
 import mfa.account.AccountService;
 import mfa.account.PlatformRole;
 import mfa.invitation.InvitationAcceptanceService;
-import mfa.invitation.InvitationLine;
-import mfa.login.SignIn;
+import mfa.invitation.InvitationItem;
+import mfa.login.SignInResult;
 import mfa.mail.EmailAddress;
 import mfa.mail.MailTemplate;
 import mfa.password.Password;
-import mfa.password.PasswordChange;
+import mfa.password.PasswordChangeResult;
 import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
@@ -48,7 +48,7 @@ class InvitingAdministratorsTest extends ServiceTest {
     newcomer = new EmailAddress("colleague" + NUMBERS.incrementAndGet() + "@example.net");
   }
 
-  private AccountChange invite(EmailAddress email, PlatformRole role) {
+  private AccountChangeResult invite(EmailAddress email, PlatformRole role) {
     return acting.does(() -> the(RoleInvitationService.class).invite(email, role, Locale.ENGLISH));
   }
 
@@ -57,12 +57,12 @@ class InvitingAdministratorsTest extends ServiceTest {
     return link.substring(link.indexOf("?key=") + "?key=".length());
   }
 
-  private PasswordChange acceptAsNew(String key) {
+  private PasswordChangeResult acceptAsNew(String key) {
     return stranger()
         .does(() -> the(InvitationAcceptanceService.class).acceptAsNew(key, "Noa", PASSWORD));
   }
 
-  private List<InvitationLine> open(EmailAddress email) {
+  private List<InvitationItem> open(EmailAddress email) {
     return acting.does(() -> the(RoleInvitationService.class).open()).stream()
         .filter(line -> line.email().equals(email.text()))
         .toList();
@@ -71,20 +71,20 @@ class InvitingAdministratorsTest extends ServiceTest {
   @Test
   @Tag("R63")
   void newAddressSetsAPasswordAndHoldsTheRoleAsleep() {
-    assertThat(invite(newcomer, PlatformRole.SUPERVISOR)).isEqualTo(AccountChange.DONE);
+    assertThat(invite(newcomer, PlatformRole.SUPERVISOR)).isEqualTo(AccountChangeResult.DONE);
     assertThat(open(newcomer)).hasSize(1);
 
-    PasswordChange accepted = acceptAsNew(key(newcomer));
+    PasswordChangeResult accepted = acceptAsNew(key(newcomer));
 
-    assertThat(accepted).isInstanceOf(PasswordChange.Changed.class);
+    assertThat(accepted).isInstanceOf(PasswordChangeResult.Changed.class);
     Visitor visitor = stranger();
-    SignIn signIn = visitor.signIn(newcomer, PASSWORD);
-    assertThat(signIn).isInstanceOf(SignIn.Opened.class);
+    SignInResult signIn = visitor.signIn(newcomer, PASSWORD);
+    assertThat(signIn).isInstanceOf(SignInResult.Opened.class);
     long id = the(AccountService.class).credentials(newcomer).orElseThrow().accountId();
     assertThat(the(AccountService.class).profile(id).orElseThrow().platformRoles())
         .containsExactly(PlatformRole.SUPERVISOR);
     assertThat(open(newcomer)).isEmpty();
-    assertThat(acceptAsNew(key(newcomer))).isInstanceOf(PasswordChange.LinkOver.class);
+    assertThat(acceptAsNew(key(newcomer))).isInstanceOf(PasswordChangeResult.LinkOver.class);
   }
 
   @Test
@@ -95,7 +95,7 @@ class InvitingAdministratorsTest extends ServiceTest {
     invite(existing.email(), PlatformRole.AGENT);
     String key = key(existing.email());
 
-    assertThat(acceptAsNew(key)).isInstanceOf(PasswordChange.LinkOver.class);
+    assertThat(acceptAsNew(key)).isInstanceOf(PasswordChangeResult.LinkOver.class);
     assertThat(signedIn(other).does(() -> accept(key))).isFalse();
     assertThat(signedIn(existing).does(() -> accept(key))).isTrue();
 
@@ -130,16 +130,16 @@ class InvitingAdministratorsTest extends ServiceTest {
     invite(newcomer, PlatformRole.AGENT);
     String second = key(newcomer);
 
-    assertThat(acceptAsNew(first)).isInstanceOf(PasswordChange.LinkOver.class);
+    assertThat(acceptAsNew(first)).isInstanceOf(PasswordChangeResult.LinkOver.class);
     long id = open(newcomer).getFirst().id();
     assertThat(acting.does(() -> the(RoleInvitationService.class).cancel(id)))
-        .isEqualTo(AccountChange.DONE);
+        .isEqualTo(AccountChangeResult.DONE);
 
-    assertThat(acceptAsNew(second)).isInstanceOf(PasswordChange.LinkOver.class);
+    assertThat(acceptAsNew(second)).isInstanceOf(PasswordChangeResult.LinkOver.class);
     assertThat(acting.does(() -> the(RoleInvitationService.class).cancel(id)))
-        .isEqualTo(AccountChange.UNKNOWN);
+        .isEqualTo(AccountChangeResult.UNKNOWN);
     assertThat(acting.does(() -> the(RoleInvitationService.class).resend(id)))
-        .isEqualTo(AccountChange.UNKNOWN);
+        .isEqualTo(AccountChangeResult.UNKNOWN);
   }
 
   @Test
@@ -149,25 +149,25 @@ class InvitingAdministratorsTest extends ServiceTest {
     long id = open(newcomer).getFirst().id();
 
     assertThat(acting.does(() -> the(RoleInvitationService.class).resend(id)))
-        .isEqualTo(AccountChange.TOO_SOON);
+        .isEqualTo(AccountChangeResult.TOO_SOON);
     assertThat(key(newcomer)).isEqualTo(first);
     clock.moveBy(Duration.ofMinutes(1));
     acting.does(() -> the(RoleInvitationService.class).resend(id));
 
     assertThat(key(newcomer)).isNotEqualTo(first);
-    assertThat(acceptAsNew(first)).isInstanceOf(PasswordChange.LinkOver.class);
+    assertThat(acceptAsNew(first)).isInstanceOf(PasswordChangeResult.LinkOver.class);
   }
 
   @Test
   @Tag("R30")
   @DisplayName("R30: nobody is mailed without end by invitations to platform roles")
   void oneAddressIsMailedHardly() {
-    assertThat(invite(newcomer, PlatformRole.AGENT)).isEqualTo(AccountChange.DONE);
+    assertThat(invite(newcomer, PlatformRole.AGENT)).isEqualTo(AccountChangeResult.DONE);
     String first = key(newcomer);
 
-    assertThat(invite(newcomer, PlatformRole.AGENT)).isEqualTo(AccountChange.TOO_SOON);
+    assertThat(invite(newcomer, PlatformRole.AGENT)).isEqualTo(AccountChangeResult.TOO_SOON);
     assertThat(mails.to(newcomer)).hasSize(1);
-    assertThat(acceptAsNew(first)).isInstanceOf(PasswordChange.Changed.class);
+    assertThat(acceptAsNew(first)).isInstanceOf(PasswordChangeResult.Changed.class);
   }
 
   @Test
@@ -176,7 +176,7 @@ class InvitingAdministratorsTest extends ServiceTest {
   void ownerIsMailedHardly() {
     long id = workspaces.named("Acme").id();
     WorkspaceAdministrationService administration = the(WorkspaceAdministrationService.class);
-    List<AccountChange> changes = new ArrayList<>();
+    List<AccountChangeResult> changes = new ArrayList<>();
     for (int second = 0; second <= 30; second += 10) {
       changes.add(acting.does(() -> administration.inviteOwner(id, newcomer, Locale.ENGLISH)));
       clock.moveBy(Duration.ofSeconds(10));
@@ -184,8 +184,11 @@ class InvitingAdministratorsTest extends ServiceTest {
 
     assertThat(changes)
         .containsExactly(
-            AccountChange.DONE, AccountChange.TOO_SOON, AccountChange.TOO_SOON, AccountChange.DONE);
-    assertThat(create("Umbrella")).isEqualTo(AccountChange.TOO_SOON);
+            AccountChangeResult.DONE,
+            AccountChangeResult.TOO_SOON,
+            AccountChangeResult.TOO_SOON,
+            AccountChangeResult.DONE);
+    assertThat(create("Umbrella")).isEqualTo(AccountChangeResult.TOO_SOON);
     assertThat(sql.number("select count(*) from workspace where name = 'Umbrella'")).isZero();
     assertThat(mails.to(newcomer)).hasSize(2);
   }
@@ -195,14 +198,14 @@ class InvitingAdministratorsTest extends ServiceTest {
   void invitingAndCreatingNeedAFreshCode() {
     clock.moveBy(Duration.ofMinutes(5));
 
-    assertThat(invite(newcomer, PlatformRole.AGENT)).isEqualTo(AccountChange.NEEDS_CODE);
-    assertThat(create("Umbrella")).isEqualTo(AccountChange.NEEDS_CODE);
+    assertThat(invite(newcomer, PlatformRole.AGENT)).isEqualTo(AccountChangeResult.NEEDS_CODE);
+    assertThat(create("Umbrella")).isEqualTo(AccountChangeResult.NEEDS_CODE);
 
     assertThat(mails.to(newcomer)).isEmpty();
     assertThat(sql.number("select count(*) from workspace where name = 'Umbrella'")).isZero();
   }
 
-  private AccountChange create(String name) {
+  private AccountChangeResult create(String name) {
     return acting.does(
         () -> the(WorkspaceAdministrationService.class).create(name, Locale.CHINESE, newcomer));
   }
@@ -211,7 +214,7 @@ class InvitingAdministratorsTest extends ServiceTest {
   void workspaceIsCreatedAndItsFirstOwnerInvited() {
     String name = "Hooli " + newcomer.text();
 
-    assertThat(create("  " + name + "\r\n")).isEqualTo(AccountChange.DONE);
+    assertThat(create("  " + name + "\r\n")).isEqualTo(AccountChangeResult.DONE);
     assertThat(mails.to(newcomer).getLast().template()).isEqualTo(MailTemplate.INVITATION);
     acceptAsNew(key(newcomer));
 
@@ -244,10 +247,10 @@ class InvitingAdministratorsTest extends ServiceTest {
     WorkspaceAdministrationService administration = the(WorkspaceAdministrationService.class);
 
     assertThat(acting.does(() -> administration.inviteOwner(id, newcomer, Locale.ENGLISH)))
-        .isEqualTo(AccountChange.DONE);
+        .isEqualTo(AccountChangeResult.DONE);
     assertThat(
             acting.does(() -> administration.inviteOwner(999_999_999L, newcomer, Locale.ENGLISH)))
-        .isEqualTo(AccountChange.UNKNOWN);
+        .isEqualTo(AccountChangeResult.UNKNOWN);
 
     assertThat(mails.to(newcomer)).hasSize(1);
   }
@@ -259,10 +262,10 @@ class InvitingAdministratorsTest extends ServiceTest {
     TestWorkspace workspace = workspaces.named("Acme").with(owner, WorkspaceRole.OWNER);
     WorkspaceAdministrationService administration = the(WorkspaceAdministrationService.class);
 
-    AccountChange change =
+    AccountChangeResult change =
         acting.does(() -> administration.inviteOwner(workspace.id(), newcomer, Locale.ENGLISH));
 
-    assertThat(change).isEqualTo(AccountChange.HAS_OWNER);
+    assertThat(change).isEqualTo(AccountChangeResult.HAS_OWNER);
     assertThat(mails.to(newcomer)).isEmpty();
   }
 
@@ -281,13 +284,13 @@ class InvitingAdministratorsTest extends ServiceTest {
     WorkspaceAdministrationService administration = the(WorkspaceAdministrationService.class);
     acting.does(() -> the(AccountAdministrationService.class).disable(owner.id()));
 
-    AccountChange forMyself =
+    AccountChangeResult forMyself =
         acting.does(() -> administration.inviteOwner(workspace.id(), ownEmail, Locale.ENGLISH));
-    AccountChange forAnother =
+    AccountChangeResult forAnother =
         acting.does(() -> administration.inviteOwner(workspace.id(), newcomer, Locale.ENGLISH));
 
-    assertThat(forMyself).isEqualTo(AccountChange.OWN_ACCOUNT);
-    assertThat(forAnother).isEqualTo(AccountChange.DONE);
+    assertThat(forMyself).isEqualTo(AccountChangeResult.OWN_ACCOUNT);
+    assertThat(forAnother).isEqualTo(AccountChangeResult.DONE);
     for (TestAccount told : List.of(owner, admin)) {
       assertThat(mails.newest(told, MailTemplate.OWNER_INVITED).parameters())
           .containsEntry("email", newcomer.text());
@@ -307,8 +310,8 @@ class InvitingAdministratorsTest extends ServiceTest {
                   .inviteOwner(workspace.id(), email, Locale.ENGLISH));
     }
 
-    assertThat(acceptAsNew(key(first))).isInstanceOf(PasswordChange.Changed.class);
-    assertThat(acceptAsNew(key(second))).isInstanceOf(PasswordChange.LinkOver.class);
+    assertThat(acceptAsNew(key(first))).isInstanceOf(PasswordChangeResult.Changed.class);
+    assertThat(acceptAsNew(key(second))).isInstanceOf(PasswordChangeResult.LinkOver.class);
   }
 
   @Test
@@ -339,7 +342,7 @@ class InvitingAdministratorsTest extends ServiceTest {
                     .invite(newcomer, PlatformRole.PLATFORM_ADMIN, Locale.ENGLISH));
     acting.does(() -> the(AccountAdministrationService.class).disable(hijacked.id()));
 
-    assertThat(acceptAsNew(key(newcomer))).isInstanceOf(PasswordChange.LinkOver.class);
+    assertThat(acceptAsNew(key(newcomer))).isInstanceOf(PasswordChangeResult.LinkOver.class);
     assertThat(the(AccountService.class).credentials(newcomer)).isEmpty();
   }
 }

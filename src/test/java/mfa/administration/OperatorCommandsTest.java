@@ -10,11 +10,11 @@ import mfa.account.PlatformRole;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
 import mfa.invitation.InvitationAcceptanceService;
-import mfa.login.SignIn;
+import mfa.login.SignInResult;
 import mfa.mail.EmailAddress;
 import mfa.mail.MailTemplate;
 import mfa.password.Password;
-import mfa.password.PasswordChange;
+import mfa.password.PasswordChangeResult;
 import mfa.platform.command.CommandResult;
 import mfa.platform.command.CommandRunner;
 import mfa.support.ServiceTest;
@@ -49,7 +49,7 @@ class OperatorCommandsTest extends ServiceTest {
     return link.substring(link.indexOf("?key=") + "?key=".length());
   }
 
-  private PasswordChange accept(String key) {
+  private PasswordChangeResult accept(String key) {
     return stranger()
         .does(() -> the(InvitationAcceptanceService.class).acceptAsNew(key, "Noa", PASSWORD));
   }
@@ -62,7 +62,7 @@ class OperatorCommandsTest extends ServiceTest {
 
     assertThat(result.isDone()).isTrue();
     assertThat(result.lines()).noneMatch(line -> line.contains(key));
-    assertThat(accept(key)).isInstanceOf(PasswordChange.Changed.class);
+    assertThat(accept(key)).isInstanceOf(PasswordChangeResult.Changed.class);
     long id = the(AccountService.class).credentials(newcomer).orElseThrow().accountId();
     assertThat(the(AccountService.class).profile(id).orElseThrow().platformRoles())
         .containsExactly(PlatformRole.PLATFORM_ADMIN);
@@ -79,8 +79,8 @@ class OperatorCommandsTest extends ServiceTest {
 
     run("first-administrator " + newcomer.text() + " en");
 
-    assertThat(accept(lost)).isInstanceOf(PasswordChange.LinkOver.class);
-    assertThat(accept(key())).isInstanceOf(PasswordChange.Changed.class);
+    assertThat(accept(lost)).isInstanceOf(PasswordChangeResult.LinkOver.class);
+    assertThat(accept(key())).isInstanceOf(PasswordChangeResult.Changed.class);
     assertThat(the(AccountService.class).credentials(mistyped)).isEmpty();
   }
 
@@ -111,7 +111,7 @@ class OperatorCommandsTest extends ServiceTest {
 
       assertThat(result.isDone()).isTrue();
       assertThatThrownBy(() -> before.does(() -> true)).isInstanceOf(SessionIsOver.class);
-      assertThat(((SignIn.Opened) stranger().signIn(locked)).toString()).contains("BIND");
+      assertThat(((SignInResult.Opened) stranger().signIn(locked)).toString()).contains("BIND");
       assertThat(audit.count(locked, AuditAction.GLASS_BROKEN, AuditResult.SUCCESS)).isOne();
       assertThat(mails.count(locked, MailTemplate.MFA_RESET_BY_OPERATOR)).isOne();
     }

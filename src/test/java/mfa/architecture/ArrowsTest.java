@@ -37,7 +37,7 @@ class ArrowsTest {
     ARROWS.put("verification", Set.of());
     ARROWS.put("workflow", Set.of());
     ARROWS.put("account", Set.of("session", "verification"));
-    ARROWS.put("workspace", Set.of("account", "session"));
+    ARROWS.put("workspace", Set.of("account", "session", "verification"));
     ARROWS.put("authenticator", Set.of("workspace", "account", "session", "verification"));
     ARROWS.put("enforcement", Set.of("workspace", "authenticator", "account", "session"));
     ARROWS.put("password", Set.of("authenticator", "account", "session", "verification"));

@@ -54,15 +54,15 @@ final class RecordedConfiguration extends Configuration {
   }
 
   @Override
-  public int number(String key, int defaultNumber, int least, int most) {
-    readings.put(key, new Reading(Integer.toString(defaultNumber), least + " – " + most));
-    return super.number(key, defaultNumber, least, most);
+  public int number(String key, int defaultNumber, int min, int max) {
+    readings.put(key, new Reading(Integer.toString(defaultNumber), min + " – " + max));
+    return super.number(key, defaultNumber, min, max);
   }
 
   @Override
-  public Duration duration(String key, Duration defaultDuration, Duration least, Duration most) {
-    readings.put(key, new Reading(defaultDuration.toString(), least + " – " + most));
-    return super.duration(key, defaultDuration, least, most);
+  public Duration duration(String key, Duration defaultDuration, Duration min, Duration max) {
+    readings.put(key, new Reading(defaultDuration.toString(), min + " – " + max));
+    return super.duration(key, defaultDuration, min, max);
   }
 
   @Override

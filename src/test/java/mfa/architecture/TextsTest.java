@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import mfa.account.AccountChange;
+import mfa.account.AccountChangeResult;
 import mfa.account.AccountState;
 import mfa.account.PlatformRole;
 import mfa.architecture.Literals.Literal;
@@ -38,16 +38,16 @@ import mfa.ticket.TicketStatus;
 import mfa.ticket.TicketType;
 import mfa.ticket.desk.ChecklistItem;
 import mfa.ticket.desk.Decision;
+import mfa.ticket.desk.DeskQueue;
 import mfa.ticket.desk.DeskResult;
 import mfa.ticket.desk.Evidence;
-import mfa.ticket.desk.Queue;
 import mfa.ticket.desk.SavedReply;
 import mfa.ticket.requester.ReplyResult;
 import mfa.ticket.unbind.HeightenedReason;
 import mfa.ticket.unbind.RequestRisk;
 import mfa.ticket.unbind.ResetObstacle;
 import mfa.ticket.unbind.Withdrawal;
-import mfa.workspace.MembershipChange;
+import mfa.workspace.MembershipChangeResult;
 import mfa.workspace.WorkspaceRole;
 import mfa.workspace.members.MfaState;
 import mfa.workspace.members.UnbindHelpResult;
@@ -71,11 +71,13 @@ class TextsTest {
           .filter(result -> result != UnbindHelpResult.DONE)
           .toArray(UnbindHelpResult[]::new);
 
-  private static final MembershipChange[] REFUSED_CHANGES =
-      EnumSet.complementOf(EnumSet.of(MembershipChange.DONE)).toArray(MembershipChange[]::new);
+  private static final MembershipChangeResult[] REFUSED_CHANGES =
+      EnumSet.complementOf(EnumSet.of(MembershipChangeResult.DONE))
+          .toArray(MembershipChangeResult[]::new);
 
-  private static final AccountChange[] REFUSED_ACCOUNT_CHANGES =
-      EnumSet.complementOf(EnumSet.of(AccountChange.DONE)).toArray(AccountChange[]::new);
+  private static final AccountChangeResult[] REFUSED_ACCOUNT_CHANGES =
+      EnumSet.complementOf(EnumSet.of(AccountChangeResult.DONE))
+          .toArray(AccountChangeResult[]::new);
 
   /** Of what the tickets mail, all but these carry a number, and can be incidents at the desk. */
   private static final Set<MailTemplate> MAILS_WITHOUT_NUMBER =
@@ -97,7 +99,7 @@ class TextsTest {
           Map.entry("attachment.refused.", Attachment.Refusal.values()),
           Map.entry("desk.saved.title.", SavedReply.values()),
           Map.entry("desk.saved.text.", SavedReply.values()),
-          Map.entry("desk.queue.", Queue.values()),
+          Map.entry("desk.queue.", DeskQueue.values()),
           Map.entry("desk.obstacle.", ResetObstacle.values()),
           Map.entry("desk.request.", RequestRisk.values()),
           Map.entry("desk.result.", REFUSALS),
@@ -206,7 +208,7 @@ class TextsTest {
   void messagesOfWaitsNameNoTimeButTheirOwn() {
     var keys =
         LITERALS.stream()
-            .filter(literal -> literal.user().endsWith("Waits.say"))
+            .filter(literal -> literal.user().endsWith("LockoutMessages.say"))
             .map(Literal::text)
             .toList();
 

@@ -30,7 +30,7 @@ import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.workspace.WorkspaceService;
-import mfa.workspace.members.WorkspaceRecordService;
+import mfa.workspace.members.WorkspaceAuditService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ class AuditServiceTest extends ServiceTest {
   private static final Predicate<AuditAction> OF_TICKETS =
       action ->
           action.name().startsWith("TICKET_")
-              || WorkspaceRecordService.ACTIONS.contains(action)
+              || WorkspaceAuditService.ACTIONS.contains(action)
               || EnumSet.of(
                       AuditAction.COMMAND_RUN,
                       AuditAction.WORKSPACE_CREATED,

@@ -133,8 +133,8 @@ class OwnActivityTest extends ServiceTest {
     services.asTimer(() -> the(AuditService.class).record(event));
   }
 
-  private List<Activity> page(Visitor owner, ActivityFilter filter, int offset, int most) {
-    return owner.does(() -> the(AuditService.class).ownActivities(filter, offset, most));
+  private List<Activity> page(Visitor owner, ActivityFilter filter, int offset, int max) {
+    return owner.does(() -> the(AuditService.class).ownActivities(filter, offset, max));
   }
 
   private long count(Visitor owner, ActivityFilter filter) {

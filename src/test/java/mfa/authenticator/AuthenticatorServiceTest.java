@@ -17,8 +17,8 @@ import mfa.support.ServiceTest;
 import mfa.support.Services;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
-import mfa.verification.ThrottlePolicy;
-import mfa.verification.ThrottleService;
+import mfa.verification.FailureCounterService;
+import mfa.verification.LockoutPolicy;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -111,8 +111,8 @@ class AuthenticatorServiceTest extends ServiceTest {
         List.of("code/", "recovery/", "verification/").stream()
             .map(kind -> kind + member.id())
             .toList();
-    ThrottlePolicy severe = new ThrottlePolicy(1, 1, Duration.ofDays(1), Duration.ofDays(1), 9);
-    ThrottleService throttle = the(ThrottleService.class);
+    LockoutPolicy severe = new LockoutPolicy(1, 1, Duration.ofDays(1), Duration.ofDays(1), 9);
+    FailureCounterService throttle = the(FailureCounterService.class);
     for (String counter : counters) {
       throttle.prepare(counter);
       throttle.reserve(counter, severe);
@@ -146,7 +146,7 @@ class AuthenticatorServiceTest extends ServiceTest {
   void newRecoveryCodesEndTheOldOnes() {
     TestAccount member = accounts.boundMember();
     Visitor owner = signedIn(member);
-    owner.does(() -> authenticators().noteRecoveryCodesSaved());
+    owner.does(() -> authenticators().recordRecoveryCodesSaved());
     clock.moveBy(Duration.ofMinutes(4).plusSeconds(59));
 
     List<RecoveryCode> codes =
@@ -266,7 +266,7 @@ class AuthenticatorServiceTest extends ServiceTest {
     return the(AuthenticatorService.class);
   }
 
-  private List<AuthenticatorLine> lines(Visitor owner) {
+  private List<AuthenticatorItem> lines(Visitor owner) {
     return owner.does(() -> authenticators().ownStatus()).authenticators();
   }
 

@@ -16,7 +16,7 @@ import mfa.support.SessionIsOver;
 import mfa.support.Simultaneously;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
-import mfa.verification.VerificationCheck;
+import mfa.verification.VerificationResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -210,9 +210,9 @@ class BindServiceTest extends ServiceTest {
     clock.moveBy(Duration.ofMinutes(6));
     enroller.send(thief);
 
-    VerificationCheck check = enroller.verify(thief, mails.verificationCode(member));
+    VerificationResult check = enroller.verify(thief, mails.verificationCode(member));
 
-    assertThat(check).isEqualTo(VerificationCheck.ACCEPTED);
+    assertThat(check).isEqualTo(VerificationResult.ACCEPTED);
     assertThat(thief.does(() -> the(BindService.class).offer())).isEmpty();
     assertThat(sql.number("select count(*) from enrolment where account_id = ?", member.id()))
         .isZero();
@@ -343,12 +343,12 @@ class BindServiceTest extends ServiceTest {
     enroller.send(before);
     Visitor after = signedIn(member);
 
-    VerificationCheck elsewhere = enroller.verify(after, mails.verificationCode(member));
-    VerificationCheck there = enroller.verify(before, mails.verificationCode(member));
+    VerificationResult elsewhere = enroller.verify(after, mails.verificationCode(member));
+    VerificationResult there = enroller.verify(before, mails.verificationCode(member));
 
-    assertThat(elsewhere).isEqualTo(VerificationCheck.ELSEWHERE);
+    assertThat(elsewhere).isEqualTo(VerificationResult.ELSEWHERE);
     assertThat(after.does(() -> the(BindService.class).offer())).isEmpty();
-    assertThat(there).isEqualTo(VerificationCheck.ACCEPTED);
+    assertThat(there).isEqualTo(VerificationResult.ACCEPTED);
     assertThat(before.does(() -> the(BindService.class).offer())).isPresent();
   }
 
@@ -361,9 +361,9 @@ class BindServiceTest extends ServiceTest {
     enroller.send(owner);
     enroller.send(signedIn(other));
 
-    VerificationCheck check = enroller.verify(owner, mails.verificationCode(other));
+    VerificationResult check = enroller.verify(owner, mails.verificationCode(other));
 
-    assertThat(check).isEqualTo(VerificationCheck.WRONG);
+    assertThat(check).isEqualTo(VerificationResult.WRONG);
     assertThat(owner.does(() -> the(BindService.class).offer())).isEmpty();
   }
 

@@ -19,6 +19,15 @@ public final class BoundPhones {
         new Authenticator(accountId, "Phone", Phone.step(boundAt), boundAt);
     entityManager.persist(authenticator);
     authenticator.seal(new SharedSecret(phone.base32()), keyRing);
+    for (String table :
+        List.of(
+            "account set binding = 'BOUND' where id",
+            "membership set binding = 'BOUND' where account_id")) {
+      entityManager
+          .createNativeQuery("update " + table + " = ?1")
+          .setParameter(1, accountId)
+          .executeUpdate();
+    }
     return authenticator.id();
   }
 

@@ -6,8 +6,8 @@ import mfa.support.Services;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.verification.CodeSending;
-import mfa.verification.VerificationCheck;
 import mfa.verification.VerificationCode;
+import mfa.verification.VerificationResult;
 
 /** Goes through the steps of binding as a member does on the page, as far as a test wants. */
 public final class Enroller {
@@ -49,8 +49,8 @@ public final class Enroller {
     if (!(sending instanceof CodeSending.Sent)) {
       throw new IllegalStateException("No code was sent: " + sending);
     }
-    VerificationCheck check = verify(owner, mails.verificationCode(account));
-    if (check != VerificationCheck.ACCEPTED) {
+    VerificationResult check = verify(owner, mails.verificationCode(account));
+    if (check != VerificationResult.ACCEPTED) {
       throw new IllegalStateException("The e-mailed code was not accepted: " + check);
     }
     return owner.does(() -> binding().offer()).orElseThrow();
@@ -60,7 +60,7 @@ public final class Enroller {
     return owner.does(() -> binding().sendVerificationCode());
   }
 
-  public VerificationCheck verify(Visitor owner, String code) {
+  public VerificationResult verify(Visitor owner, String code) {
     return owner.does(() -> binding().verifyEmail(new VerificationCode(code)));
   }
 

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
-import mfa.login.SignIn;
+import mfa.login.SignInResult;
 import mfa.support.ServiceTest;
 import mfa.support.Services;
 import mfa.support.SessionIsOver;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
-import mfa.verification.ThrottlePolicy;
+import mfa.verification.LockoutPolicy;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -99,11 +99,11 @@ class GuessingTest extends ServiceTest {
     block(member);
 
     Visitor owner = stranger();
-    SignIn signIn = owner.signIn(member);
+    SignInResult signIn = owner.signIn(member);
     CodeCheck blocked = owner.confirm(right(member));
     CodeCheck recovered = owner.confirm(member.recoveryCodes().getFirst());
 
-    assertThat(signIn).isInstanceOf(SignIn.Opened.class);
+    assertThat(signIn).isInstanceOf(SignInResult.Opened.class);
     assertThat(isForEver(blocked)).isTrue();
     assertThat(recovered).isEqualTo(ACCEPTED);
   }
@@ -254,7 +254,7 @@ class GuessingTest extends ServiceTest {
     guessWrong(member, 4);
 
     clock.moveBy(Duration.ofDays(30));
-    the(mfa.verification.ThrottleService.class).forgetOld();
+    the(mfa.verification.FailureCounterService.class).forgetOld();
 
     assertThat(halfSignedIn(member).confirm(wrong(member))).isInstanceOf(CodeCheck.Locked.class);
   }
@@ -277,7 +277,7 @@ class GuessingTest extends ServiceTest {
             entry ->
                 entry.action() == AuditAction.SESSION_ENDED
                     && entry.detail().equals("CODE_LOCKED"));
-    assertThat(visitor.signIn(member)).isInstanceOf(SignIn.Opened.class);
+    assertThat(visitor.signIn(member)).isInstanceOf(SignInResult.Opened.class);
     assertThat(visitor.confirm(right(member))).isEqualTo(ACCEPTED);
   }
 
@@ -287,9 +287,9 @@ class GuessingTest extends ServiceTest {
     TestAccount member = accounts.boundMember();
     guessWrong(member, 5);
 
-    SignIn signIn = stranger().signIn(member);
+    SignInResult signIn = stranger().signIn(member);
 
-    assertThat(signIn).isEqualTo(new SignIn.CodeLocked(clock.instant().plusSeconds(60)));
+    assertThat(signIn).isEqualTo(new SignInResult.CodeLocked(clock.instant().plusSeconds(60)));
   }
 
   @Test
@@ -314,8 +314,8 @@ class GuessingTest extends ServiceTest {
   private void block(TestAccount member) {
     guessWrong(member, 1);
     sql.execute(
-        "update throttle set failures = 100, locked_until = ? where subject = ?",
-        ThrottlePolicy.FOR_EVER,
+        "update failure_counter set failures = 100, locked_until = ? where subject = ?",
+        LockoutPolicy.PERMANENT,
         "code/" + member.id());
   }
 
@@ -328,11 +328,12 @@ class GuessingTest extends ServiceTest {
   }
 
   private long failures(TestAccount member) {
-    return sql.number("select failures from throttle where subject = ?", "code/" + member.id());
+    return sql.number(
+        "select failures from failure_counter where subject = ?", "code/" + member.id());
   }
 
   private static boolean isForEver(CodeCheck check) {
     return check instanceof CodeCheck.Locked locked
-        && locked.until().equals(ThrottlePolicy.FOR_EVER);
+        && locked.until().equals(LockoutPolicy.PERMANENT);
   }
 }

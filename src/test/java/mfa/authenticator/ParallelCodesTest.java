@@ -113,7 +113,9 @@ class ParallelCodesTest extends ServiceTest {
     long compared = checks.stream().filter(CodeCheck.Wrong.class::isInstance).count();
     assertThat(compared).isEqualTo(4);
     assertThat(checks.stream().filter(CodeCheck.Locked.class::isInstance)).hasSize(96);
-    assertThat(sql.number("select failures from throttle where subject = ?", "code/" + member.id()))
+    assertThat(
+            sql.number(
+                "select failures from failure_counter where subject = ?", "code/" + member.id()))
         .isEqualTo(5);
   }
 

@@ -22,7 +22,7 @@ class ProvisioningUriPropertiesTest {
 
     ScannedUri scanned = ScannedUri.of(uri);
 
-    assertThat(uri).hasSizeLessThanOrEqualTo(ProvisioningUri.LONGEST);
+    assertThat(uri).hasSizeLessThanOrEqualTo(ProvisioningUri.MAX);
     assertThat(scanned.parameters()).containsEntry("secret", SECRET.base32());
     assertThat(scanned.parameters()).containsEntry("issuer", scanned.issuerInLabel());
     assertThat(scanned.issuerInLabel()).doesNotContain(":");

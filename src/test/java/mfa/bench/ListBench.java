@@ -8,26 +8,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import mfa.account.AccountService;
+import mfa.account.AccountFilter;
+import mfa.account.AccountOrder;
 import mfa.account.PlatformRole;
 import mfa.administration.AccountAdministrationService;
-import mfa.administration.AccountFilter;
-import mfa.administration.AccountOrder;
-import mfa.administration.ListPage;
 import mfa.administration.WorkspaceAdministrationService;
 import mfa.audit.ActivityFilter;
 import mfa.audit.ActivityKind;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
-import mfa.audit.RecordCheckService;
-import mfa.audit.SealSteps;
+import mfa.audit.AuditVerificationService;
+import mfa.audit.SealingSteps;
 import mfa.invitation.InvitationService;
+import mfa.platform.request.ListPage;
 import mfa.support.Services;
 import mfa.support.TestDatabase;
 import mfa.support.Visitor;
+import mfa.ticket.desk.DeskQueue;
 import mfa.ticket.desk.DeskService;
-import mfa.ticket.desk.Queue;
 import mfa.ticket.desk.QueuePage;
 import mfa.workspace.WorkspaceRole;
 import mfa.workspace.WorkspaceService;
@@ -36,7 +35,7 @@ import mfa.workspace.members.MemberOrder;
 import mfa.workspace.members.MemberPage;
 import mfa.workspace.members.MemberService;
 import mfa.workspace.members.MfaState;
-import mfa.workspace.members.WorkspaceRecordService;
+import mfa.workspace.members.WorkspaceAuditService;
 import mfa.workspace.members.WorkspaceSecurityService;
 
 /**
@@ -124,11 +123,11 @@ public final class ListBench {
                 });
     rate("written", count, () -> services.asTimer(write));
     rate("sealed", count, this::sealAll);
-    rate("checked", ENTRIES + count, () -> service(RecordCheckService.class).check());
+    rate("checked", ENTRIES + count, () -> service(AuditVerificationService.class).check());
   }
 
   private void sealAll() {
-    var steps = service(SealSteps.class);
+    var steps = service(SealingSteps.class);
     while (steps.sealNext() > 0) {
       // There may be more.
     }
@@ -203,7 +202,7 @@ public final class ListBench {
   }
 
   private void record(int index, ManyMembers.Filled at) {
-    var records = service(WorkspaceRecordService.class);
+    var records = service(WorkspaceAuditService.class);
     measure(index, at, "record, first page", id -> records.page(at.id(), null, 0, PAGE));
     measure(
         index,
@@ -311,19 +310,21 @@ public final class ListBench {
   private void desk() {
     var visitor = data.holder(PlatformRole.SUPERVISOR);
     var desk = service(DeskService.class);
-    for (var queue : Queue.values()) {
+    for (var queue : DeskQueue.values()) {
       measure("desk, " + queue, visitor, () -> desk.page(new QueuePage(queue, 0, PAGE)));
       measure("count of desk, " + queue, visitor, () -> desk.count(queue));
     }
     for (var column : QueuePage.Column.values()) {
-      var page = new QueuePage(Queue.ALL, "", null, column, false, 0, PAGE);
+      var page = new QueuePage(DeskQueue.ALL, "", null, column, false, 0, PAGE);
       measure("desk, all by " + column, visitor, () -> desk.page(page));
     }
     var middle = SIZES[SIZES.length - 1] / 2;
     measure(
-        "desk, all, middle page", visitor, () -> desk.page(new QueuePage(Queue.ALL, middle, PAGE)));
+        "desk, all, middle page",
+        visitor,
+        () -> desk.page(new QueuePage(DeskQueue.ALL, middle, PAGE)));
     var search =
-        new QueuePage(Queue.ALL, "zzz", null, QueuePage.Column.WAITING_SINCE, false, 0, PAGE);
+        new QueuePage(DeskQueue.ALL, "zzz", null, QueuePage.Column.WAITING_SINCE, false, 0, PAGE);
     measure("desk, text nobody has", visitor, () -> desk.page(search));
     measure("count of desk, text nobody has", visitor, () -> desk.count(search));
   }

@@ -17,7 +17,7 @@ import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.support.Workspaces;
 import mfa.workspace.WorkspaceRole;
-import mfa.workspace.members.WorkspaceRecordService;
+import mfa.workspace.members.WorkspaceAuditService;
 
 /** Fills a database with workspaces of many members and a long record. */
 final class ManyMembers {
@@ -124,7 +124,7 @@ final class ManyMembers {
 
   /** Changes nothing, but keeps H2 from answering a question again with what it has at hand. */
   void touch(Filled at) {
-    sql.execute("delete from member_plan");
+    sql.execute("delete from bulk_member_job");
     sql.execute("update membership set version = version where id = ?", at.firstId());
     sql.execute("update account set version = version where id = ?", at.firstId());
     sql.execute("update ticket set version = version where id = ?", at.firstId());
@@ -155,12 +155,17 @@ final class ManyMembers {
         now);
     sql.execute("update account set name_key = lower(name) where name_key = ''");
     sql.execute(
-        "insert into membership (id, workspace_id, account_id, role, joined_at, exempt_until, name_key, email_key, account_state)"
+        "update account set binding = 'BOUND' where mod(id - ?, 5) < 3 and id between ? and ?",
+        first,
+        first,
+        first + count);
+    sql.execute(
+        "insert into membership (id, workspace_id, account_id, role, joined_at, exempt_until, name_key, email_key, account_state, binding)"
             + " select %1$d + n, %2$d, %1$d + n,".formatted(first, workspace)
             + " case when mod(n, 100) = 1 then 'ADMINISTRATOR' when mod(n, 5) = 0 then 'READ_ONLY' else 'STANDARD' end,"
             + " cast(? as timestamp with time zone) - mod(n * 613, 300) * interval '1' day,"
             + " case when mod(n, 20) = 19 then cast(? as timestamp with time zone) end,"
-            + " a.name_key, a.canonical_email, a.state from "
+            + " a.name_key, a.canonical_email, a.state, case when mod(n, 5) < 3 then 'BOUND' else 'UNBOUND' end from "
             + numbers(count)
             + " join account a on a.id = %d + n".formatted(first),
         now,
@@ -223,7 +228,7 @@ final class ManyMembers {
 
   /** Half are changes of roles; changes of grace are rare, and made by hand elsewhere. */
   private static List<AuditAction> inWorkspaces() {
-    var actions = new ArrayList<>(WorkspaceRecordService.ACTIONS);
+    var actions = new ArrayList<>(WorkspaceAuditService.ACTIONS);
     actions.remove(AuditAction.GRACE_CHANGED);
     var half = actions.size();
     for (var i = 0; i < half; i++) {

@@ -129,17 +129,17 @@ public final class SignInBench {
     var browser = new Browser(server.baseUrl());
     var begin = System.nanoTime();
     var page = browser.open("/login");
-    var shown = note(Step.SIGN_IN_PAGE, begin);
+    var shown = record(Step.SIGN_IN_PAGE, begin);
     page.fill("E-mail", account.email()).fill("Password", BoundAccounts.PASSWORD);
     expectToLeave(page.send(page.submission("Sign in")).body());
-    var known = note(Step.PASSWORD, shown);
+    var known = record(Step.PASSWORD, shown);
     page.leave();
     var codePage = browser.open("/login/code");
-    var asked = note(Step.CODE_PAGE, known);
+    var asked = record(Step.CODE_PAGE, known);
     codePage.fill("Security code", account.app().nextCode());
     expectToLeave(codePage.send(codePage.submission("Confirm")).body());
-    note(Step.CODE, asked);
-    note(Step.ALL, begin);
+    record(Step.CODE, asked);
+    record(Step.ALL, begin);
     codePage.leave();
   }
 
@@ -149,7 +149,7 @@ public final class SignInBench {
     }
   }
 
-  private long note(Step step, long since) {
+  private long record(Step step, long since) {
     var now = System.nanoTime();
     nanos.get(step).add(now - since);
     return now;

@@ -38,7 +38,7 @@ final class ServerProcess {
   private static final Duration ORDERLY_END = Duration.ofSeconds(30);
   private static final int KEPT_LINES = 40;
   private static final String DEPLOYMENT_FAILED = "Exception while loading the app";
-  private static final Duration LONGEST_START = Duration.ofMinutes(15);
+  private static final Duration MAX_START = Duration.ofMinutes(15);
   private static final Duration PATIENCE_TOLD = Duration.ofSeconds(30);
   private static final Pattern STARTED = Pattern.compile("Payara Micro .* ready in ");
   private static final Pattern STACK_FRAME = Pattern.compile("\\s+(at |\\.\\.\\. )");
@@ -137,7 +137,7 @@ final class ServerProcess {
           throw failure("The application could not be started");
         }
         var now = Instant.now();
-        if (lastWords.plus(silence).isBefore(now) || begun.plus(LONGEST_START).isBefore(now)) {
+        if (lastWords.plus(silence).isBefore(now) || begun.plus(MAX_START).isBefore(now)) {
           return false;
         }
         if (told.plus(PATIENCE_TOLD).isBefore(now)) {

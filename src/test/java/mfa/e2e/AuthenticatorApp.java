@@ -21,7 +21,7 @@ final class AuthenticatorApp {
   private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
   private static final long PERIOD = 30;
   private static final long SAFE_SECONDS = 12;
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(70);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(70);
 
   private final Clock clock = Clock.systemUTC();
   private final byte[] secret;
@@ -46,7 +46,7 @@ final class AuthenticatorApp {
   String nextCode() {
     lastStep = Math.max(lastStep + 1, earliestStep());
     Poll.until(
-        LONGEST_WAIT,
+        MAX_WAIT,
         () -> lastStep <= presentStep() + 1 ? Optional.of(lastStep) : Optional.empty(),
         () -> "The time of the next code did not come");
     return code(lastStep);

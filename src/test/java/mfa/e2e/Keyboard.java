@@ -5,14 +5,14 @@ import com.microsoft.playwright.Locator;
 /** Works with keys alone, never with the pointer. */
 record Keyboard(Visitor visitor) {
 
-  private static final int MOST_STOPS = 60;
+  private static final int MAX_STOPS = 60;
   private static final String HAS_FOCUS =
       "element => element.getRootNode().activeElement === element";
 
   /** Presses Tab until the target has the focus. */
   Keyboard tabTo(Locator target) {
     target.waitFor();
-    for (var stop = 0; stop < MOST_STOPS; stop++) {
+    for (var stop = 0; stop < MAX_STOPS; stop++) {
       if (hasFocus(target)) {
         return this;
       }

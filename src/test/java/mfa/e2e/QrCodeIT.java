@@ -55,7 +55,7 @@ class QrCodeIT {
   @Tag("R20")
   @DisplayName("R20: an address of 254 characters comes out whole")
   void longestAddressIsTheAccount(Product product) {
-    var person = product.accounts().withAddress(TestAccounts.LONGEST_ADDRESS);
+    var person = product.accounts().withAddress(TestAccounts.MAX_ADDRESS);
 
     var read = readTheQrCodeOf(product, person);
 

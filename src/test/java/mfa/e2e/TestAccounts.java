@@ -23,7 +23,7 @@ final class TestAccounts {
   static final String PLUS_ADDRESS = "a+b@example.com";
 
   /** As long as an address can be. */
-  static final String LONGEST_ADDRESS = longestAddress();
+  static final String MAX_ADDRESS = longestAddress();
 
   private static final int MEMBERS = 60;
   private static final int HOLDERS = 10;
@@ -51,7 +51,7 @@ final class TestAccounts {
       special.add(person("special%02d@example.com".formatted(i), SPECIAL_WORKSPACES.get(i)));
     }
     special.add(person(PLUS_ADDRESS, FREE));
-    special.add(person(LONGEST_ADDRESS, FREE));
+    special.add(person(MAX_ADDRESS, FREE));
   }
 
   List<Person> all() {

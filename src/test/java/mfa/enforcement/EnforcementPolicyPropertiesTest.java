@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import mfa.account.Profile;
 import mfa.mail.EmailAddress;
-import mfa.workspace.MembershipLine;
+import mfa.workspace.MembershipSummary;
 import mfa.workspace.WorkspaceRole;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
@@ -41,8 +41,8 @@ class EnforcementPolicyPropertiesTest {
   @Property
   void orderOfTheMembershipsDoesNotMatter(
       @ForAll @Size(max = 6) List<@IntRange(min = -10, max = 30) Integer> ages, @ForAll int seed) {
-    List<MembershipLine> memberships = memberships(ages);
-    List<MembershipLine> shuffled = new ArrayList<>(memberships);
+    List<MembershipSummary> memberships = memberships(ages);
+    List<MembershipSummary> shuffled = new ArrayList<>(memberships);
     Collections.shuffle(shuffled, new Random(seed));
 
     Obligation one = EnforcementPolicy.obligation(MEMBER, memberships, NOW);
@@ -56,7 +56,7 @@ class EnforcementPolicyPropertiesTest {
   void anotherMembershipNeverMakesItMilder(
       @ForAll @Size(max = 6) List<@IntRange(min = -10, max = 30) Integer> ages,
       @ForAll @IntRange(min = -10, max = 30) int another) {
-    List<MembershipLine> more = memberships(ages);
+    List<MembershipSummary> more = memberships(ages);
     more.addAll(memberships(List.of(another)));
 
     Obligation before = EnforcementPolicy.obligation(MEMBER, memberships(ages), NOW);
@@ -74,8 +74,8 @@ class EnforcementPolicyPropertiesTest {
   }
 
   /** Workspaces that switched on so many days ago, each with its age modulo 15 as grace. */
-  private static List<MembershipLine> memberships(List<Integer> ages) {
-    List<MembershipLine> memberships = new ArrayList<>();
+  private static List<MembershipSummary> memberships(List<Integer> ages) {
+    List<MembershipSummary> memberships = new ArrayList<>();
     for (int age : ages) {
       memberships.add(requiring("W" + age, daysAgo(age), Math.floorMod(age * 7, 15)));
     }
@@ -86,8 +86,8 @@ class EnforcementPolicyPropertiesTest {
     return NOW.minus(Duration.ofDays(days));
   }
 
-  private static MembershipLine requiring(String workspace, Instant since, int graceDays) {
-    return new MembershipLine(
+  private static MembershipSummary requiring(String workspace, Instant since, int graceDays) {
+    return new MembershipSummary(
         1, workspace, WorkspaceRole.STANDARD, daysAgo(90), since, graceDays, null);
   }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 import mfa.account.PlatformRole;
 import mfa.account.Profile;
 import mfa.mail.EmailAddress;
-import mfa.workspace.MembershipLine;
+import mfa.workspace.MembershipSummary;
 import mfa.workspace.WorkspaceRole;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -63,7 +63,7 @@ class EnforcementPolicyTest {
 
   @Test
   void graceEndsAtItsLastInstant() {
-    MembershipLine membership = requiring("Acme", daysAgo(90), NOW, 7);
+    MembershipSummary membership = requiring("Acme", daysAgo(90), NOW, 7);
     Instant end = NOW.plus(Duration.ofDays(7));
 
     assertThat(
@@ -114,7 +114,7 @@ class EnforcementPolicyTest {
     assertThat(obligation.canBePutOff()).isFalse();
   }
 
-  private static Obligation obligation(Profile account, MembershipLine... memberships) {
+  private static Obligation obligation(Profile account, MembershipSummary... memberships) {
     return EnforcementPolicy.obligation(account, List.of(memberships), NOW);
   }
 
@@ -122,13 +122,13 @@ class EnforcementPolicyTest {
     return NOW.minus(Duration.ofDays(days));
   }
 
-  private static MembershipLine requiring(
+  private static MembershipSummary requiring(
       String workspace, Instant joinedAt, Instant since, int graceDays) {
-    return new MembershipLine(
+    return new MembershipSummary(
         1, workspace, WorkspaceRole.STANDARD, joinedAt, since, graceDays, null);
   }
 
-  private static MembershipLine notRequiring(String workspace) {
+  private static MembershipSummary notRequiring(String workspace) {
     return requiring(workspace, daysAgo(90), null, 7);
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import mfa.workspace.MembershipLine;
+import mfa.workspace.MembershipSummary;
 import mfa.workspace.WorkspaceRole;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class NoticePolicyTest {
 
   @Test
   void graceIsToldThreeDaysAndOneDayBeforeItsEndAndNotAtIt() {
-    MembershipLine membership = membership(NOW, 7, null);
+    MembershipSummary membership = membership(NOW, 7, null);
 
     assertThat(NoticePolicy.next(membership, false, NOW)).isEqualTo(in(4));
     assertThat(NoticePolicy.next(membership, false, in(4).minusMillis(1))).isEqualTo(in(4));
@@ -34,7 +34,7 @@ class NoticePolicyTest {
 
   @Test
   void exemptionIsToldBeforeItsEndAndAtIt() {
-    MembershipLine membership = membership(NOW, 0, in(10));
+    MembershipSummary membership = membership(NOW, 0, in(10));
 
     assertThat(NoticePolicy.next(membership, true, NOW)).isEqualTo(in(7));
     assertThat(NoticePolicy.next(membership, true, in(7))).isEqualTo(in(9));
@@ -46,8 +46,8 @@ class NoticePolicyTest {
     return NOW.plus(Duration.ofDays(days));
   }
 
-  private static MembershipLine membership(Instant required, int grace, Instant exemptUntil) {
-    return new MembershipLine(
+  private static MembershipSummary membership(Instant required, int grace, Instant exemptUntil) {
+    return new MembershipSummary(
         1, "Acme", WorkspaceRole.STANDARD, JOINED, required, grace, exemptUntil);
   }
 }

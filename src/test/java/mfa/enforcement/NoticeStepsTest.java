@@ -30,7 +30,7 @@ class NoticeStepsTest extends ServiceTest {
   @BeforeEach
   void workspaceWithAnAdministratorAndAMember() {
     sql.execute("update membership set next_notice_at = null, remind_at = null");
-    sql.execute("delete from member_plan");
+    sql.execute("delete from bulk_member_job");
     admin = accounts.boundMember();
     member = accounts.member();
     workspace = workspaces.named("Globex").with(admin, WorkspaceRole.ADMINISTRATOR).with(member);
@@ -41,19 +41,19 @@ class NoticeStepsTest extends ServiceTest {
     switchOn(7);
     Instant end = clock.instant().plus(Duration.ofDays(7));
 
-    tellDue();
+    notifyDue();
     assertThat(told()).isEqualTo(1);
     clock.moveBy(Duration.ofDays(4).minusSeconds(1));
-    tellDue();
+    notifyDue();
     assertThat(told()).isEqualTo(1);
     clock.moveBy(Duration.ofSeconds(1));
-    tellDue();
+    notifyDue();
     assertThat(told()).isEqualTo(2);
     clock.moveBy(Duration.ofDays(2));
-    tellDue();
+    notifyDue();
     assertThat(told()).isEqualTo(3);
     clock.moveBy(Duration.ofDays(20));
-    tellDue();
+    notifyDue();
 
     assertThat(told()).isEqualTo(3);
     assertThat(mails.newest(member, MailTemplate.MFA_WILL_BE_REQUIRED).parameters().get("until"))
@@ -65,9 +65,9 @@ class NoticeStepsTest extends ServiceTest {
   void noticesThatWouldBePastAreSkipped() {
     switchOn(2);
 
-    tellDue();
+    notifyDue();
     clock.moveBy(Duration.ofDays(1));
-    tellDue();
+    notifyDue();
 
     assertThat(told()).isEqualTo(2);
   }
@@ -76,8 +76,8 @@ class NoticeStepsTest extends ServiceTest {
   void withoutGraceTheMailSaysSo() {
     switchOn(0);
 
-    tellDue();
-    tellDue();
+    notifyDue();
+    notifyDue();
 
     assertThat(mails.templatesTo(member)).containsExactly(MailTemplate.MFA_REQUIRED);
   }
@@ -88,12 +88,12 @@ class NoticeStepsTest extends ServiceTest {
     workspace.with(other);
     switchOn(7);
     accounts.bind(other);
-    tellDue();
+    notifyDue();
     assertThat(mails.templatesTo(other)).isEmpty();
 
     signedIn(admin).does(() -> the(WorkspaceSecurityService.class).switchOff(workspace.id()));
     clock.moveBy(Duration.ofDays(4));
-    tellDue();
+    notifyDue();
 
     assertThat(told()).isEqualTo(1);
   }
@@ -101,11 +101,11 @@ class NoticeStepsTest extends ServiceTest {
   @Test
   void shorterGraceIsToldWithItsNewEnd() {
     switchOn(30);
-    tellDue();
+    notifyDue();
     Instant end = clock.instant().plus(Duration.ofDays(5));
 
     signedIn(admin).does(() -> the(WorkspaceSecurityService.class).changeGrace(workspace.id(), 5));
-    tellDue();
+    notifyDue();
 
     assertThat(told()).isEqualTo(2);
     assertThat(mails.newest(member, MailTemplate.MFA_WILL_BE_REQUIRED).parameters().get("until"))
@@ -115,22 +115,22 @@ class NoticeStepsTest extends ServiceTest {
   @Test
   void exemptMemberIsToldBeforeTheExemptionEndsAndWhenItHas() {
     switchOn(0);
-    tellDue();
+    notifyDue();
     Instant end = clock.instant().plus(Duration.ofDays(10));
     signedIn(admin)
         .does(
             () ->
                 the(ExemptionService.class)
                     .exempt(workspace.id(), workspace.memberId(member), "A trip", end));
-    tellDue();
+    notifyDue();
     assertThat(mails.count(member, MailTemplate.EXEMPTION_ENDS)).isZero();
 
     clock.moveBy(Duration.ofDays(7));
-    tellDue();
+    notifyDue();
     clock.moveBy(Duration.ofDays(2));
-    tellDue();
+    notifyDue();
     clock.moveBy(Duration.ofDays(1));
-    tellDue();
+    notifyDue();
 
     assertThat(mails.count(member, MailTemplate.EXEMPTION_ENDS)).isEqualTo(2);
     assertThat(mails.count(member, MailTemplate.MFA_REQUIRED)).isEqualTo(2);
@@ -143,8 +143,8 @@ class NoticeStepsTest extends ServiceTest {
     }
     switchOn(7);
 
-    tellDue();
-    tellDue();
+    notifyDue();
+    notifyDue();
 
     assertThat(told()).isEqualTo(1);
     assertThat(
@@ -159,19 +159,19 @@ class NoticeStepsTest extends ServiceTest {
   void planIsCarriedOutSomeAtATimeAndTheNewestOneCounts() {
     switchOn(7);
     signedIn(admin).does(() -> the(WorkspaceSecurityService.class).changeGrace(workspace.id(), 5));
-    boolean first = carryOut(1);
+    boolean first = apply(1);
     List<Object> meanwhile = planned();
-    boolean second = carryOut(1);
-    boolean third = carryOut(1);
+    boolean second = apply(1);
+    boolean third = apply(1);
 
     assertThat(List.of(first, second, third)).containsExactly(true, true, false);
     assertThat(meanwhile).doesNotContainNull().hasSize(1);
     assertThat(planned()).hasSize(2);
-    assertThat(sql.number("select count(*) from member_plan")).isZero();
+    assertThat(sql.number("select count(*) from bulk_member_job")).isZero();
 
     signedIn(admin).does(() -> the(WorkspaceSecurityService.class).switchOff(workspace.id()));
     assertThat(planned()).as("a plan is not carried out yet").hasSize(2);
-    assertThat(carryOut(10)).isFalse();
+    assertThat(apply(10)).isFalse();
     assertThat(planned()).isEmpty();
   }
 
@@ -185,7 +185,7 @@ class NoticeStepsTest extends ServiceTest {
     signedIn(admin).does(() -> the(MemberService.class).remindAllUnbound(workspace.id()));
     spoil(member, "Nowhere/At_All");
 
-    tellDue();
+    notifyDue();
     services.work("reminders");
     spoil(member, "UTC");
 
@@ -194,7 +194,7 @@ class NoticeStepsTest extends ServiceTest {
     assertThat(told()).as("put off").isZero();
 
     clock.moveBy(Duration.ofSeconds(3));
-    tellDue();
+    notifyDue();
     services.work("reminders");
 
     assertThat(told()).as("readable again").isEqualTo(1);
@@ -207,19 +207,19 @@ class NoticeStepsTest extends ServiceTest {
   @DisplayName("R75: a plan that cannot be read keeps no other workspace waiting")
   void unreadablePlanKeepsNoOtherWorkspaceWaiting() {
     switchOn(7);
-    sql.execute("update member_plan set kind = 'ROTTEN'");
+    sql.execute("update bulk_member_job set kind = 'ROTTEN'");
     TestAccount elsewhere = accounts.member();
     TestWorkspace second =
         workspaces.named("Initech").with(elsewhere).with(admin, WorkspaceRole.OWNER);
     signedIn(admin).does(() -> the(WorkspaceSecurityService.class).switchOn(second.id(), 7));
 
-    tellDue();
+    notifyDue();
     assertThat(mails.count(elsewhere, MailTemplate.MFA_WILL_BE_REQUIRED)).isEqualTo(1);
     assertThat(told()).isZero();
 
-    sql.execute("update member_plan set kind = 'NOTICE'");
+    sql.execute("update bulk_member_job set kind = 'NOTICE'");
     clock.moveBy(Duration.ofSeconds(3));
-    tellDue();
+    notifyDue();
     assertThat(told()).isEqualTo(1);
   }
 
@@ -228,11 +228,10 @@ class NoticeStepsTest extends ServiceTest {
   }
 
   /** Whether there are more members. */
-  private boolean carryOut(int most) {
+  private boolean apply(int max) {
     MemberNoticeService notices = the(MemberNoticeService.class);
     return services.inTransaction(
-        entityManager ->
-            notices.carryOutPlan(notices.duePlans(NoticeSteps.PLANS, 1).getFirst(), most));
+        entityManager -> notices.runJob(notices.duePlans(NoticeSteps.PLANS, 1).getFirst(), max));
   }
 
   private List<Object> planned() {
@@ -251,7 +250,7 @@ class NoticeStepsTest extends ServiceTest {
         .does(() -> the(WorkspaceSecurityService.class).switchOn(workspace.id(), graceDays));
   }
 
-  private void tellDue() {
+  private void notifyDue() {
     services.work("member-plans");
     services.work("notices");
   }

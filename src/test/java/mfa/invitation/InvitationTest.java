@@ -18,17 +18,17 @@ import java.util.stream.Stream;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
 import mfa.login.CallerService;
-import mfa.login.SignIn;
+import mfa.login.SignInResult;
 import mfa.mail.EmailAddress;
 import mfa.mail.WrittenMails.WrittenMail;
 import mfa.password.Password;
-import mfa.password.PasswordChange;
+import mfa.password.PasswordChangeResult;
 import mfa.support.ServiceTest;
 import mfa.support.Simultaneously;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.support.Workspaces.TestWorkspace;
-import mfa.workspace.MembershipChange;
+import mfa.workspace.MembershipChangeResult;
 import mfa.workspace.WorkspaceRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -59,11 +59,11 @@ class InvitationTest extends ServiceTest {
     assertThat(the(InvitationAcceptanceService.class).offer(key).orElseThrow().hasAccount())
         .isFalse();
 
-    PasswordChange accepted = acceptAsNew(key);
+    PasswordChangeResult accepted = acceptAsNew(key);
 
-    assertThat(accepted).isInstanceOf(PasswordChange.Changed.class);
+    assertThat(accepted).isInstanceOf(PasswordChangeResult.Changed.class);
     Visitor visitor = stranger();
-    assertThat(visitor.signIn(newcomer, PASSWORD)).isInstanceOf(SignIn.Opened.class);
+    assertThat(visitor.signIn(newcomer, PASSWORD)).isInstanceOf(SignInResult.Opened.class);
     assertThat(members()).isEqualTo(2);
     assertThat(open()).isEmpty();
   }
@@ -89,7 +89,7 @@ class InvitationTest extends ServiceTest {
     String key = invite(newcomer);
     acceptAsNew(key);
 
-    assertThat(acceptAsNew(key)).isInstanceOf(PasswordChange.LinkOver.class);
+    assertThat(acceptAsNew(key)).isInstanceOf(PasswordChangeResult.LinkOver.class);
     assertThat(the(InvitationAcceptanceService.class).offer(key)).isEmpty();
     assertThat(the(InvitationAcceptanceService.class).offer("unknown")).isEmpty();
   }
@@ -103,7 +103,7 @@ class InvitationTest extends ServiceTest {
     assertThat(the(InvitationAcceptanceService.class).offer(key)).isPresent();
     clock.moveBy(Duration.ofSeconds(1));
 
-    assertThat(acceptAsNew(key)).isInstanceOf(PasswordChange.LinkOver.class);
+    assertThat(acceptAsNew(key)).isInstanceOf(PasswordChangeResult.LinkOver.class);
     assertThat(members()).isEqualTo(1);
   }
 
@@ -115,14 +115,15 @@ class InvitationTest extends ServiceTest {
     assertThat(the(InvitationAcceptanceService.class).offer(key).orElseThrow().hasAccount())
         .isTrue();
 
-    assertThat(acceptAsNew(key)).isInstanceOf(PasswordChange.LinkOver.class);
+    assertThat(acceptAsNew(key)).isInstanceOf(PasswordChangeResult.LinkOver.class);
     assertThat(members()).isEqualTo(1);
     boolean accepted = signedIn(existing).does(() -> accept(key));
 
     assertThat(accepted).isTrue();
     assertThat(workspace.roleOf(existing)).isEqualTo(WorkspaceRole.STANDARD);
-    assertThat(stranger().signIn(existing.email(), PASSWORD)).isInstanceOf(SignIn.Refused.class);
-    assertThat(stranger().signIn(existing)).isInstanceOf(SignIn.Opened.class);
+    assertThat(stranger().signIn(existing.email(), PASSWORD))
+        .isInstanceOf(SignInResult.Refused.class);
+    assertThat(stranger().signIn(existing)).isInstanceOf(SignInResult.Opened.class);
     assertThat(audit.count(existing, AuditAction.INVITATION_ACCEPTED, AuditResult.SUCCESS))
         .isEqualTo(1);
   }
@@ -156,9 +157,9 @@ class InvitationTest extends ServiceTest {
         addresses.stream().map(email -> acting.does(() -> invite(List.of(email.text())))).toList();
 
     assertThat(Set.copyOf(results))
-        .containsExactly(new InvitationResult(MembershipChange.DONE, 1, Map.of()));
+        .containsExactly(new InvitationResult(MembershipChangeResult.DONE, 1, Map.of()));
     assertThat(acting.does(() -> the(InvitationService.class).open(workspace.id())))
-        .extracting(InvitationLine::over)
+        .extracting(InvitationItem::over)
         .containsExactly(false, false, false);
   }
 
@@ -222,7 +223,7 @@ class InvitationTest extends ServiceTest {
 
     assertThat(mails.to(newcomer)).hasSize(2);
     assertThat(the(InvitationAcceptanceService.class).offer(first)).isEmpty();
-    assertThat(acceptAsNew(second)).isInstanceOf(PasswordChange.Changed.class);
+    assertThat(acceptAsNew(second)).isInstanceOf(PasswordChangeResult.Changed.class);
   }
 
   @Test
@@ -232,10 +233,10 @@ class InvitationTest extends ServiceTest {
 
     signedIn(admin).does(() -> the(InvitationService.class).cancel(workspace.id(), id));
 
-    assertThat(acceptAsNew(key)).isInstanceOf(PasswordChange.LinkOver.class);
+    assertThat(acceptAsNew(key)).isInstanceOf(PasswordChangeResult.LinkOver.class);
     assertThat(open()).isEmpty();
     clock.moveBy(Duration.ofSeconds(30));
-    assertThat(acceptAsNew(invite(newcomer))).isInstanceOf(PasswordChange.Changed.class);
+    assertThat(acceptAsNew(invite(newcomer))).isInstanceOf(PasswordChangeResult.Changed.class);
   }
 
   @Test
@@ -278,7 +279,7 @@ class InvitationTest extends ServiceTest {
   void sendingAgainCountsToo() {
     invite(newcomer);
     long id = open().getFirst().id();
-    List<MembershipChange> changes = new ArrayList<>();
+    List<MembershipChangeResult> changes = new ArrayList<>();
 
     for (int minute = 0; minute < 12; minute++) {
       changes.add(
@@ -286,9 +287,9 @@ class InvitationTest extends ServiceTest {
       clock.moveBy(Duration.ofMinutes(1));
     }
 
-    assertThat(changes.getFirst()).isEqualTo(MembershipChange.TOO_SOON);
-    assertThat(changes.subList(1, 10)).containsOnly(MembershipChange.DONE);
-    assertThat(changes.subList(10, 12)).containsOnly(MembershipChange.TOO_SOON);
+    assertThat(changes.getFirst()).isEqualTo(MembershipChangeResult.TOO_SOON);
+    assertThat(changes.subList(1, 10)).containsOnly(MembershipChangeResult.DONE);
+    assertThat(changes.subList(10, 12)).containsOnly(MembershipChangeResult.TOO_SOON);
     assertThat(mails.to(newcomer)).hasSize(10);
   }
 
@@ -297,7 +298,7 @@ class InvitationTest extends ServiceTest {
   @DisplayName("R30: one inviter mails a thousand invitations an hour")
   void oneInviterMailsAThousandAnHour() {
     invite(newcomer);
-    sql.execute("update budget set used = 1000 where subject = ?", "invite/by/" + admin.id());
+    sql.execute("update rate_counter set used = 1000 where subject = ?", "invite/by/" + admin.id());
     String second = another().text();
 
     assertThat(signedIn(admin).does(() -> invite(List.of(second))).failed())
@@ -312,7 +313,7 @@ class InvitationTest extends ServiceTest {
     List<String> many = Stream.generate(() -> another().text()).limit(500).toList();
     InvitationResult all = signedIn(admin).does(() -> invite(many));
 
-    assertThat(all).isEqualTo(new InvitationResult(MembershipChange.DONE, 500, Map.of()));
+    assertThat(all).isEqualTo(new InvitationResult(MembershipChangeResult.DONE, 500, Map.of()));
     assertThat(signedIn(admin).does(() -> invite(List.of(newcomer.text()))).failed())
         .containsExactly(Map.entry(newcomer.text(), InvitationProblem.FULL));
     long id = open().getFirst().id();
@@ -367,18 +368,18 @@ class InvitationTest extends ServiceTest {
 
     for (WorkspaceRole power : List.of(WorkspaceRole.OWNER, WorkspaceRole.ADMINISTRATOR)) {
       assertThat(signedIn(admin).does(() -> inviteAs(power)).change())
-          .isEqualTo(MembershipChange.OWNERS_ONLY);
+          .isEqualTo(MembershipChangeResult.OWNERS_ONLY);
       assertThat(audit.of(admin).getLast().detail()).isEqualTo(power + ": OWNERS_ONLY");
     }
     assertThat(audit.count(admin, AuditAction.MEMBER_INVITED, AuditResult.FAILURE)).isEqualTo(2);
     assertThat(acting.does(() -> inviteAs(WorkspaceRole.OWNER)).change())
-        .isEqualTo(MembershipChange.DONE);
+        .isEqualTo(MembershipChangeResult.DONE);
     long id = open().getFirst().id();
     clock.moveBy(Duration.ofMinutes(5));
     assertThat(signedIn(admin).does(() -> the(InvitationService.class).resend(workspace.id(), id)))
-        .isEqualTo(MembershipChange.OWNERS_ONLY);
+        .isEqualTo(MembershipChangeResult.OWNERS_ONLY);
     assertThat(acting.does(() -> inviteAs(WorkspaceRole.OWNER)).change())
-        .isEqualTo(MembershipChange.NEEDS_CODE);
+        .isEqualTo(MembershipChangeResult.NEEDS_CODE);
     assertThat(mails.to(newcomer)).hasSize(1);
   }
 
@@ -395,9 +396,9 @@ class InvitationTest extends ServiceTest {
 
     for (long workspaceId : new long[] {workspace.id(), own.id(), Long.MAX_VALUE}) {
       assertThat(acting.does(() -> service.resend(workspaceId, id)))
-          .isEqualTo(MembershipChange.UNKNOWN);
+          .isEqualTo(MembershipChangeResult.UNKNOWN);
       assertThat(acting.does(() -> service.cancel(workspaceId, id)))
-          .isEqualTo(MembershipChange.UNKNOWN);
+          .isEqualTo(MembershipChangeResult.UNKNOWN);
       assertThat(acting.does(() -> service.open(workspaceId))).isEmpty();
     }
     for (long workspaceId : new long[] {workspace.id(), Long.MAX_VALUE}) {
@@ -409,7 +410,7 @@ class InvitationTest extends ServiceTest {
                       List.of(another().text()),
                       WorkspaceRole.STANDARD,
                       Locale.ENGLISH));
-      assertThat(result.change()).isEqualTo(MembershipChange.UNKNOWN);
+      assertThat(result.change()).isEqualTo(MembershipChangeResult.UNKNOWN);
     }
     assertThat(open()).hasSize(1);
   }
@@ -420,9 +421,9 @@ class InvitationTest extends ServiceTest {
   void linkUsedAtOnceMakesOneAccount() {
     String key = invite(newcomer);
 
-    List<PasswordChange> results = Simultaneously.call(8, i -> acceptAsNewOrFail(key));
+    List<PasswordChangeResult> results = Simultaneously.call(8, i -> acceptAsNewOrFail(key));
 
-    assertThat(results).filteredOn(PasswordChange.Changed.class::isInstance).hasSize(1);
+    assertThat(results).filteredOn(PasswordChangeResult.Changed.class::isInstance).hasSize(1);
     assertThat(members()).isEqualTo(2);
   }
 
@@ -443,15 +444,15 @@ class InvitationTest extends ServiceTest {
   void easyPasswordIsRefusedAndTheLinkStaysOpen() {
     String key = invite(newcomer);
 
-    PasswordChange refused =
+    PasswordChangeResult refused =
         stranger()
             .does(
                 () ->
                     the(InvitationAcceptanceService.class)
                         .acceptAsNew(key, "Nia", new Password("short")));
 
-    assertThat(refused).isInstanceOf(PasswordChange.TooShort.class);
-    assertThat(acceptAsNew(key)).isInstanceOf(PasswordChange.Changed.class);
+    assertThat(refused).isInstanceOf(PasswordChangeResult.TooShort.class);
+    assertThat(acceptAsNew(key)).isInstanceOf(PasswordChangeResult.Changed.class);
   }
 
   @Test
@@ -477,15 +478,15 @@ class InvitationTest extends ServiceTest {
     mails.forgetAll();
     invite(newcomer);
     mails.putOffAll();
-    assertThat(open()).noneMatch(InvitationLine::undelivered);
+    assertThat(open()).noneMatch(InvitationItem::undelivered);
     clock.moveBy(Duration.ofMinutes(1));
     mails.refuseAll();
-    assertThat(open()).singleElement().matches(InvitationLine::undelivered);
+    assertThat(open()).singleElement().matches(InvitationItem::undelivered);
 
     clock.moveBy(Duration.ofMinutes(2));
     resend();
 
-    assertThat(open()).noneMatch(InvitationLine::undelivered);
+    assertThat(open()).noneMatch(InvitationItem::undelivered);
   }
 
   @Test
@@ -495,7 +496,7 @@ class InvitationTest extends ServiceTest {
     sql.execute("update invitation set message_id = null");
 
     assertThat(open())
-        .extracting(InvitationLine::email, InvitationLine::undelivered)
+        .extracting(InvitationItem::email, InvitationItem::undelivered)
         .containsExactly(tuple(newcomer.text(), false));
   }
 
@@ -523,7 +524,7 @@ class InvitationTest extends ServiceTest {
     signedIn(admin).does(() -> the(InvitationService.class).resend(workspace.id(), id));
   }
 
-  private List<InvitationLine> open() {
+  private List<InvitationItem> open() {
     return signedIn(admin).does(() -> the(InvitationService.class).open(workspace.id()));
   }
 
@@ -533,17 +534,17 @@ class InvitationTest extends ServiceTest {
     return link.substring(link.indexOf("?key=") + "?key=".length());
   }
 
-  private PasswordChange acceptAsNew(String key) {
+  private PasswordChangeResult acceptAsNew(String key) {
     return stranger()
         .does(() -> the(InvitationAcceptanceService.class).acceptAsNew(key, "Nia Park", PASSWORD));
   }
 
   /** Whoever comes second may also fail at the address that is taken now. */
-  private PasswordChange acceptAsNewOrFail(String key) {
+  private PasswordChangeResult acceptAsNewOrFail(String key) {
     try {
       return acceptAsNew(key);
     } catch (EJBException e) {
-      return new PasswordChange.LinkOver();
+      return new PasswordChangeResult.LinkOver();
     }
   }
 

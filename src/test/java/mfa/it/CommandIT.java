@@ -36,7 +36,7 @@ class CommandIT {
           Database.postgresql(postgresql.getJdbcUrl("postgres", "postgres"), "postgres", "none");
       var server = TestServer.start(TestServer.settings("command").database(database));
       try {
-        var result = OperatorScript.run(server, "check-record");
+        var result = OperatorScript.run(server, "verify-audit-log");
 
         assertThat(result.exitCode()).as(result.output()).isZero();
         assertThat(new Browser(server.baseUrl()).get("/health/ready").status()).isEqualTo(200);
@@ -53,14 +53,14 @@ class CommandIT {
   void unknownCommandAndFailedStartAreTold() {
     var server = TestServer.start(TestServer.settings("command"));
     try {
-      var locked = OperatorScript.run(server, "check-record");
+      var locked = OperatorScript.run(server, "verify-audit-log");
       server.stop();
       var unknown = OperatorScript.run(server, "no-such-command");
 
       assertThat(locked.exitCode()).as("H2 is open elsewhere").isEqualTo(3);
       assertThat(locked.output()).contains("could not start");
       assertThat(unknown.exitCode()).as(unknown.output()).isEqualTo(2);
-      assertThat(unknown.output()).contains("no command 'no-such-command'", "check-record");
+      assertThat(unknown.output()).contains("no command 'no-such-command'", "verify-audit-log");
     } finally {
       TestServer.end(server);
     }
@@ -161,7 +161,7 @@ class CommandIT {
         var rows =
             query.executeQuery(
                 "select count(*) from audit_entry where action = 'COMMAND_RUN'"
-                    + " and detail = 'operator command check-record' and actor_id is null")) {
+                    + " and detail = 'operator command verify-audit-log' and actor_id is null")) {
       rows.next();
       return rows.getLong(1);
     }

@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 class DatabaseAwayIT {
 
   private static final boolean FULL = Boolean.getBoolean("mfa.it.full");
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(150);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(150);
   private static final Duration MAIL = Duration.ofSeconds(30);
   private static final long POLL_NANOS = 300_000_000;
   private static final Clock CLOCK = Clock.systemUTC();
@@ -143,12 +143,12 @@ class DatabaseAwayIT {
     assertThat(lines).as("no stack").noneMatch(line -> line.startsWith("\tat "));
     assertThat(lines.stream().filter(line -> line.contains("Worker outbox-1 failed"))).hasSize(1);
     assertThat(count(lines, "There is no connection to the database"))
-        .isBetween(1L, 1 + 2 * LONGEST_WAIT.toMinutes());
+        .isBetween(1L, 1 + 2 * MAX_WAIT.toMinutes());
     assertThat(lines).hasSizeLessThan(100);
   }
 
   private static void assertCommandGivesUp(DevServer server) {
-    var result = OperatorScript.run(server, "check-record");
+    var result = OperatorScript.run(server, "verify-audit-log");
 
     assertThat(result.exitCode()).as(result.output()).isEqualTo(3);
     assertThat(result.output())
@@ -208,7 +208,7 @@ class DatabaseAwayIT {
   }
 
   private static void await(String what, BooleanSupplier condition) {
-    var deadline = CLOCK.instant().plus(LONGEST_WAIT);
+    var deadline = CLOCK.instant().plus(MAX_WAIT);
     while (!condition.getAsBoolean()) {
       assertThat(CLOCK.instant()).as(what).isBefore(deadline);
       LockSupport.parkNanos(POLL_NANOS);

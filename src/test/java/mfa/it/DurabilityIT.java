@@ -238,7 +238,8 @@ class DurabilityIT {
 
     private static void assertCounted(Records records, long account, int acknowledged) {
       assertThat(
-              records.number("select failures from throttle where subject = ?", "code/" + account))
+              records.number(
+                  "select failures from failure_counter where subject = ?", "code/" + account))
           .as("failures of account %d", account)
           .isGreaterThanOrEqualTo(acknowledged);
       assertThat(

@@ -44,7 +44,7 @@ class ExhaustionIT {
   private static final int THREADS = 4;
 
   /** Of 256 MiB; after the flood as much has to be free again as the server needs to work. */
-  private static final long MOST_MIB_AFTERWARDS = 170;
+  private static final long MAX_MIB_AFTERWARDS = 170;
 
   private static final BoundAccounts ACCOUNTS = BoundAccounts.of(1);
   private static final List<String> PAGES_OF_STRANGERS =
@@ -78,7 +78,7 @@ class ExhaustionIT {
     assertThat(failures).hasValue(0);
     var member = new Browser(server.baseUrl());
     assertThat(TestServer.signIn(member, ACCOUNTS.get(0)).path()).isEqualTo("/");
-    assertThat(ServerHeap.usedMib(server)).isLessThan(MOST_MIB_AFTERWARDS);
+    assertThat(ServerHeap.usedMib(server)).isLessThan(MAX_MIB_AFTERWARDS);
     assertThat(Files.readString(server.log())).doesNotContain("OutOfMemoryError");
   }
 
@@ -118,10 +118,10 @@ class ExhaustionIT {
     assertThat(fields).as(path).isNotEmpty();
     for (var field : fields) {
       var page = browser.open(path);
-      var most = page.maximum(field);
-      assertThat(most).as(path + " " + field).isPositive();
+      var max = page.maximum(field);
+      assertThat(max).as(path + " " + field).isPositive();
 
-      page.fill(field, "x".repeat(most + 1)).sync();
+      page.fill(field, "x".repeat(max + 1)).sync();
 
       assertThat(page.error(field)).as(path + " " + field).contains("at most");
       page.leave();
@@ -226,7 +226,7 @@ class ExhaustionIT {
             TestServer.enterPassword(member, ACCOUNTS.get(0).email(), BoundAccounts.PASSWORD)
                 .path())
         .isEqualTo("/login/code");
-    assertThat(ServerHeap.usedMib(server)).isLessThan(MOST_MIB_AFTERWARDS);
+    assertThat(ServerHeap.usedMib(server)).isLessThan(MAX_MIB_AFTERWARDS);
   }
 
   private static Browser stranger() {

@@ -119,7 +119,7 @@ class SecrecyIT {
     secrets.put("wrong password", "telltale-wrong-password");
     secrets.put("password", SampleData.PASSWORD);
     var binding = Binding.complete(server, browser.open("/account/security").click("Bind"), EMAIL);
-    note(binding, secrets);
+    record(binding, secrets);
     binding.page().click("I have saved them");
     changePassword(browser, secrets);
     signInAgain(binding, secrets);
@@ -127,7 +127,7 @@ class SecrecyIT {
     unbind(binding, secrets);
   }
 
-  private static void note(Binding binding, Map<String, String> secrets) {
+  private static void record(Binding binding, Map<String, String> secrets) {
     var raw = binding.app().secret();
     secrets.put("shared secret in base32", binding.key());
     secrets.put("shared secret in groups", binding.key().replaceAll("(.{4})(?!$)", "$1 "));

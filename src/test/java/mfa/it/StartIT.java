@@ -40,7 +40,7 @@ class StartIT {
             .withoutSampleData()
             .config(KEYS, "dev1:dGVsbHRhbGUtdmFsdWU=")
             .ports(port, 0, 0)
-            .importantLines(line -> noteReadiness(line, browser, statuses));
+            .importantLines(line -> recordReadiness(line, browser, statuses));
     var server = new DevServer(settings);
 
     assertThatThrownBy(() -> server.start(true)).isInstanceOf(StartFailedException.class);
@@ -51,7 +51,7 @@ class StartIT {
         .doesNotContain("telltale-value", "dGVsbHRhbGUtdmFsdWU=");
   }
 
-  private static void noteReadiness(String line, Browser browser, List<Integer> statuses) {
+  private static void recordReadiness(String line, Browser browser, List<Integer> statuses) {
     if (line.contains("Exception while loading the app")) {
       statuses.add(browser.get("/health/ready").status());
     }

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import mfa.account.PlatformRole;
-import mfa.workspace.WorkspaceRole;
 import mfa.login.RoutesByRoleTest.Standing;
 import mfa.session.SessionService;
 import mfa.session.Stage;
@@ -32,6 +31,7 @@ import mfa.support.TestAccount;
 import mfa.support.TestDatabase;
 import mfa.support.Visitor;
 import mfa.support.Workspaces;
+import mfa.workspace.WorkspaceRole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -97,7 +97,7 @@ class PagesForRolesTest {
       assertThat(shown.getLast().getElement().getTextRecursively())
           .isNotBlank()
           .doesNotContain("!{");
-    } else if (Pages.detour(caller, address).isEmpty()) {
+    } else if (Pages.redirectFor(caller, address).isEmpty()) {
       assertThat(shown).noneMatch(view::isInstance);
     }
   }
@@ -109,7 +109,8 @@ class PagesForRolesTest {
         MockedUI::new,
         Set.of(Beans.class));
     if (caller != null) {
-      BrowserSession.noteCaller(VaadinServletRequest.getCurrent().getHttpServletRequest(), caller);
+      BrowserSession.recordCaller(
+          VaadinServletRequest.getCurrent().getHttpServletRequest(), caller);
     }
     RouteConfiguration.forSessionScope().setAnnotatedRoute(view);
     UI.getCurrent().navigate(address.substring(1));

@@ -48,9 +48,9 @@ class PagesTest {
   void strangerIsLedToTheSignInPageFromEverywhereButThePasswordPagesAndInvitations() {
     for (String page : PAGES) {
       if (OPEN.contains(page)) {
-        assertThat(Pages.detour(null, page)).isEmpty();
+        assertThat(Pages.redirectFor(null, page)).isEmpty();
       } else {
-        assertThat(Pages.detour(null, page)).as(page).contains("/login");
+        assertThat(Pages.redirectFor(null, page)).as(page).contains("/login");
       }
     }
   }
@@ -59,21 +59,22 @@ class PagesTest {
   void objectingAndTakingBackStandOpenToEverybody() {
     for (String page :
         List.of("/objection/T-2026-000001", "/email/take-back", "/email/take-back/x")) {
-      assertThat(Pages.detour(null, page)).as(page).isEmpty();
-      assertThat(Pages.detour(caller(Roles.HALF_SIGNED_IN), page)).as(page).isEmpty();
-      assertThat(Pages.detour(caller(Roles.MUST_BIND), page)).as(page).isEmpty();
+      assertThat(Pages.redirectFor(null, page)).as(page).isEmpty();
+      assertThat(Pages.redirectFor(caller(Roles.HALF_SIGNED_IN), page)).as(page).isEmpty();
+      assertThat(Pages.redirectFor(caller(Roles.MUST_BIND), page)).as(page).isEmpty();
     }
-    assertThat(Pages.detour(null, "/email/take-backwards")).contains("/login");
+    assertThat(Pages.redirectFor(null, "/email/take-backwards")).contains("/login");
   }
 
   @Test
   void filesOfAnOpenPagePassButNothingThatOnlyBeginsLikeThem() {
-    assertThat(Pages.detour(null, "/VAADIN/dynamic/resource/0/7d3a-41/upload")).isEmpty();
+    assertThat(Pages.redirectFor(null, "/VAADIN/dynamic/resource/0/7d3a-41/upload")).isEmpty();
 
-    assertThat(Pages.detour(null, "/VAADIN/dynamic/resource/../../account")).contains("/login");
-    assertThat(Pages.detour(null, "/VAADIN/dynamic/resource/0/7d3a/../../../../account"))
+    assertThat(Pages.redirectFor(null, "/VAADIN/dynamic/resource/../../account"))
         .contains("/login");
-    assertThat(Pages.detour(null, "/VAADIN/dynamic/resource/0/7d3a/a;/../account"))
+    assertThat(Pages.redirectFor(null, "/VAADIN/dynamic/resource/0/7d3a/../../../../account"))
+        .contains("/login");
+    assertThat(Pages.redirectFor(null, "/VAADIN/dynamic/resource/0/7d3a/a;/../account"))
         .contains("/login");
   }
 
@@ -91,9 +92,9 @@ class PagesTest {
   void memberMayGoAnywhereButBackToSigningIn() {
     Caller member = caller(Roles.MEMBER);
 
-    assertThat(Pages.detour(member, "/login")).contains("/");
-    assertThat(Pages.detour(member, "/login/code")).contains("/");
-    assertThat(Pages.detour(member, "/account/security")).isEmpty();
+    assertThat(Pages.redirectFor(member, "/login")).contains("/");
+    assertThat(Pages.redirectFor(member, "/login/code")).contains("/");
+    assertThat(Pages.redirectFor(member, "/account/security")).isEmpty();
     assertThat(Pages.home(member)).isEqualTo("/");
   }
 
@@ -108,9 +109,9 @@ class PagesTest {
     Caller caller = caller(role);
     for (String page : PAGES) {
       if (page.equals(allowed)) {
-        assertThat(Pages.detour(caller, page)).isEmpty();
+        assertThat(Pages.redirectFor(caller, page)).isEmpty();
       } else {
-        assertThat(Pages.detour(caller, page)).as(page).contains(allowed);
+        assertThat(Pages.redirectFor(caller, page)).as(page).contains(allowed);
       }
     }
     assertThat(Pages.home(caller)).isEqualTo(allowed);

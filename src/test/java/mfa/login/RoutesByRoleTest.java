@@ -123,7 +123,7 @@ class RoutesByRoleTest {
   /** As the gate at page loads and then the gate inside pages decide. */
   private String landing(Standing standing, String path) {
     Caller caller = standing.caller;
-    return Pages.detour(caller, path)
+    return Pages.redirectFor(caller, path)
         .orElseGet(() -> isOpen(caller, path) ? path : Pages.home(caller));
   }
 

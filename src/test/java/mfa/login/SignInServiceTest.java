@@ -17,7 +17,7 @@ import mfa.mail.EmailAddress;
 import mfa.mail.MailTemplate;
 import mfa.password.Password;
 import mfa.password.PasswordChangeService;
-import mfa.password.PasswordCheck;
+import mfa.password.PasswordCheckResult;
 import mfa.password.PasswordService;
 import mfa.support.ServiceTest;
 import mfa.support.Services;
@@ -35,9 +35,9 @@ class SignInServiceTest extends ServiceTest {
     TestAccount member = accounts.member();
     Visitor owner = stranger();
 
-    SignIn signIn = owner.signIn(member);
+    SignInResult signIn = owner.signIn(member);
 
-    assertThat(((SignIn.Opened) signIn).nextStep()).isEqualTo(NextStep.PROCEED);
+    assertThat(((SignInResult.Opened) signIn).nextStep()).isEqualTo(NextStep.PROCEED);
     assertThat(audit.headlinesOf(member))
         .containsExactly("PASSWORD_CHECKED SUCCESS", "SIGNED_IN SUCCESS");
     assertThat(audit.of(member).getLast().clientAddress()).isEqualTo(owner.client().address());
@@ -49,9 +49,9 @@ class SignInServiceTest extends ServiceTest {
     TestAccount member = accounts.boundMember();
     Visitor owner = stranger();
 
-    SignIn signIn = owner.signIn(member);
+    SignInResult signIn = owner.signIn(member);
 
-    assertThat(((SignIn.Opened) signIn).nextStep()).isEqualTo(NextStep.ENTER_CODE);
+    assertThat(((SignInResult.Opened) signIn).nextStep()).isEqualTo(NextStep.ENTER_CODE);
     assertThat(audit.headlinesOf(member)).containsExactly("PASSWORD_CHECKED SUCCESS");
     assertThat(owner.confirm(member.code(clock.instant()))).isInstanceOf(CodeCheck.Accepted.class);
     assertThat(audit.headlinesOf(member)).contains("SIGNED_IN SUCCESS");
@@ -62,23 +62,23 @@ class SignInServiceTest extends ServiceTest {
     TestAccount member = accounts.member();
     workspaces.named("Acme").with(member).requiringMfa(7);
 
-    SignIn inGrace = stranger().signIn(member);
+    SignInResult inGrace = stranger().signIn(member);
     clock.moveBy(Duration.ofDays(7));
-    SignIn afterwards = stranger().signIn(member);
+    SignInResult afterwards = stranger().signIn(member);
 
-    assertThat(((SignIn.Opened) inGrace).nextStep()).isEqualTo(NextStep.OFFER_BIND);
-    assertThat(((SignIn.Opened) afterwards).nextStep()).isEqualTo(NextStep.BIND);
+    assertThat(((SignInResult.Opened) inGrace).nextStep()).isEqualTo(NextStep.OFFER_BIND);
+    assertThat(((SignInResult.Opened) afterwards).nextStep()).isEqualTo(NextStep.BIND);
   }
 
   @Test
   void addressIsFoundInWhicheverCase() {
     TestAccount member = accounts.member();
 
-    SignIn signIn =
+    SignInResult signIn =
         stranger()
             .signIn(new EmailAddress(member.email().text().toUpperCase()), TestAccount.PASSWORD);
 
-    assertThat(signIn).isInstanceOf(SignIn.Opened.class);
+    assertThat(signIn).isInstanceOf(SignInResult.Opened.class);
   }
 
   @Test
@@ -96,26 +96,26 @@ class SignInServiceTest extends ServiceTest {
             attempt(unknown, TestAccount.WRONG_PASSWORD));
 
     assertThat(attempts).containsOnly(attempts.getFirst());
-    assertThat(attempts.getFirst().result()).isEqualTo(new SignIn.Refused());
+    assertThat(attempts.getFirst().result()).isEqualTo(new SignInResult.Refused());
     assertThat(attempts.getFirst().auditEntries()).isEqualTo(1);
   }
 
   /** What became of an attempt, and how many rows it left where. */
   private record Attempt(
-      SignIn result, long auditEntries, long throttles, long budgets, long sessions) {}
+      SignInResult result, long auditEntries, long throttles, long budgets, long sessions) {}
 
   private Attempt attempt(EmailAddress email, Password password) {
-    sql.execute("delete from throttle where subject like 'password/%'");
+    sql.execute("delete from failure_counter where subject like 'password/%'");
     long entries = count("audit_entry");
-    long throttles = count("throttle");
-    long budgets = count("budget");
+    long throttles = count("failure_counter");
+    long budgets = count("rate_counter");
     long sessions = count("sign_in_session");
-    SignIn result = stranger().signIn(email, password);
+    SignInResult result = stranger().signIn(email, password);
     return new Attempt(
         result,
         count("audit_entry") - entries,
-        count("throttle") - throttles,
-        count("budget") - budgets,
+        count("failure_counter") - throttles,
+        count("rate_counter") - budgets,
         count("sign_in_session") - sessions);
   }
 
@@ -129,11 +129,11 @@ class SignInServiceTest extends ServiceTest {
     TestAccount member = accounts.member();
     EmailAddress unknown = new EmailAddress("unlocked-" + member.id() + "@example.com");
 
-    List<SignIn> ofKnown = guess(stranger(), member.email(), 12);
-    List<SignIn> ofUnknown = guess(stranger(), unknown, 12);
+    List<SignInResult> ofKnown = guess(stranger(), member.email(), 12);
+    List<SignInResult> ofUnknown = guess(stranger(), unknown, 12);
 
     assertThat(ofKnown).isEqualTo(ofUnknown);
-    assertThat(ofKnown).last().isInstanceOf(SignIn.Wait.class);
+    assertThat(ofKnown).last().isInstanceOf(SignInResult.Wait.class);
   }
 
   @Test
@@ -142,7 +142,7 @@ class SignInServiceTest extends ServiceTest {
     TestAccount member = accounts.member();
     guess(stranger(), member.email(), 2);
 
-    assertThat(sql.rows("select subject from throttle"))
+    assertThat(sql.rows("select subject from failure_counter"))
         .noneMatch(row -> row.get("subject").toString().contains(member.email().text()));
   }
 
@@ -153,10 +153,10 @@ class SignInServiceTest extends ServiceTest {
     guess(strangerFrom("203.0.113.7"), member.email(), 50);
 
     Visitor owner = strangerFrom("203.0.113.99");
-    SignIn signIn = owner.signIn(member);
+    SignInResult signIn = owner.signIn(member);
     CodeCheck code = owner.confirm(member.code(clock.instant()));
 
-    assertThat(signIn).isInstanceOf(SignIn.Opened.class);
+    assertThat(signIn).isInstanceOf(SignInResult.Opened.class);
     assertThat(code).isInstanceOf(CodeCheck.Accepted.class);
     assertThat(codeFailures(member)).isZero();
   }
@@ -172,22 +172,22 @@ class SignInServiceTest extends ServiceTest {
     }
 
     Visitor owner = strangerFrom("203.0.113.20");
-    SignIn atOnce = owner.signIn(member);
+    SignInResult atOnce = owner.signIn(member);
     clock.moveBy(Duration.ofSeconds(30));
-    SignIn afterTheWait = owner.signIn(member);
+    SignInResult afterTheWait = owner.signIn(member);
 
     assertThat(atOnce)
         .isInstanceOfSatisfying(
-            SignIn.Wait.class,
+            SignInResult.Wait.class,
             wait ->
                 assertThat(Duration.between(clock.instant(), wait.until()))
                     .isLessThanOrEqualTo(Duration.ZERO));
-    assertThat(afterTheWait).isInstanceOf(SignIn.Opened.class);
+    assertThat(afterTheWait).isInstanceOf(SignInResult.Opened.class);
     assertThat(codeFailures(member)).isZero();
   }
 
   private void guessAfterTheWait(Visitor attacker, EmailAddress email) {
-    if (attacker.signIn(email, TestAccount.WRONG_PASSWORD) instanceof SignIn.Wait wait) {
+    if (attacker.signIn(email, TestAccount.WRONG_PASSWORD) instanceof SignInResult.Wait wait) {
       clock.moveTo(wait.until());
       attacker.signIn(email, TestAccount.WRONG_PASSWORD);
     }
@@ -203,12 +203,12 @@ class SignInServiceTest extends ServiceTest {
     }
     guess(strangerFrom("203.0.200.1"), member.email(), 1);
 
-    SignIn atOnce = stranger().signIn(member);
+    SignInResult atOnce = stranger().signIn(member);
     clock.moveBy(Duration.ofSeconds(5));
-    SignIn afterTheWait = stranger().signIn(member);
+    SignInResult afterTheWait = stranger().signIn(member);
 
-    assertThat(atOnce).isInstanceOf(SignIn.Wait.class);
-    assertThat(afterTheWait).isInstanceOf(SignIn.Opened.class);
+    assertThat(atOnce).isInstanceOf(SignInResult.Wait.class);
+    assertThat(afterTheWait).isInstanceOf(SignInResult.Opened.class);
   }
 
   @Test
@@ -219,9 +219,9 @@ class SignInServiceTest extends ServiceTest {
     owner.signIn(member);
     guess(strangerFrom("203.0.113.30"), member.email(), 50);
 
-    SignIn signIn = owner.comingBack().signIn(member);
+    SignInResult signIn = owner.comingBack().signIn(member);
 
-    assertThat(signIn).isInstanceOf(SignIn.Opened.class);
+    assertThat(signIn).isInstanceOf(SignInResult.Opened.class);
   }
 
   @Test
@@ -231,10 +231,10 @@ class SignInServiceTest extends ServiceTest {
     Visitor owner = stranger();
     owner.signIn(member);
 
-    List<SignIn> guesses = guess(owner.comingBack(), member.email(), 6);
+    List<SignInResult> guesses = guess(owner.comingBack(), member.email(), 6);
 
-    assertThat(guesses.subList(0, 5)).containsOnly(new SignIn.Refused());
-    assertThat(guesses.getLast()).isInstanceOf(SignIn.Wait.class);
+    assertThat(guesses.subList(0, 5)).containsOnly(new SignInResult.Refused());
+    assertThat(guesses.getLast()).isInstanceOf(SignInResult.Wait.class);
   }
 
   @Test
@@ -245,9 +245,9 @@ class SignInServiceTest extends ServiceTest {
     guess(owner, member.email(), 4);
     owner.signIn(member);
 
-    List<SignIn> again = guess(owner, member.email(), 4);
+    List<SignInResult> again = guess(owner, member.email(), 4);
 
-    assertThat(again).containsOnly(new SignIn.Refused());
+    assertThat(again).containsOnly(new SignInResult.Refused());
   }
 
   @Test
@@ -278,12 +278,12 @@ class SignInServiceTest extends ServiceTest {
       Visitor flooder = stranger().at(narrow);
       for (int i = 0; i < 3; i++) {
         assertThat(flooder.signIn(nobody(i), TestAccount.WRONG_PASSWORD))
-            .isInstanceOf(SignIn.Refused.class);
+            .isInstanceOf(SignInResult.Refused.class);
       }
 
-      SignIn fourth = flooder.signIn(nobody(4), TestAccount.WRONG_PASSWORD);
+      SignInResult fourth = flooder.signIn(nobody(4), TestAccount.WRONG_PASSWORD);
 
-      assertThat(fourth).isEqualTo(new SignIn.Wait(clock.instant().plusSeconds(60)));
+      assertThat(fourth).isEqualTo(new SignInResult.Wait(clock.instant().plusSeconds(60)));
     }
   }
 
@@ -299,8 +299,8 @@ class SignInServiceTest extends ServiceTest {
         neighbour.signIn(nobody(i), TestAccount.WRONG_PASSWORD);
       }
 
-      assertThat(neighbour.signIn(member)).isInstanceOf(SignIn.Wait.class);
-      assertThat(owner.comingBack().signIn(member)).isInstanceOf(SignIn.Opened.class);
+      assertThat(neighbour.signIn(member)).isInstanceOf(SignInResult.Wait.class);
+      assertThat(owner.comingBack().signIn(member)).isInstanceOf(SignInResult.Opened.class);
     }
   }
 
@@ -319,8 +319,8 @@ class SignInServiceTest extends ServiceTest {
 
       guess(one.comingBack(), member.email(), 6);
 
-      assertThat(one.comingBack().signIn(member)).isInstanceOf(SignIn.Wait.class);
-      assertThat(another.comingBack().signIn(member)).isInstanceOf(SignIn.Opened.class);
+      assertThat(one.comingBack().signIn(member)).isInstanceOf(SignInResult.Wait.class);
+      assertThat(another.comingBack().signIn(member)).isInstanceOf(SignInResult.Opened.class);
     }
   }
 
@@ -328,7 +328,7 @@ class SignInServiceTest extends ServiceTest {
   @Tag("R67")
   @DisplayName("R67 What was counted for unknown addresses is forgotten after a day")
   void countersOfUnknownAddressesAreForgotten() {
-    sql.execute("delete from throttle where subject like 'password/%'");
+    sql.execute("delete from failure_counter where subject like 'password/%'");
     guess(stranger(), nobody(67), 6);
     long counters = passwordCounters();
 
@@ -344,7 +344,7 @@ class SignInServiceTest extends ServiceTest {
   }
 
   private long passwordCounters() {
-    return sql.number("select count(*) from throttle where subject like 'password/%'");
+    return sql.number("select count(*) from failure_counter where subject like 'password/%'");
   }
 
   private static EmailAddress nobody(int number) {
@@ -375,9 +375,9 @@ class SignInServiceTest extends ServiceTest {
     owner.signIn(member);
     owner.confirm(member.code(clock.instant()));
 
-    SignIn again = owner.comingBack().signIn(member);
+    SignInResult again = owner.comingBack().signIn(member);
 
-    assertThat(((SignIn.Opened) again).nextStep()).isEqualTo(NextStep.ENTER_CODE);
+    assertThat(((SignInResult.Opened) again).nextStep()).isEqualTo(NextStep.ENTER_CODE);
   }
 
   @Test
@@ -391,7 +391,7 @@ class SignInServiceTest extends ServiceTest {
 
       assertThat(before).contains("t=5");
       assertThat(after).contains("t=6");
-      assertThat(stranger().at(stronger).signIn(member)).isInstanceOf(SignIn.Opened.class);
+      assertThat(stranger().at(stronger).signIn(member)).isInstanceOf(SignInResult.Opened.class);
     }
   }
 
@@ -403,7 +403,7 @@ class SignInServiceTest extends ServiceTest {
   @Tag("R39")
   void passwordThatWasReplacedWhileItWasComparedOpensNothing() {
     TestAccount member = accounts.member();
-    PasswordCheck.Right compared = compared(member);
+    PasswordCheckResult.Right compared = compared(member);
     clock.moveBy(Duration.ofMillis(1));
     signedIn(member)
         .does(
@@ -418,20 +418,20 @@ class SignInServiceTest extends ServiceTest {
   @Tag("R39")
   void accountThatWasDisabledWhileThePasswordWasComparedOpensNothing() {
     TestAccount member = accounts.member();
-    PasswordCheck.Right compared = compared(member);
+    PasswordCheckResult.Right compared = compared(member);
 
     assertThat(open(compared)).isPresent();
     accounts.disable(member);
     assertThat(open(compared)).isEmpty();
   }
 
-  private PasswordCheck.Right compared(TestAccount member) {
-    return (PasswordCheck.Right)
+  private PasswordCheckResult.Right compared(TestAccount member) {
+    return (PasswordCheckResult.Right)
         stranger()
             .does(() -> the(PasswordService.class).check(member.email(), TestAccount.PASSWORD));
   }
 
-  private Optional<Long> open(PasswordCheck.Right compared) {
+  private Optional<Long> open(PasswordCheckResult.Right compared) {
     return stranger().does(() -> the(SignInSteps.class).openHalf(compared));
   }
 
@@ -446,8 +446,8 @@ class SignInServiceTest extends ServiceTest {
         .isInstanceOf(EJBAccessException.class);
   }
 
-  private List<SignIn> guess(Visitor visitor, EmailAddress email, int times) {
-    List<SignIn> results = new ArrayList<>();
+  private List<SignInResult> guess(Visitor visitor, EmailAddress email, int times) {
+    List<SignInResult> results = new ArrayList<>();
     for (int i = 0; i < times; i++) {
       results.add(visitor.signIn(email, TestAccount.WRONG_PASSWORD));
     }
@@ -457,7 +457,7 @@ class SignInServiceTest extends ServiceTest {
   private long codeFailures(TestAccount member) {
     List<Map<String, Object>> rows =
         sql.rows(
-            "select failures from throttle where subject = ? and failures > 0",
+            "select failures from failure_counter where subject = ? and failures > 0",
             "code/" + member.id());
     return rows.size();
   }

@@ -32,6 +32,8 @@ class MailTemplatesTest {
           entry("when", "1 March 2026, 12:00 (UTC)"),
           entry("name", "Phone"),
           entry("left", "9"),
+          entry("former", "3"),
+          entry("days", "7"),
           entry("member", "Maya Chen"),
           entry("agent", "Kim Berger"),
           entry("count", "7"),
@@ -162,7 +164,7 @@ class MailTemplatesTest {
     assertThatThrownBy(
             () -> templates.render(MailTemplate.VERIFICATION_CODE, Locale.ENGLISH, Map.of()))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("code");
+        .hasMessageContaining("when");
   }
 
   @Test

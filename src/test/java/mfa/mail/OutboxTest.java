@@ -247,7 +247,10 @@ class OutboxTest extends ServiceTest {
             MailTemplate.VERIFICATION_CODE,
             new Recipient(member.email(), Locale.ENGLISH, ZoneOffset.UTC))
         .with("code", code)
-        .with("minutes", 10);
+        .with("minutes", 10)
+        .with("when", clock.instant())
+        .with("browser", "Firefox, Linux")
+        .with("address", "203.0.113.7");
   }
 
   private void write(Mail mail) {

@@ -98,17 +98,17 @@ public final class WrittenMails {
 
   /** The mail server takes all that is due. */
   public void takeAll() {
-    endAll(mail -> services.get(OutboxService.class).noteSent(mail.id()));
+    endAll(mail -> services.get(OutboxService.class).markSent(mail.id()));
   }
 
   /** The mail server refuses the recipients of all that is due, for good. */
   public void refuseAll() {
-    endAll(mail -> services.get(OutboxService.class).noteRefusal(mail.id(), "answer 550", true));
+    endAll(mail -> services.get(OutboxService.class).recordRefusal(mail.id(), "answer 550", true));
   }
 
   /** The mail server puts off all that is due. */
   public void putOffAll() {
-    endAll(mail -> services.get(OutboxService.class).noteFailure(mail.id(), "answer 451"));
+    endAll(mail -> services.get(OutboxService.class).recordFailure(mail.id(), "answer 451"));
   }
 
   private void endAll(Consumer<OutgoingMail> end) {

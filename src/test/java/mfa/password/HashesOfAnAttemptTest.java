@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import mfa.account.AccountService;
 import mfa.authenticator.CodeCheckService;
 import mfa.enforcement.EnforcementService;
-import mfa.login.SignIn;
+import mfa.login.SignInResult;
 import mfa.login.SignInService;
 import mfa.login.SignInSteps;
 import mfa.mail.EmailAddress;
@@ -18,8 +18,8 @@ import mfa.platform.request.CurrentRequest;
 import mfa.session.SessionService;
 import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
-import mfa.verification.BudgetService;
-import mfa.verification.ThrottleService;
+import mfa.verification.FailureCounterService;
+import mfa.verification.RateLimitService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -58,9 +58,9 @@ class HashesOfAnAttemptTest extends ServiceTest {
             the(PasswordSteps.class),
             the(AccountService.class),
             counting,
-            the(ThrottleService.class),
-            the(BudgetService.class),
-            the(KnownBrowser.class),
+            the(FailureCounterService.class),
+            the(RateLimitService.class),
+            the(KnownDeviceName.class),
             the(KeyRing.class),
             the(LoginSettings.class),
             the(CurrentRequest.class));
@@ -91,7 +91,7 @@ class HashesOfAnAttemptTest extends ServiceTest {
     for (Owner owner : Owner.values()) {
       EmailAddress email = address(owner);
       hashes.set(0);
-      stranger().<SignIn>does(() -> signIn.signIn(email, new Password(typed)));
+      stranger().<SignInResult>does(() -> signIn.signIn(email, new Password(typed)));
       counted.put(owner, hashes.get());
       expected.put(owner, computed);
     }

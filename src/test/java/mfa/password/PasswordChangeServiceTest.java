@@ -8,7 +8,7 @@ import java.time.Duration;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
 import mfa.authenticator.CodeCheckService;
-import mfa.login.SignIn;
+import mfa.login.SignInResult;
 import mfa.mail.MailTemplate;
 import mfa.support.ServiceTest;
 import mfa.support.SessionIsOver;
@@ -32,11 +32,12 @@ class PasswordChangeServiceTest extends ServiceTest {
     Visitor owner = signedIn(member);
     Visitor other = signedIn(member);
 
-    PasswordChange change = change(owner, TestAccount.PASSWORD, NEW_PASSWORD);
+    PasswordChangeResult change = change(owner, TestAccount.PASSWORD, NEW_PASSWORD);
 
-    assertThat(change).isInstanceOf(PasswordChange.Changed.class);
-    assertThat(stranger().signIn(member)).isInstanceOf(SignIn.Refused.class);
-    assertThat(stranger().signIn(member.email(), NEW_PASSWORD)).isInstanceOf(SignIn.Opened.class);
+    assertThat(change).isInstanceOf(PasswordChangeResult.Changed.class);
+    assertThat(stranger().signIn(member)).isInstanceOf(SignInResult.Refused.class);
+    assertThat(stranger().signIn(member.email(), NEW_PASSWORD))
+        .isInstanceOf(SignInResult.Opened.class);
     assertThatThrownBy(() -> other.does(() -> true)).isInstanceOf(SessionIsOver.class);
     assertThat(owner.does(() -> true)).isTrue();
     assertThat(mails.templatesTo(member)).startsWith(MailTemplate.PASSWORD_CHANGED);
@@ -48,11 +49,11 @@ class PasswordChangeServiceTest extends ServiceTest {
     TestAccount member = accounts.member();
     Visitor owner = signedIn(member);
 
-    PasswordChange change = change(owner, TestAccount.WRONG_PASSWORD, NEW_PASSWORD);
+    PasswordChangeResult change = change(owner, TestAccount.WRONG_PASSWORD, NEW_PASSWORD);
 
-    assertThat(change).isInstanceOf(PasswordChange.WrongOldPassword.class);
+    assertThat(change).isInstanceOf(PasswordChangeResult.WrongOldPassword.class);
     assertThat(audit.headlinesOf(member)).containsExactly("PASSWORD_CHECKED FAILURE");
-    assertThat(stranger().signIn(member)).isInstanceOf(SignIn.Opened.class);
+    assertThat(stranger().signIn(member)).isInstanceOf(SignInResult.Opened.class);
     assertThat(mails.to(member)).isEmpty();
   }
 
@@ -65,7 +66,7 @@ class PasswordChangeServiceTest extends ServiceTest {
     Visitor owner = signedIn(accounts.member());
 
     assertThat(change(owner, TestAccount.WRONG_PASSWORD, new Password(weak)))
-        .isInstanceOf(PasswordChange.WrongOldPassword.class);
+        .isInstanceOf(PasswordChangeResult.WrongOldPassword.class);
   }
 
   @Test
@@ -74,12 +75,12 @@ class PasswordChangeServiceTest extends ServiceTest {
     TestAccount member = accounts.member();
     Visitor thief = signedIn(member);
 
-    PasswordChange last = null;
+    PasswordChangeResult last = null;
     for (int i = 0; i < 6; i++) {
       last = change(thief, TestAccount.WRONG_PASSWORD, NEW_PASSWORD);
     }
 
-    assertThat(last).isInstanceOf(PasswordChange.Wait.class);
+    assertThat(last).isInstanceOf(PasswordChangeResult.Wait.class);
   }
 
   @Test
@@ -89,12 +90,12 @@ class PasswordChangeServiceTest extends ServiceTest {
     Visitor owner = signedIn(member);
     clock.moveBy(Duration.ofMinutes(5));
 
-    PasswordChange withOldCode = change(owner, TestAccount.PASSWORD, NEW_PASSWORD);
+    PasswordChangeResult withOldCode = change(owner, TestAccount.PASSWORD, NEW_PASSWORD);
     owner.does(() -> the(CodeCheckService.class).checkFresh(member.code(clock.instant())));
-    PasswordChange withFreshCode = change(owner, TestAccount.PASSWORD, NEW_PASSWORD);
+    PasswordChangeResult withFreshCode = change(owner, TestAccount.PASSWORD, NEW_PASSWORD);
 
-    assertThat(withOldCode).isInstanceOf(PasswordChange.NeedsCode.class);
-    assertThat(withFreshCode).isInstanceOf(PasswordChange.Changed.class);
+    assertThat(withOldCode).isInstanceOf(PasswordChangeResult.NeedsCode.class);
+    assertThat(withFreshCode).isInstanceOf(PasswordChangeResult.Changed.class);
   }
 
   @Test
@@ -102,9 +103,9 @@ class PasswordChangeServiceTest extends ServiceTest {
     Visitor owner = signedIn(accounts.member());
 
     assertThat(change(owner, TestAccount.PASSWORD, new Password("short")))
-        .isInstanceOf(PasswordChange.TooShort.class);
+        .isInstanceOf(PasswordChangeResult.TooShort.class);
     assertThat(change(owner, TestAccount.PASSWORD, new Password("passwordpassword")))
-        .isInstanceOf(PasswordChange.TooEasy.class);
+        .isInstanceOf(PasswordChangeResult.TooEasy.class);
   }
 
   @Test
@@ -116,7 +117,7 @@ class PasswordChangeServiceTest extends ServiceTest {
         .isInstanceOf(EJBAccessException.class);
   }
 
-  private PasswordChange change(Visitor visitor, Password oldPassword, Password newPassword) {
+  private PasswordChangeResult change(Visitor visitor, Password oldPassword, Password newPassword) {
     return visitor.does(() -> the(PasswordChangeService.class).change(oldPassword, newPassword));
   }
 }

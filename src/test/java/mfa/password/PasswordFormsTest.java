@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.mkammerer.argon2.Argon2Factory;
 import de.mkammerer.argon2.Argon2Factory.Argon2Types;
-import mfa.login.SignIn;
+import mfa.login.SignInResult;
 import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
@@ -29,8 +29,9 @@ class PasswordFormsTest extends ServiceTest {
 
     owner.does(() -> the(PasswordChangeService.class).change(TestAccount.PASSWORD, DECOMPOSED));
 
-    assertThat(stranger().signIn(member.email(), COMPOSED)).isInstanceOf(SignIn.Opened.class);
-    assertThat(stranger().signIn(member.email(), DECOMPOSED)).isInstanceOf(SignIn.Opened.class);
+    assertThat(stranger().signIn(member.email(), COMPOSED)).isInstanceOf(SignInResult.Opened.class);
+    assertThat(stranger().signIn(member.email(), DECOMPOSED))
+        .isInstanceOf(SignInResult.Opened.class);
   }
 
   @ParameterizedTest

@@ -13,7 +13,7 @@ import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
 import mfa.authenticator.AuthenticatorService;
 import mfa.enforcement.NextStep;
-import mfa.login.SignIn;
+import mfa.login.SignInResult;
 import mfa.mail.EmailAddress;
 import mfa.mail.MailTemplate;
 import mfa.mail.Recipient;
@@ -23,10 +23,10 @@ import mfa.support.SessionIsOver;
 import mfa.support.Simultaneously;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
-import mfa.verification.Order;
+import mfa.verification.CodeRequest;
 import mfa.verification.Purpose;
-import mfa.verification.VerificationCheck;
 import mfa.verification.VerificationCode;
+import mfa.verification.VerificationResult;
 import mfa.verification.VerificationService;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
@@ -44,13 +44,14 @@ class PasswordResetServiceTest extends ServiceTest {
     TestAccount member = accounts.member();
     String key = mailedKey(member);
 
-    PasswordChange once = complete(key, NEW_PASSWORD);
-    PasswordChange twice = complete(key, new Password("Another-barge-72-drifting"));
+    PasswordChangeResult once = complete(key, NEW_PASSWORD);
+    PasswordChangeResult twice = complete(key, new Password("Another-barge-72-drifting"));
 
-    assertThat(once).isInstanceOf(PasswordChange.Changed.class);
-    assertThat(twice).isInstanceOf(PasswordChange.LinkOver.class);
-    assertThat(stranger().signIn(member)).isInstanceOf(SignIn.Refused.class);
-    assertThat(stranger().signIn(member.email(), NEW_PASSWORD)).isInstanceOf(SignIn.Opened.class);
+    assertThat(once).isInstanceOf(PasswordChangeResult.Changed.class);
+    assertThat(twice).isInstanceOf(PasswordChangeResult.LinkOver.class);
+    assertThat(stranger().signIn(member)).isInstanceOf(SignInResult.Refused.class);
+    assertThat(stranger().signIn(member.email(), NEW_PASSWORD))
+        .isInstanceOf(SignInResult.Opened.class);
     assertThat(mails.templatesTo(member))
         .startsWith(MailTemplate.PASSWORD_RESET, MailTemplate.PASSWORD_CHANGED);
     assertThat(audit.headlinesOf(member))
@@ -66,13 +67,13 @@ class PasswordResetServiceTest extends ServiceTest {
     String lateKey = mailedKey(late);
 
     clock.moveBy(Duration.ofMinutes(29).plusSeconds(59));
-    PasswordChange inTime = complete(key, NEW_PASSWORD);
+    PasswordChangeResult inTime = complete(key, NEW_PASSWORD);
     clock.moveBy(Duration.ofSeconds(1));
-    PasswordChange tooLate = complete(lateKey, NEW_PASSWORD);
+    PasswordChangeResult tooLate = complete(lateKey, NEW_PASSWORD);
 
-    assertThat(inTime).isInstanceOf(PasswordChange.Changed.class);
-    assertThat(tooLate).isInstanceOf(PasswordChange.LinkOver.class);
-    assertThat(stranger().signIn(late)).isInstanceOf(SignIn.Opened.class);
+    assertThat(inTime).isInstanceOf(PasswordChangeResult.Changed.class);
+    assertThat(tooLate).isInstanceOf(PasswordChangeResult.LinkOver.class);
+    assertThat(stranger().signIn(late)).isInstanceOf(SignInResult.Opened.class);
   }
 
   @Test
@@ -81,11 +82,11 @@ class PasswordResetServiceTest extends ServiceTest {
     TestAccount member = accounts.member();
     String key = mailedKey(member);
 
-    List<PasswordChange> changes =
+    List<PasswordChangeResult> changes =
         Simultaneously.call(
             10, number -> complete(key, new Password("Walnut-barge-7" + number + "-drifting")));
 
-    assertThat(changes.stream().filter(PasswordChange.Changed.class::isInstance)).hasSize(1);
+    assertThat(changes.stream().filter(PasswordChangeResult.Changed.class::isInstance)).hasSize(1);
     assertThat(mails.count(member, MailTemplate.PASSWORD_CHANGED)).isEqualTo(1);
   }
 
@@ -99,7 +100,7 @@ class PasswordResetServiceTest extends ServiceTest {
       assertThat(stranger().does(() -> resets().isOpen(key))).isTrue();
     }
 
-    assertThat(complete(key, NEW_PASSWORD)).isInstanceOf(PasswordChange.Changed.class);
+    assertThat(complete(key, NEW_PASSWORD)).isInstanceOf(PasswordChangeResult.Changed.class);
     assertThat(stranger().does(() -> resets().isOpen(key))).isFalse();
   }
 
@@ -111,8 +112,8 @@ class PasswordResetServiceTest extends ServiceTest {
     clock.moveBy(Duration.ofMinutes(1));
     String newer = mailedKey(member);
 
-    assertThat(complete(older, NEW_PASSWORD)).isInstanceOf(PasswordChange.LinkOver.class);
-    assertThat(complete(newer, NEW_PASSWORD)).isInstanceOf(PasswordChange.Changed.class);
+    assertThat(complete(older, NEW_PASSWORD)).isInstanceOf(PasswordChangeResult.LinkOver.class);
+    assertThat(complete(newer, NEW_PASSWORD)).isInstanceOf(PasswordChangeResult.Changed.class);
   }
 
   @Test
@@ -124,7 +125,7 @@ class PasswordResetServiceTest extends ServiceTest {
 
     signedIn(member).does(() -> the(PasswordChangeService.class).change(TestAccount.PASSWORD, own));
 
-    assertThat(complete(key, NEW_PASSWORD)).isInstanceOf(PasswordChange.LinkOver.class);
+    assertThat(complete(key, NEW_PASSWORD)).isInstanceOf(PasswordChangeResult.LinkOver.class);
   }
 
   @Test
@@ -155,10 +156,11 @@ class PasswordResetServiceTest extends ServiceTest {
   @Tag("R65")
   void madeUpKeyOpensNothing() {
     assertThat(stranger().does(() -> resets().isOpen("A".repeat(43)))).isFalse();
-    assertThat(complete("A".repeat(43), NEW_PASSWORD)).isInstanceOf(PasswordChange.LinkOver.class);
+    assertThat(complete("A".repeat(43), NEW_PASSWORD))
+        .isInstanceOf(PasswordChangeResult.LinkOver.class);
     assertThat(complete("A".repeat(43), new Password("short")))
         .as("nobody looks at the password")
-        .isInstanceOf(PasswordChange.LinkOver.class);
+        .isInstanceOf(PasswordChangeResult.LinkOver.class);
   }
 
   @Test
@@ -167,10 +169,11 @@ class PasswordResetServiceTest extends ServiceTest {
     TestAccount member = accounts.member();
     String key = mailedKey(member);
 
-    assertThat(complete(key, new Password("short"))).isInstanceOf(PasswordChange.TooShort.class);
+    assertThat(complete(key, new Password("short")))
+        .isInstanceOf(PasswordChangeResult.TooShort.class);
     assertThat(complete(key, new Password("passwordpassword")))
-        .isInstanceOf(PasswordChange.TooEasy.class);
-    assertThat(complete(key, NEW_PASSWORD)).isInstanceOf(PasswordChange.Changed.class);
+        .isInstanceOf(PasswordChangeResult.TooEasy.class);
+    assertThat(complete(key, NEW_PASSWORD)).isInstanceOf(PasswordChangeResult.Changed.class);
   }
 
   @Test
@@ -179,10 +182,10 @@ class PasswordResetServiceTest extends ServiceTest {
     TestAccount member = accounts.boundMember();
     complete(mailedKey(member), NEW_PASSWORD);
 
-    SignIn signIn = stranger().signIn(member.email(), NEW_PASSWORD);
+    SignInResult signIn = stranger().signIn(member.email(), NEW_PASSWORD);
 
     assertThat(the(AuthenticatorService.class).isBound(member.id())).isTrue();
-    assertThat(((SignIn.Opened) signIn).nextStep()).isEqualTo(NextStep.ENTER_CODE);
+    assertThat(((SignInResult.Opened) signIn).nextStep()).isEqualTo(NextStep.ENTER_CODE);
     assertThat(audit.headlinesOf(member)).doesNotContain("SIGNED_IN SUCCESS");
   }
 
@@ -191,33 +194,34 @@ class PasswordResetServiceTest extends ServiceTest {
   @DisplayName("R47: the new password ends the wait that a thief's wrong codes brought the owner")
   void newPasswordForgetsWrongCodes() {
     TestAccount member = accounts.member();
-    Order order = new Order(member.id(), member.email(), Purpose.BIND, "session/1");
+    CodeRequest order = new CodeRequest(member.id(), member.email(), Purpose.BIND, "session/1");
     for (int code = 0; code < 2; code++) {
       send(order);
       guessFiveTimes(order, mails.verificationCode(member));
       clock.moveBy(Duration.ofMinutes(1));
     }
-    assertThat(redeem(order, "123456")).isEqualTo(VerificationCheck.LOCKED);
+    assertThat(redeem(order, "123456")).isEqualTo(VerificationResult.LOCKED);
 
     complete(mailedKey(member), NEW_PASSWORD);
     send(order);
 
-    assertThat(redeem(order, mails.verificationCode(member))).isEqualTo(VerificationCheck.ACCEPTED);
+    assertThat(redeem(order, mails.verificationCode(member)))
+        .isEqualTo(VerificationResult.ACCEPTED);
   }
 
-  private void send(Order order) {
+  private void send(CodeRequest order) {
     Recipient recipient = new Recipient(order.email(), Locale.ENGLISH, ZoneOffset.UTC);
     stranger().does(() -> the(VerificationService.class).send(order, recipient));
   }
 
-  private void guessFiveTimes(Order order, String code) {
+  private void guessFiveTimes(CodeRequest order, String code) {
     String wrong = (code.charAt(0) == '9' ? "0" : "9") + code.substring(1);
     for (int i = 0; i < 5; i++) {
-      assertThat(redeem(order, wrong)).isEqualTo(VerificationCheck.WRONG);
+      assertThat(redeem(order, wrong)).isEqualTo(VerificationResult.WRONG);
     }
   }
 
-  private VerificationCheck redeem(Order order, String code) {
+  private VerificationResult redeem(CodeRequest order, String code) {
     return stranger()
         .does(() -> the(VerificationService.class).redeem(order, new VerificationCode(code)));
   }
@@ -241,7 +245,7 @@ class PasswordResetServiceTest extends ServiceTest {
     String key = mailedKey(member);
     accounts.disable(member);
 
-    assertThat(complete(key, NEW_PASSWORD)).isInstanceOf(PasswordChange.LinkOver.class);
+    assertThat(complete(key, NEW_PASSWORD)).isInstanceOf(PasswordChangeResult.LinkOver.class);
   }
 
   @Test
@@ -427,7 +431,7 @@ class PasswordResetServiceTest extends ServiceTest {
     services.work("password-resets");
   }
 
-  private PasswordChange complete(String key, Password password) {
+  private PasswordChangeResult complete(String key, Password password) {
     return stranger().does(() -> resets().complete(key, password));
   }
 

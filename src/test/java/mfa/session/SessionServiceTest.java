@@ -53,14 +53,14 @@ class SessionServiceTest extends ServiceTest {
 
     for (int i = 1; i < 12 * 4; i++) {
       clock.moveBy(Duration.ofMinutes(15));
-      owner.does(() -> the(SessionService.class).noteActivity());
+      owner.does(() -> the(SessionService.class).recordActivity());
     }
     clock.moveBy(Duration.ofMinutes(14).plusSeconds(59));
     assertThat(counts(owner)).isTrue();
     clock.moveBy(Duration.ofSeconds(1));
 
     assertThat(counts(owner)).isFalse();
-    assertThatThrownBy(() -> owner.does(() -> the(SessionService.class).noteActivity()))
+    assertThatThrownBy(() -> owner.does(() -> the(SessionService.class).recordActivity()))
         .isInstanceOf(SessionIsOver.class);
   }
 
@@ -70,7 +70,7 @@ class SessionServiceTest extends ServiceTest {
     Visitor owner = signedIn(accounts.member());
     clock.moveBy(Duration.ofMinutes(31));
 
-    assertThatThrownBy(() -> owner.does(() -> the(SessionService.class).noteActivity()))
+    assertThatThrownBy(() -> owner.does(() -> the(SessionService.class).recordActivity()))
         .isInstanceOf(SessionIsOver.class);
     assertThat(counts(owner)).isFalse();
   }
@@ -159,12 +159,12 @@ class SessionServiceTest extends ServiceTest {
     clock.moveBy(Duration.ofMinutes(1));
     Visitor own = signedIn(member);
 
-    List<SessionLine> lines = own.does(() -> the(SessionService.class).ownSessions());
+    List<SessionItem> lines = own.does(() -> the(SessionService.class).ownSessions());
 
     assertThat(lines)
-        .extracting(SessionLine::id)
+        .extracting(SessionItem::id)
         .containsExactly(own.sessionId(), other.sessionId());
-    assertThat(lines).extracting(SessionLine::own).containsExactly(true, false);
+    assertThat(lines).extracting(SessionItem::own).containsExactly(true, false);
     assertThat(lines.getFirst().clientAddress()).isEqualTo(own.client().address());
     assertThat(own.does(() -> the(SessionService.class).countOthers())).isEqualTo(1);
     assertThat(counts(gone)).isFalse();
@@ -188,15 +188,15 @@ class SessionServiceTest extends ServiceTest {
   @Tag("R71")
   void oneSessionTooManyEndsTheOldestWhichIsToldWhy() {
     TestAccount member = accounts.boundMember();
-    int most = the(SessionSettings.class).perAccount();
+    int max = the(SessionSettings.class).perAccount();
     List<Visitor> browsers = new ArrayList<>();
-    for (int i = 0; i <= most; i++) {
+    for (int i = 0; i <= max; i++) {
       clock.moveBy(Duration.ofSeconds(1));
       browsers.add(signedIn(member));
     }
 
     assertThat(browsers).extracting(SessionServiceTest::counts).startsWith(false, true);
-    assertThat(browsers.subList(1, most + 1)).allMatch(SessionServiceTest::counts);
+    assertThat(browsers.subList(1, max + 1)).allMatch(SessionServiceTest::counts);
     assertThat(whyOver(browsers.getFirst())).contains(EndReason.TOO_MANY);
     assertThat(audit.headlinesOf(member)).containsExactly("SESSION_ENDED SUCCESS");
   }
@@ -207,14 +207,14 @@ class SessionServiceTest extends ServiceTest {
     TestAccount member = accounts.boundMember();
     Visitor owner = signedIn(member);
     List<Visitor> guesses = new ArrayList<>();
-    int most = the(SessionSettings.class).perAccount();
-    for (int i = 0; i < most + 20; i++) {
+    int max = the(SessionSettings.class).perAccount();
+    for (int i = 0; i < max + 20; i++) {
       clock.moveBy(Duration.ofSeconds(1));
       guesses.add(halfSignedIn(member));
     }
 
     assertThat(counts(owner)).isTrue();
-    assertThat(guesses).filteredOn(SessionServiceTest::counts).hasSize(most);
+    assertThat(guesses).filteredOn(SessionServiceTest::counts).hasSize(max);
   }
 
   @Test
@@ -230,7 +230,7 @@ class SessionServiceTest extends ServiceTest {
     assertThat(whyOver(busy)).isEmpty();
 
     for (int i = 0; i < 48; i++) {
-      busy.does(() -> the(SessionService.class).noteActivity());
+      busy.does(() -> the(SessionService.class).recordActivity());
       clock.moveBy(Duration.ofMinutes(15));
     }
 

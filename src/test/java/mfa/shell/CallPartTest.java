@@ -48,9 +48,9 @@ class CallPartTest {
     assertThat(told(field, "value", 10).isTooLong()).isFalse();
     assertThat(told(field, "value", 11).isTooLong()).isTrue();
     assertThat(told(field, "label", 11).isTooLong()).isFalse();
-    assertThat(told(field, "label", CallPart.LONGEST).isTooLong()).isTrue();
+    assertThat(told(field, "label", CallPart.MAX).isTooLong()).isTrue();
     assertThat(told(other, "value", 11).isTooLong()).isFalse();
-    assertThat(told(other, "value", CallPart.LONGEST).isTooLong()).isTrue();
+    assertThat(told(other, "value", CallPart.MAX).isTooLong()).isTrue();
   }
 
   private CallPart told(Element element, String property, int length) {

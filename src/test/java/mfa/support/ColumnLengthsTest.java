@@ -26,8 +26,8 @@ import mfa.mail.EmailAddress;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.request.Client;
 import mfa.ticket.Attachment;
-import mfa.ticket.Text;
-import mfa.ticket.Title;
+import mfa.ticket.MessageBody;
+import mfa.ticket.TicketTitle;
 import mfa.ticket.desk.Review;
 import mfa.workspace.ExemptionService;
 import org.junit.jupiter.api.DisplayName;
@@ -39,11 +39,11 @@ import org.junit.jupiter.api.Test;
 @DisplayName("R74: every text that can be typed fits its column, sealed, composed and in bytes")
 class ColumnLengthsTest extends ServiceTest {
 
-  private static final EmailAddress LONGEST_ADDRESS =
+  private static final EmailAddress MAX_ADDRESS =
       new EmailAddress(
           "a".repeat(64) + "@" + ("b".repeat(62) + ".").repeat(2) + "c".repeat(58) + ".ee");
 
-  private static final String NAME = "陈".repeat(AccountService.LONGEST_NAME);
+  private static final String NAME = "陈".repeat(AccountService.MAX_NAME_LENGTH);
 
   /** Texts that the server itself writes, by the constants of its own code or of the engine. */
   private static final int OF_THE_SERVER = 0;
@@ -57,12 +57,12 @@ class ColumnLengthsTest extends ServiceTest {
     Map<String, Class<?>> fields = fields();
     fields.forEach(
         (column, type) -> {
-          OptionalInt longest = longest(column, type);
-          Integer most = room.get(column);
-          if (longest.isEmpty() || most == null) {
+          OptionalInt maxLength = maxLength(column, type);
+          Integer max = room.get(column);
+          if (maxLength.isEmpty() || max == null) {
             unknown.add(column);
-          } else if (longest.getAsInt() > most) {
-            tooLong.put(column, longest.getAsInt() + " > " + most);
+          } else if (maxLength.getAsInt() > max) {
+            tooLong.put(column, maxLength.getAsInt() + " > " + max);
           }
         });
 
@@ -73,7 +73,7 @@ class ColumnLengthsTest extends ServiceTest {
     assertThat(unknown).as("columns of which this test does not know the longest value").isEmpty();
   }
 
-  private OptionalInt longest(String column, Class<?> type) {
+  private OptionalInt maxLength(String column, Class<?> type) {
     if (type.isEnum()) {
       return Arrays.stream(type.getEnumConstants())
           .mapToInt(constant -> ((Enum<?>) constant).name().length())
@@ -89,43 +89,43 @@ class ColumnLengthsTest extends ServiceTest {
   private Map<String, Integer> longestByPattern() {
     KeyRing keys = the(KeyRing.class);
     Client client = new Client("f".repeat(1_000), "😀".repeat(1_000));
-    Map<String, Integer> longest = new LinkedHashMap<>();
-    longest.put("account\\.password_hash", 200);
-    longest.put(".*_(hash|seal)", keys.hash("context", NAME).length());
-    longest.put(
+    Map<String, Integer> maxLength = new LinkedHashMap<>();
+    maxLength.put("account\\.password_hash", 200);
+    maxLength.put(".*_(hash|seal)", keys.hash("context", NAME).length());
+    maxLength.put(
         "password_reset\\.sealed_email|unbind_request\\.sealed_content",
-        keys.seal(("1" + LONGEST_ADDRESS.text()).getBytes(UTF_8), "context").length());
-    longest.put(".*\\.sealed_secret", keys.seal(new byte[64], "context").length());
-    longest.put(
+        keys.seal(("1" + MAX_ADDRESS.text()).getBytes(UTF_8), "context").length());
+    maxLength.put(".*\\.sealed_secret", keys.seal(new byte[64], "context").length());
+    maxLength.put(
         "outbox_mail\\.sealed_parameters",
         keys.seal((NAME.repeat(4) + "x".repeat(2_000)).getBytes(UTF_8), "context").length());
-    longest.put(".*email(_key)?|outbox_mail\\.recipient(_key)?", LONGEST_ADDRESS.text().length());
-    longest.put(".*\\.client_address", client.address().length());
-    longest.put(".*\\.client_network", client.network().length());
-    longest.put(".*\\.user_agent", client.userAgent().length());
-    longest.put(".*\\.name_key", 3 * AccountService.LONGEST_NAME);
-    longest.put("account\\.name", AccountService.LONGEST_NAME);
-    longest.put(
-        "workspace\\.name|.*\\.workspace_name", WorkspaceAdministrationService.LONGEST_NAME);
-    longest.put("authenticator\\.name", 60);
-    longest.put(
+    maxLength.put(".*email(_key)?|outbox_mail\\.recipient(_key)?", MAX_ADDRESS.text().length());
+    maxLength.put(".*\\.client_address", client.address().length());
+    maxLength.put(".*\\.client_network", client.network().length());
+    maxLength.put(".*\\.user_agent", client.userAgent().length());
+    maxLength.put(".*\\.name_key", 3 * AccountService.MAX_NAME_LENGTH);
+    maxLength.put("account\\.name", AccountService.MAX_NAME_LENGTH);
+    maxLength.put(
+        "workspace\\.name|.*\\.workspace_name", WorkspaceAdministrationService.MAX_NAME_LENGTH);
+    maxLength.put("authenticator\\.name", 60);
+    maxLength.put(
         "ticket_attachment\\.name",
         new Attachment("😀".repeat(500) + ".txt", new byte[] {'a'}).name().length());
-    longest.put("membership\\.exempt_reason", ExemptionService.LONGEST_REASON);
-    longest.put("ticket\\.title", Title.LONGEST);
-    longest.put("ticket_message\\.body", Text.LONGEST);
-    longest.put("ticket_review\\.reason", Review.LONGEST_REASON);
-    longest.put("ticket\\.rating_comment", 2_000);
-    longest.put("audit_entry\\.detail", 1_000);
-    longest.put("account\\.time_zone", longestZone());
-    longest.put(
+    maxLength.put("membership\\.exempt_reason", ExemptionService.MAX_REASON_LENGTH);
+    maxLength.put("ticket\\.title", TicketTitle.MAX);
+    maxLength.put("ticket_message\\.body", MessageBody.MAX);
+    maxLength.put("ticket_review\\.reason", Review.MAX_REASON_LENGTH);
+    maxLength.put("ticket\\.rating_comment", 2_000);
+    maxLength.put("audit_entry\\.detail", 1_000);
+    maxLength.put("account\\.time_zone", longestZone());
+    maxLength.put(
         "ticket.*\\.(step|step_name|task_id|candidate_group|process_instance_id|ticket_number)"
             + "|ticket\\.heightened_because|ticket_review\\.answers|.*\\.language|.*\\.message_id"
             + "|.*\\.(ticket_number|last_error|factor|request|subject|key_id|fingerprint)"
             + "|element_failure\\.(worker|problem)"
             + "|ticket_attachment\\.content_base64|.*\\.written_hash",
         OF_THE_SERVER);
-    return longest;
+    return maxLength;
   }
 
   private static int longestZone() {
@@ -145,12 +145,12 @@ class ColumnLengthsTest extends ServiceTest {
     return (row.get("table_name") + "." + row.get("column_name")).toLowerCase(Locale.ROOT);
   }
 
-  private static int length(Object most) {
-    return most == null ? Integer.MAX_VALUE : (int) Math.min(Integer.MAX_VALUE, number(most));
+  private static int length(Object max) {
+    return max == null ? Integer.MAX_VALUE : (int) Math.min(Integer.MAX_VALUE, number(max));
   }
 
-  private static long number(Object most) {
-    return ((Number) most).longValue();
+  private static long number(Object max) {
+    return ((Number) max).longValue();
   }
 
   /** The types of all text and enum fields, by table and column. */

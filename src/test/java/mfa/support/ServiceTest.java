@@ -45,15 +45,22 @@ public abstract class ServiceTest {
     sql = services.sql();
   }
 
-  /** Lists of members show what the accounts are called and where they stand now. */
+  /**
+   * Lists of members show what the accounts are called, where they stand, and if they are bound.
+   */
   @AfterEach
   void membershipsFollowTheirAccounts() {
     assertThat(
             sql.rows(
-                "select m.id, m.name_key, m.email_key, m.account_state, a.name, a.email, a.state"
+                "select m.id, m.name_key, m.email_key, m.account_state, m.binding,"
+                    + " a.name, a.email, a.state, a.binding"
                     + " from membership m join account a on a.id = m.account_id"
                     + " where m.name_key <> lower(a.name) or a.name_key <> lower(a.name)"
-                    + " or m.email_key <> a.canonical_email or m.account_state <> a.state"))
+                    + " or m.email_key <> a.canonical_email or m.account_state <> a.state"
+                    + " or m.binding <> a.binding or a.binding = 'UNBOUND' and exists"
+                    + " (select 1 from authenticator x where x.account_id = a.id)"
+                    + " or a.binding = 'BOUND' and not exists"
+                    + " (select 1 from authenticator x where x.account_id = a.id)"))
         .isEmpty();
   }
 

@@ -190,7 +190,7 @@ public final class Services implements AutoCloseable {
   }
 
   /** What a feature tells the others, in a transaction that ends with it. */
-  public void tell(Object event) {
+  public void notify(Object event) {
     asTimer(
         () ->
             inTransaction(

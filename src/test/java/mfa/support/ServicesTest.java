@@ -8,7 +8,7 @@ import jakarta.ejb.EJBTransactionRequiredException;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
-import mfa.login.SignIn;
+import mfa.login.SignInResult;
 import mfa.mail.Mail;
 import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
@@ -23,9 +23,9 @@ class ServicesTest extends ServiceTest {
   void memberSignsIn() {
     TestAccount member = accounts.member();
 
-    SignIn signIn = stranger().signIn(member);
+    SignInResult signIn = stranger().signIn(member);
 
-    assertThat(signIn).isInstanceOf(SignIn.Opened.class);
+    assertThat(signIn).isInstanceOf(SignInResult.Opened.class);
     assertThat(audit.headlinesOf(member)).contains("SIGNED_IN SUCCESS");
   }
 

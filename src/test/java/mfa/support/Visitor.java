@@ -3,7 +3,7 @@ package mfa.support;
 import java.util.function.Supplier;
 import mfa.authenticator.CodeCheck;
 import mfa.authenticator.Proof;
-import mfa.login.SignIn;
+import mfa.login.SignInResult;
 import mfa.login.SignInService;
 import mfa.mail.EmailAddress;
 import mfa.password.Password;
@@ -51,16 +51,16 @@ public final class Visitor {
   }
 
   /** The first step of signing in; a session that opens is this visitor's from now on. */
-  public SignIn signIn(EmailAddress email, Password password) {
+  public SignInResult signIn(EmailAddress email, Password password) {
     sessionId = null;
-    SignIn result = does(() -> services.get(SignInService.class).signIn(email, password));
-    if (result instanceof SignIn.Opened opened) {
+    SignInResult result = does(() -> services.get(SignInService.class).signIn(email, password));
+    if (result instanceof SignInResult.Opened opened) {
       sessionId = opened.sessionId();
     }
     return result;
   }
 
-  public SignIn signIn(TestAccount account) {
+  public SignInResult signIn(TestAccount account) {
     return signIn(account.email(), TestAccount.PASSWORD);
   }
 

@@ -88,9 +88,9 @@ public final class Workspaces {
       Sql sql = services.sql();
       sql.execute(
           "insert into membership (id, workspace_id, account_id, role, joined_at, name_key,"
-              + " email_key, account_state) select cast(? as bigint), cast(? as bigint), id,"
+              + " email_key, account_state, binding) select cast(? as bigint), cast(? as bigint), id,"
               + " cast(? as varchar), cast(? as timestamp with time zone), name_key,"
-              + " canonical_email, state from account where id = ?",
+              + " canonical_email, state, binding from account where id = ?",
           sql.nextId("membership_seq"),
           id,
           role.name(),

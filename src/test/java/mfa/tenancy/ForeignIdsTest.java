@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mfa.support.Visitor;
-import mfa.tenancy.Door.Takes;
+import mfa.tenancy.ServiceEndpoint.Takes;
 import org.assertj.core.api.SoftAssertions;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.DisplayName;
@@ -38,7 +38,7 @@ class ForeignIdsTest extends WithTenants {
   @Test
   @DisplayName("R58: every method of a service that pages call has its line in the list")
   void everyDoorHasItsLine() {
-    assertThat(Doors.all().stream().map(Door::name))
+    assertThat(ServiceEndpoints.all().stream().map(ServiceEndpoint::name))
         .doesNotHaveDuplicates()
         .containsExactlyInAnyOrderElementsOf(methodsForPages());
   }
@@ -49,11 +49,11 @@ class ForeignIdsTest extends WithTenants {
     TwoTenants tenants = twoTenants();
     SoftAssertions softly = new SoftAssertions();
 
-    Doors.all().forEach(door -> tryForeignIds(door, tenants, softly));
+    ServiceEndpoints.all().forEach(door -> tryForeignIds(door, tenants, softly));
     softly.assertAll();
   }
 
-  private void tryForeignIds(Door door, TwoTenants tenants, SoftAssertions softly) {
+  private void tryForeignIds(ServiceEndpoint door, TwoTenants tenants, SoftAssertions softly) {
     List<Ids> foreign = foreignIds(door, tenants);
     List<String> expected =
         answers(door, tenants, foreign.stream().map(ids -> asUnknown(ids, tenants)));
@@ -65,7 +65,7 @@ class ForeignIdsTest extends WithTenants {
     softly.assertThat(changed(before, stored(tenants))).as("changed by " + door.name()).isEmpty();
   }
 
-  private static List<String> answers(Door door, TwoTenants tenants, Stream<Ids> tried) {
+  private static List<String> answers(ServiceEndpoint door, TwoTenants tenants, Stream<Ids> tried) {
     return tried
         .flatMap(ids -> tenants.callers().stream().map(caller -> answer(caller, door, ids)))
         .toList();
@@ -75,7 +75,7 @@ class ForeignIdsTest extends WithTenants {
   @DisplayName("R58: an own id has another answer, or changes something")
   void ownIdsAnswerInAnotherWay() {
     TwoTenants tenants = twoTenants();
-    for (Door door : Doors.all()) {
+    for (ServiceEndpoint door : ServiceEndpoints.all()) {
       if (door.takes() != Takes.NOTHING && !ALIKE.contains(door.name())) {
         List<String> unknown =
             answers(door, tenants, Stream.of(ids(tenants, Tenant.NOBODY, Tenant.NOBODY)));
@@ -92,7 +92,7 @@ class ForeignIdsTest extends WithTenants {
   }
 
   /** Each way to name something of the other tenant. */
-  private List<Ids> foreignIds(Door door, TwoTenants tenants) {
+  private List<Ids> foreignIds(ServiceEndpoint door, TwoTenants tenants) {
     Tenant own = tenants.own();
     Tenant foreign = tenants.foreign();
     return switch (door.takes()) {
@@ -120,7 +120,7 @@ class ForeignIdsTest extends WithTenants {
     return new Ids(services, tenants.own(), place, thing);
   }
 
-  private static String answer(Visitor caller, Door door, Ids ids) {
+  private static String answer(Visitor caller, ServiceEndpoint door, Ids ids) {
     try {
       Object answer = caller.does(() -> door.call().make(ids));
       return String.valueOf(answer);

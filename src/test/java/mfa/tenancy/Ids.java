@@ -34,7 +34,7 @@ record Ids(Services services, Tenant own, Tenant place, Tenant thing) {
   }
 
   String ownObjectionKey() {
-    return own.objectionKey();
+    return own.disputeKey();
   }
 
   long member() {

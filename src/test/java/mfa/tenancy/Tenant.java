@@ -25,7 +25,7 @@ record Tenant(
     long enrolment,
     TicketNumber ticket,
     String ticketKey,
-    String objectionKey,
+    String disputeKey,
     long attachment,
     long colleague) {
 

@@ -16,7 +16,7 @@ import mfa.support.TestDatabase;
 import mfa.support.Visitor;
 import mfa.support.Workspaces.TestWorkspace;
 import mfa.ticket.Attachment;
-import mfa.ticket.Text;
+import mfa.ticket.MessageBody;
 import mfa.ticket.TicketLinks;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.WithTickets;
@@ -120,7 +120,7 @@ abstract class WithTenants extends WithTickets {
         .does(
             () ->
                 the(RequesterService.class)
-                    .reply(ticket, key, new Text("See the file."), List.of(FILE)));
+                    .reply(ticket, key, new MessageBody("See the file."), List.of(FILE)));
     long id = sql.number("select id from ticket where ticket_number = ?", ticket.text());
     return newest("ticket_attachment", "ticket_id", id);
   }

@@ -39,7 +39,7 @@ public final class SampleTickets {
   /** Waits for its first review. */
   public static Ticket inReview() {
     Ticket ticket = filed();
-    ticket.noteFiledNotice(NOW);
+    ticket.recordFiledNotice(NOW);
     ticket.enter("userTask_reviewTicket", "Review unbind ticket");
     ticket.openTask("task-1", "agents", null, NOW.plusSeconds(3600), NOW);
     return ticket;

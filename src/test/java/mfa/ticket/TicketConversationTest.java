@@ -14,7 +14,7 @@ import mfa.support.Visitor;
 import mfa.ticket.desk.DeskService;
 import mfa.ticket.desk.DeskTicket;
 import mfa.ticket.desk.ReviewService;
-import mfa.ticket.process.StepLine;
+import mfa.ticket.process.StepItem;
 import mfa.ticket.requester.ReplyResult;
 import mfa.ticket.requester.RequesterService;
 import mfa.ticket.requester.RequesterTicket;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** What requester and customer service write, with files, and who reads it. */
 class TicketConversationTest extends WithTickets {
 
-  private static final Text HELLO = new Text("Hello");
+  private static final MessageBody HELLO = new MessageBody("Hello");
   private static final Attachment PHOTO =
       new Attachment("photo.jpg", new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 7});
   private static final Attachment LETTER =
@@ -84,11 +84,11 @@ class TicketConversationTest extends WithTickets {
   void filesOfTheRequesterReachTheDesk() {
     assertThat(answer(PHOTO, LETTER)).isEqualTo(ReplyResult.SENT);
 
-    List<AttachmentLine> files = asAgent().conversation().getLast().attachments();
+    List<AttachmentItem> files = asAgent().conversation().getLast().attachments();
     assertThat(files)
-        .extracting(AttachmentLine::name)
+        .extracting(AttachmentItem::name)
         .containsExactlyInAnyOrder("photo.jpg", "letter.txt");
-    for (AttachmentLine file : files) {
+    for (AttachmentItem file : files) {
       Attachment read =
           agent.does(() -> the(DeskService.class).attachment(number, file.id())).orElseThrow();
       assertThat(read.content())
@@ -102,7 +102,7 @@ class TicketConversationTest extends WithTickets {
     answer(PHOTO, PHOTO);
 
     assertThat(asAgent().conversation().getLast().attachments())
-        .extracting(AttachmentLine::name)
+        .extracting(AttachmentItem::name)
         .containsExactly("photo.jpg", "photo.jpg");
   }
 
@@ -121,7 +121,7 @@ class TicketConversationTest extends WithTickets {
 
   @Test
   void largestFileIsKeptWhole() {
-    byte[] content = new byte[Attachment.LARGEST];
+    byte[] content = new byte[Attachment.MAX];
     java.util.Arrays.fill(content, (byte) 'x');
     answer(new Attachment("long.txt", content));
 
@@ -185,7 +185,7 @@ class TicketConversationTest extends WithTickets {
     run(number);
 
     assertThat(asAgent().steps())
-        .extracting(StepLine::name)
+        .extracting(StepItem::name)
         .containsExactly(
             "Send verification code",
             "Code entered in time?",
@@ -194,6 +194,6 @@ class TicketConversationTest extends WithTickets {
             "Review unbind ticket",
             "Mail stopped notice",
             "Close as stopped");
-    assertThat(asAgent().steps()).extracting(StepLine::step).contains(asAgent().step());
+    assertThat(asAgent().steps()).extracting(StepItem::step).contains(asAgent().step());
   }
 }

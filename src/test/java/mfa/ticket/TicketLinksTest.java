@@ -33,12 +33,12 @@ class TicketLinksTest {
   @Test
   void keyOpensWhatItWasMadeFor() {
     assertThat(links.isFollowKey(NUMBER, key(links.follow(NUMBER)))).isTrue();
-    assertThat(links.isObjectionKey(NUMBER, key(links.object(NUMBER)))).isTrue();
+    assertThat(links.isDisputeKey(NUMBER, key(links.object(NUMBER)))).isTrue();
   }
 
   @Test
   void keyToFollowDoesNotObjectNorTheOtherWayRound() {
-    assertThat(links.isObjectionKey(NUMBER, key(links.follow(NUMBER)))).isFalse();
+    assertThat(links.isDisputeKey(NUMBER, key(links.follow(NUMBER)))).isFalse();
     assertThat(links.isFollowKey(NUMBER, key(links.object(NUMBER)))).isFalse();
   }
 
@@ -51,7 +51,7 @@ class TicketLinksTest {
   @ValueSource(strings = {"", ".", "old.", "old.AAAA", "x"})
   void guessOpensNothing(String key) {
     assertThat(links.isFollowKey(NUMBER, key)).isFalse();
-    assertThat(links.isObjectionKey(NUMBER, key)).isFalse();
+    assertThat(links.isDisputeKey(NUMBER, key)).isFalse();
   }
 
   @Test

@@ -51,13 +51,13 @@ class TicketTest {
 
     draft.supersede(NOW);
 
-    assertThat(draft.isCalledOff()).isTrue();
+    assertThat(draft.isCanceled()).isTrue();
   }
 
   @Test
   void heightenedTicketStaysHeightened() {
     Ticket ticket = SampleTickets.filed();
-    ticket.heighten(Set.of(HeightenedReason.POWER));
+    ticket.heighten(Set.of(HeightenedReason.PRIVILEGED));
 
     ticket.heighten(Set.of());
 
@@ -103,7 +103,7 @@ class TicketTest {
     Ticket ticket = SampleTickets.inReview();
     ticket.ask(NOW);
 
-    ticket.noteReply(NOW.plusSeconds(60));
+    ticket.recordReply(NOW.plusSeconds(60));
 
     assertThat(ticket.status()).isEqualTo(TicketStatus.WAITING_FOR_FEEDBACK);
     assertThat(ticket.place().waitingSince()).isEqualTo(NOW.plusSeconds(60));
@@ -113,7 +113,7 @@ class TicketTest {
   @Test
   void readReplyIsNoLongerNew() {
     Ticket ticket = SampleTickets.inReview();
-    ticket.noteReply(NOW);
+    ticket.recordReply(NOW);
 
     ticket.readReplies();
 
@@ -126,7 +126,7 @@ class TicketTest {
     Ticket ticket = SampleTickets.inReview();
     ticket.approve(NOW);
 
-    ticket.noteApprovedNotice(Duration.ofHours(24), NOW.plusSeconds(600));
+    ticket.recordApprovedNotice(Duration.ofHours(24), NOW.plusSeconds(600));
 
     assertThat(ticket.waitingUntil()).isEqualTo(NOW.plusSeconds(600).plus(Duration.ofHours(24)));
   }
@@ -142,7 +142,7 @@ class TicketTest {
     stopped.stop(NOW);
     withdrawn.withdraw(Withdrawal.REQUESTER, NOW);
 
-    assertThat(Set.of(objected, stopped, withdrawn)).allMatch(Ticket::isCalledOff);
+    assertThat(Set.of(objected, stopped, withdrawn)).allMatch(Ticket::isCanceled);
     assertThat(objected.isObjected()).isTrue();
     assertThat(stopped.isObjected()).isFalse();
   }

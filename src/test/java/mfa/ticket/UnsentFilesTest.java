@@ -100,7 +100,7 @@ class UnsentFilesTest {
       }
     }
 
-    assertThat(taken).isEqualTo(UnsentFiles.MOST);
+    assertThat(taken).isEqualTo(UnsentFiles.MAX);
   }
 
   @Test
@@ -133,7 +133,7 @@ class UnsentFilesTest {
 
   @Test
   void largestFileArrivesWholeAndALargerOneIsTold() throws IOException {
-    byte[] largest = new byte[Attachment.LARGEST];
+    byte[] largest = new byte[Attachment.MAX];
     Arrays.fill(largest, (byte) 'x');
     receive(message, "1", "a.txt", largest);
     receive(message, "2", "b.txt", Arrays.copyOf(largest, largest.length + 1));
@@ -142,7 +142,7 @@ class UnsentFilesTest {
         .contains(new UnsentMessage.Problem(Attachment.Refusal.TOO_LARGE, "b.txt"));
     message.remove("2");
     int size = message.send(files -> files.getFirst().content().length);
-    assertThat(size).isEqualTo(Attachment.LARGEST);
+    assertThat(size).isEqualTo(Attachment.MAX);
   }
 
   private interface Per<T> {

@@ -24,7 +24,7 @@ import mfa.ticket.desk.DeskResult;
 import mfa.ticket.desk.Evidence;
 import mfa.ticket.desk.Review;
 import mfa.ticket.desk.ReviewService;
-import mfa.ticket.process.Unbinding;
+import mfa.ticket.process.UnbindProcess;
 import mfa.ticket.requester.ReplyResult;
 import mfa.ticket.requester.RequesterService;
 import mfa.ticket.unbind.UnbindRequestService;
@@ -34,8 +34,8 @@ import org.junit.jupiter.api.BeforeEach;
 /** Plays the people of an unbind ticket: requester, agents, mail server, and the passing time. */
 public abstract class WithTickets extends ServiceTest {
 
-  public static final Title TITLE = new Title("Phone lost");
-  public static final Text STORY = new Text("My phone fell into the lake on Sunday.");
+  public static final TicketTitle TITLE = new TicketTitle("Phone lost");
+  public static final MessageBody STORY = new MessageBody("My phone fell into the lake on Sunday.");
   public static final Set<String> EVERYTHING = Set.copyOf(ChecklistItem.PACKAGED);
   public static final Checklist COMPLETE = new Checklist(EVERYTHING, Evidence.CALL_BACK);
   public static final Checklist NO_EVIDENCE = new Checklist(EVERYTHING, Evidence.NONE);
@@ -67,11 +67,11 @@ public abstract class WithTickets extends ServiceTest {
       return this;
     }
 
-    public Filing submit(String code) {
+    public FilingResult submit(String code) {
       return submit(code, TITLE);
     }
 
-    public Filing submit(String code, Title title) {
+    public FilingResult submit(String code, TicketTitle title) {
       return visitor.does(
           () ->
               the(UnbindRequestService.class)
@@ -115,8 +115,8 @@ public abstract class WithTickets extends ServiceTest {
     return file(account, form, TITLE);
   }
 
-  public TicketNumber file(TestAccount account, Form form, Title title) {
-    if (!(form.submit(mailedCode(account), title) instanceof Filing.Filed filed)) {
+  public TicketNumber file(TestAccount account, Form form, TicketTitle title) {
+    if (!(form.submit(mailedCode(account), title) instanceof FilingResult.Filed filed)) {
       throw new IllegalStateException("Not filed.");
     }
     run(filed.number());
@@ -124,20 +124,20 @@ public abstract class WithTickets extends ServiceTest {
   }
 
   /** What the timer does that leads on from refused resets. */
-  public void leadOn() {
+  public void continueTo() {
     services.work("refused-resets");
   }
 
   /** Runs what is due, and delivers what it mails, until nothing moves. */
   public int run(TicketNumber number) {
-    tellWithdrawn();
+    notifyWithdrawn();
     int failed = jobs.run(number.text());
     deliver();
     return failed + jobs.run(number.text());
   }
 
   /** What the timer of withdrawn tickets does. */
-  public void tellWithdrawn() {
+  public void notifyWithdrawn() {
     services.work("withdrawals");
   }
 
@@ -175,7 +175,7 @@ public abstract class WithTickets extends ServiceTest {
 
   /** The next step of the process waits for the engine, as after a supervisor's stop. */
   public void leaveReview(TicketNumber number) {
-    asServer(() -> the(Unbinding.class).stopped(number));
+    asServer(() -> the(UnbindProcess.class).stopped(number));
   }
 
   public void takeAndDecide(Visitor agent, TicketNumber number, Review review) {
@@ -198,12 +198,15 @@ public abstract class WithTickets extends ServiceTest {
 
   public static Review rejection() {
     return new Review(
-        Decision.REJECT, COMPLETE, "The story does not fit.", new Text("We cannot do this."));
+        Decision.REJECT,
+        COMPLETE,
+        "The story does not fit.",
+        new MessageBody("We cannot do this."));
   }
 
   public static Review question() {
     return new Review(
-        Decision.ASK, new Checklist(Set.of(), null), "", new Text("Whom may we call back?"));
+        Decision.ASK, new Checklist(Set.of(), null), "", new MessageBody("Whom may we call back?"));
   }
 
   /** Takes and approves with a call back. */
@@ -233,7 +236,7 @@ public abstract class WithTickets extends ServiceTest {
     return address.substring(address.indexOf("?key=") + "?key=".length());
   }
 
-  public String objectionKey(TicketNumber number) {
+  public String disputeKey(TicketNumber number) {
     String link = the(TicketLinks.class).object(number);
     return link.substring(link.indexOf("?key=") + "?key=".length());
   }
@@ -244,7 +247,7 @@ public abstract class WithTickets extends ServiceTest {
   }
 
   public boolean object(TicketNumber number) {
-    return stranger().does(() -> the(RequesterService.class).object(number, objectionKey(number)));
+    return stranger().does(() -> the(RequesterService.class).object(number, disputeKey(number)));
   }
 
   public boolean reply(TicketNumber number) {
@@ -252,7 +255,11 @@ public abstract class WithTickets extends ServiceTest {
         .does(
             () ->
                 the(RequesterService.class)
-                        .reply(number, followKey(number), new Text("Call my office."), List.of())
+                        .reply(
+                            number,
+                            followKey(number),
+                            new MessageBody("Call my office."),
+                            List.of())
                     == ReplyResult.SENT);
   }
 

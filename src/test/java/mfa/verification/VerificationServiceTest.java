@@ -25,10 +25,10 @@ import org.junit.jupiter.api.Test;
 @DisplayName("R25–R31: e-mailed codes")
 class VerificationServiceTest extends ServiceTest {
 
-  private static final VerificationCheck ACCEPTED = VerificationCheck.ACCEPTED;
-  private static final VerificationCheck WRONG = VerificationCheck.WRONG;
-  private static final VerificationCheck ELSEWHERE = VerificationCheck.ELSEWHERE;
-  private static final VerificationCheck EXPIRED = VerificationCheck.EXPIRED;
+  private static final VerificationResult ACCEPTED = VerificationResult.ACCEPTED;
+  private static final VerificationResult WRONG = VerificationResult.WRONG;
+  private static final VerificationResult ELSEWHERE = VerificationResult.ELSEWHERE;
+  private static final VerificationResult EXPIRED = VerificationResult.EXPIRED;
 
   @Test
   @Tag("R27")
@@ -37,8 +37,8 @@ class VerificationServiceTest extends ServiceTest {
     send(member);
     String code = mails.verificationCode(member);
 
-    VerificationCheck once = redeem(order(member), code);
-    VerificationCheck twice = redeem(order(member), code);
+    VerificationResult once = redeem(order(member), code);
+    VerificationResult twice = redeem(order(member), code);
 
     assertThat(once).isEqualTo(ACCEPTED);
     assertThat(twice).isEqualTo(EXPIRED);
@@ -71,9 +71,9 @@ class VerificationServiceTest extends ServiceTest {
     send(late);
 
     clock.moveBy(Duration.ofMinutes(9).plusSeconds(59));
-    VerificationCheck inTime = redeem(order(member), mails.verificationCode(member));
+    VerificationResult inTime = redeem(order(member), mails.verificationCode(member));
     clock.moveBy(Duration.ofSeconds(2));
-    VerificationCheck tooLate = redeem(order(late), mails.verificationCode(late));
+    VerificationResult tooLate = redeem(order(late), mails.verificationCode(late));
 
     assertThat(inTime).isEqualTo(ACCEPTED);
     assertThat(tooLate).isEqualTo(EXPIRED);
@@ -108,7 +108,7 @@ class VerificationServiceTest extends ServiceTest {
       send(member);
       String code = mails.verificationCode(member);
 
-      List<VerificationCheck> checks =
+      List<VerificationResult> checks =
           Simultaneously.call(20, number -> redeem(order(member), code));
 
       assertThat(checks.stream().filter(ACCEPTED::equals)).hasSize(1);
@@ -127,9 +127,11 @@ class VerificationServiceTest extends ServiceTest {
     String attackersCode =
         differentFrom(mails.verificationCode(member), mails.verificationCode(attacker));
     String code = mails.verificationCode(member);
-    Order changedAddress =
-        new Order(member.id(), new EmailAddress("new@example.com"), Purpose.BIND, "session/1");
-    Order otherSession = new Order(member.id(), member.email(), Purpose.BIND, "session/2");
+    CodeRequest changedAddress =
+        new CodeRequest(
+            member.id(), new EmailAddress("new@example.com"), Purpose.BIND, "session/1");
+    CodeRequest otherSession =
+        new CodeRequest(member.id(), member.email(), Purpose.BIND, "session/2");
 
     assertThat(redeem(order(member), attackersCode)).isEqualTo(WRONG);
     assertThat(redeem(changedAddress, code)).isEqualTo(WRONG);
@@ -184,13 +186,13 @@ class VerificationServiceTest extends ServiceTest {
     send(member);
     String code = mails.verificationCode(member);
 
-    assertThat(redeem(order(member, "session/2"), code)).isEqualTo(VerificationCheck.LOCKED);
-    assertThat(redeem(order(member), code)).isEqualTo(VerificationCheck.LOCKED);
+    assertThat(redeem(order(member, "session/2"), code)).isEqualTo(VerificationResult.LOCKED);
+    assertThat(redeem(order(member), code)).isEqualTo(VerificationResult.LOCKED);
   }
 
   private long failures(TestAccount member) {
     return sql.number(
-        "select failures from throttle where subject = ?",
+        "select failures from failure_counter where subject = ?",
         VerificationService.throttleSubject(member.id()));
   }
 
@@ -221,10 +223,10 @@ class VerificationServiceTest extends ServiceTest {
       assertThat(redeem(order(member), wrong(code))).isEqualTo(WRONG);
     }
 
-    VerificationCheck dead = redeem(order(member), code);
+    VerificationResult dead = redeem(order(member), code);
     clock.moveBy(Duration.ofMinutes(1));
     send(member);
-    VerificationCheck fresh = redeem(order(member), mails.verificationCode(member));
+    VerificationResult fresh = redeem(order(member), mails.verificationCode(member));
 
     assertThat(dead).isEqualTo(EXPIRED);
     assertThat(fresh).isEqualTo(ACCEPTED);
@@ -238,12 +240,12 @@ class VerificationServiceTest extends ServiceTest {
     guessTenTimes(member);
     send(member);
 
-    VerificationCheck locked = redeem(order(member), mails.verificationCode(member));
+    VerificationResult locked = redeem(order(member), mails.verificationCode(member));
     clock.moveBy(Duration.ofMinutes(15));
     send(member);
-    VerificationCheck afterTheWait = redeem(order(member), mails.verificationCode(member));
+    VerificationResult afterTheWait = redeem(order(member), mails.verificationCode(member));
 
-    assertThat(locked).isEqualTo(VerificationCheck.LOCKED);
+    assertThat(locked).isEqualTo(VerificationResult.LOCKED);
     assertThat(afterTheWait).isEqualTo(ACCEPTED);
   }
 
@@ -275,7 +277,7 @@ class VerificationServiceTest extends ServiceTest {
     guessTenTimes(member);
     for (int failures : new int[] {99, 999}) {
       guessAfter(member, failures);
-      assertThat(redeem(order(member), "000000")).isEqualTo(VerificationCheck.LOCKED);
+      assertThat(redeem(order(member), "000000")).isEqualTo(VerificationResult.LOCKED);
 
       clock.moveBy(Duration.ofDays(1));
       send(member);
@@ -286,7 +288,7 @@ class VerificationServiceTest extends ServiceTest {
   /** A wrong code after so many others. */
   private void guessAfter(TestAccount member, int failures) {
     sql.execute(
-        "update throttle set failures = ?, locked_until = null where subject = ?",
+        "update failure_counter set failures = ?, locked_until = null where subject = ?",
         failures,
         VerificationService.throttleSubject(member.id()));
     clock.moveBy(Duration.ofHours(1));
@@ -371,7 +373,7 @@ class VerificationServiceTest extends ServiceTest {
   @Test
   @Tag("R30")
   void serverSendsOnlySoManyMailsInTotal() {
-    sql.execute("delete from budget where subject = 'code/total'");
+    sql.execute("delete from rate_counter where subject = 'code/total'");
     try (Services narrow = services.another(Map.of("mfa.verification.total-hour", "2"))) {
       for (int i = 0; i < 2; i++) {
         assertThat(send(stranger().at(narrow), narrow, accounts.member()))
@@ -441,7 +443,7 @@ class VerificationServiceTest extends ServiceTest {
   void eachMailWithACodeSaysFromWhere() {
     for (Purpose purpose : Purpose.values()) {
       TestAccount member = accounts.member();
-      Order order = new Order(member.id(), member.email(), purpose, "session/1");
+      CodeRequest order = new CodeRequest(member.id(), member.email(), purpose, "session/1");
       Recipient recipient = new Recipient(member.email(), Locale.ENGLISH, ZoneOffset.UTC);
       Visitor asker = strangerFrom("203.0.113.77");
 
@@ -467,17 +469,17 @@ class VerificationServiceTest extends ServiceTest {
     return visitor.does(() -> where.get(VerificationService.class).send(order(member), recipient));
   }
 
-  private VerificationCheck redeem(Order order, String code) {
+  private VerificationResult redeem(CodeRequest order, String code) {
     return stranger()
         .does(() -> the(VerificationService.class).redeem(order, new VerificationCode(code)));
   }
 
-  private static Order order(TestAccount member) {
+  private static CodeRequest order(TestAccount member) {
     return order(member, "session/1");
   }
 
-  private static Order order(TestAccount member, String request) {
-    return new Order(member.id(), member.email(), Purpose.BIND, request);
+  private static CodeRequest order(TestAccount member, String request) {
+    return new CodeRequest(member.id(), member.email(), Purpose.BIND, request);
   }
 
   private static String wrong(String code) {

@@ -46,9 +46,10 @@ class ExemptionServiceTest extends ServiceTest {
     Visitor atWork = signedIn(member);
     assertThat(roles(atWork)).containsExactly("MUST_BIND");
 
-    MembershipChange change = signedIn(admin).does(() -> exempt(member, Duration.ofMinutes(20)));
+    MembershipChangeResult change =
+        signedIn(admin).does(() -> exempt(member, Duration.ofMinutes(20)));
 
-    assertThat(change).isEqualTo(MembershipChange.DONE);
+    assertThat(change).isEqualTo(MembershipChangeResult.DONE);
     assertThat(roles(atWork)).containsExactly("MEMBER");
     clock.moveBy(Duration.ofMinutes(20));
     assertThat(roles(atWork)).containsExactly("MUST_BIND");
@@ -76,13 +77,13 @@ class ExemptionServiceTest extends ServiceTest {
         .with(agent);
     Visitor acting = signedIn(admin);
 
-    for (TestAccount powerful : List.of(owner, otherAdmin, agent)) {
-      assertThat(acting.does(() -> exempt(powerful, Duration.ofDays(1))))
-          .isEqualTo(MembershipChange.NEVER_EXEMPT);
-      assertThat(roles(signedIn(powerful))).containsExactly("MUST_BIND");
+    for (TestAccount privileged : List.of(owner, otherAdmin, agent)) {
+      assertThat(acting.does(() -> exempt(privileged, Duration.ofDays(1))))
+          .isEqualTo(MembershipChangeResult.NEVER_EXEMPT);
+      assertThat(roles(signedIn(privileged))).containsExactly("MUST_BIND");
     }
     assertThat(acting.does(() -> exempt(admin, Duration.ofDays(1))))
-        .isEqualTo(MembershipChange.OWN_MEMBERSHIP);
+        .isEqualTo(MembershipChangeResult.OWN_MEMBERSHIP);
     assertThat(audit.count(agent, AuditAction.MEMBER_EXEMPTED, AuditResult.FAILURE)).isEqualTo(1);
   }
 
@@ -114,11 +115,11 @@ class ExemptionServiceTest extends ServiceTest {
     Visitor acting = signedIn(admin);
     acting.does(() -> exempt(member, Duration.ofDays(10)));
 
-    MembershipChange change =
+    MembershipChangeResult change =
         acting.does(
             () -> the(ExemptionService.class).end(workspace.id(), workspace.memberId(member)));
 
-    assertThat(change).isEqualTo(MembershipChange.DONE);
+    assertThat(change).isEqualTo(MembershipChangeResult.DONE);
     assertThat(roles(signedIn(member))).containsExactly("MUST_BIND");
   }
 
@@ -148,7 +149,7 @@ class ExemptionServiceTest extends ServiceTest {
     clock.moveBy(Duration.ofMinutes(5));
 
     assertThat(acting.does(() -> exempt(member, Duration.ofDays(1))))
-        .isEqualTo(MembershipChange.NEEDS_CODE);
+        .isEqualTo(MembershipChangeResult.NEEDS_CODE);
 
     assertThat(roles(signedIn(member))).containsExactly("MUST_BIND");
   }
@@ -169,22 +170,22 @@ class ExemptionServiceTest extends ServiceTest {
             new long[] {other.id(), foreign},
             new long[] {other.id(), Long.MAX_VALUE})) {
       assertThat(acting.does(() -> service.exempt(ids[0], ids[1], "A trip", end)))
-          .isEqualTo(MembershipChange.UNKNOWN);
+          .isEqualTo(MembershipChangeResult.UNKNOWN);
       assertThat(acting.does(() -> service.end(ids[0], ids[1])))
-          .isEqualTo(MembershipChange.UNKNOWN);
+          .isEqualTo(MembershipChangeResult.UNKNOWN);
     }
   }
 
-  private MembershipChange exempt(TestAccount target, Duration time) {
+  private MembershipChangeResult exempt(TestAccount target, Duration time) {
     return exempt(target, "On a trip", clock.instant().plus(time));
   }
 
-  private MembershipChange exempt(TestAccount target, String reason, Instant end) {
+  private MembershipChangeResult exempt(TestAccount target, String reason, Instant end) {
     return the(ExemptionService.class)
         .exempt(workspace.id(), workspace.memberId(target), reason, end);
   }
 
-  private MembershipChange changeRole(WorkspaceRole role) {
+  private MembershipChangeResult changeRole(WorkspaceRole role) {
     return the(MembershipService.class)
         .changeRole(workspace.id(), workspace.memberId(member), role);
   }

@@ -14,8 +14,8 @@ import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.support.Workspaces.TestWorkspace;
 import mfa.verification.CodeSending;
-import mfa.verification.VerificationCheck;
 import mfa.verification.VerificationCode;
+import mfa.verification.VerificationResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 @DisplayName("R45, R53, R58: leaving a workspace")
 class LeavingServiceTest extends ServiceTest {
 
-  private static final Leaving DONE = new Leaving.Decided(MembershipChange.DONE);
-  private static final Leaving LAST_OWNER = new Leaving.Decided(MembershipChange.LAST_OWNER);
-  private static final Leaving UNKNOWN = new Leaving.Decided(MembershipChange.UNKNOWN);
+  private static final Leaving DONE = new Leaving.Decided(MembershipChangeResult.DONE);
+  private static final Leaving LAST_OWNER = new Leaving.Decided(MembershipChangeResult.LAST_OWNER);
+  private static final Leaving UNKNOWN = new Leaving.Decided(MembershipChangeResult.UNKNOWN);
 
   private TestAccount owner;
   private TestAccount bound;
@@ -230,7 +230,7 @@ class LeavingServiceTest extends ServiceTest {
                       ? leaving.does(() -> leave(shared)).equals(DONE)
                       : demoting.does(
                               () -> members.changeRole(shared.id(), target, WorkspaceRole.STANDARD))
-                          == MembershipChange.DONE);
+                          == MembershipChangeResult.DONE);
 
       assertThat(results).containsExactlyInAnyOrder(true, false);
       assertThat(List.of(one, two))
@@ -248,7 +248,7 @@ class LeavingServiceTest extends ServiceTest {
   }
 
   private static Leaving refused(String check) {
-    return new Leaving.CodeRefused(VerificationCheck.valueOf(check));
+    return new Leaving.CodeRefused(VerificationResult.valueOf(check));
   }
 
   /** Has a code mailed in this session, and reads it in the mailbox. */

@@ -1,8 +1,5 @@
 package mfa.workspace;
 
-
-
-
 import static mfa.workspace.WorkspaceRole.ADMINISTRATOR;
 import static mfa.workspace.WorkspaceRole.OWNER;
 import static mfa.workspace.WorkspaceRole.READ_ONLY;
@@ -30,9 +27,9 @@ class MembershipPolicyTest {
       Membership own = membership(1, role);
 
       assertThat(MembershipPolicy.refusal(own, own, null))
-          .contains(MembershipChange.OWN_MEMBERSHIP);
+          .contains(MembershipChangeResult.OWN_MEMBERSHIP);
       assertThat(MembershipPolicy.exemptionRefusal(own, own, profile(Set.of())))
-          .contains(MembershipChange.OWN_MEMBERSHIP);
+          .contains(MembershipChangeResult.OWN_MEMBERSHIP);
     }
   }
 
@@ -52,11 +49,11 @@ class MembershipPolicyTest {
 
     for (WorkspaceRole role : List.of(OWNER, ADMINISTRATOR)) {
       assertThat(MembershipPolicy.refusal(actor, membership(2, role), null))
-          .contains(MembershipChange.OWNERS_ONLY);
+          .contains(MembershipChangeResult.OWNERS_ONLY);
       assertThat(MembershipPolicy.refusal(actor, membership(2, role), STANDARD))
-          .contains(MembershipChange.OWNERS_ONLY);
+          .contains(MembershipChangeResult.OWNERS_ONLY);
       assertThat(MembershipPolicy.refusal(actor, membership(2, STANDARD), role))
-          .contains(MembershipChange.OWNERS_ONLY);
+          .contains(MembershipChangeResult.OWNERS_ONLY);
     }
     assertThat(MembershipPolicy.refusal(actor, membership(2, STANDARD), READ_ONLY)).isEmpty();
     assertThat(MembershipPolicy.refusal(actor, membership(2, READ_ONLY), null)).isEmpty();
@@ -68,13 +65,13 @@ class MembershipPolicyTest {
 
     for (WorkspaceRole role : List.of(OWNER, ADMINISTRATOR)) {
       assertThat(MembershipPolicy.exemptionRefusal(actor, membership(2, role), profile(Set.of())))
-          .contains(MembershipChange.NEVER_EXEMPT);
+          .contains(MembershipChangeResult.NEVER_EXEMPT);
     }
     Membership member = membership(2, STANDARD);
     assertThat(MembershipPolicy.exemptionRefusal(actor, member, profile(Set.of()))).isEmpty();
     assertThat(
             MembershipPolicy.exemptionRefusal(actor, member, profile(Set.of(PlatformRole.AGENT))))
-        .contains(MembershipChange.NEVER_EXEMPT);
+        .contains(MembershipChangeResult.NEVER_EXEMPT);
   }
 
   /** As if it had been read from its table. */

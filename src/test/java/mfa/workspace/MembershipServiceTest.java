@@ -43,12 +43,12 @@ class MembershipServiceTest extends ServiceTest {
     Visitor acting = signedIn(owner);
 
     assertThat(acting.does(() -> changeRole(member, WorkspaceRole.OWNER)))
-        .isEqualTo(MembershipChange.DONE);
+        .isEqualTo(MembershipChangeResult.DONE);
     assertThat(acting.does(() -> changeRole(admin, WorkspaceRole.READ_ONLY)))
-        .isEqualTo(MembershipChange.DONE);
+        .isEqualTo(MembershipChangeResult.DONE);
     assertThat(workspace.roleOf(member)).isEqualTo(WorkspaceRole.OWNER);
     assertThat(workspace.roleOf(admin)).isEqualTo(WorkspaceRole.READ_ONLY);
-    assertThat(acting.does(() -> remove(admin))).isEqualTo(MembershipChange.DONE);
+    assertThat(acting.does(() -> remove(admin))).isEqualTo(MembershipChangeResult.DONE);
     assertThat(workspace.roleOf(admin)).isNull();
     assertThat(audit.headlinesOf(admin))
         .contains("MEMBER_ROLE_CHANGED SUCCESS", "MEMBER_REMOVED SUCCESS");
@@ -63,12 +63,13 @@ class MembershipServiceTest extends ServiceTest {
 
     for (WorkspaceRole power : List.of(WorkspaceRole.OWNER, WorkspaceRole.ADMINISTRATOR)) {
       assertThat(acting.does(() -> changeRole(member, power)))
-          .isEqualTo(MembershipChange.OWNERS_ONLY);
+          .isEqualTo(MembershipChangeResult.OWNERS_ONLY);
     }
-    for (TestAccount powerful : List.of(owner, other)) {
-      assertThat(acting.does(() -> changeRole(powerful, WorkspaceRole.STANDARD)))
-          .isEqualTo(MembershipChange.OWNERS_ONLY);
-      assertThat(acting.does(() -> remove(powerful))).isEqualTo(MembershipChange.OWNERS_ONLY);
+    for (TestAccount privileged : List.of(owner, other)) {
+      assertThat(acting.does(() -> changeRole(privileged, WorkspaceRole.STANDARD)))
+          .isEqualTo(MembershipChangeResult.OWNERS_ONLY);
+      assertThat(acting.does(() -> remove(privileged)))
+          .isEqualTo(MembershipChangeResult.OWNERS_ONLY);
     }
 
     assertThat(workspace.roleOf(member)).isEqualTo(WorkspaceRole.STANDARD);
@@ -81,8 +82,8 @@ class MembershipServiceTest extends ServiceTest {
     Visitor acting = signedIn(admin);
 
     assertThat(acting.does(() -> changeRole(member, WorkspaceRole.READ_ONLY)))
-        .isEqualTo(MembershipChange.DONE);
-    assertThat(acting.does(() -> remove(member))).isEqualTo(MembershipChange.DONE);
+        .isEqualTo(MembershipChangeResult.DONE);
+    assertThat(acting.does(() -> remove(member))).isEqualTo(MembershipChangeResult.DONE);
   }
 
   @Test
@@ -93,9 +94,9 @@ class MembershipServiceTest extends ServiceTest {
 
     for (TestAccount self : List.of(owner, admin)) {
       assertThat(signedIn(self).does(() -> changeRole(self, WorkspaceRole.STANDARD)))
-          .isEqualTo(MembershipChange.OWN_MEMBERSHIP);
+          .isEqualTo(MembershipChangeResult.OWN_MEMBERSHIP);
       assertThat(signedIn(self).does(() -> remove(self)))
-          .isEqualTo(MembershipChange.OWN_MEMBERSHIP);
+          .isEqualTo(MembershipChangeResult.OWN_MEMBERSHIP);
     }
   }
 
@@ -106,7 +107,7 @@ class MembershipServiceTest extends ServiceTest {
     clock.moveBy(Duration.ofMinutes(5));
 
     assertThat(acting.does(() -> changeRole(member, WorkspaceRole.READ_ONLY)))
-        .isEqualTo(MembershipChange.NEEDS_CODE);
+        .isEqualTo(MembershipChangeResult.NEEDS_CODE);
 
     assertThat(workspace.roleOf(member)).isEqualTo(WorkspaceRole.STANDARD);
   }
@@ -117,8 +118,8 @@ class MembershipServiceTest extends ServiceTest {
     Visitor acting = signedIn(owner);
     clock.moveBy(Duration.ofMinutes(5));
 
-    assertThat(acting.does(() -> remove(admin))).isEqualTo(MembershipChange.NEEDS_CODE);
-    assertThat(acting.does(() -> remove(member))).isEqualTo(MembershipChange.DONE);
+    assertThat(acting.does(() -> remove(admin))).isEqualTo(MembershipChangeResult.NEEDS_CODE);
+    assertThat(acting.does(() -> remove(member))).isEqualTo(MembershipChangeResult.DONE);
 
     assertThat(workspace.roleOf(admin)).isEqualTo(WorkspaceRole.ADMINISTRATOR);
   }
@@ -139,9 +140,9 @@ class MembershipServiceTest extends ServiceTest {
             new long[] {other.id(), Long.MAX_VALUE},
             new long[] {Long.MAX_VALUE, foreign})) {
       assertThat(acting.does(() -> service.changeRole(ids[0], ids[1], WorkspaceRole.READ_ONLY)))
-          .isEqualTo(MembershipChange.UNKNOWN);
+          .isEqualTo(MembershipChangeResult.UNKNOWN);
       assertThat(acting.does(() -> service.remove(ids[0], ids[1])))
-          .isEqualTo(MembershipChange.UNKNOWN);
+          .isEqualTo(MembershipChangeResult.UNKNOWN);
     }
 
     assertThat(workspace.roleOf(member)).isEqualTo(WorkspaceRole.STANDARD);
@@ -155,8 +156,8 @@ class MembershipServiceTest extends ServiceTest {
     Visitor acting = signedIn(plain);
 
     assertThat(acting.does(() -> changeRole(member, WorkspaceRole.READ_ONLY)))
-        .isEqualTo(MembershipChange.UNKNOWN);
-    assertThat(acting.does(() -> remove(member))).isEqualTo(MembershipChange.UNKNOWN);
+        .isEqualTo(MembershipChangeResult.UNKNOWN);
+    assertThat(acting.does(() -> remove(member))).isEqualTo(MembershipChangeResult.UNKNOWN);
   }
 
   @Test
@@ -173,7 +174,7 @@ class MembershipServiceTest extends ServiceTest {
       boolean removal = round % 2 == 1;
       MembershipService service = the(MembershipService.class);
 
-      List<MembershipChange> results =
+      List<MembershipChangeResult> results =
           Simultaneously.call(
               2,
               i ->
@@ -187,7 +188,7 @@ class MembershipServiceTest extends ServiceTest {
                                       shared.id(), targets.get(i), WorkspaceRole.STANDARD)));
 
       assertThat(results)
-          .containsExactlyInAnyOrder(MembershipChange.DONE, MembershipChange.UNKNOWN);
+          .containsExactlyInAnyOrder(MembershipChangeResult.DONE, MembershipChangeResult.UNKNOWN);
       assertThat(List.of(one, two))
           .filteredOn(each -> shared.roleOf(each) == WorkspaceRole.OWNER)
           .hasSize(1);
@@ -198,20 +199,21 @@ class MembershipServiceTest extends ServiceTest {
   @Tag("R58")
   void onlyOwnerCannotGiveUpTheRoleNorBeTakenIt() {
     assertThat(signedIn(owner).does(() -> changeRole(owner, WorkspaceRole.STANDARD)))
-        .isEqualTo(MembershipChange.OWN_MEMBERSHIP);
+        .isEqualTo(MembershipChangeResult.OWN_MEMBERSHIP);
     assertThat(signedIn(admin).does(() -> changeRole(owner, WorkspaceRole.STANDARD)))
-        .isEqualTo(MembershipChange.OWNERS_ONLY);
-    assertThat(signedIn(admin).does(() -> remove(owner))).isEqualTo(MembershipChange.OWNERS_ONLY);
+        .isEqualTo(MembershipChangeResult.OWNERS_ONLY);
+    assertThat(signedIn(admin).does(() -> remove(owner)))
+        .isEqualTo(MembershipChangeResult.OWNERS_ONLY);
 
     assertThat(workspace.roleOf(owner)).isEqualTo(WorkspaceRole.OWNER);
   }
 
-  private MembershipChange changeRole(TestAccount target, WorkspaceRole role) {
+  private MembershipChangeResult changeRole(TestAccount target, WorkspaceRole role) {
     return the(MembershipService.class)
         .changeRole(workspace.id(), workspace.memberId(target), role);
   }
 
-  private MembershipChange remove(TestAccount target) {
+  private MembershipChangeResult remove(TestAccount target) {
     return the(MembershipService.class).remove(workspace.id(), workspace.memberId(target));
   }
 }

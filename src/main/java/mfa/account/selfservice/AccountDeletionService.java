@@ -11,16 +11,16 @@ import mfa.account.AccountStateService;
 import mfa.account.Profile;
 import mfa.authenticator.AuthenticatorService;
 import mfa.password.Password;
-import mfa.password.PasswordCheck;
+import mfa.password.PasswordCheckResult;
 import mfa.password.PasswordService;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.session.SessionService;
+import mfa.verification.CodeRequest;
 import mfa.verification.CodeSending;
-import mfa.verification.Order;
 import mfa.verification.Purpose;
-import mfa.verification.VerificationCheck;
 import mfa.verification.VerificationCode;
+import mfa.verification.VerificationResult;
 import mfa.verification.VerificationService;
 
 /**
@@ -30,33 +30,13 @@ import mfa.verification.VerificationService;
 @Stateless
 public class AccountDeletionService {
 
-  private PasswordService passwords;
-  private AccountService accounts;
-  private AccountStateService states;
-  private AuthenticatorService authenticators;
-  private SessionService sessions;
-  private VerificationService verification;
-  private CurrentRequest request;
-
-  protected AccountDeletionService() {}
-
-  @Inject
-  public AccountDeletionService(
-      PasswordService passwords,
-      AccountService accounts,
-      AccountStateService states,
-      AuthenticatorService authenticators,
-      SessionService sessions,
-      VerificationService verification,
-      CurrentRequest request) {
-    this.passwords = passwords;
-    this.accounts = accounts;
-    this.states = states;
-    this.authenticators = authenticators;
-    this.sessions = sessions;
-    this.verification = verification;
-    this.request = request;
-  }
+  @Inject private PasswordService passwords;
+  @Inject private AccountService accounts;
+  @Inject private AccountStateService states;
+  @Inject private AuthenticatorService authenticators;
+  @Inject private SessionService sessions;
+  @Inject private VerificationService verification;
+  @Inject private CurrentRequest request;
 
   /** Mails a code, good for deleting the account in this session. */
   @RolesAllowed(Roles.MEMBER)
@@ -69,44 +49,44 @@ public class AccountDeletionService {
   /** Deletes the account, where it is bound. */
   @RolesAllowed(Roles.MEMBER)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public AccountDeletion delete(Password password) {
+  public AccountDeletionResult delete(Password password) {
     return delete(password, Optional.empty());
   }
 
   /** Deletes the account with a mailed code, where nothing is bound. */
   @RolesAllowed(Roles.MEMBER)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public AccountDeletion delete(Password password, VerificationCode code) {
+  public AccountDeletionResult delete(Password password, VerificationCode code) {
     return delete(password, Optional.of(code));
   }
 
-  private AccountDeletion delete(Password password, Optional<VerificationCode> code) {
+  private AccountDeletionResult delete(Password password, Optional<VerificationCode> code) {
     Profile owner = accounts.ownProfile();
     boolean bound = authenticators.isBound(owner.id());
     if (bound && !sessions.hasFreshCode()) {
-      return new AccountDeletion.NeedsCode();
+      return new AccountDeletionResult.NeedsCode();
     }
     return switch (passwords.check(owner.email(), password)) {
-      case PasswordCheck.Refused refused -> new AccountDeletion.WrongPassword();
-      case PasswordCheck.Wait wait -> new AccountDeletion.Wait(wait.until());
-      case PasswordCheck.Right right ->
-          (bound ? Optional.<AccountDeletion>empty() : problem(owner, code))
-              .orElseGet(() -> new AccountDeletion.Decided(states.delete(right.accountId())));
+      case PasswordCheckResult.Refused refused -> new AccountDeletionResult.WrongPassword();
+      case PasswordCheckResult.Wait wait -> new AccountDeletionResult.Wait(wait.until());
+      case PasswordCheckResult.Right right ->
+          (bound ? Optional.<AccountDeletionResult>empty() : problem(owner, code))
+              .orElseGet(() -> new AccountDeletionResult.Decided(states.delete(right.accountId())));
     };
   }
 
-  private Optional<AccountDeletion> problem(Profile owner, Optional<VerificationCode> code) {
+  private Optional<AccountDeletionResult> problem(Profile owner, Optional<VerificationCode> code) {
     if (code.isEmpty()) {
-      return Optional.of(new AccountDeletion.NeedsMailedCode());
+      return Optional.of(new AccountDeletionResult.NeedsMailedCode());
     }
-    VerificationCheck check = verification.redeem(order(owner), code.get());
-    return check == VerificationCheck.ACCEPTED
+    VerificationResult check = verification.redeem(order(owner), code.get());
+    return check == VerificationResult.ACCEPTED
         ? Optional.empty()
-        : Optional.of(new AccountDeletion.CodeRefused(check));
+        : Optional.of(new AccountDeletionResult.CodeRefused(check));
   }
 
-  private Order order(Profile owner) {
+  private CodeRequest order(Profile owner) {
     String session = "session/" + request.requiredSessionId();
-    return new Order(owner.id(), owner.email(), Purpose.DELETE_ACCOUNT, session);
+    return new CodeRequest(owner.id(), owner.email(), Purpose.DELETE_ACCOUNT, session);
   }
 }

@@ -15,15 +15,15 @@ import mfa.authenticator.AuthenticatorService;
 import mfa.mail.EmailAddress;
 import mfa.mail.Recipient;
 import mfa.password.Password;
-import mfa.password.PasswordCheck;
+import mfa.password.PasswordCheckResult;
 import mfa.password.PasswordService;
 import mfa.platform.request.Roles;
 import mfa.session.SessionService;
+import mfa.verification.CodeRequest;
 import mfa.verification.CodeSending;
-import mfa.verification.Order;
 import mfa.verification.Purpose;
-import mfa.verification.VerificationCheck;
 import mfa.verification.VerificationCode;
+import mfa.verification.VerificationResult;
 import mfa.verification.VerificationService;
 
 /**
@@ -53,9 +53,9 @@ public class OwnEmailService {
       return new OwnEmailResult.NeedsCode();
     }
     return switch (passwords.check(owner.email(), password)) {
-      case PasswordCheck.Refused refused -> new OwnEmailResult.WrongPassword();
-      case PasswordCheck.Wait wait -> new OwnEmailResult.Wait(wait.until());
-      case PasswordCheck.Right right -> send(owner, changes.begin(wanted));
+      case PasswordCheckResult.Refused refused -> new OwnEmailResult.WrongPassword();
+      case PasswordCheckResult.Wait wait -> new OwnEmailResult.Wait(wait.until());
+      case PasswordCheckResult.Right right -> send(owner, changes.begin(wanted));
     };
   }
 
@@ -78,8 +78,8 @@ public class OwnEmailService {
     };
   }
 
-  private static Order order(Profile owner, EmailChangeProof proof, boolean former) {
-    return new Order(
+  private static CodeRequest order(Profile owner, EmailChangeProof proof, boolean former) {
+    return new CodeRequest(
         owner.id(),
         former ? proof.former() : proof.wanted(),
         former ? Purpose.FORMER_EMAIL : Purpose.NEW_EMAIL,
@@ -121,9 +121,9 @@ public class OwnEmailService {
     if (code.isEmpty()) {
       return Optional.of(new OwnEmailResult.WrongCode(former));
     }
-    VerificationCheck check = verification.redeem(order(owner, proof, former), code.get());
-    if (check == VerificationCheck.ACCEPTED) {
-      changes.noteVerified(proof.id(), former);
+    VerificationResult check = verification.redeem(order(owner, proof, former), code.get());
+    if (check == VerificationResult.ACCEPTED) {
+      changes.markVerified(proof.id(), former);
     }
     return switch (check) {
       case ACCEPTED -> Optional.empty();

@@ -23,7 +23,7 @@ import mfa.account.AccountService;
 import mfa.account.Profile;
 import mfa.mail.EmailAddress;
 import mfa.platform.request.Roles;
-import mfa.platform.text.OneLine;
+import mfa.platform.text.SingleLine;
 import mfa.shell.Languages;
 import mfa.shell.MainLayout;
 import mfa.shell.SubmitForm;
@@ -47,13 +47,13 @@ public class AccountView extends Div implements HasDynamicTitle {
     EmailField email = new EmailField(getTranslation("account.email"));
     email.setValue(owner.email().text());
     email.setReadOnly(true);
-    email.setMaxLength(EmailAddress.LONGEST_TYPED);
+    email.setMaxLength(EmailAddress.MAX_TYPED_LENGTH);
     if (accounts.ownMailIsRefused()) {
       email.setHelperText(getTranslation("account.email.refused"));
     }
     name.setValue(owner.name());
     name.setManualValidation(true);
-    name.setMaxLength(AccountService.LONGEST_NAME);
+    name.setMaxLength(AccountService.MAX_NAME_LENGTH);
     name.setAutocomplete(Autocomplete.NAME);
     language.setLabel(getTranslation("account.language"));
     language.setItems(Languages.ALL);
@@ -84,7 +84,7 @@ public class AccountView extends Div implements HasDynamicTitle {
 
   private void save() {
     name.setInvalid(false);
-    if (OneLine.parse(name.getValue(), AccountService.LONGEST_NAME).isEmpty()) {
+    if (SingleLine.parse(name.getValue(), AccountService.MAX_NAME_LENGTH).isEmpty()) {
       name.setErrorMessage(getTranslation("account.name.missing"));
       name.setInvalid(true);
       name.focus();

@@ -24,11 +24,11 @@ import mfa.authenticator.ui.ProofDialog;
 import mfa.mail.EmailAddress;
 import mfa.password.Password;
 import mfa.platform.request.Roles;
+import mfa.shell.Alert;
 import mfa.shell.CodeField;
+import mfa.shell.LockoutMessages;
 import mfa.shell.MainLayout;
-import mfa.shell.Notice;
 import mfa.shell.SubmitForm;
-import mfa.shell.Waits;
 import mfa.verification.VerificationCode;
 
 /** Changes the member's e-mail address: the new one and the password, then the mailed codes. */
@@ -44,8 +44,8 @@ public class ChangeEmailView extends Div implements HasDynamicTitle {
   private final PasswordField password = new PasswordField(getTranslation("password.old"));
   private final CodeField atNew = new CodeField(getTranslation("account.email.code-new"));
   private final CodeField atFormer = new CodeField(getTranslation("account.email.code-former"));
-  private final Notice notice = new Notice(Notice.Kind.SUCCESS);
-  private final Notice problem = new Notice(Notice.Kind.ERROR);
+  private final Alert notice = new Alert(Alert.Kind.SUCCESS);
+  private final Alert problem = new Alert(Alert.Kind.ERROR);
   private final Section panel = new Section();
 
   @Inject
@@ -60,10 +60,10 @@ public class ChangeEmailView extends Div implements HasDynamicTitle {
     bound = authenticators.ownStatus().isBound();
     addClassName("page");
     wanted.setManualValidation(true);
-    wanted.setMaxLength(EmailAddress.LONGEST_TYPED);
+    wanted.setMaxLength(EmailAddress.MAX_TYPED_LENGTH);
     wanted.setAutocomplete(Autocomplete.EMAIL);
     password.setManualValidation(true);
-    password.setMaxLength(Password.LONGEST_TYPED);
+    password.setMaxLength(Password.MAX_TYPED_LENGTH);
     password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
     panel.addClassName("panel");
     add(
@@ -93,7 +93,7 @@ public class ChangeEmailView extends Div implements HasDynamicTitle {
     Optional<EmailAddress> address = EmailAddress.parse(wanted.getValue());
     if (address.isEmpty()) {
       rejectAddress("account.email.wrong");
-    } else if (password.isEmpty() || password.getValue().length() > Password.LONGEST) {
+    } else if (password.isEmpty() || password.getValue().length() > Password.MAX) {
       rejectPassword(getTranslation("password.old.wrong"));
     } else {
       show(changes.begin(address.get(), new Password(password.getValue())), this::begin);
@@ -138,8 +138,10 @@ public class ChangeEmailView extends Div implements HasDynamicTitle {
       case OwnEmailResult.SameAddress same -> rejectAddress("account.email.same");
       case OwnEmailResult.WrongPassword wrong ->
           rejectPassword(getTranslation("password.old.wrong"));
-      case OwnEmailResult.Wait wait -> rejectPassword(Waits.say(this, "login.wait", wait.until()));
-      case OwnEmailResult.TooSoon soon -> problem.show(Waits.say(this, "code.too-soon", soon.at()));
+      case OwnEmailResult.Wait wait ->
+          rejectPassword(LockoutMessages.say(this, "login.wait", wait.until()));
+      case OwnEmailResult.TooSoon soon ->
+          problem.show(LockoutMessages.say(this, "code.too-soon", soon.at()));
       case OwnEmailResult.WrongCode wrong -> rejectCode(wrong.former(), "code.verification.wrong");
       case OwnEmailResult.CodeElsewhere elsewhere ->
           rejectCode(elsewhere.former(), "code.verification.elsewhere");

@@ -13,9 +13,9 @@ import com.vaadin.flow.server.VaadinServletRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import mfa.account.AccountChange;
+import mfa.account.AccountChangeResult;
 import mfa.account.AccountService;
-import mfa.account.selfservice.AccountDeletion;
+import mfa.account.selfservice.AccountDeletionResult;
 import mfa.account.selfservice.AccountDeletionService;
 import mfa.authenticator.CodeCheckService;
 import mfa.authenticator.ui.ProofDialog;
@@ -24,14 +24,14 @@ import mfa.login.Pages;
 import mfa.mail.EmailAddress;
 import mfa.password.Password;
 import mfa.platform.request.Roles;
+import mfa.shell.Alert;
+import mfa.shell.ConfirmDialog;
+import mfa.shell.LockoutMessages;
 import mfa.shell.MailedCodeDialog;
 import mfa.shell.MainLayout;
-import mfa.shell.Notice;
-import mfa.shell.Question;
 import mfa.shell.SubmitForm;
-import mfa.shell.Waits;
-import mfa.verification.VerificationCheck;
 import mfa.verification.VerificationCode;
+import mfa.verification.VerificationResult;
 
 /** Deletes the member's account, after the password and a fresh or a mailed code. */
 @Route(value = "account/delete", layout = MainLayout.class)
@@ -42,7 +42,7 @@ public class DeleteAccountView extends Div implements HasDynamicTitle {
   private final transient CodeCheckService codeCheck;
   private final transient EmailAddress address;
   private final PasswordField password = new PasswordField(getTranslation("password.old"));
-  private final Notice problem = new Notice(Notice.Kind.ERROR);
+  private final Alert problem = new Alert(Alert.Kind.ERROR);
 
   @Inject
   public DeleteAccountView(
@@ -52,7 +52,7 @@ public class DeleteAccountView extends Div implements HasDynamicTitle {
     address = accounts.ownProfile().email();
     addClassName("page");
     password.setManualValidation(true);
-    password.setMaxLength(Password.LONGEST_TYPED);
+    password.setMaxLength(Password.MAX_TYPED_LENGTH);
     password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
     SubmitForm form = new SubmitForm(getTranslation("account.delete.action"), this::ask);
     Section panel =
@@ -68,11 +68,11 @@ public class DeleteAccountView extends Div implements HasDynamicTitle {
   private void ask() {
     problem.hide();
     password.setInvalid(false);
-    if (password.isEmpty() || password.getValue().length() > Password.LONGEST) {
+    if (password.isEmpty() || password.getValue().length() > Password.MAX) {
       reject(getTranslation("password.old.wrong"));
       return;
     }
-    new Question(
+    new ConfirmDialog(
             getTranslation("account.delete.title"),
             getTranslation("account.delete.question", address.text()),
             getTranslation("account.delete.action"),
@@ -85,40 +85,42 @@ public class DeleteAccountView extends Div implements HasDynamicTitle {
   }
 
   /** Why the mailed code was not accepted, where that is so. */
-  private Optional<VerificationCheck> delete(VerificationCode code) {
-    AccountDeletion answer = deletion.delete(new Password(password.getValue()), code);
-    if (answer instanceof AccountDeletion.CodeRefused refused) {
+  private Optional<VerificationResult> delete(VerificationCode code) {
+    AccountDeletionResult answer = deletion.delete(new Password(password.getValue()), code);
+    if (answer instanceof AccountDeletionResult.CodeRefused refused) {
       return Optional.of(refused.check());
     }
     show(answer);
     return Optional.empty();
   }
 
-  private void show(AccountDeletion answer) {
+  private void show(AccountDeletionResult answer) {
     switch (answer) {
-      case AccountDeletion.WrongPassword wrong -> reject(getTranslation("password.old.wrong"));
-      case AccountDeletion.Wait wait -> reject(Waits.say(this, "login.wait", wait.until()));
-      case AccountDeletion.NeedsCode needsCode ->
+      case AccountDeletionResult.WrongPassword wrong ->
+          reject(getTranslation("password.old.wrong"));
+      case AccountDeletionResult.Wait wait ->
+          reject(LockoutMessages.say(this, "login.wait", wait.until()));
+      case AccountDeletionResult.NeedsCode needsCode ->
           new ProofDialog(
                   getTranslation("code.fresh.title"),
                   getTranslation("code.fresh.text"),
                   codeCheck::checkFresh,
                   this::delete)
               .open();
-      case AccountDeletion.NeedsMailedCode needsCode ->
+      case AccountDeletionResult.NeedsMailedCode needsCode ->
           new MailedCodeDialog(address, deletion::sendCode, this::delete).open();
-      case AccountDeletion.CodeRefused refused ->
+      case AccountDeletionResult.CodeRefused refused ->
           throw new IllegalStateException("A code is refused in its dialog.");
-      case AccountDeletion.Decided decided -> show(decided.change());
+      case AccountDeletionResult.Decided decided -> show(decided.change());
     }
   }
 
-  private void show(AccountChange change) {
-    if (change == AccountChange.DONE) {
+  private void show(AccountChangeResult change) {
+    if (change == AccountChangeResult.DONE) {
       getUI().ifPresent(ui -> ui.getPage().setLocation(Pages.LOGIN));
       BrowserSession.end(VaadinServletRequest.getCurrent().getHttpServletRequest());
     } else {
-      problem.show(AccountWords.refusal(this, change));
+      problem.show(AccountLabels.refusal(this, change));
     }
   }
 

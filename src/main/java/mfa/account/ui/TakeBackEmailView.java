@@ -18,7 +18,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import mfa.account.selfservice.OwnEmailService;
 import mfa.login.LinkKeys;
 import mfa.login.Pages;
-import mfa.shell.Notice;
+import mfa.shell.Alert;
 import mfa.shell.PublicLayout;
 
 /** Takes a change of the e-mail address back. Opening the link changes nothing; its button does. */
@@ -47,7 +47,7 @@ public class TakeBackEmailView extends Div implements HasUrlParameter<String>, H
       go.addThemeVariants(ButtonVariant.PRIMARY);
       add(new Paragraph(getTranslation("take-back.text")), go);
     } else {
-      add(new Notice(Notice.Kind.ERROR, getTranslation("take-back.over")));
+      add(new Alert(Alert.Kind.ERROR, getTranslation("take-back.over")));
     }
   }
 
@@ -57,8 +57,8 @@ public class TakeBackEmailView extends Div implements HasUrlParameter<String>, H
     add(
         new H1(getTranslation("take-back.title")),
         done
-            ? new Notice(Notice.Kind.SUCCESS, getTranslation("take-back.done"))
-            : new Notice(Notice.Kind.ERROR, getTranslation("take-back.over")),
+            ? new Alert(Alert.Kind.SUCCESS, getTranslation("take-back.done"))
+            : new Alert(Alert.Kind.ERROR, getTranslation("take-back.over")),
         new Anchor("/password/forgot", getTranslation("forgot.title")));
   }
 

@@ -7,31 +7,31 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
-import mfa.account.AccountChange;
+import mfa.account.AccountChangeResult;
 import mfa.account.AccountState;
-import mfa.account.ui.AccountWords;
+import mfa.account.ui.AccountLabels;
 import mfa.administration.AccountAdministrationService;
-import mfa.administration.AccountLine;
+import mfa.administration.AccountItem;
 import mfa.authenticator.ui.FreshCode;
-import mfa.shell.Notice;
-import mfa.shell.Question;
+import mfa.shell.Alert;
+import mfa.shell.ConfirmDialog;
 
 /** What can be done with one account: each asks for a fresh code and, where it hurts, once more. */
 class AccountDialog extends Dialog {
 
-  private final transient AccountLine account;
+  private final transient AccountItem account;
   private final transient AccountAdministrationService accounts;
   private final transient FreshCode freshCode;
-  private final transient Consumer<AccountChange> changed;
+  private final transient Consumer<AccountChangeResult> changed;
 
   /**
    * @param changed is told what became of a change
    */
   AccountDialog(
-      AccountLine account,
+      AccountItem account,
       AccountAdministrationService accounts,
       FreshCode freshCode,
-      Consumer<AccountChange> changed) {
+      Consumer<AccountChangeResult> changed) {
     this.account = account;
     this.accounts = accounts;
     this.freshCode = freshCode;
@@ -39,11 +39,10 @@ class AccountDialog extends Dialog {
     setHeaderTitle(getTranslation("admin.manage.named", account.name()));
     addClassName("narrow-dialog");
     add(
-        new Paragraph(account.email() + " · " + AccountWords.state(this, account.state())),
+        new Paragraph(account.email() + " · " + AccountLabels.state(this, account.state())),
         actions());
     if (accounts.mailIsRefused(account.id())) {
-      addComponentAtIndex(
-          1, new Notice(Notice.Kind.WARNING, getTranslation("admin.email.refused")));
+      addComponentAtIndex(1, new Alert(Alert.Kind.WARNING, getTranslation("admin.email.refused")));
     }
     Button close = new Button(getTranslation("action.close"), click -> close());
     close.addThemeVariants(ButtonVariant.TERTIARY);
@@ -80,8 +79,8 @@ class AccountDialog extends Dialog {
         });
   }
 
-  private void ask(String label, String question, LongFunction<AccountChange> action) {
-    new Question(
+  private void ask(String label, String question, LongFunction<AccountChangeResult> action) {
+    new ConfirmDialog(
             getTranslation(label),
             getTranslation(question, account.name(), account.email()),
             getTranslation(label),

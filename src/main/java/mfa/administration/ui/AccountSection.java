@@ -11,15 +11,15 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import jakarta.inject.Inject;
 import java.util.List;
-import mfa.account.AccountChange;
+import mfa.account.AccountChangeResult;
+import mfa.account.AccountFilter;
 import mfa.account.AccountState;
 import mfa.account.PlatformRole;
-import mfa.account.ui.AccountWords;
+import mfa.account.ui.AccountLabels;
 import mfa.administration.AccountAdministrationService;
-import mfa.administration.AccountFilter;
 import mfa.platform.text.SearchText;
+import mfa.shell.Alert;
 import mfa.shell.FilterSelect;
-import mfa.shell.Notice;
 
 /** Accounts, found by name, address, state and role. */
 public class AccountSection extends Section {
@@ -31,17 +31,17 @@ public class AccountSection extends Section {
       new FilterSelect<>(
           getTranslation("members.state"),
           List.of(AccountState.ACTIVE, AccountState.DISABLED),
-          item -> AccountWords.state(this, item),
+          item -> AccountLabels.state(this, item),
           this::refresh);
   private final Select<PlatformRole> role =
       new FilterSelect<>(
           getTranslation("admin.invite.role"),
           List.of(PlatformRole.values()),
-          item -> AccountWords.role(this, item),
+          item -> AccountLabels.role(this, item),
           this::refresh);
   private final Paragraph count = new Paragraph();
   private final Paragraph none = new Paragraph(getTranslation("admin.accounts.none"));
-  private final Notice problem = new Notice(Notice.Kind.ERROR);
+  private final Alert problem = new Alert(Alert.Kind.ERROR);
   private transient Runnable changed = () -> {};
 
   @Inject
@@ -50,7 +50,7 @@ public class AccountSection extends Section {
     this.table = table;
     search.setValueChangeMode(ValueChangeMode.LAZY);
     search.setClearButtonVisible(true);
-    search.setMaxLength(SearchText.LONGEST);
+    search.setMaxLength(SearchText.MAX);
     search.addValueChangeListener(change -> refresh());
     count.getElement().setAttribute("role", "status");
     table.show(this::filter, this::show);
@@ -79,12 +79,12 @@ public class AccountSection extends Section {
     return new AccountFilter(search.getValue(), state.getValue(), role.getValue());
   }
 
-  private void show(AccountChange change) {
-    if (change == AccountChange.DONE) {
+  private void show(AccountChangeResult change) {
+    if (change == AccountChangeResult.DONE) {
       problem.hide();
       Notification.show(getTranslation("admin.done"));
     } else {
-      problem.show(AccountWords.refusal(this, change));
+      problem.show(AccountLabels.refusal(this, change));
     }
     refresh();
     changed.run();

@@ -17,19 +17,19 @@ import java.time.ZoneId;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import mfa.account.AccountChange;
+import mfa.account.AccountChangeResult;
+import mfa.account.AccountFilter;
+import mfa.account.AccountOrder;
 import mfa.account.AccountService;
-import mfa.account.ui.AccountWords;
+import mfa.account.ui.AccountLabels;
 import mfa.administration.AccountAdministrationService;
-import mfa.administration.AccountFilter;
-import mfa.administration.AccountLine;
-import mfa.administration.AccountOrder;
-import mfa.administration.ListPage;
+import mfa.administration.AccountItem;
 import mfa.authenticator.ui.FreshCode;
+import mfa.platform.request.ListPage;
 import mfa.platform.time.Times;
 import mfa.shell.Badge;
-import mfa.shell.RowCard;
-import mfa.shell.RowCards;
+import mfa.shell.GridCard;
+import mfa.shell.GridCards;
 
 /**
  * Accounts in a grid, sorted and paged in the database, with what can be done with each. It holds
@@ -40,11 +40,11 @@ public class AccountTable extends Div {
   /** The first rows need not have the longest word. */
   private static final String STATE_WIDTH = "7rem";
 
-  private final Grid<AccountLine> grid = new Grid<>();
+  private final Grid<AccountItem> grid = new Grid<>();
   private final transient AccountAdministrationService accounts;
   private final transient FreshCode freshCode;
   private final ZoneId zone;
-  private transient Consumer<AccountChange> changed = change -> {};
+  private transient Consumer<AccountChangeResult> changed = change -> {};
 
   @Inject
   public AccountTable(
@@ -55,7 +55,7 @@ public class AccountTable extends Div {
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.setPageSize(50);
     addColumns();
-    RowCards.prepare(grid, getTranslation("admin.accounts"), this::card);
+    GridCards.prepare(grid, getTranslation("admin.accounts"), this::card);
     add(grid);
   }
 
@@ -64,7 +64,7 @@ public class AccountTable extends Div {
    *
    * @param listener is told what became of a change
    */
-  void show(Supplier<AccountFilter> filter, Consumer<AccountChange> listener) {
+  void show(Supplier<AccountFilter> filter, Consumer<AccountChangeResult> listener) {
     changed = listener;
     grid.setItems(query -> page(query, filter.get()), query -> (int) accounts.count(filter.get()));
   }
@@ -73,7 +73,7 @@ public class AccountTable extends Div {
     grid.getDataProvider().refreshAll();
   }
 
-  private Stream<AccountLine> page(Query<AccountLine, Void> query, AccountFilter filter) {
+  private Stream<AccountItem> page(Query<AccountItem, Void> query, AccountFilter filter) {
     AccountOrder order = AccountOrder.EMAIL;
     boolean descending = false;
     for (QuerySortOrder sort : query.getSortOrders()) {
@@ -85,7 +85,7 @@ public class AccountTable extends Div {
   }
 
   private void addColumns() {
-    grid.addColumn(AccountLine::name)
+    grid.addColumn(AccountItem::name)
         .setHeader(getTranslation("account.name"))
         .setSortProperty(AccountOrder.NAME.name())
         .setAutoWidth(true);
@@ -93,7 +93,7 @@ public class AccountTable extends Div {
         .setHeader(getTranslation("account.email"))
         .setSortProperty(AccountOrder.EMAIL.name())
         .setAutoWidth(true);
-    grid.addColumn(line -> AccountWords.state(this, line.state()))
+    grid.addColumn(line -> AccountLabels.state(this, line.state()))
         .setHeader(getTranslation("members.state"))
         .setWidth(STATE_WIDTH)
         .setFlexGrow(0);
@@ -108,28 +108,28 @@ public class AccountTable extends Div {
         .setFlexGrow(0);
   }
 
-  private String address(AccountLine line) {
+  private String address(AccountItem line) {
     return line.mailRefused() ? getTranslation("members.mail-refused", line.email()) : line.email();
   }
 
-  private RowCard card(AccountLine line) {
-    return new RowCard(line.name())
+  private GridCard card(AccountItem line) {
+    return new GridCard(line.name())
         .plain(address(line))
-        .plain(AccountWords.state(this, line.state()))
+        .plain(AccountLabels.state(this, line.state()))
         .named(getTranslation("admin.roles"), roles(line))
         .with(mfa(line))
         .named(getTranslation("members.last-sign-in"), dateAndTime(line.lastSignIn()))
         .with(manage(line));
   }
 
-  private String roles(AccountLine line) {
-    String roles = AccountWords.roles(this, line.roles());
+  private String roles(AccountItem line) {
+    String roles = AccountLabels.roles(this, line.roles());
     return line.roles().isEmpty() || line.boundSince() != null
         ? roles
         : roles + " (" + getTranslation("admin.roles.sleeping") + ")";
   }
 
-  private Badge mfa(AccountLine line) {
+  private Badge mfa(AccountItem line) {
     return line.boundSince() == null
         ? new Badge(Badge.Kind.NEUTRAL, VaadinIcon.CLOSE_SMALL, getTranslation("mfa.unbound"))
         : new Badge(Badge.Kind.SUCCESS, VaadinIcon.CHECK, getTranslation("mfa.bound"));
@@ -140,7 +140,7 @@ public class AccountTable extends Div {
   }
 
   /** Each button names its row; the own account is administered by others. */
-  private Component manage(AccountLine line) {
+  private Component manage(AccountItem line) {
     if (line.own()) {
       return new Span();
     }

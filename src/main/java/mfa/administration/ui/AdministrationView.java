@@ -8,18 +8,18 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import mfa.administration.AccountAdministrationService;
 import mfa.platform.request.Roles;
+import mfa.shell.Alert;
 import mfa.shell.MainLayout;
-import mfa.shell.Notice;
 
 /** Workspaces, accounts and platform roles of the whole server. */
 @Route(value = "admin", layout = MainLayout.class)
 @RolesAllowed(Roles.PLATFORM_ADMIN)
 public class AdministrationView extends Div implements HasDynamicTitle {
 
-  private static final int FEWEST_SUPERVISORS = 2;
+  private static final int MIN_SUPERVISORS = 2;
 
   private final transient AccountAdministrationService accounts;
-  private final Notice fewSupervisors = new Notice(Notice.Kind.WARNING);
+  private final Alert fewSupervisors = new Alert(Alert.Kind.WARNING);
 
   @Inject
   public AdministrationView(
@@ -42,7 +42,7 @@ public class AdministrationView extends Div implements HasDynamicTitle {
   private void warn() {
     fewSupervisors.hide();
     long bound = accounts.boundSupervisors();
-    if (bound < FEWEST_SUPERVISORS) {
+    if (bound < MIN_SUPERVISORS) {
       fewSupervisors.show(getTranslation("admin.few-supervisors", bound));
     }
   }

@@ -10,11 +10,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
-import mfa.account.AccountChange;
-import mfa.account.ui.AccountWords;
+import mfa.account.AccountChangeResult;
+import mfa.account.ui.AccountLabels;
 import mfa.mail.EmailAddress;
+import mfa.shell.Alert;
 import mfa.shell.Languages;
-import mfa.shell.Notice;
 import mfa.shell.SubmitForm;
 
 /** Asks for the address of somebody to be invited, and stays open with what is not right. */
@@ -22,9 +22,9 @@ class EmailDialog extends Dialog {
 
   private final EmailField email;
   private final Select<Locale> language = new Select<>();
-  private final Notice problem = new Notice(Notice.Kind.ERROR);
+  private final Alert problem = new Alert(Alert.Kind.ERROR);
   private final SubmitForm form;
-  private final transient BiFunction<EmailAddress, Locale, AccountChange> send;
+  private final transient BiFunction<EmailAddress, Locale, AccountChangeResult> send;
   private final transient Runnable done;
   private transient BooleanSupplier othersAreRight = () -> true;
 
@@ -36,7 +36,7 @@ class EmailDialog extends Dialog {
       String title,
       String emailLabel,
       String languageLabel,
-      BiFunction<EmailAddress, Locale, AccountChange> send,
+      BiFunction<EmailAddress, Locale, AccountChangeResult> send,
       Runnable done) {
     this.send = send;
     this.done = done;
@@ -44,7 +44,7 @@ class EmailDialog extends Dialog {
     addClassName("narrow-dialog");
     email = new EmailField(emailLabel);
     email.setManualValidation(true);
-    email.setMaxLength(EmailAddress.LONGEST_TYPED);
+    email.setMaxLength(EmailAddress.MAX_TYPED_LENGTH);
     language.setLabel(languageLabel);
     language.setItems(Languages.ALL);
     language.setItemLabelGenerator(item -> item.getDisplayLanguage(item));
@@ -75,12 +75,12 @@ class EmailDialog extends Dialog {
     if (address.isEmpty()) {
       email.focus();
     } else if (right) {
-      AccountChange change = send.apply(address.get(), language.getValue());
-      if (change == AccountChange.DONE) {
+      AccountChangeResult change = send.apply(address.get(), language.getValue());
+      if (change == AccountChangeResult.DONE) {
         close();
         done.run();
       } else {
-        problem.show(AccountWords.refusal(this, change));
+        problem.show(AccountLabels.refusal(this, change));
       }
     }
   }

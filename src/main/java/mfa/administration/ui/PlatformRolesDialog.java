@@ -8,19 +8,19 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.util.Set;
 import java.util.function.Consumer;
 import mfa.account.PlatformRole;
-import mfa.account.ui.AccountWords;
-import mfa.administration.AccountLine;
+import mfa.account.ui.AccountLabels;
+import mfa.administration.AccountItem;
 import mfa.shell.SubmitForm;
 
 /** Asks which platform roles an account is to hold. */
 class PlatformRolesDialog extends Dialog {
 
-  PlatformRolesDialog(AccountLine account, Consumer<Set<PlatformRole>> then) {
+  PlatformRolesDialog(AccountItem account, Consumer<Set<PlatformRole>> then) {
     setHeaderTitle(getTranslation("admin.roles.of", account.name()));
     addClassName("narrow-dialog");
     CheckboxGroup<PlatformRole> roles = new CheckboxGroup<>(getTranslation("admin.roles"));
     roles.setItems(PlatformRole.values());
-    roles.setItemLabelGenerator(item -> AccountWords.role(this, item));
+    roles.setItemLabelGenerator(item -> AccountLabels.role(this, item));
     roles.setValue(account.roles());
     Button cancel = new Button(getTranslation("action.cancel"), click -> close());
     cancel.addThemeVariants(ButtonVariant.TERTIARY);

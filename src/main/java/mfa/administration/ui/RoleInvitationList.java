@@ -6,21 +6,21 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import jakarta.inject.Inject;
-import mfa.account.AccountChange;
+import mfa.account.AccountChangeResult;
 import mfa.account.AccountService;
 import mfa.account.PlatformRole;
-import mfa.account.ui.AccountWords;
+import mfa.account.ui.AccountLabels;
 import mfa.administration.RoleInvitationService;
 import mfa.authenticator.ui.FreshCode;
 import mfa.invitation.ui.OpenInvitations;
-import mfa.shell.Notice;
+import mfa.shell.Alert;
 
 /** Invites people to a platform role, and shows who has not accepted yet. */
 public class RoleInvitationList extends Section {
 
   private final transient RoleInvitationService invitations;
   private final transient FreshCode freshCode;
-  private final Notice problem = new Notice(Notice.Kind.ERROR);
+  private final Alert problem = new Alert(Alert.Kind.ERROR);
   private final OpenInvitations list;
 
   @Inject
@@ -31,7 +31,7 @@ public class RoleInvitationList extends Section {
     list =
         new OpenInvitations(
             accounts.ownProfile().timeZone(),
-            line -> AccountWords.role(this, line.platformRole()),
+            line -> AccountLabels.role(this, line.platformRole()),
             line -> after(() -> show(invitations.resend(line.id()), "invite.resent")),
             line -> show(invitations.cancel(line.id()), "invite.canceled"));
     addClassName("panel");
@@ -48,14 +48,14 @@ public class RoleInvitationList extends Section {
     Select<PlatformRole> role = new Select<>();
     role.setLabel(getTranslation("admin.invite.role"));
     role.setItems(PlatformRole.values());
-    role.setItemLabelGenerator(item -> AccountWords.role(this, item));
+    role.setItemLabelGenerator(item -> AccountLabels.role(this, item));
     role.setValue(PlatformRole.AGENT);
     new EmailDialog(
             getTranslation("admin.invite"),
             getTranslation("account.email"),
             getTranslation("invite.language"),
             (email, language) -> invitations.invite(email, role.getValue(), language),
-            () -> show(AccountChange.DONE, "admin.invite.sent"))
+            () -> show(AccountChangeResult.DONE, "admin.invite.sent"))
         .with(role, () -> true)
         .open();
   }
@@ -64,13 +64,13 @@ public class RoleInvitationList extends Section {
     list.show(invitations.open());
   }
 
-  private void show(AccountChange change, String done) {
+  private void show(AccountChangeResult change, String done) {
     problem.hide();
     refresh();
-    if (change == AccountChange.DONE) {
+    if (change == AccountChangeResult.DONE) {
       Notification.show(getTranslation(done));
     } else {
-      problem.show(AccountWords.refusal(this, change));
+      problem.show(AccountLabels.refusal(this, change));
     }
   }
 }

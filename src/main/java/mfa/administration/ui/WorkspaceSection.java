@@ -15,15 +15,15 @@ import com.vaadin.flow.component.textfield.TextField;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
 import mfa.account.AccountService;
-import mfa.administration.ListPage;
 import mfa.administration.WorkspaceAdministrationService;
-import mfa.administration.WorkspaceLine;
 import mfa.authenticator.ui.FreshCode;
-import mfa.platform.text.OneLine;
+import mfa.platform.request.ListPage;
+import mfa.platform.text.SingleLine;
 import mfa.platform.time.Times;
 import mfa.shell.Badge;
-import mfa.shell.RowCard;
-import mfa.shell.RowCards;
+import mfa.shell.GridCard;
+import mfa.shell.GridCards;
+import mfa.workspace.WorkspaceItem;
 
 /** Workspaces: created with a first owner, and given another where none is active any more. */
 public class WorkspaceSection extends Section {
@@ -35,7 +35,7 @@ public class WorkspaceSection extends Section {
   private final transient FreshCode freshCode;
   private final ZoneId zone;
   private final Paragraph count = new Paragraph();
-  private final Grid<WorkspaceLine> grid = new Grid<>();
+  private final Grid<WorkspaceItem> grid = new Grid<>();
 
   @Inject
   public WorkspaceSection(
@@ -49,7 +49,7 @@ public class WorkspaceSection extends Section {
         query -> workspaces.page(new ListPage(query.getOffset(), query.getLimit())).stream(),
         query -> (int) workspaces.count());
     addColumns();
-    RowCards.prepare(grid, getTranslation("admin.workspaces"), this::card);
+    GridCards.prepare(grid, getTranslation("admin.workspaces"), this::card);
     Button create =
         new Button(getTranslation("admin.workspaces.create"), click -> after(this::askToCreate));
     count.getElement().setAttribute("role", "status");
@@ -62,7 +62,7 @@ public class WorkspaceSection extends Section {
   }
 
   private void addColumns() {
-    grid.addColumn(WorkspaceLine::name)
+    grid.addColumn(WorkspaceItem::name)
         .setHeader(getTranslation("admin.workspaces.name"))
         .setAutoWidth(true);
     grid.addComponentColumn(this::owners)
@@ -80,24 +80,24 @@ public class WorkspaceSection extends Section {
         .setFlexGrow(0);
   }
 
-  private RowCard card(WorkspaceLine line) {
-    return new RowCard(line.name())
+  private GridCard card(WorkspaceItem line) {
+    return new GridCard(line.name())
         .with(owners(line))
         .named(getTranslation("workspace.security.title"), rule(line))
         .named(getTranslation("admin.workspaces.created"), created(line))
         .with(invite(line));
   }
 
-  private String rule(WorkspaceLine line) {
+  private String rule(WorkspaceItem line) {
     return getTranslation(
         line.mfaRequiredSince() == null ? "workspace.security.off" : "workspace.security.on");
   }
 
-  private String created(WorkspaceLine line) {
+  private String created(WorkspaceItem line) {
     return Times.dateAndTime(line.createdAt(), zone, UI.getCurrent().getLocale());
   }
 
-  private Component owners(WorkspaceLine line) {
+  private Component owners(WorkspaceItem line) {
     return line.activeOwners() == 0
         ? new Badge(
             Badge.Kind.WARNING, VaadinIcon.EXCLAMATION, getTranslation("admin.workspaces.no-owner"))
@@ -105,7 +105,7 @@ public class WorkspaceSection extends Section {
   }
 
   /** Where an owner is active, that one invites others. */
-  private Component invite(WorkspaceLine line) {
+  private Component invite(WorkspaceItem line) {
     if (line.activeOwners() > 0) {
       return new Span();
     }
@@ -119,7 +119,7 @@ public class WorkspaceSection extends Section {
 
   private void askToCreate() {
     TextField name = new TextField(getTranslation("admin.workspaces.name"));
-    name.setMaxLength(WorkspaceAdministrationService.LONGEST_NAME);
+    name.setMaxLength(WorkspaceAdministrationService.MAX_NAME_LENGTH);
     name.setManualValidation(true);
     name.setErrorMessage(getTranslation("admin.workspaces.name.wrong"));
     new EmailDialog(
@@ -134,14 +134,15 @@ public class WorkspaceSection extends Section {
 
   private static boolean isRight(TextField name) {
     name.setInvalid(
-        OneLine.parse(name.getValue(), WorkspaceAdministrationService.LONGEST_NAME).isEmpty());
+        SingleLine.parse(name.getValue(), WorkspaceAdministrationService.MAX_NAME_LENGTH)
+            .isEmpty());
     if (name.isInvalid()) {
       name.focus();
     }
     return !name.isInvalid();
   }
 
-  private void askOwner(WorkspaceLine line) {
+  private void askOwner(WorkspaceItem line) {
     new EmailDialog(
             getTranslation("admin.workspaces.invite-owner.named", line.name()),
             getTranslation("admin.workspaces.owner"),

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import mfa.audit.Activity;
 import mfa.audit.ActivityFilter;
 import mfa.audit.AuditService;
-import mfa.platform.text.CsvLine;
+import mfa.platform.text.CsvRow;
 import mfa.shell.CsvDownload;
 
 /** The member's own activities that the filter lets through. */
@@ -20,7 +20,7 @@ class ActivityExport extends CsvDownload<Activity> {
         },
         () -> {
           ActivityFilter wanted = filter.get();
-          return (offset, most) -> audit.ownActivities(wanted, offset, most);
+          return (offset, max) -> audit.ownActivities(wanted, offset, max);
         },
         "record.when",
         "record.action",
@@ -33,7 +33,7 @@ class ActivityExport extends CsvDownload<Activity> {
 
   @Override
   protected String cells(Activity line) {
-    return CsvLine.of(
+    return CsvRow.of(
         line.at().toString(),
         line.action().name(),
         line.result().name(),

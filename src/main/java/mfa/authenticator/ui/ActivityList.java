@@ -14,7 +14,7 @@ import mfa.audit.AuditService;
 /** The newest security activities of the member's own account. */
 public class ActivityList extends Section {
 
-  private static final int MOST = 15;
+  private static final int MAX = 15;
 
   private final transient AuditService audit;
   private final transient AccountService accounts;
@@ -32,8 +32,8 @@ public class ActivityList extends Section {
     UnorderedList list = new UnorderedList();
     list.addClassName("lines");
     audit
-        .ownActivities(ActivityFilter.ALL, 0, MOST)
-        .forEach(activity -> list.add(new ListItem(new ActivityLine(activity, zone))));
+        .ownActivities(ActivityFilter.ALL, 0, MAX)
+        .forEach(activity -> list.add(new ListItem(new ActivityItem(activity, zone))));
     Anchor all = new Anchor("/account/activity", getTranslation("activity.all"));
     add(new H2(getTranslation("activity.section")), list, all);
   }

@@ -35,7 +35,7 @@ public class ActivityView extends Div implements BeforeEnterObserver, HasDynamic
       new FilterSelect<>(
           getTranslation("record.action"),
           List.of(ActivityKind.values()),
-          item -> ActivityWords.kind(this, item),
+          item -> ActivityLabels.kind(this, item),
           this::refresh);
   private final Select<Integer> days =
       new FilterSelect<>(
@@ -62,7 +62,7 @@ public class ActivityView extends Div implements BeforeEnterObserver, HasDynamic
     grid.setPageSize(50);
     grid.addThemeNames("wrap-cell-content");
     grid.setEmptyStateText(getTranslation("activity.none"));
-    grid.addComponentColumn(line -> new ActivityLine(line, zone))
+    grid.addComponentColumn(line -> new ActivityItem(line, zone))
         .setHeader(getTranslation("record.action"));
   }
 

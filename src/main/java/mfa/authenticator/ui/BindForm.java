@@ -18,25 +18,25 @@ import mfa.authenticator.BindResult;
 import mfa.authenticator.EnrolmentOffer;
 import mfa.authenticator.OneTimeCode;
 import mfa.authenticator.RecoveryCode;
-import mfa.platform.text.OneLine;
+import mfa.platform.text.SingleLine;
+import mfa.shell.Alert;
 import mfa.shell.CodeField;
-import mfa.shell.Gatekeeper;
+import mfa.shell.LockoutMessages;
 import mfa.shell.MailedCode;
-import mfa.shell.Notice;
+import mfa.shell.StalePageGuard;
 import mfa.shell.SubmitForm;
-import mfa.shell.Waits;
-import mfa.verification.VerificationCheck;
+import mfa.verification.VerificationResult;
 
 /** Binds an authenticator in three visible steps, in a dialog or on a page. */
 public class BindForm extends Div {
 
-  private static final int LONGEST_NAME = 60;
+  private static final int MAX_NAME_LENGTH = 60;
 
   private final transient BindServices services;
   private final transient Profile owner;
   private final transient Runnable done;
   private final Stepper stepper;
-  private final Notice notice = new Notice(Notice.Kind.ERROR);
+  private final Alert notice = new Alert(Alert.Kind.ERROR);
   private final Div step = new Div();
   private String name = "";
   private transient Runnable bound = () -> {};
@@ -101,7 +101,7 @@ public class BindForm extends Div {
         .map(services.bind()::verifyEmail)
         .ifPresent(
             check -> {
-              if (check == VerificationCheck.ACCEPTED) {
+              if (check == VerificationResult.ACCEPTED) {
                 showScan();
               } else {
                 mailed.refuse(check);
@@ -116,7 +116,7 @@ public class BindForm extends Div {
       return;
     }
     TextField title = new TextField(getTranslation("bind.name"));
-    title.setMaxLength(LONGEST_NAME);
+    title.setMaxLength(MAX_NAME_LENGTH);
     title.setPlaceholder(getTranslation("bind.name.placeholder"));
     title.setValue(name);
     SubmitForm form =
@@ -177,22 +177,24 @@ public class BindForm extends Div {
       field.reject(getTranslation("code.form"));
       return;
     }
-    String title = OneLine.parse(name, LONGEST_NAME).orElse(getTranslation("bind.name.default"));
+    String title =
+        SingleLine.parse(name, MAX_NAME_LENGTH).orElse(getTranslation("bind.name.default"));
     switch (services.bind().confirm(offer.enrolmentId(), code.get(), title)) {
       case BindResult.Bound bound -> showBound(bound.recoveryCodes());
       case BindResult.Wrong wrong -> field.reject(getTranslation("code.wrong"));
-      case BindResult.Locked locked -> field.reject(Waits.say(this, "code.locked", locked.until()));
+      case BindResult.Locked locked ->
+          field.reject(LockoutMessages.say(this, "code.locked", locked.until()));
       case BindResult.Over over -> showOver();
     }
   }
 
   private void showBound(List<RecoveryCode> codes) {
-    getUI().ifPresent(Gatekeeper::adoptNewStanding);
+    getUI().ifPresent(StalePageGuard::adoptNewAuthenticationState);
     bound.run();
     stepper.setVisible(false);
     notice.hide();
     showInstead(
-        new Notice(Notice.Kind.SUCCESS, getTranslation("bind.done")),
+        new Alert(Alert.Kind.SUCCESS, getTranslation("bind.done")),
         new OtherSessions(services.sessions()));
     if (codes.isEmpty()) {
       Button close = new Button(getTranslation("action.close"), click -> done.run());
@@ -205,7 +207,7 @@ public class BindForm extends Div {
         new RecoveryCodeSheet(
             codes,
             () -> {
-              services.authenticators().noteRecoveryCodesSaved();
+              services.authenticators().recordRecoveryCodesSaved();
               done.run();
             }));
   }

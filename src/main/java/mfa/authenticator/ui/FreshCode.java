@@ -8,7 +8,7 @@ import mfa.authenticator.AuthenticatorService;
 import mfa.authenticator.BindService;
 import mfa.authenticator.CodeCheckService;
 import mfa.session.SessionService;
-import mfa.shell.Question;
+import mfa.shell.ConfirmDialog;
 
 /** Leads to what an action needs first: an authenticator of one's own, and a fresh code of it. */
 @Dependent
@@ -61,7 +61,7 @@ public class FreshCode {
 
   /** Says that binding comes first, and leads through it (R47). */
   public void askToBind(Component at, Runnable then) {
-    new Question(
+    new ConfirmDialog(
             at.getTranslation("bind.title"),
             at.getTranslation("workspace.bind-first"),
             at.getTranslation("mfa.bind"),

@@ -13,8 +13,8 @@ import mfa.authenticator.OneTimeCode;
 import mfa.authenticator.Proof;
 import mfa.authenticator.RecoveryCode;
 import mfa.shell.CodeField;
+import mfa.shell.LockoutMessages;
 import mfa.shell.SubmitForm;
-import mfa.shell.Waits;
 
 /** Asks for a security code (or a recovery code) and goes on only with a right one. */
 public class ProofDialog extends Dialog {
@@ -87,7 +87,8 @@ public class ProofDialog extends Dialog {
       }
       case CodeCheck.Wrong wrong -> reject(proof.get());
       case CodeCheck.Replayed replayed -> reject(proof.get());
-      case CodeCheck.Locked locked -> code.reject(Waits.say(this, "code.locked", locked.until()));
+      case CodeCheck.Locked locked ->
+          code.reject(LockoutMessages.say(this, "code.locked", locked.until()));
     }
   }
 

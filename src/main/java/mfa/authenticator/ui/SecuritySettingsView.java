@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import mfa.account.AccountService;
 import mfa.account.Profile;
-import mfa.authenticator.AuthenticatorLine;
+import mfa.authenticator.AuthenticatorItem;
 import mfa.authenticator.AuthenticatorService;
 import mfa.authenticator.BindService;
 import mfa.authenticator.MfaStatus;
@@ -35,11 +35,11 @@ import mfa.platform.request.Roles;
 import mfa.platform.time.Times;
 import mfa.session.EndReason;
 import mfa.session.SessionService;
+import mfa.shell.Alert;
 import mfa.shell.Badge;
-import mfa.shell.Gatekeeper;
+import mfa.shell.ConfirmDialog;
 import mfa.shell.MainLayout;
-import mfa.shell.Notice;
-import mfa.shell.Question;
+import mfa.shell.StalePageGuard;
 
 /**
  * The member's own second factor: bind, unbind, authenticators, recovery codes, sessions, activity.
@@ -130,7 +130,7 @@ public class SecuritySettingsView extends Div implements BeforeEnterObserver, Ha
   private Section authenticatorSection(MfaStatus status, Profile owner) {
     UnorderedList list = new UnorderedList();
     list.addClassName("lines");
-    for (AuthenticatorLine line : status.authenticators()) {
+    for (AuthenticatorItem line : status.authenticators()) {
       Span name = new Span(line.name());
       name.addClassName("line-title");
       Span dates =
@@ -166,7 +166,7 @@ public class SecuritySettingsView extends Div implements BeforeEnterObserver, Ha
             "recovery.section",
             new Paragraph(getTranslation("recovery.left", status.recoveryCodesLeft())));
     if (!status.recoveryCodesSaved()) {
-      section.add(new Notice(Notice.Kind.WARNING, getTranslation("recovery.not-saved")));
+      section.add(new Alert(Alert.Kind.WARNING, getTranslation("recovery.not-saved")));
     }
     section.add(
         new Button(getTranslation("recovery.generate"), click -> withFreshCode(this::renewCodes)));
@@ -216,13 +216,13 @@ public class SecuritySettingsView extends Div implements BeforeEnterObserver, Ha
     getUI()
         .ifPresent(
             ui -> {
-              Gatekeeper.adoptNewStanding(ui);
+              StalePageGuard.adoptNewAuthenticationState(ui);
               ui.getPage().setLocation("account/security");
             });
   }
 
-  private void confirmRemoval(AuthenticatorLine line) {
-    new Question(
+  private void confirmRemoval(AuthenticatorItem line) {
+    new ConfirmDialog(
             getTranslation("authenticator.remove", line.name()),
             getTranslation("authenticator.remove.text"),
             getTranslation("action.remove"),
@@ -230,7 +230,7 @@ public class SecuritySettingsView extends Div implements BeforeEnterObserver, Ha
         .open();
   }
 
-  private void remove(AuthenticatorLine line) {
+  private void remove(AuthenticatorItem line) {
     authenticators.remove(line.id());
     refresh();
     Notification.show(getTranslation("authenticator.removed", line.name()));
@@ -250,7 +250,7 @@ public class SecuritySettingsView extends Div implements BeforeEnterObserver, Ha
         new RecoveryCodeSheet(
             codes.get(),
             () -> {
-              authenticators.noteRecoveryCodesSaved();
+              authenticators.recordRecoveryCodesSaved();
               dialog.close();
               refresh();
             }));

@@ -16,10 +16,10 @@ import mfa.account.AccountService;
 import mfa.platform.request.Browser;
 import mfa.platform.time.Times;
 import mfa.session.EndReason;
-import mfa.session.SessionLine;
+import mfa.session.SessionItem;
 import mfa.session.SessionService;
 import mfa.shell.Badge;
-import mfa.shell.Question;
+import mfa.shell.ConfirmDialog;
 
 /** Where the member is signed in; each session but this one can be ended. */
 public class SessionList extends Section {
@@ -37,7 +37,7 @@ public class SessionList extends Section {
   void refresh() {
     removeAll();
     ZoneId zone = accounts.ownProfile().timeZone();
-    List<SessionLine> lines = sessions.ownSessions();
+    List<SessionItem> lines = sessions.ownSessions();
     UnorderedList list = new UnorderedList();
     list.addClassName("lines");
     lines.forEach(line -> list.add(item(line, zone)));
@@ -54,7 +54,7 @@ public class SessionList extends Section {
     }
   }
 
-  private ListItem item(SessionLine line, ZoneId zone) {
+  private ListItem item(SessionItem line, ZoneId zone) {
     String browser = Browser.name(line.userAgent());
     Span title = new Span(browser);
     title.addClassName("line-title");
@@ -92,7 +92,7 @@ public class SessionList extends Section {
   }
 
   private void ask(String title, String question, Runnable action) {
-    new Question(
+    new ConfirmDialog(
             title,
             question,
             getTranslation("sessions.end"),

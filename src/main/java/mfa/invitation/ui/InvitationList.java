@@ -7,19 +7,19 @@ import jakarta.inject.Inject;
 import java.util.List;
 import mfa.account.AccountService;
 import mfa.authenticator.ui.FreshCode;
-import mfa.invitation.InvitationLine;
+import mfa.invitation.InvitationItem;
 import mfa.invitation.InvitationService;
-import mfa.shell.Notice;
-import mfa.workspace.MembershipChange;
+import mfa.shell.Alert;
+import mfa.workspace.MembershipChangeResult;
 import mfa.workspace.WorkspaceRole;
-import mfa.workspace.ui.WorkspaceWords;
+import mfa.workspace.ui.WorkspaceLabels;
 
 /** The invitations that nobody has accepted yet: sent again or canceled. */
 public class InvitationList extends Section {
 
   private final transient InvitationService invitations;
   private final transient FreshCode freshCode;
-  private final Notice problem = new Notice(Notice.Kind.ERROR);
+  private final Alert problem = new Alert(Alert.Kind.ERROR);
   private final H2 heading = new H2();
   private final OpenInvitations list;
   private long workspaceId;
@@ -32,7 +32,7 @@ public class InvitationList extends Section {
     list =
         new OpenInvitations(
             accounts.ownProfile().timeZone(),
-            line -> WorkspaceWords.role(this, line.role()),
+            line -> WorkspaceLabels.role(this, line.role()),
             this::resend,
             line -> show(invitations.cancel(workspaceId, line.id()), "invite.canceled"));
     addClassName("panel");
@@ -49,13 +49,13 @@ public class InvitationList extends Section {
   }
 
   private void refresh() {
-    List<InvitationLine> lines = invitations.open(workspaceId);
+    List<InvitationItem> lines = invitations.open(workspaceId);
     setVisible(!lines.isEmpty());
     heading.setText(getTranslation("invite.open", lines.size()));
     list.show(lines);
   }
 
-  private void resend(InvitationLine line) {
+  private void resend(InvitationItem line) {
     Runnable send = () -> show(invitations.resend(workspaceId, line.id()), "invite.resent");
     if (line.role().administers()) {
       freshCode.before(this, send);
@@ -64,13 +64,13 @@ public class InvitationList extends Section {
     }
   }
 
-  private void show(MembershipChange change, String done) {
+  private void show(MembershipChangeResult change, String done) {
     problem.hide();
     refresh();
-    if (change == MembershipChange.DONE) {
+    if (change == MembershipChangeResult.DONE) {
       Notification.show(getTranslation(done));
     } else {
-      problem.show(WorkspaceWords.refusal(this, change));
+      problem.show(WorkspaceLabels.refusal(this, change));
     }
   }
 }

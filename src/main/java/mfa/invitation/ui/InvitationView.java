@@ -19,24 +19,23 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import mfa.account.AccountService;
-import mfa.account.ui.AccountWords;
+import mfa.account.ui.AccountLabels;
 import mfa.invitation.InvitationAcceptanceService;
 import mfa.invitation.InvitationOffer;
 import mfa.login.BrowserSession;
 import mfa.login.LinkKeys;
 import mfa.login.Pages;
+import mfa.login.ReturnUrl;
 import mfa.login.SignInService;
-import mfa.password.PasswordChange;
-import mfa.login.WantedPage;
-import mfa.password.PasswordChange;
+import mfa.password.PasswordChangeResult;
 import mfa.password.ui.NewPasswordField;
 import mfa.platform.config.ServerSettings;
 import mfa.platform.request.Roles;
-import mfa.platform.text.OneLine;
-import mfa.shell.Notice;
+import mfa.platform.text.SingleLine;
+import mfa.shell.Alert;
 import mfa.shell.PublicLayout;
 import mfa.shell.SubmitForm;
-import mfa.workspace.ui.WorkspaceWords;
+import mfa.workspace.ui.WorkspaceLabels;
 
 /** Joins a workspace with a mailed link. Opening it changes nothing; its buttons do. */
 @Route(value = "invitation", layout = PublicLayout.class)
@@ -45,7 +44,7 @@ public class InvitationView extends Div implements HasUrlParameter<String>, HasD
 
   private final transient InvitationAcceptanceService invitations;
   private final transient SignInService session;
-  private final transient WantedPage wanted;
+  private final transient ReturnUrl wanted;
   private final TextField name = new TextField(getTranslation("account.name"));
   private final NewPasswordField fresh = new NewPasswordField();
   private final String productName;
@@ -60,7 +59,7 @@ public class InvitationView extends Div implements HasUrlParameter<String>, HasD
       SignInService session,
       AccountService accounts,
       ServerSettings server,
-      WantedPage wanted,
+      ReturnUrl wanted,
       LinkKeys links) {
     this.invitations = invitations;
     this.session = session;
@@ -69,7 +68,7 @@ public class InvitationView extends Div implements HasUrlParameter<String>, HasD
     this.links = links;
     productName = server.productName();
     name.setAutocomplete(Autocomplete.NAME);
-    name.setMaxLength(AccountService.LONGEST_NAME);
+    name.setMaxLength(AccountService.MAX_NAME_LENGTH);
     name.setManualValidation(true);
   }
 
@@ -116,7 +115,7 @@ public class InvitationView extends Div implements HasUrlParameter<String>, HasD
       Button leave = new Button(getTranslation("invitation.sign-out"), click -> signOut());
       leave.addThemeVariants(ButtonVariant.PRIMARY);
       add(
-          new Notice(Notice.Kind.WARNING, getTranslation("invitation.other-account")),
+          new Alert(Alert.Kind.WARNING, getTranslation("invitation.other-account")),
           leave,
           new Anchor(Pages.START, getTranslation("workspaces.title")));
     }
@@ -130,16 +129,16 @@ public class InvitationView extends Div implements HasUrlParameter<String>, HasD
     String email = offer.email().text();
     return offer.workspaceName() == null
         ? getTranslation(
-            "invitation.text.server", email, AccountWords.role(this, offer.platformRole()))
+            "invitation.text.server", email, AccountLabels.role(this, offer.platformRole()))
         : getTranslation(
             "invitation.text",
             email,
             offer.workspaceName(),
-            WorkspaceWords.role(this, offer.role()));
+            WorkspaceLabels.role(this, offer.role()));
   }
 
   private void signIn() {
-    wanted.note(VaadinServletResponse.getCurrent().getHttpServletResponse(), page);
+    wanted.record(VaadinServletResponse.getCurrent().getHttpServletResponse(), page);
     getUI().ifPresent(ui -> ui.getPage().setLocation(Pages.LOGIN));
   }
 
@@ -161,7 +160,7 @@ public class InvitationView extends Div implements HasUrlParameter<String>, HasD
 
   private void acceptAsNew() {
     name.setInvalid(false);
-    if (OneLine.parse(name.getValue(), AccountService.LONGEST_NAME).isEmpty()) {
+    if (SingleLine.parse(name.getValue(), AccountService.MAX_NAME_LENGTH).isEmpty()) {
       name.setErrorMessage(getTranslation("account.name.missing"));
       name.setInvalid(true);
       name.focus();
@@ -171,22 +170,22 @@ public class InvitationView extends Div implements HasUrlParameter<String>, HasD
         .password()
         .ifPresent(
             password -> {
-              PasswordChange result = invitations.acceptAsNew(key, name.getValue(), password);
+              PasswordChangeResult result = invitations.acceptAsNew(key, name.getValue(), password);
               if (!fresh.show(result)) {
                 showEnd(result);
               }
             });
   }
 
-  private void showEnd(PasswordChange result) {
-    if (!(result instanceof PasswordChange.Changed)) {
+  private void showEnd(PasswordChangeResult result) {
+    if (!(result instanceof PasswordChangeResult.Changed)) {
       showOver();
       return;
     }
     removeAll();
     add(
         new H1(getTranslation("invitation.accepted")),
-        new Notice(Notice.Kind.SUCCESS, getTranslation("invitation.accepted.text")),
+        new Alert(Alert.Kind.SUCCESS, getTranslation("invitation.accepted.text")),
         new Anchor(Pages.LOGIN, getTranslation("login.sign-in")));
   }
 
@@ -194,7 +193,7 @@ public class InvitationView extends Div implements HasUrlParameter<String>, HasD
     removeAll();
     add(
         new H1(getTranslation("invitation.page")),
-        new Notice(Notice.Kind.ERROR, getTranslation("invitation.over")),
+        new Alert(Alert.Kind.ERROR, getTranslation("invitation.over")),
         new Anchor(Pages.START, getTranslation("error.not-found.home")));
   }
 

@@ -17,23 +17,23 @@ import mfa.authenticator.ui.FreshCode;
 import mfa.invitation.InvitationProblem;
 import mfa.invitation.InvitationService;
 import mfa.mail.AddressList;
+import mfa.shell.Alert;
 import mfa.shell.Languages;
-import mfa.shell.Notice;
 import mfa.shell.SubmitForm;
 import mfa.workspace.WorkspaceRole;
-import mfa.workspace.ui.WorkspaceWords;
+import mfa.workspace.ui.WorkspaceLabels;
 
 /** Asks whom to invite, and says what became of it: how many mails leave, what failed and why. */
 class InviteDialog extends Dialog {
 
   /** Of 500 people, with names and signs as mail programs write them. */
-  private static final int LONGEST_LIST = 100_000;
+  private static final int MAX_LIST_LENGTH = 100_000;
 
   private final transient InvitationService invitations;
   private final transient FreshCode freshCode;
   private final long workspaceId;
-  private final Notice done = new Notice(Notice.Kind.SUCCESS);
-  private final Notice problem = new Notice(Notice.Kind.ERROR);
+  private final Alert done = new Alert(Alert.Kind.SUCCESS);
+  private final Alert problem = new Alert(Alert.Kind.ERROR);
   private final UnorderedList failures = new UnorderedList();
   private final TextArea addresses = new TextArea(getTranslation("invite.addresses"));
   private final Select<WorkspaceRole> role = new Select<>();
@@ -53,13 +53,13 @@ class InviteDialog extends Dialog {
     addClassName("bind-dialog");
     addresses.setHelperText(getTranslation("invite.addresses.hint"));
     addresses.setManualValidation(true);
-    addresses.setMaxLength(LONGEST_LIST);
+    addresses.setMaxLength(MAX_LIST_LENGTH);
     role.setLabel(getTranslation("members.role"));
     role.setItems(
         Arrays.stream(WorkspaceRole.values())
             .filter(each -> ownRole == WorkspaceRole.OWNER || !each.administers())
             .toList());
-    role.setItemLabelGenerator(item -> WorkspaceWords.role(this, item));
+    role.setItemLabelGenerator(item -> WorkspaceLabels.role(this, item));
     role.setValue(WorkspaceRole.STANDARD);
     language.setLabel(getTranslation("invite.language"));
     language.setItems(Languages.ALL);
@@ -79,7 +79,7 @@ class InviteDialog extends Dialog {
 
   private void send() {
     List<String> typed = AddressList.entries(addresses.getValue());
-    boolean wrong = typed.isEmpty() || typed.size() > InvitationService.MOST;
+    boolean wrong = typed.isEmpty() || typed.size() > InvitationService.MAX;
     addresses.setErrorMessage(getTranslation("invite.addresses.wrong"));
     addresses.setInvalid(wrong);
     if (wrong) {
@@ -116,7 +116,7 @@ class InviteDialog extends Dialog {
     inviting
         .refusal()
         .ifPresentOrElse(
-            refusal -> problem.show(WorkspaceWords.refusal(this, refusal)),
+            refusal -> problem.show(WorkspaceLabels.refusal(this, refusal)),
             () -> showFailed(failed.size(), inviting.left().size()));
     addresses.setValue(
         Stream.concat(failed.keySet().stream(), inviting.left().stream())

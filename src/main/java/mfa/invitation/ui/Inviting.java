@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import mfa.invitation.InvitationProblem;
 import mfa.invitation.InvitationResult;
-import mfa.workspace.MembershipChange;
+import mfa.workspace.MembershipChangeResult;
 
 /**
  * Invites many people some at a time, each time in a transaction and a request of its own, and
@@ -32,7 +32,7 @@ class Inviting extends Div {
   private final Map<String, InvitationProblem> failed = new LinkedHashMap<>();
   private final ProgressBar bar = new ProgressBar();
   private final Span count = new Span();
-  private MembershipChange refusal;
+  private MembershipChangeResult refusal;
   private int tried;
   private int sent;
   private boolean canceled;
@@ -61,7 +61,7 @@ class Inviting extends Div {
   private void inviteSome() {
     List<String> some = all.subList(tried, Math.min(all.size(), tried + AT_ONCE));
     InvitationResult result = invitation.apply(some);
-    if (result.change() == MembershipChange.DONE) {
+    if (result.change() == MembershipChangeResult.DONE) {
       tried += some.size();
       sent += result.sent();
       failed.putAll(result.failed());
@@ -103,7 +103,7 @@ class Inviting extends Div {
   }
 
   /** Why it ended early, if not by canceling. */
-  Optional<MembershipChange> refusal() {
+  Optional<MembershipChangeResult> refusal() {
     return Optional.ofNullable(refusal);
   }
 }

@@ -11,26 +11,26 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import mfa.invitation.InvitationLine;
+import mfa.invitation.InvitationItem;
 import mfa.platform.time.Times;
-import mfa.shell.Notice;
+import mfa.shell.Alert;
 
 /** The invitations that nobody has accepted yet, each to be sent again or canceled. */
 public class OpenInvitations extends UnorderedList {
 
   private final ZoneId zone;
-  private final transient Function<InvitationLine, String> role;
-  private final transient Consumer<InvitationLine> resend;
-  private final transient Consumer<InvitationLine> cancel;
+  private final transient Function<InvitationItem, String> role;
+  private final transient Consumer<InvitationItem> resend;
+  private final transient Consumer<InvitationItem> cancel;
 
   /**
    * @param role what the invited person is to be
    */
   public OpenInvitations(
       ZoneId zone,
-      Function<InvitationLine, String> role,
-      Consumer<InvitationLine> resend,
-      Consumer<InvitationLine> cancel) {
+      Function<InvitationItem, String> role,
+      Consumer<InvitationItem> resend,
+      Consumer<InvitationItem> cancel) {
     this.zone = zone;
     this.role = role;
     this.resend = resend;
@@ -38,13 +38,13 @@ public class OpenInvitations extends UnorderedList {
     addClassName("lines");
   }
 
-  public void show(List<InvitationLine> lines) {
+  public void show(List<InvitationItem> lines) {
     removeAll();
     lines.forEach(line -> add(item(line)));
     setVisible(!lines.isEmpty());
   }
 
-  private ListItem item(InvitationLine line) {
+  private ListItem item(InvitationItem line) {
     Span email = new Span(line.email());
     email.addClassName("line-title");
     String end = Times.dateAndTime(line.expiresAt(), zone, UI.getCurrent().getLocale());
@@ -54,14 +54,14 @@ public class OpenInvitations extends UnorderedList {
     Div words = new Div(email, details);
     words.addClassName("line-words");
     if (line.undelivered()) {
-      words.add(new Notice(Notice.Kind.WARNING, getTranslation("invite.undelivered")));
+      words.add(new Alert(Alert.Kind.WARNING, getTranslation("invite.undelivered")));
     }
     return new ListItem(
         words, button("invite.resend", line, resend), button("invite.cancel", line, cancel));
   }
 
   /** Each button names its row. */
-  private Button button(String label, InvitationLine line, Consumer<InvitationLine> action) {
+  private Button button(String label, InvitationItem line, Consumer<InvitationItem> action) {
     Button button = new Button(getTranslation(label), click -> action.accept(line));
     button.setAriaLabel(getTranslation("card.label", getTranslation(label)) + line.email());
     button.addThemeVariants(ButtonVariant.TERTIARY);

@@ -20,16 +20,16 @@ import mfa.authenticator.Proof;
 import mfa.authenticator.RecoveryCode;
 import mfa.login.BrowserSession;
 import mfa.login.Pages;
+import mfa.login.ReturnUrl;
 import mfa.login.SignInService;
-import mfa.login.WantedPage;
 import mfa.platform.request.Roles;
+import mfa.shell.Alert;
 import mfa.shell.CodeField;
-import mfa.shell.Notice;
+import mfa.shell.DraftNotice;
+import mfa.shell.LockoutMessages;
 import mfa.shell.PublicLayout;
 import mfa.shell.SubmitForm;
-import mfa.shell.TypedWaits;
-import mfa.shell.Waits;
-import mfa.verification.ThrottlePolicy;
+import mfa.verification.LockoutPolicy;
 
 /** The second step of signing in: the code of the authenticator, or a recovery code. */
 @Route(value = "login/code", layout = PublicLayout.class)
@@ -37,14 +37,14 @@ import mfa.verification.ThrottlePolicy;
 public class LoginCodeView extends Div implements HasDynamicTitle {
 
   private final transient SignInService signIn;
-  private final transient WantedPage wanted;
-  private final Notice problem = new Notice(Notice.Kind.ERROR);
+  private final transient ReturnUrl wanted;
+  private final Alert problem = new Alert(Alert.Kind.ERROR);
   private final Div body = new Div();
   private CodeField code;
   private boolean recovery;
 
   @Inject
-  public LoginCodeView(SignInService signIn, WantedPage wanted) {
+  public LoginCodeView(SignInService signIn, ReturnUrl wanted) {
     this.signIn = signIn;
     this.wanted = wanted;
     add(new H1(getTranslation("login.code.title")), problem, body);
@@ -103,11 +103,11 @@ public class LoginCodeView extends Div implements HasDynamicTitle {
     }
     switch (signIn.confirm(proof.get())) {
       case CodeCheck.Accepted accepted -> enter();
-      case CodeCheck.Locked blocked when blocked.until().equals(ThrottlePolicy.FOR_EVER) ->
+      case CodeCheck.Locked blocked when blocked.until().equals(LockoutPolicy.PERMANENT) ->
           code.reject(getTranslation("wait.for-ever"));
       case CodeCheck.Locked locked -> {
         body.removeAll();
-        problem.show(Waits.say(this, "login.code.locked", locked.until()));
+        problem.show(LockoutMessages.say(this, "login.code.locked", locked.until()));
         body.add(textButton("login.code.back", () -> leave(Pages.LOGIN)));
       }
       case CodeCheck.Wrong wrong -> reject();
@@ -123,7 +123,7 @@ public class LoginCodeView extends Div implements HasDynamicTitle {
     HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
     BrowserSession.renew(request);
     String page = wanted.take(request, VaadinServletResponse.getCurrent().getHttpServletResponse());
-    getUI().ifPresent(ui -> TypedWaits.leadOn(ui, page));
+    getUI().ifPresent(ui -> DraftNotice.continueTo(ui, page));
   }
 
   @Override

@@ -18,17 +18,17 @@ import java.util.Optional;
 import mfa.login.BrowserSession;
 import mfa.login.EndedSession;
 import mfa.login.Pages;
-import mfa.login.SignIn;
+import mfa.login.ReturnUrl;
+import mfa.login.SignInResult;
 import mfa.login.SignInService;
-import mfa.login.WantedPage;
 import mfa.mail.EmailAddress;
 import mfa.password.Password;
 import mfa.session.SessionSettings;
-import mfa.shell.Notice;
+import mfa.shell.Alert;
+import mfa.shell.DraftNotice;
+import mfa.shell.LockoutMessages;
 import mfa.shell.PublicLayout;
 import mfa.shell.SubmitForm;
-import mfa.shell.TypedWaits;
-import mfa.shell.Waits;
 
 /** The first step of signing in: address and password. */
 @Route(value = "login", layout = PublicLayout.class)
@@ -37,26 +37,26 @@ public class LoginView extends Div implements HasDynamicTitle {
 
   private final transient SignInService signIn;
   private final transient SessionSettings sessions;
-  private final transient WantedPage wanted;
+  private final transient ReturnUrl wanted;
   private final transient EndedSession ended;
   private final EmailField email = new EmailField(getTranslation("login.email"));
   private final PasswordField password = new PasswordField(getTranslation("login.password"));
-  private final Notice problem = new Notice(Notice.Kind.ERROR);
+  private final Alert problem = new Alert(Alert.Kind.ERROR);
 
   @Inject
   public LoginView(
-      SignInService signIn, SessionSettings sessions, WantedPage wanted, EndedSession ended) {
+      SignInService signIn, SessionSettings sessions, ReturnUrl wanted, EndedSession ended) {
     this.signIn = signIn;
     this.sessions = sessions;
     this.wanted = wanted;
     this.ended = ended;
     email.setAutocomplete(Autocomplete.USERNAME);
     email.setManualValidation(true);
-    email.setMaxLength(EmailAddress.LONGEST_TYPED);
+    email.setMaxLength(EmailAddress.MAX_TYPED_LENGTH);
     email.setAutofocus(true);
     password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
     password.setManualValidation(true);
-    password.setMaxLength(Password.LONGEST_TYPED);
+    password.setMaxLength(Password.MAX_TYPED_LENGTH);
     SubmitForm form = new SubmitForm(getTranslation("login.sign-in"), this::signIn);
     Anchor forgot = new Anchor("/password/forgot", getTranslation("login.forgot"));
     Anchor unbind = new Anchor(Pages.UNBIND, getTranslation("login.unbind"));
@@ -65,15 +65,15 @@ public class LoginView extends Div implements HasDynamicTitle {
     add(
         new H1(getTranslation("login.title")),
         whyHere(),
-        new TypedWaits(),
+        new DraftNotice(),
         problem,
         form.with(email, password),
         links);
   }
 
   /** Why somebody who was signed in is here. */
-  private Notice whyHere() {
-    Notice reason = new Notice(Notice.Kind.INFORMATION);
+  private Alert whyHere() {
+    Alert reason = new Alert(Alert.Kind.INFORMATION);
     ended
         .take(
             VaadinServletRequest.getCurrent().getHttpServletRequest(),
@@ -100,20 +100,22 @@ public class LoginView extends Div implements HasDynamicTitle {
       password.focus();
       return;
     }
-    if (typed.length() > Password.LONGEST) {
+    if (typed.length() > Password.MAX) {
       refuse(getTranslation("login.refused"));
       return;
     }
     show(signIn.signIn(address.get(), new Password(typed)));
   }
 
-  private void show(SignIn result) {
+  private void show(SignInResult result) {
     switch (result) {
-      case SignIn.Opened opened -> goOn(opened);
-      case SignIn.Refused refused -> refuse(getTranslation("login.refused"));
-      case SignIn.NeedsNewPassword known -> refuse(getTranslation("login.needs-new-password"));
-      case SignIn.Wait wait -> refuse(Waits.say(this, "login.wait", wait.until()));
-      case SignIn.CodeLocked locked -> refuse(Waits.say(this, "login.code-locked", locked.until()));
+      case SignInResult.Opened opened -> goOn(opened);
+      case SignInResult.Refused refused -> refuse(getTranslation("login.refused"));
+      case SignInResult.NeedsNewPassword known ->
+          refuse(getTranslation("login.needs-new-password"));
+      case SignInResult.Wait wait -> refuse(LockoutMessages.say(this, "login.wait", wait.until()));
+      case SignInResult.CodeLocked locked ->
+          refuse(LockoutMessages.say(this, "login.code-locked", locked.until()));
     }
   }
 
@@ -122,14 +124,14 @@ public class LoginView extends Div implements HasDynamicTitle {
     password.focus();
   }
 
-  private void goOn(SignIn.Opened opened) {
+  private void goOn(SignInResult.Opened opened) {
     HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
     BrowserSession.begin(request, opened.sessionId(), sessions.idle());
     UI ui = UI.getCurrent();
     switch (opened.nextStep()) {
       case ENTER_CODE -> ui.getPage().setLocation(Pages.LOGIN_CODE);
       case BIND, OFFER_BIND -> ui.getPage().setLocation(Pages.LOGIN_BIND);
-      case PROCEED -> TypedWaits.leadOn(ui, wantedPage(request));
+      case PROCEED -> DraftNotice.continueTo(ui, wantedPage(request));
     }
   }
 

@@ -16,10 +16,6 @@ import jakarta.inject.Inject;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mfa.account.AccountService;
-import mfa.workspace.ui.LeavingQuestion;
-import mfa.workspace.MembershipChange;
-import mfa.workspace.MembershipService;
-import mfa.workspace.WorkspaceService;
 import mfa.authenticator.AuthenticatorService;
 import mfa.authenticator.BindService;
 import mfa.authenticator.ui.BindForm;
@@ -29,24 +25,24 @@ import mfa.enforcement.Obligation;
 import mfa.enforcement.RequiredBy;
 import mfa.login.BrowserSession;
 import mfa.login.Pages;
+import mfa.login.ReturnUrl;
 import mfa.login.SignInService;
-import mfa.login.WantedPage;
 import mfa.platform.request.Roles;
 import mfa.platform.time.Times;
 import mfa.session.SessionService;
-import mfa.shell.Notice;
+import mfa.shell.Alert;
+import mfa.shell.DraftNotice;
 import mfa.shell.PublicLayout;
-import mfa.shell.TypedWaits;
-import mfa.workspace.MembershipChange;
-import mfa.workspace.MembershipService;
+import mfa.workspace.MembershipChangeResult;
 import mfa.workspace.WorkspaceService;
+import mfa.workspace.ui.LeavingQuestion;
 
 /** Binding before anything else: says who asks for it, and leads through it. */
 @Route(value = "login/bind", layout = PublicLayout.class)
 @RolesAllowed({Roles.MUST_BIND, Roles.MEMBER})
 public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-  private static final int MOST_CONTACTS = 3;
+  private static final int MAX_CONTACTS = 3;
 
   private final transient EnforcementService enforcement;
   private final transient AuthenticatorService authenticators;
@@ -54,9 +50,9 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
   private final transient WorkspaceService workspaces;
   private final transient LeavingQuestion leaving;
   private final transient SignInService signIn;
-  private final transient WantedPage wanted;
+  private final transient ReturnUrl wanted;
   private final transient BindServices bindServices;
-  private final Notice problem = new Notice(Notice.Kind.ERROR);
+  private final Alert problem = new Alert(Alert.Kind.ERROR);
 
   @Inject
   public MandatoryBindView(
@@ -66,7 +62,7 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
       WorkspaceService workspaces,
       LeavingQuestion leaving,
       SignInService signIn,
-      WantedPage wanted,
+      ReturnUrl wanted,
       BindService bind,
       SessionService sessions) {
     this.enforcement = enforcement;
@@ -89,7 +85,7 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
     }
     add(
         new H1(getTranslation("bind.mandatory.title")),
-        new TypedWaits(),
+        new DraftNotice(),
         new Paragraph(getTranslation("bind.mandatory.required-by", names(obligation))),
         new Paragraph(whomToAsk(obligation)),
         new BindForm(bindServices, accounts.ownProfile(), false, this::enter),
@@ -113,7 +109,7 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
         workspaces(obligation)
             .flatMap(workspace -> workspaces.contacts(workspace.id()).stream())
             .distinct()
-            .limit(MOST_CONTACTS)
+            .limit(MAX_CONTACTS)
             .map(contact -> contact.name() + " (" + contact.email().text() + ")")
             .collect(Collectors.joining(getTranslation("list.separator")));
     return contacts.isEmpty()
@@ -152,11 +148,11 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
   }
 
   /** The gate knows what comes next: this page again, or the one asked for. */
-  private void showLeft(MembershipChange change) {
-    if (change == MembershipChange.LAST_OWNER) {
+  private void showLeft(MembershipChangeResult change) {
+    if (change == MembershipChangeResult.LAST_OWNER) {
       problem.show(getTranslation("workspace.leave.last-owner"));
     } else {
-      getUI().ifPresent(ui -> TypedWaits.leadOn(ui, Pages.START));
+      getUI().ifPresent(ui -> DraftNotice.continueTo(ui, Pages.START));
     }
   }
 
@@ -171,7 +167,7 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
         wanted.take(
             VaadinServletRequest.getCurrent().getHttpServletRequest(),
             VaadinServletResponse.getCurrent().getHttpServletResponse());
-    getUI().ifPresent(ui -> TypedWaits.leadOn(ui, page));
+    getUI().ifPresent(ui -> DraftNotice.continueTo(ui, page));
   }
 
   private void signOut() {

@@ -14,11 +14,11 @@ import java.util.Optional;
 import mfa.authenticator.CodeCheckService;
 import mfa.authenticator.ui.ProofDialog;
 import mfa.password.Password;
-import mfa.password.PasswordChange;
+import mfa.password.PasswordChangeResult;
 import mfa.password.PasswordChangeService;
 import mfa.platform.request.Roles;
+import mfa.shell.Alert;
 import mfa.shell.MainLayout;
-import mfa.shell.Notice;
 import mfa.shell.SubmitForm;
 
 /** Changes the member's password: the old one, the new one and, when bound, a fresh code. */
@@ -30,7 +30,7 @@ public class ChangePasswordView extends Div implements HasDynamicTitle {
   private final transient CodeCheckService codeCheck;
   private final PasswordField old = new PasswordField(getTranslation("password.old"));
   private final NewPasswordField fresh = new NewPasswordField();
-  private final Notice changed = new Notice(Notice.Kind.SUCCESS);
+  private final Alert changed = new Alert(Alert.Kind.SUCCESS);
 
   @Inject
   public ChangePasswordView(PasswordChangeService changes, CodeCheckService codeCheck) {
@@ -39,7 +39,7 @@ public class ChangePasswordView extends Div implements HasDynamicTitle {
     addClassName("page");
     old.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
     old.setManualValidation(true);
-    old.setMaxLength(Password.LONGEST_TYPED);
+    old.setMaxLength(Password.MAX_TYPED_LENGTH);
     SubmitForm form = new SubmitForm(getTranslation("password.change.action"), this::change);
     Section panel = new Section(form.with(old, fresh));
     panel.addClassName("panel");
@@ -53,7 +53,7 @@ public class ChangePasswordView extends Div implements HasDynamicTitle {
   private void change() {
     changed.hide();
     old.setInvalid(false);
-    if (old.getValue().isEmpty() || old.getValue().length() > Password.LONGEST) {
+    if (old.getValue().isEmpty() || old.getValue().length() > Password.MAX) {
       rejectOld();
       return;
     }
@@ -61,17 +61,17 @@ public class ChangePasswordView extends Div implements HasDynamicTitle {
     wanted.ifPresent(password -> show(changes.change(new Password(old.getValue()), password)));
   }
 
-  private void show(PasswordChange result) {
+  private void show(PasswordChangeResult result) {
     if (fresh.show(result)) {
       return;
     }
     switch (result) {
-      case PasswordChange.Changed done -> {
+      case PasswordChangeResult.Changed done -> {
         old.clear();
         fresh.clear();
         changed.show(getTranslation("password.changed"));
       }
-      case PasswordChange.NeedsCode needsCode ->
+      case PasswordChangeResult.NeedsCode needsCode ->
           new ProofDialog(
                   getTranslation("code.fresh.title"),
                   getTranslation("code.fresh.text"),

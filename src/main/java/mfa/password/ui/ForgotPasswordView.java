@@ -14,10 +14,10 @@ import java.time.Instant;
 import java.util.Optional;
 import mfa.mail.EmailAddress;
 import mfa.password.PasswordResetService;
-import mfa.shell.Notice;
+import mfa.shell.Alert;
+import mfa.shell.LockoutMessages;
 import mfa.shell.PublicLayout;
 import mfa.shell.SubmitForm;
-import mfa.shell.Waits;
 
 /** Asks for a link to set a new password; the answer is the same for every address. */
 @Route(value = "password/forgot", layout = PublicLayout.class)
@@ -26,14 +26,14 @@ public class ForgotPasswordView extends Div implements HasDynamicTitle {
 
   private final transient PasswordResetService resets;
   private final EmailField email = new EmailField(getTranslation("login.email"));
-  private final Notice sent = new Notice(Notice.Kind.INFORMATION);
+  private final Alert sent = new Alert(Alert.Kind.INFORMATION);
 
   @Inject
   public ForgotPasswordView(PasswordResetService resets) {
     this.resets = resets;
     email.setAutocomplete(Autocomplete.USERNAME);
     email.setManualValidation(true);
-    email.setMaxLength(EmailAddress.LONGEST_TYPED);
+    email.setMaxLength(EmailAddress.MAX_TYPED_LENGTH);
     email.setAutofocus(true);
     SubmitForm form = new SubmitForm(getTranslation("forgot.send"), this::send);
     Div links = new Div(new Anchor("/login", getTranslation("login.code.back")));
@@ -56,7 +56,7 @@ public class ForgotPasswordView extends Div implements HasDynamicTitle {
     }
     Optional<Instant> nextAt = resets.request(address.get());
     if (nextAt.isPresent()) {
-      reject(Waits.say(this, "forgot.too-soon", nextAt.get()));
+      reject(LockoutMessages.say(this, "forgot.too-soon", nextAt.get()));
     } else {
       sent.show(getTranslation("forgot.sent"));
     }

@@ -4,8 +4,8 @@ import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import java.util.Optional;
 import mfa.password.Password;
-import mfa.password.PasswordChange;
-import mfa.shell.Waits;
+import mfa.password.PasswordChangeResult;
+import mfa.shell.LockoutMessages;
 
 /** A field for a new password, which says what is wrong with it. */
 public class NewPasswordField extends PasswordField {
@@ -15,13 +15,13 @@ public class NewPasswordField extends PasswordField {
     setHelperText(getTranslation("password.rule"));
     setAutocomplete(Autocomplete.NEW_PASSWORD);
     setManualValidation(true);
-    setMaxLength(Password.LONGEST_TYPED);
+    setMaxLength(Password.MAX_TYPED_LENGTH);
   }
 
   /** The typed password, or empty where it is too long, which the field then says. */
   public Optional<Password> password() {
     setInvalid(false);
-    if (getValue().length() > Password.LONGEST) {
+    if (getValue().length() > Password.MAX) {
       reject(getTranslation("password.too-long"));
       return Optional.empty();
     }
@@ -35,11 +35,12 @@ public class NewPasswordField extends PasswordField {
   }
 
   /** Shows a problem of the new password; false where the result is none of those. */
-  public boolean show(PasswordChange result) {
+  public boolean show(PasswordChangeResult result) {
     switch (result) {
-      case PasswordChange.TooShort tooShort -> reject(getTranslation("password.too-short"));
-      case PasswordChange.TooEasy tooEasy -> reject(getTranslation("password.too-easy"));
-      case PasswordChange.Wait wait -> reject(Waits.say(this, "login.wait", wait.until()));
+      case PasswordChangeResult.TooShort tooShort -> reject(getTranslation("password.too-short"));
+      case PasswordChangeResult.TooEasy tooEasy -> reject(getTranslation("password.too-easy"));
+      case PasswordChangeResult.Wait wait ->
+          reject(LockoutMessages.say(this, "login.wait", wait.until()));
       default -> {
         return false;
       }

@@ -15,9 +15,9 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import mfa.login.LinkKeys;
 import mfa.login.Pages;
-import mfa.password.PasswordChange;
+import mfa.password.PasswordChangeResult;
 import mfa.password.PasswordResetService;
-import mfa.shell.Notice;
+import mfa.shell.Alert;
 import mfa.shell.PublicLayout;
 import mfa.shell.SubmitForm;
 
@@ -56,19 +56,19 @@ public class ResetPasswordView extends Div implements HasUrlParameter<String>, H
         .password()
         .ifPresent(
             password -> {
-              PasswordChange result = resets.complete(key, password);
+              PasswordChangeResult result = resets.complete(key, password);
               if (!fresh.show(result)) {
                 showEnd(result);
               }
             });
   }
 
-  private void showEnd(PasswordChange result) {
+  private void showEnd(PasswordChangeResult result) {
     removeAll();
     add(new H1(getTranslation("reset.title")));
-    if (result instanceof PasswordChange.Changed) {
+    if (result instanceof PasswordChangeResult.Changed) {
       add(
-          new Notice(Notice.Kind.SUCCESS, getTranslation("reset.done")),
+          new Alert(Alert.Kind.SUCCESS, getTranslation("reset.done")),
           new Anchor("/login", getTranslation("login.sign-in")));
     } else {
       showOver();
@@ -77,7 +77,7 @@ public class ResetPasswordView extends Div implements HasUrlParameter<String>, H
 
   private void showOver() {
     add(
-        new Notice(Notice.Kind.ERROR, getTranslation("reset.over")),
+        new Alert(Alert.Kind.ERROR, getTranslation("reset.over")),
         new Anchor("/password/forgot", getTranslation("forgot.title")));
   }
 

@@ -34,7 +34,7 @@ public class CommandRunner {
     this.runs = runs;
   }
 
-  /** Runs what the line says, for example {@code check-record}. */
+  /** Runs what the line says, for example {@code verify-audit-log}. */
   public CommandResult run(String line) {
     List<String> words = words(line);
     String name = words.isEmpty() ? "" : words.getFirst();

@@ -9,7 +9,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import mfa.platform.text.OneLine;
+import mfa.platform.text.SingleLine;
 
 /** Runs the command that the process was started for as soon as it is up, and ends the process. */
 @Singleton
@@ -52,7 +52,7 @@ public class CommandStart {
   }
 
   private static void print(String line) {
-    LOG.info(MARK + OneLine.of(line));
+    LOG.info(MARK + SingleLine.of(line));
   }
 
   /** The server waits for its timers before it stops, so that none of them may wait for it. */

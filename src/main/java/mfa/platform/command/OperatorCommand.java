@@ -5,7 +5,7 @@ import java.util.List;
 /** Something that only the operator does, at the machine; features implement it as a bean. */
 public interface OperatorCommand {
 
-  /** What it is called by, for example {@code check-record}. */
+  /** What it is called by, for example {@code verify-audit-log}. */
   String name();
 
   /** The arguments and what it does in one line, for example {@code ADDRESS en|zh: makes …}. */

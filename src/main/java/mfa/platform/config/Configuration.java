@@ -45,29 +45,29 @@ public class Configuration {
   }
 
   /** A whole number between the bounds, both included. */
-  public int number(String key, int defaultNumber, int least, int most) {
+  public int number(String key, int defaultNumber, int min, int max) {
     int number;
     try {
       number = text(key).map(Integer::parseInt).orElse(defaultNumber);
     } catch (NumberFormatException e) {
       throw new InvalidConfiguration(key, "is not a whole number");
     }
-    if (number < least || number > most) {
-      throw new InvalidConfiguration(key, "must be between " + least + " and " + most);
+    if (number < min || number > max) {
+      throw new InvalidConfiguration(key, "must be between " + min + " and " + max);
     }
     return number;
   }
 
   /** An ISO-8601 duration such as {@code PT30M} between the bounds, both included. */
-  public Duration duration(String key, Duration defaultDuration, Duration least, Duration most) {
+  public Duration duration(String key, Duration defaultDuration, Duration min, Duration max) {
     Duration duration;
     try {
       duration = text(key).map(Duration::parse).orElse(defaultDuration);
     } catch (DateTimeParseException e) {
       throw new InvalidConfiguration(key, "is not an ISO-8601 duration such as PT30M");
     }
-    if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
-      throw new InvalidConfiguration(key, "must be between " + least + " and " + most);
+    if (duration.compareTo(min) < 0 || duration.compareTo(max) > 0) {
+      throw new InvalidConfiguration(key, "must be between " + min + " and " + max);
     }
     return duration;
   }

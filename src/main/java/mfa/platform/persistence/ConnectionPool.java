@@ -68,7 +68,7 @@ class ConnectionPool {
         new AgroalDataSourceListener() {
           @Override
           public void onConnectionPooled(Connection connection) {
-            log.noteThere();
+            log.recordThere();
           }
         });
   }

@@ -27,7 +27,7 @@ public class DatabaseAwayLog implements Filter {
   /** Also the time after which silence means that it is there. */
   private static final Duration PAUSE = Duration.ofMinutes(1);
 
-  private static final int MOST_SAID = 200;
+  private static final int MAX_SAID = 200;
 
   /** They tell each failure twice, once without its cause. */
   private static final List<String> ECHOES =
@@ -67,7 +67,7 @@ public class DatabaseAwayLog implements Filter {
   }
 
   /** There is a new connection. */
-  void noteThere() {
+  void recordThere() {
     if (isBack()) {
       LOG.info("The database is back.");
     }
@@ -97,7 +97,7 @@ public class DatabaseAwayLog implements Filter {
 
   private boolean sayOnce(LogRecord entry, Throwable cause) {
     String text = new SimpleFormatter().formatMessage(entry);
-    if (said.size() >= MOST_SAID || !said.add(entry.getLoggerName() + text)) {
+    if (said.size() >= MAX_SAID || !said.add(entry.getLoggerName() + text)) {
       return false;
     }
     shorten(entry, text + " The database is away: " + DatabaseAway.words(cause));

@@ -22,7 +22,7 @@ import org.flywaydb.core.Flyway;
 public class DatabaseCheck {
 
   /** More would make codes fail or be accepted too long (R08). */
-  static final Duration LARGEST_CLOCK_DIFFERENCE = Duration.ofSeconds(5);
+  static final Duration MAX_CLOCK_DIFFERENCE = Duration.ofSeconds(5);
 
   private final DataSource dataSource;
   private final Clock clock;
@@ -54,7 +54,7 @@ public class DatabaseCheck {
       row.next();
       Instant there = row.getObject(1, OffsetDateTime.class).toInstant();
       Duration difference = Duration.between(there, clock.instant()).abs();
-      if (difference.compareTo(LARGEST_CLOCK_DIFFERENCE) > 0) {
+      if (difference.compareTo(MAX_CLOCK_DIFFERENCE) > 0) {
         throw new IllegalStateException(
             "The clocks of server and database differ by "
                 + difference.toSeconds()
@@ -77,7 +77,7 @@ public class DatabaseCheck {
       known.forEach(this::compareKey);
       for (String keyId : keyRing.keyIds()) {
         if (!known.containsKey(keyId)) {
-          note(connection, keyId);
+          record(connection, keyId);
         }
       }
     } catch (SQLException e) {
@@ -109,7 +109,7 @@ public class DatabaseCheck {
     return known;
   }
 
-  private void note(Connection connection, String keyId) throws SQLException {
+  private void record(Connection connection, String keyId) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement("insert into key_check (key_id, fingerprint) values (?, ?)")) {
       insert.setString(1, keyId);

@@ -21,7 +21,7 @@ import mfa.platform.command.CommandSettings;
 public class DatabaseWait {
 
   /** Somebody sits before a command. */
-  private static final Duration LONGEST_OF_COMMAND = Duration.ofMinutes(1);
+  private static final Duration MAX_OF_COMMAND = Duration.ofMinutes(1);
 
   private static final Duration PAUSE = Duration.ofSeconds(2);
   private static final Logger LOG = Logger.getLogger(DatabaseWait.class.getName());
@@ -75,12 +75,12 @@ public class DatabaseWait {
       if (!DatabaseAway.isCauseOf(e) && !isAway()) {
         throw e;
       }
-      if (command.line().isPresent() && clock.instant().isAfter(begun.plus(LONGEST_OF_COMMAND))) {
+      if (command.line().isPresent() && clock.instant().isAfter(begun.plus(MAX_OF_COMMAND))) {
         LOG.severe("The database did not come within a minute.");
         throw e;
       }
       if (!told) {
-        tell(DatabaseAway.words(e));
+        notify(DatabaseAway.words(e));
       }
       return false;
     }
@@ -96,7 +96,7 @@ public class DatabaseWait {
   }
 
   /** {@code server-config/command} shows what stands behind the bar. */
-  private void tell(String words) {
+  private void notify(String words) {
     LOG.log(
         Level.WARNING,
         command.line().isPresent()

@@ -3,7 +3,7 @@ package mfa.platform.request;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HexFormat;
-import mfa.platform.text.OneLine;
+import mfa.platform.text.SingleLine;
 
 /**
  * Who asks, as far as a server can tell: the network address and the browser's name for itself.
@@ -37,7 +37,7 @@ public record Client(String address, String userAgent) {
     }
   }
 
-  private static String printable(String text, int most) {
-    return text == null ? "" : OneLine.of(text, most);
+  private static String printable(String text, int max) {
+    return text == null ? "" : SingleLine.of(text, max);
   }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 /** Reads codes of digits as people type, paste and dictate them. */
 public final class Digits {
 
-  private static final int LONGEST_INPUT = 64;
+  private static final int MAX_INPUT_LENGTH = 64;
 
   private Digits() {}
 
@@ -15,7 +15,7 @@ public final class Digits {
    * empty (R09).
    */
   public static Optional<String> six(String typed) {
-    if (typed == null || typed.length() > LONGEST_INPUT) {
+    if (typed == null || typed.length() > MAX_INPUT_LENGTH) {
       return Optional.empty();
     }
     StringBuilder digits = new StringBuilder(6);

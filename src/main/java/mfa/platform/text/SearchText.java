@@ -5,13 +5,13 @@ import java.util.Locale;
 /** A part of a text that people look for. */
 public final class SearchText {
 
-  public static final int LONGEST = 100;
+  public static final int MAX = 100;
 
   private SearchText() {}
 
   /** In the form in which texts are kept, so that it is found in them; up to 100 characters. */
   public static String of(String typed) {
-    return OneLine.of(typed, LONGEST);
+    return SingleLine.of(typed, MAX);
   }
 
   /** For {@code like ... escape '!'}: signs with a meaning there stand for themselves. */

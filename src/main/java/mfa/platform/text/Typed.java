@@ -49,17 +49,17 @@ public final class Typed {
   }
 
   /** Its beginning of at most so many characters, whole ones only. */
-  public static String beginning(String text, int longest) {
-    if (text.length() <= longest) {
+  public static String beginning(String text, int maxLength) {
+    if (text.length() <= maxLength) {
       return text;
     }
-    boolean inCharacter = Character.isHighSurrogate(text.charAt(longest - 1));
-    return text.substring(0, inCharacter ? longest - 1 : longest);
+    boolean inCharacter = Character.isHighSurrogate(text.charAt(maxLength - 1));
+    return text.substring(0, inCharacter ? maxLength - 1 : maxLength);
   }
 
   /** The same from its end. */
-  public static String end(String text, int longest) {
-    int start = Math.max(0, text.length() - longest);
+  public static String end(String text, int maxLength) {
+    int start = Math.max(0, text.length() - maxLength);
     boolean inCharacter = start > 0 && Character.isLowSurrogate(text.charAt(start));
     return text.substring(inCharacter ? start + 1 : start);
   }

@@ -16,10 +16,10 @@ public final class BodySize {
    *
    * @param most bytes
    */
-  public static int refusal(HttpServletRequest request, int most) {
+  public static int refusal(HttpServletRequest request, int max) {
     if (request.getHeader("Transfer-Encoding") != null) {
       return LENGTH_REQUIRED;
     }
-    return request.getContentLengthLong() > most ? TOO_LARGE : 0;
+    return request.getContentLengthLong() > max ? TOO_LARGE : 0;
   }
 }

@@ -25,18 +25,18 @@ public class MemberSessions
   /** The attribute that makes a session an account's: the account's id. */
   public static final String ACCOUNT = "mfa.account";
 
-  public static final String MOST = "mfa.session.per-account";
-  public static final int MOST_BY_DEFAULT = 10;
-  public static final int MOST_OF_MOST = 100;
+  public static final String MAX = "mfa.session.per-account";
+  public static final int MAX_BY_DEFAULT = 10;
+  public static final int MAX_OF_MOST = 100;
 
   private static final int ENDED_ONES = 5;
 
   private final Map<Long, Map<String, HttpSession>> ofAccounts = new HashMap<>();
-  private final int most;
+  private final int max;
 
   @Inject
   public MemberSessions(Configuration configuration) {
-    most = configuration.number(MOST, MOST_BY_DEFAULT, 1, MOST_OF_MOST) + ENDED_ONES;
+    max = configuration.number(MAX, MAX_BY_DEFAULT, 1, MAX_OF_MOST) + ENDED_ONES;
   }
 
   @Override
@@ -53,7 +53,7 @@ public class MemberSessions
     Map<String, HttpSession> sessions =
         ofAccounts.computeIfAbsent(account, any -> new LinkedHashMap<>());
     sessions.put(session.getId(), session);
-    return sessions.size() > most ? sessions.remove(sessions.keySet().iterator().next()) : null;
+    return sessions.size() > max ? sessions.remove(sessions.keySet().iterator().next()) : null;
   }
 
   @Override

@@ -14,7 +14,7 @@ import java.util.HexFormat;
  */
 public final class NormalPath {
 
-  private static final int LONGEST = 2_000;
+  private static final int MAX = 2_000;
 
   /** Besides ASCII letters and digits; no {@code ;}, which begins parameters of a path. */
   private static final String SIGNS = "-._~!$&'()*+,=:@";
@@ -28,7 +28,7 @@ public final class NormalPath {
    * @param path as it was sent, still percent-encoded, without the query
    */
   public static boolean is(String path) {
-    if (!path.startsWith("/") || path.length() > LONGEST) {
+    if (!path.startsWith("/") || path.length() > MAX) {
       return false;
     }
     String[] segments = path.substring(1).split("/", -1);

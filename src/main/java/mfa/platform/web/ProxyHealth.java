@@ -14,7 +14,14 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 public class ProxyHealth implements HealthCheck {
 
-  @Inject private ClientSource clients;
+  private ClientSource clients;
+
+  protected ProxyHealth() {}
+
+  @Inject
+  public ProxyHealth(ClientSource clients) {
+    this.clients = clients;
+  }
 
   @Override
   public HealthCheckResponse call() {

@@ -19,7 +19,7 @@ import java.time.Instant;
 @Table(name = "element_failure")
 class ElementFailure {
 
-  static final int MOST_TRIES = 6;
+  static final int MAX_TRIES = 6;
 
   /** Times five at each failure: the last try is about 26 minutes after the first. */
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
@@ -73,7 +73,7 @@ class ElementFailure {
     for (int i = 1; i < failures; i++) {
       pause = pause.multipliedBy(GROWTH);
     }
-    nextTryAt = failures < MOST_TRIES ? now.plus(pause) : null;
+    nextTryAt = failures < MAX_TRIES ? now.plus(pause) : null;
     return nextTryAt == null;
   }
 }

@@ -35,7 +35,7 @@ public class ElementSteps {
   /** Counts a failure; tells whether the element is put aside by that. */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public boolean noteFailure(String worker, long elementId, String kind) {
+  public boolean recordFailure(String worker, long elementId, String kind) {
     return failure(worker, elementId).fail(kind, clock.instant());
   }
 
@@ -58,7 +58,7 @@ public class ElementSteps {
 
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public void noteDone(String worker, long elementId) {
+  public void markDone(String worker, long elementId) {
     failures.delete(worker, elementId);
   }
 

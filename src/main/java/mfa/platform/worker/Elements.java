@@ -75,7 +75,7 @@ public class Elements {
     Set<Long> failedBefore = new HashSet<>(steps.failed(worker, due));
     for (long id : due) {
       if (succeeds(worker, id, work) && failedBefore.contains(id)) {
-        steps.noteDone(worker, id);
+        steps.markDone(worker, id);
       }
     }
   }
@@ -88,7 +88,7 @@ public class Elements {
       }
       return ready;
     } catch (RuntimeException e) {
-      boolean last = steps.noteFailure(worker, id, kind(e));
+      boolean last = steps.recordFailure(worker, id, kind(e));
       LOG.log(
           last ? Level.SEVERE : Level.WARNING,
           e,

@@ -34,7 +34,7 @@ public record Worker(String name, Duration pause, Duration patience, BooleanSupp
   }
 
   /** The same with another patience. */
-  public Worker withPatience(Duration longest) {
-    return new Worker(name, pause, longest, work);
+  public Worker withPatience(Duration maxLength) {
+    return new Worker(name, pause, maxLength, work);
   }
 }

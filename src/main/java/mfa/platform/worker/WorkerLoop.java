@@ -14,7 +14,7 @@ import java.util.logging.Logger;
 final class WorkerLoop implements Runnable {
 
   /** After failures, also what runs seldom is tried again so soon. */
-  static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+  static final Duration MAX_PAUSE = Duration.ofSeconds(10);
 
   private static final Logger LOG = Logger.getLogger(WorkerLoop.class.getName());
 
@@ -49,11 +49,11 @@ final class WorkerLoop implements Runnable {
   private Duration attempt() {
     try {
       boolean more = request.run(worker.work());
-      noteRun();
+      recordRun();
       return more ? Duration.ZERO : worker.pause();
     } catch (Throwable e) {
       try {
-        noteFailure(e);
+        recordFailure(e);
       } catch (Throwable unreported) {
         // The next attempt has more to tell with.
       }
@@ -64,10 +64,10 @@ final class WorkerLoop implements Runnable {
   /** Twice the pause, four times, and so on: every failure fills the log, the container's too. */
   static Duration pauseAfter(long failures, Duration pause) {
     Duration grown = pause.multipliedBy(1L << Math.min(failures, 20));
-    return grown.compareTo(LONGEST_PAUSE) < 0 ? grown : LONGEST_PAUSE;
+    return grown.compareTo(MAX_PAUSE) < 0 ? grown : MAX_PAUSE;
   }
 
-  private void noteRun() {
+  private void recordRun() {
     ranAt = clock.instant();
     if (failures > 0) {
       LOG.log(
@@ -80,7 +80,7 @@ final class WorkerLoop implements Runnable {
   }
 
   /** Once when it begins and once when it is late: some would fail every second. */
-  private void noteFailure(Throwable cause) {
+  private void recordFailure(Throwable cause) {
     failures++;
     if (failures == 1) {
       LOG.log(Level.WARNING, cause, () -> "Worker " + worker.name() + " failed; it goes on.");

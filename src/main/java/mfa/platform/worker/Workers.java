@@ -25,7 +25,7 @@ import mfa.platform.command.CommandSettings;
 public class Workers {
 
   /** A run that takes longer is left to the end of the process. */
-  private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
+  private static final Duration MAX_STOP = Duration.ofSeconds(15);
 
   private static final Logger LOG = Logger.getLogger(Workers.class.getName());
 
@@ -77,7 +77,7 @@ public class Workers {
   /** Lets every run at hand come to its end, for a while, and begins no other. */
   public synchronized void stop() {
     stop.countDown();
-    Instant deadline = clock.instant().plus(LONGEST_STOP);
+    Instant deadline = clock.instant().plus(MAX_STOP);
     try {
       for (Thread thread : threads) {
         Duration left = Duration.between(clock.instant(), deadline);

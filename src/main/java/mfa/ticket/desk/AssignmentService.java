@@ -15,10 +15,10 @@ import mfa.authenticator.AuthenticatorService;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.ticket.Ticket;
+import mfa.ticket.TicketAudit;
 import mfa.ticket.TicketNumber;
-import mfa.ticket.TicketRecord;
 import mfa.ticket.Tickets;
-import mfa.ticket.process.Unbinding;
+import mfa.ticket.process.UnbindProcess;
 
 /**
  * Says who works on a ticket: whoever takes it, or gets it from the one who has it or from a
@@ -31,10 +31,10 @@ public class AssignmentService {
 
   @Inject private Tickets tickets;
   @Inject private DeskRules rules;
-  @Inject private Unbinding unbinding;
+  @Inject private UnbindProcess unbinding;
   @Inject private AccountService accounts;
   @Inject private AuthenticatorService authenticators;
-  @Inject private TicketRecord record;
+  @Inject private TicketAudit record;
   @Inject private CurrentRequest request;
 
   /** Takes a ticket that nobody has. */
@@ -55,7 +55,7 @@ public class AssignmentService {
       return record.refused(AuditAction.TICKET_TAKEN, ticket, refusal.get());
     }
     unbinding.take(ticket.place().taskId(), request.requiredAccountId());
-    record.note(AuditAction.TICKET_TAKEN, ticket);
+    record.record(AuditAction.TICKET_TAKEN, ticket);
     return DeskResult.DONE;
   }
 
@@ -71,7 +71,7 @@ public class AssignmentService {
     ticket.ifPresent(
         taken -> {
           unbinding.release(taken.place().taskId());
-          record.note(AuditAction.TICKET_RELEASED, taken);
+          record.record(AuditAction.TICKET_RELEASED, taken);
         });
     return ticket.isPresent() ? DeskResult.DONE : DeskResult.NOT_WAITING;
   }
@@ -119,7 +119,7 @@ public class AssignmentService {
       return DeskResult.NOT_FOR_COLLEAGUE;
     }
     unbinding.forward(ticket.place().taskId(), colleagueId);
-    record.note(AuditAction.TICKET_FORWARDED, ticket, "to account " + colleagueId);
+    record.record(AuditAction.TICKET_FORWARDED, ticket, "to account " + colleagueId);
     return DeskResult.DONE;
   }
 }

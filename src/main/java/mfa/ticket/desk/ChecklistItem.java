@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import mfa.platform.config.Configuration;
 import mfa.platform.config.InvalidConfiguration;
-import mfa.platform.text.OneLine;
+import mfa.platform.text.SingleLine;
 
 /**
  * One thing that a reviewer confirms before an approval.
@@ -23,8 +23,8 @@ public record ChecklistItem(String id, Map<String, String> texts) {
   /** Those whose words are packaged; at first they are the whole list. */
   public static final List<String> PACKAGED = List.of("risks", "story", "no-personal-facts");
 
-  static final int MOST = 20;
-  static final int LONGEST_TEXT = 200;
+  static final int MAX = 20;
+  static final int MAX_TEXT_LENGTH = 200;
 
   private static final String KEY = "mfa.ticket.checklist";
   private static final List<String> LANGUAGES = List.of("en", "zh");
@@ -38,8 +38,8 @@ public record ChecklistItem(String id, Map<String, String> texts) {
    */
   public static List<ChecklistItem> read(Configuration configuration) {
     List<String> ids = configuration.list(KEY).orElse(PACKAGED);
-    if (ids.isEmpty() || ids.size() > MOST || Set.copyOf(ids).size() < ids.size()) {
-      throw new InvalidConfiguration(KEY, "must name 1 to " + MOST + " items, each once");
+    if (ids.isEmpty() || ids.size() > MAX || Set.copyOf(ids).size() < ids.size()) {
+      throw new InvalidConfiguration(KEY, "must name 1 to " + MAX + " items, each once");
     }
     List<ChecklistItem> items = new ArrayList<>();
     for (String id : ids) {
@@ -56,12 +56,12 @@ public record ChecklistItem(String id, Map<String, String> texts) {
     Map<String, String> texts = new TreeMap<>();
     for (String language : LANGUAGES) {
       String key = KEY + "." + id + "." + language;
-      Optional<String> text = configuration.text(key).map(OneLine::of);
+      Optional<String> text = configuration.text(key).map(SingleLine::of);
       if (text.isEmpty() && !PACKAGED.contains(id)) {
         throw new InvalidConfiguration(key, "is missing: what the reviewer confirms");
       }
-      if (text.filter(words -> words.length() > LONGEST_TEXT).isPresent()) {
-        throw new InvalidConfiguration(key, "has more than " + LONGEST_TEXT + " characters");
+      if (text.filter(words -> words.length() > MAX_TEXT_LENGTH).isPresent()) {
+        throw new InvalidConfiguration(key, "has more than " + MAX_TEXT_LENGTH + " characters");
       }
       text.ifPresent(words -> texts.put(language, words));
     }

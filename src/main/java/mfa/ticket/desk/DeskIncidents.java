@@ -5,22 +5,22 @@ import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.Set;
 import mfa.mail.OutboxService;
-import mfa.ticket.process.Unbinding;
+import mfa.ticket.process.UnbindProcess;
 
 /** What went wrong without anybody at a screen: failed steps of processes, undelivered mails. */
 @Dependent
 class DeskIncidents {
 
   /** More at once are no list to work through, but one cause to be found. */
-  private static final int MOST = 500;
+  private static final int MAX = 500;
 
-  @Inject private Unbinding unbinding;
+  @Inject private UnbindProcess unbinding;
   @Inject private OutboxService outbox;
 
   /** The numbers of the tickets with an incident. */
   Set<String> tickets() {
-    Set<String> numbers = new HashSet<>(outbox.ticketsWithUndelivered(MOST));
-    unbinding.failing(MOST).forEach(number -> numbers.add(number.text()));
+    Set<String> numbers = new HashSet<>(outbox.ticketsWithUndelivered(MAX));
+    unbinding.failing(MAX).forEach(number -> numbers.add(number.text()));
     return numbers;
   }
 }

@@ -13,7 +13,7 @@ import mfa.platform.request.CurrentRequest;
 import mfa.session.DeviceService;
 import mfa.ticket.Ticket;
 import mfa.ticket.Tickets;
-import mfa.ticket.process.TicketPlace;
+import mfa.ticket.process.ProcessPosition;
 import mfa.ticket.unbind.ResetObstacle;
 import mfa.ticket.unbind.TicketVoucher;
 import mfa.ticket.unbind.Vouchings;
@@ -41,7 +41,7 @@ public class DeskRules {
 
   /** What an agent is told who wants to work on such a ticket. */
   static DeskResult notWaiting(Optional<Ticket> ticket) {
-    return ticket.filter(Ticket::isCalledOff).isPresent()
+    return ticket.filter(Ticket::isCanceled).isPresent()
         ? DeskResult.CALLED_OFF
         : DeskResult.NOT_WAITING;
   }
@@ -50,7 +50,7 @@ public class DeskRules {
   public static Optional<String> groupFor(ResetObstacle obstacle) {
     return switch (obstacle) {
       case NOT_APPROVED -> Optional.of("agents");
-      case NOT_APPROVED_TWICE -> Optional.of(TicketPlace.SUPERVISORS);
+      case NOT_APPROVED_TWICE -> Optional.of(ProcessPosition.SUPERVISORS);
       default -> Optional.empty();
     };
   }

@@ -17,7 +17,7 @@ import mfa.ticket.TicketAttachment;
 import mfa.ticket.TicketAttachments;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.Tickets;
-import mfa.ticket.process.Unbinding;
+import mfa.ticket.process.UnbindProcess;
 
 /** What the agents' desk shows: queues with their counts, and a ticket with all about it. */
 @Stateless
@@ -31,24 +31,24 @@ public class DeskService {
   @Inject private TicketQueues queues;
   @Inject private DeskRules rules;
   @Inject private DeskIncidents incidents;
-  @Inject private DeskLines lines;
-  @Inject private Unbinding unbinding;
+  @Inject private DeskItems lines;
+  @Inject private UnbindProcess unbinding;
   @Inject private CurrentRequest request;
   @Inject private Clock clock;
 
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
-  public long count(Queue queue) {
+  public long count(DeskQueue queue) {
     return count(new QueuePage(queue, 0, 1));
   }
 
   /** How many tickets the queue has that the filter of the page leaves. */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public long count(QueuePage page) {
-    return queues.count(page, viewpoint(page.queue() == Queue.INCIDENTS));
+    return queues.count(page, viewpoint(page.queue() == DeskQueue.INCIDENTS));
   }
 
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
-  public List<DeskLine> page(QueuePage page) {
+  public List<DeskItem> page(QueuePage page) {
     TicketQueues.Viewpoint viewpoint = viewpoint(true);
     return lines.of(queues.page(page, viewpoint), viewpoint.incidents());
   }
@@ -97,7 +97,7 @@ public class DeskService {
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public Optional<TicketNumber> next() {
     TicketQueues.Viewpoint viewpoint = viewpoint(false);
-    return Stream.of(Queue.MINE, Queue.UNASSIGNED, Queue.SECOND_REVIEW)
+    return Stream.of(DeskQueue.MINE, DeskQueue.UNASSIGNED, DeskQueue.SECOND_REVIEW)
         .flatMap(queue -> queues.page(new QueuePage(queue, 0, LOOK_AHEAD), viewpoint).stream())
         .filter(ticket -> !ticket.place().isAssigned() || rules.isMine(ticket))
         .filter(ticket -> rules.refusal(ticket).isEmpty())

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import mfa.platform.request.Client;
-import mfa.ticket.MessageLine;
+import mfa.ticket.MessageItem;
 import mfa.ticket.Outcome;
 import mfa.ticket.process.FailedStep;
-import mfa.ticket.process.StepLine;
+import mfa.ticket.process.StepItem;
 import mfa.ticket.unbind.HeightenedReason;
 import mfa.ticket.unbind.RequestRisk;
 import mfa.ticket.unbind.ResetObstacle;
-import mfa.ticket.unbind.VoucherLine;
+import mfa.ticket.unbind.VoucherItem;
 import mfa.ticket.unbind.Withdrawal;
 
 /**
@@ -27,7 +27,7 @@ import mfa.ticket.unbind.Withdrawal;
  * @param stoppable whether a supervisor can still stop it
  */
 public record DeskTicket(
-    DeskLine line,
+    DeskItem line,
     Optional<Outcome> outcome,
     Optional<Withdrawal> withdrawal,
     Optional<ResetObstacle> refusal,
@@ -37,11 +37,11 @@ public record DeskTicket(
     Set<HeightenedReason> risks,
     Set<RequestRisk> requestRisks,
     AccountFacts account,
-    List<VoucherLine> vouchers,
+    List<VoucherItem> vouchers,
     Client client,
     String stepName,
     Instant waitingUntil,
     List<FailedStep> failedSteps,
-    List<StepLine> steps,
+    List<StepItem> steps,
     String step,
-    List<MessageLine> conversation) {}
+    List<MessageItem> conversation) {}

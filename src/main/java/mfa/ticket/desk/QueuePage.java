@@ -12,7 +12,7 @@ import mfa.ticket.TicketStatus;
  * @param column what it is sorted by
  */
 public record QueuePage(
-    Queue queue,
+    DeskQueue queue,
     String search,
     TicketStatus status,
     Column column,
@@ -48,7 +48,7 @@ public record QueuePage(
   }
 
   /** All of the queue, the longest waiting first. */
-  public QueuePage(Queue queue, int offset, int limit) {
+  public QueuePage(DeskQueue queue, int offset, int limit) {
     this(queue, "", null, Column.WAITING_SINCE, false, offset, limit);
   }
 }

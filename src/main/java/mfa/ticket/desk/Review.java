@@ -1,7 +1,7 @@
 package mfa.ticket.desk;
 
 import mfa.platform.text.Typed;
-import mfa.ticket.Text;
+import mfa.ticket.MessageBody;
 
 /**
  * What a reviewer hands in.
@@ -9,16 +9,16 @@ import mfa.ticket.Text;
  * @param reason internal, at most 4,000 characters; needed to reject
  * @param text to the requester, or null; needed to reject and to ask
  */
-public record Review(Decision decision, Checklist checklist, String reason, Text text) {
+public record Review(Decision decision, Checklist checklist, String reason, MessageBody text) {
 
-  public static final int LONGEST_REASON = 4_000;
+  public static final int MAX_REASON_LENGTH = 4_000;
 
   /**
    * @throws IllegalArgumentException if the reason is longer than 4,000 characters
    */
   public Review {
     reason = Typed.of(reason);
-    if (reason.length() > LONGEST_REASON) {
+    if (reason.length() > MAX_REASON_LENGTH) {
       throw new IllegalArgumentException("A reason has up to 4,000 characters.");
     }
   }

@@ -18,15 +18,15 @@ import mfa.session.SessionService;
 import mfa.ticket.Attachment;
 import mfa.ticket.Author;
 import mfa.ticket.Conversations;
-import mfa.ticket.Text;
+import mfa.ticket.MessageBody;
 import mfa.ticket.Ticket;
+import mfa.ticket.TicketAudit;
 import mfa.ticket.TicketMails;
 import mfa.ticket.TicketMessage;
 import mfa.ticket.TicketNumber;
-import mfa.ticket.TicketRecord;
 import mfa.ticket.TicketSettings;
 import mfa.ticket.Tickets;
-import mfa.ticket.process.Unbinding;
+import mfa.ticket.process.UnbindProcess;
 import mfa.ticket.unbind.TicketPolicy;
 
 /** What an agent does with a ticket: answering, deciding, stopping, trying again. */
@@ -42,22 +42,22 @@ public class ReviewService {
   @Inject private DeskRules rules;
   @Inject private TicketMails mails;
   @Inject private TicketSettings settings;
-  @Inject private Unbinding unbinding;
+  @Inject private UnbindProcess unbinding;
   @Inject private OutboxService outbox;
   @Inject private SessionService sessions;
   @Inject private DeviceService devices;
-  @Inject private TicketRecord record;
+  @Inject private TicketAudit record;
   @Inject private CurrentRequest request;
   @Inject private Clock clock;
 
   /**
    * Writes to the requester, or, as an internal note, to customer service only.
    *
-   * @param files at most {@link Attachment#MOST_PER_MESSAGE}
+   * @param files at most {@link Attachment#MAX_PER_MESSAGE}
    */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public DeskResult reply(
-      TicketNumber number, Text text, boolean internal, List<Attachment> files) {
+      TicketNumber number, MessageBody text, boolean internal, List<Attachment> files) {
     Optional<Ticket> ticket = tickets.lock(number).filter(Ticket::isOpen);
     if (ticket.isEmpty()) {
       return DeskResult.NOT_WAITING;
@@ -68,17 +68,17 @@ public class ReviewService {
     }
     write(ticket.get(), text, internal, files);
     if (!internal) {
-      mails.tellReply(ticket.get());
+      mails.notifyReply(ticket.get());
     }
     return DeskResult.DONE;
   }
 
-  private void write(Ticket ticket, Text text, boolean internal, List<Attachment> files) {
+  private void write(Ticket ticket, MessageBody text, boolean internal, List<Attachment> files) {
     long me = request.requiredAccountId();
     conversations.add(
         new TicketMessage(ticket, Author.AGENT, me, internal, text, clock.instant()), files);
     ticket.readReplies();
-    record.note(AuditAction.TICKET_REPLIED, ticket, internal ? "internal" : "");
+    record.record(AuditAction.TICKET_REPLIED, ticket, internal ? "internal" : "");
   }
 
   /** Approves, rejects or asks: one decision for one waiting review. */
@@ -122,7 +122,7 @@ public class ReviewService {
     tickets.flush();
     long approvals = tickets.approvalsSince(me, clock.instant().minus(DAY));
     if (approvals == settings.approvalsPerDay() + 1L) {
-      mails.tellManyApprovals(me, approvals);
+      mails.notifyManyApprovals(me, approvals);
     }
   }
 
@@ -140,7 +140,7 @@ public class ReviewService {
       return DeskResult.INCOMPLETE;
     }
     write(ticket, review.text(), false, List.of());
-    mails.tellReply(ticket);
+    mails.notifyReply(ticket);
     complete(ticket, review);
     ticket.ask(clock.instant());
     return DeskResult.DONE;
@@ -161,12 +161,12 @@ public class ReviewService {
     tickets.flush();
     ticket.forgetRefusal();
     ticket.heighten(policy.reasonsNow(ticket));
-    record.note(AuditAction.TICKET_REVIEWED, ticket, review.decision() + " " + answers);
+    record.record(AuditAction.TICKET_REVIEWED, ticket, review.decision() + " " + answers);
     unbinding.complete(
         ticket.place().taskId(),
         review.decision(),
         me,
-        new Unbinding.Course(ticket.heightened(), settings.waitingPeriod(ticket.heightened())));
+        new UnbindProcess.Course(ticket.heightened(), settings.waitingPeriod(ticket.heightened())));
   }
 
   /** Hashed as the ticket's own, if it is the same, so that they can be compared at the reset. */
@@ -179,12 +179,12 @@ public class ReviewService {
 
   /** A supervisor stops the ticket, at any point until the reset. */
   @RolesAllowed(Roles.SUPERVISOR)
-  public DeskResult stop(TicketNumber number, Text reason) {
+  public DeskResult stop(TicketNumber number, MessageBody reason) {
     Optional<Ticket> found =
         tickets
             .lock(number)
             .filter(ticket -> ticket.isOpen() && ticket.resetAt() == null)
-            .filter(ticket -> !ticket.isCalledOff());
+            .filter(ticket -> !ticket.isCanceled());
     if (found.isEmpty()) {
       return DeskResult.NOT_WAITING;
     }
@@ -194,7 +194,7 @@ public class ReviewService {
         new TicketMessage(
             found.get(), Author.AGENT, request.requiredAccountId(), true, reason, now));
     unbinding.stopped(number);
-    record.note(AuditAction.TICKET_STOPPED, found.get());
+    record.record(AuditAction.TICKET_STOPPED, found.get());
     return DeskResult.DONE;
   }
 
@@ -211,7 +211,7 @@ public class ReviewService {
     }
     unbinding.retry(number);
     outbox.retry(number.text());
-    record.note(AuditAction.TICKET_RETRIED, ticket.get());
+    record.record(AuditAction.TICKET_RETRIED, ticket.get());
     return DeskResult.DONE;
   }
 }

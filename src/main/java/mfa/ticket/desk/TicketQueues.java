@@ -89,7 +89,7 @@ class TicketQueues {
     return where;
   }
 
-  private static String where(Queue queue) {
+  private static String where(DeskQueue queue) {
     return switch (queue) {
       case UNASSIGNED ->
           "t.status = mfa.ticket.TicketStatus.WAITING_FOR_ASSIGNMENT and t.place.taskId is not null"

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Date;
 import java.util.Optional;
-import mfa.platform.text.OneLine;
+import mfa.platform.text.SingleLine;
 import mfa.ticket.TicketNumber;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -26,7 +26,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 @ApplicationScoped
 public class TicketMirror extends AbstractBpmnParseListener {
 
-  private static final int LONGEST_NAME = 255;
+  private static final int MAX_NAME_LENGTH = 255;
 
   @Inject private TicketProcessService tickets;
 
@@ -43,7 +43,7 @@ public class TicketMirror extends AbstractBpmnParseListener {
 
   @Override
   public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-    boolean entersItself = CamundaUnbinding.RESET.equals(delegate(element));
+    boolean entersItself = CamundaUnbindProcess.RESET.equals(delegate(element));
     if (!entersItself) {
       mirrorStep(activity);
     }
@@ -76,7 +76,7 @@ public class TicketMirror extends AbstractBpmnParseListener {
   /** As it is drawn; else its id. */
   static String stepName(DelegateExecution execution) {
     String name = execution.getCurrentActivityName();
-    return name == null ? execution.getCurrentActivityId() : OneLine.of(name, LONGEST_NAME);
+    return name == null ? execution.getCurrentActivityId() : SingleLine.of(name, MAX_NAME_LENGTH);
   }
 
   private void created(DelegateTask task) {

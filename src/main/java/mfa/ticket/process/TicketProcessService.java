@@ -17,9 +17,9 @@ import mfa.authenticator.AuthenticatorService;
 import mfa.mail.MailTemplate;
 import mfa.ticket.Outcome;
 import mfa.ticket.Ticket;
+import mfa.ticket.TicketAudit;
 import mfa.ticket.TicketMails;
 import mfa.ticket.TicketNumber;
-import mfa.ticket.TicketRecord;
 import mfa.ticket.Tickets;
 import mfa.ticket.desk.DeskRules;
 import mfa.ticket.unbind.RefusedResetSteps;
@@ -44,7 +44,7 @@ public class TicketProcessService {
   @Inject private AuthenticatorService authenticators;
   @Inject private VerificationService verification;
   @Inject private AuditService audit;
-  @Inject private TicketRecord record;
+  @Inject private TicketAudit record;
   @Inject private Clock clock;
 
   /**
@@ -53,7 +53,7 @@ public class TicketProcessService {
   @PermitAll
   public void sendVerificationCode(TicketNumber number) {
     Ticket draft = ticket(number);
-    if (!draft.isDraft() || draft.isCalledOff()) {
+    if (!draft.isDraft() || draft.isCanceled()) {
       return;
     }
     accounts
@@ -79,7 +79,7 @@ public class TicketProcessService {
    */
   @PermitAll
   public boolean reset(TicketNumber number, String step, String name) {
-    authenticators.hold(tickets.accountIdOf(number));
+    authenticators.lock(tickets.accountIdOf(number));
     Ticket ticket = tickets.lock(number).orElseThrow();
     if (!step.equals(ticket.place().step())) {
       enter(ticket, step, name);
@@ -93,13 +93,13 @@ public class TicketProcessService {
       return false;
     }
     ticket.forgetRefusal();
-    ticket.noteReset(clock.instant());
+    ticket.markReset(clock.instant());
     authenticators.reset(ticket.accountId());
     return true;
   }
 
   private void refuse(Ticket ticket, ResetObstacle obstacle) {
-    ticket.noteRefusal(obstacle);
+    ticket.recordRefusal(obstacle);
     audit.record(
         AuditEvent.failure(AuditAction.RESET_REFUSED, ticket.accountId())
             .saying(ticket.number() + " " + obstacle));
@@ -115,7 +115,7 @@ public class TicketProcessService {
     boolean draft = ticket.isDraft();
     ticket.close(outcome, clock.instant());
     if (!draft) {
-      record.note(AuditAction.TICKET_CLOSED, ticket, outcome.name());
+      record.record(AuditAction.TICKET_CLOSED, ticket, outcome.name());
     }
   }
 

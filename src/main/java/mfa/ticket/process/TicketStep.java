@@ -40,7 +40,7 @@ public class TicketStep {
     this.enteredAt = now;
   }
 
-  public StepLine line() {
-    return new StepLine(step, name, enteredAt);
+  public StepItem line() {
+    return new StepItem(step, name, enteredAt);
   }
 }

@@ -22,7 +22,7 @@ public class OwnTicketService {
   public Optional<TicketNumber> open() {
     return tickets
         .openOf(request.requiredAccountId())
-        .filter(ticket -> !ticket.isCalledOff())
+        .filter(ticket -> !ticket.isCanceled())
         .map(Ticket::number);
   }
 }

@@ -18,18 +18,18 @@ import mfa.session.SessionService;
 import mfa.ticket.Attachment;
 import mfa.ticket.Author;
 import mfa.ticket.Conversations;
-import mfa.ticket.Text;
+import mfa.ticket.MessageBody;
 import mfa.ticket.Ticket;
 import mfa.ticket.TicketAttachment;
 import mfa.ticket.TicketAttachments;
+import mfa.ticket.TicketAudit;
 import mfa.ticket.TicketLinks;
 import mfa.ticket.TicketMails;
 import mfa.ticket.TicketMessage;
 import mfa.ticket.TicketNumber;
-import mfa.ticket.TicketRecord;
 import mfa.ticket.TicketSettings;
 import mfa.ticket.Tickets;
-import mfa.ticket.process.Unbinding;
+import mfa.ticket.process.UnbindProcess;
 import mfa.ticket.unbind.Withdrawal;
 
 /**
@@ -50,9 +50,9 @@ public class RequesterService {
   @Inject private TicketMails mails;
   @Inject private OutboxService outbox;
   @Inject private AccountService accounts;
-  @Inject private Unbinding unbinding;
+  @Inject private UnbindProcess unbinding;
   @Inject private SessionService sessions;
-  @Inject private TicketRecord record;
+  @Inject private TicketAudit record;
   @Inject private Clock clock;
 
   /** The ticket, if the key is right and not over. */
@@ -81,10 +81,11 @@ public class RequesterService {
   /**
    * Adds what the requester writes.
    *
-   * @param files at most {@link Attachment#MOST_PER_MESSAGE}
+   * @param files at most {@link Attachment#MAX_PER_MESSAGE}
    */
   @PermitAll
-  public ReplyResult reply(TicketNumber number, String key, Text text, List<Attachment> files) {
+  public ReplyResult reply(
+      TicketNumber number, String key, MessageBody text, List<Attachment> files) {
     Optional<Ticket> ticket = foundOpen(number, key);
     if (ticket.isEmpty()) {
       return ReplyResult.CLOSED;
@@ -96,13 +97,13 @@ public class RequesterService {
     if (!files.isEmpty() && !attachments.isRoomFor(ticket.get(), files)) {
       return ReplyResult.FULL;
     }
-    ticket.get().noteReply(now);
+    ticket.get().recordReply(now);
     conversations.add(
         new TicketMessage(
             ticket.get(), Author.REQUESTER, ticket.get().accountId(), false, text, now),
         files);
     unbinding.requesterReplied(number);
-    record.note(AuditAction.TICKET_REPLIED, ticket.get(), "requester");
+    record.record(AuditAction.TICKET_REPLIED, ticket.get(), "requester");
     return ReplyResult.SENT;
   }
 
@@ -121,12 +122,12 @@ public class RequesterService {
   @PermitAll
   public boolean withdraw(TicketNumber number, String key) {
     Optional<Ticket> ticket =
-        foundOpen(number, key).filter(open -> !open.isCalledOff() && open.resetAt() == null);
+        foundOpen(number, key).filter(open -> !open.isCanceled() && open.resetAt() == null);
     ticket.ifPresent(
         open -> {
           open.withdraw(Withdrawal.REQUESTER, clock.instant());
           unbinding.withdrawn(number);
-          record.note(AuditAction.TICKET_WITHDRAWN, open);
+          record.record(AuditAction.TICKET_WITHDRAWN, open);
         });
     return ticket.isPresent();
   }
@@ -145,7 +146,7 @@ public class RequesterService {
     ticket.ifPresent(
         closed -> {
           closed.rate(stars, text);
-          record.note(AuditAction.TICKET_RATED, closed);
+          record.record(AuditAction.TICKET_RATED, closed);
         });
     return ticket.isPresent();
   }
@@ -173,10 +174,10 @@ public class RequesterService {
 
   private void object(Ticket ticket) {
     ticket.object(clock.instant());
-    record.note(AuditAction.TICKET_OBJECTED, ticket);
+    record.record(AuditAction.TICKET_OBJECTED, ticket);
     boolean ended = unbinding.ownerObjected(ticket.number());
     if (!ended) {
-      mails.tellObjected(ticket);
+      mails.notifyObjected(ticket);
     }
     if (!ended || ticket.resetAt() != null) {
       sessions.endAll(ticket.accountId(), EndReason.ENDED_BY_OWNER);
@@ -199,7 +200,7 @@ public class RequesterService {
   }
 
   private Optional<Ticket> objected(TicketNumber number, String key) {
-    return links.isObjectionKey(number, key)
+    return links.isDisputeKey(number, key)
         ? tickets.lock(number).filter(this::isToBeSeen)
         : Optional.empty();
   }

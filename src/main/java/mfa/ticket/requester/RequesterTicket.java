@@ -3,7 +3,7 @@ package mfa.ticket.requester;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import mfa.ticket.MessageLine;
+import mfa.ticket.MessageItem;
 import mfa.ticket.Outcome;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketStatus;
@@ -24,4 +24,4 @@ public record RequesterTicket(
     Instant waitingUntil,
     Instant closedAt,
     Integer rating,
-    List<MessageLine> conversation) {}
+    List<MessageItem> conversation) {}

@@ -35,7 +35,7 @@ public class AttachmentField extends Div {
   /** Given to each file by the page, see {@code app.js}. */
   private static final String IDENTITY = "x-file";
 
-  private static final int LONGEST_IDENTITY = 40;
+  private static final int MAX_IDENTITY_LENGTH = 40;
 
   private final transient UnsentMessage files;
   private final Upload upload = new Upload(new Receiver());
@@ -44,8 +44,8 @@ public class AttachmentField extends Div {
   public AttachmentField(UnsentMessage files) {
     this.files = files;
     addClassName("attachments");
-    upload.setMaxFiles(Attachment.MOST_PER_MESSAGE);
-    upload.setMaxFileSize(Attachment.LARGEST);
+    upload.setMaxFiles(Attachment.MAX_PER_MESSAGE);
+    upload.setMaxFileSize(Attachment.MAX);
     upload.setAcceptedFileExtensions(Attachment.endings());
     upload.setI18n(texts());
     upload.addAllFinishedListener(finished -> check());
@@ -61,7 +61,7 @@ public class AttachmentField extends Div {
     Span hint =
         new Span(
             getTranslation(
-                "attachment.hint", Attachment.MOST_PER_MESSAGE, Attachment.LARGEST / MEGABYTE));
+                "attachment.hint", Attachment.MAX_PER_MESSAGE, Attachment.MAX / MEGABYTE));
     hint.addClassName("hint");
     add(upload, hint, problem);
   }
@@ -108,7 +108,7 @@ public class AttachmentField extends Div {
 
     private static String identity(UploadEvent event) {
       String told = event.getRequest().getHeader(IDENTITY);
-      return told == null || told.length() > LONGEST_IDENTITY ? event.getFileName() : told;
+      return told == null || told.length() > MAX_IDENTITY_LENGTH ? event.getFileName() : told;
     }
   }
 
@@ -149,8 +149,8 @@ public class AttachmentField extends Div {
             .setMany(getTranslation("attachment.drop")));
     texts.setError(
         new UploadI18N.Error()
-            .setTooManyFiles(getTranslation("attachment.too-many", Attachment.MOST_PER_MESSAGE))
-            .setFileIsTooBig(getTranslation("attachment.too-large", Attachment.LARGEST / MEGABYTE))
+            .setTooManyFiles(getTranslation("attachment.too-many", Attachment.MAX_PER_MESSAGE))
+            .setFileIsTooBig(getTranslation("attachment.too-large", Attachment.MAX / MEGABYTE))
             .setIncorrectFileType(getTranslation("attachment.kind")));
     texts.setUploading(
         new UploadI18N.Uploading()

@@ -11,15 +11,15 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 import mfa.platform.time.Times;
 import mfa.ticket.Attachment;
-import mfa.ticket.MessageLine;
+import mfa.ticket.MessageItem;
 
 /** What was said in a ticket, oldest first, as plain text. */
 public class Conversation extends OrderedList {
 
   public Conversation(
-      List<MessageLine> messages, ZoneId zone, LongFunction<Optional<Attachment>> files) {
+      List<MessageItem> messages, ZoneId zone, LongFunction<Optional<Attachment>> files) {
     addClassName("conversation");
-    for (MessageLine message : messages) {
+    for (MessageItem message : messages) {
       Span author = new Span(author(message));
       author.addClassName("line-title");
       Span time = new Span(Times.dateAndTime(message.at(), zone, getLocale()));
@@ -35,7 +35,7 @@ public class Conversation extends OrderedList {
     }
   }
 
-  private String author(MessageLine message) {
+  private String author(MessageItem message) {
     return message.internal()
         ? getTranslation("ticket.author.internal")
         : getTranslation("ticket.author." + message.author());

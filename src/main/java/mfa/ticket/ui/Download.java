@@ -7,17 +7,17 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import mfa.ticket.Attachment;
-import mfa.ticket.AttachmentLine;
+import mfa.ticket.AttachmentItem;
 
 /** A link to a file; it is saved, never shown as a page of ours, whatever is in it. */
 class Download extends Anchor {
 
   private static final int KILOBYTE = 1024;
 
-  private final AttachmentLine line;
+  private final AttachmentItem line;
   private final transient LongFunction<Optional<Attachment>> source;
 
-  Download(AttachmentLine line, LongFunction<Optional<Attachment>> source) {
+  Download(AttachmentItem line, LongFunction<Optional<Attachment>> source) {
     this.line = line;
     this.source = source;
     int size = Math.max(1, line.size() / KILOBYTE);

@@ -3,7 +3,7 @@ package mfa.ticket.unbind;
 /** Why a ticket needs a second reviewer and the long wait. */
 public enum HeightenedReason {
   /** The account is an owner or administrator, or holds a platform role. */
-  POWER,
+  PRIVILEGED,
 
   /** Its password changed within 30 days. */
   PASSWORD_CHANGED,

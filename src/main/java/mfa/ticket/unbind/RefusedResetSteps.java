@@ -13,11 +13,11 @@ import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
 import mfa.ticket.Outcome;
 import mfa.ticket.Ticket;
+import mfa.ticket.TicketAudit;
 import mfa.ticket.TicketMails;
 import mfa.ticket.TicketNumber;
-import mfa.ticket.TicketRecord;
 import mfa.ticket.Tickets;
-import mfa.ticket.process.Unbinding;
+import mfa.ticket.process.UnbindProcess;
 
 /**
  * Leads on from whatever refuses a reset, in every model (R77): back to a review whose approval is
@@ -31,22 +31,22 @@ public class RefusedResetSteps {
 
   @Inject private Tickets tickets;
   @Inject private TicketPolicy policy;
-  @Inject private Unbinding unbinding;
+  @Inject private UnbindProcess unbinding;
   @Inject private TicketMails mails;
   @Inject private OutboxService outbox;
-  @Inject private TicketRecord record;
+  @Inject private TicketAudit record;
   @Inject private Clock clock;
 
   /** Tickets whose reset was refused, and those that wait for theirs. */
   @PermitAll
-  public List<Long> beforeReset(int most) {
-    return tickets.beforeReset(WORKER, clock.instant(), most);
+  public List<Long> beforeReset(int max) {
+    return tickets.beforeReset(WORKER, clock.instant(), max);
   }
 
   /** Brings one of them on, as far as it can be now. */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public void leadOn(long id) {
+  public void continueTo(long id) {
     Ticket seen = tickets.byId(id);
     TicketNumber number = seen.number();
     if (policy.obstacle(seen).isEmpty()) {
@@ -59,16 +59,16 @@ public class RefusedResetSteps {
     tickets
         .lock(number)
         .ifPresent(
-            ticket -> policy.obstacle(ticket).ifPresent(obstacle -> leadOn(ticket, obstacle)));
+            ticket -> policy.obstacle(ticket).ifPresent(obstacle -> continueTo(ticket, obstacle)));
   }
 
-  private void leadOn(Ticket ticket, ResetObstacle obstacle) {
+  private void continueTo(Ticket ticket, ResetObstacle obstacle) {
     if (obstacle == ResetObstacle.NOT_APPROVED || obstacle == ResetObstacle.NOT_APPROVED_TWICE) {
       sendBack(ticket, obstacle);
     } else if (ticket.refusal().isPresent()) {
       switch (obstacle) {
-        case NOTICES_MISSING -> tell(ticket);
-        case WAIT_NOT_OVER -> ticket.noteRefusal(obstacle);
+        case NOTICES_MISSING -> notify(ticket);
+        case WAIT_NOT_OVER -> ticket.recordRefusal(obstacle);
         default -> end(ticket, obstacle);
       }
     }
@@ -85,22 +85,22 @@ public class RefusedResetSteps {
       end(ticket, obstacle);
       return;
     }
-    mails.tellReviewedAgain(ticket);
-    record.note(AuditAction.TICKET_SENT_BACK, ticket, obstacle.name());
+    mails.notifyReviewedAgain(ticket);
+    record.record(AuditAction.TICKET_SENT_BACK, ticket, obstacle.name());
   }
 
   /** What the model did not mail, or too early. What waits in the outbox is on its way. */
-  private void tell(Ticket ticket) {
-    ticket.noteRefusal(ResetObstacle.NOTICES_MISSING);
+  private void notify(Ticket ticket) {
+    ticket.recordRefusal(ResetObstacle.NOTICES_MISSING);
     if (ticket.filedNoticeAt() == null) {
-      tell(ticket, MailTemplate.TICKET_FILED);
+      notify(ticket, MailTemplate.TICKET_FILED);
     }
     if (ticket.approvedNoticeAt() == null) {
-      tell(ticket, MailTemplate.TICKET_APPROVED);
+      notify(ticket, MailTemplate.TICKET_APPROVED);
     }
   }
 
-  private void tell(Ticket ticket, MailTemplate template) {
+  private void notify(Ticket ticket, MailTemplate template) {
     if (!outbox.isWaiting(ticket.number().text(), template)) {
       mails.send(ticket, template);
     }
@@ -116,7 +116,7 @@ public class RefusedResetSteps {
     Outcome outcome = outcome(ticket, obstacle);
     ticket.close(outcome, clock.instant());
     if (!draft) {
-      record.note(AuditAction.TICKET_CLOSED, ticket, outcome + " " + obstacle);
+      record.record(AuditAction.TICKET_CLOSED, ticket, outcome + " " + obstacle);
       notice(outcome).ifPresent(template -> mails.send(ticket, template));
     }
   }

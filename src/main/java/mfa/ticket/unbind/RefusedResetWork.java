@@ -11,7 +11,7 @@ import mfa.platform.worker.Worker;
 class RefusedResetWork {
 
   private static final Duration PAUSE = Duration.ofSeconds(10);
-  private static final int MOST_AT_ONCE = 2_000;
+  private static final int MAX_AT_ONCE = 2_000;
 
   @Produces
   static Worker refusedResets(RefusedResetSteps steps, Elements elements) {
@@ -20,6 +20,6 @@ class RefusedResetWork {
         RefusedResetSteps.WORKER,
         () ->
             elements.each(
-                RefusedResetSteps.WORKER, steps.beforeReset(MOST_AT_ONCE), steps::leadOn));
+                RefusedResetSteps.WORKER, steps.beforeReset(MAX_AT_ONCE), steps::continueTo));
   }
 }

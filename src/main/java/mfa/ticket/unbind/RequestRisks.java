@@ -21,9 +21,9 @@ public class RequestRisks {
   @Inject private CurrentRequest request;
 
   /** Notes it while the browser is there that files: later nobody could tell. */
-  void noteOrigin(Ticket draft) {
+  void recordOrigin(Ticket draft) {
     boolean sameBrowser = draft.isFiledFromAny(devices.hashes());
-    draft.noteOrigin(
+    draft.recordOrigin(
         sameBrowser && devices.isKnown(draft.accountId()),
         sessions.isKnown(draft.accountId(), draft.client()));
   }

@@ -29,7 +29,7 @@ public class TicketPolicy {
 
   public static final Duration MEMORY = Duration.ofDays(30);
   private static final Duration DAY = Duration.ofDays(1);
-  private static final Set<WorkspaceRole> POWERFUL =
+  private static final Set<WorkspaceRole> PRIVILEGED =
       Set.of(WorkspaceRole.OWNER, WorkspaceRole.ADMINISTRATOR);
 
   private final AccountService accounts;
@@ -58,11 +58,11 @@ public class TicketPolicy {
   Set<HeightenedReason> reasonsAtFiling(Profile account) {
     Instant since = clock.instant().minus(MEMORY);
     Set<HeightenedReason> reasons = EnumSet.noneOf(HeightenedReason.class);
-    boolean powerful =
+    boolean privileged =
         memberships.of(account.id()).stream()
-            .anyMatch(membership -> POWERFUL.contains(membership.role()));
-    if (powerful || !account.platformRoles().isEmpty()) {
-      reasons.add(HeightenedReason.POWER);
+            .anyMatch(membership -> PRIVILEGED.contains(membership.role()));
+    if (privileged || !account.platformRoles().isEmpty()) {
+      reasons.add(HeightenedReason.PRIVILEGED);
     }
     if (accounts.changedPasswordSince(account.id(), since)) {
       reasons.add(HeightenedReason.PASSWORD_CHANGED);
@@ -112,7 +112,7 @@ public class TicketPolicy {
     if (ticket.verifiedAt() == null) {
       return Optional.of(ResetObstacle.NOT_VERIFIED);
     }
-    if (ticket.isCalledOff()) {
+    if (ticket.isCanceled()) {
       return Optional.of(ResetObstacle.CALLED_OFF);
     }
     if (accounts.profile(ticket.accountId()).filter(Profile::active).isEmpty()) {

@@ -9,7 +9,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import mfa.ticket.Ticket;
-import mfa.workspace.MembershipLine;
+import mfa.workspace.MembershipSummary;
 
 /** The word of an owner or administrator that it is the member who asks; never changed. */
 @Entity
@@ -53,7 +53,7 @@ public class TicketVoucher {
       long accountId,
       String deviceHash,
       String network,
-      MembershipLine by,
+      MembershipSummary by,
       Instant now) {
     this.ticketId = ticket.id();
     this.accountId = accountId;

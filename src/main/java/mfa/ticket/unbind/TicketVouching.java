@@ -8,7 +8,7 @@ import mfa.platform.request.CurrentRequest;
 import mfa.session.DeviceService;
 import mfa.ticket.Ticket;
 import mfa.ticket.Tickets;
-import mfa.workspace.MembershipLine;
+import mfa.workspace.MembershipSummary;
 import mfa.workspace.members.UnbindHelpResult;
 import mfa.workspace.members.UnbindTickets;
 
@@ -29,7 +29,7 @@ public class TicketVouching implements UnbindTickets {
   }
 
   @Override
-  public UnbindHelpResult vouch(long accountId, MembershipLine by) {
+  public UnbindHelpResult vouch(long accountId, MembershipSummary by) {
     Optional<Ticket> open =
         tickets
             .openOf(accountId)
@@ -54,6 +54,6 @@ public class TicketVouching implements UnbindTickets {
   }
 
   private static boolean isUndecided(Ticket ticket) {
-    return ticket.isOpen() && !ticket.isCalledOff() && ticket.resetAt() == null;
+    return ticket.isOpen() && !ticket.isCanceled() && ticket.resetAt() == null;
   }
 }

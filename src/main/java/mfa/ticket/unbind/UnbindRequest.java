@@ -15,7 +15,7 @@ import mfa.mail.EmailAddress;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.request.Client;
 import mfa.ticket.Ticket;
-import mfa.verification.Order;
+import mfa.verification.CodeRequest;
 import mfa.verification.Purpose;
 
 /**
@@ -28,7 +28,7 @@ import mfa.verification.Purpose;
 @Table(name = "unbind_request")
 public class UnbindRequest {
 
-  static final int MOST_TRIES = 5;
+  static final int MAX_TRIES = 5;
   private static final String CONTEXT = "unbind-request";
 
   @Id
@@ -99,12 +99,12 @@ public class UnbindRequest {
     return new String(keyRing.open(sealedContent, CONTEXT), UTF_8);
   }
 
-  void noteEvaluated(Instant now) {
+  void markEvaluated(Instant now) {
     evaluatedAt = now;
   }
 
   /** The owner of the account was told, or would have been but for the time since the last. */
-  void noteRefused(long accountId) {
+  void recordRefused(long accountId) {
     refusedAccountId = accountId;
   }
 
@@ -113,8 +113,8 @@ public class UnbindRequest {
   }
 
   /** The code that proves the mailbox for this draft. */
-  public static Order order(Ticket draft, Profile account) {
-    return new Order(
+  public static CodeRequest order(Ticket draft, Profile account) {
+    return new CodeRequest(
         account.id(), account.email(), Purpose.UNBIND_TICKET, "ticket/" + draft.number());
   }
 }

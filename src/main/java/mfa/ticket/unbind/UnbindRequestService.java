@@ -10,21 +10,21 @@ import java.time.Instant;
 import java.util.Optional;
 import mfa.account.AccountService;
 import mfa.mail.EmailAddress;
-import mfa.password.KnownBrowser;
+import mfa.password.KnownDeviceName;
 import mfa.password.Password;
-import mfa.password.PasswordCheck;
+import mfa.password.PasswordCheckResult;
 import mfa.password.PasswordService;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.request.CurrentRequest;
 import mfa.session.DeviceService;
-import mfa.ticket.Filing;
-import mfa.ticket.Text;
+import mfa.ticket.FilingResult;
+import mfa.ticket.MessageBody;
 import mfa.ticket.TicketSettings;
-import mfa.ticket.Title;
-import mfa.verification.BudgetService;
-import mfa.verification.Limit;
-import mfa.verification.VerificationCheck;
+import mfa.ticket.TicketTitle;
+import mfa.verification.RateLimit;
+import mfa.verification.RateLimitService;
 import mfa.verification.VerificationCode;
+import mfa.verification.VerificationResult;
 
 /**
  * The unbind form, for strangers and the half signed in: asks for a code, submits the ticket. Known
@@ -40,8 +40,8 @@ public class UnbindRequestService {
   @Inject private UnbindRequestSteps steps;
   @Inject private PasswordService passwords;
   @Inject private AccountService accounts;
-  @Inject private BudgetService budget;
-  @Inject private KnownBrowser browser;
+  @Inject private RateLimitService budget;
+  @Inject private KnownDeviceName browser;
   @Inject private DeviceService devices;
   @Inject private KeyRing keyRing;
   @Inject private TicketSettings settings;
@@ -63,9 +63,9 @@ public class UnbindRequestService {
       return nextAt;
     }
     return switch (passwords.check(email, password)) {
-      case PasswordCheck.Wait wait -> Optional.of(wait.until());
-      case PasswordCheck.Right right -> note(formKey, email, true);
-      case PasswordCheck.Refused refused -> note(formKey, email, false);
+      case PasswordCheckResult.Wait wait -> Optional.of(wait.until());
+      case PasswordCheckResult.Right right -> record(formKey, email, true);
+      case PasswordCheckResult.Refused refused -> record(formKey, email, false);
     };
   }
 
@@ -76,7 +76,7 @@ public class UnbindRequestService {
     EmailAddress email = accounts.profile(request.requiredAccountId()).orElseThrow().email();
     Optional<Instant> nextAt =
         useBudget("unbind-proven", Long.toString(request.requiredAccountId()));
-    return nextAt.isPresent() ? nextAt : note(formKey, email, true);
+    return nextAt.isPresent() ? nextAt : record(formKey, email, true);
   }
 
   private Optional<Instant> useBudget(EmailAddress email) {
@@ -90,28 +90,29 @@ public class UnbindRequestService {
   private Optional<Instant> useBudget(String way, String asker) {
     // The client first: its limit bounds how many addresses it can make us keep count of (R67).
     return budget.use(
-        Limit.perHour(way + "/client/" + request.client().network(), settings.perClientHour()),
-        new Limit(way + "/" + asker, PER_ADDRESS_HOUR, Duration.ofHours(1), PAUSE),
-        Limit.perHour(way + "/total", settings.totalHour()));
+        RateLimit.perHour(way + "/client/" + request.client().network(), settings.perClientHour()),
+        new RateLimit(way + "/" + asker, PER_ADDRESS_HOUR, Duration.ofHours(1), PAUSE),
+        RateLimit.perHour(way + "/total", settings.totalHour()));
   }
 
-  private Optional<Instant> note(String formKey, EmailAddress email, boolean passwordRight) {
-    steps.note(form(formKey), email, passwordRight);
+  private Optional<Instant> record(String formKey, EmailAddress email, boolean passwordRight) {
+    steps.record(form(formKey), email, passwordRight);
     return Optional.empty();
   }
 
   /** Files the ticket, if the code is right. */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public Filing submit(String formKey, VerificationCode code, Title title, Text description) {
+  public FilingResult submit(
+      String formKey, VerificationCode code, TicketTitle title, MessageBody description) {
     UnbindRequest.Form form = form(formKey);
     steps.prepare(form.hash());
-    Optional<Filing.Filed> filed = Optional.empty();
-    VerificationCheck check = steps.submit(form.hash(), code, title, description);
-    if (check == VerificationCheck.ACCEPTED) {
+    Optional<FilingResult.Filed> filed = Optional.empty();
+    VerificationResult check = steps.submit(form.hash(), code, title, description);
+    if (check == VerificationResult.ACCEPTED) {
       filed = steps.filed(form.hash());
     }
-    return filed.<Filing>map(done -> done).orElseGet(() -> new Filing.Refused(check));
+    return filed.<FilingResult>map(done -> done).orElseGet(() -> new FilingResult.Refused(check));
   }
 
   private UnbindRequest.Form form(String formKey) {

@@ -21,18 +21,18 @@ import mfa.mail.EmailAddress;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.request.CurrentRequest;
 import mfa.ticket.Author;
-import mfa.ticket.Filing;
-import mfa.ticket.Text;
+import mfa.ticket.FilingResult;
+import mfa.ticket.MessageBody;
 import mfa.ticket.Ticket;
+import mfa.ticket.TicketAudit;
 import mfa.ticket.TicketLinks;
 import mfa.ticket.TicketMails;
 import mfa.ticket.TicketMessage;
-import mfa.ticket.TicketRecord;
+import mfa.ticket.TicketTitle;
 import mfa.ticket.Tickets;
-import mfa.ticket.Title;
-import mfa.ticket.process.Unbinding;
-import mfa.verification.VerificationCheck;
+import mfa.ticket.process.UnbindProcess;
 import mfa.verification.VerificationCode;
+import mfa.verification.VerificationResult;
 import mfa.verification.VerificationService;
 
 /** The transactions of {@link UnbindRequestService} and of its timer. */
@@ -46,27 +46,27 @@ public class UnbindRequestSteps {
   @Inject private Tickets tickets;
   @Inject private TicketPolicy policy;
   @Inject private TicketLinks links;
-  @Inject private Unbinding unbinding;
+  @Inject private UnbindProcess unbinding;
   @Inject private AccountService accounts;
   @Inject private AuthenticatorService authenticators;
   @Inject private VerificationService verification;
   @Inject private RequestRisks risks;
   @Inject private TicketMails mails;
   @Inject private AuditService audit;
-  @Inject private TicketRecord record;
+  @Inject private TicketAudit record;
   @Inject private KeyRing keyRing;
   @Inject private CurrentRequest current;
   @Inject private Clock clock;
 
   @PermitAll
-  public void note(UnbindRequest.Form form, EmailAddress email, boolean passwordRight) {
+  public void record(UnbindRequest.Form form, EmailAddress email, boolean passwordRight) {
     requests.add(new UnbindRequest(form, email, passwordRight, keyRing, clock.instant()));
   }
 
   /** The new requests that it is time for, oldest first. */
   @PermitAll
-  public List<Long> due(int most) {
-    return requests.due(clock.instant(), most);
+  public List<Long> due(int max) {
+    return requests.due(clock.instant(), max);
   }
 
   /** Evaluates a new request, unless somebody else does. */
@@ -77,7 +77,7 @@ public class UnbindRequestSteps {
   }
 
   private void evaluate(UnbindRequest request) {
-    request.noteEvaluated(clock.instant());
+    request.markEvaluated(clock.instant());
     current.from(request.form().client(), null);
     Optional<Profile> account =
         accounts
@@ -101,7 +101,7 @@ public class UnbindRequestSteps {
     if (!right) {
       refuse(request, account.get());
     } else if (open.isPresent()) {
-      mails.tellStillOpen(open.get());
+      mails.notifyStillOpen(open.get());
     } else {
       draft(account.get(), request.form());
     }
@@ -110,9 +110,9 @@ public class UnbindRequestSteps {
   /** Tells the owner, but not more often than once an hour: strangers can ask without end. */
   private void refuse(UnbindRequest request, Profile account) {
     if (!requests.wasRefusedSince(account.id(), clock.instant().minus(REFUSAL_PAUSE))) {
-      mails.tellRefused(account);
+      mails.notifyRefused(account);
     }
-    request.noteRefused(account.id());
+    request.recordRefused(account.id());
   }
 
   private void draft(Profile account, UnbindRequest.Form form) {
@@ -131,7 +131,7 @@ public class UnbindRequestSteps {
         });
     Ticket draft = new Ticket(account, form, now);
     tickets.add(draft);
-    draft.noteProcess(unbinding.start(draft.number()));
+    draft.recordProcess(unbinding.start(draft.number()));
   }
 
   /** Makes sure that there is a counter for the account behind the form, if any. */
@@ -143,46 +143,46 @@ public class UnbindRequestSteps {
 
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public VerificationCheck submit(
-      String formHash, VerificationCode code, Title title, Text description) {
-    Optional<Ticket> draft = tickets.draftOfForm(formHash).filter(known -> !known.isCalledOff());
+  public VerificationResult submit(
+      String formHash, VerificationCode code, TicketTitle title, MessageBody description) {
+    Optional<Ticket> draft = tickets.draftOfForm(formHash).filter(known -> !known.isCanceled());
     if (draft.isEmpty()) {
       return pretend(formHash);
     }
     Profile account = accounts.profile(draft.get().accountId()).orElseThrow();
-    VerificationCheck check =
+    VerificationResult check =
         verification.redeemInTransaction(UnbindRequest.order(draft.get(), account), code);
-    if (check == VerificationCheck.ACCEPTED) {
+    if (check == VerificationResult.ACCEPTED) {
       file(draft.get(), account, title, description);
     }
     return check;
   }
 
   /** Without a draft, a code has as many tries as with one. */
-  private VerificationCheck pretend(String formHash) {
+  private VerificationResult pretend(String formHash) {
     Instant since = clock.instant().minus(verification.life());
     boolean tried = requests.newestOf(formHash, since).filter(requests::reserveTry).isPresent();
-    return tried ? VerificationCheck.WRONG : VerificationCheck.EXPIRED;
+    return tried ? VerificationResult.WRONG : VerificationResult.EXPIRED;
   }
 
-  private void file(Ticket draft, Profile account, Title title, Text description) {
+  private void file(Ticket draft, Profile account, TicketTitle title, MessageBody description) {
     Instant now = clock.instant();
-    risks.noteOrigin(draft);
+    risks.recordOrigin(draft);
     draft.file(title.text(), policy.reasonsAtFiling(account), now);
     tickets.add(new TicketMessage(draft, Author.REQUESTER, account.id(), false, description, now));
     if (!unbinding.emailVerified(draft.number())) {
       throw new IllegalStateException("Ticket " + draft.number() + " waits for no code.");
     }
-    record.note(AuditAction.TICKET_FILED, draft);
-    mails.tellWorkspaceOwners(draft, account);
+    record.record(AuditAction.TICKET_FILED, draft);
+    mails.notifyWorkspaceOwners(draft, account);
   }
 
   /** The ticket that the form has become. */
   @PermitAll
-  public Optional<Filing.Filed> filed(String formHash) {
+  public Optional<FilingResult.Filed> filed(String formHash) {
     return tickets
         .newestOfForm(formHash)
-        .map(ticket -> new Filing.Filed(ticket.number(), links.follow(ticket.number())));
+        .map(ticket -> new FilingResult.Filed(ticket.number(), links.follow(ticket.number())));
   }
 
   @PermitAll

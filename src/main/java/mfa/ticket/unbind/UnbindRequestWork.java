@@ -12,14 +12,14 @@ class UnbindRequestWork {
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration CLEARING = Duration.ofMinutes(10);
-  private static final int MOST_AT_ONCE = 50;
+  private static final int MAX_AT_ONCE = 50;
 
   @Produces
   static Worker evaluation(UnbindRequestSteps steps, Elements elements) {
     return Worker.every(
         PAUSE,
         UnbindRequests.WORKER,
-        () -> elements.each(UnbindRequests.WORKER, steps.due(MOST_AT_ONCE), steps::evaluate));
+        () -> elements.each(UnbindRequests.WORKER, steps.due(MAX_AT_ONCE), steps::evaluate));
   }
 
   @Produces

@@ -20,7 +20,7 @@ class UnbindRequests {
     entityManager.persist(request);
   }
 
-  List<Long> due(Instant now, int most) {
+  List<Long> due(Instant now, int max) {
     return entityManager
         .createQuery(
             "select r.id from UnbindRequest r where r.evaluatedAt is null and"
@@ -28,7 +28,7 @@ class UnbindRequests {
                 + " order by r.requestedAt, r.id",
             Long.class)
         .setParameter("now", now)
-        .setMaxResults(most)
+        .setMaxResults(max)
         .getResultList();
   }
 
@@ -79,7 +79,7 @@ class UnbindRequests {
                 "update UnbindRequest r set r.tries = r.tries + 1"
                     + " where r.id = :id and r.tries < :most")
             .setParameter("id", request.id())
-            .setParameter("most", UnbindRequest.MOST_TRIES)
+            .setParameter("most", UnbindRequest.MAX_TRIES)
             .executeUpdate()
         == 1;
   }

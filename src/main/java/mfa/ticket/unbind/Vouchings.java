@@ -12,8 +12,8 @@ import mfa.account.AccountService;
 import mfa.account.Profile;
 import mfa.ticket.Ticket;
 import mfa.ticket.Tickets;
-import mfa.workspace.MembershipLine;
 import mfa.workspace.MembershipService;
+import mfa.workspace.MembershipSummary;
 
 /**
  * What the words of owners and administrators are worth. Anybody can be invited into a workspace of
@@ -33,7 +33,7 @@ public class Vouchings {
     return tickets.vouchersOf(ticket).stream().filter(voucher -> counts(voucher, ticket)).toList();
   }
 
-  public List<VoucherLine> lines(Ticket ticket) {
+  public List<VoucherItem> lines(Ticket ticket) {
     List<TicketVoucher> vouchers = tickets.vouchersOf(ticket);
     Map<Long, String> names =
         accounts.names(vouchers.stream().map(TicketVoucher::accountId).collect(Collectors.toSet()));
@@ -42,14 +42,14 @@ public class Vouchings {
         .toList();
   }
 
-  private VoucherLine line(TicketVoucher voucher, Ticket ticket, String name) {
-    return new VoucherLine(
+  private VoucherItem line(TicketVoucher voucher, Ticket ticket, String name) {
+    return new VoucherItem(
         name,
         voucher.workspaceName(),
         voucher.vouchedAt(),
         bothSince(voucher, ticket).orElse(null),
         membership(ticket.accountId(), voucher.workspaceId())
-            .map(MembershipLine::mfaRequiredSince)
+            .map(MembershipSummary::mfaRequiredSince)
             .isPresent(),
         counts(voucher, ticket));
   }
@@ -71,10 +71,10 @@ public class Vouchings {
   }
 
   private Optional<Instant> joinedAt(long accountId, long workspaceId) {
-    return membership(accountId, workspaceId).map(MembershipLine::joinedAt);
+    return membership(accountId, workspaceId).map(MembershipSummary::joinedAt);
   }
 
-  private Optional<MembershipLine> membership(long accountId, long workspaceId) {
+  private Optional<MembershipSummary> membership(long accountId, long workspaceId) {
     return memberships.of(accountId).stream()
         .filter(line -> line.workspaceId() == workspaceId)
         .findFirst();

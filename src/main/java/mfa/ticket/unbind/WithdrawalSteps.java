@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import mfa.ticket.Ticket;
 import mfa.ticket.Tickets;
-import mfa.ticket.process.Unbinding;
+import mfa.ticket.process.UnbindProcess;
 
 /**
  * Tells the process of tickets that were withdrawn by something that happened to the account. A
@@ -22,13 +22,13 @@ public class WithdrawalSteps {
   static final String WORKER = "withdrawals";
 
   @Inject private Tickets tickets;
-  @Inject private Unbinding unbinding;
+  @Inject private UnbindProcess unbinding;
   @Inject private Clock clock;
 
   /** Withdrawn tickets whose process does not know of it. */
   @PermitAll
-  public List<Long> untold(int most) {
-    return tickets.withdrawalsToTell(WORKER, clock.instant(), most);
+  public List<Long> untold(int max) {
+    return tickets.withdrawalsToTell(WORKER, clock.instant(), max);
   }
 
   /**
@@ -38,11 +38,11 @@ public class WithdrawalSteps {
    */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public boolean tell(long id) {
+  public boolean notify(long id) {
     Ticket ticket = tickets.lock(id);
     boolean told = unbinding.withdrawnAlone(ticket.number());
     if (told) {
-      ticket.noteWithdrawalTold(clock.instant());
+      ticket.recordWithdrawalTold(clock.instant());
     }
     return told;
   }

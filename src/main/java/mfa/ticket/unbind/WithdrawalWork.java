@@ -11,7 +11,7 @@ import mfa.platform.worker.Worker;
 class WithdrawalWork {
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
-  private static final int MOST_AT_ONCE = 50;
+  private static final int MAX_AT_ONCE = 50;
 
   @Produces
   static Worker withdrawals(WithdrawalSteps steps, Elements elements) {
@@ -19,6 +19,6 @@ class WithdrawalWork {
         PAUSE,
         WithdrawalSteps.WORKER,
         () ->
-            elements.eachIfReady(WithdrawalSteps.WORKER, steps.untold(MOST_AT_ONCE), steps::tell));
+            elements.eachIfReady(WithdrawalSteps.WORKER, steps.untold(MAX_AT_ONCE), steps::notify));
   }
 }

@@ -33,7 +33,7 @@ final class AllowList {
     this.findings = findings;
   }
 
-  private void check(Tag definitions) {
+  private void check(XmlElement definitions) {
     if (!definitions.is("bpmn:definitions")) {
       findings.error(
           definitions,
@@ -44,11 +44,11 @@ final class AllowList {
     check(definitions, Vocabulary.root(), definitions);
   }
 
-  private void check(Tag tag, Vocabulary.Shape shape, Tag owner) {
+  private void check(XmlElement tag, Vocabulary.Shape shape, XmlElement owner) {
     checkAttributes(tag, shape, owner);
     checkText(tag, shape, owner);
-    for (Tag child : tag.children()) {
-      Tag childOwner = isOwner(child) ? child : owner;
+    for (XmlElement child : tag.children()) {
+      XmlElement childOwner = isOwner(child) ? child : owner;
       Vocabulary.Shape childShape = Vocabulary.shape(tag, child);
       if (childShape == null || !shape.children().contains(child.name())) {
         refuse(tag, child, childOwner);
@@ -59,9 +59,9 @@ final class AllowList {
     checkNumber(tag, owner);
   }
 
-  private void checkNumber(Tag tag, Tag owner) {
+  private void checkNumber(XmlElement tag, XmlElement owner) {
     Set<String> seen = new HashSet<>();
-    for (Tag child : tag.children()) {
+    for (XmlElement child : tag.children()) {
       if (!seen.add(child.name()) && ONCE.contains(child.name())) {
         findings.error(
             owner, child.name() + " stands twice in " + tag.name() + ".", "Remove one of them.");
@@ -70,18 +70,18 @@ final class AllowList {
   }
 
   /** All the engine must refuse too, whoever put the model there. */
-  static List<Finding> findings(Tag definitions) {
+  static List<Finding> findings(XmlElement definitions) {
     var findings = new Findings();
     check(definitions, findings);
     return findings.all();
   }
 
-  static void check(Tag definitions, Findings findings) {
+  static void check(XmlElement definitions, Findings findings) {
     new AllowList(findings).check(definitions);
     new ServiceTaskRules(findings).checkCalls(definitions);
   }
 
-  private void refuse(Tag parent, Tag child, Tag owner) {
+  private void refuse(XmlElement parent, XmlElement child, XmlElement owner) {
     findings.error(
         owner,
         child.name() + " is not among the elements allowed in " + parent.name() + ".",
@@ -89,7 +89,7 @@ final class AllowList {
             + " what a model may hold stands in bpmn/README.md.");
   }
 
-  private void checkAttributes(Tag tag, Vocabulary.Shape shape, Tag owner) {
+  private void checkAttributes(XmlElement tag, Vocabulary.Shape shape, XmlElement owner) {
     for (String required : BpmnSchema.required(tag)) {
       if (!tag.attributes().containsKey(required)) {
         findings.error(
@@ -100,7 +100,7 @@ final class AllowList {
     }
     for (Map.Entry<String, String> attribute : tag.attributes().entrySet()) {
       String name = attribute.getKey();
-      Content content = shape.attributes().get(name);
+      ValueRule content = shape.attributes().get(name);
       if (BpmnSchema.isDefault(name, attribute.getValue())) {
         continue;
       }
@@ -116,7 +116,7 @@ final class AllowList {
     }
   }
 
-  private void checkText(Tag tag, Vocabulary.Shape shape, Tag owner) {
+  private void checkText(XmlElement tag, Vocabulary.Shape shape, XmlElement owner) {
     if (!shape.text().admits(tag.trimmedText())) {
       findings.error(
           owner,
@@ -130,7 +130,7 @@ final class AllowList {
     return " (" + what + " “" + (text.length() > 80 ? text.substring(0, 80) + "…" : text) + "”)";
   }
 
-  private static boolean isOwner(Tag tag) {
+  private static boolean isOwner(XmlElement tag) {
     return !tag.id().isEmpty()
         && !DETAILS.contains(tag.name())
         && !tag.name().endsWith("EventDefinition");

@@ -61,7 +61,7 @@ final class BpmnSchema {
   }
 
   /** The attributes an element can't do without, as far as no other rule asks for them. */
-  static List<String> required(Tag tag) {
+  static List<String> required(XmlElement tag) {
     return REQUIRED.getOrDefault(tag.name(), List.of());
   }
 
@@ -99,7 +99,7 @@ final class BpmnSchema {
   private static final class Reporter extends DefaultHandler {
 
     private final Findings findings;
-    private final Deque<Tag> owners = new ArrayDeque<>();
+    private final Deque<XmlElement> owners = new ArrayDeque<>();
 
     Reporter(Findings findings) {
       this.findings = findings;
@@ -110,7 +110,11 @@ final class BpmnSchema {
       boolean isOwner = attributes.getValue("id") != null || owners.isEmpty();
       owners.push(
           isOwner
-              ? new Tag(Tag.elementName(uri, localName), Tag.attributes(attributes), List.of(), "")
+              ? new XmlElement(
+                  XmlElement.elementName(uri, localName),
+                  XmlElement.attributes(attributes),
+                  List.of(),
+                  "")
               : owners.element());
     }
 
@@ -121,9 +125,9 @@ final class BpmnSchema {
 
     @Override
     public void error(SAXParseException e) {
-      Tag owner =
+      XmlElement owner =
           owners.isEmpty()
-              ? new Tag("bpmn:definitions", Map.of(), List.of(), "")
+              ? new XmlElement("bpmn:definitions", Map.of(), List.of(), "")
               : owners.element();
       findings.error(
           owner,

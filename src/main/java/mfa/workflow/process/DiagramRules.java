@@ -9,13 +9,13 @@ import java.util.Set;
 /** That all of the process can be seen: a shape for each node, a line for each flow. */
 final class DiagramRules {
 
-  private final Tag process;
+  private final XmlElement process;
   private final ModelGraph graph;
   private final Findings findings;
-  private final Map<String, Tag> drawn = new HashMap<>();
-  private final List<Tag> drawings;
+  private final Map<String, XmlElement> drawn = new HashMap<>();
+  private final List<XmlElement> drawings;
 
-  DiagramRules(Tag definitions, Tag process, ModelGraph graph, Findings findings) {
+  DiagramRules(XmlElement definitions, XmlElement process, ModelGraph graph, Findings findings) {
     this.process = process;
     this.graph = graph;
     this.findings = findings;
@@ -41,16 +41,16 @@ final class DiagramRules {
     checkReferences();
   }
 
-  private void checkShape(Tag node) {
-    Tag shape = drawn.getOrDefault(node.id(), process);
+  private void checkShape(XmlElement node) {
+    XmlElement shape = drawn.getOrDefault(node.id(), process);
     if (!shape.is("bpmndi:BPMNShape") || shape.children("dc:Bounds").isEmpty()) {
       findings.error(
           node, "A node has a shape in the drawing.", "Draw it in Camunda Modeler, or remove it.");
     }
   }
 
-  private void checkLine(Tag flow) {
-    Tag line = drawn.getOrDefault(flow.id(), process);
+  private void checkLine(XmlElement flow) {
+    XmlElement line = drawn.getOrDefault(flow.id(), process);
     if (!line.is("bpmndi:BPMNEdge") || line.children("di:waypoint").size() < 2) {
       findings.error(
           flow,
@@ -62,7 +62,7 @@ final class DiagramRules {
   private void checkReferences() {
     Set<String> known = new HashSet<>();
     process.all().forEach(tag -> known.add(tag.id()));
-    for (Tag drawing : drawings) {
+    for (XmlElement drawing : drawings) {
       if (!known.contains(drawing.attribute("bpmnElement"))) {
         findings.error(
             drawing,

@@ -10,12 +10,13 @@ final class EventRules {
   private static final String MESSAGE = "bpmn:messageEventDefinition";
   private static final String TIMER = "bpmn:timerEventDefinition";
 
-  private final Tag process;
+  private final XmlElement process;
   private final ModelGraph graph;
   private final Findings findings;
   private final Map<String, String> messages;
 
-  EventRules(Tag process, ModelGraph graph, Map<String, String> messages, Findings findings) {
+  EventRules(
+      XmlElement process, ModelGraph graph, Map<String, String> messages, Findings findings) {
     this.process = process;
     this.graph = graph;
     this.messages = messages;
@@ -23,15 +24,15 @@ final class EventRules {
   }
 
   /** The names of the messages of a file, by the ids of their elements. */
-  static Map<String, String> messages(Tag definitions) {
+  static Map<String, String> messages(XmlElement definitions) {
     return definitions.children("bpmn:message").stream()
         .filter(message -> !message.id().isEmpty())
-        .collect(Collectors.toMap(Tag::id, tag -> tag.attribute("name"), (a, b) -> a));
+        .collect(Collectors.toMap(XmlElement::id, tag -> tag.attribute("name"), (a, b) -> a));
   }
 
   void check() {
     checkStart(process, 0, "A process starts with one start event without a trigger.");
-    for (Tag subProcess : process.children("bpmn:subProcess")) {
+    for (XmlElement subProcess : process.children("bpmn:subProcess")) {
       if (ModelGraph.isEventSubProcess(subProcess)) {
         checkStart(
             subProcess, 1, "An event sub-process starts with one message or timer start event.");
@@ -65,8 +66,8 @@ final class EventRules {
     }
   }
 
-  private void checkStart(Tag scope, int triggers, String rule) {
-    List<Tag> starts = scope.children("bpmn:startEvent");
+  private void checkStart(XmlElement scope, int triggers, String rule) {
+    List<XmlElement> starts = scope.children("bpmn:startEvent");
     if (starts.size() != 1) {
       findings.error(scope, rule, "There are " + starts.size() + "; leave one.");
     } else if (definitions(starts.getFirst()).size() != triggers) {
@@ -75,7 +76,7 @@ final class EventRules {
     }
   }
 
-  private void check(Tag node) {
+  private void check(XmlElement node) {
     boolean isBoundary = node.is("bpmn:boundaryEvent");
     if ((isBoundary || node.is("bpmn:intermediateCatchEvent")) && definitions(node).size() != 1) {
       findings.error(
@@ -90,8 +91,8 @@ final class EventRules {
     node.children(TIMER).forEach(definition -> checkTimer(node, definition));
   }
 
-  private void checkHost(Tag event) {
-    Tag host = graph.node(event.attribute("attachedToRef"));
+  private void checkHost(XmlElement event) {
+    XmlElement host = graph.node(event.attribute("attachedToRef"));
     if (host == null || !host.is("bpmn:userTask") || graph.scope(host) != graph.scope(event)) {
       findings.error(
           event,
@@ -100,16 +101,16 @@ final class EventRules {
     }
   }
 
-  private void checkMessage(Tag node, Tag definition) {
+  private void checkMessage(XmlElement node, XmlElement definition) {
     if (!messages.containsKey(definition.attribute("messageRef"))) {
       findings.error(
           node,
           "A message event names a message.",
-          "Choose one of " + Content.words(WorkflowContract.MESSAGES) + ".");
+          "Choose one of " + ValueRule.words(WorkflowContract.MESSAGES) + ".");
     }
   }
 
-  private void checkTimer(Tag node, Tag definition) {
+  private void checkTimer(XmlElement node, XmlElement definition) {
     if (!definition.children("bpmn:timeDate").isEmpty()) {
       return; // told of by the allow-list
     }
@@ -129,7 +130,7 @@ final class EventRules {
         graph.nodes().stream()
             .filter(node -> !message(node).isEmpty())
             .collect(Collectors.groupingBy(this::message, Collectors.counting()));
-    for (Tag node : graph.nodes()) {
+    for (XmlElement node : graph.nodes()) {
       boolean always = graph.scope(node) != process && node.is("bpmn:startEvent");
       if (always && waiting.getOrDefault(message(node), 0L) > 1) {
         findings.error(
@@ -140,11 +141,11 @@ final class EventRules {
     }
   }
 
-  private String message(Tag node) {
+  private String message(XmlElement node) {
     return messages.getOrDefault(node.child(MESSAGE).attribute("messageRef"), "");
   }
 
-  private static List<Tag> definitions(Tag event) {
+  private static List<XmlElement> definitions(XmlElement event) {
     return event.children().stream()
         .filter(child -> child.name().endsWith("EventDefinition"))
         .toList();

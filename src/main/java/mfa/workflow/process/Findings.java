@@ -8,15 +8,15 @@ final class Findings {
 
   private final List<Finding> found = new ArrayList<>();
 
-  void error(Tag at, String rule, String advice) {
+  void error(XmlElement at, String rule, String advice) {
     add(true, at, rule, advice);
   }
 
-  void warning(Tag at, String rule, String advice) {
+  void warning(XmlElement at, String rule, String advice) {
     add(false, at, rule, advice);
   }
 
-  private void add(boolean error, Tag at, String rule, String advice) {
+  private void add(boolean error, XmlElement at, String rule, String advice) {
     String id = at.id().isEmpty() ? at.name() : at.id();
     found.add(new Finding(error, id, at.label(), rule, advice));
   }

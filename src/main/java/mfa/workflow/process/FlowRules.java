@@ -17,7 +17,7 @@ final class FlowRules {
 
   void check() {
     graph.flows().stream().filter(flow -> !graph.leadsSomewhere(flow)).forEach(this::refuseLoose);
-    for (Tag node : graph.nodes()) {
+    for (XmlElement node : graph.nodes()) {
       checkIncoming(node);
       checkOutgoing(node);
       if (node.is("bpmn:exclusiveGateway")) {
@@ -31,7 +31,7 @@ final class FlowRules {
     }
   }
 
-  private void refuseLoose(Tag flow) {
+  private void refuseLoose(XmlElement flow) {
     findings.error(
         flow,
         "A sequence flow leads from one node to another of the same process or sub-process.",
@@ -42,7 +42,7 @@ final class FlowRules {
             + "”.");
   }
 
-  private void checkIncoming(Tag node) {
+  private void checkIncoming(XmlElement node) {
     boolean begins = node.is("bpmn:startEvent") || node.is("bpmn:boundaryEvent");
     if (begins && !graph.incoming(node).isEmpty()) {
       findings.error(
@@ -52,7 +52,7 @@ final class FlowRules {
     }
   }
 
-  private void checkOutgoing(Tag node) {
+  private void checkOutgoing(XmlElement node) {
     int ways = graph.outgoing(node).size();
     if (node.is("bpmn:endEvent")) {
       if (ways > 0) {
@@ -72,8 +72,8 @@ final class FlowRules {
     }
   }
 
-  private void checkUnconditional(Tag node) {
-    for (Tag flow : graph.outgoing(node)) {
+  private void checkUnconditional(XmlElement node) {
+    for (XmlElement flow : graph.outgoing(node)) {
       if (isConditional(flow)) {
         findings.error(
             flow,
@@ -83,10 +83,11 @@ final class FlowRules {
     }
   }
 
-  private void checkDecision(Tag gateway) {
-    List<Tag> ways = graph.outgoing(gateway);
+  private void checkDecision(XmlElement gateway) {
+    List<XmlElement> ways = graph.outgoing(gateway);
     String standard = gateway.attribute("default");
-    List<String> open = ways.stream().filter(flow -> !isConditional(flow)).map(Tag::id).toList();
+    List<String> open =
+        ways.stream().filter(flow -> !isConditional(flow)).map(XmlElement::id).toList();
     boolean isOneWay = ways.size() == 1 && (standard.isEmpty() || open.contains(standard));
     if (ways.isEmpty() || (isOneWay && open.size() == 1)) {
       return;
@@ -109,10 +110,10 @@ final class FlowRules {
     }
   }
 
-  private void checkEventGateway(Tag gateway) {
-    List<Tag> next = graph.next(gateway);
+  private void checkEventGateway(XmlElement gateway) {
+    List<XmlElement> next = graph.next(gateway);
     Set<String> messages = new HashSet<>();
-    for (Tag event : next) {
+    for (XmlElement event : next) {
       if (!event.is("bpmn:intermediateCatchEvent") || graph.incoming(event).size() > 1) {
         findings.error(
             event,
@@ -135,7 +136,7 @@ final class FlowRules {
     }
   }
 
-  private static boolean isConditional(Tag flow) {
+  private static boolean isConditional(XmlElement flow) {
     return !flow.children("bpmn:conditionExpression").isEmpty();
   }
 }

@@ -21,7 +21,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.SequentialJobAcquisitionRunnable;
 final class ManagedJobExecutor extends JobExecutor {
 
   /** Without a successful look at the jobs for longer, something is wrong; waits are shorter. */
-  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(20);
+  private static final Duration MAX_SILENCE = Duration.ofSeconds(20);
 
   private final ManagedExecutorService executor;
   private final ThreadFactory threads;
@@ -52,7 +52,7 @@ final class ManagedJobExecutor extends JobExecutor {
     } else if (!jobAcquisitionThread.isAlive()) {
       startExecutingJobs();
     }
-    if (askedAt.plus(LONGEST_SILENCE).isBefore(clock.instant())) {
+    if (askedAt.plus(MAX_SILENCE).isBefore(clock.instant())) {
       throw new IllegalStateException(
           "The engine has asked for no jobs since " + askedAt + ".", failure);
     }

@@ -28,22 +28,22 @@ final class ModelGraph {
           "bpmn:textAnnotation",
           "bpmn:association");
 
-  private final Map<String, Tag> nodes = new LinkedHashMap<>();
-  private final Map<String, Tag> scopes = new LinkedHashMap<>();
-  private final List<Tag> flows = new ArrayList<>();
-  private final Map<String, List<Tag>> outgoing = new LinkedHashMap<>();
-  private final Map<String, List<Tag>> incoming = new LinkedHashMap<>();
-  private final Map<String, List<Tag>> attached = new LinkedHashMap<>();
+  private final Map<String, XmlElement> nodes = new LinkedHashMap<>();
+  private final Map<String, XmlElement> scopes = new LinkedHashMap<>();
+  private final List<XmlElement> flows = new ArrayList<>();
+  private final Map<String, List<XmlElement>> outgoing = new LinkedHashMap<>();
+  private final Map<String, List<XmlElement>> incoming = new LinkedHashMap<>();
+  private final Map<String, List<XmlElement>> attached = new LinkedHashMap<>();
 
-  ModelGraph(Tag process) {
+  ModelGraph(XmlElement process) {
     collect(process);
-    for (Tag flow : flows) {
+    for (XmlElement flow : flows) {
       if (leadsSomewhere(flow)) {
         outgoing.computeIfAbsent(flow.attribute("sourceRef"), id -> new ArrayList<>()).add(flow);
         incoming.computeIfAbsent(flow.attribute("targetRef"), id -> new ArrayList<>()).add(flow);
       }
     }
-    for (Tag node : nodes.values()) {
+    for (XmlElement node : nodes.values()) {
       if (node.is("bpmn:boundaryEvent")) {
         attached
             .computeIfAbsent(node.attribute("attachedToRef"), id -> new ArrayList<>())
@@ -52,8 +52,8 @@ final class ModelGraph {
     }
   }
 
-  private void collect(Tag scope) {
-    for (Tag tag : scope.children()) {
+  private void collect(XmlElement scope) {
+    for (XmlElement tag : scope.children()) {
       if (tag.is("bpmn:sequenceFlow")) {
         flows.add(tag);
       } else if (isEventSubProcess(tag)) {
@@ -65,57 +65,57 @@ final class ModelGraph {
     }
   }
 
-  static boolean isEventSubProcess(Tag tag) {
+  static boolean isEventSubProcess(XmlElement tag) {
     return tag.is("bpmn:subProcess") && tag.attribute("triggeredByEvent").equals("true");
   }
 
-  Collection<Tag> nodes() {
+  Collection<XmlElement> nodes() {
     return nodes.values();
   }
 
-  List<Tag> flows() {
+  List<XmlElement> flows() {
     return flows;
   }
 
   /** The process or event sub-process the node stands in. */
-  Tag scope(Tag node) {
+  XmlElement scope(XmlElement node) {
     return scopes.get(node.id());
   }
 
   /** Null where there is none. */
-  Tag node(String id) {
+  XmlElement node(String id) {
     return nodes.get(id);
   }
 
-  boolean leadsSomewhere(Tag flow) {
-    Tag source = nodes.get(flow.attribute("sourceRef"));
-    Tag target = nodes.get(flow.attribute("targetRef"));
+  boolean leadsSomewhere(XmlElement flow) {
+    XmlElement source = nodes.get(flow.attribute("sourceRef"));
+    XmlElement target = nodes.get(flow.attribute("targetRef"));
     return source != null && target != null && scope(source) == scope(target);
   }
 
-  List<Tag> outgoing(Tag node) {
+  List<XmlElement> outgoing(XmlElement node) {
     return outgoing.getOrDefault(node.id(), List.of());
   }
 
-  List<Tag> incoming(Tag node) {
+  List<XmlElement> incoming(XmlElement node) {
     return incoming.getOrDefault(node.id(), List.of());
   }
 
-  List<Tag> attached(Tag node) {
+  List<XmlElement> attached(XmlElement node) {
     return attached.getOrDefault(node.id(), List.of());
   }
 
-  List<Tag> next(Tag node) {
+  List<XmlElement> next(XmlElement node) {
     return outgoing(node).stream().map(flow -> nodes.get(flow.attribute("targetRef"))).toList();
   }
 
   /** Events that begin a path beside the one that goes on. */
-  boolean beginsSidePath(Tag node) {
+  boolean beginsSidePath(XmlElement node) {
     return node.is("bpmn:boundaryEvent") && node.attribute("cancelActivity").equals("false")
         || node.is("bpmn:startEvent") && node.attribute("isInterrupting").equals("false");
   }
 
-  List<Tag> beginnings(boolean ofSidePaths) {
+  List<XmlElement> beginnings(boolean ofSidePaths) {
     return nodes.values().stream()
         .filter(node -> node.is("bpmn:startEvent") || beginsSidePath(node))
         .filter(node -> beginsSidePath(node) == ofSidePaths)
@@ -126,12 +126,13 @@ final class ModelGraph {
    * The nodes a token can come to, the beginnings among them. It comes to a node in {@code until}
    * but not further; an event at the border of such a node can still take it away.
    */
-  Set<Tag> reachable(Collection<Tag> beginnings, Predicate<Tag> until, boolean withSidePaths) {
-    Set<Tag> reached = setOf(beginnings);
-    Deque<Tag> open = new ArrayDeque<>(beginnings);
+  Set<XmlElement> reachable(
+      Collection<XmlElement> beginnings, Predicate<XmlElement> until, boolean withSidePaths) {
+    Set<XmlElement> reached = setOf(beginnings);
+    Deque<XmlElement> open = new ArrayDeque<>(beginnings);
     while (!open.isEmpty()) {
-      Tag node = open.pop();
-      List<Tag> ways = new ArrayList<>(attached(node));
+      XmlElement node = open.pop();
+      List<XmlElement> ways = new ArrayList<>(attached(node));
       if (!withSidePaths) {
         ways.removeIf(this::beginsSidePath);
       }
@@ -144,15 +145,15 @@ final class ModelGraph {
   }
 
   /** The nodes from which one of {@code goals} can be reached, the goals among them. */
-  Set<Tag> leadingTo(Collection<Tag> goals) {
-    Set<Tag> leading = setOf(goals);
-    Deque<Tag> open = new ArrayDeque<>(goals);
+  Set<XmlElement> leadingTo(Collection<XmlElement> goals) {
+    Set<XmlElement> leading = setOf(goals);
+    Deque<XmlElement> open = new ArrayDeque<>(goals);
     while (!open.isEmpty()) {
-      Tag node = open.pop();
-      List<Tag> before = new ArrayList<>();
+      XmlElement node = open.pop();
+      List<XmlElement> before = new ArrayList<>();
       incoming(node).forEach(flow -> before.add(nodes.get(flow.attribute("sourceRef"))));
       if (node.is("bpmn:boundaryEvent") && !beginsSidePath(node)) {
-        Tag host = nodes.get(node.attribute("attachedToRef"));
+        XmlElement host = nodes.get(node.attribute("attachedToRef"));
         if (host != null) {
           before.add(host);
         }
@@ -163,8 +164,8 @@ final class ModelGraph {
   }
 
   /** By identity: the content of a node can be long, and would be read at each look-up. */
-  static Set<Tag> setOf(Collection<Tag> nodes) {
-    Set<Tag> set = Collections.newSetFromMap(new IdentityHashMap<>());
+  static Set<XmlElement> setOf(Collection<XmlElement> nodes) {
+    Set<XmlElement> set = Collections.newSetFromMap(new IdentityHashMap<>());
     set.addAll(nodes);
     return set;
   }

@@ -32,17 +32,17 @@ public final class ModelGuard extends AbstractBpmnParseListener {
     }
   }
 
-  private static Tag tag(Element element, Element root, int depth) {
+  private static XmlElement tag(Element element, Element root, int depth) {
     if (depth > MAX_DEPTH) {
       throw new BpmnParseException("Elements are nested too deep", root);
     }
-    List<Tag> children = new ArrayList<>();
+    List<XmlElement> children = new ArrayList<>();
     for (Element child : element.elements()) {
       children.add(tag(child, root, depth + 1));
     }
     String namespace = element.getUri() == null ? "" : element.getUri();
-    return new Tag(
-        Tag.elementName(namespace, element.getTagName()),
+    return new XmlElement(
+        XmlElement.elementName(namespace, element.getTagName()),
         attributes(element),
         children,
         element.getText());
@@ -59,7 +59,7 @@ public final class ModelGuard extends AbstractBpmnParseListener {
       String name = key.substring(colon + 1);
       String value =
           colon < 0 ? element.attribute(name) : element.attributeNS(new Namespace(namespace), name);
-      attributes.put(Tag.attributeName(namespace, name), value);
+      attributes.put(XmlElement.attributeName(namespace, name), value);
     }
     return attributes;
   }

@@ -32,7 +32,7 @@ final class ModelReader extends DefaultHandler {
   private static final int MAX_DEPTH = 50;
 
   private final Deque<Open> open = new ArrayDeque<>();
-  private Tag root;
+  private XmlElement root;
   private int elements;
 
   private ModelReader() {}
@@ -43,7 +43,7 @@ final class ModelReader extends DefaultHandler {
    * @throws TooLargeException if it has more elements than anybody draws
    * @throws SAXException saying why this is no XML, with the line where one is known
    */
-  static Tag read(byte[] xml) throws SAXException {
+  static XmlElement read(byte[] xml) throws SAXException {
     var reader = new ModelReader();
     try {
       parsers().newSAXParser().parse(new InputSource(new ByteArrayInputStream(xml)), reader);
@@ -74,7 +74,7 @@ final class ModelReader extends DefaultHandler {
     if (elements > MAX_ELEMENTS) {
       throw new TooLargeException();
     }
-    open.push(new Open(Tag.elementName(uri, localName), Tag.attributes(attributes)));
+    open.push(new Open(XmlElement.elementName(uri, localName), XmlElement.attributes(attributes)));
   }
 
   @Override
@@ -84,7 +84,7 @@ final class ModelReader extends DefaultHandler {
 
   @Override
   public void endElement(String uri, String localName, String qName) {
-    Tag closed = open.pop().close();
+    XmlElement closed = open.pop().close();
     if (open.isEmpty()) {
       root = closed;
     } else {
@@ -105,14 +105,14 @@ final class ModelReader extends DefaultHandler {
 
   /** An element whose end was not read yet. */
   private record Open(
-      String name, Map<String, String> attributes, List<Tag> children, StringBuilder text) {
+      String name, Map<String, String> attributes, List<XmlElement> children, StringBuilder text) {
 
     Open(String name, Map<String, String> attributes) {
       this(name, attributes, new ArrayList<>(), new StringBuilder());
     }
 
-    Tag close() {
-      return new Tag(
+    XmlElement close() {
+      return new XmlElement(
           name,
           Collections.unmodifiableMap(attributes),
           Collections.unmodifiableList(children),

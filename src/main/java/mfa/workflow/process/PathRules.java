@@ -17,8 +17,8 @@ final class PathRules {
   private final ModelGraph graph;
   private final Map<String, String> messages;
   private final Findings findings;
-  private final Set<Tag> reachable;
-  private final List<Tag> beginnings;
+  private final Set<XmlElement> reachable;
+  private final List<XmlElement> beginnings;
 
   /**
    * @param messages names by the ids of their elements
@@ -42,8 +42,8 @@ final class PathRules {
   }
 
   /** Where a token can come from the beginnings, held up by {@code until}. */
-  private Set<Tag> from(Predicate<Tag> until, boolean withSidePaths) {
-    List<Tag> starts = new ArrayList<>(beginnings);
+  private Set<XmlElement> from(Predicate<XmlElement> until, boolean withSidePaths) {
+    List<XmlElement> starts = new ArrayList<>(beginnings);
     if (withSidePaths) {
       graph.beginnings(true).stream()
           .filter(node -> node.is("bpmn:startEvent"))
@@ -53,7 +53,7 @@ final class PathRules {
   }
 
   /** Events attached to nothing are told of by another rule. */
-  private List<Tag> loose() {
+  private List<XmlElement> loose() {
     return graph.nodes().stream()
         .filter(node -> node.is("bpmn:boundaryEvent"))
         .filter(node -> graph.node(node.attribute("attachedToRef")) == null)
@@ -61,7 +61,7 @@ final class PathRules {
   }
 
   private void checkReachable() {
-    for (Tag node : graph.nodes()) {
+    for (XmlElement node : graph.nodes()) {
       if (!reachable.contains(node)) {
         findings.error(
             node, "No way leads here from the start.", "Draw a way to it, or remove it.");
@@ -70,9 +70,9 @@ final class PathRules {
   }
 
   private void checkEnds() {
-    List<Tag> last = graph.nodes().stream().filter(node -> isLast(node)).toList();
-    Set<Tag> ending = graph.leadingTo(last);
-    for (Tag node : graph.nodes()) {
+    List<XmlElement> last = graph.nodes().stream().filter(node -> isLast(node)).toList();
+    Set<XmlElement> ending = graph.leadingTo(last);
+    for (XmlElement node : graph.nodes()) {
       if (reachable.contains(node) && !ending.contains(node)) {
         findings.error(
             node, "From here the process never ends.", "Draw a way that leads to an end event.");
@@ -81,21 +81,21 @@ final class PathRules {
   }
 
   /** Other nodes without a way on are told of by another rule. */
-  private boolean isLast(Tag node) {
+  private boolean isLast(XmlElement node) {
     return node.is("bpmn:endEvent") || graph.outgoing(node).isEmpty();
   }
 
   private void checkLoops() {
-    List<Tag> passing =
+    List<XmlElement> passing =
         graph.nodes().stream().filter(node -> !WAITING.contains(node.name())).toList();
-    List<List<Tag>> loops =
+    List<List<XmlElement>> loops =
         Loops.among(
             passing,
             node ->
                 graph.next(node).stream().filter(next -> !WAITING.contains(next.name())).toList());
-    Set<Tag> inLoops = ModelGraph.setOf(loops.stream().flatMap(List::stream).toList());
-    List<Tag> inOrder = passing.stream().filter(inLoops::contains).toList();
-    for (Tag first : firsts(loops, inOrder)) {
+    Set<XmlElement> inLoops = ModelGraph.setOf(loops.stream().flatMap(List::stream).toList());
+    List<XmlElement> inOrder = passing.stream().filter(inLoops::contains).toList();
+    for (XmlElement first : firsts(loops, inOrder)) {
       findings.error(
           first,
           "The ways form a loop without a pause.",
@@ -104,16 +104,16 @@ final class PathRules {
   }
 
   /** The node of each loop that stands first in the file. */
-  private static List<Tag> firsts(List<List<Tag>> loops, List<Tag> inOrder) {
-    Map<Tag, List<Tag>> loopOf = new IdentityHashMap<>();
+  private static List<XmlElement> firsts(List<List<XmlElement>> loops, List<XmlElement> inOrder) {
+    Map<XmlElement, List<XmlElement>> loopOf = new IdentityHashMap<>();
     loops.forEach(loop -> loop.forEach(node -> loopOf.put(node, loop)));
-    Set<List<Tag>> told = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<List<XmlElement>> told = Collections.newSetFromMap(new IdentityHashMap<>());
     return inOrder.stream().filter(node -> told.add(loopOf.get(node))).toList();
   }
 
   private void checkClosing() {
-    Set<Tag> unclosed = from(node -> ServiceTaskRules.calls(node, "closeTicket"), false);
-    for (Tag node : graph.nodes()) {
+    Set<XmlElement> unclosed = from(node -> ServiceTaskRules.calls(node, "closeTicket"), false);
+    for (XmlElement node : graph.nodes()) {
       if (node.is("bpmn:endEvent") && unclosed.contains(node)) {
         findings.error(
             node,
@@ -127,10 +127,10 @@ final class PathRules {
    * A side path goes on when the ticket is closed, so that it may do no more than tell somebody.
    */
   private void checkSidePaths() {
-    Set<Tag> main = from(node -> false, false);
-    Predicate<Tag> isForeign = node -> main.contains(node) || !mayStandOnSidePath(node);
-    Set<Tag> beside = graph.reachable(graph.beginnings(true), isForeign, true);
-    for (Tag node : graph.nodes()) {
+    Set<XmlElement> main = from(node -> false, false);
+    Predicate<XmlElement> isForeign = node -> main.contains(node) || !mayStandOnSidePath(node);
+    Set<XmlElement> beside = graph.reachable(graph.beginnings(true), isForeign, true);
+    for (XmlElement node : graph.nodes()) {
       if (beside.contains(node) && isForeign.test(node)) {
         findings.error(
             node,
@@ -141,7 +141,7 @@ final class PathRules {
     }
   }
 
-  private boolean mayStandOnSidePath(Tag node) {
+  private boolean mayStandOnSidePath(XmlElement node) {
     return graph.beginsSidePath(node)
         || node.is("bpmn:endEvent")
         || node.is("bpmn:exclusiveGateway")
@@ -149,9 +149,9 @@ final class PathRules {
   }
 
   private void checkResets() {
-    Set<Tag> unfiled = from(node -> ServiceTaskRules.mails(node, "ticket-filed"), true);
-    Map<Tag, Set<Progress>> ways = new Progress.Walk(graph, messages).ways();
-    for (Tag node : graph.nodes()) {
+    Set<XmlElement> unfiled = from(node -> ServiceTaskRules.mails(node, "ticket-filed"), true);
+    Map<XmlElement, Set<Progress>> ways = new Progress.Walk(graph, messages).ways();
+    for (XmlElement node : graph.nodes()) {
       if (ServiceTaskRules.calls(node, "resetAuthenticators")) {
         ways.getOrDefault(node, Set.of()).stream()
             .filter(progress -> progress != Progress.WAITED)

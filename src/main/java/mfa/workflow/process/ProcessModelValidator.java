@@ -54,10 +54,10 @@ public final class ProcessModelValidator {
     return new Finding(true, fileName, "", rule, advice);
   }
 
-  private static void check(String fileName, Tag definitions, Findings findings) {
+  private static void check(String fileName, XmlElement definitions, Findings findings) {
     AllowList.check(definitions, findings);
     if (definitions.is("bpmn:definitions")) {
-      List<Tag> processes = definitions.children("bpmn:process");
+      List<XmlElement> processes = definitions.children("bpmn:process");
       if (processes.size() == 1) {
         check(fileName, definitions, processes.getFirst(), findings);
       } else {
@@ -69,7 +69,8 @@ public final class ProcessModelValidator {
     }
   }
 
-  private static void check(String fileName, Tag definitions, Tag process, Findings findings) {
+  private static void check(
+      String fileName, XmlElement definitions, XmlElement process, Findings findings) {
     var graph = new ModelGraph(process);
     var processRules = new ProcessRules(process, findings);
     processRules.check(fileName);

@@ -6,10 +6,10 @@ import java.util.Set;
 /** The process as a whole: who it is, and that it and all in it can be told apart. */
 final class ProcessRules {
 
-  private final Tag process;
+  private final XmlElement process;
   private final Findings findings;
 
-  ProcessRules(Tag process, Findings findings) {
+  ProcessRules(XmlElement process, Findings findings) {
     this.process = process;
     this.findings = findings;
   }
@@ -20,7 +20,7 @@ final class ProcessRules {
       findings.error(
           process,
           "The id of a process is one of the contract.",
-          "Use one of " + Content.words(WorkflowContract.PROCESSES) + ".");
+          "Use one of " + ValueRule.words(WorkflowContract.PROCESSES) + ".");
     } else if (!fileName.equals(id + ".bpmn")) {
       findings.error(
           process,
@@ -42,9 +42,9 @@ final class ProcessRules {
     }
   }
 
-  void checkIds(Tag definitions) {
+  void checkIds(XmlElement definitions) {
     Set<String> seen = new HashSet<>();
-    for (Tag tag : definitions.all()) {
+    for (XmlElement tag : definitions.all()) {
       boolean needsId =
           Vocabulary.NODES.contains(tag.name())
               || Set.of("bpmn:process", "bpmn:subProcess", "bpmn:message", "bpmn:sequenceFlow")

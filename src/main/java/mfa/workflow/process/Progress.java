@@ -48,7 +48,7 @@ enum Progress {
   /**
    * @param message for which the node waits, or an empty text
    */
-  private Progress past(Tag node, String message) {
+  private Progress past(XmlElement node, String message) {
     if (message.equals("mfa.emailVerified") && this == NOTHING) {
       return VERIFIED;
     }
@@ -69,7 +69,7 @@ enum Progress {
 
     private final ModelGraph graph;
     private final Map<String, String> messages;
-    private final Map<Tag, Set<Progress>> ways = new IdentityHashMap<>();
+    private final Map<XmlElement, Set<Progress>> ways = new IdentityHashMap<>();
     private final Deque<Step> open = new ArrayDeque<>();
 
     Walk(ModelGraph graph, Map<String, String> messages) {
@@ -78,8 +78,8 @@ enum Progress {
     }
 
     /** With which progress a token can come to a node. */
-    Map<Tag, Set<Progress>> ways() {
-      List<Tag> starts = new ArrayList<>(graph.beginnings(false));
+    Map<XmlElement, Set<Progress>> ways() {
+      List<XmlElement> starts = new ArrayList<>(graph.beginnings(false));
       graph.beginnings(true).stream()
           .filter(node -> node.is("bpmn:startEvent"))
           .forEach(starts::add);
@@ -93,18 +93,18 @@ enum Progress {
       return ways;
     }
 
-    private void come(Tag node, Progress progress) {
+    private void come(XmlElement node, Progress progress) {
       Set<Progress> known = ways.computeIfAbsent(node, any -> EnumSet.noneOf(Progress.class));
       if (known.add(progress)) {
         open.push(new Step(node, progress));
       }
     }
 
-    private String message(Tag node) {
+    private String message(XmlElement node) {
       String id = node.child("bpmn:messageEventDefinition").attribute("messageRef");
       return messages.getOrDefault(id, "");
     }
 
-    private record Step(Tag node, Progress progress) {}
+    private record Step(XmlElement node, Progress progress) {}
   }
 }

@@ -15,37 +15,37 @@ final class ServiceTaskRules {
     this.findings = findings;
   }
 
-  static boolean calls(Tag task, String delegate) {
+  static boolean calls(XmlElement task, String delegate) {
     return task.is("bpmn:serviceTask") && delegate(task).equals(delegate);
   }
 
-  static boolean mails(Tag task, String template) {
+  static boolean mails(XmlElement task, String template) {
     return calls(task, "sendTicketMail") && inputs(task).stream().anyMatch(hasText(template));
   }
 
-  private static Predicate<Tag> hasText(String text) {
+  private static Predicate<XmlElement> hasText(String text) {
     return input -> input.trimmedText().equals(text);
   }
 
   /** Each service task calls a delegate of the contract with exactly its input. */
-  void checkCalls(Tag definitions) {
+  void checkCalls(XmlElement definitions) {
     tasks(definitions).forEach(this::checkCall);
   }
 
-  private void checkCall(Tag task) {
+  private void checkCall(XmlElement task) {
     if (!task.attributes().containsKey("camunda:delegateExpression")) {
       findings.error(
           task,
           "A service task calls a delegate of the contract.",
           "Set its implementation to a delegate expression, one of "
-              + Content.words(WorkflowContract.DELEGATES)
+              + ValueRule.words(WorkflowContract.DELEGATES)
               + ", or apply a template.");
     } else if (WorkflowContract.DELEGATES.contains(delegate(task))) {
       checkInput(task, WorkflowContract.INPUT_OF.getOrDefault(delegate(task), ""));
     }
   }
 
-  private void checkInput(Tag task, String needed) {
+  private void checkInput(XmlElement task, String needed) {
     List<String> given = inputs(task).stream().map(input -> input.attribute("name")).toList();
     List<String> wanted = needed.isEmpty() ? List.of() : List.of(needed);
     if (!WorkflowContract.INPUTS.keySet().containsAll(given)) {
@@ -59,11 +59,11 @@ final class ServiceTaskRules {
     } else if (!needed.isEmpty()) {
       Set<String> choices = WorkflowContract.INPUTS.get(needed);
       String value = inputs(task).getFirst().trimmedText();
-      if (Content.TEXT.admits(value) && !choices.contains(value)) {
+      if (ValueRule.TEXT.admits(value) && !choices.contains(value)) {
         findings.error(
             task,
             "The input " + needed + " is one of the contract, and “" + value + "” is not.",
-            "Choose one of " + Content.words(choices) + ".");
+            "Choose one of " + ValueRule.words(choices) + ".");
       }
     }
   }
@@ -73,8 +73,8 @@ final class ServiceTaskRules {
   }
 
   /** What mails or resets is a step of its own, tried again when it fails. */
-  void checkRetries(Tag definitions) {
-    for (Tag task : tasks(definitions)) {
+  void checkRetries(XmlElement definitions) {
+    for (XmlElement task : tasks(definitions)) {
       boolean saved = task.attribute("camunda:asyncBefore").equals("true");
       boolean retried =
           !task.child("bpmn:extensionElements")
@@ -89,15 +89,15 @@ final class ServiceTaskRules {
     }
   }
 
-  private static List<Tag> tasks(Tag definitions) {
+  private static List<XmlElement> tasks(XmlElement definitions) {
     return definitions.all().stream().filter(tag -> tag.is("bpmn:serviceTask")).toList();
   }
 
-  private static String delegate(Tag task) {
-    return Content.variable(task.attribute("camunda:delegateExpression"));
+  private static String delegate(XmlElement task) {
+    return ValueRule.variable(task.attribute("camunda:delegateExpression"));
   }
 
-  private static List<Tag> inputs(Tag task) {
+  private static List<XmlElement> inputs(XmlElement task) {
     return task.child("bpmn:extensionElements", "camunda:inputOutput")
         .children("camunda:inputParameter");
   }

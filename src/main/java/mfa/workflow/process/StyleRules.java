@@ -22,14 +22,14 @@ final class StyleRules {
     this.findings = findings;
   }
 
-  void check(Tag definitions, Tag process) {
+  void check(XmlElement definitions, XmlElement process) {
     checkDocumentation(process);
-    List<Tag> all = process.all();
-    Map<String, List<Tag>> ways =
+    List<XmlElement> all = process.all();
+    Map<String, List<XmlElement>> ways =
         all.stream()
             .filter(tag -> tag.is("bpmn:sequenceFlow"))
             .collect(Collectors.groupingBy(flow -> flow.attribute("sourceRef")));
-    for (Tag tag : all) {
+    for (XmlElement tag : all) {
       boolean isNode = Vocabulary.NODES.contains(tag.name()) || tag.is("bpmn:subProcess");
       if (isNode) {
         checkName(tag);
@@ -45,7 +45,7 @@ final class StyleRules {
     definitions.children("bpmn:message").forEach(this::checkId);
   }
 
-  private void checkName(Tag node) {
+  private void checkName(XmlElement node) {
     if (node.label().isEmpty()) {
       findings.warning(
           node,
@@ -55,7 +55,7 @@ final class StyleRules {
     }
   }
 
-  private void checkDocumentation(Tag tag) {
+  private void checkDocumentation(XmlElement tag) {
     if (tag.child("bpmn:documentation").text().isBlank()) {
       findings.warning(
           tag,
@@ -64,7 +64,7 @@ final class StyleRules {
     }
   }
 
-  private void checkId(Tag tag) {
+  private void checkId(XmlElement tag) {
     String id = tag.id();
     if (!id.isEmpty() && (GENERATED.matcher(id).matches() || !OURS.matcher(id).matches())) {
       findings.warning(
@@ -74,13 +74,14 @@ final class StyleRules {
     }
   }
 
-  private void checkWays(Tag gateway, List<Tag> ways) {
-    List<String> unnamed = ways.stream().filter(way -> way.label().isEmpty()).map(Tag::id).toList();
+  private void checkWays(XmlElement gateway, List<XmlElement> ways) {
+    List<String> unnamed =
+        ways.stream().filter(way -> way.label().isEmpty()).map(XmlElement::id).toList();
     if (ways.size() > 1 && !unnamed.isEmpty()) {
       findings.warning(
           gateway,
           "The ways out of a gateway are named with the answers to its question.",
-          "Name " + Content.words(unnamed) + ".");
+          "Name " + ValueRule.words(unnamed) + ".");
     }
   }
 }

@@ -15,18 +15,18 @@ final class UserTaskRules {
     graph.nodes().stream().filter(node -> node.is("bpmn:userTask")).forEach(this::check);
   }
 
-  private void check(Tag task) {
+  private void check(XmlElement task) {
     if (!task.attributes().containsKey("camunda:formKey")) {
       findings.error(
           task,
           "A user task has a form key: the screen it opens.",
-          "Choose one of " + Content.words(WorkflowContract.FORM_KEYS) + ".");
+          "Choose one of " + ValueRule.words(WorkflowContract.FORM_KEYS) + ".");
     }
     if (!task.attributes().containsKey("camunda:candidateGroups")) {
       findings.error(
           task,
           "A user task has a candidate group: the people who see it.",
-          "Choose one of " + Content.words(WorkflowContract.GROUPS) + ".");
+          "Choose one of " + ValueRule.words(WorkflowContract.GROUPS) + ".");
     }
     boolean hasTimer =
         graph.attached(task).stream()

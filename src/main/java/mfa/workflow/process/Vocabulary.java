@@ -24,22 +24,26 @@ final class Vocabulary {
           "bpmn:exclusiveGateway",
           "bpmn:eventBasedGateway");
 
-  private static final Map<String, Content> NAMED = Map.of("id", Content.ID, "name", Content.TEXT);
+  private static final Map<String, ValueRule> NAMED =
+      Map.of("id", ValueRule.ID, "name", ValueRule.TEXT);
 
-  private static final Map<String, Content> ASYNC =
-      Map.of("camunda:asyncBefore", Content.BOOLEAN, "camunda:asyncAfter", Content.BOOLEAN);
+  private static final Map<String, ValueRule> ASYNC =
+      Map.of("camunda:asyncBefore", ValueRule.BOOLEAN, "camunda:asyncAfter", ValueRule.BOOLEAN);
 
-  private static final Map<String, Content> TEMPLATE =
+  private static final Map<String, ValueRule> TEMPLATE =
       Map.of(
-          "camunda:modelerTemplate", Content.TEXT, "camunda:modelerTemplateVersion", Content.TEXT);
+          "camunda:modelerTemplate",
+          ValueRule.TEXT,
+          "camunda:modelerTemplateVersion",
+          ValueRule.TEXT);
 
-  private static final Map<String, Content> COLOURS =
+  private static final Map<String, ValueRule> COLOURS =
       Map.of(
-          "bioc:stroke", Content.TEXT,
-          "bioc:fill", Content.TEXT,
-          "color:border-color", Content.TEXT,
-          "color:background-color", Content.TEXT,
-          "color:color", Content.TEXT);
+          "bioc:stroke", ValueRule.TEXT,
+          "bioc:fill", ValueRule.TEXT,
+          "color:border-color", ValueRule.TEXT,
+          "color:background-color", ValueRule.TEXT,
+          "color:color", ValueRule.TEXT);
 
   private static final Set<String> DESCRIBED =
       Set.of("bpmn:documentation", "bpmn:extensionElements");
@@ -63,7 +67,7 @@ final class Vocabulary {
   private Vocabulary() {}
 
   /** What the element may look like at that place, or null if it may not stand there. */
-  static Shape shape(Tag parent, Tag tag) {
+  static Shape shape(XmlElement parent, XmlElement tag) {
     Shape special = SHAPES.get(parent.name() + "/" + tag.name());
     return special == null ? SHAPES.get(tag.name()) : special;
   }
@@ -89,12 +93,12 @@ final class Vocabulary {
         with(
             NAMED,
             Map.of(
-                "targetNamespace", Content.TEXT,
-                "exporter", Content.TEXT,
-                "exporterVersion", Content.TEXT,
-                "modeler:executionPlatform", Content.TEXT,
-                "modeler:executionPlatformVersion", Content.TEXT,
-                "xsi:schemaLocation", Content.TEXT)),
+                "targetNamespace", ValueRule.TEXT,
+                "exporter", ValueRule.TEXT,
+                "exporterVersion", ValueRule.TEXT,
+                "modeler:executionPlatform", ValueRule.TEXT,
+                "modeler:executionPlatformVersion", ValueRule.TEXT,
+                "xsi:schemaLocation", ValueRule.TEXT)),
         Set.of("bpmn:process", "bpmn:message", "bpmndi:BPMNDiagram"));
     put(
         "bpmn:process",
@@ -102,25 +106,25 @@ final class Vocabulary {
             NAMED,
             TEMPLATE,
             Map.of(
-                "isExecutable", Content.BOOLEAN,
-                "camunda:versionTag", Content.TEXT,
-                "camunda:historyTimeToLive", Content.TIME_TO_LIVE)),
+                "isExecutable", ValueRule.BOOLEAN,
+                "camunda:versionTag", ValueRule.TEXT,
+                "camunda:historyTimeToLive", ValueRule.TIME_TO_LIVE)),
         with(FLOW, "bpmn:subProcess"));
     put(
         "bpmn:subProcess",
-        with(NAMED, TEMPLATE, Map.of("triggeredByEvent", Content.BOOLEAN)),
+        with(NAMED, TEMPLATE, Map.of("triggeredByEvent", ValueRule.BOOLEAN)),
         FLOW);
-    put("bpmn:message", Map.of("id", Content.ID, "name", Content.MESSAGE), DESCRIBED);
+    put("bpmn:message", Map.of("id", ValueRule.ID, "name", ValueRule.MESSAGE), DESCRIBED);
     put(
         "bpmn:sequenceFlow",
-        with(NAMED, Map.of("sourceRef", Content.ID, "targetRef", Content.ID)),
+        with(NAMED, Map.of("sourceRef", ValueRule.ID, "targetRef", ValueRule.ID)),
         with(DESCRIBED, "bpmn:conditionExpression"));
   }
 
   private static void nodes() {
     put(
         "bpmn:startEvent",
-        with(NAMED, TEMPLATE, Map.of("isInterrupting", Content.BOOLEAN)),
+        with(NAMED, TEMPLATE, Map.of("isInterrupting", ValueRule.BOOLEAN)),
         TRIGGERED);
     put("bpmn:endEvent", with(NAMED, TEMPLATE, ASYNC), CONNECTED);
     put("bpmn:intermediateCatchEvent", with(NAMED, TEMPLATE), TRIGGERED);
@@ -129,11 +133,11 @@ final class Vocabulary {
         with(
             NAMED,
             TEMPLATE,
-            Map.of("attachedToRef", Content.ID, "cancelActivity", Content.BOOLEAN)),
+            Map.of("attachedToRef", ValueRule.ID, "cancelActivity", ValueRule.BOOLEAN)),
         TRIGGERED);
     put(
         "bpmn:serviceTask",
-        with(NAMED, TEMPLATE, ASYNC, Map.of("camunda:delegateExpression", Content.DELEGATE)),
+        with(NAMED, TEMPLATE, ASYNC, Map.of("camunda:delegateExpression", ValueRule.DELEGATE)),
         CONNECTED);
     put(
         "bpmn:userTask",
@@ -142,95 +146,96 @@ final class Vocabulary {
             TEMPLATE,
             ASYNC,
             Map.of(
-                "camunda:formKey", Content.FORM_KEY,
-                "camunda:candidateGroups", Content.GROUPS,
-                "camunda:assignee", Content.ASSIGNEE,
-                "camunda:dueDate", Content.DEADLINE)),
+                "camunda:formKey", ValueRule.FORM_KEY,
+                "camunda:candidateGroups", ValueRule.GROUPS,
+                "camunda:assignee", ValueRule.ASSIGNEE,
+                "camunda:dueDate", ValueRule.DEADLINE)),
         CONNECTED);
     put(
         "bpmn:exclusiveGateway",
-        with(NAMED, TEMPLATE, ASYNC, Map.of("default", Content.ID)),
+        with(NAMED, TEMPLATE, ASYNC, Map.of("default", ValueRule.ID)),
         CONNECTED);
     put("bpmn:eventBasedGateway", with(NAMED, TEMPLATE), CONNECTED);
   }
 
   private static void details() {
-    text("bpmn:documentation", Content.TEXT, "id", "textFormat");
-    text("bpmn:incoming", Content.ID);
-    text("bpmn:outgoing", Content.ID);
+    text("bpmn:documentation", ValueRule.TEXT, "id", "textFormat");
+    text("bpmn:incoming", ValueRule.ID);
+    text("bpmn:outgoing", ValueRule.ID);
     put(
         "bpmn:messageEventDefinition",
-        Map.of("id", Content.ID, "messageRef", Content.ID),
+        Map.of("id", ValueRule.ID, "messageRef", ValueRule.ID),
         Set.of("bpmn:documentation"));
     put(
         "bpmn:timerEventDefinition",
-        Map.of("id", Content.ID),
+        Map.of("id", ValueRule.ID),
         Set.of("bpmn:documentation", "bpmn:timeDuration", "bpmn:timeCycle"));
-    expression("bpmn:timeDuration", Content.DEADLINE);
-    expression("bpmn:timeCycle", Content.REPETITION);
-    expression("bpmn:conditionExpression", Content.CONDITION);
+    expression("bpmn:timeDuration", ValueRule.DEADLINE);
+    expression("bpmn:timeCycle", ValueRule.REPETITION);
+    expression("bpmn:conditionExpression", ValueRule.CONDITION);
     put("bpmn:extensionElements", Map.of(), Set.of());
     put(
         "bpmn:serviceTask/bpmn:extensionElements",
         Map.of(),
         Set.of("camunda:failedJobRetryTimeCycle", "camunda:inputOutput"));
-    text("camunda:failedJobRetryTimeCycle", Content.REPETITION);
+    text("camunda:failedJobRetryTimeCycle", ValueRule.REPETITION);
     put("camunda:inputOutput", Map.of(), Set.of("camunda:inputParameter"));
     SHAPES.put(
         "camunda:inputParameter",
-        new Shape(Map.of("name", Content.INPUT_NAME), Set.of(), Content.TEXT));
+        new Shape(Map.of("name", ValueRule.INPUT_NAME), Set.of(), ValueRule.TEXT));
     put(
         "bpmn:textAnnotation",
-        Map.of("id", Content.ID, "textFormat", Content.TEXT),
+        Map.of("id", ValueRule.ID, "textFormat", ValueRule.TEXT),
         Set.of("bpmn:documentation", "bpmn:text"));
-    text("bpmn:text", Content.TEXT);
+    text("bpmn:text", ValueRule.TEXT);
     put(
         "bpmn:association",
         Map.of(
-            "id", Content.ID,
-            "sourceRef", Content.ID,
-            "targetRef", Content.ID,
-            "associationDirection", Content.TEXT),
+            "id", ValueRule.ID,
+            "sourceRef", ValueRule.ID,
+            "targetRef", ValueRule.ID,
+            "associationDirection", ValueRule.TEXT),
         Set.of("bpmn:documentation"));
   }
 
   private static void drawing() {
     put("bpmndi:BPMNDiagram", NAMED, Set.of("bpmndi:BPMNPlane"));
-    Map<String, Content> drawn = Map.of("id", Content.ID, "bpmnElement", Content.ID);
+    Map<String, ValueRule> drawn = Map.of("id", ValueRule.ID, "bpmnElement", ValueRule.ID);
     put("bpmndi:BPMNPlane", drawn, Set.of("bpmndi:BPMNShape", "bpmndi:BPMNEdge"));
     put(
         "bpmndi:BPMNShape",
         with(
             drawn,
             COLOURS,
-            Map.of("isExpanded", Content.BOOLEAN, "isMarkerVisible", Content.BOOLEAN)),
+            Map.of("isExpanded", ValueRule.BOOLEAN, "isMarkerVisible", ValueRule.BOOLEAN)),
         Set.of("dc:Bounds", "bpmndi:BPMNLabel"));
     put("bpmndi:BPMNEdge", with(drawn, COLOURS), Set.of("di:waypoint", "bpmndi:BPMNLabel"));
-    put("bpmndi:BPMNLabel", with(Map.of("id", Content.ID), COLOURS), Set.of("dc:Bounds"));
-    Map<String, Content> point = Map.of("x", Content.NUMBER, "y", Content.NUMBER);
+    put("bpmndi:BPMNLabel", with(Map.of("id", ValueRule.ID), COLOURS), Set.of("dc:Bounds"));
+    Map<String, ValueRule> point = Map.of("x", ValueRule.NUMBER, "y", ValueRule.NUMBER);
     put("di:waypoint", point, Set.of());
     put(
         "dc:Bounds",
-        with(point, Map.of("width", Content.NUMBER, "height", Content.NUMBER)),
+        with(point, Map.of("width", ValueRule.NUMBER, "height", ValueRule.NUMBER)),
         Set.of());
   }
 
-  private static void put(String name, Map<String, Content> attributes, Set<String> children) {
-    SHAPES.put(name, new Shape(attributes, children, Content.NOTHING));
+  private static void put(String name, Map<String, ValueRule> attributes, Set<String> children) {
+    SHAPES.put(name, new Shape(attributes, children, ValueRule.NOTHING));
   }
 
-  private static void text(String name, Content text, String... attributes) {
-    Map<String, Content> allowed = new HashMap<>();
+  private static void text(String name, ValueRule text, String... attributes) {
+    Map<String, ValueRule> allowed = new HashMap<>();
     for (String attribute : attributes) {
-      allowed.put(attribute, Content.TEXT);
+      allowed.put(attribute, ValueRule.TEXT);
     }
     SHAPES.put(name, new Shape(allowed, Set.of(), text));
   }
 
-  private static void expression(String name, Content text) {
+  private static void expression(String name, ValueRule text) {
     SHAPES.put(
         name,
-        new Shape(Map.of("id", Content.ID, "xsi:type", Content.FORMAL_EXPRESSION), Set.of(), text));
+        new Shape(
+            Map.of("id", ValueRule.ID, "xsi:type", ValueRule.FORMAL_EXPRESSION), Set.of(), text));
   }
 
   private static Set<String> flow() {
@@ -240,9 +245,9 @@ final class Vocabulary {
   }
 
   @SafeVarargs
-  private static Map<String, Content> with(Map<String, Content>... parts) {
-    Map<String, Content> all = new HashMap<>();
-    for (Map<String, Content> part : parts) {
+  private static Map<String, ValueRule> with(Map<String, ValueRule>... parts) {
+    Map<String, ValueRule> all = new HashMap<>();
+    for (Map<String, ValueRule> part : parts) {
       all.putAll(part);
     }
     return Map.copyOf(all);
@@ -255,5 +260,5 @@ final class Vocabulary {
   }
 
   /** What an element may have. */
-  record Shape(Map<String, Content> attributes, Set<String> children, Content text) {}
+  record Shape(Map<String, ValueRule> attributes, Set<String> children, ValueRule text) {}
 }

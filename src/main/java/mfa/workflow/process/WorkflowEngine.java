@@ -53,7 +53,7 @@ import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 public class WorkflowEngine {
 
   /** It makes its tables in this time. */
-  private static final Duration LONGEST_START = Duration.ofMinutes(10);
+  private static final Duration MAX_START = Duration.ofMinutes(10);
 
   @Inject private DataSource dataSource;
   @Inject private DatabaseWait database;
@@ -112,7 +112,7 @@ public class WorkflowEngine {
    */
   private <T> T inTransaction(Supplier<T> work) {
     try {
-      transactionManager.setTransactionTimeout((int) LONGEST_START.toSeconds());
+      transactionManager.setTransactionTimeout((int) MAX_START.toSeconds());
       transactionManager.begin();
       try {
         T result = work.get();

@@ -5,20 +5,20 @@ package mfa.workspace.members;
  *
  * @param most at most 200 are handed out at once
  */
-public record MemberPage(MemberOrder order, boolean descending, int offset, int most) {
+public record MemberPage(MemberOrder order, boolean descending, int offset, int max) {
 
-  static final int LARGEST = 200;
+  static final int MAX = 200;
 
   public MemberPage {
-    most = Math.clamp(most, 0, LARGEST);
+    max = Math.clamp(max, 0, MAX);
     offset = Math.max(0, offset);
   }
 
-  public static MemberPage first(int most) {
-    return new MemberPage(MemberOrder.NAME, false, 0, most);
+  public static MemberPage first(int max) {
+    return new MemberPage(MemberOrder.NAME, false, 0, max);
   }
 
   MemberPage next() {
-    return new MemberPage(order, descending, offset + most, most);
+    return new MemberPage(order, descending, offset + max, max);
   }
 }

@@ -23,7 +23,7 @@ import mfa.platform.request.Roles;
 import mfa.session.SessionService;
 import mfa.workspace.Member;
 import mfa.workspace.MemberNoticeService;
-import mfa.workspace.MembershipLine;
+import mfa.workspace.MembershipSummary;
 import mfa.workspace.WorkspaceService;
 
 /**
@@ -48,7 +48,7 @@ public class MemberService {
 
   /** A page of the members; empty where the caller does not administer the workspace. */
   @RolesAllowed(Roles.MEMBER)
-  public List<MemberLine> page(long workspaceId, MemberFilter filter, MemberPage page) {
+  public List<MemberItem> page(long workspaceId, MemberFilter filter, MemberPage page) {
     return workspaces
         .administered(workspaceId)
         .map(own -> lines(own, filter, page))
@@ -112,7 +112,7 @@ public class MemberService {
         AuditEvent.success(action, request.requiredAccountId()).in(workspaceId).saying(detail));
   }
 
-  private List<MemberLine> lines(MembershipLine own, MemberFilter filter, MemberPage page) {
+  private List<MemberItem> lines(MembershipSummary own, MemberFilter filter, MemberPage page) {
     Instant now = clock.instant();
     List<Member> found = workspaces.members(members.page(own.workspaceId(), filter, page, now));
     Set<Long> ids = found.stream().map(each -> each.account().id()).collect(Collectors.toSet());
@@ -132,17 +132,17 @@ public class MemberService {
         .toList();
   }
 
-  private MemberLine line(
+  private MemberItem line(
       Member member,
       boolean mailRefused,
       Instant boundSince,
       Instant lastSignIn,
       Instant lastReset) {
     Instant now = clock.instant();
-    MembershipLine membership = member.membership();
+    MembershipSummary membership = member.membership();
     boolean exempt = EnforcementPolicy.isExempt(member.account(), membership, now);
     MfaState mfa = state(member, boundSince != null, exempt, now);
-    return new MemberLine(
+    return new MemberItem(
         member.id(),
         member.account().id() == request.requiredAccountId(),
         member.account().name(),

@@ -15,8 +15,8 @@ import mfa.account.AccountState;
 class Members {
 
   private static final String OF_WORKSPACE = " from Membership m where m.workspace.id = :workspace";
-  private static final String IS_BOUND =
-      "exists (select x.id from Authenticator x where x.accountId = m.accountId)";
+  private static final String IS_BOUND = " and m.binding = mfa.account.Binding.BOUND";
+  private static final String IS_UNBOUND = " and m.binding = mfa.account.Binding.UNBOUND";
 
   /** Few, so that they are found sooner than the active ones. */
   private static final Set<AccountState> NOT_ACTIVE =
@@ -30,7 +30,7 @@ class Members {
     String order = page.order().expression() + (page.descending() ? " desc, m.id desc" : ", m.id");
     return query("select m.id", filter, " order by " + order, workspaceId, now)
         .setFirstResult(page.offset())
-        .setMaxResults(page.most())
+        .setMaxResults(page.max())
         .getResultList();
   }
 
@@ -42,28 +42,23 @@ class Members {
   Readiness readiness(long workspaceId, long invited, Instant now) {
     return new Readiness(
         countActive(workspaceId, ""),
-        countActive(workspaceId, " and " + IS_BOUND),
+        countActive(workspaceId, IS_BOUND),
         exempt(workspaceId, now),
         invited);
   }
 
   /** All without the few who are not active: reads no account of the others. */
   private long countActive(long workspaceId, String condition) {
-    return count(OF_WORKSPACE + condition, workspaceId)
-        - (Long)
-            entityManager
-                .createQuery(
-                    "select count(m)" + OF_WORKSPACE + " and m.accountState in :states" + condition)
-                .setParameter("workspace", workspaceId)
-                .setParameter("states", NOT_ACTIVE)
-                .getSingleResult();
-  }
-
-  private long count(String from, long workspaceId) {
-    return (Long)
-        entityManager
-            .createQuery("select count(m)" + from)
+    return entityManager
+            .createQuery("select count(m)" + OF_WORKSPACE + condition, Long.class)
             .setParameter("workspace", workspaceId)
+            .getSingleResult()
+        - entityManager
+            .createQuery(
+                "select count(m)" + OF_WORKSPACE + " and m.accountState in :states" + condition,
+                Long.class)
+            .setParameter("workspace", workspaceId)
+            .setParameter("states", NOT_ACTIVE)
             .getSingleResult();
   }
 
@@ -73,8 +68,8 @@ class Members {
             .createQuery(
                 "select count(m)"
                     + OF_WORKSPACE
-                    + " and m.accountState = :active and m.exemptUntil > :now and not "
-                    + IS_BOUND)
+                    + " and m.accountState = :active and m.exemptUntil > :now"
+                    + IS_UNBOUND)
             .setParameter("workspace", workspaceId)
             .setParameter("active", AccountState.ACTIVE)
             .setParameter("now", now)
@@ -105,9 +100,9 @@ class Members {
   private static String condition(MfaState mfa) {
     return switch (mfa) {
       case null -> "";
-      case BOUND -> " and " + IS_BOUND;
-      case UNBOUND, REQUIRED -> " and not " + IS_BOUND;
-      case EXEMPT -> " and m.exemptUntil > :now and not " + IS_BOUND;
+      case BOUND -> IS_BOUND;
+      case UNBOUND, REQUIRED -> IS_UNBOUND;
+      case EXEMPT -> " and m.exemptUntil > :now" + IS_UNBOUND;
     };
   }
 
@@ -118,8 +113,8 @@ class Members {
             "update Membership m set m.remindAt = :now where m.workspace.id = :workspace"
                 + " and m.id in :members and m.remindAt is null"
                 + " and (m.remindedAt is null or m.remindedAt <= :since)"
-                + " and m.accountState = :active and not "
-                + IS_BOUND)
+                + " and m.accountState = :active"
+                + IS_UNBOUND)
         .setParameter("workspace", workspaceId)
         .setParameter("members", memberIds)
         .setParameter("now", now)
@@ -135,8 +130,8 @@ class Members {
             "select count(m)"
                 + OF_WORKSPACE
                 + " and m.remindAt is null and (m.remindedAt is null or m.remindedAt <= :since)"
-                + " and m.accountState = :active and not "
-                + IS_BOUND,
+                + " and m.accountState = :active"
+                + IS_UNBOUND,
             Long.class)
         .setParameter("workspace", workspaceId)
         .setParameter("since", since)

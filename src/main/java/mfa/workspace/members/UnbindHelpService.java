@@ -59,7 +59,7 @@ public class UnbindHelpService {
     if (!isBound(member.get())) {
       return UnbindHelpResult.NOT_BOUND;
     }
-    if (!workspaces.noteInstructed(
+    if (!workspaces.markInstructed(
         memberId, clock.instant().minus(MemberService.BETWEEN_REMINDERS))) {
       return UnbindHelpResult.TOLD_BEFORE;
     }

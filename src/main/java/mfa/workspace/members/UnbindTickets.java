@@ -1,6 +1,6 @@
 package mfa.workspace.members;
 
-import mfa.workspace.MembershipLine;
+import mfa.workspace.MembershipSummary;
 
 /**
  * The tickets of members whose phone is gone, in the words of those who administer their
@@ -16,5 +16,5 @@ public interface UnbindTickets {
    *
    * @param by the caller's membership in the workspace
    */
-  UnbindHelpResult vouch(long accountId, MembershipLine by);
+  UnbindHelpResult vouch(long accountId, MembershipSummary by);
 }

@@ -6,9 +6,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalInt;
-import mfa.invitation.InvitationService;
-import mfa.workspace.MembershipLine;
-import mfa.workspace.WorkspaceService;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
@@ -23,7 +20,7 @@ import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.session.SessionService;
 import mfa.workspace.MemberNoticeService;
-import mfa.workspace.MembershipLine;
+import mfa.workspace.MembershipSummary;
 import mfa.workspace.WorkspaceService;
 
 /**
@@ -33,7 +30,7 @@ import mfa.workspace.WorkspaceService;
 @Stateless
 public class WorkspaceSecurityService {
 
-  public static final int MOST_GRACE_DAYS = 30;
+  public static final int MAX_GRACE_DAYS = 30;
 
   @Inject private WorkspaceService workspaces;
   @Inject private InvitationService invitations;
@@ -52,7 +49,7 @@ public class WorkspaceSecurityService {
     return workspaces.administered(workspaceId).map(this::security);
   }
 
-  private WorkspaceSecurity security(MembershipLine own) {
+  private WorkspaceSecurity security(MembershipSummary own) {
     return new WorkspaceSecurity(
         own.workspaceId(),
         own.workspaceName(),
@@ -70,23 +67,23 @@ public class WorkspaceSecurityService {
    * @throws IllegalArgumentException if the grace is not 0 to 30 days
    */
   @RolesAllowed(Roles.MEMBER)
-  public SecurityChange switchOn(long workspaceId, int graceDays) {
+  public SecurityChangeResult switchOn(long workspaceId, int graceDays) {
     checkGrace(graceDays);
     if (workspaces.administered(workspaceId).isEmpty()) {
-      return SecurityChange.UNKNOWN;
+      return SecurityChangeResult.UNKNOWN;
     }
     if (!authenticators.isBound(request.requiredAccountId())) {
       audit.record(
           AuditEvent.failure(AuditAction.MFA_REQUIRED, request.requiredAccountId())
               .in(workspaceId)
-              .saying(SecurityChange.NEEDS_BINDING.name()));
-      return SecurityChange.NEEDS_BINDING;
+              .saying(SecurityChangeResult.NEEDS_BINDING.name()));
+      return SecurityChangeResult.NEEDS_BINDING;
     }
     if (workspaces.requireMfa(workspaceId, graceDays)) {
       notices.planNotices(workspaceId, clock.instant());
       record(AuditAction.MFA_REQUIRED, workspaceId, "grace " + graceDays + " days");
     }
-    return SecurityChange.DONE;
+    return SecurityChangeResult.DONE;
   }
 
   /**
@@ -96,9 +93,9 @@ public class WorkspaceSecurityService {
    * @throws IllegalArgumentException if the grace is not 0 to 30 days
    */
   @RolesAllowed(Roles.MEMBER)
-  public SecurityChange changeGrace(long workspaceId, int graceDays) {
+  public SecurityChangeResult changeGrace(long workspaceId, int graceDays) {
     checkGrace(graceDays);
-    Optional<SecurityChange> refusal = refusal(workspaceId);
+    Optional<SecurityChangeResult> refusal = refusal(workspaceId);
     if (refusal.isPresent()) {
       return refusal.get();
     }
@@ -107,16 +104,16 @@ public class WorkspaceSecurityService {
       notices.planNotices(workspaceId, clock.instant());
     }
     if (former.isPresent() && graceDays > former.getAsInt()) {
-      tellOfLongerGrace(workspaceId, former.getAsInt(), graceDays);
+      notifyOfLongerGrace(workspaceId, former.getAsInt(), graceDays);
     }
     record(AuditAction.GRACE_CHANGED, workspaceId, "grace " + graceDays + " days");
-    return SecurityChange.DONE;
+    return SecurityChangeResult.DONE;
   }
 
   /** Frees all members at once; all owners are told (R62). */
   @RolesAllowed(Roles.MEMBER)
-  public SecurityChange switchOff(long workspaceId) {
-    Optional<SecurityChange> refusal = refusal(workspaceId);
+  public SecurityChangeResult switchOff(long workspaceId) {
+    Optional<SecurityChangeResult> refusal = refusal(workspaceId);
     if (refusal.isPresent()) {
       return refusal.get();
     }
@@ -124,22 +121,24 @@ public class WorkspaceSecurityService {
     if (workspaces.requireNothing(workspaceId)) {
       notices.planNotices(workspaceId, null);
       record(AuditAction.MFA_NOT_REQUIRED, workspaceId, "");
-      workspaces.owners(workspaceId).forEach(owner -> tell(owner, workspace));
+      workspaces.owners(workspaceId).forEach(owner -> notify(owner, workspace));
     }
-    return SecurityChange.DONE;
+    return SecurityChangeResult.DONE;
   }
 
-  private Optional<SecurityChange> refusal(long workspaceId) {
+  private Optional<SecurityChangeResult> refusal(long workspaceId) {
     if (workspaces.administered(workspaceId).isEmpty()) {
-      return Optional.of(SecurityChange.UNKNOWN);
+      return Optional.of(SecurityChangeResult.UNKNOWN);
     }
     if (!authenticators.isBound(request.requiredAccountId())) {
-      return Optional.of(SecurityChange.NEEDS_BINDING);
+      return Optional.of(SecurityChangeResult.NEEDS_BINDING);
     }
-    return sessions.hasFreshCode() ? Optional.empty() : Optional.of(SecurityChange.NEEDS_CODE);
+    return sessions.hasFreshCode()
+        ? Optional.empty()
+        : Optional.of(SecurityChangeResult.NEEDS_CODE);
   }
 
-  private void tellOfLongerGrace(long workspaceId, int former, int graceDays) {
+  private void notifyOfLongerGrace(long workspaceId, int former, int graceDays) {
     String workspace = workspaces.administered(workspaceId).orElseThrow().workspaceName();
     for (Recipient owner : workspaces.owners(workspaceId)) {
       outbox.send(
@@ -151,7 +150,7 @@ public class WorkspaceSecurityService {
     }
   }
 
-  private void tell(Recipient owner, String workspace) {
+  private void notify(Recipient owner, String workspace) {
     outbox.send(
         Mail.of(MailTemplate.MFA_NOT_REQUIRED, owner)
             .with("workspace", workspace)
@@ -164,7 +163,7 @@ public class WorkspaceSecurityService {
   }
 
   private static void checkGrace(int graceDays) {
-    if (graceDays < 0 || graceDays > MOST_GRACE_DAYS) {
+    if (graceDays < 0 || graceDays > MAX_GRACE_DAYS) {
       throw new IllegalArgumentException("Grace is 0 to 30 days.");
     }
   }

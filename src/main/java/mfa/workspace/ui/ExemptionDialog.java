@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.function.BiConsumer;
-import mfa.platform.text.OneLine;
+import mfa.platform.text.SingleLine;
 import mfa.shell.DayField;
 import mfa.shell.SubmitForm;
 import mfa.workspace.ExemptionService;
@@ -37,7 +37,7 @@ class ExemptionDialog extends Dialog {
     setHeaderTitle(getTranslation("exemption.title", member));
     addClassName("narrow-dialog");
     reason.setManualValidation(true);
-    reason.setMaxLength(ExemptionService.LONGEST_REASON);
+    reason.setMaxLength(ExemptionService.MAX_REASON_LENGTH);
     end.setManualValidation(true);
     end.setMin(today);
     end.setMax(lastDay());
@@ -50,11 +50,12 @@ class ExemptionDialog extends Dialog {
 
   /** Its end is within the longest time, wherever the clocks change. */
   private LocalDate lastDay() {
-    return today.plusDays(ExemptionService.LONGEST.toDays() - 2);
+    return today.plusDays(ExemptionService.MAX.toDays() - 2);
   }
 
   private void confirm() {
-    boolean blank = OneLine.parse(reason.getValue(), ExemptionService.LONGEST_REASON).isEmpty();
+    boolean blank =
+        SingleLine.parse(reason.getValue(), ExemptionService.MAX_REASON_LENGTH).isEmpty();
     reason.setErrorMessage(getTranslation("exemption.reason.missing"));
     reason.setInvalid(blank);
     LocalDate day = end.getValue();

@@ -9,19 +9,17 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import jakarta.inject.Inject;
 import java.util.List;
-import mfa.shell.Notice;
-import mfa.shell.Question;
-import mfa.workspace.MembershipChange;
-import mfa.workspace.MembershipLine;
+import mfa.shell.Alert;
+import mfa.workspace.MembershipChangeResult;
 import mfa.workspace.MembershipService;
-import mfa.shell.Notice;
+import mfa.workspace.MembershipSummary;
 
 /** The workspaces of the member, each of which can be left. */
 public class LeavingList extends Section {
 
   private final transient MembershipService memberships;
   private final transient LeavingQuestion leaving;
-  private final Notice problem = new Notice(Notice.Kind.ERROR);
+  private final Alert problem = new Alert(Alert.Kind.ERROR);
 
   @Inject
   public LeavingList(MembershipService memberships, LeavingQuestion leaving) {
@@ -33,7 +31,7 @@ public class LeavingList extends Section {
 
   private void refresh() {
     removeAll();
-    List<MembershipLine> lines = memberships.own();
+    List<MembershipSummary> lines = memberships.own();
     setVisible(!lines.isEmpty());
     UnorderedList list = new UnorderedList();
     list.addClassName("lines");
@@ -41,10 +39,10 @@ public class LeavingList extends Section {
     add(new H2(getTranslation("workspaces.title")), problem, list);
   }
 
-  private ListItem item(MembershipLine line) {
+  private ListItem item(MembershipSummary line) {
     Span name = new Span(line.workspaceName());
     name.addClassName("line-title");
-    Span role = new Span(WorkspaceWords.role(this, line.role()));
+    Span role = new Span(WorkspaceLabels.role(this, line.role()));
     role.addClassName("hint");
     Div words = new Div(name, role);
     words.addClassName("line-words");
@@ -54,13 +52,13 @@ public class LeavingList extends Section {
     return new ListItem(words, leave);
   }
 
-  private void ask(MembershipLine line) {
+  private void ask(MembershipSummary line) {
     problem.hide();
     leaving.ask(this, line.workspaceId(), line.workspaceName(), this::show);
   }
 
-  private void show(MembershipChange change) {
-    if (change == MembershipChange.LAST_OWNER) {
+  private void show(MembershipChangeResult change) {
+    if (change == MembershipChangeResult.LAST_OWNER) {
       problem.show(getTranslation("workspace.leave.last-owner"));
     }
     refresh();

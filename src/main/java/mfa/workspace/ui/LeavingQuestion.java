@@ -5,12 +5,12 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.Consumer;
 import mfa.account.AccountService;
+import mfa.shell.ConfirmDialog;
+import mfa.shell.MailedCodeDialog;
+import mfa.verification.VerificationResult;
 import mfa.workspace.Leaving;
 import mfa.workspace.LeavingService;
-import mfa.workspace.MembershipChange;
-import mfa.shell.MailedCodeDialog;
-import mfa.shell.Question;
-import mfa.verification.VerificationCheck;
+import mfa.workspace.MembershipChangeResult;
 
 /** Leads a member out of a workspace: the question, and a mailed code where one is needed. */
 public class LeavingQuestion {
@@ -28,8 +28,9 @@ public class LeavingQuestion {
    * @param page where it is asked
    * @param then what follows, once it is decided
    */
-  public void ask(Component page, long workspaceId, String name, Consumer<MembershipChange> then) {
-    new Question(
+  public void ask(
+      Component page, long workspaceId, String name, Consumer<MembershipChangeResult> then) {
+    new ConfirmDialog(
             page.getTranslation("workspace.leave.named", name),
             page.getTranslation("workspace.leave.question", name),
             page.getTranslation("workspace.leave"),
@@ -38,8 +39,8 @@ public class LeavingQuestion {
   }
 
   /** Why the code was not accepted, where that is the answer. */
-  private Optional<VerificationCheck> show(
-      Leaving answer, long workspaceId, Consumer<MembershipChange> then) {
+  private Optional<VerificationResult> show(
+      Leaving answer, long workspaceId, Consumer<MembershipChangeResult> then) {
     return switch (answer) {
       case Leaving.Decided decided -> {
         then.accept(decided.change());

@@ -2,16 +2,16 @@ package mfa.workspace.ui;
 
 import java.time.Instant;
 import java.util.function.Supplier;
-import mfa.platform.text.CsvLine;
+import mfa.platform.text.CsvRow;
 import mfa.shell.CsvDownload;
 import mfa.workspace.members.MemberFilter;
-import mfa.workspace.members.MemberLine;
+import mfa.workspace.members.MemberItem;
 import mfa.workspace.members.MemberOrder;
 import mfa.workspace.members.MemberPage;
 import mfa.workspace.members.MemberService;
 
 /** The members that the filter lets through. */
-class MemberExport extends CsvDownload<MemberLine> {
+class MemberExport extends CsvDownload<MemberItem> {
 
   MemberExport(MemberService members, long workspaceId, Supplier<MemberFilter> filter) {
     super(
@@ -19,9 +19,9 @@ class MemberExport extends CsvDownload<MemberLine> {
         () -> members.beginExport(workspaceId),
         () -> {
           MemberFilter wanted = filter.get();
-          return (offset, most) ->
+          return (offset, max) ->
               members.page(
-                  workspaceId, wanted, new MemberPage(MemberOrder.JOINED, false, offset, most));
+                  workspaceId, wanted, new MemberPage(MemberOrder.JOINED, false, offset, max));
         },
         "account.name",
         "account.email",
@@ -35,8 +35,8 @@ class MemberExport extends CsvDownload<MemberLine> {
   }
 
   @Override
-  protected String cells(MemberLine line) {
-    return CsvLine.of(
+  protected String cells(MemberItem line) {
+    return CsvRow.of(
         line.name(),
         line.email(),
         line.role().name(),

@@ -16,16 +16,16 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mfa.account.AccountService;
-import mfa.account.ui.AccountWords;
+import mfa.account.ui.AccountLabels;
 import mfa.authenticator.ui.FreshCode;
-import mfa.shell.Question;
-import mfa.shell.RowCard;
-import mfa.shell.RowCards;
-import mfa.workspace.MembershipChange;
+import mfa.shell.ConfirmDialog;
+import mfa.shell.GridCard;
+import mfa.shell.GridCards;
+import mfa.workspace.MembershipChangeResult;
 import mfa.workspace.MembershipService;
 import mfa.workspace.WorkspaceRole;
 import mfa.workspace.members.MemberFilter;
-import mfa.workspace.members.MemberLine;
+import mfa.workspace.members.MemberItem;
 import mfa.workspace.members.MemberOrder;
 import mfa.workspace.members.MemberPage;
 import mfa.workspace.members.MemberService;
@@ -44,7 +44,7 @@ public class MemberTable extends Div {
   /** The buttons stand below each other: beside each other they cover other columns. */
   private static final String ACTIONS_WIDTH = "8.5rem";
 
-  private final Grid<MemberLine> grid = new Grid<>();
+  private final Grid<MemberItem> grid = new Grid<>();
   private final transient MemberService members;
   private final transient MembershipService memberships;
   private final transient UnbindHelpService helps;
@@ -52,7 +52,7 @@ public class MemberTable extends Div {
   private final ZoneId zone;
   private long workspaceId;
   private WorkspaceRole ownRole = WorkspaceRole.STANDARD;
-  private transient Consumer<MembershipChange> changed = change -> {};
+  private transient Consumer<MembershipChangeResult> changed = change -> {};
 
   @Inject
   public MemberTable(
@@ -72,12 +72,12 @@ public class MemberTable extends Div {
     grid.setPageSize(50);
     grid.addThemeName("wrap-cell-content");
     addColumns();
-    RowCards.prepare(grid, getTranslation("members.title"), this::card);
+    GridCards.prepare(grid, getTranslation("members.title"), this::card);
     add(grid);
   }
 
   /** Names who is told what became of a change. */
-  void whenChanged(Consumer<MembershipChange> listener) {
+  void whenChanged(Consumer<MembershipChangeResult> listener) {
     changed = listener;
   }
 
@@ -90,7 +90,7 @@ public class MemberTable extends Div {
   }
 
   Set<Long> selected() {
-    return grid.getSelectedItems().stream().map(MemberLine::id).collect(Collectors.toSet());
+    return grid.getSelectedItems().stream().map(MemberItem::id).collect(Collectors.toSet());
   }
 
   void refresh() {
@@ -98,7 +98,7 @@ public class MemberTable extends Div {
     grid.getDataProvider().refreshAll();
   }
 
-  private Stream<MemberLine> page(Query<MemberLine, Void> query, MemberFilter filter) {
+  private Stream<MemberItem> page(Query<MemberItem, Void> query, MemberFilter filter) {
     MemberOrder order = MemberOrder.NAME;
     boolean descending = false;
     for (QuerySortOrder sort : query.getSortOrders()) {
@@ -114,7 +114,7 @@ public class MemberTable extends Div {
   }
 
   private void addColumns() {
-    grid.addColumn(MemberLine::name)
+    grid.addColumn(MemberItem::name)
         .setHeader(getTranslation("account.name"))
         .setSortProperty(MemberOrder.NAME.name())
         .setAutoWidth(true);
@@ -122,22 +122,22 @@ public class MemberTable extends Div {
         .setHeader(getTranslation("account.email"))
         .setSortProperty(MemberOrder.EMAIL.name())
         .setAutoWidth(true);
-    grid.addColumn(line -> WorkspaceWords.role(this, line.role()))
+    grid.addColumn(line -> WorkspaceLabels.role(this, line.role()))
         .setHeader(getTranslation("members.role"))
         .setSortProperty(MemberOrder.ROLE.name())
         .setAutoWidth(true);
-    grid.addColumn(line -> AccountWords.state(this, line.state()))
+    grid.addColumn(line -> AccountLabels.state(this, line.state()))
         .setHeader(getTranslation("members.state"))
         .setSortProperty(MemberOrder.STATE.name())
         .setAutoWidth(true);
     grid.addComponentColumn(this::standing)
         .setHeader(getTranslation("members.mfa"))
         .setAutoWidth(true);
-    grid.addColumn(line -> MemberWords.day(line.lastSignIn(), zone))
+    grid.addColumn(line -> MemberLabels.day(line.lastSignIn(), zone))
         .setHeader(getTranslation("members.last-sign-in"))
         .setWidth(DAY_WIDTH)
         .setFlexGrow(0);
-    grid.addColumn(line -> MemberWords.day(line.lastReset(), zone))
+    grid.addColumn(line -> MemberLabels.day(line.lastReset(), zone))
         .setHeader(getTranslation("members.last-reset"))
         .setWidth(DAY_WIDTH)
         .setFlexGrow(0);
@@ -148,33 +148,33 @@ public class MemberTable extends Div {
         .setFrozenToEnd(true);
   }
 
-  private String address(MemberLine line) {
+  private String address(MemberItem line) {
     return line.mailRefused() ? getTranslation("members.mail-refused", line.email()) : line.email();
   }
 
-  private RowCard card(MemberLine line) {
-    return new RowCard(line.name())
+  private GridCard card(MemberItem line) {
+    return new GridCard(line.name())
         .plain(address(line))
-        .plain(WorkspaceWords.role(this, line.role()))
-        .named(getTranslation("members.state"), AccountWords.state(this, line.state()))
+        .plain(WorkspaceLabels.role(this, line.role()))
+        .named(getTranslation("members.state"), AccountLabels.state(this, line.state()))
         .with(standing(line))
         .named(
             getTranslation("members.last-sign-in"),
-            MemberWords.dateAndTime(line.lastSignIn(), zone))
+            MemberLabels.dateAndTime(line.lastSignIn(), zone))
         .named(
-            getTranslation("members.last-reset"), MemberWords.dateAndTime(line.lastReset(), zone))
+            getTranslation("members.last-reset"), MemberLabels.dateAndTime(line.lastReset(), zone))
         .with(actions(line));
   }
 
-  private Div standing(MemberLine line) {
-    Span time = new Span(MemberWords.time(this, line, zone));
+  private Div standing(MemberItem line) {
+    Span time = new Span(MemberLabels.time(this, line, zone));
     time.addClassName("hint");
-    Div standing = new Div(MemberWords.badge(this, line.mfa()), time);
+    Div standing = new Div(MemberLabels.badge(this, line.mfa()), time);
     standing.addClassName("line-words");
     return standing;
   }
 
-  private Div actions(MemberLine line) {
+  private Div actions(MemberItem line) {
     Div actions = new Div();
     actions.addClassName("button-row");
     if (!line.own() && line.mfa() == MfaState.BOUND) {
@@ -190,18 +190,18 @@ public class MemberTable extends Div {
   }
 
   /** Each button names its row. */
-  private Button button(String label, MemberLine line, Runnable action) {
+  private Button button(String label, MemberItem line, Runnable action) {
     Button button = new Button(getTranslation(label), click -> action.run());
     button.setAriaLabel(getTranslation("card.label", getTranslation(label)) + line.name());
     button.addThemeVariants(ButtonVariant.TERTIARY);
     return button;
   }
 
-  private void helpUnbind(MemberLine line) {
+  private void helpUnbind(MemberItem line) {
     new UnbindHelpDialog(helps, freshCode, workspaceId, line.id()).open();
   }
 
-  private void askRole(MemberLine line) {
+  private void askRole(MemberItem line) {
     new RoleDialog(
             line,
             ownRole,
@@ -209,7 +209,7 @@ public class MemberTable extends Div {
         .open();
   }
 
-  private void beginRemoval(MemberLine line) {
+  private void beginRemoval(MemberItem line) {
     if (line.role().administers()) {
       freshCode.before(this, () -> askRemoval(line));
     } else {
@@ -217,8 +217,8 @@ public class MemberTable extends Div {
     }
   }
 
-  private void askRemoval(MemberLine line) {
-    new Question(
+  private void askRemoval(MemberItem line) {
+    new ConfirmDialog(
             getTranslation("members.remove"),
             getTranslation("members.remove.question", line.name(), line.email()),
             getTranslation("action.remove"),

@@ -22,10 +22,10 @@ import java.util.Set;
 import mfa.invitation.ui.InvitationList;
 import mfa.platform.request.Roles;
 import mfa.platform.text.SearchText;
+import mfa.shell.Alert;
 import mfa.shell.FilterSelect;
 import mfa.shell.MainLayout;
-import mfa.shell.Notice;
-import mfa.workspace.MembershipChange;
+import mfa.workspace.MembershipChangeResult;
 import mfa.workspace.WorkspaceRole;
 import mfa.workspace.members.MemberFilter;
 import mfa.workspace.members.MemberService;
@@ -47,17 +47,17 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
       new FilterSelect<>(
           getTranslation("members.role"),
           List.of(WorkspaceRole.values()),
-          item -> WorkspaceWords.role(this, item),
+          item -> WorkspaceLabels.role(this, item),
           this::refresh);
   private final Select<MfaState> mfa =
       new FilterSelect<>(
           getTranslation("members.mfa"),
           List.of(MfaState.BOUND, MfaState.UNBOUND, MfaState.EXEMPT),
-          item -> MemberWords.mfa(this, item),
+          item -> MemberLabels.mfa(this, item),
           this::refresh);
   private final Paragraph count = new Paragraph();
   private final Paragraph none = new Paragraph(getTranslation("members.none"));
-  private final Notice problem = new Notice(Notice.Kind.ERROR);
+  private final Alert problem = new Alert(Alert.Kind.ERROR);
   private long workspaceId;
 
   @Inject
@@ -73,7 +73,7 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
     addClassNames("page", "wide");
     search.setValueChangeMode(ValueChangeMode.LAZY);
     search.setClearButtonVisible(true);
-    search.setMaxLength(SearchText.LONGEST);
+    search.setMaxLength(SearchText.MAX);
     search.addValueChangeListener(change -> refresh());
     count.getElement().setAttribute("role", "status");
     table.whenChanged(this::show);
@@ -94,7 +94,7 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
     add(
         new H1(getTranslation("members.title.named", security.workspaceName())),
         new WorkspaceLinks(workspaceId),
-        new Paragraph(MemberWords.readiness(this, security.readiness())),
+        new Paragraph(MemberLabels.readiness(this, security.readiness())),
         actions(security.ownRole()),
         filters,
         problem,
@@ -149,12 +149,12 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
     return new MemberFilter(search.getValue(), role.getValue(), mfa.getValue());
   }
 
-  private void show(MembershipChange change) {
-    if (change == MembershipChange.DONE) {
+  private void show(MembershipChangeResult change) {
+    if (change == MembershipChangeResult.DONE) {
       problem.hide();
       Notification.show(getTranslation("account.saved"));
     } else {
-      problem.show(WorkspaceWords.refusal(this, change));
+      problem.show(WorkspaceLabels.refusal(this, change));
     }
     refresh();
   }

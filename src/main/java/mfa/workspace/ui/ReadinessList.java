@@ -16,16 +16,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 import mfa.account.AccountService;
 import mfa.authenticator.ui.FreshCode;
-import mfa.invitation.InvitationLine;
+import mfa.invitation.InvitationItem;
 import mfa.invitation.InvitationService;
+import mfa.shell.Alert;
 import mfa.shell.FilterSelect;
-import mfa.shell.Notice;
-import mfa.shell.RowCard;
-import mfa.shell.RowCards;
+import mfa.shell.GridCard;
+import mfa.shell.GridCards;
 import mfa.workspace.ExemptionService;
-import mfa.workspace.MembershipChange;
+import mfa.workspace.MembershipChangeResult;
 import mfa.workspace.members.MemberFilter;
-import mfa.workspace.members.MemberLine;
+import mfa.workspace.members.MemberItem;
 import mfa.workspace.members.MemberOrder;
 import mfa.workspace.members.MemberPage;
 import mfa.workspace.members.MemberService;
@@ -39,14 +39,14 @@ public class ReadinessList extends Section {
   private final transient InvitationService invitations;
   private final transient FreshCode freshCode;
   private final ZoneId zone;
-  private final Notice problem = new Notice(Notice.Kind.ERROR);
+  private final Alert problem = new Alert(Alert.Kind.ERROR);
   private final Select<MfaState> state =
       new FilterSelect<>(
           getTranslation("members.mfa"),
           List.of(MfaState.UNBOUND, MfaState.EXEMPT, MfaState.BOUND),
-          item -> MemberWords.mfa(this, item),
+          item -> MemberLabels.mfa(this, item),
           this::refresh);
-  private final Grid<MemberLine> grid = new Grid<>();
+  private final Grid<MemberItem> grid = new Grid<>();
   private final Paragraph invited = new Paragraph();
   private long workspaceId;
   private transient Runnable changed = () -> {};
@@ -65,7 +65,7 @@ public class ReadinessList extends Section {
     zone = accounts.ownProfile().timeZone();
     addClassName("panel");
     addColumns();
-    RowCards.prepare(grid, getTranslation("members.title"), this::card);
+    GridCards.prepare(grid, getTranslation("members.title"), this::card);
     grid.setPageSize(50);
     grid.setEmptyStateText(getTranslation("members.none"));
     add(new H2(getTranslation("workspace.security.who")), state, problem, grid, invited);
@@ -99,7 +99,7 @@ public class ReadinessList extends Section {
     String addresses =
         invitations.open(workspaceId).stream()
             .filter(line -> !line.over())
-            .map(InvitationLine::email)
+            .map(InvitationItem::email)
             .collect(Collectors.joining(", "));
     invited.setText(getTranslation("workspace.security.invited", addresses));
     invited.setVisible(!addresses.isEmpty());
@@ -114,8 +114,8 @@ public class ReadinessList extends Section {
   }
 
   private void addColumns() {
-    grid.addColumn(MemberLine::name).setHeader(getTranslation("account.name"));
-    grid.addColumn(MemberLine::email).setHeader(getTranslation("account.email"));
+    grid.addColumn(MemberItem::name).setHeader(getTranslation("account.name"));
+    grid.addColumn(MemberItem::email).setHeader(getTranslation("account.email"));
     grid.addComponentColumn(this::standing).setHeader(getTranslation("members.mfa"));
     grid.addComponentColumn(this::action)
         .setHeader(getTranslation("members.actions"))
@@ -123,19 +123,19 @@ public class ReadinessList extends Section {
         .setFlexGrow(0);
   }
 
-  private RowCard card(MemberLine line) {
-    return new RowCard(line.name()).plain(line.email()).with(standing(line), action(line));
+  private GridCard card(MemberItem line) {
+    return new GridCard(line.name()).plain(line.email()).with(standing(line), action(line));
   }
 
-  private Div standing(MemberLine line) {
-    Span time = new Span(MemberWords.time(this, line, zone));
+  private Div standing(MemberItem line) {
+    Span time = new Span(MemberLabels.time(this, line, zone));
     time.addClassName("hint");
-    Div standing = new Div(MemberWords.badge(this, line.mfa()), time);
+    Div standing = new Div(MemberLabels.badge(this, line.mfa()), time);
     standing.addClassName("line-words");
     return standing;
   }
 
-  private Button action(MemberLine line) {
+  private Button action(MemberItem line) {
     boolean exempt = line.mfa() == MfaState.EXEMPT;
     String label = exempt ? "exemption.end" : "exemption.grant";
     Button button =
@@ -147,7 +147,7 @@ public class ReadinessList extends Section {
     return button;
   }
 
-  private void act(MemberLine line, boolean exempt) {
+  private void act(MemberItem line, boolean exempt) {
     if (exempt) {
       show(exemptions.end(workspaceId, line.id()));
     } else {
@@ -159,12 +159,12 @@ public class ReadinessList extends Section {
     }
   }
 
-  private void show(MembershipChange change) {
-    if (change == MembershipChange.DONE) {
+  private void show(MembershipChangeResult change) {
+    if (change == MembershipChangeResult.DONE) {
       Notification.show(getTranslation("account.saved"));
       changed.run();
     } else {
-      problem.show(WorkspaceWords.refusal(this, change));
+      problem.show(WorkspaceLabels.refusal(this, change));
     }
   }
 }

@@ -8,12 +8,12 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import mfa.shell.SubmitForm;
 import mfa.workspace.WorkspaceRole;
-import mfa.workspace.members.MemberLine;
+import mfa.workspace.members.MemberItem;
 
 /** Asks for a member's new role; shows only those that the asking one may grant. */
 class RoleDialog extends Dialog {
 
-  RoleDialog(MemberLine member, WorkspaceRole ownRole, Consumer<WorkspaceRole> then) {
+  RoleDialog(MemberItem member, WorkspaceRole ownRole, Consumer<WorkspaceRole> then) {
     setHeaderTitle(getTranslation("members.change-role.named", member.name()));
     addClassName("narrow-dialog");
     Select<WorkspaceRole> role = new Select<>();
@@ -22,7 +22,7 @@ class RoleDialog extends Dialog {
         Arrays.stream(WorkspaceRole.values())
             .filter(each -> ownRole == WorkspaceRole.OWNER || !each.administers())
             .toList());
-    role.setItemLabelGenerator(item -> WorkspaceWords.role(this, item));
+    role.setItemLabelGenerator(item -> WorkspaceLabels.role(this, item));
     role.setValue(member.role());
     Button cancel = new Button(getTranslation("action.cancel"), click -> close());
     cancel.addThemeVariants(ButtonVariant.TERTIARY);

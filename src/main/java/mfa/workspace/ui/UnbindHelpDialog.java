@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import java.util.function.Supplier;
 import mfa.authenticator.ui.FreshCode;
-import mfa.shell.Notice;
+import mfa.shell.Alert;
 import mfa.workspace.members.UnbindHelp;
 import mfa.workspace.members.UnbindHelpResult;
 import mfa.workspace.members.UnbindHelpService;
@@ -18,7 +18,7 @@ import mfa.workspace.members.UnbindHelpService;
 /** Helps a member whose phone is gone: sends instructions, or vouches for the open ticket. */
 class UnbindHelpDialog extends Dialog {
 
-  private final Notice problem = new Notice(Notice.Kind.ERROR);
+  private final Alert problem = new Alert(Alert.Kind.ERROR);
   private final transient UnbindHelpService helps;
   private final transient FreshCode freshCode;
   private final long workspaceId;
@@ -49,7 +49,7 @@ class UnbindHelpDialog extends Dialog {
         part(
             "unbind-help.instruct",
             new Paragraph(getTranslation("unbind-help.instruct.text", help.email())),
-            () -> tell(() -> helps.instruct(workspaceId, memberId), "unbind-help.instructed")));
+            () -> notify(() -> helps.instruct(workspaceId, memberId), "unbind-help.instructed")));
     if (help.ticketOpen()) {
       add(
           part(
@@ -62,7 +62,7 @@ class UnbindHelpDialog extends Dialog {
   }
 
   private void vouch() {
-    tell(() -> helps.vouch(workspaceId, memberId), "unbind-help.vouched");
+    notify(() -> helps.vouch(workspaceId, memberId), "unbind-help.vouched");
   }
 
   private Div part(String label, Component text, Runnable action) {
@@ -78,7 +78,7 @@ class UnbindHelpDialog extends Dialog {
     return part;
   }
 
-  private void tell(Supplier<UnbindHelpResult> help, String done) {
+  private void notify(Supplier<UnbindHelpResult> help, String done) {
     UnbindHelpResult result = help.get();
     if (result == UnbindHelpResult.DONE) {
       close();

@@ -23,13 +23,13 @@ import java.util.function.IntConsumer;
 import mfa.account.AccountService;
 import mfa.authenticator.ui.FreshCode;
 import mfa.platform.request.Roles;
+import mfa.shell.Alert;
 import mfa.shell.Badge;
+import mfa.shell.ConfirmDialog;
 import mfa.shell.MainLayout;
-import mfa.shell.Notice;
-import mfa.shell.Question;
 import mfa.shell.SubmitForm;
 import mfa.workspace.members.Readiness;
-import mfa.workspace.members.SecurityChange;
+import mfa.workspace.members.SecurityChangeResult;
 import mfa.workspace.members.WorkspaceSecurity;
 import mfa.workspace.members.WorkspaceSecurityService;
 
@@ -57,7 +57,7 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
     this.readinessList = readinessList;
     addClassName("page");
     grace.setMin(0);
-    grace.setMax(WorkspaceSecurityService.MOST_GRACE_DAYS);
+    grace.setMax(WorkspaceSecurityService.MAX_GRACE_DAYS);
     grace.setStepButtonsVisible(true);
     grace.setManualValidation(true);
   }
@@ -97,13 +97,13 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
             : new Badge(
                 Badge.Kind.NEUTRAL, VaadinIcon.UNLOCK, getTranslation("workspace.security.off"));
     badge.setId("rule-status");
-    Div row = new Div(new Span(MemberWords.readiness(this, security.readiness())), badge);
+    Div row = new Div(new Span(MemberLabels.readiness(this, security.readiness())), badge);
     row.addClassName("setting-row");
     Section rule = new Section(new H2(getTranslation("workspace.security.title")), row);
     rule.addClassName("panel");
     rule.add(new Paragraph(effect(security)));
     if (!on && !freshCode.isBound()) {
-      rule.add(new Notice(Notice.Kind.WARNING, getTranslation("workspace.bind-first")));
+      rule.add(new Alert(Alert.Kind.WARNING, getTranslation("workspace.bind-first")));
     }
     rule.add(on ? changing() : switchingOn(security.readiness()));
     return rule;
@@ -119,7 +119,7 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
           readiness.invited());
     }
     String since =
-        MemberWords.dateAndTime(security.requiredSince(), accounts.ownProfile().timeZone());
+        MemberLabels.dateAndTime(security.requiredSince(), accounts.ownProfile().timeZone());
     return getTranslation(
         "workspace.security.does",
         since,
@@ -141,7 +141,7 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
         new Button(
             getTranslation("workspace.security.switch-off"),
             click ->
-                new Question(
+                new ConfirmDialog(
                         getTranslation("workspace.security.title"),
                         getTranslation("workspace.security.off.question"),
                         getTranslation("workspace.security.switch-off"),
@@ -157,7 +157,7 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
 
   private void withGrace(IntConsumer action) {
     Integer days = grace.getValue();
-    boolean right = days != null && days >= 0 && days <= WorkspaceSecurityService.MOST_GRACE_DAYS;
+    boolean right = days != null && days >= 0 && days <= WorkspaceSecurityService.MAX_GRACE_DAYS;
     grace.setInvalid(!right);
     if (right) {
       action.accept(days);
@@ -172,7 +172,7 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
       freshCode.askToBind(this, this::refresh);
       return;
     }
-    new Question(
+    new ConfirmDialog(
             getTranslation("workspace.security.title"),
             question(readiness, days),
             getTranslation("workspace.security.switch-on"),
@@ -199,8 +199,8 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
   }
 
   /** Where it was not done, the page as it now stands says why. */
-  private void show(SecurityChange change, String done) {
-    if (change == SecurityChange.DONE) {
+  private void show(SecurityChangeResult change, String done) {
+    if (change == SecurityChangeResult.DONE) {
       Notification.show(done);
     }
     refresh();

@@ -16,7 +16,7 @@ import jakarta.inject.Inject;
 import mfa.platform.request.Roles;
 import mfa.shell.Badge;
 import mfa.shell.MainLayout;
-import mfa.workspace.MembershipLine;
+import mfa.workspace.MembershipSummary;
 import mfa.workspace.WorkspaceService;
 import mfa.workspace.members.WorkspaceSecurityService;
 
@@ -43,7 +43,7 @@ public class WorkspaceView extends Div implements BeforeEnterObserver, HasDynami
     WorkspacePath.orNotFound(event, workspaces.own(id)).ifPresent(this::show);
   }
 
-  private void show(MembershipLine own) {
+  private void show(MembershipSummary own) {
     title = own.workspaceName();
     boolean required = own.mfaRequiredSince() != null;
     Badge rule =
@@ -52,7 +52,7 @@ public class WorkspaceView extends Div implements BeforeEnterObserver, HasDynami
             : new Badge(
                 Badge.Kind.NEUTRAL, VaadinIcon.UNLOCK, getTranslation("workspace.voluntary"));
     Span role =
-        new Span(getTranslation("workspace.own-role", WorkspaceWords.role(this, own.role())));
+        new Span(getTranslation("workspace.own-role", WorkspaceLabels.role(this, own.role())));
     Div row = new Div(role, rule);
     row.addClassName("setting-row");
     Section panel = new Section(row);
@@ -63,7 +63,7 @@ public class WorkspaceView extends Div implements BeforeEnterObserver, HasDynami
           .security(own.workspaceId())
           .ifPresent(
               known -> {
-                panel.add(new Paragraph(MemberWords.readiness(this, known.readiness())));
+                panel.add(new Paragraph(MemberLabels.readiness(this, known.readiness())));
                 add(new WorkspaceLinks(own.workspaceId()));
               });
     }

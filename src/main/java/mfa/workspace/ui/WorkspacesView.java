@@ -16,8 +16,8 @@ import java.util.List;
 import mfa.platform.request.Roles;
 import mfa.shell.Badge;
 import mfa.shell.MainLayout;
-import mfa.workspace.MembershipLine;
 import mfa.workspace.MembershipService;
+import mfa.workspace.MembershipSummary;
 
 /** The member's workspaces. */
 @Route(value = "", layout = MainLayout.class)
@@ -28,7 +28,7 @@ public class WorkspacesView extends Div implements HasDynamicTitle {
   public WorkspacesView(MembershipService memberships) {
     addClassName("page");
     add(new H1(getTranslation("workspaces.title")));
-    List<MembershipLine> own = memberships.own();
+    List<MembershipSummary> own = memberships.own();
     if (own.isEmpty()) {
       add(new Paragraph(getTranslation("workspaces.none")));
       return;
@@ -39,10 +39,10 @@ public class WorkspacesView extends Div implements HasDynamicTitle {
     add(list);
   }
 
-  private ListItem item(MembershipLine membership) {
+  private ListItem item(MembershipSummary membership) {
     Anchor name = new Anchor("/workspace/" + membership.workspaceId(), membership.workspaceName());
     name.addClassName("line-title");
-    Span role = new Span(WorkspaceWords.role(this, membership.role()));
+    Span role = new Span(WorkspaceLabels.role(this, membership.role()));
     role.addClassName("hint");
     Div words = new Div(name, role);
     words.addClassName("line-words");

@@ -7,10 +7,10 @@ import jakarta.ejb.EJBAccessException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import mfa.account.AccountChange;
+import mfa.account.AccountChangeResult;
 import mfa.account.PlatformRole;
 import mfa.invitation.InvitationService;
-import mfa.login.SignIn;
+import mfa.login.SignInResult;
 import mfa.mail.EmailAddress;
 import mfa.mail.MailTemplate;
 import mfa.password.Password;
@@ -19,8 +19,8 @@ import mfa.support.SessionIsOver;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.support.Workspaces.TestWorkspace;
-import mfa.verification.VerificationCheck;
 import mfa.verification.VerificationCode;
+import mfa.verification.VerificationResult;
 import mfa.workspace.WorkspaceRole;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -29,14 +29,15 @@ import org.junit.jupiter.api.Test;
 @DisplayName("R39, R58, R62: deleting the own account")
 class AccountDeletionTest extends ServiceTest {
 
-  private static final AccountDeletion DONE = new AccountDeletion.Decided(AccountChange.DONE);
+  private static final AccountDeletionResult DONE =
+      new AccountDeletionResult.Decided(AccountChangeResult.DONE);
 
-  private AccountDeletion delete(Visitor owner, Password password) {
+  private AccountDeletionResult delete(Visitor owner, Password password) {
     return owner.does(() -> the(AccountDeletionService.class).delete(password));
   }
 
   /** Deletes an account that has bound nothing, with the code from its mailbox. */
-  private AccountDeletion deleteByMail(Visitor owner, TestAccount account) {
+  private AccountDeletionResult deleteByMail(Visitor owner, TestAccount account) {
     AccountDeletionService service = the(AccountDeletionService.class);
     owner.does(service::sendCode);
     VerificationCode code = new VerificationCode(mails.code(account, MailTemplate.DELETION_CODE));
@@ -57,15 +58,15 @@ class AccountDeletionTest extends ServiceTest {
         new VerificationCode(code.digits().equals("000000") ? "000001" : "000000");
 
     assertThat(delete(owner, TestAccount.PASSWORD))
-        .isInstanceOf(AccountDeletion.NeedsMailedCode.class);
+        .isInstanceOf(AccountDeletionResult.NeedsMailedCode.class);
     assertThat(owner.does(() -> service.delete(TestAccount.PASSWORD, wrong)))
-        .isEqualTo(new AccountDeletion.CodeRefused(VerificationCheck.WRONG));
+        .isEqualTo(new AccountDeletionResult.CodeRefused(VerificationResult.WRONG));
     assertThat(signedIn(member).does(() -> service.delete(TestAccount.PASSWORD, code)))
         .as("in another session")
-        .isEqualTo(new AccountDeletion.CodeRefused(VerificationCheck.ELSEWHERE));
+        .isEqualTo(new AccountDeletionResult.CodeRefused(VerificationResult.ELSEWHERE));
     assertThat(owner.does(() -> service.delete(TestAccount.WRONG_PASSWORD, code)))
-        .isInstanceOf(AccountDeletion.WrongPassword.class);
-    assertThat(stranger().signIn(member)).isInstanceOf(SignIn.Opened.class);
+        .isInstanceOf(AccountDeletionResult.WrongPassword.class);
+    assertThat(stranger().signIn(member)).isInstanceOf(SignInResult.Opened.class);
 
     assertThat(owner.does(() -> service.delete(TestAccount.PASSWORD, code))).isEqualTo(DONE);
   }
@@ -79,13 +80,13 @@ class AccountDeletionTest extends ServiceTest {
     Visitor other = signedIn(member);
 
     assertThat(delete(owner, TestAccount.WRONG_PASSWORD))
-        .isInstanceOf(AccountDeletion.WrongPassword.class);
+        .isInstanceOf(AccountDeletionResult.WrongPassword.class);
     assertThat(deleteByMail(owner, member)).isEqualTo(DONE);
 
     assertThat(workspace.roleOf(member)).isNull();
     assertThatThrownBy(() -> owner.does(() -> true)).isInstanceOf(SessionIsOver.class);
     assertThatThrownBy(() -> other.does(() -> true)).isInstanceOf(SessionIsOver.class);
-    assertThat(stranger().signIn(member)).isInstanceOf(SignIn.Refused.class);
+    assertThat(stranger().signIn(member)).isInstanceOf(SignInResult.Refused.class);
   }
 
   @Test
@@ -121,7 +122,8 @@ class AccountDeletionTest extends ServiceTest {
     Visitor owner = signedIn(member);
     clock.moveBy(Duration.ofMinutes(5));
 
-    assertThat(delete(owner, TestAccount.PASSWORD)).isInstanceOf(AccountDeletion.NeedsCode.class);
+    assertThat(delete(owner, TestAccount.PASSWORD))
+        .isInstanceOf(AccountDeletionResult.NeedsCode.class);
     assertThat(delete(signedIn(member), TestAccount.PASSWORD)).isEqualTo(DONE);
   }
 
@@ -135,11 +137,11 @@ class AccountDeletionTest extends ServiceTest {
     accounts.grant(admin, PlatformRole.PLATFORM_ADMIN);
 
     assertThat(deleteByMail(signedIn(owner), owner))
-        .isEqualTo(new AccountDeletion.Decided(AccountChange.LAST_OWNER));
+        .isEqualTo(new AccountDeletionResult.Decided(AccountChangeResult.LAST_OWNER));
     assertThat(delete(signedIn(admin), TestAccount.PASSWORD))
-        .isEqualTo(new AccountDeletion.Decided(AccountChange.LAST_ADMINISTRATOR));
+        .isEqualTo(new AccountDeletionResult.Decided(AccountChangeResult.LAST_ADMINISTRATOR));
 
-    assertThat(stranger().signIn(owner)).isInstanceOf(SignIn.Opened.class);
+    assertThat(stranger().signIn(owner)).isInstanceOf(SignInResult.Opened.class);
   }
 
   @Test

@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import mfa.account.AccountService;
-import mfa.account.EmailChangeEnd;
+import mfa.account.EmailChangeResult;
 import mfa.account.EmailChangeService;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
 import mfa.authenticator.BindService;
 import mfa.authenticator.CodeCheckService;
-import mfa.login.SignIn;
+import mfa.login.SignInResult;
 import mfa.mail.EmailAddress;
 import mfa.mail.MailTemplate;
 import mfa.mail.WrittenMails.WrittenMail;
@@ -23,8 +23,8 @@ import mfa.support.SessionIsOver;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.support.Workspaces.TestWorkspace;
-import mfa.verification.VerificationCheck;
 import mfa.verification.VerificationCode;
+import mfa.verification.VerificationResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -105,8 +105,9 @@ class OwnEmailTest extends ServiceTest {
     assertThat(owner.does(() -> true)).isTrue();
     assertThatThrownBy(() -> other.does(() -> true)).isInstanceOf(SessionIsOver.class);
     assertThat(audit.count(member, AuditAction.EMAIL_CHANGED, AuditResult.SUCCESS)).isOne();
-    assertThat(stranger().signIn(member)).isInstanceOf(SignIn.Refused.class);
-    assertThat(stranger().signIn(wanted, TestAccount.PASSWORD)).isInstanceOf(SignIn.Opened.class);
+    assertThat(stranger().signIn(member)).isInstanceOf(SignInResult.Refused.class);
+    assertThat(stranger().signIn(wanted, TestAccount.PASSWORD))
+        .isInstanceOf(SignInResult.Opened.class);
   }
 
   @Test
@@ -136,7 +137,7 @@ class OwnEmailTest extends ServiceTest {
         .isEqualTo(new OwnEmailResult.WrongCode(true));
     long change = sql.number("select id from email_change where account_id = ?", member.id());
     assertThat(thief.does(() -> the(EmailChangeService.class).complete(change, true)))
-        .isEqualTo(EmailChangeEnd.OVER);
+        .isEqualTo(EmailChangeResult.OVER);
 
     assertThat(addressOf(member)).isEqualTo(member.email());
   }
@@ -238,8 +239,8 @@ class OwnEmailTest extends ServiceTest {
     changed(owner, member);
 
     assertThat(resets.isOpen(resetKey)).isFalse();
-    VerificationCheck check = owner.does(() -> the(BindService.class).verifyEmail(bindCode));
-    assertThat(check).isEqualTo(VerificationCheck.EXPIRED);
+    VerificationResult check = owner.does(() -> the(BindService.class).verifyEmail(bindCode));
+    assertThat(check).isEqualTo(VerificationResult.EXPIRED);
   }
 
   @Test

@@ -109,8 +109,8 @@ public final class BoundAccounts {
     execute(
         connection,
         "insert into account (id, email, canonical_email, name, name_key, language, time_zone, state,"
-            + " password_hash, password_changed_at, must_bind, created_at)"
-            + " values (?, ?, ?, 'Bo Bound', 'bo bound', 'en', 'UTC', 'ACTIVE', ?, ?, false, ?)",
+            + " password_hash, password_changed_at, must_bind, binding, created_at)"
+            + " values (?, ?, ?, 'Bo Bound', 'bo bound', 'en', 'UTC', 'ACTIVE', ?, ?, false, 'BOUND', ?)",
         account.id(),
         account.email(),
         account.email(),

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 public final class Browser {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final int MOST_REDIRECTS = 5;
+  private static final int MAX_REDIRECTS = 5;
   private static final String SESSION = "JSESSIONID";
   private static final HttpClient CLIENT =
       HttpClient.newBuilder()
@@ -144,7 +144,7 @@ public final class Browser {
 
   private End follow(String path) {
     var next = path.startsWith("/") ? path : "/" + path;
-    for (var i = 0; i < MOST_REDIRECTS; i++) {
+    for (var i = 0; i < MAX_REDIRECTS; i++) {
       var answer = get(next);
       if (answer.status() / 100 != 3) {
         return new End(next, answer);

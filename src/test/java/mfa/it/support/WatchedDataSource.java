@@ -125,10 +125,10 @@ public final class WatchedDataSource extends PGSimpleDataSource {
     synchronized void enter(String call, boolean autoCommit) {
       var current = Thread.currentThread();
       if (working != null && working != current) {
-        tell("two calls at once", call, working);
+        notify("two calls at once", call, working);
       }
       if (transaction != null && transaction != current) {
-        tell("two threads in one transaction", call, transaction);
+        notify("two threads in one transaction", call, transaction);
       }
       working = current;
       if (!autoCommit && transaction == null) {
@@ -143,7 +143,7 @@ public final class WatchedDataSource extends PGSimpleDataSource {
       }
     }
 
-    private static void tell(String what, String call, Thread other) {
+    private static void notify(String what, String call, Thread other) {
       System.out.println(
           MARK
               + " "

@@ -73,7 +73,7 @@ class CommandRunnerTest {
 
     private final List<CommandRun> runs = new ArrayList<>();
 
-    void note(@Observes CommandRun run) {
+    void record(@Observes CommandRun run) {
       runs.add(run);
     }
 

@@ -92,10 +92,10 @@ class DatabaseAwayLogTest {
   @Test
   @DisplayName("R75 That the database is back is said once, and then everything is said again")
   void returnIsSaidOnce() {
-    log.noteThere();
+    log.recordThere();
     say(WORKER, "Worker one failed.", AWAY);
-    log.noteThere();
-    log.noteThere();
+    log.recordThere();
+    log.recordThere();
     say(WORKER, "Worker one failed.", AWAY);
     say(CONTAINER, "", AWAY);
 

@@ -130,7 +130,7 @@ class DatabaseAwayTest {
     tries.set(0);
     assertThatCode(
             () ->
-                databaseWait(TestDatabase.emptyH2("away"), "check-record")
+                databaseWait(TestDatabase.emptyH2("away"), "verify-audit-log")
                     .untilThere(awayForTenMinutes))
         .hasRootCauseMessage("refused");
     assertThat(tries).hasValue(7);

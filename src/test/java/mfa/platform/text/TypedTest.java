@@ -34,7 +34,7 @@ class TypedTest {
         "\u00ad", "\ufeff", "\u200d"
       })
   void directionsAndFormatsAreTakenOutOfLinesAndTexts(String hidden) {
-    assertThat(OneLine.of("Pay" + hidden + "Pal")).isEqualTo("PayPal");
+    assertThat(SingleLine.of("Pay" + hidden + "Pal")).isEqualTo("PayPal");
     assertThat(Typed.of("Pay" + hidden + "Pal")).isEqualTo("PayPal");
   }
 
@@ -43,7 +43,7 @@ class TypedTest {
     String family = "\ud83d\udc69\u200d\ud83d\udc67";
     String persian = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645";
 
-    assertThat(OneLine.of(family)).isEqualTo(family);
+    assertThat(SingleLine.of(family)).isEqualTo(family);
     assertThat(Typed.of(persian)).isEqualTo(persian);
   }
 
@@ -63,26 +63,26 @@ class TypedTest {
         "\u202e"
       })
   void nameOfWhichNothingShowsIsNone(String name) {
-    assertThat(OneLine.parse(name, 120)).isEmpty();
-    assertThatThrownBy(() -> OneLine.required(name, 120, "A name"))
+    assertThat(SingleLine.parse(name, 120)).isEmpty();
+    assertThatThrownBy(() -> SingleLine.required(name, 120, "A name"))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void lengthIsThatOfTheFormThatIsKept() {
-    assertThat(OneLine.parse("e\u0301".repeat(120), 120)).isPresent();
-    assertThat(OneLine.parse("\u0958".repeat(61), 120)).isEmpty();
+    assertThat(SingleLine.parse("e\u0301".repeat(120), 120)).isPresent();
+    assertThat(SingleLine.parse("\u0958".repeat(61), 120)).isEmpty();
   }
 
   @Test
   void lineBreaksOfAllKindsBecomeBlanks() {
-    assertThat(OneLine.of("a\r\nb\u2028c\u0085d")).isEqualTo("a b c d");
+    assertThat(SingleLine.of("a\r\nb\u2028c\u0085d")).isEqualTo("a b c d");
   }
 
   @Test
   void nothingIsCutThroughACharacter() {
-    assertThat(OneLine.of("ab\ud83d\ude00", 3)).isEqualTo("ab");
-    assertThat(OneLine.of("ab\ud83d\ude00", 4)).isEqualTo("ab\ud83d\ude00");
+    assertThat(SingleLine.of("ab\ud83d\ude00", 3)).isEqualTo("ab");
+    assertThat(SingleLine.of("ab\ud83d\ude00", 4)).isEqualTo("ab\ud83d\ude00");
     assertThat(Typed.end("\ud83d\ude00.png", 5)).isEqualTo(".png");
   }
 }

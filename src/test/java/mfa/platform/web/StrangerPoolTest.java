@@ -14,16 +14,16 @@ import org.junit.jupiter.api.Test;
 @DisplayName("R67: pages of strangers are shared fairly")
 class StrangerPoolTest {
 
-  private static final int MOST = 20;
+  private static final int MAX = 20;
 
   private final Map<String, Long> lastUse = new HashMap<>();
-  private final StrangerPool<String> pool = new StrangerPool<>(MOST, lastUse::get);
+  private final AnonymousPool<String> pool = new AnonymousPool<>(MAX, lastUse::get);
   private final List<String> ended = new ArrayList<>();
   private long time;
 
   @Test
   void aFullPoolEndsTheLongestUnused() {
-    for (int i = 0; i < MOST; i++) {
+    for (int i = 0; i < MAX; i++) {
       arrive("v" + i, "network" + i);
     }
     use("v0");
@@ -31,18 +31,18 @@ class StrangerPoolTest {
     arrive("new", "another");
 
     assertThat(ended).containsExactly("v1");
-    assertThat(pool.held()).isEqualTo(MOST);
+    assertThat(pool.held()).isEqualTo(MAX);
   }
 
   @Test
   void aFloodFromOneNetworkEndsItsOwnOnly() {
     arrive("visitor", "home");
 
-    for (int i = 0; i < 10 * MOST; i++) {
+    for (int i = 0; i < 10 * MAX; i++) {
       arrive("flood" + i, "flood");
     }
 
-    assertThat(ended).hasSize(10 * MOST - MOST + 1).allMatch(id -> id.startsWith("flood"));
+    assertThat(ended).hasSize(10 * MAX - MAX + 1).allMatch(id -> id.startsWith("flood"));
   }
 
   @Test
@@ -52,7 +52,7 @@ class StrangerPoolTest {
     arrive("opened", "proxy");
     open("opened", 1);
 
-    for (int i = 0; i < 10 * MOST; i++) {
+    for (int i = 0; i < 10 * MAX; i++) {
       arrive("flood" + i, "proxy");
     }
 
@@ -64,34 +64,34 @@ class StrangerPoolTest {
     arrive("typed", "proxy");
     pool.typed("typed");
 
-    for (int i = 0; i < 10 * MOST; i++) {
+    for (int i = 0; i < 10 * MAX; i++) {
       arrive("flood" + i, "proxy");
       open("flood" + i, 5);
     }
 
     assertThat(ended).doesNotContain("typed");
-    assertThat(pool.held()).isLessThanOrEqualTo(MOST);
+    assertThat(pool.held()).isLessThanOrEqualTo(MAX);
   }
 
   @Test
   void floodOfHalfFilledFormsBehindTheSameAddressKeepsNoNewcomerOut() {
-    for (int i = 0; i < MOST; i++) {
+    for (int i = 0; i < MAX; i++) {
       arrive("flood" + i, "proxy");
       pool.typed("flood" + i);
     }
 
     arrive("newcomer", "proxy");
-    for (int i = 0; i < MOST; i++) {
+    for (int i = 0; i < MAX; i++) {
       arrive("more" + i, "proxy");
       pool.typed("more" + i);
     }
 
-    assertThat(ended).doesNotContain("newcomer").hasSize(MOST + 1);
+    assertThat(ended).doesNotContain("newcomer").hasSize(MAX + 1);
   }
 
   @Test
   void typingEverywhereFromOneNetworkKeepsNobodyElseOut() {
-    for (int i = 0; i < MOST; i++) {
+    for (int i = 0; i < MAX; i++) {
       arrive("flood" + i, "flood");
       pool.typed("flood" + i);
     }
@@ -104,7 +104,7 @@ class StrangerPoolTest {
 
   @Test
   void whoIsSignedInCountsNoMore() {
-    for (int i = 0; i < MOST; i++) {
+    for (int i = 0; i < MAX; i++) {
       arrive("v" + i, "network" + i);
     }
     pool.remove("v7");
@@ -114,7 +114,7 @@ class StrangerPoolTest {
     arrive("new", "another");
 
     assertThat(ended).isEmpty();
-    assertThat(pool.held()).isEqualTo(MOST);
+    assertThat(pool.held()).isEqualTo(MAX);
   }
 
   private void arrive(String id, String network) {

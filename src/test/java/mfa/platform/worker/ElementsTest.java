@@ -83,7 +83,7 @@ class ElementsTest extends ServiceTest {
   @Test
   @DisplayName("R75: what was put aside is tried again after 30 days")
   void putAsideIsTriedAgainMuchLater() {
-    for (int i = 0; i < ElementFailure.MOST_TRIES; i++) {
+    for (int i = 0; i < ElementFailure.MAX_TRIES; i++) {
       each(BAD);
     }
     assertThat(isDue()).isFalse();
@@ -133,7 +133,7 @@ class ElementsTest extends ServiceTest {
               }
 
               @Override
-              public boolean noteFailure(String worker, long elementId, String kind) {
+              public boolean recordFailure(String worker, long elementId, String kind) {
                 throw new IllegalStateException("The database is away.");
               }
             });

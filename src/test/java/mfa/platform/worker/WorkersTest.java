@@ -200,7 +200,7 @@ class WorkersTest {
   @DisplayName("R59 R75: a process that runs a command does no background work")
   void commandDoesNoBackgroundWork() {
     AtomicInteger runs = new AtomicInteger();
-    command = "check-record";
+    command = "verify-audit-log";
 
     start(worker("works", () -> runs.incrementAndGet() < 0));
     container.select(Workers.class).get().stop();

@@ -132,9 +132,9 @@ class AssignmentTest extends WithTickets {
 
   private List<TicketNumber> mine(TestAccount account) {
     return signedIn(account)
-        .does(() -> the(DeskService.class).page(new QueuePage(Queue.MINE, 0, 50)))
+        .does(() -> the(DeskService.class).page(new QueuePage(DeskQueue.MINE, 0, 50)))
         .stream()
-        .map(DeskLine::number)
+        .map(DeskItem::number)
         .toList();
   }
 }

@@ -116,10 +116,10 @@ class ChecklistTest {
   @Test
   void listHasItsLimits() {
     String many =
-        IntStream.rangeClosed(0, ChecklistItem.MOST)
+        IntStream.rangeClosed(0, ChecklistItem.MAX)
             .mapToObj(number -> "item-" + number)
             .collect(Collectors.joining(","));
-    String text = "x".repeat(ChecklistItem.LONGEST_TEXT + 1);
+    String text = "x".repeat(ChecklistItem.MAX_TEXT_LENGTH + 1);
 
     assertThatThrownBy(() -> settings(Map.of("mfa.ticket.checklist", many)))
         .hasMessageContaining("must name 1 to 20 items");
@@ -130,7 +130,7 @@ class ChecklistTest {
   @Test
   void reasonThatIsTooLongCannotBeHandedIn() {
     Checklist checklist = new Checklist(EVERYTHING, Evidence.NONE);
-    String reason = "x".repeat(Review.LONGEST_REASON + 1);
+    String reason = "x".repeat(Review.MAX_REASON_LENGTH + 1);
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Review(Decision.REJECT, checklist, reason, null));

@@ -10,8 +10,8 @@ import mfa.mail.OutboxService;
 import mfa.mail.Undelivered;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
+import mfa.ticket.MessageBody;
 import mfa.ticket.Outcome;
-import mfa.ticket.Text;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.WithTickets;
 import mfa.ticket.requester.RequesterService;
@@ -59,12 +59,14 @@ class DeskIncidentsTest extends WithTickets {
     jobs.fail(number.text(), new IllegalStateException());
 
     assertThat(incidents()).contains(number);
-    assertThat(agent.<Long>does(() -> the(DeskService.class).count(Queue.INCIDENTS))).isPositive();
+    assertThat(agent.<Long>does(() -> the(DeskService.class).count(DeskQueue.INCIDENTS)))
+        .isPositive();
   }
 
   @Test
   void ticketWithUndeliveredMailStandsThereAsWell() {
-    agent.does(() -> the(ReviewService.class).reply(number, new Text("Hello"), false, List.of()));
+    agent.does(
+        () -> the(ReviewService.class).reply(number, new MessageBody("Hello"), false, List.of()));
     mails.putOffAll();
 
     assertThat(incidents()).contains(number);
@@ -75,7 +77,8 @@ class DeskIncidentsTest extends WithTickets {
   @DisplayName("R76 A refused mail is an incident, the requester reads of it, and Retry sends it")
   void refusedMailIsShownAndCanBeTriedAgain() {
     mails.takeAll();
-    agent.does(() -> the(ReviewService.class).reply(number, new Text("Hello"), false, List.of()));
+    agent.does(
+        () -> the(ReviewService.class).reply(number, new MessageBody("Hello"), false, List.of()));
     mails.refuseAll();
 
     assertThat(incidents()).contains(number);
@@ -143,10 +146,10 @@ class DeskIncidentsTest extends WithTickets {
 
   private java.util.List<TicketNumber> incidents() {
     return agent
-        .does(() -> the(DeskService.class).page(new QueuePage(Queue.INCIDENTS, 0, 500)))
+        .does(() -> the(DeskService.class).page(new QueuePage(DeskQueue.INCIDENTS, 0, 500)))
         .stream()
-        .filter(DeskLine::incident)
-        .map(DeskLine::number)
+        .filter(DeskItem::incident)
+        .map(DeskItem::number)
         .toList();
   }
 }

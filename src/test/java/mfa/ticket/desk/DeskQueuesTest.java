@@ -11,7 +11,7 @@ import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketStatus;
-import mfa.ticket.Title;
+import mfa.ticket.TicketTitle;
 import mfa.ticket.WithTickets;
 import mfa.ticket.desk.QueuePage.Column;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,16 +34,16 @@ class DeskQueuesTest extends WithTickets {
   private TicketNumber ticket(String title) {
     clock.moveBy(Duration.ofSeconds(1));
     TestAccount account = accounts.boundMember();
-    return file(account, draft(account), new Title(title));
+    return file(account, draft(account), new TicketTitle(title));
   }
 
   private List<TicketNumber> mineAs(String search, TicketStatus status, Column by, boolean down) {
-    return numbers(new QueuePage(Queue.MINE, search, status, by, down, 0, 50));
+    return numbers(new QueuePage(DeskQueue.MINE, search, status, by, down, 0, 50));
   }
 
   private List<TicketNumber> numbers(QueuePage page) {
     return agent.does(() -> the(DeskService.class).page(page)).stream()
-        .map(DeskLine::number)
+        .map(DeskItem::number)
         .toList();
   }
 
@@ -72,7 +72,7 @@ class DeskQueuesTest extends WithTickets {
     assertThat(mineAs("", null, Column.TITLE, false)).containsExactly(a, b, c);
     assertThat(mineAs("", null, Column.TITLE, true)).containsExactly(c, b, a);
     assertThat(mineAs("a\u0000\ud83d", null, Column.TITLE, true)).contains(a);
-    assertThat(numbers(new QueuePage(Queue.MINE, "", null, Column.TITLE, false, 1, 1)))
+    assertThat(numbers(new QueuePage(DeskQueue.MINE, "", null, Column.TITLE, false, 1, 1)))
         .containsExactly(b);
   }
 
@@ -125,7 +125,9 @@ class DeskQueuesTest extends WithTickets {
             agent.<Long>does(
                 () ->
                     the(DeskService.class)
-                        .count(new QueuePage(Queue.MINE, "two", null, Column.NUMBER, false, 0, 1))))
+                        .count(
+                            new QueuePage(
+                                DeskQueue.MINE, "two", null, Column.NUMBER, false, 0, 1))))
         .isOne();
   }
 
@@ -133,20 +135,20 @@ class DeskQueuesTest extends WithTickets {
   void dueDateGetsUrgent() {
     TicketNumber number = ticket("Phone lost");
     take(number);
-    assertThat(urgency()).isEqualTo(DeskLine.Urgency.NONE);
+    assertThat(urgency()).isEqualTo(DeskItem.Urgency.NONE);
 
     clock.moveBy(Duration.ofHours(45));
     agent = signedIn(agentAccount);
-    assertThat(urgency()).isEqualTo(DeskLine.Urgency.SOON);
+    assertThat(urgency()).isEqualTo(DeskItem.Urgency.SOON);
 
     clock.moveBy(Duration.ofHours(4));
     agent = signedIn(agentAccount);
-    assertThat(urgency()).isEqualTo(DeskLine.Urgency.OVERDUE);
+    assertThat(urgency()).isEqualTo(DeskItem.Urgency.OVERDUE);
   }
 
-  private DeskLine.Urgency urgency() {
+  private DeskItem.Urgency urgency() {
     return agent
-        .does(() -> the(DeskService.class).page(new QueuePage(Queue.MINE, 0, 50)))
+        .does(() -> the(DeskService.class).page(new QueuePage(DeskQueue.MINE, 0, 50)))
         .getFirst()
         .urgency();
   }

@@ -14,7 +14,7 @@ import mfa.support.Services;
 import mfa.support.Simultaneously;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
-import mfa.ticket.Text;
+import mfa.ticket.MessageBody;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.WithTickets;
 import mfa.ticket.unbind.RequestRisk;
@@ -86,7 +86,7 @@ class DeskRulesTest extends WithTickets {
   }
 
   private DeskResult reply(TicketNumber number, String text) {
-    return the(ReviewService.class).reply(number, new Text(text), true, List.of());
+    return the(ReviewService.class).reply(number, new MessageBody(text), true, List.of());
   }
 
   @Test
@@ -240,7 +240,11 @@ class DeskRulesTest extends WithTickets {
     Visitor agent = agent();
     take(agent, number);
 
-    assertThat(decide(agent, number, new Review(Decision.REJECT, COMPLETE, "", new Text("Sorry."))))
+    assertThat(
+            decide(
+                agent,
+                number,
+                new Review(Decision.REJECT, COMPLETE, "", new MessageBody("Sorry."))))
         .isEqualTo(DeskResult.INCOMPLETE);
     assertThat(decide(agent, number, new Review(Decision.REJECT, COMPLETE, "Odd.", null)))
         .isEqualTo(DeskResult.INCOMPLETE);
@@ -320,7 +324,7 @@ class DeskRulesTest extends WithTickets {
     assertThat(
             supervisor()
                 .<DeskResult>does(
-                    () -> the(ReviewService.class).stop(number, new Text("Too late."))))
+                    () -> the(ReviewService.class).stop(number, new MessageBody("Too late."))))
         .isEqualTo(DeskResult.NOT_WAITING);
   }
 }

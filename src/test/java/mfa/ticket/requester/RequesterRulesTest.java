@@ -16,8 +16,8 @@ import mfa.authenticator.RecoveryCode;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.ticket.Attachment;
-import mfa.ticket.MessageLine;
-import mfa.ticket.Text;
+import mfa.ticket.MessageBody;
+import mfa.ticket.MessageItem;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.WithTickets;
 import mfa.ticket.desk.DeskService;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class RequesterRulesTest extends WithTickets {
 
   private static final Duration AFTER_CLOSING = Duration.ofDays(30);
-  private static final Text NOTE = new Text("The caller sounds unlike her.");
+  private static final MessageBody NOTE = new MessageBody("The caller sounds unlike her.");
   private static final Attachment FILE =
       new Attachment("call.txt", "Whom we called".getBytes(UTF_8));
 
@@ -52,7 +52,7 @@ class RequesterRulesTest extends WithTickets {
   @DisplayName("R50 The requester sees no internal note, on the page, by call or by its file")
   void internalNotesAreNotForTheRequester() {
     Visitor agent = agent();
-    Text answer = new Text("We look into it.");
+    MessageBody answer = new MessageBody("We look into it.");
     for (boolean internal : List.of(true, false)) {
       agent.does(
           () ->
@@ -63,10 +63,10 @@ class RequesterRulesTest extends WithTickets {
     RequesterTicket page = page().orElseThrow();
 
     assertThat(page.conversation())
-        .extracting(MessageLine::text)
+        .extracting(MessageItem::text)
         .contains(answer.text())
         .doesNotContain(NOTE.text());
-    assertThat(page.conversation()).noneMatch(MessageLine::internal);
+    assertThat(page.conversation()).noneMatch(MessageItem::internal);
     assertThat(page.toString()).doesNotContain(NOTE.text());
     assertThat(fileOf(NOTE, agent)).isEmpty();
     assertThat(fileOf(answer, agent)).isPresent();
@@ -84,7 +84,7 @@ class RequesterRulesTest extends WithTickets {
 
     DeskTicket own = self.does(() -> the(DeskService.class).open(number)).orElseThrow();
 
-    assertThat(own.conversation()).noneMatch(MessageLine::internal);
+    assertThat(own.conversation()).noneMatch(MessageItem::internal);
     assertThat(own.toString()).doesNotContain(NOTE.text());
     assertThat(
             self.<Optional<Attachment>>does(() -> the(DeskService.class).attachment(number, file)))
@@ -155,10 +155,11 @@ class RequesterRulesTest extends WithTickets {
   void resetLeavesNothingOfTheOldFactor() {
     Visitor signedIn = signedIn(owner);
     assertThat(signedIn.<Boolean>does(() -> the(BindService.class).beginAdding())).isTrue();
-    signedIn.does(() -> the(AuthenticatorService.class).noteRecoveryCodesSaved());
+    signedIn.does(() -> the(AuthenticatorService.class).recordRecoveryCodesSaved());
     halfSignedIn(owner).confirm(owner.wrongCode(clock.instant()));
     halfSignedIn(owner).confirm(new RecoveryCode("23456789AB"));
-    sql.execute("update throttle set failures = 3 where subject = ?", "verification/" + owner.id());
+    sql.execute(
+        "update failure_counter set failures = 3 where subject = ?", "verification/" + owner.id());
     assertThat(leftOf(owner)).allSatisfy((what, count) -> assertThat(count).as(what).isPositive());
 
     approve(agent(), number);
@@ -199,14 +200,17 @@ class RequesterRulesTest extends WithTickets {
   }
 
   private void answer() {
-    ask(() -> service().reply(number, followKey(number), new Text("Here it is"), List.of(FILE)));
+    ask(
+        () ->
+            service()
+                .reply(number, followKey(number), new MessageBody("Here it is"), List.of(FILE)));
   }
 
-  private Optional<Attachment> fileOf(Text message, Visitor agent) {
+  private Optional<Attachment> fileOf(MessageBody message, Visitor agent) {
     return attachment(file(message, agent));
   }
 
-  private long file(Text message, Visitor agent) {
+  private long file(MessageBody message, Visitor agent) {
     return agent
         .does(() -> the(DeskService.class).open(number))
         .orElseThrow()
@@ -229,7 +233,7 @@ class RequesterRulesTest extends WithTickets {
   }
 
   private boolean mayObject() {
-    return ask(() -> service().mayObject(number, objectionKey(number)));
+    return ask(() -> service().mayObject(number, disputeKey(number)));
   }
 
   private <T> T ask(Supplier<T> question) {

@@ -62,7 +62,7 @@ class LostApprovalTest extends WithTickets {
     assertThat(page().waitingUntil()).isNotNull();
     leaving.way.accept(this, agent);
 
-    leadOn();
+    continueTo();
 
     assertThat(page().waitingUntil()).isNull();
     assertThat(page().status()).isEqualTo(TicketStatus.WAITING_FOR_ASSIGNMENT);
@@ -75,7 +75,7 @@ class LostApprovalTest extends WithTickets {
 
   @Test
   void nothingHappensWhileItHolds() {
-    leadOn();
+    continueTo();
 
     assertThat(jobs.waitingAt(number.text())).containsExactly("catchEvent_waitingPeriodOver");
     assertThat(mails.count(owner, MailTemplate.TICKET_REVIEWED_AGAIN)).isZero();
@@ -88,7 +88,7 @@ class LostApprovalTest extends WithTickets {
     sql.execute(
         "update ticket set locked_while_open = true where ticket_number = '" + number + "'");
 
-    leadOn();
+    continueTo();
 
     assertThat(row(number)).containsEntry("candidate_group", "supervisors");
     assertThat(jobs.waitingAt(number.text())).containsExactly("userTask_secondReview");
@@ -103,11 +103,11 @@ class LostApprovalTest extends WithTickets {
   void anotherAgentApprovesAndTheWaitBeginsAnew() {
     pass(WAIT.minusHours(1), number);
     takeRole(agent);
-    leadOn();
+    continueTo();
 
     approve(agent(), number);
     pass(WAIT.minusHours(1), number);
-    leadOn();
+    continueTo();
     assertThat(isBound(owner)).isTrue();
 
     pass(Duration.ofHours(1), number);
@@ -126,7 +126,7 @@ class LostApprovalTest extends WithTickets {
     jobs.fail(number.text(), new IllegalStateException("an error of the version before"));
     assertThat(jobs.incidents(number.text())).hasSize(1);
 
-    leadOn();
+    continueTo();
 
     assertThat(jobs.incidents(number.text())).isEmpty();
     assertThat(jobs.waitingAt(number.text())).containsExactly("userTask_reviewTicket");
@@ -140,7 +140,7 @@ class LostApprovalTest extends WithTickets {
     Visitor supervisor = supervisor();
     takeAndDecide(supervisor, heightened, question());
 
-    leadOn();
+    continueTo();
 
     assertThat(jobs.waitingAt(heightened.text()))
         .containsExactly("eventBasedGateway_awaitSecondReply");
@@ -149,7 +149,7 @@ class LostApprovalTest extends WithTickets {
   @Test
   void deskSaysWhyItIsThere() {
     takeRole(agent);
-    leadOn();
+    continueTo();
 
     List<ResetObstacle> refusal =
         agent()

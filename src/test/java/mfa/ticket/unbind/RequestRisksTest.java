@@ -10,7 +10,7 @@ import java.util.Set;
 import mfa.account.AccountDeleted;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
-import mfa.ticket.Filing;
+import mfa.ticket.FilingResult;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.WithTickets;
 import mfa.ticket.desk.AccountFacts;
@@ -86,14 +86,14 @@ class RequestRisksTest extends WithTickets {
   void otherBrowserFiles() {
     Form asked = new Form(home.comingBack()).request(owner, TestAccount.PASSWORD);
     jobs.run(draftOf(owner));
-    Filing filing =
+    FilingResult filing =
         stranger()
             .does(
                 () ->
                     the(UnbindRequestService.class)
                         .submit(asked.key, code(mailedCode(owner)), TITLE, STORY));
 
-    assertThat(risks(((Filing.Filed) filing).number(), agent())).containsExactly(NEW_DEVICE);
+    assertThat(risks(((FilingResult.Filed) filing).number(), agent())).containsExactly(NEW_DEVICE);
   }
 
   private static VerificationCode code(String text) {
@@ -115,7 +115,7 @@ class RequestRisksTest extends WithTickets {
   void nothingIsSaidOfAnAccountThatIsGone() {
     TicketNumber number = fileFrom(stranger());
 
-    services.tell(new AccountDeleted(owner.id(), Set.of()));
+    services.notify(new AccountDeleted(owner.id(), Set.of()));
 
     assertThat(risks(number, agent())).isEmpty();
   }

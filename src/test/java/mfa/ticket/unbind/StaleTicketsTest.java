@@ -16,14 +16,14 @@ import mfa.audit.AuditAction;
 import mfa.authenticator.AuthenticatorBound;
 import mfa.authenticator.BreakGlassService;
 import mfa.authenticator.Enroller;
-import mfa.authenticator.GlassBroken;
+import mfa.authenticator.MfaResetByOperator;
 import mfa.mail.MailTemplate;
 import mfa.support.AuditTrail;
 import mfa.support.Phone;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.ticket.Attachment;
-import mfa.ticket.Text;
+import mfa.ticket.MessageBody;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.WithTickets;
 import mfa.ticket.desk.DeskResult;
@@ -65,7 +65,7 @@ class StaleTicketsTest extends WithTickets {
   /** What happens to the account of the requester. */
   enum End {
     AUTHENTICATOR_BOUND(AuthenticatorBound::new),
-    GLASS_BROKEN(GlassBroken::new),
+    GLASS_BROKEN(MfaResetByOperator::new),
     EMAIL_CHANGED(EmailChanged::new),
     ACCOUNT_DISABLED(AccountDisabled::new),
     ACCOUNT_DELETED(id -> new AccountDeleted(id, Set.of()));
@@ -107,7 +107,7 @@ class StaleTicketsTest extends WithTickets {
   void ticketOfTheMemberEnds(State state, End end) {
     bring(state);
 
-    services.tell(end.event.apply(owner.id()));
+    services.notify(end.event.apply(owner.id()));
     DeskResult approval = decide(reviewer, number, approval(COMPLETE));
     pass(LONG_WAIT, number);
 
@@ -169,13 +169,13 @@ class StaleTicketsTest extends WithTickets {
   void personIsErased(State state) {
     bring(state);
     if (state != State.DRAFT) {
-      Text hello = new Text("Robin of Lake Street here.");
+      MessageBody hello = new MessageBody("Robin of Lake Street here.");
       Attachment file = new Attachment("robin.txt", "Robin".getBytes());
       reviewer.does(() -> the(ReviewService.class).reply(number, hello, true, List.of(file)));
     }
     int before = audit.of(owner).size();
 
-    services.tell(new AccountDeleted(owner.id(), Set.of()));
+    services.notify(new AccountDeleted(owner.id(), Set.of()));
     pass(LONG_WAIT, number);
 
     Map<String, Object> row = row(number);
@@ -199,7 +199,7 @@ class StaleTicketsTest extends WithTickets {
     number = file(owner);
     takeAndDecide(reviewer, number, rejection());
 
-    services.tell(new AccountDeleted(owner.id(), Set.of()));
+    services.notify(new AccountDeleted(owner.id(), Set.of()));
 
     assertThat(sql.rows("select * from ticket_review where ticket_id = ?", id()))
         .singleElement()
@@ -218,7 +218,7 @@ class StaleTicketsTest extends WithTickets {
   void goneAccountGetsNoMail() {
     bring(State.JUST_RESET);
 
-    services.tell(new AccountDeleted(owner.id(), Set.of()));
+    services.notify(new AccountDeleted(owner.id(), Set.of()));
     int failed = run(number);
 
     assertThat(failed).isZero();
@@ -233,7 +233,7 @@ class StaleTicketsTest extends WithTickets {
     number = file(owner);
     take(reviewer, number);
 
-    services.tell(loss.event.apply(reviewerAccount.id()));
+    services.notify(loss.event.apply(reviewerAccount.id()));
 
     assertUnassigned();
     assertThat(details(AuditAction.TICKET_RELEASED)).hasSize(1);
@@ -246,7 +246,7 @@ class StaleTicketsTest extends WithTickets {
   void secondReviewsGoBack(Loss loss) {
     bring(State.SECOND_REVIEW);
 
-    services.tell(loss.event.apply(reviewerAccount.id()));
+    services.notify(loss.event.apply(reviewerAccount.id()));
 
     assertUnassigned();
     assertThat(take(supervisor(), number)).isEqualTo(DeskResult.DONE);
@@ -261,7 +261,7 @@ class StaleTicketsTest extends WithTickets {
     TicketNumber first = file(accounts.boundMember());
     take(reviewer, first);
 
-    services.tell(new PlatformRoleTaken(reviewerAccount.id(), PlatformRole.SUPERVISOR));
+    services.notify(new PlatformRoleTaken(reviewerAccount.id(), PlatformRole.SUPERVISOR));
 
     assertThat(row(first)).containsEntry("assignee_id", reviewerAccount.id());
     assertThat(row(second)).containsEntry("assignee_id", null);
@@ -272,7 +272,7 @@ class StaleTicketsTest extends WithTickets {
   void answerGoesToTheQueue() {
     bring(State.ASKED);
     accounts.disable(reviewerAccount);
-    services.tell(new AccountDisabled(reviewerAccount.id()));
+    services.notify(new AccountDisabled(reviewerAccount.id()));
 
     reply(number);
     run(number);

@@ -32,8 +32,8 @@ import mfa.ticket.desk.Decision;
 import mfa.ticket.desk.Evidence;
 import mfa.ticket.desk.Review;
 import mfa.ticket.desk.TicketReview;
-import mfa.workspace.MembershipLine;
 import mfa.workspace.MembershipService;
+import mfa.workspace.MembershipSummary;
 import mfa.workspace.WorkspaceRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -88,7 +88,8 @@ class TicketPolicyTest {
     void forPowerInAWorkspace(WorkspaceRole role) {
       memberships.role = role;
 
-      assertThat(policy.reasonsNow(SampleTickets.filed())).containsOnly(HeightenedReason.POWER);
+      assertThat(policy.reasonsNow(SampleTickets.filed()))
+          .containsOnly(HeightenedReason.PRIVILEGED);
     }
 
     @ParameterizedTest
@@ -96,7 +97,8 @@ class TicketPolicyTest {
     void forEveryPlatformRole(PlatformRole role) {
       accounts.put(SampleTickets.account(OWNER, role));
 
-      assertThat(policy.reasonsNow(SampleTickets.filed())).containsOnly(HeightenedReason.POWER);
+      assertThat(policy.reasonsNow(SampleTickets.filed()))
+          .containsOnly(HeightenedReason.PRIVILEGED);
     }
 
     @Test
@@ -127,7 +129,7 @@ class TicketPolicyTest {
     @Test
     void forCodesLockedWhileItWasOpen() {
       Ticket ticket = SampleTickets.filed();
-      ticket.noteLock();
+      ticket.recordLock();
 
       assertThat(policy.reasonsNow(ticket)).containsOnly(HeightenedReason.LOCKED);
     }
@@ -178,7 +180,7 @@ class TicketPolicyTest {
     @Tag("R54")
     void aSecondTime() {
       Ticket ticket = approved();
-      ticket.noteReset(NOW);
+      ticket.markReset(NOW);
 
       assertThat(policy.obstacle(ticket)).contains(ResetObstacle.NOT_OPEN);
     }
@@ -263,7 +265,7 @@ class TicketPolicyTest {
     @Tag("R77")
     void whenTheNoticeCameBeforeAnyApproval() {
       Ticket ticket = SampleTickets.inReview();
-      ticket.noteApprovedNotice(Duration.ZERO, LONG_AGO);
+      ticket.recordApprovedNotice(Duration.ZERO, LONG_AGO);
       ticket.approve(LONG_AGO);
       tickets.review(ticket, AGENT, Decision.APPROVE, Evidence.CALL_BACK);
 
@@ -405,8 +407,8 @@ class TicketPolicyTest {
     }
 
     private void vouch(Ticket ticket, long account, Instant when) {
-      MembershipLine acme =
-          new MembershipLine(1, "Acme", WorkspaceRole.OWNER, LONG_AGO, null, 7, null);
+      MembershipSummary acme =
+          new MembershipSummary(1, "Acme", WorkspaceRole.OWNER, LONG_AGO, null, 7, null);
       tickets.vouchers.add(new TicketVoucher(ticket, account, "device", "", acme, when));
     }
 
@@ -423,7 +425,7 @@ class TicketPolicyTest {
   /** The mail server took the notice of the approval. */
   private static void told(Ticket ticket, Instant when) {
     ticket.approve(when);
-    ticket.noteApprovedNotice(Duration.ZERO, when);
+    ticket.recordApprovedNotice(Duration.ZERO, when);
   }
 
   /** Reviewed by an agent, both notices delivered long ago. */
@@ -436,7 +438,7 @@ class TicketPolicyTest {
 
   private Ticket heightened() {
     Ticket ticket = SampleTickets.inReview();
-    ticket.heighten(Set.of(HeightenedReason.POWER));
+    ticket.heighten(Set.of(HeightenedReason.PRIVILEGED));
     told(ticket, LONG_AGO);
     return ticket;
   }
@@ -486,8 +488,8 @@ class TicketPolicyTest {
     private WorkspaceRole role = WorkspaceRole.STANDARD;
 
     @Override
-    public List<MembershipLine> of(long accountId) {
-      return List.of(new MembershipLine(1, "Acme", role, NOW, null, 7, null));
+    public List<MembershipSummary> of(long accountId) {
+      return List.of(new MembershipSummary(1, "Acme", role, NOW, null, 7, null));
     }
   }
 

@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import mfa.account.PlatformRole;
 import mfa.authenticator.CodeCheck;
-import mfa.login.SignIn;
+import mfa.login.SignInResult;
 import mfa.mail.MailTemplate;
 import mfa.password.Password;
 import mfa.password.PasswordResetService;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
-import mfa.ticket.Text;
+import mfa.ticket.MessageBody;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.WithTickets;
 import mfa.ticket.desk.DeskResult;
@@ -113,7 +113,7 @@ class UnbindEndsTest extends WithTickets {
     approve(agent(), number);
     pass(WAIT, number);
     Visitor thief = stranger();
-    assertThat(thief.signIn(account)).isInstanceOf(SignIn.Opened.class);
+    assertThat(thief.signIn(account)).isInstanceOf(SignInResult.Opened.class);
     long thiefsSession = thief.sessionId();
 
     assertThat(object(number)).isTrue();
@@ -122,7 +122,7 @@ class UnbindEndsTest extends WithTickets {
             sql.rows(
                 "select * from sign_in_session where id = ? and ended_at is null", thiefsSession))
         .isEmpty();
-    assertThat(stranger().signIn(account)).isInstanceOf(SignIn.NeedsNewPassword.class);
+    assertThat(stranger().signIn(account)).isInstanceOf(SignInResult.NeedsNewPassword.class);
   }
 
   @Test
@@ -136,7 +136,7 @@ class UnbindEndsTest extends WithTickets {
     boolean withFollowKey =
         stranger().does(() -> the(RequesterService.class).object(number, followKey(number)));
     boolean withOtherKey =
-        stranger().does(() -> the(RequesterService.class).object(number, objectionKey(other)));
+        stranger().does(() -> the(RequesterService.class).object(number, disputeKey(other)));
 
     assertThat(withFollowKey || withOtherKey).isFalse();
     assertThat(jobs.isRunning(number.text())).isTrue();
@@ -149,7 +149,7 @@ class UnbindEndsTest extends WithTickets {
     TicketNumber number = file(account);
     Visitor agent = agent();
     approve(agent, number);
-    Text reason = new Text("The owner called.");
+    MessageBody reason = new MessageBody("The owner called.");
 
     assertThat(supervisor().<DeskResult>does(() -> the(ReviewService.class).stop(number, reason)))
         .isEqualTo(DeskResult.DONE);
@@ -189,7 +189,7 @@ class UnbindEndsTest extends WithTickets {
 
     signInWithCode(drafted);
     signInWithCode(waiting);
-    tellWithdrawn();
+    notifyWithdrawn();
     jobs.run(draft);
     pass(LONG_WAIT, number);
 
@@ -208,7 +208,7 @@ class UnbindEndsTest extends WithTickets {
     signInWithCode(account);
     assertThat(untold()).contains(id(number));
 
-    tellWithdrawn();
+    notifyWithdrawn();
 
     assertThat(outcome(number)).as("the process has not moved on yet").isNull();
     assertThat(untold()).doesNotContain(id(number));
@@ -227,11 +227,11 @@ class UnbindEndsTest extends WithTickets {
                 "select withdrawn_because from ticket where ticket_number = ?", rotten.text());
     spoil(rotten, "withdrawn_because", "ROTTEN");
 
-    tellWithdrawn();
+    notifyWithdrawn();
     List<Long> putOff = untold();
     spoil(rotten, "withdrawn_because", because);
     clock.moveBy(Duration.ofSeconds(3));
-    tellWithdrawn();
+    notifyWithdrawn();
 
     assertThat(told(other)).isTrue();
     assertThat(putOff).doesNotContain(id(rotten));
@@ -245,7 +245,7 @@ class UnbindEndsTest extends WithTickets {
   void unreadableTicketsStopNoOtherBeforeTheReset() {
     TicketNumber one = withdrawnByACode();
     TicketNumber other = withdrawnByACode();
-    tellWithdrawn();
+    notifyWithdrawn();
     spoil(one, "reset_refused", "ROTTEN");
     spoil(other, "reset_refused", "ROTTEN");
 

@@ -10,16 +10,16 @@ import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
 import mfa.authenticator.AuthenticatorService;
 import mfa.authenticator.CodeCheck;
-import mfa.login.SignIn;
+import mfa.login.SignInResult;
 import mfa.mail.MailTemplate;
 import mfa.platform.time.Times;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
-import mfa.ticket.Filing;
+import mfa.ticket.FilingResult;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.WithTickets;
 import mfa.ticket.desk.DeskResult;
-import mfa.verification.VerificationCheck;
+import mfa.verification.VerificationResult;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -62,7 +62,7 @@ class UnbindFlowTest extends WithTickets {
             "TICKET_REVIEWED SUCCESS",
             "MFA_RESET SUCCESS",
             "TICKET_CLOSED SUCCESS");
-    assertThat(stranger().signIn(account)).isInstanceOf(SignIn.Opened.class);
+    assertThat(stranger().signIn(account)).isInstanceOf(SignInResult.Opened.class);
   }
 
   @Test
@@ -190,9 +190,9 @@ class UnbindFlowTest extends WithTickets {
     draft(account);
     String code = mailedCode(account);
 
-    Filing filing = form().submit(code);
+    FilingResult filing = form().submit(code);
 
-    assertThat(filing).isEqualTo(new Filing.Refused(VerificationCheck.EXPIRED));
+    assertThat(filing).isEqualTo(new FilingResult.Refused(VerificationResult.EXPIRED));
   }
 
   @Test
@@ -210,8 +210,8 @@ class UnbindFlowTest extends WithTickets {
 
     assertThat(draftOf(account)).isEqualTo(number);
     assertThat(mailedCode(account)).isNotEqualTo(first);
-    assertThat(form.submit(first)).isInstanceOf(Filing.Refused.class);
-    assertThat(form.submit(mailedCode(account))).isInstanceOf(Filing.Filed.class);
+    assertThat(form.submit(first)).isInstanceOf(FilingResult.Refused.class);
+    assertThat(form.submit(mailedCode(account))).isInstanceOf(FilingResult.Filed.class);
   }
 
   @Test

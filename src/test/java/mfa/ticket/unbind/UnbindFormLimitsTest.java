@@ -17,11 +17,11 @@ import mfa.password.Password;
 import mfa.support.Services;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
-import mfa.ticket.Filing;
+import mfa.ticket.FilingResult;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.WithTickets;
-import mfa.verification.VerificationCheck;
 import mfa.verification.VerificationCode;
+import mfa.verification.VerificationResult;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -171,16 +171,16 @@ class UnbindFormLimitsTest extends WithTickets {
     String code = mailedCode(known);
     String other = code.equals("000000") ? "000001" : "000000";
 
-    List<Filing> withDraft = new ArrayList<>();
-    List<Filing> without = new ArrayList<>();
+    List<FilingResult> withDraft = new ArrayList<>();
+    List<FilingResult> without = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
       withDraft.add(right.submit(other));
       without.add(wrong.submit(other));
     }
 
     assertThat(withDraft).isEqualTo(without);
-    assertThat(withDraft.getLast()).isEqualTo(new Filing.Refused(VerificationCheck.EXPIRED));
-    assertThat(right.submit(code)).isInstanceOf(Filing.Refused.class);
+    assertThat(withDraft.getLast()).isEqualTo(new FilingResult.Refused(VerificationResult.EXPIRED));
+    assertThat(right.submit(code)).isInstanceOf(FilingResult.Refused.class);
   }
 
   @Test
@@ -193,11 +193,11 @@ class UnbindFormLimitsTest extends WithTickets {
       clock.moveBy(Duration.ofMinutes(3));
 
       assertThat(submit(shortLived, wrong, "123456"))
-          .isEqualTo(new Filing.Refused(VerificationCheck.EXPIRED));
+          .isEqualTo(new FilingResult.Refused(VerificationResult.EXPIRED));
     }
   }
 
-  private Filing submit(Services there, Form form, String code) {
+  private FilingResult submit(Services there, Form form, String code) {
     return form.visitor
         .at(there)
         .does(

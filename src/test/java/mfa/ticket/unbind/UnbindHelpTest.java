@@ -68,7 +68,7 @@ class UnbindHelpTest extends WithTickets {
 
     Visitor agent = agent();
     assertThat(open(agent, number).vouchers())
-        .containsExactly(new VoucherLine("Ada Stein", "Acme", clock.instant(), since, false, true));
+        .containsExactly(new VoucherItem("Ada Stein", "Acme", clock.instant(), since, false, true));
     take(agent, number);
     assertThat(decide(agent, number, approval(VOUCHED))).isEqualTo(DeskResult.DONE);
     assertThat(row(number)).containsEntry("heightened", false);

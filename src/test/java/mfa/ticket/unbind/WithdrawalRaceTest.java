@@ -36,7 +36,7 @@ class WithdrawalRaceTest extends WithTickets {
   /** A withdrawal whose process is at work is told again after this. */
   private static final Duration PUT_OFF = Duration.ofSeconds(2);
 
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(15);
   private static final long POLL_NANOS = 5_000_000;
 
   private final Queue<String> reported = new ConcurrentLinkedQueue<>();
@@ -77,7 +77,7 @@ class WithdrawalRaceTest extends WithTickets {
     acquireJobs(number, "an executor");
 
     assertThat(withdraw(number)).isTrue();
-    tellWithdrawn();
+    notifyWithdrawn();
 
     assertThat(jobs.waitingAt(number.text())).containsExactly("serviceTask_mailApproved");
     assertThat(row(number).get("withdrawn_at")).isNotNull();
@@ -103,7 +103,7 @@ class WithdrawalRaceTest extends WithTickets {
       step.setAutoCommit(false);
       assertThat(statement.executeUpdate("update act_ru_execution set rev_ = rev_ + 1"))
           .isPositive();
-      CompletableFuture<Void> telling = CompletableFuture.runAsync(this::tellWithdrawn);
+      CompletableFuture<Void> telling = CompletableFuture.runAsync(this::notifyWithdrawn);
       awaitWaiting();
       step.commit();
       telling.join();
@@ -123,7 +123,7 @@ class WithdrawalRaceTest extends WithTickets {
         database == TestDatabase.H2
             ? "select count(*) from information_schema.sessions where blocker_id is not null"
             : "select count(*) from pg_stat_activity where wait_event_type = 'Lock'";
-    Instant deadline = Instant.now().plus(LONGEST_WAIT);
+    Instant deadline = Instant.now().plus(MAX_WAIT);
     while (sql.number(waiting) == 0) {
       assertThat(Instant.now()).isBefore(deadline);
       LockSupport.parkNanos(POLL_NANOS);

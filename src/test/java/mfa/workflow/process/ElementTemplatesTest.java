@@ -47,7 +47,7 @@ class ElementTemplatesTest {
             .filter(template -> template.elementType().equals("bpmn:serviceTask"))
             .map(
                 template ->
-                    Content.variable(template.values("camunda:delegateExpression").getFirst()))
+                    ValueRule.variable(template.values("camunda:delegateExpression").getFirst()))
             .toList();
 
     assertThat(delegates).containsExactlyInAnyOrderElementsOf(WorkflowContract.DELEGATES);
@@ -56,8 +56,8 @@ class ElementTemplatesTest {
   @ParameterizedTest
   @MethodSource("templates")
   void validatorTakesWhatTheTemplateSets(ElementTemplate template) {
-    Tag parent = new Tag("bpmn:process", Map.of(), List.of(), "");
-    Tag element = new Tag(template.elementType(), Map.of(), List.of(), "");
+    XmlElement parent = new XmlElement("bpmn:process", Map.of(), List.of(), "");
+    XmlElement element = new XmlElement(template.elementType(), Map.of(), List.of(), "");
     var attributes = Vocabulary.shape(parent, element).attributes();
 
     assertThat(template.settings()).isNotEmpty();
@@ -82,7 +82,7 @@ class ElementTemplatesTest {
 
     String delegate =
         template.elementType().equals("bpmn:serviceTask")
-            ? Content.variable(template.values("camunda:delegateExpression").getFirst())
+            ? ValueRule.variable(template.values("camunda:delegateExpression").getFirst())
             : "";
 
     String input = WorkflowContract.INPUT_OF.get(delegate);

@@ -43,16 +43,16 @@ class ManagedJobExecutorTest {
   void deadThreadIsReplaced() throws InterruptedException {
     startEngine();
     executor.setAcquireJobsCmdFactory(
-        most -> {
+        max -> {
           throw new OutOfMemoryError("A test pretends it.");
         });
     executor.ensureRunning();
     next().join(TimeUnit.SECONDS.toMillis(30));
 
     executor.setAcquireJobsCmdFactory(
-        most -> {
+        max -> {
           asked.release();
-          return new DefaultAcquireJobsCommandFactory(executor).getCommand(most);
+          return new DefaultAcquireJobsCommandFactory(executor).getCommand(max);
         });
     executor.ensureRunning();
 
@@ -65,9 +65,9 @@ class ManagedJobExecutorTest {
   void looksForJobs() throws InterruptedException {
     startEngine();
     executor.setAcquireJobsCmdFactory(
-        most -> {
+        max -> {
           asked.release();
-          return new DefaultAcquireJobsCommandFactory(executor).getCommand(most);
+          return new DefaultAcquireJobsCommandFactory(executor).getCommand(max);
         });
     executor.ensureRunning();
     clock.moveBy(Duration.ofHours(1));

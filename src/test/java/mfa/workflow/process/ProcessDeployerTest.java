@@ -75,12 +75,12 @@ class ProcessDeployerTest {
   @Test
   void newTicketsFollowTheNewFileAndRunningOnesFinishOnTheirVersion() {
     deploy(UnbindModel.text());
-    PlayedTicket old = Stage.REPLY_AWAITED.ticket(engine);
+    ProcessSimulation old = Stage.REPLY_AWAITED.ticket(engine);
     deploy(OTHER_DEADLINE);
     assertThat(versions()).hasSize(2);
 
-    old.pass(PlayedTicket.REPLY_DEADLINE.minusSeconds(1));
-    PlayedTicket recent = Stage.REPLY_AWAITED.ticket(engine);
+    old.pass(ProcessSimulation.REPLY_DEADLINE.minusSeconds(1));
+    ProcessSimulation recent = Stage.REPLY_AWAITED.ticket(engine);
     recent.pass(Duration.ofHours(24));
 
     assertThat(old.isOpen()).isTrue();

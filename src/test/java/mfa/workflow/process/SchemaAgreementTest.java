@@ -19,7 +19,7 @@ class SchemaAgreementTest {
 
   /** Notes and their lines as Camunda Modeler saves them, in each order. */
   static List<List<String>> notes() {
-    return permutations(List.of(note("1"), line("1"), note("2"), line("2")));
+    return permutations(List.of(record("1"), line("1"), record("2"), line("2")));
   }
 
   @ParameterizedTest
@@ -47,7 +47,7 @@ class SchemaAgreementTest {
 
   @Test
   void stepAmongNotesIsRefusedWithTheElementAroundItAndTheLine() {
-    String model = UnbindModel.with(END, note("1") + END);
+    String model = UnbindModel.with(END, record("1") + END);
 
     assertThat(UnbindModel.errors(drawn(model, "1")))
         .isNotEmpty()
@@ -74,7 +74,7 @@ class SchemaAgreementTest {
         "The schema of BPMN 2.0 does not take what stands in line " + line + ".");
   }
 
-  private static String note(String number) {
+  private static String record(String number) {
     return "<bpmn:textAnnotation id=\"TextAnnotation_%s\"><bpmn:text>Why</bpmn:text></bpmn:textAnnotation>"
         .formatted(number);
   }

@@ -12,7 +12,7 @@ enum Stage {
       "userTask_reviewTicket",
       ticket -> {
         IN_REVIEW.way.accept(ticket);
-        ticket.pass(PlayedTicket.REVIEW_DEADLINE);
+        ticket.pass(ProcessSimulation.REVIEW_DEADLINE);
       }),
   REPLY_AWAITED(
       "eventBasedGateway_awaitReply",
@@ -48,7 +48,7 @@ enum Stage {
       "serviceTask_resetAuthenticators",
       ticket -> {
         WAITING.way.accept(ticket);
-        ticket.passOnly(PlayedTicket.WAITING_PERIOD);
+        ticket.passOnly(ProcessSimulation.WAITING_PERIOD);
       }),
   RESET_DONE(
       "serviceTask_mailDone",
@@ -58,9 +58,9 @@ enum Stage {
       });
 
   private final String activityId;
-  private final Consumer<PlayedTicket> way;
+  private final Consumer<ProcessSimulation> way;
 
-  Stage(String activityId, Consumer<PlayedTicket> way) {
+  Stage(String activityId, Consumer<ProcessSimulation> way) {
     this.activityId = activityId;
     this.way = way;
   }
@@ -70,8 +70,8 @@ enum Stage {
     return activityId;
   }
 
-  PlayedTicket ticket(InMemoryEngine engine) {
-    PlayedTicket ticket = PlayedTicket.draft(engine);
+  ProcessSimulation ticket(InMemoryEngine engine) {
+    ProcessSimulation ticket = ProcessSimulation.draft(engine);
     way.accept(ticket);
     return ticket;
   }

@@ -70,7 +70,7 @@ final class UnbindModel {
     return new ProcessModelValidator().findings(FILE_NAME, model.getBytes(StandardCharsets.UTF_8));
   }
 
-  static Tag definitions() {
+  static XmlElement definitions() {
     try {
       return ModelReader.read(text().getBytes(StandardCharsets.UTF_8));
     } catch (SAXException e) {
@@ -78,7 +78,7 @@ final class UnbindModel {
     }
   }
 
-  static Tag process() {
+  static XmlElement process() {
     return definitions().child("bpmn:process");
   }
 }

@@ -30,7 +30,7 @@ class UnbindPathsTest {
 
   private static InMemoryEngine engine;
 
-  private PlayedTicket ticket;
+  private ProcessSimulation ticket;
 
   @BeforeAll
   static void deployThePackagedModel() {
@@ -54,11 +54,11 @@ class UnbindPathsTest {
   @Test
   @Tag("R53")
   void approve() {
-    ticket = PlayedTicket.filed(engine);
+    ticket = ProcessSimulation.filed(engine);
 
     ticket.review("approve");
     ticket.receive("mfa.noticeDelivered");
-    ticket.pass(PlayedTicket.WAITING_PERIOD);
+    ticket.pass(ProcessSimulation.WAITING_PERIOD);
 
     assertEnded(
         "sendVerificationCode",
@@ -72,14 +72,14 @@ class UnbindPathsTest {
 
   @Test
   void heightened() {
-    ticket = PlayedTicket.filed(engine);
+    ticket = ProcessSimulation.filed(engine);
 
     ticket.reviewHeightened("approve");
     assertThat(ticket.candidateGroup()).isEqualTo("supervisors");
     assertThat(ticket.task().getAssignee()).isNull();
     ticket.reviewHeightened("approve");
     ticket.receive("mfa.noticeDelivered");
-    ticket.pass(PlayedTicket.HEIGHTENED_WAITING_PERIOD.minusSeconds(1));
+    ticket.pass(ProcessSimulation.HEIGHTENED_WAITING_PERIOD.minusSeconds(1));
     assertThat(ticket.steps()).doesNotContain("resetAuthenticators");
     ticket.pass(Duration.ofSeconds(1));
 
@@ -94,7 +94,7 @@ class UnbindPathsTest {
 
   @Test
   void reject() {
-    ticket = PlayedTicket.filed(engine);
+    ticket = ProcessSimulation.filed(engine);
 
     ticket.review("reject");
 
@@ -121,13 +121,13 @@ class UnbindPathsTest {
 
   @Test
   void askAndReply() {
-    ticket = PlayedTicket.filed(engine);
+    ticket = ProcessSimulation.filed(engine);
 
     ticket.review("ask");
     ticket.receive("mfa.requesterReplied");
 
     assertThat(ticket.task().getFormKey()).isEqualTo("ticket-review");
-    assertThat(ticket.task().getAssignee()).isEqualTo(PlayedTicket.AGENT);
+    assertThat(ticket.task().getAssignee()).isEqualTo(ProcessSimulation.AGENT);
     ticket.review("reject");
     assertEnded(
         "sendVerificationCode",
@@ -138,10 +138,10 @@ class UnbindPathsTest {
 
   @Test
   void askWithoutReply() {
-    ticket = PlayedTicket.filed(engine);
+    ticket = ProcessSimulation.filed(engine);
 
     ticket.review("ask");
-    ticket.pass(PlayedTicket.REPLY_DEADLINE.minusSeconds(1));
+    ticket.pass(ProcessSimulation.REPLY_DEADLINE.minusSeconds(1));
     assertThat(ticket.isOpen()).isTrue();
     ticket.pass(Duration.ofSeconds(1));
 
@@ -167,7 +167,7 @@ class UnbindPathsTest {
     ticket = Stage.IN_SECOND_REVIEW.ticket(engine);
 
     ticket.reviewHeightened("ask");
-    ticket.pass(PlayedTicket.REPLY_DEADLINE);
+    ticket.pass(ProcessSimulation.REPLY_DEADLINE);
 
     assertEnded("sendVerificationCode", "sendTicketMail ticket-filed", "closeTicket noReply");
     assertThat(ticket.passed()).contains("catchEvent_noSecondReply", "endEvent_noReply");
@@ -176,9 +176,9 @@ class UnbindPathsTest {
   @Test
   @Tag("R56")
   void verificationExpired() {
-    ticket = PlayedTicket.draft(engine);
+    ticket = ProcessSimulation.draft(engine);
 
-    ticket.pass(PlayedTicket.VERIFICATION_DEADLINE);
+    ticket.pass(ProcessSimulation.VERIFICATION_DEADLINE);
 
     assertEnded("sendVerificationCode", "closeTicket expired");
     assertThat(ticket.passed()).contains("endEvent_requestExpired");
@@ -186,7 +186,7 @@ class UnbindPathsTest {
 
   @Test
   void codeRequestedAgain() {
-    ticket = PlayedTicket.draft(engine);
+    ticket = ProcessSimulation.draft(engine);
 
     ticket.receive("mfa.codeRequested");
     ticket.receive("mfa.emailVerified");
@@ -199,9 +199,9 @@ class UnbindPathsTest {
 
   @Test
   void reviewOverdueTellsSupervisorsOnceAndGoesOn() {
-    ticket = PlayedTicket.filed(engine);
+    ticket = ProcessSimulation.filed(engine);
 
-    ticket.pass(PlayedTicket.REVIEW_DEADLINE);
+    ticket.pass(ProcessSimulation.REVIEW_DEADLINE);
     ticket.pass(Duration.ofDays(30));
 
     assertThat(ticket.steps())
@@ -216,7 +216,7 @@ class UnbindPathsTest {
   void secondReviewOverdueTellsSupervisorsOnceAndGoesOn() {
     ticket = Stage.IN_SECOND_REVIEW.ticket(engine);
 
-    ticket.pass(PlayedTicket.REVIEW_DEADLINE);
+    ticket.pass(ProcessSimulation.REVIEW_DEADLINE);
     ticket.pass(Duration.ofDays(30));
 
     assertThat(ticket.steps())

@@ -21,7 +21,7 @@ class UnbindWaitsTest {
 
   private static InMemoryEngine engine;
 
-  private PlayedTicket ticket;
+  private ProcessSimulation ticket;
 
   @BeforeAll
   static void deployThePackagedModel() {
@@ -42,13 +42,13 @@ class UnbindWaitsTest {
   @Test
   @Tag("R53")
   void noResetBeforeTheNoticeWasDeliveredAndTheWaitingPeriodIsOver() {
-    ticket = PlayedTicket.filed(engine);
+    ticket = ProcessSimulation.filed(engine);
     ticket.review("approve");
 
     ticket.pass(Duration.ofDays(30));
     assertThat(ticket.waitsAt("catchEvent_noticeDelivered")).isTrue();
     ticket.receive("mfa.noticeDelivered");
-    ticket.pass(PlayedTicket.WAITING_PERIOD.minusSeconds(1));
+    ticket.pass(ProcessSimulation.WAITING_PERIOD.minusSeconds(1));
 
     assertThat(ticket.waitsAt("catchEvent_waitingPeriodOver")).isTrue();
     assertThat(ticket.steps()).doesNotContain("resetAuthenticators");
@@ -56,7 +56,7 @@ class UnbindWaitsTest {
 
   @Test
   void unknownDecisionIsAReject() {
-    ticket = PlayedTicket.filed(engine);
+    ticket = ProcessSimulation.filed(engine);
 
     ticket.review("Approve");
 
@@ -66,9 +66,9 @@ class UnbindWaitsTest {
 
   @Test
   void reviewIsOfferedToAgentsWithItsDeadline() {
-    ticket = PlayedTicket.filed(engine);
+    ticket = ProcessSimulation.filed(engine);
 
-    var due = ClockUtil.getCurrentTime().toInstant().plus(PlayedTicket.REVIEW_DEADLINE);
+    var due = ClockUtil.getCurrentTime().toInstant().plus(ProcessSimulation.REVIEW_DEADLINE);
 
     assertThat(ticket.candidateGroup()).isEqualTo("agents");
     assertThat(ticket.task().getAssignee()).isNull();
@@ -78,7 +78,7 @@ class UnbindWaitsTest {
   @ParameterizedTest
   @ValueSource(strings = {"mfa.emailVerified", "mfa.codeRequested", "mfa.noticeDelivered"})
   void messageOutOfOrderMovesNothing(String message) {
-    ticket = PlayedTicket.filed(engine);
+    ticket = ProcessSimulation.filed(engine);
 
     assertThatThrownBy(() -> ticket.receive(message))
         .isInstanceOf(MismatchingMessageCorrelationException.class);

@@ -40,7 +40,7 @@ class WalkThroughTest {
                 "\"timerDefinition_noReply\"><bpmn:timeDuration xsi:type=\"bpmn:tFormalExpression\">"
                     + "P3D")
             .text());
-    PlayedTicket ticket = Stage.REPLY_AWAITED.ticket(engine);
+    ProcessSimulation ticket = Stage.REPLY_AWAITED.ticket(engine);
 
     ticket.pass(Duration.ofDays(3));
 
@@ -79,7 +79,7 @@ class WalkThroughTest {
             .flow("sequenceFlow_remind_1", "boundaryEvent_remind", "serviceTask_remind")
             .flow("sequenceFlow_remind_2", "serviceTask_remind", "endEvent_reminded")
             .text());
-    PlayedTicket ticket = PlayedTicket.filed(engine);
+    ProcessSimulation ticket = ProcessSimulation.filed(engine);
 
     for (int i = 0; i < 10; i++) {
       ticket.pass(Duration.ofHours(5));
@@ -100,7 +100,7 @@ class WalkThroughTest {
             .withoutFlow("sequenceFlow_heightened_to_mailApproved")
             .leading("sequenceFlow_reviewDecision_to_heightened", "userTask_secondReview")
             .text());
-    PlayedTicket ticket = PlayedTicket.filed(engine);
+    ProcessSimulation ticket = ProcessSimulation.filed(engine);
 
     ticket.review("approve");
 

@@ -7,12 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import mfa.workspace.LeavingService;
-import mfa.invitation.InvitationService;
-import mfa.workspace.ExemptionService;
-import mfa.workspace.MembershipService;
-import mfa.workspace.WorkspaceRole;
-import mfa.workspace.WorkspaceService;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
 import mfa.invitation.InvitationService;
@@ -21,6 +15,7 @@ import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.support.Workspaces.TestWorkspace;
 import mfa.workspace.ExemptionService;
+import mfa.workspace.LeavingService;
 import mfa.workspace.MembershipService;
 import mfa.workspace.WorkspaceRole;
 import mfa.workspace.WorkspaceService;
@@ -53,7 +48,7 @@ class AccessRefusedTest extends ServiceTest {
             () -> the(LeavingService.class).leave(foreign.id()),
             () -> the(ExemptionService.class).end(foreign.id(), 1),
             () -> the(InvitationService.class).open(foreign.id()),
-            () -> the(WorkspaceRecordService.class).page(foreign.id(), null, 0, 10));
+            () -> the(WorkspaceAuditService.class).page(foreign.id(), null, 0, 10));
 
     for (Runnable call : calls) {
       long before = refusals(thief);

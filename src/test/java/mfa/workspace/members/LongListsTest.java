@@ -70,7 +70,7 @@ class LongListsTest extends ServiceTest {
     for (int offset = 0; offset <= MANY; offset += PAGE) {
       int from = offset;
       acting
-          .does(() -> the(WorkspaceRecordService.class).page(workspace.id(), null, from, PAGE))
+          .does(() -> the(WorkspaceAuditService.class).page(workspace.id(), null, from, PAGE))
           .forEach(line -> details.add(line.detail()));
     }
 
@@ -95,13 +95,13 @@ class LongListsTest extends ServiceTest {
     return ids;
   }
 
-  private List<MemberLine> page(MemberOrder order, boolean descending, int offset, int most) {
+  private List<MemberItem> page(MemberOrder order, boolean descending, int offset, int max) {
     return acting.does(
         () ->
             the(MemberService.class)
                 .page(
                     workspace.id(),
                     MemberFilter.ALL,
-                    new MemberPage(order, descending, offset, most)));
+                    new MemberPage(order, descending, offset, max)));
   }
 }

@@ -56,15 +56,15 @@ class MemberServiceTest extends ServiceTest {
     workspace.requiringMfa(7);
     accounts.disable(ann);
 
-    List<MemberLine> lines = page(MemberFilter.ALL, MemberPage.first(50));
+    List<MemberItem> lines = page(MemberFilter.ALL, MemberPage.first(50));
 
     assertThat(lines)
-        .extracting(MemberLine::name)
+        .extracting(MemberItem::name)
         .containsExactly("ann Lee", "Mia Weber", "Zoe 100%_Sure");
     assertThat(lines)
-        .extracting(MemberLine::mfa)
+        .extracting(MemberItem::mfa)
         .containsExactly(MfaState.REQUIRED, MfaState.BOUND, MfaState.REQUIRED);
-    assertThat(lines).extracting(MemberLine::own).containsExactly(false, true, false);
+    assertThat(lines).extracting(MemberItem::own).containsExactly(false, true, false);
     assertThat(lines.getFirst().state()).isEqualTo(AccountState.DISABLED);
     assertThat(lines.getFirst().role()).isEqualTo(WorkspaceRole.READ_ONLY);
     assertThat(lines.getFirst().mfaSince()).isEqualTo(since);
@@ -87,7 +87,7 @@ class MemberServiceTest extends ServiceTest {
     mails.refuseAll();
 
     assertThat(page(MemberFilter.ALL, MemberPage.first(50)))
-        .extracting(MemberLine::mailRefused)
+        .extracting(MemberItem::mailRefused)
         .containsExactly(false, false, true);
   }
 
@@ -98,9 +98,9 @@ class MemberServiceTest extends ServiceTest {
     Instant last = clock.instant();
     services.asTimer(() -> the(AuthenticatorService.class).reset(zoe.id()));
 
-    List<MemberLine> lines = page(MemberFilter.ALL, MemberPage.first(50));
+    List<MemberItem> lines = page(MemberFilter.ALL, MemberPage.first(50));
 
-    assertThat(lines).extracting(MemberLine::lastReset).containsExactly(null, null, last);
+    assertThat(lines).extracting(MemberItem::lastReset).containsExactly(null, null, last);
   }
 
   @Test
@@ -121,7 +121,7 @@ class MemberServiceTest extends ServiceTest {
       assertThat(page(MemberFilter.ALL, new MemberPage(order, true, 0, 50))).hasSize(3);
     }
     assertThat(page(MemberFilter.ALL, new MemberPage(MemberOrder.NAME, true, 1, 1)))
-        .extracting(MemberLine::name)
+        .extracting(MemberItem::name)
         .containsExactly("Mia Weber");
     assertThat(count(new MemberFilter("", null, MfaState.UNBOUND))).isEqualTo(2);
   }
@@ -209,7 +209,7 @@ class MemberServiceTest extends ServiceTest {
   }
 
   private List<String> names(MemberFilter filter) {
-    return page(filter, MemberPage.first(50)).stream().map(MemberLine::name).toList();
+    return page(filter, MemberPage.first(50)).stream().map(MemberItem::name).toList();
   }
 
   @Test
@@ -228,7 +228,7 @@ class MemberServiceTest extends ServiceTest {
     }
   }
 
-  private List<MemberLine> page(MemberFilter filter, MemberPage page) {
+  private List<MemberItem> page(MemberFilter filter, MemberPage page) {
     return acting.does(() -> the(MemberService.class).page(workspace.id(), filter, page));
   }
 

@@ -78,9 +78,9 @@ class WorkspaceSecurityServiceTest extends ServiceTest {
     TestAccount unbound = accounts.member();
     workspace.with(unbound, WorkspaceRole.OWNER);
 
-    SecurityChange change = signedIn(unbound).does(() -> switchOn(0));
+    SecurityChangeResult change = signedIn(unbound).does(() -> switchOn(0));
 
-    assertThat(change).isEqualTo(SecurityChange.NEEDS_BINDING);
+    assertThat(change).isEqualTo(SecurityChangeResult.NEEDS_BINDING);
     assertThat(isRequired()).isFalse();
     assertThat(audit.headlinesOf(unbound)).as("R59").contains("MFA_REQUIRED FAILURE");
   }
@@ -91,9 +91,9 @@ class WorkspaceSecurityServiceTest extends ServiceTest {
     Visitor atWork = signedIn(member);
     assertThat(roles(atWork)).containsExactly("MEMBER");
 
-    SecurityChange change = signedIn(admin).does(() -> switchOn(0));
+    SecurityChangeResult change = signedIn(admin).does(() -> switchOn(0));
 
-    assertThat(change).isEqualTo(SecurityChange.DONE);
+    assertThat(change).isEqualTo(SecurityChangeResult.DONE);
     assertThat(roles(atWork)).containsExactly("MUST_BIND");
     assertThat(audit.count(admin, AuditAction.MFA_REQUIRED, AuditResult.SUCCESS)).isEqualTo(1);
   }
@@ -130,9 +130,9 @@ class WorkspaceSecurityServiceTest extends ServiceTest {
     signedIn(admin).does(() -> switchOn(7));
     clock.moveBy(Duration.ofDays(7));
 
-    SecurityChange change = signedIn(admin).does(() -> switchOn(30));
+    SecurityChangeResult change = signedIn(admin).does(() -> switchOn(30));
 
-    assertThat(change).isEqualTo(SecurityChange.DONE);
+    assertThat(change).isEqualTo(SecurityChangeResult.DONE);
     assertThat(roles(signedIn(member))).containsExactly("MUST_BIND");
     assertThat(audit.count(admin, AuditAction.MFA_REQUIRED, AuditResult.SUCCESS)).isEqualTo(1);
   }
@@ -174,8 +174,8 @@ class WorkspaceSecurityServiceTest extends ServiceTest {
     owner.does(() -> switchOn(7));
     clock.moveBy(Duration.ofMinutes(5));
 
-    assertThat(owner.does(this::switchOff)).isEqualTo(SecurityChange.NEEDS_CODE);
-    assertThat(owner.does(() -> changeGrace(30))).isEqualTo(SecurityChange.NEEDS_CODE);
+    assertThat(owner.does(this::switchOff)).isEqualTo(SecurityChangeResult.NEEDS_CODE);
+    assertThat(owner.does(() -> changeGrace(30))).isEqualTo(SecurityChangeResult.NEEDS_CODE);
 
     assertThat(isRequired()).isTrue();
   }
@@ -245,10 +245,12 @@ class WorkspaceSecurityServiceTest extends ServiceTest {
         WorkspaceSecurityService service = the(WorkspaceSecurityService.class);
 
         assertThat(visitor.does(() -> security(id))).isEmpty();
-        assertThat(visitor.does(() -> service.switchOn(id, 0))).isEqualTo(SecurityChange.UNKNOWN);
+        assertThat(visitor.does(() -> service.switchOn(id, 0)))
+            .isEqualTo(SecurityChangeResult.UNKNOWN);
         assertThat(visitor.does(() -> service.changeGrace(id, 0)))
-            .isEqualTo(SecurityChange.UNKNOWN);
-        assertThat(visitor.does(() -> service.switchOff(id))).isEqualTo(SecurityChange.UNKNOWN);
+            .isEqualTo(SecurityChangeResult.UNKNOWN);
+        assertThat(visitor.does(() -> service.switchOff(id)))
+            .isEqualTo(SecurityChangeResult.UNKNOWN);
       }
     }
 
@@ -265,15 +267,15 @@ class WorkspaceSecurityServiceTest extends ServiceTest {
         .isInstanceOf(EJBAccessException.class);
   }
 
-  private SecurityChange switchOn(int graceDays) {
+  private SecurityChangeResult switchOn(int graceDays) {
     return the(WorkspaceSecurityService.class).switchOn(workspace.id(), graceDays);
   }
 
-  private SecurityChange changeGrace(int graceDays) {
+  private SecurityChangeResult changeGrace(int graceDays) {
     return the(WorkspaceSecurityService.class).changeGrace(workspace.id(), graceDays);
   }
 
-  private SecurityChange switchOff() {
+  private SecurityChangeResult switchOff() {
     return the(WorkspaceSecurityService.class).switchOff(workspace.id());
   }
 

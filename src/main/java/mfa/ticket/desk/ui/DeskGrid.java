@@ -11,14 +11,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import mfa.platform.time.Times;
 import mfa.shell.Badge;
-import mfa.shell.RowCard;
-import mfa.shell.RowCards;
-import mfa.ticket.desk.DeskLine;
+import mfa.shell.GridCard;
+import mfa.shell.GridCards;
+import mfa.ticket.desk.DeskItem;
 import mfa.ticket.desk.QueuePage;
-import mfa.ticket.ui.TicketWords;
+import mfa.ticket.ui.TicketLabels;
 
 /** The columns of the work list; signs are words and pictures, never colour alone. */
-class DeskGrid extends Grid<DeskLine> {
+class DeskGrid extends Grid<DeskItem> {
 
   private static final int PAGE_SIZE = 50;
 
@@ -27,45 +27,45 @@ class DeskGrid extends Grid<DeskLine> {
 
   private final ZoneId zone;
 
-  DeskGrid(ZoneId zone, ValueProvider<DeskLine, Component> action) {
+  DeskGrid(ZoneId zone, ValueProvider<DeskItem, Component> action) {
     this.zone = zone;
     setPageSize(PAGE_SIZE);
     addColumns(action);
-    RowCards.prepare(this, getTranslation("desk.title"), line -> card(line, action));
+    GridCards.prepare(this, getTranslation("desk.title"), line -> card(line, action));
   }
 
-  private RowCard card(DeskLine line, ValueProvider<DeskLine, Component> action) {
-    return new RowCard(line.title())
+  private GridCard card(DeskItem line, ValueProvider<DeskItem, Component> action) {
+    return new GridCard(line.title())
         .with(number(line), status(line), priority(line), newReply(line))
-        .named(getTranslation("desk.requester"), TicketWords.requester(this, line))
+        .named(getTranslation("desk.requester"), TicketLabels.requester(this, line))
         .named(getTranslation("desk.assignee"), line.assignee())
         .named(getTranslation("desk.since"), time(line.waitingSince()))
         .with(due(line), action.apply(line));
   }
 
-  private static Anchor number(DeskLine line) {
+  private static Anchor number(DeskItem line) {
     return new Anchor("/desk/" + line.number(), line.number().text());
   }
 
   /** What an agent looks for comes first: in narrow windows the rest has to be scrolled to. */
-  private void addColumns(ValueProvider<DeskLine, Component> action) {
+  private void addColumns(ValueProvider<DeskItem, Component> action) {
     addComponentColumn(DeskGrid::number)
         .setHeader(getTranslation("desk.number"))
         .setSortProperty(QueuePage.Column.NUMBER.name())
         .setAutoWidth(true);
-    column(QueuePage.Column.TITLE, "desk.ticket-title", DeskLine::title);
-    column(null, "desk.requester", line -> TicketWords.requester(this, line));
+    column(QueuePage.Column.TITLE, "desk.ticket-title", DeskItem::title);
+    column(null, "desk.requester", line -> TicketLabels.requester(this, line));
     signs(QueuePage.Column.STATUS, "desk.status", this::status);
     signs(QueuePage.Column.DUE, "desk.due", this::due);
     column(QueuePage.Column.WAITING_SINCE, "desk.since", line -> time(line.waitingSince()));
     signs(QueuePage.Column.NEW_REPLY, "desk.new-reply", this::newReply);
     signs(QueuePage.Column.PRIORITY, "desk.priority", this::priority);
-    addColumn(DeskLine::assignee)
+    addColumn(DeskItem::assignee)
         .setHeader(getTranslation("desk.assignee"))
         .setWidth(ASSIGNEE_WIDTH)
         .setFlexGrow(0);
-    column(QueuePage.Column.TYPE, "desk.type", line -> TicketWords.type(this, line.type()));
-    column(QueuePage.Column.LANGUAGE, "desk.language", DeskLine::language);
+    column(QueuePage.Column.TYPE, "desk.type", line -> TicketLabels.type(this, line.type()));
+    column(QueuePage.Column.LANGUAGE, "desk.language", DeskItem::language);
     addComponentColumn(action)
         .setHeader(getTranslation("desk.action"))
         .setAutoWidth(true)
@@ -73,24 +73,24 @@ class DeskGrid extends Grid<DeskLine> {
   }
 
   private void column(
-      QueuePage.Column sorting, String header, ValueProvider<DeskLine, String> text) {
+      QueuePage.Column sorting, String header, ValueProvider<DeskItem, String> text) {
     finish(addColumn(text), sorting, header);
   }
 
   private void signs(
-      QueuePage.Column sorting, String header, ValueProvider<DeskLine, Component> sign) {
+      QueuePage.Column sorting, String header, ValueProvider<DeskItem, Component> sign) {
     finish(addComponentColumn(sign), sorting, header);
   }
 
-  private void finish(Column<DeskLine> column, QueuePage.Column sorting, String header) {
+  private void finish(Column<DeskItem> column, QueuePage.Column sorting, String header) {
     column.setHeader(getTranslation(header)).setAutoWidth(true);
     if (sorting != null) {
       column.setSortProperty(sorting.name());
     }
   }
 
-  private Component status(DeskLine line) {
-    Span status = new Span(TicketWords.status(this, line.status()));
+  private Component status(DeskItem line) {
+    Span status = new Span(TicketLabels.status(this, line.status()));
     if (!line.incident()) {
       return status;
     }
@@ -102,19 +102,19 @@ class DeskGrid extends Grid<DeskLine> {
     return both;
   }
 
-  private Component priority(DeskLine line) {
+  private Component priority(DeskItem line) {
     return line.heightened()
         ? new Badge(Badge.Kind.WARNING, VaadinIcon.EXCLAMATION, getTranslation("desk.heightened"))
         : new Span(getTranslation("desk.priority.normal"));
   }
 
-  private Component newReply(DeskLine line) {
+  private Component newReply(DeskItem line) {
     return line.newReply()
         ? new Badge(Badge.Kind.SUCCESS, VaadinIcon.ENVELOPE, getTranslation("desk.new-reply"))
         : new Span();
   }
 
-  private Component due(DeskLine line) {
+  private Component due(DeskItem line) {
     return switch (line.urgency()) {
       case OVERDUE -> new Badge(Badge.Kind.ERROR, VaadinIcon.ALARM, time(line.dueAt()));
       case SOON -> new Badge(Badge.Kind.WARNING, VaadinIcon.CLOCK, time(line.dueAt()));

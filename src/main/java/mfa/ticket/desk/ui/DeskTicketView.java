@@ -24,10 +24,10 @@ import mfa.authenticator.CodeCheckService;
 import mfa.authenticator.ui.ProofDialog;
 import mfa.mail.OutboxService;
 import mfa.platform.request.Roles;
+import mfa.shell.Alert;
 import mfa.shell.MainLayout;
-import mfa.shell.Notice;
 import mfa.ticket.Attachment;
-import mfa.ticket.Text;
+import mfa.ticket.MessageBody;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketSettings;
 import mfa.ticket.UnsentFiles;
@@ -40,8 +40,8 @@ import mfa.ticket.desk.Review;
 import mfa.ticket.desk.ReviewService;
 import mfa.ticket.requester.ui.Situation;
 import mfa.ticket.ui.Conversation;
-import mfa.ticket.ui.TicketWords;
-import mfa.ticket.unbind.VoucherLine;
+import mfa.ticket.ui.TicketLabels;
+import mfa.ticket.unbind.VoucherItem;
 
 /** One ticket at the desk: what is known, what was said, the checklist and the decision. */
 @Route(value = "desk", layout = MainLayout.class)
@@ -55,7 +55,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
   private final transient CodeCheckService codeCheck;
   private final ZoneId zone;
   private final boolean supervisor;
-  private final Notice notice = new Notice(Notice.Kind.ERROR);
+  private final Alert notice = new Alert(Alert.Kind.ERROR);
   private final ReviewForm review;
   private final ReplyForm replies;
   private TicketNumber number;
@@ -171,19 +171,19 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     return section;
   }
 
-  private boolean write(Text typed, boolean internal, List<Attachment> files) {
+  private boolean write(MessageBody typed, boolean internal, List<Attachment> files) {
     DeskResult result = reviews.reply(number, typed, internal, files);
     if (result == DeskResult.DONE) {
       notice.hide();
       refresh();
     } else {
-      notice.show(TicketWords.refusal(this, result));
+      notice.show(TicketLabels.refusal(this, result));
     }
     return result == DeskResult.DONE;
   }
 
   private Section decision(DeskTicket ticket) {
-    review.offerVouching(ticket.vouchers().stream().anyMatch(VoucherLine::counts));
+    review.offerVouching(ticket.vouchers().stream().anyMatch(VoucherItem::counts));
     Div buttons =
         row(
             button("review.approve", () -> decide(Decision.APPROVE), ButtonVariant.PRIMARY),
@@ -221,7 +221,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
       case INCOMPLETE -> notice.show(getTranslation("desk.incomplete." + made.decision()));
       default -> {
         refresh();
-        notice.show(TicketWords.refusal(this, result));
+        notice.show(TicketLabels.refusal(this, result));
       }
     }
   }
@@ -239,7 +239,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     notice.hide();
     refresh();
     if (result != DeskResult.DONE) {
-      notice.show(TicketWords.refusal(this, result));
+      notice.show(TicketLabels.refusal(this, result));
     }
   }
 

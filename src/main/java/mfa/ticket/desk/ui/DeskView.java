@@ -27,18 +27,18 @@ import java.util.List;
 import java.util.Map;
 import mfa.account.AccountService;
 import mfa.platform.request.Roles;
+import mfa.shell.Alert;
 import mfa.shell.FilterSelect;
 import mfa.shell.MainLayout;
-import mfa.shell.Notice;
 import mfa.ticket.TicketStatus;
 import mfa.ticket.desk.AssignmentService;
-import mfa.ticket.desk.DeskLine;
+import mfa.ticket.desk.DeskItem;
+import mfa.ticket.desk.DeskQueue;
 import mfa.ticket.desk.DeskResult;
 import mfa.ticket.desk.DeskService;
-import mfa.ticket.desk.Queue;
 import mfa.ticket.desk.QueuePage;
 import mfa.ticket.desk.QueuePage.Column;
-import mfa.ticket.ui.TicketWords;
+import mfa.ticket.ui.TicketLabels;
 
 /**
  * The agents' work list: queues with their counts, and the tickets of one, paged in the database.
@@ -47,15 +47,15 @@ import mfa.ticket.ui.TicketWords;
 @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
 public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-  private static final int LONGEST_SEARCH = 200;
+  private static final int MAX_SEARCH_LENGTH = 200;
   private static final int POLL_MILLISECONDS = 15_000;
 
   private final transient DeskService desk;
   private final transient AssignmentService assignments;
-  private final Map<Queue, Tab> tabs = new EnumMap<>(Queue.class);
+  private final Map<DeskQueue, Tab> tabs = new EnumMap<>(DeskQueue.class);
   private final Tabs queues = new Tabs();
-  private final Notice notice = new Notice(Notice.Kind.WARNING);
-  private final Notice arrived = new Notice(Notice.Kind.INFORMATION);
+  private final Alert notice = new Alert(Alert.Kind.WARNING);
+  private final Alert arrived = new Alert(Alert.Kind.INFORMATION);
   private final Div arrivals = new Div();
   private final DeskGrid grid;
   private final TextField search = new TextField(getTranslation("desk.search"));
@@ -63,7 +63,7 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
       new FilterSelect<>(
           getTranslation("desk.status"),
           EnumSet.complementOf(EnumSet.of(TicketStatus.DRAFT)),
-          item -> TicketWords.status(this, item),
+          item -> TicketLabels.status(this, item),
           this::showLines);
   private final Span rows = new Span();
   private final Paragraph empty = new Paragraph();
@@ -74,7 +74,7 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
     this.desk = desk;
     this.assignments = assignments;
     addClassNames("page", "wide");
-    for (Queue queue : Queue.values()) {
+    for (DeskQueue queue : DeskQueue.values()) {
       Tab tab = new Tab();
       tabs.put(queue, tab);
       queues.add(tab);
@@ -132,7 +132,7 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
   private Div filters() {
     search.setValueChangeMode(ValueChangeMode.LAZY);
     search.setClearButtonVisible(true);
-    search.setMaxLength(LONGEST_SEARCH);
+    search.setMaxLength(MAX_SEARCH_LENGTH);
     search.addValueChangeListener(change -> showLines());
     Button clear = new Button(getTranslation("list.clear"), click -> clearFilters());
     clear.addThemeVariants(ButtonVariant.TERTIARY);
@@ -147,7 +147,7 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
     status.clear();
   }
 
-  private QueuePage page(Query<DeskLine, Void> query) {
+  private QueuePage page(Query<DeskItem, Void> query) {
     return query.getSortOrders().stream()
         .findFirst()
         .map(
@@ -165,32 +165,32 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
         queue(), search.getValue(), status.getValue(), column, descending, offset, limit);
   }
 
-  private Queue queue() {
-    return Queue.values()[Math.max(0, queues.getSelectedIndex())];
+  private DeskQueue queue() {
+    return DeskQueue.values()[Math.max(0, queues.getSelectedIndex())];
   }
 
-  private Button take(DeskLine line) {
+  private Button take(DeskItem line) {
     Button button = new Button(getTranslation("desk.take"), click -> take(line, true));
     button.setAriaLabel(getTranslation("desk.take.label", line.number()));
     button.setVisible(line.waiting() && line.assignee().isEmpty());
     return button;
   }
 
-  private boolean take(DeskLine line, boolean tell) {
+  private boolean take(DeskItem line, boolean tell) {
     DeskResult result = assignments.take(line.number());
     if (result == DeskResult.DONE) {
       getUI().ifPresent(ui -> ui.navigate("desk/" + line.number()));
       return true;
     }
     if (tell) {
-      notice.show(TicketWords.refusal(this, result));
+      notice.show(TicketLabels.refusal(this, result));
       refresh();
     }
     return false;
   }
 
   private void takeNext() {
-    List<DeskLine> lines = desk.page(new QueuePage(Queue.UNASSIGNED, 0, 20));
+    List<DeskItem> lines = desk.page(new QueuePage(DeskQueue.UNASSIGNED, 0, 20));
     if (lines.stream().noneMatch(line -> take(line, false))) {
       notice.show(getTranslation("desk.nothing-to-take"));
     }

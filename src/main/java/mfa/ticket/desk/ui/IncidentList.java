@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import mfa.mail.Undelivered;
 import mfa.platform.time.Times;
-import mfa.shell.Notice;
+import mfa.shell.Alert;
 import mfa.ticket.process.FailedStep;
 
 /** What went wrong with a ticket, and a button to try it again. */
@@ -18,8 +18,8 @@ class IncidentList extends Div {
   IncidentList(List<FailedStep> steps, List<Undelivered> mails, ZoneId zone, Runnable retry) {
     this.zone = zone;
     addClassName("incidents");
-    steps.forEach(step -> add(new Notice(Notice.Kind.ERROR, words(step))));
-    mails.forEach(mail -> add(new Notice(Notice.Kind.WARNING, words(mail))));
+    steps.forEach(step -> add(new Alert(Alert.Kind.ERROR, words(step))));
+    mails.forEach(mail -> add(new Alert(Alert.Kind.WARNING, words(mail))));
     if (getComponentCount() > 0) {
       Button button = new Button(getTranslation("desk.retry"), click -> retry.run());
       button.addThemeVariants(ButtonVariant.PRIMARY);

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
 import java.util.Locale;
 import mfa.ticket.Attachment;
-import mfa.ticket.Text;
+import mfa.ticket.MessageBody;
 import mfa.ticket.UnsentMessage;
 import mfa.ticket.desk.SavedReply;
 import mfa.ticket.ui.AttachmentField;
@@ -24,7 +24,7 @@ class ReplyForm extends Div {
 
   /** Sends what was written; the answer says whether that happened. */
   interface Sender {
-    boolean send(Text text, boolean internal, List<Attachment> files);
+    boolean send(MessageBody text, boolean internal, List<Attachment> files);
   }
 
   /**
@@ -33,7 +33,7 @@ class ReplyForm extends Div {
   ReplyForm(UnsentMessage unsent, Sender sender) {
     this.files = new AttachmentField(unsent);
     this.sender = sender;
-    message.setMaxLength(Text.LONGEST);
+    message.setMaxLength(MessageBody.MAX);
     message.setManualValidation(true);
     message.addClassName("wide-field");
     Shortcuts.bind(message, 'r');
@@ -73,7 +73,7 @@ class ReplyForm extends Div {
   }
 
   private void write(boolean internal) {
-    Text.parse(message.getValue())
+    MessageBody.parse(message.getValue())
         .ifPresentOrElse(
             text -> {
               if (files.check() && files.send(all -> sender.send(text, internal, all))) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import mfa.ticket.Text;
+import mfa.ticket.MessageBody;
 import mfa.ticket.TicketSettings;
 import mfa.ticket.desk.Checklist;
 import mfa.ticket.desk.ChecklistItem;
@@ -32,8 +32,8 @@ class ReviewForm extends Div {
     evidence.setLabel(getTranslation("review.evidence"));
     evidence.setItems(settings.evidence().stream().sorted().toList());
     evidence.setItemLabelGenerator(item -> getTranslation("review.evidence." + item));
-    reason.setMaxLength(Review.LONGEST_REASON);
-    text.setMaxLength(Text.LONGEST);
+    reason.setMaxLength(Review.MAX_REASON_LENGTH);
+    text.setMaxLength(MessageBody.MAX);
     for (ChecklistItem item : settings.checklist()) {
       String words =
           item.text(getLocale()).orElseGet(() -> getTranslation("review.item." + item.id()));
@@ -56,7 +56,7 @@ class ReviewForm extends Div {
 
   /** What was filled in; empty where it cannot be handed in, which its field then says. */
   Optional<Review> read(Decision decision) {
-    if (reason.getValue().length() > Review.LONGEST_REASON) {
+    if (reason.getValue().length() > Review.MAX_REASON_LENGTH) {
       reason.setErrorMessage(getTranslation("review.reason.long"));
       reason.setInvalid(true);
       reason.focus();
@@ -65,7 +65,7 @@ class ReviewForm extends Div {
     Set<String> confirmed = new HashSet<>(items.keySet());
     confirmed.removeIf(id -> !items.get(id).getValue());
     Checklist checklist = new Checklist(confirmed, evidence.getValue());
-    Text written = Text.parse(text.getValue()).orElse(null);
+    MessageBody written = MessageBody.parse(text.getValue()).orElse(null);
     return Optional.of(new Review(decision, checklist, reason.getValue(), written));
   }
 }

@@ -5,13 +5,13 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.time.ZoneId;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import mfa.account.ui.AccountWords;
+import mfa.account.ui.AccountLabels;
 import mfa.platform.request.Browser;
 import mfa.platform.time.Times;
 import mfa.ticket.desk.AccountFacts;
 import mfa.ticket.desk.DeskTicket;
-import mfa.ticket.unbind.VoucherLine;
-import mfa.workspace.ui.WorkspaceWords;
+import mfa.ticket.unbind.VoucherItem;
+import mfa.workspace.ui.WorkspaceLabels;
 
 /** What is known about a request, for and against it; never what a caller could repeat as proof. */
 class RiskList extends UnorderedList {
@@ -37,8 +37,8 @@ class RiskList extends UnorderedList {
   private void say(AccountFacts account) {
     String roles =
         Stream.concat(
-                account.roles().stream().map(role -> WorkspaceWords.role(this, role)),
-                account.platformRoles().stream().map(role -> AccountWords.role(this, role)))
+                account.roles().stream().map(role -> WorkspaceLabels.role(this, role)),
+                account.platformRoles().stream().map(role -> AccountLabels.role(this, role)))
             .collect(Collectors.joining(", "));
     if (!roles.isEmpty()) {
       say(getTranslation("desk.account.roles", roles));
@@ -48,7 +48,7 @@ class RiskList extends UnorderedList {
     }
   }
 
-  private void say(VoucherLine voucher) {
+  private void say(VoucherItem voucher) {
     String at = Times.dateAndTime(voucher.at(), zone, getLocale());
     String required = voucher.mfaRequired() ? "desk.vouched.required" : "desk.vouched.voluntary";
     say(

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import java.time.ZoneId;
 import java.util.List;
 import mfa.platform.time.Times;
-import mfa.ticket.process.StepLine;
+import mfa.ticket.process.StepItem;
 
 /** The steps that the process of a ticket entered, oldest first, with the present one marked. */
 class StepHistory extends OrderedList {
@@ -14,7 +14,7 @@ class StepHistory extends OrderedList {
   /**
    * @param step id of the present one, or null where the process has ended
    */
-  StepHistory(List<StepLine> steps, String step, ZoneId zone) {
+  StepHistory(List<StepItem> steps, String step, ZoneId zone) {
     addClassName("steps");
     int present = -1;
     for (int i = 0; i < steps.size(); i++) {

@@ -5,23 +5,23 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.function.Consumer;
-import mfa.shell.Question;
-import mfa.ticket.Text;
+import mfa.shell.ConfirmDialog;
+import mfa.ticket.MessageBody;
 import mfa.ticket.TicketNumber;
 
 /** Asks a supervisor why a ticket is stopped, and once whether it shall be. */
 class StopForm extends Div {
 
-  private static final int LONGEST = 4_000;
+  private static final int MAX = 4_000;
 
   private final TextArea why = new TextArea(getTranslation("desk.stop.reason"));
   private final TicketNumber number;
-  private final transient Consumer<Text> stop;
+  private final transient Consumer<MessageBody> stop;
 
-  StopForm(TicketNumber number, Consumer<Text> stop) {
+  StopForm(TicketNumber number, Consumer<MessageBody> stop) {
     this.number = number;
     this.stop = stop;
-    why.setMaxLength(LONGEST);
+    why.setMaxLength(MAX);
     why.addClassName("wide-field");
     Button button = new Button(getTranslation("desk.stop"), click -> begin());
     button.addThemeVariants(ButtonVariant.ERROR);
@@ -31,11 +31,11 @@ class StopForm extends Div {
   }
 
   private void begin() {
-    Text.parse(why.getValue()).ifPresentOrElse(this::ask, this::askForReason);
+    MessageBody.parse(why.getValue()).ifPresentOrElse(this::ask, this::askForReason);
   }
 
-  private void ask(Text reason) {
-    new Question(
+  private void ask(MessageBody reason) {
+    new ConfirmDialog(
             getTranslation("desk.stop.title", number),
             getTranslation("desk.stop.question"),
             getTranslation("desk.stop"),

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.time.ZoneId;
 import mfa.platform.time.Times;
 import mfa.ticket.desk.DeskTicket;
-import mfa.ticket.ui.TicketWords;
+import mfa.ticket.ui.TicketLabels;
 
 /** Says where a ticket stands, and until when or why. */
 public class Situation extends Div {
@@ -13,12 +13,12 @@ public class Situation extends Div {
   public Situation(DeskTicket ticket, ZoneId zone) {
     addClassName("situation");
     String step =
-        ticket.outcome().map(outcome -> TicketWords.end(this, outcome)).orElse(ticket.stepName());
+        ticket.outcome().map(outcome -> TicketLabels.end(this, outcome)).orElse(ticket.stepName());
     say(
         getTranslation(
             "desk.situation.text",
-            TicketWords.status(this, ticket.line().status()),
-            TicketWords.requester(this, ticket.line()),
+            TicketLabels.status(this, ticket.line().status()),
+            TicketLabels.requester(this, ticket.line()),
             step));
     if (ticket.outcome().isEmpty() && !ticket.line().assignee().isEmpty()) {
       say(getTranslation("desk.assigned", ticket.line().assignee()));

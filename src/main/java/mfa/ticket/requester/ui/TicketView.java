@@ -24,12 +24,12 @@ import java.time.ZoneId;
 import java.util.Optional;
 import mfa.login.LinkKeys;
 import mfa.platform.time.Times;
-import mfa.shell.Notice;
+import mfa.shell.Alert;
+import mfa.shell.ConfirmDialog;
 import mfa.shell.PublicLayout;
-import mfa.shell.Question;
 import mfa.shell.SubmitForm;
+import mfa.ticket.MessageBody;
 import mfa.ticket.Outcome;
-import mfa.ticket.Text;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketStatus;
 import mfa.ticket.UnsentFiles;
@@ -38,7 +38,7 @@ import mfa.ticket.requester.RequesterService;
 import mfa.ticket.requester.RequesterTicket;
 import mfa.ticket.ui.AttachmentField;
 import mfa.ticket.ui.Conversation;
-import mfa.ticket.ui.TicketWords;
+import mfa.ticket.ui.TicketLabels;
 
 /** An unbind ticket as its requester follows it: the link's key is all that is needed. */
 @Route(value = "ticket", layout = PublicLayout.class)
@@ -87,7 +87,7 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
     add(
         new H1(getTranslation("ticket.title", ticket.number())),
         new Paragraph(ticket.title()),
-        new Notice(Notice.Kind.INFORMATION, turn(ticket)),
+        new Alert(Alert.Kind.INFORMATION, turn(ticket)),
         refusedMail(ticket),
         progress(ticket),
         new H2(getTranslation("ticket.conversation")),
@@ -131,8 +131,8 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
             : "ticket.turn.review");
   }
 
-  private Notice refusedMail(RequesterTicket ticket) {
-    Notice notice = new Notice(Notice.Kind.WARNING);
+  private Alert refusedMail(RequesterTicket ticket) {
+    Alert notice = new Alert(Alert.Kind.WARNING);
     if (ticket.mailRefused()) {
       notice.show(getTranslation("ticket.mail-refused"));
     }
@@ -147,7 +147,7 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
         step(getTranslation("ticket.progress.review"), ticket.verifiedAt()),
         step(getTranslation("ticket.progress.waiting"), ticket.waitingUntil()));
     list.add(
-        step(TicketWords.end(this, ticket.outcome().orElse(Outcome.RESET)), ticket.closedAt()));
+        step(TicketLabels.end(this, ticket.outcome().orElse(Outcome.RESET)), ticket.closedAt()));
     return list;
   }
 
@@ -164,7 +164,7 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
 
   private SubmitForm reply() {
     TextArea text = new TextArea(getTranslation("ticket.reply"));
-    text.setMaxLength(Text.LONGEST);
+    text.setMaxLength(MessageBody.MAX);
     text.setManualValidation(true);
     text.setHelperText(getTranslation("ticket.reply.hint"));
     AttachmentField files = new AttachmentField(unsent.message(number));
@@ -172,7 +172,7 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
         new SubmitForm(
             getTranslation("ticket.reply.send"),
             () -> {
-              Optional<Text> typed = Text.parse(text.getValue());
+              Optional<MessageBody> typed = MessageBody.parse(text.getValue());
               if (typed.isEmpty()) {
                 text.setErrorMessage(getTranslation("ticket.reply.missing"));
                 text.setInvalid(true);
@@ -187,7 +187,7 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
   }
 
   /** What was typed stays where it could not be sent. */
-  private void send(TextArea field, Text text, AttachmentField files) {
+  private void send(TextArea field, MessageBody text, AttachmentField files) {
     ReplyResult result = files.send(all -> tickets.reply(number, key, text, all));
     if (result == ReplyResult.TOO_MANY || result == ReplyResult.FULL) {
       field.setErrorMessage(getTranslation("ticket.reply.refused." + result));
@@ -205,7 +205,7 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
   }
 
   private void askToWithdraw() {
-    new Question(
+    new ConfirmDialog(
             getTranslation("ticket.withdraw"),
             getTranslation("ticket.withdraw.question", number),
             getTranslation("ticket.withdraw"),
@@ -220,7 +220,7 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
     Select<Integer> stars = new Select<>();
     stars.setLabel(getTranslation("ticket.rating"));
     stars.setItems(5, 4, 3, 2, 1);
-    stars.setItemLabelGenerator(star -> TicketWords.stars(this, star));
+    stars.setItemLabelGenerator(star -> TicketLabels.stars(this, star));
     stars.setValue(5);
     TextArea comment = new TextArea(getTranslation("ticket.rating.comment"));
     comment.setMaxLength(2000);

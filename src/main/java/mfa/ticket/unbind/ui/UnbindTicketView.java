@@ -28,16 +28,16 @@ import mfa.password.Password;
 import mfa.platform.crypto.RandomSource;
 import mfa.platform.request.Roles;
 import mfa.platform.web.Cookies;
+import mfa.shell.Alert;
 import mfa.shell.CodeField;
-import mfa.shell.Notice;
+import mfa.shell.LockoutMessages;
 import mfa.shell.PublicLayout;
 import mfa.shell.SubmitForm;
-import mfa.shell.Waits;
-import mfa.ticket.Filing;
-import mfa.ticket.Text;
+import mfa.ticket.FilingResult;
+import mfa.ticket.MessageBody;
+import mfa.ticket.TicketTitle;
 import mfa.ticket.TicketType;
-import mfa.ticket.Title;
-import mfa.ticket.ui.TicketWords;
+import mfa.ticket.ui.TicketLabels;
 import mfa.ticket.unbind.UnbindRequestService;
 import mfa.verification.VerificationCode;
 
@@ -52,7 +52,7 @@ public class UnbindTicketView extends Div implements HasDynamicTitle {
   private final transient UnbindRequestService requests;
   private final boolean halfSignedIn;
   private final String formKey;
-  private final Notice problem = new Notice(Notice.Kind.ERROR);
+  private final Alert problem = new Alert(Alert.Kind.ERROR);
   private final Select<TicketType> type = new Select<>();
   private final TextField title = new TextField(getTranslation("unbind.form.title"));
   private final TextArea description = new TextArea(getTranslation("unbind.form.description"));
@@ -96,21 +96,21 @@ public class UnbindTicketView extends Div implements HasDynamicTitle {
   private void prepareFields() {
     type.setLabel(getTranslation("unbind.form.type"));
     type.setItems(TicketType.values());
-    type.setItemLabelGenerator(item -> TicketWords.type(this, item));
+    type.setItemLabelGenerator(item -> TicketLabels.type(this, item));
     type.setValue(TicketType.UNBIND_MFA);
     title.setValue(getTranslation("unbind.form.title.default"));
-    title.setMaxLength(Title.LONGEST);
+    title.setMaxLength(TicketTitle.MAX);
     title.setManualValidation(true);
-    description.setMaxLength(Text.LONGEST);
+    description.setMaxLength(MessageBody.MAX);
     description.setManualValidation(true);
     description.setHelperText(getTranslation("unbind.form.description.hint"));
     description.setMinRows(4);
     email.setAutocomplete(Autocomplete.USERNAME);
     email.setManualValidation(true);
-    email.setMaxLength(EmailAddress.LONGEST_TYPED);
+    email.setMaxLength(EmailAddress.MAX_TYPED_LENGTH);
     password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
     password.setManualValidation(true);
-    password.setMaxLength(Password.LONGEST_TYPED);
+    password.setMaxLength(Password.MAX_TYPED_LENGTH);
     keep(title, "title");
     keep(description, "description");
     keep(email, "email");
@@ -151,11 +151,11 @@ public class UnbindTicketView extends Div implements HasDynamicTitle {
       nextAt = requests.requestCode(formKey, address.get(), new Password(password.getValue()));
     }
     if (nextAt.isPresent()) {
-      code.setHelperText(Waits.say(this, "code.too-soon", nextAt.get()));
-      Waits.countDown(send, Waits.seconds(nextAt.get()));
+      code.setHelperText(LockoutMessages.say(this, "code.too-soon", nextAt.get()));
+      LockoutMessages.countDown(send, LockoutMessages.seconds(nextAt.get()));
     } else {
       code.setHelperText(getTranslation("unbind.code-sent"));
-      Waits.countDown(send, PAUSE_SECONDS);
+      LockoutMessages.countDown(send, PAUSE_SECONDS);
       code.focus();
     }
   }
@@ -174,7 +174,7 @@ public class UnbindTicketView extends Div implements HasDynamicTitle {
   private boolean passwordTyped() {
     password.setInvalid(false);
     int length = password.getValue().length();
-    if (length > 0 && length <= Password.LONGEST) {
+    if (length > 0 && length <= Password.MAX) {
       return true;
     }
     password.setErrorMessage(getTranslation("login.password.missing"));
@@ -190,10 +190,10 @@ public class UnbindTicketView extends Div implements HasDynamicTitle {
       problem.show(getTranslation("unbind.form.sign-in-first"));
       return;
     }
-    Optional<Title> typedTitle = Title.parse(title.getValue());
+    Optional<TicketTitle> typedTitle = TicketTitle.parse(title.getValue());
     title.setInvalid(typedTitle.isEmpty());
     title.setErrorMessage(getTranslation("unbind.form.title.missing"));
-    Optional<Text> story = Text.parse(description.getValue());
+    Optional<MessageBody> story = MessageBody.parse(description.getValue());
     description.setInvalid(story.isEmpty());
     description.setErrorMessage(getTranslation("unbind.form.description.missing"));
     if (typedTitle.isEmpty()) {
@@ -212,20 +212,20 @@ public class UnbindTicketView extends Div implements HasDynamicTitle {
     show(requests.submit(formKey, typedCode.get(), typedTitle.get(), story.get()));
   }
 
-  private void show(Filing filing) {
+  private void show(FilingResult filing) {
     switch (filing) {
-      case Filing.Filed filed -> {
+      case FilingResult.Filed filed -> {
         removeAll();
         getElement().executeJs("window.mfa.forgetText('mfa-unbind-')");
         Anchor follow = new Anchor(filed.link(), getTranslation("unbind.filed.follow"));
         follow.setRouterIgnore(true);
         add(
             new H1(getTranslation("unbind.filed.title", filed.number())),
-            new Notice(Notice.Kind.SUCCESS, getTranslation("unbind.filed.text")),
+            new Alert(Alert.Kind.SUCCESS, getTranslation("unbind.filed.text")),
             new Paragraph(getTranslation("unbind.filed.next")),
             follow);
       }
-      case Filing.Refused refused ->
+      case FilingResult.Refused refused ->
           code.reject(
               getTranslation(
                   switch (refused.check()) {

@@ -1,0 +1,18 @@
+package mfa.audit;
+
+import java.util.List;
+
+/**
+ * What a check of the whole record found.
+ *
+ * @param checked how many sealed entries were looked at
+ * @param waiting how many wait for their seals
+ * @param wrong how many findings there are
+ * @param findings the first ones, in the order of the record
+ */
+public record AuditVerification(long checked, long waiting, long wrong, List<String> findings) {
+
+  public boolean isSound() {
+    return wrong == 0;
+  }
+}

@@ -1,6 +1,0 @@
-package mfa.authenticator;
-
-import java.time.Instant;
-
-/** An authenticator as its owner sees it. */
-public record AuthenticatorLine(long id, String name, Instant boundAt, Instant lastUsedAt) {}

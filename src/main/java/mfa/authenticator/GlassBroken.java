@@ -1,7 +1,0 @@
-package mfa.authenticator;
-
-/**
- * The operator resets the account's second factor past the tickets; observed in the same
- * transaction.
- */
-public record GlassBroken(long accountId) {}

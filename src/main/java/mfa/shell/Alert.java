@@ -1,0 +1,51 @@
+package mfa.shell;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
+
+/** A message that stays on the page until what it says is settled; read out when it appears. */
+public class Alert extends Div {
+
+  private final Span text = new Span();
+
+  /** How serious it is. */
+  public enum Kind {
+    ERROR(VaadinIcon.EXCLAMATION_CIRCLE_O, "alert"),
+    WARNING(VaadinIcon.WARNING, "status"),
+    INFORMATION(VaadinIcon.INFO_CIRCLE_O, "status"),
+    SUCCESS(VaadinIcon.CHECK_CIRCLE_O, "status");
+
+    private final VaadinIcon icon;
+    private final String role;
+
+    Kind(VaadinIcon icon, String role) {
+      this.icon = icon;
+      this.role = role;
+    }
+  }
+
+  public Alert(Kind kind) {
+    Icon icon = kind.icon.create();
+    icon.getElement().setAttribute("aria-hidden", "true");
+    addClassNames("notice", "notice-" + kind.name().toLowerCase(java.util.Locale.ROOT));
+    getElement().setAttribute("role", kind.role);
+    add(icon, text);
+    setVisible(false);
+  }
+
+  public Alert(Kind kind, String message) {
+    this(kind);
+    show(message);
+  }
+
+  public void show(String message) {
+    text.setText(message);
+    setVisible(true);
+  }
+
+  public void hide() {
+    setVisible(false);
+  }
+}

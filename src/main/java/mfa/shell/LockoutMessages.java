@@ -1,0 +1,54 @@
+package mfa.shell;
+
+import com.vaadin.flow.component.Component;
+import jakarta.enterprise.inject.spi.CDI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import mfa.verification.LockoutPolicy;
+
+/** Says how long somebody has to wait, in words that stay right while they are read. */
+public final class LockoutMessages {
+
+  /** "1 seconds" is no English; who waits one more than needed loses nothing. */
+  private static final int MIN_PLURAL = 2;
+
+  private LockoutMessages() {}
+
+  /** The message with the time left, or, where no time helps, what does. */
+  public static String say(Component at, String message, Instant end) {
+    return end.equals(LockoutPolicy.PERMANENT)
+        ? at.getTranslation("wait.for-ever")
+        : at.getTranslation(message, until(at, end));
+  }
+
+  /** For example "30 seconds", "5 minutes", "3 hours". */
+  private static String until(Component at, Instant end) {
+    int seconds = Math.max(MIN_PLURAL, seconds(end));
+    if (seconds <= 90) {
+      return at.getTranslation("wait.seconds", seconds);
+    }
+    int minutes = Math.ceilDiv(seconds, 60);
+    return minutes <= 90
+        ? at.getTranslation("wait.minutes", minutes)
+        : at.getTranslation("wait.hours", Math.ceilDiv(minutes, 60));
+  }
+
+  /** Keeps a button that gets a code back for so long, and says on it how long that still is. */
+  public static void countDown(Component button, int seconds) {
+    button
+        .getElement()
+        .executeJs(
+            "window.mfa.countdown(this, $0, $1, $2, $3)",
+            seconds,
+            button.getTranslation("bind.get-code-in"),
+            button.getTranslation("bind.get-code-in-minutes"),
+            button.getTranslation("bind.get-code"));
+  }
+
+  /** Whole seconds until then, at least one. */
+  public static int seconds(Instant end) {
+    Instant now = CDI.current().select(Clock.class).get().instant();
+    return (int) Math.max(1, Duration.between(now, end).plusMillis(999).toSeconds());
+  }
+}

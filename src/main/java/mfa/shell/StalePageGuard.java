@@ -1,0 +1,142 @@
+package mfa.shell;
+
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.server.HandlerHelper;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.SynchronizedRequestHandler;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinResponse;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.auth.AccessAnnotationChecker;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import mfa.login.BrowserSession;
+import mfa.login.Caller;
+import mfa.login.Pages;
+import mfa.platform.request.Roles;
+
+/**
+ * The gate inside open pages.
+ *
+ * <p>A page remembers for whom it was loaded. When its next server call comes from somebody else
+ * (signed out, revoked, now to bind first, other roles), the call is not carried out: the page is
+ * loaded anew, and the gate leads it where the caller has to be. Navigation within a page goes only
+ * to views whose annotations name one of the caller's roles.
+ */
+public class StalePageGuard implements VaadinServiceInitListener {
+
+  private static final String STANDING = StalePageGuard.class.getName();
+  private static final String ADOPT = "adopt";
+
+  private final AccessAnnotationChecker annotations = new AccessAnnotationChecker();
+
+  /**
+   * After a call that raised the caller's standing: the page stays, for the new standing, and the
+   * browser gets a new cookie.
+   */
+  public static void adoptNewAuthenticationState(UI ui) {
+    BrowserSession.renew(VaadinServletRequest.getCurrent().getHttpServletRequest());
+    ComponentUtil.setData(ui, STANDING, ADOPT);
+  }
+
+  @Override
+  public void serviceInit(ServiceInitEvent event) {
+    event.addRequestHandler(new ServerCalls());
+    event.addRequestHandler(new StandingCheck());
+    event.addIndexHtmlRequestListener(StalePageGuard::prepare);
+    event
+        .getSource()
+        .addSessionInitListener(init -> init.getSession().setErrorHandler(new FailureNotice()));
+    event
+        .getSource()
+        .addUIInitListener(
+            init -> {
+              ComponentUtil.setData(init.getUI(), STANDING, standing());
+              boundPages(init.getUI());
+              init.getUI().addBeforeEnterListener(this::check);
+              Languages.apply(init.getUI());
+            });
+  }
+
+  private static void boundPages(UI newest) {
+    boolean member = caller().filter(caller -> caller.is(Roles.MEMBER)).isPresent();
+    int max = member ? OpenPages.OF_MEMBERS : OpenPages.OF_STRANGERS;
+    BrowserSession.recordPages(
+        VaadinServletRequest.getCurrent().getHttpServletRequest(), OpenPages.bound(newest, max));
+  }
+
+  /**
+   * The script comes before all others; the language is right before the first word is shown. A
+   * file that does not exist is no page: the gate let it pass as a file.
+   */
+  private static void prepare(IndexHtmlResponse page) {
+    if (Pages.isFile(page.getVaadinRequest().getPathInfo())) {
+      page.getVaadinResponse().setStatus(HttpServletResponse.SC_NOT_FOUND);
+    }
+    page.getDocument().selectFirst("html").attr("lang", Languages.tag(Languages.wanted()));
+    page.getDocument()
+        .head()
+        .appendElement("script")
+        .attr("src", page.getVaadinRequest().getContextPath() + "/scripts/app.js");
+  }
+
+  private void check(BeforeEnterEvent event) {
+    Caller caller = caller().orElse(null);
+    boolean allowed =
+        annotations.hasAccess(
+            event.getNavigationTarget(),
+            caller == null ? null : () -> Long.toString(caller.accountId()),
+            role -> caller != null && caller.is(role));
+    if (!allowed) {
+      event.forwardToUrl(Pages.home(caller));
+    }
+  }
+
+  private static Optional<Caller> caller() {
+    HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
+    return BrowserSession.caller(request);
+  }
+
+  private static String standing() {
+    return caller().map(Caller::standing).orElse("stranger");
+  }
+
+  /** Lets a server call through only for the one its page was loaded for. */
+  private static final class StandingCheck extends SynchronizedRequestHandler {
+
+    @Override
+    protected boolean canHandleRequest(VaadinRequest request) {
+      return HandlerHelper.isRequestType(request, HandlerHelper.RequestType.UIDL);
+    }
+
+    @Override
+    public boolean synchronizedHandleRequest(
+        VaadinSession session, VaadinRequest request, VaadinResponse response) throws IOException {
+      UI ui = session.getService().findUI(request);
+      if (ui == null) {
+        return false;
+      }
+      Object loadedFor = ComponentUtil.getData(ui, STANDING);
+      if (ADOPT.equals(loadedFor)) {
+        ComponentUtil.setData(ui, STANDING, standing());
+        return false;
+      }
+      if (standing().equals(loadedFor)) {
+        return false;
+      }
+      // The browser loads it anew, or just says good-bye to it: nobody needs its components.
+      ui.close();
+      response.setContentType("application/json; charset=UTF-8");
+      response.getWriter().write(VaadinService.createSessionExpiredJSON(true));
+      return true;
+    }
+  }
+}

@@ -1,8 +1,0 @@
-package mfa.ticket;
-
-/**
- * A file beside a message.
- *
- * @param size bytes
- */
-public record AttachmentLine(long id, String name, int size) {}

@@ -1,0 +1,112 @@
+package mfa.ticket.process;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+
+/** Where the process of a ticket is: mirrors its step, and the review that waits with its agent. */
+@Embeddable
+public class ProcessPosition {
+
+  public static final String SUPERVISORS = "supervisors";
+
+  private String step;
+
+  @Column(name = "step_name")
+  private String stepName;
+
+  @Column(name = "task_id")
+  private String taskId;
+
+  @Column(name = "candidate_group")
+  private String candidateGroup;
+
+  @Column(name = "assignee_id")
+  private Long assigneeId;
+
+  @Column(name = "due_at")
+  private Instant dueAt;
+
+  @Column(name = "waiting_since")
+  private Instant waitingSince;
+
+  protected ProcessPosition() {}
+
+  public ProcessPosition(Instant now) {
+    this.waitingSince = now;
+  }
+
+  /** While a review waits, what the process does beside it (such as a reminder) is no step. */
+  public void enter(String newStep, String name) {
+    if (taskId == null) {
+      step = newStep;
+      stepName = name;
+    }
+  }
+
+  public void openTask(String newTaskId, String group, Instant due, Instant now) {
+    taskId = newTaskId;
+    candidateGroup = group;
+    dueAt = due;
+    waitingSince = now;
+  }
+
+  public void assign(Long assignee) {
+    assigneeId = assignee;
+  }
+
+  public void closeTask() {
+    taskId = null;
+    dueAt = null;
+  }
+
+  public void waitFrom(Instant now) {
+    waitingSince = now;
+  }
+
+  /** Whether it waits for a reviewer. */
+  public boolean isReview() {
+    return taskId != null;
+  }
+
+  public boolean isSecondReview() {
+    return SUPERVISORS.equals(candidateGroup);
+  }
+
+  public boolean isAssigned() {
+    return assigneeId != null;
+  }
+
+  public boolean isAssignedTo(long account) {
+    return assigneeId != null && assigneeId == account;
+  }
+
+  public String step() {
+    return step;
+  }
+
+  /** As it is called in the drawing. */
+  public String stepName() {
+    return stepName == null ? "" : stepName;
+  }
+
+  public String taskId() {
+    return taskId;
+  }
+
+  public String candidateGroup() {
+    return candidateGroup;
+  }
+
+  public Long assigneeId() {
+    return assigneeId;
+  }
+
+  public Instant dueAt() {
+    return dueAt;
+  }
+
+  public Instant waitingSince() {
+    return waitingSince;
+  }
+}

@@ -1,0 +1,53 @@
+package mfa.ticket.ui;
+
+import com.vaadin.flow.component.Component;
+import java.util.List;
+import mfa.ticket.Outcome;
+import mfa.ticket.TicketStatus;
+import mfa.ticket.TicketType;
+import mfa.ticket.desk.DeskItem;
+import mfa.ticket.desk.DeskResult;
+
+/** Says in the language of a page what several pages say of tickets. */
+public final class TicketLabels {
+
+  /** From one star to five. */
+  private static final List<String> RATINGS =
+      List.of(
+          "ticket.rating.very-bad",
+          "ticket.rating.bad",
+          "ticket.rating.all-right",
+          "ticket.rating.good",
+          "ticket.rating.very-good");
+
+  private TicketLabels() {}
+
+  public static String status(Component page, TicketStatus status) {
+    return page.getTranslation("ticket.status." + status);
+  }
+
+  public static String type(Component page, TicketType type) {
+    return page.getTranslation("ticket.type." + type);
+  }
+
+  /** How a ticket ended, in a word or two. */
+  public static String end(Component page, Outcome outcome) {
+    return page.getTranslation("ticket.progress." + outcome);
+  }
+
+  /** Why an action at the desk did not happen. */
+  public static String refusal(Component page, DeskResult result) {
+    return page.getTranslation("desk.result." + result);
+  }
+
+  public static String stars(Component page, int stars) {
+    return page.getTranslation(RATINGS.get(stars - 1));
+  }
+
+  /** The name of whoever asks; of an account that is gone there is none. */
+  public static String requester(Component component, DeskItem line) {
+    return line.requester().isBlank()
+        ? component.getTranslation("desk.requester.erased")
+        : line.requester();
+  }
+}

@@ -1,0 +1,145 @@
+package mfa.workflow.process;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What may stand in an attribute or between two tags.
+ *
+ * <p>The engine evaluates far more places than one would think (the name and the documentation of a
+ * user task, retry cycles, form keys), so an expression is allowed only in the kinds that say so.
+ */
+enum ValueRule {
+  NOTHING(String::isBlank, "Nothing may stand between the tags.", "Remove the text."),
+  TEXT(
+      value -> !value.contains("${") && !value.contains("#{"),
+      "An expression may not stand here.",
+      "Write plain text without ${ and #{."),
+  ID(
+      value -> value.matches("[A-Za-z_][\\w.-]{0,199}"),
+      "An id is letters, digits, _, - and ., begins with a letter and has at most 200 characters.",
+      "Change the id and what refers to it."),
+  BOOLEAN(Set.of("true", "false")::contains, "Only true or false may stand here.", "Choose one."),
+  NUMBER(
+      value -> value.matches("-?\\d{1,7}(\\.\\d{1,20})?"),
+      "A number stands here.",
+      "Move the shape in the drawing and save again."),
+  FORMAL_EXPRESSION(
+      value -> value.matches("([A-Za-z_][\\w.-]*:)?tFormalExpression"),
+      "The type of an expression is tFormalExpression.",
+      "Set the value again in Camunda Modeler."),
+  TIME_TO_LIVE(
+      value -> value.matches("P[1-9]\\d{0,4}D"),
+      "The time to live of the history is a number of days.",
+      "Write it like P365D."),
+  DELEGATE(
+      value -> WorkflowContract.DELEGATES.contains(variable(value)),
+      "A service task calls a delegate of the contract.",
+      "Set the delegate expression to one of " + asExpressions(WorkflowContract.DELEGATES) + "."),
+  CONDITION(
+      ValueRule::isComparison,
+      "A condition compares a variable of the contract with a literal.",
+      "Write it like ${decision == 'approve'} (approve, reject or ask) or ${heightened == true}."),
+  DEADLINE(
+      value -> isDuration(value) || WorkflowContract.DEADLINES.contains(variable(value)),
+      "A deadline is a duration of days, hours, minutes and seconds, above zero and below 1000"
+          + " days, or a variable that holds one.",
+      "Write it like P7D or PT48H, or one of " + asExpressions(WorkflowContract.DEADLINES) + "."),
+  REPETITION(
+      value -> value.matches("R[1-9]\\d?/.*") && isDuration(value.replaceFirst("R\\d+/", "")),
+      "A repetition is a number from 1 to 99 and a duration.",
+      "Write it like R5/PT1M: five times, a minute in between."),
+  GROUPS(
+      value ->
+          WorkflowContract.GROUP_VARIABLES.contains(variable(value))
+              || WorkflowContract.GROUPS.contains(value),
+      "The candidate group of a user task is one of the contract.",
+      "Choose one of "
+          + words(WorkflowContract.GROUPS)
+          + ", "
+          + asExpressions(WorkflowContract.GROUP_VARIABLES)
+          + "."),
+  ASSIGNEE(
+      value -> variable(value).equals(WorkflowContract.ASSIGNEE),
+      "A user task is assigned to nobody, or to the agent who had it before.",
+      "Leave the assignee empty, or write ${" + WorkflowContract.ASSIGNEE + "}."),
+  FORM_KEY(
+      WorkflowContract.FORM_KEYS::contains,
+      "The form key of a user task is one of the contract.",
+      "Choose one of " + words(WorkflowContract.FORM_KEYS) + "."),
+  MESSAGE(
+      WorkflowContract.MESSAGES::contains,
+      "A message is one of the contract.",
+      "Choose one of " + words(WorkflowContract.MESSAGES) + "."),
+  INPUT_NAME(
+      WorkflowContract.INPUTS::containsKey,
+      "An input is one of the contract.",
+      "Choose one of " + words(WorkflowContract.INPUTS.keySet()) + ".");
+
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\s*(\\w+)\\s*}");
+
+  private static final Pattern COMPARISON =
+      Pattern.compile(
+          "\\$\\{\\s*(\\w+)\\s*(?:==|!=)\\s*(?:'([\\w .:-]*)'|\"([\\w .:-]*)\"|(true|false))\\s*}");
+
+  private static final Pattern DURATION =
+      Pattern.compile("P(?=[\\dT])(\\d{1,3}D)?(T(?=\\d)(\\d{1,4}H)?(\\d{1,5}M)?(\\d{1,6}S)?)?");
+
+  private final Predicate<String> rule;
+  private final String words;
+  private final String advice;
+
+  ValueRule(Predicate<String> rule, String words, String advice) {
+    this.rule = rule;
+    this.words = words;
+    this.advice = advice;
+  }
+
+  boolean admits(String value) {
+    return rule.test(value);
+  }
+
+  String rule() {
+    return words;
+  }
+
+  String advice() {
+    return advice;
+  }
+
+  /** The name in <code>${name}</code>, or an empty text where something else stands. */
+  static String variable(String value) {
+    Matcher matcher = VARIABLE.matcher(value);
+    return matcher.matches() ? matcher.group(1) : "";
+  }
+
+  static String words(Collection<String> names) {
+    return String.join(", ", new TreeSet<>(names));
+  }
+
+  private static String asExpressions(Collection<String> names) {
+    return words(names.stream().map(name -> "${" + name + "}").toList());
+  }
+
+  private static boolean isDuration(String value) {
+    return DURATION.matcher(value).matches() && value.matches(".*[1-9].*");
+  }
+
+  private static boolean isComparison(String value) {
+    Matcher matcher = COMPARISON.matcher(value);
+    if (!matcher.matches()) {
+      return false;
+    }
+    String variable = matcher.group(1);
+    String text = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
+    return switch (variable) {
+      case "heightened" -> text == null;
+      case "decision" -> text != null && WorkflowContract.DECISIONS.contains(text);
+      default -> text != null && WorkflowContract.VARIABLES.contains(variable);
+    };
+  }
+}

@@ -1,0 +1,99 @@
+package mfa.workflow.process;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.xml.sax.Attributes;
+
+/**
+ * An element of a model as a plain value, the same whether our reader or the engine's read it.
+ *
+ * @param name with the usual prefix of its namespace ({@code bpmn:userTask}), whatever the file
+ *     calls it; with the namespace in braces where it is none of those a model may use
+ * @param attributes by name, those of another namespace with its prefix ({@code camunda:formKey})
+ * @param text between the tags, those of the children left out
+ */
+record XmlElement(
+    String name, Map<String, String> attributes, List<XmlElement> children, String text) {
+
+  private static final Map<String, String> PREFIXES =
+      Map.of(
+          "http://www.omg.org/spec/BPMN/20100524/MODEL", "bpmn:",
+          "http://www.omg.org/spec/BPMN/20100524/DI", "bpmndi:",
+          "http://www.omg.org/spec/DD/20100524/DC", "dc:",
+          "http://www.omg.org/spec/DD/20100524/DI", "di:",
+          "http://www.w3.org/2001/XMLSchema-instance", "xsi:",
+          "http://camunda.org/schema/1.0/bpmn", "camunda:",
+          "http://camunda.org/schema/modeler/1.0", "modeler:",
+          "http://bpmn.io/schema/bpmn/biocolor/1.0", "bioc:",
+          "http://www.omg.org/spec/BPMN/non-normative/color/1.0", "color:");
+
+  static String elementName(String namespace, String localName) {
+    return PREFIXES.getOrDefault(namespace, "{" + namespace + "}") + localName;
+  }
+
+  static String attributeName(String namespace, String localName) {
+    return namespace.isEmpty() ? localName : elementName(namespace, localName);
+  }
+
+  static Map<String, String> attributes(Attributes attributes) {
+    var result = new LinkedHashMap<String, String>();
+    for (int i = 0; i < attributes.getLength(); i++) {
+      result.put(
+          attributeName(attributes.getURI(i), attributes.getLocalName(i)), attributes.getValue(i));
+    }
+    return result;
+  }
+
+  boolean is(String otherName) {
+    return name.equals(otherName);
+  }
+
+  /** The value of an attribute, or an empty text. */
+  String attribute(String attribute) {
+    return attributes.getOrDefault(attribute, "");
+  }
+
+  String id() {
+    return attribute("id");
+  }
+
+  /** The name in the drawing. */
+  String label() {
+    return attribute("name").replaceAll("\\s+", " ").strip();
+  }
+
+  List<XmlElement> children(String childName) {
+    return children.stream().filter(child -> child.is(childName)).toList();
+  }
+
+  /** The first child of that name below the path, or one without anything in it. */
+  XmlElement child(String... path) {
+    XmlElement tag = this;
+    for (String step : path) {
+      tag =
+          tag.children(step).stream()
+              .findFirst()
+              .orElse(new XmlElement(step, Map.of(), List.of(), ""));
+    }
+    return tag;
+  }
+
+  String trimmedText() {
+    return text.strip();
+  }
+
+  /** This element and all below it, in the order of the file. */
+  List<XmlElement> all() {
+    List<XmlElement> result = new ArrayList<>();
+    visit(result::add);
+    return result;
+  }
+
+  private void visit(Consumer<XmlElement> visitor) {
+    visitor.accept(this);
+    children.forEach(child -> child.visit(visitor));
+  }
+}

@@ -1,0 +1,141 @@
+package mfa.workspace;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import mfa.account.AccountState;
+import mfa.platform.worker.Elements;
+
+/** What is to be done to all members of workspaces, and does it some members at a time. */
+@Dependent
+class BulkMemberJobs {
+
+  @Inject private EntityManager entityManager;
+
+  /** All members are told at that time; null: nobody is. The workspace is locked by the caller. */
+  public void planNotices(long workspaceId, Instant at) {
+    order(workspaceId, BulkMemberJob.Kind.NOTICE, at, null);
+  }
+
+  /**
+   * All unbound members are reminded who were not since then.
+   *
+   * @return false where that is ordered already
+   */
+  public boolean planReminders(long workspaceId, Instant before, Instant now) {
+    if (find(workspaceId, BulkMemberJob.Kind.REMINDER).isPresent()) {
+      return false;
+    }
+    order(workspaceId, BulkMemberJob.Kind.REMINDER, now, before);
+    return true;
+  }
+
+  private void order(long workspaceId, BulkMemberJob.Kind kind, Instant at, Instant before) {
+    BulkMemberJob plan =
+        find(workspaceId, kind)
+            .orElseGet(
+                () -> {
+                  BulkMemberJob made = new BulkMemberJob(workspaceId, kind);
+                  entityManager.persist(made);
+                  return made;
+                });
+    plan.order(at, before);
+  }
+
+  /** Held until the commit: a worker at its last members would drop what is ordered anew. */
+  private Optional<BulkMemberJob> find(long workspaceId, BulkMemberJob.Kind kind) {
+    return entityManager
+        .createQuery(
+            "select p from BulkMemberJob p where p.workspaceId = :workspace and p.kind = :kind",
+            BulkMemberJob.class)
+        .setParameter("workspace", workspaceId)
+        .setParameter("kind", kind)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The plans that are neither put off nor aside, oldest first. */
+  public List<Long> due(String worker, Instant now, int max) {
+    return entityManager
+        .createQuery(
+            "select p.id from BulkMemberJob p where"
+                + Elements.areDue(worker, "p.id")
+                + " order by p.id",
+            Long.class)
+        .setParameter("now", now)
+        .setMaxResults(max)
+        .getResultList();
+  }
+
+  /** The plan, if it is there and no other worker holds it; locked until the commit. */
+  @SuppressWarnings("unchecked")
+  public Optional<BulkMemberJob> lock(long id) {
+    return entityManager
+        .createNativeQuery(
+            "select * from bulk_member_job where id = ?1 for update skip locked",
+            BulkMemberJob.class)
+        .setParameter(1, id)
+        .getResultList()
+        .stream()
+        .findFirst();
+  }
+
+  /**
+   * Carries the plan out for the next members; it is gone after the last.
+   *
+   * @return how many members were looked at
+   */
+  public int apply(BulkMemberJob plan, int max) {
+    List<Long> members =
+        entityManager
+            .createQuery(
+                "select m.id from Membership m where m.workspace.id = :workspace and m.id > :after"
+                    + " order by m.id",
+                Long.class)
+            .setParameter("workspace", plan.workspaceId())
+            .setParameter("after", plan.afterMember())
+            .setMaxResults(max)
+            .getResultList();
+    if (!members.isEmpty()) {
+      update(plan, members.getLast());
+      plan.doneUpTo(members.getLast());
+    }
+    if (members.size() < max) {
+      entityManager.remove(plan);
+    }
+    return members.size();
+  }
+
+  private void update(BulkMemberJob plan, long last) {
+    Query query =
+        plan.kind() == BulkMemberJob.Kind.NOTICE
+            ? entityManager.createQuery(
+                "update Membership m set m.nextNoticeAt = :at where " + range())
+            : entityManager
+                .createQuery(
+                    "update Membership m set m.remindAt = :at where "
+                        + range()
+                        + " and m.remindAt is null"
+                        + " and (m.remindedAt is null or m.remindedAt <= :before)"
+                        + " and m.accountState = :active"
+                        + " and m.binding = mfa.account.Binding.UNBOUND")
+                .setParameter("before", plan.remindBefore())
+                .setParameter("active", AccountState.ACTIVE);
+    query
+        .setParameter("at", plan.plannedAt())
+        .setParameter("workspace", plan.workspaceId())
+        .setParameter("after", plan.afterMember())
+        .setParameter("last", last)
+        .executeUpdate();
+  }
+
+  private static String range() {
+    return "m.workspace.id = :workspace and m.id > :after and m.id <= :last";
+  }
+}

@@ -1,0 +1,27 @@
+package mfa.workspace;
+
+/** What became of the wish to change a membership or an exemption. */
+public enum MembershipChangeResult {
+  DONE,
+
+  /** There is no such member in a workspace that the caller administers. */
+  UNKNOWN,
+
+  /** It is the caller's own membership: that is left, not administered. */
+  OWN_MEMBERSHIP,
+
+  /** Only owners grant, take or remove owners and administrators. */
+  OWNERS_ONLY,
+
+  /** The workspace would be left without an active owner. */
+  LAST_OWNER,
+
+  /** Owners, administrators and holders of platform roles are never exempt. */
+  NEVER_EXEMPT,
+
+  /** A mail left a moment ago, or too many did within the hour. */
+  TOO_SOON,
+
+  /** A fresh security code is needed first. */
+  NEEDS_CODE
+}

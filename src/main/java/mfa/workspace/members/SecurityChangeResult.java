@@ -1,0 +1,15 @@
+package mfa.workspace.members;
+
+/** What became of the wish to change a workspace's rule about MFA. */
+public enum SecurityChangeResult {
+  DONE,
+
+  /** There is no such workspace that the caller administers. */
+  UNKNOWN,
+
+  /** Whoever asks others for an authenticator has to have one first (R47). */
+  NEEDS_BINDING,
+
+  /** A fresh security code is needed first. */
+  NEEDS_CODE
+}

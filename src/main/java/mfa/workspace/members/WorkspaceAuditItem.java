@@ -1,0 +1,21 @@
+package mfa.workspace.members;
+
+import java.time.Instant;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditResult;
+
+/**
+ * One line of what happened in a workspace, with the names that its people have now.
+ *
+ * @param actor who did it; empty where the account is gone
+ * @param subject whom it happened to; empty where it was nobody else
+ */
+public record WorkspaceAuditItem(
+    Instant at,
+    AuditAction action,
+    AuditResult result,
+    String actor,
+    String subject,
+    String clientAddress,
+    String userAgent,
+    String detail) {}

@@ -1,0 +1,43 @@
+package mfa.workspace.ui;
+
+import java.util.function.Supplier;
+import mfa.audit.AuditAction;
+import mfa.platform.text.CsvRow;
+import mfa.shell.CsvDownload;
+import mfa.workspace.members.WorkspaceAuditItem;
+import mfa.workspace.members.WorkspaceAuditService;
+
+/** The entries of the record of a workspace that the filter lets through. */
+class AuditExport extends CsvDownload<WorkspaceAuditItem> {
+
+  AuditExport(WorkspaceAuditService records, long workspaceId, Supplier<AuditAction> action) {
+    super(
+        "audit",
+        () -> records.beginExport(workspaceId),
+        () -> {
+          AuditAction wanted = action.get();
+          return (offset, max) -> records.page(workspaceId, wanted, offset, max);
+        },
+        "record.when",
+        "record.who",
+        "record.action",
+        "record.result",
+        "record.whom",
+        "record.detail",
+        "record.from",
+        "record.browser");
+  }
+
+  @Override
+  protected String cells(WorkspaceAuditItem line) {
+    return CsvRow.of(
+        line.at().toString(),
+        line.actor(),
+        line.action().name(),
+        line.result().name(),
+        line.subject(),
+        line.detail(),
+        line.clientAddress(),
+        line.userAgent());
+  }
+}

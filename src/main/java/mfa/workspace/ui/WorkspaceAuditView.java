@@ -1,0 +1,139 @@
+package mfa.workspace.ui;
+
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import java.time.ZoneId;
+import java.util.Optional;
+import mfa.account.AccountService;
+import mfa.audit.AuditAction;
+import mfa.authenticator.ui.ActivityLabels;
+import mfa.platform.request.Browser;
+import mfa.platform.request.Roles;
+import mfa.shell.FilterSelect;
+import mfa.shell.GridCard;
+import mfa.shell.GridCards;
+import mfa.shell.MainLayout;
+import mfa.workspace.members.WorkspaceAuditItem;
+import mfa.workspace.members.WorkspaceAuditService;
+import mfa.workspace.members.WorkspaceSecurity;
+import mfa.workspace.members.WorkspaceSecurityService;
+
+/** Who did what in a workspace, newest first, paged in the database. */
+@Route(value = WorkspacePath.HOME + "/audit", layout = MainLayout.class)
+@RolesAllowed(Roles.MEMBER)
+public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+  private final transient WorkspaceAuditService records;
+  private final transient WorkspaceSecurityService securities;
+  private final ZoneId zone;
+  private final Select<AuditAction> action =
+      new FilterSelect<>(
+          getTranslation("record.action"),
+          WorkspaceAuditService.ACTIONS,
+          item -> ActivityLabels.action(this, item),
+          this::refresh);
+  private final Grid<WorkspaceAuditItem> grid = new Grid<>();
+  private final Paragraph count = new Paragraph();
+  private final Paragraph none = new Paragraph(getTranslation("record.none"));
+  private long workspaceId;
+
+  @Inject
+  public WorkspaceAuditView(
+      WorkspaceAuditService records, WorkspaceSecurityService securities, AccountService accounts) {
+    this.records = records;
+    this.securities = securities;
+    zone = accounts.ownProfile().timeZone();
+    addClassNames("page", "wide");
+    count.getElement().setAttribute("role", "status");
+    addColumns();
+  }
+
+  private void addColumns() {
+    grid.setPageSize(50);
+    grid.addColumn(line -> MemberLabels.dateAndTime(line.at(), zone))
+        .setHeader(getTranslation("record.when"))
+        .setAutoWidth(true);
+    grid.addColumn(WorkspaceAuditItem::actor)
+        .setHeader(getTranslation("record.who"))
+        .setAutoWidth(true);
+    grid.addColumn(line -> ActivityLabels.action(this, line.action()))
+        .setHeader(getTranslation("record.action"))
+        .setAutoWidth(true);
+    grid.addColumn(line -> ActivityLabels.result(this, line.result()))
+        .setHeader(getTranslation("record.result"))
+        .setAutoWidth(true);
+    grid.addColumn(WorkspaceAuditItem::subject)
+        .setHeader(getTranslation("record.whom"))
+        .setAutoWidth(true);
+    grid.addColumn(WorkspaceAuditItem::detail)
+        .setHeader(getTranslation("record.detail"))
+        .setAutoWidth(true);
+    grid.addColumn(WorkspaceAuditView::from)
+        .setHeader(getTranslation("record.from"))
+        .setAutoWidth(true);
+    GridCards.prepare(grid, getTranslation("record.title"), this::card);
+  }
+
+  private GridCard card(WorkspaceAuditItem line) {
+    return new GridCard(ActivityLabels.action(this, line.action()))
+        .plain(MemberLabels.dateAndTime(line.at(), zone))
+        .named(getTranslation("record.result"), ActivityLabels.result(this, line.result()))
+        .named(getTranslation("record.who"), line.actor())
+        .named(getTranslation("record.whom"), line.subject())
+        .named(getTranslation("record.detail"), line.detail())
+        .named(getTranslation("record.from"), from(line));
+  }
+
+  private static String from(WorkspaceAuditItem line) {
+    return line.clientAddress() + " · " + Browser.name(line.userAgent());
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    workspaceId = WorkspacePath.id(event);
+    removeAll();
+    Optional<WorkspaceSecurity> security = securities.security(workspaceId);
+    WorkspacePath.orNotFound(event, security).ifPresent(this::show);
+  }
+
+  private void show(WorkspaceSecurity security) {
+    grid.setItems(
+        query ->
+            records
+                .page(workspaceId, action.getValue(), query.getOffset(), query.getLimit())
+                .stream(),
+        query -> (int) records.count(workspaceId, action.getValue()));
+    Div filters = new Div(action, new AuditExport(records, workspaceId, action::getValue));
+    filters.addClassName("filter-row");
+    add(
+        new H1(getTranslation("record.title.named", security.workspaceName())),
+        new WorkspaceLinks(workspaceId),
+        filters,
+        count,
+        grid,
+        none);
+    refresh();
+  }
+
+  private void refresh() {
+    long found = records.count(workspaceId, action.getValue());
+    count.setText(getTranslation("record.count", found));
+    grid.setVisible(found > 0);
+    none.setVisible(found == 0);
+    grid.getDataProvider().refreshAll();
+  }
+
+  @Override
+  public String getPageTitle() {
+    return getTranslation("record.title");
+  }
+}

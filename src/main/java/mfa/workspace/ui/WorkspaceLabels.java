@@ -1,0 +1,20 @@
+package mfa.workspace.ui;
+
+import com.vaadin.flow.component.Component;
+import mfa.workspace.MembershipChangeResult;
+import mfa.workspace.WorkspaceRole;
+
+/** The words for what concerns workspaces. */
+public final class WorkspaceLabels {
+
+  private WorkspaceLabels() {}
+
+  public static String role(Component at, WorkspaceRole role) {
+    return at.getTranslation("role." + role);
+  }
+
+  /** Why a change was not made. */
+  public static String refusal(Component at, MembershipChangeResult change) {
+    return at.getTranslation("membership.refusal." + change);
+  }
+}

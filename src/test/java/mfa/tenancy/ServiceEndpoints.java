@@ -1,0 +1,338 @@
+package mfa.tenancy;
+
+import static mfa.tenancy.Ids.done;
+import static mfa.tenancy.ServiceEndpoint.place;
+import static mfa.tenancy.ServiceEndpoint.thing;
+import static mfa.tenancy.ServiceEndpoint.thingInPlace;
+import static mfa.tenancy.ServiceEndpoint.without;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import mfa.authenticator.AuthenticatorService;
+import mfa.authenticator.BindService;
+import mfa.authenticator.OneTimeCode;
+import mfa.invitation.InvitationAcceptanceService;
+import mfa.invitation.InvitationService;
+import mfa.session.SessionService;
+import mfa.ticket.MessageBody;
+import mfa.ticket.desk.AssignmentService;
+import mfa.ticket.desk.DeskService;
+import mfa.ticket.requester.RequesterService;
+import mfa.verification.VerificationCode;
+import mfa.workspace.ExemptionService;
+import mfa.workspace.LeavingService;
+import mfa.workspace.MembershipService;
+import mfa.workspace.WorkspaceRole;
+import mfa.workspace.WorkspaceService;
+import mfa.workspace.members.MemberFilter;
+import mfa.workspace.members.MemberPage;
+import mfa.workspace.members.MemberService;
+import mfa.workspace.members.UnbindHelpService;
+import mfa.workspace.members.WorkspaceAuditService;
+import mfa.workspace.members.WorkspaceSecurityService;
+
+/** Every method of a service that pages call: a new one needs a line here. */
+final class ServiceEndpoints {
+
+  private static final Duration A_DAY = Duration.ofDays(1);
+  private static final MessageBody TEXT = new MessageBody("A reply.");
+
+  private ServiceEndpoints() {}
+
+  static List<ServiceEndpoint> all() {
+    return Stream.of(
+            aboutTheCaller(),
+            withAKey(),
+            atTheDesk(),
+            ofTheServer(),
+            workspaces(),
+            ownThings(),
+            tickets())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** They take no id: whom they are about, the session says. */
+  private static List<ServiceEndpoint> aboutTheCaller() {
+    return List.of(
+        without("AccountService.ownProfile()"),
+        without("AccountService.ownMailIsRefused()"),
+        without("MembershipService.own()"),
+        without("AccountService.changeOwnProfile(String, Locale, ZoneId)"),
+        without("AccountService.changeOwnLanguage(Locale)"),
+        without("AuditService.beginOwnExport()"),
+        without("AuditService.countOwnActivities(ActivityFilter)"),
+        without("AuditService.ownActivities(ActivityFilter, int, int)"),
+        without("AccountDeletionService.delete(Password)"),
+        without("AccountDeletionService.delete(Password, VerificationCode)"),
+        without("AccountDeletionService.sendCode()"),
+        without("LeavingService.sendCode()"),
+        without("OwnEmailService.begin(EmailAddress, Password)"),
+        without("OwnEmailService.confirm(Optional, Optional)"),
+        without("AuthenticatorService.ownStatus()"),
+        without("AuthenticatorService.unbind(Proof)"),
+        without("AuthenticatorService.renewRecoveryCodes()"),
+        without("AuthenticatorService.recordRecoveryCodesSaved()"),
+        without("BindService.sendVerificationCode()"),
+        without("BindService.verifyEmail(VerificationCode)"),
+        without("BindService.beginAdding()"),
+        without("BindService.offer()"),
+        without("CodeCheckService.check(Proof)"),
+        without("CodeCheckService.checkFresh(Proof)"),
+        without("EnforcementService.ownObligation()"),
+        without("OwnTicketService.open()"),
+        without("PasswordChangeService.needsCode()"),
+        without("PasswordChangeService.change(Password, Password)"),
+        without("SessionService.confirm()"),
+        without("SessionService.recordCode()"),
+        without("SessionService.hasFreshCode()"),
+        without("SessionService.recordActivity()"),
+        without("SessionService.ownSessions()"),
+        without("SessionService.countOthers()"),
+        without("SessionService.endOthers(EndReason)"),
+        without("SessionService.endThis(EndReason)"),
+        without("SignInService.signIn(EmailAddress, Password)"),
+        without("SignInService.confirm(Proof)"),
+        without("SignInService.signOut()"));
+  }
+
+  /** They take no id, but a key that only a mailbox or a browser knows, or an address. */
+  private static List<ServiceEndpoint> withAKey() {
+    return List.of(
+        without("InvitationAcceptanceService.offer(String)"),
+        without("InvitationAcceptanceService.acceptAsNew(String, String, Password)"),
+        without("OwnEmailService.canBeTakenBack(String)"),
+        without("OwnEmailService.takeBack(String)"),
+        without("PasswordResetService.request(EmailAddress)"),
+        without("PasswordResetService.isOpen(String)"),
+        without("PasswordResetService.complete(String, Password)"),
+        without("UnbindRequestService.requestCode(String, EmailAddress, Password)"),
+        without("UnbindRequestService.requestCode(String)"),
+        without("UnbindRequestService.submit(String, VerificationCode, TicketTitle, MessageBody)"));
+  }
+
+  /** Customer service works the tickets of all workspaces: no number is a foreign one. */
+  private static List<ServiceEndpoint> atTheDesk() {
+    return List.of(
+        without("DeskService.count(DeskQueue)"),
+        without("DeskService.count(QueuePage)"),
+        without("DeskService.page(QueuePage)"),
+        without("DeskService.newest()"),
+        without("DeskService.countSince(Instant)"),
+        without("DeskService.open(TicketNumber)"),
+        without("DeskService.model(TicketNumber)"),
+        without("DeskService.next()"),
+        without("AssignmentService.take(TicketNumber)"),
+        without("AssignmentService.release(TicketNumber)"),
+        without("ReviewService.reply(TicketNumber, MessageBody, boolean, List)"),
+        without("ReviewService.decide(TicketNumber, Review)"),
+        without("ReviewService.stop(TicketNumber, MessageBody)"),
+        without("ReviewService.retry(TicketNumber)"),
+        without("AssignmentService.colleagues(TicketNumber)"),
+        without("OutboxService.undelivered(String)"),
+        without("OutboxService.ticketsWithUndelivered(int)"),
+        without("OutboxService.retry(String)"),
+        thing(
+            "DeskService.attachment(TicketNumber, long)",
+            ids -> ids.the(DeskService.class).attachment(ids.ownTicket(), ids.attachment())),
+        thing(
+            "AssignmentService.forward(TicketNumber, long)",
+            ids -> ids.the(AssignmentService.class).forward(ids.ownTicket(), ids.colleague())));
+  }
+
+  /** Platform administrators administer the whole server: no id is a foreign one. */
+  private static List<ServiceEndpoint> ofTheServer() {
+    return List.of(
+        without(
+            "AccountAdministrationService.page(AccountFilter, AccountOrder, boolean, ListPage)"),
+        without("AccountAdministrationService.count(AccountFilter)"),
+        without("AccountAdministrationService.boundSupervisors()"),
+        without("AccountAdministrationService.mailIsRefused(long)"),
+        without("AccountAdministrationService.disable(long)"),
+        without("AccountAdministrationService.enable(long)"),
+        without("AccountAdministrationService.delete(long)"),
+        without("AccountAdministrationService.endSessions(long)"),
+        without("AccountAdministrationService.changeRoles(long, Set)"),
+        without("RoleInvitationService.invite(EmailAddress, PlatformRole, Locale)"),
+        without("RoleInvitationService.open()"),
+        without("RoleInvitationService.resend(long)"),
+        without("RoleInvitationService.cancel(long)"),
+        without("WorkspaceAdministrationService.page(ListPage)"),
+        without("WorkspaceAdministrationService.count()"),
+        without("WorkspaceAdministrationService.create(String, Locale, EmailAddress)"),
+        without("WorkspaceAdministrationService.inviteOwner(long, EmailAddress, Locale)"));
+  }
+
+  private static List<ServiceEndpoint> workspaces() {
+    return Stream.of(administration(), people(), unbindHelp(), record())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<ServiceEndpoint> administration() {
+    return List.of(
+        place(
+            "WorkspaceSecurityService.security(long)",
+            ids -> ids.the(WorkspaceSecurityService.class).security(ids.workspace())),
+        place(
+            "WorkspaceSecurityService.switchOn(long, int)",
+            ids -> ids.the(WorkspaceSecurityService.class).switchOn(ids.workspace(), 30)),
+        place(
+            "WorkspaceSecurityService.changeGrace(long, int)",
+            ids -> ids.the(WorkspaceSecurityService.class).changeGrace(ids.workspace(), 0)),
+        place(
+            "WorkspaceSecurityService.switchOff(long)",
+            ids -> ids.the(WorkspaceSecurityService.class).switchOff(ids.workspace())),
+        thingInPlace(
+            "ExemptionService.exempt(long, long, String, Instant)",
+            ids ->
+                ids.the(ExemptionService.class)
+                    .exempt(
+                        ids.workspace(),
+                        ids.member(),
+                        "On a trip",
+                        ids.the(Clock.class).instant().plus(A_DAY))),
+        thingInPlace(
+            "ExemptionService.end(long, long)",
+            ids -> ids.the(ExemptionService.class).end(ids.workspace(), ids.member())),
+        place(
+            "InvitationService.invite(long, List, WorkspaceRole, Locale)",
+            ids ->
+                ids.the(InvitationService.class)
+                    .invite(
+                        ids.workspace(),
+                        List.of("new" + ids.own().workspace() + "@example.net"),
+                        WorkspaceRole.STANDARD,
+                        Locale.ENGLISH)),
+        place(
+            "InvitationService.open(long)",
+            ids -> ids.the(InvitationService.class).open(ids.workspace())),
+        thingInPlace(
+            "InvitationService.resend(long, long)",
+            ids -> ids.the(InvitationService.class).resend(ids.workspace(), ids.invitation())),
+        thingInPlace(
+            "InvitationService.cancel(long, long)",
+            ids -> ids.the(InvitationService.class).cancel(ids.workspace(), ids.invitation())));
+  }
+
+  private static List<ServiceEndpoint> people() {
+    return List.of(
+        place(
+            "WorkspaceService.own(long)",
+            ids -> ids.the(WorkspaceService.class).own(ids.workspace())),
+        place(
+            "WorkspaceService.contacts(long)",
+            ids -> ids.the(WorkspaceService.class).contacts(ids.workspace())),
+        thingInPlace(
+            "MembershipService.changeRole(long, long, WorkspaceRole)",
+            ids ->
+                ids.the(MembershipService.class)
+                    .changeRole(ids.workspace(), ids.member(), WorkspaceRole.READ_ONLY)),
+        thingInPlace(
+            "MembershipService.remove(long, long)",
+            ids -> ids.the(MembershipService.class).remove(ids.workspace(), ids.member())),
+        place(
+            "LeavingService.leave(long)",
+            ids -> ids.the(LeavingService.class).leave(ids.workspace())),
+        place(
+            "LeavingService.leave(long, VerificationCode)",
+            ids ->
+                ids.the(LeavingService.class)
+                    .leave(ids.workspace(), new VerificationCode("000000"))),
+        place(
+            "MemberService.page(long, MemberFilter, MemberPage)",
+            ids ->
+                ids.the(MemberService.class)
+                    .page(ids.workspace(), MemberFilter.ALL, MemberPage.first(50))),
+        place(
+            "MemberService.count(long, MemberFilter)",
+            ids -> ids.the(MemberService.class).count(ids.workspace(), MemberFilter.ALL)),
+        place(
+            "MemberService.beginExport(long)",
+            ids -> ids.the(MemberService.class).beginExport(ids.workspace())),
+        thingInPlace(
+            "MemberService.remind(long, Set)",
+            ids -> ids.the(MemberService.class).remind(ids.workspace(), Set.of(ids.member()))),
+        place(
+            "MemberService.remindAllUnbound(long)",
+            ids -> ids.the(MemberService.class).remindAllUnbound(ids.workspace())));
+  }
+
+  private static List<ServiceEndpoint> unbindHelp() {
+    return List.of(
+        thingInPlace(
+            "UnbindHelpService.help(long, long)",
+            ids -> ids.the(UnbindHelpService.class).help(ids.workspace(), ids.member())),
+        thingInPlace(
+            "UnbindHelpService.instruct(long, long)",
+            ids -> ids.the(UnbindHelpService.class).instruct(ids.workspace(), ids.member())),
+        thingInPlace(
+            "UnbindHelpService.vouch(long, long)",
+            ids -> ids.the(UnbindHelpService.class).vouch(ids.workspace(), ids.member())));
+  }
+
+  private static List<ServiceEndpoint> record() {
+    return List.of(
+        place(
+            "WorkspaceAuditService.page(long, AuditAction, int, int)",
+            ids -> ids.the(WorkspaceAuditService.class).page(ids.workspace(), null, 0, 50)),
+        place(
+            "WorkspaceAuditService.count(long, AuditAction)",
+            ids -> ids.the(WorkspaceAuditService.class).count(ids.workspace(), null)),
+        place(
+            "WorkspaceAuditService.beginExport(long)",
+            ids -> ids.the(WorkspaceAuditService.class).beginExport(ids.workspace())));
+  }
+
+  private static List<ServiceEndpoint> ownThings() {
+    return List.of(
+        thing(
+            "AuthenticatorService.remove(long)",
+            ids -> ids.the(AuthenticatorService.class).remove(ids.authenticator())),
+        thing(
+            "BindService.confirm(long, OneTimeCode, String)",
+            ids ->
+                ids.the(BindService.class)
+                    .confirm(ids.enrolment(), new OneTimeCode("000000"), "Phone")),
+        thing(
+            "InvitationAcceptanceService.accept(String)",
+            ids -> ids.the(InvitationAcceptanceService.class).accept(ids.invitationKey())),
+        thing(
+            "SessionService.endOwn(long)",
+            ids -> done(() -> ids.the(SessionService.class).endOwn(ids.session()))));
+  }
+
+  /** The key of one ticket opens no other. */
+  private static List<ServiceEndpoint> tickets() {
+    return List.of(
+        place(
+            "RequesterService.ticket(TicketNumber, String)",
+            ids -> ids.the(RequesterService.class).ticket(ids.ticket(), ids.ownTicketKey())),
+        place(
+            "RequesterService.reply(TicketNumber, String, MessageBody, List)",
+            ids ->
+                ids.the(RequesterService.class)
+                    .reply(ids.ticket(), ids.ownTicketKey(), TEXT, List.of())),
+        thingInPlace(
+            "RequesterService.attachment(TicketNumber, String, long)",
+            ids ->
+                ids.the(RequesterService.class)
+                    .attachment(ids.ticket(), ids.ownTicketKey(), ids.attachment())),
+        place(
+            "RequesterService.withdraw(TicketNumber, String)",
+            ids -> ids.the(RequesterService.class).withdraw(ids.ticket(), ids.ownTicketKey())),
+        place(
+            "RequesterService.rate(TicketNumber, String, int, String)",
+            ids -> ids.the(RequesterService.class).rate(ids.ticket(), ids.ownTicketKey(), 5, "")),
+        place(
+            "RequesterService.mayObject(TicketNumber, String)",
+            ids -> ids.the(RequesterService.class).mayObject(ids.ticket(), ids.ownObjectionKey())),
+        place(
+            "RequesterService.object(TicketNumber, String)",
+            ids -> ids.the(RequesterService.class).object(ids.ticket(), ids.ownObjectionKey())));
+  }
+}

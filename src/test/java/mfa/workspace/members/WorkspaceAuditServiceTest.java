@@ -1,0 +1,124 @@
+package mfa.workspace.members;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditResult;
+import mfa.support.ServiceTest;
+import mfa.support.TestAccount;
+import mfa.support.Visitor;
+import mfa.support.Workspaces.TestWorkspace;
+import mfa.workspace.MembershipService;
+import mfa.workspace.WorkspaceRole;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("R58, R59: who did what in a workspace")
+class WorkspaceAuditServiceTest extends ServiceTest {
+
+  private TestAccount owner;
+  private TestAccount member;
+  private TestWorkspace workspace;
+  private Visitor acting;
+
+  @BeforeEach
+  void workspaceInWhichSomethingHappened() {
+    owner = accounts.bind(accounts.memberNamed("Nora Lindqvist"));
+    member = accounts.memberNamed("Maya Chen");
+    workspace = workspaces.named("Acme").with(owner, WorkspaceRole.OWNER).with(member);
+    acting = signedIn(owner);
+    acting.does(() -> the(WorkspaceSecurityService.class).switchOn(workspace.id(), 7));
+    acting.does(() -> changeRole(WorkspaceRole.READ_ONLY));
+  }
+
+  @Test
+  @Tag("R59")
+  void entriesSayWhoWhatWhomAndFromWhereNewestFirst() {
+    List<WorkspaceAuditItem> lines = page(null);
+
+    assertThat(lines)
+        .extracting(WorkspaceAuditItem::action)
+        .containsExactly(AuditAction.MEMBER_ROLE_CHANGED, AuditAction.MFA_REQUIRED);
+    WorkspaceAuditItem change = lines.getFirst();
+    assertThat(change.actor()).isEqualTo("Nora Lindqvist");
+    assertThat(change.subject()).isEqualTo("Maya Chen");
+    assertThat(change.result()).isEqualTo(AuditResult.SUCCESS);
+    assertThat(change.detail()).isEqualTo("STANDARD -> READ_ONLY");
+    assertThat(change.clientAddress()).isEqualTo(acting.client().address());
+    assertThat(change.at()).isEqualTo(clock.instant());
+    assertThat(lines.getLast().subject()).isEmpty();
+  }
+
+  @Test
+  void recordIsFilteredAndPaged() {
+    assertThat(page(AuditAction.MFA_REQUIRED)).hasSize(1);
+    assertThat(page(AuditAction.MEMBER_REMOVED)).isEmpty();
+    assertThat(acting.does(() -> service().page(workspace.id(), null, 1, 50)))
+        .extracting(WorkspaceAuditItem::action)
+        .containsExactly(AuditAction.MFA_REQUIRED);
+    assertThat(acting.does(() -> service().count(workspace.id(), null))).isEqualTo(2);
+  }
+
+  @Test
+  @Tag("R58")
+  void nothingOfElsewhereIsShown() {
+    TestWorkspace other = workspaces.named("Globex").with(owner, WorkspaceRole.OWNER).with(member);
+    acting.does(() -> the(WorkspaceSecurityService.class).switchOn(other.id(), 7));
+
+    assertThat(page(null)).hasSize(2);
+  }
+
+  @Test
+  @Tag("R58")
+  void plainMembersAndStrangersSeeNothing() {
+    TestAccount stranger = accounts.boundMember();
+    workspaces.named("Initech").with(stranger, WorkspaceRole.OWNER);
+
+    for (TestAccount intruder : List.of(stranger, member)) {
+      Visitor visitor = signedIn(intruder);
+      for (long id : new long[] {workspace.id(), Long.MAX_VALUE}) {
+        assertThat(visitor.does(() -> service().page(id, null, 0, 50))).isEmpty();
+        assertThat(visitor.does(() -> service().count(id, null))).isZero();
+        assertThat(visitor.does(() -> service().beginExport(id))).isFalse();
+      }
+    }
+    assertThat(page(null)).hasSize(2);
+  }
+
+  @Test
+  @Tag("R59")
+  void exportIsRecordedItself() {
+    acting.does(() -> service().beginExport(workspace.id()));
+
+    assertThat(page(null).getFirst().action()).isEqualTo(AuditAction.RECORD_EXPORTED);
+  }
+
+  /** Each action that is recorded with a workspace has its place in the list. */
+  @Test
+  void everyEntryOfAWorkspaceIsAmongTheActionsShown() {
+    Set<String> shown =
+        WorkspaceAuditService.ACTIONS.stream()
+            .map(Enum::name)
+            .collect(java.util.stream.Collectors.toSet());
+
+    assertThat(sql.rows("select distinct action from audit_entry where workspace_id is not null"))
+        .isNotEmpty()
+        .allMatch(row -> shown.contains(row.get("action").toString()));
+  }
+
+  private WorkspaceAuditService service() {
+    return the(WorkspaceAuditService.class);
+  }
+
+  private List<WorkspaceAuditItem> page(AuditAction action) {
+    return acting.does(() -> service().page(workspace.id(), action, 0, 50));
+  }
+
+  private void changeRole(WorkspaceRole role) {
+    the(MembershipService.class).changeRole(workspace.id(), workspace.memberId(member), role);
+  }
+}
