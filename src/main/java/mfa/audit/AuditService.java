@@ -70,7 +70,7 @@ public class AuditService {
    * What happened in a workspace, newest first.
    *
    * @param action null for all
-   * @param most at most 200 are handed out at once
+   * @param max at most 200 are handed out at once
    */
   @PermitAll
   public List<WorkspaceEntry> ofWorkspace(
@@ -89,7 +89,7 @@ public class AuditService {
   /**
    * What happened to the caller's own account, newest first.
    *
-   * @param most at most 200 are handed out at once
+   * @param max at most 200 are handed out at once
    */
   @RolesAllowed(Roles.MEMBER)
   public List<Activity> ownActivities(ActivityFilter filter, int offset, int max) {

@@ -21,7 +21,7 @@ final class Conversation extends SocketFactory {
   private volatile Deadline deadline;
 
   /**
-   * @param longest time for connecting, and again for each mail
+   * @param maxLength time for connecting, and again for each mail
    */
   public Conversation(Duration maxLength) {
     this.maxLength = maxLength;

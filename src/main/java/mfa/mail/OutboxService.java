@@ -173,7 +173,7 @@ public class OutboxService {
   /**
    * The numbers of the tickets with such mails.
    *
-   * @param most how many at most
+   * @param max how many at most
    */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public List<String> ticketsWithUndelivered(int max) {

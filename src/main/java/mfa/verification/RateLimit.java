@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param subject who or what is limited, at most 160 characters; a keyed hash where it is an
  *     address
- * @param most how often in a window
+ * @param max how often in a window
  * @param window from the first use on
  * @param pause least time between two uses
  */

@@ -3,7 +3,7 @@ package mfa.platform.request;
 /**
  * A part of a list.
  *
- * @param most at most 200 are handed out at once
+ * @param max at most 200 are handed out at once
  */
 public record ListPage(int offset, int max) {
 

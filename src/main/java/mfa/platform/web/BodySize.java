@@ -14,7 +14,7 @@ public final class BodySize {
    * The status of the refusal, or 0: too large, or of a size that is not told, as no browser sends
    * it.
    *
-   * @param most bytes
+   * @param max bytes
    */
   public static int refusal(HttpServletRequest request, int max) {
     if (request.getHeader("Transfer-Encoding") != null) {

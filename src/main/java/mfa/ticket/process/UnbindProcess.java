@@ -58,7 +58,7 @@ public interface UnbindProcess {
   /**
    * The tickets with such steps.
    *
-   * @param most how many at most
+   * @param max how many at most
    */
   Set<TicketNumber> failing(int max);
 

@@ -3,7 +3,7 @@ package mfa.workspace.members;
 /**
  * A part of a sorted list of members.
  *
- * @param most at most 200 are handed out at once
+ * @param max at most 200 are handed out at once
  */
 public record MemberPage(MemberOrder order, boolean descending, int offset, int max) {
 

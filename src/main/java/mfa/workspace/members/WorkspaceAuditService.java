@@ -40,7 +40,7 @@ public class WorkspaceAuditService {
    * A page of the record, newest first.
    *
    * @param action null for all
-   * @param most at most 200 are handed out at once
+   * @param max at most 200 are handed out at once
    */
   @RolesAllowed(Roles.MEMBER)
   public List<WorkspaceAuditItem> page(long workspaceId, AuditAction action, int offset, int max) {
