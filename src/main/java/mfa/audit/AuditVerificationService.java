@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import mfa.platform.crypto.KeyRing;
+import mfa.platform.persistence.Transactions;
 
 /**
  * Checks the whole record against its seals, its head in the database and its anchor outside: finds
@@ -18,7 +20,12 @@ import java.util.List;
 @Stateless
 public class AuditVerificationService {
 
-  @Inject private AuditVerificationSteps steps;
+  /** So many entries are read in one transaction: memory is bounded. */
+  static final int PAGE = 1000;
+
+  @Inject private ChainEntries entries;
+  @Inject private KeyRing keys;
+  @Inject private Transactions transactions;
   @Inject private SealingSteps seals;
   @Inject private AnchorFile anchor;
   @Inject private AuditSettings settings;
@@ -31,18 +38,39 @@ public class AuditVerificationService {
     List<String> missing = new ArrayList<>();
     ChainVerifier walk = new ChainVerifier(knownEnds(missing));
     missing.forEach(walk::find);
-    while (steps.follow(walk)) {
+    while (transactions.inNew(() -> follow(walk))) {
       // The walk is a page further.
     }
     walk.end();
-    while (steps.markSetAside(walk)) {
+    while (transactions.inNew(() -> markSetAside(walk))) {
       // The next page.
     }
     Instant limit = clock.instant().minus(settings.longestWait());
-    while (steps.lookAtWaiting(walk, limit)) {
+    while (transactions.inNew(() -> lookAtWaiting(walk, limit))) {
       // The next page.
     }
     return walk.result();
+  }
+
+  /** Follows the chain a page further; false at its end. */
+  private boolean follow(ChainVerifier walk) {
+    List<ChainEntry> page = entries.after(walk.position(), walk.id(), PAGE);
+    page.forEach(entry -> walk.step(entry, keys));
+    return page.size() == PAGE;
+  }
+
+  /** Looks at a page of the entries that wait; false after the last. */
+  private boolean lookAtWaiting(ChainVerifier walk, Instant limit) {
+    List<ChainEntry> page = entries.waiting(walk.waitingId(), PAGE);
+    page.forEach(entry -> walk.wait(entry, limit, keys));
+    return page.size() == PAGE;
+  }
+
+  /** Takes a page of the entries that have no place though they do not wait; false after it. */
+  private boolean markSetAside(ChainVerifier walk) {
+    List<ChainEntry> page = entries.setAside(walk.asideId(), PAGE);
+    page.forEach(walk::setAside);
+    return page.size() == PAGE;
   }
 
   /** Read before the walk begins: what is sealed meanwhile comes after them. */

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import mfa.platform.persistence.Transactions;
 
 /**
  * Counts failures per subject, over all sessions and clients, and makes guessers wait.
@@ -24,7 +25,7 @@ public class FailureCounterService {
   private static final Duration MEMORY = Duration.ofDays(1);
 
   @Inject private FailureCounters throttles;
-  @Inject private FailureCounterRows rows;
+  @Inject private Transactions transactions;
   @Inject private Clock clock;
 
   /** Makes sure that there is a counter to lock. */
@@ -32,7 +33,7 @@ public class FailureCounterService {
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public void prepare(String subject) {
     if (throttles.find(subject).isEmpty()) {
-      rows.add(subject);
+      transactions.within(() -> throttles.add(subject));
     }
   }
 

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import mfa.platform.persistence.Transactions;
 
 /**
  * Bounds how often something is done, per subject. Called within a transaction, what is used hangs
@@ -20,7 +21,8 @@ public class RateLimitService {
 
   private static final Duration MEMORY = Duration.ofHours(2);
 
-  @Inject private RateCounterRows rows;
+  @Inject private RateCounters counters;
+  @Inject private Transactions transactions;
   @Inject private Clock clock;
 
   /**
@@ -34,7 +36,7 @@ public class RateLimitService {
   public Optional<Instant> use(RateLimit... limits) {
     for (RateLimit limit : limits) {
       prepare(limit.subject());
-      Optional<Instant> nextAt = rows.use(limit);
+      Optional<Instant> nextAt = transactions.within(() -> use(limit));
       if (nextAt.isPresent()) {
         return nextAt;
       }
@@ -43,15 +45,26 @@ public class RateLimitService {
   }
 
   private void prepare(String subject) {
-    if (!rows.exists(subject)) {
-      rows.add(subject);
+    if (!counters.exists(subject)) {
+      transactions.within(() -> counters.add(subject));
     }
   }
 
-  /** Drops budgets at rest, so that strangers cannot fill the table (R67). */
+  /** Uses one of it, or says when that will be possible. */
+  private Optional<Instant> use(RateLimit limit) {
+    RateCounter counter = counters.lock(limit.subject());
+    Instant now = clock.instant();
+    Instant nextAt = counter.nextAt(limit);
+    if (nextAt.isAfter(now)) {
+      return Optional.of(nextAt);
+    }
+    counter.use(limit.window(), now);
+    return Optional.empty();
+  }
+
+  /** Drops counters at rest, so that anonymous callers cannot fill the table (R67). */
   @PermitAll
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public int forgetOld() {
-    return rows.deleteUnusedSince(clock.instant().minus(MEMORY));
+    return counters.deleteUnusedSince(clock.instant().minus(MEMORY));
   }
 }

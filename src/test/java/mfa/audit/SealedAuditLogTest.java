@@ -380,7 +380,7 @@ class SealedAuditLogTest extends ServiceTest {
 
   @Test
   void longRecordIsSealedInBatchesAndCheckedInPages() {
-    int entries = AuditVerificationSteps.PAGE + SealingSteps.BATCH + 1;
+    int entries = AuditVerificationService.PAGE + SealingSteps.BATCH + 1;
     server.asTimer(
         () ->
             server.inTransaction(

@@ -20,6 +20,18 @@ public class Transactions {
     return work.get();
   }
 
+  /** In the transaction at hand, or in one of its own where there is none. */
+  @PermitAll
+  public <T> T within(Supplier<T> work) {
+    return work.get();
+  }
+
+  /** The same for what answers nothing. */
+  @PermitAll
+  public void within(Runnable work) {
+    work.run();
+  }
+
   /** Without a transaction, and so without a connection. */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

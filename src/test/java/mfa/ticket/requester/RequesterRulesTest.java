@@ -179,7 +179,8 @@ class RequesterRulesTest extends WithTickets {
         "session",
         count("sign_in_session where ended_at is null and account_id = ?", account.id()));
     for (String kind : List.of("code/", "recovery/", "verification/")) {
-      left.put(kind, count("failure_counter where failures > 0 and subject = ?", kind + account.id()));
+      left.put(
+          kind, count("failure_counter where failures > 0 and subject = ?", kind + account.id()));
     }
     return left;
   }
