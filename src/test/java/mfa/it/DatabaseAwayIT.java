@@ -132,7 +132,7 @@ class DatabaseAwayIT {
 
   /** Whatever is answered: somebody reads. */
   private static void readPages(DevServer server) {
-    for (var i = 0; i < 100; i++) {
+    for (var i = 0; i < 15; i++) {
       new Browser(server.baseUrl()).get("/login");
       ready(server);
     }
