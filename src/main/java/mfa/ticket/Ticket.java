@@ -452,6 +452,11 @@ public class Ticket {
     return Optional.ofNullable(outcome);
   }
 
+  /** The outcome, also while its process does not know of the withdrawal yet. */
+  public Optional<Outcome> foreseenOutcome() {
+    return outcome == null && withdrawnAt != null ? Optional.of(Outcome.CANCELED) : outcome();
+  }
+
   public boolean heightened() {
     return heightened;
   }

@@ -98,16 +98,11 @@ public class CamundaUnbindProcess implements UnbindProcess {
     return send("mfa.stopped", number);
   }
 
-  @Override
-  public boolean withdrawn(TicketNumber number) {
-    return !isAtWork(number) && send("mfa.withdrawn", number);
-  }
-
   /** The engine has marked the transaction for its end without effect when a step got ahead. */
   @Override
-  public boolean withdrawnAlone(TicketNumber number) {
+  public boolean withdrawn(TicketNumber number) {
     try {
-      return withdrawn(number);
+      return !isAtWork(number) && send("mfa.withdrawn", number);
     } catch (OptimisticLockingException e) {
       return false;
     }

@@ -33,14 +33,11 @@ public interface UnbindProcess {
 
   boolean stopped(TicketNumber number);
 
-  /** Not while a step of the process runs: then it has to be told again. */
-  boolean withdrawn(TicketNumber number);
-
   /**
-   * The same as all that a transaction does: where a step of the process gets ahead, nothing of it
-   * stays, and it has to be told again.
+   * Has to be all that a transaction does. Not while a step of the process runs, and where one gets
+   * ahead, nothing stays of the transaction: then it has to be told again.
    */
-  boolean withdrawnAlone(TicketNumber number);
+  boolean withdrawn(TicketNumber number);
 
   void take(String taskId, long agentId);
 

@@ -68,7 +68,7 @@ public class RequesterService {
                     ticket.title(),
                     outbox.isRefused(new EmailAddress(ticket.email())),
                     ticket.status(),
-                    ticket.outcome(),
+                    ticket.foreseenOutcome(),
                     ticket.verifiedAt(),
                     ticket.waitingUntil(),
                     ticket.closedAt(),
@@ -118,15 +118,16 @@ public class RequesterService {
         .map(TicketAttachment::file);
   }
 
-  /** Ends the ticket on the requester's wish; false where it is over already. */
+  /**
+   * Ends the ticket on the requester's wish; false where it is over already. The process is told
+   * afterwards (ADR 0019).
+   */
   @PermitAll
   public boolean withdraw(TicketNumber number, String key) {
-    Optional<Ticket> ticket =
-        foundOpen(number, key).filter(open -> !open.isCanceled() && open.resetAt() == null);
+    Optional<Ticket> ticket = foundOpen(number, key).filter(open -> open.resetAt() == null);
     ticket.ifPresent(
         open -> {
           open.withdraw(Withdrawal.REQUESTER, clock.instant());
-          unbinding.withdrawn(number);
           record.record(AuditAction.TICKET_WITHDRAWN, open);
         });
     return ticket.isPresent();
@@ -196,7 +197,7 @@ public class RequesterService {
   }
 
   private Optional<Ticket> foundOpen(TicketNumber number, String key) {
-    return found(number, key).filter(Ticket::isOpen);
+    return found(number, key).filter(open -> open.isOpen() && !open.isCanceled());
   }
 
   private Optional<Ticket> objected(TicketNumber number, String key) {

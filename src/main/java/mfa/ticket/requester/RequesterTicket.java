@@ -12,6 +12,7 @@ import mfa.ticket.TicketStatus;
  * A ticket as its requester sees it: nothing that helps an impostor.
  *
  * @param mailRefused whether the mail server refused the requester's address for good
+ * @param outcome how it ended, or will in a moment
  * @param waitingUntil when the reset is due, null before the notice was delivered
  */
 public record RequesterTicket(

@@ -126,7 +126,6 @@ public class UnbindRequestSteps {
     old.ifPresent(
         draft -> {
           draft.supersede(now);
-          unbinding.withdrawn(draft.number());
           tickets.flush();
         });
     Ticket draft = new Ticket(account, form, now);

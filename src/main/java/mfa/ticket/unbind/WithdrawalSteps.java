@@ -12,9 +12,9 @@ import mfa.ticket.Tickets;
 import mfa.ticket.process.UnbindProcess;
 
 /**
- * Tells the process of tickets that were withdrawn by something that happened to the account. A
- * right code or a new password is worth its own transaction: it must not fail because the engine is
- * at work on the ticket in the same moment.
+ * Tells the process of tickets that were withdrawn by their requester, by a newer form, or by
+ * something that happened to the account. What withdrew them is worth its own transaction: it must
+ * not fail because the engine is at work on the ticket in the same moment.
  */
 @Stateless
 public class WithdrawalSteps {
@@ -40,7 +40,7 @@ public class WithdrawalSteps {
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public boolean notify(long id) {
     Ticket ticket = tickets.lock(id);
-    boolean told = unbinding.withdrawnAlone(ticket.number());
+    boolean told = unbinding.withdrawn(ticket.number());
     if (told) {
       ticket.recordWithdrawalTold(clock.instant());
     }

@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -19,8 +21,11 @@ import java.util.logging.Logger;
 import mfa.support.TestAccount;
 import mfa.support.TestDatabase;
 import mfa.support.Visitor;
+import mfa.ticket.Outcome;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.WithTickets;
+import mfa.ticket.requester.RequesterService;
+import mfa.ticket.requester.RequesterTicket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -36,6 +41,7 @@ class WithdrawalRaceTest extends WithTickets {
   /** A withdrawal whose process is at work is told again after this. */
   private static final Duration PUT_OFF = Duration.ofSeconds(2);
 
+  private static final Duration PAUSE_OF_FORMS = Duration.ofMinutes(1);
   private static final Duration MAX_WAIT = Duration.ofSeconds(15);
   private static final long POLL_NANOS = 5_000_000;
 
@@ -101,8 +107,7 @@ class WithdrawalRaceTest extends WithTickets {
     try (Connection step = database.source().getConnection();
         Statement statement = step.createStatement()) {
       step.setAutoCommit(false);
-      assertThat(statement.executeUpdate("update act_ru_execution set rev_ = rev_ + 1"))
-          .isPositive();
+      holdProcesses(statement);
       CompletableFuture<Void> telling = CompletableFuture.runAsync(this::notifyWithdrawn);
       awaitWaiting();
       step.commit();
@@ -115,6 +120,62 @@ class WithdrawalRaceTest extends WithTickets {
     assertThat(jobs.isRunning(number.text())).isFalse();
     assertThat(outcome(number)).isEqualTo("CANCELED");
     assertThat(reported).isEmpty();
+  }
+
+  @Test
+  @DisplayName("R56 R57: the requester's withdrawal does not wait for a step, nor fails by it")
+  void requestDoesNotCollideWithAStep() throws SQLException {
+    TicketNumber number = file(accounts.boundMember());
+
+    assertThat(besideAStep(() -> withdraw(number))).isTrue();
+
+    assertThat(page(number).outcome()).contains(Outcome.CANCELED);
+    assertThat(reply(number)).isFalse();
+    run(number);
+    assertThat(jobs.isRunning(number.text())).isFalse();
+    assertThat(outcome(number)).isEqualTo("CANCELED");
+    assertThat(reported).isEmpty();
+  }
+
+  @Test
+  @DisplayName("R49 R57: a newer form does not wait for a step of the draft that it replaces")
+  void newerFormDoesNotCollideWithAStep() throws SQLException {
+    TestAccount account = accounts.boundMember();
+    draft(account);
+    TicketNumber old = new TicketNumber(draftOf(account));
+    clock.moveBy(PAUSE_OF_FORMS);
+
+    besideAStep(() -> form().request(account, TestAccount.PASSWORD));
+
+    assertThat(draftOf(account)).isNotEqualTo(old.text());
+    run(old);
+    assertThat(jobs.isRunning(old.text())).isFalse();
+    assertThat(reported).isEmpty();
+  }
+
+  /** What somebody does while a step that has written its process has not ended yet. */
+  private <T> T besideAStep(Supplier<T> action) throws SQLException {
+    try (Connection step = database.source().getConnection();
+        Statement statement = step.createStatement()) {
+      step.setAutoCommit(false);
+      holdProcesses(statement);
+      T result =
+          CompletableFuture.supplyAsync(action)
+              .orTimeout(MAX_WAIT.toSeconds(), TimeUnit.SECONDS)
+              .join();
+      step.commit();
+      return result;
+    }
+  }
+
+  private static void holdProcesses(Statement statement) throws SQLException {
+    assertThat(statement.executeUpdate("update act_ru_execution set rev_ = rev_ + 1")).isPositive();
+  }
+
+  private RequesterTicket page(TicketNumber number) {
+    return stranger()
+        .does(() -> the(RequesterService.class).ticket(number, followKey(number)))
+        .orElseThrow();
   }
 
   /** Until somebody waits for what another transaction holds. */

@@ -93,9 +93,9 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
         new H2(getTranslation("ticket.conversation")),
         new Conversation(
             ticket.conversation(), ZoneId.of("UTC"), id -> tickets.attachment(number, key, id)));
-    if (ticket.closedAt() == null) {
+    if (ticket.outcome().isEmpty()) {
       add(reply(), withdraw());
-    } else if (ticket.rating() == null) {
+    } else if (ticket.closedAt() != null && ticket.rating() == null) {
       add(rating());
     }
     add(leave());
