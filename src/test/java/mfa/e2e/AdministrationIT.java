@@ -64,29 +64,14 @@ class AdministrationIT {
     var person = product.accounts().freeMember();
     var wanted = new Person("moved-" + person.email(), person.name(), null, person.memberships());
     var member = product.signedIn(person);
-    member.open("/account");
-    member.link("Change e-mail").click();
-    member.awaitPath("/account/email");
-    var before = product.newestMail();
-    member.field("New e-mail").fill(wanted.email());
-    member.field("Current password").fill("not the password");
-    member.button("Get verification code").click();
+    var change = EmailPage.open(member);
+    change.askForCodes(wanted, "not the password");
     assertThat(member.page().getByText("The current password is not right.")).isVisible();
     assertThat(member.field("New e-mail")).hasValue(wanted.email());
-    member.field("Current password").fill(mfa.dev.SampleData.PASSWORD);
-    member.button("Get verification code").click();
-    member
-        .field("Verification code sent to the new address")
-        .fill(product.mailedCode(wanted, before));
-    member
-        .field("Verification code sent to your present address")
-        .fill(product.mailedCode(person, before));
-    member.button("Confirm").click();
-    assertThat(member.page().getByText("Your e-mail address is changed.")).isVisible();
 
-    var told = product.mailTo(person, "e-mail address was changed");
-    var link = told.text().lines().filter(line -> line.contains("/email/take-back")).findFirst();
-    var owner = product.visitor().open(link.orElseThrow().strip());
+    var link = change.change(person, wanted);
+
+    var owner = product.visitor().open(link);
     assertThat(owner.page().url()).doesNotContain("key=");
     member.open("/account");
     assertThat(member.field("E-mail")).hasValue(wanted.email());

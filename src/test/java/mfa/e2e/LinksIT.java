@@ -103,6 +103,31 @@ class LinksIT {
     owner.awaitPath("/");
   }
 
+  @Test
+  @Tag("R61")
+  @DisplayName(
+      "R61: two links that take an address back stay apart, and using one leaves the other")
+  void twoLinksToTakeAnAddressBackStayApart(Product product) {
+    var first = product.visitor().open(takeBackLink(product));
+    var second = first.inAnotherTab().open(takeBackLink(product));
+
+    first.page().reload();
+    first.awaitQuiet();
+    takeBack(second);
+    takeBack(first);
+  }
+
+  /** Of somebody who has moved to another address. */
+  private static String takeBackLink(Product product) {
+    var person = product.accounts().freeMember();
+    return EmailPage.open(product.signedIn(person)).change(person, guest("to." + person.email()));
+  }
+
+  private static void takeBack(Visitor visitor) {
+    visitor.button("Take it back").click();
+    assertThat(visitor.page().getByText("The address is yours again.")).isVisible();
+  }
+
   private static void setPassword(Visitor visitor, String password) {
     visitor.field("New password").fill(password);
     visitor.button("Set password").click();

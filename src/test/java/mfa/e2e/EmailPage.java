@@ -1,0 +1,46 @@
+package mfa.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import mfa.dev.SampleData;
+import mfa.dev.SampleData.Person;
+
+/** The page on which a member changes the own e-mail address. */
+record EmailPage(Visitor visitor) {
+
+  static EmailPage open(Visitor member) {
+    member.open("/account");
+    member.link("Change e-mail").click();
+    member.awaitPath("/account/email");
+    return new EmailPage(member);
+  }
+
+  void askForCodes(Person wanted, String password) {
+    visitor.field("New e-mail").fill(wanted.email());
+    visitor.field("Current password").fill(password);
+    visitor.button("Get verification code").click();
+  }
+
+  /** Moves to another address with a code from each; the mailed link that takes it back. */
+  String change(Person person, Person wanted) {
+    var product = visitor.product();
+    var before = product.newestMail();
+    askForCodes(wanted, SampleData.PASSWORD);
+    visitor
+        .field("Verification code sent to the new address")
+        .fill(product.mailedCode(wanted, before));
+    visitor
+        .field("Verification code sent to your present address")
+        .fill(product.mailedCode(person, before));
+    visitor.button("Confirm").click();
+    assertThat(visitor.page().getByText("Your e-mail address is changed.")).isVisible();
+    return product
+        .mailTo(person, "e-mail address was changed")
+        .text()
+        .lines()
+        .filter(line -> line.contains("/email/take-back"))
+        .findFirst()
+        .orElseThrow()
+        .strip();
+  }
+}
