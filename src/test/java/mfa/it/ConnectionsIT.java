@@ -19,14 +19,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import mfa.dev.Database;
 import mfa.dev.DevServer;
+import mfa.dev.DevSettings;
 import mfa.dev.SampleData;
+import mfa.it.support.AtOnce;
 import mfa.it.support.Binding;
 import mfa.it.support.BoundAccounts;
 import mfa.it.support.BoundAccounts.BoundAccount;
 import mfa.it.support.Browser;
+import mfa.it.support.Page;
 import mfa.it.support.Records;
 import mfa.it.support.TestServer;
 import mfa.it.support.TicketSteps;
@@ -47,6 +51,8 @@ class ConnectionsIT {
   private static final int TICKETS = Integer.getInteger("mfa.it.tickets", 4);
   private static final int READERS = 12;
   private static final int AT_ONCE = 4;
+  private static final int INVITATIONS = 34;
+  private static final Duration CONNECTION_WAIT = Duration.ofSeconds(40);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Clock CLOCK = Clock.systemUTC();
   private static final long POLL_NANOS = 200_000_000;
@@ -61,6 +67,33 @@ class ConnectionsIT {
   @Tag("R54")
   @DisplayName("R54 One connection serves one thread until its transaction has ended")
   void connectionsAreNotShared() throws IOException {
+    onServer(
+        settings ->
+            settings
+                .config("mfa.ticket.waiting-period", "PT1S")
+                .config("mfa.ticket.minimum-wait", "PT1S")
+                .config("mfa.database.connections", "6"),
+        this::play);
+  }
+
+  @Test
+  @Tag("R74")
+  @DisplayName("R74 Many invitations at once on four connections keep no other request waiting")
+  void invitationsKeepNobodyWaiting() throws IOException {
+    onServer(
+        settings ->
+            settings
+                .config("mfa.session.per-account", "100")
+                .config("mfa.database.connections", "4")
+                .config("mfa.database.connection-wait", CONNECTION_WAIT.toString()),
+        this::invite);
+  }
+
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  private void onServer(UnaryOperator<DevSettings> wishes, Work work) throws IOException {
     try (var postgresql = EmbeddedPostgres.start()) {
       var jar = Path.of("target", "watched-data-source.jar").toAbsolutePath();
       WatchedDataSource.writeJar(jar);
@@ -68,14 +101,12 @@ class ConnectionsIT {
       var database = new Database(WatchedDataSource.class.getName(), url, "postgres", "postgres");
       server =
           TestServer.start(
-              TestServer.settings("connections", accounts)
+              wishes
+                  .apply(TestServer.settings("connections", accounts))
                   .database(database)
-                  .config("mfa.ticket.waiting-period", "PT1S")
-                  .config("mfa.ticket.minimum-wait", "PT1S")
-                  .config("mfa.database.connections", "6")
                   .serverOptions("--addlibs", jar + File.pathSeparator + driver()));
       try {
-        play();
+        work.run();
       } finally {
         TestServer.end(server);
       }
@@ -122,6 +153,48 @@ class ConnectionsIT {
 
     assertThat(pages.get()).isGreaterThan(READERS * 3);
     assertThat(complaints()).isEmpty();
+  }
+
+  /** Of one workspace, whose row each of them holds. */
+  private void invite() {
+    var globex =
+        new Records(server.database()).number("select id from workspace where name = 'Globex'");
+    var dialogs =
+        IntStream.range(0, INVITATIONS).mapToObj(number -> inviteDialog(globex, number)).toList();
+    try (var threads = Executors.newSingleThreadExecutor()) {
+      var longest = threads.submit(this::longestAnswer);
+
+      var answers = AtOnce.forEach(dialogs, page -> page.submit("Send invitations").text());
+
+      done.set(true);
+      assertThat(answers).allMatch(text -> text.contains("Invitations on their way: 1"));
+      assertThat(longest.get()).isLessThan(CONNECTION_WAIT.dividedBy(2));
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(e);
+    } finally {
+      done.set(true);
+    }
+  }
+
+  private Page inviteDialog(long workspaceId, int number) {
+    var administrator = new Browser(server.baseUrl());
+    TestServer.enterPassword(administrator, "admin@example.com", SampleData.PASSWORD);
+    return administrator
+        .open("/workspace/" + workspaceId + "/members")
+        .click("Invite")
+        .fill("E-mail addresses", "guest" + number + "@example.com");
+  }
+
+  /** How long somebody waited for an answer for which the database is asked. */
+  private Duration longestAnswer() {
+    var longest = Duration.ZERO;
+    do {
+      var begin = CLOCK.instant();
+      assertThat(new Browser(server.baseUrl()).get("/health/ready").status()).isEqualTo(200);
+      var took = Duration.between(begin, CLOCK.instant());
+      longest = took.compareTo(longest) > 0 ? took : longest;
+    } while (!done.get());
+    return longest;
   }
 
   /** Loads the page again and again, and gives up on some loads before they are answered. */

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,14 @@ import java.util.stream.Stream;
 import mfa.dev.DevServer;
 import mfa.dev.SampleData;
 import mfa.it.support.Answer;
+import mfa.it.support.AtOnce;
 import mfa.it.support.BoundAccounts;
 import mfa.it.support.Browser;
 import mfa.it.support.Page;
 import mfa.it.support.ServerHeap;
 import mfa.it.support.TestServer;
+import mfa.it.support.TicketSteps;
+import mfa.ticket.Attachment;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -51,7 +55,15 @@ class ExhaustionIT {
       List.of("/login", "/unbind", "/password/forgot");
   private static final List<String> PAGES_OF_MEMBERS =
       List.of("/account", "/account/password", "/account/email", "/account/delete");
+  private static final Integer TAKEN = 200;
+  private static final byte[] LARGEST = largest();
   private static DevServer server;
+
+  private static byte[] largest() {
+    var content = new byte[Attachment.MAX];
+    Arrays.fill(content, (byte) 'x');
+    return content;
+  }
 
   @BeforeAll
   static void start() {
@@ -195,6 +207,33 @@ class ExhaustionIT {
 
     assertThat(ServerHeap.usedMib(server) - before).isLessThan(20);
     assertServerIsAtWork();
+  }
+
+  @Test
+  @Tag("R74")
+  @DisplayName("R74 Files that nobody sends take ten places of their ticket, and no heap")
+  void unsentFilesTakeNoHeap() throws IOException {
+    var link = new TicketSteps(server).link(ACCOUNTS.get(0));
+    var pages = Stream.generate(() -> stranger().open(link)).limit(12).toList();
+
+    var answers =
+        AtOnce.forEach(
+            pages, page -> IntStream.range(0, 5).map(number -> upload(page, number)).boxed());
+
+    assertThat(answers.stream().flatMap(each -> each)).filteredOn(TAKEN::equals).hasSize(10);
+    assertServerIsAtWork();
+    pages.forEach(Page::leave);
+    var page = stranger().open(link);
+    var ten = IntStream.range(0, 10).boxed().toList();
+    assertThat(AtOnce.forEach(ten, number -> upload(page, number)))
+        .filteredOn(TAKEN::equals)
+        .hasSize(5);
+    assertServerIsAtWork();
+    assertThat(Files.readString(server.log())).doesNotContain("OutOfMemoryError");
+  }
+
+  private static int upload(Page page, int number) {
+    return statusOf(() -> page.upload(number + "", number + ".txt", LARGEST));
   }
 
   @Test

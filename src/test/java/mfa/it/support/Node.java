@@ -78,7 +78,11 @@ final class Node {
 
   private String value(int feature, String key) {
     var value = values.getOrDefault(feature, Map.of()).get(key);
-    return value == null || value.isNull() ? "" : value.asString();
+    if (value == null || value.isNull()) {
+      return "";
+    }
+    // What leads to something that the server keeps for the page is an object with an address.
+    return value.isObject() ? value.path("uri").asString("") : value.asString();
   }
 
   /** This node and everything in it that is shown, in the order of the page. */

@@ -3,6 +3,7 @@ package mfa.it.support;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -213,6 +214,22 @@ public final class Page {
     addEvent(node.id(), "click", JSON.createObjectNode());
     call();
     return settled();
+  }
+
+  /**
+   * Sends a file as the field for uploads does.
+   *
+   * @param identity that the page gave it
+   */
+  public Answer upload(String identity, String name, byte[] content) {
+    var field = find("upload", each -> each.tag().equals("vaadin-upload"));
+    return browser.send(
+        browser
+            .request("/" + field.attribute("target"))
+            .header("Content-Type", "application/octet-stream")
+            .header("X-Filename", name)
+            .header("X-File", identity)
+            .POST(BodyPublishers.ofByteArray(content)));
   }
 
   /** The last server call that this page sent. */

@@ -52,6 +52,15 @@ public final class TicketSteps {
     return new Form(form, code.group(1));
   }
 
+  /** Files a ticket; the mailed link of its page. */
+  public String link(BoundAccount account) {
+    var form = askForCode(account);
+    var newest = server.mailbox().newestId();
+    var number = form.submit();
+    var mail = server.mailbox().await(account.email(), newest, PATIENCE).text();
+    return mail.substring(mail.indexOf("/ticket/" + number)).split("\\s", 2)[0];
+  }
+
   /** Takes the ticket at the desk. */
   public void take(Browser agent, String number) {
     agent.open("/desk/" + number).click("Take");
