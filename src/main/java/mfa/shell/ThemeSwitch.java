@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.page.ColorScheme;
 
-/** Like the system, light or dark; the browser keeps the choice, so its script marks it. */
+/** Same as system, light or dark; the browser keeps the choice, so its script marks it. */
 class ThemeSwitch extends Div {
 
   ThemeSwitch() {

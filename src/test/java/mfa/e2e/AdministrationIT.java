@@ -43,7 +43,7 @@ class AdministrationIT {
     inDialog(admin, "Platform roles").click();
     admin.page().getByLabel("Agent", new Page.GetByLabelOptions().setExact(true)).check();
     inDialog(admin, "Save").click();
-    assertThat(admin.page().getByText("Agent (asleep)")).isVisible();
+    assertThat(admin.page().getByText("Agent (inactive until MFA is set up)")).isVisible();
 
     var before = product.newestMail();
     admin.button("Create a workspace").click();
@@ -90,7 +90,7 @@ class AdministrationIT {
     member.open("/account/delete");
     member.field("Current password").fill(mfa.dev.SampleData.PASSWORD);
     member.button("Delete account").click();
-    assertThat(member.page().getByText("for ever?")).isVisible();
+    assertThat(member.page().getByText("Permanently delete account")).isVisible();
     inDialog(member, "Delete account").click();
     var dialog = new MailedCodeDialog(member, person);
     dialog.confirm("000");

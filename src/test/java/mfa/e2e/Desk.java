@@ -39,7 +39,10 @@ record Desk(Visitor visitor, Person agent, AuthenticatorApp app) {
   void approve(String evidence) {
     for (var item :
         new String[] {
-          "I looked at each risk above", "The story fits", "I took no personal", evidence
+          "I looked at each risk above",
+          "The story fits",
+          "I did not accept personal details",
+          evidence
         }) {
       visitor.page().getByText(item).first().click();
     }

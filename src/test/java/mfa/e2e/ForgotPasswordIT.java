@@ -15,7 +15,7 @@ class ForgotPasswordIT {
 
   private static final String NEW_PASSWORD = "violet tractor monsoon 42";
   private static final String SENT =
-      "If the address belongs to an account, a mail with a link arrives";
+      "If there is an account with this address, you will get an e-mail with a link";
   private static final String TOO_SOON = "No new link can be sent yet. You can ask for one in";
   private static final String OVER = "This link was used before or is too old.";
 

@@ -36,15 +36,14 @@ class LockedCodeIT {
     }
     page.confirm(app.wrongCode());
     assertThat(page.notice())
-        .containsText("There were too many wrong codes, so this sign-in has ended. Start again in");
+        .containsText("Too many wrong codes, so this sign-in has ended. Start again in");
     assertThat(page.notice()).containsText("seconds.");
     assertThat(page.securityCode()).hasCount(0);
     new CodePage(oldPage).confirm(app.nextCode());
 
     oldPage.awaitPath("/login");
     new SignInPage(oldPage).signIn(person);
-    assertThat(new SignInPage(oldPage).problem())
-        .containsText("There were too many wrong security codes.");
+    assertThat(new SignInPage(oldPage).problem()).containsText("Too many wrong security codes.");
     assertThat(owner.securitySettings().activities().allInnerTexts())
         .filteredOn(line -> line.startsWith("Security code entered – failed"))
         .hasSize(5);

@@ -43,7 +43,7 @@ class MandatoryWorkspaceIT {
 
     member.awaitPath(BIND);
     assertThat(member.page().getByText("required by: " + team.workspace())).isVisible();
-    assertThat(member.page().getByText("What you typed on the page before is kept")).isVisible();
+    assertThat(member.page().getByText("What you typed on the previous page is kept")).isVisible();
     member.bindWhereRequired(team.member());
     member.bindSteps(team.member()).saved();
     member.awaitPath("/account");
@@ -68,14 +68,14 @@ class MandatoryWorkspaceIT {
     var member = product.visitor();
     member.signInPage().signIn(team.member());
     member.awaitPath(BIND);
-    assertThat(member.page().getByText("You can put this off until"))
+    assertThat(member.page().getByText("You can do this later, until"))
         .hasText(Pattern.compile("until \\d{1,2} \\w{3} \\d{4}, \\d{2}:\\d{2}"));
     member.button("Remind me later").click();
     member.awaitPath("/");
     pages.visitor().open(pages.path() + "/security");
     pages.grace(0);
     pages.visitor().button("Save").click();
-    pages.visitor().page().getByText("Members who still have to bind").waitFor();
+    pages.visitor().page().getByText("members still have to set up MFA").waitFor();
     member.open("/account");
     assertThat(member.path()).as("after the grace was shortened").isEqualTo(BIND);
     pages.visitor().button("Switch off").click();

@@ -73,7 +73,7 @@ class SessionsIT {
     for (var ended : List.of(there, third)) {
       ended.link("Workspaces").click();
       ended.awaitPath("/login");
-      assertThat(ended.page().getByText("What you typed on the page before is kept")).isVisible();
+      assertThat(ended.page().getByText("What you typed on the previous page is kept")).isVisible();
     }
     new SignInPage(there).signIn(person);
     new SignInPage(third).signIn(other);

@@ -12,7 +12,7 @@ record TopBar(Visitor visitor) {
     visitor.awaitPath("/login");
   }
 
-  /** Chooses "Like the system", "Light" or "Dark". */
+  /** Chooses "Same as system", "Light" or "Dark". */
   void theme(String english) {
     openMenu();
     visitor.button(english).click();

@@ -56,6 +56,7 @@ class UnbindIT {
     owner.open("/account");
     assertThat(owner.path()).isEqualTo("/login");
     new SignInPage(owner).signIn(person);
+    owner.page().getByText("Your MFA was reset").waitFor();
     var app = owner.bindWhereRequired(person);
     owner.button("I have saved them").click();
     owner.awaitPath("/account");

@@ -56,7 +56,7 @@ record Words(Map<String, String> translations) {
           Map.entry("Create a workspace", "创建工作空间"),
           Map.entry("Invite to a platform role", "邀请担任平台角色"),
           Map.entry("Theme", "主题"),
-          Map.entry("Like the system", "跟随系统"),
+          Map.entry("Same as system", "跟随系统"),
           Map.entry("Light", "浅色"),
           Map.entry("Dark", "深色"),
           Map.entry("Sign out", "退出登录"));

@@ -51,7 +51,7 @@ class DurabilityIT {
   private static final String CODE = "Security code";
   private static final String CONFIRM = "Confirm";
   private static final String GET_CODE = "Get verification code";
-  private static final String ON_ITS_WAY = "A code is on its way";
+  private static final String ON_ITS_WAY = "We sent a code";
   private static final Pattern MESSAGE_ID = Pattern.compile("(?mi)^Message-ID: *(\\S+)");
   private static final List<String> WHO_ASK_FOR_MAIL =
       List.of("owner@example.com", "admin@example.com", "reader@example.com");

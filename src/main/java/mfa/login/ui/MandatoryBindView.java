@@ -1,5 +1,6 @@
 package mfa.login.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -86,20 +87,33 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
     add(
         new H1(getTranslation("bind.mandatory.title")),
         new DraftNotice(),
-        new Paragraph(getTranslation("bind.mandatory.required-by", names(obligation))),
+        reasons(obligation),
         new Paragraph(whomToAsk(obligation)),
         new BindForm(bindServices, accounts.ownProfile(), false, this::enter),
         ways(obligation));
   }
 
+  private Component reasons(Obligation obligation) {
+    Div reasons = new Div();
+    String names = names(obligation);
+    if (!names.isEmpty()) {
+      reasons.add(new Paragraph(getTranslation("bind.mandatory.required-by", names)));
+    }
+    if (obligation.requiredBy().contains(new RequiredBy.Reset())) {
+      reasons.add(new Paragraph(getTranslation("bind.mandatory.by-reset")));
+    }
+    return reasons;
+  }
+
   private String names(Obligation obligation) {
     return obligation.requiredBy().stream()
-        .map(
+        .flatMap(
             by ->
                 switch (by) {
-                  case RequiredBy.Workspace workspace -> workspace.name();
-                  case RequiredBy.PlatformRole role -> getTranslation("bind.mandatory.by-role");
-                  case RequiredBy.Reset reset -> getTranslation("bind.mandatory.by-reset");
+                  case RequiredBy.Workspace workspace -> Stream.of(workspace.name());
+                  case RequiredBy.PlatformRole role ->
+                      Stream.of(getTranslation("bind.mandatory.by-role"));
+                  case RequiredBy.Reset reset -> Stream.empty();
                 })
         .collect(Collectors.joining(getTranslation("list.separator")));
   }

@@ -115,6 +115,7 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
       return getTranslation(
           "workspace.security.would",
           readiness.affected(),
+          readiness.members(),
           readiness.exempt(),
           readiness.invited());
     }
@@ -124,6 +125,7 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
         "workspace.security.does",
         since,
         readiness.affected(),
+        readiness.members(),
         readiness.exempt(),
         readiness.invited());
   }

@@ -72,7 +72,7 @@ public final class TicketSteps {
         .open("/desk/" + number)
         .check("I looked at each risk above")
         .check("The story fits the history of the account")
-        .check("I took no personal facts as proof")
+        .check("I did not accept personal details as proof")
         .choose("A call back")
         .click("Approve");
   }
