@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import mfa.workflow.process.ProcessContract;
 import mfa.workflow.process.ProcessDeployer;
 import mfa.workflow.process.WaitingDelegate;
 import mfa.workflow.process.WorkflowEngine;
@@ -52,9 +53,10 @@ final class TestEngine extends WorkflowEngine {
     configuration.setProcessEngineName(name);
     configuration.setDataSource(dataSource());
     configuration.setJobExecutorActivate(false);
-    configure(configuration, delegates(beans), listeners(beans));
+    List<ProcessContract> contracts = all(ProcessContract.class, beans);
+    configure(configuration, delegates(beans), all(BpmnParseListener.class, beans), contracts);
     ProcessEngine made = configuration.buildProcessEngine();
-    new ProcessDeployer()
+    new ProcessDeployer(contracts)
         .deploy(made.getRepositoryService(), WorkflowEngine.class.getClassLoader());
     return made;
   }
@@ -70,8 +72,8 @@ final class TestEngine extends WorkflowEngine {
     return delegates;
   }
 
-  private static List<BpmnParseListener> listeners(Instance<Object> beans) {
-    return beans.select(BpmnParseListener.class, Any.Literal.INSTANCE).stream().toList();
+  private static <T> List<T> all(Class<T> kind, Instance<Object> beans) {
+    return beans.select(kind, Any.Literal.INSTANCE).stream().toList();
   }
 
   /** The engine, at the time of the test. */

@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketSettings;
 import mfa.ticket.desk.Decision;
-import mfa.workflow.process.WorkflowContract;
 import mfa.workflow.process.WorkflowEngine;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -45,7 +44,7 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 @ApplicationScoped
 public class CamundaUnbindProcess implements UnbindProcess {
 
-  static final String RESET = "${resetAuthenticators}";
+  static final String RESET = "${" + UnbindContract.RESET + "}";
 
   @Inject private WorkflowEngine engine;
   @Inject private TicketSettings settings;
@@ -64,7 +63,7 @@ public class CamundaUnbindProcess implements UnbindProcess {
     variables.put("heightened", false);
     variables.put("reviewer", null);
     return runtime()
-        .startProcessInstanceByKey(WorkflowContract.UNBIND, number.text(), variables)
+        .startProcessInstanceByKey(UnbindContract.PROCESS, number.text(), variables)
         .getId();
   }
 
@@ -210,7 +209,7 @@ public class CamundaUnbindProcess implements UnbindProcess {
   public Set<TicketNumber> failing(int max) {
     return runtime()
         .createProcessInstanceQuery()
-        .processDefinitionKey(WorkflowContract.UNBIND)
+        .processDefinitionKey(UnbindContract.PROCESS)
         .incidentType(Incident.FAILED_JOB_HANDLER_TYPE)
         .listPage(0, max)
         .stream()
@@ -309,7 +308,7 @@ public class CamundaUnbindProcess implements UnbindProcess {
     ProcessInstance instance =
         runtime()
             .createProcessInstanceQuery()
-            .processDefinitionKey(WorkflowContract.UNBIND)
+            .processDefinitionKey(UnbindContract.PROCESS)
             .processInstanceBusinessKey(number.text())
             .singleResult();
     return instance == null

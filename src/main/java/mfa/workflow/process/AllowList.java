@@ -27,9 +27,11 @@ final class AllowList {
           "camunda:failedJobRetryTimeCycle",
           "camunda:inputOutput");
 
+  private final ProcessContract contract;
   private final Findings findings;
 
-  private AllowList(Findings findings) {
+  private AllowList(ProcessContract contract, Findings findings) {
+    this.contract = contract;
     this.findings = findings;
   }
 
@@ -70,15 +72,15 @@ final class AllowList {
   }
 
   /** All the engine must refuse too, whoever put the model there. */
-  static List<Finding> findings(XmlElement definitions) {
+  static List<Finding> findings(XmlElement definitions, ProcessContract contract) {
     var findings = new Findings();
-    check(definitions, findings);
+    check(definitions, contract, findings);
     return findings.all();
   }
 
-  static void check(XmlElement definitions, Findings findings) {
-    new AllowList(findings).check(definitions);
-    new ServiceTaskRules(findings).checkCalls(definitions);
+  static void check(XmlElement definitions, ProcessContract contract, Findings findings) {
+    new AllowList(contract, findings).check(definitions);
+    new ServiceTaskRules(contract, findings).checkCalls(definitions);
   }
 
   private void refuse(XmlElement parent, XmlElement child, XmlElement owner) {
@@ -109,19 +111,21 @@ final class AllowList {
             owner,
             name + " is not among the attributes allowed on " + tag.name() + ".",
             "Remove it; what a model may hold stands in bpmn/README.md.");
-      } else if (!content.admits(attribute.getValue())) {
+      } else if (!content.admits(attribute.getValue(), contract)) {
         findings.error(
-            owner, content.rule() + where(name + " is", attribute.getValue()), content.advice());
+            owner,
+            content.rule() + where(name + " is", attribute.getValue()),
+            content.advice(contract));
       }
     }
   }
 
   private void checkText(XmlElement tag, Vocabulary.Shape shape, XmlElement owner) {
-    if (!shape.text().admits(tag.trimmedText())) {
+    if (!shape.text().admits(tag.trimmedText(), contract)) {
       findings.error(
           owner,
           shape.text().rule() + where(tag.name() + " is", tag.trimmedText()),
-          shape.text().advice());
+          shape.text().advice(contract));
     }
   }
 

@@ -12,14 +12,20 @@ final class EventRules {
 
   private final XmlElement process;
   private final ModelGraph graph;
-  private final Findings findings;
   private final Map<String, String> messages;
+  private final ProcessContract contract;
+  private final Findings findings;
 
   EventRules(
-      XmlElement process, ModelGraph graph, Map<String, String> messages, Findings findings) {
+      XmlElement process,
+      ModelGraph graph,
+      Map<String, String> messages,
+      ProcessContract contract,
+      Findings findings) {
     this.process = process;
     this.graph = graph;
     this.messages = messages;
+    this.contract = contract;
     this.findings = findings;
   }
 
@@ -50,7 +56,7 @@ final class EventRules {
 
   /** Whatever a ticket waits for, it has to hear that it is over: else it would stay for ever. */
   private void checkEndsFromOutside() {
-    for (String message : WorkflowContract.ENDING) {
+    for (String message : contract.ending()) {
       boolean heard =
           graph.nodes().stream()
               .filter(node -> graph.scope(node) != process && node.is("bpmn:startEvent"))
@@ -106,7 +112,7 @@ final class EventRules {
       findings.error(
           node,
           "A message event names a message.",
-          "Choose one of " + ValueRule.words(WorkflowContract.MESSAGES) + ".");
+          "Choose one of " + ValueRule.words(contract.messages()) + ".");
     }
   }
 

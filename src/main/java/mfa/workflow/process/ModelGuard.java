@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.BpmnParseException;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -17,19 +18,45 @@ import org.camunda.bpm.engine.impl.util.xml.Namespace;
  *
  * <p>Registered as one of the engine's custom pre-parse listeners. It looks at the whole file, so
  * that no kind of element can be forgotten. How the elements are connected is not its business:
- * whatever a model draws, {@code resetAuthenticators} checks its own conditions.
+ * whatever a model draws, the delegates check their own conditions.
  */
 public final class ModelGuard extends AbstractBpmnParseListener {
 
   private static final int MAX_DEPTH = 50;
 
+  private final Map<String, ProcessContract> contracts;
+
+  /**
+   * @param contracts of all processes that the engine may run, one for each
+   */
+  ModelGuard(List<ProcessContract> contracts) {
+    this.contracts =
+        contracts.stream()
+            .collect(Collectors.toUnmodifiableMap(ProcessContract::process, Function.identity()));
+  }
+
   @Override
   public void parseRootElement(Element root, List<ProcessDefinitionEntity> processes) {
-    List<Finding> findings = AllowList.findings(tag(root, root, 0));
+    List<Finding> findings = findings(tag(root, root, 0));
     if (!findings.isEmpty()) {
       throw new BpmnParseException(
           findings.stream().map(Finding::toString).collect(Collectors.joining("\n")), root);
     }
+  }
+
+  private List<Finding> findings(XmlElement definitions) {
+    List<XmlElement> processes = definitions.children("bpmn:process");
+    ProcessContract contract =
+        processes.size() == 1 ? contracts.get(processes.getFirst().id()) : null;
+    if (contract == null) {
+      Findings findings = new Findings();
+      findings.error(
+          definitions,
+          "A file holds one process, and it has a contract.",
+          "Leave one of " + ValueRule.words(contracts.keySet()) + ".");
+      return findings.all();
+    }
+    return AllowList.findings(definitions, contract);
   }
 
   private static XmlElement tag(Element element, Element root, int depth) {

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import mfa.workflow.process.ProcessContract.Effect;
 
-/** Where a token can come: all nodes, the end, never to a reset out of order. */
+/** Where a token can come: all nodes, the end, and what the feature asks. */
 final class PathRules {
 
   private static final Set<String> WAITING =
@@ -16,6 +17,7 @@ final class PathRules {
 
   private final ModelGraph graph;
   private final Map<String, String> messages;
+  private final ProcessContract contract;
   private final Findings findings;
   private final Set<XmlElement> reachable;
   private final List<XmlElement> beginnings;
@@ -23,9 +25,11 @@ final class PathRules {
   /**
    * @param messages names by the ids of their elements
    */
-  PathRules(ModelGraph graph, Map<String, String> messages, Findings findings) {
+  PathRules(
+      ModelGraph graph, Map<String, String> messages, ProcessContract contract, Findings findings) {
     this.graph = graph;
     this.messages = messages;
+    this.contract = contract;
     this.findings = findings;
     this.beginnings = graph.beginnings(false);
     this.reachable = from(node -> false, true);
@@ -38,7 +42,7 @@ final class PathRules {
     checkLoops();
     checkClosing();
     checkSidePaths();
-    checkResets();
+    contract.paths().check(new ModelPaths(graph, messages, findings));
   }
 
   /** Where a token can come from the beginnings, held up by {@code until}. */
@@ -112,13 +116,16 @@ final class PathRules {
   }
 
   private void checkClosing() {
-    Set<XmlElement> unclosed = from(node -> ServiceTaskRules.calls(node, "closeTicket"), false);
+    List<String> closing = contract.delegateNames(Effect.CLOSES);
+    Set<XmlElement> unclosed = from(node -> closing.contains(ServiceTaskRules.called(node)), false);
     for (XmlElement node : graph.nodes()) {
       if (node.is("bpmn:endEvent") && unclosed.contains(node)) {
         findings.error(
             node,
             "A path ends here without closing the ticket.",
-            "Put a service task with ${closeTicket} and an outcome before the end.");
+            "Put a service task with "
+                + ValueRule.asExpressions(closing)
+                + " and an outcome before the end.");
       }
     }
   }
@@ -145,24 +152,6 @@ final class PathRules {
     return graph.beginsSidePath(node)
         || node.is("bpmn:endEvent")
         || node.is("bpmn:exclusiveGateway")
-        || ServiceTaskRules.calls(node, "sendTicketMail");
-  }
-
-  private void checkResets() {
-    Set<XmlElement> unfiled = from(node -> ServiceTaskRules.mails(node, "ticket-filed"), true);
-    Map<XmlElement, Set<Progress>> ways = new Progress.Walk(graph, messages).ways();
-    for (XmlElement node : graph.nodes()) {
-      if (ServiceTaskRules.calls(node, "resetAuthenticators")) {
-        ways.getOrDefault(node, Set.of()).stream()
-            .filter(progress -> progress != Progress.WAITED)
-            .forEach(progress -> findings.error(node, progress.rule(), progress.advice()));
-        if (unfiled.contains(node)) {
-          findings.error(
-              node,
-              "A path leads to the reset without the notice that the ticket was filed.",
-              "Put the mail ticket-filed on each path before it.");
-        }
-      }
-    }
+        || contract.delegateNames(Effect.MAILS).contains(ServiceTaskRules.called(node));
   }
 }

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.logging.Logger;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
@@ -29,7 +28,14 @@ public final class ProcessDeployer {
 
   private static final Logger LOG = Logger.getLogger(ProcessDeployer.class.getName());
 
-  private final ProcessModelValidator validator = new ProcessModelValidator();
+  private final List<ProcessContract> contracts;
+
+  /**
+   * @param contracts those of the processes that the package holds
+   */
+  public ProcessDeployer(List<ProcessContract> contracts) {
+    this.contracts = contracts;
+  }
 
   /**
    * Deploys what is new.
@@ -39,16 +45,18 @@ public final class ProcessDeployer {
    */
   public void deploy(RepositoryService repository, ClassLoader packaged) {
     Map<String, byte[]> files = new TreeMap<>();
-    for (String process : new TreeSet<>(WorkflowContract.PROCESSES)) {
-      files.put(process, read(packaged, process));
+    List<Finding> findings = new ArrayList<>();
+    for (ProcessContract contract : contracts) {
+      String process = contract.process();
+      byte[] file = read(packaged, process);
+      files.put(process, file);
+      findings.addAll(new ProcessModelValidator(contract).findings(fileName(process), file));
     }
-    check(files);
+    judge(findings);
     files.forEach((process, file) -> deploy(repository, process, file));
   }
 
-  private void check(Map<String, byte[]> files) {
-    List<Finding> findings = new ArrayList<>();
-    files.forEach((process, file) -> findings.addAll(validator.findings(fileName(process), file)));
+  private static void judge(List<Finding> findings) {
     if (findings.stream().anyMatch(Finding::error)) {
       throw new InvalidProcessException(findings);
     }

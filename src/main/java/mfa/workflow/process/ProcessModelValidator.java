@@ -6,10 +6,16 @@ import java.util.Map;
 import org.xml.sax.SAXException;
 
 /**
- * Checks the file of a process before it is deployed: at build, at upload and at start. Needs no
- * engine, keeps no state, and finds everything at once.
+ * Checks the file of a process against its contract before it is deployed: at build, at upload and
+ * at start. Needs no engine, keeps no state, and finds everything at once.
  */
 public final class ProcessModelValidator {
+
+  private final ProcessContract contract;
+
+  public ProcessModelValidator(ProcessContract contract) {
+    this.contract = contract;
+  }
 
   /**
    * What has to be changed, errors first; empty where all is well.
@@ -54,8 +60,8 @@ public final class ProcessModelValidator {
     return new Finding(true, fileName, "", rule, advice);
   }
 
-  private static void check(String fileName, XmlElement definitions, Findings findings) {
-    AllowList.check(definitions, findings);
+  private void check(String fileName, XmlElement definitions, Findings findings) {
+    AllowList.check(definitions, contract, findings);
     if (definitions.is("bpmn:definitions")) {
       List<XmlElement> processes = definitions.children("bpmn:process");
       if (processes.size() == 1) {
@@ -69,18 +75,18 @@ public final class ProcessModelValidator {
     }
   }
 
-  private static void check(
+  private void check(
       String fileName, XmlElement definitions, XmlElement process, Findings findings) {
     var graph = new ModelGraph(process);
-    var processRules = new ProcessRules(process, findings);
+    var processRules = new ProcessRules(process, contract, findings);
     processRules.check(fileName);
     processRules.checkIds(definitions);
-    new ServiceTaskRules(findings).checkRetries(definitions);
-    new UserTaskRules(graph, findings).check();
+    new ServiceTaskRules(contract, findings).checkRetries(definitions);
+    new UserTaskRules(graph, contract, findings).check();
     Map<String, String> messages = EventRules.messages(definitions);
-    new EventRules(process, graph, messages, findings).check();
+    new EventRules(process, graph, messages, contract, findings).check();
     new FlowRules(graph, findings).check();
-    new PathRules(graph, messages, findings).check();
+    new PathRules(graph, messages, contract, findings).check();
     new DiagramRules(definitions, process, graph, findings).check();
     new StyleRules(findings).check(definitions, process);
   }

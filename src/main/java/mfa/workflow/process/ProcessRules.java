@@ -7,20 +7,22 @@ import java.util.Set;
 final class ProcessRules {
 
   private final XmlElement process;
+  private final ProcessContract contract;
   private final Findings findings;
 
-  ProcessRules(XmlElement process, Findings findings) {
+  ProcessRules(XmlElement process, ProcessContract contract, Findings findings) {
     this.process = process;
+    this.contract = contract;
     this.findings = findings;
   }
 
   void check(String fileName) {
     String id = process.id();
-    if (!WorkflowContract.PROCESSES.contains(id)) {
+    if (!id.equals(contract.process())) {
       findings.error(
           process,
           "The id of a process is one of the contract.",
-          "Use one of " + ValueRule.words(WorkflowContract.PROCESSES) + ".");
+          "Use one of " + contract.process() + ".");
     } else if (!fileName.equals(id + ".bpmn")) {
       findings.error(
           process,

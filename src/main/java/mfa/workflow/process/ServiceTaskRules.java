@@ -2,29 +2,28 @@ package mfa.workflow.process;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** What a service task calls, with which input, and that a failure of it is tried again. */
 final class ServiceTaskRules {
 
-  private static final Set<String> ONLY_CLOSING = Set.of("closeTicket");
-
+  private final ProcessContract contract;
   private final Findings findings;
 
-  ServiceTaskRules(Findings findings) {
+  ServiceTaskRules(ProcessContract contract, Findings findings) {
+    this.contract = contract;
     this.findings = findings;
   }
 
-  static boolean calls(XmlElement task, String delegate) {
-    return task.is("bpmn:serviceTask") && delegate(task).equals(delegate);
+  /** The name of the delegate that a service task calls; empty for another element. */
+  static String called(XmlElement node) {
+    return node.is("bpmn:serviceTask")
+        ? ValueRule.variable(node.attribute("camunda:delegateExpression"))
+        : "";
   }
 
-  static boolean mails(XmlElement task, String template) {
-    return calls(task, "sendTicketMail") && inputs(task).stream().anyMatch(hasText(template));
-  }
-
-  private static Predicate<XmlElement> hasText(String text) {
-    return input -> input.trimmedText().equals(text);
+  static List<XmlElement> inputs(XmlElement task) {
+    return task.child("bpmn:extensionElements", "camunda:inputOutput")
+        .children("camunda:inputParameter");
   }
 
   /** Each service task calls a delegate of the contract with exactly its input. */
@@ -38,28 +37,29 @@ final class ServiceTaskRules {
           task,
           "A service task calls a delegate of the contract.",
           "Set its implementation to a delegate expression, one of "
-              + ValueRule.words(WorkflowContract.DELEGATES)
+              + ValueRule.words(contract.delegateNames())
               + ", or apply a template.");
-    } else if (WorkflowContract.DELEGATES.contains(delegate(task))) {
-      checkInput(task, WorkflowContract.INPUT_OF.getOrDefault(delegate(task), ""));
+    } else {
+      contract.delegate(called(task)).ifPresent(delegate -> checkInput(task, delegate));
     }
   }
 
-  private void checkInput(XmlElement task, String needed) {
+  private void checkInput(XmlElement task, ProcessContract.Delegate delegate) {
+    String needed = delegate.input();
     List<String> given = inputs(task).stream().map(input -> input.attribute("name")).toList();
     List<String> wanted = needed.isEmpty() ? List.of() : List.of(needed);
-    if (!WorkflowContract.INPUTS.keySet().containsAll(given)) {
+    if (!contract.inputs().containsAll(given)) {
       return; // told of by the allow-list
     }
     if (!given.equals(wanted)) {
       findings.error(
           task,
-          "The delegate " + delegate(task) + " has " + count(wanted) + ".",
+          "The delegate " + delegate.name() + " has " + count(wanted) + ".",
           "Now it is given " + count(given) + ": correct the inputs, or apply a template.");
     } else if (!needed.isEmpty()) {
-      Set<String> choices = WorkflowContract.INPUTS.get(needed);
+      Set<String> choices = delegate.choices();
       String value = inputs(task).getFirst().trimmedText();
-      if (ValueRule.TEXT.admits(value) && !choices.contains(value)) {
+      if (ValueRule.TEXT.admits(value, contract) && !choices.contains(value)) {
         findings.error(
             task,
             "The input " + needed + " is one of the contract, and “" + value + "” is not.",
@@ -74,13 +74,14 @@ final class ServiceTaskRules {
 
   /** What mails or resets is a step of its own, tried again when it fails. */
   void checkRetries(XmlElement definitions) {
+    List<String> closing = contract.delegateNames(ProcessContract.Effect.CLOSES);
     for (XmlElement task : tasks(definitions)) {
       boolean saved = task.attribute("camunda:asyncBefore").equals("true");
       boolean retried =
           !task.child("bpmn:extensionElements")
               .children("camunda:failedJobRetryTimeCycle")
               .isEmpty();
-      if (!ONLY_CLOSING.contains(delegate(task)) && !(saved && retried)) {
+      if (!closing.contains(called(task)) && !(saved && retried)) {
         findings.error(
             task,
             "A service task that mails or resets is asynchronous before and has a retry cycle.",
@@ -91,14 +92,5 @@ final class ServiceTaskRules {
 
   private static List<XmlElement> tasks(XmlElement definitions) {
     return definitions.all().stream().filter(tag -> tag.is("bpmn:serviceTask")).toList();
-  }
-
-  private static String delegate(XmlElement task) {
-    return ValueRule.variable(task.attribute("camunda:delegateExpression"));
-  }
-
-  private static List<XmlElement> inputs(XmlElement task) {
-    return task.child("bpmn:extensionElements", "camunda:inputOutput")
-        .children("camunda:inputParameter");
   }
 }

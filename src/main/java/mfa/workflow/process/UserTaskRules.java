@@ -4,10 +4,12 @@ package mfa.workflow.process;
 final class UserTaskRules {
 
   private final ModelGraph graph;
+  private final ProcessContract contract;
   private final Findings findings;
 
-  UserTaskRules(ModelGraph graph, Findings findings) {
+  UserTaskRules(ModelGraph graph, ProcessContract contract, Findings findings) {
     this.graph = graph;
+    this.contract = contract;
     this.findings = findings;
   }
 
@@ -20,13 +22,13 @@ final class UserTaskRules {
       findings.error(
           task,
           "A user task has a form key: the screen it opens.",
-          "Choose one of " + ValueRule.words(WorkflowContract.FORM_KEYS) + ".");
+          "Choose one of " + ValueRule.words(contract.formKeys()) + ".");
     }
     if (!task.attributes().containsKey("camunda:candidateGroups")) {
       findings.error(
           task,
           "A user task has a candidate group: the people who see it.",
-          "Choose one of " + ValueRule.words(WorkflowContract.GROUPS) + ".");
+          "Choose one of " + ValueRule.words(contract.groups()) + ".");
     }
     boolean hasTimer =
         graph.attached(task).stream()

@@ -3,9 +3,12 @@ package mfa.workflow.process;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import mfa.workflow.process.ProcessContract.Content;
 
 /**
  * What may stand in an attribute or between two tags.
@@ -37,48 +40,55 @@ enum ValueRule {
       "The time to live of the history is a number of days.",
       "Write it like P365D."),
   DELEGATE(
-      value -> WorkflowContract.DELEGATES.contains(variable(value)),
+      (value, contract) -> contract.delegateNames().contains(variable(value)),
       "A service task calls a delegate of the contract.",
-      "Set the delegate expression to one of " + asExpressions(WorkflowContract.DELEGATES) + "."),
+      contract ->
+          "Set the delegate expression to one of " + asExpressions(contract.delegateNames()) + "."),
   CONDITION(
       ValueRule::isComparison,
       "A condition compares a variable of the contract with a literal.",
-      "Write it like ${decision == 'approve'} (approve, reject or ask) or ${heightened == true}."),
+      contract -> "Write it like " + ProcessContract.or(contract.conditionExamples()) + "."),
   DEADLINE(
-      value -> isDuration(value) || WorkflowContract.DEADLINES.contains(variable(value)),
+      (value, contract) -> isDuration(value) || contract.holds(variable(value), Content.DURATION),
       "A deadline is a duration of days, hours, minutes and seconds, above zero and below 1000"
           + " days, or a variable that holds one.",
-      "Write it like P7D or PT48H, or one of " + asExpressions(WorkflowContract.DEADLINES) + "."),
+      contract ->
+          "Write it like P7D or PT48H, or one of "
+              + asExpressions(contract.variableNames(Content.DURATION))
+              + "."),
   REPETITION(
       value -> value.matches("R[1-9]\\d?/.*") && isDuration(value.replaceFirst("R\\d+/", "")),
       "A repetition is a number from 1 to 99 and a duration.",
       "Write it like R5/PT1M: five times, a minute in between."),
   GROUPS(
-      value ->
-          WorkflowContract.GROUP_VARIABLES.contains(variable(value))
-              || WorkflowContract.GROUPS.contains(value),
+      (value, contract) ->
+          contract.holds(variable(value), Content.GROUP) || contract.groups().contains(value),
       "The candidate group of a user task is one of the contract.",
-      "Choose one of "
-          + words(WorkflowContract.GROUPS)
-          + ", "
-          + asExpressions(WorkflowContract.GROUP_VARIABLES)
-          + "."),
+      contract ->
+          "Choose one of "
+              + words(contract.groups())
+              + ", "
+              + asExpressions(contract.variableNames(Content.GROUP))
+              + "."),
   ASSIGNEE(
-      value -> variable(value).equals(WorkflowContract.ASSIGNEE),
+      (value, contract) -> contract.holds(variable(value), Content.ASSIGNEE),
       "A user task is assigned to nobody, or to the agent who had it before.",
-      "Leave the assignee empty, or write ${" + WorkflowContract.ASSIGNEE + "}."),
+      contract ->
+          "Leave the assignee empty, or write "
+              + asExpressions(contract.variableNames(Content.ASSIGNEE))
+              + "."),
   FORM_KEY(
-      WorkflowContract.FORM_KEYS::contains,
+      (value, contract) -> contract.formKeys().contains(value),
       "The form key of a user task is one of the contract.",
-      "Choose one of " + words(WorkflowContract.FORM_KEYS) + "."),
+      contract -> "Choose one of " + words(contract.formKeys()) + "."),
   MESSAGE(
-      WorkflowContract.MESSAGES::contains,
+      (value, contract) -> contract.messages().contains(value),
       "A message is one of the contract.",
-      "Choose one of " + words(WorkflowContract.MESSAGES) + "."),
+      contract -> "Choose one of " + words(contract.messages()) + "."),
   INPUT_NAME(
-      WorkflowContract.INPUTS::containsKey,
+      (value, contract) -> contract.inputs().contains(value),
       "An input is one of the contract.",
-      "Choose one of " + words(WorkflowContract.INPUTS.keySet()) + ".");
+      contract -> "Choose one of " + words(contract.inputs()) + ".");
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\s*(\\w+)\\s*}");
 
@@ -89,26 +99,34 @@ enum ValueRule {
   private static final Pattern DURATION =
       Pattern.compile("P(?=[\\dT])(\\d{1,3}D)?(T(?=\\d)(\\d{1,4}H)?(\\d{1,5}M)?(\\d{1,6}S)?)?");
 
-  private final Predicate<String> rule;
+  private final BiPredicate<String, ProcessContract> rule;
   private final String words;
-  private final String advice;
+  private final Function<ProcessContract, String> advice;
 
+  /** The same for all processes. */
   ValueRule(Predicate<String> rule, String words, String advice) {
+    this((value, contract) -> rule.test(value), words, contract -> advice);
+  }
+
+  ValueRule(
+      BiPredicate<String, ProcessContract> rule,
+      String words,
+      Function<ProcessContract, String> advice) {
     this.rule = rule;
     this.words = words;
     this.advice = advice;
   }
 
-  boolean admits(String value) {
-    return rule.test(value);
+  boolean admits(String value, ProcessContract contract) {
+    return rule.test(value, contract);
   }
 
   String rule() {
     return words;
   }
 
-  String advice() {
-    return advice;
+  String advice(ProcessContract contract) {
+    return advice.apply(contract);
   }
 
   /** The name in <code>${name}</code>, or an empty text where something else stands. */
@@ -121,7 +139,7 @@ enum ValueRule {
     return String.join(", ", new TreeSet<>(names));
   }
 
-  private static String asExpressions(Collection<String> names) {
+  static String asExpressions(Collection<String> names) {
     return words(names.stream().map(name -> "${" + name + "}").toList());
   }
 
@@ -129,17 +147,26 @@ enum ValueRule {
     return DURATION.matcher(value).matches() && value.matches(".*[1-9].*");
   }
 
-  private static boolean isComparison(String value) {
+  private static boolean isComparison(String value, ProcessContract contract) {
     Matcher matcher = COMPARISON.matcher(value);
     if (!matcher.matches()) {
       return false;
     }
-    String variable = matcher.group(1);
     String text = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
-    return switch (variable) {
-      case "heightened" -> text == null;
-      case "decision" -> text != null && WorkflowContract.DECISIONS.contains(text);
-      default -> text != null && WorkflowContract.VARIABLES.contains(variable);
+    return contract
+        .variable(matcher.group(1))
+        .filter(variable -> mayEqual(variable, text))
+        .isPresent();
+  }
+
+  /**
+   * @param text null where the literal is true or false
+   */
+  private static boolean mayEqual(ProcessContract.Variable variable, String text) {
+    return switch (variable.content()) {
+      case FLAG -> text == null;
+      case CHOICE -> text != null && variable.choices().contains(text);
+      case TEXT, DURATION, GROUP, ASSIGNEE -> text != null;
     };
   }
 }

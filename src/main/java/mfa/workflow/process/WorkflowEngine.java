@@ -68,6 +68,7 @@ public class WorkflowEngine {
   @Inject @Any private Instance<JavaDelegate> delegates;
   @Inject @Any private Instance<WaitingDelegate> waitingDelegates;
   @Inject @Any private Instance<BpmnParseListener> listeners;
+  @Inject @Any private Instance<ProcessContract> contracts;
 
   private ProcessEngine engine;
   private ManagedJobExecutor jobs;
@@ -82,7 +83,7 @@ public class WorkflowEngine {
     ProcessEngineConfigurationImpl configuration = configuration();
     engine = inTransaction(configuration::buildProcessEngine);
     try {
-      new ProcessDeployer()
+      new ProcessDeployer(contracts())
           .deploy(engine.getRepositoryService(), WorkflowEngine.class.getClassLoader());
     } catch (RuntimeException e) {
       engine.close();
@@ -99,7 +100,7 @@ public class WorkflowEngine {
     configuration.setTransactionsExternallyManaged(true);
     List<BpmnParseListener> all = new ArrayList<>();
     listeners.forEach(all::add);
-    configure(configuration, beans(), all);
+    configure(configuration, beans(), all, contracts());
     jobs = new ManagedJobExecutor(executor, threads, clock);
     configuration.setJobExecutor(jobs);
     configuration.setJobExecutorActivate(false);
@@ -148,11 +149,13 @@ public class WorkflowEngine {
    * What holds wherever the engine runs.
    *
    * @param delegates the only beans that models can name
+   * @param contracts of the only processes that it runs
    */
   protected static void configure(
       ProcessEngineConfigurationImpl configuration,
       Map<Object, Object> delegates,
-      List<BpmnParseListener> listeners) {
+      List<BpmnParseListener> listeners,
+      List<ProcessContract> contracts) {
     configuration.setDatabaseSchemaUpdate("true");
     // Several servers make ids without asking each other.
     configuration.setIdGenerator(new StrongUuidGenerator());
@@ -165,8 +168,12 @@ public class WorkflowEngine {
     configuration.setTaskMetricsEnabled(false);
     configuration.setDefaultNumberOfRetries(5);
     configuration.setBeans(delegates);
-    configuration.setCustomPreBPMNParseListeners(List.of(new ModelGuard()));
+    configuration.setCustomPreBPMNParseListeners(List.of(new ModelGuard(contracts)));
     configuration.setCustomPostBPMNParseListeners(new ArrayList<>(listeners));
+  }
+
+  private List<ProcessContract> contracts() {
+    return contracts.stream().toList();
   }
 
   private Map<Object, Object> beans() {

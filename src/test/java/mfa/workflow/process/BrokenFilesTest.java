@@ -27,7 +27,7 @@ class BrokenFilesTest {
   void anyFileIsAnswered() {
     var random = new Random(7);
     byte[] model = UnbindModel.text().getBytes(StandardCharsets.UTF_8);
-    var validator = new ProcessModelValidator();
+    var validator = new ProcessModelValidator(UnbindModel.CONTRACT);
 
     for (int i = 0; i < 300; i++) {
       byte[] broken = model.clone();

@@ -1,9 +1,12 @@
 package mfa.workflow.process;
 
+import static mfa.workflow.process.UnbindModel.CONTRACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import mfa.workflow.process.ProcessContract.Delegate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,25 +21,25 @@ class ElementTemplatesTest {
   @Test
   void mailsAreThoseOfTheContract() {
     assertThat(ElementTemplate.named("send-mail.json").values("mailTemplate"))
-        .containsExactlyInAnyOrderElementsOf(WorkflowContract.INPUTS.get("mailTemplate"));
+        .containsExactlyInAnyOrderElementsOf(choices("mailTemplate"));
   }
 
   @Test
   void outcomesAreThoseOfTheContract() {
     assertThat(ElementTemplate.named("close-ticket.json").values("outcome"))
-        .containsExactlyInAnyOrderElementsOf(WorkflowContract.INPUTS.get("outcome"));
+        .containsExactlyInAnyOrderElementsOf(choices("outcome"));
   }
 
   @Test
   void screensAreThoseOfTheContract() {
     assertThat(ElementTemplate.named("review.json").values("camunda:formKey"))
-        .containsExactlyInAnyOrderElementsOf(WorkflowContract.FORM_KEYS);
+        .containsExactlyInAnyOrderElementsOf(CONTRACT.formKeys());
   }
 
   @Test
   void groupsAreThoseOfTheContract() {
     assertThat(ElementTemplate.named("review.json").values("camunda:candidateGroups"))
-        .containsAll(WorkflowContract.GROUPS)
+        .containsAll(CONTRACT.groups())
         .contains("${reviewGroup}", "${secondReviewGroup}");
   }
 
@@ -50,7 +53,7 @@ class ElementTemplatesTest {
                     ValueRule.variable(template.values("camunda:delegateExpression").getFirst()))
             .toList();
 
-    assertThat(delegates).containsExactlyInAnyOrderElementsOf(WorkflowContract.DELEGATES);
+    assertThat(delegates).containsExactlyInAnyOrderElementsOf(CONTRACT.delegateNames());
   }
 
   @ParameterizedTest
@@ -64,9 +67,10 @@ class ElementTemplatesTest {
     for (ElementTemplate.Setting setting : template.settings()) {
       if (setting.binding().equals("property")) {
         assertThat(attributes).containsKey(setting.name());
-        assertThat(setting.values()).allMatch(attributes.get(setting.name())::admits);
+        assertThat(setting.values())
+            .allMatch(value -> attributes.get(setting.name()).admits(value, CONTRACT));
       } else {
-        assertThat(WorkflowContract.INPUTS.get(setting.name())).containsAll(setting.values());
+        assertThat(choices(setting.name())).containsAll(setting.values());
       }
     }
   }
@@ -85,7 +89,15 @@ class ElementTemplatesTest {
             ? ValueRule.variable(template.values("camunda:delegateExpression").getFirst())
             : "";
 
-    String input = WorkflowContract.INPUT_OF.get(delegate);
-    assertThat(inputs).isEqualTo(input == null ? List.of() : List.of(input));
+    String input = CONTRACT.delegate(delegate).map(Delegate::input).orElse("");
+    assertThat(inputs).isEqualTo(input.isEmpty() ? List.of() : List.of(input));
+  }
+
+  private static Set<String> choices(String input) {
+    return CONTRACT.delegates().stream()
+        .filter(delegate -> delegate.input().equals(input))
+        .findFirst()
+        .orElseThrow()
+        .choices();
   }
 }

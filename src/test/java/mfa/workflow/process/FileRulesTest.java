@@ -53,7 +53,8 @@ class FileRulesTest {
   void fileAboveTwoMegabytesIsRefusedUnread() {
     byte[] file = new byte[ModelReader.MAX_BYTES + 1];
 
-    List<Finding> findings = new ProcessModelValidator().findings("mfa-unbind.bpmn", file);
+    List<Finding> findings =
+        new ProcessModelValidator(UnbindModel.CONTRACT).findings("mfa-unbind.bpmn", file);
 
     assertThat(findings)
         .singleElement()
@@ -98,7 +99,8 @@ class FileRulesTest {
   void fileIsNamedAfterItsProcess() {
     byte[] file = UnbindModel.text().getBytes(StandardCharsets.UTF_8);
 
-    List<Finding> findings = new ProcessModelValidator().findings("mfa-unbind (1).bpmn", file);
+    List<Finding> findings =
+        new ProcessModelValidator(UnbindModel.CONTRACT).findings("mfa-unbind (1).bpmn", file);
 
     assertThat(findings).singleElement().extracting(Finding::elementId).isEqualTo("mfa-unbind");
     assertThat(findings.getFirst().rule()).isEqualTo("A file is named after its process.");

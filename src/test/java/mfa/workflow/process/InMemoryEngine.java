@@ -15,7 +15,7 @@ final class InMemoryEngine implements AutoCloseable {
   private final RecordingDelegates delegates = new RecordingDelegates();
   private final ProcessEngine engine;
 
-  private InMemoryEngine(boolean isGuarded) {
+  private InMemoryEngine(List<ModelGuard> guards) {
     var configuration = new StandaloneInMemProcessEngineConfiguration();
     configuration.setProcessEngineName(UUID.randomUUID().toString());
     configuration.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
@@ -23,20 +23,23 @@ final class InMemoryEngine implements AutoCloseable {
     configuration.setJobExecutorActivate(false);
     configuration.setMetricsEnabled(false);
     configuration.setBeans(delegates.beans());
-    if (isGuarded) {
-      configuration.setCustomPreBPMNParseListeners(List.of(new ModelGuard()));
-    }
+    configuration.setCustomPreBPMNParseListeners(List.copyOf(guards));
     engine = configuration.buildProcessEngine();
   }
 
   /** As in production. */
   static InMemoryEngine guarded() {
-    return new InMemoryEngine(true);
+    return guardedBy(List.of(UnbindModel.CONTRACT));
+  }
+
+  /** As in production, with other processes. */
+  static InMemoryEngine guardedBy(List<ProcessContract> contracts) {
+    return new InMemoryEngine(List.of(new ModelGuard(contracts)));
   }
 
   /** Takes whatever the engine itself takes. */
   static InMemoryEngine unguarded() {
-    return new InMemoryEngine(false);
+    return new InMemoryEngine(List.of());
   }
 
   ProcessEngine engine() {

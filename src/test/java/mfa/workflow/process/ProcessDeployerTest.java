@@ -30,7 +30,7 @@ class ProcessDeployerTest {
 
   private static InMemoryEngine engine;
 
-  private final ProcessDeployer deployer = new ProcessDeployer();
+  private final ProcessDeployer deployer = new ProcessDeployer(List.of(UnbindModel.CONTRACT));
 
   @BeforeAll
   static void startTheEngine() {

@@ -43,7 +43,7 @@ final class ProcessSimulation {
     this.process =
         this.engine
             .getRuntimeService()
-            .startProcessInstanceByKey(WorkflowContract.UNBIND, number, variables(number))
+            .startProcessInstanceByKey(UnbindModel.CONTRACT.process(), number, variables(number))
             .getId();
   }
 

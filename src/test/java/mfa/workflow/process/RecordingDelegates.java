@@ -15,14 +15,13 @@ final class RecordingDelegates {
   /** One bean for each delegate, by name. */
   Map<Object, Object> beans() {
     Map<Object, Object> beans = new HashMap<>();
-    for (String delegate : WorkflowContract.DELEGATES) {
-      String input = WorkflowContract.INPUT_OF.get(delegate);
+    for (ProcessContract.Delegate delegate : UnbindModel.CONTRACT.delegates()) {
+      String name = delegate.name();
+      String input = delegate.input();
       JavaDelegate bean =
           execution ->
-              record(
-                  execution,
-                  input == null ? delegate : delegate + " " + execution.getVariable(input));
-      beans.put(delegate, bean);
+              record(execution, input.isEmpty() ? name : name + " " + execution.getVariable(input));
+      beans.put(name, bean);
     }
     return beans;
   }

@@ -48,14 +48,15 @@ class TwoNodesTest {
     configuration.setMetricsEnabled(false);
     // The lock on this virtual machine would hide that there are two.
     configuration.setDeploymentSynchronized(false);
-    configuration.setCustomPreBPMNParseListeners(List.of(new ModelGuard()));
+    configuration.setCustomPreBPMNParseListeners(
+        List.of(new ModelGuard(List.of(UnbindModel.CONTRACT))));
     return configuration.buildProcessEngine();
   }
 
   private static Callable<Void> start(ProcessEngine node, CyclicBarrier together) {
     return () -> {
       together.await();
-      new ProcessDeployer()
+      new ProcessDeployer(List.of(UnbindModel.CONTRACT))
           .deploy(node.getRepositoryService(), new PackagedFile(UnbindModel.text()));
       return null;
     };

@@ -8,12 +8,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
+import mfa.ticket.process.UnbindContract;
 import org.xml.sax.SAXException;
 
 /** The packaged process {@code mfa-unbind}, as it is or with something of it changed. */
 final class UnbindModel {
 
-  static final String FILE_NAME = "mfa-unbind.bpmn";
+  static final ProcessContract CONTRACT = UnbindContract.contract();
+
+  static final String FILE_NAME = CONTRACT.process() + ".bpmn";
 
   private UnbindModel() {}
 
@@ -67,7 +70,8 @@ final class UnbindModel {
   }
 
   static List<Finding> findings(String model) {
-    return new ProcessModelValidator().findings(FILE_NAME, model.getBytes(StandardCharsets.UTF_8));
+    return new ProcessModelValidator(CONTRACT)
+        .findings(FILE_NAME, model.getBytes(StandardCharsets.UTF_8));
   }
 
   static XmlElement definitions() {

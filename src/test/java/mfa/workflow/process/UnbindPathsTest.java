@@ -35,7 +35,8 @@ class UnbindPathsTest {
   @BeforeAll
   static void deployThePackagedModel() {
     engine = InMemoryEngine.guarded();
-    new ProcessDeployer().deploy(engine.repository(), UnbindPathsTest.class.getClassLoader());
+    new ProcessDeployer(List.of(UnbindModel.CONTRACT))
+        .deploy(engine.repository(), UnbindPathsTest.class.getClassLoader());
   }
 
   @AfterEach

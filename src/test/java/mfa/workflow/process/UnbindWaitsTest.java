@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -26,7 +27,8 @@ class UnbindWaitsTest {
   @BeforeAll
   static void deployThePackagedModel() {
     engine = InMemoryEngine.guarded();
-    new ProcessDeployer().deploy(engine.repository(), UnbindWaitsTest.class.getClassLoader());
+    new ProcessDeployer(List.of(UnbindModel.CONTRACT))
+        .deploy(engine.repository(), UnbindWaitsTest.class.getClassLoader());
   }
 
   @AfterEach
@@ -95,8 +97,8 @@ class UnbindWaitsTest {
 
     ticket.runJobs();
 
-    Set<String> allowed = new HashSet<>(WorkflowContract.VARIABLES);
-    allowed.addAll(WorkflowContract.INPUTS.keySet());
+    Set<String> allowed = new HashSet<>(UnbindModel.CONTRACT.inputs());
+    UnbindModel.CONTRACT.variables().forEach(variable -> allowed.add(variable.name()));
     assertThat(allowed).containsAll(ticket.variableNames());
   }
 }

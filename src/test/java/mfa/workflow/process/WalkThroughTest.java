@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -111,6 +112,7 @@ class WalkThroughTest {
 
   private void deploy(String model) {
     assertThat(UnbindModel.findings(model)).isEmpty();
-    new ProcessDeployer().deploy(engine.repository(), new PackagedFile(model));
+    new ProcessDeployer(List.of(UnbindModel.CONTRACT))
+        .deploy(engine.repository(), new PackagedFile(model));
   }
 }

@@ -1,5 +1,6 @@
 package mfa.workflow.process;
 
+import static mfa.workflow.process.UnbindModel.CONTRACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -7,33 +8,36 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import mfa.workflow.process.ProcessContract.Content;
+import mfa.workflow.process.ProcessContract.Variable;
 import org.junit.jupiter.api.Test;
 
 /** The tables in {@code bpmn/README.md} and the code say the same. */
-class WorkflowContractTest {
+class ProcessContractTest {
 
   @Test
   void processes() {
-    assertTable("Processes", WorkflowContract.PROCESSES);
+    assertTable("Processes", Set.of(CONTRACT.process()));
   }
 
   @Test
   void variables() {
-    assertTable("Variables", WorkflowContract.VARIABLES);
+    assertTable(
+        "Variables", CONTRACT.variables().stream().map(Variable::name).collect(Collectors.toSet()));
   }
 
   @Test
   void variablesThatHoldADuration() {
     List<String> names = MarkdownTable.under("Variables").names("duration");
 
-    assertThat(names).containsExactlyInAnyOrderElementsOf(WorkflowContract.DEADLINES);
+    assertThat(names).containsExactlyInAnyOrderElementsOf(CONTRACT.variableNames(Content.DURATION));
   }
 
   @Test
   void variablesThatHoldAGroup() {
     List<String> names = MarkdownTable.under("Variables").names("candidate group");
 
-    assertThat(names).containsExactlyInAnyOrderElementsOf(WorkflowContract.GROUP_VARIABLES);
+    assertThat(names).containsExactlyInAnyOrderElementsOf(CONTRACT.variableNames(Content.GROUP));
   }
 
   @Test
@@ -45,43 +49,43 @@ class WorkflowContractTest {
             .map((MatchResult result) -> result.group(1))
             .collect(Collectors.toSet());
 
-    assertThat(names).isEqualTo(WorkflowContract.DECISIONS);
+    assertThat(names)
+        .containsExactlyInAnyOrderElementsOf(CONTRACT.variable("decision").orElseThrow().choices());
   }
 
   @Test
   void delegatesAndTheirInputs() {
     MarkdownTable table = MarkdownTable.under("Delegates");
 
-    assertThat(table.names()).containsExactlyInAnyOrderElementsOf(WorkflowContract.DELEGATES);
+    assertThat(table.names()).containsExactlyInAnyOrderElementsOf(CONTRACT.delegateNames());
     for (String delegate : table.names()) {
-      assertThat(table.cell(delegate))
-          .isEqualTo(WorkflowContract.INPUT_OF.getOrDefault(delegate, ""));
+      assertThat(table.cell(delegate)).isEqualTo(CONTRACT.delegate(delegate).orElseThrow().input());
     }
   }
 
   @Test
   void mailTemplates() {
-    assertTable("Mail templates", WorkflowContract.INPUTS.get("mailTemplate"));
+    assertTable("Mail templates", CONTRACT.delegate("sendTicketMail").orElseThrow().choices());
   }
 
   @Test
   void outcomes() {
-    assertTable("Outcomes", WorkflowContract.INPUTS.get("outcome"));
+    assertTable("Outcomes", CONTRACT.delegate("closeTicket").orElseThrow().choices());
   }
 
   @Test
   void messages() {
-    assertTable("Messages", WorkflowContract.MESSAGES);
+    assertTable("Messages", CONTRACT.messages());
   }
 
   @Test
   void candidateGroups() {
-    assertTable("Candidate groups", WorkflowContract.GROUPS);
+    assertTable("Candidate groups", CONTRACT.groups());
   }
 
   @Test
   void formKeys() {
-    assertTable("Form keys", WorkflowContract.FORM_KEYS);
+    assertTable("Form keys", CONTRACT.formKeys());
   }
 
   @Test

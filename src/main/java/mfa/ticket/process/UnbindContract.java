@@ -1,0 +1,113 @@
+package mfa.ticket.process;
+
+import static mfa.workflow.process.ProcessContract.Effect.ACTS;
+import static mfa.workflow.process.ProcessContract.Effect.CLOSES;
+import static mfa.workflow.process.ProcessContract.Effect.MAILS;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import mfa.workflow.process.ModelPaths;
+import mfa.workflow.process.ProcessContract;
+import mfa.workflow.process.ProcessContract.Content;
+import mfa.workflow.process.ProcessContract.Delegate;
+import mfa.workflow.process.ProcessContract.Variable;
+
+/** What models of the unbind process may name, and in which order they come to the reset. */
+@Dependent
+public class UnbindContract {
+
+  static final String PROCESS = "mfa-unbind";
+  static final String MAIL = "sendTicketMail";
+  static final String RESET = "resetAuthenticators";
+  static final Set<String> FORM_KEYS = Set.of("ticket-review", "ticket-second-review");
+
+  /** The only one there is. */
+  @Produces
+  public static ProcessContract contract() {
+    return new ProcessContract(
+        PROCESS,
+        delegates(),
+        Set.of(
+            "mfa.codeRequested",
+            "mfa.emailVerified",
+            "mfa.requesterReplied",
+            "mfa.noticeDelivered",
+            "mfa.ownerObjected",
+            "mfa.stopped",
+            "mfa.withdrawn"),
+        List.of("mfa.ownerObjected", "mfa.stopped", "mfa.withdrawn"),
+        variables(),
+        Set.of("agents", "supervisors"),
+        FORM_KEYS,
+        UnbindContract::checkResets);
+  }
+
+  private static List<Delegate> delegates() {
+    return List.of(
+        new Delegate("sendVerificationCode", ACTS),
+        new Delegate(
+            MAIL,
+            MAILS,
+            "mailTemplate",
+            Set.of(
+                "ticket-filed",
+                "ticket-approved",
+                "ticket-rejected",
+                "ticket-done",
+                "ticket-stopped",
+                "requester-reminder",
+                "review-overdue",
+                "review-reminder",
+                "owner-objected")),
+        new Delegate(RESET, ACTS),
+        new Delegate(
+            "closeTicket",
+            CLOSES,
+            "outcome",
+            Set.of("reset", "rejected", "expired", "objected", "stopped", "noReply", "canceled")));
+  }
+
+  private static List<Variable> variables() {
+    return List.of(
+        new Variable("ticketNumber", Content.TEXT),
+        new Variable("reviewGroup", Content.GROUP),
+        new Variable("secondReviewGroup", Content.GROUP),
+        new Variable("verificationDeadline", Content.DURATION),
+        new Variable("reviewDeadline", Content.DURATION),
+        new Variable("replyDeadline", Content.DURATION),
+        new Variable("waitingPeriod", Content.DURATION),
+        new Variable("decision", Content.CHOICE, List.of("approve", "reject", "ask")),
+        new Variable("heightened", Content.FLAG),
+        new Variable("reviewer", Content.ASSIGNEE));
+  }
+
+  /** Nobody comes to the reset out of order, nor without having been told of the ticket. */
+  private static void checkResets(ModelPaths paths) {
+    Map<ModelPaths.Step, Set<Boolean>> filed =
+        paths.progress(false, (told, step) -> told || step.calls(MAIL, "ticket-filed"));
+    paths
+        .progress(ResetProgress.NOTHING, ResetProgress::past)
+        .forEach(
+            (step, ways) -> {
+              if (step.calls(RESET)) {
+                checkReset(paths, step, ways, filed.get(step));
+              }
+            });
+  }
+
+  private static void checkReset(
+      ModelPaths paths, ModelPaths.Step reset, Set<ResetProgress> ways, Set<Boolean> filed) {
+    ways.stream()
+        .filter(progress -> progress != ResetProgress.WAITED)
+        .forEach(progress -> paths.error(reset, progress.rule(), progress.advice()));
+    if (filed.contains(false)) {
+      paths.error(
+          reset,
+          "A path leads to the reset without the notice that the ticket was filed.",
+          "Put the mail ticket-filed on each path before it.");
+    }
+  }
+}
