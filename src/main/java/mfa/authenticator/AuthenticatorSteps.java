@@ -31,7 +31,7 @@ public class AuthenticatorSteps {
   @Inject private RecoveryCodes recoveryCodes;
   @Inject private AccountService accounts;
   @Inject private SessionService sessions;
-  @Inject private FailureCounterService throttle;
+  @Inject private FailureCounterService failures;
   @Inject private VerificationService verification;
   @Inject private OutboxService outbox;
   @Inject private AuditService audit;
@@ -82,8 +82,8 @@ public class AuthenticatorSteps {
   public void lock(long accountId) {
     verification.lock(accountId);
     accounts.lock(accountId);
-    throttle.lock(CodeCheckService.recoverySubject(accountId));
-    throttle.lock(CodeCheckService.codeSubject(accountId));
+    failures.lock(CodeCheckService.recoverySubject(accountId));
+    failures.lock(CodeCheckService.codeSubject(accountId));
   }
 
   /** Removes everything that the second factor of the account consists of. */
@@ -93,8 +93,8 @@ public class AuthenticatorSteps {
     authenticators.removeAll(accountId);
     recoveryCodes.removeAll(accountId);
     authenticators.removeEnrolmentOf(accountId);
-    throttle.clear(CodeCheckService.codeSubject(accountId));
-    throttle.clear(CodeCheckService.recoverySubject(accountId));
+    failures.clear(CodeCheckService.codeSubject(accountId));
+    failures.clear(CodeCheckService.recoverySubject(accountId));
     verification.clearFailures(accountId);
     accounts.markUnbound(accountId);
     accounts.requireBinding(accountId);

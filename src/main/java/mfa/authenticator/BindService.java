@@ -29,7 +29,7 @@ public class BindService {
 
   @Inject private BindSteps steps;
   @Inject private VerificationService verification;
-  @Inject private FailureCounterService throttle;
+  @Inject private FailureCounterService failures;
   @Inject private AccountService accounts;
   @Inject private SessionService sessions;
   @Inject private CurrentRequest request;
@@ -39,7 +39,7 @@ public class BindService {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public CodeSending sendVerificationCode() {
     Profile owner = accounts.ownProfile();
-    return verification.send(order(owner), owner.recipient());
+    return verification.send(codeRequest(owner), owner.recipient());
   }
 
   /** Step 1: with the right code an enrolment begins, which {@link #offer} then shows. */
@@ -47,7 +47,7 @@ public class BindService {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public VerificationResult verifyEmail(VerificationCode code) {
     Profile owner = accounts.ownProfile();
-    VerificationResult check = verification.redeem(order(owner), code);
+    VerificationResult check = verification.redeem(codeRequest(owner), code);
     if (check == VerificationResult.ACCEPTED) {
       steps.beginFirst(owner, request.requiredSessionId());
     }
@@ -81,11 +81,11 @@ public class BindService {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public BindResult confirm(long enrolmentId, OneTimeCode code, String name) {
     Profile owner = accounts.ownProfile();
-    throttle.prepare(CodeCheckService.codeSubject(owner.id()));
+    failures.prepare(CodeCheckService.codeSubject(owner.id()));
     return steps.confirm(owner, request.requiredSessionId(), enrolmentId, code, name);
   }
 
-  private CodeRequest order(Profile owner) {
+  private CodeRequest codeRequest(Profile owner) {
     String session = "session/" + request.requiredSessionId();
     return new CodeRequest(owner.id(), owner.email(), Purpose.BIND, session);
   }

@@ -36,7 +36,7 @@ public class BindSteps {
   @Inject private Authenticators authenticators;
   @Inject private RecoveryCodes recoveryCodes;
   @Inject private AuthenticatorSteps steps;
-  @Inject private FailureCounterService throttle;
+  @Inject private FailureCounterService failures;
   @Inject private AccountService accounts;
   @Inject private MembershipService memberships;
   @Inject private SessionService sessions;
@@ -109,14 +109,14 @@ public class BindSteps {
       Profile owner, long sessionId, long enrolmentId, OneTimeCode code, String name) {
     steps.lock(owner.id());
     String subject = CodeCheckService.codeSubject(owner.id());
-    Optional<Instant> lockedUntil = throttle.reserve(subject, CodeCheckService.POLICY);
+    Optional<Instant> lockedUntil = failures.reserve(subject, CodeCheckService.POLICY);
     if (lockedUntil.isPresent()) {
       return new BindResult.Locked(lockedUntil.get());
     }
     Optional<Enrolment> enrolment =
         open(owner, sessionId).filter(candidate -> candidate.id() == enrolmentId);
     if (enrolment.isEmpty()) {
-      throttle.takeBack(subject);
+      failures.uncount(subject);
       return new BindResult.Over();
     }
     SharedSecret secret = enrolment.get().secret(keyRing);
@@ -124,7 +124,7 @@ public class BindSteps {
     if (step.isEmpty()) {
       return wrong(owner.id(), subject);
     }
-    throttle.succeed(subject);
+    failures.succeed(subject);
     return authenticators.end(enrolment.get())
         ? bind(owner, secret, step.getAsLong(), name)
         : new BindResult.Over();
@@ -135,7 +135,7 @@ public class BindSteps {
         AuditEvent.failure(AuditAction.AUTHENTICATOR_BOUND, accountId)
             .by("code")
             .saying("Wrong code"));
-    return throttle
+    return failures
         .lockedUntil(subject)
         .<BindResult>map(BindResult.Locked::new)
         .orElseGet(BindResult.Wrong::new);

@@ -31,7 +31,7 @@ public class CodeCheckService {
       new LockoutPolicy(5, 5, Duration.ofMinutes(1), Duration.ofHours(24), 100);
 
   @Inject private CodeCheckSteps steps;
-  @Inject private FailureCounterService throttle;
+  @Inject private FailureCounterService failures;
   @Inject private SessionService sessions;
   @Inject private CurrentRequest request;
 
@@ -40,11 +40,11 @@ public class CodeCheckService {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public CodeCheck check(Proof proof) {
     long accountId = request.requiredAccountId();
-    throttle.prepare(codeSubject(accountId));
+    failures.prepare(codeSubject(accountId));
     return switch (proof) {
       case OneTimeCode code -> steps.check(accountId, code);
       case RecoveryCode code -> {
-        throttle.prepare(recoverySubject(accountId));
+        failures.prepare(recoverySubject(accountId));
         yield steps.check(accountId, code);
       }
     };
@@ -64,7 +64,7 @@ public class CodeCheckService {
   /** Until when security codes of the account are not compared. */
   @PermitAll
   public Optional<Instant> lockedUntil(long accountId) {
-    return throttle.lockedUntil(codeSubject(accountId));
+    return failures.lockedUntil(codeSubject(accountId));
   }
 
   static String codeSubject(long accountId) {

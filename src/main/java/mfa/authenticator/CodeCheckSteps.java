@@ -26,7 +26,7 @@ public class CodeCheckSteps {
 
   @Inject private Authenticators authenticators;
   @Inject private RecoveryCodes recoveryCodes;
-  @Inject private FailureCounterService throttle;
+  @Inject private FailureCounterService failures;
   @Inject private AccountService accounts;
   @Inject private OutboxService outbox;
   @Inject private AuditService audit;
@@ -40,14 +40,14 @@ public class CodeCheckSteps {
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public CodeCheck check(long accountId, OneTimeCode code) {
     String subject = CodeCheckService.codeSubject(accountId);
-    Optional<Instant> lockedUntil = throttle.reserve(subject, CodeCheckService.POLICY);
+    Optional<Instant> lockedUntil = failures.reserve(subject, CodeCheckService.POLICY);
     CodeCheck check;
     if (lockedUntil.isPresent()) {
       check = new CodeCheck.Locked(lockedUntil.get());
     } else {
       check = compare(accountId, code);
       if (check instanceof CodeCheck.Accepted) {
-        throttle.succeed(subject);
+        failures.succeed(subject);
       }
       check = lockedNow(subject, check);
     }
@@ -75,15 +75,15 @@ public class CodeCheckSteps {
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public CodeCheck check(long accountId, RecoveryCode code) {
     String subject = CodeCheckService.recoverySubject(accountId);
-    Optional<Instant> lockedUntil = throttle.reserve(subject, CodeCheckService.POLICY);
+    Optional<Instant> lockedUntil = failures.reserve(subject, CodeCheckService.POLICY);
     if (lockedUntil.isPresent()) {
       return recorded(accountId, new CodeCheck.Locked(lockedUntil.get()), "recovery-code");
     }
     if (!recoveryCodes.use(accountId, code, clock.instant())) {
       return recorded(accountId, lockedNow(subject, new CodeCheck.Wrong()), "recovery-code");
     }
-    throttle.succeed(subject);
-    throttle.succeed(CodeCheckService.codeSubject(accountId));
+    failures.succeed(subject);
+    failures.succeed(CodeCheckService.codeSubject(accountId));
     outbox.send(
         Mail.of(MailTemplate.RECOVERY_CODE_USED, accounts.recipient(accountId))
             .with("when", clock.instant())
@@ -94,7 +94,7 @@ public class CodeCheckSteps {
   /** The wrong or used code that fills the measure is told as the lock it brings (R15). */
   private CodeCheck lockedNow(String subject, CodeCheck check) {
     Optional<Instant> until =
-        check instanceof CodeCheck.Accepted ? Optional.empty() : throttle.lockedUntil(subject);
+        check instanceof CodeCheck.Accepted ? Optional.empty() : failures.lockedUntil(subject);
     return until.isPresent() ? new CodeCheck.Locked(until.get()) : check;
   }
 

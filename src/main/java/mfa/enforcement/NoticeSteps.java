@@ -28,7 +28,7 @@ public class NoticeSteps {
 
   static final int BATCH = 100;
 
-  static final String PLANS = "member-plans";
+  static final String JOBS = "member-plans";
   static final String NOTICES = "notices";
   static final String REMINDERS = "reminders";
 
@@ -41,10 +41,10 @@ public class NoticeSteps {
   @Inject private OutboxService outbox;
   @Inject private Clock clock;
 
-  /** Workspaces where all members are to be told or reminded: the plans, oldest first. */
+  /** Workspaces where all members are to be told or reminded: the jobs, oldest first. */
   @PermitAll
-  public List<Long> duePlans() {
-    return members.duePlans(PLANS, BATCH);
+  public List<Long> dueJobs() {
+    return members.dueJobs(JOBS, BATCH);
   }
 
   /**

@@ -8,22 +8,22 @@ import java.util.List;
 import mfa.platform.worker.Elements;
 import mfa.platform.worker.Worker;
 
-/** Plans for members, tells and reminds them, batch by batch. */
+/** Runs the jobs for members, notifies and reminds them, batch by batch. */
 @Dependent
 class NoticeWork {
 
   private static final Duration PAUSE = Duration.ofSeconds(10);
 
   @Produces
-  static Worker plans(NoticeSteps steps, Elements elements) {
+  static Worker jobs(NoticeSteps steps, Elements elements) {
     return Worker.inBatches(
-        NoticeSteps.PLANS,
+        NoticeSteps.JOBS,
         PAUSE,
         () -> {
           List<Long> unfinished = new ArrayList<>();
           elements.each(
-              NoticeSteps.PLANS,
-              steps.duePlans(),
+              NoticeSteps.JOBS,
+              steps.dueJobs(),
               id -> {
                 if (steps.runJob(id)) {
                   unfinished.add(id);

@@ -21,17 +21,17 @@ class InvitationRateLimit {
   private static final Duration PAUSE = Duration.ofSeconds(30);
   private static final int PER_INVITER_HOUR = 1_000;
 
-  @Inject private RateLimitService budget;
+  @Inject private RateLimitService rateLimits;
   @Inject private KeyRing keyRing;
 
   /** Counts a mail to the address, or says what stands against it. */
   Optional<InvitationProblem> use(EmailAddress email, long inviterId) {
     // The inviter first: the addresses that one can make us keep count of are bounded by it (R67).
-    if (budget.use(RateLimit.perHour("invite/by/" + inviterId, PER_INVITER_HOUR)).isPresent()) {
+    if (rateLimits.use(RateLimit.perHour("invite/by/" + inviterId, PER_INVITER_HOUR)).isPresent()) {
       return Optional.of(InvitationProblem.TOO_MANY);
     }
     String address = keyRing.hash("invitation-recipient", email.canonical());
-    return budget
+    return rateLimits
         .use(new RateLimit("invite/to/" + address, PER_ADDRESS_HOUR, Duration.ofHours(1), PAUSE))
         .map(nextAt -> InvitationProblem.TOO_SOON);
   }

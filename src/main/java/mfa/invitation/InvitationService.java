@@ -41,7 +41,7 @@ public class InvitationService {
   @Inject private AccountService accounts;
   @Inject private MembershipService memberships;
   @Inject private WorkspaceService workspaces;
-  @Inject private InvitationRateLimit budget;
+  @Inject private InvitationRateLimit rateLimit;
   @Inject private InvitationSending sending;
   @Inject private SessionService sessions;
   @Inject private AuditService audit;
@@ -117,7 +117,7 @@ public class InvitationService {
       return Optional.of(InvitationProblem.OPEN);
     }
     return room
-        ? budget.use(email, request.requiredAccountId())
+        ? rateLimit.use(email, request.requiredAccountId())
         : Optional.of(InvitationProblem.FULL);
   }
 
@@ -152,7 +152,7 @@ public class InvitationService {
   private MembershipChangeResult resend(Invitation invitation) {
     long inviterId = request.requiredAccountId();
     if (!invitation.canBeSentAgain(clock.instant())
-        || budget.use(invitation.email(), inviterId).isPresent()) {
+        || rateLimit.use(invitation.email(), inviterId).isPresent()) {
       return MembershipChangeResult.TOO_SOON;
     }
     sending.send(invitation, invitation.language(), inviterId);
@@ -201,7 +201,7 @@ public class InvitationService {
   /** Counts a mail of the caller to the address; false where it may not be sent now (R30). */
   @PermitAll
   public boolean mayBeMailed(EmailAddress email) {
-    return budget.use(email, request.requiredAccountId()).isEmpty();
+    return rateLimit.use(email, request.requiredAccountId()).isEmpty();
   }
 
   /** How many can still be accepted. */

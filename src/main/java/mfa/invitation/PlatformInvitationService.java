@@ -26,7 +26,7 @@ public class PlatformInvitationService {
   @Inject private Invitations invitations;
   @Inject private AccountService accounts;
   @Inject private InvitationSending sending;
-  @Inject private InvitationRateLimit budget;
+  @Inject private InvitationRateLimit rateLimit;
   @Inject private CurrentRequest request;
   @Inject private Clock clock;
 
@@ -47,7 +47,7 @@ public class PlatformInvitationService {
   /** The operator is bounded by nothing. */
   private boolean mayBeMailed(EmailAddress email) {
     Long inviter = inviter();
-    return inviter == null || budget.use(email, inviter).isEmpty();
+    return inviter == null || rateLimit.use(email, inviter).isEmpty();
   }
 
   private void send(EmailAddress email, PlatformRole role, Locale language) {

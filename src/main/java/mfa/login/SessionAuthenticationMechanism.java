@@ -46,7 +46,7 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
   @Inject private Cookies cookies;
   @Inject private SecurityHeaders headers;
   @Inject private RandomSource random;
-  @Inject private ReturnUrl wanted;
+  @Inject private ReturnUrl returnUrl;
   @Inject private EndedSession ended;
 
   @Override
@@ -129,7 +129,7 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
   private AuthenticationStatus redirect(
       HttpServletRequest request, HttpServletResponse response, String target) {
     if (target.equals(Pages.LOGIN) && request.getMethod().equals("GET")) {
-      wanted.record(response, request.getRequestURI());
+      returnUrl.record(response, request.getRequestURI());
     }
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
     response.setHeader("Location", request.getContextPath() + target);

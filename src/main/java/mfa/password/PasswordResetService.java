@@ -26,7 +26,7 @@ public class PasswordResetService {
 
   @Inject private PasswordResetSteps steps;
   @Inject private PasswordHashing hashing;
-  @Inject private RateLimitService budget;
+  @Inject private RateLimitService rateLimits;
   @Inject private KnownDeviceName browser;
   @Inject private KeyRing keyRing;
   @Inject private LoginSettings settings;
@@ -45,17 +45,17 @@ public class PasswordResetService {
     Optional<Instant> nextAt =
         browser
             .name(email)
-            .map(known -> useBudget("reset-known", address + "/" + known))
-            .orElseGet(() -> useBudget("reset", address));
+            .map(known -> useRateLimit("reset-known", address + "/" + known))
+            .orElseGet(() -> useRateLimit("reset", address));
     if (nextAt.isEmpty()) {
       steps.record(email);
     }
     return nextAt;
   }
 
-  private Optional<Instant> useBudget(String way, String asker) {
+  private Optional<Instant> useRateLimit(String way, String asker) {
     // The client first: its limit bounds how many addresses it can make us keep count of (R67).
-    return budget.use(
+    return rateLimits.use(
         RateLimit.perHour(
             way + "/client/" + request.client().network(), settings.resetPerClientHour()),
         new RateLimit(way + "/" + asker, PER_ADDRESS_HOUR, Duration.ofHours(1), PAUSE),

@@ -41,8 +41,8 @@ public class PasswordService {
   private PasswordSteps steps;
   private AccountService accounts;
   private PasswordHashing hashing;
-  private FailureCounterService throttle;
-  private RateLimitService budget;
+  private FailureCounterService failures;
+  private RateLimitService rateLimits;
   private KnownDeviceName browser;
   private KeyRing keyRing;
   private LoginSettings settings;
@@ -55,8 +55,8 @@ public class PasswordService {
       PasswordSteps steps,
       AccountService accounts,
       PasswordHashing hashing,
-      FailureCounterService throttle,
-      RateLimitService budget,
+      FailureCounterService failures,
+      RateLimitService rateLimits,
       KnownDeviceName browser,
       KeyRing keyRing,
       LoginSettings settings,
@@ -64,8 +64,8 @@ public class PasswordService {
     this.steps = steps;
     this.accounts = accounts;
     this.hashing = hashing;
-    this.throttle = throttle;
-    this.budget = budget;
+    this.failures = failures;
+    this.rateLimits = rateLimits;
     this.browser = browser;
     this.keyRing = keyRing;
     this.settings = settings;
@@ -78,7 +78,7 @@ public class PasswordService {
     Optional<Credentials> account = accounts.credentials(email);
     Optional<String> known = browser.nameFor(account.map(Credentials::accountId));
     Optional<Instant> exhausted =
-        budget.use(
+        rateLimits.use(
             RateLimit.perMinute(
                 "sign-in/client/" + network() + known.map(name -> "/" + name).orElse(""),
                 settings.perClientMinute()));
@@ -86,7 +86,7 @@ public class PasswordService {
       return new PasswordCheckResult.Wait(exhausted.get());
     }
     List<Attempt> attempts = attempts(email, known);
-    attempts.forEach(attempt -> throttle.prepare(attempt.subject()));
+    attempts.forEach(attempt -> failures.prepare(attempt.subject()));
     Optional<Instant> waitUntil = steps.reserve(attempts);
     if (waitUntil.isPresent()) {
       return new PasswordCheckResult.Wait(waitUntil.get());

@@ -24,7 +24,7 @@ import mfa.verification.FailureCounterService;
 @Stateless
 public class PasswordSteps {
 
-  @Inject private FailureCounterService throttle;
+  @Inject private FailureCounterService failures;
   @Inject private AccountService accounts;
   @Inject private SessionService sessions;
   @Inject private PasswordResets resets;
@@ -38,9 +38,9 @@ public class PasswordSteps {
   public Optional<Instant> reserve(List<PasswordService.Attempt> attempts) {
     for (int i = 0; i < attempts.size(); i++) {
       PasswordService.Attempt attempt = attempts.get(i);
-      Optional<Instant> until = throttle.reserve(attempt.subject(), attempt.policy());
+      Optional<Instant> until = failures.reserve(attempt.subject(), attempt.policy());
       if (until.isPresent()) {
-        attempts.subList(0, i).forEach(counted -> throttle.takeBack(counted.subject()));
+        attempts.subList(0, i).forEach(counted -> failures.uncount(counted.subject()));
         return until;
       }
     }
@@ -60,7 +60,7 @@ public class PasswordSteps {
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void recordSuccess(
       long accountId, List<PasswordService.Attempt> attempts, String newHash) {
-    attempts.forEach(attempt -> throttle.succeed(attempt.subject()));
+    attempts.forEach(attempt -> failures.succeed(attempt.subject()));
     if (newHash != null) {
       accounts.rehash(accountId, newHash);
     }

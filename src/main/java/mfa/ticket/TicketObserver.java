@@ -27,10 +27,10 @@ class TicketObserver {
 
   @Inject private Tickets tickets;
   @Inject private Conversations conversations;
-  @Inject private UnbindProcess unbinding;
+  @Inject private UnbindProcess process;
   @Inject private TicketSettings settings;
   @Inject private TicketMails mails;
-  @Inject private TicketAudit record;
+  @Inject private TicketAudit audit;
   @Inject private Clock clock;
 
   void onCodeAccepted(@Observes CodeAccepted event) {
@@ -76,7 +76,7 @@ class TicketObserver {
 
   private void withdraw(Ticket ticket, Withdrawal reason) {
     ticket.withdraw(reason, clock.instant());
-    record.record(AuditAction.TICKET_WITHDRAWN, ticket, reason.name());
+    audit.record(AuditAction.TICKET_WITHDRAWN, ticket, reason.name());
   }
 
   /** Numbers, times, answers and decisions stay for the record; nothing that says who it was. */
@@ -115,7 +115,7 @@ class TicketObserver {
               ticket -> {
                 ticket.recordApprovedNotice(
                     settings.waitingPeriod(ticket.heightened()), clock.instant());
-                unbinding.noticeDelivered(number);
+                process.noticeDelivered(number);
               });
     }
   }

@@ -32,7 +32,7 @@ class FailureCounter {
     changedAt = now;
   }
 
-  void takeBackFailure(Instant now) {
+  void uncount(Instant now) {
     failures = Math.max(0, failures - 1);
     lockedUntil = null;
     changedAt = now;

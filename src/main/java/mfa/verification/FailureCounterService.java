@@ -16,7 +16,7 @@ import mfa.platform.persistence.Transactions;
  *
  * <p>Use: {@link #prepare}; then, inside the transaction of the check, {@link #reserve} before
  * comparing, which already counts a failure and makes parallel attempts queue; then {@link
- * #succeed} or {@link #takeBack}. Whatever breaks in between, the attempt was counted before its
+ * #succeed} or {@link #uncount}. Whatever breaks in between, the attempt was counted before its
  * result could be learnt (R10, R14).
  */
 @Stateless
@@ -24,7 +24,7 @@ public class FailureCounterService {
 
   private static final Duration MEMORY = Duration.ofDays(1);
 
-  @Inject private FailureCounters throttles;
+  @Inject private FailureCounters counters;
   @Inject private Transactions transactions;
   @Inject private Clock clock;
 
@@ -32,8 +32,8 @@ public class FailureCounterService {
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public void prepare(String subject) {
-    if (throttles.find(subject).isEmpty()) {
-      transactions.within(() -> throttles.add(subject));
+    if (counters.find(subject).isEmpty()) {
+      transactions.within(() -> counters.add(subject));
     }
   }
 
@@ -47,11 +47,11 @@ public class FailureCounterService {
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public Optional<Instant> reserve(String subject, LockoutPolicy policy) {
     Instant now = clock.instant();
-    FailureCounter throttle = throttles.lock(subject);
-    if (throttle.isLocked(now)) {
-      return Optional.of(throttle.lockedUntil());
+    FailureCounter counter = counters.lock(subject);
+    if (counter.isLocked(now)) {
+      return Optional.of(counter.lockedUntil());
     }
-    throttle.addFailure(policy, now);
+    counter.addFailure(policy, now);
     return Optional.empty();
   }
 
@@ -59,13 +59,13 @@ public class FailureCounterService {
   @PermitAll
   public void lock(String subject) {
     prepare(subject);
-    throttles.lock(subject);
+    counters.lock(subject);
   }
 
   /** The attempt was right: the count starts anew. */
   @PermitAll
   public void succeed(String subject) {
-    throttles.lock(subject).reset(clock.instant());
+    counters.lock(subject).reset(clock.instant());
   }
 
   /** Forgets all failures and locks of the subject, after holding it. */
@@ -77,16 +77,16 @@ public class FailureCounterService {
 
   /** The attempt was no guess: it is not counted after all. */
   @PermitAll
-  public void takeBack(String subject) {
-    throttles.lock(subject).takeBackFailure(clock.instant());
+  public void uncount(String subject) {
+    counters.lock(subject).uncount(clock.instant());
   }
 
   @PermitAll
   public Optional<Instant> lockedUntil(String subject) {
     Instant now = clock.instant();
-    return throttles
+    return counters
         .find(subject)
-        .filter(throttle -> throttle.isLocked(now))
+        .filter(counter -> counter.isLocked(now))
         .map(FailureCounter::lockedUntil);
   }
 
@@ -94,6 +94,6 @@ public class FailureCounterService {
   @PermitAll
   public int forgetOld() {
     Instant now = clock.instant();
-    return throttles.deleteUnchangedSince(now.minus(MEMORY), now);
+    return counters.deleteUnchangedSince(now.minus(MEMORY), now);
   }
 }

@@ -55,11 +55,11 @@ class IssuedCode {
 
   protected IssuedCode() {}
 
-  IssuedCode(CodeRequest order, Instant issuedAt, Instant expiresAt) {
-    this.accountId = order.accountId();
-    this.purpose = order.purpose();
-    this.email = order.email().canonical();
-    this.request = order.request();
+  IssuedCode(CodeRequest codeRequest, Instant issuedAt, Instant expiresAt) {
+    this.accountId = codeRequest.accountId();
+    this.purpose = codeRequest.purpose();
+    this.email = codeRequest.email().canonical();
+    this.request = codeRequest.request();
     this.issuedAt = issuedAt;
     this.expiresAt = expiresAt;
   }

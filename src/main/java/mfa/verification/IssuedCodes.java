@@ -72,7 +72,7 @@ class IssuedCodes {
   }
 
   /** The try was no guess: it is not counted after all. */
-  void takeBackTry(IssuedCode code) {
+  void uncountTry(IssuedCode code) {
     entityManager
         .createQuery(
             "update IssuedCode c set c.tries = c.tries - 1 where c.id = :id and c.tries > 0")

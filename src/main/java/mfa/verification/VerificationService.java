@@ -35,8 +35,8 @@ public class VerificationService {
           10, 10, Duration.ofMinutes(15), Duration.ofHours(24), LockoutPolicy.NO_CEILING);
 
   @Inject private VerificationSteps steps;
-  @Inject private FailureCounterService throttle;
-  @Inject private RateLimitService budget;
+  @Inject private FailureCounterService failures;
+  @Inject private RateLimitService rateLimits;
   @Inject private VerificationSettings settings;
   @Inject private CurrentRequest request;
   @Inject private KeyRing keyRing;
@@ -45,12 +45,12 @@ public class VerificationService {
   /** Mails a new code, which ends the older ones, unless enough were sent. */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public CodeSending send(CodeRequest order, Recipient recipient) {
-    Optional<Instant> refusedUntil = budget.use(limits(order).toArray(RateLimit[]::new));
+  public CodeSending send(CodeRequest codeRequest, Recipient recipient) {
+    Optional<Instant> refusedUntil = rateLimits.use(limits(codeRequest).toArray(RateLimit[]::new));
     if (refusedUntil.isPresent()) {
       return new CodeSending.TooSoon(refusedUntil.get());
     }
-    Instant issuedAt = steps.issue(order, recipient, request.client(), newCode());
+    Instant issuedAt = steps.issue(codeRequest, recipient, request.client(), newCode());
     return new CodeSending.Sent(issuedAt.plus(settings.pause()));
   }
 
@@ -72,22 +72,22 @@ public class VerificationService {
    */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public void issueInTransaction(CodeRequest order, Recipient recipient, Client asker) {
-    steps.issue(order, recipient, asker, newCode());
+  public void issueInTransaction(CodeRequest codeRequest, Recipient recipient, Client asker) {
+    steps.issue(codeRequest, recipient, asker, newCode());
   }
 
   /** The account and purpose first, then the client, then all (R30). */
-  private List<RateLimit> limits(CodeRequest order) {
+  private List<RateLimit> limits(CodeRequest codeRequest) {
     List<RateLimit> limits = new ArrayList<>();
     limits.add(
         new RateLimit(
-            "code/" + order.purpose() + "/" + order.accountId(),
+            "code/" + codeRequest.purpose() + "/" + codeRequest.accountId(),
             settings.perHour(),
             Duration.ofHours(1),
             settings.pause()));
-    if (order.purpose() == Purpose.NEW_EMAIL) {
+    if (codeRequest.purpose() == Purpose.NEW_EMAIL) {
       // Its owner may be a stranger, whom many accounts could bother together.
-      String stranger = keyRing.hash("code-recipient", order.email().canonical());
+      String stranger = keyRing.hash("code-recipient", codeRequest.email().canonical());
       limits.add(RateLimit.perHour("code/to/" + stranger, settings.perHour()));
     }
     limits.add(
@@ -99,16 +99,16 @@ public class VerificationService {
   /** Compares a typed code with the live one and, if it is right, uses it up. */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public VerificationResult redeem(CodeRequest order, VerificationCode code) {
-    prepare(order.accountId());
-    return steps.redeem(order, code);
+  public VerificationResult redeem(CodeRequest codeRequest, VerificationCode code) {
+    prepare(codeRequest.accountId());
+    return steps.redeem(codeRequest, code);
   }
 
   /** Makes sure that there is a counter to lock, before {@link #redeemInTransaction}. */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void prepare(long accountId) {
-    throttle.prepare(throttleSubject(accountId));
+    failures.prepare(failureSubject(accountId));
   }
 
   /**
@@ -118,8 +118,8 @@ public class VerificationService {
    */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public VerificationResult redeemInTransaction(CodeRequest order, VerificationCode code) {
-    return steps.redeem(order, code);
+  public VerificationResult redeemInTransaction(CodeRequest codeRequest, VerificationCode code) {
+    return steps.redeem(codeRequest, code);
   }
 
   /** Ends every code that was sent to the account and not used (R61). */
@@ -137,16 +137,16 @@ public class VerificationService {
   /** Nobody tries a code of the account between this and the end of the transaction. */
   @PermitAll
   public void lock(long accountId) {
-    throttle.lock(throttleSubject(accountId));
+    failures.lock(failureSubject(accountId));
   }
 
   /** Forgets the wrong codes of the account, whose owner was proven in another way. */
   @PermitAll
   public void clearFailures(long accountId) {
-    throttle.clear(throttleSubject(accountId));
+    failures.clear(failureSubject(accountId));
   }
 
-  static String throttleSubject(long accountId) {
+  static String failureSubject(long accountId) {
     return "verification/" + accountId;
   }
 

@@ -27,7 +27,7 @@ import mfa.platform.request.Client;
 public class VerificationSteps {
 
   @Inject private IssuedCodes codes;
-  @Inject private FailureCounterService throttle;
+  @Inject private FailureCounterService failures;
   @Inject private OutboxService outbox;
   @Inject private AuditService audit;
   @Inject private KeyRing keyRing;
@@ -37,15 +37,15 @@ public class VerificationSteps {
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public Instant issue(
-      CodeRequest order, Recipient recipient, Client asker, VerificationCode code) {
+      CodeRequest codeRequest, Recipient recipient, Client asker, VerificationCode code) {
     Instant now = clock.instant();
     Instant expiresAt = now.plus(settings.life());
-    codes.endAll(order.accountId(), order.purpose(), now);
-    IssuedCode issued = new IssuedCode(order, now, expiresAt);
+    codes.endAll(codeRequest.accountId(), codeRequest.purpose(), now);
+    IssuedCode issued = new IssuedCode(codeRequest, now, expiresAt);
     issued.recordHash(keyRing.hash(issued.context(), code.digits()));
     codes.add(issued);
     Mail mail =
-        switch (order.purpose()) {
+        switch (codeRequest.purpose()) {
           case BIND -> mail(MailTemplate.VERIFICATION_CODE, recipient, asker, code);
           case UNBIND_TICKET -> mail(MailTemplate.UNBIND_CODE, recipient, asker, code);
           case LEAVE_WORKSPACE -> mail(MailTemplate.LEAVING_CODE, recipient, asker, code);
@@ -55,7 +55,8 @@ public class VerificationSteps {
         };
     outbox.send(mail.notAfter(expiresAt));
     audit.record(
-        AuditEvent.success(AuditAction.VERIFICATION_CODE_SENT, order.accountId()).by("email"));
+        AuditEvent.success(AuditAction.VERIFICATION_CODE_SENT, codeRequest.accountId())
+            .by("email"));
     return now;
   }
 
@@ -81,30 +82,30 @@ public class VerificationSteps {
    */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public VerificationResult redeem(CodeRequest order, VerificationCode code) {
-    String subject = VerificationService.throttleSubject(order.accountId());
-    if (throttle.reserve(subject, VerificationService.POLICY).isPresent()) {
-      return recorded(order, VerificationResult.LOCKED);
+  public VerificationResult redeem(CodeRequest codeRequest, VerificationCode code) {
+    String subject = VerificationService.failureSubject(codeRequest.accountId());
+    if (failures.reserve(subject, VerificationService.POLICY).isPresent()) {
+      return recorded(codeRequest, VerificationResult.LOCKED);
     }
     Instant now = clock.instant();
-    Optional<IssuedCode> live = codes.live(order.accountId(), order.purpose(), now);
+    Optional<IssuedCode> live = codes.live(codeRequest.accountId(), codeRequest.purpose(), now);
     if (live.isEmpty() || !codes.reserveTry(live.get())) {
-      throttle.takeBack(subject);
-      return recorded(order, VerificationResult.EXPIRED);
+      failures.uncount(subject);
+      return recorded(codeRequest, VerificationResult.EXPIRED);
     }
-    if (!isRight(live.get(), code) || !live.get().wasSentTo(order.email())) {
-      return recorded(order, VerificationResult.WRONG);
+    if (!isRight(live.get(), code) || !live.get().wasSentTo(codeRequest.email())) {
+      return recorded(codeRequest, VerificationResult.WRONG);
     }
-    if (!live.get().wasAskedForBy(order.request())) {
-      codes.takeBackTry(live.get());
-      throttle.takeBack(subject);
-      return recorded(order, VerificationResult.ELSEWHERE);
+    if (!live.get().wasAskedForBy(codeRequest.request())) {
+      codes.uncountTry(live.get());
+      failures.uncount(subject);
+      return recorded(codeRequest, VerificationResult.ELSEWHERE);
     }
     if (!codes.end(live.get(), now)) {
-      return recorded(order, VerificationResult.WRONG);
+      return recorded(codeRequest, VerificationResult.WRONG);
     }
-    throttle.succeed(subject);
-    return recorded(order, VerificationResult.ACCEPTED);
+    failures.succeed(subject);
+    return recorded(codeRequest, VerificationResult.ACCEPTED);
   }
 
   private boolean isRight(IssuedCode live, VerificationCode code) {
@@ -112,13 +113,13 @@ public class VerificationSteps {
         .anyMatch(hash -> VerificationService.sameText(hash, live.codeHash()));
   }
 
-  private VerificationResult recorded(CodeRequest order, VerificationResult check) {
+  private VerificationResult recorded(CodeRequest codeRequest, VerificationResult check) {
     AuditAction action = AuditAction.VERIFICATION_CODE_CHECKED;
     AuditEvent event =
         check == VerificationResult.ACCEPTED
-            ? AuditEvent.success(action, order.accountId())
-            : AuditEvent.failure(action, order.accountId());
-    audit.record(event.by("email").saying(order.purpose() + " " + check));
+            ? AuditEvent.success(action, codeRequest.accountId())
+            : AuditEvent.failure(action, codeRequest.accountId());
+    audit.record(event.by("email").saying(codeRequest.purpose() + " " + check));
     return check;
   }
 

@@ -17,12 +17,12 @@ class VerificationWork {
   }
 
   @Produces
-  static Worker counters(FailureCounterService throttle) {
-    return Worker.every(PAUSE, "old-counters", throttle::forgetOld);
+  static Worker counters(FailureCounterService failures) {
+    return Worker.every(PAUSE, "old-counters", failures::forgetOld);
   }
 
   @Produces
-  static Worker budgets(RateLimitService budget) {
-    return Worker.every(PAUSE, "old-budgets", budget::forgetOld);
+  static Worker rateCounters(RateLimitService rateLimits) {
+    return Worker.every(PAUSE, "old-budgets", rateLimits::forgetOld);
   }
 }

@@ -12,8 +12,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 
 /**
- * Something that is done to all members of a workspace. Its life: ordered, or ordered anew; carried
- * out some members at a time in the order of their ids; gone after the last.
+ * Something that is done to all members of a workspace. Its life: ordered, or ordered again; run
+ * some members at a time in the order of their ids; gone after the last.
  */
 @Entity
 @Table(name = "bulk_member_job")
@@ -53,7 +53,7 @@ class BulkMemberJob {
   }
 
   /** Begins again with the first member. */
-  void order(Instant at, Instant before) {
+  void restart(Instant at, Instant before) {
     plannedAt = at;
     remindBefore = before;
     afterMember = Long.MIN_VALUE;

@@ -19,7 +19,7 @@ class BulkMemberJobs {
 
   /** All members are told at that time; null: nobody is. The workspace is locked by the caller. */
   public void planNotices(long workspaceId, Instant at) {
-    order(workspaceId, BulkMemberJob.Kind.NOTICE, at, null);
+    startAgain(workspaceId, BulkMemberJob.Kind.NOTICE, at, null);
   }
 
   /**
@@ -31,12 +31,12 @@ class BulkMemberJobs {
     if (find(workspaceId, BulkMemberJob.Kind.REMINDER).isPresent()) {
       return false;
     }
-    order(workspaceId, BulkMemberJob.Kind.REMINDER, now, before);
+    startAgain(workspaceId, BulkMemberJob.Kind.REMINDER, now, before);
     return true;
   }
 
-  private void order(long workspaceId, BulkMemberJob.Kind kind, Instant at, Instant before) {
-    BulkMemberJob plan =
+  private void startAgain(long workspaceId, BulkMemberJob.Kind kind, Instant at, Instant before) {
+    BulkMemberJob job =
         find(workspaceId, kind)
             .orElseGet(
                 () -> {
@@ -44,10 +44,10 @@ class BulkMemberJobs {
                   entityManager.persist(made);
                   return made;
                 });
-    plan.order(at, before);
+    job.restart(at, before);
   }
 
-  /** Held until the commit: a worker at its last members would drop what is ordered anew. */
+  /** Held until the commit: a worker at its last members would drop what is ordered again. */
   private Optional<BulkMemberJob> find(long workspaceId, BulkMemberJob.Kind kind) {
     return entityManager
         .createQuery(
@@ -60,7 +60,7 @@ class BulkMemberJobs {
         .findFirst();
   }
 
-  /** The plans that are neither put off nor aside, oldest first. */
+  /** The jobs that are neither put off nor aside, oldest first. */
   public List<Long> due(String worker, Instant now, int max) {
     return entityManager
         .createQuery(
@@ -73,7 +73,7 @@ class BulkMemberJobs {
         .getResultList();
   }
 
-  /** The plan, if it is there and no other worker holds it; locked until the commit. */
+  /** The job, if it is there and no other worker holds it; locked until the commit. */
   @SuppressWarnings("unchecked")
   public Optional<BulkMemberJob> lock(long id) {
     return entityManager
@@ -87,34 +87,34 @@ class BulkMemberJobs {
   }
 
   /**
-   * Carries the plan out for the next members; it is gone after the last.
+   * Runs the job for the next members; it is gone after the last.
    *
    * @return how many members were looked at
    */
-  public int apply(BulkMemberJob plan, int max) {
+  public int apply(BulkMemberJob job, int max) {
     List<Long> members =
         entityManager
             .createQuery(
                 "select m.id from Membership m where m.workspace.id = :workspace and m.id > :after"
                     + " order by m.id",
                 Long.class)
-            .setParameter("workspace", plan.workspaceId())
-            .setParameter("after", plan.afterMember())
+            .setParameter("workspace", job.workspaceId())
+            .setParameter("after", job.afterMember())
             .setMaxResults(max)
             .getResultList();
     if (!members.isEmpty()) {
-      update(plan, members.getLast());
-      plan.doneUpTo(members.getLast());
+      update(job, members.getLast());
+      job.doneUpTo(members.getLast());
     }
     if (members.size() < max) {
-      entityManager.remove(plan);
+      entityManager.remove(job);
     }
     return members.size();
   }
 
-  private void update(BulkMemberJob plan, long last) {
+  private void update(BulkMemberJob job, long last) {
     Query query =
-        plan.kind() == BulkMemberJob.Kind.NOTICE
+        job.kind() == BulkMemberJob.Kind.NOTICE
             ? entityManager.createQuery(
                 "update Membership m set m.nextNoticeAt = :at where " + range())
             : entityManager
@@ -125,12 +125,12 @@ class BulkMemberJobs {
                         + " and (m.remindedAt is null or m.remindedAt <= :before)"
                         + " and m.accountState = :active"
                         + " and m.binding = mfa.account.Binding.UNBOUND")
-                .setParameter("before", plan.remindBefore())
+                .setParameter("before", job.remindBefore())
                 .setParameter("active", AccountState.ACTIVE);
     query
-        .setParameter("at", plan.plannedAt())
-        .setParameter("workspace", plan.workspaceId())
-        .setParameter("after", plan.afterMember())
+        .setParameter("at", job.plannedAt())
+        .setParameter("workspace", job.workspaceId())
+        .setParameter("after", job.afterMember())
         .setParameter("last", last)
         .executeUpdate();
   }

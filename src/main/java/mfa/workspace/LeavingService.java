@@ -52,7 +52,7 @@ public class LeavingService {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public CodeSending sendCode() {
     Profile member = accounts.ownProfile();
-    return verification.send(order(member), member.recipient());
+    return verification.send(codeRequest(member), member.recipient());
   }
 
   /** Leaves the workspace, where a code of an authenticator was given in this session. */
@@ -93,13 +93,13 @@ public class LeavingService {
     if (code.isEmpty()) {
       return Optional.of(new Leaving.NeedsMailedCode());
     }
-    VerificationResult check = verification.redeemInTransaction(order(member), code.get());
+    VerificationResult check = verification.redeemInTransaction(codeRequest(member), code.get());
     return check == VerificationResult.ACCEPTED
         ? Optional.empty()
         : Optional.of(new Leaving.CodeRefused(check));
   }
 
-  private CodeRequest order(Profile member) {
+  private CodeRequest codeRequest(Profile member) {
     String session = "session/" + request.requiredSessionId();
     return new CodeRequest(member.id(), member.email(), Purpose.LEAVE_WORKSPACE, session);
   }

@@ -12,19 +12,19 @@ import java.util.Optional;
 
 /**
  * Knows which members are to be told or reminded of a workspace's rule, and when. What concerns all
- * members of a workspace is a plan, which reaches some of them at a time.
+ * members of a workspace is a job, which reaches some of them at a time.
  */
 @Stateless
 public class MemberNoticeService {
 
   @Inject private Memberships memberships;
-  @Inject private BulkMemberJobs plans;
+  @Inject private BulkMemberJobs jobs;
   @Inject private Clock clock;
 
   /** All members are told at that time; null: nobody is. The workspace is locked by the caller. */
   @PermitAll
   public void planNotices(long workspaceId, Instant at) {
-    plans.planNotices(workspaceId, at);
+    jobs.planNotices(workspaceId, at);
   }
 
   /**
@@ -34,28 +34,28 @@ public class MemberNoticeService {
    */
   @PermitAll
   public boolean planReminders(long workspaceId, Instant before) {
-    return plans.planReminders(workspaceId, before, clock.instant());
+    return jobs.planReminders(workspaceId, before, clock.instant());
   }
 
   /**
-   * The plans that are due, oldest first.
+   * The jobs that are due, oldest first.
    *
-   * @param worker who carries them out
+   * @param worker who runs them
    */
   @PermitAll
-  public List<Long> duePlans(String worker, int max) {
-    return plans.due(worker, clock.instant(), max);
+  public List<Long> dueJobs(String worker, int max) {
+    return jobs.due(worker, clock.instant(), max);
   }
 
   /**
-   * Carries the plan out for the next members, unless somebody else does.
+   * Runs the job for the next members, unless somebody else does.
    *
    * @return whether there are more
    */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public boolean runJob(long id, int max) {
-    return plans.lock(id).filter(plan -> plans.apply(plan, max) == max).isPresent();
+    return jobs.lock(id).filter(job -> jobs.apply(job, max) == max).isPresent();
   }
 
   /**

@@ -112,17 +112,17 @@ class AuthenticatorServiceTest extends ServiceTest {
             .map(kind -> kind + member.id())
             .toList();
     LockoutPolicy severe = new LockoutPolicy(1, 1, Duration.ofDays(1), Duration.ofDays(1), 9);
-    FailureCounterService throttle = the(FailureCounterService.class);
+    FailureCounterService failures = the(FailureCounterService.class);
     for (String counter : counters) {
-      throttle.prepare(counter);
-      throttle.reserve(counter, severe);
-      assertThat(throttle.lockedUntil(counter)).isPresent();
+      failures.prepare(counter);
+      failures.reserve(counter, severe);
+      assertThat(failures.lockedUntil(counter)).isPresent();
     }
 
     services.asTimer(() -> the(AuthenticatorService.class).reset(member.id()));
 
     for (String counter : counters) {
-      assertThat(throttle.lockedUntil(counter)).as(counter).isEmpty();
+      assertThat(failures.lockedUntil(counter)).as(counter).isEmpty();
     }
   }
 

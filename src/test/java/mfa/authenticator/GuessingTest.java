@@ -138,7 +138,7 @@ class GuessingTest extends ServiceTest {
 
   @Test
   @Tag("R11")
-  void recoveryCodesAreThrottledByThemselves() {
+  void recoveryCodesAreCountedByThemselves() {
     TestAccount member = accounts.boundMember();
     RecoveryCode wrong = new RecoveryCode("2222222222");
 
@@ -187,7 +187,7 @@ class GuessingTest extends ServiceTest {
 
   @Test
   @Tag("R12")
-  void guessesAtAnEnrolmentAreThrottled() {
+  void guessesAtAnEnrolmentAreCounted() {
     TestAccount member = accounts.member();
     Visitor owner = signedIn(member);
     Enroller enroller = new Enroller(services, mails);

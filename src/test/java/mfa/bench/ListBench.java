@@ -110,14 +110,14 @@ public final class ListBench {
   /** The filled entries have no true seals, which costs a check as much. */
   private void chain() {
     var count = Math.min(ENTRIES, 20_000);
-    var record = service(AuditService.class);
+    var audit = service(AuditService.class);
     var event = AuditEvent.failure(AuditAction.CODE_CHECKED, 17L).by("code");
     Runnable write =
         () ->
             services.inTransaction(
                 any -> {
                   for (var i = 0; i < count; i++) {
-                    record.record(event);
+                    audit.record(event);
                   }
                   return null;
                 });
@@ -202,34 +202,34 @@ public final class ListBench {
   }
 
   private void record(int index, ManyMembers.Filled at) {
-    var records = service(WorkspaceAuditService.class);
-    measure(index, at, "record, first page", id -> records.page(at.id(), null, 0, PAGE));
+    var auditLog = service(WorkspaceAuditService.class);
+    measure(index, at, "record, first page", id -> auditLog.page(at.id(), null, 0, PAGE));
     measure(
         index,
         at,
         "record, middle page",
-        id -> records.page(at.id(), null, (int) at.entries() / 2, PAGE));
+        id -> auditLog.page(at.id(), null, (int) at.entries() / 2, PAGE));
     measure(
         index,
         at,
         "record, last page",
-        id -> records.page(at.id(), null, (int) at.entries() - PAGE, PAGE));
+        id -> auditLog.page(at.id(), null, (int) at.entries() - PAGE, PAGE));
     measure(
         index,
         at,
         "record, rare action",
-        id -> records.page(at.id(), AuditAction.GRACE_CHANGED, 0, PAGE));
+        id -> auditLog.page(at.id(), AuditAction.GRACE_CHANGED, 0, PAGE));
     measure(
         index,
         at,
         "record, common action",
-        id -> records.page(at.id(), AuditAction.MEMBER_ROLE_CHANGED, 0, PAGE));
-    measure(index, at, "count of record", id -> records.count(at.id(), null));
+        id -> auditLog.page(at.id(), AuditAction.MEMBER_ROLE_CHANGED, 0, PAGE));
+    measure(index, at, "count of record", id -> auditLog.count(at.id(), null));
     measure(
         index,
         at,
         "count of record, common action",
-        id -> records.count(at.id(), AuditAction.MEMBER_ROLE_CHANGED));
+        id -> auditLog.count(at.id(), AuditAction.MEMBER_ROLE_CHANGED));
   }
 
   private void others(int index, ManyMembers.Filled at) {

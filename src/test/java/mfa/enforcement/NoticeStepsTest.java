@@ -231,7 +231,7 @@ class NoticeStepsTest extends ServiceTest {
   private boolean apply(int max) {
     MemberNoticeService notices = the(MemberNoticeService.class);
     return services.inTransaction(
-        entityManager -> notices.runJob(notices.duePlans(NoticeSteps.PLANS, 1).getFirst(), max));
+        entityManager -> notices.runJob(notices.dueJobs(NoticeSteps.JOBS, 1).getFirst(), max));
   }
 
   private List<Object> planned() {

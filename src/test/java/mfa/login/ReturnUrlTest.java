@@ -74,14 +74,14 @@ class ReturnUrlTest {
   void cookieLeadsNowhereElse(String cookie, String page) {
     List<Cookie> answer = new ArrayList<>();
 
-    assertThat(wanted().take(asking(cookie), collecting(answer))).isEqualTo(page);
+    assertThat(returnUrl().take(asking(cookie), collecting(answer))).isEqualTo(page);
   }
 
   @Test
   void pageIsComeBackToOnce() {
     List<Cookie> answer = new ArrayList<>();
 
-    wanted().take(asking("~account"), collecting(answer));
+    returnUrl().take(asking("~account"), collecting(answer));
 
     assertThat(answer).singleElement().matches(cookie -> cookie.getMaxAge() == 0);
   }
@@ -90,13 +90,13 @@ class ReturnUrlTest {
   void onlyAPageOfOursIsNoted() {
     List<Cookie> answer = new ArrayList<>();
     for (String path : List.of("//host/x", "/\\host", "/a.b", "/account")) {
-      wanted().record(collecting(answer), path);
+      returnUrl().record(collecting(answer), path);
     }
 
     assertThat(answer).extracting(Cookie::getValue).containsExactly("~account");
   }
 
-  private static ReturnUrl wanted() {
+  private static ReturnUrl returnUrl() {
     return new ReturnUrl(
         new Cookies(
             new ServerSettings(

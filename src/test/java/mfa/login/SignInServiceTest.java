@@ -102,20 +102,24 @@ class SignInServiceTest extends ServiceTest {
 
   /** What became of an attempt, and how many rows it left where. */
   private record Attempt(
-      SignInResult result, long auditEntries, long throttles, long budgets, long sessions) {}
+      SignInResult result,
+      long auditEntries,
+      long failureCounters,
+      long rateCounters,
+      long sessions) {}
 
   private Attempt attempt(EmailAddress email, Password password) {
     sql.execute("delete from failure_counter where subject like 'password/%'");
     long entries = count("audit_entry");
-    long throttles = count("failure_counter");
-    long budgets = count("rate_counter");
+    long failureCounters = count("failure_counter");
+    long rateCounters = count("rate_counter");
     long sessions = count("sign_in_session");
     SignInResult result = stranger().signIn(email, password);
     return new Attempt(
         result,
         count("audit_entry") - entries,
-        count("failure_counter") - throttles,
-        count("rate_counter") - budgets,
+        count("failure_counter") - failureCounters,
+        count("rate_counter") - rateCounters,
         count("sign_in_session") - sessions);
   }
 
@@ -226,7 +230,7 @@ class SignInServiceTest extends ServiceTest {
 
   @Test
   @Tag("R13")
-  void guessesWithAKnownBrowserAreThrottledToo() {
+  void guessesWithAKnownDeviceAreCountedToo() {
     TestAccount member = accounts.member();
     Visitor owner = stranger();
     owner.signIn(member);

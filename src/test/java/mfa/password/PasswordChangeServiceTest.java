@@ -71,7 +71,7 @@ class PasswordChangeServiceTest extends ServiceTest {
 
   @Test
   @Tag("R12")
-  void guessingTheOldPasswordIsThrottled() {
+  void guessingTheOldPasswordIsCounted() {
     TestAccount member = accounts.member();
     Visitor thief = signedIn(member);
 

@@ -194,36 +194,37 @@ class PasswordResetServiceTest extends ServiceTest {
   @DisplayName("R47: the new password ends the wait that a thief's wrong codes brought the owner")
   void newPasswordForgetsWrongCodes() {
     TestAccount member = accounts.member();
-    CodeRequest order = new CodeRequest(member.id(), member.email(), Purpose.BIND, "session/1");
+    CodeRequest codeRequest =
+        new CodeRequest(member.id(), member.email(), Purpose.BIND, "session/1");
     for (int code = 0; code < 2; code++) {
-      send(order);
-      guessFiveTimes(order, mails.verificationCode(member));
+      send(codeRequest);
+      guessFiveTimes(codeRequest, mails.verificationCode(member));
       clock.moveBy(Duration.ofMinutes(1));
     }
-    assertThat(redeem(order, "123456")).isEqualTo(VerificationResult.LOCKED);
+    assertThat(redeem(codeRequest, "123456")).isEqualTo(VerificationResult.LOCKED);
 
     complete(mailedKey(member), NEW_PASSWORD);
-    send(order);
+    send(codeRequest);
 
-    assertThat(redeem(order, mails.verificationCode(member)))
+    assertThat(redeem(codeRequest, mails.verificationCode(member)))
         .isEqualTo(VerificationResult.ACCEPTED);
   }
 
-  private void send(CodeRequest order) {
-    Recipient recipient = new Recipient(order.email(), Locale.ENGLISH, ZoneOffset.UTC);
-    stranger().does(() -> the(VerificationService.class).send(order, recipient));
+  private void send(CodeRequest codeRequest) {
+    Recipient recipient = new Recipient(codeRequest.email(), Locale.ENGLISH, ZoneOffset.UTC);
+    stranger().does(() -> the(VerificationService.class).send(codeRequest, recipient));
   }
 
-  private void guessFiveTimes(CodeRequest order, String code) {
+  private void guessFiveTimes(CodeRequest codeRequest, String code) {
     String wrong = (code.charAt(0) == '9' ? "0" : "9") + code.substring(1);
     for (int i = 0; i < 5; i++) {
-      assertThat(redeem(order, wrong)).isEqualTo(VerificationResult.WRONG);
+      assertThat(redeem(codeRequest, wrong)).isEqualTo(VerificationResult.WRONG);
     }
   }
 
-  private VerificationResult redeem(CodeRequest order, String code) {
+  private VerificationResult redeem(CodeRequest codeRequest, String code) {
     return stranger()
-        .does(() -> the(VerificationService.class).redeem(order, new VerificationCode(code)));
+        .does(() -> the(VerificationService.class).redeem(codeRequest, new VerificationCode(code)));
   }
 
   @Test
@@ -277,7 +278,7 @@ class PasswordResetServiceTest extends ServiceTest {
 
   @Test
   @Tag("R30")
-  void variantsOfAnAddressShareOneBudget() {
+  void variantsOfAnAddressShareOneLimit() {
     TestAccount member = accounts.member();
     String text = member.email().text();
     ask(stranger(), member.email());

@@ -17,10 +17,10 @@ class RateCounterTest {
   @Tag("R13")
   @DisplayName("R13 A use a moment ahead of this node's clock refuses nobody while there is more")
   void useOfAnotherNodeDoesNotRefuse() {
-    var budget = new RateCounter();
-    budget.use(Duration.ofMinutes(1), NOW.plus(AHEAD));
+    var counter = new RateCounter();
+    counter.use(Duration.ofMinutes(1), NOW.plus(AHEAD));
 
-    var nextAt = budget.nextAt(RateLimit.perMinute("sign-in/client/10.0.0.0", 2));
+    var nextAt = counter.nextAt(RateLimit.perMinute("sign-in/client/10.0.0.0", 2));
 
     assertThat(nextAt).isBeforeOrEqualTo(NOW);
   }
@@ -30,10 +30,10 @@ class RateCounterTest {
   @DisplayName("R30 A pause counts from the last use")
   void pauseCountsFromTheLastUse() {
     var pause = Duration.ofSeconds(30);
-    var budget = new RateCounter();
-    budget.use(Duration.ofHours(1), NOW);
+    var counter = new RateCounter();
+    counter.use(Duration.ofHours(1), NOW);
 
-    var nextAt = budget.nextAt(new RateLimit("code/1", 10, Duration.ofHours(1), pause));
+    var nextAt = counter.nextAt(new RateLimit("code/1", 10, Duration.ofHours(1), pause));
 
     assertThat(nextAt).isEqualTo(NOW.plus(pause));
   }
@@ -41,11 +41,11 @@ class RateCounterTest {
   @Test
   @Tag("R30")
   @DisplayName("R30 A budget that is used up comes back with the end of its window")
-  void usedUpBudgetComesBackWithItsWindow() {
-    var budget = new RateCounter();
-    budget.use(Duration.ofHours(1), NOW);
+  void usedUpLimitComesBackWithItsWindow() {
+    var counter = new RateCounter();
+    counter.use(Duration.ofHours(1), NOW);
 
-    var nextAt = budget.nextAt(RateLimit.perHour("code/1", 1));
+    var nextAt = counter.nextAt(RateLimit.perHour("code/1", 1));
 
     assertThat(nextAt).isEqualTo(NOW.plus(Duration.ofHours(1)));
   }

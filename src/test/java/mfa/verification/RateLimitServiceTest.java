@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class RateLimitServiceTest extends ServiceTest {
 
   @Test
-  void budgetIsUsedUpAndComesBackWithTheNextWindow() {
+  void limitIsUsedUpAndComesBackWithTheNextWindow() {
     RateLimit limit = RateLimit.perHour(subject("window"), 2);
 
     assertThat(use(limit)).isEmpty();
@@ -69,7 +69,7 @@ class RateLimitServiceTest extends ServiceTest {
 
   @Test
   @DisplayName("R30 A budget nobody used before is used by many transactions at once")
-  void transactionsAtOnceUseANewBudget() {
+  void transactionsAtOnceUseANewLimit() {
     RateLimit limit = RateLimit.perHour(subject("new"), 7);
 
     List<Optional<Instant>> uses =
@@ -80,7 +80,7 @@ class RateLimitServiceTest extends ServiceTest {
 
   @Test
   @Tag("R67")
-  void budgetsAtRestAreForgotten() {
+  void countersAtRestAreForgotten() {
     RateLimit limit = RateLimit.perHour(subject("rest"), 1);
     use(limit);
 

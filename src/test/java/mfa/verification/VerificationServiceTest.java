@@ -37,8 +37,8 @@ class VerificationServiceTest extends ServiceTest {
     send(member);
     String code = mails.verificationCode(member);
 
-    VerificationResult once = redeem(order(member), code);
-    VerificationResult twice = redeem(order(member), code);
+    VerificationResult once = redeem(codeRequest(member), code);
+    VerificationResult twice = redeem(codeRequest(member), code);
 
     assertThat(once).isEqualTo(ACCEPTED);
     assertThat(twice).isEqualTo(EXPIRED);
@@ -59,7 +59,7 @@ class VerificationServiceTest extends ServiceTest {
     } while (!mails.verificationCode(member).startsWith("0"));
 
     assertThat(mails.verificationCode(member)).hasSize(6);
-    assertThat(redeem(order(member), mails.verificationCode(member))).isEqualTo(ACCEPTED);
+    assertThat(redeem(codeRequest(member), mails.verificationCode(member))).isEqualTo(ACCEPTED);
   }
 
   @Test
@@ -71,9 +71,9 @@ class VerificationServiceTest extends ServiceTest {
     send(late);
 
     clock.moveBy(Duration.ofMinutes(9).plusSeconds(59));
-    VerificationResult inTime = redeem(order(member), mails.verificationCode(member));
+    VerificationResult inTime = redeem(codeRequest(member), mails.verificationCode(member));
     clock.moveBy(Duration.ofSeconds(2));
-    VerificationResult tooLate = redeem(order(late), mails.verificationCode(late));
+    VerificationResult tooLate = redeem(codeRequest(late), mails.verificationCode(late));
 
     assertThat(inTime).isEqualTo(ACCEPTED);
     assertThat(tooLate).isEqualTo(EXPIRED);
@@ -89,9 +89,9 @@ class VerificationServiceTest extends ServiceTest {
     send(member);
     String newer = mails.verificationCode(member);
 
-    assertThat(redeem(order(member), differentFrom(newer, older))).isEqualTo(WRONG);
-    assertThat(redeem(order(member), newer)).isEqualTo(ACCEPTED);
-    assertThat(redeem(order(member), older)).isEqualTo(EXPIRED);
+    assertThat(redeem(codeRequest(member), differentFrom(newer, older))).isEqualTo(WRONG);
+    assertThat(redeem(codeRequest(member), newer)).isEqualTo(ACCEPTED);
+    assertThat(redeem(codeRequest(member), older)).isEqualTo(EXPIRED);
   }
 
   /** The older code, unless chance made both the same. */
@@ -109,7 +109,7 @@ class VerificationServiceTest extends ServiceTest {
       String code = mails.verificationCode(member);
 
       List<VerificationResult> checks =
-          Simultaneously.call(20, number -> redeem(order(member), code));
+          Simultaneously.call(20, number -> redeem(codeRequest(member), code));
 
       assertThat(checks.stream().filter(ACCEPTED::equals)).hasSize(1);
       assertThat(audit.count(member, AuditAction.VERIFICATION_CODE_CHECKED, AuditResult.SUCCESS))
@@ -133,10 +133,10 @@ class VerificationServiceTest extends ServiceTest {
     CodeRequest otherSession =
         new CodeRequest(member.id(), member.email(), Purpose.BIND, "session/2");
 
-    assertThat(redeem(order(member), attackersCode)).isEqualTo(WRONG);
+    assertThat(redeem(codeRequest(member), attackersCode)).isEqualTo(WRONG);
     assertThat(redeem(changedAddress, code)).isEqualTo(WRONG);
     assertThat(redeem(otherSession, code)).isEqualTo(ELSEWHERE);
-    assertThat(redeem(order(member), code)).isEqualTo(ACCEPTED);
+    assertThat(redeem(codeRequest(member), code)).isEqualTo(ACCEPTED);
   }
 
   @Test
@@ -149,16 +149,16 @@ class VerificationServiceTest extends ServiceTest {
     send(member);
     String code = mails.verificationCode(member);
     for (int i = 0; i < 4; i++) {
-      redeem(order(member), wrong(code));
+      redeem(codeRequest(member), wrong(code));
     }
 
     for (int i = 0; i < 20; i++) {
-      assertThat(redeem(order(member, "session/2"), code)).isEqualTo(ELSEWHERE);
+      assertThat(redeem(codeRequest(member, "session/2"), code)).isEqualTo(ELSEWHERE);
     }
 
     assertThat(failures(member)).isEqualTo(4);
-    assertThat(redeem(order(member), code)).isEqualTo(ACCEPTED);
-    assertThat(redeem(order(member, "session/2"), code)).isEqualTo(EXPIRED);
+    assertThat(redeem(codeRequest(member), code)).isEqualTo(ACCEPTED);
+    assertThat(redeem(codeRequest(member, "session/2"), code)).isEqualTo(EXPIRED);
     assertThat(audit.of(member))
         .filteredOn(entry -> "BIND ELSEWHERE".equals(entry.detail()))
         .hasSize(20);
@@ -175,25 +175,25 @@ class VerificationServiceTest extends ServiceTest {
       send(member);
       String code = mails.verificationCode(member);
       for (int i = 0; i < 5; i++) {
-        assertThat(redeem(order(member, "session/2"), code)).isEqualTo(ELSEWHERE);
-        assertThat(redeem(order(member, "session/2"), wrong(code))).isEqualTo(WRONG);
+        assertThat(redeem(codeRequest(member, "session/2"), code)).isEqualTo(ELSEWHERE);
+        assertThat(redeem(codeRequest(member, "session/2"), wrong(code))).isEqualTo(WRONG);
       }
-      assertThat(redeem(order(member, "session/2"), code)).isNotEqualTo(ELSEWHERE);
-      assertThat(redeem(order(member), code)).isNotEqualTo(ACCEPTED);
+      assertThat(redeem(codeRequest(member, "session/2"), code)).isNotEqualTo(ELSEWHERE);
+      assertThat(redeem(codeRequest(member), code)).isNotEqualTo(ACCEPTED);
     }
 
     clock.moveBy(Duration.ofMinutes(1));
     send(member);
     String code = mails.verificationCode(member);
 
-    assertThat(redeem(order(member, "session/2"), code)).isEqualTo(VerificationResult.LOCKED);
-    assertThat(redeem(order(member), code)).isEqualTo(VerificationResult.LOCKED);
+    assertThat(redeem(codeRequest(member, "session/2"), code)).isEqualTo(VerificationResult.LOCKED);
+    assertThat(redeem(codeRequest(member), code)).isEqualTo(VerificationResult.LOCKED);
   }
 
   private long failures(TestAccount member) {
     return sql.number(
         "select failures from failure_counter where subject = ?",
-        VerificationService.throttleSubject(member.id()));
+        VerificationService.failureSubject(member.id()));
   }
 
   @Test
@@ -205,12 +205,13 @@ class VerificationServiceTest extends ServiceTest {
     clock.moveBy(Duration.ofMinutes(1));
     Recipient recipient = new Recipient(member.email(), Locale.ENGLISH, ZoneOffset.UTC);
     stranger()
-        .does(() -> the(VerificationService.class).send(order(member, "session/2"), recipient));
+        .does(
+            () -> the(VerificationService.class).send(codeRequest(member, "session/2"), recipient));
     String newer = mails.verificationCode(member);
 
-    assertThat(redeem(order(member), differentFrom(newer, older))).isEqualTo(WRONG);
-    assertThat(redeem(order(member), newer)).isEqualTo(ELSEWHERE);
-    assertThat(redeem(order(member, "session/2"), newer)).isEqualTo(ACCEPTED);
+    assertThat(redeem(codeRequest(member), differentFrom(newer, older))).isEqualTo(WRONG);
+    assertThat(redeem(codeRequest(member), newer)).isEqualTo(ELSEWHERE);
+    assertThat(redeem(codeRequest(member, "session/2"), newer)).isEqualTo(ACCEPTED);
   }
 
   @Test
@@ -220,13 +221,13 @@ class VerificationServiceTest extends ServiceTest {
     send(member);
     String code = mails.verificationCode(member);
     for (int i = 0; i < 5; i++) {
-      assertThat(redeem(order(member), wrong(code))).isEqualTo(WRONG);
+      assertThat(redeem(codeRequest(member), wrong(code))).isEqualTo(WRONG);
     }
 
-    VerificationResult dead = redeem(order(member), code);
+    VerificationResult dead = redeem(codeRequest(member), code);
     clock.moveBy(Duration.ofMinutes(1));
     send(member);
-    VerificationResult fresh = redeem(order(member), mails.verificationCode(member));
+    VerificationResult fresh = redeem(codeRequest(member), mails.verificationCode(member));
 
     assertThat(dead).isEqualTo(EXPIRED);
     assertThat(fresh).isEqualTo(ACCEPTED);
@@ -240,10 +241,10 @@ class VerificationServiceTest extends ServiceTest {
     guessTenTimes(member);
     send(member);
 
-    VerificationResult locked = redeem(order(member), mails.verificationCode(member));
+    VerificationResult locked = redeem(codeRequest(member), mails.verificationCode(member));
     clock.moveBy(Duration.ofMinutes(15));
     send(member);
-    VerificationResult afterTheWait = redeem(order(member), mails.verificationCode(member));
+    VerificationResult afterTheWait = redeem(codeRequest(member), mails.verificationCode(member));
 
     assertThat(locked).isEqualTo(VerificationResult.LOCKED);
     assertThat(afterTheWait).isEqualTo(ACCEPTED);
@@ -259,7 +260,7 @@ class VerificationServiceTest extends ServiceTest {
 
     while (clock.instant().isBefore(end)) {
       if (send(member) instanceof CodeSending.Sent) {
-        while (redeem(order(member), wrong(mails.verificationCode(member))) == WRONG) {
+        while (redeem(codeRequest(member), wrong(mails.verificationCode(member))) == WRONG) {
           compared++;
         }
       }
@@ -277,11 +278,11 @@ class VerificationServiceTest extends ServiceTest {
     guessTenTimes(member);
     for (int failures : new int[] {99, 999}) {
       guessAfter(member, failures);
-      assertThat(redeem(order(member), "000000")).isEqualTo(VerificationResult.LOCKED);
+      assertThat(redeem(codeRequest(member), "000000")).isEqualTo(VerificationResult.LOCKED);
 
       clock.moveBy(Duration.ofDays(1));
       send(member);
-      assertThat(redeem(order(member), mails.verificationCode(member))).isEqualTo(ACCEPTED);
+      assertThat(redeem(codeRequest(member), mails.verificationCode(member))).isEqualTo(ACCEPTED);
     }
   }
 
@@ -290,17 +291,17 @@ class VerificationServiceTest extends ServiceTest {
     sql.execute(
         "update failure_counter set failures = ?, locked_until = null where subject = ?",
         failures,
-        VerificationService.throttleSubject(member.id()));
+        VerificationService.failureSubject(member.id()));
     clock.moveBy(Duration.ofHours(1));
     send(member);
-    assertThat(redeem(order(member), wrong(mails.verificationCode(member)))).isEqualTo(WRONG);
+    assertThat(redeem(codeRequest(member), wrong(mails.verificationCode(member)))).isEqualTo(WRONG);
   }
 
   private void guessTenTimes(TestAccount member) {
     for (int round = 0; round < 2; round++) {
       send(member);
       for (int i = 0; i < 5; i++) {
-        redeem(order(member), wrong(mails.verificationCode(member)));
+        redeem(codeRequest(member), wrong(mails.verificationCode(member)));
       }
       clock.moveBy(Duration.ofMinutes(1));
     }
@@ -391,7 +392,7 @@ class VerificationServiceTest extends ServiceTest {
     TestAccount member = accounts.member();
     send(member);
     String code = mails.verificationCode(member);
-    redeem(order(member), wrong(code));
+    redeem(codeRequest(member), wrong(code));
 
     List<Map<String, Object>> rows =
         sql.rows("select * from verification_code where account_id = ?", member.id());
@@ -443,11 +444,11 @@ class VerificationServiceTest extends ServiceTest {
   void eachMailWithACodeSaysFromWhere() {
     for (Purpose purpose : Purpose.values()) {
       TestAccount member = accounts.member();
-      CodeRequest order = new CodeRequest(member.id(), member.email(), purpose, "session/1");
+      CodeRequest codeRequest = new CodeRequest(member.id(), member.email(), purpose, "session/1");
       Recipient recipient = new Recipient(member.email(), Locale.ENGLISH, ZoneOffset.UTC);
       Visitor asker = strangerFrom("203.0.113.77");
 
-      asker.does(() -> the(VerificationService.class).send(order, recipient));
+      asker.does(() -> the(VerificationService.class).send(codeRequest, recipient));
 
       assertThat(mails.to(member))
           .singleElement()
@@ -466,19 +467,20 @@ class VerificationServiceTest extends ServiceTest {
 
   private CodeSending send(Visitor visitor, Services where, TestAccount member) {
     Recipient recipient = new Recipient(member.email(), Locale.ENGLISH, ZoneOffset.UTC);
-    return visitor.does(() -> where.get(VerificationService.class).send(order(member), recipient));
+    return visitor.does(
+        () -> where.get(VerificationService.class).send(codeRequest(member), recipient));
   }
 
-  private VerificationResult redeem(CodeRequest order, String code) {
+  private VerificationResult redeem(CodeRequest codeRequest, String code) {
     return stranger()
-        .does(() -> the(VerificationService.class).redeem(order, new VerificationCode(code)));
+        .does(() -> the(VerificationService.class).redeem(codeRequest, new VerificationCode(code)));
   }
 
-  private static CodeRequest order(TestAccount member) {
-    return order(member, "session/1");
+  private static CodeRequest codeRequest(TestAccount member) {
+    return codeRequest(member, "session/1");
   }
 
-  private static CodeRequest order(TestAccount member, String request) {
+  private static CodeRequest codeRequest(TestAccount member, String request) {
     return new CodeRequest(member.id(), member.email(), Purpose.BIND, request);
   }
 

@@ -43,7 +43,7 @@ public class AccountDeletionService {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public CodeSending sendCode() {
     Profile owner = accounts.ownProfile();
-    return verification.send(order(owner), owner.recipient());
+    return verification.send(codeRequest(owner), owner.recipient());
   }
 
   /** Deletes the account, where it is bound. */
@@ -79,13 +79,13 @@ public class AccountDeletionService {
     if (code.isEmpty()) {
       return Optional.of(new AccountDeletionResult.NeedsMailedCode());
     }
-    VerificationResult check = verification.redeem(order(owner), code.get());
+    VerificationResult check = verification.redeem(codeRequest(owner), code.get());
     return check == VerificationResult.ACCEPTED
         ? Optional.empty()
         : Optional.of(new AccountDeletionResult.CodeRefused(check));
   }
 
-  private CodeRequest order(Profile owner) {
+  private CodeRequest codeRequest(Profile owner) {
     String session = "session/" + request.requiredSessionId();
     return new CodeRequest(owner.id(), owner.email(), Purpose.DELETE_ACCOUNT, session);
   }

@@ -67,10 +67,10 @@ public class OwnEmailService {
     boolean formerToo = !authenticators.isBound(owner.id());
     CodeSending sending =
         verification.send(
-            order(owner, proof, false),
+            codeRequest(owner, proof, false),
             new Recipient(proof.wanted(), owner.language(), owner.timeZone()));
     if (formerToo && sending instanceof CodeSending.Sent) {
-      sending = verification.send(order(owner, proof, true), owner.recipient());
+      sending = verification.send(codeRequest(owner, proof, true), owner.recipient());
     }
     return switch (sending) {
       case CodeSending.Sent sent -> new OwnEmailResult.Sent(sent.nextAt());
@@ -78,7 +78,7 @@ public class OwnEmailService {
     };
   }
 
-  private static CodeRequest order(Profile owner, EmailChangeProof proof, boolean former) {
+  private static CodeRequest codeRequest(Profile owner, EmailChangeProof proof, boolean former) {
     return new CodeRequest(
         owner.id(),
         former ? proof.former() : proof.wanted(),
@@ -121,7 +121,7 @@ public class OwnEmailService {
     if (code.isEmpty()) {
       return Optional.of(new OwnEmailResult.WrongCode(former));
     }
-    VerificationResult check = verification.redeem(order(owner, proof, former), code.get());
+    VerificationResult check = verification.redeem(codeRequest(owner, proof, former), code.get());
     if (check == VerificationResult.ACCEPTED) {
       changes.markVerified(proof.id(), former);
     }

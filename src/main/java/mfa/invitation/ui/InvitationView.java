@@ -44,7 +44,7 @@ public class InvitationView extends Div implements HasUrlParameter<String>, HasD
 
   private final transient InvitationAcceptanceService invitations;
   private final transient SignInService session;
-  private final transient ReturnUrl wanted;
+  private final transient ReturnUrl returnUrl;
   private final TextField name = new TextField(getTranslation("account.name"));
   private final NewPasswordField fresh = new NewPasswordField();
   private final String productName;
@@ -59,11 +59,11 @@ public class InvitationView extends Div implements HasUrlParameter<String>, HasD
       SignInService session,
       AccountService accounts,
       ServerSettings server,
-      ReturnUrl wanted,
+      ReturnUrl returnUrl,
       LinkKeys links) {
     this.invitations = invitations;
     this.session = session;
-    this.wanted = wanted;
+    this.returnUrl = returnUrl;
     this.accounts = accounts;
     this.links = links;
     productName = server.productName();
@@ -138,7 +138,7 @@ public class InvitationView extends Div implements HasUrlParameter<String>, HasD
   }
 
   private void signIn() {
-    wanted.record(VaadinServletResponse.getCurrent().getHttpServletResponse(), page);
+    returnUrl.record(VaadinServletResponse.getCurrent().getHttpServletResponse(), page);
     getUI().ifPresent(ui -> ui.getPage().setLocation(Pages.LOGIN));
   }
 

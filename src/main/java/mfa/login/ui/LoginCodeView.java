@@ -37,16 +37,16 @@ import mfa.verification.LockoutPolicy;
 public class LoginCodeView extends Div implements HasDynamicTitle {
 
   private final transient SignInService signIn;
-  private final transient ReturnUrl wanted;
+  private final transient ReturnUrl returnUrl;
   private final Alert problem = new Alert(Alert.Kind.ERROR);
   private final Div body = new Div();
   private CodeField code;
   private boolean recovery;
 
   @Inject
-  public LoginCodeView(SignInService signIn, ReturnUrl wanted) {
+  public LoginCodeView(SignInService signIn, ReturnUrl returnUrl) {
     this.signIn = signIn;
-    this.wanted = wanted;
+    this.returnUrl = returnUrl;
     add(new H1(getTranslation("login.code.title")), problem, body);
     ask();
   }
@@ -122,7 +122,8 @@ public class LoginCodeView extends Div implements HasDynamicTitle {
   private void enter() {
     HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
     BrowserSession.renew(request);
-    String page = wanted.take(request, VaadinServletResponse.getCurrent().getHttpServletResponse());
+    String page =
+        returnUrl.take(request, VaadinServletResponse.getCurrent().getHttpServletResponse());
     getUI().ifPresent(ui -> DraftNotice.continueTo(ui, page));
   }
 

@@ -37,7 +37,7 @@ public class LoginView extends Div implements HasDynamicTitle {
 
   private final transient SignInService signIn;
   private final transient SessionSettings sessions;
-  private final transient ReturnUrl wanted;
+  private final transient ReturnUrl returnUrl;
   private final transient EndedSession ended;
   private final EmailField email = new EmailField(getTranslation("login.email"));
   private final PasswordField password = new PasswordField(getTranslation("login.password"));
@@ -45,10 +45,10 @@ public class LoginView extends Div implements HasDynamicTitle {
 
   @Inject
   public LoginView(
-      SignInService signIn, SessionSettings sessions, ReturnUrl wanted, EndedSession ended) {
+      SignInService signIn, SessionSettings sessions, ReturnUrl returnUrl, EndedSession ended) {
     this.signIn = signIn;
     this.sessions = sessions;
-    this.wanted = wanted;
+    this.returnUrl = returnUrl;
     this.ended = ended;
     email.setAutocomplete(Autocomplete.USERNAME);
     email.setManualValidation(true);
@@ -131,12 +131,12 @@ public class LoginView extends Div implements HasDynamicTitle {
     switch (opened.nextStep()) {
       case ENTER_CODE -> ui.getPage().setLocation(Pages.LOGIN_CODE);
       case BIND, OFFER_BIND -> ui.getPage().setLocation(Pages.LOGIN_BIND);
-      case PROCEED -> DraftNotice.continueTo(ui, wantedPage(request));
+      case PROCEED -> DraftNotice.continueTo(ui, requestedPage(request));
     }
   }
 
-  private String wantedPage(HttpServletRequest request) {
-    return wanted.take(request, VaadinServletResponse.getCurrent().getHttpServletResponse());
+  private String requestedPage(HttpServletRequest request) {
+    return returnUrl.take(request, VaadinServletResponse.getCurrent().getHttpServletResponse());
   }
 
   @Override

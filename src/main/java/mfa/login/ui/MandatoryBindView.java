@@ -51,7 +51,7 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
   private final transient WorkspaceService workspaces;
   private final transient LeavingQuestion leaving;
   private final transient SignInService signIn;
-  private final transient ReturnUrl wanted;
+  private final transient ReturnUrl returnUrl;
   private final transient BindServices bindServices;
   private final Alert problem = new Alert(Alert.Kind.ERROR);
 
@@ -63,7 +63,7 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
       WorkspaceService workspaces,
       LeavingQuestion leaving,
       SignInService signIn,
-      ReturnUrl wanted,
+      ReturnUrl returnUrl,
       BindService bind,
       SessionService sessions) {
     this.enforcement = enforcement;
@@ -72,7 +72,7 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
     this.workspaces = workspaces;
     this.leaving = leaving;
     this.signIn = signIn;
-    this.wanted = wanted;
+    this.returnUrl = returnUrl;
     this.bindServices = new BindServices(bind, authenticators, sessions);
   }
 
@@ -178,7 +178,7 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
 
   private void enter() {
     String page =
-        wanted.take(
+        returnUrl.take(
             VaadinServletRequest.getCurrent().getHttpServletRequest(),
             VaadinServletResponse.getCurrent().getHttpServletResponse());
     getUI().ifPresent(ui -> DraftNotice.continueTo(ui, page));

@@ -31,10 +31,10 @@ public class AssignmentService {
 
   @Inject private Tickets tickets;
   @Inject private DeskRules rules;
-  @Inject private UnbindProcess unbinding;
+  @Inject private UnbindProcess process;
   @Inject private AccountService accounts;
   @Inject private AuthenticatorService authenticators;
-  @Inject private TicketAudit record;
+  @Inject private TicketAudit audit;
   @Inject private CurrentRequest request;
 
   /** Takes a ticket that nobody has. */
@@ -52,10 +52,10 @@ public class AssignmentService {
     }
     Optional<DeskResult> refusal = rules.refusal(ticket);
     if (refusal.isPresent()) {
-      return record.refused(AuditAction.TICKET_TAKEN, ticket, refusal.get());
+      return audit.refused(AuditAction.TICKET_TAKEN, ticket, refusal.get());
     }
-    unbinding.take(ticket.place().taskId(), request.requiredAccountId());
-    record.record(AuditAction.TICKET_TAKEN, ticket);
+    process.take(ticket.place().taskId(), request.requiredAccountId());
+    audit.record(AuditAction.TICKET_TAKEN, ticket);
     return DeskResult.DONE;
   }
 
@@ -70,8 +70,8 @@ public class AssignmentService {
             .filter(taken -> rules.ownInterest(taken).isEmpty());
     ticket.ifPresent(
         taken -> {
-          unbinding.release(taken.place().taskId());
-          record.record(AuditAction.TICKET_RELEASED, taken);
+          process.release(taken.place().taskId());
+          audit.record(AuditAction.TICKET_RELEASED, taken);
         });
     return ticket.isPresent() ? DeskResult.DONE : DeskResult.NOT_WAITING;
   }
@@ -118,8 +118,8 @@ public class AssignmentService {
     if (colleagues(ticket).stream().noneMatch(colleague -> colleague.id() == colleagueId)) {
       return DeskResult.NOT_FOR_COLLEAGUE;
     }
-    unbinding.forward(ticket.place().taskId(), colleagueId);
-    record.record(AuditAction.TICKET_FORWARDED, ticket, "to account " + colleagueId);
+    process.forward(ticket.place().taskId(), colleagueId);
+    audit.record(AuditAction.TICKET_FORWARDED, ticket, "to account " + colleagueId);
     return DeskResult.DONE;
   }
 }

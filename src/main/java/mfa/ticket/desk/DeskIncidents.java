@@ -14,13 +14,13 @@ class DeskIncidents {
   /** More at once are no list to work through, but one cause to be found. */
   private static final int MAX = 500;
 
-  @Inject private UnbindProcess unbinding;
+  @Inject private UnbindProcess process;
   @Inject private OutboxService outbox;
 
   /** The numbers of the tickets with an incident. */
   Set<String> tickets() {
     Set<String> numbers = new HashSet<>(outbox.ticketsWithUndelivered(MAX));
-    unbinding.failing(MAX).forEach(number -> numbers.add(number.text()));
+    process.failing(MAX).forEach(number -> numbers.add(number.text()));
     return numbers;
   }
 }

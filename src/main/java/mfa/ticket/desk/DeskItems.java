@@ -36,7 +36,7 @@ class DeskItems {
   @Inject private Vouchings vouchings;
   @Inject private AccountService accounts;
   @Inject private MembershipService memberships;
-  @Inject private UnbindProcess unbinding;
+  @Inject private UnbindProcess process;
   @Inject private Clock clock;
 
   /** The names of a page are read at once. */
@@ -105,7 +105,7 @@ class DeskItems {
         ticket.client(),
         ticket.place().stepName(),
         ticket.waitingUntil(),
-        unbinding.failedSteps(ticket.number()),
+        process.failedSteps(ticket.number()),
         tickets.stepsOf(ticket).stream().map(TicketStep::line).toList(),
         ticket.place().step(),
         conversations.of(ticket).stream().filter(message -> !own || !message.internal()).toList());

@@ -31,8 +31,8 @@ public class DeskService {
   @Inject private TicketQueues queues;
   @Inject private DeskRules rules;
   @Inject private DeskIncidents incidents;
-  @Inject private DeskItems lines;
-  @Inject private UnbindProcess unbinding;
+  @Inject private DeskItems items;
+  @Inject private UnbindProcess process;
   @Inject private CurrentRequest request;
   @Inject private Clock clock;
 
@@ -50,7 +50,7 @@ public class DeskService {
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public List<DeskItem> page(QueuePage page) {
     TicketQueues.Viewpoint viewpoint = viewpoint(true);
-    return lines.of(queues.page(page, viewpoint), viewpoint.incidents());
+    return items.of(queues.page(page, viewpoint), viewpoint.incidents());
   }
 
   /** When the newest ticket that I could work on began to wait; the epoch if there is none. */
@@ -77,17 +77,13 @@ public class DeskService {
     return tickets
         .find(number)
         .filter(Ticket::isFiled)
-        .map(ticket -> lines.details(ticket, request.requiredAccountId()));
+        .map(ticket -> items.details(ticket, request.requiredAccountId()));
   }
 
   /** The BPMN file that the ticket follows. */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public Optional<String> model(TicketNumber number) {
-    return tickets
-        .find(number)
-        .filter(Ticket::isFiled)
-        .map(Ticket::number)
-        .flatMap(unbinding::model);
+    return tickets.find(number).filter(Ticket::isFiled).map(Ticket::number).flatMap(process::model);
   }
 
   /**

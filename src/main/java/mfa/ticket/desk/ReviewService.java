@@ -42,11 +42,11 @@ public class ReviewService {
   @Inject private DeskRules rules;
   @Inject private TicketMails mails;
   @Inject private TicketSettings settings;
-  @Inject private UnbindProcess unbinding;
+  @Inject private UnbindProcess process;
   @Inject private OutboxService outbox;
   @Inject private SessionService sessions;
   @Inject private DeviceService devices;
-  @Inject private TicketAudit record;
+  @Inject private TicketAudit audit;
   @Inject private CurrentRequest request;
   @Inject private Clock clock;
 
@@ -78,7 +78,7 @@ public class ReviewService {
     conversations.add(
         new TicketMessage(ticket, Author.AGENT, me, internal, text, clock.instant()), files);
     ticket.readReplies();
-    record.record(AuditAction.TICKET_REPLIED, ticket, internal ? "internal" : "");
+    audit.record(AuditAction.TICKET_REPLIED, ticket, internal ? "internal" : "");
   }
 
   /** Approves, rejects or asks: one decision for one waiting review. */
@@ -91,7 +91,7 @@ public class ReviewService {
     Ticket ticket = found.get();
     Optional<DeskResult> refusal = rules.refusal(ticket);
     if (refusal.isPresent()) {
-      return record.refused(AuditAction.TICKET_REVIEWED, ticket, refusal.get());
+      return audit.refused(AuditAction.TICKET_REVIEWED, ticket, refusal.get());
     }
     return switch (review.decision()) {
       case APPROVE -> approve(ticket, review);
@@ -161,12 +161,13 @@ public class ReviewService {
     tickets.flush();
     ticket.forgetRefusal();
     ticket.heighten(policy.reasonsNow(ticket));
-    record.record(AuditAction.TICKET_REVIEWED, ticket, review.decision() + " " + answers);
-    unbinding.complete(
+    audit.record(AuditAction.TICKET_REVIEWED, ticket, review.decision() + " " + answers);
+    process.complete(
         ticket.place().taskId(),
         review.decision(),
         me,
-        new UnbindProcess.Course(ticket.heightened(), settings.waitingPeriod(ticket.heightened())));
+        new UnbindProcess.ReviewOutcome(
+            ticket.heightened(), settings.waitingPeriod(ticket.heightened())));
   }
 
   /** Hashed as the ticket's own, if it is the same, so that they can be compared at the reset. */
@@ -193,8 +194,8 @@ public class ReviewService {
     tickets.add(
         new TicketMessage(
             found.get(), Author.AGENT, request.requiredAccountId(), true, reason, now));
-    unbinding.stopped(number);
-    record.record(AuditAction.TICKET_STOPPED, found.get());
+    process.stopped(number);
+    audit.record(AuditAction.TICKET_STOPPED, found.get());
     return DeskResult.DONE;
   }
 
@@ -209,9 +210,9 @@ public class ReviewService {
     if (ownInterest.isPresent()) {
       return ownInterest.get();
     }
-    unbinding.retry(number);
+    process.retry(number);
     outbox.retry(number.text());
-    record.record(AuditAction.TICKET_RETRIED, ticket.get());
+    audit.record(AuditAction.TICKET_RETRIED, ticket.get());
     return DeskResult.DONE;
   }
 }

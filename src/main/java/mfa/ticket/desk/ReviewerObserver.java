@@ -26,8 +26,8 @@ class ReviewerObserver {
   @Inject private Tickets tickets;
   @Inject private DeskRules rules;
   @Inject private AccountService accounts;
-  @Inject private UnbindProcess unbinding;
-  @Inject private TicketAudit record;
+  @Inject private UnbindProcess process;
+  @Inject private TicketAudit audit;
 
   void onAccountDisabled(@Observes AccountDisabled event) {
     release(event.accountId(), ticket -> true, "Its reviewer was disabled.");
@@ -57,7 +57,7 @@ class ReviewerObserver {
   }
 
   private void release(Ticket ticket, String reason) {
-    unbinding.release(ticket.place().taskId());
-    record.record(AuditAction.TICKET_RELEASED, ticket, reason);
+    process.release(ticket.place().taskId());
+    audit.record(AuditAction.TICKET_RELEASED, ticket, reason);
   }
 }

@@ -159,8 +159,8 @@ public class CamundaUnbindProcess implements UnbindProcess {
   }
 
   @Override
-  public void complete(String taskId, Decision decision, long reviewerId, Course course) {
-    Duration wait = course.waitingPeriod();
+  public void complete(String taskId, Decision decision, long reviewerId, ReviewOutcome outcome) {
+    Duration wait = outcome.waitingPeriod();
     engine
         .engine()
         .getTaskService()
@@ -169,7 +169,7 @@ public class CamundaUnbindProcess implements UnbindProcess {
             Map.of(
                 "decision", decision.name().toLowerCase(Locale.ROOT),
                 "reviewer", Long.toString(reviewerId),
-                "heightened", course.heightened(),
+                "heightened", outcome.heightened(),
                 "waitingPeriod", wait.toString()));
   }
 

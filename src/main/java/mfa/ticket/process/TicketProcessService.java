@@ -44,7 +44,7 @@ public class TicketProcessService {
   @Inject private AuthenticatorService authenticators;
   @Inject private VerificationService verification;
   @Inject private AuditService audit;
-  @Inject private TicketAudit record;
+  @Inject private TicketAudit ticketAudit;
   @Inject private Clock clock;
 
   /**
@@ -62,7 +62,9 @@ public class TicketProcessService {
         .ifPresent(
             account ->
                 verification.issueInTransaction(
-                    UnbindRequest.order(draft, account), account.recipient(), draft.client()));
+                    UnbindRequest.codeRequest(draft, account),
+                    account.recipient(),
+                    draft.client()));
   }
 
   /** Mails what the template says to whom it is for. */
@@ -115,7 +117,7 @@ public class TicketProcessService {
     boolean draft = ticket.isDraft();
     ticket.close(outcome, clock.instant());
     if (!draft) {
-      record.record(AuditAction.TICKET_CLOSED, ticket, outcome.name());
+      ticketAudit.record(AuditAction.TICKET_CLOSED, ticket, outcome.name());
     }
   }
 

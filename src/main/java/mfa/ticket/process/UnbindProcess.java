@@ -81,8 +81,8 @@ public interface UnbindProcess {
   /** Ends the process where it is. */
   void end(TicketNumber number);
 
-  void complete(String taskId, Decision decision, long reviewerId, Course course);
+  void complete(String taskId, Decision decision, long reviewerId, ReviewOutcome outcome);
 
   /** What a review makes of the rest of the process. */
-  record Course(boolean heightened, Duration waitingPeriod) {}
+  record ReviewOutcome(boolean heightened, Duration waitingPeriod) {}
 }

@@ -31,10 +31,10 @@ public class RefusedResetSteps {
 
   @Inject private Tickets tickets;
   @Inject private TicketPolicy policy;
-  @Inject private UnbindProcess unbinding;
+  @Inject private UnbindProcess process;
   @Inject private TicketMails mails;
   @Inject private OutboxService outbox;
-  @Inject private TicketAudit record;
+  @Inject private TicketAudit audit;
   @Inject private Clock clock;
 
   /** Tickets whose reset was refused, and those that wait for theirs. */
@@ -52,7 +52,7 @@ public class RefusedResetSteps {
     if (policy.obstacle(seen).isEmpty()) {
       // The reset takes the account before the ticket, so that nothing may be held here.
       if (seen.refusal().isPresent()) {
-        unbinding.resetAgain(number);
+        process.resetAgain(number);
       }
       return;
     }
@@ -81,12 +81,12 @@ public class RefusedResetSteps {
     }
     ticket.sendBack(obstacle);
     boolean second = obstacle == ResetObstacle.NOT_APPROVED_TWICE;
-    if (!unbinding.backToReview(ticket.number(), second)) {
+    if (!process.backToReview(ticket.number(), second)) {
       end(ticket, obstacle);
       return;
     }
     mails.notifyReviewedAgain(ticket);
-    record.record(AuditAction.TICKET_SENT_BACK, ticket, obstacle.name());
+    audit.record(AuditAction.TICKET_SENT_BACK, ticket, obstacle.name());
   }
 
   /** What the model did not mail, or too early. What waits in the outbox is on its way. */
@@ -108,7 +108,7 @@ public class RefusedResetSteps {
 
   private void end(Ticket ticket, ResetObstacle obstacle) {
     ticket.forgetRefusal();
-    unbinding.end(ticket.number());
+    process.end(ticket.number());
     if (ticket.closedAt() != null) {
       return;
     }
@@ -116,7 +116,7 @@ public class RefusedResetSteps {
     Outcome outcome = outcome(ticket, obstacle);
     ticket.close(outcome, clock.instant());
     if (!draft) {
-      record.record(AuditAction.TICKET_CLOSED, ticket, outcome + " " + obstacle);
+      audit.record(AuditAction.TICKET_CLOSED, ticket, outcome + " " + obstacle);
       notice(outcome).ifPresent(template -> mails.send(ticket, template));
     }
   }

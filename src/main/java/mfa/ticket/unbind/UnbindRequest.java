@@ -113,7 +113,7 @@ public class UnbindRequest {
   }
 
   /** The code that proves the mailbox for this draft. */
-  public static CodeRequest order(Ticket draft, Profile account) {
+  public static CodeRequest codeRequest(Ticket draft, Profile account) {
     return new CodeRequest(
         account.id(), account.email(), Purpose.UNBIND_TICKET, "ticket/" + draft.number());
   }

@@ -40,7 +40,7 @@ public class UnbindRequestService {
   @Inject private UnbindRequestSteps steps;
   @Inject private PasswordService passwords;
   @Inject private AccountService accounts;
-  @Inject private RateLimitService budget;
+  @Inject private RateLimitService rateLimits;
   @Inject private KnownDeviceName browser;
   @Inject private DeviceService devices;
   @Inject private KeyRing keyRing;
@@ -58,7 +58,7 @@ public class UnbindRequestService {
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Optional<Instant> requestCode(String formKey, EmailAddress email, Password password) {
-    Optional<Instant> nextAt = useBudget(email);
+    Optional<Instant> nextAt = useRateLimit(email);
     if (nextAt.isPresent()) {
       return nextAt;
     }
@@ -75,21 +75,21 @@ public class UnbindRequestService {
   public Optional<Instant> requestCode(String formKey) {
     EmailAddress email = accounts.profile(request.requiredAccountId()).orElseThrow().email();
     Optional<Instant> nextAt =
-        useBudget("unbind-proven", Long.toString(request.requiredAccountId()));
+        useRateLimit("unbind-proven", Long.toString(request.requiredAccountId()));
     return nextAt.isPresent() ? nextAt : record(formKey, email, true);
   }
 
-  private Optional<Instant> useBudget(EmailAddress email) {
+  private Optional<Instant> useRateLimit(EmailAddress email) {
     String address = keyRing.hash("unbind-budget", email.canonical());
     return browser
         .name(email)
-        .map(known -> useBudget("unbind-known", address + "/" + known))
-        .orElseGet(() -> useBudget("unbind", address));
+        .map(known -> useRateLimit("unbind-known", address + "/" + known))
+        .orElseGet(() -> useRateLimit("unbind", address));
   }
 
-  private Optional<Instant> useBudget(String way, String asker) {
+  private Optional<Instant> useRateLimit(String way, String asker) {
     // The client first: its limit bounds how many addresses it can make us keep count of (R67).
-    return budget.use(
+    return rateLimits.use(
         RateLimit.perHour(way + "/client/" + request.client().network(), settings.perClientHour()),
         new RateLimit(way + "/" + asker, PER_ADDRESS_HOUR, Duration.ofHours(1), PAUSE),
         RateLimit.perHour(way + "/total", settings.totalHour()));

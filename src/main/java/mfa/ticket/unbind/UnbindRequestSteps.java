@@ -150,7 +150,7 @@ public class UnbindRequestSteps {
     }
     Profile account = accounts.profile(draft.get().accountId()).orElseThrow();
     VerificationResult check =
-        verification.redeemInTransaction(UnbindRequest.order(draft.get(), account), code);
+        verification.redeemInTransaction(UnbindRequest.codeRequest(draft.get(), account), code);
     if (check == VerificationResult.ACCEPTED) {
       file(draft.get(), account, title, description);
     }

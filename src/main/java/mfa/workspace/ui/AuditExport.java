@@ -10,13 +10,13 @@ import mfa.workspace.members.WorkspaceAuditService;
 /** The entries of the record of a workspace that the filter lets through. */
 class AuditExport extends CsvDownload<WorkspaceAuditItem> {
 
-  AuditExport(WorkspaceAuditService records, long workspaceId, Supplier<AuditAction> action) {
+  AuditExport(WorkspaceAuditService auditLog, long workspaceId, Supplier<AuditAction> action) {
     super(
         "audit",
-        () -> records.beginExport(workspaceId),
+        () -> auditLog.beginExport(workspaceId),
         () -> {
           AuditAction wanted = action.get();
-          return (offset, max) -> records.page(workspaceId, wanted, offset, max);
+          return (offset, max) -> auditLog.page(workspaceId, wanted, offset, max);
         },
         "record.when",
         "record.who",

@@ -32,7 +32,7 @@ import mfa.workspace.members.WorkspaceSecurityService;
 @RolesAllowed(Roles.MEMBER)
 public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-  private final transient WorkspaceAuditService records;
+  private final transient WorkspaceAuditService auditLog;
   private final transient WorkspaceSecurityService securities;
   private final ZoneId zone;
   private final Select<AuditAction> action =
@@ -48,8 +48,10 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
 
   @Inject
   public WorkspaceAuditView(
-      WorkspaceAuditService records, WorkspaceSecurityService securities, AccountService accounts) {
-    this.records = records;
+      WorkspaceAuditService auditLog,
+      WorkspaceSecurityService securities,
+      AccountService accounts) {
+    this.auditLog = auditLog;
     this.securities = securities;
     zone = accounts.ownProfile().timeZone();
     addClassNames("page", "wide");
@@ -108,11 +110,11 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
   private void show(WorkspaceSecurity security) {
     grid.setItems(
         query ->
-            records
+            auditLog
                 .page(workspaceId, action.getValue(), query.getOffset(), query.getLimit())
                 .stream(),
-        query -> (int) records.count(workspaceId, action.getValue()));
-    Div filters = new Div(action, new AuditExport(records, workspaceId, action::getValue));
+        query -> (int) auditLog.count(workspaceId, action.getValue()));
+    Div filters = new Div(action, new AuditExport(auditLog, workspaceId, action::getValue));
     filters.addClassName("filter-row");
     add(
         new H1(getTranslation("record.title.named", security.workspaceName())),
@@ -125,7 +127,7 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
   }
 
   private void refresh() {
-    long found = records.count(workspaceId, action.getValue());
+    long found = auditLog.count(workspaceId, action.getValue());
     count.setText(getTranslation("record.count", found));
     grid.setVisible(found > 0);
     none.setVisible(found == 0);
