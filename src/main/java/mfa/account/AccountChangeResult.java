@@ -1,6 +1,6 @@
 package mfa.account;
 
-/** What became of the wish to change an account or its platform roles. */
+/** What became of the request to change an account or its platform roles. */
 public enum AccountChangeResult {
   DONE,
 

@@ -66,12 +66,12 @@ class EmailChange {
   protected EmailChange() {}
 
   EmailChange(
-      long accountId, long sessionId, EmailAddress former, EmailAddress wanted, Instant now) {
+      long accountId, long sessionId, EmailAddress former, EmailAddress requested, Instant now) {
     this.accountId = accountId;
     this.sessionId = sessionId;
     this.formerEmail = former.text();
     this.formerCanonicalEmail = former.canonical();
-    this.newEmail = wanted.text();
+    this.newEmail = requested.text();
     this.requestedAt = now;
   }
 

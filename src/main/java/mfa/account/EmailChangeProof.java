@@ -10,6 +10,6 @@ import mfa.mail.EmailAddress;
 public record EmailChangeProof(
     long id,
     EmailAddress former,
-    EmailAddress wanted,
+    EmailAddress requested,
     boolean formerVerified,
-    boolean wantedVerified) {}
+    boolean requestedVerified) {}

@@ -7,6 +7,6 @@ public enum EmailChangeResult {
   /** Another account has the address, or may still take it back. */
   TAKEN,
 
-  /** Nothing is wanted any more, or not all is proven. */
+  /** Nothing is requested any more, or not all is proven. */
   OVER
 }

@@ -46,9 +46,9 @@ public class EmailChangeService {
   @Inject private Event<AccountChanged> changed;
   @Inject private Clock clock;
 
-  /** The caller wants that address; what was wanted before is forgotten. */
+  /** The caller wants that address; what was requested before is forgotten. */
   @PermitAll
-  public EmailChangeProof begin(EmailAddress wanted) {
+  public EmailChangeProof begin(EmailAddress requested) {
     Account account = accounts.byId(request.requiredAccountId());
     changes.removePending(account.id());
     EmailChange change =
@@ -56,14 +56,16 @@ public class EmailChangeService {
             account.id(),
             request.requiredSessionId(),
             account.recipient().address(),
-            wanted,
+            requested,
             clock.instant());
     changes.add(change);
     audit.record(AuditEvent.success(AuditAction.EMAIL_CHANGE_REQUESTED, account.id()));
     return proof(change);
   }
 
-  /** What the caller has to prove in this session; empty where nothing is wanted, or too long. */
+  /**
+   * What the caller has to prove in this session; empty where nothing is requested, or too long.
+   */
   @PermitAll
   public Optional<EmailChangeProof> pending() {
     return open().map(EmailChangeService::proof);
@@ -97,8 +99,8 @@ public class EmailChangeService {
   }
 
   /**
-   * Gives the caller's account the wanted address, tells the former one, and ends what was sent to
-   * it.
+   * Gives the caller's account the requested address, tells the former one, and ends what was sent
+   * to it.
    *
    * @param formerToo whether the former address has to be proven as well
    */

@@ -102,7 +102,7 @@ class EmailChanges {
         > 0;
   }
 
-  /** Every address that the account had; not one that it only wanted. */
+  /** Every address that the account had; not one that was only requested. */
   Set<EmailAddress> addressesOf(long accountId) {
     return entityManager
         .createQuery(

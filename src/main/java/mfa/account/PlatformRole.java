@@ -1,6 +1,6 @@
 package mfa.account;
 
-/** What an account may do on the whole server; it sleeps until its holder is bound. */
+/** What an account may do on the whole server; it is inactive until its holder is bound. */
 public enum PlatformRole {
   AGENT,
   SUPERVISOR,

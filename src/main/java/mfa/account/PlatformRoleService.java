@@ -38,8 +38,8 @@ public class PlatformRoleService {
 
   /** Lets the account hold exactly these roles. */
   @PermitAll
-  public AccountChangeResult change(long accountId, Set<PlatformRole> wanted) {
-    return change(accountId, held -> wanted);
+  public AccountChangeResult change(long accountId, Set<PlatformRole> requested) {
+    return change(accountId, held -> requested);
   }
 
   private AccountChangeResult change(long accountId, UnaryOperator<Set<PlatformRole>> change) {
@@ -51,11 +51,11 @@ public class PlatformRoleService {
       return AccountChangeResult.UNKNOWN;
     }
     Set<PlatformRole> held = new TreeSet<>(account.get().profile().platformRoles());
-    Set<PlatformRole> wanted = change.apply(new TreeSet<>(held));
-    AccountChangeResult result = decide(account.get(), wanted);
-    record(accountId, result, held + " -> " + new TreeSet<>(wanted));
+    Set<PlatformRole> requested = change.apply(new TreeSet<>(held));
+    AccountChangeResult result = decide(account.get(), requested);
+    record(accountId, result, held + " -> " + new TreeSet<>(requested));
     if (result == AccountChangeResult.DONE) {
-      apply(account.get(), held, wanted);
+      apply(account.get(), held, requested);
     }
     return result;
   }
@@ -71,12 +71,12 @@ public class PlatformRoleService {
         });
   }
 
-  private AccountChangeResult decide(Account account, Set<PlatformRole> wanted) {
-    if (!PlatformRolePolicy.goTogether(wanted)) {
+  private AccountChangeResult decide(Account account, Set<PlatformRole> requested) {
+    if (!PlatformRolePolicy.goTogether(requested)) {
       return AccountChangeResult.ROLES_EXCLUDED;
     }
     List<Long> administrators = accounts.activeHolderIds(PlatformRole.PLATFORM_ADMIN);
-    return !wanted.contains(PlatformRole.PLATFORM_ADMIN)
+    return !requested.contains(PlatformRole.PLATFORM_ADMIN)
             && administrators.equals(List.of(account.id()))
         ? AccountChangeResult.LAST_ADMINISTRATOR
         : AccountChangeResult.DONE;
@@ -90,13 +90,13 @@ public class PlatformRoleService {
             : AuditEvent.failure(action, accountId).saying(detail + ": " + result));
   }
 
-  private void apply(Account account, Set<PlatformRole> held, Set<PlatformRole> wanted) {
-    account.changePlatformRoles(wanted);
+  private void apply(Account account, Set<PlatformRole> held, Set<PlatformRole> requested) {
+    account.changePlatformRoles(requested);
     for (PlatformRole role : PlatformRole.values()) {
-      if (held.contains(role) && !wanted.contains(role)) {
+      if (held.contains(role) && !requested.contains(role)) {
         taken.fire(new PlatformRoleTaken(account.id(), role));
       }
-      if (!held.contains(role) && wanted.contains(role)) {
+      if (!held.contains(role) && requested.contains(role)) {
         notifyAdministrators(account, role);
       }
     }

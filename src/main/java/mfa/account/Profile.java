@@ -12,7 +12,7 @@ import mfa.mail.Recipient;
  *
  * @param mustBind whether it has to bind before anything else, whatever its workspaces say, because
  *     a ticket reset it
- * @param platformRoles what it may do on the server, asleep or not
+ * @param platformRoles what it may do on the server, active or not
  */
 public record Profile(
     long id,

@@ -132,8 +132,8 @@ public class AccountAdministrationService {
 
   /** Lets the account hold exactly these platform roles. */
   @RolesAllowed(Roles.PLATFORM_ADMIN)
-  public AccountChangeResult changeRoles(long accountId, Set<PlatformRole> wanted) {
-    return change(AuditAction.PLATFORM_ROLES_CHANGED, accountId, id -> roles.change(id, wanted));
+  public AccountChangeResult changeRoles(long accountId, Set<PlatformRole> requested) {
+    return change(AuditAction.PLATFORM_ROLES_CHANGED, accountId, id -> roles.change(id, requested));
   }
 
   private AccountChangeResult change(

@@ -10,7 +10,7 @@ import mfa.account.PlatformRole;
  *
  * @param own whether it is the one who looks
  * @param mailRefused whether the mail server refused the address for good
- * @param roles what it may do on the server; asleep while it is not bound
+ * @param roles what it may do on the server; inactive while it is not bound
  * @param boundSince null where no authenticator is bound
  * @param lastSignIn within the last 90 days, or null
  */

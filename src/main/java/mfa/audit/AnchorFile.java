@@ -31,7 +31,7 @@ class AnchorFile {
     this.file = settings.anchorFile().orElse(null);
   }
 
-  boolean isWanted() {
+  boolean isConfigured() {
     return file != null;
   }
 

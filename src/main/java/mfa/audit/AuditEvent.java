@@ -8,7 +8,7 @@ package mfa.audit;
  * @param workspaceId the workspace it happened in, or null
  * @param factor what was proven with: {@code password}, {@code code}, {@code recovery-code}, {@code
  *     email}, or null
- * @param detail short text without codes, secrets or addresses of strangers
+ * @param detail short text without codes, secrets or addresses of outsiders
  */
 public record AuditEvent(
     AuditAction action,

@@ -66,7 +66,7 @@ class AuditSealer {
 
   /** Moves the anchor forward only, and never away from an entry that the record has lost. */
   private SealingStatus anchorEnd() throws IOException {
-    if (!anchor.isWanted()) {
+    if (!anchor.isConfigured()) {
       return SealingStatus.NONE;
     }
     Optional<ChainHead> known = anchor.read();

@@ -79,7 +79,7 @@ public class AuditVerificationService {
     seals
         .head()
         .ifPresentOrElse(ends::add, () -> missing.add("The head in the database is missing."));
-    if (!anchor.isWanted()) {
+    if (!anchor.isConfigured()) {
       return ends;
     }
     try {

@@ -10,7 +10,7 @@ import mfa.platform.command.OperatorCommand;
 
 /**
  * {@code break-glass}: resets the MFA of a platform administrator or supervisor who has lost it,
- * for whom nobody is left to work a ticket. It is recorded, and mailed to all who could object.
+ * for whom nobody is left to work a ticket. It is recorded, and mailed to all who could dispute it.
  */
 @ApplicationScoped
 class BreakGlassCommand implements OperatorCommand {

@@ -12,7 +12,7 @@ import mfa.workspace.MembershipSummary;
  *
  * <p>The strictest of all wins (R46): the earliest end of a grace period decides, and a platform
  * role or a reset knows no grace. A workspace's grace runs from the later of switching on and
- * joining. Exemptions touch one workspace's rule, and never somebody with power (R66).
+ * joining. Exemptions touch one workspace's rule, and never somebody privileged (R66).
  */
 public final class EnforcementPolicy {
 

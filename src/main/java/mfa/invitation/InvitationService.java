@@ -50,7 +50,8 @@ public class InvitationService {
 
   /**
    * Invites each of the typed addresses that can be invited; nobody is mailed without end, also by
-   * canceling and inviting again (R30). Granting power needs an owner with a fresh code (R62, R63).
+   * canceling and inviting again (R30). Granting a privileged role needs an owner with a fresh code
+   * (R62, R63).
    *
    * @throws IllegalArgumentException if there are more than 500 addresses
    */

@@ -6,7 +6,7 @@ import java.util.TreeSet;
 /**
  * Who a request comes from.
  *
- * @param roles exactly one of those in {@code Roles}, and the platform roles that are awake
+ * @param roles exactly one of those in {@code Roles}, and the platform roles that are active
  */
 public record Caller(long accountId, long sessionId, Set<String> roles) {
 
@@ -15,7 +15,7 @@ public record Caller(long accountId, long sessionId, Set<String> roles) {
   }
 
   /** Changes whenever the caller may do other things than before. */
-  public String standing() {
+  public String authenticationState() {
     return sessionId + "/" + String.join("+", new TreeSet<>(roles));
   }
 }

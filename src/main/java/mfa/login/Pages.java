@@ -15,7 +15,7 @@ public final class Pages {
   public static final String UNBIND = "/unbind";
   public static final String INVITATION = "/invitation";
   private static final String TICKET = "/ticket/";
-  private static final String OBJECTION = "/objection/";
+  private static final String DISPUTE = "/objection/";
   public static final String TAKE_BACK = "/email/take-back";
   public static final String RESET = "/password/reset";
   private static final String FORGOT = "/password/forgot";
@@ -92,9 +92,9 @@ public final class Pages {
     return path.equals(page) || path.startsWith(page + "/");
   }
 
-  /** Where the caller (null: a stranger) has to be instead of this page; empty if it may stay. */
+  /** Where the caller (null: anonymous) has to be instead of this page; empty if it may stay. */
   static Optional<String> redirectFor(Caller caller, String path) {
-    if (path.startsWith(OBJECTION) || is(TAKE_BACK, path) || isFileOfPage(path)) {
+    if (path.startsWith(DISPUTE) || is(TAKE_BACK, path) || isFileOfPage(path)) {
       return Optional.empty();
     }
     if (caller == null) {
@@ -111,7 +111,7 @@ public final class Pages {
     return path.equals(LOGIN) || path.equals(LOGIN_CODE) ? Optional.of(START) : Optional.empty();
   }
 
-  /** Where the caller (null: a stranger) is at home. */
+  /** Where the caller (null: anonymous) is at home. */
   public static String home(Caller caller) {
     if (caller == null) {
       return LOGIN;

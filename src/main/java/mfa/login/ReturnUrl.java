@@ -11,8 +11,8 @@ import mfa.platform.web.Cookies;
 
 /**
  * Remembers the page that somebody asked for before signing in, in a cookie of the browser, so that
- * leading strangers to the sign-in page costs no memory. Only a page of ours is ever come back to,
- * whatever the cookie says.
+ * leading anonymous visitors to the sign-in page costs no memory. Only a page of ours is ever come
+ * back to, whatever the cookie says.
  */
 @ApplicationScoped
 public class ReturnUrl {
@@ -43,11 +43,14 @@ public class ReturnUrl {
 
   /** The path that was asked for before signing in, once; else the start page. */
   public String take(HttpServletRequest request, HttpServletResponse response) {
-    Optional<String> wanted = Cookies.read(request, COOKIE);
-    if (wanted.isPresent()) {
+    Optional<String> requested = Cookies.read(request, COOKIE);
+    if (requested.isPresent()) {
       response.addCookie(cookies.make(COOKIE, "", Duration.ZERO));
     }
-    return wanted.map(text -> text.replace('~', '/')).filter(ReturnUrl::isOurs).orElse(Pages.START);
+    return requested
+        .map(text -> text.replace('~', '/'))
+        .filter(ReturnUrl::isOurs)
+        .orElse(Pages.START);
   }
 
   static boolean isOurs(String path) {

@@ -35,7 +35,7 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
       Pattern.compile("(^|&)v-r=(uidl|init|heartbeat|push)(&|$)");
 
   /** Bytes of a server call: the longest texts of a form, each letter of three bytes, and room. */
-  private static final int MAX_OF_STRANGERS = 128 * 1024;
+  private static final int MAX_OF_ANONYMOUS = 128 * 1024;
 
   /** The same for a list of people to invite. */
   private static final int MAX_OF_MEMBERS = 512 * 1024;
@@ -106,7 +106,7 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
   }
 
   private static int mostBytes(Caller caller) {
-    return caller != null && caller.is(Roles.MEMBER) ? MAX_OF_MEMBERS : MAX_OF_STRANGERS;
+    return caller != null && caller.is(Roles.MEMBER) ? MAX_OF_MEMBERS : MAX_OF_ANONYMOUS;
   }
 
   private Optional<Caller> caller(HttpServletRequest request, HttpServletResponse response) {
@@ -120,7 +120,9 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
     return caller;
   }
 
-  /** Everything but the calls of a page that is open already, which {@code Gatekeeper} looks at. */
+  /**
+   * Everything but the calls of a page that is open already, which {@code StalePageGuard} looks at.
+   */
   private static boolean isPageLoad(HttpServletRequest request) {
     String query = request.getQueryString();
     return query == null || !SERVER_CALL.matcher(query).find();

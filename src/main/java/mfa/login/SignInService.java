@@ -56,7 +56,7 @@ public class SignInService {
     this.sessions = sessions;
   }
 
-  /** The first step, for strangers. */
+  /** The first step, for anonymous visitors. */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public SignInResult signIn(EmailAddress email, Password password) {

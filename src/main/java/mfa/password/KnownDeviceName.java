@@ -10,9 +10,9 @@ import mfa.platform.request.CurrentRequest;
 import mfa.session.DeviceService;
 
 /**
- * Tells the owner of an address from strangers before anything is proven, by the browser: what is
- * counted for it strangers cannot use up (R13, R30). For an address without an account as much is
- * looked up as for one with it (R33).
+ * Tells the owner of an address from outsiders before anything is proven, by the browser: what is
+ * counted for it anonymous visitors cannot use up (R13, R30). For an address without an account as
+ * much is looked up as for one with it (R33).
  */
 @Dependent
 public class KnownDeviceName {

@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import mfa.platform.config.Configuration;
 
-/** How passwords are hashed and how often strangers may try. */
+/** How passwords are hashed and how often anonymous visitors may try. */
 @ApplicationScoped
 class LoginSettings {
 

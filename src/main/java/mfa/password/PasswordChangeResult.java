@@ -2,7 +2,7 @@ package mfa.password;
 
 import java.time.Instant;
 
-/** What became of the wish to change a password. */
+/** What became of the request to change a password. */
 public sealed interface PasswordChangeResult {
 
   record Changed() implements PasswordChangeResult {}

@@ -33,8 +33,8 @@ public class PasswordResetService {
   @Inject private CurrentRequest request;
 
   /**
-   * Notes the wish, alike for every address. What strangers ask for is counted apart from what a
-   * browser asks for that the account was used from before (R13, R30).
+   * Records the request, alike for every address. What anonymous visitors ask for is counted apart
+   * from what a browser asks for that the account was used from before (R13, R30).
    *
    * @return empty if it was noted, else when it can be asked again
    */

@@ -25,7 +25,7 @@ import mfa.verification.RateLimitService;
  * <p>Guessers wait, owners hardly: failures are counted for an address <em>and</em> the client's
  * network, with waits up to 30 seconds; over all networks only a flood brings waits, of at most 5
  * seconds; and a browser that the account was used from before has a count of its own, which
- * strangers cannot touch, nor the neighbours behind its network (R13). Called outside any
+ * anonymous visitors cannot touch, nor the neighbours behind its network (R13). Called outside any
  * transaction.
  */
 @Stateless

@@ -11,7 +11,8 @@ import java.time.Instant;
 
 /**
  * A browser that completed a sign-in to an account, known by the keyed hash of its cookie. It never
- * replaces a code; it makes guessing strangers not slow down the owner, and a new one is mailed.
+ * replaces a code; it makes guessing anonymous visitors not slow down the owner, and a new one is
+ * mailed.
  */
 @Entity
 @Table(name = "known_device")

@@ -105,8 +105,8 @@ class SignInSession {
     return new SessionItem(id, userAgent, clientAddress, createdAt, lastSeenAt, id == ownId);
   }
 
-  boolean isAt(Stage wanted) {
-    return stage == wanted;
+  boolean isAt(Stage expected) {
+    return stage == expected;
   }
 
   long accountId() {

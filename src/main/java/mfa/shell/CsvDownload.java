@@ -58,13 +58,13 @@ public abstract class CsvDownload<T> extends Anchor {
       event.getResponse().setStatus(404);
       return;
     }
-    Pages<T> wanted = pages.get();
+    Pages<T> requested = pages.get();
     try (Writer file = new OutputStreamWriter(event.getOutputStream(), UTF_8)) {
       file.write(CsvRow.BEGINNING + head);
       List<T> lines;
       int offset = 0;
       do {
-        lines = wanted.from(offset, PAGE);
+        lines = requested.from(offset, PAGE);
         for (T line : lines) {
           file.write(cells(line));
         }

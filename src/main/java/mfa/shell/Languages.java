@@ -22,10 +22,10 @@ public final class Languages {
   private Languages() {}
 
   static void apply(UI ui) {
-    ui.setLocale(wanted());
+    ui.setLocale(preferred());
   }
 
-  static Locale wanted() {
+  static Locale preferred() {
     HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
     return chosen().orElseGet(() -> supported(request.getLocale()));
   }
@@ -44,8 +44,8 @@ public final class Languages {
     return Cookies.read(request, COOKIE).map(Locale::forLanguageTag).map(Languages::supported);
   }
 
-  public static Locale supported(Locale wanted) {
-    return "zh".equals(wanted.getLanguage()) ? Locale.CHINESE : Locale.ENGLISH;
+  public static Locale supported(Locale locale) {
+    return "zh".equals(locale.getLanguage()) ? Locale.CHINESE : Locale.ENGLISH;
   }
 
   static String tag(Locale language) {

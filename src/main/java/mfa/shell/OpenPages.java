@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class OpenPages {
 
-  static final int OF_STRANGERS = 5;
+  static final int OF_ANONYMOUS = 5;
   static final int OF_MEMBERS = 40;
 
   /** Elements of one page: the longest conversations and lists have a third of it. */

@@ -33,24 +33,24 @@ import mfa.platform.request.Roles;
  */
 public class StalePageGuard implements VaadinServiceInitListener {
 
-  private static final String STANDING = StalePageGuard.class.getName();
+  private static final String AUTHENTICATION_STATE = StalePageGuard.class.getName();
   private static final String ADOPT = "adopt";
 
   private final AccessAnnotationChecker annotations = new AccessAnnotationChecker();
 
   /**
-   * After a call that raised the caller's standing: the page stays, for the new standing, and the
-   * browser gets a new cookie.
+   * After a call that raised the caller's authentication state: the page stays, for the new
+   * authentication state, and the browser gets a new cookie.
    */
   public static void adoptNewAuthenticationState(UI ui) {
     BrowserSession.renew(VaadinServletRequest.getCurrent().getHttpServletRequest());
-    ComponentUtil.setData(ui, STANDING, ADOPT);
+    ComponentUtil.setData(ui, AUTHENTICATION_STATE, ADOPT);
   }
 
   @Override
   public void serviceInit(ServiceInitEvent event) {
     event.addRequestHandler(new ServerCalls());
-    event.addRequestHandler(new StandingCheck());
+    event.addRequestHandler(new AuthenticationStateCheck());
     event.addIndexHtmlRequestListener(StalePageGuard::prepare);
     event
         .getSource()
@@ -59,7 +59,7 @@ public class StalePageGuard implements VaadinServiceInitListener {
         .getSource()
         .addUIInitListener(
             init -> {
-              ComponentUtil.setData(init.getUI(), STANDING, standing());
+              ComponentUtil.setData(init.getUI(), AUTHENTICATION_STATE, authenticationState());
               boundPages(init.getUI());
               init.getUI().addBeforeEnterListener(this::check);
               Languages.apply(init.getUI());
@@ -68,7 +68,7 @@ public class StalePageGuard implements VaadinServiceInitListener {
 
   private static void boundPages(UI newest) {
     boolean member = caller().filter(caller -> caller.is(Roles.MEMBER)).isPresent();
-    int max = member ? OpenPages.OF_MEMBERS : OpenPages.OF_STRANGERS;
+    int max = member ? OpenPages.OF_MEMBERS : OpenPages.OF_ANONYMOUS;
     BrowserSession.recordPages(
         VaadinServletRequest.getCurrent().getHttpServletRequest(), OpenPages.bound(newest, max));
   }
@@ -81,7 +81,7 @@ public class StalePageGuard implements VaadinServiceInitListener {
     if (Pages.isFile(page.getVaadinRequest().getPathInfo())) {
       page.getVaadinResponse().setStatus(HttpServletResponse.SC_NOT_FOUND);
     }
-    page.getDocument().selectFirst("html").attr("lang", Languages.tag(Languages.wanted()));
+    page.getDocument().selectFirst("html").attr("lang", Languages.tag(Languages.preferred()));
     page.getDocument()
         .head()
         .appendElement("script")
@@ -105,12 +105,12 @@ public class StalePageGuard implements VaadinServiceInitListener {
     return BrowserSession.caller(request);
   }
 
-  private static String standing() {
-    return caller().map(Caller::standing).orElse("stranger");
+  private static String authenticationState() {
+    return caller().map(Caller::authenticationState).orElse("anonymous");
   }
 
   /** Lets a server call through only for the one its page was loaded for. */
-  private static final class StandingCheck extends SynchronizedRequestHandler {
+  private static final class AuthenticationStateCheck extends SynchronizedRequestHandler {
 
     @Override
     protected boolean canHandleRequest(VaadinRequest request) {
@@ -124,12 +124,12 @@ public class StalePageGuard implements VaadinServiceInitListener {
       if (ui == null) {
         return false;
       }
-      Object loadedFor = ComponentUtil.getData(ui, STANDING);
+      Object loadedFor = ComponentUtil.getData(ui, AUTHENTICATION_STATE);
       if (ADOPT.equals(loadedFor)) {
-        ComponentUtil.setData(ui, STANDING, standing());
+        ComponentUtil.setData(ui, AUTHENTICATION_STATE, authenticationState());
         return false;
       }
-      if (standing().equals(loadedFor)) {
+      if (authenticationState().equals(loadedFor)) {
         return false;
       }
       // The browser loads it anew, or just says good-bye to it: nobody needs its components.

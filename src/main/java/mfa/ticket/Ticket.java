@@ -27,7 +27,7 @@ import mfa.ticket.unbind.UnbindRequest;
 import mfa.ticket.unbind.Withdrawal;
 
 /**
- * A wish to have MFA unbound without the phone.
+ * A request to have MFA unbound without the phone.
  *
  * <p>Its life: a <em>draft</em>, which nobody sees, once address and password were right;
  * <em>filed</em> with the mailed code, of which there is one for an account at a time; reviewed;
@@ -94,7 +94,7 @@ public class Ticket {
   private ResetObstacle resetRefused;
 
   @Column(name = "objected_at")
-  private Instant objectedAt;
+  private Instant disputedAt;
 
   @Column(name = "stopped_at")
   private Instant stoppedAt;
@@ -269,8 +269,8 @@ public class Ticket {
     newReply = false;
   }
 
-  public void object(Instant now) {
-    objectedAt = now;
+  public void dispute(Instant now) {
+    disputedAt = now;
   }
 
   public void stop(Instant now) {
@@ -332,9 +332,9 @@ public class Ticket {
     return openAccountId != null;
   }
 
-  /** Whether an objection, a stop or a withdrawal has ended it, even if it is not closed yet. */
+  /** Whether a dispute, a stop or a withdrawal has ended it, even if it is not closed yet. */
   public boolean isCanceled() {
-    return objectedAt != null || stoppedAt != null || withdrawnAt != null;
+    return disputedAt != null || stoppedAt != null || withdrawnAt != null;
   }
 
   /** Whether somebody may work on it. */
@@ -359,8 +359,8 @@ public class Ticket {
     return stoppedAt != null;
   }
 
-  public boolean isObjected() {
-    return objectedAt != null;
+  public boolean isDisputed() {
+    return disputedAt != null;
   }
 
   public boolean isFiledFrom(String otherDeviceHash) {

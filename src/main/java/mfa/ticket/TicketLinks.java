@@ -8,14 +8,14 @@ import mfa.platform.config.ServerSettings;
 import mfa.platform.crypto.KeyRing;
 
 /**
- * Makes and checks the keys in the links of a ticket: one to follow it, another to object. A key is
- * the keyed hash of number and purpose, so that it is stored nowhere.
+ * Makes and checks the keys in the links of a ticket: one to follow it, another to dispute it. A
+ * key is the keyed hash of number and purpose, so that it is stored nowhere.
  */
 @ApplicationScoped
 public class TicketLinks {
 
   private static final String FOLLOW = "ticket-link";
-  private static final String OBJECT = "objection-link";
+  private static final String DISPUTE = "objection-link";
 
   private KeyRing keyRing;
   private ServerSettings server;
@@ -32,8 +32,8 @@ public class TicketLinks {
     return server.baseUrl() + "/ticket/" + number + "?key=" + key(FOLLOW, number);
   }
 
-  public String object(TicketNumber number) {
-    return server.baseUrl() + "/objection/" + number + "?key=" + key(OBJECT, number);
+  public String dispute(TicketNumber number) {
+    return server.baseUrl() + "/objection/" + number + "?key=" + key(DISPUTE, number);
   }
 
   public boolean isFollowKey(TicketNumber number, String key) {
@@ -41,7 +41,7 @@ public class TicketLinks {
   }
 
   public boolean isDisputeKey(TicketNumber number, String key) {
-    return isKey(OBJECT, number, key);
+    return isKey(DISPUTE, number, key);
   }
 
   /** A colon has no place in cookies. */

@@ -43,12 +43,12 @@ public class TicketMails {
       case REQUESTER_REMINDER -> notifyRequester(ticket, MailTemplate.REQUESTER_REMINDER);
       case REVIEW_OVERDUE -> notifySupervisors(ticket, MailTemplate.REVIEW_OVERDUE);
       case REVIEW_REMINDER -> notifySupervisors(ticket, MailTemplate.REVIEW_REMINDER);
-      case OWNER_OBJECTED -> notifyObjected(ticket);
+      case OWNER_OBJECTED -> notifyDisputed(ticket);
       default -> throw new IllegalArgumentException(template + " is no mail of the process.");
     }
   }
 
-  /** With time, client and a way to object (R53). */
+  /** With time, client and a way to dispute it (R53). */
   private void notifyOwner(Ticket ticket, MailTemplate template, Instant when) {
     if (ticket.isErased()) {
       return;
@@ -59,7 +59,7 @@ public class TicketMails {
             .with("browser", Browser.name(ticket.client().userAgent()))
             .with("address", ticket.client().address())
             .with("link", links.follow(ticket.number()))
-            .with("objection", links.object(ticket.number()))
+            .with("objection", links.dispute(ticket.number()))
             .about(ticket.number().text()));
     notifyFormerAddresses(ticket);
   }
@@ -74,7 +74,7 @@ public class TicketMails {
       outbox.send(
           Mail.of(MailTemplate.TICKET_FORMER_ADDRESS, former)
               .with("when", clock.instant())
-              .with("objection", links.object(ticket.number()))
+              .with("objection", links.dispute(ticket.number()))
               .about(ticket.number().text()));
     }
   }
@@ -100,7 +100,7 @@ public class TicketMails {
   }
 
   /** That the owner says it was somebody else. */
-  public void notifyObjected(Ticket ticket) {
+  public void notifyDisputed(Ticket ticket) {
     notifySupervisors(ticket, MailTemplate.OWNER_OBJECTED);
   }
 

@@ -204,7 +204,7 @@ public class Tickets {
   public boolean endedBadlySince(long accountId, Instant since) {
     return !entityManager
         .createQuery(
-            "select t.id from Ticket t where t.accountId = :account and (t.objectedAt > :since"
+            "select t.id from Ticket t where t.accountId = :account and (t.disputedAt > :since"
                 + " or t.closedAt > :since and t.outcome = mfa.ticket.Outcome.REJECTED)",
             Long.class)
         .setParameter("account", accountId)

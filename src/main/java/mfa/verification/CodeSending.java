@@ -2,7 +2,7 @@ package mfa.verification;
 
 import java.time.Instant;
 
-/** What became of a wish for a verification code. */
+/** What became of a request for a verification code. */
 public sealed interface CodeSending {
 
   /** On its way; the next one can be asked for at {@code nextAt}. */

@@ -90,7 +90,7 @@ public class FailureCounterService {
         .map(FailureCounter::lockedUntil);
   }
 
-  /** Drops counters at rest, so that strangers cannot fill the table (R67). */
+  /** Drops counters at rest, so that anonymous visitors cannot fill the table (R67). */
   @PermitAll
   public int forgetOld() {
     Instant now = clock.instant();

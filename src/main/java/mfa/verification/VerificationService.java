@@ -86,9 +86,9 @@ public class VerificationService {
             Duration.ofHours(1),
             settings.pause()));
     if (codeRequest.purpose() == Purpose.NEW_EMAIL) {
-      // Its owner may be a stranger, whom many accounts could bother together.
-      String stranger = keyRing.hash("code-recipient", codeRequest.email().canonical());
-      limits.add(RateLimit.perHour("code/to/" + stranger, settings.perHour()));
+      // Its owner may be an outsider, whom many accounts could bother together.
+      String recipientHash = keyRing.hash("code-recipient", codeRequest.email().canonical());
+      limits.add(RateLimit.perHour("code/to/" + recipientHash, settings.perHour()));
     }
     limits.add(
         RateLimit.perHour("code/client/" + request.client().network(), settings.perClientHour()));

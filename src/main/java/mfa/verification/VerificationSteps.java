@@ -60,7 +60,7 @@ public class VerificationSteps {
     return now;
   }
 
-  /** It may be a stranger who asks: the owner reads from where. */
+  /** It may be an outsider who asks: the owner reads from where. */
   private Mail mail(
       MailTemplate template, Recipient recipient, Client asker, VerificationCode code) {
     return Mail.of(template, recipient)

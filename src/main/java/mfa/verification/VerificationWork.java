@@ -5,7 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import java.time.Duration;
 import mfa.platform.worker.Worker;
 
-/** Clears away codes, counters and budgets that are no longer needed. */
+/** Clears away codes, counters that are no longer needed. */
 @Dependent
 class VerificationWork {
 

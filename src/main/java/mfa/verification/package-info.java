@@ -1,5 +1,5 @@
 /**
- * E-mailed codes, counters of failures, and budgets.
+ * E-mailed codes, counters of failures, and rate limits.
  *
  * <p>May use {@code audit}, {@code mail}, {@code platform}; it does not know accounts, only
  * subjects. A failure is counted before anything is compared, so that neither a crash nor a hundred

@@ -2,7 +2,7 @@ package mfa.workspace;
 
 import mfa.verification.VerificationResult;
 
-/** What became of the wish to leave a workspace. */
+/** What became of the request to leave a workspace. */
 public sealed interface Leaving {
 
   /** Done, or refused because the caller is no member there or its last active owner. */

@@ -90,7 +90,10 @@ public class Membership {
     this.nextNoticeAt = workspace.requiresMfa() ? now : null;
   }
 
-  /** An exemption is for those without power only, and does not come back with a later role. */
+  /**
+   * An exemption is for those without a privileged role only, and does not come back with a later
+   * role.
+   */
   void changeRole(WorkspaceRole newRole) {
     role = newRole;
     if (newRole.administers()) {

@@ -1,6 +1,6 @@
 package mfa.workspace;
 
-/** What became of the wish to change a membership or an exemption. */
+/** What became of the request to change a membership or an exemption. */
 public enum MembershipChangeResult {
   DONE,
 

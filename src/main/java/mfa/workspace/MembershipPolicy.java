@@ -19,8 +19,8 @@ public final class MembershipPolicy {
     if (member.isOf(actor.accountId())) {
       return Optional.of(MembershipChangeResult.OWN_MEMBERSHIP);
     }
-    boolean power = member.role().administers() || newRole != null && newRole.administers();
-    return power && actor.role() != WorkspaceRole.OWNER
+    boolean privileged = member.role().administers() || newRole != null && newRole.administers();
+    return privileged && actor.role() != WorkspaceRole.OWNER
         ? Optional.of(MembershipChangeResult.OWNERS_ONLY)
         : Optional.empty();
   }

@@ -93,8 +93,8 @@ public class MembershipService {
   }
 
   /**
-   * Ends a membership; its rule about MFA ends with it. Where that takes power from somebody, it
-   * needs a fresh code like any change of such a role (R62).
+   * Ends a membership; its rule about MFA ends with it. Where that takes a privileged role from
+   * somebody, it needs a fresh code like any change of such a role (R62).
    */
   @RolesAllowed(Roles.MEMBER)
   public MembershipChangeResult remove(long workspaceId, long memberId) {

@@ -41,11 +41,11 @@ class WorkspaceAccess {
     return "workspace " + workspaceId;
   }
 
-  private <T> Optional<T> recorded(String wanted, Optional<T> found) {
+  private <T> Optional<T> recorded(String requested, Optional<T> found) {
     if (found.isEmpty()) {
       audit.record(
           AuditEvent.failure(AuditAction.ACCESS_REFUSED, request.requiredAccountId())
-              .saying(wanted));
+              .saying(requested));
     }
     return found;
   }

@@ -121,10 +121,10 @@ class AccountServiceTest extends ServiceTest {
 
   @Test
   @Tag("R35")
-  void strangerAndHalfSignedInCallerChangeNoProfile() {
+  void anonymousVisitorAndHalfSignedInCallerChangeNoProfile() {
     TestAccount member = accounts.boundMember();
 
-    assertThatThrownBy(() -> stranger().does(() -> rename("Eve")))
+    assertThatThrownBy(() -> anonymous().does(() -> rename("Eve")))
         .isInstanceOf(EJBAccessException.class);
     assertThatThrownBy(() -> halfSignedIn(member).does(() -> rename("Eve")))
         .isInstanceOf(EJBAccessException.class);

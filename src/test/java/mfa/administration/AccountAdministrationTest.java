@@ -87,7 +87,7 @@ class AccountAdministrationTest extends ServiceTest {
 
     assertThatThrownBy(() -> one.does(() -> true)).isInstanceOf(SessionIsOver.class);
     assertThatThrownBy(() -> other.does(() -> true)).isInstanceOf(SessionIsOver.class);
-    assertThat(stranger().signIn(member)).isInstanceOf(SignInResult.Refused.class);
+    assertThat(anonymous().signIn(member)).isInstanceOf(SignInResult.Refused.class);
     assertThat(audit.count(member, AuditAction.ACCOUNT_DISABLED, AuditResult.SUCCESS)).isOne();
     assertThat(disable(member)).isEqualTo(AccountChangeResult.UNKNOWN);
   }
@@ -101,7 +101,7 @@ class AccountAdministrationTest extends ServiceTest {
     AccountChangeResult enabled = acting.does(() -> administration().enable(member.id()));
 
     assertThat(enabled).isEqualTo(AccountChangeResult.DONE);
-    assertThat(stranger().signIn(member)).isInstanceOf(SignInResult.Opened.class);
+    assertThat(anonymous().signIn(member)).isInstanceOf(SignInResult.Opened.class);
     assertThatThrownBy(() -> before.does(() -> true)).isInstanceOf(SessionIsOver.class);
     assertThat(audit.count(member, AuditAction.ACCOUNT_ENABLED, AuditResult.SUCCESS)).isOne();
   }
@@ -127,7 +127,7 @@ class AccountAdministrationTest extends ServiceTest {
     assertThat(change).isEqualTo(AccountChangeResult.DONE);
     assertThatThrownBy(() -> at.does(() -> true)).isInstanceOf(SessionIsOver.class);
     assertThat(audit.count(member, AuditAction.SESSION_ENDED, AuditResult.SUCCESS)).isOne();
-    assertThat(stranger().signIn(member)).isInstanceOf(SignInResult.Opened.class);
+    assertThat(anonymous().signIn(member)).isInstanceOf(SignInResult.Opened.class);
   }
 
   @Test
@@ -141,7 +141,7 @@ class AccountAdministrationTest extends ServiceTest {
     assertThat(delete(person)).isEqualTo(AccountChangeResult.DONE);
 
     assertThatThrownBy(() -> at.does(() -> true)).isInstanceOf(SessionIsOver.class);
-    assertThat(stranger().signIn(person)).isInstanceOf(SignInResult.Refused.class);
+    assertThat(anonymous().signIn(person)).isInstanceOf(SignInResult.Refused.class);
     assertThat(workspace.roleOf(person)).isNull();
     assertThat(audit.of(person)).hasSizeGreaterThan((int) entries);
     assertThat(audit.count(person, AuditAction.ACCOUNT_DELETED, AuditResult.SUCCESS)).isOne();
@@ -164,7 +164,7 @@ class AccountAdministrationTest extends ServiceTest {
 
     TestAccount another = accounts.memberAt(member.email().text());
 
-    assertThat(stranger().signIn(another)).isInstanceOf(SignInResult.Opened.class);
+    assertThat(anonymous().signIn(another)).isInstanceOf(SignInResult.Opened.class);
   }
 
   @Test
@@ -298,23 +298,23 @@ class AccountAdministrationTest extends ServiceTest {
     for (PlatformRole one : PlatformRole.values()) {
       for (PlatformRole other : PlatformRole.values()) {
         TestAccount person = accounts.member();
-        Set<PlatformRole> wanted = EnumSet.of(one, other);
+        Set<PlatformRole> requested = EnumSet.of(one, other);
 
         AccountChangeResult change =
-            acting.does(() -> administration().changeRoles(person.id(), wanted));
+            acting.does(() -> administration().changeRoles(person.id(), requested));
 
-        boolean possible = allowed.contains(wanted);
+        boolean possible = allowed.contains(requested);
         assertThat(change)
-            .as("%s", wanted)
+            .as("%s", requested)
             .isEqualTo(possible ? AccountChangeResult.DONE : AccountChangeResult.ROLES_EXCLUDED);
-        assertThat(rolesOf(person)).isEqualTo(possible ? wanted : Set.of());
+        assertThat(rolesOf(person)).isEqualTo(possible ? requested : Set.of());
       }
     }
   }
 
   @Test
   @Tag("R63")
-  void roleSleepsUntilItsHolderIsBound() {
+  void roleIsInactiveUntilItsHolderIsBound() {
     changeRoles(member, PlatformRole.AGENT);
 
     Visitor holder = signedIn(member);
@@ -374,12 +374,12 @@ class AccountAdministrationTest extends ServiceTest {
         .isEqualTo(AccountChangeResult.NEEDS_CODE);
 
     assertThat(rolesOf(member)).isEmpty();
-    assertThat(stranger().signIn(member)).isInstanceOf(SignInResult.Opened.class);
+    assertThat(anonymous().signIn(member)).isInstanceOf(SignInResult.Opened.class);
   }
 
   @Test
   @Tag("R63")
-  void nobodyElseAdministersNotEvenWithAnotherPlatformRoleOrAsleep() {
+  void nobodyElseAdministersNotEvenWithAnotherPlatformRoleOrInactive() {
     TestAccount owner = accounts.boundMember();
     workspaces.named("Acme").with(owner, WorkspaceRole.OWNER).with(member);
     TestAccount asleep = accounts.memberWith(PlatformRole.PLATFORM_ADMIN);

@@ -58,7 +58,7 @@ class InvitingAdministratorsTest extends ServiceTest {
   }
 
   private PasswordChangeResult acceptAsNew(String key) {
-    return stranger()
+    return anonymous()
         .does(() -> the(InvitationAcceptanceService.class).acceptAsNew(key, "Noa", PASSWORD));
   }
 
@@ -70,14 +70,14 @@ class InvitingAdministratorsTest extends ServiceTest {
 
   @Test
   @Tag("R63")
-  void newAddressSetsAPasswordAndHoldsTheRoleAsleep() {
+  void newAddressSetsAPasswordAndHoldsTheRoleInactive() {
     assertThat(invite(newcomer, PlatformRole.SUPERVISOR)).isEqualTo(AccountChangeResult.DONE);
     assertThat(open(newcomer)).hasSize(1);
 
     PasswordChangeResult accepted = acceptAsNew(key(newcomer));
 
     assertThat(accepted).isInstanceOf(PasswordChangeResult.Changed.class);
-    Visitor visitor = stranger();
+    Visitor visitor = anonymous();
     SignInResult signIn = visitor.signIn(newcomer, PASSWORD);
     assertThat(signIn).isInstanceOf(SignInResult.Opened.class);
     long id = the(AccountService.class).credentials(newcomer).orElseThrow().accountId();
@@ -332,7 +332,7 @@ class InvitingAdministratorsTest extends ServiceTest {
 
   @Test
   @Tag("R63")
-  void invitationEndsWithThePowerOfItsSender() {
+  void invitationEndsWithThePrivilegeOfItsSender() {
     TestAccount hijacked = accounts.boundMember();
     accounts.grant(hijacked, PlatformRole.PLATFORM_ADMIN);
     signedIn(hijacked)

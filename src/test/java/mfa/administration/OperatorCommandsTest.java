@@ -50,7 +50,7 @@ class OperatorCommandsTest extends ServiceTest {
   }
 
   private PasswordChangeResult accept(String key) {
-    return stranger()
+    return anonymous()
         .does(() -> the(InvitationAcceptanceService.class).acceptAsNew(key, "Noa", PASSWORD));
   }
 
@@ -111,7 +111,7 @@ class OperatorCommandsTest extends ServiceTest {
 
       assertThat(result.isDone()).isTrue();
       assertThatThrownBy(() -> before.does(() -> true)).isInstanceOf(SessionIsOver.class);
-      assertThat(((SignInResult.Opened) stranger().signIn(locked)).toString()).contains("BIND");
+      assertThat(((SignInResult.Opened) anonymous().signIn(locked)).toString()).contains("BIND");
       assertThat(audit.count(locked, AuditAction.GLASS_BROKEN, AuditResult.SUCCESS)).isOne();
       assertThat(mails.count(locked, MailTemplate.MFA_RESET_BY_OPERATOR)).isOne();
     }
@@ -136,6 +136,6 @@ class OperatorCommandsTest extends ServiceTest {
     }
     assertThat(run("break-glass nobody@example.net").ending())
         .isEqualTo(CommandResult.Ending.FAILED);
-    assertThat(stranger().signIn(member).toString()).contains("CODE");
+    assertThat(anonymous().signIn(member).toString()).contains("CODE");
   }
 }

@@ -134,7 +134,7 @@ class ViewsTest {
   }
 
   /**
-   * Such work runs with whoever's thread it was queued from, so that roles would be a stranger's.
+   * Such work runs with whoever's thread it was queued from, so that roles would be an outsider's.
    */
   @ArchTest
   static final ArchRule nothingRunsInsideUiAccess =

@@ -65,7 +65,7 @@ class AuditServiceTest extends ServiceTest {
   void everyActionLeavesAnEntry() {
     TestAccount member = accounts.member();
 
-    Visitor owner = stranger();
+    Visitor owner = anonymous();
     owner.signIn(member);
     TestAccount bound = new Enroller(services, mails).enrol(owner, member);
     owner.does(() -> the(AuthenticatorService.class).renewRecoveryCodes());
@@ -84,7 +84,7 @@ class AuditServiceTest extends ServiceTest {
     owner.does(() -> the(WorkspaceService.class).own(Long.MAX_VALUE));
     owner.does(() -> the(AuditService.class).beginOwnExport());
     owner.does(() -> the(SignInService.class).signOut());
-    stranger().does(() -> the(PasswordResetService.class).request(member.email()));
+    anonymous().does(() -> the(PasswordResetService.class).request(member.email()));
     services.work("password-resets");
 
     Set<AuditAction> recorded =
@@ -108,7 +108,7 @@ class AuditServiceTest extends ServiceTest {
   @Test
   void failuresLeaveEntriesToo() {
     TestAccount member = accounts.boundMember();
-    stranger().signIn(member.email(), TestAccount.WRONG_PASSWORD);
+    anonymous().signIn(member.email(), TestAccount.WRONG_PASSWORD);
     halfSignedIn(member).confirm(member.wrongCode(clock.instant()));
     halfSignedIn(member).confirm(new mfa.authenticator.RecoveryCode("2222222222"));
     Visitor owner = signedIn(member);
@@ -197,11 +197,11 @@ class AuditServiceTest extends ServiceTest {
   @Test
   void memberSeesOwnNewestActivitiesFirst() {
     TestAccount member = accounts.member();
-    stranger().signIn(member.email(), TestAccount.WRONG_PASSWORD);
+    anonymous().signIn(member.email(), TestAccount.WRONG_PASSWORD);
     clock.moveBy(Duration.ofMinutes(1));
-    Visitor owner = stranger();
+    Visitor owner = anonymous();
     owner.signIn(member);
-    stranger().signIn(accounts.member());
+    anonymous().signIn(accounts.member());
 
     List<Activity> activities =
         owner.does(() -> the(AuditService.class).ownActivities(ActivityFilter.ALL, 0, 2));

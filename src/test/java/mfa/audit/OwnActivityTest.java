@@ -80,7 +80,7 @@ class OwnActivityTest extends ServiceTest {
     TestAccount member = accounts.member();
     TestAccount administrator = accounts.boundMember();
     var workspace = workspaces.named("Acme").with(administrator, WorkspaceRole.OWNER).with(member);
-    stranger().signIn(member.email(), TestAccount.WRONG_PASSWORD);
+    anonymous().signIn(member.email(), TestAccount.WRONG_PASSWORD);
     clock.moveBy(Duration.ofMinutes(1));
     Visitor colleague = signedIn(administrator);
     colleague.does(
@@ -90,7 +90,7 @@ class OwnActivityTest extends ServiceTest {
     clock.moveBy(Duration.ofMinutes(1));
     record(AuditEvent.success(AuditAction.SESSION_ENDED, member.id()));
     clock.moveBy(Duration.ofMinutes(1));
-    Visitor owner = stranger();
+    Visitor owner = anonymous();
     owner.signIn(member);
     clock.moveBy(Duration.ofMinutes(1));
     owner.does(() -> the(AuditService.class).beginOwnExport());

@@ -100,7 +100,7 @@ class BindServiceTest extends ServiceTest {
     enroller.offer(owner, member);
 
     assertThat(the(AuthenticatorService.class).isBound(member.id())).isFalse();
-    Visitor next = stranger();
+    Visitor next = anonymous();
     next.signIn(member);
     assertThat(next.does(() -> the(AuthenticatorService.class).ownStatus()).isBound()).isFalse();
   }
@@ -403,7 +403,7 @@ class BindServiceTest extends ServiceTest {
   void memberWhoMustBindGetsTheRolesOfAMemberByBinding() {
     TestAccount member = accounts.member();
     workspaces.named("Acme").with(member).requiringMfa(0);
-    Visitor owner = stranger();
+    Visitor owner = anonymous();
     owner.signIn(member);
 
     assertThatThrownBy(() -> owner.does(() -> the(SessionService.class).ownSessions()))

@@ -82,7 +82,7 @@ class CopiedSecretTest extends ServiceTest {
   void knownBrowserOfAnotherAccountIsUnknown() {
     TestAccount thief = accounts.member();
     TestAccount victim = accounts.member();
-    Visitor browser = stranger();
+    Visitor browser = anonymous();
     browser.signIn(thief);
     assertThat(browser.<Boolean>does(() -> the(DeviceService.class).isKnown(thief.id()))).isTrue();
     sql.execute(

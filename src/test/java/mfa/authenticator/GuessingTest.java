@@ -98,7 +98,7 @@ class GuessingTest extends ServiceTest {
     TestAccount member = accounts.boundMember();
     block(member);
 
-    Visitor owner = stranger();
+    Visitor owner = anonymous();
     SignInResult signIn = owner.signIn(member);
     CodeCheck blocked = owner.confirm(right(member));
     CodeCheck recovered = owner.confirm(member.recoveryCodes().getFirst());
@@ -264,7 +264,7 @@ class GuessingTest extends ServiceTest {
   void lockEndsTheHalfSignedInSession() {
     TestAccount member = accounts.boundMember();
     guessWrong(member, 4);
-    Visitor visitor = stranger();
+    Visitor visitor = anonymous();
     visitor.signIn(member);
 
     CodeCheck fifth = visitor.confirm(wrong(member));
@@ -287,7 +287,7 @@ class GuessingTest extends ServiceTest {
     TestAccount member = accounts.boundMember();
     guessWrong(member, 5);
 
-    SignInResult signIn = stranger().signIn(member);
+    SignInResult signIn = anonymous().signIn(member);
 
     assertThat(signIn).isEqualTo(new SignInResult.CodeLocked(clock.instant().plusSeconds(60)));
   }

@@ -62,19 +62,19 @@ class AdministrationIT {
   @DisplayName("R61 R65: an address is changed with both mailboxes, and taken back with a button")
   void addressIsChangedAndTakenBack(Product product) {
     var person = product.accounts().freeMember();
-    var wanted = new Person("moved-" + person.email(), person.name(), null, person.memberships());
+    var requested = new Person("moved-" + person.email(), person.name(), null, person.memberships());
     var member = product.signedIn(person);
     var change = EmailPage.open(member);
-    change.askForCodes(wanted, "not the password");
+    change.askForCodes(requested, "not the password");
     assertThat(member.page().getByText("The current password is not right.")).isVisible();
-    assertThat(member.field("New e-mail")).hasValue(wanted.email());
+    assertThat(member.field("New e-mail")).hasValue(requested.email());
 
-    var link = change.change(person, wanted);
+    var link = change.change(person, requested);
 
     var owner = product.visitor().open(link);
     assertThat(owner.page().url()).doesNotContain("key=");
     member.open("/account");
-    assertThat(member.field("E-mail")).hasValue(wanted.email());
+    assertThat(member.field("E-mail")).hasValue(requested.email());
     owner.button("Take it back").click();
     assertThat(owner.page().getByText("The address is yours again.")).isVisible();
     member.open("/account");

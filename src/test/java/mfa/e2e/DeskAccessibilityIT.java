@@ -34,7 +34,7 @@ class DeskAccessibilityIT {
     inspection.lookAt("unbind-form");
     visitor.open(link);
     inspection.lookAt("ticket");
-    visitor.open(objectionLink(product, person, number));
+    visitor.open(disputeLink(product, person, number));
     inspection.lookAt("objection");
     var agent = product.accounts().supervisor();
     visitor.signInPage().signIn(agent);
@@ -52,7 +52,7 @@ class DeskAccessibilityIT {
     assertThat(inspection.findings()).isEmpty();
   }
 
-  private static String objectionLink(Product product, Person person, String number) {
+  private static String disputeLink(Product product, Person person, String number) {
     var mail = product.mailTo(person, number).text();
     return mail.substring(mail.indexOf("/objection/" + number)).split("\\s", 2)[0];
   }

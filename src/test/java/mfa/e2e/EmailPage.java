@@ -15,20 +15,20 @@ record EmailPage(Visitor visitor) {
     return new EmailPage(member);
   }
 
-  void askForCodes(Person wanted, String password) {
-    visitor.field("New e-mail").fill(wanted.email());
+  void askForCodes(Person requested, String password) {
+    visitor.field("New e-mail").fill(requested.email());
     visitor.field("Current password").fill(password);
     visitor.button("Get verification code").click();
   }
 
   /** Moves to another address with a code from each; the mailed link that takes it back. */
-  String change(Person person, Person wanted) {
+  String change(Person person, Person requested) {
     var product = visitor.product();
     var before = product.newestMail();
-    askForCodes(wanted, SampleData.PASSWORD);
+    askForCodes(requested, SampleData.PASSWORD);
     visitor
         .field("Verification code sent to the new address")
-        .fill(product.mailedCode(wanted, before));
+        .fill(product.mailedCode(requested, before));
     visitor
         .field("Verification code sent to your present address")
         .fill(product.mailedCode(person, before));

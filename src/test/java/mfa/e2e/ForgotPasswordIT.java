@@ -38,10 +38,10 @@ class ForgotPasswordIT {
     var link = product.mailedLink(person, before);
 
     for (var prefetch = 0; prefetch < 2; prefetch++) {
-      var stranger = product.visitor();
-      assertThat(stranger.context().request().get(link).ok()).isTrue();
-      stranger.open(link);
-      stranger.field("New password").waitFor();
+      var anonymous = product.visitor();
+      assertThat(anonymous.context().request().get(link).ok()).isTrue();
+      anonymous.open(link);
+      anonymous.field("New password").waitFor();
     }
     assertThat(signedIn.open("/account").path()).isEqualTo("/account");
     forgetful.open(link);

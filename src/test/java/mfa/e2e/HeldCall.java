@@ -11,7 +11,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A server call that a page was about to make, caught on its way and made later from outside the
- * page: with its true token and number, so that only the standing of the caller can stop it.
+ * page: with its true token and number, so that only the authentication state of the caller can
+ * stop it.
  */
 record HeldCall(String url, String body) {
 

@@ -114,8 +114,8 @@ final class TestAccounts {
     return find(person -> person.email().equals(address));
   }
 
-  private Person find(java.util.function.Predicate<Person> wanted) {
-    return special.stream().filter(wanted).findFirst().orElseThrow();
+  private Person find(java.util.function.Predicate<Person> requested) {
+    return special.stream().filter(requested).findFirst().orElseThrow();
   }
 
   private static List<Person> people(String name, String workspace) {

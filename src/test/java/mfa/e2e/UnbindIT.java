@@ -92,7 +92,7 @@ class UnbindIT {
     supervisor.openTicket(number).takeOpened();
     supervisor.approve("None");
 
-    var link = objectionLink(product, person, number);
+    var link = disputeLink(product, person, number);
     var owner = product.visitor().open(link);
     assertThat(owner.page().url()).doesNotContain("key=");
     supervisor.openTicket(number);
@@ -113,7 +113,7 @@ class UnbindIT {
     return desk.visitor().page().locator(".panel").first();
   }
 
-  private static String objectionLink(Product product, Person person, String number) {
+  private static String disputeLink(Product product, Person person, String number) {
     var mail = product.mailTo(person, "approved").text();
     var begin = mail.indexOf("/objection/" + number);
     return mail.substring(begin).split("\\s", 2)[0];

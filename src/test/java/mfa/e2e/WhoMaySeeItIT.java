@@ -29,10 +29,10 @@ class WhoMaySeeItIT {
 
   private static final String NUMBER = "/T-2026-999999999999";
   private static final String TICKET = "/ticket" + NUMBER;
-  private static final String OBJECTION = "/objection" + NUMBER;
+  private static final String DISPUTE = "/objection" + NUMBER;
 
-  /** Where a visit of a path ends, for each standing. */
-  private record Landing(String stranger, String half, String mustBind, String member) {
+  /** Where a visit of a path ends, for each authentication state. */
+  private record Landing(String anonymous, String half, String mustBind, String member) {
 
     /** A page for members only. */
     static Landing members(String path) {
@@ -69,7 +69,7 @@ class WhoMaySeeItIT {
               entry("/password/reset/:parameter", Landing.everybody("/password/reset" + NUMBER)),
               entry("/unbind", new Landing("/unbind", "/unbind", BIND, "/unbind")),
               entry("/ticket/:parameter", new Landing(TICKET, TICKET, BIND, TICKET)),
-              entry("/objection/:parameter", Landing.alike(OBJECTION)),
+              entry("/objection/:parameter", Landing.alike(DISPUTE)),
               entry("/desk", Landing.members(START)),
               entry("/desk/:parameter", Landing.members(START)),
               entry("/invitation/:parameter", Landing.everybody("/invitation" + NUMBER)),
@@ -101,10 +101,10 @@ class WhoMaySeeItIT {
   @Test
   @Tag("R35")
   @DisplayName("R35: whoever is not signed in lands at /login from any path, known or not")
-  void strangerLandsAtSignIn(Product product) {
-    var stranger = product.visitor();
+  void anonymousVisitorLandsAtSignIn(Product product) {
+    var anonymous = product.visitor();
 
-    check(stranger, Landing::stranger, LOGIN);
+    check(anonymous, Landing::anonymous, LOGIN);
   }
 
   @Test
@@ -216,9 +216,9 @@ class WhoMaySeeItIT {
     return visitor.open(path).page().locator("body").innerText().replace(path, "");
   }
 
-  private static void check(Visitor visitor, Function<Landing, String> standing, String home) {
+  private static void check(Visitor visitor, Function<Landing, String> state, String home) {
     var softly = new SoftAssertions();
-    ROUTES.forEach((path, landing) -> load(softly, visitor, path, standing.apply(landing)));
+    ROUTES.forEach((path, landing) -> load(softly, visitor, path, state.apply(landing)));
     UNKNOWN.forEach(path -> load(softly, visitor, path, home));
     softly.assertAll();
   }

@@ -62,7 +62,7 @@ class InvitationTest extends ServiceTest {
     PasswordChangeResult accepted = acceptAsNew(key);
 
     assertThat(accepted).isInstanceOf(PasswordChangeResult.Changed.class);
-    Visitor visitor = stranger();
+    Visitor visitor = anonymous();
     assertThat(visitor.signIn(newcomer, PASSWORD)).isInstanceOf(SignInResult.Opened.class);
     assertThat(members()).isEqualTo(2);
     assertThat(open()).isEmpty();
@@ -121,9 +121,9 @@ class InvitationTest extends ServiceTest {
 
     assertThat(accepted).isTrue();
     assertThat(workspace.roleOf(existing)).isEqualTo(WorkspaceRole.STANDARD);
-    assertThat(stranger().signIn(existing.email(), PASSWORD))
+    assertThat(anonymous().signIn(existing.email(), PASSWORD))
         .isInstanceOf(SignInResult.Refused.class);
-    assertThat(stranger().signIn(existing)).isInstanceOf(SignInResult.Opened.class);
+    assertThat(anonymous().signIn(existing)).isInstanceOf(SignInResult.Opened.class);
     assertThat(audit.count(existing, AuditAction.INVITATION_ACCEPTED, AuditResult.SUCCESS))
         .isEqualTo(1);
   }
@@ -136,7 +136,7 @@ class InvitationTest extends ServiceTest {
     String key = invite(existing.email());
 
     assertThat(signedIn(other).does(() -> accept(key))).isFalse();
-    assertThatThrownBy(() -> stranger().does(() -> accept(key)))
+    assertThatThrownBy(() -> anonymous().does(() -> accept(key)))
         .isInstanceOf(EJBAccessException.class);
     assertThatThrownBy(() -> halfSignedIn(accounts.bind(existing)).does(() -> accept(key)))
         .isInstanceOf(EJBAccessException.class);
@@ -361,7 +361,7 @@ class InvitationTest extends ServiceTest {
   @Tag("R59")
   @Tag("R63")
   @Tag("R62")
-  void onlyAnOwnerWithAFreshCodeInvitesToPower() {
+  void onlyAnOwnerWithAFreshCodeInvitesToAPrivilegedRole() {
     TestAccount owner = accounts.boundMember();
     workspace.with(owner, WorkspaceRole.OWNER);
     Visitor acting = signedIn(owner);
@@ -432,7 +432,7 @@ class InvitationTest extends ServiceTest {
   void memberWhoJoinsWhereMfaIsRequiredIsAskedAtTheFirstSignIn() {
     workspace.requiringMfa(0);
     acceptAsNew(invite(newcomer));
-    Visitor visitor = stranger();
+    Visitor visitor = anonymous();
 
     visitor.signIn(newcomer, PASSWORD);
 
@@ -445,7 +445,7 @@ class InvitationTest extends ServiceTest {
     String key = invite(newcomer);
 
     PasswordChangeResult refused =
-        stranger()
+        anonymous()
             .does(
                 () ->
                     the(InvitationAcceptanceService.class)
@@ -535,7 +535,7 @@ class InvitationTest extends ServiceTest {
   }
 
   private PasswordChangeResult acceptAsNew(String key) {
-    return stranger()
+    return anonymous()
         .does(() -> the(InvitationAcceptanceService.class).acceptAsNew(key, "Nia Park", PASSWORD));
   }
 

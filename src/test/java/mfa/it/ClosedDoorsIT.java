@@ -137,13 +137,13 @@ class ClosedDoorsIT {
   @DisplayName(
       "R36 R67 The page asked for is come back to after signing in, without a session before")
   void pageAskedForIsComeBackTo() {
-    var stranger = new Browser(server.baseUrl());
+    var anonymous = new Browser(server.baseUrl());
 
-    var redirect = stranger.get("/account/security");
+    var redirect = anonymous.get("/account/security");
 
     assertThat(redirect.header("Location")).isEqualTo("/login");
-    assertThat(stranger.sessionCookie()).isEmpty();
-    assertThat(TestServer.enterPassword(stranger, "solo@example.com", SampleData.PASSWORD).path())
+    assertThat(anonymous.sessionCookie()).isEmpty();
+    assertThat(TestServer.enterPassword(anonymous, "solo@example.com", SampleData.PASSWORD).path())
         .isEqualTo("/account/security");
   }
 

@@ -58,7 +58,7 @@ class ContainerIT {
 
   @Test
   @DisplayName("Every service method for a role refuses a caller without it")
-  void everyGuardedMethodRefusesStrangers() throws IOException, ClassNotFoundException {
+  void everyGuardedMethodRefusesAnonymousVisitors() throws IOException, ClassNotFoundException {
     var calls = 0;
 
     for (var name : guardedClasses()) {

@@ -37,8 +37,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Strangers in great numbers against a server with little memory. The system property {@code
- * mfa.it.page-loads} says how many; the requirement speaks of 100,000.
+ * Anonymous visitors in great numbers against a server with little memory. The system property
+ * {@code mfa.it.page-loads} says how many; the requirement speaks of 100,000.
  */
 @Tag("R67")
 class ExhaustionIT {
@@ -81,7 +81,7 @@ class ExhaustionIT {
 
   @Test
   @DisplayName("R67 Anonymous page loads and forms leave a small server at work and its heap free")
-  void floodOfStrangersLeavesTheServerAtWork() throws IOException {
+  void floodOfAnonymousVisitorsLeavesTheServerAtWork() throws IOException {
     var failures = new AtomicInteger();
 
     inParallel(PAGE_LOADS, number -> count(failures, loadSignInPage()));
@@ -98,7 +98,7 @@ class ExhaustionIT {
   @Tag("R74")
   @DisplayName("R74 Server calls of ten million characters are refused before they are read")
   void hugeServerCallsAreRefusedUnread() {
-    var page = stranger().open("/login");
+    var page = anonymous().open("/login");
     var huge = page.fill("E-mail", "x".repeat(9_900_000)).pendingCall();
 
     for (var i = 0; i < 29; i++) {
@@ -106,8 +106,8 @@ class ExhaustionIT {
     }
 
     var untold =
-        stranger().request("/?v-r=uidl").POST(BodyPublishers.ofInputStream(() -> stream("x")));
-    assertThat(stranger().send(untold).status()).isEqualTo(411);
+        anonymous().request("/?v-r=uidl").POST(BodyPublishers.ofInputStream(() -> stream("x")));
+    assertThat(anonymous().send(untold).status()).isEqualTo(411);
     assertServerIsAtWork();
   }
 
@@ -115,13 +115,13 @@ class ExhaustionIT {
   @Tag("R74")
   @DisplayName("R74 No text field of a page takes more than it declares, whatever the browser does")
   void noFieldTakesMoreThanItDeclares() {
-    var member = stranger();
+    var member = anonymous();
     TestServer.enterPassword(member, "solo@example.com", SampleData.PASSWORD);
 
-    var half = stranger();
+    var half = anonymous();
     TestServer.enterPassword(half, ACCOUNTS.get(0).email(), BoundAccounts.PASSWORD);
     assertFieldsAreBounded(half, "/login/code");
-    PAGES_OF_STRANGERS.forEach(path -> assertFieldsAreBounded(stranger(), path));
+    PAGES_OF_STRANGERS.forEach(path -> assertFieldsAreBounded(anonymous(), path));
     PAGES_OF_MEMBERS.forEach(path -> assertFieldsAreBounded(member, path));
   }
 
@@ -147,7 +147,7 @@ class ExhaustionIT {
     for (var value :
         List.of(
             "x".repeat(3_000), List.of("x".repeat(2_000), "y"), Map.of("x", "y".repeat(3_000)))) {
-      var page = stranger().open("/login");
+      var page = anonymous().open("/login");
       page.set("E-mail", "invalid", value).submit("Sign in");
 
       assertThat(page.text()).contains("This is more than the page can take.");
@@ -157,12 +157,12 @@ class ExhaustionIT {
 
   @Test
   @Tag("R74")
-  @DisplayName("R74 A stranger's browser has five pages, a member's forty: the oldest closes")
+  @DisplayName("R74 An anonymous browser has five pages, a member's forty: the oldest closes")
   void pagesOfOneBrowserAreBounded() {
-    var member = stranger();
+    var member = anonymous();
     TestServer.enterPassword(member, "solo@example.com", SampleData.PASSWORD);
 
-    assertThat(opened(stranger(), "/login", 7)).containsExactlyElementsOf(openOnes(2, 5));
+    assertThat(opened(anonymous(), "/login", 7)).containsExactlyElementsOf(openOnes(2, 5));
     assertThat(opened(member, "/account", 43)).endsWith(openOnes(1, 40).toArray(Boolean[]::new));
   }
 
@@ -182,7 +182,7 @@ class ExhaustionIT {
   @Tag("R74")
   @DisplayName("R74 A page whose messages nobody takes away begins anew instead of growing")
   void pageDoesNotGrowWithoutEnd() {
-    var member = stranger();
+    var member = anonymous();
     TestServer.enterPassword(member, "admin@example.com", SampleData.PASSWORD);
     var first = member.open("/account");
 
@@ -199,7 +199,7 @@ class ExhaustionIT {
   @Tag("R74")
   @DisplayName("R74 Thousands of page loads on one cookie leave five pages")
   void floodOnOneCookieLeavesFivePages() {
-    var browser = stranger();
+    var browser = anonymous();
     browser.get("/login");
     var before = ServerHeap.usedMib(server);
 
@@ -214,7 +214,7 @@ class ExhaustionIT {
   @DisplayName("R74 Files that nobody sends take ten places of their ticket, and no heap")
   void unsentFilesTakeNoHeap() throws IOException {
     var link = new TicketSteps(server).link(ACCOUNTS.get(0));
-    var pages = Stream.generate(() -> stranger().open(link)).limit(12).toList();
+    var pages = Stream.generate(() -> anonymous().open(link)).limit(12).toList();
 
     var answers =
         AtOnce.forEach(
@@ -223,7 +223,7 @@ class ExhaustionIT {
     assertThat(answers.stream().flatMap(each -> each)).filteredOn(TAKEN::equals).hasSize(10);
     assertServerIsAtWork();
     pages.forEach(Page::leave);
-    var page = stranger().open(link);
+    var page = anonymous().open(link);
     var ten = IntStream.range(0, 10).boxed().toList();
     assertThat(AtOnce.forEach(ten, number -> upload(page, number)))
         .filteredOn(TAKEN::equals)
@@ -239,12 +239,12 @@ class ExhaustionIT {
   @Test
   @DisplayName("R67 No flood of redirects and page loads ends the page on which somebody typed")
   void floodDoesNotEndTheSignInPageOfWhoTyped() {
-    var typed = stranger().open("/login");
+    var typed = anonymous().open("/login");
     typed.fill("E-mail", ACCOUNTS.get(0).email()).fill("Password", BoundAccounts.PASSWORD);
 
-    inParallel(1_000, number -> stranger().get("/account/security"));
+    inParallel(1_000, number -> anonymous().get("/account/security"));
     inParallel(1_000, number -> loadSignInPage());
-    inParallel(200, number -> opened(stranger(), "/login", 4));
+    inParallel(200, number -> opened(anonymous(), "/login", 4));
 
     assertThat(typed.submit("Sign in").path()).isEqualTo("/login/code");
   }
@@ -252,15 +252,15 @@ class ExhaustionIT {
   @Test
   @DisplayName("R67 A flood from one network ends its own pages, not those of others")
   void floodFromOneNetworkEndsItsOwnPages() {
-    var visitor = stranger().from("192.0.2.7").open("/login");
+    var visitor = anonymous().from("192.0.2.7").open("/login");
 
-    inParallel(1_000, number -> stranger().from("203.0.113.9").open("/login"));
+    inParallel(1_000, number -> anonymous().from("203.0.113.9").open("/login"));
 
     assertThat(visitor.isOpen()).isTrue();
   }
 
   private static void assertServerIsAtWork() {
-    var member = stranger();
+    var member = anonymous();
     assertThat(
             TestServer.enterPassword(member, ACCOUNTS.get(0).email(), BoundAccounts.PASSWORD)
                 .path())
@@ -268,7 +268,7 @@ class ExhaustionIT {
     assertThat(ServerHeap.usedMib(server)).isLessThan(MAX_MIB_AFTERWARDS);
   }
 
-  private static Browser stranger() {
+  private static Browser anonymous() {
     return new Browser(server.baseUrl());
   }
 

@@ -138,13 +138,14 @@ class SignInIT {
 
   @Test
   @Tag("R35")
-  @DisplayName("R35 A stranger is led to the sign-in page from everywhere but public pages")
-  void everyRouteLeadsStrangersToSignIn() {
-    var stranger = browser();
+  @DisplayName(
+      "R35 An anonymous visitor is led to the sign-in page from everywhere but public pages")
+  void everyRouteLeadsAnonymousVisitorsToSignIn() {
+    var anonymous = browser();
 
     var closed = ROUTES.stream().filter(route -> !route.startsWith("/password/"));
 
-    assertThat(closed).allSatisfy(route -> assertLeadsTo(stranger, route, "/login"));
+    assertThat(closed).allSatisfy(route -> assertLeadsTo(anonymous, route, "/login"));
   }
 
   @Test

@@ -45,9 +45,9 @@ class CallerServiceTest extends ServiceTest {
   @Tag("R63")
   void whoeverHasOnlyThePasswordGainsNothingByTheOwnersBinding() {
     TestAccount agent = accounts.memberWith(PlatformRole.AGENT);
-    Visitor thief = stranger();
+    Visitor thief = anonymous();
     thief.signIn(agent);
-    Visitor owner = stranger();
+    Visitor owner = anonymous();
     owner.signIn(agent);
     assertThat(roles(thief)).containsExactly("MUST_BIND");
 
@@ -157,7 +157,7 @@ class CallerServiceTest extends ServiceTest {
 
   @Test
   @Tag("R63")
-  void platformRoleSleepsUntilItsHolderIsBound() {
+  void platformRoleIsInactiveUntilItsHolderIsBound() {
     TestAccount unbound = accounts.memberWith(PlatformRole.AGENT);
     TestAccount bound = accounts.bind(accounts.memberWith(PlatformRole.AGENT));
 

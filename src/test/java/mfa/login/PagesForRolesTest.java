@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import mfa.account.PlatformRole;
-import mfa.login.RoutesByRoleTest.Standing;
+import mfa.login.RoutesByRoleTest.AuthenticationState;
 import mfa.session.SessionService;
 import mfa.session.Stage;
 import mfa.shell.ErrorPage;
@@ -75,12 +75,14 @@ class PagesForRolesTest {
 
   static Stream<Arguments> pages() {
     return RoutesByRoleTest.STAY.keySet().stream()
-        .flatMap(path -> Arrays.stream(Standing.values()).map(who -> Arguments.of(path, who)));
+        .flatMap(
+            path ->
+                Arrays.stream(AuthenticationState.values()).map(who -> Arguments.of(path, who)));
   }
 
   @ParameterizedTest(name = "{0} for {1}")
   @MethodSource("pages")
-  void pageShowsItselfOrIsRefused(String path, Standing who) {
+  void pageShowsItselfOrIsRefused(String path, AuthenticationState who) {
     TestAccount account = account(who);
     long workspace = workspaces.named("Acme").with(account, WorkspaceRole.OWNER).id();
     String address = path.replace(":workspaceId", Long.toString(workspace));
@@ -117,39 +119,40 @@ class PagesForRolesTest {
     return UI.getCurrent().getInternals().getActiveRouterTargetsChain();
   }
 
-  private static Caller caller(Standing who, Visitor visitor) {
-    return who == Standing.STRANGER
+  private static Caller caller(AuthenticationState who, Visitor visitor) {
+    return who == AuthenticationState.ANONYMOUS
         ? null
         : SERVICES.asTimer(
             () -> SERVICES.get(CallerService.class).caller(visitor.sessionId()).orElseThrow());
   }
 
-  private TestAccount account(Standing who) {
-    TestAccount account = who == Standing.MUST_BIND ? accounts.member() : accounts.boundMember();
+  private TestAccount account(AuthenticationState who) {
+    TestAccount account =
+        who == AuthenticationState.MUST_BIND ? accounts.member() : accounts.boundMember();
     switch (who) {
       case MUST_BIND -> accounts.reset(account);
       case AGENT -> accounts.grant(account, PlatformRole.AGENT);
       case SUPERVISOR -> accounts.grant(account, PlatformRole.SUPERVISOR);
       case PROCESS_OWNER -> accounts.grant(account, PlatformRole.PROCESS_OWNER);
       case PLATFORM_ADMIN -> accounts.grant(account, PlatformRole.PLATFORM_ADMIN);
-      case STRANGER, HALF_SIGNED_IN, MEMBER -> {}
+      case ANONYMOUS, HALF_SIGNED_IN, MEMBER -> {}
     }
     return account;
   }
 
-  private static Visitor visitor(Standing who, TestAccount account) {
+  private static Visitor visitor(AuthenticationState who, TestAccount account) {
     Visitor visitor = Visitor.of(SERVICES);
-    if (who == Standing.STRANGER) {
+    if (who == AuthenticationState.ANONYMOUS) {
       return visitor;
     }
-    boolean halfway = who == Standing.HALF_SIGNED_IN || account.phone() != null;
+    boolean halfway = who == AuthenticationState.HALF_SIGNED_IN || account.phone() != null;
     visitor.inSession(
         visitor.does(
             () ->
                 SERVICES
                     .get(SessionService.class)
                     .open(account.id(), halfway ? Stage.HALF_SIGNED_IN : Stage.SIGNED_IN)));
-    if (halfway && who != Standing.HALF_SIGNED_IN) {
+    if (halfway && who != AuthenticationState.HALF_SIGNED_IN) {
       visitor.does(() -> SERVICES.get(SessionService.class).confirm());
     }
     return visitor;

@@ -45,7 +45,7 @@ class PagesTest {
           "/password/reset/AbCd_-123456");
 
   @Test
-  void strangerIsLedToTheSignInPageFromEverywhereButThePasswordPagesAndInvitations() {
+  void anonymousVisitorIsLedToTheSignInPageFromEverywhereButThePasswordPagesAndInvitations() {
     for (String page : PAGES) {
       if (OPEN.contains(page)) {
         assertThat(Pages.redirectFor(null, page)).isEmpty();
@@ -56,7 +56,7 @@ class PagesTest {
   }
 
   @Test
-  void objectingAndTakingBackStandOpenToEverybody() {
+  void disputingAndTakingBackStandOpenToEverybody() {
     for (String page :
         List.of("/objection/T-2026-000001", "/email/take-back", "/email/take-back/x")) {
       assertThat(Pages.redirectFor(null, page)).as(page).isEmpty();

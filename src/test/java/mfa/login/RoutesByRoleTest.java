@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 class RoutesByRoleTest {
 
   /** Everybody who can ask, and where they are led from a page that is not theirs. */
-  enum Standing {
-    STRANGER("/login"),
+  enum AuthenticationState {
+    ANONYMOUS("/login"),
     HALF_SIGNED_IN("/login/code", Roles.HALF_SIGNED_IN),
     MUST_BIND("/login/bind", Roles.MUST_BIND),
     MEMBER("/", Roles.MEMBER),
@@ -40,23 +40,25 @@ class RoutesByRoleTest {
     private final String home;
     private final Caller caller;
 
-    Standing(String home, String... roles) {
+    AuthenticationState(String home, String... roles) {
       this.home = home;
       this.caller = roles.length == 0 ? null : new Caller(1, 1, Set.of(roles));
     }
   }
 
-  private static final Set<Standing> INSIDE =
-      EnumSet.range(Standing.MEMBER, Standing.PLATFORM_ADMIN);
-  private static final Set<Standing> ALL = EnumSet.allOf(Standing.class);
-  private static final Set<Standing> NOT_ON_THE_WAY_IN =
-      EnumSet.complementOf(EnumSet.of(Standing.HALF_SIGNED_IN, Standing.MUST_BIND));
-  private static final Set<Standing> BUT_WHO_MUST_BIND =
-      EnumSet.complementOf(EnumSet.of(Standing.MUST_BIND));
-  private static final Set<Standing> AT_THE_DESK = EnumSet.of(Standing.AGENT, Standing.SUPERVISOR);
+  private static final Set<AuthenticationState> INSIDE =
+      EnumSet.range(AuthenticationState.MEMBER, AuthenticationState.PLATFORM_ADMIN);
+  private static final Set<AuthenticationState> ALL = EnumSet.allOf(AuthenticationState.class);
+  private static final Set<AuthenticationState> NOT_ON_THE_WAY_IN =
+      EnumSet.complementOf(
+          EnumSet.of(AuthenticationState.HALF_SIGNED_IN, AuthenticationState.MUST_BIND));
+  private static final Set<AuthenticationState> BUT_WHO_MUST_BIND =
+      EnumSet.complementOf(EnumSet.of(AuthenticationState.MUST_BIND));
+  private static final Set<AuthenticationState> AT_THE_DESK =
+      EnumSet.of(AuthenticationState.AGENT, AuthenticationState.SUPERVISOR);
 
   /** Who stays; everybody else is led home. */
-  static final Map<String, Set<Standing>> STAY =
+  static final Map<String, Set<AuthenticationState>> STAY =
       new TreeMap<>(
           Map.ofEntries(
               entry("/", INSIDE),
@@ -66,14 +68,14 @@ class RoutesByRoleTest {
               entry("/account/email", INSIDE),
               entry("/account/password", INSIDE),
               entry("/account/security", INSIDE),
-              entry("/admin", EnumSet.of(Standing.PLATFORM_ADMIN)),
+              entry("/admin", EnumSet.of(AuthenticationState.PLATFORM_ADMIN)),
               entry("/desk", AT_THE_DESK),
               entry("/desk/x", AT_THE_DESK),
               entry("/email/take-back/x", ALL),
               entry("/invitation/x", NOT_ON_THE_WAY_IN),
-              entry("/login", EnumSet.of(Standing.STRANGER)),
-              entry("/login/bind", with(INSIDE, Standing.MUST_BIND)),
-              entry("/login/code", EnumSet.of(Standing.HALF_SIGNED_IN)),
+              entry("/login", EnumSet.of(AuthenticationState.ANONYMOUS)),
+              entry("/login/bind", with(INSIDE, AuthenticationState.MUST_BIND)),
+              entry("/login/code", EnumSet.of(AuthenticationState.HALF_SIGNED_IN)),
               entry("/objection/x", ALL),
               entry("/password/forgot", NOT_ON_THE_WAY_IN),
               entry("/password/reset/x", NOT_ON_THE_WAY_IN),
@@ -92,8 +94,9 @@ class RoutesByRoleTest {
 
   private final AccessAnnotationChecker annotations = new AccessAnnotationChecker();
 
-  private static Set<Standing> with(Set<Standing> some, Standing other) {
-    Set<Standing> more = EnumSet.copyOf(some);
+  private static Set<AuthenticationState> with(
+      Set<AuthenticationState> some, AuthenticationState other) {
+    Set<AuthenticationState> more = EnumSet.copyOf(some);
     more.add(other);
     return more;
   }
@@ -112,17 +115,17 @@ class RoutesByRoleTest {
   void everybodyStaysOrIsLedHome() {
     STAY.forEach(
         (path, stay) -> {
-          for (Standing standing : Standing.values()) {
-            assertThat(landing(standing, path))
-                .as("%s at %s", standing, path)
-                .isEqualTo(stay.contains(standing) ? path : standing.home);
+          for (AuthenticationState state : AuthenticationState.values()) {
+            assertThat(landing(state, path))
+                .as("%s at %s", state, path)
+                .isEqualTo(stay.contains(state) ? path : state.home);
           }
         });
   }
 
   /** As the gate at page loads and then the gate inside pages decide. */
-  private String landing(Standing standing, String path) {
-    Caller caller = standing.caller;
+  private String landing(AuthenticationState state, String path) {
+    Caller caller = state.caller;
     return Pages.redirectFor(caller, path)
         .orElseGet(() -> isOpen(caller, path) ? path : Pages.home(caller));
   }

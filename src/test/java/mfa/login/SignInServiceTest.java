@@ -33,7 +33,7 @@ class SignInServiceTest extends ServiceTest {
   @Test
   void unboundMemberIsInWithThePassword() {
     TestAccount member = accounts.member();
-    Visitor owner = stranger();
+    Visitor owner = anonymous();
 
     SignInResult signIn = owner.signIn(member);
 
@@ -47,7 +47,7 @@ class SignInServiceTest extends ServiceTest {
   @Tag("R35")
   void boundMemberIsHalfInWithThePassword() {
     TestAccount member = accounts.boundMember();
-    Visitor owner = stranger();
+    Visitor owner = anonymous();
 
     SignInResult signIn = owner.signIn(member);
 
@@ -62,9 +62,9 @@ class SignInServiceTest extends ServiceTest {
     TestAccount member = accounts.member();
     workspaces.named("Acme").with(member).requiringMfa(7);
 
-    SignInResult inGrace = stranger().signIn(member);
+    SignInResult inGrace = anonymous().signIn(member);
     clock.moveBy(Duration.ofDays(7));
-    SignInResult afterwards = stranger().signIn(member);
+    SignInResult afterwards = anonymous().signIn(member);
 
     assertThat(((SignInResult.Opened) inGrace).nextStep()).isEqualTo(NextStep.OFFER_BIND);
     assertThat(((SignInResult.Opened) afterwards).nextStep()).isEqualTo(NextStep.BIND);
@@ -75,7 +75,7 @@ class SignInServiceTest extends ServiceTest {
     TestAccount member = accounts.member();
 
     SignInResult signIn =
-        stranger()
+        anonymous()
             .signIn(new EmailAddress(member.email().text().toUpperCase()), TestAccount.PASSWORD);
 
     assertThat(signIn).isInstanceOf(SignInResult.Opened.class);
@@ -114,7 +114,7 @@ class SignInServiceTest extends ServiceTest {
     long failureCounters = count("failure_counter");
     long rateCounters = count("rate_counter");
     long sessions = count("sign_in_session");
-    SignInResult result = stranger().signIn(email, password);
+    SignInResult result = anonymous().signIn(email, password);
     return new Attempt(
         result,
         count("audit_entry") - entries,
@@ -133,8 +133,8 @@ class SignInServiceTest extends ServiceTest {
     TestAccount member = accounts.member();
     EmailAddress unknown = new EmailAddress("unlocked-" + member.id() + "@example.com");
 
-    List<SignInResult> ofKnown = guess(stranger(), member.email(), 12);
-    List<SignInResult> ofUnknown = guess(stranger(), unknown, 12);
+    List<SignInResult> ofKnown = guess(anonymous(), member.email(), 12);
+    List<SignInResult> ofUnknown = guess(anonymous(), unknown, 12);
 
     assertThat(ofKnown).isEqualTo(ofUnknown);
     assertThat(ofKnown).last().isInstanceOf(SignInResult.Wait.class);
@@ -144,7 +144,7 @@ class SignInServiceTest extends ServiceTest {
   @Tag("R33")
   void addressStandsInNoCounter() {
     TestAccount member = accounts.member();
-    guess(stranger(), member.email(), 2);
+    guess(anonymous(), member.email(), 2);
 
     assertThat(sql.rows("select subject from failure_counter"))
         .noneMatch(row -> row.get("subject").toString().contains(member.email().text()));
@@ -154,9 +154,9 @@ class SignInServiceTest extends ServiceTest {
   @Tag("R13")
   void fiftyWrongPasswordsDoNotKeepTheOwnerElsewhereOut() {
     TestAccount member = accounts.boundMember();
-    guess(strangerFrom("203.0.113.7"), member.email(), 50);
+    guess(anonymousFrom("203.0.113.7"), member.email(), 50);
 
-    Visitor owner = strangerFrom("203.0.113.99");
+    Visitor owner = anonymousFrom("203.0.113.99");
     SignInResult signIn = owner.signIn(member);
     CodeCheck code = owner.confirm(member.code(clock.instant()));
 
@@ -170,12 +170,12 @@ class SignInServiceTest extends ServiceTest {
   @Tag("R13")
   void ownerInTheAttackersNetworkWaitsAtMostHalfAMinute() {
     TestAccount member = accounts.boundMember();
-    Visitor attacker = strangerFrom("203.0.113.20");
+    Visitor attacker = anonymousFrom("203.0.113.20");
     for (int i = 0; i < 50; i++) {
       guessAfterTheWait(attacker, member.email());
     }
 
-    Visitor owner = strangerFrom("203.0.113.20");
+    Visitor owner = anonymousFrom("203.0.113.20");
     SignInResult atOnce = owner.signIn(member);
     clock.moveBy(Duration.ofSeconds(30));
     SignInResult afterTheWait = owner.signIn(member);
@@ -202,14 +202,14 @@ class SignInServiceTest extends ServiceTest {
   void floodFromManyNetworksCostsTheOwnerAtMostFiveSeconds() {
     TestAccount member = accounts.member();
     for (int network = 0; network < 130; network++) {
-      guess(strangerFrom("203.0.%d.1".formatted(network)), member.email(), 1);
+      guess(anonymousFrom("203.0.%d.1".formatted(network)), member.email(), 1);
       clock.moveBy(Duration.ofSeconds(5));
     }
-    guess(strangerFrom("203.0.200.1"), member.email(), 1);
+    guess(anonymousFrom("203.0.200.1"), member.email(), 1);
 
-    SignInResult atOnce = stranger().signIn(member);
+    SignInResult atOnce = anonymous().signIn(member);
     clock.moveBy(Duration.ofSeconds(5));
-    SignInResult afterTheWait = stranger().signIn(member);
+    SignInResult afterTheWait = anonymous().signIn(member);
 
     assertThat(atOnce).isInstanceOf(SignInResult.Wait.class);
     assertThat(afterTheWait).isInstanceOf(SignInResult.Opened.class);
@@ -217,11 +217,11 @@ class SignInServiceTest extends ServiceTest {
 
   @Test
   @Tag("R13")
-  void knownBrowserIsNotHeldUpByStrangersInItsNetwork() {
+  void knownBrowserIsNotHeldUpByAnonymousVisitorsInItsNetwork() {
     TestAccount member = accounts.member();
-    Visitor owner = strangerFrom("203.0.113.30");
+    Visitor owner = anonymousFrom("203.0.113.30");
     owner.signIn(member);
-    guess(strangerFrom("203.0.113.30"), member.email(), 50);
+    guess(anonymousFrom("203.0.113.30"), member.email(), 50);
 
     SignInResult signIn = owner.comingBack().signIn(member);
 
@@ -232,7 +232,7 @@ class SignInServiceTest extends ServiceTest {
   @Tag("R13")
   void guessesWithAKnownDeviceAreCountedToo() {
     TestAccount member = accounts.member();
-    Visitor owner = stranger();
+    Visitor owner = anonymous();
     owner.signIn(member);
 
     List<SignInResult> guesses = guess(owner.comingBack(), member.email(), 6);
@@ -245,7 +245,7 @@ class SignInServiceTest extends ServiceTest {
   @Tag("R13")
   void rightPasswordStartsTheCountAnew() {
     TestAccount member = accounts.member();
-    Visitor owner = stranger();
+    Visitor owner = anonymous();
     guess(owner, member.email(), 4);
     owner.signIn(member);
 
@@ -258,7 +258,7 @@ class SignInServiceTest extends ServiceTest {
   @Tag("R14")
   void failedPasswordIsRecordedWithItsClient() {
     TestAccount member = accounts.member();
-    Visitor attacker = strangerFrom("203.0.113.40");
+    Visitor attacker = anonymousFrom("203.0.113.40");
 
     attacker.signIn(member.email(), TestAccount.WRONG_PASSWORD);
 
@@ -279,7 +279,7 @@ class SignInServiceTest extends ServiceTest {
   @Tag("R67")
   void oneClientTriesOnlySoManyPasswordsAMinute() {
     try (Services narrow = services.another(Map.of("mfa.login.per-client-minute", "3"))) {
-      Visitor flooder = stranger().at(narrow);
+      Visitor flooder = anonymous().at(narrow);
       for (int i = 0; i < 3; i++) {
         assertThat(flooder.signIn(nobody(i), TestAccount.WRONG_PASSWORD))
             .isInstanceOf(SignInResult.Refused.class);
@@ -296,9 +296,9 @@ class SignInServiceTest extends ServiceTest {
   void neighboursBehindOneNetworkDoNotKeepAKnownBrowserOut() {
     try (Services narrow = services.another(Map.of("mfa.login.per-client-minute", "3"))) {
       TestAccount member = accounts.member();
-      Visitor owner = stranger().at(narrow);
+      Visitor owner = anonymous().at(narrow);
       owner.signIn(member);
-      Visitor neighbour = strangerFrom(owner.client().address()).at(narrow);
+      Visitor neighbour = anonymousFrom(owner.client().address()).at(narrow);
       for (int i = 0; i < 4; i++) {
         neighbour.signIn(nobody(i), TestAccount.WRONG_PASSWORD);
       }
@@ -316,9 +316,9 @@ class SignInServiceTest extends ServiceTest {
     try (Services other =
         services.another(Map.of("mfa.crypto.keys", longId + " " + Services.KEY))) {
       TestAccount member = accounts.member();
-      Visitor one = stranger().at(other);
+      Visitor one = anonymous().at(other);
       one.signIn(member);
-      Visitor another = stranger().at(other);
+      Visitor another = anonymous().at(other);
       another.signIn(member);
 
       guess(one.comingBack(), member.email(), 6);
@@ -333,7 +333,7 @@ class SignInServiceTest extends ServiceTest {
   @DisplayName("R67 What was counted for unknown addresses is forgotten after a day")
   void countersOfUnknownAddressesAreForgotten() {
     sql.execute("delete from failure_counter where subject like 'password/%'");
-    guess(stranger(), nobody(67), 6);
+    guess(anonymous(), nobody(67), 6);
     long counters = passwordCounters();
 
     clock.moveBy(Duration.ofHours(23));
@@ -358,12 +358,12 @@ class SignInServiceTest extends ServiceTest {
   @Test
   void newBrowserOfAnAccountIsMailed() {
     TestAccount member = accounts.member();
-    Visitor first = stranger();
+    Visitor first = anonymous();
     first.signIn(member);
     first.comingBack().signIn(member);
     List<MailTemplate> before = mails.templatesTo(member);
 
-    stranger().signIn(member);
+    anonymous().signIn(member);
 
     assertThat(before).isEmpty();
     assertThat(mails.templatesTo(member)).containsExactly(MailTemplate.NEW_DEVICE);
@@ -375,7 +375,7 @@ class SignInServiceTest extends ServiceTest {
   @Tag("R40")
   void knownBrowserNeverReplacesTheCode() {
     TestAccount member = accounts.boundMember();
-    Visitor owner = stranger();
+    Visitor owner = anonymous();
     owner.signIn(member);
     owner.confirm(member.code(clock.instant()));
 
@@ -390,12 +390,12 @@ class SignInServiceTest extends ServiceTest {
     String before = passwordHash(member);
 
     try (Services stronger = services.another(Map.of("mfa.login.argon2-iterations", "6"))) {
-      stranger().at(stronger).signIn(member);
+      anonymous().at(stronger).signIn(member);
       String after = passwordHash(member);
 
       assertThat(before).contains("t=5");
       assertThat(after).contains("t=6");
-      assertThat(stranger().at(stronger).signIn(member)).isInstanceOf(SignInResult.Opened.class);
+      assertThat(anonymous().at(stronger).signIn(member)).isInstanceOf(SignInResult.Opened.class);
     }
   }
 
@@ -431,20 +431,20 @@ class SignInServiceTest extends ServiceTest {
 
   private PasswordCheckResult.Right compared(TestAccount member) {
     return (PasswordCheckResult.Right)
-        stranger()
+        anonymous()
             .does(() -> the(PasswordService.class).check(member.email(), TestAccount.PASSWORD));
   }
 
   private Optional<Long> open(PasswordCheckResult.Right compared) {
-    return stranger().does(() -> the(SignInSteps.class).openHalf(compared));
+    return anonymous().does(() -> the(SignInSteps.class).openHalf(compared));
   }
 
   @Test
   @Tag("R35")
-  void strangerAndMemberCannotConfirm() {
+  void anonymousVisitorAndMemberCannotConfirm() {
     TestAccount member = accounts.boundMember();
 
-    assertThatThrownBy(() -> stranger().confirm(member.code(clock.instant())))
+    assertThatThrownBy(() -> anonymous().confirm(member.code(clock.instant())))
         .isInstanceOf(EJBAccessException.class);
     assertThatThrownBy(() -> signedIn(member).confirm(member.code(clock.instant())))
         .isInstanceOf(EJBAccessException.class);

@@ -265,15 +265,15 @@ class OutboxFailuresTest extends ServiceTest {
     assertThat(smtp.recipients()).contains(account.email().text());
   }
 
-  private static StrictSmtpServer.Mood answering(Step wanted, String answer) {
-    return (step, argument) -> step == wanted ? answer : null;
+  private static StrictSmtpServer.Mood answering(Step expected, String answer) {
+    return (step, argument) -> step == expected ? answer : null;
   }
 
   /** Once, at the first mail that comes to that step; from its recipient on to this one only. */
-  private static StrictSmtpServer.Mood first(Step wanted, TestAccount account, String answer) {
+  private static StrictSmtpServer.Mood first(Step expected, TestAccount account, String answer) {
     AtomicBoolean done = new AtomicBoolean();
     return (step, argument) ->
-        step == wanted
+        step == expected
                 && (step == Step.MAIL || argument.equals(account.email().text()))
                 && done.compareAndSet(false, true)
             ? answer

@@ -12,7 +12,7 @@ import mfa.platform.crypto.KeyRing;
 import mfa.support.Services;
 import mfa.support.TestAccount;
 
-/** Reads the mails that the outbox holds, with the server's key, as no stranger could. */
+/** Reads the mails that the outbox holds, with the server's key, as nobody outside could. */
 public final class WrittenMails {
 
   private final Services services;

@@ -91,7 +91,7 @@ class HashesOfAnAttemptTest extends ServiceTest {
     for (Owner owner : Owner.values()) {
       EmailAddress email = address(owner);
       hashes.set(0);
-      stranger().<SignInResult>does(() -> signIn.signIn(email, new Password(typed)));
+      anonymous().<SignInResult>does(() -> signIn.signIn(email, new Password(typed)));
       counted.put(owner, hashes.get());
       expected.put(owner, computed);
     }

@@ -35,8 +35,8 @@ class PasswordChangeServiceTest extends ServiceTest {
     PasswordChangeResult change = change(owner, TestAccount.PASSWORD, NEW_PASSWORD);
 
     assertThat(change).isInstanceOf(PasswordChangeResult.Changed.class);
-    assertThat(stranger().signIn(member)).isInstanceOf(SignInResult.Refused.class);
-    assertThat(stranger().signIn(member.email(), NEW_PASSWORD))
+    assertThat(anonymous().signIn(member)).isInstanceOf(SignInResult.Refused.class);
+    assertThat(anonymous().signIn(member.email(), NEW_PASSWORD))
         .isInstanceOf(SignInResult.Opened.class);
     assertThatThrownBy(() -> other.does(() -> true)).isInstanceOf(SessionIsOver.class);
     assertThat(owner.does(() -> true)).isTrue();
@@ -53,7 +53,7 @@ class PasswordChangeServiceTest extends ServiceTest {
 
     assertThat(change).isInstanceOf(PasswordChangeResult.WrongOldPassword.class);
     assertThat(audit.headlinesOf(member)).containsExactly("PASSWORD_CHECKED FAILURE");
-    assertThat(stranger().signIn(member)).isInstanceOf(SignInResult.Opened.class);
+    assertThat(anonymous().signIn(member)).isInstanceOf(SignInResult.Opened.class);
     assertThat(mails.to(member)).isEmpty();
   }
 

@@ -29,8 +29,9 @@ class PasswordFormsTest extends ServiceTest {
 
     owner.does(() -> the(PasswordChangeService.class).change(TestAccount.PASSWORD, DECOMPOSED));
 
-    assertThat(stranger().signIn(member.email(), COMPOSED)).isInstanceOf(SignInResult.Opened.class);
-    assertThat(stranger().signIn(member.email(), DECOMPOSED))
+    assertThat(anonymous().signIn(member.email(), COMPOSED))
+        .isInstanceOf(SignInResult.Opened.class);
+    assertThat(anonymous().signIn(member.email(), DECOMPOSED))
         .isInstanceOf(SignInResult.Opened.class);
   }
 

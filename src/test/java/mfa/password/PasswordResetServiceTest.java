@@ -49,8 +49,8 @@ class PasswordResetServiceTest extends ServiceTest {
 
     assertThat(once).isInstanceOf(PasswordChangeResult.Changed.class);
     assertThat(twice).isInstanceOf(PasswordChangeResult.LinkOver.class);
-    assertThat(stranger().signIn(member)).isInstanceOf(SignInResult.Refused.class);
-    assertThat(stranger().signIn(member.email(), NEW_PASSWORD))
+    assertThat(anonymous().signIn(member)).isInstanceOf(SignInResult.Refused.class);
+    assertThat(anonymous().signIn(member.email(), NEW_PASSWORD))
         .isInstanceOf(SignInResult.Opened.class);
     assertThat(mails.templatesTo(member))
         .startsWith(MailTemplate.PASSWORD_RESET, MailTemplate.PASSWORD_CHANGED);
@@ -73,7 +73,7 @@ class PasswordResetServiceTest extends ServiceTest {
 
     assertThat(inTime).isInstanceOf(PasswordChangeResult.Changed.class);
     assertThat(tooLate).isInstanceOf(PasswordChangeResult.LinkOver.class);
-    assertThat(stranger().signIn(late)).isInstanceOf(SignInResult.Opened.class);
+    assertThat(anonymous().signIn(late)).isInstanceOf(SignInResult.Opened.class);
   }
 
   @Test
@@ -97,11 +97,11 @@ class PasswordResetServiceTest extends ServiceTest {
     String key = mailedKey(member);
 
     for (int i = 0; i < 3; i++) {
-      assertThat(stranger().does(() -> resets().isOpen(key))).isTrue();
+      assertThat(anonymous().does(() -> resets().isOpen(key))).isTrue();
     }
 
     assertThat(complete(key, NEW_PASSWORD)).isInstanceOf(PasswordChangeResult.Changed.class);
-    assertThat(stranger().does(() -> resets().isOpen(key))).isFalse();
+    assertThat(anonymous().does(() -> resets().isOpen(key))).isFalse();
   }
 
   @Test
@@ -155,7 +155,7 @@ class PasswordResetServiceTest extends ServiceTest {
   @Test
   @Tag("R65")
   void madeUpKeyOpensNothing() {
-    assertThat(stranger().does(() -> resets().isOpen("A".repeat(43)))).isFalse();
+    assertThat(anonymous().does(() -> resets().isOpen("A".repeat(43)))).isFalse();
     assertThat(complete("A".repeat(43), NEW_PASSWORD))
         .isInstanceOf(PasswordChangeResult.LinkOver.class);
     assertThat(complete("A".repeat(43), new Password("short")))
@@ -182,7 +182,7 @@ class PasswordResetServiceTest extends ServiceTest {
     TestAccount member = accounts.boundMember();
     complete(mailedKey(member), NEW_PASSWORD);
 
-    SignInResult signIn = stranger().signIn(member.email(), NEW_PASSWORD);
+    SignInResult signIn = anonymous().signIn(member.email(), NEW_PASSWORD);
 
     assertThat(the(AuthenticatorService.class).isBound(member.id())).isTrue();
     assertThat(((SignInResult.Opened) signIn).nextStep()).isEqualTo(NextStep.ENTER_CODE);
@@ -212,7 +212,7 @@ class PasswordResetServiceTest extends ServiceTest {
 
   private void send(CodeRequest codeRequest) {
     Recipient recipient = new Recipient(codeRequest.email(), Locale.ENGLISH, ZoneOffset.UTC);
-    stranger().does(() -> the(VerificationService.class).send(codeRequest, recipient));
+    anonymous().does(() -> the(VerificationService.class).send(codeRequest, recipient));
   }
 
   private void guessFiveTimes(CodeRequest codeRequest, String code) {
@@ -223,7 +223,7 @@ class PasswordResetServiceTest extends ServiceTest {
   }
 
   private VerificationResult redeem(CodeRequest codeRequest, String code) {
-    return stranger()
+    return anonymous()
         .does(() -> the(VerificationService.class).redeem(codeRequest, new VerificationCode(code)));
   }
 
@@ -261,13 +261,13 @@ class PasswordResetServiceTest extends ServiceTest {
       long entries = sql.number("select count(*) from audit_entry");
       long mailsBefore = sql.number("select count(*) from outbox_mail");
 
-      Optional<Instant> answer = ask(stranger(), address);
+      Optional<Instant> answer = ask(anonymous(), address);
 
       assertThat(answer).isEmpty();
       assertThat(sql.number("select count(*) from password_reset")).isEqualTo(before + 1);
       assertThat(sql.number("select count(*) from audit_entry")).isEqualTo(entries);
       assertThat(sql.number("select count(*) from outbox_mail")).isEqualTo(mailsBefore);
-      assertThat(ask(stranger(), address)).contains(clock.instant().plusSeconds(30));
+      assertThat(ask(anonymous(), address)).contains(clock.instant().plusSeconds(30));
     }
     evaluate();
     assertThat(mails.to(member)).hasSize(1);
@@ -281,12 +281,12 @@ class PasswordResetServiceTest extends ServiceTest {
   void variantsOfAnAddressShareOneLimit() {
     TestAccount member = accounts.member();
     String text = member.email().text();
-    ask(stranger(), member.email());
+    ask(anonymous(), member.email());
 
     for (String typed :
         List.of(text.toUpperCase(Locale.ROOT), "  " + text + " ", "M" + text.substring(1))) {
       EmailAddress variant = EmailAddress.parse(typed).orElseThrow();
-      assertThat(ask(stranger(), variant)).as(typed).isPresent();
+      assertThat(ask(anonymous(), variant)).as(typed).isPresent();
     }
 
     evaluate();
@@ -298,7 +298,7 @@ class PasswordResetServiceTest extends ServiceTest {
   void tenLinksAnHourAreMailedToOneAddress() {
     TestAccount member = accounts.member();
     for (int minute = 0; minute < 60; minute++) {
-      ask(stranger(), member.email());
+      ask(anonymous(), member.email());
       evaluate();
       clock.moveBy(Duration.ofMinutes(1));
     }
@@ -309,17 +309,18 @@ class PasswordResetServiceTest extends ServiceTest {
   @Test
   @Tag("R13")
   @Tag("R30")
-  @DisplayName("R13, R30: strangers cannot use up what is kept for a browser that the owner used")
-  void strangersDoNotKeepOutTheOwnersBrowser() {
+  @DisplayName(
+      "R13, R30: anonymous visitors cannot use up what is kept for a browser that the owner used")
+  void anonymousVisitorsDoNotKeepOutTheOwnersBrowser() {
     TestAccount member = accounts.member();
-    Visitor owner = stranger();
+    Visitor owner = anonymous();
     owner.signIn(member);
     Visitor browser = owner.comingBack();
     for (int i = 0; i < 10; i++) {
-      ask(stranger(), member.email());
+      ask(anonymous(), member.email());
       clock.moveBy(Duration.ofSeconds(30));
     }
-    assertThat(ask(stranger(), member.email())).isPresent();
+    assertThat(ask(anonymous(), member.email())).isPresent();
 
     int noted = 0;
     for (int minute = 0; minute < 60; minute++) {
@@ -334,7 +335,7 @@ class PasswordResetServiceTest extends ServiceTest {
   @Tag("R30")
   void oneClientAsksOnlySoOftenForWhomever() {
     try (Services narrow = services.another(Map.of("mfa.login.reset-per-client-hour", "2"))) {
-      Visitor flooder = stranger().at(narrow);
+      Visitor flooder = anonymous().at(narrow);
       for (int i = 0; i < 2; i++) {
         EmailAddress address = new EmailAddress("flood" + i + "@example.org");
         assertThat(flooder.does(() -> asked(narrow, address))).isEmpty();
@@ -342,7 +343,7 @@ class PasswordResetServiceTest extends ServiceTest {
 
       EmailAddress third = new EmailAddress("flood3@example.org");
       assertThat(flooder.does(() -> asked(narrow, third))).isPresent();
-      assertThat(strangerFrom("203.0.113.99").at(narrow).does(() -> asked(narrow, third)))
+      assertThat(anonymousFrom("203.0.113.99").at(narrow).does(() -> asked(narrow, third)))
           .isEmpty();
     }
   }
@@ -355,7 +356,7 @@ class PasswordResetServiceTest extends ServiceTest {
   @Tag("R07")
   void twoTimersMailOneLink() {
     TestAccount member = accounts.member();
-    ask(stranger(), member.email());
+    ask(anonymous(), member.email());
 
     Simultaneously.call(
         4,
@@ -371,7 +372,7 @@ class PasswordResetServiceTest extends ServiceTest {
   @Tag("R59")
   void requestIsRecordedWithTheClientThatAsked() {
     TestAccount member = accounts.member();
-    ask(strangerFrom("203.0.113.50"), member.email());
+    ask(anonymousFrom("203.0.113.50"), member.email());
     evaluate();
 
     assertThat(audit.of(member).getFirst().clientAddress()).isEqualTo("203.0.113.50");
@@ -403,7 +404,7 @@ class PasswordResetServiceTest extends ServiceTest {
     }
     TestAccount member = accounts.member();
     clock.moveBy(Duration.ofSeconds(1));
-    ask(stranger(), member.email());
+    ask(anonymous(), member.email());
 
     services.work("password-resets");
     services.work("password-resets");
@@ -419,7 +420,7 @@ class PasswordResetServiceTest extends ServiceTest {
   }
 
   private String mailedKey(TestAccount member) {
-    assertThat(ask(stranger(), member.email())).isEmpty();
+    assertThat(ask(anonymous(), member.email())).isEmpty();
     evaluate();
     return mails.resetKey(member);
   }
@@ -433,7 +434,7 @@ class PasswordResetServiceTest extends ServiceTest {
   }
 
   private PasswordChangeResult complete(String key, Password password) {
-    return stranger().does(() -> resets().complete(key, password));
+    return anonymous().does(() -> resets().complete(key, password));
   }
 
   private PasswordResetService resets() {

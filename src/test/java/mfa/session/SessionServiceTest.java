@@ -110,14 +110,14 @@ class SessionServiceTest extends ServiceTest {
     Visitor own = signedIn(member);
     Visitor other = signedIn(member);
     Visitor third = signedIn(member);
-    Visitor stranger = signedIn(accounts.member());
+    Visitor outsider = signedIn(accounts.member());
 
     own.does(() -> the(SessionService.class).endOthers(EndReason.ENDED_BY_OWNER));
 
     assertThat(counts(own)).isTrue();
     assertThat(counts(other)).isFalse();
     assertThat(counts(third)).isFalse();
-    assertThat(counts(stranger)).isTrue();
+    assertThat(counts(outsider)).isTrue();
     assertThat(audit.of(member)).hasSize(1);
     assertThat(audit.of(member).getFirst().detail()).isEqualTo("2 others: ENDED_BY_OWNER");
   }
@@ -289,7 +289,7 @@ class SessionServiceTest extends ServiceTest {
   @DisplayName("R67 A known browser is forgotten when it was not seen for 400 days")
   void knownBrowsersAreForgotten() {
     TestAccount member = accounts.member();
-    Visitor browser = stranger();
+    Visitor browser = anonymous();
     browser.signIn(member);
     long first = knownBrowsers(member);
 

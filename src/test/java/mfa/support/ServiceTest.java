@@ -70,13 +70,13 @@ public abstract class ServiceTest {
   }
 
   /** Somebody at a browser that was never seen before, at an address of its own. */
-  protected Visitor stranger() {
+  protected Visitor anonymous() {
     int number = ADDRESSES.incrementAndGet();
-    return strangerFrom(
+    return anonymousFrom(
         "198.%d.%d.%d".formatted(18 + (number >> 16), number >> 8 & 255, number & 255));
   }
 
-  protected Visitor strangerFrom(String address) {
+  protected Visitor anonymousFrom(String address) {
     return new Visitor(services, new Client(address, FIREFOX), the(RandomSource.class).key());
   }
 
@@ -96,7 +96,7 @@ public abstract class ServiceTest {
   }
 
   private Visitor inSession(TestAccount account, Stage stage) {
-    Visitor owner = stranger();
+    Visitor owner = anonymous();
     return owner.inSession(owner.does(() -> the(SessionService.class).open(account.id(), stage)));
   }
 }

@@ -23,17 +23,17 @@ class ServicesTest extends ServiceTest {
   void memberSignsIn() {
     TestAccount member = accounts.member();
 
-    SignInResult signIn = stranger().signIn(member);
+    SignInResult signIn = anonymous().signIn(member);
 
     assertThat(signIn).isInstanceOf(SignInResult.Opened.class);
     assertThat(audit.headlinesOf(member)).contains("SIGNED_IN SUCCESS");
   }
 
   @Test
-  void strangerIsKeptOutOfWhatAsksForARole() {
+  void anonymousVisitorIsKeptOutOfWhatAsksForARole() {
     SessionService sessions = the(SessionService.class);
 
-    assertThatThrownBy(() -> stranger().does(() -> sessions.ownSessions()))
+    assertThatThrownBy(() -> anonymous().does(() -> sessions.ownSessions()))
         .isInstanceOf(EJBAccessException.class);
   }
 

@@ -1,8 +1,6 @@
 package mfa.support;
 
-/**
- * The gate took the session for over: the visitor is a stranger again and sees the sign-in page.
- */
+/** The gate took the session for over: the visitor is anonymous again and sees the sign-in page. */
 public class SessionIsOver extends RuntimeException {
 
   private static final long serialVersionUID = 1;

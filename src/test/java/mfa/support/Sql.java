@@ -100,13 +100,13 @@ public final class Sql {
   }
 
   /** The rows of each table that is wanted, by its name in lower case. */
-  public Map<String, List<Map<String, Object>>> tables(Predicate<String> wanted) {
+  public Map<String, List<Map<String, Object>>> tables(Predicate<String> requested) {
     Map<String, List<Map<String, Object>>> tables = new TreeMap<>();
     try (Connection connection = source.getConnection()) {
       for (Map<String, Object> table : rows(connection, TABLES)) {
         String name = table.get("table_name").toString();
         String lower = name.toLowerCase(Locale.ROOT);
-        if (wanted.test(lower)) {
+        if (requested.test(lower)) {
           tables.put(lower, rows(connection, "select * from \"" + name + "\""));
         }
       }

@@ -24,12 +24,12 @@ class StolenDatabaseTest extends ServiceTest {
   @Tag("R65")
   void dumpHoldsNoSecretNoCodeNoKeyAndNoPassword() {
     TestAccount member = accounts.member();
-    Visitor owner = stranger();
+    Visitor owner = anonymous();
     owner.signIn(member);
     TestAccount bound = new Enroller(services, mails).enrol(owner, member);
     TestAccount pending = accounts.member();
     EnrolmentOffer offer = new Enroller(services, mails).offer(signedIn(pending), pending);
-    stranger().does(() -> the(PasswordResetService.class).request(member.email()));
+    anonymous().does(() -> the(PasswordResetService.class).request(member.email()));
     services.work("password-resets");
 
     List<String> secrets = new ArrayList<>();

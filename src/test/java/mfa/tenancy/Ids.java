@@ -33,7 +33,7 @@ record Ids(Services services, Tenant own, Tenant place, Tenant thing) {
     return own.ticketKey();
   }
 
-  String ownObjectionKey() {
+  String ownDisputeKey() {
     return own.disputeKey();
   }
 

@@ -329,10 +329,10 @@ final class ServiceEndpoints {
             "RequesterService.rate(TicketNumber, String, int, String)",
             ids -> ids.the(RequesterService.class).rate(ids.ticket(), ids.ownTicketKey(), 5, "")),
         place(
-            "RequesterService.mayObject(TicketNumber, String)",
-            ids -> ids.the(RequesterService.class).mayObject(ids.ticket(), ids.ownObjectionKey())),
+            "RequesterService.mayDispute(TicketNumber, String)",
+            ids -> ids.the(RequesterService.class).mayDispute(ids.ticket(), ids.ownDisputeKey())),
         place(
-            "RequesterService.object(TicketNumber, String)",
-            ids -> ids.the(RequesterService.class).object(ids.ticket(), ids.ownObjectionKey())));
+            "RequesterService.dispute(TicketNumber, String)",
+            ids -> ids.the(RequesterService.class).dispute(ids.ticket(), ids.ownDisputeKey())));
   }
 }

@@ -84,7 +84,7 @@ abstract class WithTenants extends WithTickets {
         enrolment(acting),
         ticket,
         key(the(TicketLinks.class).follow(ticket)),
-        key(the(TicketLinks.class).object(ticket)),
+        key(the(TicketLinks.class).dispute(ticket)),
         attachment(ticket),
         colleague.id());
   }
@@ -116,7 +116,7 @@ abstract class WithTenants extends WithTickets {
 
   private long attachment(TicketNumber ticket) {
     String key = key(the(TicketLinks.class).follow(ticket));
-    stranger()
+    anonymous()
         .does(
             () ->
                 the(RequesterService.class)

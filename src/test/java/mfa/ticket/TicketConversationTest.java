@@ -43,7 +43,7 @@ class TicketConversationTest extends WithTickets {
     owner = accounts.boundMember();
     number = file(owner);
     key = followKey(number);
-    requester = stranger();
+    requester = anonymous();
     agent = signedIn(accounts.bind(accounts.memberWith(PlatformRole.AGENT)));
   }
 

@@ -26,20 +26,20 @@ class TicketLinksTest {
   void linksLeadToTheConfiguredAddress() {
     assertThat(links.follow(NUMBER))
         .startsWith("https://mfa.example.com/ticket/T-2026-000001?key=");
-    assertThat(links.object(NUMBER))
+    assertThat(links.dispute(NUMBER))
         .startsWith("https://mfa.example.com/objection/T-2026-000001?key=");
   }
 
   @Test
   void keyOpensWhatItWasMadeFor() {
     assertThat(links.isFollowKey(NUMBER, key(links.follow(NUMBER)))).isTrue();
-    assertThat(links.isDisputeKey(NUMBER, key(links.object(NUMBER)))).isTrue();
+    assertThat(links.isDisputeKey(NUMBER, key(links.dispute(NUMBER)))).isTrue();
   }
 
   @Test
-  void keyToFollowDoesNotObjectNorTheOtherWayRound() {
+  void keyToFollowDoesNotDisputeNorTheOtherWayRound() {
     assertThat(links.isDisputeKey(NUMBER, key(links.follow(NUMBER)))).isFalse();
-    assertThat(links.isFollowKey(NUMBER, key(links.object(NUMBER)))).isFalse();
+    assertThat(links.isFollowKey(NUMBER, key(links.dispute(NUMBER)))).isFalse();
   }
 
   @Test

@@ -133,18 +133,18 @@ class TicketTest {
 
   @Test
   @Tag("R53")
-  void objectionStopAndWithdrawalCallOff() {
-    Ticket objected = SampleTickets.filed();
+  void disputeStopAndWithdrawalCancel() {
+    Ticket disputed = SampleTickets.filed();
     Ticket stopped = SampleTickets.filed();
     Ticket withdrawn = SampleTickets.filed();
 
-    objected.object(NOW);
+    disputed.dispute(NOW);
     stopped.stop(NOW);
     withdrawn.withdraw(Withdrawal.REQUESTER, NOW);
 
-    assertThat(Set.of(objected, stopped, withdrawn)).allMatch(Ticket::isCanceled);
-    assertThat(objected.isObjected()).isTrue();
-    assertThat(stopped.isObjected()).isFalse();
+    assertThat(Set.of(disputed, stopped, withdrawn)).allMatch(Ticket::isCanceled);
+    assertThat(disputed.isDisputed()).isTrue();
+    assertThat(stopped.isDisputed()).isFalse();
   }
 
   @Test

@@ -80,7 +80,7 @@ public abstract class WithTickets extends ServiceTest {
   }
 
   public Form form() {
-    return new Form(stranger());
+    return new Form(anonymous());
   }
 
   /** What the timer of the form does. */
@@ -162,7 +162,7 @@ public abstract class WithTickets extends ServiceTest {
 
   /** Signed in with a code of this moment. */
   public Visitor atDesk(TestAccount account) {
-    Visitor agent = stranger();
+    Visitor agent = anonymous();
     agent.signIn(account);
     agent.confirm(account.code(clock.instant()));
     return agent;
@@ -237,7 +237,7 @@ public abstract class WithTickets extends ServiceTest {
   }
 
   public String disputeKey(TicketNumber number) {
-    String link = the(TicketLinks.class).object(number);
+    String link = the(TicketLinks.class).dispute(number);
     return link.substring(link.indexOf("?key=") + "?key=".length());
   }
 
@@ -246,12 +246,12 @@ public abstract class WithTickets extends ServiceTest {
     return link.substring(link.indexOf("?key=") + "?key=".length());
   }
 
-  public boolean object(TicketNumber number) {
-    return stranger().does(() -> the(RequesterService.class).object(number, disputeKey(number)));
+  public boolean dispute(TicketNumber number) {
+    return anonymous().does(() -> the(RequesterService.class).dispute(number, disputeKey(number)));
   }
 
   public boolean reply(TicketNumber number) {
-    return stranger()
+    return anonymous()
         .does(
             () ->
                 the(RequesterService.class)
@@ -264,7 +264,7 @@ public abstract class WithTickets extends ServiceTest {
   }
 
   public boolean withdraw(TicketNumber number) {
-    return stranger().does(() -> the(RequesterService.class).withdraw(number, followKey(number)));
+    return anonymous().does(() -> the(RequesterService.class).withdraw(number, followKey(number)));
   }
 
   public Map<String, Object> row(TicketNumber number) {

@@ -40,7 +40,7 @@ class RateCounterTest {
 
   @Test
   @Tag("R30")
-  @DisplayName("R30 A budget that is used up comes back with the end of its window")
+  @DisplayName("R30 A limit that is used up comes back with the end of its window")
   void usedUpLimitComesBackWithItsWindow() {
     var counter = new RateCounter();
     counter.use(Duration.ofHours(1), NOW);

@@ -68,7 +68,7 @@ class RateLimitServiceTest extends ServiceTest {
   }
 
   @Test
-  @DisplayName("R30 A budget nobody used before is used by many transactions at once")
+  @DisplayName("R30 A limit nobody used before is used by many transactions at once")
   void transactionsAtOnceUseANewLimit() {
     RateLimit limit = RateLimit.perHour(subject("new"), 7);
 

@@ -204,7 +204,7 @@ class VerificationServiceTest extends ServiceTest {
     String older = mails.verificationCode(member);
     clock.moveBy(Duration.ofMinutes(1));
     Recipient recipient = new Recipient(member.email(), Locale.ENGLISH, ZoneOffset.UTC);
-    stranger()
+    anonymous()
         .does(
             () -> the(VerificationService.class).send(codeRequest(member, "session/2"), recipient));
     String newer = mails.verificationCode(member);
@@ -343,7 +343,7 @@ class VerificationServiceTest extends ServiceTest {
 
   @Test
   @Tag("R30")
-  void parallelWishesSendOneMail() {
+  void parallelRequestsSendOneMail() {
     TestAccount member = accounts.member();
 
     List<CodeSending> sendings = Simultaneously.call(20, number -> send(member));
@@ -356,7 +356,7 @@ class VerificationServiceTest extends ServiceTest {
   @Tag("R30")
   void oneClientSendsOnlySoManyMailsToWhomever() {
     try (Services narrow = services.another(Map.of("mfa.verification.per-client-hour", "3"))) {
-      Visitor flooder = stranger().at(narrow);
+      Visitor flooder = anonymous().at(narrow);
       for (int i = 0; i < 3; i++) {
         assertThat(send(flooder, narrow, accounts.member())).isInstanceOf(CodeSending.Sent.class);
       }
@@ -364,7 +364,7 @@ class VerificationServiceTest extends ServiceTest {
 
       assertThat(send(flooder, narrow, fourth)).isInstanceOf(CodeSending.TooSoon.class);
       assertThat(mails.to(fourth)).isEmpty();
-      assertThat(send(stranger().at(narrow), narrow, accounts.member()))
+      assertThat(send(anonymous().at(narrow), narrow, accounts.member()))
           .isInstanceOf(CodeSending.Sent.class);
       clock.moveBy(Duration.ofHours(1));
       assertThat(send(flooder, narrow, fourth)).isInstanceOf(CodeSending.Sent.class);
@@ -377,11 +377,11 @@ class VerificationServiceTest extends ServiceTest {
     sql.execute("delete from rate_counter where subject = 'code/total'");
     try (Services narrow = services.another(Map.of("mfa.verification.total-hour", "2"))) {
       for (int i = 0; i < 2; i++) {
-        assertThat(send(stranger().at(narrow), narrow, accounts.member()))
+        assertThat(send(anonymous().at(narrow), narrow, accounts.member()))
             .isInstanceOf(CodeSending.Sent.class);
       }
 
-      assertThat(send(stranger().at(narrow), narrow, accounts.member()))
+      assertThat(send(anonymous().at(narrow), narrow, accounts.member()))
           .isInstanceOf(CodeSending.TooSoon.class);
     }
   }
@@ -446,7 +446,7 @@ class VerificationServiceTest extends ServiceTest {
       TestAccount member = accounts.member();
       CodeRequest codeRequest = new CodeRequest(member.id(), member.email(), purpose, "session/1");
       Recipient recipient = new Recipient(member.email(), Locale.ENGLISH, ZoneOffset.UTC);
-      Visitor asker = strangerFrom("203.0.113.77");
+      Visitor asker = anonymousFrom("203.0.113.77");
 
       asker.does(() -> the(VerificationService.class).send(codeRequest, recipient));
 
@@ -462,7 +462,7 @@ class VerificationServiceTest extends ServiceTest {
   }
 
   private CodeSending send(TestAccount member) {
-    return send(stranger(), services, member);
+    return send(anonymous(), services, member);
   }
 
   private CodeSending send(Visitor visitor, Services where, TestAccount member) {
@@ -472,7 +472,7 @@ class VerificationServiceTest extends ServiceTest {
   }
 
   private VerificationResult redeem(CodeRequest codeRequest, String code) {
-    return stranger()
+    return anonymous()
         .does(() -> the(VerificationService.class).redeem(codeRequest, new VerificationCode(code)));
   }
 

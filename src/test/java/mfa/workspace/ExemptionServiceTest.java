@@ -67,7 +67,7 @@ class ExemptionServiceTest extends ServiceTest {
   }
 
   @Test
-  void nobodyWithPowerIsExemptNorTheOneWhoExempts() {
+  void nobodyPrivilegedIsExemptNorTheOneWhoExempts() {
     TestAccount owner = accounts.member();
     TestAccount otherAdmin = accounts.member();
     TestAccount agent = accounts.memberWith(PlatformRole.AGENT);
@@ -88,7 +88,7 @@ class ExemptionServiceTest extends ServiceTest {
   }
 
   @Test
-  void exemptionEndsWithPowerAndDoesNotComeBack() {
+  void exemptionEndsWithAPrivilegedRoleAndDoesNotComeBack() {
     TestAccount owner = accounts.boundMember();
     workspace.with(owner, WorkspaceRole.OWNER);
     Visitor acting = signedIn(owner);
@@ -157,9 +157,9 @@ class ExemptionServiceTest extends ServiceTest {
   @Test
   @Tag("R58")
   void membersOfOtherWorkspacesAreUnknown() {
-    TestAccount stranger = accounts.boundMember();
-    TestWorkspace other = workspaces.named("Initech").with(stranger, WorkspaceRole.OWNER);
-    Visitor acting = signedIn(stranger);
+    TestAccount outsider = accounts.boundMember();
+    TestWorkspace other = workspaces.named("Initech").with(outsider, WorkspaceRole.OWNER);
+    Visitor acting = signedIn(outsider);
     ExemptionService service = the(ExemptionService.class);
     Instant end = clock.instant().plus(Duration.ofDays(1));
     long foreign = workspace.memberId(member);

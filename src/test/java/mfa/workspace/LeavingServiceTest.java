@@ -182,10 +182,10 @@ class LeavingServiceTest extends ServiceTest {
   @Test
   @Tag("R58")
   void workspaceOfOthersAnswersAsAnUnknownOne() {
-    Visitor stranger = signedIn(accounts.boundMember());
+    Visitor outsider = signedIn(accounts.boundMember());
 
-    assertThat(stranger.does(() -> leave(workspace))).isEqualTo(UNKNOWN);
-    assertThat(stranger.does(() -> the(LeavingService.class).leave(Long.MAX_VALUE)))
+    assertThat(outsider.does(() -> leave(workspace))).isEqualTo(UNKNOWN);
+    assertThat(outsider.does(() -> the(LeavingService.class).leave(Long.MAX_VALUE)))
         .isEqualTo(UNKNOWN);
   }
 

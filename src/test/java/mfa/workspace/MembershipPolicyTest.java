@@ -60,7 +60,7 @@ class MembershipPolicyTest {
   }
 
   @Test
-  void nobodyWithPowerIsExempt() {
+  void nobodyPrivilegedIsExempt() {
     Membership actor = membership(1, OWNER);
 
     for (WorkspaceRole role : List.of(OWNER, ADMINISTRATOR)) {

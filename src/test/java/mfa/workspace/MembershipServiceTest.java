@@ -56,13 +56,13 @@ class MembershipServiceTest extends ServiceTest {
 
   @Test
   @Tag("R63")
-  void administratorNeitherGrantsNorTakesPower() {
+  void administratorNeitherGrantsNorTakesPrivilege() {
     TestAccount other = accounts.member();
     workspace.with(other, WorkspaceRole.ADMINISTRATOR);
     Visitor acting = signedIn(admin);
 
-    for (WorkspaceRole power : List.of(WorkspaceRole.OWNER, WorkspaceRole.ADMINISTRATOR)) {
-      assertThat(acting.does(() -> changeRole(member, power)))
+    for (WorkspaceRole privileged : List.of(WorkspaceRole.OWNER, WorkspaceRole.ADMINISTRATOR)) {
+      assertThat(acting.does(() -> changeRole(member, privileged)))
           .isEqualTo(MembershipChangeResult.OWNERS_ONLY);
     }
     for (TestAccount privileged : List.of(owner, other)) {
@@ -78,7 +78,7 @@ class MembershipServiceTest extends ServiceTest {
   }
 
   @Test
-  void administratorChangesAndRemovesThoseWithoutPower() {
+  void administratorChangesAndRemovesThoseWithoutPrivilege() {
     Visitor acting = signedIn(admin);
 
     assertThat(acting.does(() -> changeRole(member, WorkspaceRole.READ_ONLY)))
@@ -114,7 +114,7 @@ class MembershipServiceTest extends ServiceTest {
 
   @Test
   @Tag("R62")
-  void removalOfSomebodyWithPowerNeedsAFreshCode() {
+  void removalOfAPrivilegedMemberNeedsAFreshCode() {
     Visitor acting = signedIn(owner);
     clock.moveBy(Duration.ofMinutes(5));
 
@@ -127,10 +127,10 @@ class MembershipServiceTest extends ServiceTest {
   @Test
   @Tag("R58")
   void idsOfOtherWorkspacesAnswerAsUnknownOnes() {
-    TestAccount stranger = accounts.boundMember();
-    TestWorkspace other = workspaces.named("Initech").with(stranger, WorkspaceRole.OWNER);
+    TestAccount outsider = accounts.boundMember();
+    TestWorkspace other = workspaces.named("Initech").with(outsider, WorkspaceRole.OWNER);
     MembershipService service = the(MembershipService.class);
-    Visitor acting = signedIn(stranger);
+    Visitor acting = signedIn(outsider);
     long foreign = workspace.memberId(member);
 
     for (long[] ids :

@@ -44,9 +44,9 @@ public class OwnEmailService {
   /** Checks the password and mails the codes. */
   @RolesAllowed(Roles.MEMBER)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public OwnEmailResult begin(EmailAddress wanted, Password password) {
+  public OwnEmailResult begin(EmailAddress requested, Password password) {
     Profile owner = accounts.ownProfile();
-    if (wanted.canonical().equals(owner.email().canonical())) {
+    if (requested.canonical().equals(owner.email().canonical())) {
       return new OwnEmailResult.SameAddress();
     }
     if (needsCode(owner)) {
@@ -55,7 +55,7 @@ public class OwnEmailService {
     return switch (passwords.check(owner.email(), password)) {
       case PasswordCheckResult.Refused refused -> new OwnEmailResult.WrongPassword();
       case PasswordCheckResult.Wait wait -> new OwnEmailResult.Wait(wait.until());
-      case PasswordCheckResult.Right right -> send(owner, changes.begin(wanted));
+      case PasswordCheckResult.Right right -> send(owner, changes.begin(requested));
     };
   }
 
@@ -68,7 +68,7 @@ public class OwnEmailService {
     CodeSending sending =
         verification.send(
             codeRequest(owner, proof, false),
-            new Recipient(proof.wanted(), owner.language(), owner.timeZone()));
+            new Recipient(proof.requested(), owner.language(), owner.timeZone()));
     if (formerToo && sending instanceof CodeSending.Sent) {
       sending = verification.send(codeRequest(owner, proof, true), owner.recipient());
     }
@@ -81,7 +81,7 @@ public class OwnEmailService {
   private static CodeRequest codeRequest(Profile owner, EmailChangeProof proof, boolean former) {
     return new CodeRequest(
         owner.id(),
-        former ? proof.former() : proof.wanted(),
+        former ? proof.former() : proof.requested(),
         former ? Purpose.FORMER_EMAIL : Purpose.NEW_EMAIL,
         "email-change/" + proof.id());
   }
@@ -110,7 +110,7 @@ public class OwnEmailService {
         formerToo && !proof.formerVerified()
             ? problem(owner, proof, true, atFormer)
             : Optional.empty();
-    if (problem.isEmpty() && !proof.wantedVerified()) {
+    if (problem.isEmpty() && !proof.requestedVerified()) {
       problem = problem(owner, proof, false, atNew);
     }
     return problem.orElseGet(() -> complete(proof.id(), formerToo));

@@ -40,7 +40,7 @@ public class ChangeEmailView extends Div implements HasDynamicTitle {
   private final transient CodeCheckService codeCheck;
   private final transient Profile owner;
   private final boolean bound;
-  private final EmailField wanted = new EmailField(getTranslation("account.email.new"));
+  private final EmailField requested = new EmailField(getTranslation("account.email.new"));
   private final PasswordField password = new PasswordField(getTranslation("password.old"));
   private final CodeField atNew = new CodeField(getTranslation("account.email.code-new"));
   private final CodeField atFormer = new CodeField(getTranslation("account.email.code-former"));
@@ -59,9 +59,9 @@ public class ChangeEmailView extends Div implements HasDynamicTitle {
     owner = accounts.ownProfile();
     bound = authenticators.ownStatus().isBound();
     addClassName("page");
-    wanted.setManualValidation(true);
-    wanted.setMaxLength(EmailAddress.MAX_TYPED_LENGTH);
-    wanted.setAutocomplete(Autocomplete.EMAIL);
+    requested.setManualValidation(true);
+    requested.setMaxLength(EmailAddress.MAX_TYPED_LENGTH);
+    requested.setAutocomplete(Autocomplete.EMAIL);
     password.setManualValidation(true);
     password.setMaxLength(Password.MAX_TYPED_LENGTH);
     password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
@@ -82,15 +82,15 @@ public class ChangeEmailView extends Div implements HasDynamicTitle {
       panel.add(new Paragraph(getTranslation("account.email.former-too", owner.email().masked())));
     }
     SubmitForm form = new SubmitForm(getTranslation("bind.get-code"), this::begin);
-    panel.add(form.with(wanted, password));
+    panel.add(form.with(requested, password));
   }
 
   private void begin() {
     notice.hide();
     problem.hide();
-    wanted.setInvalid(false);
+    requested.setInvalid(false);
     password.setInvalid(false);
-    Optional<EmailAddress> address = EmailAddress.parse(wanted.getValue());
+    Optional<EmailAddress> address = EmailAddress.parse(requested.getValue());
     if (address.isEmpty()) {
       rejectAddress("account.email.wrong");
     } else if (password.isEmpty() || password.getValue().length() > Password.MAX) {
@@ -107,7 +107,7 @@ public class ChangeEmailView extends Div implements HasDynamicTitle {
     again.addClassName("secondary-button");
     again.addClickListener(click -> showBegin());
     atNew.clear();
-    atNew.setHelperText(wanted.getValue());
+    atNew.setHelperText(requested.getValue());
     atFormer.clear();
     atFormer.setHelperText(owner.email().text());
     SubmitForm form = new SubmitForm(getTranslation("action.confirm"), this::confirm);
@@ -169,9 +169,9 @@ public class ChangeEmailView extends Div implements HasDynamicTitle {
   }
 
   private void rejectAddress(String message) {
-    wanted.setErrorMessage(getTranslation(message));
-    wanted.setInvalid(true);
-    wanted.focus();
+    requested.setErrorMessage(getTranslation(message));
+    requested.setInvalid(true);
+    requested.focus();
   }
 
   private void rejectPassword(String message) {

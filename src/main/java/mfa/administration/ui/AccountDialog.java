@@ -90,7 +90,7 @@ class AccountDialog extends Dialog {
 
   private void askRoles() {
     new PlatformRolesDialog(
-            account, wanted -> changed.accept(accounts.changeRoles(account.id(), wanted)))
+            account, requested -> changed.accept(accounts.changeRoles(account.id(), requested)))
         .open();
   }
 }

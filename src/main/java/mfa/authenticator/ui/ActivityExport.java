@@ -19,8 +19,8 @@ class ActivityExport extends CsvDownload<Activity> {
           return true;
         },
         () -> {
-          ActivityFilter wanted = filter.get();
-          return (offset, max) -> audit.ownActivities(wanted, offset, max);
+          ActivityFilter requested = filter.get();
+          return (offset, max) -> audit.ownActivities(requested, offset, max);
         },
         "record.when",
         "record.action",

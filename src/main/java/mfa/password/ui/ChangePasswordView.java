@@ -57,8 +57,8 @@ public class ChangePasswordView extends Div implements HasDynamicTitle {
       rejectOld();
       return;
     }
-    Optional<Password> wanted = fresh.password();
-    wanted.ifPresent(password -> show(changes.change(new Password(old.getValue()), password)));
+    Optional<Password> requested = fresh.password();
+    requested.ifPresent(password -> show(changes.change(new Password(old.getValue()), password)));
   }
 
   private void show(PasswordChangeResult result) {

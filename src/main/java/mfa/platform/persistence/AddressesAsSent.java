@@ -20,7 +20,7 @@ import org.flywaydb.core.api.migration.JavaMigration;
 /**
  * Brings stored e-mail addresses into the form that a mail server can be told (ADR 0026): hosts in
  * ASCII. What cannot be told at all, or would then be somebody else's, gives way to an address that
- * reaches nobody, because mails to it may have reached a stranger.
+ * reaches nobody, because mails to it may have reached an outsider.
  *
  * <p>In Java, because no SQL knows the ASCII form of a host; complete in itself, because a
  * migration stays what it was while the code goes on.

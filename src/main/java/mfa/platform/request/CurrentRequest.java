@@ -50,7 +50,7 @@ public class CurrentRequest {
     return sessionId().orElseThrow(() -> new IllegalStateException("Nobody is signed in."));
   }
 
-  /** The key in the browser's device cookie; present also for strangers. */
+  /** The key in the browser's device cookie; present also for anonymous visitors. */
   public Optional<String> deviceKey() {
     return Optional.ofNullable(deviceKey);
   }

@@ -12,16 +12,18 @@ public final class Roles {
   /** Signed in. */
   public static final String MEMBER = "MEMBER";
 
-  /** Works the tickets; the platform role of the same name, awake. */
+  /** Works the tickets; the platform role of the same name, while active. */
   public static final String AGENT = "AGENT";
 
-  /** Reviews second, stops tickets; the platform role of the same name, awake. */
+  /** Reviews second, stops tickets; the platform role of the same name, while active. */
   public static final String SUPERVISOR = "SUPERVISOR";
 
-  /** Changes the unbind workflow; the platform role of the same name, awake. */
+  /** Changes the unbind workflow; the platform role of the same name, while active. */
   public static final String PROCESS_OWNER = "PROCESS_OWNER";
 
-  /** Administers workspaces, accounts and platform roles; the role of the same name, awake. */
+  /**
+   * Administers workspaces, accounts and platform roles; the role of the same name, while active.
+   */
   public static final String PLATFORM_ADMIN = "PLATFORM_ADMIN";
 
   private Roles() {}

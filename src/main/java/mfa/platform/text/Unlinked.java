@@ -1,6 +1,9 @@
 package mfa.platform.text;
 
-/** A text that somebody chose, as strangers may read it in a mail: no program makes it a link. */
+/**
+ * A text that somebody chose, as anonymous visitors may read it in a mail: no program makes it a
+ * link.
+ */
 public final class Unlinked {
 
   private Unlinked() {}

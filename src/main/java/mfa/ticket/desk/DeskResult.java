@@ -7,7 +7,7 @@ public enum DeskResult {
   /** The ticket waits for nobody, or not for this agent. */
   NOT_WAITING,
 
-  /** It was objected, stopped or withdrawn. */
+  /** It was disputed, stopped or withdrawn. */
   CALLED_OFF,
   TAKEN_BY_ANOTHER,
   OWN_TICKET,

@@ -88,7 +88,7 @@ public class CamundaUnbindProcess implements UnbindProcess {
   }
 
   @Override
-  public boolean ownerObjected(TicketNumber number) {
+  public boolean ownerDisputed(TicketNumber number) {
     return send("mfa.ownerObjected", number);
   }
 

@@ -29,7 +29,7 @@ public interface UnbindProcess {
 
   boolean noticeDelivered(TicketNumber number);
 
-  boolean ownerObjected(TicketNumber number);
+  boolean ownerDisputed(TicketNumber number);
 
   boolean stopped(TicketNumber number);
 

@@ -33,7 +33,7 @@ import mfa.ticket.process.UnbindProcess;
 import mfa.ticket.unbind.Withdrawal;
 
 /**
- * The ticket as its requester has it, and the owner's objection: no sign-in, but the key of the
+ * The ticket as its requester has it, and the owner's dispute: no sign-in, but the key of the
  * mailed link. Without the right key every ticket is unknown.
  */
 @Stateless
@@ -50,9 +50,9 @@ public class RequesterService {
   @Inject private TicketMails mails;
   @Inject private OutboxService outbox;
   @Inject private AccountService accounts;
-  @Inject private UnbindProcess unbinding;
+  @Inject private UnbindProcess process;
   @Inject private SessionService sessions;
-  @Inject private TicketAudit record;
+  @Inject private TicketAudit audit;
   @Inject private Clock clock;
 
   /** The ticket, if the key is right and not over. */
@@ -102,8 +102,8 @@ public class RequesterService {
         new TicketMessage(
             ticket.get(), Author.REQUESTER, ticket.get().accountId(), false, text, now),
         files);
-    unbinding.requesterReplied(number);
-    record.record(AuditAction.TICKET_REPLIED, ticket.get(), "requester");
+    process.requesterReplied(number);
+    audit.record(AuditAction.TICKET_REPLIED, ticket.get(), "requester");
     return ReplyResult.SENT;
   }
 
@@ -119,7 +119,7 @@ public class RequesterService {
   }
 
   /**
-   * Ends the ticket on the requester's wish; false where it is over already. The process is told
+   * Ends the ticket on the requester's request; false where it is over already. The process is told
    * afterwards (ADR 0019).
    */
   @PermitAll
@@ -128,7 +128,7 @@ public class RequesterService {
     ticket.ifPresent(
         open -> {
           open.withdraw(Withdrawal.REQUESTER, clock.instant());
-          record.record(AuditAction.TICKET_WITHDRAWN, open);
+          audit.record(AuditAction.TICKET_WITHDRAWN, open);
         });
     return ticket.isPresent();
   }
@@ -147,15 +147,15 @@ public class RequesterService {
     ticket.ifPresent(
         closed -> {
           closed.rate(stars, text);
-          record.record(AuditAction.TICKET_RATED, closed);
+          audit.record(AuditAction.TICKET_RATED, closed);
         });
     return ticket.isPresent();
   }
 
-  /** Whether the key of an objection link is right. */
+  /** Whether the key of a dispute link is right. */
   @PermitAll
-  public boolean mayObject(TicketNumber number, String key) {
-    return objected(number, key).isPresent();
+  public boolean mayDispute(TicketNumber number, String key) {
+    return disputed(number, key).isPresent();
   }
 
   /**
@@ -167,18 +167,18 @@ public class RequesterService {
    * @return false where the link opens nothing
    */
   @PermitAll
-  public boolean object(TicketNumber number, String key) {
-    Optional<Ticket> ticket = objected(number, key);
-    ticket.filter(known -> !known.isObjected()).ifPresent(this::object);
+  public boolean dispute(TicketNumber number, String key) {
+    Optional<Ticket> ticket = disputed(number, key);
+    ticket.filter(known -> !known.isDisputed()).ifPresent(this::dispute);
     return ticket.isPresent();
   }
 
-  private void object(Ticket ticket) {
-    ticket.object(clock.instant());
-    record.record(AuditAction.TICKET_OBJECTED, ticket);
-    boolean ended = unbinding.ownerObjected(ticket.number());
+  private void dispute(Ticket ticket) {
+    ticket.dispute(clock.instant());
+    audit.record(AuditAction.TICKET_OBJECTED, ticket);
+    boolean ended = process.ownerDisputed(ticket.number());
     if (!ended) {
-      mails.notifyObjected(ticket);
+      mails.notifyDisputed(ticket);
     }
     if (!ended || ticket.resetAt() != null) {
       sessions.endAll(ticket.accountId(), EndReason.ENDED_BY_OWNER);
@@ -200,7 +200,7 @@ public class RequesterService {
     return found(number, key).filter(open -> open.isOpen() && !open.isCanceled());
   }
 
-  private Optional<Ticket> objected(TicketNumber number, String key) {
+  private Optional<Ticket> disputed(TicketNumber number, String key) {
     return links.isDisputeKey(number, key)
         ? tickets.lock(number).filter(this::isToBeSeen)
         : Optional.empty();

@@ -14,7 +14,7 @@ public enum HeightenedReason {
   /** There is no independent evidence. */
   NO_EVIDENCE,
 
-  /** A ticket of it was rejected or objected within 30 days. */
+  /** A ticket of it was rejected or disputed within 30 days. */
   FORMER_TICKET,
 
   /** Its codes were locked while the ticket was open. */

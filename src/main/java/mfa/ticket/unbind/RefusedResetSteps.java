@@ -124,7 +124,7 @@ public class RefusedResetSteps {
   private static Outcome outcome(Ticket ticket, ResetObstacle obstacle) {
     return switch (obstacle) {
       case CALLED_OFF ->
-          ticket.isObjected()
+          ticket.isDisputed()
               ? Outcome.OBJECTED
               : ticket.isStopped() ? Outcome.STOPPED : Outcome.CANCELED;
       case REJECTED, NOT_APPROVED, NOT_APPROVED_TWICE -> Outcome.REJECTED;

@@ -8,7 +8,7 @@ public enum ResetObstacle {
   /** It is no open ticket, or was reset before. */
   NOT_OPEN,
 
-  /** It was objected, stopped or withdrawn. */
+  /** It was disputed, stopped or withdrawn. */
   CALLED_OFF,
 
   /** The account is disabled or gone. */

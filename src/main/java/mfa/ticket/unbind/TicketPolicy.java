@@ -177,11 +177,11 @@ public class TicketPolicy {
   }
 
   /** A role sleeps while its holder has no authenticator. */
-  private boolean holds(long accountId, Set<PlatformRole> wanted) {
+  private boolean holds(long accountId, Set<PlatformRole> requested) {
     return accounts
         .profile(accountId)
         .filter(Profile::active)
-        .filter(profile -> profile.platformRoles().stream().anyMatch(wanted::contains))
+        .filter(profile -> profile.platformRoles().stream().anyMatch(requested::contains))
         .filter(profile -> authenticators.isBound(profile.id()))
         .isPresent();
   }

@@ -27,9 +27,9 @@ import mfa.verification.VerificationCode;
 import mfa.verification.VerificationResult;
 
 /**
- * The unbind form, for strangers and the half signed in: asks for a code, submits the ticket. Known
- * and unknown addresses, right and wrong passwords get the same answers at the same pace (R33).
- * Called outside any transaction.
+ * The unbind form, for anonymous visitors and the half signed in: asks for a code, submits the
+ * ticket. Known and unknown addresses, right and wrong passwords get the same answers at the same
+ * pace (R33). Called outside any transaction.
  */
 @Stateless
 public class UnbindRequestService {
@@ -48,9 +48,9 @@ public class UnbindRequestService {
   @Inject private CurrentRequest request;
 
   /**
-   * Notes the wish for a code; the password is compared, but the answer does not depend on it. What
-   * strangers ask for is counted apart from what a browser asks for that the account was used from
-   * before (R13, R30).
+   * Records the request for a code; the password is compared, but the answer does not depend on it.
+   * What anonymous visitors ask for is counted apart from what a browser asks for that the account
+   * was used from before (R13, R30).
    *
    * @param formKey random key of the form in this browser
    * @return empty if it was noted, else when it can be asked again

@@ -46,14 +46,14 @@ public class UnbindRequestSteps {
   @Inject private Tickets tickets;
   @Inject private TicketPolicy policy;
   @Inject private TicketLinks links;
-  @Inject private UnbindProcess unbinding;
+  @Inject private UnbindProcess process;
   @Inject private AccountService accounts;
   @Inject private AuthenticatorService authenticators;
   @Inject private VerificationService verification;
   @Inject private RequestRisks risks;
   @Inject private TicketMails mails;
   @Inject private AuditService audit;
-  @Inject private TicketAudit record;
+  @Inject private TicketAudit ticketAudit;
   @Inject private KeyRing keyRing;
   @Inject private CurrentRequest current;
   @Inject private Clock clock;
@@ -107,7 +107,9 @@ public class UnbindRequestSteps {
     }
   }
 
-  /** Tells the owner, but not more often than once an hour: strangers can ask without end. */
+  /**
+   * Tells the owner, but not more often than once an hour: anonymous visitors can ask without end.
+   */
   private void refuse(UnbindRequest request, Profile account) {
     if (!requests.wasRefusedSince(account.id(), clock.instant().minus(REFUSAL_PAUSE))) {
       mails.notifyRefused(account);
@@ -120,7 +122,7 @@ public class UnbindRequestSteps {
     Optional<Ticket> old = tickets.draftOf(account.id());
     if (old.isPresent()
         && old.get().isOfForm(form.hash())
-        && unbinding.codeRequested(old.get().number())) {
+        && process.codeRequested(old.get().number())) {
       return;
     }
     old.ifPresent(
@@ -130,7 +132,7 @@ public class UnbindRequestSteps {
         });
     Ticket draft = new Ticket(account, form, now);
     tickets.add(draft);
-    draft.recordProcess(unbinding.start(draft.number()));
+    draft.recordProcess(process.start(draft.number()));
   }
 
   /** Makes sure that there is a counter for the account behind the form, if any. */
@@ -169,10 +171,10 @@ public class UnbindRequestSteps {
     risks.recordOrigin(draft);
     draft.file(title.text(), policy.reasonsAtFiling(account), now);
     tickets.add(new TicketMessage(draft, Author.REQUESTER, account.id(), false, description, now));
-    if (!unbinding.emailVerified(draft.number())) {
+    if (!process.emailVerified(draft.number())) {
       throw new IllegalStateException("Ticket " + draft.number() + " waits for no code.");
     }
-    record.record(AuditAction.TICKET_FILED, draft);
+    ticketAudit.record(AuditAction.TICKET_FILED, draft);
     mails.notifyWorkspaceOwners(draft, account);
   }
 

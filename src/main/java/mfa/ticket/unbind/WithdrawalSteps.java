@@ -22,7 +22,7 @@ public class WithdrawalSteps {
   static final String WORKER = "withdrawals";
 
   @Inject private Tickets tickets;
-  @Inject private UnbindProcess unbinding;
+  @Inject private UnbindProcess process;
   @Inject private Clock clock;
 
   /** Withdrawn tickets whose process does not know of it. */
@@ -40,7 +40,7 @@ public class WithdrawalSteps {
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public boolean notify(long id) {
     Ticket ticket = tickets.lock(id);
-    boolean told = unbinding.withdrawn(ticket.number());
+    boolean told = process.withdrawn(ticket.number());
     if (told) {
       ticket.recordWithdrawalTold(clock.instant());
     }

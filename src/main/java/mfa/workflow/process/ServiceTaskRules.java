@@ -47,14 +47,14 @@ final class ServiceTaskRules {
   private void checkInput(XmlElement task, ProcessContract.Delegate delegate) {
     String needed = delegate.input();
     List<String> given = inputs(task).stream().map(input -> input.attribute("name")).toList();
-    List<String> wanted = needed.isEmpty() ? List.of() : List.of(needed);
+    List<String> expected = needed.isEmpty() ? List.of() : List.of(needed);
     if (!contract.inputs().containsAll(given)) {
       return; // told of by the allow-list
     }
-    if (!given.equals(wanted)) {
+    if (!given.equals(expected)) {
       findings.error(
           task,
-          "The delegate " + delegate.name() + " has " + count(wanted) + ".",
+          "The delegate " + delegate.name() + " has " + count(expected) + ".",
           "Now it is given " + count(given) + ": correct the inputs, or apply a template.");
     } else if (!needed.isEmpty()) {
       Set<String> choices = delegate.choices();

@@ -1,6 +1,6 @@
 package mfa.workspace.members;
 
-/** What became of the wish to change a workspace's rule about MFA. */
+/** What became of the request to change a workspace's rule about MFA. */
 public enum SecurityChangeResult {
   DONE,
 

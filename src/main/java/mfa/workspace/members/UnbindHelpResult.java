@@ -1,6 +1,6 @@
 package mfa.workspace.members;
 
-/** What became of the wish to help a member get unbound. */
+/** What became of the request to help a member get unbound. */
 public enum UnbindHelpResult {
   DONE,
 

@@ -15,8 +15,8 @@ class AuditExport extends CsvDownload<WorkspaceAuditItem> {
         "audit",
         () -> auditLog.beginExport(workspaceId),
         () -> {
-          AuditAction wanted = action.get();
-          return (offset, max) -> auditLog.page(workspaceId, wanted, offset, max);
+          AuditAction requested = action.get();
+          return (offset, max) -> auditLog.page(workspaceId, requested, offset, max);
         },
         "record.when",
         "record.who",

@@ -18,10 +18,10 @@ class MemberExport extends CsvDownload<MemberItem> {
         "members",
         () -> members.beginExport(workspaceId),
         () -> {
-          MemberFilter wanted = filter.get();
+          MemberFilter requested = filter.get();
           return (offset, max) ->
               members.page(
-                  workspaceId, wanted, new MemberPage(MemberOrder.JOINED, false, offset, max));
+                  workspaceId, requested, new MemberPage(MemberOrder.JOINED, false, offset, max));
         },
         "account.name",
         "account.email",

@@ -180,8 +180,8 @@ public class MemberTable extends Div {
     if (!line.own() && line.mfa() == MfaState.BOUND) {
       actions.add(button("unbind-help.open", line, () -> helpUnbind(line)));
     }
-    boolean power = ownRole == WorkspaceRole.OWNER || !line.role().administers();
-    if (power && !line.own()) {
+    boolean manageable = ownRole == WorkspaceRole.OWNER || !line.role().administers();
+    if (manageable && !line.own()) {
       actions.add(
           button("members.change-role", line, () -> freshCode.before(this, () -> askRole(line))),
           button("action.remove", line, () -> beginRemoval(line)));

@@ -66,7 +66,7 @@ class AccountDeletionTest extends ServiceTest {
         .isEqualTo(new AccountDeletionResult.CodeRefused(VerificationResult.ELSEWHERE));
     assertThat(owner.does(() -> service.delete(TestAccount.WRONG_PASSWORD, code)))
         .isInstanceOf(AccountDeletionResult.WrongPassword.class);
-    assertThat(stranger().signIn(member)).isInstanceOf(SignInResult.Opened.class);
+    assertThat(anonymous().signIn(member)).isInstanceOf(SignInResult.Opened.class);
 
     assertThat(owner.does(() -> service.delete(TestAccount.PASSWORD, code))).isEqualTo(DONE);
   }
@@ -86,13 +86,13 @@ class AccountDeletionTest extends ServiceTest {
     assertThat(workspace.roleOf(member)).isNull();
     assertThatThrownBy(() -> owner.does(() -> true)).isInstanceOf(SessionIsOver.class);
     assertThatThrownBy(() -> other.does(() -> true)).isInstanceOf(SessionIsOver.class);
-    assertThat(stranger().signIn(member)).isInstanceOf(SignInResult.Refused.class);
+    assertThat(anonymous().signIn(member)).isInstanceOf(SignInResult.Refused.class);
   }
 
   @Test
   @Tag("R57")
   @Tag("R58")
-  void addressThatWasOnlyWantedKeepsItsInvitationsAndMails() {
+  void addressThatWasOnlyRequestedKeepsItsInvitationsAndMails() {
     EmailAddress newcomer = new EmailAddress("newcomer" + System.nanoTime() + "@example.net");
     TestAccount boss = accounts.boundMember();
     TestWorkspace workspace = workspaces.named("Acme").with(boss, WorkspaceRole.OWNER);
@@ -141,7 +141,7 @@ class AccountDeletionTest extends ServiceTest {
     assertThat(delete(signedIn(admin), TestAccount.PASSWORD))
         .isEqualTo(new AccountDeletionResult.Decided(AccountChangeResult.LAST_ADMINISTRATOR));
 
-    assertThat(stranger().signIn(owner)).isInstanceOf(SignInResult.Opened.class);
+    assertThat(anonymous().signIn(owner)).isInstanceOf(SignInResult.Opened.class);
   }
 
   @Test

@@ -37,15 +37,15 @@ class OwnEmailTest extends ServiceTest {
   private static final AtomicInteger NUMBERS = new AtomicInteger();
   private static final Optional<VerificationCode> NO_CODE = Optional.empty();
 
-  private EmailAddress wanted;
+  private EmailAddress requested;
 
   @BeforeEach
   void anotherAddress() {
-    wanted = new EmailAddress("new" + NUMBERS.incrementAndGet() + "@example.net");
+    requested = new EmailAddress("new" + NUMBERS.incrementAndGet() + "@example.net");
   }
 
   private OwnEmailResult begin(Visitor owner) {
-    return owner.does(() -> the(OwnEmailService.class).begin(wanted, TestAccount.PASSWORD));
+    return owner.does(() -> the(OwnEmailService.class).begin(requested, TestAccount.PASSWORD));
   }
 
   private OwnEmailResult confirm(
@@ -71,7 +71,7 @@ class OwnEmailTest extends ServiceTest {
 
   private void changed(Visitor owner, TestAccount member) {
     begin(owner);
-    assertThat(confirm(owner, codeAt(wanted), codeAt(member.email())))
+    assertThat(confirm(owner, codeAt(requested), codeAt(member.email())))
         .isInstanceOf(OwnEmailResult.Changed.class);
   }
 
@@ -86,7 +86,7 @@ class OwnEmailTest extends ServiceTest {
   }
 
   private boolean takeBack(String key) {
-    return stranger().does(() -> the(OwnEmailService.class).takeBack(key));
+    return anonymous().does(() -> the(OwnEmailService.class).takeBack(key));
   }
 
   @Test
@@ -97,16 +97,16 @@ class OwnEmailTest extends ServiceTest {
 
     assertThat(begin(owner)).isInstanceOf(OwnEmailResult.Sent.class);
     assertThat(mails.to(member)).isEmpty();
-    OwnEmailResult result = confirm(owner, codeAt(wanted), NO_CODE);
+    OwnEmailResult result = confirm(owner, codeAt(requested), NO_CODE);
 
     assertThat(result).isInstanceOf(OwnEmailResult.Changed.class);
-    assertThat(addressOf(member)).isEqualTo(wanted);
+    assertThat(addressOf(member)).isEqualTo(requested);
     assertThat(mails.templatesTo(member)).containsExactly(MailTemplate.EMAIL_CHANGED);
     assertThat(owner.does(() -> true)).isTrue();
     assertThatThrownBy(() -> other.does(() -> true)).isInstanceOf(SessionIsOver.class);
     assertThat(audit.count(member, AuditAction.EMAIL_CHANGED, AuditResult.SUCCESS)).isOne();
-    assertThat(stranger().signIn(member)).isInstanceOf(SignInResult.Refused.class);
-    assertThat(stranger().signIn(wanted, TestAccount.PASSWORD))
+    assertThat(anonymous().signIn(member)).isInstanceOf(SignInResult.Refused.class);
+    assertThat(anonymous().signIn(requested, TestAccount.PASSWORD))
         .isInstanceOf(SignInResult.Opened.class);
   }
 
@@ -118,7 +118,7 @@ class OwnEmailTest extends ServiceTest {
     TestWorkspace workspace = workspaces.named("Acme").with(member);
 
     changed(signedIn(member), member);
-    assertThat(workspace.listedAs(member)).contains(wanted.canonical());
+    assertThat(workspace.listedAs(member)).contains(requested.canonical());
     takeBack(takeBackKey(member.email()));
     assertThat(workspace.listedAs(member)).contains(member.email().canonical());
   }
@@ -129,7 +129,7 @@ class OwnEmailTest extends ServiceTest {
     Visitor thief = signedIn(member);
 
     assertThat(begin(thief)).isEqualTo(sentToBoth(begin(thief)));
-    Optional<VerificationCode> own = codeAt(wanted);
+    Optional<VerificationCode> own = codeAt(requested);
 
     assertThat(confirm(thief, own, NO_CODE)).isEqualTo(new OwnEmailResult.WrongCode(true));
     assertThat(confirm(thief, own, own)).isEqualTo(new OwnEmailResult.WrongCode(true));
@@ -153,12 +153,12 @@ class OwnEmailTest extends ServiceTest {
     Visitor owner = signedIn(member);
     begin(owner);
 
-    assertThat(confirm(owner, other(codeAt(wanted)), codeAt(member.email())))
+    assertThat(confirm(owner, other(codeAt(requested)), codeAt(member.email())))
         .isEqualTo(new OwnEmailResult.WrongCode(false));
-    OwnEmailResult result = confirm(owner, codeAt(wanted), NO_CODE);
+    OwnEmailResult result = confirm(owner, codeAt(requested), NO_CODE);
 
     assertThat(result).isInstanceOf(OwnEmailResult.Changed.class);
-    assertThat(addressOf(member)).isEqualTo(wanted);
+    assertThat(addressOf(member)).isEqualTo(requested);
   }
 
   @Test
@@ -167,10 +167,10 @@ class OwnEmailTest extends ServiceTest {
     Visitor owner = signedIn(member);
 
     OwnEmailResult result =
-        owner.does(() -> the(OwnEmailService.class).begin(wanted, TestAccount.WRONG_PASSWORD));
+        owner.does(() -> the(OwnEmailService.class).begin(requested, TestAccount.WRONG_PASSWORD));
 
     assertThat(result).isInstanceOf(OwnEmailResult.WrongPassword.class);
-    assertThat(mails.to(wanted)).isEmpty();
+    assertThat(mails.to(requested)).isEmpty();
     assertThat(audit.headlinesOf(member)).containsExactly("PASSWORD_CHECKED FAILURE");
   }
 
@@ -185,7 +185,7 @@ class OwnEmailTest extends ServiceTest {
     begin(owner);
     clock.moveBy(Duration.ofMinutes(5));
 
-    assertThat(confirm(owner, codeAt(wanted), NO_CODE))
+    assertThat(confirm(owner, codeAt(requested), NO_CODE))
         .isInstanceOf(OwnEmailResult.NeedsCode.class);
 
     assertThat(addressOf(member)).isEqualTo(member.email());
@@ -193,16 +193,16 @@ class OwnEmailTest extends ServiceTest {
 
   @Test
   @Tag("R28")
-  void codesOfAnotherSessionOrAnotherWishAreNotTaken() {
+  void codesOfAnotherSessionOrAnotherRequestAreNotTaken() {
     TestAccount member = accounts.boundMember();
     Visitor owner = signedIn(member);
     begin(owner);
     clock.moveBy(Duration.ofSeconds(31));
     Visitor other = signedIn(member);
 
-    assertThat(confirm(other, codeAt(wanted), NO_CODE)).isInstanceOf(OwnEmailResult.Over.class);
-    Optional<VerificationCode> first = codeAt(wanted);
-    EmailAddress second = new EmailAddress("second" + wanted.text());
+    assertThat(confirm(other, codeAt(requested), NO_CODE)).isInstanceOf(OwnEmailResult.Over.class);
+    Optional<VerificationCode> first = codeAt(requested);
+    EmailAddress second = new EmailAddress("second" + requested.text());
     owner.does(() -> the(OwnEmailService.class).begin(second, TestAccount.PASSWORD));
 
     assertThat(confirm(owner, first, NO_CODE)).isEqualTo(new OwnEmailResult.WrongCode(false));
@@ -231,7 +231,7 @@ class OwnEmailTest extends ServiceTest {
     owner.does(() -> the(BindService.class).sendVerificationCode());
     VerificationCode bindCode = new VerificationCode(mails.verificationCode(member));
     PasswordResetService resets = the(PasswordResetService.class);
-    stranger().does(() -> resets.request(member.email()));
+    anonymous().does(() -> resets.request(member.email()));
     services.work("password-resets");
     String resetKey = mails.resetKey(member);
     assertThat(resets.isOpen(resetKey)).isTrue();
@@ -252,9 +252,9 @@ class OwnEmailTest extends ServiceTest {
     String key = takeBackKey(member.email());
     clock.moveBy(Duration.ofDays(7).minusSeconds(1));
     assertThat(the(OwnEmailService.class).canBeTakenBack(key)).isTrue();
-    assertThat(addressOf(member)).isEqualTo(wanted);
-    Visitor again = stranger();
-    again.signIn(wanted, TestAccount.PASSWORD);
+    assertThat(addressOf(member)).isEqualTo(requested);
+    Visitor again = anonymous();
+    again.signIn(requested, TestAccount.PASSWORD);
 
     assertThat(takeBack(key)).isTrue();
 
@@ -274,25 +274,25 @@ class OwnEmailTest extends ServiceTest {
 
     takeBack(takeBackKey(member.email()));
 
-    assertThat(mails.to(wanted))
+    assertThat(mails.to(requested))
         .extracting(WrittenMail::template)
         .endsWith(MailTemplate.EMAIL_LOST);
     assertThat(
             the(AccountService.class)
                 .formerRecipients(member.id(), clock.instant().minusSeconds(60)))
         .extracting(former -> former.address().text())
-        .containsExactly(wanted.text());
+        .containsExactly(requested.text());
   }
 
   @Test
   @Tag("R30")
-  void manyAccountsTogetherBotherAStrangerTenTimesAnHour() {
+  void manyAccountsTogetherBotherAnOutsiderTenTimesAnHour() {
     for (int i = 0; i < 12; i++) {
       TestAccount member = accounts.boundMember();
       begin(signedIn(member));
     }
 
-    assertThat(mails.to(wanted)).hasSize(10);
+    assertThat(mails.to(requested)).hasSize(10);
   }
 
   @Test
@@ -305,7 +305,7 @@ class OwnEmailTest extends ServiceTest {
 
     assertThat(takeBack(key)).isFalse();
     assertThat(takeBack("unknown")).isFalse();
-    assertThat(addressOf(member)).isEqualTo(wanted);
+    assertThat(addressOf(member)).isEqualTo(requested);
   }
 
   @Test
@@ -314,13 +314,13 @@ class OwnEmailTest extends ServiceTest {
     Visitor thief = signedIn(member);
     changed(thief, member);
     String owners = takeBackKey(member.email());
-    EmailAddress first = wanted;
+    EmailAddress first = requested;
     clock.moveBy(Duration.ofMinutes(1));
     anotherAddress();
     begin(thief);
-    confirm(thief, codeAt(wanted), codeAt(first));
+    confirm(thief, codeAt(requested), codeAt(first));
     String thiefs = takeBackKey(first);
-    assertThat(addressOf(member)).isEqualTo(wanted);
+    assertThat(addressOf(member)).isEqualTo(requested);
 
     assertThat(takeBack(owners)).isTrue();
 

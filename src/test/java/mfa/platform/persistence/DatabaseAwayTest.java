@@ -40,8 +40,8 @@ class DatabaseAwayTest {
   void awayIsToldFromRefused() throws SQLException {
     try (PostgresqlServer server = PostgresqlServer.start();
         AgroalDataSource pool = pool(PG, server.url(), server.user());
-        AgroalDataSource stranger = pool(PG, server.url(), "nobody")) {
-      assertThat(DatabaseAway.isCauseOf(failure(stranger))).as("no such user").isFalse();
+        AgroalDataSource anonymous = pool(PG, server.url(), "nobody")) {
+      assertThat(DatabaseAway.isCauseOf(failure(anonymous))).as("no such user").isFalse();
       try (var connection = pool.getConnection();
           var statement = connection.createStatement()) {
         assertThat(
@@ -63,12 +63,12 @@ class DatabaseAwayTest {
       "R75 A pool that has no connection in time counts as away, a wrong password does not")
   void emptyPoolIsAway() throws SQLException {
     try (AgroalDataSource pool = pool(H2, H2_URL, "mfa");
-        AgroalDataSource stranger = pool(H2, H2_URL, "nobody");
+        AgroalDataSource anonymous = pool(H2, H2_URL, "nobody");
         var held = pool.getConnection()) {
       assertThat(held).isNotNull();
 
       assertThat(DatabaseAway.isCauseOf(new IllegalStateException(failure(pool)))).isTrue();
-      assertThat(DatabaseAway.isCauseOf(new IllegalStateException(failure(stranger)))).isFalse();
+      assertThat(DatabaseAway.isCauseOf(new IllegalStateException(failure(anonymous)))).isFalse();
     }
   }
 

@@ -98,7 +98,7 @@ class DeskIncidentsTest extends WithTickets {
 
   private RequesterTicket requesterTicket() {
     String key = followKey(number);
-    return stranger().does(() -> the(RequesterService.class).ticket(number, key)).orElseThrow();
+    return anonymous().does(() -> the(RequesterService.class).ticket(number, key)).orElseThrow();
   }
 
   @Test

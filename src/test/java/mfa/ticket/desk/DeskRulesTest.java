@@ -46,9 +46,9 @@ class DeskRulesTest extends WithTickets {
   @Test
   @Tag("R50")
   @DisplayName("R50 An agent whose own MFA is not bound is no agent")
-  void roleSleepsUntilBound() {
+  void roleIsInactiveUntilBound() {
     TicketNumber number = file(accounts.boundMember());
-    Visitor unbound = stranger();
+    Visitor unbound = anonymous();
     unbound.signIn(accounts.memberWith(PlatformRole.AGENT));
 
     assertThatThrownBy(() -> take(unbound, number)).isInstanceOf(EJBAccessException.class);

@@ -154,12 +154,12 @@ class ModifiedModelsTest extends WithTickets {
           test.run(number);
         },
         delegate("serviceTask_closeWithdrawn")),
-    RESET_WHEN_OBJECTED(
+    RESET_WHEN_DISPUTED(
         ResetObstacle.CALLED_OFF,
         Outcome.OBJECTED,
         (test, account) -> {
           TicketNumber number = test.waiting(account);
-          test.object(number);
+          test.dispute(number);
           test.run(number);
         },
         delegate("serviceTask_mailOwnerObjected")),

@@ -43,7 +43,7 @@ class RequesterRulesTest extends WithTickets {
   @BeforeEach
   void fileTicket() {
     owner = accounts.boundMember();
-    requester = stranger();
+    requester = anonymous();
     number = file(owner);
   }
 
@@ -104,13 +104,13 @@ class RequesterRulesTest extends WithTickets {
     clock.moveBy(AFTER_CLOSING.minusSeconds(1));
     assertThat(page()).isPresent();
     assertThat(attachment(file)).isPresent();
-    assertThat(mayObject()).isTrue();
+    assertThat(mayDispute()).isTrue();
 
     clock.moveBy(Duration.ofSeconds(1));
     assertThat(page()).isEmpty();
     assertThat(attachment(file)).isEmpty();
-    assertThat(mayObject()).isFalse();
-    assertThat(object(number)).isFalse();
+    assertThat(mayDispute()).isFalse();
+    assertThat(dispute(number)).isFalse();
     assertThat(reply(number)).isFalse();
     assertThat(withdraw(number)).isFalse();
     assertThat(this.<Boolean>ask(() -> service().rate(number, followKey(number), 5, ""))).isFalse();
@@ -124,7 +124,7 @@ class RequesterRulesTest extends WithTickets {
     clock.moveBy(AFTER_CLOSING.multipliedBy(3));
 
     assertThat(page()).isPresent();
-    assertThat(mayObject()).isTrue();
+    assertThat(mayDispute()).isTrue();
   }
 
   @Test
@@ -134,7 +134,7 @@ class RequesterRulesTest extends WithTickets {
   void resetForgetsKnownBrowsers() {
     TestAccount other = accounts.boundMember();
     for (TestAccount account : List.of(owner, other)) {
-      Visitor browser = stranger();
+      Visitor browser = anonymous();
       browser.signIn(account);
       browser.confirm(account.code(clock.instant()));
     }
@@ -233,8 +233,8 @@ class RequesterRulesTest extends WithTickets {
     return ask(() -> service().attachment(number, followKey(number), id));
   }
 
-  private boolean mayObject() {
-    return ask(() -> service().mayObject(number, disputeKey(number)));
+  private boolean mayDispute() {
+    return ask(() -> service().mayDispute(number, disputeKey(number)));
   }
 
   private <T> T ask(Supplier<T> question) {

@@ -162,7 +162,7 @@ class LostApprovalTest extends WithTickets {
   }
 
   private RequesterTicket page() {
-    return stranger()
+    return anonymous()
         .does(() -> the(RequesterService.class).ticket(number, followKey(number)))
         .orElseThrow();
   }

@@ -61,7 +61,7 @@ class RequestRisksTest extends WithTickets {
 
   @Test
   void newBrowser() {
-    assertThat(risks(fileFrom(strangerFrom(home.client().address())), agent()))
+    assertThat(risks(fileFrom(anonymousFrom(home.client().address())), agent()))
         .containsExactly(NEW_DEVICE);
   }
 
@@ -74,7 +74,7 @@ class RequestRisksTest extends WithTickets {
   @Test
   @DisplayName("R50 A password alone makes no address known")
   void halfSignedInIsNotEnough() {
-    Visitor guesser = stranger();
+    Visitor guesser = anonymous();
     guesser.signIn(owner);
 
     assertThat(risks(fileFrom(guesser.comingBack()), agent()))
@@ -87,7 +87,7 @@ class RequestRisksTest extends WithTickets {
     Form asked = new Form(home.comingBack()).request(owner, TestAccount.PASSWORD);
     jobs.run(draftOf(owner));
     FilingResult filing =
-        stranger()
+        anonymous()
             .does(
                 () ->
                     the(UnbindRequestService.class)
@@ -113,7 +113,7 @@ class RequestRisksTest extends WithTickets {
 
   @Test
   void nothingIsSaidOfAnAccountThatIsGone() {
-    TicketNumber number = fileFrom(stranger());
+    TicketNumber number = fileFrom(anonymous());
 
     services.notify(new AccountDeleted(owner.id(), Set.of()));
 

@@ -29,7 +29,7 @@ class ResetRaceTest extends WithTickets {
     for (int round = 0; round < ROUNDS; round++) {
       TestAccount account = accounts.boundMember();
       TicketNumber number = approvedAndDue(account);
-      Visitor owner = stranger();
+      Visitor owner = anonymous();
       owner.signIn(account);
 
       List<Object> results =

@@ -188,9 +188,10 @@ class StaleTicketsTest extends WithTickets {
     assertThat(rowsOf("ticket_message")).isZero();
     assertThat(rowsOf("ticket_attachment")).isZero();
     assertThat(audit.of(owner)).hasSizeGreaterThanOrEqualTo(before);
-    assertThat(stranger().does(() -> the(RequesterService.class).ticket(number, followKey(number))))
+    assertThat(
+            anonymous().does(() -> the(RequesterService.class).ticket(number, followKey(number))))
         .isEmpty();
-    assertThat(object(number)).isFalse();
+    assertThat(dispute(number)).isFalse();
   }
 
   @Test

@@ -85,7 +85,7 @@ class TicketPolicyTest {
 
     @ParameterizedTest
     @EnumSource(names = {"OWNER", "ADMINISTRATOR"})
-    void forPowerInAWorkspace(WorkspaceRole role) {
+    void forAPrivilegedRoleInAWorkspace(WorkspaceRole role) {
       memberships.role = role;
 
       assertThat(policy.reasonsNow(SampleTickets.filed()))
@@ -187,9 +187,9 @@ class TicketPolicyTest {
 
     @Test
     @Tag("R53")
-    void afterAnObjection() {
+    void afterADispute() {
       Ticket ticket = approved();
-      ticket.object(NOW);
+      ticket.dispute(NOW);
 
       assertThat(policy.obstacle(ticket)).contains(ResetObstacle.CALLED_OFF);
     }

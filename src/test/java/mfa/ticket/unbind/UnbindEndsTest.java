@@ -79,7 +79,7 @@ class UnbindEndsTest extends WithTickets {
   @Test
   @Tag("R53")
   @DisplayName("R53 This wasn't me: in review, while asked, and in the waiting period")
-  void objected() {
+  void disputed() {
     TestAccount inReview = accounts.boundMember();
     TicketNumber first = file(inReview);
     TestAccount asked = accounts.boundMember();
@@ -90,9 +90,9 @@ class UnbindEndsTest extends WithTickets {
     TicketNumber third = file(waiting);
     approve(agent, third);
 
-    assertThat(object(first)).isTrue();
-    assertThat(object(second)).isTrue();
-    assertThat(object(third)).isTrue();
+    assertThat(dispute(first)).isTrue();
+    assertThat(dispute(second)).isTrue();
+    assertThat(dispute(third)).isTrue();
     run(first);
     run(second);
     run(third);
@@ -107,36 +107,36 @@ class UnbindEndsTest extends WithTickets {
   @Test
   @Tag("R53")
   @DisplayName("R53 This wasn't me after the reset: sessions end and a new password is asked for")
-  void objectedAfterTheReset() {
+  void disputedAfterTheReset() {
     TestAccount account = accounts.boundMember();
     TicketNumber number = file(account);
     approve(agent(), number);
     pass(WAIT, number);
-    Visitor thief = stranger();
+    Visitor thief = anonymous();
     assertThat(thief.signIn(account)).isInstanceOf(SignInResult.Opened.class);
     long thiefsSession = thief.sessionId();
 
-    assertThat(object(number)).isTrue();
+    assertThat(dispute(number)).isTrue();
 
     assertThat(
             sql.rows(
                 "select * from sign_in_session where id = ? and ended_at is null", thiefsSession))
         .isEmpty();
-    assertThat(stranger().signIn(account)).isInstanceOf(SignInResult.NeedsNewPassword.class);
+    assertThat(anonymous().signIn(account)).isInstanceOf(SignInResult.NeedsNewPassword.class);
   }
 
   @Test
   @Tag("R53")
   @DisplayName("R53 The key to follow a ticket does not object, and that of another ticket neither")
-  void objectionNeedsItsOwnKey() {
+  void disputeNeedsItsOwnKey() {
     TestAccount account = accounts.boundMember();
     TicketNumber number = file(account);
     TicketNumber other = file(accounts.boundMember());
 
     boolean withFollowKey =
-        stranger().does(() -> the(RequesterService.class).object(number, followKey(number)));
+        anonymous().does(() -> the(RequesterService.class).dispute(number, followKey(number)));
     boolean withOtherKey =
-        stranger().does(() -> the(RequesterService.class).object(number, disputeKey(other)));
+        anonymous().does(() -> the(RequesterService.class).dispute(number, disputeKey(other)));
 
     assertThat(withFollowKey || withOtherKey).isFalse();
     assertThat(jobs.isRunning(number.text())).isTrue();
@@ -296,7 +296,7 @@ class UnbindEndsTest extends WithTickets {
   }
 
   private void signInWithCode(TestAccount account) {
-    Visitor owner = stranger();
+    Visitor owner = anonymous();
     owner.signIn(account);
     assertThat(owner.confirm(account.code(clock.instant()))).isInstanceOf(CodeCheck.Accepted.class);
   }
@@ -307,10 +307,10 @@ class UnbindEndsTest extends WithTickets {
   void passwordResetEndsTheTicket() {
     TestAccount account = accounts.boundMember();
     TicketNumber number = file(account);
-    stranger().does(() -> the(PasswordResetService.class).request(account.email()));
+    anonymous().does(() -> the(PasswordResetService.class).request(account.email()));
     services.work("password-resets");
 
-    stranger()
+    anonymous()
         .does(
             () ->
                 the(PasswordResetService.class)

@@ -62,7 +62,7 @@ class UnbindFlowTest extends WithTickets {
             "TICKET_REVIEWED SUCCESS",
             "MFA_RESET SUCCESS",
             "TICKET_CLOSED SUCCESS");
-    assertThat(stranger().signIn(account)).isInstanceOf(SignInResult.Opened.class);
+    assertThat(anonymous().signIn(account)).isInstanceOf(SignInResult.Opened.class);
   }
 
   @Test
@@ -70,7 +70,7 @@ class UnbindFlowTest extends WithTickets {
   @DisplayName("R34 The mail with the code says when and from where it was asked for")
   void mailWithTheCodeSaysFromWhere() {
     TestAccount account = accounts.boundMember();
-    Form form = new Form(strangerFrom("203.0.113.77"));
+    Form form = new Form(anonymousFrom("203.0.113.77"));
 
     form.request(account, TestAccount.PASSWORD);
     jobs.run(draftOf(account));
@@ -91,7 +91,7 @@ class UnbindFlowTest extends WithTickets {
     pass(WAIT, number);
     TestAccount again = accounts.bind(account);
 
-    Visitor thief = stranger();
+    Visitor thief = anonymous();
     thief.signIn(account);
 
     assertThat(thief.confirm(account.code(clock.instant()))).isInstanceOf(CodeCheck.Wrong.class);

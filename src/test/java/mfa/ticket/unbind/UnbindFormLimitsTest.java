@@ -26,7 +26,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("How much strangers can make the unbind form do")
+@DisplayName("How much anonymous visitors can make the unbind form do")
 class UnbindFormLimitsTest extends WithTickets {
 
   private static final int SENDS = 300;
@@ -63,7 +63,7 @@ class UnbindFormLimitsTest extends WithTickets {
   @Tag("R30")
   @DisplayName("R30 One network asks only so often, for whichever address")
   void oneClientIsBounded() {
-    Visitor client = stranger();
+    Visitor client = anonymous();
     List<Boolean> answers = new ArrayList<>();
     for (int i = 0; i < SENDS; i++) {
       EmailAddress address = new EmailAddress("nobody-" + UUID.randomUUID() + "@example.com");
@@ -85,8 +85,9 @@ class UnbindFormLimitsTest extends WithTickets {
   @Test
   @Tag("R13")
   @Tag("R30")
-  @DisplayName("R13 R30 Strangers cannot use up what is kept for the owner after the password")
-  void strangersDoNotKeepOutTheHalfSignedIn() {
+  @DisplayName(
+      "R13 R30 Anonymous visitors cannot use up what is kept for the owner after the password")
+  void anonymousVisitorsDoNotKeepOutTheHalfSignedIn() {
     TestAccount victim = accounts.boundMember();
     exhaust(victim.email());
     Visitor owner = halfSignedIn(victim);
@@ -100,10 +101,11 @@ class UnbindFormLimitsTest extends WithTickets {
   @Test
   @Tag("R13")
   @Tag("R30")
-  @DisplayName("R13 R30 Strangers cannot use up what is kept for a browser that the owner used")
-  void strangersDoNotKeepOutTheOwnersBrowser() {
+  @DisplayName(
+      "R13 R30 Anonymous visitors cannot use up what is kept for a browser that the owner used")
+  void anonymousVisitorsDoNotKeepOutTheOwnersBrowser() {
     TestAccount victim = accounts.boundMember();
-    Visitor owner = stranger();
+    Visitor owner = anonymous();
     owner.signIn(victim);
     owner.confirm(victim.code(clock.instant()));
     Visitor browser = owner.comingBack();
@@ -116,13 +118,13 @@ class UnbindFormLimitsTest extends WithTickets {
     assertThat(ask(browser, accounts.boundMember().email())).isEmpty();
   }
 
-  /** Strangers ask for the address until it is theirs no more. */
+  /** Anonymous visitors ask for the address until it is theirs no more. */
   private void exhaust(EmailAddress address) {
     for (int i = 0; i < 10; i++) {
-      assertThat(ask(stranger(), address)).isEmpty();
+      assertThat(ask(anonymous(), address)).isEmpty();
       clock.moveBy(Duration.ofSeconds(30));
     }
-    assertThat(ask(stranger(), address)).isPresent();
+    assertThat(ask(anonymous(), address)).isPresent();
   }
 
   private int asksInAnHour(Supplier<Optional<Instant>> asking) {
@@ -148,11 +150,11 @@ class UnbindFormLimitsTest extends WithTickets {
     EmailAddress unknown = new EmailAddress("nobody-" + UUID.randomUUID() + "@example.com");
     long before = rows();
 
-    assertThat(ask(stranger(), known.email())).isEmpty();
-    assertThat(ask(stranger(), unknown)).isEmpty();
+    assertThat(ask(anonymous(), known.email())).isEmpty();
+    assertThat(ask(anonymous(), unknown)).isEmpty();
 
     assertThat(rows()).isEqualTo(before + 2);
-    assertThat(ask(stranger(), known.email())).isEqualTo(ask(stranger(), unknown)).isPresent();
+    assertThat(ask(anonymous(), known.email())).isEqualTo(ask(anonymous(), unknown)).isPresent();
   }
 
   private long rows() {
@@ -232,7 +234,7 @@ class UnbindFormLimitsTest extends WithTickets {
   @Tag("R67")
   @DisplayName("R67 Rows of the form are forgotten after a day")
   void rowsAreForgotten() {
-    ask(stranger(), new EmailAddress("nobody-" + UUID.randomUUID() + "@example.com"));
+    ask(anonymous(), new EmailAddress("nobody-" + UUID.randomUUID() + "@example.com"));
     clock.moveBy(Duration.ofDays(1).plusSeconds(1));
 
     services.asTimer(() -> the(UnbindRequestSteps.class).forgetOld());

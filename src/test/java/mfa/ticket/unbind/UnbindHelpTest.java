@@ -319,11 +319,11 @@ class UnbindHelpTest extends WithTickets {
   }
 
   @Test
-  @DisplayName("Strangers reach none of it")
-  void strangersAreRefused() {
-    assertThatThrownBy(() -> vouch(stranger(), member)).isInstanceOf(EJBAccessException.class);
-    assertThatThrownBy(() -> instruct(stranger(), member)).isInstanceOf(EJBAccessException.class);
-    assertThatThrownBy(() -> help(stranger(), member)).isInstanceOf(EJBAccessException.class);
+  @DisplayName("Anonymous visitors reach none of it")
+  void anonymousVisitorsAreRefused() {
+    assertThatThrownBy(() -> vouch(anonymous(), member)).isInstanceOf(EJBAccessException.class);
+    assertThatThrownBy(() -> instruct(anonymous(), member)).isInstanceOf(EJBAccessException.class);
+    assertThatThrownBy(() -> help(anonymous(), member)).isInstanceOf(EJBAccessException.class);
   }
 
   @Test

@@ -173,7 +173,7 @@ class WithdrawalRaceTest extends WithTickets {
   }
 
   private RequesterTicket page(TicketNumber number) {
-    return stranger()
+    return anonymous()
         .does(() -> the(RequesterService.class).ticket(number, followKey(number)))
         .orElseThrow();
   }

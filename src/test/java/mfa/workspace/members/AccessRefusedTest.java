@@ -58,13 +58,13 @@ class AccessRefusedTest extends ServiceTest {
 
     assertThat(audit.of(thief).getLast().detail()).isEqualTo("workspace " + foreign.id());
     assertThat(sql.rows("select id from audit_entry where workspace_id = ?", foreign.id()))
-        .as("the other workspace's record says nothing of strangers")
+        .as("the other workspace's audit log says nothing of outsiders")
         .isEmpty();
   }
 
   @Test
   @DisplayName("R59: a member without power who asks for more is recorded, at home is not")
-  void memberWithoutPowerIsRecorded() {
+  void memberWithoutPrivilegeIsRecorded() {
     TestAccount member = accounts.boundMember();
     TestWorkspace workspace = workspaces.named("Tenant").with(member);
     Visitor visitor = signedIn(member);

@@ -128,12 +128,12 @@ class MemberServiceTest extends ServiceTest {
 
   @Test
   @Tag("R58")
-  void plainMembersAndStrangersSeeNothing() {
-    TestAccount stranger = accounts.boundMember();
-    workspaces.named("Initech").with(stranger, WorkspaceRole.OWNER);
+  void plainMembersAndOutsidersSeeNothing() {
+    TestAccount outsider = accounts.boundMember();
+    workspaces.named("Initech").with(outsider, WorkspaceRole.OWNER);
     MemberService service = the(MemberService.class);
 
-    for (TestAccount intruder : List.of(stranger, zoe)) {
+    for (TestAccount intruder : List.of(outsider, zoe)) {
       Visitor visitor = signedIn(intruder);
       for (long id : new long[] {workspace.id(), Long.MAX_VALUE}) {
         assertThat(visitor.does(() -> service.page(id, MemberFilter.ALL, MemberPage.first(50))))

@@ -74,11 +74,11 @@ class WorkspaceAuditServiceTest extends ServiceTest {
 
   @Test
   @Tag("R58")
-  void plainMembersAndStrangersSeeNothing() {
-    TestAccount stranger = accounts.boundMember();
-    workspaces.named("Initech").with(stranger, WorkspaceRole.OWNER);
+  void plainMembersAndOutsidersSeeNothing() {
+    TestAccount outsider = accounts.boundMember();
+    workspaces.named("Initech").with(outsider, WorkspaceRole.OWNER);
 
-    for (TestAccount intruder : List.of(stranger, member)) {
+    for (TestAccount intruder : List.of(outsider, member)) {
       Visitor visitor = signedIn(intruder);
       for (long id : new long[] {workspace.id(), Long.MAX_VALUE}) {
         assertThat(visitor.does(() -> service().page(id, null, 0, 50))).isEmpty();

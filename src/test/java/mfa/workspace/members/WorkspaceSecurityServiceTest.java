@@ -237,9 +237,9 @@ class WorkspaceSecurityServiceTest extends ServiceTest {
   @Test
   @Tag("R58")
   void otherWorkspaceAnswersAsOneThatDoesNotExist() {
-    TestAccount stranger = accounts.boundMember();
-    workspaces.named("Initech").with(stranger, WorkspaceRole.OWNER);
-    for (TestAccount intruder : new TestAccount[] {stranger, accounts.bind(member)}) {
+    TestAccount outsider = accounts.boundMember();
+    workspaces.named("Initech").with(outsider, WorkspaceRole.OWNER);
+    for (TestAccount intruder : new TestAccount[] {outsider, accounts.bind(member)}) {
       for (long id : new long[] {workspace.id(), Long.MAX_VALUE}) {
         Visitor visitor = signedIn(intruder);
         WorkspaceSecurityService service = the(WorkspaceSecurityService.class);

@@ -42,23 +42,23 @@ public class DisputeView extends Div implements HasUrlParameter<String>, HasDyna
         links
             .key(VaadinServletRequest.getCurrent().getHttpServletRequest(), "/objection/" + text)
             .orElse("");
-    if (number.isEmpty() || !tickets.mayObject(number.get(), key)) {
+    if (number.isEmpty() || !tickets.mayDispute(number.get(), key)) {
       add(
           new H1(getTranslation("ticket.unknown.title")),
           new Paragraph(getTranslation("ticket.unknown.text")));
       return;
     }
-    Button object =
-        new Button(getTranslation("objection.button"), click -> object(number.get(), key));
-    object.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
+    Button dispute =
+        new Button(getTranslation("objection.button"), click -> dispute(number.get(), key));
+    dispute.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
     add(
         new H1(getTranslation("objection.title")),
         new Paragraph(getTranslation("objection.text", number.get())),
-        object);
+        dispute);
   }
 
-  private void object(TicketNumber number, String key) {
-    tickets.object(number, key);
+  private void dispute(TicketNumber number, String key) {
+    tickets.dispute(number, key);
     removeAll();
     add(
         new H1(getTranslation("objection.title")),

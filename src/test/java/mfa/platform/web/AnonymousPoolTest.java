@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("R67")
-@DisplayName("R67: pages of strangers are shared fairly")
-class StrangerPoolTest {
+@DisplayName("R67: pages of anonymous visitors are shared fairly")
+class AnonymousPoolTest {
 
   private static final int MAX = 20;
 
