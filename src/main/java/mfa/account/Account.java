@@ -27,7 +27,7 @@ import mfa.mail.Recipient;
  * One person with one e-mail address.
  *
  * <p>Its life: <em>invited</em> by somebody; <em>active</em> once a password was set;
- * <em>disabled</em> by an administrator and enabled again; deleted, after which only the record
+ * <em>disabled</em> by an administrator and enabled again; deleted, after which only the audit log
  * remembers it. Whether it has an authenticator is not said here but by the authenticators.
  */
 @Entity
@@ -133,7 +133,7 @@ class Account {
     state = AccountState.ACTIVE;
   }
 
-  /** Forgets the person; what is left is a number that the record speaks of. */
+  /** Forgets the person; what is left is a number that the audit log speaks of. */
   void erase() {
     state = AccountState.DELETED;
     email = "deleted-" + id + "@deleted.invalid";

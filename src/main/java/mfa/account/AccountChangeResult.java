@@ -7,7 +7,7 @@ public enum AccountChangeResult {
   /** There is no such account, or it is not in a state that this is for. */
   UNKNOWN,
 
-  /** Nobody administers the own account. */
+  /** Nobody administers their own account. */
   OWN_ACCOUNT,
 
   /** A workspace would be left without an active owner. */

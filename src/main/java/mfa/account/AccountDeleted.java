@@ -4,7 +4,7 @@ import java.util.Set;
 import mfa.mail.EmailAddress;
 
 /**
- * The account was deleted: its row stays without a person, for the record; observed in the same
+ * The account was deleted: its row stays without a person, for the audit log; observed in the same
  * transaction.
  *
  * @param addresses what it had and nobody else has

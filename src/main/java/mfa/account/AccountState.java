@@ -7,6 +7,6 @@ public enum AccountState {
   ACTIVE,
   DISABLED,
 
-  /** Nobody's any more: the row stays without a person, for the record. */
+  /** Nobody's any more: the row stays without a person, for the audit log. */
   DELETED
 }

@@ -45,7 +45,7 @@ public class AccountStateService {
 
   /**
    * Ends all sessions of an active account and lets nobody sign in with it. A hijacked account is
-   * disabled even if it is the only owner of a workspace, which the record then says.
+   * disabled even if it is the only owner of a workspace, which the audit log then says.
    */
   @PermitAll
   public AccountChangeResult disable(long accountId) {
@@ -91,7 +91,7 @@ public class AccountStateService {
 
   /**
    * Forgets the person: memberships, sessions, browsers, codes, invitations and mails are gone, and
-   * what other features hold of it; the record keeps the number of the account.
+   * what other features hold of it; the audit log keeps the number of the account.
    */
   @PermitAll
   public AccountChangeResult delete(long accountId) {

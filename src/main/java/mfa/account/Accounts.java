@@ -105,7 +105,7 @@ class Accounts {
     activeHolderIds(role).forEach(this::lock);
   }
 
-  /** The ids of the active holders, read anew from the database. */
+  /** The ids of the active holders, read again from the database. */
   List<Long> activeHolderIds(PlatformRole role) {
     return entityManager
         .createQuery(

@@ -165,8 +165,8 @@ public class EmailChangeService {
   }
 
   /**
-   * Gives the account its former address again, from whatever it has now: whoever changed it knows
-   * the password, so nobody signs in before there is a new one.
+   * Gives the account its former address again, from whatever it has now: anyone who changed it
+   * knows the password, so nobody signs in before there is a new one.
    */
   @PermitAll
   public boolean takeBack(String key) {

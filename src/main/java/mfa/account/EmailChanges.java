@@ -44,7 +44,7 @@ class EmailChanges {
         .executeUpdate();
   }
 
-  /** The done one that this link takes back, held until the commit. */
+  /** The done one that this link takes back, locked until the commit. */
   Optional<EmailChange> lockDone(List<String> keyHashes) {
     return done(keyHashes).map(this::refreshed);
   }

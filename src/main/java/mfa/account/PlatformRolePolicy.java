@@ -9,8 +9,8 @@ final class PlatformRolePolicy {
   private PlatformRolePolicy() {}
 
   /**
-   * Whether nothing excludes anything else: whoever administers works no tickets and draws no
-   * workflow, whoever works tickets does not draw their workflow.
+   * Whether nothing excludes anything else: anyone who administers works no tickets and draws no
+   * workflow, anyone who works tickets does not draw their workflow.
    */
   static boolean goTogether(Set<PlatformRole> roles) {
     return Stream.of(

@@ -72,7 +72,7 @@ public class WorkspaceAdministrationService {
 
   /**
    * Asks for an owner where none is active any more, but not for the caller: privilege over the
-   * server is none over a workspace. Its owners and administrators are told.
+   * server is none over a workspace. Its owners and administrators are notified.
    */
   @RolesAllowed(Roles.PLATFORM_ADMIN)
   public AccountChangeResult inviteOwner(long workspaceId, EmailAddress owner, Locale language) {

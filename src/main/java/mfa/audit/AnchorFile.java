@@ -16,8 +16,8 @@ import java.util.Optional;
 
 /**
  * The end of the chain in a file outside the database: one line, position and seal. It needs no
- * seal of its own: whoever forges one needs the key, and an older line is the price of a file that
- * can be written.
+ * seal of its own: anyone who forges one needs the key, and an older line is the price of a file
+ * that can be written.
  */
 @ApplicationScoped
 class AnchorFile {

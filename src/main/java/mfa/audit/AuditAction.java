@@ -1,6 +1,6 @@
 package mfa.audit;
 
-/** What can happen; the name is what stands in the record, and never changes once used. */
+/** What can happen; the name is what stands in the audit log, and never changes once used. */
 public enum AuditAction {
   PASSWORD_CHECKED,
   SIGNED_IN,
@@ -22,7 +22,7 @@ public enum AuditAction {
   TICKET_TAKEN,
   TICKET_RELEASED,
 
-  /** Its approval is lost, and somebody has to review it anew. */
+  /** Its approval is lost, and somebody has to review it again. */
   TICKET_SENT_BACK,
   TICKET_FORWARDED,
   TICKET_RETRIED,

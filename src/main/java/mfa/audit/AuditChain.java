@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** The one chain of seals; whoever locks it may seal. */
+/** The one chain of seals; anyone who locks it may seal. */
 @Entity
 @Table(name = "audit_chain")
 class AuditChain {

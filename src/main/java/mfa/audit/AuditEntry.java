@@ -15,7 +15,7 @@ import mfa.platform.crypto.KeyRing;
 import mfa.platform.request.Client;
 import mfa.platform.text.SingleLine;
 
-/** A line of the record: written once in the transaction it speaks of, never changed. */
+/** An entry of the audit log: written once in the transaction it speaks of, never changed. */
 @Entity
 @Table(name = "audit_entry")
 class AuditEntry {
@@ -99,15 +99,15 @@ class AuditEntry {
 
   Activity activity() {
     ActivityActor actor = actor();
-    boolean told = actor != ActivityActor.SOMEBODY_ELSE;
+    boolean shown = actor != ActivityActor.SOMEBODY_ELSE;
     return new Activity(
         recordedAt,
         action,
         result,
         actor,
         factor,
-        told ? clientAddress : "",
-        told ? userAgent : "");
+        shown ? clientAddress : "",
+        shown ? userAgent : "");
   }
 
   private ActivityActor actor() {

@@ -7,8 +7,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Tells whether the record is sealed and anchored, and how many entries were set aside; people are
- * served either way.
+ * Tells whether the audit log is sealed and anchored, and how many entries were set aside; people
+ * are served either way.
  */
 @Readiness
 @ApplicationScoped

@@ -10,8 +10,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Seals what waits, anchors the end, and knows what is wrong: whoever writes an entry is never kept
- * waiting for either.
+ * Seals what waits, anchors the end, and knows what is wrong: anyone who writes an entry is never
+ * kept waiting for either.
  */
 @ApplicationScoped
 class AuditSealer {
@@ -64,7 +64,7 @@ class AuditSealer {
     return steps.waitingSince().filter(since -> since.isBefore(limit)).isPresent();
   }
 
-  /** Moves the anchor forward only, and never away from an entry that the record has lost. */
+  /** Moves the anchor forward only, and never away from an entry that the audit log has lost. */
   private SealingStatus anchorEnd() throws IOException {
     if (!anchor.isConfigured()) {
       return SealingStatus.NONE;

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 
-/** Writes the record of who did what, when, from where and with which result. */
+/** Writes the audit log of who did what, when, from where and with which result. */
 @Stateless
 public class AuditService {
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import mfa.platform.config.Configuration;
 import mfa.platform.config.InvalidConfiguration;
 
-/** Where the end of the record is anchored, and how long an entry may wait for its seal. */
+/** Where the end of the audit log is anchored, and how long an entry may wait for its seal. */
 @ApplicationScoped
 class AuditSettings {
 
@@ -43,7 +43,7 @@ class AuditSettings {
 
   void checkAtStart(@Observes @Initialized(ApplicationScoped.class) Object start) {}
 
-  /** Empty, in development mode only: the end of the record is known to the database only. */
+  /** Empty, in development mode only: the end of the audit log is known to the database only. */
   Optional<Path> anchorFile() {
     return Optional.ofNullable(anchorFile);
   }

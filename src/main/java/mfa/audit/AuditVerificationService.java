@@ -14,8 +14,8 @@ import mfa.platform.crypto.KeyRing;
 import mfa.platform.persistence.Transactions;
 
 /**
- * Checks the whole record against its seals, its head in the database and its anchor outside: finds
- * every entry that was changed, deleted, inserted or moved (R59).
+ * Checks the whole audit log against its seals, its head in the database and its anchor outside:
+ * finds every entry that was changed, deleted, inserted or moved (R59).
  */
 @Stateless
 public class AuditVerificationService {

@@ -8,9 +8,9 @@ import java.time.Instant;
 import mfa.platform.crypto.KeyRing;
 
 /**
- * A line of the record as whoever seals and checks it sees it: columns as they are, whatever
- * somebody has made of them. Its life: it waits, then is sealed once at the end of the chain, or
- * set aside because the product did not write it.
+ * An entry of the audit log as anyone who seals and checks it sees it: columns as they are,
+ * whatever somebody has made of them. Its life: it waits, then is sealed once at the end of the
+ * chain, or set aside because the product did not write it.
  */
 @Entity
 @Table(name = "audit_entry")

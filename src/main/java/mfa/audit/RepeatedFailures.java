@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps a loop of refused requests from filling the record (R74): of what one caller fails at
+ * Keeps a loop of refused requests from filling the audit log (R74): of what one caller fails at
  * within an hour, the first hundred are listed, then the 200th, the 400th and so on, each with its
  * number. In memory, because it is asked within transactions that hold locks.
  */

@@ -1,6 +1,6 @@
 package mfa.audit;
 
-/** What keeps the record from being sealed and anchored, in the words of the log. */
+/** What keeps the audit log from being sealed and anchored, in the words of the log. */
 enum SealingStatus {
   NONE("The record is sealed and anchored."),
   BEHIND("Entries of the record wait for their seals for too long (mfa.audit.longest-wait)."),

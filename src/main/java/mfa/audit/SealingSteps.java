@@ -13,8 +13,8 @@ import mfa.platform.crypto.KeyRing;
 
 /**
  * Seals committed entries at the end of the chain, one worker at a time over all servers, so that
- * whoever writes an entry waits for nobody. An entry that commits late is sealed late: the order is
- * that of sealing.
+ * anyone who writes an entry waits for nobody. An entry that commits late is sealed late: the order
+ * is that of sealing.
  */
 @Stateless
 public class SealingSteps {

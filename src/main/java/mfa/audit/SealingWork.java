@@ -5,7 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import java.time.Duration;
 import mfa.platform.worker.Worker;
 
-/** Has the record sealed once a second. */
+/** Has the audit log sealed once a second. */
 @Dependent
 class SealingWork {
 

@@ -7,7 +7,7 @@ import java.util.List;
 import mfa.platform.command.CommandResult;
 import mfa.platform.command.OperatorCommand;
 
-/** {@code verify-audit-log}: whether the record is what the product wrote. */
+/** {@code verify-audit-log}: whether the audit log is what the product wrote. */
 @ApplicationScoped
 class VerifyAuditLogCommand implements OperatorCommand {
 

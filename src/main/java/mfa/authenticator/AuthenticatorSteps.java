@@ -22,7 +22,8 @@ import mfa.verification.FailureCounterService;
 import mfa.verification.VerificationService;
 
 /**
- * The transactions of {@link AuthenticatorService}: each one change with its record and its mail.
+ * The transactions of {@link AuthenticatorService}: each one change with its audit entry and its
+ * mail.
  */
 @Stateless
 public class AuthenticatorSteps {
@@ -75,8 +76,9 @@ public class AuthenticatorSteps {
   }
 
   /**
-   * Holds the account and its counters until the end of the transaction. Whoever changes an account
-   * or checks a code takes these first, and what hangs on them, such as a ticket, after that.
+   * Locks the account and its counters until the end of the transaction. Anyone who changes an
+   * account or checks a code takes these first, and what hangs on them, such as a ticket, after
+   * that.
    */
   @PermitAll
   public void lock(long accountId) {

@@ -60,7 +60,7 @@ class Authenticators {
         == 1;
   }
 
-  /** Seals the secret anew with the current key; its used step stays as it is. */
+  /** Seals the secret again with the current key; its used step stays as it is. */
   void reseal(Authenticator authenticator, SharedSecret secret, KeyRing keyRing) {
     authenticator.seal(secret, keyRing);
     entityManager

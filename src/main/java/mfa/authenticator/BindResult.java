@@ -18,6 +18,6 @@ public sealed interface BindResult {
 
   record Locked(Instant until) implements BindResult {}
 
-  /** Too old, or begun anew elsewhere: start again. */
+  /** Too old, or begun again elsewhere: start again. */
   record Over() implements BindResult {}
 }

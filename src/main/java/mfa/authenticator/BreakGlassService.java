@@ -62,14 +62,14 @@ public class BreakGlassService {
     broken.fire(new MfaResetByOperator(account.id()));
     authenticators.reset(account.id());
     audit.record(AuditEvent.success(AuditAction.GLASS_BROKEN, account.id()).by("operator"));
-    told(account).forEach(reader -> notify(reader, account));
+    notified(account).forEach(reader -> notify(reader, account));
   }
 
-  private List<Profile> told(Profile account) {
-    Map<Long, Profile> told = new LinkedHashMap<>();
-    told.put(account.id(), account);
-    accounts.holders(PlatformRole.PLATFORM_ADMIN).forEach(each -> told.put(each.id(), each));
-    return List.copyOf(told.values());
+  private List<Profile> notified(Profile account) {
+    Map<Long, Profile> notified = new LinkedHashMap<>();
+    notified.put(account.id(), account);
+    accounts.holders(PlatformRole.PLATFORM_ADMIN).forEach(each -> notified.put(each.id(), each));
+    return List.copyOf(notified.values());
   }
 
   private void notify(Profile reader, Profile account) {

@@ -12,7 +12,7 @@ import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.workspace.MembershipService;
 
-/** Says what an account has to do next; asked anew at every request. */
+/** Says what an account has to do next; asked again at every request. */
 @Stateless
 public class EnforcementService {
 

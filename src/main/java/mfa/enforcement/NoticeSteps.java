@@ -20,8 +20,8 @@ import mfa.workspace.MemberNoticeService;
 import mfa.workspace.MembershipSummary;
 
 /**
- * Tells members what is required of them, some at a time, so that a workspace with many members
- * switches on as quickly as a small one. Who is bound is told nothing.
+ * Notifies members of what is required of them, some at a time, so that a workspace with many
+ * members switches on as quickly as a small one. Who is bound is told nothing.
  */
 @Stateless
 public class NoticeSteps {
@@ -41,7 +41,7 @@ public class NoticeSteps {
   @Inject private OutboxService outbox;
   @Inject private Clock clock;
 
-  /** Workspaces where all members are to be told or reminded: the jobs, oldest first. */
+  /** Workspaces where all members are to be notified or reminded: the jobs, oldest first. */
   @PermitAll
   public List<Long> dueJobs() {
     return members.dueJobs(JOBS, BATCH);
@@ -58,7 +58,7 @@ public class NoticeSteps {
     return members.runJob(id, PLANNED);
   }
 
-  /** Members who are to be told by now. */
+  /** Members who are to be notified by now. */
   @PermitAll
   public List<Long> dueNotices() {
     return members.dueNotices(NOTICES, BATCH);

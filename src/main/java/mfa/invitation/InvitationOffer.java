@@ -5,7 +5,7 @@ import mfa.mail.EmailAddress;
 import mfa.workspace.WorkspaceRole;
 
 /**
- * An open invitation, as whoever holds its link sees it.
+ * An open invitation, as anyone who holds its link sees it.
  *
  * @param workspaceName null where it is to the server, with the platform role
  * @param hasAccount whether the address has an account, which then has to sign in

@@ -11,7 +11,7 @@ import mfa.workspace.WorkspaceRole;
 import mfa.workspace.WorkspaceService;
 
 /**
- * Decides whether an invitation still stands: whoever sent it has to have the privilege to give
+ * Decides whether an invitation still stands: anyone who sent it has to have the privilege to give
  * what it offers at the moment it is accepted, not only when it was sent (R63).
  */
 @Dependent

@@ -10,8 +10,8 @@ import mfa.verification.RateLimit;
 import mfa.verification.RateLimitService;
 
 /**
- * Bounds how many invitations are mailed: to one address, whoever invites and to what, and by one
- * inviter (R30). Canceling and inviting again is no way around it. What a transaction used that
+ * Bounds how many invitations are mailed: to one address, no matter who invites and to what, and by
+ * one inviter (R30). Canceling and inviting again is no way around it. What a transaction used that
  * rolls back comes back: its mails do not leave either.
  */
 @Dependent

@@ -28,8 +28,8 @@ import mfa.workspace.WorkspaceRole;
 import mfa.workspace.WorkspaceService;
 
 /**
- * Asks people by mail to join a workspace. Whoever invites learns nothing about an account that the
- * address may have; the membership begins when its owner accepts (R64).
+ * Asks people by mail to join a workspace. Anyone who invites learns nothing about an account that
+ * the address may have; the membership begins when its owner accepts (R64).
  */
 @Stateless
 public class InvitationService {
@@ -93,7 +93,7 @@ public class InvitationService {
     return new InvitationResult(MembershipChangeResult.DONE, sent, asTyped(failed, typed));
   }
 
-  /** Two who invite the same people hold their counters in one order: so neither stops both. */
+  /** Two who invite the same people lock their counters in one order: so neither stops both. */
   private static List<String> inOrder(List<String> typed) {
     return typed.stream()
         .sorted(
@@ -172,7 +172,9 @@ public class InvitationService {
     return MembershipChangeResult.DONE;
   }
 
-  /** Whoever asks for another workspace's learns nothing, and the audit log tells of it (R58). */
+  /**
+   * Anyone who asks for another workspace's learns nothing, and the audit log tells of it (R58).
+   */
   private Optional<Invitation> notEnded(long workspaceId, long invitationId) {
     Optional<Invitation> found = invitations.inWorkspace(workspaceId, invitationId);
     if (found.isEmpty()) {

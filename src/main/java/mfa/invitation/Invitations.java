@@ -18,7 +18,7 @@ class Invitations {
     entityManager.persist(invitation);
   }
 
-  /** Whoever was invited, and is no more. */
+  /** Anyone who was invited, and is no more. */
   void removeAllFor(EmailAddress email) {
     entityManager
         .createQuery("delete from Invitation i where lower(i.email) = :email")
@@ -104,7 +104,7 @@ class Invitations {
         .findFirst();
   }
 
-  /** The same, held until the commit, so that one of several accepts it. */
+  /** The same, locked until the commit, so that one of several accepts it. */
   Optional<Invitation> lockOpen(List<String> keyHashes, Instant now) {
     Optional<Invitation> found = open(keyHashes, now);
     found.ifPresent(

@@ -56,7 +56,7 @@ public final class BrowserSession {
         : Optional.ofNullable((Long) session.getAttribute(SESSION));
   }
 
-  /** Half signed in, the session is still anonymous: whoever has the password alone. */
+  /** Half signed in, the session is still anonymous: anyone who has the password alone. */
   static void recordCaller(HttpServletRequest request, Caller caller) {
     request.setAttribute(CALLER, caller);
     HttpSession session = request.getSession(false);

@@ -16,7 +16,7 @@ import mfa.session.EndReason;
 import mfa.session.SessionService;
 import mfa.session.Stage;
 
-/** Turns a session into a caller, anew at every request: what counted a minute ago may not now. */
+/** Turns a session into a caller, again at every request: what counted a minute ago may not now. */
 @Stateless
 public class CallerService {
 

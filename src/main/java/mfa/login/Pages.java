@@ -52,8 +52,8 @@ public final class Pages {
       Pattern.compile("(/[\\w@~-][\\w.@~+-]*)*/[\\w@~-][\\w@~+-]*\\.[\\w.@~+-]*");
 
   /**
-   * The container puts a servlet of its own there, which describes itself to whoever is let in even
-   * where it is switched off.
+   * The container puts a servlet of its own there, which describes itself to anyone who is let in
+   * even where it is switched off.
    */
   private static final String CONTAINERS = "/openapi";
 

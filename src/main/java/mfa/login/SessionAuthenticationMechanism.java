@@ -89,7 +89,7 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
         Long.toString(caller.get().accountId()), caller.get().roles());
   }
 
-  /** The status of what is refused whoever asks, before anything else looks at it; else 0. */
+  /** The status of what is refused no matter who asks, before anything else looks at it; else 0. */
   private static int refusal(HttpServletRequest request, String path) {
     if (!NormalPath.is(path)) {
       return HttpServletResponse.SC_BAD_REQUEST;

@@ -29,7 +29,7 @@ public record EmailAddress(String text) {
 
   /**
    * Letters that the older standard of host names (RFC 3490) turns into others and the newer one
-   * (RFC 5892) keeps: ß, ς and two joiners. Whoever means such a host writes its ASCII form.
+   * (RFC 5892) keeps: ß, ς and two joiners. Anyone who means such a host writes its ASCII form.
    */
   private static final Pattern AMBIGUOUS = Pattern.compile("[\u00df\u1e9e\u03c2\u200c\u200d]");
 

@@ -33,7 +33,7 @@ public record Mail(
     return new Mail(template, recipient, parameters, end, ticketNumber);
   }
 
-  /** Ties the mail to a ticket, which is told when it was sent or could not be. */
+  /** Ties the mail to a ticket, which is notified when it was sent or could not be. */
   public Mail about(String number) {
     return new Mail(template, recipient, parameters, notAfter, number).with("number", number);
   }

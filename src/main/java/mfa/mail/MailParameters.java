@@ -18,7 +18,7 @@ final class MailParameters {
   static String write(Mail mail) {
     StringJoiner text = new StringJoiner("&");
     mail.parameters()
-        .forEach((name, parameter) -> text.add(name + "=" + encode(told(parameter, mail))));
+        .forEach((name, parameter) -> text.add(name + "=" + encode(formatted(parameter, mail))));
     return text.toString();
   }
 
@@ -32,7 +32,7 @@ final class MailParameters {
     return parameters;
   }
 
-  private static String told(Object parameter, Mail mail) {
+  private static String formatted(Object parameter, Mail mail) {
     if (parameter instanceof Instant time) {
       Recipient recipient = mail.recipient();
       return Times.dateAndTime(time, recipient.timeZone(), recipient.language());

@@ -29,10 +29,10 @@ class OutboxDelivery {
   boolean deliverDue() {
     Deadline round = Deadline.in(MAX_ROUND);
     boolean more = true;
-    try (Line line = new Line()) {
+    try (Connection connection = new Connection()) {
       while (more && !round.isOver()) {
         Optional<Claim> next = outbox.claimNext();
-        more = next.isPresent() && next.flatMap(Claim::mail).map(line::deliver).orElse(true);
+        more = next.isPresent() && next.flatMap(Claim::mail).map(connection::deliver).orElse(true);
       }
     }
     outbox.unannounced(MAX_ANNOUNCED).forEach(this::announce);
@@ -48,7 +48,7 @@ class OutboxDelivery {
   }
 
   /** The way to the mail server, over one connection as long as it is open. */
-  private final class Line implements AutoCloseable {
+  private final class Connection implements AutoCloseable {
 
     private Mailer.Connection connection;
 

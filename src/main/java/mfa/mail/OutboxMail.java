@@ -166,7 +166,7 @@ class OutboxMail {
     }
   }
 
-  /** It cannot be opened or written now, and stays whole for whoever mends that. */
+  /** It cannot be opened or written now, and stays whole for anyone who mends that. */
   void putAside(Instant now, String error) {
     end(now, error);
   }

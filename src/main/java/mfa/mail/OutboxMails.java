@@ -23,14 +23,14 @@ class OutboxMails {
     return entityManager.find(OutboxMail.class, id);
   }
 
-  /** The same, read anew and held until the commit. */
+  /** The same, read again and locked until the commit. */
   OutboxMail lock(long id) {
     OutboxMail mail = byId(id);
     entityManager.refresh(mail, LockModeType.PESSIMISTIC_WRITE);
     return mail;
   }
 
-  /** The longest due mail that no other sender holds; it stays locked until the commit. */
+  /** The longest due mail that no other sender has locked; it stays locked until the commit. */
   @SuppressWarnings("unchecked")
   Optional<OutboxMail> lockNextDue(Instant now) {
     return entityManager

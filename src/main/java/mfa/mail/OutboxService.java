@@ -90,16 +90,16 @@ public class OutboxService {
     mails.byId(id).markSent(clock.instant());
   }
 
-  /** The mails about tickets that were sent, oldest first, and nobody was told of. */
+  /** The mails about tickets that were sent, oldest first, and nobody was notified of. */
   @PermitAll
   public List<Long> unannounced(int max) {
     return mails.unannounced(max);
   }
 
   /**
-   * Tells those who observe that a mail was sent. What they do is one transaction with the note
+   * Notifies those who observe that a mail was sent. What they do is one transaction with the note
    * that they were told, and apart from the note that it was sent: if they fail, no mail is sent
-   * twice, and they are told again.
+   * twice, and they are notified again.
    */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -158,7 +158,9 @@ public class OutboxService {
     return messageIds.isEmpty() ? Set.of() : new HashSet<>(mails.dropped(messageIds));
   }
 
-  /** Whether such a mail about a ticket is written, and nobody was told yet that it was sent. */
+  /**
+   * Whether such a mail about a ticket is written, and nobody was notified yet that it was sent.
+   */
   @PermitAll
   public boolean isWaiting(String ticketNumber, MailTemplate template) {
     return mails.isWaiting(ticketNumber, template);

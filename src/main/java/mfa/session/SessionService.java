@@ -33,7 +33,7 @@ public class SessionService {
   @Inject private Clock clock;
 
   /**
-   * Opens a session for whoever gave the right password from the client of this request.
+   * Opens a session for anyone who gave the right password from the client of this request.
    *
    * @return its id
    */
@@ -47,7 +47,7 @@ public class SessionService {
 
   /**
    * The newest sessions of an account stay, the oldest ends. Those that wait for the code are
-   * counted by themselves: whoever knows the password alone ends nobody's session.
+   * counted by themselves: anyone who knows the password alone ends nobody's session.
    */
   private void endSurplus(long accountId, Stage stage) {
     Instant now = clock.instant();

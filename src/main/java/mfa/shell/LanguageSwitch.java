@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 public class LanguageSwitch extends Div {
 
   /**
-   * @param onChoice what else to do with the choice before the page is loaded anew
+   * @param onChoice what else to do with the choice before the page is loaded again
    */
   public LanguageSwitch(Locale current, Consumer<Locale> onChoice) {
     addClassName("language-switch");

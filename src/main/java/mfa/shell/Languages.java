@@ -30,7 +30,7 @@ public final class Languages {
     return chosen().orElseGet(() -> supported(request.getLocale()));
   }
 
-  /** Keeps the choice in the browser; the page has to be loaded anew. */
+  /** Keeps the choice in the browser; the page has to be loaded again. */
   public static void choose(Locale language) {
     Cookies cookies = CDI.current().select(Cookies.class).get();
     VaadinServletResponse.getCurrent()

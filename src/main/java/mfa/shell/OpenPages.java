@@ -22,7 +22,7 @@ final class OpenPages {
 
   /**
    * Closes the oldest pages of the session beside a new one: those of which nothing was heard for
-   * longest. Whoever comes back to one of them loads it anew.
+   * longest. Anyone who comes back to one of them loads it again.
    *
    * @return how many are open now
    */
@@ -39,7 +39,7 @@ final class OpenPages {
   }
 
   /**
-   * Begins a page anew that has grown beyond every measure, such as by messages that its browser
+   * Begins a page again that has grown beyond every measure, such as by messages that its browser
    * never takes away.
    */
   static void boundGrowth(UI ui) {

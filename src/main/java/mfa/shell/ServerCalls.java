@@ -64,11 +64,11 @@ class ServerCalls extends UidlRequestHandler {
     }
 
     private static void notify(UI ui, List<CallPart> tooLong) {
-      boolean told = false;
+      boolean shown = false;
       for (CallPart part : tooLong) {
-        told |= part.showAtField();
+        shown |= part.showAtField();
       }
-      if (!told) {
+      if (!shown) {
         Notification.show(ui.getTranslation("error.too-long"));
       }
       ui.getPage().executeJs(FREE_FORMS);

@@ -28,8 +28,8 @@ import mfa.platform.request.Roles;
  *
  * <p>A page remembers for whom it was loaded. When its next server call comes from somebody else
  * (signed out, revoked, now to bind first, other roles), the call is not carried out: the page is
- * loaded anew, and the gate leads it where the caller has to be. Navigation within a page goes only
- * to views whose annotations name one of the caller's roles.
+ * loaded again, and the gate leads it where the caller has to be. Navigation within a page goes
+ * only to views whose annotations name one of the caller's roles.
  */
 public class StalePageGuard implements VaadinServiceInitListener {
 
@@ -132,7 +132,7 @@ public class StalePageGuard implements VaadinServiceInitListener {
       if (authenticationState().equals(loadedFor)) {
         return false;
       }
-      // The browser loads it anew, or just says good-bye to it: nobody needs its components.
+      // The browser loads it again, or just says good-bye to it: nobody needs its components.
       ui.close();
       response.setContentType("application/json; charset=UTF-8");
       response.getWriter().write(VaadinService.createSessionExpiredJSON(true));

@@ -4,6 +4,6 @@
  *
  * <p>May use the services of every feature; only views may use it. {@link mfa.shell.StalePageGuard}
  * asks at every server call whether the page was loaded for the caller who now makes it; if not,
- * the call is dropped and the page loaded anew (ADR 0003).
+ * the call is dropped and the page loaded again (ADR 0003).
  */
 package mfa.shell;

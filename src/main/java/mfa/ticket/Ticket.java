@@ -32,7 +32,7 @@ import mfa.ticket.unbind.Withdrawal;
  * <p>Its life: a <em>draft</em>, which nobody sees, once address and password were right;
  * <em>filed</em> with the mailed code, of which there is one for an account at a time; reviewed;
  * <em>approved</em> and waiting from the delivery of the notice; <em>reset</em>; closed with an
- * outcome. Objection, stop and withdrawal end it at any point before.
+ * outcome. Dispute, stop and withdrawal end it at any point before.
  */
 @Entity
 @Table(name = "ticket")
@@ -283,7 +283,7 @@ public class Ticket {
   }
 
   /** The process knows of the withdrawal. */
-  public void recordWithdrawalTold(Instant now) {
+  public void recordWithdrawalNotified(Instant now) {
     withdrawalToldAt = now;
   }
 

@@ -7,7 +7,7 @@ import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
 import mfa.ticket.desk.DeskResult;
 
-/** Notes for the record what happened to a ticket, under its number. */
+/** Writes to the audit log what happened to a ticket, under its number. */
 @Dependent
 public class TicketAudit {
 
@@ -26,7 +26,7 @@ public class TicketAudit {
             .saying((ticket.number() + " " + detail).strip()));
   }
 
-  /** That somebody wanted what the rules do not let them; hands the refusal back. */
+  /** That somebody requested what the rules do not let them; hands the refusal back. */
   public DeskResult refused(AuditAction action, Ticket ticket, DeskResult refusal) {
     audit.record(
         AuditEvent.failure(action, ticket.accountId()).saying(ticket.number() + " " + refusal));

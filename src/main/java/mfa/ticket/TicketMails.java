@@ -65,8 +65,8 @@ public class TicketMails {
   }
 
   /**
-   * Whoever had the address of the account within 30 days may be its true owner (R53). No mail of
-   * the process: what the wait counts from is the notice to the present address.
+   * Anyone who had the address of the account within 30 days may be its true owner (R53). No mail
+   * of the process: what the wait counts from is the notice to the present address.
    */
   private void notifyFormerAddresses(Ticket ticket) {
     Instant since = clock.instant().minus(TicketPolicy.MEMORY);

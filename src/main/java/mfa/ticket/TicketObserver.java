@@ -41,7 +41,7 @@ class TicketObserver {
     withdraw(event.accountId(), Withdrawal.AUTHENTICATOR_BOUND);
   }
 
-  void onGlassBroken(@Observes MfaResetByOperator event) {
+  void onMfaResetByOperator(@Observes MfaResetByOperator event) {
     withdraw(event.accountId(), Withdrawal.GLASS_BROKEN);
   }
 
@@ -79,7 +79,7 @@ class TicketObserver {
     audit.record(AuditAction.TICKET_WITHDRAWN, ticket, reason.name());
   }
 
-  /** Numbers, times, answers and decisions stay for the record; nothing that says who it was. */
+  /** Numbers, times, answers and decisions stay for the audit log; nothing that says who it was. */
   private void erase(Ticket ticket) {
     ticket.erasePerson();
     conversations.erase(ticket);

@@ -92,7 +92,7 @@ public class TicketSettings {
     return verificationDeadline;
   }
 
-  /** From the start of a review until supervisors are told. */
+  /** From the start of a review until supervisors are notified. */
   public Duration reviewDeadline() {
     return reviewDeadline;
   }
@@ -116,7 +116,7 @@ public class TicketSettings {
     return repliesPerDay;
   }
 
-  /** Of one agent within 24 hours; beyond, supervisors are told. */
+  /** Of one agent within 24 hours; beyond, supervisors are notified. */
   public int approvalsPerDay() {
     return approvalsPerDay;
   }

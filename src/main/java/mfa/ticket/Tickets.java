@@ -115,7 +115,7 @@ public class Tickets {
         .getResultList();
   }
 
-  /** The ticket, held until the end of the transaction: whoever acts on it queues up here. */
+  /** The ticket, locked until the end of the transaction: anyone who acts on it queues up here. */
   public Optional<Ticket> lock(TicketNumber number) {
     return first(
         query("select t from Ticket t where t.number = :number")

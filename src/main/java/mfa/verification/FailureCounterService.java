@@ -62,13 +62,13 @@ public class FailureCounterService {
     counters.lock(subject);
   }
 
-  /** The attempt was right: the count starts anew. */
+  /** The attempt was right: the count starts again. */
   @PermitAll
   public void succeed(String subject) {
     counters.lock(subject).reset(clock.instant());
   }
 
-  /** Forgets all failures and locks of the subject, after holding it. */
+  /** Forgets all failures and locks of the subject, after locking it. */
   @PermitAll
   public void clear(String subject) {
     lock(subject);

@@ -14,7 +14,7 @@ class FailureCounters {
   @Inject private EntityManager entityManager;
   @Inject private MissingRow missingRow;
 
-  /** The row, held until the end of the transaction: parallel attempts queue up here. */
+  /** The row, locked until the end of the transaction: parallel attempts queue up here. */
   FailureCounter lock(String subject) {
     return entityManager.find(FailureCounter.class, subject, LockModeType.PESSIMISTIC_WRITE);
   }

@@ -28,7 +28,8 @@ public class VerificationService {
 
   /**
    * Ten wrong codes cost a quarter of an hour, each further ten twice as much, up to a day (R29).
-   * It never comes to a lock for ever: whoever has the password alone could strand the owner (R47).
+   * It never comes to a lock for ever: anyone who has the password alone could strand the owner
+   * (R47).
    */
   static final LockoutPolicy POLICY =
       new LockoutPolicy(

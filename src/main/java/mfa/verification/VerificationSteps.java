@@ -75,7 +75,7 @@ public class VerificationSteps {
    * Counts a guess first, and takes it back where it was none.
    *
    * <p>{@link VerificationResult#ELSEWHERE} is free, and still nobody guesses for nothing: only who
-   * typed the right code gets it. Whoever sits in another session and tries codes pays for each
+   * typed the right code gets it. Anyone who sits in another session and tries codes pays for each
    * wrong one with a try of the code and a failure of the account, as in the session that asked,
    * and is answered nothing once either is used up. Who hits learns a code that opens nothing in
    * that session, and that they may know already: it stands in the mailbox.

@@ -17,7 +17,9 @@ class BulkMemberJobs {
 
   @Inject private EntityManager entityManager;
 
-  /** All members are told at that time; null: nobody is. The workspace is locked by the caller. */
+  /**
+   * All members are notified at that time; null: nobody is. The workspace is locked by the caller.
+   */
   public void planNotices(long workspaceId, Instant at) {
     startAgain(workspaceId, BulkMemberJob.Kind.NOTICE, at, null);
   }
@@ -47,7 +49,7 @@ class BulkMemberJobs {
     job.restart(at, before);
   }
 
-  /** Held until the commit: a worker at its last members would drop what is ordered again. */
+  /** Locked until the commit: a worker at its last members would drop what is ordered again. */
   private Optional<BulkMemberJob> find(long workspaceId, BulkMemberJob.Kind kind) {
     return entityManager
         .createQuery(
@@ -73,7 +75,7 @@ class BulkMemberJobs {
         .getResultList();
   }
 
-  /** The job, if it is there and no other worker holds it; locked until the commit. */
+  /** The job, if it is there and no other worker has locked it; locked until the commit. */
   @SuppressWarnings("unchecked")
   public Optional<BulkMemberJob> lock(long id) {
     return entityManager

@@ -48,8 +48,8 @@ public class ExemptionService {
     if (!end.isAfter(now) || end.isAfter(now.plus(MAX))) {
       throw new IllegalArgumentException("An exemption ends within 90 days.");
     }
-    Instant told = end.minus(NOTICE);
-    Instant noticeAt = told.isAfter(now) ? told : now;
+    Instant lastChance = end.minus(NOTICE);
+    Instant noticeAt = lastChance.isAfter(now) ? lastChance : now;
     return change(
         AuditAction.MEMBER_EXEMPTED,
         workspaceId,

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Knows which members are to be told or reminded of a workspace's rule, and when. What concerns all
- * members of a workspace is a job, which reaches some of them at a time.
+ * Knows which members are to be notified or reminded of a workspace's rule, and when. What concerns
+ * all members of a workspace is a job, which reaches some of them at a time.
  */
 @Stateless
 public class MemberNoticeService {
@@ -21,7 +21,9 @@ public class MemberNoticeService {
   @Inject private BulkMemberJobs jobs;
   @Inject private Clock clock;
 
-  /** All members are told at that time; null: nobody is. The workspace is locked by the caller. */
+  /**
+   * All members are notified at that time; null: nobody is. The workspace is locked by the caller.
+   */
   @PermitAll
   public void planNotices(long workspaceId, Instant at) {
     jobs.planNotices(workspaceId, at);
@@ -59,16 +61,16 @@ public class MemberNoticeService {
   }
 
   /**
-   * Members who are to be told by now.
+   * Members who are to be notified by now.
    *
-   * @param worker who tells them
+   * @param worker who notifies them
    */
   @PermitAll
   public List<Long> dueNotices(String worker, int max) {
     return memberships.dueNotices(worker, clock.instant(), max);
   }
 
-  /** The member, if still to be told; nobody else gets it before the transaction ends. */
+  /** The member, if still to be notified; nobody else gets it before the transaction ends. */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public Optional<DueNotice> claimNotice(long memberId) {
@@ -95,7 +97,7 @@ public class MemberNoticeService {
     return due.map(Membership::dueNotice);
   }
 
-  /** When the member is told again; null means no more. */
+  /** When the member is notified again; null means no more. */
   @PermitAll
   public void planNotice(long memberId, Instant next) {
     memberships.byId(memberId).planNotice(next);

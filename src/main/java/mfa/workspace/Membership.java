@@ -77,7 +77,7 @@ public class Membership {
 
   protected Membership() {}
 
-  /** Whoever joins where MFA is required is told so. */
+  /** Anyone who joins where MFA is required is told so. */
   Membership(Workspace workspace, AccountListing account, WorkspaceRole role, Instant now) {
     this.workspace = workspace;
     this.accountId = account.accountId();
@@ -115,7 +115,7 @@ public class Membership {
     nextNoticeAt = now;
   }
 
-  /** The member was told, and is told again then; null means no more. */
+  /** The member was notified, and is notified again then; null means no more. */
   void planNotice(Instant next) {
     nextNoticeAt = next;
   }
@@ -127,7 +127,7 @@ public class Membership {
   }
 
   /**
-   * Notes that the member is told how to get unbound.
+   * Notes that the member is notified how to get unbound.
    *
    * @return false where that happened later than {@code since}
    */

@@ -191,7 +191,7 @@ class Memberships {
     entityManager.remove(membership);
   }
 
-  /** Members to be told by now, longest due first. */
+  /** Members to be notified by now, longest due first. */
   List<Long> dueNotices(String worker, Instant now, int max) {
     return due("m.nextNoticeAt", worker, now, max);
   }
@@ -215,12 +215,16 @@ class Memberships {
         .getResultList();
   }
 
-  /** The member, if to be told by now and held by no other worker; locked until the commit. */
+  /**
+   * The member, if to be notified by now and locked by no other worker; locked until the commit.
+   */
   Optional<Membership> lockDueNotice(long id, Instant now) {
     return lockDue("next_notice_at", id, now);
   }
 
-  /** The member, if to be reminded by now and held by no other worker; locked until the commit. */
+  /**
+   * The member, if to be reminded by now and locked by no other worker; locked until the commit.
+   */
   Optional<Membership> lockDueReminder(long id, Instant now) {
     return lockDue("remind_at", id, now);
   }

@@ -44,7 +44,7 @@ class Workspace {
     this.createdAt = now;
   }
 
-  /** Asks all members for an authenticator from now on; grace begins anew. */
+  /** Asks all members for an authenticator from now on; grace begins again. */
   void requireMfa(int newGraceDays, Instant now) {
     mfaRequiredSince = now;
     graceDays = newGraceDays;

@@ -9,8 +9,8 @@ import mfa.audit.AuditService;
 import mfa.platform.request.CurrentRequest;
 
 /**
- * What the caller is in a workspace. Whoever asks for one that is not theirs, or in their own for
- * what belongs to another, learns nothing, and the record tells of it (R58, R59).
+ * What the caller is in a workspace. Anyone who asks for one that is not theirs, or in their own
+ * for what belongs to another, learns nothing, and the audit log tells of it (R58, R59).
  */
 @Dependent
 class WorkspaceAccess {

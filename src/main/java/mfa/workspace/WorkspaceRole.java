@@ -7,7 +7,7 @@ public enum WorkspaceRole {
   STANDARD,
   READ_ONLY;
 
-  /** Whether it sees members, security settings and record of the workspace. */
+  /** Whether it sees members, security settings and audit log of the workspace. */
   public boolean administers() {
     return this == OWNER || this == ADMINISTRATOR;
   }

@@ -114,7 +114,7 @@ public class WorkspaceService {
   }
 
   /**
-   * Notes that the member is told how to get unbound.
+   * Notes that the member is notified how to get unbound.
    *
    * @return false where that happened later than {@code since}
    */

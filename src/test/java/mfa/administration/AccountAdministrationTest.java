@@ -276,7 +276,7 @@ class AccountAdministrationTest extends ServiceTest {
     assertThat(results).containsOnlyOnce(AccountChangeResult.DONE);
   }
 
-  /** Whoever lost the role a moment ago is not let in at all. */
+  /** Anyone who lost the role a moment ago is not let in at all. */
   private static AccountChangeResult tried(Supplier<AccountChangeResult> act) {
     try {
       return act.get();

@@ -99,7 +99,7 @@ class OperatorCommandsTest extends ServiceTest {
 
   @Test
   @Tag("R47")
-  void glassIsBrokenForAdministratorsAndSupervisorsRecordedAndMailed() {
+  void operatorResetsAdministratorsAndSupervisorsRecordedAndMailed() {
     TestAccount admin = accounts.boundMember();
     accounts.grant(admin, PlatformRole.PLATFORM_ADMIN);
     for (PlatformRole role : List.of(PlatformRole.PLATFORM_ADMIN, PlatformRole.SUPERVISOR)) {
@@ -120,7 +120,7 @@ class OperatorCommandsTest extends ServiceTest {
 
   @Test
   @Tag("R47")
-  void glassIsBrokenForNobodyElse() {
+  void operatorResetsNobodyElse() {
     TestAccount member = accounts.boundMember();
     TestAccount agent = accounts.boundMember();
     accounts.grant(agent, PlatformRole.AGENT);

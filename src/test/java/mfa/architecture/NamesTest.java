@@ -2,6 +2,7 @@ package mfa.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMembers;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -18,6 +19,33 @@ class NamesTest {
       noClasses()
           .should()
           .haveNameMatching(".*(Impl|Manager|Helper|Utils?|Handler|Data|Info)(\\$.*)?");
+
+  /** The field has another word for each; the glossary says which. */
+  @ArchTest
+  static final ArchRule nothingHasAWordThatTheFieldDoesNotUse =
+      noClasses()
+          .should()
+          .haveNameMatching(
+              ".*(Throttle|Budget|Stranger|Gatekeeper|Wanted|GlassBroken|Objection|Detour"
+                  + "|Standing|Wish)(?![a-z]).*");
+
+  /** A summary or an item of a list, labels, an observer. */
+  @ArchTest
+  static final ArchRule nothingIsCalledByHowItLooks =
+      noClasses()
+          .should()
+          .haveNameMatching(".*(Words|Events|(?<!Single|Out|Dead)Line|RowCard)(\\$.*)?");
+
+  @ArchTest
+  static final ArchRule methodsAndFieldsUseTheWordsOfTheField =
+      noMembers()
+          .that()
+          .doNotHaveName("STRANGER") // of a text
+          .should()
+          .haveNameMatching(
+              "(?i).*(throttle|budget|stranger|gatekeeper|wanted|detour|objection|asleep|awake).*")
+          .orShould()
+          .haveNameMatching("takeBack(Failure|Try)|object|(is|may|notify)Object(ed)?");
 
   @ArchTest
   static final ArchRule pagesAreCalledViews =

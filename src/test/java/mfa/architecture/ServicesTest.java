@@ -57,7 +57,7 @@ class ServicesTest {
           .should()
           .haveNameMatching(".*(Service|Steps|Rows)");
 
-  /** They are the transactions of a service, open to whoever passed its door. */
+  /** They are the transactions of a service, open to anyone who passed its door. */
   @ArchTest
   @ArchTag("R35")
   static final ArchRule stepsAndRowsAreCalledInTheirOwnPackageOnly =

@@ -134,7 +134,8 @@ class ViewsTest {
   }
 
   /**
-   * Such work runs with whoever's thread it was queued from, so that roles would be an outsider's.
+   * Such work runs with the thread of anyone it was queued from, so that roles would be an
+   * outsider's.
    */
   @ArchTest
   static final ArchRule nothingRunsInsideUiAccess =

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Whoever can write to the database puts a secret that is known into a row where it is not. */
+/** Anyone who can write to the database puts a secret that is known into a row where it is not. */
 @Tag("R16")
 @DisplayName("R16: a sealed secret opens in its own row only")
 class CopiedSecretTest extends ServiceTest {

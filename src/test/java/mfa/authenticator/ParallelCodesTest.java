@@ -91,7 +91,7 @@ class ParallelCodesTest extends ServiceTest {
     assertThat(audit.count(member, AuditAction.SIGNED_IN, AuditResult.SUCCESS)).isEqualTo(1);
   }
 
-  /** Whoever comes after the other finds a session that asks for no code any more. */
+  /** Anyone who comes after the other finds a session that asks for no code any more. */
   private static boolean confirmedOrTooLate(Visitor visitor, OneTimeCode code) {
     try {
       return visitor.confirm(code) instanceof CodeCheck.Accepted;

@@ -40,7 +40,7 @@ import mfa.workspace.members.WorkspaceSecurityService;
 
 /**
  * Calls what the pages with lists call, in workspaces of 1,000, 10,000 and 100,000 members beside a
- * million entries of the record, and prints how long the server takes and what that costs in CPU
+ * million entries of the audit log, and prints how long the server takes and what that costs in CPU
  * time: medians, 95th percentiles, and how many times as long the largest takes as the smallest.
  *
  * <p>The services run in this process, on PostgreSQL (a process beside it) and on H2 (in memory).

@@ -100,7 +100,7 @@ final class ServerCommand {
     config.setProperty("mfa.ticket.per-account-day", "1000");
     config.setProperty("mfa.ticket.per-client-hour", UNLIMITED);
     config.setProperty("mfa.ticket.total-hour", UNLIMITED);
-    // Whoever tries the unbinding out does not wait for a day.
+    // Anyone who tries the unbinding out does not wait for a day.
     config.setProperty("mfa.mode", "development");
     config.setProperty("mfa.ticket.waiting-period", "PT10S");
     config.setProperty("mfa.ticket.heightened-waiting-period", "PT30S");

@@ -62,7 +62,8 @@ class AdministrationIT {
   @DisplayName("R61 R65: an address is changed with both mailboxes, and taken back with a button")
   void addressIsChangedAndTakenBack(Product product) {
     var person = product.accounts().freeMember();
-    var requested = new Person("moved-" + person.email(), person.name(), null, person.memberships());
+    var requested =
+        new Person("moved-" + person.email(), person.name(), null, person.memberships());
     var member = product.signedIn(person);
     var change = EmailPage.open(member);
     change.askForCodes(requested, "not the password");

@@ -24,7 +24,7 @@ class WhoMaySeeItIT {
 
   private static final String NO_SUCH_PAGE = "There is no such page";
 
-  /** Nobody's workspace: to whoever is in, it is a page that does not exist. */
+  /** Nobody's workspace: to anyone who is in, it is a page that does not exist. */
   private static final String FOREIGN = "/workspace/999999999999";
 
   private static final String NUMBER = "/T-2026-999999999999";

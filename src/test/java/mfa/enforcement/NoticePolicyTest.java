@@ -17,7 +17,7 @@ class NoticePolicyTest {
   private static final Instant JOINED = NOW.minus(Duration.ofDays(90));
 
   @Test
-  void nobodyIsToldWhereNothingIsRequired() {
+  void nobodyIsNotifiedWhereNothingIsRequired() {
     assertThat(NoticePolicy.next(membership(null, 7, null), false, NOW)).isNull();
     assertThat(NoticePolicy.next(membership(null, 7, in(9)), true, NOW)).isNull();
   }

@@ -37,7 +37,7 @@ class NoticeStepsTest extends ServiceTest {
   }
 
   @Test
-  void unboundMemberIsToldAtOnceThreeDaysAndOneDayBeforeTheEndAndNoMore() {
+  void unboundMemberIsNotifiedAtOnceThreeDaysAndOneDayBeforeTheEndAndNoMore() {
     switchOn(7);
     Instant end = clock.instant().plus(Duration.ofDays(7));
 
@@ -83,7 +83,7 @@ class NoticeStepsTest extends ServiceTest {
   }
 
   @Test
-  void nobodyIsToldAfterBindingOrSwitchingOff() {
+  void nobodyIsNotifiedAfterBindingOrSwitchingOff() {
     TestAccount other = accounts.member();
     workspace.with(other);
     switchOn(7);
@@ -99,7 +99,7 @@ class NoticeStepsTest extends ServiceTest {
   }
 
   @Test
-  void shorterGraceIsToldWithItsNewEnd() {
+  void shorterGraceIsNotifiedWithItsNewEnd() {
     switchOn(30);
     notifyDue();
     Instant end = clock.instant().plus(Duration.ofDays(5));
@@ -113,7 +113,7 @@ class NoticeStepsTest extends ServiceTest {
   }
 
   @Test
-  void exemptMemberIsToldBeforeTheExemptionEndsAndWhenItHas() {
+  void exemptMemberIsNotifiedBeforeTheExemptionEndsAndWhenItHas() {
     switchOn(0);
     notifyDue();
     Instant end = clock.instant().plus(Duration.ofDays(10));

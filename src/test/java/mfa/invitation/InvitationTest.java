@@ -539,7 +539,7 @@ class InvitationTest extends ServiceTest {
         .does(() -> the(InvitationAcceptanceService.class).acceptAsNew(key, "Nia Park", PASSWORD));
   }
 
-  /** Whoever comes second may also fail at the address that is taken now. */
+  /** Anyone who comes second may also fail at the address that is taken now. */
   private PasswordChangeResult acceptAsNewOrFail(String key) {
     try {
       return acceptAsNew(key);

@@ -276,7 +276,9 @@ class ExhaustionIT {
     return new ByteArrayInputStream(text.getBytes(UTF_8));
   }
 
-  /** Whoever is refused before all was sent may see the connection break instead of the answer. */
+  /**
+   * Anyone who is refused before all was sent may see the connection break instead of the answer.
+   */
   private static int statusOf(Supplier<Answer> call) {
     try {
       return call.get().status();

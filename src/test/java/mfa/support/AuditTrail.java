@@ -6,7 +6,7 @@ import java.util.Map;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
 
-/** Reads the record of what happened to an account. */
+/** Reads the audit log of what happened to an account. */
 public final class AuditTrail {
 
   private final Sql sql;

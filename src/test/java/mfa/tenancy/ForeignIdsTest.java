@@ -137,7 +137,7 @@ class ForeignIdsTest extends WithTenants {
         .collect(Collectors.toSet());
   }
 
-  /** The rows by table; of the record of what happened only what the other tenant can read. */
+  /** The rows by table; of the audit log of what happened only what the other tenant can read. */
   private Map<String, List<Map<String, Object>>> stored(TwoTenants tenants) {
     Map<String, List<Map<String, Object>>> tables =
         sql.tables(table -> !NOT_COMPARED.matcher(table).matches());

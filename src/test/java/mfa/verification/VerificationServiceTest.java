@@ -250,7 +250,7 @@ class VerificationServiceTest extends ServiceTest {
     assertThat(afterTheWait).isEqualTo(ACCEPTED);
   }
 
-  /** Whoever guesses whenever possible has few tries a day. */
+  /** Anyone who guesses whenever possible has few tries a day. */
   @Test
   @Tag("R29")
   void guessesPerDayAreBounded() {

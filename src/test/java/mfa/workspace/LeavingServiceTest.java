@@ -116,7 +116,7 @@ class LeavingServiceTest extends ServiceTest {
   @Test
   @Tag("R53")
   @DisplayName("R53: each leaving is told to the member and to the owners of the workspace")
-  void eachLeavingIsTold() {
+  void eachLeavingIsNotified() {
     TestAccount second = accounts.boundMember();
     TestAccount disabled = accounts.disabledMember();
     TestAccount administrator = accounts.boundMember();

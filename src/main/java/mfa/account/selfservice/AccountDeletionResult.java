@@ -4,7 +4,7 @@ import java.time.Instant;
 import mfa.account.AccountChangeResult;
 import mfa.verification.VerificationResult;
 
-/** What became of the request to delete the own account. */
+/** What became of the request to delete one's own account. */
 public sealed interface AccountDeletionResult {
 
   /** Done, or refused because a workspace or the server would lose the last who can act. */

@@ -139,7 +139,7 @@ public class AccountTable extends Div {
     return time == null ? "" : Times.dateAndTime(time, zone, UI.getCurrent().getLocale());
   }
 
-  /** Each button names its row; the own account is administered by others. */
+  /** Each button names its row; your own account is administered by others. */
   private Component manage(AccountItem line) {
     if (line.own()) {
       return new Span();

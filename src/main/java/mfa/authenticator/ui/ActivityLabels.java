@@ -8,7 +8,7 @@ import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
 import mfa.platform.request.Browser;
 
-/** The words for what stands in the record. */
+/** The words for what stands in the audit log. */
 public final class ActivityLabels {
 
   private ActivityLabels() {}

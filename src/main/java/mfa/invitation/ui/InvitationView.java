@@ -93,7 +93,7 @@ public class InvitationView extends Div implements HasUrlParameter<String>, HasD
   /**
    * Shows what this browser can do with the invitation.
    *
-   * @param caller the address of whoever is signed in, or null
+   * @param caller the address of the one who is signed in, or null
    */
   private void show(InvitationOffer offer, String caller) {
     add(new H1(getTranslation("invitation.title", inviter(offer))), new Paragraph(words(offer)));

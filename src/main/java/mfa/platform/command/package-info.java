@@ -3,7 +3,7 @@
  * services, and ends it.
  *
  * <p>May use {@code platform.config} and {@code platform.text}. Features bring the commands, found
- * by injection. There is no way to them over the network: whoever may start a process with the keys
- * and the database may do more already, and nobody else gets a door (R60).
+ * by injection. There is no way to them over the network: anyone who may start a process with the
+ * keys and the database may do more already, and nobody else gets a door (R60).
  */
 package mfa.platform.command;

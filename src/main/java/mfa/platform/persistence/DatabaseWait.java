@@ -54,20 +54,20 @@ public class DatabaseWait {
    */
   public void untilThere(Runnable step) {
     Instant begun = clock.instant();
-    boolean told = false;
-    while (!isDone(step, begun, told)) {
-      told = true;
+    boolean logged = false;
+    while (!isDone(step, begun, logged)) {
+      logged = true;
       LockSupport.parkNanos(pause.toNanos());
       if (Thread.interrupted()) {
         throw new IllegalStateException("The server ends before its database came.");
       }
     }
-    if (told) {
+    if (logged) {
       LOG.info("The database is there.");
     }
   }
 
-  private boolean isDone(Runnable step, Instant begun, boolean told) {
+  private boolean isDone(Runnable step, Instant begun, boolean logged) {
     try {
       step.run();
       return true;
@@ -79,7 +79,7 @@ public class DatabaseWait {
         LOG.severe("The database did not come within a minute.");
         throw e;
       }
-      if (!told) {
+      if (!logged) {
         notify(DatabaseAway.words(e));
       }
       return false;

@@ -14,9 +14,9 @@ import java.util.Map;
 import mfa.platform.config.Configuration;
 
 /**
- * Bounds the pages that one signed-in account can make the server keep (R74): whoever signs in over
- * and over leaves sessions of the container behind that nobody asks for any more. A few more are
- * kept than count as signed in, so that a browser whose sign-in ended is told why.
+ * Bounds the pages that one signed-in account can make the server keep (R74): anyone who signs in
+ * over and over leaves sessions of the container behind that nobody asks for any more. A few more
+ * are kept than count as signed in, so that a browser whose sign-in ended is told why.
  */
 @WebListener
 public class MemberSessions

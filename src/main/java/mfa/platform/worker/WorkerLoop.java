@@ -24,7 +24,7 @@ final class WorkerLoop implements Runnable {
   private final CountDownLatch stop;
   private volatile Instant ranAt;
   private long failures;
-  private boolean lateTold;
+  private boolean lateLogged;
 
   /**
    * @param stop ends the loop after the run at hand
@@ -76,7 +76,7 @@ final class WorkerLoop implements Runnable {
           new Object[] {worker.name(), failures});
     }
     failures = 0;
-    lateTold = false;
+    lateLogged = false;
   }
 
   /** Once when it begins and once when it is late: some would fail every second. */
@@ -85,8 +85,8 @@ final class WorkerLoop implements Runnable {
     if (failures == 1) {
       LOG.log(Level.WARNING, cause, () -> "Worker " + worker.name() + " failed; it goes on.");
     }
-    if (isLate() && !lateTold) {
-      lateTold = true;
+    if (isLate() && !lateLogged) {
+      lateLogged = true;
       LOG.log(
           Level.SEVERE,
           cause,

@@ -49,7 +49,7 @@ public class Workers {
   }
 
   /**
-   * Begins with the first run of each. To be called once, by whoever knows that everything they
+   * Begins with the first run of each. To be called once, by anyone who knows that everything they
    * work on is there.
    *
    * @param factory makes threads in which services and transactions are at hand

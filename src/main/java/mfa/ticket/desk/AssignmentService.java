@@ -21,7 +21,7 @@ import mfa.ticket.Tickets;
 import mfa.ticket.process.UnbindProcess;
 
 /**
- * Says who works on a ticket: whoever takes it, or gets it from the one who has it or from a
+ * Says who works on a ticket: anyone who takes it, or gets it from the one who has it or from a
  * supervisor. Only somebody who may decide on it; nobody with an interest in it chooses who does
  * (R50).
  */

@@ -22,7 +22,7 @@ public record Checklist(Set<String> confirmed, Evidence evidence) {
     return confirmed.contains(item.id());
   }
 
-  /** Each item with its answer, for the record. */
+  /** Each item with its answer, for the audit log. */
   String answers(List<ChecklistItem> items) {
     return items.stream()
         .map(item -> item.id() + "=" + confirms(item))

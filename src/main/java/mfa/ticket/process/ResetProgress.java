@@ -4,7 +4,7 @@ import mfa.workflow.process.ModelPaths;
 
 /**
  * How far a path has come towards the reset, in the order that has to be kept: verified, reviewed,
- * told, waited. Another review begins anew from there.
+ * told, waited. Another review begins again from there.
  */
 enum ResetProgress {
   NOTHING(

@@ -164,8 +164,8 @@ public class TicketProcessService {
   }
 
   /**
-   * Waits for whoever works on the ticket in this moment, such as a withdrawal, instead of failing
-   * after it. A draft is not held: its code is counted first, and drafts only make room.
+   * Waits for anyone who works on the ticket in this moment, such as a withdrawal, instead of
+   * failing after it. A draft is not held: its code is counted first, and drafts only make room.
    */
   private Ticket held(TicketNumber number) {
     Ticket ticket = ticket(number);

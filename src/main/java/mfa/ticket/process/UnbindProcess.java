@@ -35,13 +35,13 @@ public interface UnbindProcess {
 
   /**
    * Has to be all that a transaction does. Not while a step of the process runs, and where one gets
-   * ahead, nothing stays of the transaction: then it has to be told again.
+   * ahead, nothing stays of the transaction: then it has to be notified again.
    */
   boolean withdrawn(TicketNumber number);
 
   void take(String taskId, long agentId);
 
-  /** Gives the task to somebody, whoever had it. */
+  /** Gives the task to somebody, no matter who had it. */
   void forward(String taskId, long agentId);
 
   void release(String taskId);
@@ -71,8 +71,8 @@ public interface UnbindProcess {
   boolean resetAgain(TicketNumber number);
 
   /**
-   * Puts the process back to a review, wherever it is: to the second one where that is wanted and
-   * the model has one, else to any.
+   * Puts the process back to a review, wherever it is: to the second one where that is requested
+   * and the model has one, else to any.
    *
    * @return false where there is no process or no review
    */

@@ -10,7 +10,7 @@ import mfa.ticket.Ticket;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.Tickets;
 
-/** Tells somebody who is signed in what is going on with the own account. */
+/** Tells somebody who is signed in what is going on with their own account. */
 @Stateless
 public class OwnTicketService {
 

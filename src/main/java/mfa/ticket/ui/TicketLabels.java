@@ -44,7 +44,7 @@ public final class TicketLabels {
     return page.getTranslation(RATINGS.get(stars - 1));
   }
 
-  /** The name of whoever asks; of an account that is gone there is none. */
+  /** The name of the one who asks; of an account that is gone there is none. */
   public static String requester(Component component, DeskItem line) {
     return line.requester().isBlank()
         ? component.getTranslation("desk.requester.erased")

@@ -133,7 +133,7 @@ public class RefusedResetSteps {
     };
   }
 
-  /** Whoever withdrew knows of it; for the others, the mail that their models have. */
+  /** Anyone who withdrew knows of it; for the others, the mail that their models have. */
   private static Optional<MailTemplate> notice(Outcome outcome) {
     return switch (outcome) {
       case OBJECTED -> Optional.of(MailTemplate.OWNER_OBJECTED);

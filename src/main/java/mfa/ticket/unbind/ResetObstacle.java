@@ -1,7 +1,7 @@
 package mfa.ticket.unbind;
 
 /**
- * A condition of the reset that is not met; its name stands in the record and with the ticket.
+ * A condition of the reset that is not met; its name stands in the audit log and with the ticket.
  * {@link RefusedResetSteps} leads on from each of them.
  */
 public enum ResetObstacle {

@@ -123,11 +123,13 @@ public class TicketPolicy {
   }
 
   private Optional<ResetObstacle> noticeObstacle(Ticket ticket, List<TicketReview> reviews) {
-    Instant told = ticket.approvedNoticeAt();
-    if (ticket.filedNoticeAt() == null || told == null || told.isBefore(lastApproval(reviews))) {
+    Instant notifiedAt = ticket.approvedNoticeAt();
+    if (ticket.filedNoticeAt() == null
+        || notifiedAt == null
+        || notifiedAt.isBefore(lastApproval(reviews))) {
       return Optional.of(ResetObstacle.NOTICES_MISSING);
     }
-    boolean waited = !told.plus(settings.minimumWait()).isAfter(clock.instant());
+    boolean waited = !notifiedAt.plus(settings.minimumWait()).isAfter(clock.instant());
     return waited ? Optional.empty() : Optional.of(ResetObstacle.WAIT_NOT_OVER);
   }
 

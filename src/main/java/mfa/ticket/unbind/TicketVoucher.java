@@ -45,7 +45,7 @@ public class TicketVoucher {
   protected TicketVoucher() {}
 
   /**
-   * @param deviceHash keyed hash of the device cookie of whoever vouches, or null
+   * @param deviceHash keyed hash of the device cookie of anyone who vouches, or null
    * @param network from where
    */
   TicketVoucher(

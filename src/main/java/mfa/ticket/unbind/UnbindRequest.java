@@ -103,7 +103,7 @@ public class UnbindRequest {
     evaluatedAt = now;
   }
 
-  /** The owner of the account was told, or would have been but for the time since the last. */
+  /** The owner of the account was notified, or would have been but for the time since the last. */
   void recordRefused(long accountId) {
     refusedAccountId = accountId;
   }

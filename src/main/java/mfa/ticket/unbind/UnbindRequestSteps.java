@@ -108,7 +108,8 @@ public class UnbindRequestSteps {
   }
 
   /**
-   * Tells the owner, but not more often than once an hour: anonymous visitors can ask without end.
+   * Notifies the owner, but not more often than once an hour: anonymous visitors can ask without
+   * end.
    */
   private void refuse(UnbindRequest request, Profile account) {
     if (!requests.wasRefusedSince(account.id(), clock.instant().minus(REFUSAL_PAUSE))) {

@@ -54,7 +54,7 @@ public class Vouchings {
         counts(voucher, ticket));
   }
 
-  /** The word of whoever lost the right since is worth what anybody's is. */
+  /** The word of anyone who lost the right since is worth what anybody's is. */
   private boolean counts(TicketVoucher voucher, Ticket ticket) {
     Instant latest = ticket.verifiedAt().minus(ACQUAINTANCE);
     return accounts.profile(voucher.accountId()).filter(Profile::active).isPresent()

@@ -5,7 +5,7 @@ public enum Withdrawal {
   /** The requester does not want it any more. */
   REQUESTER,
 
-  /** Whoever has a valid code needs no unbinding. */
+  /** Anyone who has a valid code needs no unbinding. */
   CODE_ACCEPTED,
   AUTHENTICATOR_BOUND,
 

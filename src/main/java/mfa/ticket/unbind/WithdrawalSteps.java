@@ -12,7 +12,7 @@ import mfa.ticket.Tickets;
 import mfa.ticket.process.UnbindProcess;
 
 /**
- * Tells the process of tickets that were withdrawn by their requester, by a newer form, or by
+ * Notifies the process of tickets that were withdrawn by their requester, by a newer form, or by
  * something that happened to the account. What withdrew them is worth its own transaction: it must
  * not fail because the engine is at work on the ticket in the same moment.
  */
@@ -34,16 +34,16 @@ public class WithdrawalSteps {
   /**
    * Ends the process, if it listens.
    *
-   * @return false where it has to be told again later
+   * @return false where it has to be notified again later
    */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public boolean notify(long id) {
     Ticket ticket = tickets.lock(id);
-    boolean told = process.withdrawn(ticket.number());
-    if (told) {
-      ticket.recordWithdrawalTold(clock.instant());
+    boolean notified = process.withdrawn(ticket.number());
+    if (notified) {
+      ticket.recordWithdrawalNotified(clock.instant());
     }
-    return told;
+    return notified;
   }
 }

@@ -71,7 +71,7 @@ final class AllowList {
     }
   }
 
-  /** All the engine must refuse too, whoever put the model there. */
+  /** All the engine must refuse too, no matter who put the model there. */
   static List<Finding> findings(XmlElement definitions, ProcessContract contract) {
     var findings = new Findings();
     check(definitions, contract, findings);

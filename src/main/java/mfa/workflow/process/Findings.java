@@ -3,7 +3,7 @@ package mfa.workflow.process;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what the rules find, so that all of it is told at once. */
+/** Collects what the rules find, so that all of it is notified at once. */
 final class Findings {
 
   private final List<Finding> found = new ArrayList<>();

@@ -40,7 +40,7 @@ final class ManagedJobExecutor extends JobExecutor {
   }
 
   /**
-   * Starts, or starts the thread anew that looks for jobs: the engine lets it end by an error, for
+   * Starts, or starts the thread again that looks for jobs: the engine lets it end by an error, for
    * example where memory was short.
    *
    * @throws IllegalStateException if no look at the jobs has succeeded for some time

@@ -13,8 +13,8 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.impl.util.xml.Namespace;
 
 /**
- * Refuses, whenever the engine reads a model, what is outside the allow-list, whoever put the model
- * there: the second lock behind {@link ProcessModelValidator}, with the same key.
+ * Refuses, whenever the engine reads a model, what is outside the allow-list, no matter who put the
+ * model there: the second lock behind {@link ProcessModelValidator}, with the same key.
  *
  * <p>Registered as one of the engine's custom pre-parse listeners. It looks at the whole file, so
  * that no kind of element can be forgotten. How the elements are connected is not its business:

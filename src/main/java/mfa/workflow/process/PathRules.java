@@ -111,8 +111,8 @@ final class PathRules {
   private static List<XmlElement> firsts(List<List<XmlElement>> loops, List<XmlElement> inOrder) {
     Map<XmlElement, List<XmlElement>> loopOf = new IdentityHashMap<>();
     loops.forEach(loop -> loop.forEach(node -> loopOf.put(node, loop)));
-    Set<List<XmlElement>> told = Collections.newSetFromMap(new IdentityHashMap<>());
-    return inOrder.stream().filter(node -> told.add(loopOf.get(node))).toList();
+    Set<List<XmlElement>> reported = Collections.newSetFromMap(new IdentityHashMap<>());
+    return inOrder.stream().filter(node -> reported.add(loopOf.get(node))).toList();
   }
 
   private void checkClosing() {

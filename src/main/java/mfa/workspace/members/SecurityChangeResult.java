@@ -7,7 +7,7 @@ public enum SecurityChangeResult {
   /** There is no such workspace that the caller administers. */
   UNKNOWN,
 
-  /** Whoever asks others for an authenticator has to have one first (R47). */
+  /** Anyone who asks others for an authenticator has to have one first (R47). */
   NEEDS_BINDING,
 
   /** A fresh security code is needed first. */

@@ -13,7 +13,7 @@ public enum UnbindHelpResult {
   /** The account has no authenticator, or is disabled. */
   NOT_BOUND,
 
-  /** The member was told within a day. */
+  /** The member was notified within a day. */
   TOLD_BEFORE,
 
   /** There is no open ticket. */

@@ -37,7 +37,7 @@ public class WorkspaceAuditService {
   @Inject private CurrentRequest request;
 
   /**
-   * A page of the record, newest first.
+   * A page of the audit log, newest first.
    *
    * @param action null for all
    * @param max at most 200 are handed out at once
@@ -66,7 +66,7 @@ public class WorkspaceAuditService {
         : audit.countOfWorkspace(workspaceId, action);
   }
 
-  /** Notes that the record left the product; false where the caller does not administer it. */
+  /** Notes that the audit log left the product; false where the caller does not administer it. */
   @RolesAllowed(Roles.MEMBER)
   public boolean beginExport(long workspaceId) {
     boolean allowed = workspaces.administered(workspaceId).isPresent();

@@ -25,7 +25,7 @@ import mfa.workspace.WorkspaceService;
 
 /**
  * Makes MFA mandatory in a workspace, or not any more. It reaches open sessions by itself: {@link
- * EnforcementService} is asked anew at every request (R44).
+ * EnforcementService} is asked again at every request (R44).
  */
 @Stateless
 public class WorkspaceSecurityService {
@@ -62,7 +62,7 @@ public class WorkspaceSecurityService {
 
   /**
    * Asks all members for an authenticator from now on. Where that is so already, the grace period
-   * does not begin anew.
+   * does not begin again.
    *
    * @throws IllegalArgumentException if the grace is not 0 to 30 days
    */
@@ -110,7 +110,7 @@ public class WorkspaceSecurityService {
     return SecurityChangeResult.DONE;
   }
 
-  /** Frees all members at once; all owners are told (R62). */
+  /** Frees all members at once; all owners are notified (R62). */
   @RolesAllowed(Roles.MEMBER)
   public SecurityChangeResult switchOff(long workspaceId) {
     Optional<SecurityChangeResult> refusal = refusal(workspaceId);

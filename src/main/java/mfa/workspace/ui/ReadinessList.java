@@ -74,7 +74,7 @@ public class ReadinessList extends Section {
   /**
    * Shows the members of that workspace.
    *
-   * @param changed is told when an exemption was made or ended
+   * @param changed is notified when an exemption was made or ended
    */
   ReadinessList show(long workspace, Runnable changed) {
     this.workspaceId = workspace;

@@ -288,7 +288,7 @@ public final class Page {
 
   private void receive(Answer answer) {
     if (answer.isRefusedCall()) {
-      // The browser loads the page anew.
+      // The browser loads the page again.
       destination = path;
       return;
     }

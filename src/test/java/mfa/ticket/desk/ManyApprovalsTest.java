@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ManyApprovalsTest extends WithTickets {
 
   @Test
-  void supervisorsAreToldOnceWhenTheNumberOfADayIsPassed() {
+  void supervisorsAreNotifiedOnceWhenTheNumberOfADayIsPassed() {
     TestAccount supervisor = accounts.bind(accounts.memberWith(PlatformRole.SUPERVISOR));
     TestAccount agent = accounts.bind(accounts.memberWith(PlatformRole.AGENT));
     approve(agent);

@@ -299,7 +299,7 @@ class ModifiedModelsTest extends WithTickets {
 
   @Test
   @DisplayName("R77 The requester is told that an approval is lost, and of the end")
-  void requesterIsTold() {
+  void requesterIsNotified() {
     deploy(Redrawn.NO_SECOND_REVIEW.changes);
     TestAccount account = accounts.boundMember();
     Redrawn.NO_SECOND_REVIEW.way.accept(this, account);

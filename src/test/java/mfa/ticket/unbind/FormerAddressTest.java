@@ -53,7 +53,7 @@ class FormerAddressTest extends WithTickets {
   }
 
   @Test
-  void formerAddressIsToldAtFilingApprovalAndEnd() {
+  void formerAddressIsNotifiedAtFilingApprovalAndEnd() {
     changedAddress(Duration.ofDays(20));
 
     TicketNumber number = file(account);

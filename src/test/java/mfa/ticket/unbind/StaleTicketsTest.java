@@ -144,7 +144,7 @@ class StaleTicketsTest extends WithTickets {
   @ParameterizedTest(name = "R56 {0}")
   @EnumSource(names = {"DRAFT", "UNDER_REVIEW", "WAITING_PERIOD"})
   @DisplayName("R56 After break-glass an old ticket does not reset what is bound next")
-  void breakGlassEndsTheTicket(State state) {
+  void resetByTheOperatorEndsTheTicket(State state) {
     bring(state);
     accounts.grant(owner, PlatformRole.SUPERVISOR);
 

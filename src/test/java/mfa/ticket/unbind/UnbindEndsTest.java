@@ -202,7 +202,7 @@ class UnbindEndsTest extends WithTickets {
   @Tag("R56")
   @DisplayName(
       "R56 A process is told of a withdrawal once: what fails in it later holds up no other")
-  void processIsToldOnce() {
+  void processIsNotifiedOnce() {
     TestAccount account = accounts.boundMember();
     TicketNumber number = file(account);
     signInWithCode(account);

@@ -202,7 +202,7 @@ class WorkspaceSecurityServiceTest extends ServiceTest {
   @Tag("R62")
   @DisplayName(
       "R62: a longer grace weakens the rule and is told to all owners, a shorter one is not")
-  void longerGraceIsToldToAllOwners() {
+  void allOwnersAreNotifiedOfALongerGrace() {
     TestAccount one = accounts.boundMember();
     TestAccount other = accounts.boundMember();
     workspace.with(one, WorkspaceRole.OWNER).with(other, WorkspaceRole.OWNER);

@@ -101,7 +101,7 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
     add(leave());
   }
 
-  /** Whoever opened the link in a borrowed browser takes it out again. */
+  /** Anyone who opened the link in a borrowed browser takes it out again. */
   private Div leave() {
     Paragraph hint = new Paragraph(getTranslation("ticket.leave.hint"));
     hint.addClassName("hint");
