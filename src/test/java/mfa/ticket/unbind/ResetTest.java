@@ -14,6 +14,7 @@ import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.WithTickets;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -56,23 +57,26 @@ class ResetTest extends WithTickets {
     TestAccount account = accounts.boundMember();
     Form form = draft(account);
     TicketNumber number = file(account, form);
-    String instance = redrawnInstance(number);
+    Deployment redrawn = deployModelThatOnlyResets();
+    try {
+      start(redrawn, number);
 
-    jobs.run(number.text());
+      jobs.run(number.text());
 
-    assertThat(instance).isNotNull();
-    assertThat(isBound(account)).isTrue();
-    assertThat(audit.count(account, AuditAction.RESET_REFUSED, AuditResult.FAILURE)).isPositive();
+      assertThat(isBound(account)).isTrue();
+      assertThat(audit.count(account, AuditAction.RESET_REFUSED, AuditResult.FAILURE)).isPositive();
+    } finally {
+      jobs.engine().getRepositoryService().deleteDeployment(redrawn.getId(), true);
+    }
   }
 
-  /** Starts a process that does nothing but reset, under the number of the ticket. */
-  private String redrawnInstance(TicketNumber number) {
+  private Deployment deployModelThatOnlyResets() {
     String model =
         """
         <?xml version="1.0" encoding="UTF-8"?>
         <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
             xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="http://mfa">
-          <bpmn:process id="at-once" isExecutable="true" camunda:historyTimeToLive="P1D">
+          <bpmn:process id="mfa-unbind" isExecutable="true" camunda:historyTimeToLive="P1D">
             <bpmn:startEvent id="startEvent_begin"/>
             <bpmn:sequenceFlow id="flow_1" sourceRef="startEvent_begin" targetRef="serviceTask_reset"/>
             <bpmn:serviceTask id="serviceTask_reset" camunda:asyncBefore="true"
@@ -82,17 +86,28 @@ class ResetTest extends WithTickets {
           </bpmn:process>
         </bpmn:definitions>
         """;
-    jobs.engine()
+    return jobs.engine()
         .getRepositoryService()
         .createDeployment()
         .addInputStream(
-            "at-once.bpmn", new ByteArrayInputStream(model.getBytes(StandardCharsets.UTF_8)))
+            "mfa-unbind.bpmn", new ByteArrayInputStream(model.getBytes(StandardCharsets.UTF_8)))
         .deploy();
-    return services.asTimer(
+  }
+
+  /** Under the number of the ticket. */
+  private void start(Deployment deployment, TicketNumber number) {
+    String definition =
+        jobs.engine()
+            .getRepositoryService()
+            .createProcessDefinitionQuery()
+            .deploymentId(deployment.getId())
+            .singleResult()
+            .getId();
+    services.asTimer(
         () ->
             jobs.engine()
                 .getRuntimeService()
-                .startProcessInstanceByKey("at-once", number.text(), Map.of())
+                .startProcessInstanceById(definition, number.text(), Map.of())
                 .getId());
   }
 
