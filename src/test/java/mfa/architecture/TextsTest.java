@@ -52,6 +52,8 @@ import mfa.workspace.WorkspaceRole;
 import mfa.workspace.members.MfaState;
 import mfa.workspace.members.UnbindHelpResult;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every text that people see exists in both languages, and only there. */
 class TextsTest {
@@ -143,6 +145,19 @@ class TextsTest {
   @Test
   void bothLanguagesHaveTheSameKeys() {
     assertThat(CHINESE.stringPropertyNames()).isEqualTo(ENGLISH.stringPropertyNames());
+  }
+
+  /** Who adds a text finds its place, and its neighbours. */
+  @ParameterizedTest
+  @ValueSource(strings = {"translations.properties", "translations_zh.properties"})
+  void textsAreSortedByKey(String file) {
+    List<String> keys =
+        read(TEXTS.resolve(file))
+            .lines()
+            .map(line -> line.substring(0, line.indexOf('=')))
+            .toList();
+
+    assertThat(keys).isSorted().doesNotHaveDuplicates();
   }
 
   @Test
