@@ -167,7 +167,7 @@ class ConnectionsIT {
       var answers = AtOnce.forEach(dialogs, page -> page.submit("Send invitations").text());
 
       done.set(true);
-      assertThat(answers).allMatch(text -> text.contains("Invitations on their way: 1"));
+      assertThat(answers).allMatch(text -> text.contains("Invitations sent: 1"));
       assertThat(longest.get()).isLessThan(CONNECTION_WAIT.dividedBy(2));
     } catch (InterruptedException | ExecutionException e) {
       throw new AssertionError(e);
