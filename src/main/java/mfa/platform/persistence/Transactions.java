@@ -31,11 +31,4 @@ public class Transactions {
   public void within(Runnable work) {
     work.run();
   }
-
-  /** Without a transaction, and so without a connection. */
-  @PermitAll
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public <T> T suspended(Supplier<T> work) {
-    return work.get();
-  }
 }
