@@ -1,5 +1,9 @@
 package mfa.audit;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What can happen; the name is what stands in the audit log, and never changes once used. */
 public enum AuditAction {
   PASSWORD_CHECKED,
@@ -63,5 +67,13 @@ public enum AuditAction {
   EMAIL_TAKEN_BACK,
   GLASS_BROKEN,
   COMMAND_RUN,
-  ACTIVITY_EXPORTED
+  ACTIVITY_EXPORTED;
+
+  private static final Set<AuditAction> OF_WORKSPACES =
+      Collections.unmodifiableSet(EnumSet.range(MFA_REQUIRED, WORKSPACE_CREATED));
+
+  /** What happens in a workspace, and is shown to those who administer it. */
+  public static Set<AuditAction> ofWorkspaces() {
+    return OF_WORKSPACES;
+  }
 }

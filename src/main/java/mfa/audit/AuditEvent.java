@@ -30,7 +30,15 @@ public record AuditEvent(
     return new AuditEvent(action, result, subjectId, workspaceId, factor, detail);
   }
 
+  /**
+   * In a workspace, whose administrators read it.
+   *
+   * @throws IllegalArgumentException for an action that their list does not offer
+   */
   public AuditEvent in(long workspaceId) {
+    if (!AuditAction.ofWorkspaces().contains(action)) {
+      throw new IllegalArgumentException(action + " is not shown to administrators");
+    }
     return new AuditEvent(action, result, subjectId, workspaceId, factor, detail);
   }
 

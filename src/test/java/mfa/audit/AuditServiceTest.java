@@ -30,7 +30,6 @@ import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.workspace.WorkspaceService;
-import mfa.workspace.members.WorkspaceAuditService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,10 +42,9 @@ class AuditServiceTest extends ServiceTest {
   private static final Predicate<AuditAction> OF_TICKETS =
       action ->
           action.name().startsWith("TICKET_")
-              || WorkspaceAuditService.ACTIONS.contains(action)
+              || AuditAction.ofWorkspaces().contains(action)
               || EnumSet.of(
                       AuditAction.COMMAND_RUN,
-                      AuditAction.WORKSPACE_CREATED,
                       AuditAction.ACCOUNT_DISABLED,
                       AuditAction.ACCOUNT_ENABLED,
                       AuditAction.ACCOUNT_DELETED,

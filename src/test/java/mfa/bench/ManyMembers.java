@@ -17,7 +17,6 @@ import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.support.Workspaces;
 import mfa.workspace.WorkspaceRole;
-import mfa.workspace.members.WorkspaceAuditService;
 
 /** Fills a database with workspaces of many members and a long record. */
 final class ManyMembers {
@@ -228,7 +227,7 @@ final class ManyMembers {
 
   /** Half are changes of roles; changes of grace are rare, and made by hand elsewhere. */
   private static List<AuditAction> inWorkspaces() {
-    var actions = new ArrayList<>(WorkspaceAuditService.ACTIONS);
+    var actions = new ArrayList<>(AuditAction.ofWorkspaces());
     actions.remove(AuditAction.GRACE_CHANGED);
     var half = actions.size();
     for (var i = 0; i < half; i++) {

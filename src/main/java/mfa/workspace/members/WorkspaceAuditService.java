@@ -3,8 +3,6 @@ package mfa.workspace.members;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +23,6 @@ import mfa.workspace.WorkspaceService;
  */
 @Stateless
 public class WorkspaceAuditService {
-
-  /** What can happen in a workspace. */
-  public static final Set<AuditAction> ACTIONS =
-      Collections.unmodifiableSet(
-          EnumSet.range(AuditAction.MFA_REQUIRED, AuditAction.INVITATION_ACCEPTED));
 
   @Inject private WorkspaceService workspaces;
   @Inject private AccountService accounts;

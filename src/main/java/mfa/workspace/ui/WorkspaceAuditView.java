@@ -38,7 +38,7 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
   private final Select<AuditAction> action =
       new FilterSelect<>(
           getTranslation("record.action"),
-          WorkspaceAuditService.ACTIONS,
+          AuditAction.ofWorkspaces(),
           item -> ActivityLabels.action(this, item),
           this::refresh);
   private final Grid<WorkspaceAuditItem> grid = new Grid<>();
