@@ -2,6 +2,7 @@ package mfa.authenticator;
 
 import java.time.Instant;
 import java.util.List;
+import mfa.verification.Lockout;
 
 /** What became of the code that should confirm an enrolment. */
 public sealed interface BindResult {
@@ -17,6 +18,14 @@ public sealed interface BindResult {
   record Wrong() implements BindResult {}
 
   record Locked(Instant until) implements BindResult {}
+
+  /** So many wrong ones that none is compared any more. */
+  record Blocked() implements BindResult {}
+
+  /** What somebody is told whose code a lockout refuses. */
+  static BindResult of(Lockout lockout) {
+    return lockout.isPermanent() ? new Blocked() : new Locked(lockout.until());
+  }
 
   /** Too old, or begun again elsewhere: start again. */
   record Over() implements BindResult {}

@@ -13,7 +13,6 @@ import mfa.platform.request.Roles;
 import mfa.session.SessionService;
 import mfa.verification.CodeRequest;
 import mfa.verification.CodeSending;
-import mfa.verification.FailureCounterService;
 import mfa.verification.Purpose;
 import mfa.verification.VerificationCode;
 import mfa.verification.VerificationResult;
@@ -29,7 +28,6 @@ public class BindService {
 
   @Inject private BindSteps steps;
   @Inject private VerificationService verification;
-  @Inject private FailureCounterService failures;
   @Inject private AccountService accounts;
   @Inject private SessionService sessions;
   @Inject private CurrentRequest request;
@@ -81,7 +79,6 @@ public class BindService {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public BindResult confirm(long enrolmentId, OneTimeCode code, String name) {
     Profile owner = accounts.ownProfile();
-    failures.prepare(CodeCheckService.codeSubject(owner.id()));
     return steps.confirm(owner, request.requiredSessionId(), enrolmentId, code, name);
   }
 

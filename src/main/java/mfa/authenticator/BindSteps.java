@@ -25,6 +25,7 @@ import mfa.platform.text.SingleLine;
 import mfa.platform.text.Typed;
 import mfa.session.SessionService;
 import mfa.verification.FailureCounterService;
+import mfa.verification.Guess;
 import mfa.workspace.MembershipService;
 
 /** The transactions of {@link BindService}. */
@@ -108,37 +109,34 @@ public class BindSteps {
   public BindResult confirm(
       Profile owner, long sessionId, long enrolmentId, OneTimeCode code, String name) {
     steps.lock(owner.id());
-    String subject = CodeCheckService.codeSubject(owner.id());
-    Optional<Instant> lockedUntil = failures.reserve(subject, CodeCheckService.POLICY);
-    if (lockedUntil.isPresent()) {
-      return new BindResult.Locked(lockedUntil.get());
-    }
+    return failures
+        .attempt(
+            CodeCheckService.codeSubject(owner.id()),
+            CodeCheckService.POLICY,
+            () -> compare(owner, sessionId, enrolmentId, code, name))
+        .orLocked(BindResult::of);
+  }
+
+  private Guess<BindResult> compare(
+      Profile owner, long sessionId, long enrolmentId, OneTimeCode code, String name) {
     Optional<Enrolment> enrolment =
         open(owner, sessionId).filter(candidate -> candidate.id() == enrolmentId);
     if (enrolment.isEmpty()) {
-      failures.uncount(subject);
-      return new BindResult.Over();
+      return Guess.none(new BindResult.Over());
     }
     SharedSecret secret = enrolment.get().secret(keyRing);
     OptionalLong step = totp.matchingStep(secret, code, clock.instant());
     if (step.isEmpty()) {
-      return wrong(owner.id(), subject);
+      audit.record(
+          AuditEvent.failure(AuditAction.AUTHENTICATOR_BOUND, owner.id())
+              .by("code")
+              .saying("Wrong code"));
+      return Guess.wrong(new BindResult.Wrong());
     }
-    failures.succeed(subject);
-    return authenticators.end(enrolment.get())
-        ? bind(owner, secret, step.getAsLong(), name)
-        : new BindResult.Over();
-  }
-
-  private BindResult wrong(long accountId, String subject) {
-    audit.record(
-        AuditEvent.failure(AuditAction.AUTHENTICATOR_BOUND, accountId)
-            .by("code")
-            .saying("Wrong code"));
-    return failures
-        .lockedUntil(subject)
-        .<BindResult>map(BindResult.Locked::new)
-        .orElseGet(BindResult.Wrong::new);
+    return Guess.right(
+        authenticators.end(enrolment.get())
+            ? bind(owner, secret, step.getAsLong(), name)
+            : new BindResult.Over());
   }
 
   private BindResult bind(Profile owner, SharedSecret secret, long step, String name) {

@@ -1,6 +1,7 @@
 package mfa.authenticator;
 
 import java.time.Instant;
+import mfa.verification.Lockout;
 
 /** What became of a security code or recovery code that somebody typed. */
 public sealed interface CodeCheck {
@@ -14,4 +15,12 @@ public sealed interface CodeCheck {
 
   /** Too many wrong ones; nothing is compared until then. */
   record Locked(Instant until) implements CodeCheck {}
+
+  /** So many wrong ones that none of this kind is compared any more: only another way helps. */
+  record Blocked() implements CodeCheck {}
+
+  /** What somebody is told whose code a lockout refuses. */
+  static CodeCheck of(Lockout lockout) {
+    return lockout.isPermanent() ? new Blocked() : new Locked(lockout.until());
+  }
 }

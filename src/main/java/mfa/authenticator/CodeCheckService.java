@@ -13,6 +13,7 @@ import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.session.SessionService;
 import mfa.verification.FailureCounterService;
+import mfa.verification.Lockout;
 import mfa.verification.LockoutPolicy;
 
 /**
@@ -40,13 +41,9 @@ public class CodeCheckService {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public CodeCheck check(Proof proof) {
     long accountId = request.requiredAccountId();
-    failures.prepare(codeSubject(accountId));
     return switch (proof) {
       case OneTimeCode code -> steps.check(accountId, code);
-      case RecoveryCode code -> {
-        failures.prepare(recoverySubject(accountId));
-        yield steps.check(accountId, code);
-      }
+      case RecoveryCode code -> steps.check(accountId, code);
     };
   }
 
@@ -61,10 +58,16 @@ public class CodeCheckService {
     return check;
   }
 
-  /** Until when security codes of the account are not compared. */
+  /**
+   * Until when security codes of the account are not compared. Empty as well where they never are:
+   * waiting does not help there, a recovery code does.
+   */
   @PermitAll
   public Optional<Instant> lockedUntil(long accountId) {
-    return failures.lockedUntil(codeSubject(accountId));
+    return failures
+        .lockout(codeSubject(accountId))
+        .filter(lockout -> !lockout.isPermanent())
+        .map(Lockout::until);
   }
 
   static String codeSubject(long accountId) {

@@ -8,7 +8,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.OptionalLong;
 import mfa.account.AccountService;
 import mfa.audit.AuditAction;
@@ -19,8 +18,9 @@ import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
 import mfa.platform.crypto.KeyRing;
 import mfa.verification.FailureCounterService;
+import mfa.verification.Guess;
 
-/** The transactions of {@link CodeCheckService}: reserve the attempt, compare, mark as used. */
+/** The transactions of {@link CodeCheckService}: count the attempt, compare, mark as used. */
 @Stateless
 public class CodeCheckSteps {
 
@@ -39,22 +39,17 @@ public class CodeCheckSteps {
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public CodeCheck check(long accountId, OneTimeCode code) {
-    String subject = CodeCheckService.codeSubject(accountId);
-    Optional<Instant> lockedUntil = failures.reserve(subject, CodeCheckService.POLICY);
-    CodeCheck check;
-    if (lockedUntil.isPresent()) {
-      check = new CodeCheck.Locked(lockedUntil.get());
-    } else {
-      check = compare(accountId, code);
-      if (check instanceof CodeCheck.Accepted) {
-        failures.succeed(subject);
-      }
-      check = lockedNow(subject, check);
-    }
+    CodeCheck check =
+        failures
+            .attempt(
+                CodeCheckService.codeSubject(accountId),
+                CodeCheckService.POLICY,
+                () -> compare(accountId, code))
+            .orLocked(CodeCheck::of);
     return recorded(accountId, check, "code");
   }
 
-  private CodeCheck compare(long accountId, OneTimeCode code) {
+  private Guess<CodeCheck> compare(long accountId, OneTimeCode code) {
     Instant now = clock.instant();
     boolean replayed = false;
     for (Authenticator authenticator : authenticators.of(accountId)) {
@@ -64,38 +59,36 @@ public class CodeCheckSteps {
         if (!authenticator.isSealedWithCurrentKey(keyRing)) {
           authenticators.reseal(authenticator, secret, keyRing);
         }
-        return new CodeCheck.Accepted();
+        return Guess.right(new CodeCheck.Accepted());
       }
       replayed |= step.isPresent();
     }
-    return replayed ? new CodeCheck.Replayed() : new CodeCheck.Wrong();
+    return Guess.wrong(replayed ? new CodeCheck.Replayed() : new CodeCheck.Wrong());
   }
 
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public CodeCheck check(long accountId, RecoveryCode code) {
-    String subject = CodeCheckService.recoverySubject(accountId);
-    Optional<Instant> lockedUntil = failures.reserve(subject, CodeCheckService.POLICY);
-    if (lockedUntil.isPresent()) {
-      return recorded(accountId, new CodeCheck.Locked(lockedUntil.get()), "recovery-code");
-    }
+    CodeCheck check =
+        failures
+            .attempt(
+                CodeCheckService.recoverySubject(accountId),
+                CodeCheckService.POLICY,
+                () -> use(accountId, code))
+            .orLocked(CodeCheck::of);
+    return recorded(accountId, check, "recovery-code");
+  }
+
+  private Guess<CodeCheck> use(long accountId, RecoveryCode code) {
     if (!recoveryCodes.use(accountId, code, clock.instant())) {
-      return recorded(accountId, lockedNow(subject, new CodeCheck.Wrong()), "recovery-code");
+      return Guess.wrong(new CodeCheck.Wrong());
     }
-    failures.succeed(subject);
-    failures.succeed(CodeCheckService.codeSubject(accountId));
+    failures.clear(CodeCheckService.codeSubject(accountId));
     outbox.send(
         Mail.of(MailTemplate.RECOVERY_CODE_USED, accounts.recipient(accountId))
             .with("when", clock.instant())
             .with("left", recoveryCodes.left(accountId)));
-    return recorded(accountId, new CodeCheck.Accepted(), "recovery-code");
-  }
-
-  /** The wrong or used code that fills the measure is told as the lock it brings (R15). */
-  private CodeCheck lockedNow(String subject, CodeCheck check) {
-    Optional<Instant> until =
-        check instanceof CodeCheck.Accepted ? Optional.empty() : failures.lockedUntil(subject);
-    return until.isPresent() ? new CodeCheck.Locked(until.get()) : check;
+    return Guess.right(new CodeCheck.Accepted());
   }
 
   private CodeCheck recorded(long accountId, CodeCheck check, String factor) {
@@ -103,10 +96,12 @@ public class CodeCheckSteps {
         check instanceof CodeCheck.Accepted
             ? AuditEvent.success(AuditAction.CODE_CHECKED, accountId)
             : AuditEvent.failure(AuditAction.CODE_CHECKED, accountId);
-    if (check instanceof CodeCheck.Accepted) {
-      accepted.fire(new CodeAccepted(accountId));
-    } else if (check instanceof CodeCheck.Locked) {
-      locked.fire(new CodeLocked(accountId));
+    switch (check) {
+      case CodeCheck.Accepted right -> accepted.fire(new CodeAccepted(accountId));
+      case CodeCheck.Locked refused -> locked.fire(new CodeLocked(accountId));
+      case CodeCheck.Blocked refused -> locked.fire(new CodeLocked(accountId));
+      case CodeCheck.Wrong wrong -> {}
+      case CodeCheck.Replayed wrong -> {}
     }
     audit.record(event.by(factor).saying(check.getClass().getSimpleName()));
     return check;

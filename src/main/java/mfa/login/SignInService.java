@@ -22,7 +22,6 @@ import mfa.password.PasswordService;
 import mfa.platform.request.Roles;
 import mfa.session.EndReason;
 import mfa.session.SessionService;
-import mfa.verification.LockoutPolicy;
 
 /**
  * Signs people in: the password first, then the code where an authenticator is bound. Called
@@ -75,8 +74,7 @@ public class SignInService {
     Profile account = accounts.profile(accountId).orElseThrow();
     NextStep nextStep = enforcement.nextStep(account);
     if (nextStep == NextStep.ENTER_CODE) {
-      Optional<Instant> lockedUntil =
-          codeCheck.lockedUntil(accountId).filter(SignInService::passesByWaiting);
+      Optional<Instant> lockedUntil = codeCheck.lockedUntil(accountId);
       if (lockedUntil.isPresent()) {
         return new SignInResult.CodeLocked(lockedUntil.get());
       }
@@ -91,14 +89,9 @@ public class SignInService {
         .orElseGet(SignInResult.Refused::new);
   }
 
-  /** At the ceiling a recovery code has to be possible, so that the second step stays open. */
-  private static boolean passesByWaiting(Instant end) {
-    return !end.equals(LockoutPolicy.PERMANENT);
-  }
-
   /**
    * The second step. A lock ends the half-signed-in session, so that afterwards the password is
-   * asked again (R15).
+   * asked again (R15). Who is blocked may still enter a recovery code there (R11).
    */
   @RolesAllowed(Roles.HALF_SIGNED_IN)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -106,11 +99,11 @@ public class SignInService {
     CodeCheck check = codeCheck.check(proof);
     return switch (check) {
       case CodeCheck.Accepted accepted -> steps.confirm() ? accepted : new CodeCheck.Replayed();
-      case CodeCheck.Locked locked when passesByWaiting(locked.until()) -> {
+      case CodeCheck.Locked locked -> {
         sessions.endThis(EndReason.CODE_LOCKED);
         yield locked;
       }
-      case CodeCheck.Locked blocked -> blocked;
+      case CodeCheck.Blocked blocked -> blocked;
       case CodeCheck.Wrong wrong -> wrong;
       case CodeCheck.Replayed replayed -> replayed;
     };

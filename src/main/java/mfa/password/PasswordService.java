@@ -15,6 +15,8 @@ import mfa.mail.EmailAddress;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.request.CurrentRequest;
 import mfa.verification.FailureCounterService;
+import mfa.verification.FailureLimit;
+import mfa.verification.Lockout;
 import mfa.verification.LockoutPolicy;
 import mfa.verification.RateLimit;
 import mfa.verification.RateLimitService;
@@ -32,11 +34,9 @@ import mfa.verification.RateLimitService;
 public class PasswordService {
 
   static final LockoutPolicy PER_CLIENT =
-      new LockoutPolicy(
-          5, 1, Duration.ofSeconds(1), Duration.ofSeconds(30), LockoutPolicy.NO_CEILING);
+      new LockoutPolicy(5, 1, Duration.ofSeconds(1), Duration.ofSeconds(30), LockoutPolicy.NEVER);
   static final LockoutPolicy OVER_ALL_CLIENTS =
-      new LockoutPolicy(
-          100, 1, Duration.ofSeconds(1), Duration.ofSeconds(5), LockoutPolicy.NO_CEILING);
+      new LockoutPolicy(100, 1, Duration.ofSeconds(1), Duration.ofSeconds(5), LockoutPolicy.NEVER);
 
   private PasswordSteps steps;
   private AccountService accounts;
@@ -85,17 +85,16 @@ public class PasswordService {
     if (exhausted.isPresent()) {
       return new PasswordCheckResult.Wait(exhausted.get());
     }
-    List<Attempt> attempts = attempts(email, known);
-    attempts.forEach(attempt -> failures.prepare(attempt.subject()));
-    Optional<Instant> waitUntil = steps.reserve(attempts);
-    if (waitUntil.isPresent()) {
-      return new PasswordCheckResult.Wait(waitUntil.get());
+    List<FailureLimit> limits = failureLimits(email, known);
+    Optional<Lockout> lockout = failures.reserve(limits);
+    if (lockout.isPresent()) {
+      return new PasswordCheckResult.Wait(lockout.get().until());
     }
-    return compare(account, password, attempts);
+    return compare(account, password, limits);
   }
 
   private PasswordCheckResult compare(
-      Optional<Credentials> account, Password password, List<Attempt> attempts) {
+      Optional<Credentials> account, Password password, List<FailureLimit> limits) {
     String hash = account.map(Credentials::passwordHash).orElse(null);
     boolean right = hashing.matches(hash, password) && account.orElseThrow().active();
     if (!right) {
@@ -104,25 +103,22 @@ public class PasswordService {
     }
     long accountId = account.get().accountId();
     String newHash = hashing.isOutdated(hash) ? hashing.hash(password) : null;
-    steps.recordSuccess(accountId, attempts, newHash);
+    steps.recordSuccess(accountId, limits, newHash);
     return new PasswordCheckResult.Right(accountId, account.get().passwordSince());
   }
 
-  private List<Attempt> attempts(EmailAddress email, Optional<String> known) {
+  private List<FailureLimit> failureLimits(EmailAddress email, Optional<String> known) {
     String subject = "password/" + keyRing.hash("password-throttle", email.canonical());
     return known
-        .map(name -> List.of(new Attempt(subject + "/" + name, PER_CLIENT)))
+        .map(name -> List.of(new FailureLimit(subject + "/" + name, PER_CLIENT)))
         .orElseGet(
             () ->
                 List.of(
-                    new Attempt(subject + "/" + network(), PER_CLIENT),
-                    new Attempt(subject, OVER_ALL_CLIENTS)));
+                    new FailureLimit(subject + "/" + network(), PER_CLIENT),
+                    new FailureLimit(subject, OVER_ALL_CLIENTS)));
   }
 
   private String network() {
     return request.client().network();
   }
-
-  /** One counter that an attempt has to pass. */
-  public record Attempt(String subject, LockoutPolicy policy) {}
 }

@@ -6,9 +6,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import mfa.account.AccountService;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
@@ -19,6 +17,7 @@ import mfa.mail.OutboxService;
 import mfa.session.EndReason;
 import mfa.session.SessionService;
 import mfa.verification.FailureCounterService;
+import mfa.verification.FailureLimit;
 
 /** The transactions of {@link PasswordService} and of changing a password. */
 @Stateless
@@ -32,21 +31,6 @@ public class PasswordSteps {
   @Inject private AuditService audit;
   @Inject private Clock clock;
 
-  /** Counts the attempt at every counter, or at none if one of them makes it wait. */
-  @PermitAll
-  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public Optional<Instant> reserve(List<PasswordService.Attempt> attempts) {
-    for (int i = 0; i < attempts.size(); i++) {
-      PasswordService.Attempt attempt = attempts.get(i);
-      Optional<Instant> until = failures.reserve(attempt.subject(), attempt.policy());
-      if (until.isPresent()) {
-        attempts.subList(0, i).forEach(counted -> failures.uncount(counted.subject()));
-        return until;
-      }
-    }
-    return Optional.empty();
-  }
-
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void recordFailure(Long accountId) {
@@ -58,9 +42,8 @@ public class PasswordSteps {
    */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public void recordSuccess(
-      long accountId, List<PasswordService.Attempt> attempts, String newHash) {
-    attempts.forEach(attempt -> failures.succeed(attempt.subject()));
+  public void recordSuccess(long accountId, List<FailureLimit> limits, String newHash) {
+    limits.forEach(limit -> failures.clear(limit.subject()));
     if (newHash != null) {
       accounts.rehash(accountId, newHash);
     }

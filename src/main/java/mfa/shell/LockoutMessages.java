@@ -5,7 +5,6 @@ import jakarta.enterprise.inject.spi.CDI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import mfa.verification.LockoutPolicy;
 
 /** Says how long somebody has to wait, in words that stay right while they are read. */
 public final class LockoutMessages {
@@ -15,11 +14,9 @@ public final class LockoutMessages {
 
   private LockoutMessages() {}
 
-  /** The message with the time left, or, where no time helps, what does. */
+  /** The message with the time left. */
   public static String say(Component at, String message, Instant end) {
-    return end.equals(LockoutPolicy.PERMANENT)
-        ? at.getTranslation("wait.for-ever")
-        : at.getTranslation(message, until(at, end));
+    return at.getTranslation(message, until(at, end));
   }
 
   /** For example "30 seconds", "5 minutes", "3 hours". */

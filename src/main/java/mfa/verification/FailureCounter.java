@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The consecutive failures of one kind of one subject. */
 @Entity
@@ -22,13 +23,13 @@ class FailureCounter {
 
   protected FailureCounter() {}
 
-  boolean isLocked(Instant now) {
-    return lockedUntil != null && lockedUntil.isAfter(now);
+  Optional<Lockout> lockout(Instant now) {
+    return Optional.ofNullable(lockedUntil).filter(end -> end.isAfter(now)).map(Lockout::new);
   }
 
   void addFailure(LockoutPolicy policy, Instant now) {
     failures++;
-    lockedUntil = policy.lockedUntil(failures, now).orElse(null);
+    lockedUntil = policy.lockout(failures, now).map(Lockout::until).orElse(null);
     changedAt = now;
   }
 
@@ -42,9 +43,5 @@ class FailureCounter {
     failures = 0;
     lockedUntil = null;
     changedAt = now;
-  }
-
-  Instant lockedUntil() {
-    return lockedUntil;
   }
 }

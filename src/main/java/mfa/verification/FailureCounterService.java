@@ -8,16 +8,14 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import mfa.platform.persistence.Transactions;
+import java.util.function.Supplier;
 
 /**
- * Counts failures per subject, over all sessions and clients, and makes guessers wait.
- *
- * <p>Use: {@link #prepare}; then, inside the transaction of the check, {@link #reserve} before
- * comparing, which already counts a failure and makes parallel attempts queue; then {@link
- * #succeed} or {@link #uncount}. Whatever breaks in between, the attempt was counted before its
- * result could be learnt (R10, R14).
+ * Counts failures per subject, over all sessions and clients, and makes guessers wait. Whatever
+ * breaks in between, an attempt was counted before its result could be learnt (R10, R14).
  */
 @Stateless
 public class FailureCounterService {
@@ -25,69 +23,76 @@ public class FailureCounterService {
   private static final Duration MEMORY = Duration.ofDays(1);
 
   @Inject private FailureCounters counters;
-  @Inject private Transactions transactions;
   @Inject private Clock clock;
 
-  /** Makes sure that there is a counter to lock. */
+  /**
+   * Counts an attempt as failed, then compares, in the transaction at hand: parallel attempts queue
+   * up until its end. Where a lockout refuses the attempt, nothing is counted and nothing compared.
+   */
   @PermitAll
-  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-  public void prepare(String subject) {
-    if (counters.find(subject).isEmpty()) {
-      transactions.within(() -> counters.add(subject));
+  public <T> AttemptResult<T> attempt(
+      String subject, LockoutPolicy policy, Supplier<Guess<T>> compare) {
+    FailureCounter counter = counters.lock(subject);
+    Optional<Lockout> refusal = count(counter, policy);
+    if (refusal.isPresent()) {
+      return new AttemptResult<>(Optional.empty(), refusal);
     }
+    Guess<T> guess = compare.get();
+    Instant now = clock.instant();
+    switch (guess.count()) {
+      case STARTS_AGAIN -> counter.reset(now);
+      case IS_TAKEN_BACK -> counter.uncount(now);
+      case STAYS -> {}
+    }
+    return new AttemptResult<>(Optional.of(guess.answer()), counter.lockout(now));
+  }
+
+  private Optional<Lockout> count(FailureCounter counter, LockoutPolicy policy) {
+    Instant now = clock.instant();
+    Optional<Lockout> refusal = counter.lockout(now);
+    if (refusal.isEmpty()) {
+      counter.addFailure(policy, now);
+    }
+    return refusal;
   }
 
   /**
-   * Counts an attempt as failed in advance.
-   *
-   * @return until when attempts are refused, in which case nothing was counted and nothing may be
-   *     compared; or empty
+   * Counts an attempt as failed at every counter, or at none if one of them refuses it. For what
+   * takes so long to compare that nothing may be locked meanwhile: it is committed before. If the
+   * attempt was right, {@link #clear} each.
    */
   @PermitAll
-  @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public Optional<Instant> reserve(String subject, LockoutPolicy policy) {
-    Instant now = clock.instant();
-    FailureCounter counter = counters.lock(subject);
-    if (counter.isLocked(now)) {
-      return Optional.of(counter.lockedUntil());
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public Optional<Lockout> reserve(List<FailureLimit> limits) {
+    List<FailureCounter> counted = new ArrayList<>();
+    for (FailureLimit limit : limits) {
+      FailureCounter counter = counters.lock(limit.subject());
+      Optional<Lockout> refusal = count(counter, limit.policy());
+      if (refusal.isPresent()) {
+        counted.forEach(other -> other.uncount(clock.instant()));
+        return refusal;
+      }
+      counted.add(counter);
     }
-    counter.addFailure(policy, now);
     return Optional.empty();
   }
 
   /** Nobody counts an attempt between this and the end of the transaction. */
   @PermitAll
   public void lock(String subject) {
-    prepare(subject);
     counters.lock(subject);
   }
 
-  /** The attempt was right: the count starts again. */
+  /** Forgets all failures and lockouts of the subject, after locking it. */
   @PermitAll
-  public void succeed(String subject) {
+  public void clear(String subject) {
     counters.lock(subject).reset(clock.instant());
   }
 
-  /** Forgets all failures and locks of the subject, after locking it. */
+  /** What refuses attempts of the subject at present. */
   @PermitAll
-  public void clear(String subject) {
-    lock(subject);
-    succeed(subject);
-  }
-
-  /** The attempt was no guess: it is not counted after all. */
-  @PermitAll
-  public void uncount(String subject) {
-    counters.lock(subject).uncount(clock.instant());
-  }
-
-  @PermitAll
-  public Optional<Instant> lockedUntil(String subject) {
-    Instant now = clock.instant();
-    return counters
-        .find(subject)
-        .filter(counter -> counter.isLocked(now))
-        .map(FailureCounter::lockedUntil);
+  public Optional<Lockout> lockout(String subject) {
+    return counters.find(subject).flatMap(counter -> counter.lockout(clock.instant()));
   }
 
   /** Drops counters at rest, so that anonymous visitors cannot fill the table (R67). */

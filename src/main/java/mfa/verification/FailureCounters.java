@@ -14,18 +14,26 @@ class FailureCounters {
   @Inject private EntityManager entityManager;
   @Inject private MissingRow missingRow;
 
-  /** The row, locked until the end of the transaction: parallel attempts queue up here. */
+  /**
+   * The row, locked until the end of the transaction: parallel attempts queue up here. Where none
+   * is there, one at nothing is added first.
+   */
   FailureCounter lock(String subject) {
-    return entityManager.find(FailureCounter.class, subject, LockModeType.PESSIMISTIC_WRITE);
+    return lockExisting(subject)
+        .orElseGet(
+            () -> {
+              missingRow.add("failure_counter", "subject", subject);
+              return lockExisting(subject).orElseThrow();
+            });
+  }
+
+  private Optional<FailureCounter> lockExisting(String subject) {
+    return Optional.ofNullable(
+        entityManager.find(FailureCounter.class, subject, LockModeType.PESSIMISTIC_WRITE));
   }
 
   Optional<FailureCounter> find(String subject) {
     return Optional.ofNullable(entityManager.find(FailureCounter.class, subject));
-  }
-
-  /** Adds a counter at nothing, where none is there. */
-  void add(String subject) {
-    missingRow.add("failure_counter", "subject", subject);
   }
 
   /** Forgets counters that did not move for long and are not locked. */

@@ -32,8 +32,7 @@ public class VerificationService {
    * (R47).
    */
   static final LockoutPolicy POLICY =
-      new LockoutPolicy(
-          10, 10, Duration.ofMinutes(15), Duration.ofHours(24), LockoutPolicy.NO_CEILING);
+      new LockoutPolicy(10, 10, Duration.ofMinutes(15), Duration.ofHours(24), LockoutPolicy.NEVER);
 
   @Inject private VerificationSteps steps;
   @Inject private FailureCounterService failures;
@@ -101,21 +100,12 @@ public class VerificationService {
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public VerificationResult redeem(CodeRequest codeRequest, VerificationCode code) {
-    prepare(codeRequest.accountId());
     return steps.redeem(codeRequest, code);
   }
 
-  /** Makes sure that there is a counter to lock, before {@link #redeemInTransaction}. */
-  @PermitAll
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public void prepare(long accountId) {
-    failures.prepare(failureSubject(accountId));
-  }
-
   /**
-   * Like {@link #redeem}, in one transaction with what a right code brings about. The caller has
-   * called {@link #prepare} before, and commits whatever the result: a wrong code must stay
-   * counted.
+   * Like {@link #redeem}, in one transaction with what a right code brings about. The caller
+   * commits whatever the result: a wrong code must stay counted.
    */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.MANDATORY)

@@ -72,7 +72,7 @@ public class VerificationSteps {
   }
 
   /**
-   * Counts a guess first, and takes it back where it was none.
+   * Compares a code with the live one and, if it is right, uses it up.
    *
    * <p>{@link VerificationResult#ELSEWHERE} is free, and still nobody guesses for nothing: only who
    * typed the right code gets it. Anyone who sits in another session and tries codes pays for each
@@ -83,29 +83,32 @@ public class VerificationSteps {
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public VerificationResult redeem(CodeRequest codeRequest, VerificationCode code) {
-    String subject = VerificationService.failureSubject(codeRequest.accountId());
-    if (failures.reserve(subject, VerificationService.POLICY).isPresent()) {
-      return recorded(codeRequest, VerificationResult.LOCKED);
-    }
+    VerificationResult check =
+        failures
+            .attempt(
+                VerificationService.failureSubject(codeRequest.accountId()),
+                VerificationService.POLICY,
+                () -> compare(codeRequest, code))
+            .orRefused(lockout -> VerificationResult.LOCKED);
+    return recorded(codeRequest, check);
+  }
+
+  private Guess<VerificationResult> compare(CodeRequest codeRequest, VerificationCode code) {
     Instant now = clock.instant();
     Optional<IssuedCode> live = codes.live(codeRequest.accountId(), codeRequest.purpose(), now);
     if (live.isEmpty() || !codes.reserveTry(live.get())) {
-      failures.uncount(subject);
-      return recorded(codeRequest, VerificationResult.EXPIRED);
+      return Guess.none(VerificationResult.EXPIRED);
     }
     if (!isRight(live.get(), code) || !live.get().wasSentTo(codeRequest.email())) {
-      return recorded(codeRequest, VerificationResult.WRONG);
+      return Guess.wrong(VerificationResult.WRONG);
     }
     if (!live.get().wasAskedForBy(codeRequest.request())) {
       codes.uncountTry(live.get());
-      failures.uncount(subject);
-      return recorded(codeRequest, VerificationResult.ELSEWHERE);
+      return Guess.none(VerificationResult.ELSEWHERE);
     }
-    if (!codes.end(live.get(), now)) {
-      return recorded(codeRequest, VerificationResult.WRONG);
-    }
-    failures.succeed(subject);
-    return recorded(codeRequest, VerificationResult.ACCEPTED);
+    return codes.end(live.get(), now)
+        ? Guess.right(VerificationResult.ACCEPTED)
+        : Guess.wrong(VerificationResult.WRONG);
   }
 
   private boolean isRight(IssuedCode live, VerificationCode code) {

@@ -18,6 +18,7 @@ import mfa.support.Services;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.verification.FailureCounterService;
+import mfa.verification.Guess;
 import mfa.verification.LockoutPolicy;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -114,15 +115,14 @@ class AuthenticatorServiceTest extends ServiceTest {
     LockoutPolicy severe = new LockoutPolicy(1, 1, Duration.ofDays(1), Duration.ofDays(1), 9);
     FailureCounterService failures = the(FailureCounterService.class);
     for (String counter : counters) {
-      failures.prepare(counter);
-      failures.reserve(counter, severe);
-      assertThat(failures.lockedUntil(counter)).isPresent();
+      failures.attempt(counter, severe, () -> Guess.wrong("a guess"));
+      assertThat(failures.lockout(counter)).isPresent();
     }
 
     services.asTimer(() -> the(AuthenticatorService.class).reset(member.id()));
 
     for (String counter : counters) {
-      assertThat(failures.lockedUntil(counter)).as(counter).isEmpty();
+      assertThat(failures.lockout(counter)).as(counter).isEmpty();
     }
   }
 

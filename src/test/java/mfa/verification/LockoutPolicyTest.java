@@ -33,9 +33,9 @@ class LockoutPolicyTest {
 
   @Test
   void ceilingIsForEver() {
-    assertThat(POLICY.lockedUntil(99, NOW)).isEmpty();
-    assertThat(POLICY.lockedUntil(100, NOW)).contains(LockoutPolicy.PERMANENT);
-    assertThat(POLICY.lockedUntil(101, NOW)).contains(LockoutPolicy.PERMANENT);
+    assertThat(POLICY.lockout(99, NOW)).isEmpty();
+    assertThat(POLICY.lockout(100, NOW)).contains(Lockout.PERMANENT);
+    assertThat(POLICY.lockout(101, NOW)).contains(Lockout.PERMANENT);
   }
 
   @Test
@@ -50,6 +50,6 @@ class LockoutPolicyTest {
   }
 
   private static Optional<Duration> waitAfter(int failures) {
-    return POLICY.lockedUntil(failures, NOW).map(end -> Duration.between(NOW, end));
+    return POLICY.lockout(failures, NOW).map(lockout -> Duration.between(NOW, lockout.until()));
   }
 }

@@ -184,6 +184,7 @@ public class BindForm extends Div {
       case BindResult.Wrong wrong -> field.reject(getTranslation("code.wrong"));
       case BindResult.Locked locked ->
           field.reject(LockoutMessages.say(this, "code.locked", locked.until()));
+      case BindResult.Blocked blocked -> field.reject(getTranslation("code.blocked"));
       case BindResult.Over over -> showOver();
     }
   }

@@ -89,6 +89,7 @@ public class ProofDialog extends Dialog {
       case CodeCheck.Replayed replayed -> reject(proof.get());
       case CodeCheck.Locked locked ->
           code.reject(LockoutMessages.say(this, "code.locked", locked.until()));
+      case CodeCheck.Blocked blocked -> code.reject(getTranslation("code.blocked"));
     }
   }
 

@@ -29,7 +29,6 @@ import mfa.shell.DraftNotice;
 import mfa.shell.LockoutMessages;
 import mfa.shell.PublicLayout;
 import mfa.shell.SubmitForm;
-import mfa.verification.LockoutPolicy;
 
 /** The second step of signing in: the code of the authenticator, or a recovery code. */
 @Route(value = "login/code", layout = PublicLayout.class)
@@ -103,8 +102,7 @@ public class LoginCodeView extends Div implements HasDynamicTitle {
     }
     switch (signIn.confirm(proof.get())) {
       case CodeCheck.Accepted accepted -> enter();
-      case CodeCheck.Locked blocked when blocked.until().equals(LockoutPolicy.PERMANENT) ->
-          code.reject(getTranslation("wait.for-ever"));
+      case CodeCheck.Blocked blocked -> code.reject(getTranslation("code.blocked"));
       case CodeCheck.Locked locked -> {
         body.removeAll();
         problem.show(LockoutMessages.say(this, "login.code.locked", locked.until()));

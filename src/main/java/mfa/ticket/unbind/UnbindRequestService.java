@@ -106,7 +106,6 @@ public class UnbindRequestService {
   public FilingResult submit(
       String formKey, VerificationCode code, TicketTitle title, MessageBody description) {
     UnbindRequest.Form form = form(formKey);
-    steps.prepare(form.hash());
     Optional<FilingResult.Filed> filed = Optional.empty();
     VerificationResult check = steps.submit(form.hash(), code, title, description);
     if (check == VerificationResult.ACCEPTED) {

@@ -136,13 +136,6 @@ public class UnbindRequestSteps {
     draft.recordProcess(process.start(draft.number()));
   }
 
-  /** Makes sure that there is a counter for the account behind the form, if any. */
-  @PermitAll
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public void prepare(String formHash) {
-    tickets.draftOfForm(formHash).ifPresent(draft -> verification.prepare(draft.accountId()));
-  }
-
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public VerificationResult submit(
