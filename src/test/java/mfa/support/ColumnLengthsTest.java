@@ -29,6 +29,7 @@ import mfa.ticket.Attachment;
 import mfa.ticket.MessageBody;
 import mfa.ticket.TicketTitle;
 import mfa.ticket.desk.Review;
+import mfa.workflow.draft.DraftService;
 import mfa.workspace.ExemptionService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -117,11 +118,13 @@ class ColumnLengthsTest extends ServiceTest {
     maxLength.put("ticket_review\\.reason", Review.MAX_REASON_LENGTH);
     maxLength.put("ticket\\.rating_comment", 2_000);
     maxLength.put("audit_entry\\.detail", 1_000);
+    maxLength.put("process_draft\\.model", DraftService.MAX_CHARACTERS);
     maxLength.put("account\\.time_zone", longestZone());
     maxLength.put(
         "ticket.*\\.(step|step_name|task_id|candidate_group|process_instance_id|ticket_number)"
             + "|ticket\\.heightened_because|ticket_review\\.answers|.*\\.language|.*\\.message_id"
             + "|.*\\.(ticket_number|last_error|factor|request|subject|key_id|fingerprint)"
+            + "|process_draft\\.(process|base_definition)"
             + "|element_failure\\.(worker|problem)"
             + "|ticket_attachment\\.content_base64|.*\\.written_hash",
         OF_THE_SERVER);

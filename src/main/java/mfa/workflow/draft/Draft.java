@@ -1,0 +1,22 @@
+package mfa.workflow.draft;
+
+import java.time.Instant;
+
+/**
+ * A draft with its file, as its author sees it.
+ *
+ * @param baseVersion the version it began with
+ * @param runningVersion the version that new tickets follow now
+ * @param outdated whether another version was deployed since it began
+ * @param model the BPMN file
+ * @param revision counts what was saved: whoever saves names the one they changed
+ */
+public record Draft(
+    long id,
+    String process,
+    int baseVersion,
+    int runningVersion,
+    boolean outdated,
+    String model,
+    Instant savedAt,
+    long revision) {}

@@ -1,0 +1,168 @@
+package mfa.workflow.draft;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import mfa.platform.request.CurrentRequest;
+import mfa.platform.request.Roles;
+import mfa.platform.text.Typed;
+import mfa.workflow.draft.process.DeployedModel;
+import mfa.workflow.draft.process.DeployedModels;
+import mfa.workflow.process.Finding;
+import mfa.workflow.process.ProcessContract;
+import mfa.workflow.process.ProcessModelValidator;
+
+/**
+ * Keeps what process owners change until it is deployed. Only its author sees a draft; nothing of
+ * it is carried out (R69).
+ */
+@Stateless
+public class DraftService {
+
+  /** So many drafts has one author. */
+  public static final int MAX_DRAFTS = 50;
+
+  /** Characters of the longest file; its bytes are bounded as well. */
+  public static final int MAX_CHARACTERS = ModelText.MAX_BYTES;
+
+  @Inject private Drafts drafts;
+  @Inject private DeployedModels models;
+  @Inject private ProcessContracts contracts;
+  @Inject private CurrentRequest request;
+  @Inject private Clock clock;
+
+  /** Begins a draft with the file of a version, by its id in the engine. */
+  @RolesAllowed(Roles.PROCESS_OWNER)
+  public CopyResult copyOf(String definitionId) {
+    Optional<DeployedModel> version =
+        models.version(definitionId).filter(found -> contracts.of(found.process()).isPresent());
+    if (version.isEmpty()) {
+      return new CopyResult.Unknown();
+    }
+    return ModelText.of(version.get().file())
+        .map(file -> add(version.get(), file.text()))
+        .orElseGet(CopyResult.Unknown::new);
+  }
+
+  /**
+   * Begins a draft with a file. One with errors is taken as well, to be corrected; but not one that
+   * cannot be read, or whose process this server does not have.
+   *
+   * @param fileName what findings about the whole file name
+   */
+  @RolesAllowed(Roles.PROCESS_OWNER)
+  public CopyResult fromUpload(String fileName, byte[] file) {
+    Optional<ModelText> read = ModelText.of(file);
+    Optional<ProcessContract> contract =
+        read.map(ModelText::process).flatMap(process -> contracts.of(process));
+    Optional<DeployedModel> running =
+        contract.map(ProcessContract::process).flatMap(models::running);
+    if (running.isEmpty()) {
+      return new CopyResult.Refused(refusal(fileName, file));
+    }
+    return add(running.get(), Typed.possible(read.orElseThrow().text()));
+  }
+
+  private List<Finding> refusal(String fileName, byte[] file) {
+    ProcessContract any =
+        contracts.all().stream()
+            .filter(contract -> fileName.equals(contract.process() + ".bpmn"))
+            .findFirst()
+            .orElseGet(() -> contracts.all().getFirst());
+    return new ProcessModelValidator(any).findings(fileName, file);
+  }
+
+  private CopyResult add(DeployedModel base, String model) {
+    long author = request.requiredAccountId();
+    if (drafts.of(author, MAX_DRAFTS).size() == MAX_DRAFTS) {
+      return new CopyResult.TooMany();
+    }
+    return new CopyResult.Made(
+        drafts.add(new ProcessDraft(author, base, model, clock.instant())).id());
+  }
+
+  /** Own drafts, the one saved last at first. */
+  @RolesAllowed(Roles.PROCESS_OWNER)
+  public List<DraftItem> own() {
+    return drafts.of(request.requiredAccountId(), MAX_DRAFTS).stream()
+        .flatMap(draft -> models.running(draft.process()).map(draft::item).stream())
+        .toList();
+  }
+
+  /** An own draft; empty for one that was discarded, and for those of others. */
+  @RolesAllowed(Roles.PROCESS_OWNER)
+  public Optional<Draft> open(long id) {
+    return drafts
+        .find(id, request.requiredAccountId())
+        .flatMap(draft -> models.running(draft.process()).map(draft::details));
+  }
+
+  /**
+   * Stores a changed file.
+   *
+   * @param revision of the file that was changed: another page may have saved meanwhile
+   */
+  @RolesAllowed(Roles.PROCESS_OWNER)
+  public SaveResult save(long id, String model, long revision) {
+    if (model.getBytes(StandardCharsets.UTF_8).length > ModelText.MAX_BYTES) {
+      return new SaveResult.TooLarge();
+    }
+    Optional<ProcessDraft> draft = drafts.lock(id, request.requiredAccountId());
+    if (draft.isEmpty()) {
+      return new SaveResult.Unknown();
+    }
+    if (draft.get().revision() != revision) {
+      return new SaveResult.Conflict();
+    }
+    draft.get().save(Typed.possible(model), clock.instant());
+    drafts.flush();
+    return new SaveResult.Saved(draft.get().revision(), clock.instant());
+  }
+
+  /** What has to be changed in an own draft before it can be deployed, errors first. */
+  @RolesAllowed(Roles.PROCESS_OWNER)
+  public List<Finding> findings(long id) {
+    return drafts
+        .find(id, request.requiredAccountId())
+        .map(draft -> findings(draft.process(), draft.model()))
+        .orElse(List.of());
+  }
+
+  private List<Finding> findings(String process, String model) {
+    return new ProcessModelValidator(contracts.of(process).orElseThrow())
+        .findings(process + ".bpmn", model.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What the models of a process may name. */
+  @RolesAllowed(Roles.PROCESS_OWNER)
+  public Optional<ProcessContract> contract(String process) {
+    return contracts.of(process);
+  }
+
+  /** The file that new tickets follow now, to compare a draft with. */
+  @RolesAllowed(Roles.PROCESS_OWNER)
+  public Optional<String> running(String process) {
+    return models
+        .running(process)
+        .flatMap(model -> ModelText.of(model.file()))
+        .map(ModelText::text);
+  }
+
+  /** The author has compared the draft with what runs now, and goes on from there. */
+  @RolesAllowed(Roles.PROCESS_OWNER)
+  public void rebase(long id) {
+    drafts
+        .lock(id, request.requiredAccountId())
+        .ifPresent(draft -> models.running(draft.process()).ifPresent(draft::rebase));
+  }
+
+  /** Ends an own draft. */
+  @RolesAllowed(Roles.PROCESS_OWNER)
+  public void discard(long id) {
+    drafts.find(id, request.requiredAccountId()).ifPresent(drafts::remove);
+  }
+}

@@ -1,0 +1,27 @@
+package mfa.workflow.draft;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import mfa.workflow.process.ProcessContract;
+
+/** The contracts that the features provide, one for each process of the server. */
+@Dependent
+class ProcessContracts {
+
+  @Inject @Any private Instance<ProcessContract> contracts;
+
+  /** All of them, by the ids of their processes. */
+  List<ProcessContract> all() {
+    return contracts.stream().sorted(Comparator.comparing(ProcessContract::process)).toList();
+  }
+
+  /** The one of a process, by its id. */
+  Optional<ProcessContract> of(String process) {
+    return all().stream().filter(contract -> contract.process().equals(process)).findFirst();
+  }
+}

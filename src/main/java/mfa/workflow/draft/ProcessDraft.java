@@ -1,0 +1,113 @@
+package mfa.workflow.draft;
+
+import jakarta.persistence.Basic;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import mfa.workflow.draft.process.DeployedModel;
+
+/**
+ * A process that somebody changes.
+ *
+ * <p>Its life: copied from a version or uploaded; saved after each change, by one open page at a
+ * time; discarded by its author, or deleted with the account.
+ */
+@Entity
+@Table(name = "process_draft")
+class ProcessDraft {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "process_draft_seq")
+  @SequenceGenerator(name = "process_draft_seq", sequenceName = "process_draft_seq")
+  private Long id;
+
+  @Column(name = "account_id")
+  private long accountId;
+
+  private String process;
+
+  /** The version it began with, by its id in the engine. */
+  @Column(name = "base_definition")
+  private String baseDefinition;
+
+  @Column(name = "base_version")
+  private int baseVersion;
+
+  @Basic(fetch = FetchType.LAZY)
+  private String model;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "saved_at")
+  private Instant savedAt;
+
+  @Version private long version;
+
+  protected ProcessDraft() {}
+
+  ProcessDraft(long accountId, DeployedModel base, String model, Instant now) {
+    this.accountId = accountId;
+    this.process = base.process();
+    this.baseDefinition = base.definitionId();
+    this.baseVersion = base.version();
+    this.model = model;
+    this.createdAt = now;
+    this.savedAt = now;
+  }
+
+  void save(String newModel, Instant now) {
+    model = newModel;
+    savedAt = now;
+  }
+
+  /** Its author has seen what runs now: from here on the draft is a change of that. */
+  void rebase(DeployedModel running) {
+    baseDefinition = running.definitionId();
+    baseVersion = running.version();
+  }
+
+  Long id() {
+    return id;
+  }
+
+  long accountId() {
+    return accountId;
+  }
+
+  String process() {
+    return process;
+  }
+
+  String model() {
+    return model;
+  }
+
+  long revision() {
+    return version;
+  }
+
+  Draft details(DeployedModel running) {
+    return new Draft(
+        id,
+        process,
+        baseVersion,
+        running.version(),
+        !baseDefinition.equals(running.definitionId()),
+        model,
+        savedAt,
+        version);
+  }
+
+  DraftItem item(DeployedModel running) {
+    return new DraftItem(
+        id, process, baseVersion, !baseDefinition.equals(running.definitionId()), savedAt);
+  }
+}
