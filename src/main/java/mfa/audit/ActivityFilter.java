@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Which of the own activities to show.
+ * Which of the caller's activities to show.
  *
  * @param kind null for all
  * @param days only those of so many days until now, up to 3650; 0 for all

@@ -26,7 +26,7 @@ public class AuditHealth implements HealthCheck {
   @Override
   public HealthCheckResponse call() {
     boolean sealed = worker.trouble() == SealingStatus.NONE;
-    return HealthCheckResponse.named("record")
+    return HealthCheckResponse.named("audit-log")
         .withData("sealed", sealed)
         .withData("setAside", worker.setAside())
         .up()

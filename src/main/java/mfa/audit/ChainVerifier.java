@@ -65,7 +65,7 @@ class ChainVerifier {
         find(
             "After position "
                 + position
-                + ": the record ends, but had "
+                + ": the audit log ends, but had "
                 + end.position()
                 + " entries.");
       }

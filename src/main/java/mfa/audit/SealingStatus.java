@@ -2,13 +2,13 @@ package mfa.audit;
 
 /** What keeps the audit log from being sealed and anchored, in the words of the log. */
 enum SealingStatus {
-  NONE("The record is sealed and anchored."),
-  BEHIND("Entries of the record wait for their seals for too long (mfa.audit.longest-wait)."),
-  BROKEN("The record cannot be sealed: is the database there?"),
-  NO_ANCHOR("The anchor of the record cannot be read or written (mfa.audit.anchor-file)."),
+  NONE("The audit log is sealed and anchored."),
+  BEHIND("Entries of the audit log wait too long for their seals (mfa.audit.longest-wait)."),
+  BROKEN("The audit log cannot be sealed. Can the database be reached?"),
+  NO_ANCHOR("The anchor of the audit log cannot be read or written (mfa.audit.anchor-file)."),
   CUT_OFF(
-      "The record lacks the entry that the anchor names: it was cut off or changed. The anchor"
-          + " stays as it is; run verify-audit-log.");
+      "The audit log lacks the entry that the anchor names: it was cut off or changed. The"
+          + " anchor stays as it is. Run verify-audit-log.");
 
   private final String message;
 

@@ -60,7 +60,7 @@ public class SealingSteps {
         LOG.severe(
             "Entry "
                 + entry.id()
-                + " of the record is set aside, because the product did not write it so.");
+                + " of the audit log is set aside, because the product did not write it so.");
         entry.setAside();
       }
     }

@@ -21,7 +21,7 @@ class VerifyAuditLogCommand implements OperatorCommand {
 
   @Override
   public String usage() {
-    return ": finds entries of the record that were changed, deleted, inserted or moved";
+    return ": finds entries of the audit log that were changed, deleted, inserted or moved";
   }
 
   @Override
@@ -36,15 +36,15 @@ class VerifyAuditLogCommand implements OperatorCommand {
     }
     if (settings.anchorFile().isEmpty()) {
       lines.add(
-          "No anchor is configured (mfa.audit.anchor-file): whoever writes to the database can cut off"
-              + " the end, or have all of the record sealed anew, and this check does not see it.");
+          "No anchor is configured (mfa.audit.anchor-file): someone who can write to the database can cut off"
+              + " the end or have the whole audit log sealed again, and this check does not see it.");
     }
     lines.add(
         check.checked()
             + " sealed entries checked, "
             + check.waiting()
             + " wait for their seals: "
-            + (check.isSound() ? "the record is sound." : check.wrong() + " findings."));
+            + (check.isSound() ? "the audit log is sound." : check.wrong() + " findings."));
     return new CommandResult(
         check.isSound() ? CommandResult.Ending.DONE : CommandResult.Ending.FAILED, lines);
   }

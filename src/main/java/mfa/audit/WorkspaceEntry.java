@@ -3,7 +3,7 @@ package mfa.audit;
 import java.time.Instant;
 
 /**
- * One entry of the record of a workspace.
+ * One entry of the audit log of a workspace.
  *
  * @param actorId who did it, or null for the server
  * @param subjectId the account it happened to, or null

@@ -10,7 +10,8 @@ import mfa.platform.command.OperatorCommand;
 
 /**
  * {@code break-glass}: resets the MFA of a platform administrator or supervisor who has lost it,
- * for whom nobody is left to work a ticket. It is recorded, and mailed to all who could dispute it.
+ * for whom nobody is left to work a ticket. It is recorded and mailed to everybody who could
+ * dispute it.
  */
 @ApplicationScoped
 class BreakGlassCommand implements OperatorCommand {
@@ -37,7 +38,7 @@ class BreakGlassCommand implements OperatorCommand {
     return breakGlass.reset(email.get())
         ? CommandResult.done(
             "The MFA of " + email.get().text() + " is reset and all sessions are ended.",
-            "The next sign-in needs the password and binds an authenticator anew.",
+            "The next sign-in needs the password and binds an authenticator again.",
             "The account and all platform administrators are told by mail.")
         : CommandResult.failed(
             "No active platform administrator or supervisor with an authenticator has this"

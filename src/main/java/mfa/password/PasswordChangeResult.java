@@ -12,7 +12,7 @@ public sealed interface PasswordChangeResult {
   /** Shorter than 12 characters. */
   record TooShort() implements PasswordChangeResult {}
 
-  /** Among those that are tried first, or the own address. */
+  /** Among those that are tried first, or the address of the account. */
   record TooEasy() implements PasswordChangeResult {}
 
   record Wait(Instant until) implements PasswordChangeResult {}

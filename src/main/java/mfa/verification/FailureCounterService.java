@@ -41,7 +41,7 @@ public class FailureCounterService {
     Instant now = clock.instant();
     switch (guess.count()) {
       case STARTS_AGAIN -> counter.reset(now);
-      case IS_TAKEN_BACK -> counter.uncount(now);
+      case IS_UNCOUNTED -> counter.uncount(now);
       case STAYS -> {}
     }
     return new AttemptResult<>(Optional.of(guess.answer()), counter.lockout(now));

@@ -3,14 +3,14 @@ package mfa.verification;
 /**
  * What a comparison found, and what it does to the count of failures.
  *
- * @param answer for whoever asked
+ * @param answer for the caller
  */
 public record Guess<T>(T answer, Count count) {
 
   enum Count {
     STARTS_AGAIN,
     STAYS,
-    IS_TAKEN_BACK
+    IS_UNCOUNTED
   }
 
   /** It was right: the count starts again. */
@@ -25,6 +25,6 @@ public record Guess<T>(T answer, Count count) {
 
   /** Nothing was guessed at: it is not counted after all. */
   public static <T> Guess<T> none(T answer) {
-    return new Guess<>(answer, Count.IS_TAKEN_BACK);
+    return new Guess<>(answer, Count.IS_UNCOUNTED);
   }
 }

@@ -23,6 +23,6 @@ class VerificationWork {
 
   @Produces
   static Worker rateCounters(RateLimitService rateLimits) {
-    return Worker.every(PAUSE, "old-budgets", rateLimits::forgetOld);
+    return Worker.every(PAUSE, "old-rate-limits", rateLimits::forgetOld);
   }
 }

@@ -33,8 +33,6 @@ class DocumentationTest {
           "`(?<class>[A-Z][a-z]+[A-Z][A-Za-z]*|[A-Z][a-z]+(?=\\.[a-z]+`))"
               + "(\\.(?<method>[a-z][A-Za-z]*))?(\\(\\))?`");
 
-  private static final Pattern STILTED =
-      Pattern.compile("(?i)\\b(who|what|how)soever\\b|\\bwhoever\\b|\\banew\\b|\\bthe own\\b");
   private static final Pattern IMPORT = Pattern.compile("(?m)^import [a-z][\\w.]*\\.([A-Z]\\w*);");
   private static final Map<String, String> KNOWN = known();
 
@@ -58,7 +56,7 @@ class DocumentationTest {
   @ParameterizedTest
   @MethodSource("documents")
   void classesAndMethodsThatAreNamedExist(Path document) throws IOException {
-    for (MatchResult name : CODE_NAME.matcher(withoutDecisions(document)).results().toList()) {
+    for (MatchResult name : CODE_NAME.matcher(Files.readString(document)).results().toList()) {
       assertThat(KNOWN).as("%s names %s", document, name.group()).containsKey(name.group("class"));
       if (name.group("method") != null) {
         assertThat(KNOWN.get(name.group("class")))
@@ -66,13 +64,6 @@ class DocumentationTest {
             .contains(" " + name.group("method") + "(");
       }
     }
-  }
-
-  /** Words that people stumble over; decisions stay as they were written. */
-  @ParameterizedTest
-  @MethodSource("documents")
-  void wordsArePlain(Path document) throws IOException {
-    assertThat(withoutDecisions(document)).doesNotContainPattern(STILTED);
   }
 
   /** What is wanted at the top: everything else has a place below. */
@@ -112,11 +103,6 @@ class DocumentationTest {
         .map(heading -> heading.group(1).toLowerCase(Locale.ROOT))
         .map(heading -> heading.replaceAll("[^\\p{L}\\p{N} -]", "").replace(' ', '-'))
         .toList();
-  }
-
-  /** Decisions tell how it was when they were made. */
-  private static String withoutDecisions(Path document) throws IOException {
-    return document.startsWith("src/docs/adr") ? "" : Files.readString(document);
   }
 
   /** The text of each source by the name of its class; empty for what sources import. */

@@ -21,7 +21,7 @@ final class RecordedConfiguration extends Configuration {
           "mfa.crypto.keys", "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
           "mfa.mail.host", "smtp.example.com",
           "mfa.mail.from", "no-reply@example.com",
-          "mfa.audit.anchor-file", "/var/lib/mfa/anchor/record");
+          "mfa.audit.anchor-file", "/var/lib/mfa/anchor/audit-log");
 
   /**
    * What one key is read with; for texts only whether it has to be there.

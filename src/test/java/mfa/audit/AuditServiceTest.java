@@ -34,7 +34,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("R59: the record of what happened")
+@DisplayName("R59: the audit log tells what happened")
 @Tag("R59")
 class AuditServiceTest extends ServiceTest {
 

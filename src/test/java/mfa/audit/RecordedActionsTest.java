@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Lists where in the production code each action is recorded: none is there for show. */
-@DisplayName("R59: every action that the record knows is recorded somewhere")
+@DisplayName("R59: every action that the audit log knows is recorded somewhere")
 @Tag("R59")
 class RecordedActionsTest {
 

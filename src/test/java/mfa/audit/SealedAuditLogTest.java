@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("R59: the record is sealed, and its check finds every change")
+@DisplayName("R59: the audit log is sealed, and its check finds every change")
 @Tag("R59")
 class SealedAuditLogTest extends ServiceTest {
 
@@ -152,7 +152,7 @@ class SealedAuditLogTest extends ServiceTest {
     AuditVerification grownAgain = check();
 
     assertThat(cutOff.findings())
-        .containsExactly("After position 4: the record ends, but had 6 entries.");
+        .containsExactly("After position 4: the audit log ends, but had 6 entries.");
     assertThat(grownAgain.findings())
         .hasSize(1)
         .first()
@@ -403,7 +403,8 @@ class SealedAuditLogTest extends ServiceTest {
     CommandResult changed = command("verify-audit-log");
 
     assertThat(sound.lines())
-        .containsExactly("6 sealed entries checked, 0 wait for their seals: the record is sound.");
+        .containsExactly(
+            "6 sealed entries checked, 0 wait for their seals: the audit log is sound.");
     assertThat(sound.ending()).isEqualTo(CommandResult.Ending.DONE);
     assertThat(changed.lines()).first().asString().contains("(position 2)");
     assertThat(changed.ending()).isEqualTo(CommandResult.Ending.FAILED);
@@ -439,7 +440,7 @@ class SealedAuditLogTest extends ServiceTest {
 
   @Test
   @Tag("R75")
-  @DisplayName("R75: what was set aside is counted in the health of the record")
+  @DisplayName("R75: what was set aside is counted in the health of the audit log")
   void whatWasSetAsideIsCounted() {
     HealthResponses.provide();
     record(2);

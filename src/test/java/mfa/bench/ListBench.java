@@ -203,32 +203,32 @@ public final class ListBench {
 
   private void record(int index, ManyMembers.Filled at) {
     var auditLog = service(WorkspaceAuditService.class);
-    measure(index, at, "record, first page", id -> auditLog.page(at.id(), null, 0, PAGE));
+    measure(index, at, "audit log, first page", id -> auditLog.page(at.id(), null, 0, PAGE));
     measure(
         index,
         at,
-        "record, middle page",
+        "audit log, middle page",
         id -> auditLog.page(at.id(), null, (int) at.entries() / 2, PAGE));
     measure(
         index,
         at,
-        "record, last page",
+        "audit log, last page",
         id -> auditLog.page(at.id(), null, (int) at.entries() - PAGE, PAGE));
     measure(
         index,
         at,
-        "record, rare action",
+        "audit log, rare action",
         id -> auditLog.page(at.id(), AuditAction.GRACE_CHANGED, 0, PAGE));
     measure(
         index,
         at,
-        "record, common action",
+        "audit log, common action",
         id -> auditLog.page(at.id(), AuditAction.MEMBER_ROLE_CHANGED, 0, PAGE));
-    measure(index, at, "count of record", id -> auditLog.count(at.id(), null));
+    measure(index, at, "count of audit log", id -> auditLog.count(at.id(), null));
     measure(
         index,
         at,
-        "count of record, common action",
+        "count of audit log, common action",
         id -> auditLog.count(at.id(), AuditAction.MEMBER_ROLE_CHANGED));
   }
 

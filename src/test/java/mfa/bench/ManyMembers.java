@@ -18,7 +18,7 @@ import mfa.support.Visitor;
 import mfa.support.Workspaces;
 import mfa.workspace.WorkspaceRole;
 
-/** Fills a database with workspaces of many members and a long record. */
+/** Fills a database with workspaces of many members and a long audit log. */
 final class ManyMembers {
 
   private static final long FIRST_ID = 1_000_000_000_000L;

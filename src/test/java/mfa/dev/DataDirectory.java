@@ -44,7 +44,7 @@ final class DataDirectory implements AutoCloseable {
   }
 
   Path anchor() {
-    return root.resolve("record.anchor");
+    return root.resolve("audit-log.anchor");
   }
 
   Path temporary() {

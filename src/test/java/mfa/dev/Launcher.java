@@ -121,7 +121,9 @@ public final class Launcher {
     }
     text.append(
         "\n  Nobody has bound an authenticator at first. Acme requires one, and so do the platform roles.\n\n");
-    text.append("  Data   ").append(server.data()).append("   (kept; ./run --fresh begins anew)\n");
+    text.append("  Data   ")
+        .append(server.data())
+        .append("   (kept; ./run --fresh begins again)\n");
     text.append("  Log    ").append(server.log()).append("\n\n");
     return text.append("Ctrl-C stops everything.").toString();
   }

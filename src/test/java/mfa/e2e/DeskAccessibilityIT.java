@@ -35,7 +35,7 @@ class DeskAccessibilityIT {
     visitor.open(link);
     inspection.lookAt("ticket");
     visitor.open(disputeLink(product, person, number));
-    inspection.lookAt("objection");
+    inspection.lookAt("dispute");
     var agent = product.accounts().supervisor();
     visitor.signInPage().signIn(agent);
     visitor.bindWhereRequired(agent);

@@ -104,7 +104,7 @@ class UnbindIT {
     assertThat(page.visitor().path()).isEqualTo("/login");
     supervisor.openTicket(number);
     assertThat(supervisor.visitor().button("Stop")).hasCount(0);
-    assertThat(status(supervisor)).containsText("Objected", AFTER_THE_WAIT);
+    assertThat(status(supervisor)).containsText("Disputed", AFTER_THE_WAIT);
     assertThat(product.mailsTo(person))
         .noneMatch(mail -> mail.subject().contains("your MFA is unbound"));
   }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("R44")
 @Tag("R46")
-@DisplayName("R44 R46: the strictest workspace decides, anew at each call of an open session")
+@DisplayName("R44 R46: the strictest workspace decides, at each call of an open session")
 class StrictestWorkspaceTest extends ServiceTest {
 
   private static final Set<String> FREE = Set.of("MEMBER");

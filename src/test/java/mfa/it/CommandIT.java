@@ -13,7 +13,7 @@ import mfa.dev.SampleData;
 import mfa.it.support.Binding;
 import mfa.it.support.Browser;
 import mfa.it.support.OperatorScript;
-import mfa.it.support.Records;
+import mfa.it.support.TableReader;
 import mfa.it.support.TestServer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -142,9 +142,9 @@ class CommandIT {
     assertThat(server.mailbox().await("first@example.com", newest, PATIENCE).subject())
         .isEqualTo("The MFA of Susan Clarke was reset by the operator");
     assertThat(browser.open("/").path()).as("the session is over").isEqualTo("/login");
-    var records = new Records(server.database());
+    var tables = new TableReader(server.database());
     assertThat(
-            records.number(
+            tables.number(
                 "select count(*) from authenticator x join account a on a.id = x.account_id"
                     + " where a.email = ?",
                 email))

@@ -31,7 +31,7 @@ import mfa.it.support.BoundAccounts;
 import mfa.it.support.BoundAccounts.BoundAccount;
 import mfa.it.support.Browser;
 import mfa.it.support.Page;
-import mfa.it.support.Records;
+import mfa.it.support.TableReader;
 import mfa.it.support.TestServer;
 import mfa.it.support.TicketSteps;
 import mfa.it.support.WatchedDataSource;
@@ -158,7 +158,7 @@ class ConnectionsIT {
   /** Of one workspace, whose row each of them holds. */
   private void invite() {
     var globex =
-        new Records(server.database()).number("select id from workspace where name = 'Globex'");
+        new TableReader(server.database()).number("select id from workspace where name = 'Globex'");
     var dialogs =
         IntStream.range(0, INVITATIONS).mapToObj(number -> inviteDialog(globex, number)).toList();
     try (var threads = Executors.newSingleThreadExecutor()) {
@@ -232,7 +232,7 @@ class ConnectionsIT {
     await(
         number,
         () ->
-            new Records(server.database())
+            new TableReader(server.database())
                     .number("select count(*) from authenticator where account_id = ?", account.id())
                 == 0);
     return null;

@@ -99,7 +99,7 @@ class ContainerIT {
   }
 
   @Test
-  @DisplayName("A rolled-back transaction takes its mail and its record with it")
+  @DisplayName("A rolled-back transaction takes its mail and its audit entry with it")
   void rollbackTakesMailAndRecordWithIt() throws Exception {
     transaction.begin();
     write("rolled-back@example.com", 71L);

@@ -17,7 +17,7 @@ import mfa.dev.Database;
 import mfa.dev.DevServer;
 import mfa.it.support.Browser;
 import mfa.it.support.OperatorScript;
-import mfa.it.support.Records;
+import mfa.it.support.TableReader;
 import mfa.it.support.TestServer;
 import mfa.support.PostgresqlServer;
 import org.junit.jupiter.api.DisplayName;
@@ -127,7 +127,7 @@ class DatabaseAwayIT {
   }
 
   private static long startsOfEngine(DevServer server) {
-    return new Records(server.database()).number("select last_value from engine_starts");
+    return new TableReader(server.database()).number("select last_value from engine_starts");
   }
 
   /** Whatever is answered: somebody reads. */

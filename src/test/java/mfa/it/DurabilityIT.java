@@ -25,7 +25,7 @@ import mfa.it.support.BoundAccounts;
 import mfa.it.support.BoundAccounts.BoundAccount;
 import mfa.it.support.Browser;
 import mfa.it.support.Page;
-import mfa.it.support.Records;
+import mfa.it.support.TableReader;
 import mfa.it.support.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -126,7 +126,7 @@ class DurabilityIT {
 
   @Test
   @Tag("R14")
-  @DisplayName("R14 Killed in the middle of work, no counted failure, record or mail is lost")
+  @DisplayName("R14 Killed in the middle of work, no counted failure, audit entry or mail is lost")
   void nothingAcknowledgedIsLostByKillsInTheMiddleOfWork() {
     for (var round = 0; round < KILLS; round++) {
       var work = new Work(round);
@@ -229,31 +229,31 @@ class DurabilityIT {
     }
 
     void assertThatNothingIsLost() {
-      var records = new Records(server.database());
+      var tables = new TableReader(server.database());
       assertThat(wrong).as("round %d", round).isNotEmpty();
-      wrong.forEach((account, acknowledged) -> assertCounted(records, account, acknowledged));
-      asked.forEach((email, acknowledged) -> assertQueued(records, email, acknowledged));
-      assertDeliveredOnce(records);
+      wrong.forEach((account, acknowledged) -> assertCounted(tables, account, acknowledged));
+      asked.forEach((email, acknowledged) -> assertQueued(tables, email, acknowledged));
+      assertDeliveredOnce(tables);
     }
 
-    private static void assertCounted(Records records, long account, int acknowledged) {
+    private static void assertCounted(TableReader tables, long account, int acknowledged) {
       assertThat(
-              records.number(
+              tables.number(
                   "select failures from failure_counter where subject = ?", "code/" + account))
           .as("failures of account %d", account)
           .isGreaterThanOrEqualTo(acknowledged);
       assertThat(
-              records.number(
+              tables.number(
                   "select count(*) from audit_entry where subject_id = ?"
                       + " and action = 'CODE_CHECKED' and result = 'FAILURE'",
                   account))
-          .as("record of account %d", account)
+          .as("audit log of account %d", account)
           .isGreaterThanOrEqualTo(acknowledged);
     }
 
-    private static void assertQueued(Records records, String email, int acknowledged) {
+    private static void assertQueued(TableReader tables, String email, int acknowledged) {
       assertThat(
-              records.number(
+              tables.number(
                   "select count(*) from outbox_mail where recipient = ?"
                       + " and template = 'VERIFICATION_CODE'"
                       + " and (sent_at is not null or next_attempt_at is not null)",
@@ -263,9 +263,9 @@ class DurabilityIT {
     }
 
     /** A mail that arrived but is not noted as sent is the one that the kill may double. */
-    private void assertDeliveredOnce(Records records) {
+    private void assertDeliveredOnce(TableReader tables) {
       var arrived = messageIds();
-      var noted = records.texts("select message_id from outbox_mail where sent_at is not null");
+      var noted = tables.texts("select message_id from outbox_mail where sent_at is not null");
       assertThat(arrived).containsAll(noted);
       var surplus = arrived.size() - new HashSet<>(arrived).size();
       var unnoted = new HashSet<>(arrived);

@@ -180,7 +180,7 @@ class ExhaustionIT {
 
   @Test
   @Tag("R74")
-  @DisplayName("R74 A page whose messages nobody takes away begins anew instead of growing")
+  @DisplayName("R74 A page whose messages nobody takes away begins again instead of growing")
   void pageDoesNotGrowWithoutEnd() {
     var member = anonymous();
     TestServer.enterPassword(member, "admin@example.com", SampleData.PASSWORD);

@@ -19,7 +19,7 @@ import mfa.it.support.BoundAccounts;
 import mfa.it.support.BoundAccounts.BoundAccount;
 import mfa.it.support.Browser;
 import mfa.it.support.Page;
-import mfa.it.support.Records;
+import mfa.it.support.TableReader;
 import mfa.it.support.TestServer;
 import mfa.it.support.TicketSteps;
 import org.junit.jupiter.api.DisplayName;
@@ -219,7 +219,7 @@ class TicketDurabilityIT {
   }
 
   private long count(String sql, BoundAccount account) {
-    return new Records(server.database()).number(sql, account.id());
+    return new TableReader(server.database()).number(sql, account.id());
   }
 
   /** Mails may come again after a kill, so that those with another subject are passed over. */

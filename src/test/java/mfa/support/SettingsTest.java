@@ -52,7 +52,7 @@ class SettingsTest {
     "mfa.login.reset-life, PT2H",
     "mfa.login.reset-per-client-hour, many",
     "mfa.login.reset-total-hour, 0",
-    "mfa.audit.anchor-file, anchor/record",
+    "mfa.audit.anchor-file, anchor/audit-log",
     "mfa.audit.longest-wait, PT1S",
     "mfa.session.idle, PT2H",
     "mfa.session.absolute, P2D",
@@ -91,7 +91,8 @@ class SettingsTest {
     try {
       Services.readSettings(Map.of("mfa.mode", "development"));
       Services.readSettings(
-          Map.of("mfa.mode", "production", "mfa.audit.anchor-file", "/var/lib/mfa/anchor/record"));
+          Map.of(
+              "mfa.mode", "production", "mfa.audit.anchor-file", "/var/lib/mfa/anchor/audit-log"));
     } finally {
       logger.removeHandler(listener);
     }
@@ -125,7 +126,7 @@ class SettingsTest {
                 Services.readSettings(
                     Map.of(
                         "mfa.mode", "production",
-                        "mfa.audit.anchor-file", "/var/lib/mfa/anchor/record",
+                        "mfa.audit.anchor-file", "/var/lib/mfa/anchor/audit-log",
                         "mfa.ticket.minimum-wait", "PT59M")))
         .hasStackTraceContaining("Configuration: mfa.ticket.minimum-wait must be between");
     assertThatCode(() -> Services.readSettings(Map.of("mfa.ticket.minimum-wait", "PT5S")))

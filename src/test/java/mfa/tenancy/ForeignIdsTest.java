@@ -28,7 +28,9 @@ import org.junit.jupiter.api.Test;
 @DisplayName("R58: an id of another tenant is answered like one that nobody has")
 class ForeignIdsTest extends WithTenants {
 
-  /** Callers leave something in their own record; the engine's models and past hold no answers. */
+  /**
+   * Callers leave something in their own audit log; the engine's models and past hold no answers.
+   */
   private static final Pattern NOT_COMPARED = Pattern.compile("audit_entry|act_(ge|hi|re|id)_.*");
 
   /** An own id is answered alike in the state that the ids are in: an open ticket is not rated. */
@@ -143,7 +145,7 @@ class ForeignIdsTest extends WithTenants {
         sql.tables(table -> !NOT_COMPARED.matcher(table).matches());
     long workspaceId = tenants.foreign().workspace();
     tables.put(
-        "record of the other tenant",
+        "audit log of the other tenant",
         sql.rows(
             "select id from audit_entry where workspace_id = ? or subject_id in"
                 + " (select account_id from membership where workspace_id = ?)",

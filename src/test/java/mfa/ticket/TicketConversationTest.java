@@ -62,7 +62,7 @@ class TicketConversationTest extends WithTickets {
 
   @Test
   @Tag("R59")
-  @DisplayName("R59 The record tells of the requester's answer and rating, with the client")
+  @DisplayName("R59 The audit log tells of the requester's answer and rating, with the client")
   void requestersAnswerAndRatingAreRecorded() {
     RequesterService service = the(RequesterService.class);
 

@@ -2,7 +2,7 @@ package mfa.account.selfservice;
 
 import java.time.Instant;
 
-/** What became of a step of changing the own address. */
+/** What became of a step in which people change their own address. */
 public sealed interface OwnEmailResult {
 
   /** Codes are on their way; others can be asked for at {@code nextAt}. */

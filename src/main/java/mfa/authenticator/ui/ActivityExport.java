@@ -22,13 +22,13 @@ class ActivityExport extends CsvDownload<Activity> {
           ActivityFilter requested = filter.get();
           return (offset, max) -> audit.ownActivities(requested, offset, max);
         },
-        "record.when",
-        "record.action",
-        "record.result",
-        "record.who",
+        "audit-log.when",
+        "audit-log.action",
+        "audit-log.result",
+        "audit-log.who",
         "activity.factor",
-        "record.from",
-        "record.browser");
+        "audit-log.from",
+        "audit-log.browser");
   }
 
   @Override

@@ -33,13 +33,13 @@ public class ActivityView extends Div implements BeforeEnterObserver, HasDynamic
   private final ZoneId zone;
   private final Select<ActivityKind> kind =
       new FilterSelect<>(
-          getTranslation("record.action"),
+          getTranslation("audit-log.action"),
           List.of(ActivityKind.values()),
           item -> ActivityLabels.kind(this, item),
           this::refresh);
   private final Select<Integer> days =
       new FilterSelect<>(
-          getTranslation("record.when"),
+          getTranslation("audit-log.when"),
           PERIODS,
           item -> getTranslation("activity.days", item),
           this::refresh);
@@ -63,7 +63,7 @@ public class ActivityView extends Div implements BeforeEnterObserver, HasDynamic
     grid.addThemeNames("wrap-cell-content");
     grid.setEmptyStateText(getTranslation("activity.none"));
     grid.addComponentColumn(line -> new ActivityItem(line, zone))
-        .setHeader(getTranslation("record.action"));
+        .setHeader(getTranslation("audit-log.action"));
   }
 
   @Override
@@ -80,7 +80,7 @@ public class ActivityView extends Div implements BeforeEnterObserver, HasDynamic
   }
 
   private void refresh() {
-    count.setText(getTranslation("record.count", audit.countOwnActivities(filter())));
+    count.setText(getTranslation("audit-log.count", audit.countOwnActivities(filter())));
     grid.getDataProvider().refreshAll();
   }
 

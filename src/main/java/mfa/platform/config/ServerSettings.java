@@ -32,8 +32,8 @@ public class ServerSettings {
   void checkAtStart(@Observes @Initialized(ApplicationScoped.class) Object start) {
     if (development) {
       LOG.warning(
-          "mfa.mode is development: tickets may unbind MFA within seconds and the record may go"
-              + " without an anchor. Never use this mode in production.");
+          "mfa.mode is development: tickets may unbind MFA within seconds, and the audit log"
+              + " may have no anchor. Never use this mode in production.");
     }
   }
 

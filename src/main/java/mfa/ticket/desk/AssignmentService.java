@@ -99,7 +99,7 @@ public class AssignmentService {
     return new Colleague(profile.id(), profile.name(), supervisor);
   }
 
-  /** Gives the ticket to the colleague, who sees it among the own ones from now on. */
+  /** Gives the ticket to the colleague, who sees it among their own from now on. */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public DeskResult forward(TicketNumber number, long colleagueId) {
     Optional<Ticket> found =

@@ -8,7 +8,7 @@ public enum DeskResult {
   NOT_WAITING,
 
   /** It was disputed, stopped or withdrawn. */
-  CALLED_OFF,
+  ENDED,
   TAKEN_BY_ANOTHER,
   OWN_TICKET,
 

@@ -42,7 +42,7 @@ public class DeskRules {
   /** What an agent is told who wants to work on such a ticket. */
   static DeskResult notWaiting(Optional<Ticket> ticket) {
     return ticket.filter(Ticket::isCanceled).isPresent()
-        ? DeskResult.CALLED_OFF
+        ? DeskResult.ENDED
         : DeskResult.NOT_WAITING;
   }
 
@@ -59,7 +59,7 @@ public class DeskRules {
     return isSupervisor(accounts.ownProfile());
   }
 
-  /** Nobody works on an own ticket, nor on one filed from the own browser. */
+  /** Nobody works on their own ticket, nor on one filed from their own browser. */
   Optional<DeskResult> ownInterest(Ticket ticket) {
     if (ticket.accountId() == request.requiredAccountId()) {
       return Optional.of(DeskResult.OWN_TICKET);
@@ -102,7 +102,7 @@ public class DeskRules {
 
   /**
    * Whether somebody vouched who counts, and is not the caller, nor somebody else in the same
-   * browser: nobody reviews the own word.
+   * browser: nobody reviews their own word.
    */
   boolean isVouched(Ticket ticket) {
     List<String> own = devices.hashes();

@@ -101,7 +101,7 @@ public class DeskService {
         .findFirst();
   }
 
-  /** A file of the conversation; nobody sees those of notes about the own ticket. */
+  /** A file of the conversation; nobody sees those of notes about their own ticket. */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public Optional<Attachment> attachment(TicketNumber number, long id) {
     return tickets

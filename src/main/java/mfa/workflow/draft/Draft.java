@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param runningVersion the version that new tickets follow now
  * @param outdated whether another version was deployed since it began
  * @param model the BPMN file
- * @param revision counts what was saved: whoever saves names the one they changed
+ * @param revision counts what was saved: who saves names the one they changed
  */
 public record Draft(
     long id,

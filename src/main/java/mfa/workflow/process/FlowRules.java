@@ -35,7 +35,7 @@ final class FlowRules {
     findings.error(
         flow,
         "A sequence flow leads from one node to another of the same process or sub-process.",
-        "Draw it anew; it leads from “"
+        "Delete it and draw it again; it leads from “"
             + flow.attribute("sourceRef")
             + "” to “"
             + flow.attribute("targetRef")

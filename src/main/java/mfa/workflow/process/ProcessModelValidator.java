@@ -52,7 +52,7 @@ public final class ProcessModelValidator {
           ofFile(
               fileName,
               "The file is not well-formed XML (" + e.getMessage() + ").",
-              "Save it anew from Camunda Modeler, without a document type."));
+              "Open it in Camunda Modeler and save it again; a document type is not allowed."));
     }
   }
 

@@ -7,7 +7,7 @@ import mfa.shell.CsvDownload;
 import mfa.workspace.members.WorkspaceAuditItem;
 import mfa.workspace.members.WorkspaceAuditService;
 
-/** The entries of the record of a workspace that the filter lets through. */
+/** The entries of the audit log of a workspace that the filter lets through. */
 class AuditExport extends CsvDownload<WorkspaceAuditItem> {
 
   AuditExport(WorkspaceAuditService auditLog, long workspaceId, Supplier<AuditAction> action) {
@@ -18,14 +18,14 @@ class AuditExport extends CsvDownload<WorkspaceAuditItem> {
           AuditAction requested = action.get();
           return (offset, max) -> auditLog.page(workspaceId, requested, offset, max);
         },
-        "record.when",
-        "record.who",
-        "record.action",
-        "record.result",
-        "record.whom",
-        "record.detail",
-        "record.from",
-        "record.browser");
+        "audit-log.when",
+        "audit-log.who",
+        "audit-log.action",
+        "audit-log.result",
+        "audit-log.whom",
+        "audit-log.detail",
+        "audit-log.from",
+        "audit-log.browser");
   }
 
   @Override

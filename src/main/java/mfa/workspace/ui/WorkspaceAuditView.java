@@ -37,13 +37,13 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
   private final ZoneId zone;
   private final Select<AuditAction> action =
       new FilterSelect<>(
-          getTranslation("record.action"),
+          getTranslation("audit-log.action"),
           AuditAction.ofWorkspaces(),
           item -> ActivityLabels.action(this, item),
           this::refresh);
   private final Grid<WorkspaceAuditItem> grid = new Grid<>();
   private final Paragraph count = new Paragraph();
-  private final Paragraph none = new Paragraph(getTranslation("record.none"));
+  private final Paragraph none = new Paragraph(getTranslation("audit-log.none"));
   private long workspaceId;
 
   @Inject
@@ -62,37 +62,37 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
   private void addColumns() {
     grid.setPageSize(50);
     grid.addColumn(line -> MemberLabels.dateAndTime(line.at(), zone))
-        .setHeader(getTranslation("record.when"))
+        .setHeader(getTranslation("audit-log.when"))
         .setAutoWidth(true);
     grid.addColumn(WorkspaceAuditItem::actor)
-        .setHeader(getTranslation("record.who"))
+        .setHeader(getTranslation("audit-log.who"))
         .setAutoWidth(true);
     grid.addColumn(line -> ActivityLabels.action(this, line.action()))
-        .setHeader(getTranslation("record.action"))
+        .setHeader(getTranslation("audit-log.action"))
         .setAutoWidth(true);
     grid.addColumn(line -> ActivityLabels.result(this, line.result()))
-        .setHeader(getTranslation("record.result"))
+        .setHeader(getTranslation("audit-log.result"))
         .setAutoWidth(true);
     grid.addColumn(WorkspaceAuditItem::subject)
-        .setHeader(getTranslation("record.whom"))
+        .setHeader(getTranslation("audit-log.whom"))
         .setAutoWidth(true);
     grid.addColumn(WorkspaceAuditItem::detail)
-        .setHeader(getTranslation("record.detail"))
+        .setHeader(getTranslation("audit-log.detail"))
         .setAutoWidth(true);
     grid.addColumn(WorkspaceAuditView::from)
-        .setHeader(getTranslation("record.from"))
+        .setHeader(getTranslation("audit-log.from"))
         .setAutoWidth(true);
-    GridCards.prepare(grid, getTranslation("record.title"), this::card);
+    GridCards.prepare(grid, getTranslation("audit-log.title"), this::card);
   }
 
   private GridCard card(WorkspaceAuditItem line) {
     return new GridCard(ActivityLabels.action(this, line.action()))
         .plain(MemberLabels.dateAndTime(line.at(), zone))
-        .named(getTranslation("record.result"), ActivityLabels.result(this, line.result()))
-        .named(getTranslation("record.who"), line.actor())
-        .named(getTranslation("record.whom"), line.subject())
-        .named(getTranslation("record.detail"), line.detail())
-        .named(getTranslation("record.from"), from(line));
+        .named(getTranslation("audit-log.result"), ActivityLabels.result(this, line.result()))
+        .named(getTranslation("audit-log.who"), line.actor())
+        .named(getTranslation("audit-log.whom"), line.subject())
+        .named(getTranslation("audit-log.detail"), line.detail())
+        .named(getTranslation("audit-log.from"), from(line));
   }
 
   private static String from(WorkspaceAuditItem line) {
@@ -117,7 +117,7 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
     Div filters = new Div(action, new AuditExport(auditLog, workspaceId, action::getValue));
     filters.addClassName("filter-row");
     add(
-        new H1(getTranslation("record.title.named", security.workspaceName())),
+        new H1(getTranslation("audit-log.title.named", security.workspaceName())),
         new WorkspaceLinks(workspaceId),
         filters,
         count,
@@ -128,7 +128,7 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
 
   private void refresh() {
     long found = auditLog.count(workspaceId, action.getValue());
-    count.setText(getTranslation("record.count", found));
+    count.setText(getTranslation("audit-log.count", found));
     grid.setVisible(found > 0);
     none.setVisible(found == 0);
     grid.getDataProvider().refreshAll();
@@ -136,6 +136,6 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
 
   @Override
   public String getPageTitle() {
-    return getTranslation("record.title");
+    return getTranslation("audit-log.title");
   }
 }

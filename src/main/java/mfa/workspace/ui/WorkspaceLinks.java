@@ -14,6 +14,6 @@ class WorkspaceLinks extends Nav {
         new Anchor(home, getTranslation("workspace.home")),
         new Anchor(home + "/security", getTranslation("workspace.security.title")),
         new Anchor(home + "/members", getTranslation("members.title")),
-        new Anchor(home + "/audit", getTranslation("record.title")));
+        new Anchor(home + "/audit", getTranslation("audit-log.title")));
   }
 }

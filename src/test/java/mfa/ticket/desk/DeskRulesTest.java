@@ -165,7 +165,7 @@ class DeskRulesTest extends WithTickets {
 
   @Test
   @Tag("R52")
-  @DisplayName("R52 An approval needs the whole checklist; its answers are in the record")
+  @DisplayName("R52 An approval needs the whole checklist; its answers are in the audit log")
   void approvalNeedsTheChecklist() {
     TestAccount account = accounts.boundMember();
     TicketNumber number = file(account);

@@ -120,7 +120,7 @@ class StaleTicketsTest extends WithTickets {
       assertThat(approval).isEqualTo(DeskResult.NOT_WAITING);
       assertThat(outcome(number)).isEqualTo("RESET");
     } else {
-      assertThat(approval).isEqualTo(DeskResult.CALLED_OFF);
+      assertThat(approval).isEqualTo(DeskResult.ENDED);
       assertThat(row(number))
           .containsEntry("outcome", "CANCELED")
           .containsEntry("withdrawn_because", end.name());
@@ -165,7 +165,7 @@ class StaleTicketsTest extends WithTickets {
 
   @ParameterizedTest(name = "R56 {0}")
   @EnumSource
-  @DisplayName("R56 With the account its person is gone from every ticket; the record stays")
+  @DisplayName("R56 With the account its person is gone from every ticket; the audit log stays")
   void personIsErased(State state) {
     bring(state);
     if (state != State.DRAFT) {

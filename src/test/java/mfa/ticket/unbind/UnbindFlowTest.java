@@ -31,7 +31,7 @@ class UnbindFlowTest extends WithTickets {
   @Tag("R48")
   @Tag("R54")
   @Tag("R55")
-  @DisplayName("R48 R54 R55 Filed, approved, waited: the account is reset and must bind anew")
+  @DisplayName("R48 R54 R55 Filed, approved, waited: the account is reset and must bind again")
   void approvedTicketResetsTheAccount() {
     TestAccount account = accounts.boundMember();
     Visitor signedIn = signedIn(account);

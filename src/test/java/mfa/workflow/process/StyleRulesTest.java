@@ -21,7 +21,7 @@ class StyleRulesTest {
   @Test
   void nodeWithoutDocumentation() {
     assertOnlyWarning(
-        with("<bpmn:documentation>The ticket was objected.</bpmn:documentation>", ""),
+        with("<bpmn:documentation>The ticket was disputed.</bpmn:documentation>", ""),
         "endEvent_ownerObjected",
         "Every node and the process are documented.");
   }

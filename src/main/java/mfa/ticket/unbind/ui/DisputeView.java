@@ -49,11 +49,11 @@ public class DisputeView extends Div implements HasUrlParameter<String>, HasDyna
       return;
     }
     Button dispute =
-        new Button(getTranslation("objection.button"), click -> dispute(number.get(), key));
+        new Button(getTranslation("dispute.button"), click -> dispute(number.get(), key));
     dispute.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
     add(
-        new H1(getTranslation("objection.title")),
-        new Paragraph(getTranslation("objection.text", number.get())),
+        new H1(getTranslation("dispute.title")),
+        new Paragraph(getTranslation("dispute.text", number.get())),
         dispute);
   }
 
@@ -61,14 +61,14 @@ public class DisputeView extends Div implements HasUrlParameter<String>, HasDyna
     tickets.dispute(number, key);
     removeAll();
     add(
-        new H1(getTranslation("objection.title")),
-        new Alert(Alert.Kind.SUCCESS, getTranslation("objection.done")),
-        new Paragraph(getTranslation("objection.next")),
+        new H1(getTranslation("dispute.title")),
+        new Alert(Alert.Kind.SUCCESS, getTranslation("dispute.done")),
+        new Paragraph(getTranslation("dispute.next")),
         new Anchor("/password/forgot", getTranslation("forgot.title")));
   }
 
   @Override
   public String getPageTitle() {
-    return getTranslation("objection.title");
+    return getTranslation("dispute.title");
   }
 }

@@ -6,11 +6,11 @@ import java.util.List;
 import mfa.dev.Database;
 
 /** Reads the database behind the server's back; with H2 only while the server is down. */
-public final class Records {
+public final class TableReader {
 
   private final Database database;
 
-  public Records(Database database) {
+  public TableReader(Database database) {
     this.database = database;
   }
 
