@@ -54,6 +54,7 @@ class ArrowsTest {
         "login",
         Set.of("enforcement", "password", "authenticator", "account", "session", "verification"));
     ARROWS.put("workflow.draft", Set.of("workflow.process", "account"));
+    ARROWS.put("workflow.statistics", Set.of("workflow.process"));
     ARROWS.put(
         "ticket",
         Set.of(

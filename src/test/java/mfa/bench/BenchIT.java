@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,10 @@ class BenchIT {
           "-Dbench.requests=2",
           "-Dbench.times=1",
           "-Dbench.entries=1000",
+          "-Dbench.tickets=100",
           "-Dbench.sizes=60,80,120");
+
+  private static final Set<Class<?>> ON_DATABASES = Set.of(ListBench.class, StatisticsBench.class);
 
   /** As src/docs/testing.md starts them, each in a process of its own. */
   @ParameterizedTest
@@ -55,8 +59,8 @@ class BenchIT {
             Stream.of(java, "-cp", classPath),
             SMALL.stream(),
             Stream.of(benchmark.getName()),
-            // One of its two databases, the one that needs no process.
-            benchmark == ListBench.class ? Stream.of("H2") : Stream.<String>empty())
+            // One of two databases, the one that needs no process.
+            ON_DATABASES.contains(benchmark) ? Stream.of("H2") : Stream.<String>empty())
         .flatMap(part -> part)
         .toList();
   }

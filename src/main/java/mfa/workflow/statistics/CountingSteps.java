@@ -1,0 +1,43 @@
+package mfa.workflow.statistics;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** Counts what the history of the engine holds, each day in a transaction of its own. */
+@Stateless
+public class CountingSteps {
+
+  @Inject private StepDays days;
+  @Inject private Clock clock;
+
+  /**
+   * Counts the next day, unless another server does.
+   *
+   * @return whether there is one more
+   */
+  @PermitAll
+  public boolean countNext() {
+    Optional<CountProgress> progress = days.lock();
+    if (progress.isEmpty()) {
+      return false;
+    }
+    Instant now = clock.instant();
+    LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
+    LocalDate first = today.minusDays(Period.longest().days() - 1L);
+    LocalDate day = progress.get().nextDay(first);
+    days.count(day);
+    if (day.isBefore(today)) {
+      progress.get().countedUpTo(day);
+      return true;
+    }
+    days.forgetBefore(first);
+    progress.get().counted(now);
+    return false;
+  }
+}

@@ -1,0 +1,30 @@
+package mfa.workflow.statistics;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import mfa.workflow.statistics.process.ProcessVersion;
+
+/**
+ * What is known of a version.
+ *
+ * @param model its file
+ * @param steps in the order of the file
+ * @param firstDay of the period, in UTC
+ * @param outcomes those that the model can lead to
+ * @param countedAt when the past was counted last; empty before the first time
+ */
+public record VersionStatistics(
+    ProcessVersion version,
+    String model,
+    List<StepStatistics> steps,
+    LocalDate firstDay,
+    List<OutcomeDays> outcomes,
+    Optional<Instant> countedAt) {
+
+  public VersionStatistics {
+    steps = List.copyOf(steps);
+    outcomes = List.copyOf(outcomes);
+  }
+}
