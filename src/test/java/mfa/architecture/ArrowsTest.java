@@ -36,6 +36,8 @@ class ArrowsTest {
     ARROWS.put("session", Set.of());
     ARROWS.put("verification", Set.of());
     ARROWS.put("workflow.process", Set.of());
+    ARROWS.put("workflow.comparison", Set.of("workflow.process"));
+    ARROWS.put("workflow.dryrun", Set.of("workflow.process"));
     ARROWS.put("account", Set.of("session", "verification"));
     ARROWS.put("workspace", Set.of("account", "session", "verification"));
     ARROWS.put("authenticator", Set.of("workspace", "account", "session", "verification"));
@@ -66,6 +68,7 @@ class ArrowsTest {
             "account",
             "session",
             "verification",
+            "workflow.dryrun",
             "workflow.process"));
   }
 

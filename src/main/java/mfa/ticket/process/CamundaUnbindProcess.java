@@ -52,16 +52,8 @@ public class CamundaUnbindProcess implements UnbindProcess {
 
   @Override
   public String start(TicketNumber number) {
-    Map<String, Object> variables = new HashMap<>();
+    Map<String, Object> variables = new HashMap<>(UnbindContract.startVariables(settings).values());
     variables.put("ticketNumber", number.text());
-    variables.put("reviewGroup", "agents");
-    variables.put("secondReviewGroup", "supervisors");
-    variables.put("verificationDeadline", settings.verificationDeadline().toString());
-    variables.put("reviewDeadline", settings.reviewDeadline().toString());
-    variables.put("replyDeadline", settings.replyDeadline().toString());
-    variables.put("waitingPeriod", settings.waitingPeriod(false).toString());
-    variables.put("heightened", false);
-    variables.put("reviewer", null);
     return runtime()
         .startProcessInstanceByKey(UnbindContract.PROCESS, number.text(), variables)
         .getId();

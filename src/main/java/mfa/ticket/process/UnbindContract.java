@@ -6,9 +6,12 @@ import static mfa.workflow.process.ProcessContract.Effect.MAILS;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import mfa.ticket.TicketSettings;
+import mfa.workflow.dryrun.StartVariables;
 import mfa.workflow.process.ModelPaths;
 import mfa.workflow.process.ProcessContract;
 import mfa.workflow.process.ProcessContract.Content;
@@ -43,6 +46,21 @@ public class UnbindContract {
         Set.of("agents", "supervisors"),
         FORM_KEYS,
         UnbindContract::checkResets);
+  }
+
+  /** What its tickets begin with, besides their number. */
+  @Produces
+  public static StartVariables startVariables(TicketSettings settings) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("reviewGroup", "agents");
+    values.put("secondReviewGroup", "supervisors");
+    values.put("verificationDeadline", settings.verificationDeadline().toString());
+    values.put("reviewDeadline", settings.reviewDeadline().toString());
+    values.put("replyDeadline", settings.replyDeadline().toString());
+    values.put("waitingPeriod", settings.waitingPeriod(false).toString());
+    values.put("heightened", false);
+    values.put("reviewer", null);
+    return new StartVariables(PROCESS, values);
   }
 
   private static List<Delegate> delegates() {

@@ -22,9 +22,9 @@ import org.xml.sax.helpers.DefaultHandler;
  * and nothing fetched; no more than {@link #MAX_BYTES} and {@link #MAX_ELEMENTS}, no deeper than
  * any drawing.
  */
-final class ModelReader extends DefaultHandler {
+public final class ModelReader extends DefaultHandler {
 
-  static final int MAX_BYTES = 2 * 1024 * 1024;
+  public static final int MAX_BYTES = 2 * 1024 * 1024;
 
   /** All tags of the file, drawing and all; ours has some 700. */
   static final int MAX_ELEMENTS = 20_000;
@@ -43,7 +43,7 @@ final class ModelReader extends DefaultHandler {
    * @throws TooLargeException if it has more elements than anybody draws
    * @throws SAXException saying why this is no XML, with the line where one is known
    */
-  static XmlElement read(byte[] xml) throws SAXException {
+  public static XmlElement read(byte[] xml) throws SAXException {
     var reader = new ModelReader();
     try {
       parsers().newSAXParser().parse(new InputSource(new ByteArrayInputStream(xml)), reader);
@@ -98,7 +98,7 @@ final class ModelReader extends DefaultHandler {
   }
 
   /** More elements than {@link #MAX_ELEMENTS}. */
-  static final class TooLargeException extends SAXException {
+  public static final class TooLargeException extends SAXException {
 
     private static final long serialVersionUID = 1;
   }

@@ -151,7 +151,7 @@ public class WorkflowEngine {
    * @param delegates the only beans that models can name
    * @param contracts of the only processes that it runs
    */
-  protected static void configure(
+  public static void configure(
       ProcessEngineConfigurationImpl configuration,
       Map<Object, Object> delegates,
       List<BpmnParseListener> listeners,

@@ -15,7 +15,7 @@ import org.xml.sax.Attributes;
  * @param attributes by name, those of another namespace with its prefix ({@code camunda:formKey})
  * @param text between the tags, those of the children left out
  */
-record XmlElement(
+public record XmlElement(
     String name, Map<String, String> attributes, List<XmlElement> children, String text) {
 
   private static final Map<String, String> PREFIXES =
@@ -47,30 +47,30 @@ record XmlElement(
     return result;
   }
 
-  boolean is(String otherName) {
+  public boolean is(String otherName) {
     return name.equals(otherName);
   }
 
   /** The value of an attribute, or an empty text. */
-  String attribute(String attribute) {
+  public String attribute(String attribute) {
     return attributes.getOrDefault(attribute, "");
   }
 
-  String id() {
+  public String id() {
     return attribute("id");
   }
 
   /** The name in the drawing. */
-  String label() {
+  public String label() {
     return attribute("name").replaceAll("\\s+", " ").strip();
   }
 
-  List<XmlElement> children(String childName) {
+  public List<XmlElement> children(String childName) {
     return children.stream().filter(child -> child.is(childName)).toList();
   }
 
   /** The first child of that name below the path, or one without anything in it. */
-  XmlElement child(String... path) {
+  public XmlElement child(String... path) {
     XmlElement tag = this;
     for (String step : path) {
       tag =
@@ -81,12 +81,12 @@ record XmlElement(
     return tag;
   }
 
-  String trimmedText() {
+  public String trimmedText() {
     return text.strip();
   }
 
   /** This element and all below it, in the order of the file. */
-  List<XmlElement> all() {
+  public List<XmlElement> all() {
     List<XmlElement> result = new ArrayList<>();
     visit(result::add);
     return result;

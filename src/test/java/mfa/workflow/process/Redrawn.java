@@ -4,17 +4,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The packaged model with nodes and flows added, moved or removed, drawing and all. */
-final class Redrawn {
+public final class Redrawn {
 
   private String model = UnbindModel.text();
 
-  Redrawn with(String place, String instead) {
+  public Redrawn with(String place, String instead) {
     model = UnbindModel.changed(model, place, instead);
     return this;
   }
 
   /** A further node of the process, with a shape but no flows. */
-  Redrawn node(String id, String element) {
+  public Redrawn node(String id, String element) {
     with(
         "<bpmn:sequenceFlow id=\"sequenceFlow_unbindRequested_to",
         element + "<bpmn:sequenceFlow id=\"sequenceFlow_unbindRequested_to");
@@ -25,11 +25,11 @@ final class Redrawn {
             + "</bpmndi:BPMNPlane>");
   }
 
-  Redrawn flow(String id, String source, String target) {
+  public Redrawn flow(String id, String source, String target) {
     return flow(id, source, target, "");
   }
 
-  Redrawn flow(String id, String source, String target, String condition) {
+  public Redrawn flow(String id, String source, String target, String condition) {
     with(
         "<bpmn:sequenceFlow id=\"sequenceFlow_unbindRequested_to",
         "<bpmn:sequenceFlow id=\"%s\" name=\"%s\" sourceRef=\"%s\" targetRef=\"%s\">%s"
@@ -49,19 +49,19 @@ final class Redrawn {
             .formatted(condition);
   }
 
-  Redrawn withoutNode(String id) {
+  public Redrawn withoutNode(String id) {
     replace("<bpmn:(\\w+) id=\"" + id + "\".*?</bpmn:\\1>", "");
     return replace("<bpmndi:BPMNShape id=\"shape_" + id + "\".*?</bpmndi:BPMNShape>", "");
   }
 
-  Redrawn withoutFlow(String id) {
+  public Redrawn withoutFlow(String id) {
     replace(
         "<bpmn:sequenceFlow id=\"" + id + "\"(?:[^>]*/>|[^>]*[^/]>.*?</bpmn:sequenceFlow>)", "");
     return replace("<bpmndi:BPMNEdge id=\"edge_" + id + "\".*?</bpmndi:BPMNEdge>", "");
   }
 
   /** Lets an existing flow end elsewhere. */
-  Redrawn leading(String flow, String target) {
+  public Redrawn leading(String flow, String target) {
     return replace(
         "(<bpmn:sequenceFlow id=\"" + flow + "\"[^>]*targetRef=\")[^\"]*\"", "$1" + target + "\"");
   }
@@ -75,7 +75,7 @@ final class Redrawn {
     return this;
   }
 
-  String text() {
+  public String text() {
     return model;
   }
 }

@@ -12,15 +12,15 @@ import mfa.ticket.process.UnbindContract;
 import org.xml.sax.SAXException;
 
 /** The packaged process {@code mfa-unbind}, as it is or with something of it changed. */
-final class UnbindModel {
+public final class UnbindModel {
 
-  static final ProcessContract CONTRACT = UnbindContract.contract();
+  public static final ProcessContract CONTRACT = UnbindContract.contract();
 
-  static final String FILE_NAME = CONTRACT.process() + ".bpmn";
+  public static final String FILE_NAME = CONTRACT.process() + ".bpmn";
 
   private UnbindModel() {}
 
-  static String text() {
+  public static String text() {
     try (InputStream file =
         UnbindModel.class.getClassLoader().getResourceAsStream("bpmn/" + FILE_NAME)) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8);
@@ -30,18 +30,18 @@ final class UnbindModel {
   }
 
   /** The file with one place changed; fails where the place is not there exactly once. */
-  static String with(String place, String instead) {
+  public static String with(String place, String instead) {
     return changed(text(), place, instead);
   }
 
   /** As {@link #with(String, String)}, for a further change. */
-  static String changed(String model, String place, String instead) {
+  public static String changed(String model, String place, String instead) {
     assertThat(model.split(Pattern.quote(place), -1)).as("places with %s", place).hasSize(2);
     return model.replace(place, instead);
   }
 
   /** The file with one more node before the end of an expired request, drawn and connected. */
-  static String inserting(String id, String node) {
+  public static String inserting(String id, String node) {
     String connected =
         with(
             "targetRef=\"endEvent_requestExpired\" />",

@@ -1,0 +1,60 @@
+package mfa.workflow.comparison;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import mfa.workflow.process.XmlElement;
+
+/**
+ * New mails at new timers of a task, the most frequent change: timer, mail and end are one thing to
+ * those who read of it.
+ */
+final class Reminders {
+
+  private final ComparedModel model;
+  private final Predicate<String> isNew;
+
+  Reminders(ComparedModel model, Predicate<String> isNew) {
+    this.model = model;
+    this.isNew = isNew;
+  }
+
+  void tell(Teller teller) {
+    for (XmlElement event : model.elements().values()) {
+      if (event.is("bpmn:boundaryEvent")
+          && isNew.test(event.id())
+          && event.attribute("cancelActivity").equals("false")
+          && !ComparedModel.deadline(event).isEmpty()) {
+        tell(event, teller);
+      }
+    }
+  }
+
+  private void tell(XmlElement event, Teller teller) {
+    List<XmlElement> tasks = next(event);
+    if (tasks.size() != 1 || ComparedModel.input(tasks.getFirst()).isEmpty()) {
+      return;
+    }
+    List<XmlElement> ends = next(tasks.getFirst());
+    if (ends.size() == 1 && ends.getFirst().is("bpmn:endEvent")) {
+      Set<String> together = new HashSet<>();
+      together.add(event.id());
+      together.add(tasks.getFirst().id());
+      together.add(ends.getFirst().id());
+      teller.tell(event, tasks.getFirst(), together);
+    }
+  }
+
+  private List<XmlElement> next(XmlElement node) {
+    return model.waysFrom(node.id()).stream()
+        .map(way -> model.element(way.attribute("targetRef")))
+        .filter(target -> target != null && isNew.test(target.id()))
+        .toList();
+  }
+
+  /** Takes what belongs together. */
+  interface Teller {
+    void tell(XmlElement event, XmlElement task, Set<String> together);
+  }
+}

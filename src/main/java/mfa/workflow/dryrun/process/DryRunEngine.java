@@ -1,0 +1,82 @@
+package mfa.workflow.dryrun.process;
+
+import java.io.ByteArrayInputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import mfa.workflow.process.ProcessContract;
+import mfa.workflow.process.WorkflowEngine;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+
+/**
+ * An engine in memory for one model: guarded as the one of the server, without threads, and gone
+ * when it is closed. Its delegates do nothing but write down that they were called.
+ */
+final class DryRunEngine implements AutoCloseable {
+
+  private static final AtomicLong NUMBER = new AtomicLong();
+
+  private final Trace trace = new Trace();
+  private final ProcessContract contract;
+  private final ProcessEngine engine;
+
+  DryRunEngine(ProcessContract contract) {
+    this.contract = contract;
+    String name = "dry-run-" + NUMBER.incrementAndGet();
+    var configuration = new StandaloneInMemProcessEngineConfiguration();
+    WorkflowEngine.configure(configuration, delegates(), List.of(), List.of(contract));
+    configuration.setProcessEngineName(name);
+    configuration.setJdbcUrl("jdbc:h2:mem:" + name);
+    configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
+    configuration.setHistory(ProcessEngineConfiguration.HISTORY_ACTIVITY);
+    configuration.setHistoryEventHandler(trace);
+    configuration.setJobExecutorActivate(false);
+    configuration.setCmmnEnabled(false);
+    configuration.setDmnEnabled(false);
+    engine = configuration.buildProcessEngine();
+  }
+
+  private Map<Object, Object> delegates() {
+    Map<Object, Object> beans = new HashMap<>();
+    for (ProcessContract.Delegate delegate : contract.delegates()) {
+      JavaDelegate bean =
+          execution ->
+              trace.called(
+                  execution,
+                  delegate.name(),
+                  delegate.input().isEmpty()
+                      ? ""
+                      : String.valueOf(execution.getVariable(delegate.input())));
+      beans.put(delegate.name(), bean);
+    }
+    return beans;
+  }
+
+  void deploy(byte[] file) {
+    engine
+        .getRepositoryService()
+        .createDeployment()
+        .addInputStream(contract.process() + ".bpmn", new ByteArrayInputStream(file))
+        .deploy();
+  }
+
+  /** A ticket at the start of the model that was deployed. */
+  PlayedTicket begin(PlayedModel model, Map<String, Object> variables) {
+    trace.begin();
+    return new PlayedTicket(engine, contract, model, trace, variables);
+  }
+
+  /** What the last ticket came to. */
+  List<Trace.Entry> trace() {
+    return trace.entries();
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

@@ -1,0 +1,71 @@
+package mfa.workflow.dryrun.process;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import mfa.workflow.dryrun.DryRun;
+import mfa.workflow.dryrun.PathVariants;
+import mfa.workflow.dryrun.PlayedPath;
+import mfa.workflow.dryrun.StartVariables;
+import mfa.workflow.process.Finding;
+import mfa.workflow.process.ModelReader;
+import mfa.workflow.process.ProcessContract;
+import mfa.workflow.process.ProcessContract.Variable;
+import mfa.workflow.process.ProcessModelValidator;
+import mfa.workflow.process.XmlElement;
+import org.xml.sax.SAXException;
+
+/**
+ * Plays every path of a model that passes the checks, and says what happened. It ends after a
+ * bounded number of paths and moves, whatever the model draws.
+ */
+public final class ProcessDryRun {
+
+  private ProcessDryRun() {}
+
+  /**
+   * Plays a file.
+   *
+   * @param start what tickets begin with
+   * @param file of any content: what does not pass the checks is not played
+   */
+  public static DryRun of(ProcessContract contract, StartVariables start, byte[] file) {
+    List<Finding> findings =
+        new ProcessModelValidator(contract).findings(contract.process() + ".bpmn", file);
+    if (findings.stream().anyMatch(Finding::error)) {
+      return new DryRun(List.of(), findings, false);
+    }
+    PlayedModel model = new PlayedModel(read(file), contract);
+    try (var engine = new DryRunEngine(contract)) {
+      engine.deploy(file);
+      var explorer =
+          new PathExplorer(
+              engine, model, new StepReader(model, contract, start), variables(contract, start));
+      List<PlayedPath> paths = new ArrayList<>(explorer.explore());
+      paths.sort(Comparator.comparing(PlayedPath::kind));
+      return new DryRun(
+          new PathVariants(model.choices()).merged(paths), findings, explorer.isComplete());
+    }
+  }
+
+  private static XmlElement read(byte[] file) {
+    try {
+      return ModelReader.read(file);
+    } catch (SAXException e) {
+      throw new IllegalStateException("The checks have read this file", e);
+    }
+  }
+
+  /** All of the contract that tickets begin with; nobody has reviewed yet. */
+  private static Map<String, Object> variables(ProcessContract contract, StartVariables start) {
+    Map<String, Object> variables = new HashMap<>();
+    for (Variable variable : contract.variables()) {
+      if (start.values().containsKey(variable.name())) {
+        variables.put(variable.name(), start.values().get(variable.name()));
+      }
+    }
+    return variables;
+  }
+}
