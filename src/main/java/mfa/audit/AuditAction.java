@@ -67,6 +67,8 @@ public enum AuditAction {
   EMAIL_TAKEN_BACK,
   GLASS_BROKEN,
   COMMAND_RUN,
+  PROCESS_DEPLOYED,
+  PROCESS_ROLLED_BACK,
   ACTIVITY_EXPORTED;
 
   private static final Set<AuditAction> OF_WORKSPACES =

@@ -52,7 +52,10 @@ public enum MailTemplate {
   MFA_RESET_BY_OPERATOR,
   TICKET_FORMER_ADDRESS,
   MANY_APPROVALS,
-  LOCKED_WHILE_OPEN;
+  LOCKED_WHILE_OPEN,
+  PROCESS_DEPLOYED,
+  PROCESS_ROLLED_BACK,
+  PROCESS_PACKAGED;
 
   /** The template of a name as models and files have it, such as {@code ticket-filed}. */
   public static MailTemplate named(String name) {

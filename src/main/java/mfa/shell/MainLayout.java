@@ -134,6 +134,9 @@ public class MainLayout extends AppLayout {
     if (isAny(Roles.AGENT, Roles.SUPERVISOR)) {
       navigation.addItem(item("desk.title", "desk", VaadinIcon.INBOX));
     }
+    if (isAny(Roles.PROCESS_OWNER)) {
+      navigation.addItem(item("process.title", "process", VaadinIcon.SITEMAP));
+    }
     if (isAny(Roles.PLATFORM_ADMIN)) {
       navigation.addItem(item("admin.title", "admin", VaadinIcon.COGS));
     }

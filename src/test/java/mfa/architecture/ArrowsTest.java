@@ -58,6 +58,9 @@ class ArrowsTest {
     ARROWS.put("workflow.draft", Set.of("workflow.process", "account"));
     ARROWS.put("workflow.statistics", Set.of("workflow.process"));
     ARROWS.put(
+        "workflow",
+        Set.of("workflow.process", "authenticator", "account", "session", "verification"));
+    ARROWS.put(
         "ticket",
         Set.of(
             "login",

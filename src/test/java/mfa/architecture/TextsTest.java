@@ -47,6 +47,7 @@ import mfa.ticket.unbind.HeightenedReason;
 import mfa.ticket.unbind.RequestRisk;
 import mfa.ticket.unbind.ResetObstacle;
 import mfa.ticket.unbind.Withdrawal;
+import mfa.workflow.DeploymentSource;
 import mfa.workspace.MembershipChangeResult;
 import mfa.workspace.WorkspaceRole;
 import mfa.workspace.members.MfaState;
@@ -113,6 +114,7 @@ class TextsTest {
           Map.entry("membership.refusal.", REFUSED_CHANGES),
           Map.entry("review.item.", ChecklistItem.PACKAGED.toArray()),
           Map.entry("review.evidence.", Evidence.values()),
+          Map.entry("process.source.", DeploymentSource.values()),
           Map.entry("role.", WorkspaceRole.values()),
           Map.entry("ticket.author.", Author.values()),
           Map.entry("ticket.outcome.", Outcome.values()),

@@ -29,6 +29,7 @@ import mfa.ticket.Attachment;
 import mfa.ticket.MessageBody;
 import mfa.ticket.TicketTitle;
 import mfa.ticket.desk.Review;
+import mfa.workflow.DeploymentNote;
 import mfa.workflow.draft.DraftService;
 import mfa.workspace.ExemptionService;
 import org.junit.jupiter.api.DisplayName;
@@ -92,6 +93,7 @@ class ColumnLengthsTest extends ServiceTest {
     Client client = new Client("f".repeat(1_000), "😀".repeat(1_000));
     Map<String, Integer> maxLength = new LinkedHashMap<>();
     maxLength.put("account\\.password_hash", 200);
+    maxLength.put("process_deployment\\.file_hash", 64);
     maxLength.put(".*_(hash|seal)", keys.hash("context", NAME).length());
     maxLength.put(
         "password_reset\\.sealed_email|unbind_request\\.sealed_content",
@@ -113,6 +115,7 @@ class ColumnLengthsTest extends ServiceTest {
         "ticket_attachment\\.name",
         new Attachment("😀".repeat(500) + ".txt", new byte[] {'a'}).name().length());
     maxLength.put("membership\\.exempt_reason", ExemptionService.MAX_REASON_LENGTH);
+    maxLength.put("process_deployment\\.note", DeploymentNote.MAX_LENGTH);
     maxLength.put("ticket\\.title", TicketTitle.MAX);
     maxLength.put("ticket_message\\.body", MessageBody.MAX);
     maxLength.put("ticket_review\\.reason", Review.MAX_REASON_LENGTH);
@@ -125,6 +128,7 @@ class ColumnLengthsTest extends ServiceTest {
             + "|ticket\\.heightened_because|ticket_review\\.answers|.*\\.language|.*\\.message_id"
             + "|.*\\.(ticket_number|last_error|factor|request|subject|key_id|fingerprint)"
             + "|process_draft\\.(process|base_definition)"
+            + "|process_(deployment|head)\\.(definition_id|deployment_id|process|version_tag)"
             + "|element_failure\\.(worker|problem)"
             + "|ticket_attachment\\.content_base64|.*\\.written_hash",
         OF_THE_SERVER);

@@ -62,7 +62,7 @@ public final class Services implements AutoCloseable {
             .addBeanClass(ServiceCall.class)
             .addExtension(new ServerParts(transactions, requests, engine, clock, configuration))
             .initialize();
-    engine.prepare(container, name);
+    engine.prepare(container, name, this::asTimer);
   }
 
   /** The ones that all tests on this database share. */

@@ -1,5 +1,6 @@
 package mfa.support;
 
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.lang.reflect.InvocationTargetException;
@@ -13,12 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import mfa.workflow.process.ProcessContract;
 import mfa.workflow.process.ProcessDeployer;
 import mfa.workflow.process.WaitingDelegate;
 import mfa.workflow.process.WorkflowEngine;
+import mfa.workflow.process.version.VersionRecord;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -43,9 +46,16 @@ final class TestEngine extends WorkflowEngine {
     this.clock = clock;
   }
 
-  /** Names what it is made of; it starts when it is first asked for. */
-  void prepare(Instance<Object> beans, String name) {
-    making = () -> make(beans, name);
+  /**
+   * Names what it is made of; it starts when it is first asked for.
+   *
+   * @param server runs what a server does of its own
+   */
+  void prepare(
+      Instance<Object> beans,
+      String name,
+      Function<Supplier<ProcessEngine>, ProcessEngine> server) {
+    making = () -> server.apply(() -> make(beans, name));
   }
 
   private ProcessEngine make(Instance<Object> beans, String name) {
@@ -56,8 +66,14 @@ final class TestEngine extends WorkflowEngine {
     List<ProcessContract> contracts = all(ProcessContract.class, beans);
     configure(configuration, delegates(beans), all(BpmnParseListener.class, beans), contracts);
     ProcessEngine made = configuration.buildProcessEngine();
-    new ProcessDeployer(contracts)
-        .deploy(made.getRepositoryService(), WorkflowEngine.class.getClassLoader());
+    VersionRecord versions = beans.select(VersionRecord.class).get();
+    transactions.call(
+        TransactionAttributeType.REQUIRES_NEW,
+        () -> {
+          new ProcessDeployer(contracts, versions)
+              .deploy(made.getRepositoryService(), WorkflowEngine.class.getClassLoader());
+          return null;
+        });
     return made;
   }
 

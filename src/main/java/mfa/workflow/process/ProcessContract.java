@@ -35,6 +35,14 @@ public record ProcessContract(
     formKeys = Set.copyOf(formKeys);
   }
 
+  /** What a feature asks of the paths of its process, beside what holds for all processes. */
+  @FunctionalInterface
+  public interface PathRule {
+
+    /** Looks at a model, and reports to {@code paths} what is wrong with it. */
+    void check(ModelPaths paths);
+  }
+
   /** What a service task may call. */
   public enum Effect {
     /** Does something that is tried again when it fails. */

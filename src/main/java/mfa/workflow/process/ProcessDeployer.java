@@ -1,6 +1,5 @@
 package mfa.workflow.process;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,11 +7,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.logging.Logger;
+import mfa.workflow.process.version.ModelVersion;
+import mfa.workflow.process.version.VersionRecord;
+import mfa.workflow.process.version.Versions;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.Deployment;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
 
 /**
  * Brings the processes of the package into the engine at start: checked all together, and each only
@@ -23,18 +24,18 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
  */
 public final class ProcessDeployer {
 
-  /** Marks the versions that came with the package. */
-  public static final String PACKAGE = "package";
-
   private static final Logger LOG = Logger.getLogger(ProcessDeployer.class.getName());
 
   private final List<ProcessContract> contracts;
+  private final VersionRecord record;
 
   /**
    * @param contracts those of the processes that the package holds
+   * @param record is told of each version, in the transaction at hand
    */
-  public ProcessDeployer(List<ProcessContract> contracts) {
+  public ProcessDeployer(List<ProcessContract> contracts, VersionRecord record) {
     this.contracts = contracts;
+    this.record = record;
   }
 
   /**
@@ -50,10 +51,12 @@ public final class ProcessDeployer {
       String process = contract.process();
       byte[] file = read(packaged, process);
       files.put(process, file);
-      findings.addAll(new ProcessModelValidator(contract).findings(fileName(process), file));
+      findings.addAll(
+          new ProcessModelValidator(contract).findings(Versions.fileName(process), file));
     }
     judge(findings);
-    files.forEach((process, file) -> deploy(repository, process, file));
+    Versions versions = new Versions(repository);
+    files.forEach((process, file) -> deploy(versions, process, file));
   }
 
   private static void judge(List<Finding> findings) {
@@ -63,55 +66,37 @@ public final class ProcessDeployer {
     findings.forEach(finding -> LOG.warning(finding::toString));
   }
 
-  private static void deploy(RepositoryService repository, String process, byte[] file) {
-    ProcessDefinition running =
-        repository
-            .createProcessDefinitionQuery()
-            .processDefinitionKey(process)
-            .latestVersion()
-            .singleResult();
-    if (running == null
-        || (isPackaged(repository, running) && differs(repository, running, file))) {
-      // The engine's lock on deployments and its own comparison decide between two nodes that start
-      // together: the second one finds the file of the first.
-      repository
-          .createDeployment()
-          .name(process)
-          .source(PACKAGE)
-          .addInputStream(fileName(process), new ByteArrayInputStream(file))
-          .enableDuplicateFiltering(true)
-          .deploy();
+  private void deploy(Versions versions, String process, byte[] file) {
+    record.lock(process);
+    Optional<ModelVersion> running = versions.running(process);
+    List<ModelVersion> before = versions.all(process);
+    if (running.isEmpty() || isOlderPackage(versions, running.get(), file)) {
+      versions.deploy(process, file, Versions.PACKAGE);
+    }
+    for (ModelVersion version : versions.all(process)) {
+      if (!record.isRecorded(version)) {
+        record.recordPackaged(version, versions.file(version), !before.contains(version));
+      }
     }
   }
 
-  private static boolean isPackaged(RepositoryService repository, ProcessDefinition running) {
-    Deployment deployment =
-        repository.createDeploymentQuery().deploymentId(running.getDeploymentId()).singleResult();
-    boolean packaged = PACKAGE.equals(deployment.getSource());
-    if (!packaged) {
+  private static boolean isOlderPackage(Versions versions, ModelVersion running, byte[] file) {
+    boolean differs = !Arrays.equals(versions.file(running), file);
+    boolean packaged = Versions.PACKAGE.equals(versions.source(running));
+    if (differs && !packaged) {
       LOG.info(
           () ->
               "The packaged file of "
-                  + running.getKey()
+                  + running.process()
                   + " is left alone: version "
-                  + running.getVersion()
+                  + running.number()
                   + " was deployed by hand.");
     }
-    return packaged;
-  }
-
-  private static boolean differs(
-      RepositoryService repository, ProcessDefinition running, byte[] file) {
-    try (InputStream deployed =
-        repository.getResourceAsStream(running.getDeploymentId(), running.getResourceName())) {
-      return !Arrays.equals(deployed.readAllBytes(), file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return differs && packaged;
   }
 
   private static byte[] read(ClassLoader packaged, String process) {
-    String path = "bpmn/" + fileName(process);
+    String path = "bpmn/" + Versions.fileName(process);
     try (InputStream file = packaged.getResourceAsStream(path)) {
       if (file == null) {
         throw new IllegalStateException("The package has no " + path);
@@ -120,9 +105,5 @@ public final class ProcessDeployer {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static String fileName(String process) {
-    return process + ".bpmn";
   }
 }

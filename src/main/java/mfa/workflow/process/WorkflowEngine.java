@@ -33,6 +33,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import mfa.platform.persistence.DatabaseWait;
 import mfa.platform.persistence.StartLock;
+import mfa.workflow.process.version.VersionRecord;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -69,6 +70,7 @@ public class WorkflowEngine {
   @Inject @Any private Instance<WaitingDelegate> waitingDelegates;
   @Inject @Any private Instance<BpmnParseListener> listeners;
   @Inject @Any private Instance<ProcessContract> contracts;
+  @Inject private VersionRecord versions;
 
   private ProcessEngine engine;
   private ManagedJobExecutor jobs;
@@ -83,12 +85,17 @@ public class WorkflowEngine {
     ProcessEngineConfigurationImpl configuration = configuration();
     engine = inTransaction(configuration::buildProcessEngine);
     try {
-      new ProcessDeployer(contracts())
-          .deploy(engine.getRepositoryService(), WorkflowEngine.class.getClassLoader());
+      inTransaction(this::deploy);
     } catch (RuntimeException e) {
       engine.close();
       throw e;
     }
+  }
+
+  private Void deploy() {
+    new ProcessDeployer(contracts(), versions)
+        .deploy(engine.getRepositoryService(), WorkflowEngine.class.getClassLoader());
+    return null;
   }
 
   private ProcessEngineConfigurationImpl configuration() {

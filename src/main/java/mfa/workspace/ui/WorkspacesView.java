@@ -8,11 +8,15 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinServletRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.util.List;
+import mfa.login.BrowserSession;
 import mfa.platform.request.Roles;
 import mfa.shell.Badge;
 import mfa.shell.MainLayout;
@@ -22,10 +26,13 @@ import mfa.workspace.MembershipSummary;
 /** The member's workspaces. */
 @Route(value = "", layout = MainLayout.class)
 @RolesAllowed(Roles.MEMBER)
-public class WorkspacesView extends Div implements HasDynamicTitle {
+public class WorkspacesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+  private final transient MembershipService memberships;
 
   @Inject
   public WorkspacesView(MembershipService memberships) {
+    this.memberships = memberships;
     addClassName("page");
     add(new H1(getTranslation("workspaces.title")));
     List<MembershipSummary> own = memberships.own();
@@ -37,6 +44,18 @@ public class WorkspacesView extends Div implements HasDynamicTitle {
     list.addClassNames("lines", "panel");
     own.forEach(membership -> list.add(item(membership)));
     add(list);
+  }
+
+  /** A process owner without a workspace begins where the work is. */
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    boolean processOwner =
+        BrowserSession.caller(VaadinServletRequest.getCurrent().getHttpServletRequest())
+            .filter(caller -> caller.is(Roles.PROCESS_OWNER))
+            .isPresent();
+    if (processOwner && memberships.own().isEmpty()) {
+      event.forwardTo("process");
+    }
   }
 
   private ListItem item(MembershipSummary membership) {

@@ -30,7 +30,8 @@ class ProcessDeployerTest {
 
   private static InMemoryEngine engine;
 
-  private final ProcessDeployer deployer = new ProcessDeployer(List.of(UnbindModel.CONTRACT));
+  private final ProcessDeployer deployer =
+      new ProcessDeployer(List.of(UnbindModel.CONTRACT), new NoRecord());
 
   @BeforeAll
   static void startTheEngine() {

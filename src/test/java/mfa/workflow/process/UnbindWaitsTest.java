@@ -27,7 +27,7 @@ class UnbindWaitsTest {
   @BeforeAll
   static void deployThePackagedModel() {
     engine = InMemoryEngine.guarded();
-    new ProcessDeployer(List.of(UnbindModel.CONTRACT))
+    new ProcessDeployer(List.of(UnbindModel.CONTRACT), new NoRecord())
         .deploy(engine.repository(), UnbindWaitsTest.class.getClassLoader());
   }
 

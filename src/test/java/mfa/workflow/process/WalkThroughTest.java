@@ -112,7 +112,7 @@ class WalkThroughTest {
 
   private void deploy(String model) {
     assertThat(UnbindModel.findings(model)).isEmpty();
-    new ProcessDeployer(List.of(UnbindModel.CONTRACT))
+    new ProcessDeployer(List.of(UnbindModel.CONTRACT), new NoRecord())
         .deploy(engine.repository(), new PackagedFile(model));
   }
 }

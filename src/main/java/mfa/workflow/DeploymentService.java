@@ -1,0 +1,103 @@
+package mfa.workflow;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditEvent;
+import mfa.audit.AuditService;
+import mfa.platform.request.CurrentRequest;
+import mfa.platform.request.Roles;
+import mfa.session.SessionService;
+import mfa.workflow.process.EngineModels;
+import mfa.workflow.process.Finding;
+import mfa.workflow.process.version.ModelVersion;
+
+/** Deploys models and rolls back to older ones, for process owners with a fresh code (R68). */
+@Stateless
+public class DeploymentService {
+
+  /** Larger files are refused. */
+  public static final int MAX_FILE_BYTES = EngineModels.MAX_BYTES;
+
+  private static final Set<DeploymentSource> OF_PAGES =
+      EnumSet.of(DeploymentSource.EDITOR, DeploymentSource.UPLOAD);
+
+  @Inject private ModelDeployer deployer;
+  @Inject private EngineModels models;
+  @Inject private SessionService sessions;
+  @Inject private AuditService audit;
+  @Inject private CurrentRequest request;
+
+  /** Which process a file draws; empty for one that has no contract, or no process at all. */
+  @RolesAllowed(Roles.PROCESS_OWNER)
+  public Optional<String> processIn(byte[] file) {
+    return models.processIn(file);
+  }
+
+  /**
+   * What has to be changed in the file before it can be deployed, errors first; nothing of it is
+   * kept or run (R69).
+   *
+   * @throws IllegalArgumentException for an unknown process
+   */
+  @RolesAllowed(Roles.PROCESS_OWNER)
+  public List<Finding> findings(String process, byte[] file) {
+    return models.findings(process, file);
+  }
+
+  /**
+   * Makes the file the version that new tickets follow.
+   *
+   * @param source the editor or an upload
+   * @param comparedWith number of the version that the caller compared the file with: where another
+   *     one runs by now, nothing is deployed
+   */
+  @RolesAllowed(Roles.PROCESS_OWNER)
+  public DeploymentResult deploy(
+      String process, byte[] file, DeploymentNote note, DeploymentSource source, int comparedWith) {
+    if (!OF_PAGES.contains(source)) {
+      throw new IllegalArgumentException(source + " is no way in from a page");
+    }
+    if (!sessions.hasFreshCode()) {
+      return needsCode(AuditAction.PROCESS_DEPLOYED);
+    }
+    return deployer.deploy(
+        new DeploymentRequest(
+            process, file, note, source, comparedWith, request.requiredAccountId()));
+  }
+
+  /**
+   * Deploys the file of an older version again, as the newest one. It is checked like any other:
+   * what was allowed then may not be now.
+   *
+   * @param comparedWith as with {@link #deploy}
+   */
+  @RolesAllowed(Roles.PROCESS_OWNER)
+  public DeploymentResult rollBack(String definitionId, DeploymentNote note, int comparedWith) {
+    Optional<ModelVersion> version = models.find(definitionId);
+    if (version.isEmpty()) {
+      return new DeploymentResult.Unknown();
+    }
+    if (!sessions.hasFreshCode()) {
+      return needsCode(AuditAction.PROCESS_ROLLED_BACK);
+    }
+    return deployer.deploy(
+        new DeploymentRequest(
+            version.get().process(),
+            models.file(version.get()),
+            note,
+            DeploymentSource.ROLLBACK,
+            comparedWith,
+            request.requiredAccountId()));
+  }
+
+  private DeploymentResult needsCode(AuditAction action) {
+    audit.record(AuditEvent.failure(action, request.requiredAccountId()).saying("NEEDS_CODE"));
+    return new DeploymentResult.NeedsCode();
+  }
+}

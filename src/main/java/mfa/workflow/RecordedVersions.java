@@ -1,0 +1,58 @@
+package mfa.workflow;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditEvent;
+import mfa.audit.AuditService;
+import mfa.workflow.process.version.ModelVersion;
+import mfa.workflow.process.version.VersionRecord;
+
+/** Gives every version in the engine its row in our table, with an entry in the audit log. */
+@ApplicationScoped
+class RecordedVersions implements VersionRecord {
+
+  private static final String OF_PACKAGE = "package";
+
+  @Inject private ProcessDeployments deployments;
+  @Inject private DeploymentMails mails;
+  @Inject private AuditService audit;
+  @Inject private Clock clock;
+
+  @Override
+  public void lock(String process) {
+    if (deployments.lockHead(process) == null) {
+      deployments.addHead(process);
+    }
+  }
+
+  @Override
+  public boolean isRecorded(ModelVersion version) {
+    return deployments.find(version.definitionId()).isPresent();
+  }
+
+  @Override
+  public void recordPackaged(ModelVersion version, byte[] file, boolean fresh) {
+    ProcessDeployment deployment =
+        new ProcessDeployment(
+            version,
+            DeploymentSource.PACKAGE,
+            OF_PACKAGE,
+            FileHash.of(file),
+            null,
+            fresh ? clock.instant() : version.deployedAt());
+    add(deployment);
+    if (fresh) {
+      audit.record(
+          AuditEvent.success(AuditAction.PROCESS_DEPLOYED, null).saying(deployment.detail()));
+      mails.tellPackaged(version);
+    }
+  }
+
+  /** The row of a version that was just deployed; the process is locked. */
+  void add(ProcessDeployment deployment) {
+    deployments.add(deployment);
+    deployments.lockHead(deployment.process()).moveTo(deployment.number());
+  }
+}

@@ -1,0 +1,102 @@
+package mfa.workflow.process.version;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.repository.ProcessDefinitionQuery;
+
+/** The versions that an engine holds: asked for, read and made. */
+public final class Versions {
+
+  /** Marks the versions that came with the package. */
+  public static final String PACKAGE = "package";
+
+  private final RepositoryService repository;
+
+  public Versions(RepositoryService repository) {
+    this.repository = repository;
+  }
+
+  public Optional<ModelVersion> running(String process) {
+    return Optional.ofNullable(of(process).latestVersion().singleResult()).map(this::version);
+  }
+
+  public Optional<ModelVersion> find(String definitionId) {
+    return Optional.ofNullable(definition(definitionId)).map(this::version);
+  }
+
+  public List<ModelVersion> all(String process) {
+    return of(process).orderByProcessDefinitionVersion().asc().list().stream()
+        .map(this::version)
+        .toList();
+  }
+
+  /** Where the version came from, as its deployment says. */
+  public String source(ModelVersion version) {
+    return deployment(version.deploymentId()).getSource();
+  }
+
+  public byte[] file(ModelVersion version) {
+    ProcessDefinition definition = definition(version.definitionId());
+    try (InputStream file =
+        repository.getResourceAsStream(
+            definition.getDeploymentId(), definition.getResourceName())) {
+      return file.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Makes another version of the process; of a packaged file only where it differs from the last
+   * one, so that of two servers that start together the second finds the file of the first.
+   */
+  public ModelVersion deploy(String process, byte[] file, String source) {
+    Deployment deployment =
+        repository
+            .createDeployment()
+            .name(process)
+            .source(source)
+            .addInputStream(fileName(process), new ByteArrayInputStream(file))
+            .enableDuplicateFiltering(source.equals(PACKAGE))
+            .deploy();
+    return version(
+        repository.createProcessDefinitionQuery().deploymentId(deployment.getId()).singleResult());
+  }
+
+  public static String fileName(String process) {
+    return process + ".bpmn";
+  }
+
+  private ProcessDefinitionQuery of(String process) {
+    return repository.createProcessDefinitionQuery().processDefinitionKey(process);
+  }
+
+  private ProcessDefinition definition(String definitionId) {
+    return repository
+        .createProcessDefinitionQuery()
+        .processDefinitionId(definitionId)
+        .singleResult();
+  }
+
+  private Deployment deployment(String deploymentId) {
+    return repository.createDeploymentQuery().deploymentId(deploymentId).singleResult();
+  }
+
+  private ModelVersion version(ProcessDefinition definition) {
+    return new ModelVersion(
+        definition.getId(),
+        definition.getDeploymentId(),
+        definition.getKey(),
+        definition.getVersion(),
+        definition.getVersionTag() == null ? "" : definition.getVersionTag(),
+        definition.getName() == null ? definition.getKey() : definition.getName(),
+        deployment(definition.getDeploymentId()).getDeploymentTime().toInstant());
+  }
+}

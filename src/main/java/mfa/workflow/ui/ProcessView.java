@@ -1,0 +1,36 @@
+package mfa.workflow.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import mfa.platform.request.Roles;
+import mfa.shell.MainLayout;
+import mfa.workflow.ProcessItem;
+import mfa.workflow.VersionService;
+
+/** The processes, each with its versions. */
+@Route(value = "process", layout = MainLayout.class)
+@RolesAllowed(Roles.PROCESS_OWNER)
+public class ProcessView extends Div implements HasDynamicTitle {
+
+  @Inject
+  public ProcessView(VersionService versions, Instance<VersionSection> sections) {
+    addClassNames("page", "wide");
+    add(new H1(getTranslation("process.title")), new Paragraph(getTranslation("process.text")));
+    for (ProcessItem process : versions.processes()) {
+      VersionSection section = sections.get();
+      section.show(process);
+      add(section);
+    }
+  }
+
+  @Override
+  public String getPageTitle() {
+    return getTranslation("process.title");
+  }
+}

@@ -1,0 +1,182 @@
+package mfa.workflow.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.notification.Notification;
+import jakarta.inject.Inject;
+import java.time.ZoneId;
+import mfa.account.AccountService;
+import mfa.authenticator.ui.FreshCode;
+import mfa.platform.request.ListPage;
+import mfa.platform.time.Times;
+import mfa.shell.Badge;
+import mfa.shell.GridCard;
+import mfa.shell.GridCards;
+import mfa.workflow.DeploymentService;
+import mfa.workflow.ProcessItem;
+import mfa.workflow.VersionItem;
+import mfa.workflow.VersionService;
+
+/** The versions of one process, newest first; older ones can be rolled back to. */
+public class VersionSection extends Section {
+
+  private static final int HASH_SHOWN = 12;
+
+  /** The first row has no button. */
+  private static final String ACTION_WIDTH = "9rem";
+
+  private final transient VersionService versions;
+  private final transient DeploymentService deployments;
+  private final transient FreshCode freshCode;
+  private final ZoneId zone;
+  private final Paragraph count = new Paragraph();
+  private final Grid<VersionItem> grid = new Grid<>();
+  private String process;
+
+  @Inject
+  public VersionSection(
+      VersionService versions,
+      DeploymentService deployments,
+      AccountService accounts,
+      FreshCode freshCode) {
+    this.versions = versions;
+    this.deployments = deployments;
+    this.freshCode = freshCode;
+    zone = accounts.ownProfile().timeZone();
+    count.getElement().setAttribute("role", "status");
+    grid.setSelectionMode(Grid.SelectionMode.NONE);
+    grid.setPageSize(50);
+    grid.setAllRowsVisible(false);
+    addColumns();
+  }
+
+  void show(ProcessItem item) {
+    process = item.process();
+    grid.setItems(
+        query -> versions.page(process, new ListPage(query.getOffset(), query.getLimit())).stream(),
+        query -> (int) versions.count(process));
+    String heading = getTranslation("process.versions", item.name());
+    GridCards.prepare(grid, heading, this::card);
+    add(new H2(heading), count, grid);
+    refresh();
+  }
+
+  private void addColumns() {
+    grid.addColumn(this::label).setHeader(getTranslation("process.version")).setAutoWidth(true);
+    grid.addComponentColumn(this::state)
+        .setHeader(getTranslation("process.running"))
+        .setAutoWidth(true);
+    grid.addColumn(this::author)
+        .setHeader(getTranslation("process.deployed-by"))
+        .setAutoWidth(true);
+    grid.addColumn(this::when).setHeader(getTranslation("process.when")).setAutoWidth(true);
+    grid.addColumn(this::source).setHeader(getTranslation("process.source")).setAutoWidth(true);
+    grid.addColumn(this::note).setHeader(getTranslation("process.note")).setFlexGrow(1);
+    grid.addComponentColumn(VersionSection::hash)
+        .setHeader(getTranslation("process.hash"))
+        .setAutoWidth(true);
+    grid.addComponentColumn(this::rollBack)
+        .setHeader(getTranslation("members.actions"))
+        .setWidth(ACTION_WIDTH)
+        .setFlexGrow(0);
+  }
+
+  private GridCard card(VersionItem version) {
+    return new GridCard(label(version))
+        .with(state(version))
+        .named(getTranslation("process.deployed-by"), author(version))
+        .named(getTranslation("process.when"), when(version))
+        .named(getTranslation("process.source"), source(version))
+        .named(getTranslation("process.note"), note(version))
+        .with(hash(version), rollBack(version));
+  }
+
+  private String label(VersionItem version) {
+    return ProcessLabels.version(version);
+  }
+
+  private Component state(VersionItem version) {
+    Span words = new Span(new Span(getTranslation("process.tickets", version.running())));
+    words.addClassName("button-row");
+    if (version.newest()) {
+      words.add(new Badge(Badge.Kind.SUCCESS, VaadinIcon.CHECK, getTranslation("process.newest")));
+    }
+    if (version.incidents() > 0) {
+      words.add(
+          new Badge(
+              Badge.Kind.ERROR,
+              VaadinIcon.EXCLAMATION,
+              getTranslation("process.incidents", version.incidents())));
+    }
+    return words;
+  }
+
+  private String author(VersionItem version) {
+    if (version.deployedBy() != null) {
+      return version.deployedBy();
+    }
+    return version.byProduct() ? "" : getTranslation("process.author-gone");
+  }
+
+  private String when(VersionItem version) {
+    return Times.dateAndTime(version.deployedAt(), zone, UI.getCurrent().getLocale());
+  }
+
+  private String source(VersionItem version) {
+    return getTranslation("process.source." + version.source());
+  }
+
+  private String note(VersionItem version) {
+    return version.byProduct() ? "" : version.note();
+  }
+
+  private static Component hash(VersionItem version) {
+    Span hash = new Span(version.fileHash().substring(0, HASH_SHOWN));
+    hash.addClassName("secret-key");
+    hash.setTitle(version.fileHash());
+    return hash;
+  }
+
+  private Component rollBack(VersionItem version) {
+    if (version.newest()) {
+      return new Span();
+    }
+    Button rollBack =
+        new Button(
+            getTranslation("process.roll-back"),
+            click ->
+                freshCode.before(
+                    this, getTranslation("process.fresh-code"), () -> askToRollBack(version)));
+    rollBack.setAriaLabel(getTranslation("process.roll-back.named", label(version)));
+    rollBack.addThemeVariants(ButtonVariant.TERTIARY);
+    return rollBack;
+  }
+
+  private void askToRollBack(VersionItem version) {
+    VersionItem running = versions.page(process, new ListPage(0, 1)).getFirst();
+    new NoteDialog(
+            getTranslation("process.roll-back.title", label(version)),
+            getTranslation("process.roll-back.text", label(running)),
+            getTranslation("process.roll-back"),
+            note -> deployments.rollBack(version.definitionId(), note, running.number()),
+            deployed -> {
+              Notification.show(
+                  getTranslation("process.rolled-back", ProcessLabels.version(deployed)));
+              refresh();
+            })
+        .open();
+  }
+
+  void refresh() {
+    count.setText(getTranslation("process.count", versions.count(process)));
+    grid.getDataProvider().refreshAll();
+  }
+}
