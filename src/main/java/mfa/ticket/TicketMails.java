@@ -35,7 +35,7 @@ public class TicketMails {
    */
   public void send(Ticket ticket, MailTemplate template) {
     switch (template) {
-      case TICKET_FILED -> notifyOwner(ticket, MailTemplate.TICKET_FILED, ticket.verifiedAt());
+      case TICKET_FILED -> notifyOwner(ticket, MailTemplate.TICKET_FILED, ticket.filedAt());
       case TICKET_APPROVED -> notifyOwner(ticket, MailTemplate.TICKET_APPROVED, clock.instant());
       case TICKET_DONE -> notifyOwner(ticket, MailTemplate.TICKET_DONE, clock.instant());
       case TICKET_REJECTED -> notifyRequester(ticket, MailTemplate.TICKET_REJECTED);
@@ -105,7 +105,7 @@ public class TicketMails {
   }
 
   /** That somebody tries codes while the ticket is open (R11). */
-  void notifyLocked(Ticket ticket) {
+  public void notifyLocked(Ticket ticket) {
     notifySupervisors(ticket, MailTemplate.LOCKED_WHILE_OPEN);
   }
 

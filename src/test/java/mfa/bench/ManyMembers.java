@@ -74,13 +74,13 @@ final class ManyMembers {
   private void tickets(int count) {
     var first = workspaces.getLast().firstId();
     sql.execute(
-        "insert into ticket (id, ticket_number, ticket_type, account_id, open_account_id, status, title, email,"
-            + " language, form_hash, client_address, user_agent, created_at, verified_at, closed_at, outcome, heightened,"
+        "insert into ticket (id, ticket_number, ticket_type, account_id, status, title, email,"
+            + " language, client_address, user_agent, created_at, filed_at, closed_at, outcome, high_priority,"
             + " task_id, candidate_group, assignee_id, due_at, waiting_since, step, step_name)"
-            + " select %1$d + n, 'T-2026-' || lpad(cast(n as varchar), 6, '0'), 'UNBIND_MFA', %1$d + n, case when mod(n, 50) = 0 then %1$d + n end,"
+            + " select %1$d + n, 'T-2026-' || lpad(cast(n as varchar), 6, '0'), 'UNBIND_MFA', %1$d + n,"
                 .formatted(first)
             + " case when mod(n, 50) = 0 then 'WAITING_FOR_ASSIGNMENT' else 'CLOSED' end, 'Phone lost ' || mod(n * 7919, 100003),"
-            + " 'person' || n || '@example.com', 'en', 'bench', '198.51.100.9', 'Firefox',"
+            + " 'person' || n || '@example.com', 'en', '198.51.100.9', 'Firefox',"
             + " %1$s, %1$s, case when mod(n, 50) <> 0 then %1$s end,".formatted(ago())
             + " case when mod(n, 50) <> 0 then 'RESET' end, mod(n, 7) = 0,"
             + " case when mod(n, 50) = 0 then 'bench' || n end,"
@@ -89,6 +89,10 @@ final class ManyMembers {
                 .formatted(ago())
             + numbers(count),
         times(5));
+    sql.execute(
+        "insert into unbind_ticket (id, open_account_id, form_hash, heightened, approved_notice_at, reset_at)"
+            + " select id, case when closed_at is null then account_id end, 'bench', high_priority, closed_at, closed_at"
+            + " from ticket where title like 'Phone lost %'");
   }
 
   private static String ago() {

@@ -25,7 +25,7 @@ public final class Sql {
 
   private final DataSource source;
 
-  Sql(DataSource source) {
+  public Sql(DataSource source) {
     this.source = source;
   }
 

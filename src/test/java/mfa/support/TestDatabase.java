@@ -11,12 +11,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import mfa.platform.persistence.DatabaseCheck;
 import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** The databases that every service test runs on; each is started once and gets the schema. */
 public enum TestDatabase {
@@ -25,6 +27,11 @@ public enum TestDatabase {
     Running start() {
       Running alone = h2("mfa");
       return pooled(alone.url(), alone.user(), alone.password());
+    }
+
+    @Override
+    DataSource empty(String name) {
+      return emptyH2(name);
     }
   },
 
@@ -45,6 +52,14 @@ public enum TestDatabase {
         throw new UncheckedIOException(e);
       }
     }
+
+    @Override
+    DataSource empty(String name) {
+      sql().execute("create database " + name);
+      PGSimpleDataSource source = new PGSimpleDataSource();
+      source.setUrl(running().url().replace("/postgres?", "/" + name + "?"));
+      return source;
+    }
   };
 
   private static final int CONNECTIONS = 60;
@@ -56,12 +71,21 @@ public enum TestDatabase {
           .map(Logger::getLogger)
           .toList();
 
+  private static final AtomicInteger EMPTY = new AtomicInteger();
+
   private Running running;
 
   /** Where a started database is. */
   record Running(String url, String user, String password, DataSource source) {}
 
   abstract Running start();
+
+  abstract DataSource empty(String name);
+
+  /** Another one of this kind, empty and without a schema. */
+  public DataSource empty() {
+    return empty("empty_" + EMPTY.incrementAndGet());
+  }
 
   synchronized Running running() {
     if (running == null) {

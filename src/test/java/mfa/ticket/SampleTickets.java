@@ -9,6 +9,7 @@ import mfa.account.Profile;
 import mfa.mail.EmailAddress;
 import mfa.platform.request.Client;
 import mfa.ticket.unbind.UnbindRequest;
+import mfa.ticket.unbind.UnbindTicket;
 
 /** Tickets at the stages of their life, as the database would give them. */
 public final class SampleTickets {
@@ -19,9 +20,9 @@ public final class SampleTickets {
 
   private SampleTickets() {}
 
-  public static Ticket draft() {
-    Ticket ticket =
-        new Ticket(
+  public static UnbindTicket draft() {
+    UnbindTicket ticket =
+        new UnbindTicket(
             account(OWNER),
             new UnbindRequest.Form("form", new Client("192.0.2.1", "Browser"), OWNER_DEVICE),
             NOW);
@@ -30,15 +31,15 @@ public final class SampleTickets {
     return ticket;
   }
 
-  public static Ticket filed() {
-    Ticket ticket = draft();
+  public static UnbindTicket filed() {
+    UnbindTicket ticket = draft();
     ticket.file("Phone lost", Set.of(), NOW);
     return ticket;
   }
 
   /** Waits for its first review. */
-  public static Ticket inReview() {
-    Ticket ticket = filed();
+  public static UnbindTicket inReview() {
+    UnbindTicket ticket = filed();
     ticket.recordFiledNotice(NOW);
     ticket.enter("userTask_reviewTicket", "Review unbind ticket");
     ticket.openTask("task-1", "agents", null, NOW.plusSeconds(3600), NOW);
@@ -70,7 +71,7 @@ public final class SampleTickets {
   }
 
   /** Ids come from the database, and nothing of the product sets one. */
-  private static void giveId(Ticket ticket, long id) {
+  private static void giveId(UnbindTicket ticket, long id) {
     try {
       var field = Ticket.class.getDeclaredField("id");
       field.setAccessible(true);

@@ -4,10 +4,6 @@ import static mfa.ticket.SampleTickets.NOW;
 import static mfa.ticket.SampleTickets.OWNER_DEVICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.Set;
-import mfa.ticket.unbind.HeightenedReason;
-import mfa.ticket.unbind.Withdrawal;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +27,7 @@ class TicketTest {
 
     assertThat(ticket.isOpen()).isTrue();
     assertThat(ticket.isFiled()).isTrue();
-    assertThat(ticket.verifiedAt()).isEqualTo(NOW);
+    assertThat(ticket.filedAt()).isEqualTo(NOW);
     assertThat(ticket.status()).isEqualTo(TicketStatus.WAITING_FOR_ASSIGNMENT);
   }
 
@@ -43,25 +39,6 @@ class TicketTest {
 
     assertThat(draft.isFiled()).isFalse();
     assertThat(draft.isDraft()).isFalse();
-  }
-
-  @Test
-  void supersededDraftIsCalledOff() {
-    Ticket draft = SampleTickets.draft();
-
-    draft.supersede(NOW);
-
-    assertThat(draft.isCanceled()).isTrue();
-  }
-
-  @Test
-  void heightenedTicketStaysHeightened() {
-    Ticket ticket = SampleTickets.filed();
-    ticket.heighten(Set.of(HeightenedReason.PRIVILEGED));
-
-    ticket.heighten(Set.of());
-
-    assertThat(ticket.heightened()).isTrue();
   }
 
   @Test
@@ -118,33 +95,6 @@ class TicketTest {
     ticket.readReplies();
 
     assertThat(ticket.newReply()).isFalse();
-  }
-
-  @Test
-  @Tag("R53")
-  void waitCountsFromTheDeliveredNotice() {
-    Ticket ticket = SampleTickets.inReview();
-    ticket.approve(NOW);
-
-    ticket.recordApprovedNotice(Duration.ofHours(24), NOW.plusSeconds(600));
-
-    assertThat(ticket.waitingUntil()).isEqualTo(NOW.plusSeconds(600).plus(Duration.ofHours(24)));
-  }
-
-  @Test
-  @Tag("R53")
-  void disputeStopAndWithdrawalCancel() {
-    Ticket disputed = SampleTickets.filed();
-    Ticket stopped = SampleTickets.filed();
-    Ticket withdrawn = SampleTickets.filed();
-
-    disputed.dispute(NOW);
-    stopped.stop(NOW);
-    withdrawn.withdraw(Withdrawal.REQUESTER, NOW);
-
-    assertThat(Set.of(disputed, stopped, withdrawn)).allMatch(Ticket::isCanceled);
-    assertThat(disputed.isDisputed()).isTrue();
-    assertThat(stopped.isDisputed()).isFalse();
   }
 
   @Test

@@ -96,7 +96,11 @@ public abstract class WithTickets extends ServiceTest {
   }
 
   public String draftOf(TestAccount account) {
-    return sql.rows("select * from ticket where draft_account_id = ?", account.id()).stream()
+    return sql
+        .rows(
+            "select * from ticket t join unbind_ticket u on u.id = t.id where draft_account_id = ?",
+            account.id())
+        .stream()
         .map(row -> (String) row.get("ticket_number"))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("There is no draft."));
@@ -268,7 +272,10 @@ public abstract class WithTickets extends ServiceTest {
   }
 
   public Map<String, Object> row(TicketNumber number) {
-    return sql.rows("select * from ticket where ticket_number = ?", number.text()).getFirst();
+    return sql.rows(
+            "select * from ticket t join unbind_ticket u on u.id = t.id where ticket_number = ?",
+            number.text())
+        .getFirst();
   }
 
   public Object outcome(TicketNumber number) {

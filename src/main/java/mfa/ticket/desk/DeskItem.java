@@ -9,7 +9,7 @@ import mfa.ticket.TicketType;
  * A ticket as a line of the work list.
  *
  * @param waiting whether it waits for a review
- * @param heightened whether it goes before others, for it is reviewed twice
+ * @param highPriority whether it goes before others
  * @param incident whether a step failed or a mail was not delivered
  * @param dueAt when the review is overdue, or null
  */
@@ -22,7 +22,7 @@ public record DeskItem(
     TicketStatus status,
     String assignee,
     boolean waiting,
-    boolean heightened,
+    boolean highPriority,
     boolean newReply,
     boolean incident,
     Instant waitingSince,

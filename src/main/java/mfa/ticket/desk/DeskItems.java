@@ -19,6 +19,8 @@ import mfa.ticket.process.TicketStep;
 import mfa.ticket.process.UnbindProcess;
 import mfa.ticket.unbind.RequestRisks;
 import mfa.ticket.unbind.TicketPolicy;
+import mfa.ticket.unbind.UnbindTicket;
+import mfa.ticket.unbind.UnbindTickets;
 import mfa.ticket.unbind.Vouchings;
 import mfa.workspace.MembershipService;
 import mfa.workspace.WorkspaceRole;
@@ -30,6 +32,7 @@ class DeskItems {
   private static final Duration SOON = Duration.ofHours(4);
 
   @Inject private Tickets tickets;
+  @Inject private UnbindTickets unbindTickets;
   @Inject private Conversations conversations;
   @Inject private TicketPolicy policy;
   @Inject private RequestRisks risks;
@@ -40,7 +43,7 @@ class DeskItems {
   @Inject private Clock clock;
 
   /** The names of a page are read at once. */
-  List<DeskItem> of(List<Ticket> page, Set<String> incidents) {
+  List<DeskItem> of(List<? extends Ticket> page, Set<String> incidents) {
     Set<Long> people = new HashSet<>();
     for (Ticket ticket : page) {
       people.add(ticket.accountId());
@@ -62,7 +65,7 @@ class DeskItems {
         ticket.status(),
         ticket.place().isAssigned() ? names.getOrDefault(ticket.place().assigneeId(), "") : "",
         ticket.isForReview(),
-        ticket.heightened(),
+        ticket.isHighPriority(),
         ticket.newReply(),
         incidents.contains(ticket.number().text()),
         ticket.place().waitingSince(),
@@ -76,7 +79,7 @@ class DeskItems {
     return new AccountFacts(
         roles,
         accounts.profile(ticket.accountId()).map(Profile::platformRoles).orElse(Set.of()),
-        tickets.countFiledBefore(ticket));
+        unbindTickets.countFiledBefore(ticket));
   }
 
   private DeskItem.Urgency urgency(Instant dueAt) {
@@ -88,7 +91,7 @@ class DeskItems {
   }
 
   /** Notes among colleagues are not for the one whom they are about. */
-  DeskTicket details(Ticket ticket, long agentId) {
+  DeskTicket details(UnbindTicket ticket, long agentId) {
     boolean own = ticket.accountId() == agentId;
     return new DeskTicket(
         of(List.of(ticket), Set.of()).getFirst(),

@@ -12,10 +12,11 @@ import mfa.account.Profile;
 import mfa.platform.request.CurrentRequest;
 import mfa.session.DeviceService;
 import mfa.ticket.Ticket;
-import mfa.ticket.Tickets;
 import mfa.ticket.process.ProcessPosition;
 import mfa.ticket.unbind.ResetObstacle;
 import mfa.ticket.unbind.TicketVoucher;
+import mfa.ticket.unbind.UnbindTicket;
+import mfa.ticket.unbind.UnbindTickets;
 import mfa.ticket.unbind.Vouchings;
 
 /** Who of customer service may work on which ticket (R50). */
@@ -25,7 +26,7 @@ public class DeskRules {
   public static final Set<PlatformRole> REVIEWERS =
       Set.of(PlatformRole.AGENT, PlatformRole.SUPERVISOR);
 
-  @Inject private Tickets tickets;
+  @Inject private UnbindTickets tickets;
   @Inject private AccountService accounts;
   @Inject private Vouchings vouchings;
   @Inject private DeviceService devices;
@@ -40,7 +41,7 @@ public class DeskRules {
   }
 
   /** What an agent is told who wants to work on such a ticket. */
-  static DeskResult notWaiting(Optional<Ticket> ticket) {
+  static DeskResult notWaiting(Optional<? extends Ticket> ticket) {
     return ticket.filter(Ticket::isCanceled).isPresent()
         ? DeskResult.ENDED
         : DeskResult.NOT_WAITING;
@@ -104,7 +105,7 @@ public class DeskRules {
    * Whether somebody vouched who counts, and is not the caller, nor somebody else in the same
    * browser: nobody reviews their own word.
    */
-  boolean isVouched(Ticket ticket) {
+  boolean isVouched(UnbindTicket ticket) {
     List<String> own = devices.hashes();
     return vouchings.counting(ticket).stream()
         .filter(voucher -> voucher.accountId() != request.requiredAccountId())

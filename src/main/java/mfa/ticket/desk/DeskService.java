@@ -18,6 +18,8 @@ import mfa.ticket.TicketAttachments;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.Tickets;
 import mfa.ticket.process.UnbindProcess;
+import mfa.ticket.unbind.UnbindTicket;
+import mfa.ticket.unbind.UnbindTickets;
 
 /** What the agents' desk shows: queues with their counts, and a ticket with all about it. */
 @Stateless
@@ -27,6 +29,7 @@ public class DeskService {
   private static final int LOOK_AHEAD = 20;
 
   @Inject private Tickets tickets;
+  @Inject private UnbindTickets unbindTickets;
   @Inject private TicketAttachments attachments;
   @Inject private TicketQueues queues;
   @Inject private DeskRules rules;
@@ -74,9 +77,9 @@ public class DeskService {
 
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public Optional<DeskTicket> open(TicketNumber number) {
-    return tickets
+    return unbindTickets
         .find(number)
-        .filter(Ticket::isFiled)
+        .filter(UnbindTicket::isFiled)
         .map(ticket -> items.details(ticket, request.requiredAccountId()));
   }
 

@@ -28,6 +28,8 @@ import mfa.ticket.TicketSettings;
 import mfa.ticket.Tickets;
 import mfa.ticket.process.UnbindProcess;
 import mfa.ticket.unbind.TicketPolicy;
+import mfa.ticket.unbind.UnbindTicket;
+import mfa.ticket.unbind.UnbindTickets;
 
 /** What an agent does with a ticket: answering, deciding, stopping, trying again. */
 @Stateless
@@ -37,6 +39,7 @@ public class ReviewService {
   private static final Duration DAY = Duration.ofDays(1);
 
   @Inject private Tickets tickets;
+  @Inject private UnbindTickets unbindTickets;
   @Inject private Conversations conversations;
   @Inject private TicketPolicy policy;
   @Inject private DeskRules rules;
@@ -84,11 +87,11 @@ public class ReviewService {
   /** Approves, rejects or asks: one decision for one waiting review. */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public DeskResult decide(TicketNumber number, Review review) {
-    Optional<Ticket> found = tickets.lock(number);
+    Optional<UnbindTicket> found = unbindTickets.lock(number);
     if (found.filter(rules::isMineToDecide).isEmpty()) {
       return DeskRules.notWaiting(found);
     }
-    Ticket ticket = found.get();
+    UnbindTicket ticket = found.get();
     Optional<DeskResult> refusal = rules.refusal(ticket);
     if (refusal.isPresent()) {
       return audit.refused(AuditAction.TICKET_REVIEWED, ticket, refusal.get());
@@ -100,7 +103,7 @@ public class ReviewService {
     };
   }
 
-  private DeskResult approve(Ticket ticket, Review review) {
+  private DeskResult approve(UnbindTicket ticket, Review review) {
     if (!review.checklist().isComplete(settings.checklist(), settings.evidence())) {
       return DeskResult.INCOMPLETE;
     }
@@ -119,14 +122,14 @@ public class ReviewService {
   /** Once, when the number is passed: somebody else shall look at what this agent approves. */
   private void alertOfManyApprovals() {
     long me = request.requiredAccountId();
-    tickets.flush();
-    long approvals = tickets.approvalsSince(me, clock.instant().minus(DAY));
+    unbindTickets.flush();
+    long approvals = unbindTickets.approvalsSince(me, clock.instant().minus(DAY));
     if (approvals == settings.approvalsPerDay() + 1L) {
       mails.notifyManyApprovals(me, approvals);
     }
   }
 
-  private DeskResult reject(Ticket ticket, Review review) {
+  private DeskResult reject(UnbindTicket ticket, Review review) {
     if (!Typed.showsSomething(review.reason()) || review.text() == null) {
       return DeskResult.INCOMPLETE;
     }
@@ -135,7 +138,7 @@ public class ReviewService {
     return DeskResult.DONE;
   }
 
-  private DeskResult ask(Ticket ticket, Review review) {
+  private DeskResult ask(UnbindTicket ticket, Review review) {
     if (review.text() == null) {
       return DeskResult.INCOMPLETE;
     }
@@ -146,10 +149,10 @@ public class ReviewService {
     return DeskResult.DONE;
   }
 
-  private void complete(Ticket ticket, Review review) {
+  private void complete(UnbindTicket ticket, Review review) {
     long me = request.requiredAccountId();
     String answers = review.checklist().answers(settings.checklist());
-    tickets.add(
+    unbindTickets.add(
         new TicketReview(
             ticket,
             me,
@@ -158,7 +161,7 @@ public class ReviewService {
             review,
             answers,
             clock.instant()));
-    tickets.flush();
+    unbindTickets.flush();
     ticket.forgetRefusal();
     ticket.heighten(policy.reasonsNow(ticket));
     audit.record(AuditAction.TICKET_REVIEWED, ticket, review.decision() + " " + answers);
@@ -171,7 +174,7 @@ public class ReviewService {
   }
 
   /** Hashed as the ticket's own, if it is the same, so that they can be compared at the reset. */
-  private String device(Ticket ticket) {
+  private String device(UnbindTicket ticket) {
     return devices.hashes().stream()
         .filter(ticket::isFiledFrom)
         .findFirst()
@@ -181,8 +184,8 @@ public class ReviewService {
   /** A supervisor stops the ticket, at any point until the reset. */
   @RolesAllowed(Roles.SUPERVISOR)
   public DeskResult stop(TicketNumber number, MessageBody reason) {
-    Optional<Ticket> found =
-        tickets
+    Optional<UnbindTicket> found =
+        unbindTickets
             .lock(number)
             .filter(ticket -> ticket.isOpen() && ticket.resetAt() == null)
             .filter(ticket -> !ticket.isCanceled());

@@ -17,7 +17,7 @@ import mfa.ticket.Ticket;
 class TicketQueues {
 
   private static final String WORK_OF_AGENT =
-      "t.openAccountId is not null and t.place.taskId is not null"
+      "t.filedAt is not null and t.closedAt is null and t.place.taskId is not null"
           + " and (t.place.assigneeId is null or t.place.assigneeId = :agent)";
 
   @Inject private EntityManager entityManager;
@@ -35,7 +35,7 @@ class TicketQueues {
         " order by " + page.column().path() + direction + " nulls last, t.id" + direction;
     return with(
             entityManager.createQuery(
-                "select t from Ticket t where " + where(page) + order, Ticket.class),
+                "select t from " + type(page) + " t where " + where(page) + order, Ticket.class),
             page,
             viewpoint)
         .setFirstResult(page.offset())
@@ -46,7 +46,7 @@ class TicketQueues {
   long count(QueuePage page, Viewpoint viewpoint) {
     return with(
             entityManager.createQuery(
-                "select count(t) from Ticket t where " + where(page), Long.class),
+                "select count(t) from " + type(page) + " t where " + where(page), Long.class),
             page,
             viewpoint)
         .getSingleResult();
@@ -78,6 +78,11 @@ class TicketQueues {
         .getSingleResult();
   }
 
+  /** Only unbinding has a waiting period. */
+  private static String type(QueuePage page) {
+    return page.queue() == DeskQueue.WAITING_PERIOD ? "UnbindTicket" : "Ticket";
+  }
+
   private static String where(QueuePage page) {
     String where = "(" + where(page.queue()) + ")";
     if (page.status() != null) {
@@ -100,8 +105,8 @@ class TicketQueues {
       case WAITING_PERIOD ->
           "t.openAccountId is not null and t.approvedNoticeAt is not null and t.resetAt is null";
       case OVERDUE -> "t.place.dueAt < :now";
-      case ALL -> "t.verifiedAt is not null";
-      case INCIDENTS -> "t.verifiedAt is not null and t.number in :incidents";
+      case ALL -> "t.filedAt is not null";
+      case INCIDENTS -> "t.filedAt is not null and t.number in :incidents";
     };
   }
 

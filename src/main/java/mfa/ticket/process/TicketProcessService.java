@@ -16,7 +16,6 @@ import mfa.audit.AuditService;
 import mfa.authenticator.AuthenticatorService;
 import mfa.mail.MailTemplate;
 import mfa.ticket.Outcome;
-import mfa.ticket.Ticket;
 import mfa.ticket.TicketAudit;
 import mfa.ticket.TicketMails;
 import mfa.ticket.TicketNumber;
@@ -26,6 +25,8 @@ import mfa.ticket.unbind.RefusedResetSteps;
 import mfa.ticket.unbind.ResetObstacle;
 import mfa.ticket.unbind.TicketPolicy;
 import mfa.ticket.unbind.UnbindRequest;
+import mfa.ticket.unbind.UnbindTicket;
+import mfa.ticket.unbind.UnbindTickets;
 import mfa.verification.VerificationService;
 
 /**
@@ -36,7 +37,8 @@ import mfa.verification.VerificationService;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class TicketProcessService {
 
-  @Inject private Tickets tickets;
+  @Inject private UnbindTickets tickets;
+  @Inject private Tickets all;
   @Inject private TicketPolicy policy;
   @Inject private DeskRules rules;
   @Inject private TicketMails mails;
@@ -52,7 +54,7 @@ public class TicketProcessService {
    */
   @PermitAll
   public void sendVerificationCode(TicketNumber number) {
-    Ticket draft = ticket(number);
+    UnbindTicket draft = ticket(number);
     if (!draft.isDraft() || draft.isCanceled()) {
       return;
     }
@@ -81,8 +83,8 @@ public class TicketProcessService {
    */
   @PermitAll
   public boolean reset(TicketNumber number, String step, String name) {
-    authenticators.lock(tickets.accountIdOf(number));
-    Ticket ticket = tickets.lock(number).orElseThrow();
+    authenticators.lock(all.accountIdOf(number));
+    UnbindTicket ticket = tickets.lock(number).orElseThrow();
     if (!step.equals(ticket.place().step())) {
       enter(ticket, step, name);
     }
@@ -100,7 +102,7 @@ public class TicketProcessService {
     return true;
   }
 
-  private void refuse(Ticket ticket, ResetObstacle obstacle) {
+  private void refuse(UnbindTicket ticket, ResetObstacle obstacle) {
     ticket.recordRefusal(obstacle);
     audit.record(
         AuditEvent.failure(AuditAction.RESET_REFUSED, ticket.accountId())
@@ -110,7 +112,7 @@ public class TicketProcessService {
   /** Ends the ticket with the outcome that the model names. */
   @PermitAll
   public void close(TicketNumber number, Outcome outcome) {
-    Ticket ticket = tickets.lock(number).orElseThrow();
+    UnbindTicket ticket = tickets.lock(number).orElseThrow();
     if (ticket.closedAt() != null) {
       return;
     }
@@ -127,9 +129,9 @@ public class TicketProcessService {
     enter(held(number), step, name);
   }
 
-  private void enter(Ticket ticket, String step, String name) {
+  private void enter(UnbindTicket ticket, String step, String name) {
     ticket.enter(step, name);
-    tickets.add(new TicketStep(ticket, step, name, clock.instant()));
+    all.add(new TicketStep(ticket, step, name, clock.instant()));
   }
 
   /**
@@ -140,7 +142,7 @@ public class TicketProcessService {
    */
   @PermitAll
   public Task openTask(TicketNumber number, Task asked) {
-    Ticket ticket = held(number);
+    UnbindTicket ticket = held(number);
     String group = ticket.refusal().flatMap(DeskRules::groupFor).orElse(asked.candidateGroup());
     ticket.openTask(asked.id(), group, null, asked.dueAt(), clock.instant());
     Long assignee =
@@ -167,12 +169,12 @@ public class TicketProcessService {
    * Waits for anyone who works on the ticket in this moment, such as a withdrawal, instead of
    * failing after it. A draft is not held: its code is counted first, and drafts only make room.
    */
-  private Ticket held(TicketNumber number) {
-    Ticket ticket = ticket(number);
+  private UnbindTicket held(TicketNumber number) {
+    UnbindTicket ticket = ticket(number);
     return ticket.isDraft() ? ticket : tickets.lock(number).orElseThrow();
   }
 
-  private Ticket ticket(TicketNumber number) {
+  private UnbindTicket ticket(TicketNumber number) {
     return tickets
         .find(number)
         .orElseThrow(() -> new IllegalStateException("There is no ticket " + number + "."));

@@ -6,15 +6,15 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
-import mfa.ticket.Ticket;
 import mfa.ticket.TicketNumber;
-import mfa.ticket.Tickets;
+import mfa.ticket.unbind.UnbindTicket;
+import mfa.ticket.unbind.UnbindTickets;
 
 /** Tells somebody who is signed in what is going on with their own account. */
 @Stateless
 public class OwnTicketService {
 
-  @Inject private Tickets tickets;
+  @Inject private UnbindTickets tickets;
   @Inject private CurrentRequest request;
 
   /** The open unbind ticket of the caller's account: it may be somebody else who filed it. */
@@ -23,6 +23,6 @@ public class OwnTicketService {
     return tickets
         .openOf(request.requiredAccountId())
         .filter(ticket -> !ticket.isCanceled())
-        .map(Ticket::number);
+        .map(UnbindTicket::number);
   }
 }

@@ -19,7 +19,6 @@ import mfa.ticket.Attachment;
 import mfa.ticket.Author;
 import mfa.ticket.Conversations;
 import mfa.ticket.MessageBody;
-import mfa.ticket.Ticket;
 import mfa.ticket.TicketAttachment;
 import mfa.ticket.TicketAttachments;
 import mfa.ticket.TicketAudit;
@@ -30,6 +29,8 @@ import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketSettings;
 import mfa.ticket.Tickets;
 import mfa.ticket.process.UnbindProcess;
+import mfa.ticket.unbind.UnbindTicket;
+import mfa.ticket.unbind.UnbindTickets;
 import mfa.ticket.unbind.Withdrawal;
 
 /**
@@ -42,7 +43,8 @@ public class RequesterService {
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration KEY_LIFE_AFTER_CLOSING = Duration.ofDays(30);
 
-  @Inject private Tickets tickets;
+  @Inject private UnbindTickets tickets;
+  @Inject private Tickets all;
   @Inject private Conversations conversations;
   @Inject private TicketAttachments attachments;
   @Inject private TicketSettings settings;
@@ -69,7 +71,7 @@ public class RequesterService {
                     outbox.isRefused(new EmailAddress(ticket.email())),
                     ticket.status(),
                     ticket.foreseenOutcome(),
-                    ticket.verifiedAt(),
+                    ticket.filedAt(),
                     ticket.waitingUntil(),
                     ticket.closedAt(),
                     ticket.rating(),
@@ -86,12 +88,12 @@ public class RequesterService {
   @PermitAll
   public ReplyResult reply(
       TicketNumber number, String key, MessageBody text, List<Attachment> files) {
-    Optional<Ticket> ticket = foundOpen(number, key);
+    Optional<UnbindTicket> ticket = foundOpen(number, key);
     if (ticket.isEmpty()) {
       return ReplyResult.CLOSED;
     }
     Instant now = clock.instant();
-    if (tickets.repliesSince(ticket.get(), now.minus(DAY)) >= settings.repliesPerDay()) {
+    if (all.repliesSince(ticket.get(), now.minus(DAY)) >= settings.repliesPerDay()) {
       return ReplyResult.TOO_MANY;
     }
     if (!files.isEmpty() && !attachments.isRoomFor(ticket.get(), files)) {
@@ -124,7 +126,7 @@ public class RequesterService {
    */
   @PermitAll
   public boolean withdraw(TicketNumber number, String key) {
-    Optional<Ticket> ticket = foundOpen(number, key).filter(open -> open.resetAt() == null);
+    Optional<UnbindTicket> ticket = foundOpen(number, key).filter(open -> open.resetAt() == null);
     ticket.ifPresent(
         open -> {
           open.withdraw(Withdrawal.REQUESTER, clock.instant());
@@ -142,7 +144,7 @@ public class RequesterService {
     if (stars < 1 || stars > 5 || text.length() > 2000) {
       throw new IllegalArgumentException("A rating has 1 to 5 stars and up to 2,000 characters.");
     }
-    Optional<Ticket> ticket =
+    Optional<UnbindTicket> ticket =
         found(number, key).filter(closed -> closed.closedAt() != null && closed.rating() == null);
     ticket.ifPresent(
         closed -> {
@@ -168,12 +170,12 @@ public class RequesterService {
    */
   @PermitAll
   public boolean dispute(TicketNumber number, String key) {
-    Optional<Ticket> ticket = disputed(number, key);
+    Optional<UnbindTicket> ticket = disputed(number, key);
     ticket.filter(known -> !known.isDisputed()).ifPresent(this::dispute);
     return ticket.isPresent();
   }
 
-  private void dispute(Ticket ticket) {
+  private void dispute(UnbindTicket ticket) {
     ticket.dispute(clock.instant());
     audit.record(AuditAction.TICKET_OBJECTED, ticket);
     boolean ended = process.ownerDisputed(ticket.number());
@@ -188,7 +190,7 @@ public class RequesterService {
     }
   }
 
-  private Optional<Ticket> found(TicketNumber number, String key) {
+  private Optional<UnbindTicket> found(TicketNumber number, String key) {
     return reachable(number, key).flatMap(tickets::lock).filter(this::isToBeSeen);
   }
 
@@ -196,17 +198,17 @@ public class RequesterService {
     return links.isFollowKey(number, key) ? Optional.of(number) : Optional.empty();
   }
 
-  private Optional<Ticket> foundOpen(TicketNumber number, String key) {
+  private Optional<UnbindTicket> foundOpen(TicketNumber number, String key) {
     return found(number, key).filter(open -> open.isOpen() && !open.isCanceled());
   }
 
-  private Optional<Ticket> disputed(TicketNumber number, String key) {
+  private Optional<UnbindTicket> disputed(TicketNumber number, String key) {
     return links.isDisputeKey(number, key)
         ? tickets.lock(number).filter(this::isToBeSeen)
         : Optional.empty();
   }
 
-  private boolean isToBeSeen(Ticket ticket) {
+  private boolean isToBeSeen(UnbindTicket ticket) {
     return ticket.isFiled()
         && !ticket.isErased()
         && (ticket.closedAt() == null

@@ -21,7 +21,7 @@ public record RequesterTicket(
     boolean mailRefused,
     TicketStatus status,
     Optional<Outcome> outcome,
-    Instant verifiedAt,
+    Instant filedAt,
     Instant waitingUntil,
     Instant closedAt,
     Integer rating,

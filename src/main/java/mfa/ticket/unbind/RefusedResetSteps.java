@@ -12,11 +12,9 @@ import mfa.audit.AuditAction;
 import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
 import mfa.ticket.Outcome;
-import mfa.ticket.Ticket;
 import mfa.ticket.TicketAudit;
 import mfa.ticket.TicketMails;
 import mfa.ticket.TicketNumber;
-import mfa.ticket.Tickets;
 import mfa.ticket.process.UnbindProcess;
 
 /**
@@ -29,7 +27,7 @@ public class RefusedResetSteps {
 
   static final String WORKER = "refused-resets";
 
-  @Inject private Tickets tickets;
+  @Inject private UnbindTickets tickets;
   @Inject private TicketPolicy policy;
   @Inject private UnbindProcess process;
   @Inject private TicketMails mails;
@@ -47,7 +45,7 @@ public class RefusedResetSteps {
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void continueTo(long id) {
-    Ticket seen = tickets.byId(id);
+    UnbindTicket seen = tickets.byId(id);
     TicketNumber number = seen.number();
     if (policy.obstacle(seen).isEmpty()) {
       // The reset takes the account before the ticket, so that nothing may be held here.
@@ -62,7 +60,7 @@ public class RefusedResetSteps {
             ticket -> policy.obstacle(ticket).ifPresent(obstacle -> continueTo(ticket, obstacle)));
   }
 
-  private void continueTo(Ticket ticket, ResetObstacle obstacle) {
+  private void continueTo(UnbindTicket ticket, ResetObstacle obstacle) {
     if (obstacle == ResetObstacle.NOT_APPROVED || obstacle == ResetObstacle.NOT_APPROVED_TWICE) {
       sendBack(ticket, obstacle);
     } else if (ticket.refusal().isPresent()) {
@@ -75,7 +73,7 @@ public class RefusedResetSteps {
   }
 
   /** A review that was decided in this moment is left alone. */
-  private void sendBack(Ticket ticket, ResetObstacle obstacle) {
+  private void sendBack(UnbindTicket ticket, ResetObstacle obstacle) {
     if (ticket.place().isReview()) {
       return;
     }
@@ -90,7 +88,7 @@ public class RefusedResetSteps {
   }
 
   /** What the model did not mail, or too early. What waits in the outbox is on its way. */
-  private void notify(Ticket ticket) {
+  private void notify(UnbindTicket ticket) {
     ticket.recordRefusal(ResetObstacle.NOTICES_MISSING);
     if (ticket.filedNoticeAt() == null) {
       notify(ticket, MailTemplate.TICKET_FILED);
@@ -100,13 +98,13 @@ public class RefusedResetSteps {
     }
   }
 
-  private void notify(Ticket ticket, MailTemplate template) {
+  private void notify(UnbindTicket ticket, MailTemplate template) {
     if (!outbox.isWaiting(ticket.number().text(), template)) {
       mails.send(ticket, template);
     }
   }
 
-  private void end(Ticket ticket, ResetObstacle obstacle) {
+  private void end(UnbindTicket ticket, ResetObstacle obstacle) {
     ticket.forgetRefusal();
     process.end(ticket.number());
     if (ticket.closedAt() != null) {
@@ -121,7 +119,7 @@ public class RefusedResetSteps {
     }
   }
 
-  private static Outcome outcome(Ticket ticket, ResetObstacle obstacle) {
+  private static Outcome outcome(UnbindTicket ticket, ResetObstacle obstacle) {
     return switch (obstacle) {
       case CALLED_OFF ->
           ticket.isDisputed()

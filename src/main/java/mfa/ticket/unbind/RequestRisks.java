@@ -7,21 +7,19 @@ import java.util.Set;
 import mfa.platform.request.CurrentRequest;
 import mfa.session.DeviceService;
 import mfa.session.SessionService;
-import mfa.ticket.Ticket;
-import mfa.ticket.Tickets;
 import mfa.ticket.desk.TicketReview;
 
 /** Compares where a ticket comes from with what is known of its account, and of the agent (R50). */
 @Dependent
 public class RequestRisks {
 
-  @Inject private Tickets tickets;
+  @Inject private UnbindTickets tickets;
   @Inject private DeviceService devices;
   @Inject private SessionService sessions;
   @Inject private CurrentRequest request;
 
   /** Notes it while the browser is there that files: later nobody could tell. */
-  void recordOrigin(Ticket draft) {
+  void recordOrigin(UnbindTicket draft) {
     boolean sameBrowser = draft.isFiledFromAny(devices.hashes());
     draft.recordOrigin(
         sameBrowser && devices.isKnown(draft.accountId()),
@@ -29,7 +27,7 @@ public class RequestRisks {
   }
 
   /** What the agent of this request is told. */
-  public Set<RequestRisk> of(Ticket ticket) {
+  public Set<RequestRisk> of(UnbindTicket ticket) {
     Set<RequestRisk> risks = EnumSet.noneOf(RequestRisk.class);
     if (ticket.isFromNewDevice()) {
       risks.add(RequestRisk.NEW_DEVICE);

@@ -14,9 +14,7 @@ import mfa.account.AccountService;
 import mfa.account.PlatformRole;
 import mfa.account.Profile;
 import mfa.authenticator.AuthenticatorService;
-import mfa.ticket.Ticket;
 import mfa.ticket.TicketSettings;
-import mfa.ticket.Tickets;
 import mfa.ticket.desk.DeskRules;
 import mfa.ticket.desk.Evidence;
 import mfa.ticket.desk.TicketReview;
@@ -35,7 +33,7 @@ public class TicketPolicy {
   private final AccountService accounts;
   private final MembershipService memberships;
   private final AuthenticatorService authenticators;
-  private final Tickets tickets;
+  private final UnbindTickets tickets;
   private final TicketSettings settings;
   private final Clock clock;
 
@@ -44,7 +42,7 @@ public class TicketPolicy {
       AccountService accounts,
       MembershipService memberships,
       AuthenticatorService authenticators,
-      Tickets tickets,
+      UnbindTickets tickets,
       TicketSettings settings,
       Clock clock) {
     this.accounts = accounts;
@@ -83,7 +81,7 @@ public class TicketPolicy {
   }
 
   /** All reasons there are now, with what the reviews say. */
-  public Set<HeightenedReason> reasonsNow(Ticket ticket) {
+  public Set<HeightenedReason> reasonsNow(UnbindTicket ticket) {
     Set<HeightenedReason> reasons =
         accounts
             .profile(ticket.accountId())
@@ -105,11 +103,11 @@ public class TicketPolicy {
    * The first condition of a reset that is not met; empty if all are. They hold one after the other
    * (R77): verified, then reviewed, then told, then waited.
    */
-  public Optional<ResetObstacle> obstacle(Ticket ticket) {
+  public Optional<ResetObstacle> obstacle(UnbindTicket ticket) {
     if (ticket.closedAt() != null || ticket.resetAt() != null) {
       return Optional.of(ResetObstacle.NOT_OPEN);
     }
-    if (ticket.verifiedAt() == null) {
+    if (ticket.filedAt() == null) {
       return Optional.of(ResetObstacle.NOT_VERIFIED);
     }
     if (ticket.isCanceled()) {
@@ -122,7 +120,7 @@ public class TicketPolicy {
     return reviewObstacle(ticket, reviews).or(() -> noticeObstacle(ticket, reviews));
   }
 
-  private Optional<ResetObstacle> noticeObstacle(Ticket ticket, List<TicketReview> reviews) {
+  private Optional<ResetObstacle> noticeObstacle(UnbindTicket ticket, List<TicketReview> reviews) {
     Instant notifiedAt = ticket.approvedNoticeAt();
     if (ticket.filedNoticeAt() == null
         || notifiedAt == null
@@ -141,7 +139,7 @@ public class TicketPolicy {
         .orElse(Instant.MAX);
   }
 
-  private Optional<ResetObstacle> reviewObstacle(Ticket ticket, List<TicketReview> reviews) {
+  private Optional<ResetObstacle> reviewObstacle(UnbindTicket ticket, List<TicketReview> reviews) {
     if (reviews.stream().anyMatch(TicketReview::isRejection)) {
       return Optional.of(ResetObstacle.REJECTED);
     }

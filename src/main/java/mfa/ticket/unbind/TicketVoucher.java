@@ -8,7 +8,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import mfa.ticket.Ticket;
 import mfa.workspace.MembershipSummary;
 
 /** The word of an owner or administrator that it is the member who asks; never changed. */
@@ -49,7 +48,7 @@ public class TicketVoucher {
    * @param network from where
    */
   TicketVoucher(
-      Ticket ticket,
+      UnbindTicket ticket,
       long accountId,
       String deviceHash,
       String network,

@@ -6,19 +6,17 @@ import java.time.Clock;
 import java.util.Optional;
 import mfa.platform.request.CurrentRequest;
 import mfa.session.DeviceService;
-import mfa.ticket.Ticket;
-import mfa.ticket.Tickets;
 import mfa.workspace.MembershipSummary;
+import mfa.workspace.members.MemberTickets;
 import mfa.workspace.members.UnbindHelpResult;
-import mfa.workspace.members.UnbindTickets;
 
 /**
  * Keeps who vouched for the owner of a ticket, as evidence that neither mailbox nor password is.
  */
 @ApplicationScoped
-public class TicketVouching implements UnbindTickets {
+public class TicketVouching implements MemberTickets {
 
-  @Inject private Tickets tickets;
+  @Inject private UnbindTickets tickets;
   @Inject private DeviceService devices;
   @Inject private CurrentRequest request;
   @Inject private Clock clock;
@@ -30,16 +28,16 @@ public class TicketVouching implements UnbindTickets {
 
   @Override
   public UnbindHelpResult vouch(long accountId, MembershipSummary by) {
-    Optional<Ticket> open =
+    Optional<UnbindTicket> open =
         tickets
             .openOf(accountId)
-            .map(Ticket::number)
+            .map(UnbindTicket::number)
             .flatMap(tickets::lock)
             .filter(TicketVouching::isUndecided);
     if (open.isEmpty()) {
       return UnbindHelpResult.NO_TICKET;
     }
-    Ticket ticket = open.get();
+    UnbindTicket ticket = open.get();
     if (ticket.isFiledFromAny(devices.hashes())) {
       return UnbindHelpResult.OWN_BROWSER;
     }
@@ -53,7 +51,7 @@ public class TicketVouching implements UnbindTickets {
     return UnbindHelpResult.DONE;
   }
 
-  private static boolean isUndecided(Ticket ticket) {
+  private static boolean isUndecided(UnbindTicket ticket) {
     return ticket.isOpen() && !ticket.isCanceled() && ticket.resetAt() == null;
   }
 }

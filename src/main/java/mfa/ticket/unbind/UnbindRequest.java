@@ -14,7 +14,6 @@ import mfa.account.Profile;
 import mfa.mail.EmailAddress;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.request.Client;
-import mfa.ticket.Ticket;
 import mfa.verification.CodeRequest;
 import mfa.verification.Purpose;
 
@@ -113,7 +112,7 @@ public class UnbindRequest {
   }
 
   /** The code that proves the mailbox for this draft. */
-  public static CodeRequest codeRequest(Ticket draft, Profile account) {
+  public static CodeRequest codeRequest(UnbindTicket draft, Profile account) {
     return new CodeRequest(
         account.id(), account.email(), Purpose.UNBIND_TICKET, "ticket/" + draft.number());
   }

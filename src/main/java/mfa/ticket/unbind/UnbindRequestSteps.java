@@ -21,15 +21,14 @@ import mfa.mail.EmailAddress;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.request.CurrentRequest;
 import mfa.ticket.Author;
+import mfa.ticket.Conversations;
 import mfa.ticket.FilingResult;
 import mfa.ticket.MessageBody;
-import mfa.ticket.Ticket;
 import mfa.ticket.TicketAudit;
 import mfa.ticket.TicketLinks;
 import mfa.ticket.TicketMails;
 import mfa.ticket.TicketMessage;
 import mfa.ticket.TicketTitle;
-import mfa.ticket.Tickets;
 import mfa.ticket.process.UnbindProcess;
 import mfa.verification.VerificationCode;
 import mfa.verification.VerificationResult;
@@ -43,7 +42,8 @@ public class UnbindRequestSteps {
   private static final Duration REFUSAL_PAUSE = Duration.ofHours(1);
 
   @Inject private UnbindRequests requests;
-  @Inject private Tickets tickets;
+  @Inject private UnbindTickets tickets;
+  @Inject private Conversations conversations;
   @Inject private TicketPolicy policy;
   @Inject private TicketLinks links;
   @Inject private UnbindProcess process;
@@ -97,7 +97,7 @@ public class UnbindRequestSteps {
         right
             ? AuditEvent.success(AuditAction.UNBIND_REQUESTED, account.get().id())
             : AuditEvent.failure(AuditAction.UNBIND_REQUESTED, account.get().id()));
-    Optional<Ticket> open = tickets.openOf(account.get().id());
+    Optional<UnbindTicket> open = tickets.openOf(account.get().id());
     if (!right) {
       refuse(request, account.get());
     } else if (open.isPresent()) {
@@ -120,7 +120,7 @@ public class UnbindRequestSteps {
 
   private void draft(Profile account, UnbindRequest.Form form) {
     Instant now = clock.instant();
-    Optional<Ticket> old = tickets.draftOf(account.id());
+    Optional<UnbindTicket> old = tickets.draftOf(account.id());
     if (old.isPresent()
         && old.get().isOfForm(form.hash())
         && process.codeRequested(old.get().number())) {
@@ -131,7 +131,7 @@ public class UnbindRequestSteps {
           draft.supersede(now);
           tickets.flush();
         });
-    Ticket draft = new Ticket(account, form, now);
+    UnbindTicket draft = new UnbindTicket(account, form, now);
     tickets.add(draft);
     draft.recordProcess(process.start(draft.number()));
   }
@@ -140,7 +140,8 @@ public class UnbindRequestSteps {
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public VerificationResult submit(
       String formHash, VerificationCode code, TicketTitle title, MessageBody description) {
-    Optional<Ticket> draft = tickets.draftOfForm(formHash).filter(known -> !known.isCanceled());
+    Optional<UnbindTicket> draft =
+        tickets.draftOfForm(formHash).filter(known -> !known.isCanceled());
     if (draft.isEmpty()) {
       return pretend(formHash);
     }
@@ -160,11 +161,14 @@ public class UnbindRequestSteps {
     return tried ? VerificationResult.WRONG : VerificationResult.EXPIRED;
   }
 
-  private void file(Ticket draft, Profile account, TicketTitle title, MessageBody description) {
+  private void file(
+      UnbindTicket draft, Profile account, TicketTitle title, MessageBody description) {
     Instant now = clock.instant();
     risks.recordOrigin(draft);
     draft.file(title.text(), policy.reasonsAtFiling(account), now);
-    tickets.add(new TicketMessage(draft, Author.REQUESTER, account.id(), false, description, now));
+    conversations.add(
+        new TicketMessage(draft, Author.REQUESTER, account.id(), false, description, now),
+        List.of());
     if (!process.emailVerified(draft.number())) {
       throw new IllegalStateException("Ticket " + draft.number() + " waits for no code.");
     }

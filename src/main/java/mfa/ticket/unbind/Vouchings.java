@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import mfa.account.AccountService;
 import mfa.account.Profile;
-import mfa.ticket.Ticket;
-import mfa.ticket.Tickets;
 import mfa.workspace.MembershipService;
 import mfa.workspace.MembershipSummary;
 
@@ -24,16 +22,16 @@ public class Vouchings {
 
   private static final Duration ACQUAINTANCE = Duration.ofDays(30);
 
-  @Inject private Tickets tickets;
+  @Inject private UnbindTickets tickets;
   @Inject private AccountService accounts;
   @Inject private MembershipService memberships;
 
   /** Those that are independent evidence now. */
-  public List<TicketVoucher> counting(Ticket ticket) {
+  public List<TicketVoucher> counting(UnbindTicket ticket) {
     return tickets.vouchersOf(ticket).stream().filter(voucher -> counts(voucher, ticket)).toList();
   }
 
-  public List<VoucherItem> lines(Ticket ticket) {
+  public List<VoucherItem> lines(UnbindTicket ticket) {
     List<TicketVoucher> vouchers = tickets.vouchersOf(ticket);
     Map<Long, String> names =
         accounts.names(vouchers.stream().map(TicketVoucher::accountId).collect(Collectors.toSet()));
@@ -42,7 +40,7 @@ public class Vouchings {
         .toList();
   }
 
-  private VoucherItem line(TicketVoucher voucher, Ticket ticket, String name) {
+  private VoucherItem line(TicketVoucher voucher, UnbindTicket ticket, String name) {
     return new VoucherItem(
         name,
         voucher.workspaceName(),
@@ -55,8 +53,8 @@ public class Vouchings {
   }
 
   /** The word of anyone who lost the right since is worth what anybody's is. */
-  private boolean counts(TicketVoucher voucher, Ticket ticket) {
-    Instant latest = ticket.verifiedAt().minus(ACQUAINTANCE);
+  private boolean counts(TicketVoucher voucher, UnbindTicket ticket) {
+    Instant latest = ticket.filedAt().minus(ACQUAINTANCE);
     return accounts.profile(voucher.accountId()).filter(Profile::active).isPresent()
         && membership(voucher.accountId(), voucher.workspaceId())
             .filter(giver -> giver.role().administers())
@@ -64,7 +62,7 @@ public class Vouchings {
         && bothSince(voucher, ticket).filter(since -> !since.isAfter(latest)).isPresent();
   }
 
-  private Optional<Instant> bothSince(TicketVoucher voucher, Ticket ticket) {
+  private Optional<Instant> bothSince(TicketVoucher voucher, UnbindTicket ticket) {
     Optional<Instant> giver = joinedAt(voucher.accountId(), voucher.workspaceId());
     Optional<Instant> member = joinedAt(ticket.accountId(), voucher.workspaceId());
     return giver.flatMap(one -> member.map(other -> one.isAfter(other) ? one : other));

@@ -7,8 +7,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
-import mfa.ticket.Ticket;
-import mfa.ticket.Tickets;
 import mfa.ticket.process.UnbindProcess;
 
 /**
@@ -21,7 +19,7 @@ public class WithdrawalSteps {
 
   static final String WORKER = "withdrawals";
 
-  @Inject private Tickets tickets;
+  @Inject private UnbindTickets tickets;
   @Inject private UnbindProcess process;
   @Inject private Clock clock;
 
@@ -39,7 +37,7 @@ public class WithdrawalSteps {
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public boolean notify(long id) {
-    Ticket ticket = tickets.lock(id);
+    UnbindTicket ticket = tickets.lock(id);
     boolean notified = process.withdrawn(ticket.number());
     if (notified) {
       ticket.recordWithdrawalNotified(clock.instant());

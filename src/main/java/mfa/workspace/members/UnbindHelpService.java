@@ -28,7 +28,7 @@ public class UnbindHelpService {
 
   @Inject private WorkspaceService workspaces;
   @Inject private AuthenticatorService authenticators;
-  @Inject private UnbindTickets tickets;
+  @Inject private MemberTickets tickets;
   @Inject private SessionService sessions;
   @Inject private OutboxService outbox;
   @Inject private AuditService audit;

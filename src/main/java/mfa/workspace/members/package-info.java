@@ -4,7 +4,7 @@
  *
  * <p>May use {@code enforcement}, {@code invitation}, {@code workspace}, {@code authenticator},
  * {@code account}, {@code session} and the leaves. What tickets have to do with members is a port,
- * {@link mfa.workspace.members.UnbindTickets}, for tickets build on this and not the other way
+ * {@link mfa.workspace.members.MemberTickets}, for tickets build on this and not the other way
  * round.
  */
 package mfa.workspace.members;

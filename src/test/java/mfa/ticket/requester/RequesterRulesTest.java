@@ -114,7 +114,7 @@ class RequesterRulesTest extends WithTickets {
     assertThat(reply(number)).isFalse();
     assertThat(withdraw(number)).isFalse();
     assertThat(this.<Boolean>ask(() -> service().rate(number, followKey(number), 5, ""))).isFalse();
-    assertThat(row(number)).containsEntry("rating", null).containsEntry("objected_at", null);
+    assertThat(row(number)).containsEntry("rating", null).containsEntry("disputed_at", null);
   }
 
   @Test

@@ -80,7 +80,8 @@ class FormerAddressTest extends WithTickets {
     assertThat(isReset(account)).isFalse();
     assertThat(
             sql.single(
-                "select heightened_because from ticket where ticket_number = ?", number.text()))
+                "select heightened_because from ticket t join unbind_ticket u on u.id = t.id where ticket_number = ?",
+                number.text()))
         .asString()
         .contains("ADDRESS_CHANGED");
   }

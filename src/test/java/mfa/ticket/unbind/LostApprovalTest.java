@@ -86,7 +86,9 @@ class LostApprovalTest extends WithTickets {
       "R77 Wrong codes after the approval lead to the second review, and then to the reset")
   void lockAfterTheApprovalLeadsToTheSecondReview() {
     sql.execute(
-        "update ticket set locked_while_open = true where ticket_number = '" + number + "'");
+        "update unbind_ticket set locked_while_open = true where id = (select id from ticket where ticket_number = '"
+            + number
+            + "')");
 
     continueTo();
 

@@ -26,7 +26,6 @@ import mfa.ticket.Outcome;
 import mfa.ticket.SampleTickets;
 import mfa.ticket.Ticket;
 import mfa.ticket.TicketSettings;
-import mfa.ticket.Tickets;
 import mfa.ticket.desk.Checklist;
 import mfa.ticket.desk.Decision;
 import mfa.ticket.desk.Evidence;
@@ -128,7 +127,7 @@ class TicketPolicyTest {
 
     @Test
     void forCodesLockedWhileItWasOpen() {
-      Ticket ticket = SampleTickets.filed();
+      UnbindTicket ticket = SampleTickets.filed();
       ticket.recordLock();
 
       assertThat(policy.reasonsNow(ticket)).containsOnly(HeightenedReason.LOCKED);
@@ -137,7 +136,7 @@ class TicketPolicyTest {
     @Test
     @Tag("R52")
     void forAnApprovalWithoutEvidence() {
-      Ticket ticket = SampleTickets.inReview();
+      UnbindTicket ticket = SampleTickets.inReview();
       tickets.review(ticket, AGENT, Decision.APPROVE, Evidence.NONE);
 
       assertThat(policy.reasonsNow(ticket)).containsOnly(HeightenedReason.NO_EVIDENCE);
@@ -146,7 +145,7 @@ class TicketPolicyTest {
     @Test
     @Tag("R52")
     void notForAQuestionWithoutEvidence() {
-      Ticket ticket = SampleTickets.inReview();
+      UnbindTicket ticket = SampleTickets.inReview();
       tickets.review(ticket, AGENT, Decision.ASK, null);
 
       assertThat(policy.reasonsNow(ticket)).isEmpty();
@@ -170,7 +169,7 @@ class TicketPolicyTest {
 
     @Test
     void forAClosedTicket() {
-      Ticket ticket = approved();
+      UnbindTicket ticket = approved();
       ticket.close(Outcome.REJECTED, NOW);
 
       assertThat(policy.obstacle(ticket)).contains(ResetObstacle.NOT_OPEN);
@@ -179,7 +178,7 @@ class TicketPolicyTest {
     @Test
     @Tag("R54")
     void aSecondTime() {
-      Ticket ticket = approved();
+      UnbindTicket ticket = approved();
       ticket.markReset(NOW);
 
       assertThat(policy.obstacle(ticket)).contains(ResetObstacle.NOT_OPEN);
@@ -188,7 +187,7 @@ class TicketPolicyTest {
     @Test
     @Tag("R53")
     void afterADispute() {
-      Ticket ticket = approved();
+      UnbindTicket ticket = approved();
       ticket.dispute(NOW);
 
       assertThat(policy.obstacle(ticket)).contains(ResetObstacle.CALLED_OFF);
@@ -196,7 +195,7 @@ class TicketPolicyTest {
 
     @Test
     void afterAStop() {
-      Ticket ticket = approved();
+      UnbindTicket ticket = approved();
       ticket.stop(NOW);
 
       assertThat(policy.obstacle(ticket)).contains(ResetObstacle.CALLED_OFF);
@@ -205,7 +204,7 @@ class TicketPolicyTest {
     @Test
     @Tag("R56")
     void afterAWithdrawal() {
-      Ticket ticket = approved();
+      UnbindTicket ticket = approved();
       ticket.withdraw(Withdrawal.REQUESTER, NOW);
 
       assertThat(policy.obstacle(ticket)).contains(ResetObstacle.CALLED_OFF);
@@ -214,7 +213,7 @@ class TicketPolicyTest {
     @Test
     @Tag("R56")
     void forAnAccountThatIsDisabledNow() {
-      Ticket ticket = approved();
+      UnbindTicket ticket = approved();
       accounts.put(SampleTickets.disabled(SampleTickets.account(OWNER)));
 
       assertThat(policy.obstacle(ticket)).contains(ResetObstacle.ACCOUNT_INACTIVE);
@@ -223,7 +222,7 @@ class TicketPolicyTest {
     @Test
     @Tag("R53")
     void withoutTheDeliveredNoticeOfFiling() {
-      Ticket ticket = SampleTickets.filed();
+      UnbindTicket ticket = SampleTickets.filed();
       ticket.openTask("task-1", "agents", null, null, NOW);
       tickets.review(ticket, AGENT, Decision.APPROVE, Evidence.CALL_BACK);
       told(ticket, LONG_AGO);
@@ -234,7 +233,7 @@ class TicketPolicyTest {
     @Test
     @Tag("R53")
     void withoutTheDeliveredNoticeOfApproval() {
-      Ticket ticket = SampleTickets.inReview();
+      UnbindTicket ticket = SampleTickets.inReview();
       tickets.review(ticket, AGENT, Decision.APPROVE, Evidence.CALL_BACK);
 
       assertThat(policy.obstacle(ticket)).contains(ResetObstacle.NOTICES_MISSING);
@@ -243,7 +242,7 @@ class TicketPolicyTest {
     @Test
     @Tag("R53")
     void beforeTheMinimumWaitIsOver() {
-      Ticket ticket = approved();
+      UnbindTicket ticket = approved();
       told(ticket, NOW.minus(Duration.ofMinutes(59)));
 
       assertThat(policy.obstacle(ticket)).contains(ResetObstacle.WAIT_NOT_OVER);
@@ -253,7 +252,7 @@ class TicketPolicyTest {
     @Tag("R53")
     @Tag("R77")
     void whenTheNoticeWasDeliveredBeforeTheLastApproval() {
-      Ticket ticket = approved();
+      UnbindTicket ticket = approved();
       tickets.decidedAt = LONG_AGO.plusSeconds(1);
       tickets.review(ticket, SUPERVISOR, Decision.APPROVE, Evidence.CALL_BACK);
 
@@ -264,7 +263,7 @@ class TicketPolicyTest {
     @Tag("R53")
     @Tag("R77")
     void whenTheNoticeCameBeforeAnyApproval() {
-      Ticket ticket = SampleTickets.inReview();
+      UnbindTicket ticket = SampleTickets.inReview();
       ticket.recordApprovedNotice(Duration.ZERO, LONG_AGO);
       ticket.approve(LONG_AGO);
       tickets.review(ticket, AGENT, Decision.APPROVE, Evidence.CALL_BACK);
@@ -276,7 +275,7 @@ class TicketPolicyTest {
     @Test
     @Tag("R77")
     void withAReviewerWhoHasNoAuthenticatorNow() {
-      Ticket ticket = approved();
+      UnbindTicket ticket = approved();
       authenticators.unbound.add(AGENT);
 
       assertThat(policy.obstacle(ticket)).contains(ResetObstacle.NOT_APPROVED);
@@ -285,7 +284,7 @@ class TicketPolicyTest {
     @Test
     @Tag("R32")
     void withoutAReview() {
-      Ticket ticket = SampleTickets.inReview();
+      UnbindTicket ticket = SampleTickets.inReview();
       told(ticket, LONG_AGO);
 
       assertThat(policy.obstacle(ticket)).contains(ResetObstacle.NOT_APPROVED);
@@ -293,7 +292,7 @@ class TicketPolicyTest {
 
     @Test
     void withARejectionBesideTheApproval() {
-      Ticket ticket = approved();
+      UnbindTicket ticket = approved();
       tickets.review(ticket, SUPERVISOR, Decision.REJECT, null);
 
       assertThat(policy.obstacle(ticket)).contains(ResetObstacle.REJECTED);
@@ -303,7 +302,7 @@ class TicketPolicyTest {
     @Tag("R50")
     void withAReviewByTheOwnerOnly() {
       accounts.put(SampleTickets.account(OWNER, PlatformRole.AGENT));
-      Ticket ticket = SampleTickets.inReview();
+      UnbindTicket ticket = SampleTickets.inReview();
       tickets.review(ticket, OWNER, Decision.APPROVE, Evidence.CALL_BACK);
       told(ticket, LONG_AGO);
 
@@ -313,7 +312,7 @@ class TicketPolicyTest {
     @Test
     @Tag("R50")
     void withAReviewFromTheBrowserOfTheForm() {
-      Ticket ticket = SampleTickets.inReview();
+      UnbindTicket ticket = SampleTickets.inReview();
       tickets.reviewFrom(OWNER_DEVICE, ticket, AGENT);
       told(ticket, LONG_AGO);
 
@@ -322,7 +321,7 @@ class TicketPolicyTest {
 
     @Test
     void withAReviewerWhoIsDisabledNow() {
-      Ticket ticket = approved();
+      UnbindTicket ticket = approved();
       accounts.put(SampleTickets.disabled(accounts.people.get(AGENT)));
 
       assertThat(policy.obstacle(ticket)).contains(ResetObstacle.NOT_APPROVED);
@@ -330,7 +329,7 @@ class TicketPolicyTest {
 
     @Test
     void withAReviewerWhoIsNoAgentNow() {
-      Ticket ticket = approved();
+      UnbindTicket ticket = approved();
       accounts.put(SampleTickets.account(AGENT, PlatformRole.PLATFORM_ADMIN));
 
       assertThat(policy.obstacle(ticket)).contains(ResetObstacle.NOT_APPROVED);
@@ -338,7 +337,7 @@ class TicketPolicyTest {
 
     @Test
     void forATicketHeightenedAtFilingWithoutASecondReview() {
-      Ticket ticket = approved();
+      UnbindTicket ticket = approved();
       ticket.heighten(Set.of(HeightenedReason.PASSWORD_CHANGED));
 
       assertThat(policy.obstacle(ticket)).contains(ResetObstacle.NOT_APPROVED_TWICE);
@@ -346,7 +345,7 @@ class TicketPolicyTest {
 
     @Test
     void forATicketHeightenedOnlyNowWithoutASecondReview() {
-      Ticket ticket = approved();
+      UnbindTicket ticket = approved();
       memberships.role = WorkspaceRole.OWNER;
 
       assertThat(policy.obstacle(ticket)).contains(ResetObstacle.NOT_APPROVED_TWICE);
@@ -354,7 +353,7 @@ class TicketPolicyTest {
 
     @Test
     void butNotForAHeightenedTicketWithASecondReview() {
-      Ticket ticket = approvedTwice(SUPERVISOR);
+      UnbindTicket ticket = approvedTwice(SUPERVISOR);
 
       assertThat(policy.obstacle(ticket)).isEmpty();
     }
@@ -362,14 +361,14 @@ class TicketPolicyTest {
     @Test
     void withASecondReviewByAnAgent() {
       accounts.put(SampleTickets.account(SUPERVISOR, PlatformRole.AGENT));
-      Ticket ticket = approvedTwice(SUPERVISOR);
+      UnbindTicket ticket = approvedTwice(SUPERVISOR);
 
       assertThat(policy.obstacle(ticket)).contains(ResetObstacle.NOT_APPROVED_TWICE);
     }
 
     @Test
     void withASecondReviewByTheFirstReviewer() {
-      Ticket ticket = heightened();
+      UnbindTicket ticket = heightened();
       tickets.review(ticket, SUPERVISOR, Decision.APPROVE, Evidence.MEETING);
       secondReview(ticket, SUPERVISOR);
 
@@ -379,7 +378,7 @@ class TicketPolicyTest {
     @Test
     @Tag("R50")
     void withASecondReviewFromTheBrowserOfTheFirst() {
-      Ticket ticket = heightened();
+      UnbindTicket ticket = heightened();
       tickets.review(ticket, AGENT, Decision.APPROVE, Evidence.CALL_BACK);
       ticket.openTask("task-2", "supervisors", SUPERVISOR, null, NOW);
       tickets.reviewFrom("device-of-" + AGENT, ticket, SUPERVISOR);
@@ -390,7 +389,7 @@ class TicketPolicyTest {
     @Test
     @Tag("R50")
     void withASecondReviewBySomebodyWhoVouched() {
-      Ticket ticket = approvedTwice(SUPERVISOR);
+      UnbindTicket ticket = approvedTwice(SUPERVISOR);
       vouch(ticket, SUPERVISOR, LONG_AGO);
 
       assertThat(policy.obstacle(ticket)).contains(ResetObstacle.NOT_APPROVED_TWICE);
@@ -399,14 +398,14 @@ class TicketPolicyTest {
     @Test
     @Tag("R50")
     void butNotWhereSomebodyElseVouchedOrTheReviewerAfterTheDecision() {
-      Ticket ticket = approvedTwice(SUPERVISOR);
+      UnbindTicket ticket = approvedTwice(SUPERVISOR);
       vouch(ticket, OTHER_SUPERVISOR, LONG_AGO);
       vouch(ticket, SUPERVISOR, LONG_AGO.plusMillis(1));
 
       assertThat(policy.obstacle(ticket)).isEmpty();
     }
 
-    private void vouch(Ticket ticket, long account, Instant when) {
+    private void vouch(UnbindTicket ticket, long account, Instant when) {
       MembershipSummary acme =
           new MembershipSummary(1, "Acme", WorkspaceRole.OWNER, LONG_AGO, null, 7, null);
       tickets.vouchers.add(new TicketVoucher(ticket, account, "device", "", acme, when));
@@ -414,7 +413,7 @@ class TicketPolicyTest {
 
     @Test
     void butNotWithTwoSupervisors() {
-      Ticket ticket = heightened();
+      UnbindTicket ticket = heightened();
       tickets.review(ticket, SUPERVISOR, Decision.APPROVE, Evidence.MEETING);
       secondReview(ticket, OTHER_SUPERVISOR);
 
@@ -423,34 +422,34 @@ class TicketPolicyTest {
   }
 
   /** The mail server took the notice of the approval. */
-  private static void told(Ticket ticket, Instant when) {
+  private static void told(UnbindTicket ticket, Instant when) {
     ticket.approve(when);
     ticket.recordApprovedNotice(Duration.ZERO, when);
   }
 
   /** Reviewed by an agent, both notices delivered long ago. */
-  private Ticket approved() {
-    Ticket ticket = SampleTickets.inReview();
+  private UnbindTicket approved() {
+    UnbindTicket ticket = SampleTickets.inReview();
     tickets.review(ticket, AGENT, Decision.APPROVE, Evidence.CALL_BACK);
     told(ticket, LONG_AGO);
     return ticket;
   }
 
-  private Ticket heightened() {
-    Ticket ticket = SampleTickets.inReview();
+  private UnbindTicket heightened() {
+    UnbindTicket ticket = SampleTickets.inReview();
     ticket.heighten(Set.of(HeightenedReason.PRIVILEGED));
     told(ticket, LONG_AGO);
     return ticket;
   }
 
-  private Ticket approvedTwice(long secondReviewer) {
-    Ticket ticket = heightened();
+  private UnbindTicket approvedTwice(long secondReviewer) {
+    UnbindTicket ticket = heightened();
     tickets.review(ticket, AGENT, Decision.APPROVE, Evidence.CALL_BACK);
     secondReview(ticket, secondReviewer);
     return ticket;
   }
 
-  private void secondReview(Ticket ticket, long reviewer) {
+  private void secondReview(UnbindTicket ticket, long reviewer) {
     ticket.openTask("task-2", "supervisors", reviewer, null, NOW);
     tickets.review(ticket, reviewer, Decision.APPROVE, Evidence.MEETING);
   }
@@ -505,7 +504,7 @@ class TicketPolicyTest {
   }
 
   /** The reviews of one ticket, without a database. */
-  private static final class KnownTickets extends Tickets {
+  private static final class KnownTickets extends UnbindTickets {
 
     private final List<TicketReview> reviews = new ArrayList<>();
     private final List<TicketVoucher> vouchers = new ArrayList<>();
@@ -516,16 +515,16 @@ class TicketPolicyTest {
       super(null);
     }
 
-    void review(Ticket ticket, long reviewer, Decision decision, Evidence evidence) {
+    void review(UnbindTicket ticket, long reviewer, Decision decision, Evidence evidence) {
       add(ticket, reviewer, "device-of-" + reviewer, decision, evidence);
     }
 
-    void reviewFrom(String device, Ticket ticket, long reviewer) {
+    void reviewFrom(String device, UnbindTicket ticket, long reviewer) {
       add(ticket, reviewer, device, Decision.APPROVE, Evidence.CALL_BACK);
     }
 
     private void add(
-        Ticket ticket, long reviewer, String device, Decision decision, Evidence evidence) {
+        UnbindTicket ticket, long reviewer, String device, Decision decision, Evidence evidence) {
       Checklist checklist = new Checklist(Set.of(), evidence);
       Review review = new Review(decision, checklist, "", null);
       reviews.add(new TicketReview(ticket, reviewer, device, "192.0.2.9", review, "", decidedAt));

@@ -224,7 +224,8 @@ class UnbindEndsTest extends WithTickets {
     String because =
         (String)
             sql.single(
-                "select withdrawn_because from ticket where ticket_number = ?", rotten.text());
+                "select withdrawn_because from ticket t join unbind_ticket u on u.id = t.id where ticket_number = ?",
+                rotten.text());
     spoil(rotten, "withdrawn_because", "ROTTEN");
 
     notifyWithdrawn();
@@ -266,13 +267,12 @@ class UnbindEndsTest extends WithTickets {
   }
 
   private void spoil(TicketNumber number, String column, String value) {
-    sql.execute(
-        "update ticket set " + column + " = ? where ticket_number = ?", value, number.text());
+    sql.execute("update unbind_ticket set " + column + " = ? where id = ?", value, id(number));
   }
 
   private boolean told(TicketNumber number) {
     return sql.number(
-            "select count(*) from ticket where withdrawal_told_at is not null"
+            "select count(*) from ticket t join unbind_ticket u on u.id = t.id where withdrawal_notified_at is not null"
                 + " and ticket_number = ?",
             number.text())
         == 1;

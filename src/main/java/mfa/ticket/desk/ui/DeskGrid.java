@@ -103,7 +103,7 @@ class DeskGrid extends Grid<DeskItem> {
   }
 
   private Component priority(DeskItem line) {
-    return line.heightened()
+    return line.highPriority()
         ? new Badge(Badge.Kind.WARNING, VaadinIcon.EXCLAMATION, getTranslation("desk.heightened"))
         : new Span(getTranslation("desk.priority.normal"));
   }

@@ -143,8 +143,8 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
     OrderedList list = new OrderedList();
     list.addClassName("progress");
     list.add(
-        step(getTranslation("ticket.progress.verified"), ticket.verifiedAt()),
-        step(getTranslation("ticket.progress.review"), ticket.verifiedAt()),
+        step(getTranslation("ticket.progress.verified"), ticket.filedAt()),
+        step(getTranslation("ticket.progress.review"), ticket.filedAt()),
         step(getTranslation("ticket.progress.waiting"), ticket.waitingUntil()));
     list.add(
         step(TicketLabels.end(this, ticket.outcome().orElse(Outcome.RESET)), ticket.closedAt()));

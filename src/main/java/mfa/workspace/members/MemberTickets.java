@@ -6,7 +6,7 @@ import mfa.workspace.MembershipSummary;
  * The tickets of members whose phone is gone, in the words of those who administer their
  * workspaces; part of the caller's transaction.
  */
-public interface UnbindTickets {
+public interface MemberTickets {
 
   /** Whether the account waits for somebody's decision or for the reset. */
   boolean isOpen(long accountId);
