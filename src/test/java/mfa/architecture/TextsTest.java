@@ -124,7 +124,15 @@ class TextsTest {
           Map.entry("ticket.risk.", HeightenedReason.values()),
           Map.entry("ticket.status.", TicketStatus.values()),
           Map.entry("ticket.type.", TicketType.values()),
-          Map.entry("unbind-help.refusal.", HELP_REFUSALS));
+          Map.entry("unbind-help.refusal.", HELP_REFUSALS),
+          Map.entry("workflow.choice.", ContractNames.choices()),
+          Map.entry("workflow.delegate.", ContractNames.delegates()),
+          Map.entry("workflow.form.", ContractNames.formKeys()),
+          Map.entry("workflow.group.", ContractNames.groups()),
+          Map.entry("workflow.input.", ContractNames.inputs()),
+          Map.entry("workflow.message.", ContractNames.messages()),
+          Map.entry("workflow.value.", ContractNames.values()),
+          Map.entry("workflow.variable.", ContractNames.variables()));
 
   private static final Pattern KEY = Pattern.compile("[a-z][a-z-]*(\\.[a-z][a-z-]*)+");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");
