@@ -48,6 +48,9 @@ import mfa.ticket.unbind.RequestRisk;
 import mfa.ticket.unbind.ResetObstacle;
 import mfa.ticket.unbind.Withdrawal;
 import mfa.workflow.DeploymentSource;
+import mfa.workflow.draft.ModelTime;
+import mfa.workflow.draft.ui.ElementKind;
+import mfa.workflow.draft.ui.ModelEditor;
 import mfa.workspace.MembershipChangeResult;
 import mfa.workspace.WorkspaceRole;
 import mfa.workspace.members.MfaState;
@@ -127,10 +130,14 @@ class TextsTest {
           Map.entry("unbind-help.refusal.", HELP_REFUSALS),
           Map.entry("workflow.choice.", ContractNames.choices()),
           Map.entry("workflow.delegate.", ContractNames.delegates()),
+          Map.entry("workflow.editor.hint.", ElementKind.values()),
+          Map.entry("workflow.editor.unit.", ModelTime.Unit.values()),
           Map.entry("workflow.form.", ContractNames.formKeys()),
           Map.entry("workflow.group.", ContractNames.groups()),
           Map.entry("workflow.input.", ContractNames.inputs()),
+          Map.entry("workflow.kind.", ElementKind.values()),
           Map.entry("workflow.message.", ContractNames.messages()),
+          Map.entry("workflow.tool.", ModelEditor.TOOLS.toArray()),
           Map.entry("workflow.value.", ContractNames.values()),
           Map.entry("workflow.variable.", ContractNames.variables()));
 

@@ -1,0 +1,169 @@
+package mfa.workflow.draft.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.page.PendingJavaScriptResult;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.JacksonUtils;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import mfa.workflow.draft.DraftService;
+import mfa.workflow.process.Finding;
+
+/**
+ * The drawing that can be edited, by {@code scripts/process-editor.js}. What is drawn comes through
+ * two channels: the whole file after each change, and what is selected.
+ */
+public class ModelEditor extends Div {
+
+  private static final String LIBRARY = "context://webjars/bpmn-js/8.0.0/dist/assets";
+  private static final int MAX_STATE = 500_000;
+
+  /** What can be put into a drawing, and the tools for it. */
+  public static final List<String> TOOLS =
+      List.of(
+          "service-task",
+          "user-task",
+          "timer",
+          "message",
+          "gateway",
+          "event-choice",
+          "end",
+          "event-process",
+          "note",
+          "border-timer",
+          "border-message",
+          "hand",
+          "lasso",
+          "space",
+          "connect",
+          "delete");
+
+  private final Div drawing = new Div();
+  private final Element file = channel(DraftService.MAX_CHARACTERS);
+  private final Element state = channel(MAX_STATE);
+  private final String draft;
+  private String model;
+  private long revision;
+
+  /**
+   * @param draft names it in the browser
+   * @param changed gets the file after each change
+   * @param told gets what is selected
+   */
+  ModelEditor(
+      long draft,
+      String model,
+      long revision,
+      Consumer<String> changed,
+      Consumer<EditorState> told) {
+    this.draft = "mfa-draft-" + draft;
+    this.model = model;
+    this.revision = revision;
+    addClassName("process-editor");
+    drawing.addClassName("process-editor-drawing");
+    drawing.getElement().setAttribute("role", "application");
+    drawing.getElement().setAttribute("tabindex", "0");
+    drawing.getElement().setAttribute("aria-label", getTranslation("workflow.editor.drawing"));
+    add(drawing);
+    getElement().appendChild(file, state);
+    listen(file, changed::accept);
+    listen(state, json -> EditorState.parse(json).ifPresent(told));
+  }
+
+  private static Element channel(int max) {
+    Element channel = new Element("div");
+    channel.setAttribute("hidden", "");
+    channel.setProperty("maxlength", max);
+    return channel;
+  }
+
+  private static void listen(Element channel, Consumer<String> receiver) {
+    channel.addPropertyChangeListener(
+        "value",
+        "told",
+        change -> {
+          if (change.isUserOriginated() && change.getValue() instanceof String value) {
+            receiver.accept(value);
+          }
+        });
+  }
+
+  @Override
+  protected void onAttach(AttachEvent attach) {
+    var page = attach.getUI().getPage();
+    page.addStyleSheet(LIBRARY + "/diagram-js.css");
+    page.addStyleSheet(LIBRARY + "/bpmn-font/css/bpmn.css");
+    page.addJavaScript("context://scripts/process-editor.js");
+    Map<String, String> words =
+        TOOLS.stream().collect(Collectors.toMap(tool -> tool, tool -> toolName(tool)));
+    getElement()
+        .executeJs(
+            "window.mfa.editProcess(this, $0, $1, $2, JSON.parse($3))",
+            drawing,
+            file,
+            state,
+            JacksonUtils.getMapper()
+                .writeValueAsString(
+                    Map.of("draft", draft, "model", model, "revision", revision, "words", words)));
+  }
+
+  String toolName(String tool) {
+    return getTranslation("workflow.tool." + tool);
+  }
+
+  /** The change that came last is stored. */
+  void saved(String newModel, long newRevision) {
+    model = newModel;
+    revision = newRevision;
+    call("saved", newRevision);
+  }
+
+  /** Shows another file. */
+  void replace(String newModel, long newRevision) {
+    model = newModel;
+    revision = newRevision;
+    call("replace", newModel, newRevision);
+  }
+
+  /** Sends a change that waits to be sent, then goes on. */
+  void flush(Runnable then) {
+    getElement().executeJs("return this.editor?.save()").then(done -> then.run());
+  }
+
+  void select(String id) {
+    call("select", id);
+  }
+
+  /** Marks what has to be changed. */
+  void mark(List<Finding> findings) {
+    List<Map<String, Object>> marks =
+        findings.stream()
+            .map(
+                finding ->
+                    Map.<String, Object>of(
+                        "id", finding.elementId(),
+                        "error", finding.error(),
+                        "text", finding.rule() + " " + finding.advice()))
+            .toList();
+    getElement()
+        .executeJs(
+            "this.editor?.findings(JSON.parse($0))",
+            JacksonUtils.getMapper().writeValueAsString(marks));
+  }
+
+  /** Has the drawing do something, by the name of its method. */
+  PendingJavaScriptResult call(String method, Serializable... values) {
+    Object[] all = Stream.concat(Stream.of(method), Stream.of(values)).toArray();
+    String places =
+        IntStream.rangeClosed(1, values.length)
+            .mapToObj(place -> "$" + place)
+            .collect(Collectors.joining(", "));
+    return getElement().executeJs("this.editor?.[$0](" + places + ")", all);
+  }
+}

@@ -1,0 +1,15 @@
+package mfa.workflow.draft.ui;
+
+/**
+ * An element in the list of all.
+ *
+ * @param type the word for its {@link ElementKind}
+ * @param from the name of the element that a way comes from, or empty
+ * @param to the name of the element that it leads to
+ */
+record OutlineItem(String id, String type, String trigger, String name, String from, String to) {
+
+  ElementKind kind() {
+    return ElementKind.of(type);
+  }
+}
