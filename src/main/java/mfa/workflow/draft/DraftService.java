@@ -26,8 +26,11 @@ public class DraftService {
   /** So many drafts has one author. */
   public static final int MAX_DRAFTS = 50;
 
-  /** Characters of the longest file; its bytes are bounded as well. */
-  public static final int MAX_CHARACTERS = ModelText.MAX_BYTES;
+  /** Bytes of the longest file. */
+  public static final int MAX_BYTES = ModelText.MAX_BYTES;
+
+  /** Characters of the longest file. */
+  public static final int MAX_CHARACTERS = MAX_BYTES;
 
   @Inject private Drafts drafts;
   @Inject private DeployedModels models;
@@ -44,7 +47,7 @@ public class DraftService {
       return new CopyResult.Unknown();
     }
     return ModelText.of(version.get().file())
-        .map(file -> add(version.get(), file.text()))
+        .map(file -> add(draft(version.get(), file.text())))
         .orElseGet(CopyResult.Unknown::new);
   }
 
@@ -64,7 +67,8 @@ public class DraftService {
     if (running.isEmpty()) {
       return new CopyResult.Refused(refusal(fileName, file));
     }
-    return add(running.get(), Typed.possible(read.orElseThrow().text()));
+    String model = Typed.possible(read.orElseThrow().text());
+    return add(draft(running.get(), model).fromUpload());
   }
 
   private List<Finding> refusal(String fileName, byte[] file) {
@@ -76,13 +80,14 @@ public class DraftService {
     return new ProcessModelValidator(any).findings(fileName, file);
   }
 
-  private CopyResult add(DeployedModel base, String model) {
-    long author = request.requiredAccountId();
-    if (drafts.of(author, MAX_DRAFTS).size() == MAX_DRAFTS) {
-      return new CopyResult.TooMany();
-    }
-    return new CopyResult.Made(
-        drafts.add(new ProcessDraft(author, base, model, clock.instant())).id());
+  private ProcessDraft draft(DeployedModel base, String model) {
+    return new ProcessDraft(request.requiredAccountId(), base, model, clock.instant());
+  }
+
+  private CopyResult add(ProcessDraft draft) {
+    return drafts.of(draft.accountId(), MAX_DRAFTS).size() == MAX_DRAFTS
+        ? new CopyResult.TooMany()
+        : new CopyResult.Made(drafts.add(draft).id());
   }
 
   /** Own drafts, the one saved last at first. */

@@ -43,6 +43,9 @@ class ProcessDraft {
   @Basic(fetch = FetchType.LAZY)
   private String model;
 
+  /** Not changed in the browser since. */
+  private boolean uploaded;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -63,7 +66,13 @@ class ProcessDraft {
     this.savedAt = now;
   }
 
+  ProcessDraft fromUpload() {
+    uploaded = true;
+    return this;
+  }
+
   void save(String newModel, Instant now) {
+    uploaded = uploaded && newModel.equals(model);
     model = newModel;
     savedAt = now;
   }
@@ -101,6 +110,7 @@ class ProcessDraft {
         baseVersion,
         running.version(),
         !baseDefinition.equals(running.definitionId()),
+        uploaded,
         model,
         savedAt,
         version);

@@ -16,7 +16,7 @@ import mfa.workflow.DeploymentResult;
 import mfa.workflow.VersionItem;
 
 /** Asks for the note of a deployment and carries it out; stays open with what is not right. */
-class NoteDialog extends Dialog {
+public class NoteDialog extends Dialog {
 
   private final TextField note = new TextField(getTranslation("process.note"));
   private final Alert problem = new Alert(Alert.Kind.ERROR);
@@ -30,7 +30,7 @@ class NoteDialog extends Dialog {
    * @param deploy the service call
    * @param done what follows when the version runs
    */
-  NoteDialog(
+  public NoteDialog(
       String title,
       String text,
       String action,

@@ -12,6 +12,7 @@ import mfa.platform.request.Roles;
 import mfa.shell.MainLayout;
 import mfa.workflow.ProcessItem;
 import mfa.workflow.VersionService;
+import mfa.workflow.draft.ui.DraftSection;
 
 /** The processes, each with its versions. */
 @Route(value = "process", layout = MainLayout.class)
@@ -19,7 +20,8 @@ import mfa.workflow.VersionService;
 public class ProcessView extends Div implements HasDynamicTitle {
 
   @Inject
-  public ProcessView(VersionService versions, Instance<VersionSection> sections) {
+  public ProcessView(
+      VersionService versions, Instance<VersionSection> sections, DraftSection drafts) {
     addClassNames("page", "wide");
     add(new H1(getTranslation("process.title")), new Paragraph(getTranslation("process.text")));
     for (ProcessItem process : versions.processes()) {
@@ -27,6 +29,7 @@ public class ProcessView extends Div implements HasDynamicTitle {
       section.show(process);
       add(section);
     }
+    add(drafts);
   }
 
   @Override

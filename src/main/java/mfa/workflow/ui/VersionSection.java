@@ -24,6 +24,8 @@ import mfa.workflow.DeploymentService;
 import mfa.workflow.ProcessItem;
 import mfa.workflow.VersionItem;
 import mfa.workflow.VersionService;
+import mfa.workflow.draft.CopyResult;
+import mfa.workflow.draft.DraftService;
 
 /** The versions of one process, newest first; older ones can be rolled back to. */
 public class VersionSection extends Section {
@@ -31,11 +33,12 @@ public class VersionSection extends Section {
   private static final int HASH_SHOWN = 12;
 
   /** The first row has no button. */
-  private static final String ACTION_WIDTH = "9rem";
+  private static final String ACTION_WIDTH = "17rem";
 
   private final transient VersionService versions;
   private final transient DeploymentService deployments;
   private final transient FreshCode freshCode;
+  private final transient DraftService drafts;
   private final ZoneId zone;
   private final Paragraph count = new Paragraph();
   private final Grid<VersionItem> grid = new Grid<>();
@@ -46,7 +49,9 @@ public class VersionSection extends Section {
       VersionService versions,
       DeploymentService deployments,
       AccountService accounts,
-      FreshCode freshCode) {
+      FreshCode freshCode,
+      DraftService drafts) {
+    this.drafts = drafts;
     this.versions = versions;
     this.deployments = deployments;
     this.freshCode = freshCode;
@@ -83,7 +88,7 @@ public class VersionSection extends Section {
     grid.addComponentColumn(VersionSection::hash)
         .setHeader(getTranslation("process.hash"))
         .setAutoWidth(true);
-    grid.addComponentColumn(this::rollBack)
+    grid.addComponentColumn(this::actions)
         .setHeader(getTranslation("members.actions"))
         .setWidth(ACTION_WIDTH)
         .setFlexGrow(0);
@@ -96,7 +101,7 @@ public class VersionSection extends Section {
         .named(getTranslation("process.when"), when(version))
         .named(getTranslation("process.source"), source(version))
         .named(getTranslation("process.note"), note(version))
-        .with(hash(version), rollBack(version));
+        .with(hash(version), actions(version));
   }
 
   private String label(VersionItem version) {
@@ -143,6 +148,23 @@ public class VersionSection extends Section {
     hash.addClassName("secret-key");
     hash.setTitle(version.fileHash());
     return hash;
+  }
+
+  private Component actions(VersionItem version) {
+    Button copy = new Button(getTranslation("workflow.copy"), click -> copy(version));
+    copy.setAriaLabel(getTranslation("workflow.copy.named", label(version)));
+    copy.addThemeVariants(ButtonVariant.TERTIARY);
+    Span row = new Span(copy, rollBack(version));
+    row.addClassName("button-row");
+    return row;
+  }
+
+  private void copy(VersionItem version) {
+    if (drafts.copyOf(version.definitionId()) instanceof CopyResult.Made made) {
+      getUI().ifPresent(ui -> ui.navigate("process/draft/" + made.id()));
+    } else {
+      Notification.show(getTranslation("workflow.drafts.too-many", DraftService.MAX_DRAFTS));
+    }
   }
 
   private Component rollBack(VersionItem version) {

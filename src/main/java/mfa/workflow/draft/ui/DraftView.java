@@ -6,8 +6,9 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
@@ -16,46 +17,54 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import java.io.Serializable;
-import java.time.Instant;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Optional;
 import mfa.account.AccountService;
+import mfa.authenticator.ui.FreshCode;
 import mfa.platform.request.Roles;
-import mfa.platform.time.Times;
 import mfa.shell.Alert;
 import mfa.shell.ConfirmDialog;
 import mfa.shell.MainLayout;
+import mfa.workflow.DeploymentService;
+import mfa.workflow.DeploymentSource;
+import mfa.workflow.VersionItem;
 import mfa.workflow.draft.Draft;
 import mfa.workflow.draft.DraftService;
-import mfa.workflow.draft.SaveResult;
+import mfa.workflow.ui.NoteDialog;
 
-/** A draft: drawn and described by its author, saved after each change, checked while they work. */
+/** A draft on its way to be deployed: drawn, compared with what runs, played, deployed. */
 @Route(value = "process/draft", layout = MainLayout.class)
 @RolesAllowed(Roles.PROCESS_OWNER)
 public class DraftView extends Div
     implements HasUrlParameter<String>, HasDynamicTitle, BeforeLeaveObserver {
 
   private final transient DraftService drafts;
+  private final transient DeploymentService deployments;
+  private final transient FreshCode freshCode;
   private final ZoneId zone;
-  private final Span saved = new Span();
   private final Alert outdated = new Alert(Alert.Kind.WARNING);
-  private final Alert problem = new Alert(Alert.Kind.ERROR);
-  private final Div conflict = new Div();
-  private transient Draft draft;
-  private ModelEditor editor;
-  private ElementPanel panel;
-  private DraftFindings findings;
-  private Button undo;
-  private Button redo;
+  private final Alert refused = new Alert(Alert.Kind.ERROR);
+  private final Tab edit = new Tab();
+  private final Tab changes = new Tab();
+  private final Tabs tabs = new Tabs(edit, changes);
+  private final Div compared = new Div();
+  private DraftEditor editor;
 
   @Inject
-  public DraftView(DraftService drafts, AccountService accounts) {
+  public DraftView(
+      DraftService drafts,
+      DeploymentService deployments,
+      AccountService accounts,
+      FreshCode freshCode) {
     this.drafts = drafts;
+    this.deployments = deployments;
+    this.freshCode = freshCode;
     this.zone = accounts.ownProfile().timeZone();
     addClassNames("page", "wide");
-    saved.addClassName("hint");
-    saved.getElement().setAttribute("role", "status");
+    edit.setLabel(getTranslation("workflow.draft.tab.edit"));
+    changes.setLabel(getTranslation("workflow.draft.tab.changes"));
+    tabs.addSelectedChangeListener(change -> editor.flush(this::showTab));
   }
 
   @Override
@@ -63,104 +72,56 @@ public class DraftView extends Div
     removeAll();
     Optional<Draft> found =
         parameter.matches("\\d{1,18}") ? drafts.open(Long.parseLong(parameter)) : Optional.empty();
-    if (found.isEmpty()) {
+    if (found.isPresent()) {
+      show(found.get());
+    } else {
       add(
           new H1(getTranslation("error.not-found.title")),
           new Paragraph(getTranslation("workflow.draft.gone")),
           new Anchor("/process", getTranslation("workflow.draft.all")));
-      return;
     }
-    draft = found.get();
-    show();
   }
 
-  private void show() {
-    editor = new ModelEditor(draft.id(), draft.model(), draft.revision(), this::save, this::follow);
-    panel = new ElementPanel(editor, drafts.contract(draft.process()).orElseThrow());
-    findings = new DraftFindings(editor::select);
-    Div beside = new Div(panel);
-    beside.addClassName("draft-beside");
-    Div drawn = new Div(toolbar(), editor, findings);
-    drawn.addClassName("draft-drawn");
-    Div edit = new Div(drawn, beside);
-    edit.addClassName("draft-edit");
-    Paragraph phone = new Paragraph(getTranslation("workflow.draft.phone"));
-    phone.addClassNames("draft-phone", "notice");
-    conflict.setVisible(false);
-    add(heading(), outdated, problem, conflict, phone, edit);
-    showOutdated();
-    showSaved(draft.savedAt());
-    check();
+  private void show(Draft draft) {
+    editor = new DraftEditor(draft, drafts, zone, this::showOutdated);
+    add(heading(draft), outdated, refused, tabs, editor, compared);
+    showOutdated(draft);
+    showTab();
   }
 
-  private Div heading() {
+  private Div heading(Draft draft) {
+    Button deploy = new Button(getTranslation("workflow.draft.deploy"), click -> beginDeploying());
+    deploy.addThemeVariants(ButtonVariant.PRIMARY);
     Button discard = new Button(getTranslation("workflow.draft.discard"), click -> askToDiscard());
     discard.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
-    Div row =
-        new Div(new H1(getTranslation("workflow.draft.title", draft.process())), saved, discard);
+    Div buttons = new Div(deploy, discard);
+    buttons.addClassName("button-row");
+    Div row = new Div(new H1(getTranslation("workflow.draft.title", draft.process())), buttons);
     row.addClassName("setting-row");
     return row;
   }
 
-  private Div toolbar() {
-    undo = tool("workflow.editor.undo", VaadinIcon.ARROW_BACKWARD, "act", "undo");
-    redo = tool("workflow.editor.redo", VaadinIcon.ARROW_FORWARD, "act", "redo");
-    undo.setEnabled(false);
-    redo.setEnabled(false);
-    undo.addClassName("changes");
-    redo.addClassName("changes");
-    Div row =
-        new Div(
-            undo,
-            redo,
-            tool("workflow.editor.zoom-in", VaadinIcon.SEARCH_PLUS, "zoom", 1),
-            tool("workflow.editor.zoom-out", VaadinIcon.SEARCH_MINUS, "zoom", -1),
-            tool("workflow.editor.zoom-fit", VaadinIcon.EXPAND_SQUARE, "zoom", 0));
-    row.addClassName("button-row");
-    return row;
-  }
-
-  private Button tool(String label, VaadinIcon icon, String method, Serializable value) {
-    Button button =
-        new Button(getTranslation(label), icon.create(), click -> editor.call(method, value));
-    button.addThemeVariants(ButtonVariant.TERTIARY);
-    return button;
-  }
-
-  private void follow(EditorState state) {
-    undo.setEnabled(state.canUndo());
-    redo.setEnabled(state.canRedo());
-    panel.show(state);
-  }
-
-  private void save(String model) {
-    SaveResult result = drafts.save(draft.id(), model, draft.revision());
-    switch (result) {
-      case SaveResult.Saved stored -> {
-        draft = drafts.open(draft.id()).orElseThrow();
-        editor.saved(draft.model(), stored.revision());
-        problem.hide();
-        showSaved(stored.savedAt());
-        showOutdated();
-        check();
-      }
-      case SaveResult.Conflict other -> showConflict(model);
-      case SaveResult.Unknown unknown -> problem.show(getTranslation("workflow.draft.gone"));
-      case SaveResult.TooLarge tooLarge -> problem.show(getTranslation("workflow.draft.too-large"));
+  /** Hidden parts stay alive: the drawing still tells of its last change. */
+  private void showTab() {
+    Tab chosen = tabs.getSelectedTab();
+    hide(editor, !edit.equals(chosen));
+    hide(compared, !changes.equals(chosen));
+    compared.removeAll();
+    if (changes.equals(chosen)) {
+      showChanges();
     }
   }
 
-  private void check() {
-    var found = drafts.findings(draft.id());
-    findings.show(found);
-    editor.mark(found);
+  private static void hide(Div part, boolean hidden) {
+    part.getElement().setAttribute("hidden", hidden);
   }
 
-  private void showSaved(Instant at) {
-    saved.setText(getTranslation("workflow.draft.saved", Times.dateAndTime(at, zone, getLocale())));
+  private void showChanges() {
+    compared.add(new Paragraph(getTranslation("workflow.draft.tab.changes")));
   }
 
-  private void showOutdated() {
+  private void showOutdated(Draft draft) {
+    refused.hide();
     if (draft.outdated()) {
       outdated.show(
           getTranslation("workflow.draft.outdated", draft.baseVersion(), draft.runningVersion()));
@@ -169,42 +130,37 @@ public class DraftView extends Div
     }
   }
 
-  /** Another page has saved meanwhile: nothing is overwritten before somebody decides. */
-  private void showConflict(String mine) {
-    conflict.removeAll();
-    Button theirs =
-        new Button(getTranslation("workflow.draft.conflict.theirs"), click -> takeTheirs());
-    Button keep =
-        new Button(getTranslation("workflow.draft.conflict.mine"), click -> keepMine(mine));
-    keep.addThemeVariants(ButtonVariant.TERTIARY);
-    Div buttons = new Div(theirs, keep);
-    buttons.addClassName("button-row");
-    conflict.add(new Alert(Alert.Kind.ERROR, getTranslation("workflow.draft.conflict")), buttons);
-    conflict.setVisible(true);
+  /** First the last change is stored and what changed is shown, then the code, then the note. */
+  private void beginDeploying() {
+    editor.flush(
+        () -> {
+          if (editor.hasErrors()) {
+            refused.show(getTranslation("workflow.draft.has-errors"));
+            tabs.setSelectedTab(edit);
+            return;
+          }
+          refused.hide();
+          tabs.setSelectedTab(changes);
+          freshCode.before(this, getTranslation("process.fresh-code"), this::askForNote);
+        });
   }
 
-  private void takeTheirs() {
-    conflict.setVisible(false);
-    drafts
-        .open(draft.id())
-        .ifPresent(
-            now -> {
-              draft = now;
-              editor.replace(now.model(), now.revision());
-              showSaved(now.savedAt());
-              check();
-            });
+  private void askForNote() {
+    Draft draft = drafts.open(editor.draft().id()).orElseThrow();
+    byte[] file = draft.model().getBytes(StandardCharsets.UTF_8);
+    DeploymentSource source = draft.uploaded() ? DeploymentSource.UPLOAD : DeploymentSource.EDITOR;
+    new NoteDialog(
+            getTranslation("workflow.draft.deploy.title", draft.process()),
+            getTranslation("workflow.draft.deploy.text", draft.runningVersion()),
+            getTranslation("workflow.draft.deploy"),
+            note -> deployments.deploy(draft.process(), file, note, source, draft.runningVersion()),
+            this::finish)
+        .open();
   }
 
-  private void keepMine(String mine) {
-    conflict.setVisible(false);
-    drafts
-        .open(draft.id())
-        .ifPresent(
-            now -> {
-              draft = now;
-              save(mine);
-            });
+  private void finish(VersionItem deployed) {
+    Notification.show(getTranslation("workflow.draft.deployed", deployed.number()));
+    leave();
   }
 
   private void askToDiscard() {
@@ -212,12 +168,12 @@ public class DraftView extends Div
             getTranslation("workflow.draft.discard.title"),
             getTranslation("workflow.draft.discard.text"),
             getTranslation("workflow.draft.discard"),
-            this::discard)
+            this::leave)
         .open();
   }
 
-  private void discard() {
-    drafts.discard(draft.id());
+  private void leave() {
+    drafts.discard(editor.draft().id());
     editor = null;
     getUI().ifPresent(ui -> ui.navigate("process"));
   }
