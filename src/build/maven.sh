@@ -81,21 +81,49 @@ is_outdated() {
 }
 
 maven() {
-  mvn -B --no-transfer-progress -Dstyle.color=never "$@"
+  stoppable mvn -B --no-transfer-progress -Dstyle.color=never "$@"
+}
+
+# A script that starts one of the commands in the background makes it deaf to interrupts, and no trap can change that.
+# Where env cannot either (macOS), only the other signals end it.
+hear_interrupts() {
+  case $(trap -p INT) in
+    *"''"*) if env --default-signal=INT true 2>/dev/null; then exec env --default-signal=INT "$BASH" "$PWD/${0##*/}" "$@"; fi ;;
+  esac
+}
+
+# Runs what takes long so that a signal to this script alone ends all of it: bash would wait for its end, and go on then.
+stoppable() {
+  local result=0
+  # A process group of its own can be ended as a whole; it must not wait for the terminal, which it does not own.
+  set -m
+  "$@" </dev/null &
+  running=$!
+  set +m
+  trap 'stop INT' INT
+  trap 'stop TERM' TERM
+  trap 'stop HUP' HUP
+  wait "$running" || result=$?
+  trap - INT TERM HUP
+  return "$result"
+}
+
+# Ends what runs, and then this script by the signal that it got, so that whoever waits for it knows.
+stop() {
+  trap - INT TERM HUP
+  kill -TERM -- "-$running" 2>/dev/null || true
+  wait "$running" 2>/dev/null || true
+  kill "-$1" $$
 }
 
 # Builds up to the WAR or further, and notes the time it began: what is changed meanwhile is not built yet.
 build() {
   local began
-  began=$(mktemp)
-  if ! maven "$@"; then
-    rm -f "$began"
-    return 1
-  fi
+  began=$(date +%Y%m%d%H%M.%S)
+  maven "$@" || return 1
   if [ -d target ]; then
-    touch -r "$began" "$stamp"
+    touch -t "$began" "$stamp"
   fi
-  rm -f "$began"
 }
 
 find_jdk
