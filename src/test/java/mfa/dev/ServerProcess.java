@@ -38,6 +38,7 @@ final class ServerProcess {
   private static final Duration ORDERLY_END = Duration.ofSeconds(30);
   private static final int KEPT_LINES = 40;
   private static final String DEPLOYMENT_FAILED = "Exception while loading the app";
+  private static final Pattern NOTHING_DEPLOYED = Pattern.compile("\\s*\"Deployed\": \\[\\s*]");
   private static final Duration MAX_START = Duration.ofMinutes(15);
   private static final Duration PATIENCE_TOLD = Duration.ofSeconds(30);
   private static final Pattern STARTED = Pattern.compile("Payara Micro .* ready in ");
@@ -53,6 +54,7 @@ final class ServerProcess {
   private volatile boolean deploymentFailed;
   private volatile boolean started;
   private volatile Instant lastWords = Instant.now();
+  private String lastLine = "";
 
   private ServerProcess(DataDirectory data, Process process, Consumer<String> importantLines) {
     this.data = data;
@@ -268,9 +270,10 @@ final class ServerProcess {
     }
     lastWords = Instant.now();
     started = started || STARTED.matcher(line).find();
-    if (line.contains(DEPLOYMENT_FAILED)) {
+    if (line.contains(DEPLOYMENT_FAILED) || NOTHING_DEPLOYED.matcher(lastLine + line).matches()) {
       deploymentFailed = true;
     }
+    lastLine = line;
     if (IMPORTANT.matcher(line).matches()) {
       importantLines.accept(line);
     }

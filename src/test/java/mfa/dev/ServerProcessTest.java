@@ -23,6 +23,14 @@ class ServerProcessTest {
 
   private static final Duration SILENCE = Duration.ofSeconds(3);
   private static final String SILENT = "exec sleep 600";
+  private static final String NOTHING_DEPLOYED =
+      """
+      echo 'SEVERE javax.enterprise.system.core - JNDI lookup failed for the resource'
+      echo '        "Deployed": ['
+      echo '        ]'
+      echo 'Payara Micro 1 ready in 1'
+      exec sleep 600
+      """;
   private static final String READY = "echo 'Payara Micro 1 ready in 1'; exec sleep 600";
 
   @TempDir Path directory;
@@ -67,6 +75,19 @@ class ServerProcessTest {
         .hasMessageContaining("The server stopped starting");
 
     assertThat(launched).hasSize(2).noneMatch(ServerProcess::isAlive);
+  }
+
+  @Test
+  @DisplayName("A server without the application has failed to start it, and is not waited for")
+  void serverThatDeployedNothingIsNotWaitedFor() {
+    health.removeContext("/");
+
+    assertThatThrownBy(() -> start(NOTHING_DEPLOYED, READY))
+        .isInstanceOf(StartFailedException.class)
+        .hasMessageContaining("The application could not be started")
+        .hasMessageContaining("JNDI lookup failed");
+
+    assertThat(launched).hasSize(1);
   }
 
   private ServerProcess start(String... scripts) {
