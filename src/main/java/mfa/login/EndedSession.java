@@ -22,8 +22,19 @@ public class EndedSession {
 
   @Inject private Cookies cookies;
 
-  void record(HttpServletResponse response, EndReason reason) {
+  /** Lets the next sign-in page of this browser say why its session ended. */
+  public void record(HttpServletResponse response, EndReason reason) {
     response.addCookie(cookies.make(COOKIE, reason.name(), LIFE));
+  }
+
+  /**
+   * The browser comes with the cookie of a session that there is no more. Where a call of an open
+   * page came before and was told why, that stays.
+   */
+  void recordGone(HttpServletRequest request, HttpServletResponse response) {
+    if (Cookies.read(request, COOKIE).isEmpty()) {
+      record(response, EndReason.GONE);
+    }
   }
 
   /** Why the session of this browser ended, once; empty where none did. */

@@ -21,7 +21,6 @@ import mfa.platform.web.Cookies;
 import mfa.platform.web.NormalPath;
 import mfa.platform.web.SecurityHeaders;
 import mfa.session.DeviceService;
-import mfa.session.EndReason;
 
 /**
  * The one gate: turns the browser's session into a caller at every request, pages and server calls
@@ -76,7 +75,7 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
       Optional<String> redirectFor = Pages.redirectFor(caller.orElse(null), path);
       if (redirectFor.isPresent()) {
         if (gone && redirectFor.get().equals(Pages.LOGIN)) {
-          ended.record(response, EndReason.GONE);
+          ended.recordGone(request, response);
         }
         return redirect(request, response, redirectFor.get());
       }

@@ -24,6 +24,9 @@ public enum EndReason {
   /** The code did not come in time; likewise. */
   CODE_LATE,
 
+  /** The account was deleted in this browser; not stored, because nothing of it is. */
+  ACCOUNT_DELETED,
+
   /** Nothing is known of it any more, such as after a restart of the server; likewise. */
   GONE
 }

@@ -22,17 +22,19 @@ public class MailedCodeDialog extends Dialog {
   private final transient Function<VerificationCode, Optional<VerificationResult>> use;
 
   /**
+   * @param title names what the code confirms
    * @param mailbox where the code goes
    * @param sending the service call that mails one
    * @param use does it with the code; hands back why the code was not accepted, where that is so
    */
   public MailedCodeDialog(
+      String title,
       EmailAddress mailbox,
       Supplier<CodeSending> sending,
       Function<VerificationCode, Optional<VerificationResult>> use) {
     this.use = use;
     code = new MailedCode(mailbox, sending);
-    setHeaderTitle(getTranslation("code.fresh.title"));
+    setHeaderTitle(title);
     addClassName("narrow-dialog");
     SubmitForm form = new SubmitForm(getTranslation("action.confirm"), this::confirm);
     Button cancel = new Button(getTranslation("action.cancel"), click -> close());

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.NativeButton;
 @Tag("form")
 public class SubmitForm extends Component implements HasComponents, HasStyle {
 
+  private final NativeButton submit;
   private final Div actions;
 
   /**
@@ -24,7 +25,7 @@ public class SubmitForm extends Component implements HasComponents, HasStyle {
   public SubmitForm(String label, Runnable action) {
     addClassName("form");
     getElement().setAttribute("novalidate", true);
-    NativeButton submit = new NativeButton(label);
+    submit = new NativeButton(label);
     submit.getElement().setAttribute("type", "submit");
     submit.addClassName("primary-button");
     actions = new Div(submit);
@@ -40,6 +41,12 @@ public class SubmitForm extends Component implements HasComponents, HasStyle {
               }
             });
     addAttachListener(attach -> getElement().executeJs("window.mfa.form(this)"));
+  }
+
+  /** For what takes away something that nobody can give back: its button looks like it. */
+  public SubmitForm destructive() {
+    submit.addClassName("destructive-button");
+    return this;
   }
 
   /** Adds the fields, above the buttons. */

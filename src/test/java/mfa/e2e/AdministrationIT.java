@@ -93,12 +93,13 @@ class AdministrationIT {
     member.button("Delete account").click();
     assertThat(member.page().getByText("Permanently delete account")).isVisible();
     inDialog(member, "Delete account").click();
-    var dialog = new MailedCodeDialog(member, person);
+    var dialog = new MailedCodeDialog(member, person, "Confirm deleting the account");
     dialog.confirm("000");
     assertThat(dialog.problem()).hasText("Enter the six digits of the code.");
     dialog.confirm(dialog.mailedCode());
     member.awaitPath("/login");
 
+    assertThat(member.page().getByText("Your account was deleted.")).isVisible();
     new SignInPage(member).signIn(person);
     new SignInPage(member).problem().waitFor();
   }

@@ -5,8 +5,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import mfa.dev.SampleData.Person;
 
-/** The dialog that asks for a mailed code before what the password alone does not allow. */
-record MailedCodeDialog(Visitor visitor, Person person) {
+/**
+ * The dialog that asks for a mailed code before what the password alone does not allow.
+ *
+ * @param confirms its heading, which names what the code confirms
+ */
+record MailedCodeDialog(Visitor visitor, Person person, String confirms) {
 
   /** Asks for a code and reads it in the mailbox. */
   String mailedCode() {
@@ -41,6 +45,6 @@ record MailedCodeDialog(Visitor visitor, Person person) {
         .page()
         .getByRole(
             AriaRole.DIALOG,
-            new Page.GetByRoleOptions().setName(visitor.say("Confirm that it is you")));
+            new Page.GetByRoleOptions().setName(visitor.say(confirms)).setExact(true));
   }
 }

@@ -87,7 +87,7 @@ class MandatoryBindingIT {
 
     member.button("Leave workspace Acme").click();
     member.button("Leave workspace").click();
-    var dialog = new MailedCodeDialog(member, person);
+    var dialog = new MailedCodeDialog(member, person, "Confirm leaving Acme");
     var code = dialog.mailedCode();
     dialog.confirm("12345");
     assertThat(dialog.problem()).hasText("Enter the six digits of the code.");

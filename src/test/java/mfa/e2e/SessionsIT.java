@@ -29,6 +29,7 @@ class SessionsIT {
     there.link("Account Management").click();
 
     there.awaitPath("/login");
+    assertThat(there.page().getByText("This session was ended from another browser")).isVisible();
     here.securitySettings();
     assertThat(settings.activities().filter(text("Session ended – done"))).hasCount(1);
   }

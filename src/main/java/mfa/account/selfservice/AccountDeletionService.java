@@ -38,6 +38,13 @@ public class AccountDeletionService {
   @Inject private VerificationService verification;
   @Inject private CurrentRequest request;
 
+  /** Whether deleting takes a mailed code: nothing is bound that could give another one. */
+  @RolesAllowed(Roles.MEMBER)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public boolean needsMailedCode() {
+    return !authenticators.ownStatus().isBound();
+  }
+
   /** Mails a code, good for deleting the account in this session. */
   @RolesAllowed(Roles.MEMBER)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -20,10 +21,12 @@ import mfa.account.selfservice.AccountDeletionService;
 import mfa.authenticator.CodeCheckService;
 import mfa.authenticator.ui.ProofDialog;
 import mfa.login.BrowserSession;
+import mfa.login.EndedSession;
 import mfa.login.Pages;
 import mfa.mail.EmailAddress;
 import mfa.password.Password;
 import mfa.platform.request.Roles;
+import mfa.session.EndReason;
 import mfa.shell.Alert;
 import mfa.shell.ConfirmDialog;
 import mfa.shell.LockoutMessages;
@@ -40,21 +43,30 @@ public class DeleteAccountView extends Div implements HasDynamicTitle {
 
   private final transient AccountDeletionService deletion;
   private final transient CodeCheckService codeCheck;
+  private final transient EndedSession ended;
   private final transient EmailAddress address;
   private final PasswordField password = new PasswordField(getTranslation("password.old"));
   private final Alert problem = new Alert(Alert.Kind.ERROR);
 
   @Inject
   public DeleteAccountView(
-      AccountDeletionService deletion, CodeCheckService codeCheck, AccountService accounts) {
+      AccountDeletionService deletion,
+      CodeCheckService codeCheck,
+      AccountService accounts,
+      EndedSession ended) {
     this.deletion = deletion;
     this.codeCheck = codeCheck;
+    this.ended = ended;
     address = accounts.ownProfile().email();
     addClassName("page");
     password.setManualValidation(true);
     password.setMaxLength(Password.MAX_TYPED_LENGTH);
     password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
-    SubmitForm form = new SubmitForm(getTranslation("account.delete.action"), this::ask);
+    if (deletion.needsMailedCode()) {
+      password.setHelperText(getTranslation("account.delete.mailed-code", address.masked()));
+    }
+    SubmitForm form =
+        new SubmitForm(getTranslation("account.delete.action"), this::ask).destructive();
     Section panel =
         new Section(new Paragraph(getTranslation("account.delete.text")), form.with(password));
     panel.addClassName("panel");
@@ -102,13 +114,18 @@ public class DeleteAccountView extends Div implements HasDynamicTitle {
           reject(LockoutMessages.say(this, "login.wait", wait.until()));
       case AccountDeletionResult.NeedsCode needsCode ->
           new ProofDialog(
-                  getTranslation("code.fresh.title"),
-                  getTranslation("code.fresh.text"),
+                  getTranslation("account.delete.confirm"),
+                  getTranslation("account.delete.code"),
                   codeCheck::checkFresh,
                   this::delete)
               .open();
       case AccountDeletionResult.NeedsMailedCode needsCode ->
-          new MailedCodeDialog(address, deletion::sendCode, this::delete).open();
+          new MailedCodeDialog(
+                  getTranslation("account.delete.confirm"),
+                  address,
+                  deletion::sendCode,
+                  this::delete)
+              .open();
       case AccountDeletionResult.CodeRefused refused ->
           throw new IllegalStateException("A code is refused in its dialog.");
       case AccountDeletionResult.Decided decided -> show(decided.change());
@@ -117,6 +134,8 @@ public class DeleteAccountView extends Div implements HasDynamicTitle {
 
   private void show(AccountChangeResult change) {
     if (change == AccountChangeResult.DONE) {
+      ended.record(
+          VaadinServletResponse.getCurrent().getHttpServletResponse(), EndReason.ACCOUNT_DELETED);
       getUI().ifPresent(ui -> ui.getPage().setLocation(Pages.LOGIN));
       BrowserSession.end(VaadinServletRequest.getCurrent().getHttpServletRequest());
     } else {

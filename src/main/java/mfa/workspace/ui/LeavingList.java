@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.notification.Notification;
 import jakarta.inject.Inject;
 import java.util.List;
 import mfa.shell.Alert;
@@ -54,12 +55,14 @@ public class LeavingList extends Section {
 
   private void ask(MembershipSummary line) {
     problem.hide();
-    leaving.ask(this, line.workspaceId(), line.workspaceName(), this::show);
+    leaving.ask(this, line.workspaceId(), line.workspaceName(), change -> show(change, line));
   }
 
-  private void show(MembershipChangeResult change) {
+  private void show(MembershipChangeResult change, MembershipSummary line) {
     if (change == MembershipChangeResult.LAST_OWNER) {
       problem.show(getTranslation("workspace.leave.last-owner"));
+    } else if (change == MembershipChangeResult.DONE) {
+      Notification.show(getTranslation("workspace.left", line.workspaceName()));
     }
     refresh();
   }

@@ -34,13 +34,17 @@ public class LeavingQuestion {
             page.getTranslation("workspace.leave.named", name),
             page.getTranslation("workspace.leave.question", name),
             page.getTranslation("workspace.leave"),
-            () -> show(leaving.leave(workspaceId), workspaceId, then))
+            () -> show(page, leaving.leave(workspaceId), workspaceId, name, then))
         .open();
   }
 
   /** Why the code was not accepted, where that is the answer. */
   private Optional<VerificationResult> show(
-      Leaving answer, long workspaceId, Consumer<MembershipChangeResult> then) {
+      Component page,
+      Leaving answer,
+      long workspaceId,
+      String name,
+      Consumer<MembershipChangeResult> then) {
     return switch (answer) {
       case Leaving.Decided decided -> {
         then.accept(decided.change());
@@ -49,9 +53,10 @@ public class LeavingQuestion {
       case Leaving.CodeRefused refused -> Optional.of(refused.check());
       case Leaving.NeedsMailedCode needed -> {
         new MailedCodeDialog(
+                page.getTranslation("workspace.leave.confirm", name),
                 accounts.ownProfile().email(),
                 leaving::sendCode,
-                code -> show(leaving.leave(workspaceId, code), workspaceId, then))
+                code -> show(page, leaving.leave(workspaceId, code), workspaceId, name, then))
             .open();
         yield Optional.empty();
       }
