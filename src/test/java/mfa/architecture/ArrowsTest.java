@@ -35,7 +35,9 @@ class ArrowsTest {
   static {
     ARROWS.put("session", Set.of());
     ARROWS.put("verification", Set.of());
-    ARROWS.put("workflow.process", Set.of());
+    ARROWS.put("workflow.foreign", Set.of());
+    ARROWS.put("workflow.process", Set.of("workflow.foreign"));
+    ARROWS.put("workflow.command", Set.of("workflow.process"));
     ARROWS.put("workflow.comparison", Set.of("workflow.process"));
     ARROWS.put("workflow.dryrun", Set.of("workflow.process"));
     ARROWS.put("account", Set.of("session", "verification"));
@@ -71,6 +73,7 @@ class ArrowsTest {
             "account",
             "session",
             "verification",
+            "workflow.command",
             "workflow.dryrun",
             "workflow.process"));
   }

@@ -25,6 +25,14 @@ public class UnbindContract {
   static final String PROCESS = "mfa-unbind";
   static final String MAIL = "sendTicketMail";
   static final String RESET = "resetAuthenticators";
+  private static final String CLOSE = "closeTicket";
+
+  /** Mails to the requester about what became of the ticket. */
+  private static final List<String> NEWS =
+      List.of("ticket-approved", "ticket-rejected", "ticket-done", "ticket-stopped");
+
+  private static final Set<String> ENDS_WITH_NEWS = Set.of("reset", "rejected", "stopped");
+
   static final Set<String> FORM_KEYS = Set.of("ticket-review", "ticket-second-review");
 
   /** The only one there is. */
@@ -45,7 +53,7 @@ public class UnbindContract {
         variables(),
         Set.of("agents", "supervisors"),
         FORM_KEYS,
-        UnbindContract::checkResets);
+        UnbindContract::checkPaths);
   }
 
   /** What its tickets begin with, besides their number. */
@@ -82,7 +90,7 @@ public class UnbindContract {
                 "owner-objected")),
         new Delegate(RESET, ACTS),
         new Delegate(
-            "closeTicket",
+            CLOSE,
             CLOSES,
             "outcome",
             Set.of("reset", "rejected", "expired", "objected", "stopped", "noReply", "canceled")));
@@ -100,6 +108,28 @@ public class UnbindContract {
         new Variable("decision", Content.CHOICE, List.of("approve", "reject", "ask")),
         new Variable("heightened", Content.FLAG),
         new Variable("reviewer", Content.ASSIGNEE));
+  }
+
+  private static void checkPaths(ModelPaths paths) {
+    checkResets(paths);
+    checkNews(paths);
+  }
+
+  /** Requesters hear how their ticket ended, unless they ended it or did not go on with it. */
+  private static void checkNews(ModelPaths paths) {
+    paths
+        .progress(
+            false, (told, step) -> told || NEWS.stream().anyMatch(news -> step.calls(MAIL, news)))
+        .forEach(
+            (step, told) -> {
+              boolean isNews = ENDS_WITH_NEWS.stream().anyMatch(end -> step.calls(CLOSE, end));
+              if (isNews && told.contains(false)) {
+                paths.warning(
+                    step,
+                    "A path closes the ticket here without telling the requester.",
+                    "Put one of the mails " + String.join(", ", NEWS) + " on each path before it.");
+              }
+            });
   }
 
   /** Nobody comes to the reset out of order, nor without having been told of the ticket. */

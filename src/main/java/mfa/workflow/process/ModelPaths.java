@@ -58,6 +58,11 @@ public final class ModelPaths {
     findings.error(graph.node(at.id()), rule, advice);
   }
 
+  /** Reports something that should be changed, and stops no deployment. */
+  public void warning(Step at, String rule, String advice) {
+    findings.warning(graph.node(at.id()), rule, advice);
+  }
+
   private Step step(XmlElement node) {
     return new Step(
         node.id(),

@@ -3,6 +3,8 @@ package mfa.workflow.process;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import mfa.workflow.foreign.ForeignFile;
 import org.xml.sax.SAXException;
 
 /**
@@ -30,6 +32,10 @@ public final class ProcessModelValidator {
               fileName,
               "A file has at most 2 MB.",
               "Check whether it is the process; ours has about 60 kB."));
+    }
+    Optional<ForeignFile> foreign = ForeignFile.recognise(bpmn);
+    if (foreign.isPresent()) {
+      return List.of(ofFile(fileName, foreign.get().rule(), foreign.get().advice()));
     }
     try {
       var findings = new Findings();

@@ -22,7 +22,7 @@ class FileRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "no XML", "<a><b></a>", "<a/><b/>", "PK\u0003\u0004", "<x:a/>"})
+  @ValueSource(strings = {" ", "no XML", "<a><b></a>", "<a/><b/>", "<x:a/>"})
   void whatIsNotWellFormedIsAnError(String file) {
     List<Finding> findings = UnbindModel.findings(file);
 

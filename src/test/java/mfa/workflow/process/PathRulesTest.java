@@ -1,6 +1,7 @@
 package mfa.workflow.process;
 
 import static mfa.workflow.process.ModelFindings.assertOnlyError;
+import static mfa.workflow.process.ModelFindings.assertOnlyWarning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Tag;
@@ -304,5 +305,14 @@ class PathRulesTest {
             .text();
 
     assertThat(UnbindModel.findings(model)).isEmpty();
+  }
+
+  @Test
+  @Tag("R77")
+  void endWithoutAMailToTheRequesterIsAWarning() {
+    assertOnlyWarning(
+        new Redrawn().with(">ticket-rejected<", ">review-reminder<").text(),
+        "serviceTask_closeRejected",
+        "A path closes the ticket here without telling the requester.");
   }
 }

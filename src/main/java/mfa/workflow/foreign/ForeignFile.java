@@ -1,0 +1,117 @@
+package mfa.workflow.foreign;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Says of a file that it is no model of ours, what it is, and where ours come from.
+ *
+ * @param rule what is wrong, in words
+ * @param advice what to do
+ */
+public record ForeignFile(String rule, String advice) {
+
+  private static final String FROM_MODELER =
+      "Save the process from Camunda Modeler as a diagram of Camunda 7 (a .bpmn file).";
+
+  private static final String DRAW_AGAIN =
+      "Draw the change in a copy of the running version instead: its elements mean other things"
+          + " there, so that nothing can be taken over.";
+
+  private static final List<Beginning> BEGINNINGS =
+      List.of(
+          new Beginning("\u0089PNG", "a picture (PNG)"),
+          new Beginning("\u00ff\u00d8\u00ff", "a picture (JPEG)"),
+          new Beginning("GIF8", "a picture (GIF)"),
+          new Beginning("%PDF", "a PDF document"),
+          new Beginning("PK\u0003\u0004", "a ZIP archive, like those of Visio and of exports"),
+          new Beginning("\u00d0\u00cf\u0011\u00e0", "an Office document, like those of old Visio"),
+          new Beginning("\u001f\u008b", "a compressed archive (gzip)"),
+          new Beginning("{", "JSON, like a form or an export of another program"));
+
+  private static final List<Engine> ENGINES =
+      List.of(
+          new Engine("http://camunda.org/schema/zeebe/1.0", "Camunda 8"),
+          new Engine("http://flowable.org/bpmn", "Flowable"),
+          new Engine("http://activiti.org/bpmn", "Activiti"),
+          new Engine("http://www.jboss.org/drools", "jBPM"),
+          new Engine("http://www.bizagi.com/bpmn20", "Bizagi"),
+          new Engine("http://www.signavio.com", "Signavio"));
+
+  private static final Pattern NAMESPACE =
+      Pattern.compile("\\sxmlns:[\\w.-]+\\s*=\\s*[\"']([^\"']*)[\"']");
+
+  private static final Pattern PLATFORM =
+      Pattern.compile("executionPlatform\\s*=\\s*[\"']Camunda Cloud[\"']");
+
+  private static final Pattern ENCODING =
+      Pattern.compile("<\\?xml[^>]*\\sencoding\\s*=\\s*[\"']([^\"']*)[\"']");
+
+  /** Where a file says what it was made for; the rest is not looked at. */
+  private static final int HEAD = 4096;
+
+  /** What the file is; empty where it may be one of ours. */
+  public static Optional<ForeignFile> recognise(byte[] file) {
+    if (file.length == 0) {
+      return Optional.of(new ForeignFile("The file is empty.", FROM_MODELER));
+    }
+    String head = new String(file, 0, Math.min(file.length, HEAD), StandardCharsets.ISO_8859_1);
+    return kind(head).or(() -> encoding(file, head)).or(() -> engine(head));
+  }
+
+  private static Optional<ForeignFile> kind(String head) {
+    return BEGINNINGS.stream()
+        .filter(beginning -> head.startsWith(beginning.text))
+        .findFirst()
+        .map(is -> new ForeignFile("The file is " + is.words + ", not a process.", FROM_MODELER));
+  }
+
+  private static Optional<ForeignFile> encoding(byte[] file, String head) {
+    Matcher declared = ENCODING.matcher(head);
+    boolean isOther = declared.lookingAt() && !declared.group(1).equalsIgnoreCase("UTF-8");
+    if (!isOther && isUtf8(file)) {
+      return Optional.empty();
+    }
+    String said = isOther ? " It says that it is " + declared.group(1) + "." : "";
+    return Optional.of(
+        new ForeignFile(
+            "The file is not written in UTF-8." + said,
+            "Save it again from Camunda Modeler, or with the encoding UTF-8 from your editor."));
+  }
+
+  private static boolean isUtf8(byte[] file) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+
+  private static Optional<ForeignFile> engine(String head) {
+    if (PLATFORM.matcher(head).find()) {
+      return Optional.of(of(ENGINES.getFirst()));
+    }
+    List<String> namespaces =
+        NAMESPACE.matcher(head).results().map(result -> result.group(1)).toList();
+    return ENGINES.stream()
+        .filter(engine -> namespaces.contains(engine.namespace))
+        .findFirst()
+        .map(ForeignFile::of);
+  }
+
+  private static ForeignFile of(Engine engine) {
+    return new ForeignFile(
+        "The file is a model for " + engine.name + "; this server runs models for Camunda 7.",
+        DRAW_AGAIN);
+  }
+
+  private record Beginning(String text, String words) {}
+
+  private record Engine(String namespace, String name) {}
+}

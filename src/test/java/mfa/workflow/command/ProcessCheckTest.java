@@ -1,0 +1,82 @@
+package mfa.workflow.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import mfa.workflow.process.UnbindModel;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("R68")
+@DisplayName("R68: check-process says the same as the server, without one")
+class ProcessCheckTest {
+
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+  @TempDir private Path directory;
+
+  @Test
+  void packagedModelPasses() {
+    int code = check("bpmn/mfa-unbind.bpmn");
+
+    assertThat(code).isEqualTo(ProcessCheck.PASSED);
+    assertThat(output()).containsExactly("bpmn/mfa-unbind.bpmn: 0 errors, 0 warnings");
+  }
+
+  @Test
+  void errorIsPrintedWithItsLineElementRuleAndAdvice() throws IOException {
+    String broken = UnbindModel.with(" camunda:formKey=\"ticket-second-review\"", "");
+    Path file = Files.writeString(directory.resolve("mfa-unbind.bpmn"), broken);
+    long line =
+        broken.lines().takeWhile(text -> !text.contains("id=\"userTask_secondReview\"")).count()
+            + 1;
+
+    int code = check(file.toString());
+
+    assertThat(code).isEqualTo(ProcessCheck.REFUSED);
+    assertThat(output())
+        .containsExactly(
+            file
+                + ":"
+                + line
+                + ": error: userTask_secondReview (Review a second time): A user task has a form"
+                + " key: the screen it opens. Choose one of ticket-review, ticket-second-review.",
+            file + ": 1 error, 0 warnings");
+  }
+
+  @Test
+  void warningsAloneDoNotRefuse() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("mfa-unbind.bpmn"),
+            UnbindModel.with("name=\"Review a second time\"", "name=\"\""));
+
+    assertThat(check(file.toString())).isEqualTo(ProcessCheck.PASSED);
+    assertThat(output().getFirst()).contains(": warning: userTask_secondReview: ");
+  }
+
+  @Test
+  void wrongUseAndMissingFilesCheckNothing() {
+    assertThat(check()).isEqualTo(ProcessCheck.MISUSED);
+    assertThat(check("--help")).isEqualTo(ProcessCheck.MISUSED);
+    assertThat(check(directory.resolve("gone.bpmn").toString())).isEqualTo(ProcessCheck.MISUSED);
+    assertThat(output()).anyMatch(line -> line.contains("gone.bpmn: cannot be read"));
+  }
+
+  private int check(String... arguments) {
+    return new ProcessCheck(List.of(UnbindModel.CONTRACT), new PrintStream(printed, true, UTF_8))
+        .run(arguments);
+  }
+
+  private List<String> output() {
+    return printed.toString(UTF_8).lines().toList();
+  }
+}
