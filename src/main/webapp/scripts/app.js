@@ -263,6 +263,49 @@
     document.head.append(script);
   };
 
+  // The drawing of a process with marks, by a colour and a sign at each marked element: {id: {style, sign}}. Without
+  // a model the marks of the drawing that is there change. Other programs of bpmn.io keep their own global.
+  mfa.viewers = () =>
+    (mfa.viewerLoaded ??= new Promise((loaded) => {
+      const other = window.BpmnJS;
+      const script = document.createElement('script');
+      script.src = '/webjars/bpmn-js/8.0.0/dist/bpmn-navigated-viewer.production.min.js';
+      script.onload = () => {
+        const viewer = window.BpmnJS;
+        if (other) window.BpmnJS = other;
+        loaded(viewer);
+      };
+      document.head.append(script);
+    }));
+  mfa.markProcess = (place, model, marks) => {
+    if (model) {
+      place.mfaDrawing = mfa.viewers().then((Viewer) => {
+        const viewer = new Viewer({ container: place });
+        return viewer.importXML(model).then(() => {
+          viewer.get('canvas').zoom('fit-viewport');
+          return viewer;
+        });
+      });
+    }
+    place.mfaDrawing?.then((viewer) => {
+      const canvas = viewer.get('canvas');
+      const elements = viewer.get('elementRegistry');
+      viewer.get('overlays').clear();
+      (place.mfaMarks ?? []).forEach(([id, style]) => canvas.removeMarker(id, style));
+      place.mfaMarks = Object.entries(marks)
+        .filter(([id]) => elements.get(id))
+        .map(([id, mark]) => [id, `mark-${mark.style}`, mark.sign]);
+      place.mfaMarks.forEach(([id, style, sign]) => {
+        canvas.addMarker(id, style);
+        viewer.get('overlays').add(id, {
+          position: { top: -16, left: -12 },
+          scale: { min: 0.7 },
+          html: `<span class="sign sign-${style.slice(5)}">${sign}</span>`,
+        });
+      });
+    });
+  };
+
   // Text that survives a reload of this tab, until it was sent.
   mfa.keepText = (field, name) => {
     const kept = sessionStorage.getItem(name);

@@ -48,9 +48,13 @@ import mfa.ticket.unbind.RequestRisk;
 import mfa.ticket.unbind.ResetObstacle;
 import mfa.ticket.unbind.Withdrawal;
 import mfa.workflow.DeploymentSource;
+import mfa.workflow.comparison.Change;
+import mfa.workflow.comparison.Mark;
 import mfa.workflow.draft.ModelTime;
 import mfa.workflow.draft.ui.ElementKind;
 import mfa.workflow.draft.ui.ModelEditor;
+import mfa.workflow.dryrun.PlayedPath;
+import mfa.workflow.dryrun.PlayedStep;
 import mfa.workspace.MembershipChangeResult;
 import mfa.workspace.WorkspaceRole;
 import mfa.workspace.members.MfaState;
@@ -85,6 +89,14 @@ class TextsTest {
       EnumSet.complementOf(EnumSet.of(AccountChangeResult.DONE))
           .toArray(AccountChangeResult[]::new);
 
+  /** What is new or gone is said by its kind of element. */
+  private static final Change.Kind[] CHANGES =
+      EnumSet.complementOf(EnumSet.of(Change.Kind.ADDED, Change.Kind.REMOVED))
+          .toArray(Change.Kind[]::new);
+
+  private static final Object[] CHANGED_TYPES =
+      Stream.concat(Change.TYPES.stream(), Stream.of(Change.OTHER_TYPE)).toArray();
+
   /** Of what the tickets mail, all but these carry a number, and can be incidents at the desk. */
   private static final Set<MailTemplate> MAILS_WITHOUT_NUMBER =
       EnumSet.of(MailTemplate.UNBIND_REFUSED, MailTemplate.MANY_APPROVALS);
@@ -100,6 +112,12 @@ class TextsTest {
           Map.entry("activity.kind.", ActivityKind.values()),
           Map.entry("activity.actor.", ActivityActor.values()),
           Map.entry("activity.result.", AuditResult.values()),
+          Map.entry("comparison.change.", CHANGES),
+          Map.entry("comparison.interrupting.", new Object[] {true, false}),
+          Map.entry("comparison.mark.", Mark.values()),
+          Map.entry("comparison.type.", CHANGED_TYPES),
+          Map.entry("dryrun.ending.", PlayedPath.Ending.values()),
+          Map.entry("dryrun.step.", PlayedStep.Kind.values()),
           Map.entry("desk.incomplete.", Decision.values()),
           Map.entry("desk.mail.", MAILS_OF_TICKETS),
           Map.entry("attachment.refused.", Attachment.Refusal.values()),

@@ -189,7 +189,8 @@ final class ServiceEndpoints {
         without("DraftService.contract(String)"),
         without("DraftService.running(String)"),
         without("DraftService.rebase(long)"),
-        without("DraftService.discard(long)"));
+        without("DraftService.discard(long)"),
+        without("DryRunService.compare(String, byte[], byte[])"));
   }
 
   private static List<ServiceEndpoint> workspaces() {

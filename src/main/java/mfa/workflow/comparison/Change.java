@@ -1,5 +1,7 @@
 package mfa.workflow.comparison;
 
+import java.util.List;
+
 /**
  * One thing that is otherwise in the newer version.
  *
@@ -11,6 +13,25 @@ package mfa.workflow.comparison;
  */
 public record Change(
     Kind kind, String elementId, String type, String name, String before, String after) {
+
+  /** The types that people have words for. */
+  public static final List<String> TYPES =
+      List.of(
+          "boundaryEvent",
+          "endEvent",
+          "eventBasedGateway",
+          "exclusiveGateway",
+          "intermediateCatchEvent",
+          "process",
+          "sequenceFlow",
+          "serviceTask",
+          "startEvent",
+          "subProcess",
+          "textAnnotation",
+          "userTask");
+
+  /** Stands for all other types, which no model may hold. */
+  public static final String OTHER_TYPE = "other";
 
   /** What a change is about, which says how the values before and after are read. */
   public enum Kind {

@@ -65,7 +65,7 @@ public final class ContractLabels {
   private static String duration(Component at, String literal) {
     try {
       Duration duration = Duration.parse(literal);
-      if (duration.toSeconds() % 86_400 == 0) {
+      if (duration.toDays() > 2 && duration.toSeconds() % 86_400 == 0) {
         return at.getTranslation("workflow.time.days", duration.toDays());
       } else if (duration.toSeconds() % 3_600 == 0) {
         return at.getTranslation("workflow.time.hours", duration.toHours());

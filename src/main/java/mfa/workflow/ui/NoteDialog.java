@@ -1,5 +1,6 @@
 package mfa.workflow.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -47,6 +48,13 @@ public class NoteDialog extends Dialog {
     cancel.addThemeVariants(ButtonVariant.TERTIARY);
     SubmitForm form = new SubmitForm(action, this::submit);
     add(new Paragraph(text), problem, findings, form.with(note).beside(cancel));
+  }
+
+  /** Shows above the form what the deployment changes; the drawings need the room. */
+  void showChanges(Component changes) {
+    removeClassName("narrow-dialog");
+    addClassName("wide-dialog");
+    addComponentAtIndex(1, changes);
   }
 
   private void submit() {

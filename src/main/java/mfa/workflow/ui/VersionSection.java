@@ -13,6 +13,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.notification.Notification;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
+import java.util.Optional;
 import mfa.account.AccountService;
 import mfa.authenticator.ui.FreshCode;
 import mfa.platform.request.ListPage;
@@ -24,8 +25,10 @@ import mfa.workflow.DeploymentService;
 import mfa.workflow.ProcessItem;
 import mfa.workflow.VersionItem;
 import mfa.workflow.VersionService;
+import mfa.workflow.comparison.ui.ComparisonPanel;
 import mfa.workflow.draft.CopyResult;
 import mfa.workflow.draft.DraftService;
+import mfa.workflow.process.ProcessContract;
 
 /** The versions of one process, newest first; older ones can be rolled back to. */
 public class VersionSection extends Section {
@@ -184,7 +187,8 @@ public class VersionSection extends Section {
 
   private void askToRollBack(VersionItem version) {
     VersionItem running = versions.page(process, new ListPage(0, 1)).getFirst();
-    new NoteDialog(
+    var dialog =
+        new NoteDialog(
             getTranslation("process.roll-back.title", label(version)),
             getTranslation("process.roll-back.text", label(running)),
             getTranslation("process.roll-back"),
@@ -193,8 +197,19 @@ public class VersionSection extends Section {
               Notification.show(
                   getTranslation("process.rolled-back", ProcessLabels.version(deployed)));
               refresh();
-            })
-        .open();
+            });
+    comparison(running, version).ifPresent(dialog::showChanges);
+    dialog.open();
+  }
+
+  /** What tickets do otherwise after that. */
+  private Optional<ComparisonPanel> comparison(VersionItem running, VersionItem version) {
+    Optional<ProcessContract> contract = drafts.contract(process);
+    Optional<byte[]> before = versions.file(running.definitionId());
+    Optional<byte[]> after = versions.file(version.definitionId());
+    return contract.isEmpty() || before.isEmpty() || after.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ComparisonPanel(contract.get(), before.get(), after.get()));
   }
 
   void refresh() {

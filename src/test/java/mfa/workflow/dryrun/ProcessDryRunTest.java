@@ -170,6 +170,17 @@ class ProcessDryRunTest {
   }
 
   @Test
+  @Tag("R77")
+  void endWithoutAMailToTheRequesterIsAWarningOfItsPath() {
+    DryRun run = PlayedModels.play(UnbindModel.with(">ticket-rejected<", ">review-reminder<"));
+
+    assertThat(run.paths())
+        .filteredOn(path -> !run.findings(path).isEmpty())
+        .isNotEmpty()
+        .allMatch(path -> path.steps().getLast().name().equals("Request rejected"));
+  }
+
+  @Test
   void differenceTellsWhatIsNewAndWhatIsGone() {
     String other =
         UnbindModel.with(

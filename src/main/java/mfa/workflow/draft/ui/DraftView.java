@@ -29,8 +29,12 @@ import mfa.shell.MainLayout;
 import mfa.workflow.DeploymentService;
 import mfa.workflow.DeploymentSource;
 import mfa.workflow.VersionItem;
+import mfa.workflow.comparison.ui.ComparisonPanel;
 import mfa.workflow.draft.Draft;
 import mfa.workflow.draft.DraftService;
+import mfa.workflow.dryrun.DryRunService;
+import mfa.workflow.dryrun.ui.DryRunPanel;
+import mfa.workflow.process.ProcessContract;
 import mfa.workflow.ui.NoteDialog;
 
 /** A draft on its way to be deployed: drawn, compared with what runs, played, deployed. */
@@ -41,13 +45,15 @@ public class DraftView extends Div
 
   private final transient DraftService drafts;
   private final transient DeploymentService deployments;
+  private final transient DryRunService dryRuns;
   private final transient FreshCode freshCode;
   private final ZoneId zone;
   private final Alert outdated = new Alert(Alert.Kind.WARNING);
   private final Alert refused = new Alert(Alert.Kind.ERROR);
   private final Tab edit = new Tab();
   private final Tab changes = new Tab();
-  private final Tabs tabs = new Tabs(edit, changes);
+  private final Tab dryRun = new Tab();
+  private final Tabs tabs = new Tabs(edit, changes, dryRun);
   private final Div compared = new Div();
   private DraftEditor editor;
 
@@ -55,15 +61,18 @@ public class DraftView extends Div
   public DraftView(
       DraftService drafts,
       DeploymentService deployments,
+      DryRunService dryRuns,
       AccountService accounts,
       FreshCode freshCode) {
     this.drafts = drafts;
+    this.dryRuns = dryRuns;
     this.deployments = deployments;
     this.freshCode = freshCode;
     this.zone = accounts.ownProfile().timeZone();
     addClassNames("page", "wide");
     edit.setLabel(getTranslation("workflow.draft.tab.edit"));
     changes.setLabel(getTranslation("workflow.draft.tab.changes"));
+    dryRun.setLabel(getTranslation("workflow.draft.tab.dry-run"));
     tabs.addSelectedChangeListener(change -> editor.flush(this::showTab));
   }
 
@@ -105,10 +114,10 @@ public class DraftView extends Div
   private void showTab() {
     Tab chosen = tabs.getSelectedTab();
     hide(editor, !edit.equals(chosen));
-    hide(compared, !changes.equals(chosen));
+    hide(compared, edit.equals(chosen));
     compared.removeAll();
-    if (changes.equals(chosen)) {
-      showChanges();
+    if (!edit.equals(chosen)) {
+      drafts.open(editor.draft().id()).ifPresent(draft -> compare(draft, dryRun.equals(chosen)));
     }
   }
 
@@ -116,8 +125,16 @@ public class DraftView extends Div
     part.getElement().setAttribute("hidden", hidden);
   }
 
-  private void showChanges() {
-    compared.add(new Paragraph(getTranslation("workflow.draft.tab.changes")));
+  /** What the stored draft does otherwise than the running version: drawn, or played. */
+  private void compare(Draft draft, boolean isPlayed) {
+    ProcessContract contract = drafts.contract(draft.process()).orElseThrow();
+    byte[] before = drafts.running(draft.process()).orElseThrow().getBytes(StandardCharsets.UTF_8);
+    byte[] after = draft.model().getBytes(StandardCharsets.UTF_8);
+    compared.add(
+        isPlayed
+            ? new DryRunPanel(
+                contract, dryRuns.compare(draft.process(), before, after), before, after)
+            : new ComparisonPanel(contract, before, after));
   }
 
   private void showOutdated(Draft draft) {

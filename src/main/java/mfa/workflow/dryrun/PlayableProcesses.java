@@ -1,0 +1,28 @@
+package mfa.workflow.dryrun;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+import mfa.workflow.process.ProcessContract;
+
+/** What the features say of their processes, as far as it takes to play them. */
+@Dependent
+class PlayableProcesses {
+
+  @Inject @Any private Instance<ProcessContract> contracts;
+  @Inject @Any private Instance<StartVariables> starts;
+
+  Optional<ProcessContract> contract(String process) {
+    return contracts.stream().filter(each -> each.process().equals(process)).findFirst();
+  }
+
+  StartVariables start(String process) {
+    return starts.stream()
+        .filter(each -> each.process().equals(process))
+        .findFirst()
+        .orElseGet(() -> new StartVariables(process, Map.of()));
+  }
+}

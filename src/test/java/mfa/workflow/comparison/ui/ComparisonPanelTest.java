@@ -1,0 +1,82 @@
+package mfa.workflow.comparison.ui;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.internal.MockVaadin;
+import com.vaadin.flow.component.UI;
+import java.util.Locale;
+import mfa.workflow.comparison.Models;
+import mfa.workflow.process.UnbindModel;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("R70")
+@DisplayName("R70: what changed is said in words of process owners, in both languages")
+class ComparisonPanelTest {
+
+  @BeforeEach
+  void openPage() {
+    MockVaadin.setup();
+    UI.getCurrent().setLocale(Locale.ENGLISH);
+  }
+
+  @AfterEach
+  void closePage() {
+    MockVaadin.tearDown();
+  }
+
+  @Test
+  void deadlineIsSaidInHours() {
+    String overdue =
+        "<bpmn:timerEventDefinition id=\"timerDefinition_reviewOverdue\">"
+            + "<bpmn:timeDuration xsi:type=\"bpmn:tFormalExpression\">";
+    String before = UnbindModel.with(overdue + "${reviewDeadline}", overdue + "PT48H");
+    String after = UnbindModel.with(overdue + "${reviewDeadline}", overdue + "PT24H");
+
+    assertThat(text(before, after)).contains("Review overdue: 48 h → 24 h");
+  }
+
+  @Test
+  void reminderIsOneSentence() {
+    assertThat(text(UnbindModel.text(), Models.withReminder()))
+        .contains(
+            "New: mail “Review still open (to supervisors)” after 24 h at “Review unbind ticket”");
+  }
+
+  @Test
+  void sameInChinese() {
+    UI.getCurrent().setLocale(Locale.SIMPLIFIED_CHINESE);
+
+    assertThat(text(UnbindModel.text(), Models.withReminder()))
+        .contains("新增：在“Review unbind ticket”");
+  }
+
+  @Test
+  void legendSaysWhatTheColoursMean() {
+    assertThat(text(UnbindModel.text(), UnbindModel.text()))
+        .contains("Tickets go the same way as in the running version.")
+        .contains("New", "Changed", "Moved only", "Removed");
+  }
+
+  @Test
+  void fileThatCannotBeReadIsSaid() {
+    assertThat(text(UnbindModel.text(), "<a>")).contains("cannot be read");
+  }
+
+  @Test
+  void nothingIsLeftUntranslated() {
+    assertThat(text(UnbindModel.text(), Models.withReminder())).doesNotContain("!{", "comparison.");
+    assertThat(text(Models.withReminder(), UnbindModel.text())).doesNotContain("!{", "comparison.");
+  }
+
+  private static String text(String before, String after) {
+    var panel =
+        new ComparisonPanel(UnbindModel.CONTRACT, before.getBytes(UTF_8), after.getBytes(UTF_8));
+    UI.getCurrent().add(panel);
+    return panel.getElement().getTextRecursively();
+  }
+}

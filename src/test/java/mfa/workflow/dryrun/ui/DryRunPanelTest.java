@@ -1,0 +1,128 @@
+package mfa.workflow.dryrun.ui;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.internal.MockVaadin;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mfa.workflow.comparison.Models;
+import mfa.workflow.dryrun.DryRunDifference;
+import mfa.workflow.dryrun.PlayedModels;
+import mfa.workflow.process.UnbindModel;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("R69")
+@DisplayName("R69: a dry run is told in sentences, and one path is played step by step")
+class DryRunPanelTest {
+
+  private static DryRunDifference withReminder;
+
+  @BeforeAll
+  static void play() {
+    withReminder =
+        DryRunDifference.of(
+            PlayedModels.play(UnbindModel.text()), PlayedModels.play(Models.withReminder()));
+  }
+
+  @BeforeEach
+  void openPage() {
+    MockVaadin.setup();
+    UI.getCurrent().setLocale(Locale.ENGLISH);
+  }
+
+  @AfterEach
+  void closePage() {
+    MockVaadin.tearDown();
+  }
+
+  @Test
+  void newPathIsToldInSentences() {
+    String text = panel(withReminder).getElement().getTextRecursively();
+
+    assertThat(text)
+        .contains("New paths (1)", "Paths that no ticket takes any more (0)")
+        .contains("While “Review unbind ticket” waits")
+        .contains("24 h pass: Review still open", "Mail: Review still open (to supervisors)")
+        .contains("Agents decide at “Review unbind ticket”. Decision: reject")
+        .contains("Decision: approve, Heightened risk: yes")
+        .contains("The ticket is closed: Rejected by a reviewer")
+        .doesNotContain("!{", "dryrun.");
+  }
+
+  @Test
+  void pathIsPlayedStepByStep() {
+    DryRunPanel panel = panel(withReminder);
+    click(panel, "Play step by step");
+
+    assertThat(text(panel)).contains("Step 1 of 3: 24 h pass: Review still open");
+    click(panel, "Next");
+    assertThat(text(panel)).contains("Step 2 of 3: Mail: Review still open");
+    click(panel, "Next");
+    assertThat(text(panel)).contains("Step 3 of 3: End: Agents reminded", "goes on all the same");
+    assertThat(button(panel, "Next").isEnabled()).isFalse();
+    click(panel, "Back");
+    assertThat(text(panel)).contains("Step 2 of 3");
+  }
+
+  @Test
+  void modelWithErrorsShowsTheseInstead() {
+    var difference = DryRunDifference.of(withReminder.before(), PlayedModels.play("<a/>"));
+
+    assertThat(text(panel(difference)))
+        .contains("A model with errors is not played", "The file is not BPMN 2.0")
+        .doesNotContain("New paths");
+  }
+
+  @Test
+  void busyServerIsToldOf() {
+    byte[] file = UnbindModel.text().getBytes(UTF_8);
+    var panel = new DryRunPanel(UnbindModel.CONTRACT, Optional.empty(), file, file);
+
+    assertThat(text(panel)).contains("Another dry run is at work");
+  }
+
+  private static DryRunPanel panel(DryRunDifference difference) {
+    var panel =
+        new DryRunPanel(
+            UnbindModel.CONTRACT,
+            Optional.of(difference),
+            UnbindModel.text().getBytes(UTF_8),
+            Models.withReminder().getBytes(UTF_8));
+    UI.getCurrent().add(panel);
+    return panel;
+  }
+
+  private static String text(Component panel) {
+    return panel.getElement().getTextRecursively();
+  }
+
+  private static void click(Component panel, String text) {
+    button(panel, text).click();
+  }
+
+  private static Button button(Component panel, String text) {
+    List<Button> buttons =
+        below(panel)
+            .filter(Button.class::isInstance)
+            .map(Button.class::cast)
+            .filter(button -> button.getText().equals(text))
+            .toList();
+    return buttons.getFirst();
+  }
+
+  private static Stream<Component> below(Component component) {
+    return Stream.concat(
+        Stream.of(component), component.getChildren().flatMap(DryRunPanelTest::below));
+  }
+}
