@@ -48,7 +48,7 @@ public class EmailChangeService {
 
   /** The caller wants that address; what was requested before is forgotten. */
   @PermitAll
-  public EmailChangeProof begin(EmailAddress requested) {
+  public PendingEmailChange begin(EmailAddress requested) {
     Account account = accounts.byId(request.requiredAccountId());
     changes.removePending(account.id());
     EmailChange change =
@@ -60,15 +60,15 @@ public class EmailChangeService {
             clock.instant());
     changes.add(change);
     audit.record(AuditEvent.success(AuditAction.EMAIL_CHANGE_REQUESTED, account.id()));
-    return proof(change);
+    return asPending(change);
   }
 
   /**
    * What the caller has to prove in this session; empty where nothing is requested, or too long.
    */
   @PermitAll
-  public Optional<EmailChangeProof> pending() {
-    return open().map(EmailChangeService::proof);
+  public Optional<PendingEmailChange> pending() {
+    return open().map(EmailChangeService::asPending);
   }
 
   private Optional<EmailChange> open() {
@@ -81,8 +81,8 @@ public class EmailChangeService {
                     request.requiredSessionId(), account.recipient().address(), clock.instant()));
   }
 
-  private static EmailChangeProof proof(EmailChange change) {
-    return new EmailChangeProof(
+  private static PendingEmailChange asPending(EmailChange change) {
+    return new PendingEmailChange(
         change.id(),
         change.formerEmail(),
         change.newEmail(),

@@ -5,7 +5,7 @@ public enum ActivityActor {
   OWNER,
 
   /** Somebody at a browser who was not signed in, or not yet. */
-  STRANGER,
+  ANONYMOUS,
 
   /** Customer service or an administrator. */
   SOMEBODY_ELSE,

@@ -114,7 +114,7 @@ class AuditEntry {
     if (actorId == null && action != AuditAction.SIGNED_IN) {
       return Client.SERVER.address().equals(clientAddress)
           ? ActivityActor.SERVER
-          : ActivityActor.STRANGER;
+          : ActivityActor.ANONYMOUS;
     }
     return actorId == null || actorId.equals(subjectId)
         ? ActivityActor.OWNER

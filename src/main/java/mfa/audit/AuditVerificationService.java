@@ -34,7 +34,7 @@ public class AuditVerificationService {
   /** For the operator's command; also while entries are written and sealed. */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public AuditVerification check() {
+  public AuditVerificationResult check() {
     List<String> missing = new ArrayList<>();
     ChainVerifier walk = new ChainVerifier(knownEnds(missing));
     missing.forEach(walk::find);

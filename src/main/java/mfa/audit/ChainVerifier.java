@@ -114,7 +114,7 @@ class ChainVerifier {
     return asideId;
   }
 
-  AuditVerification result() {
-    return new AuditVerification(checked, waiting, wrong, List.copyOf(findings));
+  AuditVerificationResult result() {
+    return new AuditVerificationResult(checked, waiting, wrong, List.copyOf(findings));
   }
 }

@@ -29,7 +29,7 @@ class VerifyAuditLogCommand implements OperatorCommand {
     if (!arguments.isEmpty()) {
       return CommandResult.misused("It takes no arguments.");
     }
-    AuditVerification check = checks.check();
+    AuditVerificationResult check = checks.check();
     List<String> lines = new ArrayList<>(check.findings());
     if (check.wrong() > lines.size()) {
       lines.add("… and " + (check.wrong() - lines.size()) + " more.");

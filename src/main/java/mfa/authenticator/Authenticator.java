@@ -72,7 +72,7 @@ class Authenticator {
     return keyRing.isSealedWithCurrentKey(sealedSecret);
   }
 
-  AuthenticatorItem line() {
+  AuthenticatorItem item() {
     return new AuthenticatorItem(id, name, boundAt, lastUsedAt);
   }
 

@@ -67,9 +67,9 @@ public class AuthenticatorService {
    */
   @RolesAllowed(Roles.MEMBER)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public CodeCheck unbind(Proof proof) {
-    CodeCheck check = codeCheck.checkFresh(proof);
-    if (check instanceof CodeCheck.Accepted) {
+  public CodeCheckResult unbind(Proof proof) {
+    CodeCheckResult check = codeCheck.checkFresh(proof);
+    if (check instanceof CodeCheckResult.Accepted) {
       steps.unbind(request.requiredAccountId());
     }
     return check;

@@ -55,9 +55,9 @@ public class AuthenticatorSteps {
 
   @PermitAll
   public MfaStatus status(long accountId) {
-    List<AuthenticatorItem> lines =
-        authenticators.of(accountId).stream().map(Authenticator::line).toList();
-    return new MfaStatus(lines, recoveryCodes.left(accountId), recoveryCodes.areSaved(accountId));
+    List<AuthenticatorItem> items =
+        authenticators.of(accountId).stream().map(Authenticator::item).toList();
+    return new MfaStatus(items, recoveryCodes.left(accountId), recoveryCodes.areSaved(accountId));
   }
 
   @PermitAll

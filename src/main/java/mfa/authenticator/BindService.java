@@ -12,7 +12,7 @@ import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.session.SessionService;
 import mfa.verification.CodeRequest;
-import mfa.verification.CodeSending;
+import mfa.verification.CodeRequestResult;
 import mfa.verification.Purpose;
 import mfa.verification.VerificationCode;
 import mfa.verification.VerificationResult;
@@ -35,7 +35,7 @@ public class BindService {
   /** Step 1: mails a verification code to the caller's address. */
   @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public CodeSending sendVerificationCode() {
+  public CodeRequestResult sendVerificationCode() {
     Profile owner = accounts.ownProfile();
     return verification.send(codeRequest(owner), owner.recipient());
   }

@@ -39,7 +39,7 @@ public class CodeCheckService {
   /** Checks the caller's code and uses it up if it is right. */
   @RolesAllowed({Roles.MEMBER, Roles.HALF_SIGNED_IN})
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public CodeCheck check(Proof proof) {
+  public CodeCheckResult check(Proof proof) {
     long accountId = request.requiredAccountId();
     return switch (proof) {
       case OneTimeCode code -> steps.check(accountId, code);
@@ -50,9 +50,9 @@ public class CodeCheckService {
   /** Checks the caller's code and, if it is right, counts it as fresh for this session (R62). */
   @RolesAllowed(Roles.MEMBER)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public CodeCheck checkFresh(Proof proof) {
-    CodeCheck check = check(proof);
-    if (check instanceof CodeCheck.Accepted) {
+  public CodeCheckResult checkFresh(Proof proof) {
+    CodeCheckResult check = check(proof);
+    if (check instanceof CodeCheckResult.Accepted) {
       sessions.recordCode();
     }
     return check;

@@ -38,18 +38,18 @@ public class CodeCheckSteps {
 
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public CodeCheck check(long accountId, OneTimeCode code) {
-    CodeCheck check =
+  public CodeCheckResult check(long accountId, OneTimeCode code) {
+    CodeCheckResult check =
         failures
             .attempt(
                 CodeCheckService.codeSubject(accountId),
                 CodeCheckService.POLICY,
                 () -> compare(accountId, code))
-            .orLocked(CodeCheck::of);
+            .orLocked(CodeCheckResult::of);
     return recorded(accountId, check, "code");
   }
 
-  private Guess<CodeCheck> compare(long accountId, OneTimeCode code) {
+  private Guess<CodeCheckResult> compare(long accountId, OneTimeCode code) {
     Instant now = clock.instant();
     boolean replayed = false;
     for (Authenticator authenticator : authenticators.of(accountId)) {
@@ -59,49 +59,49 @@ public class CodeCheckSteps {
         if (!authenticator.isSealedWithCurrentKey(keyRing)) {
           authenticators.reseal(authenticator, secret, keyRing);
         }
-        return Guess.right(new CodeCheck.Accepted());
+        return Guess.right(new CodeCheckResult.Accepted());
       }
       replayed |= step.isPresent();
     }
-    return Guess.wrong(replayed ? new CodeCheck.Replayed() : new CodeCheck.Wrong());
+    return Guess.wrong(replayed ? new CodeCheckResult.Replayed() : new CodeCheckResult.Wrong());
   }
 
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public CodeCheck check(long accountId, RecoveryCode code) {
-    CodeCheck check =
+  public CodeCheckResult check(long accountId, RecoveryCode code) {
+    CodeCheckResult check =
         failures
             .attempt(
                 CodeCheckService.recoverySubject(accountId),
                 CodeCheckService.POLICY,
                 () -> use(accountId, code))
-            .orLocked(CodeCheck::of);
+            .orLocked(CodeCheckResult::of);
     return recorded(accountId, check, "recovery-code");
   }
 
-  private Guess<CodeCheck> use(long accountId, RecoveryCode code) {
+  private Guess<CodeCheckResult> use(long accountId, RecoveryCode code) {
     if (!recoveryCodes.use(accountId, code, clock.instant())) {
-      return Guess.wrong(new CodeCheck.Wrong());
+      return Guess.wrong(new CodeCheckResult.Wrong());
     }
     failures.clear(CodeCheckService.codeSubject(accountId));
     outbox.send(
         Mail.of(MailTemplate.RECOVERY_CODE_USED, accounts.recipient(accountId))
             .with("when", clock.instant())
             .with("left", recoveryCodes.left(accountId)));
-    return Guess.right(new CodeCheck.Accepted());
+    return Guess.right(new CodeCheckResult.Accepted());
   }
 
-  private CodeCheck recorded(long accountId, CodeCheck check, String factor) {
+  private CodeCheckResult recorded(long accountId, CodeCheckResult check, String factor) {
     AuditEvent event =
-        check instanceof CodeCheck.Accepted
+        check instanceof CodeCheckResult.Accepted
             ? AuditEvent.success(AuditAction.CODE_CHECKED, accountId)
             : AuditEvent.failure(AuditAction.CODE_CHECKED, accountId);
     switch (check) {
-      case CodeCheck.Accepted right -> accepted.fire(new CodeAccepted(accountId));
-      case CodeCheck.Locked refused -> locked.fire(new CodeLocked(accountId));
-      case CodeCheck.Blocked refused -> locked.fire(new CodeLocked(accountId));
-      case CodeCheck.Wrong wrong -> {}
-      case CodeCheck.Replayed wrong -> {}
+      case CodeCheckResult.Accepted right -> accepted.fire(new CodeAccepted(accountId));
+      case CodeCheckResult.Locked refused -> locked.fire(new CodeLocked(accountId));
+      case CodeCheckResult.Blocked refused -> locked.fire(new CodeLocked(accountId));
+      case CodeCheckResult.Wrong wrong -> {}
+      case CodeCheckResult.Replayed wrong -> {}
     }
     audit.record(event.by(factor).saying(check.getClass().getSimpleName()));
     return check;

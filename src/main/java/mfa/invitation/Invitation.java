@@ -189,7 +189,7 @@ class Invitation {
   /**
    * @param undelivered whether its mail ended without being sent
    */
-  InvitationItem line(Instant now, boolean undelivered) {
+  InvitationItem item(Instant now, boolean undelivered) {
     return new InvitationItem(
         id, email, role, platformRole, sentAt, expiresAt, !expiresAt.isAfter(now), undelivered);
   }

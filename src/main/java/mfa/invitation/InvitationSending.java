@@ -71,13 +71,13 @@ class InvitationSending {
   }
 
   /** As those who invite see them. */
-  List<InvitationItem> lines(List<Invitation> open) {
+  List<InvitationItem> items(List<Invitation> open) {
     Set<String> dropped =
         outbox.dropped(open.stream().flatMap(each -> each.messageId().stream()).toList());
     return open.stream()
         .map(
             each ->
-                each.line(clock.instant(), each.messageId().filter(dropped::contains).isPresent()))
+                each.item(clock.instant(), each.messageId().filter(dropped::contains).isPresent()))
         .toList();
   }
 

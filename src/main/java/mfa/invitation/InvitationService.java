@@ -136,7 +136,7 @@ public class InvitationService {
   public List<InvitationItem> open(long workspaceId) {
     return workspaces.administered(workspaceId).isEmpty()
         ? List.of()
-        : sending.lines(invitations.notEndedIn(workspaceId, MAX));
+        : sending.items(invitations.notEndedIn(workspaceId, MAX));
   }
 
   /** Sends a new link, at most once a minute; the old one ends. */

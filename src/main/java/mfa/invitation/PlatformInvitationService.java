@@ -75,7 +75,7 @@ public class PlatformInvitationService {
   /** The newest at most 200 that nobody has accepted or canceled. */
   @PermitAll
   public List<InvitationItem> open() {
-    return sending.lines(invitations.notEndedToServer(MAX));
+    return sending.items(invitations.notEndedToServer(MAX));
   }
 
   /** Sends a new link, at most once a minute; the old one ends. */

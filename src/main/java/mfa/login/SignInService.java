@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import mfa.account.AccountService;
 import mfa.account.Profile;
-import mfa.authenticator.CodeCheck;
+import mfa.authenticator.CodeCheckResult;
 import mfa.authenticator.CodeCheckService;
 import mfa.authenticator.Proof;
 import mfa.enforcement.EnforcementService;
@@ -95,17 +95,18 @@ public class SignInService {
    */
   @RolesAllowed(Roles.HALF_SIGNED_IN)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public CodeCheck confirm(Proof proof) {
-    CodeCheck check = codeCheck.check(proof);
+  public CodeCheckResult confirm(Proof proof) {
+    CodeCheckResult check = codeCheck.check(proof);
     return switch (check) {
-      case CodeCheck.Accepted accepted -> steps.confirm() ? accepted : new CodeCheck.Replayed();
-      case CodeCheck.Locked locked -> {
+      case CodeCheckResult.Accepted accepted ->
+          steps.confirm() ? accepted : new CodeCheckResult.Replayed();
+      case CodeCheckResult.Locked locked -> {
         sessions.endThis(EndReason.CODE_LOCKED);
         yield locked;
       }
-      case CodeCheck.Blocked blocked -> blocked;
-      case CodeCheck.Wrong wrong -> wrong;
-      case CodeCheck.Replayed replayed -> replayed;
+      case CodeCheckResult.Blocked blocked -> blocked;
+      case CodeCheckResult.Wrong wrong -> wrong;
+      case CodeCheckResult.Replayed replayed -> replayed;
     };
   }
 

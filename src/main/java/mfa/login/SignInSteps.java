@@ -15,9 +15,9 @@ import mfa.mail.Mail;
 import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
 import mfa.password.PasswordCheckResult;
-import mfa.platform.request.Browser;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
+import mfa.platform.request.UserAgentLabel;
 import mfa.session.DeviceService;
 import mfa.session.SessionService;
 import mfa.session.Stage;
@@ -73,7 +73,7 @@ public class SignInSteps {
       outbox.send(
           Mail.of(MailTemplate.NEW_DEVICE, account.recipient())
               .with("when", clock.instant())
-              .with("browser", Browser.name(request.client().userAgent()))
+              .with("browser", UserAgentLabel.of(request.client().userAgent()))
               .with("address", request.client().address()));
     }
   }

@@ -63,24 +63,24 @@ class Mailer {
      * After any failure the connection is closed: what an answer ended or an exception broke off in
      * the middle of a mail must not be the beginning of the next one.
      */
-    Delivery send(OutgoingMail mail) {
+    DeliveryResult send(OutgoingMail mail) {
       conversation.goOn();
-      Delivery delivery = attempt(mail);
-      if (delivery.result() != Delivery.Result.TAKEN) {
+      DeliveryResult delivery = attempt(mail);
+      if (delivery.kind() != DeliveryResult.Kind.TAKEN) {
         close();
       }
       return delivery;
     }
 
-    private Delivery attempt(OutgoingMail mail) {
+    private DeliveryResult attempt(OutgoingMail mail) {
       try {
         Message message = message(session, mail);
         transport.sendMessage(message, message.getAllRecipients());
-        return Delivery.taken();
+        return DeliveryResult.taken();
       } catch (MessagingException e) {
-        return Delivery.of(e);
+        return DeliveryResult.of(e);
       } catch (RuntimeException e) {
-        return Delivery.of(new MessagingException("The mail library failed.", e));
+        return DeliveryResult.of(new MessagingException("The mail library failed.", e));
       }
     }
 
@@ -94,7 +94,7 @@ class Mailer {
       try {
         transport.close();
       } catch (MessagingException e) {
-        LOG.log(Level.FINE, "The mail server heard no good-bye: {0}", Delivery.problem(e));
+        LOG.log(Level.FINE, "The mail server heard no good-bye: {0}", DeliveryResult.problem(e));
       }
     }
   }

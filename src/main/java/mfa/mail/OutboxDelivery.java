@@ -57,12 +57,12 @@ class OutboxDelivery {
       try {
         connect();
       } catch (MessagingException e) {
-        LOG.log(Level.WARNING, "The mail server is not to be had: {0}", Delivery.problem(e));
-        outbox.recordUnreached(mail.id(), Delivery.problem(e));
+        LOG.log(Level.WARNING, "The mail server is not to be had: {0}", DeliveryResult.problem(e));
+        outbox.recordUnreached(mail.id(), DeliveryResult.problem(e));
         return false;
       }
-      Delivery delivery = connection.send(mail);
-      if (delivery.result() == Delivery.Result.TAKEN) {
+      DeliveryResult delivery = connection.send(mail);
+      if (delivery.kind() == DeliveryResult.Kind.TAKEN) {
         outbox.markSent(mail.id());
       } else {
         LOG.log(
@@ -74,11 +74,11 @@ class OutboxDelivery {
       return true;
     }
 
-    private void record(long id, Delivery delivery) {
-      if (delivery.result() == Delivery.Result.PUT_OFF) {
+    private void record(long id, DeliveryResult delivery) {
+      if (delivery.kind() == DeliveryResult.Kind.PUT_OFF) {
         outbox.recordFailure(id, delivery.problem());
       } else {
-        boolean address = delivery.result() == Delivery.Result.ADDRESS_REFUSED;
+        boolean address = delivery.kind() == DeliveryResult.Kind.ADDRESS_REFUSED;
         outbox.recordRefusal(id, delivery.problem(), address);
       }
     }

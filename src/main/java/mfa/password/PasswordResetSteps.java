@@ -25,8 +25,8 @@ import mfa.mail.OutboxService;
 import mfa.platform.config.ServerSettings;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.crypto.RandomSource;
-import mfa.platform.request.Browser;
 import mfa.platform.request.CurrentRequest;
+import mfa.platform.request.UserAgentLabel;
 import mfa.session.EndReason;
 import mfa.session.SessionService;
 import mfa.verification.VerificationService;
@@ -93,7 +93,7 @@ public class PasswordResetSteps {
         Mail.of(MailTemplate.PASSWORD_RESET, accounts.recipient(accountId))
             .with("link", server.baseUrl() + "/password/reset?key=" + key)
             .with("minutes", settings.resetLife().toMinutes())
-            .with("browser", Browser.name(reset.client().userAgent()))
+            .with("browser", UserAgentLabel.of(reset.client().userAgent()))
             .with("address", reset.client().address())
             .notAfter(reset.expiresAt()));
     audit.record(AuditEvent.success(AuditAction.PASSWORD_RESET_REQUESTED, accountId).by("email"));

@@ -159,7 +159,7 @@ public class SessionService {
     long ownId = request.requiredSessionId();
     return sessions.notEndedOf(request.requiredAccountId()).stream()
         .filter(session -> session.isLive(settings, now))
-        .map(session -> session.line(ownId))
+        .map(session -> session.item(ownId))
         .toList();
   }
 

@@ -101,7 +101,7 @@ class SignInSession {
     return new CurrentSession(id, accountId, stage, codeAt != null);
   }
 
-  SessionItem line(long ownId) {
+  SessionItem item(long ownId) {
     return new SessionItem(id, userAgent, clientAddress, createdAt, lastSeenAt, id == ownId);
   }
 

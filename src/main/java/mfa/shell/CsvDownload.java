@@ -49,7 +49,7 @@ public abstract class CsvDownload<T> extends Anchor {
   }
 
   /** What stands in the columns. */
-  protected abstract String cells(T line);
+  protected abstract String cells(T row);
 
   private void write(DownloadEvent event) throws IOException {
     event.setFileName(fileName);
@@ -61,15 +61,15 @@ public abstract class CsvDownload<T> extends Anchor {
     Pages<T> requested = pages.get();
     try (Writer file = new OutputStreamWriter(event.getOutputStream(), UTF_8)) {
       file.write(CsvRow.BEGINNING + head);
-      List<T> lines;
+      List<T> rows;
       int offset = 0;
       do {
-        lines = requested.from(offset, PAGE);
-        for (T line : lines) {
-          file.write(cells(line));
+        rows = requested.from(offset, PAGE);
+        for (T row : rows) {
+          file.write(cells(row));
         }
         offset += PAGE;
-      } while (lines.size() == PAGE);
+      } while (rows.size() == PAGE);
     }
   }
 }

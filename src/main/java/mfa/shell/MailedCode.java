@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import java.util.Optional;
 import java.util.function.Supplier;
 import mfa.mail.EmailAddress;
-import mfa.verification.CodeSending;
+import mfa.verification.CodeRequestResult;
 import mfa.verification.VerificationCode;
 import mfa.verification.VerificationResult;
 
@@ -15,13 +15,13 @@ public final class MailedCode {
   private final NativeButton send = new NativeButton();
   private final CodeField field;
   private final EmailAddress mailbox;
-  private final Supplier<CodeSending> sending;
+  private final Supplier<CodeRequestResult> sending;
 
   /**
    * @param mailbox where the code goes
    * @param sending the service call that mails one
    */
-  public MailedCode(EmailAddress mailbox, Supplier<CodeSending> sending) {
+  public MailedCode(EmailAddress mailbox, Supplier<CodeRequestResult> sending) {
     this.mailbox = mailbox;
     this.sending = sending;
     send.setText(send.getTranslation("bind.get-code"));
@@ -38,12 +38,12 @@ public final class MailedCode {
 
   private void send() {
     switch (sending.get()) {
-      case CodeSending.Sent sent -> {
+      case CodeRequestResult.Sent sent -> {
         field.setHelperText(send.getTranslation("bind.code-sent", mailbox.masked()));
         LockoutMessages.countDown(send, LockoutMessages.seconds(sent.nextAt()));
         field.focus();
       }
-      case CodeSending.TooSoon soon -> {
+      case CodeRequestResult.TooSoon soon -> {
         field.setHelperText(LockoutMessages.say(send, "code.too-soon", soon.at()));
         LockoutMessages.countDown(send, LockoutMessages.seconds(soon.at()));
       }

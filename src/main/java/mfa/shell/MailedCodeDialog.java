@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import mfa.mail.EmailAddress;
-import mfa.verification.CodeSending;
+import mfa.verification.CodeRequestResult;
 import mfa.verification.VerificationCode;
 import mfa.verification.VerificationResult;
 
@@ -30,7 +30,7 @@ public class MailedCodeDialog extends Dialog {
   public MailedCodeDialog(
       String title,
       EmailAddress mailbox,
-      Supplier<CodeSending> sending,
+      Supplier<CodeRequestResult> sending,
       Function<VerificationCode, Optional<VerificationResult>> use) {
     this.use = use;
     code = new MailedCode(mailbox, sending);

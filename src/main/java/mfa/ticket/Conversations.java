@@ -29,7 +29,7 @@ public class Conversations {
   public List<MessageItem> of(Ticket ticket) {
     Map<Long, List<AttachmentItem>> files = attachments.linesOf(ticket);
     return tickets.messagesOf(ticket).stream()
-        .map(message -> message.line(files.getOrDefault(message.id(), List.of())))
+        .map(message -> message.item(files.getOrDefault(message.id(), List.of())))
         .toList();
   }
 }

@@ -11,7 +11,7 @@ import mfa.mail.Mail;
 import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
 import mfa.mail.Recipient;
-import mfa.platform.request.Browser;
+import mfa.platform.request.UserAgentLabel;
 import mfa.ticket.unbind.TicketPolicy;
 import mfa.workspace.MembershipService;
 
@@ -56,7 +56,7 @@ public class TicketMails {
     outbox.send(
         Mail.of(template, requester(ticket))
             .with("when", when)
-            .with("browser", Browser.name(ticket.client().userAgent()))
+            .with("browser", UserAgentLabel.of(ticket.client().userAgent()))
             .with("address", ticket.client().address())
             .with("link", links.follow(ticket.number()))
             .with("objection", links.dispute(ticket.number()))

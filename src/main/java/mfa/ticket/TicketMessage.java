@@ -69,7 +69,7 @@ public class TicketMessage {
     return internal;
   }
 
-  public MessageItem line(List<AttachmentItem> attachments) {
+  public MessageItem item(List<AttachmentItem> attachments) {
     return new MessageItem(author, internal, body, writtenAt, attachments);
   }
 }

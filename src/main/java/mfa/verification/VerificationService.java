@@ -45,13 +45,13 @@ public class VerificationService {
   /** Mails a new code, which ends the older ones, unless enough were sent. */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public CodeSending send(CodeRequest codeRequest, Recipient recipient) {
+  public CodeRequestResult send(CodeRequest codeRequest, Recipient recipient) {
     Optional<Instant> refusedUntil = rateLimits.use(limits(codeRequest).toArray(RateLimit[]::new));
     if (refusedUntil.isPresent()) {
-      return new CodeSending.TooSoon(refusedUntil.get());
+      return new CodeRequestResult.TooSoon(refusedUntil.get());
     }
     Instant issuedAt = steps.issue(codeRequest, recipient, request.client(), newCode());
-    return new CodeSending.Sent(issuedAt.plus(settings.pause()));
+    return new CodeRequestResult.Sent(issuedAt.plus(settings.pause()));
   }
 
   /** How long a mailed code can be used. */

@@ -16,8 +16,8 @@ import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
 import mfa.mail.Recipient;
 import mfa.platform.crypto.KeyRing;
-import mfa.platform.request.Browser;
 import mfa.platform.request.Client;
+import mfa.platform.request.UserAgentLabel;
 
 /**
  * The single steps of {@link VerificationService}: each in a transaction of its own, or part of the
@@ -67,7 +67,7 @@ public class VerificationSteps {
         .with("code", code.digits())
         .with("minutes", settings.life().toMinutes())
         .with("when", clock.instant())
-        .with("browser", Browser.name(asker.userAgent()))
+        .with("browser", UserAgentLabel.of(asker.userAgent()))
         .with("address", asker.address());
   }
 

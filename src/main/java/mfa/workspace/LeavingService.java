@@ -17,13 +17,13 @@ import mfa.audit.AuditService;
 import mfa.mail.Mail;
 import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
-import mfa.platform.request.Browser;
 import mfa.platform.request.Client;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
+import mfa.platform.request.UserAgentLabel;
 import mfa.session.SessionService;
 import mfa.verification.CodeRequest;
-import mfa.verification.CodeSending;
+import mfa.verification.CodeRequestResult;
 import mfa.verification.Purpose;
 import mfa.verification.VerificationCode;
 import mfa.verification.VerificationResult;
@@ -50,53 +50,53 @@ public class LeavingService {
   /** Mails a code, good for leaving one workspace in this session. */
   @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public CodeSending sendCode() {
+  public CodeRequestResult sendCode() {
     Profile member = accounts.ownProfile();
     return verification.send(codeRequest(member), member.recipient());
   }
 
   /** Leaves the workspace, where a code of an authenticator was given in this session. */
   @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
-  public Leaving leave(long workspaceId) {
+  public LeavingResult leave(long workspaceId) {
     return leave(workspaceId, Optional.empty());
   }
 
   /** Leaves the workspace with a mailed code. */
   @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
-  public Leaving leave(long workspaceId, VerificationCode code) {
+  public LeavingResult leave(long workspaceId, VerificationCode code) {
     return leave(workspaceId, Optional.of(code));
   }
 
-  private Leaving leave(long workspaceId, Optional<VerificationCode> code) {
+  private LeavingResult leave(long workspaceId, Optional<VerificationCode> code) {
     memberships.lock(workspaceId);
     Optional<Membership> own = access.own(workspaceId);
     if (own.isEmpty()) {
-      return new Leaving.Decided(MembershipChangeResult.UNKNOWN);
+      return new LeavingResult.Decided(MembershipChangeResult.UNKNOWN);
     }
     if (MembershipPolicy.isLastOwner(own.get(), accounts.active(owners(workspaceId)))) {
-      return new Leaving.Decided(MembershipChangeResult.LAST_OWNER);
+      return new LeavingResult.Decided(MembershipChangeResult.LAST_OWNER);
     }
     verification.lock(own.get().accountId());
     accounts.lock(own.get().accountId());
     Profile member = accounts.ownProfile();
-    Optional<Leaving> problem = problem(member, code);
+    Optional<LeavingResult> problem = problem(member, code);
     if (problem.isEmpty()) {
       apply(own.get(), member);
     }
-    return problem.orElse(new Leaving.Decided(MembershipChangeResult.DONE));
+    return problem.orElse(new LeavingResult.Decided(MembershipChangeResult.DONE));
   }
 
-  private Optional<Leaving> problem(Profile member, Optional<VerificationCode> code) {
+  private Optional<LeavingResult> problem(Profile member, Optional<VerificationCode> code) {
     if (sessions.hasCodeByNow(request.requiredSessionId())) {
       return Optional.empty();
     }
     if (code.isEmpty()) {
-      return Optional.of(new Leaving.NeedsMailedCode());
+      return Optional.of(new LeavingResult.NeedsMailedCode());
     }
     VerificationResult check = verification.redeemInTransaction(codeRequest(member), code.get());
     return check == VerificationResult.ACCEPTED
         ? Optional.empty()
-        : Optional.of(new Leaving.CodeRefused(check));
+        : Optional.of(new LeavingResult.CodeRefused(check));
   }
 
   private CodeRequest codeRequest(Profile member) {
@@ -107,19 +107,19 @@ public class LeavingService {
   private void apply(Membership own, Profile member) {
     Instant now = clock.instant();
     Client client = request.client();
-    MembershipSummary line = own.line();
+    MembershipSummary summary = own.summary();
     memberships.remove(own);
     audit.record(
-        AuditEvent.success(AuditAction.WORKSPACE_LEFT, member.id()).in(line.workspaceId()));
+        AuditEvent.success(AuditAction.WORKSPACE_LEFT, member.id()).in(summary.workspaceId()));
     outbox.send(
         Mail.of(MailTemplate.WORKSPACE_LEFT, member.recipient())
-            .with("workspace", line.workspaceName())
+            .with("workspace", summary.workspaceName())
             .with("when", now)
-            .with("browser", Browser.name(client.userAgent()))
+            .with("browser", UserAgentLabel.of(client.userAgent()))
             .with("address", client.address()));
-    accounts.profiles(owners(line.workspaceId())).values().stream()
+    accounts.profiles(owners(summary.workspaceId())).values().stream()
         .filter(owner -> owner.active() && !own.isOf(owner.id()))
-        .forEach(owner -> notify(owner, line.workspaceName(), member, now));
+        .forEach(owner -> notify(owner, summary.workspaceName(), member, now));
   }
 
   private Set<Long> owners(long workspaceId) {

@@ -160,10 +160,10 @@ public class Membership {
   }
 
   DueNotice dueNotice() {
-    return new DueNotice(id, accountId, line());
+    return new DueNotice(id, accountId, summary());
   }
 
-  MembershipSummary line() {
+  MembershipSummary summary() {
     return new MembershipSummary(
         workspace.id(),
         workspace.name(),

@@ -36,13 +36,13 @@ public class MembershipService {
   /** The workspaces of an account, by name. */
   @PermitAll
   public List<MembershipSummary> of(long accountId) {
-    return memberships.of(accountId).stream().map(Membership::line).toList();
+    return memberships.of(accountId).stream().map(Membership::summary).toList();
   }
 
   /** The account in this workspace; empty where it is no member. */
   @PermitAll
   public Optional<MembershipSummary> of(long accountId, long workspaceId) {
-    return memberships.of(accountId, workspaceId).map(Membership::line);
+    return memberships.of(accountId, workspaceId).map(Membership::summary);
   }
 
   /** The caller's own workspaces, by name. */
@@ -137,7 +137,7 @@ public class MembershipService {
                 member,
                 accounts.active(
                     memberships.accountIds(
-                        member.line().workspaceId(), Set.of(WorkspaceRole.OWNER))))
+                        member.summary().workspaceId(), Set.of(WorkspaceRole.OWNER))))
         ? MembershipChangeResult.LAST_OWNER
         : MembershipChangeResult.DONE;
   }
@@ -156,6 +156,6 @@ public class MembershipService {
         result == MembershipChangeResult.DONE
             ? AuditEvent.success(action, member.accountId()).saying(detail)
             : AuditEvent.failure(action, member.accountId()).saying(detail + ": " + result);
-    audit.record(event.in(member.line().workspaceId()));
+    audit.record(event.in(member.summary().workspaceId()));
   }
 }

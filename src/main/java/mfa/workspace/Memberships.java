@@ -41,7 +41,7 @@ class Memberships {
   /** The member of this workspace and of no other. */
   Optional<Membership> inWorkspace(long workspaceId, long memberId) {
     return Optional.ofNullable(entityManager.find(Membership.class, memberId))
-        .filter(membership -> membership.line().workspaceId() == workspaceId);
+        .filter(membership -> membership.summary().workspaceId() == workspaceId);
   }
 
   Membership lockMember(long memberId) {

@@ -19,7 +19,7 @@ class WorkspaceOwnership implements SoleOwnership {
   @Override
   public void lock(long accountId) {
     memberships.of(accountId).stream()
-        .map(membership -> membership.line().workspaceId())
+        .map(membership -> membership.summary().workspaceId())
         .sorted()
         .forEach(memberships::lock);
   }

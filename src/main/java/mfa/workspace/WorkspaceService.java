@@ -67,7 +67,7 @@ public class WorkspaceService {
   /** The workspace as the caller has it; empty where the caller is no member. */
   @RolesAllowed(Roles.MEMBER)
   public Optional<MembershipSummary> own(long workspaceId) {
-    return access.own(workspaceId).map(Membership::line);
+    return access.own(workspaceId).map(Membership::summary);
   }
 
   /** Whom to ask about one of the caller's workspaces: its active owners, by name. */
@@ -84,7 +84,7 @@ public class WorkspaceService {
   /** The caller's membership, if the caller is owner or administrator there. */
   @PermitAll
   public Optional<MembershipSummary> administered(long workspaceId) {
-    return access.administered(workspaceId).map(Membership::line);
+    return access.administered(workspaceId).map(Membership::summary);
   }
 
   /** The members with these ids, in this order. */
@@ -124,7 +124,7 @@ public class WorkspaceService {
   }
 
   private static Member member(Membership membership, Profile account) {
-    return new Member(membership.id(), account, membership.accountState(), membership.line());
+    return new Member(membership.id(), account, membership.accountState(), membership.summary());
   }
 
   @PermitAll

@@ -3,16 +3,26 @@ package mfa.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMembers;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.vaadin.flow.router.Route;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** Names say what a class is for. */
 @AnalyzeClasses(packages = "mfa", importOptions = DoNotIncludeTests.class)
 class NamesTest {
+
+  private static final Pattern OUTCOME = Pattern.compile("(?m)^/\\*\\*(\\R \\*)? What became of ");
 
   @ArchTest
   static final ArchRule nobodyIsCalledByAnEmptyWord =
@@ -29,6 +39,18 @@ class NamesTest {
               ".*(Throttle|Budget|Stranger|Gatekeeper|Wanted|GlassBroken|Objection|Detour"
                   + "|Standing|Wish)(?![a-z]).*");
 
+  /** The first sentence of such a type begins so; reasons and states are none. */
+  @Test
+  void whatBecameOfSomethingIsAResult() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      assertThat(files)
+          .filteredOn(file -> file.toString().endsWith(".java"))
+          .filteredOn(NamesTest::saysWhatBecameOfSomething)
+          .hasSizeGreaterThan(15)
+          .allMatch(file -> file.toString().endsWith("Result.java"));
+    }
+  }
+
   /** A summary or an item of a list, labels, an observer. */
   @ArchTest
   static final ArchRule nothingIsCalledByHowItLooks =
@@ -39,8 +61,6 @@ class NamesTest {
   @ArchTest
   static final ArchRule methodsAndFieldsUseTheWordsOfTheField =
       noMembers()
-          .that()
-          .doNotHaveName("STRANGER") // of a text
           .should()
           .haveNameMatching(
               "(?i).*(throttle|budget|stranger|gatekeeper|wanted|detour|objection|asleep|awake).*")
@@ -65,4 +85,12 @@ class NamesTest {
           .should()
           .dependOnClassesThat()
           .haveSimpleName("Configuration");
+
+  private static boolean saysWhatBecameOfSomething(Path file) {
+    try {
+      return OUTCOME.matcher(Files.readString(file)).find();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 }

@@ -103,7 +103,7 @@ class OwnActivityTest extends ServiceTest {
             "ACTIVITY_EXPORTED OWNER",
             "SESSION_ENDED SERVER",
             "MEMBER_ROLE_CHANGED SOMEBODY_ELSE",
-            "PASSWORD_CHECKED STRANGER");
+            "PASSWORD_CHECKED ANONYMOUS");
     assertThat(lines)
         .filteredOn(line -> line.actor() == ActivityActor.SOMEBODY_ELSE)
         .allMatch(line -> line.clientAddress().isEmpty() && line.userAgent().isEmpty());

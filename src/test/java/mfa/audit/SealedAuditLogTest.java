@@ -72,9 +72,9 @@ class SealedAuditLogTest extends ServiceTest {
   void untouchedRecordIsSound() {
     sealedRecord();
 
-    AuditVerification check = check();
+    AuditVerificationResult check = check();
 
-    assertThat(check).isEqualTo(new AuditVerification(ENTRIES, 0, 0, List.of()));
+    assertThat(check).isEqualTo(new AuditVerificationResult(ENTRIES, 0, 0, List.of()));
     assertThat(positions()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
   }
 
@@ -104,7 +104,7 @@ class SealedAuditLogTest extends ServiceTest {
       long third = id(3);
       tamper("update audit_entry set " + change.getValue() + " where chain_position = 3");
 
-      AuditVerification check = check();
+      AuditVerificationResult check = check();
       boolean named =
           change.getKey().equals("chain_position")
               ? check.findings().toString().contains("After position 2")
@@ -146,10 +146,10 @@ class SealedAuditLogTest extends ServiceTest {
     setHeadTo(4);
 
     server.get(AuditSealer.class).work();
-    AuditVerification cutOff = check();
+    AuditVerificationResult cutOff = check();
     record(3);
     server.get(AuditSealer.class).work();
-    AuditVerification grownAgain = check();
+    AuditVerificationResult grownAgain = check();
 
     assertThat(cutOff.findings())
         .containsExactly("After position 4: the audit log ends, but had 6 entries.");
@@ -175,7 +175,7 @@ class SealedAuditLogTest extends ServiceTest {
     assertThat(positions()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
     setHeadTo(6);
 
-    AuditVerification check = check();
+    AuditVerificationResult check = check();
 
     assertThat(check.findings())
         .containsExactly(
@@ -204,9 +204,9 @@ class SealedAuditLogTest extends ServiceTest {
     tamper(copy.formatted("-3", "null", "null"));
     tamper(copy.formatted("-4", "written_hash", "0"));
 
-    AuditVerification waiting = check();
+    AuditVerificationResult waiting = check();
     server.get(AuditSealer.class).work();
-    AuditVerification after = check();
+    AuditVerificationResult after = check();
 
     assertThat(waiting.findings().toString())
         .contains("Entry -1 ", "Entry -2 ", "Entry -3 ", "Entry -4 ");
@@ -298,7 +298,7 @@ class SealedAuditLogTest extends ServiceTest {
     }
     server.get(AuditSealer.class).work();
 
-    assertThat(check()).isEqualTo(new AuditVerification(120, 0, 0, List.of()));
+    assertThat(check()).isEqualTo(new AuditVerificationResult(120, 0, 0, List.of()));
   }
 
   @Test
@@ -335,7 +335,7 @@ class SealedAuditLogTest extends ServiceTest {
       rotated.get(AuditSealer.class).work();
 
       assertThat(rotated.get(AuditVerificationService.class).check())
-          .isEqualTo(new AuditVerification(2, 0, 0, List.of()));
+          .isEqualTo(new AuditVerificationResult(2, 0, 0, List.of()));
     }
   }
 
@@ -346,7 +346,7 @@ class SealedAuditLogTest extends ServiceTest {
     server.get(AuditSealer.class).work();
     record(1);
     server.get(AuditSealer.class).work();
-    assertThat(check()).isEqualTo(new AuditVerification(4, 0, 0, List.of()));
+    assertThat(check()).isEqualTo(new AuditVerificationResult(4, 0, 0, List.of()));
 
     record(1);
     tamper("update audit_entry set written_hash = null where chain_position is null");
@@ -392,7 +392,7 @@ class SealedAuditLogTest extends ServiceTest {
                 }));
     server.work("seals");
 
-    assertThat(check()).isEqualTo(new AuditVerification(entries, 0, 0, List.of()));
+    assertThat(check()).isEqualTo(new AuditVerificationResult(entries, 0, 0, List.of()));
   }
 
   @Test
@@ -474,7 +474,7 @@ class SealedAuditLogTest extends ServiceTest {
     return AuditEvent.failure(AuditAction.CODE_CHECKED, 17L).by("code").saying(detail);
   }
 
-  private AuditVerification check() {
+  private AuditVerificationResult check() {
     return server.get(AuditVerificationService.class).check();
   }
 

@@ -34,9 +34,9 @@ class AuthenticatorServiceTest extends ServiceTest {
     TestAccount member = accounts.memberWithAuthenticators(3);
     Visitor owner = signedIn(member);
 
-    CodeCheck check = owner.does(() -> authenticators().unbind(member.code(clock.instant())));
+    CodeCheckResult check = owner.does(() -> authenticators().unbind(member.code(clock.instant())));
 
-    assertThat(check).isInstanceOf(CodeCheck.Accepted.class);
+    assertThat(check).isInstanceOf(CodeCheckResult.Accepted.class);
     MfaStatus status = owner.does(() -> authenticators().ownStatus());
     assertThat(status.isBound()).isFalse();
     assertThat(status.recoveryCodesLeft()).isZero();
@@ -76,9 +76,10 @@ class AuthenticatorServiceTest extends ServiceTest {
     TestAccount member = accounts.boundMember();
     Visitor owner = signedIn(member);
 
-    CodeCheck check = owner.does(() -> authenticators().unbind(member.wrongCode(clock.instant())));
+    CodeCheckResult check =
+        owner.does(() -> authenticators().unbind(member.wrongCode(clock.instant())));
 
-    assertThat(check).isEqualTo(new CodeCheck.Wrong());
+    assertThat(check).isEqualTo(new CodeCheckResult.Wrong());
     assertThat(authenticators().isBound(member.id())).isTrue();
     assertThat(mails.to(member)).isEmpty();
     assertThat(audit.count(member, AuditAction.CODE_CHECKED, AuditResult.FAILURE)).isEqualTo(1);
@@ -100,7 +101,7 @@ class AuthenticatorServiceTest extends ServiceTest {
             () -> the(CodeCheckService.class).checkFresh(code))) {
       assertThatThrownBy(() -> half.does(attempt)).isInstanceOf(EJBAccessException.class);
     }
-    assertThat(half.confirm(code)).isInstanceOf(CodeCheck.Accepted.class);
+    assertThat(half.confirm(code)).isInstanceOf(CodeCheckResult.Accepted.class);
   }
 
   @Test
@@ -138,7 +139,7 @@ class AuthenticatorServiceTest extends ServiceTest {
     assertThat(late).isEmpty();
     assertThat(mails.to(member)).isEmpty();
     assertThat(halfSignedIn(member).confirm(member.recoveryCodes().getFirst()))
-        .isInstanceOf(CodeCheck.Accepted.class);
+        .isInstanceOf(CodeCheckResult.Accepted.class);
   }
 
   @Test
@@ -156,9 +157,9 @@ class AuthenticatorServiceTest extends ServiceTest {
     assertThat(owner.does(() -> authenticators().ownStatus()).recoveryCodesSaved()).isFalse();
     assertThat(mails.templatesTo(member)).containsExactly(MailTemplate.RECOVERY_CODES_MADE);
     assertThat(halfSignedIn(member).confirm(member.recoveryCodes().getFirst()))
-        .isInstanceOf(CodeCheck.Wrong.class);
+        .isInstanceOf(CodeCheckResult.Wrong.class);
     assertThat(halfSignedIn(member).confirm(codes.getFirst()))
-        .isInstanceOf(CodeCheck.Accepted.class);
+        .isInstanceOf(CodeCheckResult.Accepted.class);
   }
 
   @Test
@@ -217,9 +218,9 @@ class AuthenticatorServiceTest extends ServiceTest {
     clock.moveBy(Duration.ofMinutes(2));
     accounts.addAuthenticator(member, Phone.another());
 
-    CodeCheck check = halfSignedIn(member).confirm(member.code(clock.instant()));
+    CodeCheckResult check = halfSignedIn(member).confirm(member.code(clock.instant()));
 
-    assertThat(check).isEqualTo(new CodeCheck.Wrong());
+    assertThat(check).isEqualTo(new CodeCheckResult.Wrong());
   }
 
   @Test
@@ -230,19 +231,20 @@ class AuthenticatorServiceTest extends ServiceTest {
 
     try (Services rotated =
         services.another(Map.of("mfa.crypto.keys", NEW_KEY + " " + Services.KEY))) {
-      CodeCheck check = halfSignedIn(member).at(rotated).confirm(member.code(clock.instant()));
+      CodeCheckResult check =
+          halfSignedIn(member).at(rotated).confirm(member.code(clock.instant()));
 
-      assertThat(check).isInstanceOf(CodeCheck.Accepted.class);
+      assertThat(check).isInstanceOf(CodeCheckResult.Accepted.class);
       assertThat(sealedSecret(member)).startsWith("test2:");
       assertThat(halfSignedIn(member).at(rotated).confirm(member.recoveryCodes().getFirst()))
-          .isInstanceOf(CodeCheck.Accepted.class);
+          .isInstanceOf(CodeCheckResult.Accepted.class);
     }
     try (Services withoutOldKey = services.another(Map.of("mfa.crypto.keys", NEW_KEY))) {
       clock.moveToNextStep();
       Visitor visitor = halfSignedIn(member).at(withoutOldKey);
 
       assertThat(visitor.confirm(member.code(clock.instant())))
-          .isInstanceOf(CodeCheck.Accepted.class);
+          .isInstanceOf(CodeCheckResult.Accepted.class);
     }
   }
 
@@ -258,7 +260,7 @@ class AuthenticatorServiceTest extends ServiceTest {
       halfSignedIn(member).at(rotated).confirm(code);
 
       assertThat(halfSignedIn(member).at(rotated).confirm(code))
-          .isEqualTo(new CodeCheck.Replayed());
+          .isEqualTo(new CodeCheckResult.Replayed());
     }
   }
 

@@ -292,7 +292,7 @@ class BindServiceTest extends ServiceTest {
     assertThat(result).isEqualTo(new BindResult.Bound(List.of()));
     assertThat(mails.templatesTo(member)).containsExactly(MailTemplate.AUTHENTICATOR_ADDED);
     assertThat(halfSignedIn(member).confirm(member.recoveryCodes().getFirst()))
-        .isInstanceOf(CodeCheck.Accepted.class);
+        .isInstanceOf(CodeCheckResult.Accepted.class);
   }
 
   @Test

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("R04, R05, R06: a code counts once, on whichever page")
 class CodeUseTest extends ServiceTest {
 
-  private static final CodeCheck ACCEPTED = new CodeCheck.Accepted();
-  private static final CodeCheck REPLAYED = new CodeCheck.Replayed();
+  private static final CodeCheckResult ACCEPTED = new CodeCheckResult.Accepted();
+  private static final CodeCheckResult REPLAYED = new CodeCheckResult.Replayed();
 
   @Test
   @Tag("R04")
@@ -29,8 +29,8 @@ class CodeUseTest extends ServiceTest {
     Visitor first = halfSignedIn(member);
     Visitor second = halfSignedIn(member);
 
-    CodeCheck once = first.confirm(code);
-    CodeCheck twice = second.confirm(code);
+    CodeCheckResult once = first.confirm(code);
+    CodeCheckResult twice = second.confirm(code);
 
     assertThat(once).isEqualTo(ACCEPTED);
     assertThat(twice).isEqualTo(REPLAYED);
@@ -49,7 +49,7 @@ class CodeUseTest extends ServiceTest {
       assertThat(halfSignedIn(member).confirm(code)).isEqualTo(REPLAYED);
     }
 
-    assertThat(halfSignedIn(member).confirm(code)).isInstanceOf(CodeCheck.Locked.class);
+    assertThat(halfSignedIn(member).confirm(code)).isInstanceOf(CodeCheckResult.Locked.class);
   }
 
   @Test
@@ -75,10 +75,10 @@ class CodeUseTest extends ServiceTest {
         Visitor visitor = way.visitor().apply(member);
         OneTimeCode code = member.code(clock.instant().plusSeconds(30L * distance));
 
-        CodeCheck check = visitor.does(() -> way.use().apply(code));
+        CodeCheckResult check = visitor.does(() -> way.use().apply(code));
 
         boolean inside = Math.abs(distance) <= 1;
-        assertThat(check instanceof CodeCheck.Accepted)
+        assertThat(check instanceof CodeCheckResult.Accepted)
             .as(way.name() + " at step " + distance)
             .isEqualTo(inside);
       }
@@ -95,15 +95,15 @@ class CodeUseTest extends ServiceTest {
         OneTimeCode code = member.code(clock.instant());
         Visitor one = first.visitor().apply(member);
 
-        CodeCheck once = one.does(() -> first.use().apply(code));
+        CodeCheckResult once = one.does(() -> first.use().apply(code));
         bindAgainIfUnbound(member);
         Visitor other = second.visitor().apply(member);
-        CodeCheck twice = other.does(() -> second.use().apply(code));
+        CodeCheckResult twice = other.does(() -> second.use().apply(code));
 
         assertThat(once).as(first.name()).isEqualTo(ACCEPTED);
         assertThat(twice)
             .as(first.name() + ", then " + second.name())
-            .isNotInstanceOf(CodeCheck.Accepted.class);
+            .isNotInstanceOf(CodeCheckResult.Accepted.class);
       }
     }
   }
@@ -129,10 +129,10 @@ class CodeUseTest extends ServiceTest {
       TestAccount bound = new Enroller(services, mails).enrol(owner, member);
       OneTimeCode code = bound.code(clock.instant());
 
-      CodeCheck again = way.visitor().apply(bound).does(() -> way.use().apply(code));
+      CodeCheckResult again = way.visitor().apply(bound).does(() -> way.use().apply(code));
       clock.moveToNextStep();
       OneTimeCode next = bound.code(clock.instant());
-      CodeCheck later = way.visitor().apply(bound).does(() -> way.use().apply(next));
+      CodeCheckResult later = way.visitor().apply(bound).does(() -> way.use().apply(next));
 
       assertThat(again).as(way.name()).isEqualTo(REPLAYED);
       assertThat(later).as(way.name()).isEqualTo(ACCEPTED);
@@ -147,7 +147,7 @@ class CodeUseTest extends ServiceTest {
     OneTimeCode code = member.code(clock.instant());
     owner.confirm(code);
 
-    CodeCheck unbind = owner.does(() -> the(AuthenticatorService.class).unbind(code));
+    CodeCheckResult unbind = owner.does(() -> the(AuthenticatorService.class).unbind(code));
 
     assertThat(unbind).isEqualTo(REPLAYED);
     assertThat(the(AuthenticatorService.class).isBound(member.id())).isTrue();
@@ -160,8 +160,9 @@ class CodeUseTest extends ServiceTest {
     Phone second = Phone.another();
     accounts.addAuthenticator(member, second);
 
-    CodeCheck one = halfSignedIn(member).confirm(member.code(clock.instant()));
-    CodeCheck other = halfSignedIn(member).confirm(new OneTimeCode(second.code(clock.instant())));
+    CodeCheckResult one = halfSignedIn(member).confirm(member.code(clock.instant()));
+    CodeCheckResult other =
+        halfSignedIn(member).confirm(new OneTimeCode(second.code(clock.instant())));
 
     assertThat(one).isEqualTo(ACCEPTED);
     assertThat(other).isEqualTo(ACCEPTED);
@@ -172,9 +173,9 @@ class CodeUseTest extends ServiceTest {
     TestAccount member = accounts.boundMember();
     TestAccount other = accounts.boundMember();
 
-    CodeCheck check = halfSignedIn(member).confirm(other.code(clock.instant()));
+    CodeCheckResult check = halfSignedIn(member).confirm(other.code(clock.instant()));
 
-    assertThat(check).isEqualTo(new CodeCheck.Wrong());
+    assertThat(check).isEqualTo(new CodeCheckResult.Wrong());
   }
 
   @Test
@@ -182,11 +183,11 @@ class CodeUseTest extends ServiceTest {
     TestAccount member = accounts.boundMember();
     RecoveryCode code = member.recoveryCodes().getFirst();
 
-    CodeCheck once = halfSignedIn(member).confirm(code);
-    CodeCheck twice = halfSignedIn(member).confirm(code);
+    CodeCheckResult once = halfSignedIn(member).confirm(code);
+    CodeCheckResult twice = halfSignedIn(member).confirm(code);
 
     assertThat(once).isEqualTo(ACCEPTED);
-    assertThat(twice).isEqualTo(new CodeCheck.Wrong());
+    assertThat(twice).isEqualTo(new CodeCheckResult.Wrong());
     assertThat(mails.templatesTo(member)).contains(mfa.mail.MailTemplate.RECOVERY_CODE_USED);
     assertThat(audit.of(member)).anyMatch(entry -> "recovery-code".equals(entry.factor()));
   }
@@ -196,15 +197,17 @@ class CodeUseTest extends ServiceTest {
     TestAccount member = accounts.boundMember();
     TestAccount other = accounts.boundMember();
 
-    CodeCheck check = halfSignedIn(member).confirm(other.recoveryCodes().getFirst());
+    CodeCheckResult check = halfSignedIn(member).confirm(other.recoveryCodes().getFirst());
 
-    assertThat(check).isEqualTo(new CodeCheck.Wrong());
+    assertThat(check).isEqualTo(new CodeCheckResult.Wrong());
     assertThat(halfSignedIn(other).confirm(other.recoveryCodes().getFirst())).isEqualTo(ACCEPTED);
   }
 
   /** A place where a member enters a security code: who may be there, and what it does. */
   private record Way(
-      String name, Function<TestAccount, Visitor> visitor, Function<OneTimeCode, CodeCheck> use) {}
+      String name,
+      Function<TestAccount, Visitor> visitor,
+      Function<OneTimeCode, CodeCheckResult> use) {}
 
   private List<Way> ways() {
     return List.of(

@@ -72,9 +72,9 @@ class CopiedSecretTest extends ServiceTest {
         "update recovery_code set account_id = ? where account_id = ?", victim.id(), thief.id());
 
     assertThat(halfSignedIn(victim).confirm(thief.recoveryCodes().getFirst()))
-        .isInstanceOf(CodeCheck.Wrong.class);
+        .isInstanceOf(CodeCheckResult.Wrong.class);
     assertThat(halfSignedIn(victim).confirm(victim.recoveryCodes().getFirst()))
-        .isInstanceOf(CodeCheck.Accepted.class);
+        .isInstanceOf(CodeCheckResult.Accepted.class);
   }
 
   @Test

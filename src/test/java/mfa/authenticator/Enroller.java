@@ -5,7 +5,7 @@ import mfa.support.Phone;
 import mfa.support.Services;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
-import mfa.verification.CodeSending;
+import mfa.verification.CodeRequestResult;
 import mfa.verification.VerificationCode;
 import mfa.verification.VerificationResult;
 
@@ -45,8 +45,8 @@ public final class Enroller {
 
   /** The first step, up to what is shown in the second. */
   public EnrolmentOffer offer(Visitor owner, TestAccount account) {
-    CodeSending sending = send(owner);
-    if (!(sending instanceof CodeSending.Sent)) {
+    CodeRequestResult sending = send(owner);
+    if (!(sending instanceof CodeRequestResult.Sent)) {
       throw new IllegalStateException("No code was sent: " + sending);
     }
     VerificationResult check = verify(owner, mails.verificationCode(account));
@@ -56,7 +56,7 @@ public final class Enroller {
     return owner.does(() -> binding().offer()).orElseThrow();
   }
 
-  public CodeSending send(Visitor owner) {
+  public CodeRequestResult send(Visitor owner) {
     return owner.does(() -> binding().sendVerificationCode());
   }
 

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("R10, R11, R12, R14, R15: guessing codes")
 class GuessingTest extends ServiceTest {
 
-  private static final CodeCheck ACCEPTED = new CodeCheck.Accepted();
-  private static final CodeCheck WRONG = new CodeCheck.Wrong();
+  private static final CodeCheckResult ACCEPTED = new CodeCheckResult.Accepted();
+  private static final CodeCheckResult WRONG = new CodeCheckResult.Wrong();
 
   @Test
   @Tag("R10")
@@ -32,11 +32,11 @@ class GuessingTest extends ServiceTest {
     TestAccount member = accounts.boundMember();
     guessWrong(member, 4);
 
-    CodeCheck fifth = halfSignedIn(member).confirm(wrong(member));
-    CodeCheck rightOne = halfSignedIn(member).confirm(right(member));
+    CodeCheckResult fifth = halfSignedIn(member).confirm(wrong(member));
+    CodeCheckResult rightOne = halfSignedIn(member).confirm(right(member));
 
-    assertThat(fifth).isEqualTo(new CodeCheck.Locked(clock.instant().plusSeconds(60)));
-    assertThat(rightOne).isInstanceOf(CodeCheck.Locked.class);
+    assertThat(fifth).isEqualTo(new CodeCheckResult.Locked(clock.instant().plusSeconds(60)));
+    assertThat(rightOne).isInstanceOf(CodeCheckResult.Locked.class);
     assertThat(audit.count(member, AuditAction.CODE_CHECKED, AuditResult.FAILURE)).isEqualTo(6);
     assertThat(audit.of(member)).anyMatch(entry -> entry.detail().equals("Locked"));
   }
@@ -48,7 +48,7 @@ class GuessingTest extends ServiceTest {
     TestAccount neighbour = accounts.boundMember();
     guessWrong(member, 5);
 
-    CodeCheck check = halfSignedIn(neighbour).confirm(right(neighbour));
+    CodeCheckResult check = halfSignedIn(neighbour).confirm(right(neighbour));
 
     assertThat(check).isEqualTo(ACCEPTED);
   }
@@ -64,10 +64,10 @@ class GuessingTest extends ServiceTest {
     Instant start = clock.instant();
     List<Duration> waits = new ArrayList<>();
 
-    CodeCheck last = WRONG;
+    CodeCheckResult last = WRONG;
     while (!isForEver(last)) {
       last = halfSignedIn(member).confirm(wrong(member));
-      if (last instanceof CodeCheck.Locked locked) {
+      if (last instanceof CodeCheckResult.Locked locked) {
         waits.add(Duration.between(clock.instant(), locked.until()));
         clock.moveTo(locked.until());
       }
@@ -99,8 +99,8 @@ class GuessingTest extends ServiceTest {
 
     Visitor owner = anonymous();
     SignInResult signIn = owner.signIn(member);
-    CodeCheck blocked = owner.confirm(right(member));
-    CodeCheck recovered = owner.confirm(member.recoveryCodes().getFirst());
+    CodeCheckResult blocked = owner.confirm(right(member));
+    CodeCheckResult recovered = owner.confirm(member.recoveryCodes().getFirst());
 
     assertThat(signIn).isInstanceOf(SignInResult.Opened.class);
     assertThat(isForEver(blocked)).isTrue();
@@ -127,11 +127,11 @@ class GuessingTest extends ServiceTest {
     guessWrong(member, 5);
 
     clock.moveBy(Duration.ofSeconds(59));
-    CodeCheck tooSoon = halfSignedIn(member).confirm(right(member));
+    CodeCheckResult tooSoon = halfSignedIn(member).confirm(right(member));
     clock.moveBy(Duration.ofSeconds(1));
-    CodeCheck inTime = halfSignedIn(member).confirm(right(member));
+    CodeCheckResult inTime = halfSignedIn(member).confirm(right(member));
 
-    assertThat(tooSoon).isInstanceOf(CodeCheck.Locked.class);
+    assertThat(tooSoon).isInstanceOf(CodeCheckResult.Locked.class);
     assertThat(inTime).isEqualTo(ACCEPTED);
   }
 
@@ -141,15 +141,15 @@ class GuessingTest extends ServiceTest {
     TestAccount member = accounts.boundMember();
     RecoveryCode wrong = new RecoveryCode("2222222222");
 
-    CodeCheck last = WRONG;
+    CodeCheckResult last = WRONG;
     for (int i = 0; i < 5; i++) {
       last = halfSignedIn(member).confirm(wrong);
     }
-    CodeCheck rightOne = halfSignedIn(member).confirm(member.recoveryCodes().getFirst());
-    CodeCheck code = halfSignedIn(member).confirm(right(member));
+    CodeCheckResult rightOne = halfSignedIn(member).confirm(member.recoveryCodes().getFirst());
+    CodeCheckResult code = halfSignedIn(member).confirm(right(member));
 
-    assertThat(last).isInstanceOf(CodeCheck.Locked.class);
-    assertThat(rightOne).isInstanceOf(CodeCheck.Locked.class);
+    assertThat(last).isInstanceOf(CodeCheckResult.Locked.class);
+    assertThat(rightOne).isInstanceOf(CodeCheckResult.Locked.class);
     assertThat(code).isEqualTo(ACCEPTED);
   }
 
@@ -165,10 +165,10 @@ class GuessingTest extends ServiceTest {
     owner.does(() -> the(CodeCheckService.class).checkFresh(wrong(member)));
     EnrolmentOffer offer = furtherEnrolment(second);
     BindResult binding = new Enroller(services, mails).confirm(second, offer, "000000");
-    CodeCheck fifth = owner.does(() -> the(AuthenticatorService.class).unbind(wrong(member)));
+    CodeCheckResult fifth = owner.does(() -> the(AuthenticatorService.class).unbind(wrong(member)));
 
     assertThat(binding).isInstanceOf(BindResult.Wrong.class);
-    assertThat(fifth).isInstanceOf(CodeCheck.Locked.class);
+    assertThat(fifth).isInstanceOf(CodeCheckResult.Locked.class);
     assertThat(the(AuthenticatorService.class).isBound(member.id())).isTrue();
     assertThat(
             new Enroller(services, mails)
@@ -235,14 +235,14 @@ class GuessingTest extends ServiceTest {
 
     try (Services restarted = services.another(Map.of())) {
       Visitor visitor = halfSignedIn(member).at(restarted);
-      CodeCheck fifth = visitor.confirm(wrong(member));
+      CodeCheckResult fifth = visitor.confirm(wrong(member));
 
-      assertThat(fifth).isInstanceOf(CodeCheck.Locked.class);
+      assertThat(fifth).isInstanceOf(CodeCheckResult.Locked.class);
     }
     try (Services restartedAgain = services.another(Map.of())) {
       Visitor visitor = halfSignedIn(member).at(restartedAgain);
 
-      assertThat(visitor.confirm(right(member))).isInstanceOf(CodeCheck.Locked.class);
+      assertThat(visitor.confirm(right(member))).isInstanceOf(CodeCheckResult.Locked.class);
     }
   }
 
@@ -255,7 +255,8 @@ class GuessingTest extends ServiceTest {
     clock.moveBy(Duration.ofDays(30));
     the(mfa.verification.FailureCounterService.class).forgetOld();
 
-    assertThat(halfSignedIn(member).confirm(wrong(member))).isInstanceOf(CodeCheck.Locked.class);
+    assertThat(halfSignedIn(member).confirm(wrong(member)))
+        .isInstanceOf(CodeCheckResult.Locked.class);
   }
 
   @Test
@@ -266,10 +267,10 @@ class GuessingTest extends ServiceTest {
     Visitor visitor = anonymous();
     visitor.signIn(member);
 
-    CodeCheck fifth = visitor.confirm(wrong(member));
+    CodeCheckResult fifth = visitor.confirm(wrong(member));
     clock.moveBy(Duration.ofMinutes(2));
 
-    assertThat(fifth).isInstanceOf(CodeCheck.Locked.class);
+    assertThat(fifth).isInstanceOf(CodeCheckResult.Locked.class);
     assertThatThrownBy(() -> visitor.confirm(right(member))).isInstanceOf(SessionIsOver.class);
     assertThat(audit.of(member))
         .anyMatch(
@@ -298,9 +299,9 @@ class GuessingTest extends ServiceTest {
     Visitor other = halfSignedIn(member);
     guessWrong(member, 5);
 
-    CodeCheck check = other.confirm(right(member));
+    CodeCheckResult check = other.confirm(right(member));
 
-    assertThat(check).isInstanceOf(CodeCheck.Locked.class);
+    assertThat(check).isInstanceOf(CodeCheckResult.Locked.class);
     assertThatThrownBy(() -> other.confirm(right(member))).isInstanceOf(SessionIsOver.class);
   }
 
@@ -331,7 +332,7 @@ class GuessingTest extends ServiceTest {
         "select failures from failure_counter where subject = ?", "code/" + member.id());
   }
 
-  private static boolean isForEver(CodeCheck check) {
-    return check instanceof CodeCheck.Blocked;
+  private static boolean isForEver(CodeCheckResult check) {
+    return check instanceof CodeCheckResult.Blocked;
   }
 }

@@ -32,7 +32,7 @@ class ParallelCodesTest extends ServiceTest {
       OneTimeCode code = member.code(clock.instant());
       List<Visitor> visitors = halfSignedInTimes(SESSIONS, member);
 
-      List<CodeCheck> checks =
+      List<CodeCheckResult> checks =
           Simultaneously.call(SESSIONS, number -> visitors.get(number).confirm(code));
 
       assertOneAccepted(checks);
@@ -49,7 +49,7 @@ class ParallelCodesTest extends ServiceTest {
       RecoveryCode code = member.recoveryCodes().getFirst();
       List<Visitor> visitors = halfSignedInTimes(SESSIONS, member);
 
-      List<CodeCheck> checks =
+      List<CodeCheckResult> checks =
           Simultaneously.call(SESSIONS, number -> visitors.get(number).confirm(code));
 
       assertOneAccepted(checks);
@@ -69,7 +69,7 @@ class ParallelCodesTest extends ServiceTest {
           visitors.add(visitors.size() % 2 == 0 ? visitor : visitor.at(otherNode));
         }
 
-        List<CodeCheck> checks =
+        List<CodeCheckResult> checks =
             Simultaneously.call(20, number -> visitors.get(number).confirm(code));
 
         assertOneAccepted(checks);
@@ -94,7 +94,7 @@ class ParallelCodesTest extends ServiceTest {
   /** Anyone who comes after the other finds a session that asks for no code any more. */
   private static boolean confirmedOrTooLate(Visitor visitor, OneTimeCode code) {
     try {
-      return visitor.confirm(code) instanceof CodeCheck.Accepted;
+      return visitor.confirm(code) instanceof CodeCheckResult.Accepted;
     } catch (jakarta.ejb.EJBAccessException alreadySignedIn) {
       return false;
     }
@@ -107,19 +107,19 @@ class ParallelCodesTest extends ServiceTest {
     List<Visitor> visitors = halfSignedInTimes(100, member);
     OneTimeCode wrong = member.wrongCode(clock.instant());
 
-    List<CodeCheck> checks =
+    List<CodeCheckResult> checks =
         Simultaneously.call(100, number -> confirmedOrOver(visitors.get(number), wrong));
 
-    long compared = checks.stream().filter(CodeCheck.Wrong.class::isInstance).count();
+    long compared = checks.stream().filter(CodeCheckResult.Wrong.class::isInstance).count();
     assertThat(compared).isEqualTo(4);
-    assertThat(checks.stream().filter(CodeCheck.Locked.class::isInstance)).hasSize(96);
+    assertThat(checks.stream().filter(CodeCheckResult.Locked.class::isInstance)).hasSize(96);
     assertThat(
             sql.number(
                 "select failures from failure_counter where subject = ?", "code/" + member.id()))
         .isEqualTo(5);
   }
 
-  private static CodeCheck confirmedOrOver(Visitor visitor, OneTimeCode code) {
+  private static CodeCheckResult confirmedOrOver(Visitor visitor, OneTimeCode code) {
     return visitor.confirm(code);
   }
 
@@ -127,9 +127,9 @@ class ParallelCodesTest extends ServiceTest {
     return IntStream.range(0, count).mapToObj(number -> halfSignedIn(member)).toList();
   }
 
-  private static void assertOneAccepted(List<CodeCheck> checks) {
-    assertThat(checks.stream().filter(CodeCheck.Accepted.class::isInstance)).hasSize(1);
-    assertThat(checks.stream().filter(CodeCheck.Locked.class::isInstance))
+  private static void assertOneAccepted(List<CodeCheckResult> checks) {
+    assertThat(checks.stream().filter(CodeCheckResult.Accepted.class::isInstance)).hasSize(1);
+    assertThat(checks.stream().filter(CodeCheckResult.Locked.class::isInstance))
         .hasSizeLessThan(checks.size());
   }
 

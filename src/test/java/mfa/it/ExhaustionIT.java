@@ -51,7 +51,7 @@ class ExhaustionIT {
   private static final long MAX_MIB_AFTERWARDS = 170;
 
   private static final BoundAccounts ACCOUNTS = BoundAccounts.of(1);
-  private static final List<String> PAGES_OF_STRANGERS =
+  private static final List<String> PAGES_FOR_EVERYBODY =
       List.of("/login", "/unbind", "/password/forgot");
   private static final List<String> PAGES_OF_MEMBERS =
       List.of("/account", "/account/password", "/account/email", "/account/delete");
@@ -121,7 +121,7 @@ class ExhaustionIT {
     var half = anonymous();
     TestServer.enterPassword(half, ACCOUNTS.get(0).email(), BoundAccounts.PASSWORD);
     assertFieldsAreBounded(half, "/login/code");
-    PAGES_OF_STRANGERS.forEach(path -> assertFieldsAreBounded(anonymous(), path));
+    PAGES_FOR_EVERYBODY.forEach(path -> assertFieldsAreBounded(anonymous(), path));
     PAGES_OF_MEMBERS.forEach(path -> assertFieldsAreBounded(member, path));
   }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
-import mfa.authenticator.CodeCheck;
+import mfa.authenticator.CodeCheckResult;
 import mfa.enforcement.NextStep;
 import mfa.mail.EmailAddress;
 import mfa.mail.MailTemplate;
@@ -53,7 +53,8 @@ class SignInServiceTest extends ServiceTest {
 
     assertThat(((SignInResult.Opened) signIn).nextStep()).isEqualTo(NextStep.ENTER_CODE);
     assertThat(audit.headlinesOf(member)).containsExactly("PASSWORD_CHECKED SUCCESS");
-    assertThat(owner.confirm(member.code(clock.instant()))).isInstanceOf(CodeCheck.Accepted.class);
+    assertThat(owner.confirm(member.code(clock.instant())))
+        .isInstanceOf(CodeCheckResult.Accepted.class);
     assertThat(audit.headlinesOf(member)).contains("SIGNED_IN SUCCESS");
   }
 
@@ -158,10 +159,10 @@ class SignInServiceTest extends ServiceTest {
 
     Visitor owner = anonymousFrom("203.0.113.99");
     SignInResult signIn = owner.signIn(member);
-    CodeCheck code = owner.confirm(member.code(clock.instant()));
+    CodeCheckResult code = owner.confirm(member.code(clock.instant()));
 
     assertThat(signIn).isInstanceOf(SignInResult.Opened.class);
-    assertThat(code).isInstanceOf(CodeCheck.Accepted.class);
+    assertThat(code).isInstanceOf(CodeCheckResult.Accepted.class);
     assertThat(codeFailures(member)).isZero();
   }
 

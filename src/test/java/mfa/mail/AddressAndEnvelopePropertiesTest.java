@@ -94,7 +94,7 @@ class AddressAndEnvelopePropertiesTest {
               "Subject",
               "Text",
               "<p>Text</p>");
-      assertThat(connection.send(mail)).isEqualTo(Delivery.taken());
+      assertThat(connection.send(mail)).isEqualTo(DeliveryResult.taken());
     }
     return smtp.recipients().getLast();
   }

@@ -129,12 +129,12 @@ class OutboxFailuresTest extends ServiceTest {
   @Test
   void connectionOnWhichAMailWasBrokenOffIsNotUsedAgain() throws Exception {
     try (Mailer.Connection connection = sending.get(Mailer.class).connect()) {
-      Delivery delivery =
+      DeliveryResult delivery =
           connection.send(
               new OutgoingMail(
                   1, "<1@example.com>", "mfa@example.com", "čeněk@example.com", "S", "T", "T"));
 
-      assertThat(delivery.result()).isNotEqualTo(Delivery.Result.TAKEN);
+      assertThat(delivery.kind()).isNotEqualTo(DeliveryResult.Kind.TAKEN);
       assertThat(connection.isOpen()).isFalse();
     }
     assertThat(smtp.recipients()).isEmpty();

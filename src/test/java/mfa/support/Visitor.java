@@ -1,7 +1,7 @@
 package mfa.support;
 
 import java.util.function.Supplier;
-import mfa.authenticator.CodeCheck;
+import mfa.authenticator.CodeCheckResult;
 import mfa.authenticator.Proof;
 import mfa.login.SignInResult;
 import mfa.login.SignInService;
@@ -65,7 +65,7 @@ public final class Visitor {
   }
 
   /** The second step of signing in. */
-  public CodeCheck confirm(Proof proof) {
+  public CodeCheckResult confirm(Proof proof) {
     return does(() -> services.get(SignInService.class).confirm(proof));
   }
 

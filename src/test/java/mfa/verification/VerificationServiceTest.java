@@ -259,7 +259,7 @@ class VerificationServiceTest extends ServiceTest {
     int compared = 0;
 
     while (clock.instant().isBefore(end)) {
-      if (send(member) instanceof CodeSending.Sent) {
+      if (send(member) instanceof CodeRequestResult.Sent) {
         while (redeem(codeRequest(member), wrong(mails.verificationCode(member))) == WRONG) {
           compared++;
         }
@@ -312,16 +312,16 @@ class VerificationServiceTest extends ServiceTest {
   void nextMailCanBeAskedForAfterThirtySeconds() {
     TestAccount member = accounts.member();
 
-    CodeSending first = send(member);
+    CodeRequestResult first = send(member);
     clock.moveBy(Duration.ofSeconds(29));
-    CodeSending tooSoon = send(member);
+    CodeRequestResult tooSoon = send(member);
     clock.moveBy(Duration.ofSeconds(1));
-    CodeSending inTime = send(member);
+    CodeRequestResult inTime = send(member);
 
     Instant nextAt = clock.instant();
-    assertThat(first).isEqualTo(new CodeSending.Sent(nextAt));
-    assertThat(tooSoon).isEqualTo(new CodeSending.TooSoon(nextAt));
-    assertThat(inTime).isInstanceOf(CodeSending.Sent.class);
+    assertThat(first).isEqualTo(new CodeRequestResult.Sent(nextAt));
+    assertThat(tooSoon).isEqualTo(new CodeRequestResult.TooSoon(nextAt));
+    assertThat(inTime).isInstanceOf(CodeRequestResult.Sent.class);
     assertThat(mails.to(member)).hasSize(2);
   }
 
@@ -332,13 +332,13 @@ class VerificationServiceTest extends ServiceTest {
     Instant start = clock.instant();
     int sent = 0;
     while (clock.instant().isBefore(start.plus(Duration.ofHours(1)))) {
-      sent += send(member) instanceof CodeSending.Sent ? 1 : 0;
+      sent += send(member) instanceof CodeRequestResult.Sent ? 1 : 0;
       clock.moveBy(Duration.ofMinutes(1));
     }
 
     assertThat(sent).isEqualTo(10);
     assertThat(mails.to(member)).hasSize(10);
-    assertThat(send(member)).isInstanceOf(CodeSending.Sent.class);
+    assertThat(send(member)).isInstanceOf(CodeRequestResult.Sent.class);
   }
 
   @Test
@@ -346,9 +346,9 @@ class VerificationServiceTest extends ServiceTest {
   void parallelRequestsSendOneMail() {
     TestAccount member = accounts.member();
 
-    List<CodeSending> sendings = Simultaneously.call(20, number -> send(member));
+    List<CodeRequestResult> sendings = Simultaneously.call(20, number -> send(member));
 
-    assertThat(sendings.stream().filter(CodeSending.Sent.class::isInstance)).hasSize(1);
+    assertThat(sendings.stream().filter(CodeRequestResult.Sent.class::isInstance)).hasSize(1);
     assertThat(mails.to(member)).hasSize(1);
   }
 
@@ -358,16 +358,17 @@ class VerificationServiceTest extends ServiceTest {
     try (Services narrow = services.another(Map.of("mfa.verification.per-client-hour", "3"))) {
       Visitor flooder = anonymous().at(narrow);
       for (int i = 0; i < 3; i++) {
-        assertThat(send(flooder, narrow, accounts.member())).isInstanceOf(CodeSending.Sent.class);
+        assertThat(send(flooder, narrow, accounts.member()))
+            .isInstanceOf(CodeRequestResult.Sent.class);
       }
       TestAccount fourth = accounts.member();
 
-      assertThat(send(flooder, narrow, fourth)).isInstanceOf(CodeSending.TooSoon.class);
+      assertThat(send(flooder, narrow, fourth)).isInstanceOf(CodeRequestResult.TooSoon.class);
       assertThat(mails.to(fourth)).isEmpty();
       assertThat(send(anonymous().at(narrow), narrow, accounts.member()))
-          .isInstanceOf(CodeSending.Sent.class);
+          .isInstanceOf(CodeRequestResult.Sent.class);
       clock.moveBy(Duration.ofHours(1));
-      assertThat(send(flooder, narrow, fourth)).isInstanceOf(CodeSending.Sent.class);
+      assertThat(send(flooder, narrow, fourth)).isInstanceOf(CodeRequestResult.Sent.class);
     }
   }
 
@@ -378,11 +379,11 @@ class VerificationServiceTest extends ServiceTest {
     try (Services narrow = services.another(Map.of("mfa.verification.total-hour", "2"))) {
       for (int i = 0; i < 2; i++) {
         assertThat(send(anonymous().at(narrow), narrow, accounts.member()))
-            .isInstanceOf(CodeSending.Sent.class);
+            .isInstanceOf(CodeRequestResult.Sent.class);
       }
 
       assertThat(send(anonymous().at(narrow), narrow, accounts.member()))
-          .isInstanceOf(CodeSending.TooSoon.class);
+          .isInstanceOf(CodeRequestResult.TooSoon.class);
     }
   }
 
@@ -461,11 +462,11 @@ class VerificationServiceTest extends ServiceTest {
     }
   }
 
-  private CodeSending send(TestAccount member) {
+  private CodeRequestResult send(TestAccount member) {
     return send(anonymous(), services, member);
   }
 
-  private CodeSending send(Visitor visitor, Services where, TestAccount member) {
+  private CodeRequestResult send(Visitor visitor, Services where, TestAccount member) {
     Recipient recipient = new Recipient(member.email(), Locale.ENGLISH, ZoneOffset.UTC);
     return visitor.does(
         () -> where.get(VerificationService.class).send(codeRequest(member), recipient));

@@ -13,7 +13,7 @@ import mfa.support.Simultaneously;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.support.Workspaces.TestWorkspace;
-import mfa.verification.CodeSending;
+import mfa.verification.CodeRequestResult;
 import mfa.verification.VerificationCode;
 import mfa.verification.VerificationResult;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,9 +24,11 @@ import org.junit.jupiter.api.Test;
 @DisplayName("R45, R53, R58: leaving a workspace")
 class LeavingServiceTest extends ServiceTest {
 
-  private static final Leaving DONE = new Leaving.Decided(MembershipChangeResult.DONE);
-  private static final Leaving LAST_OWNER = new Leaving.Decided(MembershipChangeResult.LAST_OWNER);
-  private static final Leaving UNKNOWN = new Leaving.Decided(MembershipChangeResult.UNKNOWN);
+  private static final LeavingResult DONE = new LeavingResult.Decided(MembershipChangeResult.DONE);
+  private static final LeavingResult LAST_OWNER =
+      new LeavingResult.Decided(MembershipChangeResult.LAST_OWNER);
+  private static final LeavingResult UNKNOWN =
+      new LeavingResult.Decided(MembershipChangeResult.UNKNOWN);
 
   private TestAccount owner;
   private TestAccount bound;
@@ -49,16 +51,16 @@ class LeavingServiceTest extends ServiceTest {
         workspaces.named("Strict").with(owner, WorkspaceRole.OWNER).with(unbound);
 
     assertThat(signedIn(unbound).does(() -> leave(workspace)))
-        .isInstanceOf(Leaving.NeedsMailedCode.class);
+        .isInstanceOf(LeavingResult.NeedsMailedCode.class);
     strict.requiringMfa(7);
     assertThat(signedIn(unbound).does(() -> leave(strict)))
         .as("while binding can be put off")
-        .isInstanceOf(Leaving.NeedsMailedCode.class);
+        .isInstanceOf(LeavingResult.NeedsMailedCode.class);
     strict.requiringMfa(0);
     Visitor thief = signedIn(unbound);
     assertThat(thief.does(() -> leave(strict)))
         .as("where nothing but binding is open")
-        .isInstanceOf(Leaving.NeedsMailedCode.class);
+        .isInstanceOf(LeavingResult.NeedsMailedCode.class);
     assertThat(thief.does(() -> leave(strict, wrongCode()))).isEqualTo(refused("EXPIRED"));
 
     assertThat(strict.roleOf(unbound)).isEqualTo(WorkspaceRole.STANDARD);
@@ -158,7 +160,8 @@ class LeavingServiceTest extends ServiceTest {
     clock.moveBy(Duration.ofSeconds(30));
     member.does(() -> the(AuthenticatorService.class).unbind(bound.code(clock.instant())));
 
-    assertThat(member.does(() -> leave(workspace))).isInstanceOf(Leaving.NeedsMailedCode.class);
+    assertThat(member.does(() -> leave(workspace)))
+        .isInstanceOf(LeavingResult.NeedsMailedCode.class);
 
     assertThat(workspace.roleOf(bound)).isEqualTo(WorkspaceRole.STANDARD);
   }
@@ -200,7 +203,7 @@ class LeavingServiceTest extends ServiceTest {
           workspaces.named("Shared").with(one, WorkspaceRole.OWNER).with(two, WorkspaceRole.OWNER);
       List<Visitor> visitors = List.of(signedIn(one), signedIn(two));
 
-      List<Leaving> results =
+      List<LeavingResult> results =
           Simultaneously.call(2, i -> visitors.get(i).does(() -> leave(shared)));
 
       assertThat(results).containsExactlyInAnyOrder(DONE, LAST_OWNER);
@@ -239,22 +242,22 @@ class LeavingServiceTest extends ServiceTest {
     }
   }
 
-  private Leaving leave(TestWorkspace from) {
+  private LeavingResult leave(TestWorkspace from) {
     return the(LeavingService.class).leave(from.id());
   }
 
-  private Leaving leave(TestWorkspace from, VerificationCode code) {
+  private LeavingResult leave(TestWorkspace from, VerificationCode code) {
     return the(LeavingService.class).leave(from.id(), code);
   }
 
-  private static Leaving refused(String check) {
-    return new Leaving.CodeRefused(VerificationResult.valueOf(check));
+  private static LeavingResult refused(String check) {
+    return new LeavingResult.CodeRefused(VerificationResult.valueOf(check));
   }
 
   /** Has a code mailed in this session, and reads it in the mailbox. */
   private String mailedCode(Visitor member) {
     assertThat(member.does(() -> the(LeavingService.class).sendCode()))
-        .isInstanceOf(CodeSending.Sent.class);
+        .isInstanceOf(CodeRequestResult.Sent.class);
     return mails.code(unbound, MailTemplate.LEAVING_CODE);
   }
 

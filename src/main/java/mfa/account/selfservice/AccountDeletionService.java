@@ -17,7 +17,7 @@ import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.session.SessionService;
 import mfa.verification.CodeRequest;
-import mfa.verification.CodeSending;
+import mfa.verification.CodeRequestResult;
 import mfa.verification.Purpose;
 import mfa.verification.VerificationCode;
 import mfa.verification.VerificationResult;
@@ -48,7 +48,7 @@ public class AccountDeletionService {
   /** Mails a code, good for deleting the account in this session. */
   @RolesAllowed(Roles.MEMBER)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public CodeSending sendCode() {
+  public CodeRequestResult sendCode() {
     Profile owner = accounts.ownProfile();
     return verification.send(codeRequest(owner), owner.recipient());
   }

@@ -8,8 +8,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import mfa.account.AccountService;
-import mfa.account.EmailChangeProof;
 import mfa.account.EmailChangeService;
+import mfa.account.PendingEmailChange;
 import mfa.account.Profile;
 import mfa.authenticator.AuthenticatorService;
 import mfa.mail.EmailAddress;
@@ -20,7 +20,7 @@ import mfa.password.PasswordService;
 import mfa.platform.request.Roles;
 import mfa.session.SessionService;
 import mfa.verification.CodeRequest;
-import mfa.verification.CodeSending;
+import mfa.verification.CodeRequestResult;
 import mfa.verification.Purpose;
 import mfa.verification.VerificationCode;
 import mfa.verification.VerificationResult;
@@ -63,27 +63,27 @@ public class OwnEmailService {
     return authenticators.isBound(owner.id()) && !sessions.hasFreshCode();
   }
 
-  private OwnEmailResult send(Profile owner, EmailChangeProof proof) {
+  private OwnEmailResult send(Profile owner, PendingEmailChange change) {
     boolean formerToo = !authenticators.isBound(owner.id());
-    CodeSending sending =
+    CodeRequestResult sending =
         verification.send(
-            codeRequest(owner, proof, false),
-            new Recipient(proof.requested(), owner.language(), owner.timeZone()));
-    if (formerToo && sending instanceof CodeSending.Sent) {
-      sending = verification.send(codeRequest(owner, proof, true), owner.recipient());
+            codeRequest(owner, change, false),
+            new Recipient(change.requested(), owner.language(), owner.timeZone()));
+    if (formerToo && sending instanceof CodeRequestResult.Sent) {
+      sending = verification.send(codeRequest(owner, change, true), owner.recipient());
     }
     return switch (sending) {
-      case CodeSending.Sent sent -> new OwnEmailResult.Sent(sent.nextAt());
-      case CodeSending.TooSoon soon -> new OwnEmailResult.TooSoon(soon.at());
+      case CodeRequestResult.Sent sent -> new OwnEmailResult.Sent(sent.nextAt());
+      case CodeRequestResult.TooSoon soon -> new OwnEmailResult.TooSoon(soon.at());
     };
   }
 
-  private static CodeRequest codeRequest(Profile owner, EmailChangeProof proof, boolean former) {
+  private static CodeRequest codeRequest(Profile owner, PendingEmailChange change, boolean former) {
     return new CodeRequest(
         owner.id(),
-        former ? proof.former() : proof.requested(),
+        former ? change.former() : change.requested(),
         former ? Purpose.FORMER_EMAIL : Purpose.NEW_EMAIL,
-        "email-change/" + proof.id());
+        "email-change/" + change.id());
   }
 
   /**
@@ -97,7 +97,7 @@ public class OwnEmailService {
   public OwnEmailResult confirm(
       Optional<VerificationCode> atNew, Optional<VerificationCode> atFormer) {
     Profile owner = accounts.ownProfile();
-    Optional<EmailChangeProof> pending = changes.pending();
+    Optional<PendingEmailChange> pending = changes.pending();
     if (pending.isEmpty()) {
       return new OwnEmailResult.Over();
     }
@@ -105,25 +105,25 @@ public class OwnEmailService {
       return new OwnEmailResult.NeedsCode();
     }
     boolean formerToo = !authenticators.isBound(owner.id());
-    EmailChangeProof proof = pending.get();
+    PendingEmailChange change = pending.get();
     Optional<OwnEmailResult> problem =
-        formerToo && !proof.formerVerified()
-            ? problem(owner, proof, true, atFormer)
+        formerToo && !change.formerVerified()
+            ? problem(owner, change, true, atFormer)
             : Optional.empty();
-    if (problem.isEmpty() && !proof.requestedVerified()) {
-      problem = problem(owner, proof, false, atNew);
+    if (problem.isEmpty() && !change.requestedVerified()) {
+      problem = problem(owner, change, false, atNew);
     }
-    return problem.orElseGet(() -> complete(proof.id(), formerToo));
+    return problem.orElseGet(() -> complete(change.id(), formerToo));
   }
 
   private Optional<OwnEmailResult> problem(
-      Profile owner, EmailChangeProof proof, boolean former, Optional<VerificationCode> code) {
+      Profile owner, PendingEmailChange change, boolean former, Optional<VerificationCode> code) {
     if (code.isEmpty()) {
       return Optional.of(new OwnEmailResult.WrongCode(former));
     }
-    VerificationResult check = verification.redeem(codeRequest(owner, proof, former), code.get());
+    VerificationResult check = verification.redeem(codeRequest(owner, change, former), code.get());
     if (check == VerificationResult.ACCEPTED) {
-      changes.markVerified(proof.id(), former);
+      changes.markVerified(change.id(), former);
     }
     return switch (check) {
       case ACCEPTED -> Optional.empty();

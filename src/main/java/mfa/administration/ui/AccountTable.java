@@ -93,13 +93,13 @@ public class AccountTable extends Div {
         .setHeader(getTranslation("account.email"))
         .setSortProperty(AccountOrder.EMAIL.name())
         .setAutoWidth(true);
-    grid.addColumn(line -> AccountLabels.state(this, line.state()))
+    grid.addColumn(account -> AccountLabels.state(this, account.state()))
         .setHeader(getTranslation("members.state"))
         .setWidth(STATE_WIDTH)
         .setFlexGrow(0);
     grid.addColumn(this::roles).setHeader(getTranslation("admin.roles")).setAutoWidth(true);
     grid.addComponentColumn(this::mfa).setHeader(getTranslation("members.mfa")).setAutoWidth(true);
-    grid.addColumn(line -> dateAndTime(line.lastSignIn()))
+    grid.addColumn(account -> dateAndTime(account.lastSignIn()))
         .setHeader(getTranslation("members.last-sign-in"))
         .setAutoWidth(true);
     grid.addComponentColumn(this::manage)
@@ -108,29 +108,31 @@ public class AccountTable extends Div {
         .setFlexGrow(0);
   }
 
-  private String address(AccountItem line) {
-    return line.mailRefused() ? getTranslation("members.mail-refused", line.email()) : line.email();
+  private String address(AccountItem account) {
+    return account.mailRefused()
+        ? getTranslation("members.mail-refused", account.email())
+        : account.email();
   }
 
-  private GridCard card(AccountItem line) {
-    return new GridCard(line.name())
-        .plain(address(line))
-        .plain(AccountLabels.state(this, line.state()))
-        .named(getTranslation("admin.roles"), roles(line))
-        .with(mfa(line))
-        .named(getTranslation("members.last-sign-in"), dateAndTime(line.lastSignIn()))
-        .with(manage(line));
+  private GridCard card(AccountItem account) {
+    return new GridCard(account.name())
+        .plain(address(account))
+        .plain(AccountLabels.state(this, account.state()))
+        .named(getTranslation("admin.roles"), roles(account))
+        .with(mfa(account))
+        .named(getTranslation("members.last-sign-in"), dateAndTime(account.lastSignIn()))
+        .with(manage(account));
   }
 
-  private String roles(AccountItem line) {
-    String roles = AccountLabels.roles(this, line.roles());
-    return line.roles().isEmpty() || line.boundSince() != null
+  private String roles(AccountItem account) {
+    String roles = AccountLabels.roles(this, account.roles());
+    return account.roles().isEmpty() || account.boundSince() != null
         ? roles
         : roles + " (" + getTranslation("admin.roles.sleeping") + ")";
   }
 
-  private Badge mfa(AccountItem line) {
-    return line.boundSince() == null
+  private Badge mfa(AccountItem account) {
+    return account.boundSince() == null
         ? new Badge(Badge.Kind.NEUTRAL, VaadinIcon.CLOSE_SMALL, getTranslation("mfa.unbound"))
         : new Badge(Badge.Kind.SUCCESS, VaadinIcon.CHECK, getTranslation("mfa.bound"));
   }
@@ -140,15 +142,15 @@ public class AccountTable extends Div {
   }
 
   /** Each button names its row; your own account is administered by others. */
-  private Component manage(AccountItem line) {
-    if (line.own()) {
+  private Component manage(AccountItem account) {
+    if (account.own()) {
       return new Span();
     }
     Button manage =
         new Button(
             getTranslation("admin.manage"),
-            click -> new AccountDialog(line, accounts, freshCode, changed).open());
-    manage.setAriaLabel(getTranslation("admin.manage.named", line.name()));
+            click -> new AccountDialog(account, accounts, freshCode, changed).open());
+    manage.setAriaLabel(getTranslation("admin.manage.named", account.name()));
     manage.addThemeVariants(ButtonVariant.TERTIARY);
     return manage;
   }

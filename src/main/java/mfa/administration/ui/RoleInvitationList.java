@@ -31,9 +31,9 @@ public class RoleInvitationList extends Section {
     list =
         new OpenInvitations(
             accounts.ownProfile().timeZone(),
-            line -> AccountLabels.role(this, line.platformRole()),
-            line -> after(() -> show(invitations.resend(line.id()), "invite.resent")),
-            line -> show(invitations.cancel(line.id()), "invite.canceled"));
+            invitation -> AccountLabels.role(this, invitation.platformRole()),
+            invitation -> after(() -> show(invitations.resend(invitation.id()), "invite.resent")),
+            invitation -> show(invitations.cancel(invitation.id()), "invite.canceled"));
     addClassName("panel");
     Button invite = new Button(getTranslation("admin.invite"), click -> after(this::ask));
     add(new H2(getTranslation("admin.roles")), invite, problem, list);

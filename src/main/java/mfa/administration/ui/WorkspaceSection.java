@@ -80,39 +80,40 @@ public class WorkspaceSection extends Section {
         .setFlexGrow(0);
   }
 
-  private GridCard card(WorkspaceItem line) {
-    return new GridCard(line.name())
-        .with(owners(line))
-        .named(getTranslation("workspace.security.title"), rule(line))
-        .named(getTranslation("admin.workspaces.created"), created(line))
-        .with(invite(line));
+  private GridCard card(WorkspaceItem workspace) {
+    return new GridCard(workspace.name())
+        .with(owners(workspace))
+        .named(getTranslation("workspace.security.title"), rule(workspace))
+        .named(getTranslation("admin.workspaces.created"), created(workspace))
+        .with(invite(workspace));
   }
 
-  private String rule(WorkspaceItem line) {
+  private String rule(WorkspaceItem workspace) {
     return getTranslation(
-        line.mfaRequiredSince() == null ? "workspace.security.off" : "workspace.security.on");
+        workspace.mfaRequiredSince() == null ? "workspace.security.off" : "workspace.security.on");
   }
 
-  private String created(WorkspaceItem line) {
-    return Times.dateAndTime(line.createdAt(), zone, UI.getCurrent().getLocale());
+  private String created(WorkspaceItem workspace) {
+    return Times.dateAndTime(workspace.createdAt(), zone, UI.getCurrent().getLocale());
   }
 
-  private Component owners(WorkspaceItem line) {
-    return line.activeOwners() == 0
+  private Component owners(WorkspaceItem workspace) {
+    return workspace.activeOwners() == 0
         ? new Badge(
             Badge.Kind.WARNING, VaadinIcon.EXCLAMATION, getTranslation("admin.workspaces.no-owner"))
-        : new Span(Long.toString(line.activeOwners()));
+        : new Span(Long.toString(workspace.activeOwners()));
   }
 
   /** Where an owner is active, that one invites others. */
-  private Component invite(WorkspaceItem line) {
-    if (line.activeOwners() > 0) {
+  private Component invite(WorkspaceItem workspace) {
+    if (workspace.activeOwners() > 0) {
       return new Span();
     }
     Button invite =
         new Button(
-            getTranslation("admin.workspaces.invite-owner"), click -> after(() -> askOwner(line)));
-    invite.setAriaLabel(getTranslation("admin.workspaces.invite-owner.named", line.name()));
+            getTranslation("admin.workspaces.invite-owner"),
+            click -> after(() -> askOwner(workspace)));
+    invite.setAriaLabel(getTranslation("admin.workspaces.invite-owner.named", workspace.name()));
     invite.addThemeVariants(ButtonVariant.TERTIARY);
     return invite;
   }
@@ -142,12 +143,12 @@ public class WorkspaceSection extends Section {
     return !name.isInvalid();
   }
 
-  private void askOwner(WorkspaceItem line) {
+  private void askOwner(WorkspaceItem workspace) {
     new EmailDialog(
-            getTranslation("admin.workspaces.invite-owner.named", line.name()),
+            getTranslation("admin.workspaces.invite-owner.named", workspace.name()),
             getTranslation("admin.workspaces.owner"),
             getTranslation("invite.language"),
-            (email, language) -> workspaces.inviteOwner(line.id(), email, language),
+            (email, language) -> workspaces.inviteOwner(workspace.id(), email, language),
             () -> done("admin.invite.sent"))
         .open();
   }

@@ -32,14 +32,14 @@ class ActivityExport extends CsvDownload<Activity> {
   }
 
   @Override
-  protected String cells(Activity line) {
+  protected String cells(Activity activity) {
     return CsvRow.of(
-        line.at().toString(),
-        line.action().name(),
-        line.result().name(),
-        line.actor().name(),
-        Objects.toString(line.factor(), ""),
-        line.clientAddress(),
-        line.userAgent());
+        activity.at().toString(),
+        activity.action().name(),
+        activity.result().name(),
+        activity.actor().name(),
+        Objects.toString(activity.factor(), ""),
+        activity.clientAddress(),
+        activity.userAgent());
   }
 }

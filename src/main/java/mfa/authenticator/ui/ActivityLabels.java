@@ -6,7 +6,7 @@ import mfa.audit.ActivityActor;
 import mfa.audit.ActivityKind;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
-import mfa.platform.request.Browser;
+import mfa.platform.request.UserAgentLabel;
 
 /** The words for what stands in the audit log. */
 public final class ActivityLabels {
@@ -29,7 +29,7 @@ public final class ActivityLabels {
   static String origin(Activity activity) {
     return activity.clientAddress().isEmpty()
         ? ""
-        : activity.clientAddress() + " · " + Browser.name(activity.userAgent());
+        : activity.clientAddress() + " · " + UserAgentLabel.of(activity.userAgent());
   }
 
   public static String result(Component at, AuditResult result) {

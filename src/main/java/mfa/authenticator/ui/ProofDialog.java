@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.Optional;
 import java.util.function.Function;
-import mfa.authenticator.CodeCheck;
+import mfa.authenticator.CodeCheckResult;
 import mfa.authenticator.OneTimeCode;
 import mfa.authenticator.Proof;
 import mfa.authenticator.RecoveryCode;
@@ -22,7 +22,7 @@ public class ProofDialog extends Dialog {
   private final CodeField code = new CodeField("");
   private final Span hint = new Span();
   private final Button other = new Button();
-  private final transient Function<Proof, CodeCheck> check;
+  private final transient Function<Proof, CodeCheckResult> check;
   private final transient Runnable then;
   private boolean recovery;
 
@@ -31,7 +31,8 @@ public class ProofDialog extends Dialog {
    * @param check the service call that takes the code
    * @param then what follows when it was accepted
    */
-  public ProofDialog(String title, String text, Function<Proof, CodeCheck> check, Runnable then) {
+  public ProofDialog(
+      String title, String text, Function<Proof, CodeCheckResult> check, Runnable then) {
     this.check = check;
     this.then = then;
     setHeaderTitle(title);
@@ -81,15 +82,15 @@ public class ProofDialog extends Dialog {
       return;
     }
     switch (check.apply(proof.get())) {
-      case CodeCheck.Accepted accepted -> {
+      case CodeCheckResult.Accepted accepted -> {
         close();
         then.run();
       }
-      case CodeCheck.Wrong wrong -> reject(proof.get());
-      case CodeCheck.Replayed replayed -> reject(proof.get());
-      case CodeCheck.Locked locked ->
+      case CodeCheckResult.Wrong wrong -> reject(proof.get());
+      case CodeCheckResult.Replayed replayed -> reject(proof.get());
+      case CodeCheckResult.Locked locked ->
           code.reject(LockoutMessages.say(this, "code.locked", locked.until()));
-      case CodeCheck.Blocked blocked -> code.reject(getTranslation("code.blocked"));
+      case CodeCheckResult.Blocked blocked -> code.reject(getTranslation("code.blocked"));
     }
   }
 

@@ -130,15 +130,15 @@ public class SecuritySettingsView extends Div implements BeforeEnterObserver, Ha
   private Section authenticatorSection(MfaStatus status, Profile owner) {
     UnorderedList list = new UnorderedList();
     list.addClassName("lines");
-    for (AuthenticatorItem line : status.authenticators()) {
-      Span name = new Span(line.name());
+    for (AuthenticatorItem authenticator : status.authenticators()) {
+      Span name = new Span(authenticator.name());
       name.addClassName("line-title");
       Span dates =
           new Span(
               getTranslation(
                   "authenticator.dates",
-                  time(line.boundAt(), owner),
-                  time(line.lastUsedAt(), owner)));
+                  time(authenticator.boundAt(), owner),
+                  time(authenticator.lastUsedAt(), owner)));
       dates.addClassName("hint");
       Div words = new Div(name, dates);
       words.addClassName("line-words");
@@ -147,8 +147,8 @@ public class SecuritySettingsView extends Div implements BeforeEnterObserver, Ha
         Button remove =
             new Button(
                 getTranslation("action.remove"),
-                click -> withFreshCode(() -> confirmRemoval(line)));
-        remove.setAriaLabel(getTranslation("authenticator.remove", line.name()));
+                click -> withFreshCode(() -> confirmRemoval(authenticator)));
+        remove.setAriaLabel(getTranslation("authenticator.remove", authenticator.name()));
         item.add(remove);
       }
       list.add(item);
@@ -221,19 +221,19 @@ public class SecuritySettingsView extends Div implements BeforeEnterObserver, Ha
             });
   }
 
-  private void confirmRemoval(AuthenticatorItem line) {
+  private void confirmRemoval(AuthenticatorItem authenticator) {
     new ConfirmDialog(
-            getTranslation("authenticator.remove", line.name()),
+            getTranslation("authenticator.remove", authenticator.name()),
             getTranslation("authenticator.remove.text"),
             getTranslation("action.remove"),
-            () -> remove(line))
+            () -> remove(authenticator))
         .open();
   }
 
-  private void remove(AuthenticatorItem line) {
-    authenticators.remove(line.id());
+  private void remove(AuthenticatorItem authenticator) {
+    authenticators.remove(authenticator.id());
     refresh();
-    Notification.show(getTranslation("authenticator.removed", line.name()));
+    Notification.show(getTranslation("authenticator.removed", authenticator.name()));
   }
 
   private void renewCodes() {

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import mfa.account.AccountService;
-import mfa.platform.request.Browser;
+import mfa.platform.request.UserAgentLabel;
 import mfa.platform.time.Times;
 import mfa.session.EndReason;
 import mfa.session.SessionItem;
@@ -37,12 +37,12 @@ public class SessionList extends Section {
   void refresh() {
     removeAll();
     ZoneId zone = accounts.ownProfile().timeZone();
-    List<SessionItem> lines = sessions.ownSessions();
+    List<SessionItem> open = sessions.ownSessions();
     UnorderedList list = new UnorderedList();
     list.addClassName("lines");
-    lines.forEach(line -> list.add(item(line, zone)));
+    open.forEach(session -> list.add(item(session, zone)));
     add(new H2(getTranslation("sessions.section")), list);
-    if (lines.size() > 1) {
+    if (open.size() > 1) {
       add(
           new Button(
               getTranslation("sessions.end-others"),
@@ -54,26 +54,26 @@ public class SessionList extends Section {
     }
   }
 
-  private ListItem item(SessionItem line, ZoneId zone) {
-    String browser = Browser.name(line.userAgent());
+  private ListItem item(SessionItem session, ZoneId zone) {
+    String browser = UserAgentLabel.of(session.userAgent());
     Span title = new Span(browser);
     title.addClassName("line-title");
     Span dates =
         new Span(
             getTranslation(
                 "sessions.dates",
-                line.clientAddress(),
-                time(line.since(), zone),
-                time(line.lastSeen(), zone)));
+                session.clientAddress(),
+                time(session.since(), zone),
+                time(session.lastSeen(), zone)));
     dates.addClassName("hint");
     Div words = new Div(title, dates);
     words.addClassName("line-words");
     ListItem item = new ListItem(words);
-    if (line.own()) {
+    if (session.own()) {
       item.add(new Badge(Badge.Kind.NEUTRAL, VaadinIcon.CHECK, getTranslation("sessions.own")));
       return item;
     }
-    String since = time(line.since(), zone);
+    String since = time(session.since(), zone);
     Button end =
         new Button(
             getTranslation("sessions.end"),
@@ -81,7 +81,7 @@ public class SessionList extends Section {
                 ask(
                     getTranslation("sessions.end"),
                     getTranslation("sessions.end.question", browser, since),
-                    () -> sessions.endOwn(line.id())));
+                    () -> sessions.endOwn(session.id())));
     end.setAriaLabel(getTranslation("sessions.end.label", browser, since));
     item.add(end);
     return item;

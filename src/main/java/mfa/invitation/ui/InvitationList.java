@@ -32,9 +32,10 @@ public class InvitationList extends Section {
     list =
         new OpenInvitations(
             accounts.ownProfile().timeZone(),
-            line -> WorkspaceLabels.role(this, line.role()),
+            invitation -> WorkspaceLabels.role(this, invitation.role()),
             this::resend,
-            line -> show(invitations.cancel(workspaceId, line.id()), "invite.canceled"));
+            invitation ->
+                show(invitations.cancel(workspaceId, invitation.id()), "invite.canceled"));
     addClassName("panel");
     add(heading, problem, list);
   }
@@ -49,15 +50,15 @@ public class InvitationList extends Section {
   }
 
   private void refresh() {
-    List<InvitationItem> lines = invitations.open(workspaceId);
-    setVisible(!lines.isEmpty());
-    heading.setText(getTranslation("invite.open", lines.size()));
-    list.show(lines);
+    List<InvitationItem> open = invitations.open(workspaceId);
+    setVisible(!open.isEmpty());
+    heading.setText(getTranslation("invite.open", open.size()));
+    list.show(open);
   }
 
-  private void resend(InvitationItem line) {
-    Runnable send = () -> show(invitations.resend(workspaceId, line.id()), "invite.resent");
-    if (line.role().administers()) {
+  private void resend(InvitationItem invitation) {
+    Runnable send = () -> show(invitations.resend(workspaceId, invitation.id()), "invite.resent");
+    if (invitation.role().administers()) {
       freshCode.before(this, send);
     } else {
       send.run();

@@ -38,32 +38,34 @@ public class OpenInvitations extends UnorderedList {
     addClassName("lines");
   }
 
-  public void show(List<InvitationItem> lines) {
+  public void show(List<InvitationItem> open) {
     removeAll();
-    lines.forEach(line -> add(item(line)));
-    setVisible(!lines.isEmpty());
+    open.forEach(invitation -> add(item(invitation)));
+    setVisible(!open.isEmpty());
   }
 
-  private ListItem item(InvitationItem line) {
-    Span email = new Span(line.email());
+  private ListItem item(InvitationItem invitation) {
+    Span email = new Span(invitation.email());
     email.addClassName("line-title");
-    String end = Times.dateAndTime(line.expiresAt(), zone, UI.getCurrent().getLocale());
-    String until = getTranslation(line.over() ? "invite.over" : "invite.until", end);
-    Span details = new Span(role.apply(line) + " · " + until);
+    String end = Times.dateAndTime(invitation.expiresAt(), zone, UI.getCurrent().getLocale());
+    String until = getTranslation(invitation.over() ? "invite.over" : "invite.until", end);
+    Span details = new Span(role.apply(invitation) + " · " + until);
     details.addClassName("hint");
     Div words = new Div(email, details);
     words.addClassName("line-words");
-    if (line.undelivered()) {
+    if (invitation.undelivered()) {
       words.add(new Alert(Alert.Kind.WARNING, getTranslation("invite.undelivered")));
     }
     return new ListItem(
-        words, button("invite.resend", line, resend), button("invite.cancel", line, cancel));
+        words,
+        button("invite.resend", invitation, resend),
+        button("invite.cancel", invitation, cancel));
   }
 
   /** Each button names its row. */
-  private Button button(String label, InvitationItem line, Consumer<InvitationItem> action) {
-    Button button = new Button(getTranslation(label), click -> action.accept(line));
-    button.setAriaLabel(getTranslation("card.label", getTranslation(label)) + line.email());
+  private Button button(String label, InvitationItem invitation, Consumer<InvitationItem> action) {
+    Button button = new Button(getTranslation(label), click -> action.accept(invitation));
+    button.setAriaLabel(getTranslation("card.label", getTranslation(label)) + invitation.email());
     button.addThemeVariants(ButtonVariant.TERTIARY);
     return button;
   }

@@ -14,7 +14,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import mfa.authenticator.CodeCheck;
+import mfa.authenticator.CodeCheckResult;
 import mfa.authenticator.OneTimeCode;
 import mfa.authenticator.Proof;
 import mfa.authenticator.RecoveryCode;
@@ -101,15 +101,15 @@ public class LoginCodeView extends Div implements HasDynamicTitle {
       return;
     }
     switch (signIn.confirm(proof.get())) {
-      case CodeCheck.Accepted accepted -> enter();
-      case CodeCheck.Blocked blocked -> code.reject(getTranslation("code.blocked"));
-      case CodeCheck.Locked locked -> {
+      case CodeCheckResult.Accepted accepted -> enter();
+      case CodeCheckResult.Blocked blocked -> code.reject(getTranslation("code.blocked"));
+      case CodeCheckResult.Locked locked -> {
         body.removeAll();
         problem.show(LockoutMessages.say(this, "login.code.locked", locked.until()));
         body.add(textButton("login.code.back", () -> leave(Pages.LOGIN)));
       }
-      case CodeCheck.Wrong wrong -> reject();
-      case CodeCheck.Replayed replayed -> reject();
+      case CodeCheckResult.Wrong wrong -> reject();
+      case CodeCheckResult.Replayed replayed -> reject();
     }
   }
 

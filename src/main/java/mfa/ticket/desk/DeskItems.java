@@ -52,10 +52,10 @@ class DeskItems {
       }
     }
     Map<Long, String> names = accounts.names(people);
-    return page.stream().map(ticket -> line(ticket, names, incidents)).toList();
+    return page.stream().map(ticket -> item(ticket, names, incidents)).toList();
   }
 
-  private DeskItem line(Ticket ticket, Map<Long, String> names, Set<String> incidents) {
+  private DeskItem item(Ticket ticket, Map<Long, String> names, Set<String> incidents) {
     return new DeskItem(
         ticket.number(),
         ticket.type(),
@@ -104,12 +104,12 @@ class DeskItems {
         policy.reasonsNow(ticket),
         risks.of(ticket),
         facts(ticket),
-        vouchings.lines(ticket),
+        vouchings.items(ticket),
         ticket.client(),
         ticket.place().stepName(),
         ticket.waitingUntil(),
         process.failedSteps(ticket.number()),
-        tickets.stepsOf(ticket).stream().map(TicketStep::line).toList(),
+        tickets.stepsOf(ticket).stream().map(TicketStep::item).toList(),
         ticket.place().step(),
         conversations.of(ticket).stream().filter(message -> !own || !message.internal()).toList());
   }

@@ -27,7 +27,7 @@ import mfa.ticket.unbind.Withdrawal;
  * @param stoppable whether a supervisor can still stop it
  */
 public record DeskTicket(
-    DeskItem line,
+    DeskItem item,
     Optional<Outcome> outcome,
     Optional<Withdrawal> withdrawal,
     Optional<ResetObstacle> refusal,

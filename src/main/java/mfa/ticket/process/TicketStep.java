@@ -40,7 +40,7 @@ public class TicketStep {
     this.enteredAt = now;
   }
 
-  public StepItem line() {
+  public StepItem item() {
     return new StepItem(step, name, enteredAt);
   }
 }

@@ -14,27 +14,27 @@ class Download extends Anchor {
 
   private static final int KILOBYTE = 1024;
 
-  private final AttachmentItem line;
+  private final AttachmentItem file;
   private final transient LongFunction<Optional<Attachment>> source;
 
-  Download(AttachmentItem line, LongFunction<Optional<Attachment>> source) {
-    this.line = line;
+  Download(AttachmentItem file, LongFunction<Optional<Attachment>> source) {
+    this.file = file;
     this.source = source;
-    int size = Math.max(1, line.size() / KILOBYTE);
-    setText(getTranslation("attachment.link", line.name(), size));
+    int size = Math.max(1, file.size() / KILOBYTE);
+    setText(getTranslation("attachment.link", file.name(), size));
     setHref(this::send);
     setDownload(true);
   }
 
   private void send(DownloadEvent event) throws IOException {
-    Optional<Attachment> file = source.apply(line.id());
-    if (file.isEmpty()) {
+    Optional<Attachment> attachment = source.apply(file.id());
+    if (attachment.isEmpty()) {
       event.getResponse().setStatus(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    event.setFileName(file.get().name());
+    event.setFileName(attachment.get().name());
     event.setContentType("application/octet-stream");
-    event.setContentLength(file.get().content().length);
-    event.getOutputStream().write(file.get().content());
+    event.setContentLength(attachment.get().content().length);
+    event.getOutputStream().write(attachment.get().content());
   }
 }

@@ -45,9 +45,9 @@ public final class TicketLabels {
   }
 
   /** The name of the one who asks; of an account that is gone there is none. */
-  public static String requester(Component component, DeskItem line) {
-    return line.requester().isBlank()
+  public static String requester(Component component, DeskItem ticket) {
+    return ticket.requester().isBlank()
         ? component.getTranslation("desk.requester.erased")
-        : line.requester();
+        : ticket.requester();
   }
 }

@@ -31,16 +31,16 @@ public class Vouchings {
     return tickets.vouchersOf(ticket).stream().filter(voucher -> counts(voucher, ticket)).toList();
   }
 
-  public List<VoucherItem> lines(UnbindTicket ticket) {
+  public List<VoucherItem> items(UnbindTicket ticket) {
     List<TicketVoucher> vouchers = tickets.vouchersOf(ticket);
     Map<Long, String> names =
         accounts.names(vouchers.stream().map(TicketVoucher::accountId).collect(Collectors.toSet()));
     return vouchers.stream()
-        .map(voucher -> line(voucher, ticket, names.getOrDefault(voucher.accountId(), "")))
+        .map(voucher -> item(voucher, ticket, names.getOrDefault(voucher.accountId(), "")))
         .toList();
   }
 
-  private VoucherItem line(TicketVoucher voucher, UnbindTicket ticket, String name) {
+  private VoucherItem item(TicketVoucher voucher, UnbindTicket ticket, String name) {
     return new VoucherItem(
         name,
         voucher.workspaceName(),
@@ -74,7 +74,7 @@ public class Vouchings {
 
   private Optional<MembershipSummary> membership(long accountId, long workspaceId) {
     return memberships.of(accountId).stream()
-        .filter(line -> line.workspaceId() == workspaceId)
+        .filter(item -> item.workspaceId() == workspaceId)
         .findFirst();
   }
 }

@@ -51,7 +51,7 @@ public class MemberService {
   public List<MemberItem> page(long workspaceId, MemberFilter filter, MemberPage page) {
     return workspaces
         .administered(workspaceId)
-        .map(own -> lines(own, filter, page))
+        .map(own -> items(own, filter, page))
         .orElse(List.of());
   }
 
@@ -112,7 +112,7 @@ public class MemberService {
         AuditEvent.success(action, request.requiredAccountId()).in(workspaceId).saying(detail));
   }
 
-  private List<MemberItem> lines(MembershipSummary own, MemberFilter filter, MemberPage page) {
+  private List<MemberItem> items(MembershipSummary own, MemberFilter filter, MemberPage page) {
     Instant now = clock.instant();
     List<Member> found = workspaces.members(members.page(own.workspaceId(), filter, page, now));
     Set<Long> ids = found.stream().map(each -> each.account().id()).collect(Collectors.toSet());
@@ -127,12 +127,12 @@ public class MemberService {
             each -> {
               long id = each.account().id();
               boolean mailRefused = refused.contains(each.account().email());
-              return line(each, mailRefused, bound.get(id), signIns.get(id), resets.get(id));
+              return item(each, mailRefused, bound.get(id), signIns.get(id), resets.get(id));
             })
         .toList();
   }
 
-  private MemberItem line(
+  private MemberItem item(
       Member member,
       boolean mailRefused,
       Instant boundSince,

@@ -49,7 +49,7 @@ public class WorkspaceAuditService {
         });
     people.removeIf(Objects::isNull);
     Map<Long, String> names = accounts.names(people);
-    return entries.stream().map(entry -> line(entry, names)).toList();
+    return entries.stream().map(entry -> item(entry, names)).toList();
   }
 
   @RolesAllowed(Roles.MEMBER)
@@ -71,7 +71,7 @@ public class WorkspaceAuditService {
     return allowed;
   }
 
-  private static WorkspaceAuditItem line(WorkspaceEntry entry, Map<Long, String> names) {
+  private static WorkspaceAuditItem item(WorkspaceEntry entry, Map<Long, String> names) {
     boolean other = entry.subjectId() != null && !entry.subjectId().equals(entry.actorId());
     return new WorkspaceAuditItem(
         entry.at(),

@@ -29,15 +29,15 @@ class AuditExport extends CsvDownload<WorkspaceAuditItem> {
   }
 
   @Override
-  protected String cells(WorkspaceAuditItem line) {
+  protected String cells(WorkspaceAuditItem entry) {
     return CsvRow.of(
-        line.at().toString(),
-        line.actor(),
-        line.action().name(),
-        line.result().name(),
-        line.subject(),
-        line.detail(),
-        line.clientAddress(),
-        line.userAgent());
+        entry.at().toString(),
+        entry.actor(),
+        entry.action().name(),
+        entry.result().name(),
+        entry.subject(),
+        entry.detail(),
+        entry.clientAddress(),
+        entry.userAgent());
   }
 }

@@ -32,37 +32,41 @@ public class LeavingList extends Section {
 
   private void refresh() {
     removeAll();
-    List<MembershipSummary> lines = memberships.own();
-    setVisible(!lines.isEmpty());
+    List<MembershipSummary> own = memberships.own();
+    setVisible(!own.isEmpty());
     UnorderedList list = new UnorderedList();
     list.addClassName("lines");
-    lines.forEach(line -> list.add(item(line)));
+    own.forEach(membership -> list.add(item(membership)));
     add(new H2(getTranslation("workspaces.title")), problem, list);
   }
 
-  private ListItem item(MembershipSummary line) {
-    Span name = new Span(line.workspaceName());
+  private ListItem item(MembershipSummary membership) {
+    Span name = new Span(membership.workspaceName());
     name.addClassName("line-title");
-    Span role = new Span(WorkspaceLabels.role(this, line.role()));
+    Span role = new Span(WorkspaceLabels.role(this, membership.role()));
     role.addClassName("hint");
     Div words = new Div(name, role);
     words.addClassName("line-words");
-    String label = getTranslation("workspace.leave.named", line.workspaceName());
-    Button leave = new Button(getTranslation("workspace.leave"), click -> ask(line));
+    String label = getTranslation("workspace.leave.named", membership.workspaceName());
+    Button leave = new Button(getTranslation("workspace.leave"), click -> ask(membership));
     leave.setAriaLabel(label);
     return new ListItem(words, leave);
   }
 
-  private void ask(MembershipSummary line) {
+  private void ask(MembershipSummary membership) {
     problem.hide();
-    leaving.ask(this, line.workspaceId(), line.workspaceName(), change -> show(change, line));
+    leaving.ask(
+        this,
+        membership.workspaceId(),
+        membership.workspaceName(),
+        change -> show(change, membership));
   }
 
-  private void show(MembershipChangeResult change, MembershipSummary line) {
+  private void show(MembershipChangeResult change, MembershipSummary membership) {
     if (change == MembershipChangeResult.LAST_OWNER) {
       problem.show(getTranslation("workspace.leave.last-owner"));
     } else if (change == MembershipChangeResult.DONE) {
-      Notification.show(getTranslation("workspace.left", line.workspaceName()));
+      Notification.show(getTranslation("workspace.left", membership.workspaceName()));
     }
     refresh();
   }

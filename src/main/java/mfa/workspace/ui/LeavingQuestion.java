@@ -8,7 +8,7 @@ import mfa.account.AccountService;
 import mfa.shell.ConfirmDialog;
 import mfa.shell.MailedCodeDialog;
 import mfa.verification.VerificationResult;
-import mfa.workspace.Leaving;
+import mfa.workspace.LeavingResult;
 import mfa.workspace.LeavingService;
 import mfa.workspace.MembershipChangeResult;
 
@@ -41,17 +41,17 @@ public class LeavingQuestion {
   /** Why the code was not accepted, where that is the answer. */
   private Optional<VerificationResult> show(
       Component page,
-      Leaving answer,
+      LeavingResult answer,
       long workspaceId,
       String name,
       Consumer<MembershipChangeResult> then) {
     return switch (answer) {
-      case Leaving.Decided decided -> {
+      case LeavingResult.Decided decided -> {
         then.accept(decided.change());
         yield Optional.empty();
       }
-      case Leaving.CodeRefused refused -> Optional.of(refused.check());
-      case Leaving.NeedsMailedCode needed -> {
+      case LeavingResult.CodeRefused refused -> Optional.of(refused.check());
+      case LeavingResult.NeedsMailedCode needed -> {
         new MailedCodeDialog(
                 page.getTranslation("workspace.leave.confirm", name),
                 accounts.ownProfile().email(),

@@ -35,17 +35,17 @@ class MemberExport extends CsvDownload<MemberItem> {
   }
 
   @Override
-  protected String cells(MemberItem line) {
+  protected String cells(MemberItem member) {
     return CsvRow.of(
-        line.name(),
-        line.email(),
-        line.role().name(),
-        line.state().name(),
-        line.mfa().name(),
-        text(line.mfaSince()),
-        text(line.exemptUntil()),
-        text(line.lastSignIn()),
-        text(line.lastReset()));
+        member.name(),
+        member.email(),
+        member.role().name(),
+        member.state().name(),
+        member.mfa().name(),
+        text(member.mfaSince()),
+        text(member.exemptUntil()),
+        text(member.lastSignIn()),
+        text(member.lastReset()));
   }
 
   /** In UTC, for machines. */

@@ -36,14 +36,14 @@ final class MemberLabels {
   }
 
   /** Since when the state holds, or until when the exemption does; empty where that is unknown. */
-  static String time(Component at, MemberItem line, ZoneId zone) {
-    if (line.mfa() == MfaState.EXEMPT) {
-      Instant lastDay = line.exemptUntil().minusMillis(1);
+  static String time(Component at, MemberItem member, ZoneId zone) {
+    if (member.mfa() == MfaState.EXEMPT) {
+      Instant lastDay = member.exemptUntil().minusMillis(1);
       return at.getTranslation("members.until", day(lastDay, zone));
     }
-    return line.mfaSince() == null
+    return member.mfaSince() == null
         ? ""
-        : at.getTranslation("members.since", day(line.mfaSince(), zone));
+        : at.getTranslation("members.since", day(member.mfaSince(), zone));
   }
 
   static String day(Instant time, ZoneId zone) {

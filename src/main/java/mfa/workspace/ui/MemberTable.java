@@ -122,22 +122,22 @@ public class MemberTable extends Div {
         .setHeader(getTranslation("account.email"))
         .setSortProperty(MemberOrder.EMAIL.name())
         .setAutoWidth(true);
-    grid.addColumn(line -> WorkspaceLabels.role(this, line.role()))
+    grid.addColumn(member -> WorkspaceLabels.role(this, member.role()))
         .setHeader(getTranslation("members.role"))
         .setSortProperty(MemberOrder.ROLE.name())
         .setAutoWidth(true);
-    grid.addColumn(line -> AccountLabels.state(this, line.state()))
+    grid.addColumn(member -> AccountLabels.state(this, member.state()))
         .setHeader(getTranslation("members.state"))
         .setSortProperty(MemberOrder.STATE.name())
         .setAutoWidth(true);
     grid.addComponentColumn(this::standing)
         .setHeader(getTranslation("members.mfa"))
         .setAutoWidth(true);
-    grid.addColumn(line -> MemberLabels.day(line.lastSignIn(), zone))
+    grid.addColumn(member -> MemberLabels.day(member.lastSignIn(), zone))
         .setHeader(getTranslation("members.last-sign-in"))
         .setWidth(DAY_WIDTH)
         .setFlexGrow(0);
-    grid.addColumn(line -> MemberLabels.day(line.lastReset(), zone))
+    grid.addColumn(member -> MemberLabels.day(member.lastReset(), zone))
         .setHeader(getTranslation("members.last-reset"))
         .setWidth(DAY_WIDTH)
         .setFlexGrow(0);
@@ -148,81 +148,85 @@ public class MemberTable extends Div {
         .setFrozenToEnd(true);
   }
 
-  private String address(MemberItem line) {
-    return line.mailRefused() ? getTranslation("members.mail-refused", line.email()) : line.email();
+  private String address(MemberItem member) {
+    return member.mailRefused()
+        ? getTranslation("members.mail-refused", member.email())
+        : member.email();
   }
 
-  private GridCard card(MemberItem line) {
-    return new GridCard(line.name())
-        .plain(address(line))
-        .plain(WorkspaceLabels.role(this, line.role()))
-        .named(getTranslation("members.state"), AccountLabels.state(this, line.state()))
-        .with(standing(line))
+  private GridCard card(MemberItem member) {
+    return new GridCard(member.name())
+        .plain(address(member))
+        .plain(WorkspaceLabels.role(this, member.role()))
+        .named(getTranslation("members.state"), AccountLabels.state(this, member.state()))
+        .with(standing(member))
         .named(
             getTranslation("members.last-sign-in"),
-            MemberLabels.dateAndTime(line.lastSignIn(), zone))
+            MemberLabels.dateAndTime(member.lastSignIn(), zone))
         .named(
-            getTranslation("members.last-reset"), MemberLabels.dateAndTime(line.lastReset(), zone))
-        .with(actions(line));
+            getTranslation("members.last-reset"),
+            MemberLabels.dateAndTime(member.lastReset(), zone))
+        .with(actions(member));
   }
 
-  private Div standing(MemberItem line) {
-    Span time = new Span(MemberLabels.time(this, line, zone));
+  private Div standing(MemberItem member) {
+    Span time = new Span(MemberLabels.time(this, member, zone));
     time.addClassName("hint");
-    Div standing = new Div(MemberLabels.badge(this, line.mfa()), time);
+    Div standing = new Div(MemberLabels.badge(this, member.mfa()), time);
     standing.addClassName("line-words");
     return standing;
   }
 
-  private Div actions(MemberItem line) {
+  private Div actions(MemberItem member) {
     Div actions = new Div();
     actions.addClassName("button-row");
-    if (!line.own() && line.mfa() == MfaState.BOUND) {
-      actions.add(button("unbind-help.open", line, () -> helpUnbind(line)));
+    if (!member.own() && member.mfa() == MfaState.BOUND) {
+      actions.add(button("unbind-help.open", member, () -> helpUnbind(member)));
     }
-    boolean manageable = ownRole == WorkspaceRole.OWNER || !line.role().administers();
-    if (manageable && !line.own()) {
+    boolean manageable = ownRole == WorkspaceRole.OWNER || !member.role().administers();
+    if (manageable && !member.own()) {
       actions.add(
-          button("members.change-role", line, () -> freshCode.before(this, () -> askRole(line))),
-          button("action.remove", line, () -> beginRemoval(line)));
+          button(
+              "members.change-role", member, () -> freshCode.before(this, () -> askRole(member))),
+          button("action.remove", member, () -> beginRemoval(member)));
     }
     return actions;
   }
 
   /** Each button names its row. */
-  private Button button(String label, MemberItem line, Runnable action) {
+  private Button button(String label, MemberItem member, Runnable action) {
     Button button = new Button(getTranslation(label), click -> action.run());
-    button.setAriaLabel(getTranslation("card.label", getTranslation(label)) + line.name());
+    button.setAriaLabel(getTranslation("card.label", getTranslation(label)) + member.name());
     button.addThemeVariants(ButtonVariant.TERTIARY);
     return button;
   }
 
-  private void helpUnbind(MemberItem line) {
-    new UnbindHelpDialog(helps, freshCode, workspaceId, line.id()).open();
+  private void helpUnbind(MemberItem member) {
+    new UnbindHelpDialog(helps, freshCode, workspaceId, member.id()).open();
   }
 
-  private void askRole(MemberItem line) {
+  private void askRole(MemberItem member) {
     new RoleDialog(
-            line,
+            member,
             ownRole,
-            role -> changed.accept(memberships.changeRole(workspaceId, line.id(), role)))
+            role -> changed.accept(memberships.changeRole(workspaceId, member.id(), role)))
         .open();
   }
 
-  private void beginRemoval(MemberItem line) {
-    if (line.role().administers()) {
-      freshCode.before(this, () -> askRemoval(line));
+  private void beginRemoval(MemberItem member) {
+    if (member.role().administers()) {
+      freshCode.before(this, () -> askRemoval(member));
     } else {
-      askRemoval(line);
+      askRemoval(member);
     }
   }
 
-  private void askRemoval(MemberItem line) {
+  private void askRemoval(MemberItem member) {
     new ConfirmDialog(
             getTranslation("members.remove"),
-            getTranslation("members.remove.question", line.name(), line.email()),
+            getTranslation("members.remove.question", member.name(), member.email()),
             getTranslation("action.remove"),
-            () -> changed.accept(memberships.remove(workspaceId, line.id())))
+            () -> changed.accept(memberships.remove(workspaceId, member.id())))
         .open();
   }
 }

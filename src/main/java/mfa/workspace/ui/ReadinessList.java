@@ -98,7 +98,7 @@ public class ReadinessList extends Section {
   private void showInvited() {
     String addresses =
         invitations.open(workspaceId).stream()
-            .filter(line -> !line.over())
+            .filter(member -> !member.over())
             .map(InvitationItem::email)
             .collect(Collectors.joining(", "));
     invited.setText(getTranslation("workspace.security.invited", addresses));
@@ -123,38 +123,39 @@ public class ReadinessList extends Section {
         .setFlexGrow(0);
   }
 
-  private GridCard card(MemberItem line) {
-    return new GridCard(line.name()).plain(line.email()).with(standing(line), action(line));
+  private GridCard card(MemberItem member) {
+    return new GridCard(member.name()).plain(member.email()).with(standing(member), action(member));
   }
 
-  private Div standing(MemberItem line) {
-    Span time = new Span(MemberLabels.time(this, line, zone));
+  private Div standing(MemberItem member) {
+    Span time = new Span(MemberLabels.time(this, member, zone));
     time.addClassName("hint");
-    Div standing = new Div(MemberLabels.badge(this, line.mfa()), time);
+    Div standing = new Div(MemberLabels.badge(this, member.mfa()), time);
     standing.addClassName("line-words");
     return standing;
   }
 
-  private Button action(MemberItem line) {
-    boolean exempt = line.mfa() == MfaState.EXEMPT;
+  private Button action(MemberItem member) {
+    boolean exempt = member.mfa() == MfaState.EXEMPT;
     String label = exempt ? "exemption.end" : "exemption.grant";
     Button button =
-        new Button(getTranslation(label), click -> freshCode.before(this, () -> act(line, exempt)));
-    button.setAriaLabel(getTranslation("card.label", getTranslation(label)) + line.name());
+        new Button(
+            getTranslation(label), click -> freshCode.before(this, () -> act(member, exempt)));
+    button.setAriaLabel(getTranslation("card.label", getTranslation(label)) + member.name());
     button.addThemeVariants(ButtonVariant.TERTIARY);
     button.setVisible(
-        exempt || line.mfa() != MfaState.BOUND && !line.own() && !line.role().administers());
+        exempt || member.mfa() != MfaState.BOUND && !member.own() && !member.role().administers());
     return button;
   }
 
-  private void act(MemberItem line, boolean exempt) {
+  private void act(MemberItem member, boolean exempt) {
     if (exempt) {
-      show(exemptions.end(workspaceId, line.id()));
+      show(exemptions.end(workspaceId, member.id()));
     } else {
       new ExemptionDialog(
-              line.name(),
+              member.name(),
               zone,
-              (reason, end) -> show(exemptions.exempt(workspaceId, line.id(), reason, end)))
+              (reason, end) -> show(exemptions.exempt(workspaceId, member.id(), reason, end)))
           .open();
     }
   }

@@ -16,8 +16,8 @@ import java.util.Optional;
 import mfa.account.AccountService;
 import mfa.audit.AuditAction;
 import mfa.authenticator.ui.ActivityLabels;
-import mfa.platform.request.Browser;
 import mfa.platform.request.Roles;
+import mfa.platform.request.UserAgentLabel;
 import mfa.shell.FilterSelect;
 import mfa.shell.GridCard;
 import mfa.shell.GridCards;
@@ -61,16 +61,16 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
 
   private void addColumns() {
     grid.setPageSize(50);
-    grid.addColumn(line -> MemberLabels.dateAndTime(line.at(), zone))
+    grid.addColumn(entry -> MemberLabels.dateAndTime(entry.at(), zone))
         .setHeader(getTranslation("audit-log.when"))
         .setAutoWidth(true);
     grid.addColumn(WorkspaceAuditItem::actor)
         .setHeader(getTranslation("audit-log.who"))
         .setAutoWidth(true);
-    grid.addColumn(line -> ActivityLabels.action(this, line.action()))
+    grid.addColumn(entry -> ActivityLabels.action(this, entry.action()))
         .setHeader(getTranslation("audit-log.action"))
         .setAutoWidth(true);
-    grid.addColumn(line -> ActivityLabels.result(this, line.result()))
+    grid.addColumn(entry -> ActivityLabels.result(this, entry.result()))
         .setHeader(getTranslation("audit-log.result"))
         .setAutoWidth(true);
     grid.addColumn(WorkspaceAuditItem::subject)
@@ -85,18 +85,18 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
     GridCards.prepare(grid, getTranslation("audit-log.title"), this::card);
   }
 
-  private GridCard card(WorkspaceAuditItem line) {
-    return new GridCard(ActivityLabels.action(this, line.action()))
-        .plain(MemberLabels.dateAndTime(line.at(), zone))
-        .named(getTranslation("audit-log.result"), ActivityLabels.result(this, line.result()))
-        .named(getTranslation("audit-log.who"), line.actor())
-        .named(getTranslation("audit-log.whom"), line.subject())
-        .named(getTranslation("audit-log.detail"), line.detail())
-        .named(getTranslation("audit-log.from"), from(line));
+  private GridCard card(WorkspaceAuditItem entry) {
+    return new GridCard(ActivityLabels.action(this, entry.action()))
+        .plain(MemberLabels.dateAndTime(entry.at(), zone))
+        .named(getTranslation("audit-log.result"), ActivityLabels.result(this, entry.result()))
+        .named(getTranslation("audit-log.who"), entry.actor())
+        .named(getTranslation("audit-log.whom"), entry.subject())
+        .named(getTranslation("audit-log.detail"), entry.detail())
+        .named(getTranslation("audit-log.from"), from(entry));
   }
 
-  private static String from(WorkspaceAuditItem line) {
-    return line.clientAddress() + " · " + Browser.name(line.userAgent());
+  private static String from(WorkspaceAuditItem entry) {
+    return entry.clientAddress() + " · " + UserAgentLabel.of(entry.userAgent());
   }
 
   @Override

@@ -41,16 +41,16 @@ class ClientTest {
   @Test
   void browserIsNamedAsItsOwnerWould() {
     assertThat(
-            Browser.name(
+            UserAgentLabel.of(
                 "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
                     + " Chrome/140.0 Safari/537.36 Edg/140.0"))
         .isEqualTo("Edge, Windows");
     assertThat(
-            Browser.name(
+            UserAgentLabel.of(
                 "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15"
                     + " (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1"))
         .isEqualTo("Safari, iPhone");
-    assertThat(Browser.name("curl/8.5")).isEqualTo("curl/8.5");
-    assertThat(Browser.name("")).isEqualTo("–");
+    assertThat(UserAgentLabel.of("curl/8.5")).isEqualTo("curl/8.5");
+    assertThat(UserAgentLabel.of("")).isEqualTo("–");
   }
 }

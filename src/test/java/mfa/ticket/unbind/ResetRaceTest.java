@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import mfa.authenticator.CodeCheck;
+import mfa.authenticator.CodeCheckResult;
 import mfa.support.Simultaneously;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
@@ -43,7 +43,7 @@ class ResetRaceTest extends WithTickets {
       clock.moveBy(Duration.ofMinutes(1));
       run(number);
 
-      boolean accepted = results.getLast() instanceof CodeCheck.Accepted;
+      boolean accepted = results.getLast() instanceof CodeCheckResult.Accepted;
       assertThat(outcome(number)).isEqualTo(accepted ? "CANCELED" : "RESET");
       assertThat(isBound(account)).isEqualTo(accepted);
       assertThat(isReset(account)).isEqualTo(!accepted);

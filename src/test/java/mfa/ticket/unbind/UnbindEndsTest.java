@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import mfa.account.PlatformRole;
-import mfa.authenticator.CodeCheck;
+import mfa.authenticator.CodeCheckResult;
 import mfa.login.SignInResult;
 import mfa.mail.MailTemplate;
 import mfa.password.Password;
@@ -298,7 +298,8 @@ class UnbindEndsTest extends WithTickets {
   private void signInWithCode(TestAccount account) {
     Visitor owner = anonymous();
     owner.signIn(account);
-    assertThat(owner.confirm(account.code(clock.instant()))).isInstanceOf(CodeCheck.Accepted.class);
+    assertThat(owner.confirm(account.code(clock.instant())))
+        .isInstanceOf(CodeCheckResult.Accepted.class);
   }
 
   @Test

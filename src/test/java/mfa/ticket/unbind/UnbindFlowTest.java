@@ -9,7 +9,7 @@ import mfa.account.PlatformRole;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
 import mfa.authenticator.AuthenticatorService;
-import mfa.authenticator.CodeCheck;
+import mfa.authenticator.CodeCheckResult;
 import mfa.login.SignInResult;
 import mfa.mail.MailTemplate;
 import mfa.platform.time.Times;
@@ -94,8 +94,10 @@ class UnbindFlowTest extends WithTickets {
     Visitor thief = anonymous();
     thief.signIn(account);
 
-    assertThat(thief.confirm(account.code(clock.instant()))).isInstanceOf(CodeCheck.Wrong.class);
-    assertThat(thief.confirm(again.code(clock.instant()))).isInstanceOf(CodeCheck.Accepted.class);
+    assertThat(thief.confirm(account.code(clock.instant())))
+        .isInstanceOf(CodeCheckResult.Wrong.class);
+    assertThat(thief.confirm(again.code(clock.instant())))
+        .isInstanceOf(CodeCheckResult.Accepted.class);
   }
 
   @Test

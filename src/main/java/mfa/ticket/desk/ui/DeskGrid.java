@@ -31,20 +31,20 @@ class DeskGrid extends Grid<DeskItem> {
     this.zone = zone;
     setPageSize(PAGE_SIZE);
     addColumns(action);
-    GridCards.prepare(this, getTranslation("desk.title"), line -> card(line, action));
+    GridCards.prepare(this, getTranslation("desk.title"), ticket -> card(ticket, action));
   }
 
-  private GridCard card(DeskItem line, ValueProvider<DeskItem, Component> action) {
-    return new GridCard(line.title())
-        .with(number(line), status(line), priority(line), newReply(line))
-        .named(getTranslation("desk.requester"), TicketLabels.requester(this, line))
-        .named(getTranslation("desk.assignee"), line.assignee())
-        .named(getTranslation("desk.since"), time(line.waitingSince()))
-        .with(due(line), action.apply(line));
+  private GridCard card(DeskItem ticket, ValueProvider<DeskItem, Component> action) {
+    return new GridCard(ticket.title())
+        .with(number(ticket), status(ticket), priority(ticket), newReply(ticket))
+        .named(getTranslation("desk.requester"), TicketLabels.requester(this, ticket))
+        .named(getTranslation("desk.assignee"), ticket.assignee())
+        .named(getTranslation("desk.since"), time(ticket.waitingSince()))
+        .with(due(ticket), action.apply(ticket));
   }
 
-  private static Anchor number(DeskItem line) {
-    return new Anchor("/desk/" + line.number(), line.number().text());
+  private static Anchor number(DeskItem ticket) {
+    return new Anchor("/desk/" + ticket.number(), ticket.number().text());
   }
 
   /** What an agent looks for comes first: in narrow windows the rest has to be scrolled to. */
@@ -54,17 +54,17 @@ class DeskGrid extends Grid<DeskItem> {
         .setSortProperty(QueuePage.Column.NUMBER.name())
         .setAutoWidth(true);
     column(QueuePage.Column.TITLE, "desk.ticket-title", DeskItem::title);
-    column(null, "desk.requester", line -> TicketLabels.requester(this, line));
+    column(null, "desk.requester", ticket -> TicketLabels.requester(this, ticket));
     signs(QueuePage.Column.STATUS, "desk.status", this::status);
     signs(QueuePage.Column.DUE, "desk.due", this::due);
-    column(QueuePage.Column.WAITING_SINCE, "desk.since", line -> time(line.waitingSince()));
+    column(QueuePage.Column.WAITING_SINCE, "desk.since", ticket -> time(ticket.waitingSince()));
     signs(QueuePage.Column.NEW_REPLY, "desk.new-reply", this::newReply);
     signs(QueuePage.Column.PRIORITY, "desk.priority", this::priority);
     addColumn(DeskItem::assignee)
         .setHeader(getTranslation("desk.assignee"))
         .setWidth(ASSIGNEE_WIDTH)
         .setFlexGrow(0);
-    column(QueuePage.Column.TYPE, "desk.type", line -> TicketLabels.type(this, line.type()));
+    column(QueuePage.Column.TYPE, "desk.type", ticket -> TicketLabels.type(this, ticket.type()));
     column(QueuePage.Column.LANGUAGE, "desk.language", DeskItem::language);
     addComponentColumn(action)
         .setHeader(getTranslation("desk.action"))
@@ -89,9 +89,9 @@ class DeskGrid extends Grid<DeskItem> {
     }
   }
 
-  private Component status(DeskItem line) {
-    Span status = new Span(TicketLabels.status(this, line.status()));
-    if (!line.incident()) {
+  private Component status(DeskItem ticket) {
+    Span status = new Span(TicketLabels.status(this, ticket.status()));
+    if (!ticket.incident()) {
       return status;
     }
     Div both =
@@ -102,23 +102,23 @@ class DeskGrid extends Grid<DeskItem> {
     return both;
   }
 
-  private Component priority(DeskItem line) {
-    return line.highPriority()
+  private Component priority(DeskItem ticket) {
+    return ticket.highPriority()
         ? new Badge(Badge.Kind.WARNING, VaadinIcon.EXCLAMATION, getTranslation("desk.heightened"))
         : new Span(getTranslation("desk.priority.normal"));
   }
 
-  private Component newReply(DeskItem line) {
-    return line.newReply()
+  private Component newReply(DeskItem ticket) {
+    return ticket.newReply()
         ? new Badge(Badge.Kind.SUCCESS, VaadinIcon.ENVELOPE, getTranslation("desk.new-reply"))
         : new Span();
   }
 
-  private Component due(DeskItem line) {
-    return switch (line.urgency()) {
-      case OVERDUE -> new Badge(Badge.Kind.ERROR, VaadinIcon.ALARM, time(line.dueAt()));
-      case SOON -> new Badge(Badge.Kind.WARNING, VaadinIcon.CLOCK, time(line.dueAt()));
-      case NONE -> new Span(time(line.dueAt()));
+  private Component due(DeskItem ticket) {
+    return switch (ticket.urgency()) {
+      case OVERDUE -> new Badge(Badge.Kind.ERROR, VaadinIcon.ALARM, time(ticket.dueAt()));
+      case SOON -> new Badge(Badge.Kind.WARNING, VaadinIcon.CLOCK, time(ticket.dueAt()));
+      case NONE -> new Span(time(ticket.dueAt()));
     };
   }
 

@@ -110,7 +110,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
 
   private void show(DeskTicket ticket) {
     add(
-        new H1(number + " – " + ticket.line().title()),
+        new H1(number + " – " + ticket.item().title()),
         notice,
         new Shortcuts(getTranslation("desk.keys.ticket")),
         panel("desk.situation", new Situation(ticket, zone)),
@@ -123,12 +123,12 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
         conversation(ticket));
     if (ticket.decidable()) {
       add(decision(ticket));
-    } else if (ticket.line().waiting() && ticket.line().assignee().isEmpty()) {
+    } else if (ticket.item().waiting() && ticket.item().assignee().isEmpty()) {
       add(
           row(
               button(
                   "desk.take", () -> act(() -> assignments.take(number)), ButtonVariant.PRIMARY)));
-    } else if (ticket.line().waiting() && supervisor) {
+    } else if (ticket.item().waiting() && supervisor) {
       add(
           row(
               button("desk.forward-to", this::forward, ButtonVariant.TERTIARY),
@@ -165,7 +165,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
             "ticket.conversation",
             new Conversation(ticket.conversation(), zone, id -> desk.attachment(number, id)));
     if (ticket.outcome().isEmpty()) {
-      replies.speak(ticket.line().language());
+      replies.speak(ticket.item().language());
       section.add(replies);
     }
     return section;

@@ -169,17 +169,17 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
     return DeskQueue.values()[Math.max(0, queues.getSelectedIndex())];
   }
 
-  private Button take(DeskItem line) {
-    Button button = new Button(getTranslation("desk.take"), click -> take(line, true));
-    button.setAriaLabel(getTranslation("desk.take.label", line.number()));
-    button.setVisible(line.waiting() && line.assignee().isEmpty());
+  private Button take(DeskItem ticket) {
+    Button button = new Button(getTranslation("desk.take"), click -> take(ticket, true));
+    button.setAriaLabel(getTranslation("desk.take.label", ticket.number()));
+    button.setVisible(ticket.waiting() && ticket.assignee().isEmpty());
     return button;
   }
 
-  private boolean take(DeskItem line, boolean tell) {
-    DeskResult result = assignments.take(line.number());
+  private boolean take(DeskItem ticket, boolean tell) {
+    DeskResult result = assignments.take(ticket.number());
     if (result == DeskResult.DONE) {
-      getUI().ifPresent(ui -> ui.navigate("desk/" + line.number()));
+      getUI().ifPresent(ui -> ui.navigate("desk/" + ticket.number()));
       return true;
     }
     if (tell) {
@@ -190,8 +190,8 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
   }
 
   private void takeNext() {
-    List<DeskItem> lines = desk.page(new QueuePage(DeskQueue.UNASSIGNED, 0, 20));
-    if (lines.stream().noneMatch(line -> take(line, false))) {
+    List<DeskItem> tickets = desk.page(new QueuePage(DeskQueue.UNASSIGNED, 0, 20));
+    if (tickets.stream().noneMatch(ticket -> take(ticket, false))) {
       notice.show(getTranslation("desk.nothing-to-take"));
     }
   }

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mfa.account.ui.AccountLabels;
-import mfa.platform.request.Browser;
+import mfa.platform.request.UserAgentLabel;
 import mfa.platform.time.Times;
 import mfa.ticket.desk.AccountFacts;
 import mfa.ticket.desk.DeskTicket;
@@ -29,7 +29,7 @@ class RiskList extends UnorderedList {
       say(
           getTranslation(
               "ticket.risk.client",
-              Browser.name(ticket.client().userAgent()),
+              UserAgentLabel.of(ticket.client().userAgent()),
               ticket.client().address()));
     }
   }

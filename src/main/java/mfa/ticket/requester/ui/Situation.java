@@ -17,11 +17,11 @@ public class Situation extends Div {
     say(
         getTranslation(
             "desk.situation.text",
-            TicketLabels.status(this, ticket.line().status()),
-            TicketLabels.requester(this, ticket.line()),
+            TicketLabels.status(this, ticket.item().status()),
+            TicketLabels.requester(this, ticket.item()),
             step));
-    if (ticket.outcome().isEmpty() && !ticket.line().assignee().isEmpty()) {
-      say(getTranslation("desk.assigned", ticket.line().assignee()));
+    if (ticket.outcome().isEmpty() && !ticket.item().assignee().isEmpty()) {
+      say(getTranslation("desk.assigned", ticket.item().assignee()));
     }
     ticket
         .refusal()

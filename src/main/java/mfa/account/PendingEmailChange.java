@@ -7,7 +7,7 @@ import mfa.mail.EmailAddress;
  *
  * @param id names the very request that codes are bound to
  */
-public record EmailChangeProof(
+public record PendingEmailChange(
     long id,
     EmailAddress former,
     EmailAddress requested,

@@ -10,7 +10,8 @@ import java.util.List;
  * @param wrong how many findings there are
  * @param findings the first ones, in the order of the audit log
  */
-public record AuditVerification(long checked, long waiting, long wrong, List<String> findings) {
+public record AuditVerificationResult(
+    long checked, long waiting, long wrong, List<String> findings) {
 
   public boolean isSound() {
     return wrong == 0;

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Names a browser the way its owner would: "Firefox, Linux". */
-public final class Browser {
+public final class UserAgentLabel {
 
   /** In this order, because browsers pretend to be others. */
   private static final Map<String, String> BROWSERS = new LinkedHashMap<>();
@@ -27,10 +27,10 @@ public final class Browser {
     SYSTEMS.put("Linux", "Linux");
   }
 
-  private Browser() {}
+  private UserAgentLabel() {}
 
   /** A short name, or the beginning of what the browser said of itself, or a dash. */
-  public static String name(String userAgent) {
+  public static String of(String userAgent) {
     String browser = first(BROWSERS, userAgent);
     String system = first(SYSTEMS, userAgent);
     if (browser == null) {

@@ -4,23 +4,23 @@ import java.time.Instant;
 import mfa.verification.Lockout;
 
 /** What became of a security code or recovery code that somebody typed. */
-public sealed interface CodeCheck {
+public sealed interface CodeCheckResult {
 
-  record Accepted() implements CodeCheck {}
+  record Accepted() implements CodeCheckResult {}
 
-  record Wrong() implements CodeCheck {}
+  record Wrong() implements CodeCheckResult {}
 
   /** Right, but this code or a later one was used before; told to people like a wrong one. */
-  record Replayed() implements CodeCheck {}
+  record Replayed() implements CodeCheckResult {}
 
   /** Too many wrong ones; nothing is compared until then. */
-  record Locked(Instant until) implements CodeCheck {}
+  record Locked(Instant until) implements CodeCheckResult {}
 
   /** So many wrong ones that none of this kind is compared any more: only another way helps. */
-  record Blocked() implements CodeCheck {}
+  record Blocked() implements CodeCheckResult {}
 
   /** What somebody is told whose code a lockout refuses. */
-  static CodeCheck of(Lockout lockout) {
+  static CodeCheckResult of(Lockout lockout) {
     return lockout.isPermanent() ? new Blocked() : new Locked(lockout.until());
   }
 }

@@ -15,9 +15,9 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
  * @param problem the kind of the failure only, because a server's words may repeat addresses and
  *     texts; empty where the mail was taken
  */
-record Delivery(Result result, String problem) {
+record DeliveryResult(Kind kind, String problem) {
 
-  enum Result {
+  enum Kind {
     TAKEN,
 
     /** Another attempt may succeed. */
@@ -30,31 +30,31 @@ record Delivery(Result result, String problem) {
     ADDRESS_REFUSED
   }
 
-  static Delivery taken() {
-    return new Delivery(Result.TAKEN, "");
+  static DeliveryResult taken() {
+    return new DeliveryResult(Kind.TAKEN, "");
   }
 
   /**
    * By the server's answer (RFC 5321 §4.2.1): 4yz may change, 5yz does not. Where there is none,
    * the connection failed, or the mail cannot be written at all.
    */
-  static Delivery of(MessagingException failure) {
+  static DeliveryResult of(MessagingException failure) {
     List<Exception> chain = chain(failure);
     return first(chain, SMTPAddressFailedException.class)
-        .map(refused -> answered(refused.getReturnCode(), Result.ADDRESS_REFUSED))
+        .map(refused -> answered(refused.getReturnCode(), Kind.ADDRESS_REFUSED))
         .or(
             () ->
                 first(chain, SMTPSenderFailedException.class)
-                    .map(refused -> answered(refused.getReturnCode(), Result.REFUSED)))
+                    .map(refused -> answered(refused.getReturnCode(), Kind.REFUSED)))
         .or(
             () ->
                 first(chain, SMTPSendFailedException.class)
-                    .map(refused -> answered(refused.getReturnCode(), Result.REFUSED)))
+                    .map(refused -> answered(refused.getReturnCode(), Kind.REFUSED)))
         .orElseGet(() -> unanswered(chain.getLast()));
   }
 
-  private static Delivery answered(int code, Result permanent) {
-    return new Delivery(isPermanent(code) ? permanent : Result.PUT_OFF, "answer " + code);
+  private static DeliveryResult answered(int code, Kind permanent) {
+    return new DeliveryResult(isPermanent(code) ? permanent : Kind.PUT_OFF, "answer " + code);
   }
 
   /**
@@ -65,9 +65,9 @@ record Delivery(Result result, String problem) {
     return code >= 500 && code <= 599 && code != 503 && (code < 530 || code > 538);
   }
 
-  private static Delivery unanswered(Exception cause) {
-    Result result = cause instanceof AddressException ? Result.REFUSED : Result.PUT_OFF;
-    return new Delivery(result, kind(cause));
+  private static DeliveryResult unanswered(Exception cause) {
+    Kind kind = cause instanceof AddressException ? Kind.REFUSED : Kind.PUT_OFF;
+    return new DeliveryResult(kind, kind(cause));
   }
 
   /** The kind of a failure to connect. */
