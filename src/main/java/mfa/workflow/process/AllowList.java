@@ -87,8 +87,8 @@ final class AllowList {
     findings.error(
         owner,
         child.name() + " is not among the elements allowed in " + parent.name() + ".",
-        "Remove it. Steps are service tasks that call a delegate of the contract, and user tasks;"
-            + " what a model may hold stands in bpmn/README.md.");
+        "Remove it. Steps are user tasks, and service tasks that call a delegate of the contract;"
+            + " bpmn/README.md lists what a model may hold.");
   }
 
   private void checkAttributes(XmlElement tag, Vocabulary.Shape shape, XmlElement owner) {
@@ -110,7 +110,7 @@ final class AllowList {
         findings.error(
             owner,
             name + " is not among the attributes allowed on " + tag.name() + ".",
-            "Remove it; what a model may hold stands in bpmn/README.md.");
+            "Remove it. bpmn/README.md lists what a model may hold.");
       } else if (!content.admits(attribute.getValue(), contract)) {
         findings.error(
             owner,

@@ -131,7 +131,7 @@ final class BpmnSchema {
               : owners.element();
       findings.error(
           owner,
-          "The schema of BPMN 2.0 does not take what stands in line " + e.getLineNumber() + ".",
+          "The schema of BPMN 2.0 does not allow what is in line " + e.getLineNumber() + ".",
           "Set it again in Camunda Modeler, or undo what was edited by hand. The schema says: "
               + words(e));
     }

@@ -75,7 +75,7 @@ final class EventRules {
   private void checkStart(XmlElement scope, int triggers, String rule) {
     List<XmlElement> starts = scope.children("bpmn:startEvent");
     if (starts.size() != 1) {
-      findings.error(scope, rule, "There are " + starts.size() + "; leave one.");
+      findings.error(scope, rule, "There are " + starts.size() + ". Keep one.");
     } else if (definitions(starts.getFirst()).size() != triggers) {
       findings.error(
           starts.getFirst(), rule, "Change the type of the start event in Camunda Modeler.");
@@ -102,7 +102,7 @@ final class EventRules {
     if (host == null || !host.is("bpmn:userTask") || graph.scope(host) != graph.scope(event)) {
       findings.error(
           event,
-          "An event at a border is attached to a user task: nothing else waits.",
+          "A boundary event is attached to a user task: nothing else waits.",
           "Attach it to a user task, or remove it.");
     }
   }
@@ -112,7 +112,7 @@ final class EventRules {
       findings.error(
           node,
           "A message event names a message.",
-          "Choose one of " + ValueRule.words(contract.messages()) + ".");
+          ValueRule.choose("Choose", contract.messages()));
     }
   }
 
@@ -125,7 +125,7 @@ final class EventRules {
     if (repeats == lasts || (repeats && !graph.beginsSidePath(node))) {
       findings.error(
           node,
-          "A timer has a duration, or, where it is non-interrupting, a repetition.",
+          "A timer has a duration; a non-interrupting one may have a repetition instead.",
           "Set the timer to a duration like PT48H, or to a cycle like R3/PT24H.");
     }
   }
@@ -141,7 +141,7 @@ final class EventRules {
       if (always && waiting.getOrDefault(message(node), 0L) > 1) {
         findings.error(
             node,
-            "The message of an event sub-process is waited for nowhere else.",
+            "Nothing else waits for the message of an event sub-process.",
             "Remove one of the events that wait for " + message(node) + ".");
       }
     }

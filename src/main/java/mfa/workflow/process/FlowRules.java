@@ -47,8 +47,8 @@ final class FlowRules {
     if (begins && !graph.incoming(node).isEmpty()) {
       findings.error(
           node,
-          "Nothing leads to a start event or an event at the border of a task.",
-          "Let the way lead to the next node instead.");
+          "Nothing leads to a start event or a boundary event.",
+          "Let the sequence flow lead to the next node instead.");
     }
   }
 
@@ -57,7 +57,9 @@ final class FlowRules {
     if (node.is("bpmn:endEvent")) {
       if (ways > 0) {
         findings.error(
-            node, "An end event has no way on.", "Remove the way, or use another element.");
+            node,
+            "An end event has no way on.",
+            "Remove the sequence flow, or use another element.");
       }
     } else if (ways == 0) {
       findings.error(
@@ -67,7 +69,7 @@ final class FlowRules {
     } else if (ways > 1 && !node.name().endsWith("Gateway")) {
       findings.error(
           node,
-          "Ways part only at a gateway.",
+          "A path splits only at a gateway.",
           "Draw one way on to an exclusive gateway, and the others from there.");
     }
   }
@@ -118,7 +120,7 @@ final class FlowRules {
         findings.error(
             event,
             "An event-based gateway leads to catch events that nothing else leads to.",
-            "Put a message or timer catch event of its own between.");
+            "Put a separate message or timer catch event in between.");
       }
       String message = event.child("bpmn:messageEventDefinition").attribute("messageRef");
       if (!message.isEmpty() && !messages.add(message)) {

@@ -53,7 +53,7 @@ public final class ModelGuard extends AbstractBpmnParseListener {
       findings.error(
           definitions,
           "A file holds one process, and it has a contract.",
-          "Leave one of " + ValueRule.words(contracts.keySet()) + ".");
+          ValueRule.choose("Keep", contracts.keySet()));
       return findings.all();
     }
     return AllowList.findings(definitions, contract);

@@ -68,7 +68,7 @@ final class PathRules {
     for (XmlElement node : graph.nodes()) {
       if (!reachable.contains(node)) {
         findings.error(
-            node, "No way leads here from the start.", "Draw a way to it, or remove it.");
+            node, "No path leads here from the start.", "Draw a path to it, or remove it.");
       }
     }
   }
@@ -79,7 +79,7 @@ final class PathRules {
     for (XmlElement node : graph.nodes()) {
       if (reachable.contains(node) && !ending.contains(node)) {
         findings.error(
-            node, "From here the process never ends.", "Draw a way that leads to an end event.");
+            node, "From here the process never ends.", "Draw a path that leads to an end event.");
       }
     }
   }
@@ -102,7 +102,7 @@ final class PathRules {
     for (XmlElement first : firsts(loops, inOrder)) {
       findings.error(
           first,
-          "The ways form a loop without a pause.",
+          "The paths form a loop without a pause.",
           "Put a user task, a message or a timer into the loop.");
     }
   }
@@ -117,15 +117,13 @@ final class PathRules {
 
   private void checkClosing() {
     List<String> closing = contract.delegateNames(Effect.CLOSES);
+    String advice =
+        ValueRule.choose(
+            "Before the end, put a service task that calls", ValueRule.expressions(closing));
     Set<XmlElement> unclosed = from(node -> closing.contains(ServiceTaskRules.called(node)), false);
     for (XmlElement node : graph.nodes()) {
       if (node.is("bpmn:endEvent") && unclosed.contains(node)) {
-        findings.error(
-            node,
-            "A path ends here without closing the ticket.",
-            "Put a service task with "
-                + ValueRule.asExpressions(closing)
-                + " and an outcome before the end.");
+        findings.error(node, "A path ends here without closing the ticket.", advice);
       }
     }
   }
@@ -141,8 +139,7 @@ final class PathRules {
       if (beside.contains(node) && isForeign.test(node)) {
         findings.error(
             node,
-            "A path beside the main one (from a non-interrupting event) only mails, and has an end"
-                + " of its own.",
+            "A path that begins at a non-interrupting event only mails, and has an end of its own.",
             "Let that path end after its mails, or make the event at its beginning interrupting.");
       }
     }

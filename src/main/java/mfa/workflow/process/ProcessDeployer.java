@@ -43,8 +43,14 @@ public final class ProcessDeployer {
    *
    * @param packaged finds the files, below {@code bpmn/}
    * @throws InvalidProcessException if a file has errors; then nothing is deployed
+   * @throws IllegalStateException if there is no process at all, or the file of one is missing
    */
   public void deploy(RepositoryService repository, ClassLoader packaged) {
+    if (contracts.isEmpty()) {
+      throw new IllegalStateException(
+          "No feature provides a ProcessContract, so no process would run and no ticket could be"
+              + " filed.");
+    }
     Map<String, byte[]> files = new TreeMap<>();
     List<Finding> findings = new ArrayList<>();
     for (ProcessContract contract : contracts) {

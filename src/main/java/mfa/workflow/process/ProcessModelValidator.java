@@ -28,10 +28,7 @@ public final class ProcessModelValidator {
   public List<Finding> findings(String fileName, byte[] bpmn) {
     if (bpmn.length > ModelReader.MAX_BYTES) {
       return List.of(
-          ofFile(
-              fileName,
-              "A file has at most 2 MB.",
-              "Check whether it is the process; ours has about 60 kB."));
+          ofFile(fileName, "A file has at most 2 MB.", "Check that you chose the right file."));
     }
     Optional<ForeignFile> foreign = ForeignFile.recognise(bpmn);
     if (foreign.isPresent()) {
@@ -52,13 +49,13 @@ public final class ProcessModelValidator {
                   Locale.ROOT,
                   "A file has at most %,d elements, drawing and all.",
                   ModelReader.MAX_ELEMENTS),
-              "Check whether it is the process; ours has some 700."));
+              "Check that you chose the right file, or split the process."));
     } catch (SAXException e) {
       return List.of(
           ofFile(
               fileName,
               "The file is not well-formed XML (" + e.getMessage() + ").",
-              "Open it in Camunda Modeler and save it again; a document type is not allowed."));
+              "Open it in Camunda Modeler and save it again. A document type is not allowed."));
     }
   }
 
@@ -76,7 +73,7 @@ public final class ProcessModelValidator {
         findings.error(
             definitions,
             "A file holds one process.",
-            "There are " + processes.size() + "; leave one.");
+            "There are " + processes.size() + ". Keep one.");
       }
     }
   }

@@ -21,8 +21,8 @@ final class ProcessRules {
     if (!id.equals(contract.process())) {
       findings.error(
           process,
-          "The id of a process is one of the contract.",
-          "Use one of " + contract.process() + ".");
+          "The id of a process is that of its contract.",
+          "Set the id to " + contract.process() + ".");
     } else if (!fileName.equals(id + ".bpmn")) {
       findings.error(
           process,

@@ -36,9 +36,10 @@ final class ServiceTaskRules {
       findings.error(
           task,
           "A service task calls a delegate of the contract.",
-          "Set its implementation to a delegate expression, one of "
-              + ValueRule.words(contract.delegateNames())
-              + ", or apply a template.");
+          "Apply an element template. "
+              + ValueRule.choose(
+                  "Or set the delegate expression to",
+                  ValueRule.expressions(contract.delegateNames())));
     } else {
       contract.delegate(called(task)).ifPresent(delegate -> checkInput(task, delegate));
     }
@@ -54,16 +55,16 @@ final class ServiceTaskRules {
     if (!given.equals(expected)) {
       findings.error(
           task,
-          "The delegate " + delegate.name() + " has " + count(expected) + ".",
-          "Now it is given " + count(given) + ": correct the inputs, or apply a template.");
+          "The delegate " + delegate.name() + " takes " + count(expected) + ".",
+          "It has " + count(given) + " now. Apply its element template, or correct the inputs.");
     } else if (!needed.isEmpty()) {
       Set<String> choices = delegate.choices();
       String value = inputs(task).getFirst().trimmedText();
       if (ValueRule.TEXT.admits(value, contract) && !choices.contains(value)) {
         findings.error(
             task,
-            "The input " + needed + " is one of the contract, and “" + value + "” is not.",
-            "Choose one of " + ValueRule.words(choices) + ".");
+            "“" + value + "” is not allowed in the input " + needed + ".",
+            ValueRule.choose("Choose", choices));
       }
     }
   }
@@ -72,7 +73,7 @@ final class ServiceTaskRules {
     return inputs.isEmpty() ? "no input" : "the input " + String.join(", ", inputs);
   }
 
-  /** What mails or resets is a step of its own, tried again when it fails. */
+  /** What does not close the ticket is a step of its own, tried again when it fails. */
   void checkRetries(XmlElement definitions) {
     List<String> closing = contract.delegateNames(ProcessContract.Effect.CLOSES);
     for (XmlElement task : tasks(definitions)) {
@@ -84,8 +85,9 @@ final class ServiceTaskRules {
       if (!closing.contains(called(task)) && !(saved && retried)) {
         findings.error(
             task,
-            "A service task that mails or resets is asynchronous before and has a retry cycle.",
-            "Tick “Asynchronous before”, and set the retry time cycle, like R5/PT1M.");
+            "A service task that does not close the ticket is asynchronous before and has a retry"
+                + " cycle.",
+            "Tick “Asynchronous before” and set the retry time cycle, for example R5/PT1M.");
       }
     }
   }

@@ -22,13 +22,13 @@ final class UserTaskRules {
       findings.error(
           task,
           "A user task has a form key: the screen it opens.",
-          "Choose one of " + ValueRule.words(contract.formKeys()) + ".");
+          ValueRule.choose("Choose", contract.formKeys()));
     }
     if (!task.attributes().containsKey("camunda:candidateGroups")) {
       findings.error(
           task,
           "A user task has a candidate group: the people who see it.",
-          "Choose one of " + ValueRule.words(contract.groups()) + ".");
+          ValueRule.choose("Choose", contract.groups()));
     }
     boolean hasTimer =
         graph.attached(task).stream()
@@ -36,8 +36,8 @@ final class UserTaskRules {
     if (!hasTimer) {
       findings.warning(
           task,
-          "Nothing happens when nobody acts.",
-          "Attach a timer, for instance non-interrupting with a mail to the supervisors.");
+          "Nothing happens if nobody acts.",
+          "Attach a timer, for example a non-interrupting one that leads to a reminder.");
     }
   }
 }

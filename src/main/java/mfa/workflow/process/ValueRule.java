@@ -1,6 +1,7 @@
 package mfa.workflow.process;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
@@ -8,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import mfa.workflow.process.ProcessContract.Content;
 
 /**
@@ -17,19 +19,22 @@ import mfa.workflow.process.ProcessContract.Content;
  * user task, retry cycles, form keys), so an expression is allowed only in the kinds that say so.
  */
 enum ValueRule {
-  NOTHING(String::isBlank, "Nothing may stand between the tags.", "Remove the text."),
+  NOTHING(String::isBlank, "Text is not allowed here.", "Remove the text."),
   TEXT(
       value -> !value.contains("${") && !value.contains("#{"),
-      "An expression may not stand here.",
+      "An expression is not allowed here.",
       "Write plain text without ${ and #{."),
   ID(
       value -> value.matches("[A-Za-z_][\\w.-]{0,199}"),
       "An id is letters, digits, _, - and ., begins with a letter and has at most 200 characters.",
       "Change the id and what refers to it."),
-  BOOLEAN(Set.of("true", "false")::contains, "Only true or false may stand here.", "Choose one."),
+  BOOLEAN(
+      Set.of("true", "false")::contains,
+      "Only true or false is allowed here.",
+      "Choose true or false."),
   NUMBER(
       value -> value.matches("-?\\d{1,7}(\\.\\d{1,20})?"),
-      "A number stands here.",
+      "This must be a number.",
       "Move the shape in the drawing and save again."),
   FORMAL_EXPRESSION(
       value -> value.matches("([A-Za-z_][\\w.-]*:)?tFormalExpression"),
@@ -42,8 +47,7 @@ enum ValueRule {
   DELEGATE(
       (value, contract) -> contract.delegateNames().contains(variable(value)),
       "A service task calls a delegate of the contract.",
-      contract ->
-          "Set the delegate expression to one of " + asExpressions(contract.delegateNames()) + "."),
+      contract -> choose("Set the delegate expression to", expressions(contract.delegateNames()))),
   CONDITION(
       ValueRule::isComparison,
       "A condition compares a variable of the contract with a literal.",
@@ -53,9 +57,8 @@ enum ValueRule {
       "A deadline is a duration of days, hours, minutes and seconds, above zero and below 1000"
           + " days, or a variable that holds one.",
       contract ->
-          "Write it like P7D or PT48H, or one of "
-              + asExpressions(contract.variableNames(Content.DURATION))
-              + "."),
+          "Write it like P7D or PT48H. "
+              + choose("Or choose", expressions(contract.variableNames(Content.DURATION)))),
   REPETITION(
       value -> value.matches("R[1-9]\\d?/.*") && isDuration(value.replaceFirst("R\\d+/", "")),
       "A repetition is a number from 1 to 99 and a duration.",
@@ -65,30 +68,30 @@ enum ValueRule {
           contract.holds(variable(value), Content.GROUP) || contract.groups().contains(value),
       "The candidate group of a user task is one of the contract.",
       contract ->
-          "Choose one of "
-              + words(contract.groups())
-              + ", "
-              + asExpressions(contract.variableNames(Content.GROUP))
-              + "."),
+          choose(
+              "Choose",
+              Stream.concat(
+                      contract.groups().stream(),
+                      expressions(contract.variableNames(Content.GROUP)).stream())
+                  .toList())),
   ASSIGNEE(
       (value, contract) -> contract.holds(variable(value), Content.ASSIGNEE),
       "A user task is assigned to nobody, or to the agent who had it before.",
       contract ->
-          "Leave the assignee empty, or write "
-              + asExpressions(contract.variableNames(Content.ASSIGNEE))
-              + "."),
+          "Leave the assignee empty. "
+              + choose("Or choose", expressions(contract.variableNames(Content.ASSIGNEE)))),
   FORM_KEY(
       (value, contract) -> contract.formKeys().contains(value),
       "The form key of a user task is one of the contract.",
-      contract -> "Choose one of " + words(contract.formKeys()) + "."),
+      contract -> choose("Choose", contract.formKeys())),
   MESSAGE(
       (value, contract) -> contract.messages().contains(value),
       "A message is one of the contract.",
-      contract -> "Choose one of " + words(contract.messages()) + "."),
+      contract -> choose("Choose", contract.messages())),
   INPUT_NAME(
       (value, contract) -> contract.inputs().contains(value),
       "An input is one of the contract.",
-      contract -> "Choose one of " + words(contract.inputs()) + ".");
+      contract -> choose("Choose", contract.inputs()));
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\s*(\\w+)\\s*}");
 
@@ -139,8 +142,15 @@ enum ValueRule {
     return String.join(", ", new TreeSet<>(names));
   }
 
-  static String asExpressions(Collection<String> names) {
-    return words(names.stream().map(name -> "${" + name + "}").toList());
+  static List<String> expressions(Collection<String> names) {
+    return names.stream().map(name -> "${" + name + "}").toList();
+  }
+
+  /** What may stand there, as a sentence: {@code Choose a.} or {@code Choose one of a, b.} */
+  static String choose(String beginning, Collection<String> names) {
+    return names.isEmpty()
+        ? "The contract of this process has none."
+        : beginning + (names.size() > 1 ? " one of " : " ") + words(names) + ".";
   }
 
   private static boolean isDuration(String value) {

@@ -88,7 +88,7 @@ class EventAndTaskRulesTest {
     assertOnlyError(
         with("messageRef=\"message_noticeDelivered\"", "messageRef=\"message_withdrawn\""),
         "startEvent_withdrawn",
-        "The message of an event sub-process is waited for nowhere else.");
+        "Nothing else waits for the message of an event sub-process.");
   }
 
   @Test
@@ -99,7 +99,7 @@ class EventAndTaskRulesTest {
                 + "</bpmn:timeDuration>",
             ""),
         "catchEvent_waitingPeriodOver",
-        "A timer has a duration, or, where it is non-interrupting, a repetition.");
+        "A timer has a duration; a non-interrupting one may have a repetition instead.");
   }
 
   @Test
@@ -114,7 +114,7 @@ class EventAndTaskRulesTest {
                 + "</bpmn:timeDuration>",
             repeating),
         "catchEvent_waitingPeriodOver",
-        "A timer has a duration, or, where it is non-interrupting, a repetition.");
+        "A timer has a duration; a non-interrupting one may have a repetition instead.");
   }
 
   private static String reviewOverdue(String timer) {
@@ -131,7 +131,7 @@ class EventAndTaskRulesTest {
             "cancelActivity=\"false\" attachedToRef=\"userTask_reviewTicket\"",
             "cancelActivity=\"false\" attachedToRef=\"serviceTask_mailFiled\""),
         "boundaryEvent_reviewOverdue",
-        "An event at a border is attached to a user task: nothing else waits.");
+        "A boundary event is attached to a user task: nothing else waits.");
   }
 
   @Test
@@ -141,7 +141,7 @@ class EventAndTaskRulesTest {
             "cancelActivity=\"false\" attachedToRef=\"userTask_reviewTicket\"",
             "cancelActivity=\"false\" attachedToRef=\"userTask_gone\""),
         "boundaryEvent_reviewOverdue",
-        "An event at a border is attached to a user task: nothing else waits.");
+        "A boundary event is attached to a user task: nothing else waits.");
   }
 
   @Test
@@ -168,7 +168,7 @@ class EventAndTaskRulesTest {
             "camunda:asyncBefore=\"true\" camunda:delegateExpression=\"${resetAuthenticators}\"",
             "camunda:delegateExpression=\"${resetAuthenticators}\""),
         "serviceTask_resetAuthenticators",
-        "A service task that mails or resets is asynchronous before and has a retry cycle.");
+        "A service task that does not close the ticket is asynchronous before and has a retry cycle.");
   }
 
   @Test
@@ -180,6 +180,6 @@ class EventAndTaskRulesTest {
                 + "<camunda:inputOutput><camunda:inputParameter name=\"mailTemplate\">ticket-filed",
             "<camunda:inputOutput><camunda:inputParameter name=\"mailTemplate\">ticket-filed"),
         "serviceTask_mailFiled",
-        "A service task that mails or resets is asynchronous before and has a retry cycle.");
+        "A service task that does not close the ticket is asynchronous before and has a retry cycle.");
   }
 }

@@ -92,7 +92,7 @@ class FileRulesTest {
     assertOnlyError(
         changed(renamed, "bpmnElement=\"mfa-unbind\"", "bpmnElement=\"mfa-bind\""),
         "mfa-bind",
-        "The id of a process is one of the contract.");
+        "The id of a process is that of its contract.");
   }
 
   @Test
@@ -157,7 +157,7 @@ class FileRulesTest {
             "<bpmn:incoming>sequenceFlow_closeExpired_to_requestExpired</bpmn:incoming>",
             "lost<bpmn:incoming>sequenceFlow_closeExpired_to_requestExpired</bpmn:incoming>"),
         "endEvent_requestExpired",
-        "Nothing may stand between the tags. (bpmn:endEvent is “lost”)");
+        "Text is not allowed here. (bpmn:endEvent is “lost”)");
   }
 
   @Test

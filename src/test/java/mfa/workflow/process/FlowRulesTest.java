@@ -79,7 +79,7 @@ class FlowRulesTest {
                 "sequenceFlow_codeRequested_to_sendVerificationCode", "startEvent_unbindRequested")
             .text(),
         "startEvent_unbindRequested",
-        "Nothing leads to a start event or an event at the border of a task.");
+        "Nothing leads to a start event or a boundary event.");
   }
 
   @Test
@@ -89,7 +89,7 @@ class FlowRulesTest {
             .flow("flow_added", "serviceTask_mailDone", "serviceTask_closeRejected")
             .text(),
         "serviceTask_mailDone",
-        "Ways part only at a gateway.");
+        "A path splits only at a gateway.");
   }
 
   @Test

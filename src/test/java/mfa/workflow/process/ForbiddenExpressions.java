@@ -14,31 +14,31 @@ final class ForbiddenExpressions {
         changing(
             "name of a user task",
             "userTask_secondReview",
-            "An expression may not stand here.",
+            "An expression is not allowed here.",
             "name=\"Review a second time\"",
             "name=\"${execution.id}\""),
         changing(
             "documentation of a user task",
             "userTask_secondReview",
-            "An expression may not stand here.",
+            "An expression is not allowed here.",
             "A supervisor, another person,",
             "#{execution.id}"),
         changing(
             "name of a way",
             "sequenceFlow_heightened_to_secondReview",
-            "An expression may not stand here.",
+            "An expression is not allowed here.",
             "name=\"yes\"",
             "name=\"${1}\""),
         changing(
             "input",
             "serviceTask_mailDone",
-            "An expression may not stand here.",
+            "An expression is not allowed here.",
             ">ticket-done</camunda:inputParameter>",
             ">${ticketNumber}</camunda:inputParameter>"),
         changing(
             "version tag",
             "mfa-unbind",
-            "An expression may not stand here.",
+            "An expression is not allowed here.",
             "camunda:versionTag=\"1.0\"",
             "camunda:versionTag=\"${1}\""),
         changing(

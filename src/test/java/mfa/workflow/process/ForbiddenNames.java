@@ -50,13 +50,13 @@ final class ForbiddenNames {
         changing(
             "unknown mail template",
             "serviceTask_mailDone",
-            "“ticket-finished” is not.",
+            "“ticket-finished” is not allowed in the input mailTemplate.",
             ">ticket-done<",
             ">ticket-finished<"),
         changing(
             "unknown outcome",
             "serviceTask_closeReset",
-            "“unbound” is not.",
+            "“unbound” is not allowed in the input outcome.",
             ">reset<",
             ">unbound<"),
         changing(
@@ -68,13 +68,13 @@ final class ForbiddenNames {
         changing(
             "missing input",
             "serviceTask_closeReset",
-            "The delegate closeTicket has the input outcome.",
+            "The delegate closeTicket takes the input outcome.",
             "<camunda:inputParameter name=\"outcome\">reset</camunda:inputParameter>",
             ""),
         changing(
             "input of another delegate",
             "serviceTask_closeReset",
-            "The delegate closeTicket has the input outcome.",
+            "The delegate closeTicket takes the input outcome.",
             "<camunda:inputParameter name=\"outcome\">reset</camunda:inputParameter>",
             "<camunda:inputParameter name=\"mailTemplate\">ticket-done</camunda:inputParameter>"),
         changing(
@@ -170,7 +170,7 @@ final class ForbiddenNames {
         changing(
             "flag that is none",
             "startEvent_stopped",
-            "Only true or false may stand here.",
+            "Only true or false is allowed here.",
             "<bpmn:startEvent id=\"startEvent_stopped\"",
             "<bpmn:startEvent isInterrupting=\"on\" id=\"startEvent_stopped\""));
   }

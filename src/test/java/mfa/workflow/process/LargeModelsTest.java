@@ -57,7 +57,7 @@ class LargeModelsTest {
     List<Finding> findings =
         assertTimeoutPreemptively(Duration.ofSeconds(60), () -> UnbindModel.errors(chain));
 
-    assertThat(findings).extracting(Finding::rule).contains("No way leads here from the start.");
+    assertThat(findings).extracting(Finding::rule).contains("No path leads here from the start.");
   }
 
   @Test
@@ -71,7 +71,7 @@ class LargeModelsTest {
         assertTimeoutPreemptively(Duration.ofSeconds(60), () -> UnbindModel.errors(ring));
 
     assertThat(findings)
-        .filteredOn(finding -> finding.rule().equals("The ways form a loop without a pause."))
+        .filteredOn(finding -> finding.rule().equals("The paths form a loop without a pause."))
         .extracting(Finding::elementId)
         .containsExactly("step_" + (LENGTH - 1));
   }

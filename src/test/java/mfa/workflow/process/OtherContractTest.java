@@ -14,6 +14,8 @@ import mfa.workflow.process.ProcessContract.Variable;
 import org.camunda.bpm.engine.ParseException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A second process needs a contract, and nothing else of the workflow. */
 @Tag("R77")
@@ -96,14 +98,51 @@ class OtherContractTest {
         .extracting(Finding::advice)
         .contains(
             "Set the delegate expression to one of ${fileLetter}, ${postLetter}, ${stampLetter}.",
-            "Put a service task with ${fileLetter} and an outcome before the end.");
+            "Before the end, put a service task that calls ${fileLetter}.");
+  }
+
+  @Test
+  void adviceIsASentenceAlsoWhereThereIsOneChoiceOnly() {
+    String other =
+        MODEL
+            .replace("<bpmn:process id=\"letter\"", "<bpmn:process id=\"parcel\"")
+            .replace("letter-text", "parcel-text")
+            .replace("camunda:candidateGroups=\"writers\"", "");
+
+    assertThat(errors(LETTER, other))
+        .extracting(Finding::advice)
+        .contains("Set the id to letter.", "Choose letter-text.", "Choose writers.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "camunda:asyncBefore=\"true\"",
+        " camunda:delegateExpression=\"${fileLetter}\"",
+        " camunda:delegateExpression=\"${stampLetter}\"",
+        "<camunda:inputParameter name=\"paper\">blue</camunda:inputParameter>",
+        "camunda:formKey=\"letter-text\"",
+        "camunda:candidateGroups=\"writers\"",
+        "camunda:dueDate=\"${patience}\"",
+        "isExecutable=\"true\"",
+        "camunda:versionTag=\"1.0\"",
+        "blue",
+        "xmlns:bpmn=\"http://www.omg.org/spec/BPMN/20100524/MODEL\""
+      })
+  void findingsSpeakOfNoOtherProcess(String left) {
+    byte[] model = MODEL.replace(left, "").getBytes(StandardCharsets.UTF_8);
+
+    assertThat(new ProcessModelValidator(LETTER).findings("letter.bpmn", model))
+        .isNotEmpty()
+        .extracting(Finding::toString)
+        .noneMatch(text -> text.matches("(?is).*(mfa|unbind|resets|supervisor|agents|outcome).*"));
   }
 
   @Test
   void namesOfOneProcessAreNoneOfAnother() {
     assertThat(rules(UnbindModel.CONTRACT, MODEL))
         .contains(
-            "The id of a process is one of the contract.",
+            "The id of a process is that of its contract.",
             "A service task calls a delegate of the contract. (camunda:delegateExpression is"
                 + " “${fileLetter}”)",
             "The form key of a user task is one of the contract. (camunda:formKey is"

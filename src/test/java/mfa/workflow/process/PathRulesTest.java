@@ -28,7 +28,7 @@ class PathRulesTest {
             .flow("flow_added", "serviceTask_added", "serviceTask_closeExpired")
             .text(),
         "serviceTask_added",
-        "No way leads here from the start.");
+        "No path leads here from the start.");
   }
 
   @Test
@@ -60,7 +60,7 @@ class PathRulesTest {
             .flow("flow_back", "serviceTask_added", "exclusiveGateway_heightened")
             .text(),
         "exclusiveGateway_heightened",
-        "The ways form a loop without a pause.");
+        "The paths form a loop without a pause.");
   }
 
   @Test
@@ -129,8 +129,7 @@ class PathRulesTest {
                 "<bpmn:exclusiveGateway default=\"flow_2\" id=\"exclusiveGateway_more\"")
             .text(),
         "serviceTask_mailRejected",
-        "A path beside the main one (from a non-interrupting event) only mails, and has an end of"
-            + " its own.");
+        "A path that begins at a non-interrupting event only mails, and has an end of its own.");
   }
 
   @Test
@@ -149,8 +148,7 @@ class PathRulesTest {
             .flow("flow_added", "serviceTask_added", "endEvent_reviewOverdueTold")
             .text(),
         "serviceTask_added",
-        "A path beside the main one (from a non-interrupting event) only mails, and has an end of"
-            + " its own.");
+        "A path that begins at a non-interrupting event only mails, and has an end of its own.");
   }
 
   @Test

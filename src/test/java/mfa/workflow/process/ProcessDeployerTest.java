@@ -52,6 +52,16 @@ class ProcessDeployerTest {
   }
 
   @Test
+  void startWithoutAnyContractIsRefused() {
+    var nothing = new ProcessDeployer(List.of(), new NoRecord());
+
+    assertThatThrownBy(() -> nothing.deploy(engine.repository(), getClass().getClassLoader()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("No feature provides a ProcessContract");
+    assertThat(versions()).isEmpty();
+  }
+
+  @Test
   void firstStartDeploysTheFile() {
     deploy(UnbindModel.text());
 

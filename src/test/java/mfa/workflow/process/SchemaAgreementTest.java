@@ -54,7 +54,7 @@ class SchemaAgreementTest {
         .allSatisfy(
             finding -> {
               assertThat(finding.elementId()).isEqualTo("mfa-unbind");
-              assertThat(finding.rule()).startsWith("The schema of BPMN 2.0 does not take");
+              assertThat(finding.rule()).startsWith("The schema of BPMN 2.0 does not allow");
               assertThat(finding.advice()).doesNotContain("http").doesNotContain("cvc");
             });
   }
@@ -71,7 +71,7 @@ class SchemaAgreementTest {
     assertOnlyError(
         model,
         "endEvent_requestExpired",
-        "The schema of BPMN 2.0 does not take what stands in line " + line + ".");
+        "The schema of BPMN 2.0 does not allow what is in line " + line + ".");
   }
 
   private static String record(String number) {

@@ -59,6 +59,6 @@ class StyleRulesTest {
                 + "</bpmn:timeDuration></bpmn:timerEventDefinition>",
             "<bpmn:messageEventDefinition messageRef=\"message_requesterReplied\" />"),
         "userTask_secondReview",
-        "Nothing happens when nobody acts.");
+        "Nothing happens if nobody acts.");
   }
 }
