@@ -24,11 +24,14 @@ public class GridCard extends Div {
 
   /** A named value; nothing where it is blank. */
   public GridCard named(String label, String text) {
-    if (!text.isBlank()) {
-      Span name = new Span(getTranslation("card.label", label));
-      name.addClassName("hint");
-      add(new Div(name, new Span(text)));
-    }
+    return text.isBlank() ? this : named(label, new Span(text));
+  }
+
+  /** A named value that is more than its words. */
+  public GridCard named(String label, Component value) {
+    Span name = new Span(getTranslation("card.label", label));
+    name.addClassName("hint");
+    add(new Div(name, value));
     return this;
   }
 

@@ -10,8 +10,9 @@ import java.util.Locale;
 
 /**
  * Looks at a page in the ways it can be shown: in light and dark, wide and narrow. Collects what
- * axe finds and what has to be scrolled sideways. The system property {@code mfa.it.full} adds the
- * colours of Chinese pages, another width, and pictures.
+ * axe finds, what has to be scrolled sideways, links without a gap between them, and buttons that
+ * their cells cut. The system property {@code mfa.it.full} adds the colours of Chinese pages,
+ * another width, and pictures.
  */
 final class Inspection {
 
@@ -41,6 +42,35 @@ final class Inspection {
         if (page.scrollWidth > window.innerWidth) found.push('the page');
         return found;
       }
+      """;
+
+  /** Links that stand so close to the link or button before or after them that they read as one. */
+  private static final String TOUCHING =
+      """
+      () => {
+        const found = [];
+        document.querySelectorAll('a').forEach(link => {
+          for (const other of [link.previousElementSibling, link.nextElementSibling]) {
+            if (!other || !other.matches('a, button, vaadin-button')) continue;
+            const [a, b] = [link.getBoundingClientRect(), other.getBoundingClientRect()];
+            if (!a.width || !b.width || a.bottom <= b.top || b.bottom <= a.top) continue;
+            if (Math.max(a.left - b.right, b.left - a.right) < 4) {
+              found.push(link.innerText + ' and ' + other.innerText);
+            }
+          }
+        });
+        return found;
+      }
+      """;
+
+  /** What can be done with a row, and does not fit into its cell. */
+  private static final String CUT =
+      """
+      () => [...document.querySelectorAll('vaadin-grid-cell-content :is(vaadin-button, a)')]
+          .filter(element => element.getBoundingClientRect().width > 0)
+          .filter(element => element.getBoundingClientRect().right
+              > element.closest('vaadin-grid-cell-content').getBoundingClientRect().right + 1)
+          .map(element => element.innerText)
       """;
 
   private static final String DRAWN =
@@ -76,9 +106,15 @@ final class Inspection {
       for (var element : (List<?>) page().evaluate(SIDEWAYS)) {
         findings.add("%s at %d px: %s scrolls sideways".formatted(name, width, element));
       }
+      for (var pair : (List<?>) page().evaluate(TOUCHING)) {
+        findings.add("%s at %d px: %s touch".formatted(name, width, pair));
+      }
     }
     show(ColorScheme.LIGHT);
     resize(1280, 800);
+    for (var action : (List<?>) page().evaluate(CUT)) {
+      findings.add("%s: %s is cut by its cell".formatted(name, action));
+    }
   }
 
   private void lookAtColours(String name) {

@@ -33,7 +33,11 @@ class WorkspaceAccessibilityIT {
     lookAtTheMembers(pages, team, inspection);
     pages.open("/audit");
     inspection.lookAt("workspace-audit");
+    visitor.open(invitation(product, team));
+    inspection.lookAt("invitation-of-another-account");
     lookAtTheWayIn(product, language, team, inspection);
+    pages.open("/members");
+    inspection.lookAt("workspace-members-bound");
 
     assertThat(inspection.findings()).isEmpty();
   }
@@ -76,8 +80,7 @@ class WorkspaceAccessibilityIT {
   private static void lookAtTheWayIn(
       Product product, String language, Team team, Inspection inspection) {
     var guest = visitor(product, language);
-    var email = "guest." + team.administrator().email();
-    guest.open(product.mailedInvitation(new Person(email, "", null, java.util.Map.of())));
+    guest.open(invitation(product, team));
     var way = new Inspection(guest, language);
     way.lookAt("invitation");
     guest.open("/invitation");
@@ -87,8 +90,14 @@ class WorkspaceAccessibilityIT {
     member.awaitPath("/login/bind");
     var binding = new Inspection(member, language);
     binding.lookAt("bind-with-grace");
+    member.bindWhereRequired(team.reader());
     inspection.findings().addAll(way.findings());
     inspection.findings().addAll(binding.findings());
+  }
+
+  private static String invitation(Product product, Team team) {
+    var email = "guest." + team.administrator().email();
+    return product.mailedInvitation(new Person(email, "", null, java.util.Map.of()));
   }
 
   private static Visitor visitor(Product product, String language) {

@@ -8,6 +8,7 @@ import com.vaadin.browserless.mocks.MockedUI;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.di.DefaultInstantiator;
 import com.vaadin.flow.di.Instantiator;
@@ -99,9 +100,25 @@ class PagesForRolesTest {
       assertThat(shown.getLast().getElement().getTextRecursively())
           .isNotBlank()
           .doesNotContain("!{");
+      assertThat(columnsOfActions(shown.getFirst()))
+          .as("what can be done with a row is in view at every width")
+          .allMatch(Grid.Column::isFrozenToEnd);
     } else if (Pages.redirectFor(caller, address).isEmpty()) {
       assertThat(shown).noneMatch(view::isInstance);
     }
+  }
+
+  private static List<Grid.Column<?>> columnsOfActions(HasElement view) {
+    return withAllBelow((Component) view)
+        .filter(Grid.class::isInstance)
+        .<Grid.Column<?>>flatMap(grid -> ((Grid<?>) grid).getColumns().stream())
+        .filter(column -> Set.of("Actions", "Action").contains(column.getHeaderText()))
+        .toList();
+  }
+
+  private static Stream<Component> withAllBelow(Component top) {
+    return Stream.concat(
+        Stream.of(top), top.getChildren().flatMap(PagesForRolesTest::withAllBelow));
   }
 
   private static List<HasElement> open(

@@ -105,7 +105,8 @@ public class AccountTable extends Div {
     grid.addComponentColumn(this::manage)
         .setHeader(getTranslation("members.actions"))
         .setAutoWidth(true)
-        .setFlexGrow(0);
+        .setFlexGrow(0)
+        .setFrozenToEnd(true);
   }
 
   private String address(AccountItem account) {

@@ -77,7 +77,8 @@ public class WorkspaceSection extends Section {
     grid.addComponentColumn(this::invite)
         .setHeader(getTranslation("members.actions"))
         .setWidth(INVITE_WIDTH)
-        .setFlexGrow(0);
+        .setFlexGrow(0)
+        .setFrozenToEnd(true);
   }
 
   private GridCard card(WorkspaceItem workspace) {

@@ -114,10 +114,9 @@ public class InvitationView extends Div implements HasUrlParameter<String>, HasD
     } else {
       Button leave = new Button(getTranslation("invitation.sign-out"), click -> signOut());
       leave.addThemeVariants(ButtonVariant.PRIMARY);
-      add(
-          new Alert(Alert.Kind.WARNING, getTranslation("invitation.other-account")),
-          leave,
-          new Anchor(Pages.START, getTranslation("workspaces.title")));
+      Div ways = new Div(leave, new Anchor(Pages.START, getTranslation("workspaces.title")));
+      ways.addClassName("links");
+      add(new Alert(Alert.Kind.WARNING, getTranslation("invitation.other-account")), ways);
     }
   }
 

@@ -94,7 +94,8 @@ public class VersionSection extends Section {
     grid.addComponentColumn(this::actions)
         .setHeader(getTranslation("members.actions"))
         .setWidth(ACTION_WIDTH)
-        .setFlexGrow(0);
+        .setFlexGrow(0)
+        .setFrozenToEnd(true);
   }
 
   private GridCard card(VersionItem version) {

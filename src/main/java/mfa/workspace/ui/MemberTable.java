@@ -39,10 +39,10 @@ import mfa.workspace.members.UnbindHelpService;
  */
 public class MemberTable extends Div {
 
-  private static final String DAY_WIDTH = "6.5rem";
+  private static final String DAY_WIDTH = "6rem";
 
   /** The buttons stand below each other: beside each other they cover other columns. */
-  private static final String ACTIONS_WIDTH = "8.5rem";
+  private static final String ACTIONS_WIDTH = "10.75rem";
 
   private final Grid<MemberItem> grid = new Grid<>();
   private final transient MemberService members;

@@ -120,7 +120,8 @@ public class ReadinessList extends Section {
     grid.addComponentColumn(this::action)
         .setHeader(getTranslation("members.actions"))
         .setAutoWidth(true)
-        .setFlexGrow(0);
+        .setFlexGrow(0)
+        .setFrozenToEnd(true);
   }
 
   private GridCard card(MemberItem member) {

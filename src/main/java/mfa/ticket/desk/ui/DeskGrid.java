@@ -35,12 +35,16 @@ class DeskGrid extends Grid<DeskItem> {
   }
 
   private GridCard card(DeskItem ticket, ValueProvider<DeskItem, Component> action) {
-    return new GridCard(ticket.title())
-        .with(number(ticket), status(ticket), priority(ticket), newReply(ticket))
-        .named(getTranslation("desk.requester"), TicketLabels.requester(this, ticket))
-        .named(getTranslation("desk.assignee"), ticket.assignee())
-        .named(getTranslation("desk.since"), time(ticket.waitingSince()))
-        .with(due(ticket), action.apply(ticket));
+    GridCard card =
+        new GridCard(ticket.title())
+            .with(number(ticket), status(ticket), priority(ticket), newReply(ticket))
+            .named(getTranslation("desk.requester"), TicketLabels.requester(this, ticket))
+            .named(getTranslation("desk.assignee"), ticket.assignee())
+            .named(getTranslation("desk.since"), time(ticket.waitingSince()));
+    if (ticket.dueAt() != null) {
+      card.named(getTranslation("desk.due"), due(ticket));
+    }
+    return card.with(action.apply(ticket));
   }
 
   private static Anchor number(DeskItem ticket) {
@@ -56,10 +60,10 @@ class DeskGrid extends Grid<DeskItem> {
     column(QueuePage.Column.TITLE, "desk.ticket-title", DeskItem::title);
     column(null, "desk.requester", ticket -> TicketLabels.requester(this, ticket));
     signs(QueuePage.Column.STATUS, "desk.status", this::status);
+    signs(QueuePage.Column.PRIORITY, "desk.priority", this::priority);
     signs(QueuePage.Column.DUE, "desk.due", this::due);
     column(QueuePage.Column.WAITING_SINCE, "desk.since", ticket -> time(ticket.waitingSince()));
     signs(QueuePage.Column.NEW_REPLY, "desk.new-reply", this::newReply);
-    signs(QueuePage.Column.PRIORITY, "desk.priority", this::priority);
     addColumn(DeskItem::assignee)
         .setHeader(getTranslation("desk.assignee"))
         .setWidth(ASSIGNEE_WIDTH)
