@@ -57,11 +57,21 @@ public final class Pages {
    */
   private static final String CONTAINERS = "/openapi";
 
+  /** What programs call: they show a token each time, and have neither session nor page. */
+  private static final String PROGRAMS = "/engine-rest";
+
+  /** Where programs look for what a server offers them; ours offers nothing there. */
+  private static final String WELL_KNOWN = "/.well-known";
+
   private Pages() {}
 
   /** What is served to nobody. */
   static boolean isClosed(String path) {
-    return path.equals(CONTAINERS) || path.startsWith(CONTAINERS + "/");
+    return is(CONTAINERS, path) || is(WELL_KNOWN, path);
+  }
+
+  static boolean isForPrograms(String path) {
+    return is(PROGRAMS, path);
   }
 
   public static boolean isFile(String path) {

@@ -39,6 +39,9 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
   /** The same for a list of people to invite. */
   private static final int MAX_OF_MEMBERS = 512 * 1024;
 
+  /** A model with the form around it, from a program. */
+  private static final int MAX_OF_PROGRAMS = 3 * 1024 * 1024;
+
   @Inject private CallerService callers;
   @Inject private CurrentRequest current;
   @Inject private ClientSource clients;
@@ -62,6 +65,11 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
     if (file) {
       // Whatever answers instead of a file that does not exist knows where the request came from.
       current.from(clients.client(request), Cookies.read(request, DEVICE_COOKIE).orElse(null));
+      return context.doNothing();
+    }
+    if (Pages.isForPrograms(path)) {
+      // No cookie is read: what a browser sends along on its own opens nothing there.
+      current.from(clients.client(request), null);
       return context.doNothing();
     }
     current.from(clients.client(request), deviceKey(request, response));
@@ -101,7 +109,10 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
 
   /** Files that go up are bounded where they arrive. */
   private static int refusal(HttpServletRequest request, String path, int max) {
-    return Pages.isFileOfPage(path) ? 0 : BodySize.refusal(request, max);
+    if (Pages.isFileOfPage(path)) {
+      return 0;
+    }
+    return BodySize.refusal(request, Pages.isForPrograms(path) ? MAX_OF_PROGRAMS : max);
   }
 
   private static int mostBytes(Caller caller) {

@@ -55,7 +55,8 @@ public enum MailTemplate {
   LOCKED_WHILE_OPEN,
   PROCESS_DEPLOYED,
   PROCESS_ROLLED_BACK,
-  PROCESS_PACKAGED;
+  PROCESS_PACKAGED,
+  DEPLOY_TOKEN_MADE;
 
   /** The template of a name as models and files have it, such as {@code ticket-filed}. */
   public static MailTemplate named(String name) {

@@ -107,6 +107,7 @@ class ProcessDeployment {
   VersionItem item(String deployedBy, boolean newest, VersionLoad load) {
     return new VersionItem(
         definitionId,
+        deploymentId,
         process,
         number,
         tag(),

@@ -14,6 +14,7 @@ import java.time.Instant;
  */
 public record VersionItem(
     String definitionId,
+    String deploymentId,
     String process,
     int number,
     String tag,

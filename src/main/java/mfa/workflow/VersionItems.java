@@ -24,8 +24,20 @@ class VersionItems {
   @Inject private ProcessDeployments deployments;
   @Inject private AccountService accounts;
 
+  /** Also of one that a server of an older release deployed; the next start records it. */
   VersionItem of(ModelVersion version) {
-    return of(List.of(deployments.find(version.definitionId()).orElseThrow())).getFirst();
+    return of(List.of(deployments.find(version.definitionId()).orElseGet(() -> packaged(version))))
+        .getFirst();
+  }
+
+  private ProcessDeployment packaged(ModelVersion version) {
+    return new ProcessDeployment(
+        version,
+        DeploymentSource.PACKAGE,
+        "",
+        FileHash.of(models.file(version)),
+        null,
+        version.deployedAt());
   }
 
   List<VersionItem> of(List<ProcessDeployment> rows) {

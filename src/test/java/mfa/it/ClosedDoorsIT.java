@@ -1,5 +1,6 @@
 package mfa.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -7,14 +8,21 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import mfa.dev.DevServer;
 import mfa.dev.SampleData;
 import mfa.it.support.Answer;
+import mfa.it.support.Binding;
 import mfa.it.support.Browser;
+import mfa.it.support.Page;
 import mfa.it.support.TestServer;
 import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.AfterAll;
@@ -39,6 +47,8 @@ class ClosedDoorsIT {
                   || body.contains("mfa.login")
                   || body.contains("com.vaadin."),
           "insides of the server");
+
+  private static final String BOUNDARY = "----WebKitFormBoundary7MA4YWxkTrZu0gW";
 
   private static DevServer server;
 
@@ -129,6 +139,157 @@ class ClosedDoorsIT {
     for (var path : List.of("/openapi/application.wadl", "/openapi/x", "/openapi", "/openapi/")) {
       assertThat(member.get(path).status()).as(path).isEqualTo(404);
     }
+  }
+
+  @Test
+  @Tag("R68")
+  @DisplayName("R68 Camunda Modeler checks, asks for the version and deploys, with a token alone")
+  void modelerDeploys() throws IOException {
+    String token = token();
+    var modeler = new Browser(server.baseUrl());
+    String model = Files.readString(Path.of("bpmn", "mfa-unbind.bpmn"));
+    String changed = model.replaceFirst("versionTag=\"[^\"]*\"", "versionTag=\"it-1\"");
+
+    assertThat(modeler.send(call(modeler, "/deployment?maxResults=0", token).GET()))
+        .satisfies(answer -> assertThat(answer.status()).isEqualTo(200))
+        .satisfies(answer -> assertThat(answer.body()).isEqualTo("[]"));
+    assertThat(modeler.send(call(modeler, "/version", token).GET()).body())
+        .matches("\\{\"version\":\"7\\.[\\d.]+\"}");
+    Answer deployed = deploy(modeler, token, changed, "");
+    assertThat(deployed.status()).as(deployed.body()).isEqualTo(200);
+    assertThat(deployed.header("Content-Type")).startsWith("application/json");
+    assertThat(deployed.body())
+        .containsPattern("\"id\":\"[\\w-]+\"")
+        .containsPattern("\"deployedProcessDefinitions\":\\{\"mfa-unbind:\\d+:[\\w-]+\"")
+        .contains("\"versionTag\":\"it-1\"");
+    assertThat(deploy(modeler, token, changed, "").body())
+        .contains("\"deployedProcessDefinitions\":null");
+
+    Answer faulty =
+        deploy(
+            modeler,
+            token,
+            changed
+                .replace("isExecutable=\"true\"", "isExecutable=\"false\"")
+                .replace("camunda:formKey=\"ticket-review\"", "camunda:formKey=\"none\""),
+            "");
+    assertThat(faulty.status()).isEqualTo(400);
+    assertThat(faulty.body()).contains("\"message\":", "executable", "userTask_reviewTicket");
+    assertThat(deploy(modeler, token, changed, part("tenant-id", "acme")).body())
+        .contains("tenant ID");
+    assertThat(deploy(modeler, token, changed, part("other", "x")).status()).isEqualTo(400);
+    assertThat(deploy(modeler, token, changed, file("b.bpmn", changed)).body())
+        .contains("one BPMN file");
+    assertThat(modeler.sessionCookie()).isEmpty();
+    assertOnlyThreeCallsExist(token);
+  }
+
+  /** Starting an instance is not there either, whatever is shown. */
+  private static void assertOnlyThreeCallsExist(String token) {
+    var modeler = new Browser(server.baseUrl());
+    for (String path :
+        List.of(
+            "",
+            "/",
+            "/deployment",
+            "/deployment?maxResults=1",
+            "/deployment/create/",
+            "/deployment/x",
+            "/version/",
+            "/engine",
+            "/process-definition/key/mfa-unbind/start",
+            "/task",
+            "/message",
+            "/version?x=y")) {
+      for (String method : List.of("GET", "POST", "PUT", "DELETE", "OPTIONS", "PATCH")) {
+        Answer answer = modeler.send(call(modeler, path, token).method(method, body(method)));
+        assertThat(answer.status()).as(method + " " + path).isEqualTo(404);
+      }
+    }
+    for (String method : List.of("POST", "PUT", "DELETE", "OPTIONS")) {
+      Answer answer = modeler.send(call(modeler, "/version", token).method(method, body(method)));
+      assertThat(answer.status()).as(method + " /version").isEqualTo(404);
+    }
+  }
+
+  /** The container itself refuses one where none is meant to be. */
+  private static HttpRequest.BodyPublisher body(String method) {
+    return List.of("POST", "PUT", "PATCH").contains(method)
+        ? BodyPublishers.ofString("{}")
+        : BodyPublishers.noBody();
+  }
+
+  @Test
+  @Tag("R68")
+  @DisplayName("R68 Without a token, or with a wrong one, the answer is 401, each time the same")
+  void nobodyElseDeploys() {
+    var anonymous = new Browser(server.baseUrl());
+    String basic = Base64.getEncoder().encodeToString("process@example.com:wrong".getBytes(UTF_8));
+    Answer none = anonymous.send(anonymous.request("/engine-rest/version").GET());
+
+    assertThat(none.status()).isEqualTo(401);
+    assertThat(none.header("Set-Cookie")).isEmpty();
+    for (String shown : List.of("Bearer wrong", "Basic " + basic, "Basic %", "Digest x", "x")) {
+      Answer answer =
+          anonymous.send(
+              anonymous.request("/engine-rest/version").header("Authorization", shown).GET());
+      assertThat(answer.status()).as(shown).isEqualTo(401);
+      assertThat(answer.body()).as(shown).isEqualTo(none.body());
+    }
+    Answer deployed = deploy(anonymous, "wrong", "<x/>", "");
+    assertThat(deployed.status()).isEqualTo(401);
+  }
+
+  /** A process owner binds and makes a token on the page. */
+  private static String token() {
+    var browser = new Browser(server.baseUrl());
+    String email = "process@example.com";
+    TestServer.enterPassword(browser, email, SampleData.PASSWORD);
+    Binding.complete(server, browser.open("/login/bind"), email);
+    Page page = browser.open("/process").click("Make a token");
+    String text = page.fill("Name", "Modeler").submit("Make a token").text();
+    return Pattern.compile("mfa_deploy_[\\w-]{43}")
+        .matcher(text)
+        .results()
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(text))
+        .group();
+  }
+
+  private static HttpRequest.Builder call(Browser modeler, String path, String token) {
+    return modeler
+        .request("/engine-rest" + path)
+        .header("Accept", "application/json")
+        .header("Authorization", "Bearer " + token);
+  }
+
+  /** The body as Chromium makes it of Modeler's form. */
+  private static Answer deploy(Browser modeler, String token, String model, String more) {
+    String body =
+        part("deployment-name", "From the test")
+            + part("deployment-source", "Camunda Modeler")
+            + part("enable-duplicate-filtering", "true")
+            + file("mfa-unbind.bpmn", model)
+            + file("note.form", "{}")
+            + more
+            + "--"
+            + BOUNDARY
+            + "--\r\n";
+    return modeler.send(
+        call(modeler, "/deployment/create", token)
+            .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  private static String part(String name, String value) {
+    return "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+        .formatted(BOUNDARY, name, value);
+  }
+
+  private static String file(String name, String content) {
+    return ("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
+            + "Content-Type: application/octet-stream\r\n\r\n%s\r\n")
+        .formatted(BOUNDARY, name, name, content);
   }
 
   @Test

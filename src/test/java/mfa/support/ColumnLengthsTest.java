@@ -29,6 +29,7 @@ import mfa.ticket.Attachment;
 import mfa.ticket.MessageBody;
 import mfa.ticket.TicketTitle;
 import mfa.ticket.desk.Review;
+import mfa.workflow.DeployTokenService;
 import mfa.workflow.DeploymentNote;
 import mfa.workflow.draft.DraftService;
 import mfa.workspace.ExemptionService;
@@ -115,6 +116,7 @@ class ColumnLengthsTest extends ServiceTest {
         "ticket_attachment\\.name",
         new Attachment("😀".repeat(500) + ".txt", new byte[] {'a'}).name().length());
     maxLength.put("membership\\.exempt_reason", ExemptionService.MAX_REASON_LENGTH);
+    maxLength.put("deploy_token\\.name", DeployTokenService.MAX_NAME_LENGTH);
     maxLength.put("process_deployment\\.note", DeploymentNote.MAX_LENGTH);
     maxLength.put("ticket\\.title", TicketTitle.MAX);
     maxLength.put("ticket_message\\.body", MessageBody.MAX);

@@ -19,6 +19,8 @@ import mfa.workflow.process.Finding;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("R68 R70: deploying a model, and going back to an older one")
 class DeploymentServiceTest extends WithProcesses {
@@ -163,6 +165,49 @@ class DeploymentServiceTest extends WithProcesses {
         .singleElement()
         .asString()
         .contains("Refused");
+  }
+
+  /** Texts in the file, the longest that the engine's tables have room for. */
+  enum LongText {
+    TAG("camunda:versionTag=\"1.0\"", "camunda:versionTag=\"%s\"", 64),
+    NAME("name=\"Review unbind ticket\"", "name=\"%s\"", 255),
+    DESCRIPTION("</bpmn:documentation>", "%s</bpmn:documentation>", 4_000);
+
+    private final String place;
+    private final String instead;
+    private final int max;
+
+    LongText(String place, String instead, int max) {
+      this.place = place;
+      this.instead = instead;
+      this.max = max;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Tag("R68")
+  @DisplayName("R68: a text that the engine has no room for is a finding, not a failure")
+  void longTextIsAFinding(LongText text) {
+    Visitor visitor = atWork(processOwner());
+
+    DeploymentResult tooLong =
+        deploy(visitor, with(text.place, text.instead.replace("%s", "x".repeat(text.max + 1))));
+
+    assertThat(tooLong)
+        .isInstanceOfSatisfying(
+            DeploymentResult.Refused.class,
+            refused ->
+                assertThat(refused.findings())
+                    .filteredOn(Finding::error)
+                    .isNotEmpty()
+                    .allSatisfy(
+                        finding -> assertThat(finding.rule()).contains(text.max + " characters")));
+    if (text != LongText.DESCRIPTION) {
+      assertThat(
+              deploy(visitor, with(text.place, text.instead.replace("%s", "x".repeat(text.max)))))
+          .isInstanceOf(DeploymentResult.Deployed.class);
+    }
   }
 
   @Test

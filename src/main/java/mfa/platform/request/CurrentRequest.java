@@ -26,6 +26,11 @@ public class CurrentRequest {
     this.sessionId = sessionId;
   }
 
+  /** The caller showed a token in place of a session. */
+  public void byToken(long accountId) {
+    this.accountId = accountId;
+  }
+
   public Client client() {
     return client;
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import mfa.workflow.process.version.ModelVersion;
 import mfa.workflow.process.version.Versions;
+import org.camunda.bpm.engine.impl.util.ProductPropertiesUtil;
 import org.camunda.bpm.engine.management.IncidentStatistics;
 import org.camunda.bpm.engine.management.ProcessDefinitionStatistics;
 import org.xml.sax.SAXException;
@@ -18,6 +19,9 @@ import org.xml.sax.SAXException;
 /** The models that the engine runs, in words without it; part of the caller's transaction. */
 @ApplicationScoped
 public class EngineModels {
+
+  /** Of the engine, as programs ask for it. */
+  public static final String ENGINE_VERSION = ProductPropertiesUtil.getProductVersion();
 
   /** Larger files are refused unread. */
   public static final int MAX_BYTES = ModelReader.MAX_BYTES;

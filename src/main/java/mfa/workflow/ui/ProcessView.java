@@ -14,14 +14,17 @@ import mfa.workflow.ProcessItem;
 import mfa.workflow.VersionService;
 import mfa.workflow.draft.ui.DraftSection;
 
-/** The processes, each with its versions. */
+/** The processes, each with its versions, the caller's drafts, and tokens for Camunda Modeler. */
 @Route(value = "process", layout = MainLayout.class)
 @RolesAllowed(Roles.PROCESS_OWNER)
 public class ProcessView extends Div implements HasDynamicTitle {
 
   @Inject
   public ProcessView(
-      VersionService versions, Instance<VersionSection> sections, DraftSection drafts) {
+      VersionService versions,
+      Instance<VersionSection> sections,
+      DraftSection drafts,
+      TokenSection tokens) {
     addClassNames("page", "wide");
     add(new H1(getTranslation("process.title")), new Paragraph(getTranslation("process.text")));
     for (ProcessItem process : versions.processes()) {
@@ -29,7 +32,7 @@ public class ProcessView extends Div implements HasDynamicTitle {
       section.show(process);
       add(section);
     }
-    add(drafts);
+    add(drafts, tokens);
   }
 
   @Override

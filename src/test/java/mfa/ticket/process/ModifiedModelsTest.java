@@ -1,5 +1,6 @@
 package mfa.ticket.process;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
 import mfa.mail.MailTemplate;
@@ -23,13 +25,17 @@ import mfa.ticket.TicketNumber;
 import mfa.ticket.WithTickets;
 import mfa.ticket.desk.ReviewService;
 import mfa.ticket.unbind.ResetObstacle;
+import mfa.workflow.WayIn;
+import mfa.workflow.process.Finding;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The real model, redrawn past the validator to break the floor: no reset before its time, and a
@@ -233,6 +239,33 @@ class ModifiedModelsTest extends WithTickets {
     assertThat(audit.count(account, AuditAction.MFA_RESET, AuditResult.SUCCESS)).isZero();
   }
 
+  static Stream<Arguments> redrawnByEachWay() {
+    return Stream.of(WayIn.values())
+        .flatMap(way -> Stream.of(Redrawn.values()).map(redrawn -> Arguments.of(way, redrawn)));
+  }
+
+  @ParameterizedTest(name = "R48 R68 {0}: {1}")
+  @MethodSource("redrawnByEachWay")
+  @Tag("R68")
+  @DisplayName("R48 R68 Whichever way a model comes: it is refused, or resets nothing")
+  void redrawnModelComesInByNoWay(WayIn way, Redrawn redrawn) {
+    List<Finding> refused = way.deploy(services, redrawn(redrawn.changes).getBytes(UTF_8));
+    try {
+      if (refused.isEmpty()) {
+        TestAccount account = accounts.boundMember();
+
+        redrawn.way.accept(this, account);
+
+        assertThat(isBound(account)).isTrue();
+        assertThat(audit.count(account, AuditAction.MFA_RESET, AuditResult.SUCCESS)).isZero();
+      } else {
+        assertThat(refused).anyMatch(Finding::error);
+      }
+    } finally {
+      way.deploy(services, packaged().getBytes(UTF_8));
+    }
+  }
+
   @ParameterizedTest(name = "R77 {0}")
   @EnumSource
   @DisplayName("R77 From every refusal a person, a timer or an end leads on")
@@ -407,14 +440,22 @@ class ModifiedModelsTest extends WithTickets {
     if (changes.length == 0) {
       return;
     }
+    deployment =
+        repository()
+            .createDeployment()
+            .addString("mfa-unbind.bpmn", redrawn(changes))
+            .deploy()
+            .getId();
+  }
+
+  private static String redrawn(String[]... changes) {
     String redrawn = packaged();
     for (String[] change : List.of(changes)) {
       String before = redrawn;
       redrawn = redrawn.replaceAll(change[0], change[1]);
       assertThat(redrawn).isNotEqualTo(before);
     }
-    deployment =
-        repository().createDeployment().addString("mfa-unbind.bpmn", redrawn).deploy().getId();
+    return redrawn;
   }
 
   private static String packaged() {

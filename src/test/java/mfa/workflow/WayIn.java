@@ -1,0 +1,61 @@
+package mfa.workflow;
+
+import java.util.List;
+import mfa.account.PlatformRole;
+import mfa.support.Accounts;
+import mfa.support.Services;
+import mfa.support.TestAccount;
+import mfa.support.Visitor;
+import mfa.workflow.process.EngineModels;
+import mfa.workflow.process.Finding;
+
+/** Each way by which a process owner brings a model to the server. */
+public enum WayIn {
+  PAGE {
+    @Override
+    List<Finding> bring(Services services, Visitor owner, byte[] file) {
+      int running =
+          services.asTimer(
+              () -> services.get(EngineModels.class).running(PROCESS).orElseThrow().number());
+      DeploymentResult result =
+          owner.does(
+              () ->
+                  services
+                      .get(DeploymentService.class)
+                      .deploy(PROCESS, file, NOTE, DeploymentSource.UPLOAD, running));
+      return result instanceof DeploymentResult.Refused refused ? refused.findings() : List.of();
+    }
+  },
+  MODELER {
+    @Override
+    List<Finding> bring(Services services, Visitor owner, byte[] file) {
+      DeployTokenResult token =
+          owner.does(() -> services.get(DeployTokenService.class).make("Test", 7));
+      DeployCredentials credentials =
+          new DeployCredentials(null, ((DeployTokenResult.Made) token).token());
+      ModelerResult result =
+          Visitor.of(services)
+              .does(() -> services.get(ModelerService.class).deploy(credentials, file, NOTE));
+      return result instanceof ModelerResult.Refused refused ? refused.findings() : List.of();
+    }
+  };
+
+  private static final String PROCESS = "mfa-unbind";
+  private static final DeploymentNote NOTE = new DeploymentNote("A test");
+
+  /**
+   * Deploys the file, unless it is refused.
+   *
+   * @return why it was refused; empty where it runs
+   */
+  public List<Finding> deploy(Services services, byte[] file) {
+    Accounts accounts = new Accounts(services);
+    TestAccount account = accounts.bind(accounts.memberWith(PlatformRole.PROCESS_OWNER));
+    Visitor owner = Visitor.of(services);
+    owner.signIn(account);
+    owner.confirm(account.code(services.clock().instant()));
+    return bring(services, owner, file);
+  }
+
+  abstract List<Finding> bring(Services services, Visitor owner, byte[] file);
+}
