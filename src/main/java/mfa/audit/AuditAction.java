@@ -37,6 +37,7 @@ public enum AuditAction {
   TICKET_WITHDRAWN,
   TICKET_CLOSED,
   TICKET_RATED,
+  TICKET_MIGRATED,
   RESET_REFUSED,
 
   /** Somebody asked for a workspace that is not theirs, or for more than they may there. */
@@ -72,7 +73,10 @@ public enum AuditAction {
   DEPLOY_TOKEN_MADE,
   DEPLOY_TOKEN_REVOKED,
   DEPLOY_TOKEN_REFUSED,
-  ACTIVITY_EXPORTED;
+  ACTIVITY_EXPORTED,
+  PROCESS_MIGRATION_STARTED,
+  PROCESS_MIGRATION_STOPPED,
+  PROCESS_MIGRATION_ENDED;
 
   private static final Set<AuditAction> OF_WORKSPACES =
       Collections.unmodifiableSet(EnumSet.range(MFA_REQUIRED, WORKSPACE_CREATED));

@@ -135,6 +135,11 @@ public abstract class Ticket {
     place.enter(step, name);
   }
 
+  /** The process was moved to another version; the ticket is where it was. */
+  public void migrate(String step, String name) {
+    place.migrate(step, name);
+  }
+
   public void openTask(String taskId, String group, Long assignee, Instant due, Instant now) {
     place.openTask(taskId, group, due, now);
     assign(assignee);

@@ -62,6 +62,7 @@ class ArrowsTest {
     ARROWS.put(
         "workflow",
         Set.of("workflow.process", "authenticator", "account", "session", "verification"));
+    ARROWS.put("workflow.migration", Set.of("workflow.process", "workflow.statistics", "session"));
     ARROWS.put(
         "ticket",
         Set.of(
@@ -75,7 +76,8 @@ class ArrowsTest {
             "verification",
             "workflow.command",
             "workflow.dryrun",
-            "workflow.process"));
+            "workflow.process",
+            "workflow.migration"));
   }
 
   @ArchTest

@@ -130,6 +130,8 @@ class ColumnLengthsTest extends ServiceTest {
             + "|unbind_ticket\\.heightened_because|ticket_review\\.answers|.*\\.language|.*\\.message_id"
             + "|.*\\.(ticket_number|last_error|factor|request|subject|key_id|fingerprint)"
             + "|process_draft\\.(process|base_definition)"
+            + "|process_migration\\.(process|source_id|target_id|after_instance)"
+            + "|process_migration_failure\\.step_name"
             + "|process_(deployment|head)\\.(definition_id|deployment_id|process|version_tag)"
             + "|element_failure\\.(worker|problem)"
             + "|ticket_attachment\\.content_base64|.*\\.written_hash",

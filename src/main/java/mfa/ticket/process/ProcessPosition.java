@@ -44,6 +44,12 @@ public class ProcessPosition {
     }
   }
 
+  /** The same step, as the version calls it that the ticket was moved to. */
+  public void migrate(String newStep, String name) {
+    step = newStep;
+    stepName = name;
+  }
+
   public void openTask(String newTaskId, String group, Instant due, Instant now) {
     taskId = newTaskId;
     candidateGroup = group;

@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import mfa.account.AccountService;
 import mfa.account.Profile;
@@ -28,6 +29,7 @@ import mfa.ticket.unbind.UnbindRequest;
 import mfa.ticket.unbind.UnbindTicket;
 import mfa.ticket.unbind.UnbindTickets;
 import mfa.verification.VerificationService;
+import mfa.workflow.migration.process.EngineMigration.NewStep;
 
 /**
  * What the steps of the process do; part of the engine's transaction. Called by delegates and
@@ -132,6 +134,30 @@ public class TicketProcessService {
   private void enter(UnbindTicket ticket, String step, String name) {
     ticket.enter(step, name);
     all.add(new TicketStep(ticket, step, name, clock.instant()));
+  }
+
+  /** Waits for anyone who works on the ticket; they wait for the end of this transaction. */
+  @PermitAll
+  public void lock(TicketNumber number) {
+    held(number);
+  }
+
+  /**
+   * The process was moved to another version.
+   *
+   * @param steps what the steps of the former version are in this one
+   */
+  @PermitAll
+  public void migrate(TicketNumber number, int former, int version, Map<String, NewStep> steps) {
+    UnbindTicket ticket = held(number);
+    String before = ticket.place().step();
+    // A draft that has not entered a step has no history either.
+    if (before != null && steps.containsKey(before)) {
+      NewStep step = steps.get(before);
+      ticket.migrate(step.id(), step.name());
+      all.add(TicketStep.moved(ticket, step.id(), step.name(), clock.instant(), version));
+    }
+    ticketAudit.record(AuditAction.TICKET_MIGRATED, ticket, former + " -> " + version);
   }
 
   /**

@@ -8,9 +8,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import mfa.ticket.Ticket;
 
-/** A step that the process of a ticket entered; never changed. */
+/**
+ * A step that the process of a ticket entered, or was at when it was moved to another version;
+ * never changed.
+ */
 @Entity
 @Table(name = "ticket_step")
 public class TicketStep {
@@ -31,6 +35,10 @@ public class TicketStep {
   @Column(name = "entered_at")
   private Instant enteredAt;
 
+  /** Null where it was entered. */
+  @Column(name = "moved_to")
+  private Integer movedTo;
+
   protected TicketStep() {}
 
   TicketStep(Ticket ticket, String step, String name, Instant now) {
@@ -40,7 +48,14 @@ public class TicketStep {
     this.enteredAt = now;
   }
 
+  /** The process was moved while it was there. */
+  static TicketStep moved(Ticket ticket, String step, String name, Instant now, int version) {
+    TicketStep moved = new TicketStep(ticket, step, name, now);
+    moved.movedTo = version;
+    return moved;
+  }
+
   public StepItem item() {
-    return new StepItem(step, name, enteredAt);
+    return new StepItem(step, name, enteredAt, Optional.ofNullable(movedTo));
   }
 }

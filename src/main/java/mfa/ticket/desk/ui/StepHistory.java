@@ -23,12 +23,18 @@ class StepHistory extends OrderedList {
     for (int i = 0; i < steps.size(); i++) {
       Span time = new Span(Times.dateAndTime(steps.get(i).at(), zone, getLocale()));
       time.addClassName("hint");
-      ListItem item = new ListItem(new Span(steps.get(i).name()), time);
+      ListItem item = new ListItem(new Span(name(steps.get(i))), time);
       if (i == present) {
         item.getElement().setAttribute("aria-current", "step");
         item.add(new Span(getTranslation("desk.step.present")));
       }
       add(item);
     }
+  }
+
+  private String name(StepItem step) {
+    return step.movedTo()
+        .map(version -> getTranslation("desk.step.moved", step.name(), version))
+        .orElse(step.name());
   }
 }

@@ -1,0 +1,42 @@
+package mfa.workflow.migration;
+
+import java.time.Instant;
+
+/**
+ * How far a migration is.
+ *
+ * @param source the number of the version where the tickets were
+ * @param target the number of the version where they go
+ * @param total how many there were at the beginning
+ * @param moved how many are on the new version by it
+ * @param failed how many stay where they were
+ * @param endedAt null while it goes on
+ */
+public record MigrationProgress(
+    long id,
+    int source,
+    int target,
+    boolean restartTimers,
+    State state,
+    long total,
+    long moved,
+    long failed,
+    Instant startedAt,
+    Instant endedAt) {
+
+  /** Where a migration is in its life. */
+  public enum State {
+    RUNNING,
+    STOPPED,
+    DONE
+  }
+
+  public boolean isRunning() {
+    return state == State.RUNNING;
+  }
+
+  /** How many were looked at. */
+  public long done() {
+    return moved + failed;
+  }
+}

@@ -1,0 +1,14 @@
+package mfa.workflow.migration;
+
+/** What becomes of somebody's wish to move the tickets of a version. */
+public enum MigrationResult {
+  STARTED,
+  /** A fresh code is needed first. */
+  NEEDS_CODE,
+  /** Another one moves tickets of this version. */
+  RUNNING,
+  /** One of the versions is not there, or both are the same, or of two processes. */
+  NO_SUCH_VERSION,
+  /** The version has no running tickets. */
+  NOTHING_TO_MOVE
+}

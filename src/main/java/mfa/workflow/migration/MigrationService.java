@@ -1,0 +1,140 @@
+package mfa.workflow.migration;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditEvent;
+import mfa.audit.AuditService;
+import mfa.platform.request.CurrentRequest;
+import mfa.platform.request.ListPage;
+import mfa.platform.request.Roles;
+import mfa.session.SessionService;
+import mfa.workflow.migration.process.EngineMigration;
+import mfa.workflow.migration.process.RunningInstances;
+import mfa.workflow.statistics.process.EngineTokens;
+import mfa.workflow.statistics.process.ProcessVersion;
+import mfa.workflow.statistics.process.ProcessVersions;
+
+/** Lets process owners move the running tickets of a version: plan, begin, watch, stop. */
+@Stateless
+public class MigrationService {
+
+  @Inject private ProcessMigrations migrations;
+  @Inject private ProcessVersions versions;
+  @Inject private RunningInstances instances;
+  @Inject private EngineTokens tokens;
+  @Inject private EngineMigration engine;
+  @Inject private SessionService sessions;
+  @Inject private AuditService audit;
+  @Inject private CurrentRequest request;
+  @Inject private Clock clock;
+
+  /** The other versions of the same process, newest first. */
+  @RolesAllowed(Roles.PROCESS_OWNER)
+  public List<ProcessVersion> targets(String sourceId) {
+    return versions.find(sourceId).stream()
+        .flatMap(source -> versions.of(source.process()).stream())
+        .filter(version -> !version.id().equals(sourceId))
+        .toList();
+  }
+
+  /** What moving would do; nothing moves. Empty where there are no such two versions. */
+  @RolesAllowed(Roles.PROCESS_OWNER)
+  public Optional<MigrationPlan> plan(String sourceId, String targetId) {
+    return versions
+        .find(sourceId)
+        .flatMap(source -> target(source, targetId).map(target -> plan(source, target)));
+  }
+
+  private Optional<ProcessVersion> target(ProcessVersion source, String targetId) {
+    return versions
+        .find(targetId)
+        .filter(target -> target.process().equals(source.process()))
+        .filter(target -> !target.id().equals(source.id()));
+  }
+
+  private MigrationPlan plan(ProcessVersion source, ProcessVersion target) {
+    return new MigrationPlan(
+        source,
+        target,
+        engine.plan(source, target),
+        tokens.count(source.id()),
+        instances.count(source.id()));
+  }
+
+  /** Begins to move all tickets of a version; the worker does it. */
+  @RolesAllowed(Roles.PROCESS_OWNER)
+  public MigrationResult begin(String sourceId, String targetId, boolean restartTimers) {
+    Optional<ProcessVersion> source = versions.find(sourceId);
+    Optional<ProcessVersion> target = source.flatMap(from -> target(from, targetId));
+    if (target.isEmpty()) {
+      return refused(MigrationResult.NO_SUCH_VERSION);
+    }
+    if (!sessions.hasFreshCode()) {
+      return refused(MigrationResult.NEEDS_CODE);
+    }
+    migrations.lockTurn(sourceId);
+    if (migrations.newest(sourceId).filter(ProcessMigration::isRunning).isPresent()) {
+      return refused(MigrationResult.RUNNING);
+    }
+    long total = instances.count(sourceId);
+    if (total == 0) {
+      return refused(MigrationResult.NOTHING_TO_MOVE);
+    }
+    ProcessMigration migration =
+        new ProcessMigration(
+            source.get(),
+            target.get(),
+            restartTimers,
+            total,
+            request.requiredAccountId(),
+            clock.instant());
+    migrations.add(migration);
+    record(
+        AuditAction.PROCESS_MIGRATION_STARTED,
+        migration.words()
+            + ", "
+            + total
+            + " tickets, timers "
+            + (restartTimers ? "begin again" : "kept"));
+    return MigrationResult.STARTED;
+  }
+
+  private MigrationResult refused(MigrationResult refusal) {
+    audit.record(
+        AuditEvent.failure(AuditAction.PROCESS_MIGRATION_STARTED, null).saying(refusal.name()));
+    return refusal;
+  }
+
+  /** Ends a migration after the ticket at hand; false where it was at its end. */
+  @RolesAllowed(Roles.PROCESS_OWNER)
+  public boolean stop(long id) {
+    Optional<ProcessMigration> running = migrations.lock(id).filter(ProcessMigration::isRunning);
+    running.ifPresent(
+        migration -> {
+          migration.end(MigrationProgress.State.STOPPED, clock.instant());
+          record(AuditAction.PROCESS_MIGRATION_STOPPED, migration.result());
+        });
+    return running.isPresent();
+  }
+
+  private void record(AuditAction action, String detail) {
+    audit.record(AuditEvent.success(action, null).saying(detail));
+  }
+
+  /** How far the newest migration away from a version is. */
+  @RolesAllowed(Roles.PROCESS_OWNER)
+  public Optional<MigrationProgress> newest(String sourceId) {
+    return migrations.newest(sourceId).map(ProcessMigration::progress);
+  }
+
+  /** The tickets that a migration left where they were, in its order. */
+  @RolesAllowed(Roles.PROCESS_OWNER)
+  public List<StayingTicket> staying(long id, ListPage page) {
+    return migrations.failures(id, page.offset(), page.max());
+  }
+}

@@ -1,0 +1,185 @@
+package mfa.workflow.migration;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import mfa.workflow.migration.process.RunningInstance;
+import mfa.workflow.statistics.process.ProcessVersion;
+
+/**
+ * The move of all tickets of one version to another. Its life: it is begun by a process owner; goes
+ * from ticket to ticket, in the order of the ids of their instances, and each is moved or stays; it
+ * is done after the last, or stopped before.
+ */
+@Entity
+@Table(name = "process_migration")
+class ProcessMigration {
+
+  /** After so many collisions with other work a ticket stays where it is. */
+  static final int MAX_TRIES = 10;
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "process_migration_seq")
+  @SequenceGenerator(name = "process_migration_seq", sequenceName = "process_migration_seq")
+  private Long id;
+
+  private String process;
+
+  @Column(name = "source_id")
+  private String sourceId;
+
+  @Column(name = "source_number")
+  private int sourceNumber;
+
+  @Column(name = "target_id")
+  private String targetId;
+
+  @Column(name = "target_number")
+  private int targetNumber;
+
+  @Column(name = "restart_timers")
+  private boolean restartTimers;
+
+  @Enumerated(EnumType.STRING)
+  private MigrationProgress.State state;
+
+  private long total;
+  private long moved;
+  private long failed;
+
+  @Column(name = "after_instance")
+  private String afterInstance;
+
+  private int tries;
+
+  @Column(name = "started_by")
+  private long startedBy;
+
+  @Column(name = "started_at")
+  private Instant startedAt;
+
+  @Column(name = "ended_at")
+  private Instant endedAt;
+
+  protected ProcessMigration() {}
+
+  /**
+   * @param total how many tickets are to be moved
+   */
+  ProcessMigration(
+      ProcessVersion source,
+      ProcessVersion target,
+      boolean restartTimers,
+      long total,
+      long startedBy,
+      Instant now) {
+    this.process = source.process();
+    this.sourceId = source.id();
+    this.sourceNumber = source.number();
+    this.targetId = target.id();
+    this.targetNumber = target.number();
+    this.restartTimers = restartTimers;
+    this.total = total;
+    this.startedBy = startedBy;
+    this.startedAt = now;
+    this.state = MigrationProgress.State.RUNNING;
+    this.afterInstance = "-";
+  }
+
+  /** The next ticket is on the new version. */
+  void move(RunningInstance instance) {
+    moved++;
+    passBy(instance);
+  }
+
+  /** The next ticket stays where it is. */
+  void leave(RunningInstance instance) {
+    failed++;
+    passBy(instance);
+  }
+
+  /** The next ticket has ended, or has been moved by somebody else. */
+  void passBy(RunningInstance instance) {
+    afterInstance = instance.id();
+    tries = 0;
+  }
+
+  /** Counts a collision; false where there were too many. */
+  boolean mayTryAgain() {
+    tries++;
+    return tries < MAX_TRIES;
+  }
+
+  void end(MigrationProgress.State how, Instant now) {
+    state = how;
+    endedAt = now;
+  }
+
+  boolean isRunning() {
+    return state == MigrationProgress.State.RUNNING;
+  }
+
+  /** Whether it has not come to that ticket yet. */
+  boolean isBefore(RunningInstance instance) {
+    return isRunning() && !afterInstance.equals(instance.id());
+  }
+
+  Long id() {
+    return id;
+  }
+
+  String sourceId() {
+    return sourceId;
+  }
+
+  int sourceNumber() {
+    return sourceNumber;
+  }
+
+  String targetId() {
+    return targetId;
+  }
+
+  int targetNumber() {
+    return targetNumber;
+  }
+
+  boolean restartsTimers() {
+    return restartTimers;
+  }
+
+  String afterInstance() {
+    return afterInstance;
+  }
+
+  /** For the audit log: which process, from where to where. */
+  String words() {
+    return process + " " + sourceNumber + " -> " + targetNumber;
+  }
+
+  /** For the audit log: what became of the tickets. */
+  String result() {
+    return words() + ", " + moved + " moved, " + failed + " stayed";
+  }
+
+  MigrationProgress progress() {
+    return new MigrationProgress(
+        id,
+        sourceNumber,
+        targetNumber,
+        restartTimers,
+        state,
+        total,
+        moved,
+        failed,
+        startedAt,
+        endedAt);
+  }
+}
