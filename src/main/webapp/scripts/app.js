@@ -246,21 +246,30 @@
     window.addEventListener('keydown', hint.mfaKeys);
   };
 
-  // The drawing of a process, with the step marked where its token is.
-  mfa.drawProcess = (place, model, step) => {
-    const draw = () => {
-      const viewer = new window.BpmnJS({ container: place });
+  // The drawing of a process, with the step marked where its token is, or short texts at steps.
+  mfa.drawProcess = (place, model, step, notes, troubled) => {
+    const addNotes = (viewer) => {
+      const known = viewer.get('elementRegistry');
+      for (const [id, text] of Object.entries(notes)) {
+        if (!known.get(id)) continue;
+        const note = document.createElement('div');
+        note.className = troubled?.includes(id) ? 'step-note troubled' : 'step-note';
+        note.textContent = text;
+        viewer.get('overlays').add(id, { position: { top: -12, right: 12 }, html: note });
+      }
+      viewer.on('element.click', (event) =>
+        place.dispatchEvent(new CustomEvent('step-chosen', { detail: event.element.id })),
+      );
+    };
+    mfa.viewers().then((Viewer) => {
+      const viewer = new Viewer({ container: place });
       viewer.importXML(model).then(() => {
         const canvas = viewer.get('canvas');
         if (step && viewer.get('elementRegistry').get(step)) canvas.addMarker(step, 'present-step');
+        addNotes(viewer);
         canvas.zoom('fit-viewport');
       });
-    };
-    if (window.BpmnJS) return draw();
-    const script = document.createElement('script');
-    script.src = '/webjars/bpmn-js/8.0.0/dist/bpmn-navigated-viewer.production.min.js';
-    script.onload = draw;
-    document.head.append(script);
+    });
   };
 
   // The drawing of a process with marks, by a colour and a sign at each marked element: {id: {style, sign}}. Without
@@ -304,6 +313,26 @@
         });
       });
     });
+  };
+
+  // Bars of many numbers, one for each day, with a part for each kind, all in the height of the most.
+  mfa.drawBars = (place, kinds, most) => {
+    const svg = (name, attributes) => {
+      const element = document.createElementNS('http://www.w3.org/2000/svg', name);
+      Object.entries(attributes).forEach(([key, text]) => element.setAttribute(key, text));
+      return element;
+    };
+    const days = kinds[0].length;
+    const picture = svg('svg', { viewBox: `0 0 ${days} 100`, preserveAspectRatio: 'none', 'aria-hidden': 'true' });
+    for (let day = 0; day < days; day++) {
+      let top = 100;
+      kinds.forEach((kind, index) => {
+        const height = (kind[day] * 100) / most;
+        top -= height;
+        if (height > 0) picture.append(svg('rect', { class: `outcome-${index}`, x: day + 0.1, y: top, width: 0.8, height }));
+      });
+    }
+    place.replaceChildren(picture);
   };
 
   // Text that survives a reload of this tab, until it was sent.

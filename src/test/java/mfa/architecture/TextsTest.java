@@ -55,6 +55,9 @@ import mfa.workflow.draft.ui.ElementKind;
 import mfa.workflow.draft.ui.ModelEditor;
 import mfa.workflow.dryrun.PlayedPath;
 import mfa.workflow.dryrun.PlayedStep;
+import mfa.workflow.migration.MigrationProgress;
+import mfa.workflow.migration.MigrationResult;
+import mfa.workflow.migration.process.MoveProblem;
 import mfa.workspace.MembershipChangeResult;
 import mfa.workspace.WorkspaceRole;
 import mfa.workspace.members.MfaState;
@@ -97,6 +100,9 @@ class TextsTest {
   private static final Object[] CHANGED_TYPES =
       Stream.concat(Change.TYPES.stream(), Stream.of(Change.OTHER_TYPE)).toArray();
 
+  private static final MigrationResult[] REFUSED_MIGRATIONS =
+      EnumSet.complementOf(EnumSet.of(MigrationResult.STARTED)).toArray(MigrationResult[]::new);
+
   /** Of what the tickets mail, all but these carry a number, and can be incidents at the desk. */
   private static final Set<MailTemplate> MAILS_WITHOUT_NUMBER =
       EnumSet.of(MailTemplate.UNBIND_REFUSED, MailTemplate.MANY_APPROVALS);
@@ -133,6 +139,9 @@ class TextsTest {
           Map.entry("members.mfa.", MfaState.values()),
           Map.entry("members.state.", AccountState.values()),
           Map.entry("membership.refusal.", REFUSED_CHANGES),
+          Map.entry("migration.reason.", MoveProblem.Reason.values()),
+          Map.entry("migration.result.", REFUSED_MIGRATIONS),
+          Map.entry("migration.state.", MigrationProgress.State.values()),
           Map.entry("review.item.", ChecklistItem.PACKAGED.toArray()),
           Map.entry("review.evidence.", Evidence.values()),
           Map.entry("process.source.", DeploymentSource.values()),

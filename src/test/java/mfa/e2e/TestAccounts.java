@@ -35,6 +35,8 @@ final class TestAccounts {
   private final List<Person> agents = holders("reviewer", "AGENT");
   private final List<Person> supervisors = holders("chief", "SUPERVISOR");
   private final List<Person> platformAdministrators = holders("platform", "PLATFORM_ADMIN");
+  private final List<Person> processOwners = holders("process", "PROCESS_OWNER");
+  private final AtomicInteger nextProcessOwner = new AtomicInteger();
   private final AtomicInteger nextPlatformAdministrator = new AtomicInteger();
   private final List<Person> administrators = administrators();
   private final List<Team> teams =
@@ -63,6 +65,7 @@ final class TestAccounts {
             agents,
             supervisors,
             platformAdministrators,
+            processOwners,
             administrators,
             members)
         .flatMap(List::stream)
@@ -97,6 +100,11 @@ final class TestAccounts {
   /** Somebody who administers the whole server. */
   Person platformAdministrator() {
     return platformAdministrators.get(nextPlatformAdministrator.getAndIncrement());
+  }
+
+  /** Somebody who owns the processes. */
+  Person processOwner() {
+    return processOwners.get(nextProcessOwner.getAndIncrement());
   }
 
   /** An administrator of {@link #FREE}. */

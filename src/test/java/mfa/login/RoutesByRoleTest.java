@@ -81,6 +81,7 @@ class RoutesByRoleTest {
               entry("/password/reset/x", NOT_ON_THE_WAY_IN),
               entry("/process", EnumSet.of(AuthenticationState.PROCESS_OWNER)),
               entry("/process/draft/x", EnumSet.of(AuthenticationState.PROCESS_OWNER)),
+              entry("/process/version/x", EnumSet.of(AuthenticationState.PROCESS_OWNER)),
               entry("/ticket/x", BUT_WHO_MUST_BIND),
               entry("/unbind", BUT_WHO_MUST_BIND),
               entry("/workspace/:workspaceId", INSIDE),

@@ -193,7 +193,16 @@ final class ServiceEndpoints {
         without("DraftService.running(String)"),
         without("DraftService.rebase(long)"),
         without("DraftService.discard(long)"),
-        without("DryRunService.compare(String, byte[], byte[])"));
+        without("DryRunService.compare(String, byte[], byte[])"),
+        without("StatisticsService.of(String, Period)"),
+        without("StatisticsService.tickets(String, String, ListPage)"),
+        without("StatisticsService.count(String, String)"),
+        without("MigrationService.targets(String)"),
+        without("MigrationService.plan(String, String)"),
+        without("MigrationService.begin(String, String, boolean)"),
+        without("MigrationService.stop(long)"),
+        without("MigrationService.newest(String)"),
+        without("MigrationService.staying(long, ListPage)"));
   }
 
   private static List<ServiceEndpoint> workspaces() {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -78,7 +79,9 @@ public class VersionSection extends Section {
   }
 
   private void addColumns() {
-    grid.addColumn(this::label).setHeader(getTranslation("process.version")).setAutoWidth(true);
+    grid.addComponentColumn(this::link)
+        .setHeader(getTranslation("process.version"))
+        .setAutoWidth(true);
     grid.addComponentColumn(this::state)
         .setHeader(getTranslation("process.running"))
         .setAutoWidth(true);
@@ -100,12 +103,19 @@ public class VersionSection extends Section {
 
   private GridCard card(VersionItem version) {
     return new GridCard(label(version))
-        .with(state(version))
+        .with(link(version), state(version))
         .named(getTranslation("process.deployed-by"), author(version))
         .named(getTranslation("process.when"), when(version))
         .named(getTranslation("process.source"), source(version))
         .named(getTranslation("process.note"), note(version))
         .with(hash(version), actions(version));
+  }
+
+  /** To its page: where its tickets are. */
+  private Anchor link(VersionItem version) {
+    return new Anchor(
+        "/process/version/" + version.definitionId(),
+        getTranslation("process.open", label(version)));
   }
 
   private String label(VersionItem version) {

@@ -26,6 +26,7 @@ import mfa.mail.OutboxService;
 import mfa.platform.request.Roles;
 import mfa.shell.Alert;
 import mfa.shell.MainLayout;
+import mfa.shell.ProcessDiagram;
 import mfa.ticket.Attachment;
 import mfa.ticket.MessageBody;
 import mfa.ticket.TicketNumber;
@@ -144,7 +145,9 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     Shortcuts.bind(list, 'l');
     String step = ticket.outcome().isEmpty() ? ticket.step() : null;
     Section steps = panel("desk.steps", new StepHistory(ticket.steps(), step, zone));
-    desk.model(number).ifPresent(model -> steps.add(new ProcessDiagram(model, step)));
+    desk.model(number)
+        .ifPresent(
+            model -> steps.add(new ProcessDiagram(model, getTranslation("desk.diagram"), step)));
     add(steps, list);
   }
 

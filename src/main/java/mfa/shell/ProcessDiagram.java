@@ -1,0 +1,50 @@
+package mfa.shell;
+
+import com.vaadin.flow.component.html.Div;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The drawing of a process; what it marks is said in words beside it. */
+public class ProcessDiagram extends Div {
+
+  private static final String CHOSEN = "event.detail || ''";
+
+  /**
+   * @param model the BPMN file
+   * @param label says where the words are
+   * @param step id of the step that is marked, or null
+   */
+  public ProcessDiagram(String model, String label, String step) {
+    this(label);
+    getElement().executeJs("window.mfa.drawProcess(this, $0, $1, {})", model, step);
+  }
+
+  /**
+   * With short texts at some steps.
+   *
+   * @param notes by the ids of steps
+   * @param troubled the ids of steps whose note is a warning
+   * @param chosen is told the id of an element that somebody points at
+   */
+  public ProcessDiagram(
+      String model,
+      String label,
+      Map<String, String> notes,
+      List<String> troubled,
+      Consumer<String> chosen) {
+    this(label);
+    getElement()
+        .executeJs("window.mfa.drawProcess(this, $0, null, $1, $2)", model, notes, troubled);
+    getElement()
+        .addEventListener(
+            "step-chosen", event -> chosen.accept(event.getEventData().path(CHOSEN).asString("")))
+        .addEventData(CHOSEN);
+  }
+
+  private ProcessDiagram(String label) {
+    addClassName("process-diagram");
+    getElement().setAttribute("role", "figure");
+    getElement().setAttribute("aria-label", label);
+  }
+}
