@@ -353,6 +353,8 @@
       window.addEventListener('pagehide', this.flush);
       const unsent = this.unsent();
       this.model = unsent || this.model;
+      this.sizes = new ResizeObserver(() => this.resized());
+      this.sizes.observe(this.place);
       await this.open(Modeler);
       if (unsent) this.send(this.file, unsent);
     }
@@ -384,6 +386,7 @@
 
     async open(Modeler) {
       this.Modeler = Modeler;
+      this.drawn = false;
       this.editable = !this.phone.matches;
       this.elements = new Map();
       this.keyOf = new WeakMap();
@@ -408,6 +411,7 @@
         : new Modeler.NavigatedViewer({ container: this.place, moddleExtensions: { camunda: CAMUNDA } });
       this.listen();
       await this.modeler.importXML(this.model);
+      this.drawn = true;
       this.fit();
       this.mark();
       this.tell();
@@ -424,7 +428,9 @@
         clearTimeout(this.saving);
         this.saving = setTimeout(() => this.save(), SAVE_AFTER);
       });
+      this.place.onwheel = () => (this.fitted = false);
       this.place.onmousedown = (event) => {
+        this.fitted = false;
         if (!event.target.closest('[contenteditable]')) this.place.focus({ preventScroll: true });
       };
     }
@@ -441,6 +447,7 @@
       this.ended = true;
       this.phone.removeEventListener('change', this.again);
       window.removeEventListener('pagehide', this.flush);
+      this.sizes?.disconnect();
       clearTimeout(this.saving);
       clearTimeout(this.telling);
       if (this.modeler) this.modeler.destroy();
@@ -703,6 +710,7 @@
       const margin = 60 / view.scale;
       const inside = x > view.x + margin && x < view.x + view.width - 3 * margin && y > view.y + margin && y < view.y + view.height - 2 * margin;
       if (!inside) {
+        this.fitted = false;
         canvas.viewbox({ ...view, x: x - view.width / 2, y: y - view.height / 2, width: view.width, height: view.height });
       }
     }
@@ -715,12 +723,21 @@
     async zoom(step) {
       await this.ready;
       const canvas = this.get('canvas');
+      this.fitted = false;
       if (step) canvas.zoom(canvas.zoom() * (step > 0 ? 1.25 : 0.8), 'auto');
       else this.fit();
     }
 
+    // What showed all of the drawing goes on to do so.
+    resized() {
+      if (!this.drawn || !this.place.clientWidth) return;
+      this.get('canvas').resized();
+      if (this.fitted) this.fit();
+    }
+
     // All of the drawing, beside the tools.
     fit() {
+      this.fitted = true;
       const canvas = this.get('canvas');
       const { inner, outer } = canvas.viewbox();
       const left = this.editable ? 120 : 20;

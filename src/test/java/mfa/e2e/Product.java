@@ -7,6 +7,7 @@ import java.io.File;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -138,6 +139,22 @@ final class Product implements AutoCloseable {
   /** Address of another origin on this machine. */
   String mailboxUrl() {
     return server.mailboxUrl();
+  }
+
+  /** As if so much time had gone by for what processes wait for; the server starts again. */
+  void letTimersPass(Duration time) {
+    server.stop();
+    try (var connection = server.database().open();
+        var earlier =
+            connection.prepareStatement(
+                "update act_ru_job set duedate_ = dateadd('SECOND', ?, duedate_)"
+                    + " where type_ = 'timer'")) {
+      earlier.setLong(1, -time.toSeconds());
+      earlier.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    server.restart();
   }
 
   /** Taken before an action, to wait for the mail that it causes. */

@@ -191,7 +191,6 @@ final class ServiceEndpoints {
         without("DraftService.findings(long)"),
         without("DraftService.contract(String)"),
         without("DraftService.running(String)"),
-        without("DraftService.rebase(long)"),
         without("DraftService.discard(long)"),
         without("DryRunService.compare(String, byte[], byte[])"),
         without("StatisticsService.of(String, Period)"),

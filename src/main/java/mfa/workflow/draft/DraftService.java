@@ -157,14 +157,6 @@ public class DraftService {
         .map(ModelText::text);
   }
 
-  /** The author has compared the draft with what runs now, and goes on from there. */
-  @RolesAllowed(Roles.PROCESS_OWNER)
-  public void rebase(long id) {
-    drafts
-        .lock(id, request.requiredAccountId())
-        .ifPresent(draft -> models.running(draft.process()).ifPresent(draft::rebase));
-  }
-
   /** Ends an own draft. */
   @RolesAllowed(Roles.PROCESS_OWNER)
   public void discard(long id) {

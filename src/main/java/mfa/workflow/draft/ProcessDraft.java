@@ -77,12 +77,6 @@ class ProcessDraft {
     savedAt = now;
   }
 
-  /** Its author has seen what runs now: from here on the draft is a change of that. */
-  void rebase(DeployedModel running) {
-    baseDefinition = running.definitionId();
-    baseVersion = running.version();
-  }
-
   Long id() {
     return id;
   }

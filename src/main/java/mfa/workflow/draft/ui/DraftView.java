@@ -57,6 +57,9 @@ public class DraftView extends Div
   private final Div compared = new Div();
   private DraftEditor editor;
 
+  /** The draft, and the number of the version that it was compared with before the reader. */
+  private transient Draft shown;
+
   @Inject
   public DraftView(
       DraftService drafts,
@@ -73,6 +76,7 @@ public class DraftView extends Div
     edit.setLabel(getTranslation("workflow.draft.tab.edit"));
     changes.setLabel(getTranslation("workflow.draft.tab.changes"));
     dryRun.setLabel(getTranslation("workflow.draft.tab.dry-run"));
+    tabs.getElement().executeJs("window.mfa.tabs(this)");
     tabs.addSelectedChangeListener(change -> editor.flush(this::showTab));
   }
 
@@ -127,6 +131,7 @@ public class DraftView extends Div
 
   /** What the stored draft does otherwise than the running version: drawn, or played. */
   private void compare(Draft draft, boolean isPlayed) {
+    shown = draft;
     ProcessContract contract = drafts.contract(draft.process()).orElseThrow();
     byte[] before = drafts.running(draft.process()).orElseThrow().getBytes(StandardCharsets.UTF_8);
     byte[] after = draft.model().getBytes(StandardCharsets.UTF_8);
@@ -158,12 +163,13 @@ public class DraftView extends Div
           }
           refused.hide();
           tabs.setSelectedTab(changes);
+          showTab();
           freshCode.before(this, getTranslation("process.fresh-code"), this::askForNote);
         });
   }
 
   private void askForNote() {
-    Draft draft = drafts.open(editor.draft().id()).orElseThrow();
+    Draft draft = shown;
     byte[] file = draft.model().getBytes(StandardCharsets.UTF_8);
     DeploymentSource source = draft.uploaded() ? DeploymentSource.UPLOAD : DeploymentSource.EDITOR;
     new NoteDialog(

@@ -37,6 +37,7 @@ class ElementPanel extends Section {
   private final H2 heading = new H2();
   private final Div form = new Div();
   private final Div actions = new Div();
+  private final ComboBox<OutlineItem> target = new ComboBox<>();
   private SelectedElement shown;
   private List<OutlineItem> outline = List.of();
 
@@ -54,6 +55,8 @@ class ElementPanel extends Section {
             editor.select(change.getValue() == null ? "" : change.getValue().id());
           }
         });
+    target.setLabel(getTranslation("workflow.editor.lead"));
+    target.setItemLabelGenerator(this::label);
     form.addClassName("form");
     actions.addClassName("form");
     add(elements, heading, form, actions);
@@ -88,10 +91,13 @@ class ElementPanel extends Section {
       form.add(fields.of(selected));
     }
     fields.refresh(selected);
-    if (!sameOutline || !sameFields) {
+    shown = selected;
+    if (!sameFields) {
       showActions(selected);
     }
-    shown = selected;
+    if (!sameOutline || !sameFields) {
+      showTargets(selected);
+    }
   }
 
   private void showActions(SelectedElement selected) {
@@ -121,15 +127,15 @@ class ElementPanel extends Section {
     return bar;
   }
 
-  private Div leading(SelectedElement selected) {
-    ComboBox<OutlineItem> target = new ComboBox<>();
-    target.setLabel(getTranslation("workflow.editor.lead"));
-    target.setItemLabelGenerator(this::label);
+  private void showTargets(SelectedElement selected) {
     target.setItems(
         outline.stream()
             .filter(item -> CONNECTED.contains(item.kind()))
             .filter(item -> !item.id().equals(selected.id()))
             .toList());
+  }
+
+  private Div leading(SelectedElement selected) {
     Button lead =
         new Button(
             getTranslation("workflow.editor.lead.go"),
@@ -139,7 +145,7 @@ class ElementPanel extends Section {
               }
             });
     Div row = new Div(target, lead);
-    row.addClassName("filter-row");
+    row.addClassName("button-row");
     return row;
   }
 }

@@ -1,5 +1,6 @@
 package mfa.workflow.draft.ui;
 
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.customfield.CustomField;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mfa.workflow.draft.ModelTime;
 import mfa.workflow.draft.ModelTime.Unit;
 import mfa.workflow.ui.ContractLabels;
@@ -56,7 +58,18 @@ class TimeField extends CustomField<String> {
     source.setValue(OWN);
     source.addValueChangeListener(change -> showOwn());
     unit.addValueChangeListener(change -> amount.setMax(unit.getValue().max()));
+    Stream.of(source, times, amount, unit).forEach(this::follow);
     showOwn();
+  }
+
+  /** The event that the browser sends for all of them may come before the value of the one. */
+  private void follow(HasValue<?, ?> part) {
+    part.addValueChangeListener(
+        change -> {
+          if (change.isFromClient()) {
+            updateValue();
+          }
+        });
   }
 
   private String sourceName(String expression) {

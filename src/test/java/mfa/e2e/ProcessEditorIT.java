@@ -1,0 +1,69 @@
+package mfa.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A process owner changes the process in the browser, and tickets follow it. */
+@BrowserTest
+class ProcessEditorIT {
+
+  @Test
+  @Tag("R69")
+  @DisplayName("R69: two tabs of a draft overwrite nothing of each other")
+  void secondTabIsToldOfTheFirst(Product product) {
+    var owner = processOwner(product);
+    var first = ProcessEditor.copyNewest(owner);
+    var second = new ProcessEditor(owner.inAnotherTab().open(owner.path()));
+    second.awaitDrawing();
+    rename(first, "Review the ticket");
+
+    rename(second, "Look at the ticket");
+
+    var told = second.visitor().page().getByText("Another page saved this draft meanwhile");
+    assertThat(told).isVisible();
+    second.visitor().button("Show the other one").click();
+    assertThat(second.shape("userTask_reviewTicket")).containsText("Review the");
+  }
+
+  private static void rename(ProcessEditor editor, String name) {
+    editor.select("Review unbind ticket");
+    editor.name().fill(name);
+    editor.name().press("Tab");
+    assertThat(editor.shape("userTask_reviewTicket")).containsText(name.substring(0, 6));
+    editor.visitor().awaitQuiet();
+  }
+
+  @Test
+  @Tag("R43")
+  @DisplayName("R43: the editor does not object to axe, and a phone reads what it cannot edit")
+  void editorIsAccessible(Product product) {
+    var owner = processOwner(product);
+    var inspection = new Inspection(owner, "en");
+    var editor = ProcessEditor.copyNewest(owner);
+
+    inspection.lookAt("process-draft");
+    editor.select("Review unbind ticket");
+    inspection.lookAt("process-draft-task");
+
+    assertThat(inspection.findings()).isEmpty();
+    owner.page().setViewportSize(390, 800);
+    assertThat(owner.page().getByText("This screen is too small to edit")).isVisible();
+    assertThat(editor.shape("userTask_reviewTicket")).isVisible();
+    assertThat(owner.page().locator(".djs-palette")).hasCount(0);
+  }
+
+  private static Visitor processOwner(Product product) {
+    var owner = product.visitor(new Browser.NewContextOptions());
+    var person = product.accounts().processOwner();
+    owner.signInPage().signIn(person);
+    owner.bindWhereRequired(person);
+    owner.bindSteps(person).saved();
+    owner.awaitPath("/");
+    return owner;
+  }
+}
