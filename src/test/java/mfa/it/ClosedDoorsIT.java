@@ -143,7 +143,10 @@ class ClosedDoorsIT {
 
   @Test
   @Tag("R68")
-  @DisplayName("R68 Camunda Modeler checks, asks for the version and deploys, with a token alone")
+  @Tag("R74")
+  @DisplayName(
+      "R68 R74 Camunda Modeler checks, asks for the version and deploys, with a token alone; what a"
+          + " page takes is bounded")
   void modelerDeploys() throws IOException {
     String token = token();
     var modeler = new Browser(server.baseUrl());
@@ -246,6 +249,7 @@ class ClosedDoorsIT {
     String email = "process@example.com";
     TestServer.enterPassword(browser, email, SampleData.PASSWORD);
     Binding.complete(server, browser.open("/login/bind"), email);
+    assertUploadsAreBounded(browser);
     Page page = browser.open("/process").click("Make a token");
     String text = page.fill("Name", "Modeler").submit("Make a token").text();
     return Pattern.compile("mfa_deploy_[\\w-]{43}")
@@ -254,6 +258,15 @@ class ClosedDoorsIT {
         .findFirst()
         .orElseThrow(() -> new AssertionError(text))
         .group();
+  }
+
+  /** The limit holds on the server, not only where the browser was told of it (R74). */
+  private static void assertUploadsAreBounded(Browser owner) {
+    Page page = owner.open("/process");
+
+    assertThat(page.upload("1", "large.bpmn", new byte[2 * 1024 * 1024 + 1]).status())
+        .isNotEqualTo(200);
+    assertThat(page.upload("2", "small.bpmn", "<x/>".getBytes(UTF_8)).status()).isEqualTo(200);
   }
 
   private static HttpRequest.Builder call(Browser modeler, String path, String token) {

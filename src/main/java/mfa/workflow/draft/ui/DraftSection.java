@@ -10,10 +10,19 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinResponse;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import mfa.account.AccountService;
 import mfa.platform.text.Typed;
 import mfa.platform.time.Times;
@@ -32,7 +41,8 @@ public class DraftSection extends Section {
   private final ZoneId zone;
   private final Alert problem = new Alert(Alert.Kind.ERROR);
   private final FindingList findings = new FindingList();
-  private final Upload upload = new Upload();
+  private final transient AtomicReference<Received> received = new AtomicReference<>();
+  private final Upload upload = new Upload(new Receiver());
 
   @Inject
   public DraftSection(DraftService drafts, AccountService accounts) {
@@ -81,8 +91,7 @@ public class DraftSection extends Section {
     upload.setMaxFiles(1);
     upload.setMaxFileSize(DraftService.MAX_BYTES);
     upload.setAcceptedFileExtensions(".bpmn", ".xml");
-    upload.setUploadHandler(
-        UploadHandler.inMemory((file, content) -> take(Typed.possible(file.fileName()), content)));
+    upload.addAllFinishedListener(finished -> take());
     upload.addFileRejectedListener(rejected -> refuse(rejected.getErrorMessage()));
     UploadI18N texts = new UploadI18N();
     texts.setAddFiles(new UploadI18N.AddFiles().setOne(getTranslation("workflow.upload")));
@@ -96,10 +105,15 @@ public class DraftSection extends Section {
     upload.setI18n(texts);
   }
 
-  private void take(String name, byte[] content) {
+  private void take() {
+    Received file = received.getAndSet(null);
     upload.clearFileList();
     findings.show(List.of());
-    switch (drafts.fromUpload(name, content)) {
+    if (file == null) {
+      refuse(getTranslation("workflow.upload.too-big", DraftService.MAX_BYTES / MEGABYTE));
+      return;
+    }
+    switch (drafts.fromUpload(file.name(), file.content())) {
       case CopyResult.Made made ->
           getUI().ifPresent(ui -> ui.navigate("process/draft/" + made.id()));
       case CopyResult.TooMany tooMany ->
@@ -115,4 +129,38 @@ public class DraftSection extends Section {
   private void refuse(String why) {
     problem.show(why);
   }
+
+  /**
+   * Runs in requests of its own, apart from the page, and keeps what comes: as much as a process
+   * may have, whatever the browser was told (R74).
+   */
+  private final class Receiver implements UploadHandler {
+
+    /** Browsers send files as they are here; wrapped ones would be kept by the container first. */
+    @Override
+    public void handleRequest(
+        VaadinRequest request, VaadinResponse response, VaadinSession session, Element owner)
+        throws IOException {
+      String type = request.getContentType();
+      if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
+        response.setStatus(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+      } else {
+        UploadHandler.super.handleRequest(request, response, session, owner);
+      }
+    }
+
+    @Override
+    public void handleUploadRequest(UploadEvent event) throws IOException {
+      byte[] content = event.getInputStream().readNBytes(DraftService.MAX_BYTES + 1);
+      if (content.length > DraftService.MAX_BYTES) {
+        received.set(null);
+        event.reject();
+      } else {
+        received.set(new Received(Typed.possible(event.getFileName()), content));
+      }
+    }
+  }
+
+  /** A file that the page has not looked at yet. */
+  private record Received(String name, byte[] content) {}
 }
