@@ -1,15 +1,11 @@
 package mfa.workflow.comparison;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import mfa.workflow.comparison.Change.Kind;
 import mfa.workflow.process.XmlElement;
 
@@ -22,11 +18,7 @@ final class Comparer {
   private final Map<String, Mark> marksBefore = new LinkedHashMap<>();
   private final Map<String, Mark> marksAfter = new LinkedHashMap<>();
 
-  /** Elements of the newer model by the ids that they had in the older one. */
-  private final Map<String, String> newIds = new HashMap<>();
-
-  /** The other way round. */
-  private final Map<String, String> oldIds = new HashMap<>();
+  private final ElementMatches matches;
 
   /** Elements that are told of together with another one. */
   private final Set<String> toldWithAnother = new HashSet<>();
@@ -34,12 +26,12 @@ final class Comparer {
   Comparer(ComparedModel before, ComparedModel after) {
     this.before = before;
     this.after = after;
+    matches = new ElementMatches(before, after);
   }
 
   ModelComparison compare() {
-    matchIds();
     compareProcess();
-    new Reminders(after, id -> !isKnown(id)).tell(this::addReminder);
+    new Reminders(after, id -> !matches.isKnown(id)).tell(this::addReminder);
     after.elements().values().forEach(this::compareWithOlder);
     before.elements().values().stream().filter(this::isGone).forEach(this::remove);
     int shapes = 0;
@@ -47,7 +39,7 @@ final class Comparer {
     for (XmlElement element : after.elements().values()) {
       if (isMovedOnly(element)) {
         marksAfter.put(element.id(), Mark.MOVED);
-        marksBefore.put(oldIds.get(element.id()), Mark.MOVED);
+        marksBefore.put(matches.oldId(element.id()), Mark.MOVED);
         shapes += ModelComparison.isWay(element) ? 0 : 1;
         lines += ModelComparison.isWay(element) ? 1 : 0;
       }
@@ -55,74 +47,8 @@ final class Comparer {
     return new ModelComparison(changes, shapes, lines, marksBefore, marksAfter);
   }
 
-  /** By id, and nodes with another id by kind and name, where that is unmistakable. */
-  private void matchIds() {
-    for (String id : before.elements().keySet()) {
-      if (after.element(id) != null) {
-        match(id, id);
-      }
-    }
-    Map<String, List<XmlElement>> left = unmatched(before, newIds::containsKey, Comparer::kind);
-    Map<String, List<XmlElement>> come = unmatched(after, oldIds::containsKey, Comparer::kind);
-    matchTwins(left, come);
-    matchTwins(
-        unmatched(before, newIds::containsKey, this::endsOfOld),
-        unmatched(after, oldIds::containsKey, Comparer::endsOfNew));
-  }
-
-  private void match(String oldId, String newId) {
-    newIds.put(oldId, newId);
-    oldIds.put(newId, oldId);
-  }
-
-  private void matchTwins(Map<String, List<XmlElement>> left, Map<String, List<XmlElement>> come) {
-    left.forEach(
-        (key, old) -> {
-          List<XmlElement> now = come.getOrDefault(key, List.of());
-          if (old.size() == 1 && now.size() == 1) {
-            match(old.getFirst().id(), now.getFirst().id());
-          }
-        });
-  }
-
-  private static Map<String, List<XmlElement>> unmatched(
-      ComparedModel model, Predicate<String> isMatched, Function<XmlElement, String> key) {
-    return model.elements().values().stream()
-        .filter(element -> !isMatched.test(element.id()))
-        .filter(element -> !key.apply(element).isEmpty())
-        .collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
-  }
-
-  /** Kind and name of a node that has a name. */
-  private static String kind(XmlElement node) {
-    return ModelComparison.isWay(node) || node.label().isEmpty()
-        ? ""
-        : node.name() + " " + node.label();
-  }
-
-  private String endsOfOld(XmlElement way) {
-    String source = newIds.get(way.attribute("sourceRef"));
-    String target = newIds.get(way.attribute("targetRef"));
-    return source == null || target == null ? "" : source + " " + target;
-  }
-
-  private static String endsOfNew(XmlElement way) {
-    return ModelComparison.isWay(way)
-        ? way.attribute("sourceRef") + " " + way.attribute("targetRef")
-        : "";
-  }
-
-  /** Whether both refer to the same element, whatever its id. */
-  private boolean isSameEnd(XmlElement old, XmlElement now, String reference) {
-    return now.attribute(reference).equals(newIds.getOrDefault(old.attribute(reference), ""));
-  }
-
-  private boolean isKnown(String id) {
-    return oldIds.containsKey(id);
-  }
-
   private boolean isGone(XmlElement old) {
-    return !newIds.containsKey(old.id());
+    return !matches.stays(old.id());
   }
 
   private void compareProcess() {
@@ -135,8 +61,8 @@ final class Comparer {
   }
 
   private void compareWithOlder(XmlElement now) {
-    if (isKnown(now.id())) {
-      XmlElement old = before.element(oldIds.get(now.id()));
+    if (matches.isKnown(now.id())) {
+      XmlElement old = before.element(matches.oldId(now.id()));
       int told = changes.size();
       if (ModelComparison.isWay(now)) {
         compareWays(old, now);
@@ -166,7 +92,7 @@ final class Comparer {
     differ(Kind.FORM, now, old, "camunda:formKey");
     differ(Kind.DELEGATE, now, old, "camunda:delegateExpression");
     differ(Kind.INPUT, now, ComparedModel.input(old), ComparedModel.input(now));
-    if (!isSameEnd(old, now, "default")) {
+    if (!matches.isSame(old, now, "default")) {
       differ(Kind.DEFAULT_WAY, now, defaultWay(before, old), defaultWay(after, now));
     }
     differ(Kind.RETRIES, now, retries(old), retries(now));
@@ -197,7 +123,7 @@ final class Comparer {
   }
 
   private void compareWays(XmlElement old, XmlElement now) {
-    if (!isSameEnd(old, now, "sourceRef") || !isSameEnd(old, now, "targetRef")) {
+    if (!matches.isSame(old, now, "sourceRef") || !matches.isSame(old, now, "targetRef")) {
       changes.add(
           new Change(
               Kind.WAY_LED_ELSEWHERE,
@@ -232,7 +158,8 @@ final class Comparer {
   private void add(XmlElement now) {
     marksAfter.put(now.id(), Mark.ADDED);
     if (ModelComparison.isWay(now)) {
-      if (isKnown(now.attribute("sourceRef")) && isKnown(now.attribute("targetRef"))) {
+      if (matches.isKnown(now.attribute("sourceRef"))
+          && matches.isKnown(now.attribute("targetRef"))) {
         String source = after.name(now.attribute("sourceRef"));
         String target = after.name(now.attribute("targetRef"));
         changes.add(new Change(Kind.WAY_ADDED, now.id(), type(now), now.label(), source, target));
@@ -260,8 +187,7 @@ final class Comparer {
     marksBefore.put(old.id(), Mark.REMOVED);
     if (ModelComparison.isWay(old)) {
       boolean bothStay =
-          newIds.containsKey(old.attribute("sourceRef"))
-              && newIds.containsKey(old.attribute("targetRef"));
+          matches.stays(old.attribute("sourceRef")) && matches.stays(old.attribute("targetRef"));
       if (bothStay) {
         String source = before.name(old.attribute("sourceRef"));
         String target = before.name(old.attribute("targetRef"));
@@ -275,9 +201,9 @@ final class Comparer {
   }
 
   private boolean isMovedOnly(XmlElement now) {
-    return isKnown(now.id())
+    return matches.isKnown(now.id())
         && !marksAfter.containsKey(now.id())
-        && !after.drawing(now.id()).equals(before.drawing(oldIds.get(now.id())));
+        && !after.drawing(now.id()).equals(before.drawing(matches.oldId(now.id())));
   }
 
   /** What the element comes after, hangs at or stands in, or empty. */

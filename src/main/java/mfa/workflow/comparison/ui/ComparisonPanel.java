@@ -2,7 +2,7 @@ package mfa.workflow.comparison.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -106,6 +106,6 @@ public class ComparisonPanel extends Div {
     Map<String, Marked> signs =
         marks.entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, mark -> SIGNS.get(mark.getValue())));
-    return new Section(new H3(words), new MarkedDiagram(model, signs, words));
+    return new Section(new H2(words), new MarkedDiagram(model, signs, words));
   }
 }

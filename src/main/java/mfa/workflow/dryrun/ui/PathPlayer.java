@@ -3,7 +3,7 @@ package mfa.workflow.dryrun.ui;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import java.util.HashMap;
@@ -36,7 +36,7 @@ class PathPlayer extends Section {
     drawing = new MarkedDiagram(model, marks(), title);
     var buttons = new Div(back, next);
     buttons.addClassName("actions");
-    add(new H3(title), words, buttons, drawing);
+    add(new H2(title), words, buttons, drawing);
     show();
   }
 
