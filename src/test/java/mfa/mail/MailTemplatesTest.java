@@ -44,7 +44,13 @@ class MailTemplatesTest {
           entry("until", "8 March 2026, 12:00 (UTC)"),
           entry("workspace", "Acme"),
           entry("objection", "https://mfa.example.com/objection/T-2026-000007?key=def"),
-          entry("number", "T-2026-000007"));
+          entry("number", "T-2026-000007"),
+          entry("process", "mfa-unbind"),
+          entry("version", "4"),
+          entry("note", "Second reviews only for heightened tickets"),
+          entry("server", "https://mfa.example.com"),
+          entry("product", "0.9.0"),
+          entry("end", "30 May 2026, 12:00 (UTC)"));
 
   private final MailTemplates templates = new MailTemplates(settings());
 

@@ -71,6 +71,7 @@ final class ServiceEndpoints {
         without("AccountDeletionService.delete(Password)"),
         without("AccountDeletionService.delete(Password, VerificationCode)"),
         without("AccountDeletionService.sendCode()"),
+        without("AccountDeletionService.needsMailedCode()"),
         without("LeavingService.sendCode()"),
         without("OwnEmailService.begin(EmailAddress, Password)"),
         without("OwnEmailService.confirm(Optional, Optional)"),
