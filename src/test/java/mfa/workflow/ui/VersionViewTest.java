@@ -1,0 +1,213 @@
+package mfa.workflow.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.internal.MockVaadin;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.PollEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
+import com.vaadin.flow.internal.nodefeature.VirtualChildrenList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import mfa.account.PlatformRole;
+import mfa.mail.WrittenMails;
+import mfa.shell.ProcessDiagram;
+import mfa.support.Accounts;
+import mfa.support.Jobs;
+import mfa.support.Services;
+import mfa.support.TestDatabase;
+import mfa.support.Visitor;
+import mfa.ticket.TicketNumber;
+import mfa.ticket.WithTickets;
+import mfa.workflow.migration.process.StepMove;
+import mfa.workflow.statistics.StepStatistics;
+import mfa.workflow.statistics.process.EngineTokens.Token;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The page of a version with the real services behind it, without a browser. */
+@Tag("R70")
+@DisplayName("R70: a version's page leads through the move of its running tickets")
+class VersionViewTest extends WithTickets {
+
+  private static final Map<TestDatabase, Services> WITH_PAGES = new ConcurrentHashMap<>();
+
+  private final List<String> deployments = new ArrayList<>();
+  private String source;
+  private String target;
+  private Visitor owner;
+
+  @BeforeEach
+  void openTwoVersions() {
+    services = WITH_PAGES.computeIfAbsent(database, Services::withPages);
+    clock = services.clock();
+    clock.moveToAnotherDay();
+    accounts = new Accounts(services);
+    mails = new WrittenMails(services);
+    jobs = new Jobs(services);
+    source = deploy();
+    owner = signedIn(accounts.bind(accounts.memberWith(PlatformRole.PROCESS_OWNER)));
+    MockVaadin.setup();
+  }
+
+  @AfterEach
+  void close() {
+    MockVaadin.tearDown();
+    deployments.forEach(deployment -> repository().deleteDeployment(deployment, true));
+  }
+
+  @Test
+  @DisplayName("A step leads to the numbers of its tickets, from the drawing")
+  void stepLeadsToItsTickets() {
+    TicketNumber number = file(accounts.boundMember());
+
+    List<Object> tickets =
+        owner.does(
+            () -> {
+              VersionView view = open();
+              StepStatistics review =
+                  rows(view, StepStatistics.class).stream()
+                      .filter(step -> step.tickets() > 0)
+                      .findFirst()
+                      .orElseThrow();
+              assertThat(review.step().id()).isEqualTo("userTask_reviewTicket");
+              within(view)
+                  .filter(ProcessDiagram.class::isInstance)
+                  .forEach(diagram -> choose(diagram, review.step().id()));
+              return new ArrayList<>(rows(view, Token.class));
+            });
+
+    assertThat(tickets)
+        .singleElement()
+        .extracting(token -> ((Token) token).number())
+        .isEqualTo(number.text());
+  }
+
+  @Test
+  @DisplayName("The plan comes first; then the tickets move, and the page says how many")
+  void ticketsAreMovedFromThePage() {
+    file(accounts.boundMember());
+    target = deploy();
+
+    owner.does(
+        () -> {
+          VersionView view = open();
+          press(view, "migration.plan");
+          assertThat(rows(view, StepMove.class)).isNotEmpty().allMatch(StepMove::isMapped);
+          press(view, "migration.begin", 1);
+          MockVaadin.clientRoundtrip();
+          press(UI.getCurrent(), "migration.begin", 1);
+          assertThat(view.getElement().getTextRecursively()).contains("Moved: 0, stayed: 0, of 1");
+        });
+    services.work("process-migrations");
+
+    assertThat(sql.number("select count(*) from ACT_RU_EXECUTION where PROC_DEF_ID_ = ?", source))
+        .isZero();
+    String after =
+        owner.does(
+            () -> {
+              VersionView view = open();
+              ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), false));
+              return view.getElement().getTextRecursively();
+            });
+    assertThat(after).contains("Moved: 1, stayed: 0, of 1");
+    assertThat(target).isNotEqualTo(source);
+  }
+
+  @Test
+  @DisplayName("A version that is not there has a page that says so")
+  void unknownVersionIsNotFound() {
+    String words =
+        owner.does(
+            () -> {
+              VersionView view = services.get(VersionView.class);
+              view.setParameter(null, "nothing");
+              return view.getElement().getTextRecursively();
+            });
+
+    assertThat(words).contains("There is no such page");
+  }
+
+  private static void choose(Component diagram, String step) {
+    ObjectNode detail = JsonNodeFactory.instance.objectNode();
+    detail.put("event.detail || ''", step);
+    diagram
+        .getElement()
+        .getNode()
+        .getFeature(ElementListenerMap.class)
+        .fireEvent(new DomEvent(diagram.getElement(), "step-chosen", detail));
+  }
+
+  private VersionView open() {
+    VersionView view = services.get(VersionView.class);
+    UI.getCurrent().add(view);
+    view.setParameter(null, source);
+    return view;
+  }
+
+  private static void press(Component at, String key, Object... values) {
+    String label = at.getTranslation(key, values);
+    within(at)
+        .filter(Button.class::isInstance)
+        .map(Button.class::cast)
+        .filter(button -> button.getText().equals(label))
+        .reduce((first, last) -> last)
+        .orElseThrow(() -> new AssertionError("There is no button " + label))
+        .click();
+  }
+
+  private static <T> List<T> rows(Component at, Class<T> kind) {
+    return within(at)
+        .filter(Grid.class::isInstance)
+        .flatMap(grid -> ((Grid<?>) grid).getDataProvider().fetch(new Query<>()))
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .toList();
+  }
+
+  private static Stream<Component> within(Component at) {
+    return elements(at.getElement()).flatMap(element -> element.getComponent().stream());
+  }
+
+  /** With what dialogs keep apart, such as their buttons. */
+  private static Stream<Element> elements(Element at) {
+    Stream<Element> apart = Stream.of();
+    if (at.getNode().hasFeature(VirtualChildrenList.class)) {
+      VirtualChildrenList list = at.getNode().getFeature(VirtualChildrenList.class);
+      apart = IntStream.range(0, list.size()).mapToObj(list::get).map(Element::get);
+    }
+    return Stream.concat(
+        Stream.of(at), Stream.concat(at.getChildren(), apart).flatMap(VersionViewTest::elements));
+  }
+
+  private String deploy() {
+    var deployed =
+        repository()
+            .createDeployment()
+            .addClasspathResource("bpmn/mfa-unbind.bpmn")
+            .deployWithResult();
+    deployments.add(deployed.getId());
+    return deployed.getDeployedProcessDefinitions().getFirst().getId();
+  }
+
+  private RepositoryService repository() {
+    return jobs.engine().getRepositoryService();
+  }
+}
