@@ -59,6 +59,7 @@ public class BreakGlassService {
   }
 
   private void reset(Profile account) {
+    authenticators.lock(account.id());
     broken.fire(new MfaResetByOperator(account.id()));
     authenticators.reset(account.id());
     audit.record(AuditEvent.success(AuditAction.GLASS_BROKEN, account.id()).by("operator"));

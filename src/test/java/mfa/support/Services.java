@@ -131,6 +131,11 @@ public final class Services implements AutoCloseable {
     return configuration;
   }
 
+  /** What each of its transactions locks, a statement each, in their order: entity and key. */
+  public List<List<String>> locksOf(Runnable work) {
+    return LockLog.of(factory, work);
+  }
+
   public <T> T get(Class<T> type) {
     return container.select(type).get();
   }

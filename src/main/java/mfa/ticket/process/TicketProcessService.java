@@ -114,7 +114,7 @@ public class TicketProcessService {
   /** Ends the ticket with the outcome that the model names. */
   @PermitAll
   public void close(TicketNumber number, Outcome outcome) {
-    UnbindTicket ticket = tickets.lock(number).orElseThrow();
+    UnbindTicket ticket = tickets.lock(ticket(number).id());
     if (ticket.closedAt() != null) {
       return;
     }
@@ -197,7 +197,7 @@ public class TicketProcessService {
    */
   private UnbindTicket held(TicketNumber number) {
     UnbindTicket ticket = ticket(number);
-    return ticket.isDraft() ? ticket : tickets.lock(number).orElseThrow();
+    return ticket.isDraft() ? ticket : tickets.lock(ticket.id());
   }
 
   private UnbindTicket ticket(TicketNumber number) {

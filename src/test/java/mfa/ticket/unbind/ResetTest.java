@@ -51,6 +51,29 @@ class ResetTest extends WithTickets {
   }
 
   @Test
+  @Tag("R54")
+  @DisplayName("R54 A reset locks each row once, the account and its counters before the ticket")
+  void resetLocksEachRowOnce() {
+    TestAccount account = accounts.boundMember();
+    TicketNumber number = file(account);
+    approve(agent(), number);
+    clock.moveBy(WAIT);
+
+    List<List<String>> locks = services.locksOf(() -> jobs.run(number.text()));
+
+    assertThat(isReset(account)).isTrue();
+    assertThat(locks.getFirst())
+        .extracting(lock -> lock.replaceFirst("Unbind", "").replaceFirst(" \\d+$", ""))
+        .containsExactly(
+            "FailureCounter verification/" + account.id(),
+            "Account",
+            "FailureCounter recovery/" + account.id(),
+            "FailureCounter code/" + account.id(),
+            "Ticket");
+    assertThat(locks).allSatisfy(transaction -> assertThat(transaction).doesNotHaveDuplicates());
+  }
+
+  @Test
   @Tag("R48")
   @DisplayName("R48 A process that resets right after the code resets nothing")
   void redrawnModelResetsNothing() {
