@@ -18,7 +18,7 @@ class AuditSealer {
 
   private static final Logger LOG = Logger.getLogger(AuditSealer.class.getName());
 
-  @Inject private SealingSteps steps;
+  @Inject private SealingService seals;
   @Inject private AnchorFile anchor;
   @Inject private AuditSettings settings;
   @Inject private Clock clock;
@@ -42,10 +42,10 @@ class AuditSealer {
    */
   boolean work() {
     try {
-      if (steps.sealNext() == SealingSteps.BATCH) {
+      if (seals.sealNext() == SealingService.BATCH) {
         return true;
       }
-      setAside = steps.countSetAside();
+      setAside = seals.countSetAside();
       SealingStatus ofTheAnchor = anchorEnd();
       report(
           ofTheAnchor == SealingStatus.NONE && isBehind() ? SealingStatus.BEHIND : ofTheAnchor,
@@ -61,7 +61,7 @@ class AuditSealer {
 
   private boolean isBehind() {
     Instant limit = clock.instant().minus(settings.longestWait());
-    return steps.waitingSince().filter(since -> since.isBefore(limit)).isPresent();
+    return seals.waitingSince().filter(since -> since.isBefore(limit)).isPresent();
   }
 
   /** Moves the anchor forward only, and never away from an entry that the audit log has lost. */
@@ -70,11 +70,11 @@ class AuditSealer {
       return SealingStatus.NONE;
     }
     Optional<ChainHead> known = anchor.read();
-    if (known.isPresent() && !steps.holds(known.get())) {
+    if (known.isPresent() && !seals.holds(known.get())) {
       return SealingStatus.CUT_OFF;
     }
     long anchored = known.map(ChainHead::position).orElse(-1L);
-    Optional<ChainHead> end = steps.head().filter(head -> head.position() > anchored);
+    Optional<ChainHead> end = seals.head().filter(head -> head.position() > anchored);
     if (end.isPresent()) {
       anchor.write(end.get());
     }

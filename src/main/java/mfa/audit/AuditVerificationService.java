@@ -26,7 +26,7 @@ public class AuditVerificationService {
   @Inject private ChainEntries entries;
   @Inject private KeyRing keys;
   @Inject private Transactions transactions;
-  @Inject private SealingSteps seals;
+  @Inject private SealingService seals;
   @Inject private AnchorFile anchor;
   @Inject private AuditSettings settings;
   @Inject private Clock clock;

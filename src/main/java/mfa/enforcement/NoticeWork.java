@@ -15,17 +15,17 @@ class NoticeWork {
   private static final Duration PAUSE = Duration.ofSeconds(10);
 
   @Produces
-  static Worker jobs(NoticeSteps steps, Elements elements) {
+  static Worker jobs(NoticeService notices, Elements elements) {
     return Worker.inBatches(
-        NoticeSteps.JOBS,
+        NoticeService.JOBS,
         PAUSE,
         () -> {
           List<Long> unfinished = new ArrayList<>();
           elements.each(
-              NoticeSteps.JOBS,
-              steps.dueJobs(),
+              NoticeService.JOBS,
+              notices.dueJobs(),
               id -> {
-                if (steps.runJob(id)) {
+                if (notices.runJob(id)) {
                   unfinished.add(id);
                 }
               });
@@ -34,26 +34,26 @@ class NoticeWork {
   }
 
   @Produces
-  static Worker notices(NoticeSteps steps, Elements elements) {
+  static Worker notices(NoticeService notices, Elements elements) {
     return Worker.inBatches(
-        NoticeSteps.NOTICES,
+        NoticeService.NOTICES,
         PAUSE,
         () -> {
-          List<Long> due = steps.dueNotices();
-          elements.each(NoticeSteps.NOTICES, due, steps::notify);
-          return due.size() == NoticeSteps.BATCH;
+          List<Long> due = notices.dueNotices();
+          elements.each(NoticeService.NOTICES, due, notices::notify);
+          return due.size() == NoticeService.BATCH;
         });
   }
 
   @Produces
-  static Worker reminders(NoticeSteps steps, Elements elements) {
+  static Worker reminders(NoticeService notices, Elements elements) {
     return Worker.inBatches(
-        NoticeSteps.REMINDERS,
+        NoticeService.REMINDERS,
         PAUSE,
         () -> {
-          List<Long> due = steps.dueReminders();
-          elements.each(NoticeSteps.REMINDERS, due, steps::remind);
-          return due.size() == NoticeSteps.BATCH;
+          List<Long> due = notices.dueReminders();
+          elements.each(NoticeService.REMINDERS, due, notices::remind);
+          return due.size() == NoticeService.BATCH;
         });
   }
 }

@@ -380,7 +380,7 @@ class SealedAuditLogTest extends ServiceTest {
 
   @Test
   void longRecordIsSealedInBatchesAndCheckedInPages() {
-    int entries = AuditVerificationService.PAGE + SealingSteps.BATCH + 1;
+    int entries = AuditVerificationService.PAGE + SealingService.BATCH + 1;
     server.asTimer(
         () ->
             server.inTransaction(
@@ -421,7 +421,7 @@ class SealedAuditLogTest extends ServiceTest {
   @Tag("R75")
   @DisplayName("R75: entries that this server cannot read, more than a batch, hold no other up")
   void unreadableEntriesHoldNoOtherUp() throws IOException {
-    record(SealingSteps.BATCH + 1);
+    record(SealingService.BATCH + 1);
     tamper("update audit_entry set written_hash = 'gone' || written_hash");
     record(2);
 
@@ -435,7 +435,7 @@ class SealedAuditLogTest extends ServiceTest {
     record(1);
     server.work("seals");
     assertThat(Files.readString(anchor)).as("anchored though behind").startsWith("3 ");
-    assertThat(check().wrong()).isEqualTo(SealingSteps.BATCH + 1);
+    assertThat(check().wrong()).isEqualTo(SealingService.BATCH + 1);
   }
 
   @Test

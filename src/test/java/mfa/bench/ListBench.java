@@ -19,7 +19,7 @@ import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
 import mfa.audit.AuditVerificationService;
-import mfa.audit.SealingSteps;
+import mfa.audit.SealingService;
 import mfa.invitation.InvitationService;
 import mfa.platform.request.ListPage;
 import mfa.support.Services;
@@ -127,7 +127,7 @@ public final class ListBench {
   }
 
   private void sealAll() {
-    var steps = service(SealingSteps.class);
+    var steps = service(SealingService.class);
     while (steps.sealNext() > 0) {
       // There may be more.
     }

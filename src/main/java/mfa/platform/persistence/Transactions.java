@@ -20,6 +20,13 @@ public class Transactions {
     return work.get();
   }
 
+  /** The same for what answers nothing. */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void inNew(Runnable work) {
+    work.run();
+  }
+
   /** In the transaction at hand, or in one of its own where there is none. */
   @PermitAll
   public <T> T within(Supplier<T> work) {

@@ -17,7 +17,7 @@ class ElementWork {
   }
 
   @Produces
-  static Worker clearing(ElementSteps steps) {
-    return Worker.every(CLEARING, "old-failures", steps::forgetOld);
+  static Worker clearing(Elements elements) {
+    return Worker.every(CLEARING, "old-failures", elements::forgetOld);
   }
 }

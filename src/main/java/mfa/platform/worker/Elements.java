@@ -2,6 +2,8 @@ package mfa.platform.worker;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +13,7 @@ import java.util.function.LongConsumer;
 import java.util.function.LongPredicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import mfa.platform.persistence.Transactions;
 
 /**
  * Lets each element of a batch stand alone: one that fails is put off, longer at each try, and put
@@ -22,14 +25,20 @@ public class Elements {
 
   private static final Logger LOG = Logger.getLogger(Elements.class.getName());
 
-  private ElementSteps steps;
+  private static final Duration MEMORY = Duration.ofDays(30);
+
+  private ElementFailures failures;
+  private Transactions transactions;
+  private Clock clock;
   private volatile Map<String, Long> aside = Map.of();
 
   protected Elements() {}
 
   @Inject
-  Elements(ElementSteps steps) {
-    this.steps = steps;
+  Elements(ElementFailures failures, Transactions transactions, Clock clock) {
+    this.failures = failures;
+    this.transactions = transactions;
+    this.clock = clock;
   }
 
   /**
@@ -72,10 +81,10 @@ public class Elements {
     if (due.isEmpty()) {
       return;
     }
-    Set<Long> failedBefore = new HashSet<>(steps.failed(worker, due));
+    Set<Long> failedBefore = new HashSet<>(failedBefore(worker, due));
     for (long id : due) {
       if (succeeds(worker, id, work) && failedBefore.contains(id)) {
-        steps.markDone(worker, id);
+        forget(worker, id);
       }
     }
   }
@@ -84,11 +93,11 @@ public class Elements {
     try {
       boolean ready = work.test(id);
       if (!ready) {
-        steps.putOff(worker, id);
+        putOff(worker, id);
       }
       return ready;
     } catch (RuntimeException e) {
-      boolean last = steps.recordFailure(worker, id, kind(e));
+      boolean last = recordFailure(worker, id, kind(e));
       LOG.log(
           last ? Level.SEVERE : Level.WARNING,
           e,
@@ -98,6 +107,34 @@ public class Elements {
       }
       return false;
     }
+  }
+
+  private List<Long> failedBefore(String worker, List<Long> elementIds) {
+    return transactions.within(() -> failures.failed(worker, elementIds));
+  }
+
+  /** Counts a failure; tells whether the element is put aside by that. */
+  private boolean recordFailure(String worker, long elementId, String kind) {
+    return transactions.inNew(() -> failure(worker, elementId).fail(kind, clock.instant()));
+  }
+
+  private void putOff(String worker, long elementId) {
+    transactions.inNew(() -> failure(worker, elementId).putOff(clock.instant()));
+  }
+
+  private ElementFailure failure(String worker, long elementId) {
+    return failures
+        .find(worker, elementId)
+        .orElseGet(
+            () -> {
+              ElementFailure first = new ElementFailure(worker, elementId);
+              failures.add(first);
+              return first;
+            });
+  }
+
+  private void forget(String worker, long elementId) {
+    transactions.inNew(() -> failures.delete(worker, elementId));
   }
 
   private static String kind(RuntimeException failure) {
@@ -110,7 +147,12 @@ public class Elements {
 
   /** Looks how many are put aside. */
   void count() {
-    aside = steps.countAside();
+    aside = transactions.within(() -> failures.countAside());
+  }
+
+  /** Forgets failures of more than 30 days ago: what is still there is tried again. */
+  void forgetOld() {
+    transactions.within(() -> failures.deleteFailedBefore(clock.instant().minus(MEMORY)));
   }
 
   /** How many elements of each worker were put aside when it was counted last. */

@@ -22,7 +22,7 @@ import mfa.ticket.TicketMails;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.Tickets;
 import mfa.ticket.desk.DeskRules;
-import mfa.ticket.unbind.RefusedResetSteps;
+import mfa.ticket.unbind.RefusedResetService;
 import mfa.ticket.unbind.ResetObstacle;
 import mfa.ticket.unbind.TicketPolicy;
 import mfa.ticket.unbind.UnbindRequest;
@@ -81,7 +81,7 @@ public class TicketProcessService {
    * Resets the account, if every condition is met, whatever the model says; once, however often it
    * is asked. Enters the step itself: the account has to be held before the ticket.
    *
-   * @return whether the process may go on; where not, {@link RefusedResetSteps} leads on
+   * @return whether the process may go on; where not, {@link RefusedResetService} leads on
    */
   @PermitAll
   public boolean reset(TicketNumber number, String step, String name) {

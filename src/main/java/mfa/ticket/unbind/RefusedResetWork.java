@@ -14,12 +14,12 @@ class RefusedResetWork {
   private static final int MAX_AT_ONCE = 2_000;
 
   @Produces
-  static Worker refusedResets(RefusedResetSteps steps, Elements elements) {
+  static Worker refusedResets(RefusedResetService resets, Elements elements) {
     return Worker.every(
         PAUSE,
-        RefusedResetSteps.WORKER,
+        RefusedResetService.WORKER,
         () ->
             elements.each(
-                RefusedResetSteps.WORKER, steps.beforeReset(MAX_AT_ONCE), steps::continueTo));
+                RefusedResetService.WORKER, resets.beforeReset(MAX_AT_ONCE), resets::continueTo));
   }
 }

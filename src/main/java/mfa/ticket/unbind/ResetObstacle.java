@@ -2,7 +2,7 @@ package mfa.ticket.unbind;
 
 /**
  * A condition of the reset that is not met; its name stands in the audit log and with the ticket.
- * {@link RefusedResetSteps} leads on from each of them.
+ * {@link RefusedResetService} leads on from each of them.
  */
 public enum ResetObstacle {
   /** It is no open ticket, or was reset before. */

@@ -14,11 +14,12 @@ class WithdrawalWork {
   private static final int MAX_AT_ONCE = 50;
 
   @Produces
-  static Worker withdrawals(WithdrawalSteps steps, Elements elements) {
+  static Worker withdrawals(WithdrawalService withdrawals, Elements elements) {
     return Worker.every(
         PAUSE,
-        WithdrawalSteps.WORKER,
+        WithdrawalService.WORKER,
         () ->
-            elements.eachIfReady(WithdrawalSteps.WORKER, steps.untold(MAX_AT_ONCE), steps::notify));
+            elements.eachIfReady(
+                WithdrawalService.WORKER, withdrawals.untold(MAX_AT_ONCE), withdrawals::notify));
   }
 }

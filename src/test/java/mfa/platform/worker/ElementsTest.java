@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import mfa.platform.persistence.Transactions;
 import mfa.support.HealthResponses;
 import mfa.support.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,17 +128,19 @@ class ElementsTest extends ServiceTest {
   void withoutADatabaseNothingIsCounted() {
     Elements elements =
         new Elements(
-            new ElementSteps(null, clock) {
+            new ElementFailures() {
               @Override
-              public List<Long> failed(String worker, List<Long> elementIds) {
+              List<Long> failed(String worker, List<Long> elementIds) {
                 return List.of();
               }
 
               @Override
-              public boolean recordFailure(String worker, long elementId, String kind) {
+              Optional<ElementFailure> find(String worker, long elementId) {
                 throw new IllegalStateException("The database is away.");
               }
-            });
+            },
+            the(Transactions.class),
+            clock);
 
     assertThatThrownBy(() -> elements.each(WORKER, List.of(1L, BAD, 3L), this::failFor))
         .hasMessage("The database is away.");

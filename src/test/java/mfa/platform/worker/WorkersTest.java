@@ -320,7 +320,7 @@ class WorkersTest {
           .<Elements>addBean()
           .types(Elements.class)
           .scope(Dependent.class)
-          .createWith(context -> new Elements(null));
+          .createWith(context -> new Elements(null, null, null));
       Configuration configuration = new Configuration(key -> Optional.ofNullable(command));
       discovery
           .<CommandSettings>addBean()

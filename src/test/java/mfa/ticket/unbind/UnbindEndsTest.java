@@ -292,7 +292,7 @@ class UnbindEndsTest extends WithTickets {
   }
 
   private List<Long> untold() {
-    return services.asTimer(() -> the(WithdrawalSteps.class).untold(1_000));
+    return services.asTimer(() -> the(WithdrawalService.class).untold(1_000));
   }
 
   private void signInWithCode(TestAccount account) {

@@ -17,11 +17,11 @@ import mfa.platform.crypto.KeyRing;
  * is that of sealing.
  */
 @Stateless
-public class SealingSteps {
+public class SealingService {
 
   static final int BATCH = 200;
 
-  private static final Logger LOG = Logger.getLogger(SealingSteps.class.getName());
+  private static final Logger LOG = Logger.getLogger(SealingService.class.getName());
 
   @Inject private ChainEntries entries;
   @Inject private KeyRing keys;

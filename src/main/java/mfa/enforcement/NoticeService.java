@@ -24,7 +24,7 @@ import mfa.workspace.MembershipSummary;
  * members switches on as quickly as a small one. Who is bound is told nothing.
  */
 @Stateless
-public class NoticeSteps {
+public class NoticeService {
 
   static final int BATCH = 100;
 

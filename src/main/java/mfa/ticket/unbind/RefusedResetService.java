@@ -23,7 +23,7 @@ import mfa.ticket.process.UnbindProcess;
  * approval that is lost during the wait is found here, before its end.
  */
 @Stateless
-public class RefusedResetSteps {
+public class RefusedResetService {
 
   static final String WORKER = "refused-resets";
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Members are told what is required of them, and when")
-class NoticeStepsTest extends ServiceTest {
+class NoticeServiceTest extends ServiceTest {
 
   private TestAccount admin;
   private TestAccount member;
@@ -138,7 +138,7 @@ class NoticeStepsTest extends ServiceTest {
 
   @Test
   void batchesTellEverybodyOnce() {
-    for (int i = 0; i < NoticeSteps.BATCH; i++) {
+    for (int i = 0; i < NoticeService.BATCH; i++) {
       workspace.with(accounts.member());
     }
     switchOn(7);
@@ -231,7 +231,7 @@ class NoticeStepsTest extends ServiceTest {
   private boolean apply(int max) {
     MemberNoticeService notices = the(MemberNoticeService.class);
     return services.inTransaction(
-        entityManager -> notices.runJob(notices.dueJobs(NoticeSteps.JOBS, 1).getFirst(), max));
+        entityManager -> notices.runJob(notices.dueJobs(NoticeService.JOBS, 1).getFirst(), max));
   }
 
   private List<Object> planned() {

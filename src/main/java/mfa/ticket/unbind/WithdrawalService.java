@@ -15,7 +15,7 @@ import mfa.ticket.process.UnbindProcess;
  * not fail because the engine is at work on the ticket in the same moment.
  */
 @Stateless
-public class WithdrawalSteps {
+public class WithdrawalService {
 
   static final String WORKER = "withdrawals";
 
