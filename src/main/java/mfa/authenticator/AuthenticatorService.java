@@ -6,42 +6,78 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import mfa.account.AccountService;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditEvent;
+import mfa.audit.AuditService;
+import mfa.mail.Mail;
+import mfa.mail.MailTemplate;
+import mfa.mail.OutboxService;
+import mfa.mail.Recipient;
+import mfa.platform.persistence.Transactions;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.session.DeviceService;
 import mfa.session.EndReason;
 import mfa.session.SessionService;
+import mfa.verification.FailureCounterService;
+import mfa.verification.VerificationService;
 
 /** What a member does with bound authenticators and recovery codes. */
 @Stateless
 public class AuthenticatorService {
 
-  @Inject private AuthenticatorSteps steps;
+  @Inject private Authenticators authenticators;
+  @Inject private RecoveryCodes recoveryCodes;
   @Inject private CodeCheckService codeCheck;
+  @Inject private Transactions transactions;
+  @Inject private AccountService accounts;
   @Inject private SessionService sessions;
   @Inject private DeviceService devices;
+  @Inject private FailureCounterService failures;
+  @Inject private VerificationService verification;
+  @Inject private OutboxService outbox;
+  @Inject private AuditService audit;
   @Inject private CurrentRequest request;
+  @Inject private Clock clock;
 
   @PermitAll
   public boolean isBound(long accountId) {
-    return steps.isBound(accountId);
+    return authenticators.existFor(accountId);
   }
 
   /** Since when those of the accounts that are bound have an authenticator. */
   @PermitAll
   public Map<Long, Instant> boundSince(Set<Long> accountIds) {
-    return accountIds.isEmpty() ? Map.of() : steps.boundSince(accountIds);
+    if (accountIds.isEmpty()) {
+      return Map.of();
+    }
+    return authenticators.ofAll(accountIds).stream()
+        .collect(
+            Collectors.toMap(
+                Authenticator::accountId,
+                Authenticator::boundAt,
+                (one, other) -> one.isBefore(other) ? one : other));
   }
 
-  /** Lets nobody change the account or check a code of it until the end of the transaction. */
+  /**
+   * Locks the account and its counters until the end of the transaction. Anyone who changes an
+   * account or checks a code takes these first, and what hangs on them, such as a ticket, after
+   * that.
+   */
   @PermitAll
   public void lock(long accountId) {
-    steps.lock(accountId);
+    verification.lock(accountId);
+    accounts.lock(accountId);
+    failures.lock(CodeCheckService.recoverySubject(accountId));
+    failures.lock(CodeCheckService.codeSubject(accountId));
   }
 
   /**
@@ -51,14 +87,26 @@ public class AuthenticatorService {
    */
   @PermitAll
   public void reset(long accountId) {
-    steps.reset(accountId);
+    lock(accountId);
+    authenticators.removeAll(accountId);
+    recoveryCodes.removeAll(accountId);
+    authenticators.removeEnrolmentOf(accountId);
+    failures.clear(CodeCheckService.codeSubject(accountId));
+    failures.clear(CodeCheckService.recoverySubject(accountId));
+    verification.clearFailures(accountId);
+    accounts.markUnbound(accountId);
+    accounts.requireBinding(accountId);
     devices.forgetAll(accountId);
     sessions.endAll(accountId, EndReason.MFA_RESET);
+    audit.record(AuditEvent.success(AuditAction.MFA_RESET, accountId));
   }
 
   @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
   public MfaStatus ownStatus() {
-    return steps.status(request.requiredAccountId());
+    long accountId = request.requiredAccountId();
+    List<AuthenticatorItem> items =
+        authenticators.of(accountId).stream().map(Authenticator::item).toList();
+    return new MfaStatus(items, recoveryCodes.left(accountId), recoveryCodes.areSaved(accountId));
   }
 
   /**
@@ -70,9 +118,23 @@ public class AuthenticatorService {
   public CodeCheckResult unbind(Proof proof) {
     CodeCheckResult check = codeCheck.checkFresh(proof);
     if (check instanceof CodeCheckResult.Accepted) {
-      steps.unbind(request.requiredAccountId());
+      transactions.within(() -> unbind(request.requiredAccountId()));
     }
     return check;
+  }
+
+  private void unbind(long accountId) {
+    lock(accountId);
+    int removed = authenticators.removeAll(accountId);
+    if (removed == 0) {
+      return;
+    }
+    accounts.markUnbound(accountId);
+    recoveryCodes.removeAll(accountId);
+    authenticators.removeEnrolmentOf(accountId);
+    sessions.forgetCodes(accountId);
+    audit.record(AuditEvent.success(AuditAction.UNBOUND, accountId));
+    notify(MailTemplate.MFA_UNBOUND, accountId);
   }
 
   /**
@@ -86,8 +148,29 @@ public class AuthenticatorService {
     if (!sessions.hasFreshCode()) {
       return false;
     }
-    steps.remove(request.requiredAccountId(), authenticatorId);
+    transactions.within(() -> remove(request.requiredAccountId(), authenticatorId));
     return true;
+  }
+
+  private void remove(long accountId, long authenticatorId) {
+    lock(accountId);
+    List<Authenticator> all = authenticators.of(accountId);
+    boolean removed = all.size() > 1 && authenticators.remove(accountId, authenticatorId);
+    if (!removed) {
+      return;
+    }
+    audit.record(AuditEvent.success(AuditAction.AUTHENTICATOR_REMOVED, accountId));
+    String name =
+        all.stream()
+            .filter(authenticator -> authenticator.id() == authenticatorId)
+            .map(Authenticator::name)
+            .findFirst()
+            .orElse("");
+    Recipient owner = accounts.recipient(accountId);
+    outbox.send(
+        Mail.of(MailTemplate.AUTHENTICATOR_REMOVED, owner)
+            .with("name", name)
+            .with("when", clock.instant()));
   }
 
   /**
@@ -99,15 +182,32 @@ public class AuthenticatorService {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Optional<List<RecoveryCode>> renewRecoveryCodes() {
     long accountId = request.requiredAccountId();
-    if (!sessions.hasFreshCode() || !steps.isBound(accountId)) {
+    if (!sessions.hasFreshCode()) {
       return Optional.empty();
     }
-    return Optional.of(steps.renewRecoveryCodes(accountId));
+    return transactions.within(
+        () ->
+            authenticators.existFor(accountId)
+                ? Optional.of(renewRecoveryCodes(accountId))
+                : Optional.empty());
+  }
+
+  private List<RecoveryCode> renewRecoveryCodes(long accountId) {
+    lock(accountId);
+    List<RecoveryCode> codes = recoveryCodes.renew(accountId, clock.instant());
+    audit.record(AuditEvent.success(AuditAction.RECOVERY_CODES_MADE, accountId));
+    notify(MailTemplate.RECOVERY_CODES_MADE, accountId);
+    return codes;
   }
 
   /** The caller keeps the recovery codes that were shown. */
   @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
   public void recordRecoveryCodesSaved() {
-    steps.recordRecoveryCodesSaved(request.requiredAccountId());
+    recoveryCodes.markSaved(request.requiredAccountId(), clock.instant());
+  }
+
+  private void notify(MailTemplate template, long accountId) {
+    Instant now = clock.instant();
+    outbox.send(Mail.of(template, accounts.recipient(accountId)).with("when", now));
   }
 }

@@ -5,14 +5,27 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
+import mfa.account.AccountService;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditEvent;
+import mfa.audit.AuditService;
+import mfa.mail.Mail;
+import mfa.mail.MailTemplate;
+import mfa.mail.OutboxService;
+import mfa.platform.crypto.KeyRing;
+import mfa.platform.persistence.Transactions;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.session.SessionService;
 import mfa.verification.FailureCounterService;
+import mfa.verification.Guess;
 import mfa.verification.Lockout;
 import mfa.verification.LockoutPolicy;
 
@@ -31,20 +44,93 @@ public class CodeCheckService {
   static final LockoutPolicy POLICY =
       new LockoutPolicy(5, 5, Duration.ofMinutes(1), Duration.ofHours(24), 100);
 
-  @Inject private CodeCheckSteps steps;
+  @Inject private Authenticators authenticators;
+  @Inject private RecoveryCodes recoveryCodes;
   @Inject private FailureCounterService failures;
+  @Inject private Transactions transactions;
   @Inject private SessionService sessions;
+  @Inject private AccountService accounts;
+  @Inject private OutboxService outbox;
+  @Inject private AuditService audit;
   @Inject private CurrentRequest request;
+  @Inject private KeyRing keyRing;
+  @Inject private Event<CodeAccepted> accepted;
+  @Inject private Event<CodeLocked> locked;
+  @Inject private Clock clock;
+  private final TotpAlgorithm totp = new TotpAlgorithm();
 
   /** Checks the caller's code and uses it up if it is right. */
   @RolesAllowed({Roles.MEMBER, Roles.HALF_SIGNED_IN})
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public CodeCheckResult check(Proof proof) {
     long accountId = request.requiredAccountId();
-    return switch (proof) {
-      case OneTimeCode code -> steps.check(accountId, code);
-      case RecoveryCode code -> steps.check(accountId, code);
-    };
+    return transactions.inNew(
+        () ->
+            switch (proof) {
+              case OneTimeCode code -> check(accountId, code);
+              case RecoveryCode code -> check(accountId, code);
+            });
+  }
+
+  private CodeCheckResult check(long accountId, OneTimeCode code) {
+    CodeCheckResult check =
+        failures
+            .attempt(codeSubject(accountId), POLICY, () -> compare(accountId, code))
+            .orLocked(CodeCheckResult::of);
+    return recorded(accountId, check, "code");
+  }
+
+  private Guess<CodeCheckResult> compare(long accountId, OneTimeCode code) {
+    Instant now = clock.instant();
+    boolean replayed = false;
+    for (Authenticator authenticator : authenticators.of(accountId)) {
+      SharedSecret secret = authenticator.secret(keyRing);
+      OptionalLong step = totp.matchingStep(secret, code, now);
+      if (step.isPresent() && authenticators.useStep(authenticator, step.getAsLong(), now)) {
+        if (!authenticator.isSealedWithCurrentKey(keyRing)) {
+          authenticators.reseal(authenticator, secret, keyRing);
+        }
+        return Guess.right(new CodeCheckResult.Accepted());
+      }
+      replayed |= step.isPresent();
+    }
+    return Guess.wrong(replayed ? new CodeCheckResult.Replayed() : new CodeCheckResult.Wrong());
+  }
+
+  private CodeCheckResult check(long accountId, RecoveryCode code) {
+    CodeCheckResult check =
+        failures
+            .attempt(recoverySubject(accountId), POLICY, () -> use(accountId, code))
+            .orLocked(CodeCheckResult::of);
+    return recorded(accountId, check, "recovery-code");
+  }
+
+  private Guess<CodeCheckResult> use(long accountId, RecoveryCode code) {
+    if (!recoveryCodes.use(accountId, code, clock.instant())) {
+      return Guess.wrong(new CodeCheckResult.Wrong());
+    }
+    failures.clear(codeSubject(accountId));
+    outbox.send(
+        Mail.of(MailTemplate.RECOVERY_CODE_USED, accounts.recipient(accountId))
+            .with("when", clock.instant())
+            .with("left", recoveryCodes.left(accountId)));
+    return Guess.right(new CodeCheckResult.Accepted());
+  }
+
+  private CodeCheckResult recorded(long accountId, CodeCheckResult check, String factor) {
+    AuditEvent event =
+        check instanceof CodeCheckResult.Accepted
+            ? AuditEvent.success(AuditAction.CODE_CHECKED, accountId)
+            : AuditEvent.failure(AuditAction.CODE_CHECKED, accountId);
+    switch (check) {
+      case CodeCheckResult.Accepted right -> accepted.fire(new CodeAccepted(accountId));
+      case CodeCheckResult.Locked refused -> locked.fire(new CodeLocked(accountId));
+      case CodeCheckResult.Blocked refused -> locked.fire(new CodeLocked(accountId));
+      case CodeCheckResult.Wrong wrong -> {}
+      case CodeCheckResult.Replayed wrong -> {}
+    }
+    audit.record(event.by(factor).saying(check.getClass().getSimpleName()));
+    return check;
   }
 
   /** Checks the caller's code and, if it is right, counts it as fresh for this session (R62). */

@@ -6,22 +6,34 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import mfa.account.AccountService;
 import mfa.account.Profile;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditEvent;
+import mfa.audit.AuditService;
 import mfa.authenticator.CodeCheckResult;
 import mfa.authenticator.CodeCheckService;
 import mfa.authenticator.Proof;
 import mfa.enforcement.EnforcementService;
 import mfa.enforcement.NextStep;
 import mfa.mail.EmailAddress;
+import mfa.mail.Mail;
+import mfa.mail.MailTemplate;
+import mfa.mail.OutboxService;
 import mfa.password.Password;
 import mfa.password.PasswordCheckResult;
 import mfa.password.PasswordService;
+import mfa.platform.persistence.Transactions;
+import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
+import mfa.platform.request.UserAgentLabel;
+import mfa.session.DeviceService;
 import mfa.session.EndReason;
 import mfa.session.SessionService;
+import mfa.session.Stage;
 
 /**
  * Signs people in: the password first, then the code where an authenticator is bound. Called
@@ -30,30 +42,17 @@ import mfa.session.SessionService;
 @Stateless
 public class SignInService {
 
-  private SignInSteps steps;
-  private PasswordService passwords;
-  private AccountService accounts;
-  private CodeCheckService codeCheck;
-  private EnforcementService enforcement;
-  private SessionService sessions;
-
-  protected SignInService() {}
-
-  @Inject
-  public SignInService(
-      SignInSteps steps,
-      PasswordService passwords,
-      AccountService accounts,
-      CodeCheckService codeCheck,
-      EnforcementService enforcement,
-      SessionService sessions) {
-    this.steps = steps;
-    this.passwords = passwords;
-    this.accounts = accounts;
-    this.codeCheck = codeCheck;
-    this.enforcement = enforcement;
-    this.sessions = sessions;
-  }
+  @Inject private PasswordService passwords;
+  @Inject private CodeCheckService codeCheck;
+  @Inject private EnforcementService enforcement;
+  @Inject private Transactions transactions;
+  @Inject private SessionService sessions;
+  @Inject private DeviceService devices;
+  @Inject private AccountService accounts;
+  @Inject private OutboxService outbox;
+  @Inject private AuditService audit;
+  @Inject private CurrentRequest request;
+  @Inject private Clock clock;
 
   /** The first step, for anonymous visitors. */
   @PermitAll
@@ -78,9 +77,29 @@ public class SignInService {
       if (lockedUntil.isPresent()) {
         return new SignInResult.CodeLocked(lockedUntil.get());
       }
-      return opened(steps.openHalf(right), nextStep);
+      return opened(openHalf(right), nextStep);
     }
-    return opened(steps.open(right, account), nextStep);
+    return opened(transactions.within(() -> open(right, account)), nextStep);
+  }
+
+  /** Empty where the password was replaced, or the account disabled, since it was compared. */
+  Optional<Long> openHalf(PasswordCheckResult.Right right) {
+    return transactions.within(() -> open(right, Stage.HALF_SIGNED_IN));
+  }
+
+  /** The same, where no code is asked for. */
+  private Optional<Long> open(PasswordCheckResult.Right right, Profile account) {
+    Optional<Long> sessionId = open(right, Stage.SIGNED_IN);
+    if (sessionId.isPresent()) {
+      markSignedIn(account, "password");
+    }
+    return sessionId;
+  }
+
+  private Optional<Long> open(PasswordCheckResult.Right right, Stage stage) {
+    return accounts.lockWithPassword(right.accountId(), right.passwordSince())
+        ? Optional.of(sessions.open(right.accountId(), stage))
+        : Optional.empty();
   }
 
   private static SignInResult opened(Optional<Long> sessionId, NextStep nextStep) {
@@ -99,7 +118,7 @@ public class SignInService {
     CodeCheckResult check = codeCheck.check(proof);
     return switch (check) {
       case CodeCheckResult.Accepted accepted ->
-          steps.confirm() ? accepted : new CodeCheckResult.Replayed();
+          transactions.within(this::confirmSession) ? accepted : new CodeCheckResult.Replayed();
       case CodeCheckResult.Locked locked -> {
         sessions.endThis(EndReason.CODE_LOCKED);
         yield locked;
@@ -108,6 +127,27 @@ public class SignInService {
       case CodeCheckResult.Wrong wrong -> wrong;
       case CodeCheckResult.Replayed replayed -> replayed;
     };
+  }
+
+  /** False where the session ended or was confirmed meanwhile: then nothing happens. */
+  private boolean confirmSession() {
+    accounts.lock(request.requiredAccountId());
+    boolean confirmed = sessions.confirm();
+    if (confirmed) {
+      markSignedIn(accounts.ownProfile(), "code");
+    }
+    return confirmed;
+  }
+
+  private void markSignedIn(Profile account, String factor) {
+    audit.record(AuditEvent.success(AuditAction.SIGNED_IN, account.id()).by(factor));
+    if (devices.remember(account.id())) {
+      outbox.send(
+          Mail.of(MailTemplate.NEW_DEVICE, account.recipient())
+              .with("when", clock.instant())
+              .with("browser", UserAgentLabel.of(request.client().userAgent()))
+              .with("address", request.client().address()));
+    }
   }
 
   /** Ends the session of this request. */

@@ -5,10 +5,13 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import mfa.account.AccountService;
 import mfa.account.Profile;
 import mfa.authenticator.AuthenticatorService;
+import mfa.platform.persistence.Transactions;
 import mfa.platform.request.Roles;
+import mfa.session.EndReason;
 import mfa.session.SessionService;
 
 /**
@@ -19,11 +22,13 @@ import mfa.session.SessionService;
 public class PasswordChangeService {
 
   @Inject private PasswordService passwords;
-  @Inject private PasswordSteps steps;
+  @Inject private PasswordResets resets;
+  @Inject private Transactions transactions;
   @Inject private PasswordHashing hashing;
   @Inject private AccountService accounts;
   @Inject private AuthenticatorService authenticators;
   @Inject private SessionService sessions;
+  @Inject private Clock clock;
 
   /** Whether a security code has to be entered before {@link #change}. */
   @RolesAllowed(Roles.MEMBER)
@@ -48,7 +53,15 @@ public class PasswordChangeService {
   }
 
   private PasswordChangeResult changed(PasswordCheckResult.Right right, Password newPassword) {
-    steps.changeOwn(right.accountId(), hashing.hash(newPassword));
+    String newHash = hashing.hash(newPassword);
+    transactions.within(() -> change(right.accountId(), newHash));
     return new PasswordChangeResult.Changed();
+  }
+
+  /** Links to set a password and the caller's other sessions end with the old one. */
+  private void change(long accountId, String newHash) {
+    accounts.changePassword(accountId, newHash);
+    resets.endAll(accountId, clock.instant());
+    sessions.endOthers(EndReason.PASSWORD_CHANGED);
   }
 }

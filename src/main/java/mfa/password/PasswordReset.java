@@ -26,6 +26,9 @@ import mfa.platform.request.Client;
 @Table(name = "password_reset")
 class PasswordReset {
 
+  /** What the keys of links are hashed for. */
+  static final String LINK = "password-reset-link";
+
   private static final String CONTEXT = "password-reset";
 
   @Id

@@ -4,15 +4,25 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import mfa.account.AccountService;
+import mfa.account.PasswordReplaced;
+import mfa.account.Profile;
 import mfa.mail.EmailAddress;
 import mfa.platform.crypto.KeyRing;
+import mfa.platform.persistence.Transactions;
 import mfa.platform.request.CurrentRequest;
+import mfa.session.EndReason;
+import mfa.session.SessionService;
 import mfa.verification.RateLimit;
 import mfa.verification.RateLimitService;
+import mfa.verification.VerificationService;
 
 /**
  * Lets somebody who forgot the password set a new one by a mailed link: single use, half an hour.
@@ -24,13 +34,19 @@ public class PasswordResetService {
   private static final int PER_ADDRESS_HOUR = 10;
   private static final Duration PAUSE = Duration.ofSeconds(30);
 
-  @Inject private PasswordResetSteps steps;
+  @Inject private PasswordResets resets;
+  @Inject private AccountService accounts;
+  @Inject private SessionService sessions;
+  @Inject private VerificationService verification;
+  @Inject private Transactions transactions;
   @Inject private PasswordHashing hashing;
   @Inject private RateLimitService rateLimits;
   @Inject private KnownDeviceName browser;
   @Inject private KeyRing keyRing;
   @Inject private LoginSettings settings;
   @Inject private CurrentRequest request;
+  @Inject private Event<PasswordReplaced> replaced;
+  @Inject private Clock clock;
 
   /**
    * Records the request, alike for every address. What anonymous visitors ask for is counted apart
@@ -48,7 +64,11 @@ public class PasswordResetService {
             .map(known -> useRateLimit("reset-known", address + "/" + known))
             .orElseGet(() -> useRateLimit("reset", address));
     if (nextAt.isEmpty()) {
-      steps.record(email);
+      transactions.within(
+          () ->
+              resets.add(
+                  new PasswordReset(
+                      email, request.client(), keyRing, clock.instant(), settings.resetLife())));
     }
     return nextAt;
   }
@@ -65,18 +85,52 @@ public class PasswordResetService {
   /** Whether the key of a mailed link still opens something. */
   @PermitAll
   public boolean isOpen(String key) {
-    return steps.isOpen(key);
+    return open(key).isPresent();
   }
 
   /** Sets the new password with the key of the mailed link and ends every session. */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public PasswordChangeResult complete(String key, Password newPassword) {
-    Optional<PasswordChangeResult> problem = steps.problem(key, newPassword);
+    Optional<PasswordChangeResult> problem = transactions.within(() -> problem(key, newPassword));
     if (problem.isPresent()) {
       return problem.get();
     }
-    boolean changed = steps.complete(key, hashing.hash(newPassword));
+    String newHash = hashing.hash(newPassword);
+    boolean changed = transactions.within(() -> use(key, newHash));
     return changed ? new PasswordChangeResult.Changed() : new PasswordChangeResult.LinkOver();
+  }
+
+  /** What is wrong with the link or the new password, if anything. */
+  private Optional<PasswordChangeResult> problem(String key, Password newPassword) {
+    Optional<PasswordReset> reset = open(key);
+    if (reset.isEmpty()) {
+      return Optional.of(new PasswordChangeResult.LinkOver());
+    }
+    Profile owner = accounts.profile(reset.get().accountId()).orElseThrow();
+    return PasswordPolicy.refusal(newPassword, owner.email());
+  }
+
+  /** Uses the link up; false where somebody else did or it is over. */
+  private boolean use(String key, String newHash) {
+    Instant now = clock.instant();
+    Optional<PasswordReset> reset = open(key).filter(link -> resets.use(link, now));
+    if (reset.isEmpty()) {
+      return false;
+    }
+    long accountId = reset.get().accountId();
+    verification.clearFailures(accountId);
+    accounts.changePassword(accountId, newHash);
+    sessions.endAll(accountId, EndReason.PASSWORD_CHANGED);
+    resets.endAll(accountId, now);
+    replaced.fire(new PasswordReplaced(accountId));
+    return true;
+  }
+
+  private Optional<PasswordReset> open(String key) {
+    List<String> hashes = keyRing.hashes(PasswordReset.LINK, key);
+    return resets
+        .open(hashes, clock.instant())
+        .filter(reset -> accounts.profile(reset.accountId()).filter(Profile::active).isPresent());
   }
 }

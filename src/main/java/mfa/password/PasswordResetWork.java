@@ -15,15 +15,15 @@ class PasswordResetWork {
   private static final Duration CLEARING = Duration.ofMinutes(10);
 
   @Produces
-  static Worker evaluation(PasswordResetSteps steps, Elements elements) {
+  static Worker evaluation(PasswordResetLinkService links, Elements elements) {
     return Worker.every(
         PAUSE,
         PasswordResets.WORKER,
-        () -> elements.each(PasswordResets.WORKER, steps.due(MAX_AT_ONCE), steps::evaluate));
+        () -> elements.each(PasswordResets.WORKER, links.due(MAX_AT_ONCE), links::evaluate));
   }
 
   @Produces
-  static Worker clearing(PasswordResetSteps steps) {
-    return Worker.every(CLEARING, "old-password-resets", steps::forgetOld);
+  static Worker clearing(PasswordResetLinkService links) {
+    return Worker.every(CLEARING, "old-password-resets", links::forgetOld);
   }
 }

@@ -11,8 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import mfa.account.AccountService;
 import mfa.account.Credentials;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditEvent;
+import mfa.audit.AuditService;
 import mfa.mail.EmailAddress;
 import mfa.platform.crypto.KeyRing;
+import mfa.platform.persistence.Transactions;
 import mfa.platform.request.CurrentRequest;
 import mfa.verification.FailureCounterService;
 import mfa.verification.FailureLimit;
@@ -38,39 +42,16 @@ public class PasswordService {
   static final LockoutPolicy OVER_ALL_CLIENTS =
       new LockoutPolicy(100, 1, Duration.ofSeconds(1), Duration.ofSeconds(5), LockoutPolicy.NEVER);
 
-  private PasswordSteps steps;
-  private AccountService accounts;
-  private PasswordHashing hashing;
-  private FailureCounterService failures;
-  private RateLimitService rateLimits;
-  private KnownDeviceName browser;
-  private KeyRing keyRing;
-  private LoginSettings settings;
-  private CurrentRequest request;
-
-  protected PasswordService() {}
-
-  @Inject
-  public PasswordService(
-      PasswordSteps steps,
-      AccountService accounts,
-      PasswordHashing hashing,
-      FailureCounterService failures,
-      RateLimitService rateLimits,
-      KnownDeviceName browser,
-      KeyRing keyRing,
-      LoginSettings settings,
-      CurrentRequest request) {
-    this.steps = steps;
-    this.accounts = accounts;
-    this.hashing = hashing;
-    this.failures = failures;
-    this.rateLimits = rateLimits;
-    this.browser = browser;
-    this.keyRing = keyRing;
-    this.settings = settings;
-    this.request = request;
-  }
+  @Inject private AccountService accounts;
+  @Inject private PasswordHashing hashing;
+  @Inject private FailureCounterService failures;
+  @Inject private RateLimitService rateLimits;
+  @Inject private KnownDeviceName browser;
+  @Inject private Transactions transactions;
+  @Inject private AuditService audit;
+  @Inject private KeyRing keyRing;
+  @Inject private LoginSettings settings;
+  @Inject private CurrentRequest request;
 
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -98,13 +79,28 @@ public class PasswordService {
     String hash = account.map(Credentials::passwordHash).orElse(null);
     boolean right = hashing.matches(hash, password) && account.orElseThrow().active();
     if (!right) {
-      steps.recordFailure(account.map(Credentials::accountId).orElse(null));
+      Long accountId = account.map(Credentials::accountId).orElse(null);
+      transactions.inNew(
+          () ->
+              audit.record(
+                  AuditEvent.failure(AuditAction.PASSWORD_CHECKED, accountId).by("password")));
       return new PasswordCheckResult.Refused();
     }
     long accountId = account.get().accountId();
     String newHash = hashing.isOutdated(hash) ? hashing.hash(password) : null;
-    steps.recordSuccess(accountId, limits, newHash);
+    transactions.inNew(() -> recordSuccess(accountId, limits, newHash));
     return new PasswordCheckResult.Right(accountId, account.get().passwordSince());
+  }
+
+  /**
+   * @param newHash of the same password, if it is time for other parameters, or null
+   */
+  private void recordSuccess(long accountId, List<FailureLimit> limits, String newHash) {
+    limits.forEach(limit -> failures.clear(limit.subject()));
+    if (newHash != null) {
+      accounts.rehash(accountId, newHash);
+    }
+    audit.record(AuditEvent.success(AuditAction.PASSWORD_CHECKED, accountId).by("password"));
   }
 
   private List<FailureLimit> failureLimits(EmailAddress email, Optional<String> known) {

@@ -12,8 +12,8 @@ class VerificationWork {
   private static final Duration PAUSE = Duration.ofMinutes(10);
 
   @Produces
-  static Worker codes(VerificationSteps steps) {
-    return Worker.every(PAUSE, "old-verification-codes", steps::forgetOld);
+  static Worker codes(VerificationService verification) {
+    return Worker.every(PAUSE, "old-verification-codes", verification::forgetOld);
   }
 
   @Produces

@@ -6,9 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 
-import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.domain.JavaFieldAccess.AccessType;
@@ -48,25 +46,14 @@ class ServicesTest {
           .beAnnotatedWith(DenyAll.class);
 
   @ArchTest
-  static final ArchRule servicesAreNamedServiceStepsOrRows =
+  static final ArchRule servicesAreNamedService =
       classes()
           .that()
           .areAnnotatedWith(Stateless.class)
           .and()
           .doNotHaveSimpleName("Transactions")
           .should()
-          .haveNameMatching(".*(Service|Steps|Rows)");
-
-  /** They are the transactions of a service, open to anyone who passed its door. */
-  @ArchTest
-  @ArchTag("R35")
-  static final ArchRule stepsAndRowsAreCalledInTheirOwnPackageOnly =
-      classes()
-          .that()
-          .areAnnotatedWith(Stateless.class)
-          .and()
-          .haveNameMatching(".*(Steps|Rows)")
-          .should(beUsedInTheirOwnPackageOnly());
+          .haveSimpleNameEndingWith("Service");
 
   @ArchTest
   static final ArchRule servicesKeepOnlyCollaborators =
@@ -112,18 +99,5 @@ class ServicesTest {
 
   private static boolean isFromConstructor(JavaAccess<?> access) {
     return access.getOrigin().isConstructor();
-  }
-
-  private static ArchCondition<JavaClass> beUsedInTheirOwnPackageOnly() {
-    return new ArchCondition<>("be used in their own package only") {
-      @Override
-      public void check(JavaClass item, ConditionEvents events) {
-        for (Dependency dependency : item.getDirectDependenciesToSelf()) {
-          if (!dependency.getOriginClass().getPackage().equals(item.getPackage())) {
-            events.add(SimpleConditionEvent.violated(item, dependency.getDescription()));
-          }
-        }
-      }
-    };
   }
 }

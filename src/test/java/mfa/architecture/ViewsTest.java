@@ -92,7 +92,7 @@ class ViewsTest {
                   ViewsTest::isInnerDoor));
 
   @ArchTest
-  static final ArchRule viewsUseServicesNotTheirSteps =
+  static final ArchRule viewsBeginNoTransactions =
       noClasses()
           .that()
           .resideInAnyPackage("..ui..", "mfa.shell")

@@ -66,10 +66,7 @@ final class ServiceArchive {
 
   private static String guardedClasses() {
     return files(CLASSES.resolve("mfa")).stream()
-        .filter(
-            file ->
-                file.toString().endsWith("Service.class")
-                    || file.toString().endsWith("Steps.class"))
+        .filter(file -> file.toString().endsWith("Service.class"))
         .map(file -> CLASSES.relativize(file).toString().replace(File.separatorChar, '.'))
         .map(name -> name.substring(0, name.length() - ".class".length()))
         .filter(ServiceArchive::isGuarded)

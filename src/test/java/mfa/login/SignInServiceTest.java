@@ -437,7 +437,7 @@ class SignInServiceTest extends ServiceTest {
   }
 
   private Optional<Long> open(PasswordCheckResult.Right compared) {
-    return anonymous().does(() -> the(SignInSteps.class).openHalf(compared));
+    return anonymous().does(() -> the(SignInService.class).openHalf(compared));
   }
 
   @Test

@@ -2,24 +2,20 @@ package mfa.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Specializes;
+import jakarta.inject.Inject;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import mfa.account.AccountService;
-import mfa.authenticator.CodeCheckService;
-import mfa.enforcement.EnforcementService;
 import mfa.login.SignInResult;
 import mfa.login.SignInService;
-import mfa.login.SignInSteps;
 import mfa.mail.EmailAddress;
-import mfa.platform.crypto.KeyRing;
-import mfa.platform.request.CurrentRequest;
-import mfa.session.SessionService;
 import mfa.support.ServiceTest;
+import mfa.support.Services;
 import mfa.support.TestAccount;
-import mfa.verification.FailureCounterService;
-import mfa.verification.RateLimitService;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -31,8 +27,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("R33: signing in computes as many hashes for whomever")
 class HashesOfAnAttemptTest extends ServiceTest {
 
-  private final AtomicInteger hashes = new AtomicInteger();
-  private SignInService signIn;
+  private static final AtomicInteger HASHES = new AtomicInteger();
+
+  private Services counting;
+
+  @BeforeEach
+  void startCounting() {
+    counting = services.another(CountingHashing.class);
+    // The first use of the bean makes a hash of its own, for nobody.
+    counting.get(PasswordHashing.class).hash(TestAccount.PASSWORD);
+  }
+
+  @AfterEach
+  void stopCounting() {
+    counting.close();
+  }
 
   /** Who stands at an address. */
   private enum Owner {
@@ -43,35 +52,23 @@ class HashesOfAnAttemptTest extends ServiceTest {
     UNKNOWN
   }
 
-  @BeforeEach
-  void countHashes() {
-    PasswordHashing counting =
-        new PasswordHashing(the(LoginSettings.class)) {
-          @Override
-          <T> T inTurn(Supplier<T> work) {
-            hashes.incrementAndGet();
-            return super.inTurn(work);
-          }
-        };
-    PasswordService passwords =
-        new PasswordService(
-            the(PasswordSteps.class),
-            the(AccountService.class),
-            counting,
-            the(FailureCounterService.class),
-            the(RateLimitService.class),
-            the(KnownDeviceName.class),
-            the(KeyRing.class),
-            the(LoginSettings.class),
-            the(CurrentRequest.class));
-    signIn =
-        new SignInService(
-            the(SignInSteps.class),
-            passwords,
-            the(AccountService.class),
-            the(CodeCheckService.class),
-            the(EnforcementService.class),
-            the(SessionService.class));
+  /** In the place of the real one, which it is as well. */
+  @Specializes
+  @ApplicationScoped
+  static class CountingHashing extends PasswordHashing {
+
+    protected CountingHashing() {}
+
+    @Inject
+    CountingHashing(LoginSettings settings) {
+      super(settings);
+    }
+
+    @Override
+    <T> T inTurn(Supplier<T> work) {
+      HASHES.incrementAndGet();
+      return super.inTurn(work);
+    }
   }
 
   /** A password in another form than the one that is hashed is compared in both. */
@@ -90,9 +87,12 @@ class HashesOfAnAttemptTest extends ServiceTest {
     Map<Owner, Integer> expected = new EnumMap<>(Owner.class);
     for (Owner owner : Owner.values()) {
       EmailAddress email = address(owner);
-      hashes.set(0);
-      anonymous().<SignInResult>does(() -> signIn.signIn(email, new Password(typed)));
-      counted.put(owner, hashes.get());
+      HASHES.set(0);
+      anonymous()
+          .at(counting)
+          .<SignInResult>does(
+              () -> counting.get(SignInService.class).signIn(email, new Password(typed)));
+      counted.put(owner, HASHES.get());
       expected.put(owner, computed);
     }
 

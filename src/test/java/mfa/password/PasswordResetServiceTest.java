@@ -385,7 +385,7 @@ class PasswordResetServiceTest extends ServiceTest {
     mailedKey(member);
 
     clock.moveBy(Duration.ofDays(2));
-    the(PasswordResetSteps.class).forgetOld();
+    the(PasswordResetLinkService.class).forgetOld();
 
     assertThat(sql.number("select count(*) from password_reset")).isZero();
   }

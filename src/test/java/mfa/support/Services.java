@@ -101,6 +101,11 @@ public final class Services implements AutoCloseable {
     return new Services(database, clock, configuration(changes));
   }
 
+  /** Others on the same database at the same time, with beans of a test. */
+  public Services another(Class<?>... beans) {
+    return new Services(database, clock, configuration(Map.of()), beans);
+  }
+
   /** Reads all settings, as every start does first. */
   static void readSettings(Map<String, String> changes) {
     ServerParts parts =

@@ -432,7 +432,7 @@ class VerificationServiceTest extends ServiceTest {
     send(member);
 
     clock.moveBy(Duration.ofDays(2));
-    the(VerificationSteps.class).forgetOld();
+    the(VerificationService.class).forgetOld();
 
     assertThat(
             sql.number("select count(*) from verification_code where account_id = ?", member.id()))

@@ -15,15 +15,15 @@ class UnbindRequestWork {
   private static final int MAX_AT_ONCE = 50;
 
   @Produces
-  static Worker evaluation(UnbindRequestSteps steps, Elements elements) {
+  static Worker evaluation(UnbindDraftService drafts, Elements elements) {
     return Worker.every(
         PAUSE,
         UnbindRequests.WORKER,
-        () -> elements.each(UnbindRequests.WORKER, steps.due(MAX_AT_ONCE), steps::evaluate));
+        () -> elements.each(UnbindRequests.WORKER, drafts.due(MAX_AT_ONCE), drafts::evaluate));
   }
 
   @Produces
-  static Worker clearing(UnbindRequestSteps steps) {
-    return Worker.every(CLEARING, "old-unbind-requests", steps::forgetOld);
+  static Worker clearing(UnbindDraftService drafts) {
+    return Worker.every(CLEARING, "old-unbind-requests", drafts::forgetOld);
   }
 }

@@ -12,7 +12,7 @@ class StatisticsWork {
   private static final Duration PAUSE = Duration.ofMinutes(1);
 
   @Produces
-  static Worker counting(CountingSteps steps) {
-    return Worker.inBatches("process-statistics", PAUSE, steps::countNext);
+  static Worker counting(StepCountService counts) {
+    return Worker.inBatches("process-statistics", PAUSE, counts::countNext);
   }
 }

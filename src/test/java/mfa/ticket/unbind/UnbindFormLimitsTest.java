@@ -239,7 +239,7 @@ class UnbindFormLimitsTest extends WithTickets {
     ask(anonymous(), new EmailAddress("nobody-" + UUID.randomUUID() + "@example.com"));
     clock.moveBy(Duration.ofDays(1).plusSeconds(1));
 
-    services.asTimer(() -> the(UnbindRequestSteps.class).forgetOld());
+    services.asTimer(() -> the(UnbindDraftService.class).forgetOld());
 
     assertThat(rows()).isZero();
   }

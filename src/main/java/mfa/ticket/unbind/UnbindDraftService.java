@@ -17,51 +17,32 @@ import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
 import mfa.authenticator.AuthenticatorService;
-import mfa.mail.EmailAddress;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.request.CurrentRequest;
-import mfa.ticket.Author;
-import mfa.ticket.Conversations;
-import mfa.ticket.FilingResult;
-import mfa.ticket.MessageBody;
-import mfa.ticket.TicketAudit;
-import mfa.ticket.TicketLinks;
 import mfa.ticket.TicketMails;
-import mfa.ticket.TicketMessage;
-import mfa.ticket.TicketTitle;
 import mfa.ticket.process.UnbindProcess;
-import mfa.verification.VerificationCode;
-import mfa.verification.VerificationResult;
-import mfa.verification.VerificationService;
 
-/** The transactions of {@link UnbindRequestService} and of its timer. */
+/**
+ * Makes a draft of what {@link UnbindRequestService} recorded, after the answer, if there is an
+ * account that it is right for, and forgets the requests. For the worker.
+ */
 @Stateless
-public class UnbindRequestSteps {
+public class UnbindDraftService {
 
   private static final Duration MEMORY = Duration.ofDays(1);
   private static final Duration REFUSAL_PAUSE = Duration.ofHours(1);
 
   @Inject private UnbindRequests requests;
   @Inject private UnbindTickets tickets;
-  @Inject private Conversations conversations;
   @Inject private TicketPolicy policy;
-  @Inject private TicketLinks links;
   @Inject private UnbindProcess process;
   @Inject private AccountService accounts;
   @Inject private AuthenticatorService authenticators;
-  @Inject private VerificationService verification;
-  @Inject private RequestRisks risks;
   @Inject private TicketMails mails;
   @Inject private AuditService audit;
-  @Inject private TicketAudit ticketAudit;
   @Inject private KeyRing keyRing;
   @Inject private CurrentRequest current;
   @Inject private Clock clock;
-
-  @PermitAll
-  public void record(UnbindRequest.Form form, EmailAddress email, boolean passwordRight) {
-    requests.add(new UnbindRequest(form, email, passwordRight, keyRing, clock.instant()));
-  }
 
   /** The new requests that it is time for, oldest first. */
   @PermitAll
@@ -134,54 +115,6 @@ public class UnbindRequestSteps {
     UnbindTicket draft = new UnbindTicket(account, form, now);
     tickets.add(draft);
     draft.recordProcess(process.start(draft.number()));
-  }
-
-  @PermitAll
-  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public VerificationResult submit(
-      String formHash, VerificationCode code, TicketTitle title, MessageBody description) {
-    Optional<UnbindTicket> draft =
-        tickets.draftOfForm(formHash).filter(known -> !known.isCanceled());
-    if (draft.isEmpty()) {
-      return pretend(formHash);
-    }
-    Profile account = accounts.profile(draft.get().accountId()).orElseThrow();
-    VerificationResult check =
-        verification.redeemInTransaction(UnbindRequest.codeRequest(draft.get(), account), code);
-    if (check == VerificationResult.ACCEPTED) {
-      file(draft.get(), account, title, description);
-    }
-    return check;
-  }
-
-  /** Without a draft, a code has as many tries as with one. */
-  private VerificationResult pretend(String formHash) {
-    Instant since = clock.instant().minus(verification.life());
-    boolean tried = requests.newestOf(formHash, since).filter(requests::reserveTry).isPresent();
-    return tried ? VerificationResult.WRONG : VerificationResult.EXPIRED;
-  }
-
-  private void file(
-      UnbindTicket draft, Profile account, TicketTitle title, MessageBody description) {
-    Instant now = clock.instant();
-    risks.recordOrigin(draft);
-    draft.file(title.text(), policy.reasonsAtFiling(account), now);
-    conversations.add(
-        new TicketMessage(draft, Author.REQUESTER, account.id(), false, description, now),
-        List.of());
-    if (!process.emailVerified(draft.number())) {
-      throw new IllegalStateException("Ticket " + draft.number() + " waits for no code.");
-    }
-    ticketAudit.record(AuditAction.TICKET_FILED, draft);
-    mails.notifyWorkspaceOwners(draft, account);
-  }
-
-  /** The ticket that the form has become. */
-  @PermitAll
-  public Optional<FilingResult.Filed> filed(String formHash) {
-    return tickets
-        .newestOfForm(formHash)
-        .map(ticket -> new FilingResult.Filed(ticket.number(), links.follow(ticket.number())));
   }
 
   @PermitAll

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Counts what the history of the engine holds, each day in a transaction of its own. */
 @Stateless
-public class CountingSteps {
+public class StepCountService {
 
   @Inject private StepDays days;
   @Inject private Clock clock;
