@@ -21,9 +21,12 @@ import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
 import mfa.mail.EmailAddress;
+import mfa.mail.Mail;
+import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
 import mfa.mail.Recipient;
 import mfa.platform.request.CurrentRequest;
+import mfa.platform.request.ListPage;
 import mfa.platform.request.Roles;
 import mfa.platform.text.SingleLine;
 
@@ -34,6 +37,7 @@ public class AccountService {
   public static final int MAX_NAME_LENGTH = 120;
 
   @Inject private Accounts accounts;
+  @Inject private AccountLists lists;
   @Inject private EmailChanges emailChanges;
   @Inject private Event<AccountChanged> changed;
   @Inject private OutboxService outbox;
@@ -88,9 +92,13 @@ public class AccountService {
     return account.isActive() && Objects.equals(account.passwordChangedAt(), passwordSince);
   }
 
+  /** Sets another password, and mails the owner that it is another one. */
   @PermitAll
   public void changePassword(long accountId, String newHash) {
-    accounts.byId(accountId).changePassword(newHash, clock.instant());
+    Account account = accounts.byId(accountId);
+    account.changePassword(newHash, clock.instant());
+    outbox.send(
+        Mail.of(MailTemplate.PASSWORD_CHANGED, account.recipient()).with("when", clock.instant()));
     audit.record(AuditEvent.success(AuditAction.PASSWORD_CHANGED, accountId));
   }
 
@@ -155,6 +163,19 @@ public class AccountService {
   @PermitAll
   public Map<Long, String> names(Set<Long> accountIds) {
     return accounts.namesOf(accountIds);
+  }
+
+  /** A page of the list of accounts. Who may see it is decided by the caller. */
+  @PermitAll
+  public List<AccountRow> page(
+      AccountFilter filter, AccountOrder order, boolean descending, ListPage page) {
+    return lists.page(filter, order, descending, page);
+  }
+
+  /** How many accounts the list has. */
+  @PermitAll
+  public long count(AccountFilter filter) {
+    return lists.count(filter);
   }
 
   /** Whether the password is younger than that. */

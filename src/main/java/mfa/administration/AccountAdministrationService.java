@@ -11,7 +11,6 @@ import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import mfa.account.AccountChangeResult;
 import mfa.account.AccountFilter;
-import mfa.account.AccountListService;
 import mfa.account.AccountOrder;
 import mfa.account.AccountRow;
 import mfa.account.AccountService;
@@ -39,7 +38,6 @@ import mfa.session.SessionService;
 @Stateless
 public class AccountAdministrationService {
 
-  @Inject private AccountListService lists;
   @Inject private AccountService accounts;
   @Inject private OutboxService outbox;
   @Inject private AccountStateService states;
@@ -52,7 +50,7 @@ public class AccountAdministrationService {
   @RolesAllowed(Roles.PLATFORM_ADMIN)
   public List<AccountItem> page(
       AccountFilter filter, AccountOrder order, boolean descending, ListPage page) {
-    List<AccountRow> rows = lists.page(filter, order, descending, page);
+    List<AccountRow> rows = accounts.page(filter, order, descending, page);
     Set<Long> ids = rows.stream().map(AccountRow::id).collect(Collectors.toSet());
     Map<Long, Instant> bound = authenticators.boundSince(ids);
     Map<Long, Instant> signIns = sessions.lastSignIns(ids);
@@ -82,7 +80,7 @@ public class AccountAdministrationService {
 
   @RolesAllowed(Roles.PLATFORM_ADMIN)
   public long count(AccountFilter filter) {
-    return lists.count(filter);
+    return accounts.count(filter);
   }
 
   /** How many can review second; below two, a heightened ticket may find nobody. */

@@ -18,30 +18,30 @@ class MigrationWork {
   private static final int BATCH = 20;
 
   @Produces
-  static Worker moving(MigrationSteps steps) {
-    return Worker.inBatches("process-migrations", PAUSE, () -> moveSome(steps));
+  static Worker moving(MigrationRunService run) {
+    return Worker.inBatches("process-migrations", PAUSE, () -> moveSome(run));
   }
 
-  private static boolean moveSome(MigrationSteps steps) {
+  private static boolean moveSome(MigrationRunService run) {
     boolean more = false;
-    for (long id : steps.running()) {
+    for (long id : run.running()) {
       for (int i = 0; i < BATCH; i++) {
-        Optional<RunningInstance> next = steps.next(id);
+        Optional<RunningInstance> next = run.next(id);
         more = next.isPresent();
         if (!more) {
           break;
         }
-        move(steps, id, next.get());
+        move(run, id, next.get());
       }
     }
     return more;
   }
 
-  private static void move(MigrationSteps steps, long id, RunningInstance instance) {
+  private static void move(MigrationRunService run, long id, RunningInstance instance) {
     try {
-      steps.move(id, instance);
+      run.move(id, instance);
     } catch (RuntimeException e) {
-      if (!steps.fail(id, instance, e)) {
+      if (!run.fail(id, instance, e)) {
         LOG.log(Level.WARNING, e, () -> "Ticket " + instance.number() + " stays on its version.");
       }
     }

@@ -227,17 +227,17 @@ class MigrationTest extends WithTickets {
     }
     String target = deploy(packaged());
     begin(target, false);
-    MigrationSteps steps = the(MigrationSteps.class);
+    MigrationRunService run = the(MigrationRunService.class);
     long id = progress().id();
-    services.asTimer(() -> steps.move(id, steps.next(id).orElseThrow()));
-    var second = services.asTimer(() -> steps.next(id)).orElseThrow();
+    services.asTimer(() -> run.move(id, run.next(id).orElseThrow()));
+    var second = services.asTimer(() -> run.next(id)).orElseThrow();
     assertThatThrownBy(
             () ->
                 services.asTimer(
                     () ->
                         services.inTransaction(
                             entityManager -> {
-                              steps.move(id, second);
+                              run.move(id, second);
                               throw new IllegalStateException("The server dies.");
                             })))
         .isInstanceOf(RuntimeException.class);
@@ -266,9 +266,9 @@ class MigrationTest extends WithTickets {
     }
     String target = deploy(packaged());
     begin(target, false);
-    MigrationSteps steps = the(MigrationSteps.class);
+    MigrationRunService run = the(MigrationRunService.class);
     long id = progress().id();
-    services.asTimer(() -> steps.move(id, steps.next(id).orElseThrow()));
+    services.asTimer(() -> run.move(id, run.next(id).orElseThrow()));
 
     assertThat(signedIn(owner).<Boolean>does(() -> the(MigrationService.class).stop(id))).isTrue();
     services.work(WORKER);

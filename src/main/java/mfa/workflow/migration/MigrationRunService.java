@@ -22,7 +22,7 @@ import mfa.workflow.migration.process.RunningInstances;
  * each ticket is moved once, whatever dies in between.
  */
 @Stateless
-public class MigrationSteps {
+public class MigrationRunService {
 
   @Inject private ProcessMigrations migrations;
   @Inject private RunningInstances instances;
