@@ -1,7 +1,6 @@
 package mfa.workflow.draft;
 
 import java.time.Duration;
-import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
@@ -73,7 +72,9 @@ public record ModelTime(int times, int amount, Unit unit) {
   /** Reads for how many days the history of a ticket is kept. */
   public static Optional<Integer> daysOfHistory(String timeToLive) {
     try {
-      return Optional.of(Period.parse(timeToLive).getDays()).filter(days -> days > 0);
+      return Optional.of(Duration.parse(timeToLive).toDays())
+          .filter(days -> days > 0 && days <= Integer.MAX_VALUE)
+          .map(Long::intValue);
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }

@@ -67,8 +67,8 @@ class MigrationStatus extends Div {
             progress.moved(),
             progress.failed(),
             progress.total()));
-    bar.setMax(Math.max(progress.total(), progress.done()));
-    bar.setValue(progress.done());
+    bar.setMax((double) Math.max(progress.total(), progress.done()));
+    bar.setValue((double) progress.done());
     bar.setVisible(progress.isRunning());
     stop.setVisible(progress.isRunning());
     stayed.setVisible(progress.failed() > 0);

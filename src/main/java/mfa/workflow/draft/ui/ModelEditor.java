@@ -72,7 +72,7 @@ public class ModelEditor extends Div {
     drawing.getElement().setAttribute("aria-label", getTranslation("workflow.editor.drawing"));
     add(drawing);
     getElement().appendChild(file, state);
-    listen(file, changed::accept);
+    listen(file, changed);
     listen(state, json -> EditorState.parse(json).ifPresent(told));
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param key names the element to the drawing, also when its id changes
  * @param type the word for its {@link ElementKind}
- * @param trigger {@code message}, {@code timer} or empty
+ * @param trigger what an event waits for, a message or a timer; or empty
  * @param input the value of a delegate's input
  * @param time what a timer waits
  * @param repeats whether the timer comes several times
