@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,49 @@ import org.junit.jupiter.api.Test;
 /** A process owner changes the process in the browser, and tickets follow it. */
 @BrowserTest
 class ProcessEditorIT {
+
+  private static final String REMINDER = "serviceTask_remindSupervisors";
+
+  @Test
+  @Tag("journey")
+  @Tag("R68")
+  @Tag("R69")
+  @DisplayName(
+      "R68, R69: a reminder drawn in the browser and deployed reaches new tickets, not older ones")
+  void reminderDrawnInTheBrowserReachesNewTickets(Product product) {
+    var supervisor = product.accounts().supervisor();
+    var older = file(product);
+    var owner = processOwner(product);
+    var editor = ProcessEditor.copyNewest(owner);
+    addReminder(editor);
+    assertThat(editor.checks()).hasText("Nothing has to be changed.");
+
+    owner.page().reload();
+    editor.awaitDrawing();
+    assertThat(editor.shape(REMINDER)).isVisible();
+    editor.deploy("Reminder after a day");
+    assertThat(owner.page().getByText("Reminder after a day").first()).isVisible();
+    var newer = file(product);
+    product.letTimersPass(Duration.ofHours(25));
+
+    product.mailTo(supervisor, newer + " is waiting for a review");
+    assertThat(product.mailsTo(supervisor))
+        .noneMatch(mail -> mail.subject().contains(older + " is waiting for a review"));
+  }
+
+  private static void addReminder(ProcessEditor editor) {
+    editor
+        .select("Review unbind ticket")
+        .add("Timer beside it")
+        .hours(24)
+        .describe("Reminder due", "A day went by without a decision.")
+        .add("Action")
+        .choose("What it does", "Send a mail")
+        .choose("Which mail", "Review still open (to supervisors)")
+        .describe("Remind supervisors", "Tells them that a review is still open.")
+        .add("End")
+        .describe("Reminder sent", "The review itself goes on.");
+  }
 
   @Test
   @Tag("R69")
@@ -55,6 +99,13 @@ class ProcessEditorIT {
     assertThat(owner.page().getByText("This screen is too small to edit")).isVisible();
     assertThat(editor.shape("userTask_reviewTicket")).isVisible();
     assertThat(owner.page().locator(".djs-palette")).hasCount(0);
+  }
+
+  /** A ticket that waits for a review; its number. */
+  private static String file(Product product) {
+    var member = product.accounts().freeMember();
+    product.signedIn(member).bind(member);
+    return UnbindForm.open(product.visitor()).file(member);
   }
 
   private static Visitor processOwner(Product product) {
