@@ -46,6 +46,7 @@ class TimeField extends CustomField<String> {
     times.setMin(1);
     times.setMax(ModelTime.MAX_TIMES);
     times.setStepButtonsVisible(true);
+    times.setValue(1);
     amount.setLabel(getTranslation("workflow.editor.time.amount"));
     amount.setMin(1);
     unit.setItems(Unit.values());

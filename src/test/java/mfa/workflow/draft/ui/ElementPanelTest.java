@@ -8,6 +8,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.page.PendingJavaScriptResult;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -112,6 +113,15 @@ class ElementPanelTest {
     assertThat(words("Which message"))
         .hasSize(CONTRACT.messages().size())
         .contains("A supervisor stops the ticket");
+  }
+
+  @Test
+  void newTimerComesOnceUntilSomebodySaysHowOften() {
+    show("border", "\"trigger\":\"timer\"");
+
+    assertThat(all(IntegerField.class).filter(field -> "How often".equals(field.getLabel())))
+        .extracting(IntegerField::getValue)
+        .containsExactly(1);
   }
 
   @Test
