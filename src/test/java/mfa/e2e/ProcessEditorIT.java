@@ -27,11 +27,10 @@ class ProcessEditorIT {
     var owner = processOwner(product);
     var editor = ProcessEditor.copyNewest(owner);
     addReminder(editor);
-    assertThat(editor.checks()).hasText("Nothing has to be changed.");
-
     owner.page().reload();
     editor.awaitDrawing();
     assertThat(editor.shape(REMINDER)).isVisible();
+    assertThat(editor.checks()).hasText("Nothing has to be changed.");
     editor.deploy("Reminder after a day");
     assertThat(owner.page().getByText("Reminder after a day").first()).isVisible();
     var newer = file(product);
