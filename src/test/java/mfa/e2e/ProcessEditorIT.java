@@ -4,7 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,7 +24,8 @@ class ProcessEditorIT {
   @Tag("R68")
   @Tag("R69")
   @DisplayName(
-      "R68, R69: a reminder drawn in the browser and deployed reaches new tickets, not older ones")
+      "R68, R69: a reminder drawn in the browser and deployed reaches new tickets, and older ones"
+          + " once they are moved")
   void reminderDrawnInTheBrowserReachesNewTickets(Product product) {
     var supervisor = product.accounts().supervisor();
     var older = file(product);
@@ -39,6 +44,27 @@ class ProcessEditorIT {
     product.mailTo(supervisor, newer + " is waiting for a review");
     assertThat(product.mailsTo(supervisor))
         .noneMatch(mail -> mail.subject().contains(older + " is waiting for a review"));
+
+    moveToNewest(processOwner(product));
+    product.letTimersPass(Duration.ofHours(25));
+
+    product.mailTo(supervisor, older + " is waiting for a review");
+  }
+
+  /** Moves the running tickets of the version before the newest. */
+  private static void moveToNewest(Visitor owner) {
+    owner.open("/process");
+    owner.page().locator("a[href*='/process/version/']").nth(1).click();
+    owner.page().waitForURL(url -> url.contains("/process/version/"));
+    owner.button("Show the plan").click();
+    var begin = Pattern.compile("^Migrate running tickets: [1-9]");
+    owner.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(begin)).click();
+    owner
+        .page()
+        .getByRole(AriaRole.DIALOG)
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(begin))
+        .click();
+    assertThat(owner.page().getByText(Pattern.compile("has ended.* stayed: 0"))).isVisible();
   }
 
   private static void addReminder(ProcessEditor editor) {
