@@ -6,6 +6,7 @@
  * whichever page asks for it, so that the window, the used step and the count of failures are the
  * same everywhere (ADR 0002).
  *
- * <p>A {@code …Service} is the door and decides the order; its {@code …Steps} are the transactions.
+ * <p>A {@code …Service} decides the order; where it needs a transaction beside its own, it asks for
+ * one by name.
  */
 package mfa.authenticator;
