@@ -70,6 +70,9 @@ class WhoMaySeeItIT {
               entry("/unbind", new Landing("/unbind", "/unbind", BIND, "/unbind")),
               entry("/ticket/:parameter", new Landing(TICKET, TICKET, BIND, TICKET)),
               entry("/objection/:parameter", Landing.alike(DISPUTE)),
+              entry("/process", Landing.members(START)),
+              entry("/process/draft/:parameter", Landing.members(START)),
+              entry("/process/version/:parameter", Landing.members(START)),
               entry("/desk", Landing.members(START)),
               entry("/desk/:parameter", Landing.members(START)),
               entry("/invitation/:parameter", Landing.everybody("/invitation" + NUMBER)),
@@ -89,7 +92,6 @@ class WhoMaySeeItIT {
           "/password/no-such-page",
           "/index.html",
           "/administration",
-          "/engine-rest/engine",
           "/h2-console");
 
   @Test
