@@ -6,19 +6,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
-import com.vaadin.flow.dom.Element;
-import com.vaadin.flow.server.VaadinRequest;
-import com.vaadin.flow.server.VaadinResponse;
-import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.streams.UploadEvent;
-import com.vaadin.flow.server.streams.UploadHandler;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import mfa.platform.text.Typed;
+import mfa.shell.PlainUpload;
 import mfa.ticket.Attachment;
 import mfa.ticket.UnsentMessage;
 import tools.jackson.databind.JsonNode;
@@ -82,20 +76,7 @@ public class AttachmentField extends Div {
   }
 
   /** Runs in requests of its own, apart from the page: it only keeps what comes. */
-  private final class Receiver implements UploadHandler {
-
-    /** Browsers send files as they are here; wrapped ones would be kept by the container first. */
-    @Override
-    public void handleRequest(
-        VaadinRequest request, VaadinResponse response, VaadinSession session, Element owner)
-        throws IOException {
-      String type = request.getContentType();
-      if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
-        response.setStatus(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
-      } else {
-        UploadHandler.super.handleRequest(request, response, session, owner);
-      }
-    }
+  private final class Receiver implements PlainUpload {
 
     @Override
     public void handleUploadRequest(UploadEvent event) throws IOException {

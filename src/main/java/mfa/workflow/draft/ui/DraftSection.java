@@ -10,23 +10,17 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
-import com.vaadin.flow.dom.Element;
-import com.vaadin.flow.server.VaadinRequest;
-import com.vaadin.flow.server.VaadinResponse;
-import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.streams.UploadEvent;
-import com.vaadin.flow.server.streams.UploadHandler;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import mfa.account.AccountService;
 import mfa.platform.text.Typed;
 import mfa.platform.time.Times;
 import mfa.shell.Alert;
+import mfa.shell.PlainUpload;
 import mfa.workflow.draft.CopyResult;
 import mfa.workflow.draft.DraftItem;
 import mfa.workflow.draft.DraftService;
@@ -134,20 +128,7 @@ public class DraftSection extends Section {
    * Runs in requests of its own, apart from the page, and keeps what comes: as much as a process
    * may have, whatever the browser was told (R74).
    */
-  private final class Receiver implements UploadHandler {
-
-    /** Browsers send files as they are here; wrapped ones would be kept by the container first. */
-    @Override
-    public void handleRequest(
-        VaadinRequest request, VaadinResponse response, VaadinSession session, Element owner)
-        throws IOException {
-      String type = request.getContentType();
-      if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
-        response.setStatus(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
-      } else {
-        UploadHandler.super.handleRequest(request, response, session, owner);
-      }
-    }
+  private final class Receiver implements PlainUpload {
 
     @Override
     public void handleUploadRequest(UploadEvent event) throws IOException {
