@@ -47,8 +47,11 @@ class ExhaustionIT {
   private static final int FORMS = PAGE_LOADS / 10;
   private static final int THREADS = 4;
 
-  /** Of 256 MiB; after the flood as much has to be free again as the server needs to work. */
-  private static final long MAX_MIB_AFTERWARDS = 170;
+  /**
+   * Of 256 MiB. A server that has just started holds 144, and some 25 more once its pages were
+   * used; pages that were kept would be hundreds.
+   */
+  private static final long MAX_MIB_AFTERWARDS = 190;
 
   private static final BoundAccounts ACCOUNTS = BoundAccounts.of(1);
   private static final List<String> PAGES_FOR_EVERYBODY =
