@@ -9,4 +9,7 @@
  * <p>A {@code …Service} decides the order; where it needs a transaction beside its own, it asks for
  * one by name.
  */
+@NullMarked
 package mfa.authenticator;
+
+import org.jspecify.annotations.NullMarked;

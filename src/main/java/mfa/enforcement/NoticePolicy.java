@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 import mfa.workspace.MembershipSummary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides when a member is told next: three days and one day before a grace or an exemption ends,
@@ -17,7 +18,7 @@ final class NoticePolicy {
   private NoticePolicy() {}
 
   /** The next time after this one, or null where there is none. */
-  static Instant next(MembershipSummary membership, boolean exempt, Instant now) {
+  static @Nullable Instant next(MembershipSummary membership, boolean exempt, Instant now) {
     if (membership.mfaRequiredSince() == null) {
       return null;
     }

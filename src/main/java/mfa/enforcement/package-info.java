@@ -5,4 +5,7 @@
  * leaves. The rule is one pure function, {@code EnforcementPolicy}, asked at every request, so that
  * switching a rule on reaches sessions that are already open.
  */
+@NullMarked
 package mfa.enforcement;
+
+import org.jspecify.annotations.NullMarked;

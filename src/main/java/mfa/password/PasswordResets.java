@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import mfa.platform.persistence.DueRow;
 import mfa.platform.worker.Elements;
 
 @Dependent
@@ -15,35 +16,27 @@ class PasswordResets {
   static final String WORKER = "password-resets";
 
   @Inject private EntityManager entityManager;
+  @Inject private DueRow dueRow;
 
   void add(PasswordReset reset) {
     entityManager.persist(reset);
   }
 
   List<Long> due(Instant now, int max) {
-    return entityManager
-        .createQuery(
-            "select r.id from PasswordReset r where r.evaluatedAt is null and"
-                + Elements.areDue(WORKER, "r.id")
-                + " order by r.requestedAt, r.id",
-            Long.class)
-        .setParameter("now", now)
-        .setMaxResults(max)
-        .getResultList();
+    return dueRow.ids(
+        "select r.id from PasswordReset r where r.evaluatedAt is null and"
+            + Elements.areDue(WORKER, "r.id")
+            + " order by r.requestedAt, r.id",
+        now,
+        max);
   }
 
   /** The request, if nobody has evaluated it or does; it stays locked until the commit. */
-  @SuppressWarnings("unchecked")
   Optional<PasswordReset> lockNew(long id) {
-    return entityManager
-        .createNativeQuery(
-            "select * from password_reset where id = ?1 and evaluated_at is null"
-                + " for update skip locked",
-            PasswordReset.class)
-        .setParameter(1, id)
-        .getResultList()
-        .stream()
-        .findFirst();
+    return dueRow.lock(
+        PasswordReset.class,
+        "select * from password_reset where id = ?1 and evaluated_at is null",
+        id);
   }
 
   Optional<PasswordReset> open(List<String> keyHashes, Instant now) {

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The consecutive failures of one kind of one subject. */
 @Entity
@@ -16,7 +17,7 @@ class FailureCounter {
   private int failures;
 
   @Column(name = "locked_until")
-  private Instant lockedUntil;
+  private @Nullable Instant lockedUntil;
 
   @Column(name = "changed_at")
   private Instant changedAt;

@@ -19,6 +19,7 @@ class VerificationSettings {
   private int perClientHour;
   private int totalHour;
 
+  @SuppressWarnings("NullAway.Init") // of the proxy
   protected VerificationSettings() {}
 
   @Inject

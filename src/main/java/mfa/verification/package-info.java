@@ -5,4 +5,7 @@
  * subjects. A failure is counted before anything is compared, so that neither a crash nor a hundred
  * parallel requests get a free guess.
  */
+@NullMarked
 package mfa.verification;
+
+import org.jspecify.annotations.NullMarked;

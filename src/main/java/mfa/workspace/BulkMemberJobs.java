@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import mfa.account.AccountState;
+import mfa.platform.persistence.DueRow;
 import mfa.platform.worker.Elements;
 
 /** What is to be done to all members of workspaces, and does it some members at a time. */
@@ -16,6 +17,7 @@ import mfa.platform.worker.Elements;
 class BulkMemberJobs {
 
   @Inject private EntityManager entityManager;
+  @Inject private DueRow dueRow;
 
   /**
    * All members are notified at that time; null: nobody is. The workspace is locked by the caller.
@@ -64,28 +66,17 @@ class BulkMemberJobs {
 
   /** The jobs that are neither put off nor aside, oldest first. */
   public List<Long> due(String worker, Instant now, int max) {
-    return entityManager
-        .createQuery(
-            "select p.id from BulkMemberJob p where"
-                + Elements.areDue(worker, "p.id")
-                + " order by p.id",
-            Long.class)
-        .setParameter("now", now)
-        .setMaxResults(max)
-        .getResultList();
+    return dueRow.ids(
+        "select p.id from BulkMemberJob p where"
+            + Elements.areDue(worker, "p.id")
+            + " order by p.id",
+        now,
+        max);
   }
 
   /** The job, if it is there and no other worker has locked it; locked until the commit. */
-  @SuppressWarnings("unchecked")
   public Optional<BulkMemberJob> lock(long id) {
-    return entityManager
-        .createNativeQuery(
-            "select * from bulk_member_job where id = ?1 for update skip locked",
-            BulkMemberJob.class)
-        .setParameter(1, id)
-        .getResultList()
-        .stream()
-        .findFirst();
+    return dueRow.lock(BulkMemberJob.class, "select * from bulk_member_job where id = ?1", id);
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mfa.account.AccountListing;
+import mfa.platform.persistence.DueRow;
 import mfa.platform.request.ListPage;
 import mfa.platform.worker.Elements;
 
@@ -20,6 +21,7 @@ import mfa.platform.worker.Elements;
 class Memberships {
 
   @Inject private EntityManager entityManager;
+  @Inject private DueRow dueRow;
 
   Optional<Membership> of(long accountId, long workspaceId) {
     return entityManager
@@ -202,17 +204,14 @@ class Memberships {
   }
 
   private List<Long> due(String time, String worker, Instant now, int max) {
-    return entityManager
-        .createQuery(
-            String.format(
-                Locale.ROOT,
-                "select m.id from Membership m where %1$s <= :now and %2$s order by %1$s, m.id",
-                time,
-                Elements.areDue(worker, "m.id")),
-            Long.class)
-        .setParameter("now", now)
-        .setMaxResults(max)
-        .getResultList();
+    return dueRow.ids(
+        String.format(
+            Locale.ROOT,
+            "select m.id from Membership m where %1$s <= :now and %2$s order by %1$s, m.id",
+            time,
+            Elements.areDue(worker, "m.id")),
+        now,
+        max);
   }
 
   /**
@@ -229,19 +228,11 @@ class Memberships {
     return lockDue("remind_at", id, now);
   }
 
-  @SuppressWarnings("unchecked")
   private Optional<Membership> lockDue(String column, long id, Instant now) {
-    return entityManager
-        .createNativeQuery(
-            String.format(
-                Locale.ROOT,
-                "select * from membership where id = ?1 and %s <= ?2 for update skip locked",
-                column),
-            Membership.class)
-        .setParameter(1, id)
-        .setParameter(2, now.atOffset(ZoneOffset.UTC))
-        .getResultList()
-        .stream()
-        .findFirst();
+    return dueRow.lock(
+        Membership.class,
+        String.format(Locale.ROOT, "select * from membership where id = ?1 and %s <= ?2", column),
+        id,
+        now.atOffset(ZoneOffset.UTC));
   }
 }

@@ -26,6 +26,7 @@ public class CommandRunner {
   private Instance<OperatorCommand> commands;
   private Event<CommandRun> runs;
 
+  @SuppressWarnings("NullAway.Init") // of the proxy
   protected CommandRunner() {}
 
   @Inject

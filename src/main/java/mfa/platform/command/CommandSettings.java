@@ -4,12 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import mfa.platform.config.Configuration;
+import org.jspecify.annotations.Nullable;
 
 /** Whether this process was started for a command. */
 @ApplicationScoped
 public class CommandSettings {
 
-  private String line;
+  private @Nullable String line;
 
   protected CommandSettings() {}
 

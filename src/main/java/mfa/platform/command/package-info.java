@@ -6,4 +6,7 @@
  * by injection. There is no way to them over the network: anyone who may start a process with the
  * keys and the database may do more already, and nobody else gets a door (R60).
  */
+@NullMarked
 package mfa.platform.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -17,6 +17,7 @@ public class ServerSettings {
   private String productName;
   private boolean development;
 
+  @SuppressWarnings("NullAway.Init") // of the proxy
   protected ServerSettings() {}
 
   @Inject

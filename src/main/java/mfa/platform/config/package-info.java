@@ -5,4 +5,7 @@
  * in its own {@code …Settings} class: a bad value stops the deployment and names its key, because a
  * server that found out at the first sign-in would find out too late.
  */
+@NullMarked
 package mfa.platform.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -52,9 +52,11 @@ public class KeyRing {
     }
   }
 
+  @SuppressWarnings("NullAway.Init") // of the proxy
   protected KeyRing() {}
 
   @Inject
+  @SuppressWarnings("NullAway.Init") // there is one entry at least
   public KeyRing(Configuration configuration, RandomSource random) {
     this.random = random;
     for (String entry : configuration.requiredText(SETTING).split("[\\s,]+")) {

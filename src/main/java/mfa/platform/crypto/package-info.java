@@ -5,4 +5,7 @@
  * hashed record names its key, so that keys can be changed while the server runs on old data (ADR
  * 0007).
  */
+@NullMarked
 package mfa.platform.crypto;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package mfa.platform.persistence;
 
 import java.sql.SQLException;
+import java.util.Objects;
 
 /** Tells a database that is not there, or not yet, from one that refuses something. */
 final class DatabaseAway {
@@ -34,6 +35,6 @@ final class DatabaseAway {
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    return cause.getMessage();
+    return Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
   }
 }

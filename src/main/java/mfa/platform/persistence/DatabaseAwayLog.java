@@ -42,6 +42,7 @@ public class DatabaseAwayLog implements Filter {
   private Instant awayAt = Instant.MIN;
   private Instant toldAt = Instant.MIN;
 
+  @SuppressWarnings("NullAway.Init") // of the proxy
   protected DatabaseAwayLog() {}
 
   @Inject

@@ -19,6 +19,7 @@ public class DatabaseSettings {
   private int connections;
   private Duration wait;
 
+  @SuppressWarnings("NullAway.Init") // of the proxy
   protected DatabaseSettings() {}
 
   @Inject

@@ -31,6 +31,7 @@ public class DatabaseWait {
   private Clock clock;
   private Duration pause;
 
+  @SuppressWarnings("NullAway.Init") // of the proxy
   protected DatabaseWait() {}
 
   @Inject

@@ -5,6 +5,7 @@ import jakarta.persistence.Converter;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores instants as {@code timestamp with time zone}, which H2 and PostgreSQL hand over in UTC.
@@ -13,12 +14,12 @@ import java.time.ZoneOffset;
 public class InstantConverter implements AttributeConverter<Instant, OffsetDateTime> {
 
   @Override
-  public OffsetDateTime convertToDatabaseColumn(Instant instant) {
+  public @Nullable OffsetDateTime convertToDatabaseColumn(@Nullable Instant instant) {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 
   @Override
-  public Instant convertToEntityAttribute(OffsetDateTime time) {
+  public @Nullable Instant convertToEntityAttribute(@Nullable OffsetDateTime time) {
     return time == null ? null : time.toInstant();
   }
 }

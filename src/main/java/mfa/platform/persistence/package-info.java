@@ -5,4 +5,7 @@
  * processes wait less long for a database, and, alone, JDBC and Flyway. Repositories and entities
  * stay in their features: there is no layer of data access, only a connection.
  */
+@NullMarked
 package mfa.platform.persistence;
+
+import org.jspecify.annotations.NullMarked;

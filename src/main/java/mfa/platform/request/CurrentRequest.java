@@ -3,6 +3,7 @@ package mfa.platform.request;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is asking at this moment, filled in once by the authentication mechanism; empty for the
@@ -12,11 +13,11 @@ import java.util.OptionalLong;
 public class CurrentRequest {
 
   private Client client = Client.SERVER;
-  private Long accountId;
-  private Long sessionId;
-  private String deviceKey;
+  private @Nullable Long accountId;
+  private @Nullable Long sessionId;
+  private @Nullable String deviceKey;
 
-  public void from(Client client, String deviceKey) {
+  public void from(Client client, @Nullable String deviceKey) {
     this.client = client;
     this.deviceKey = deviceKey;
   }

@@ -2,6 +2,7 @@ package mfa.platform.request;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Names a browser the way its owner would: "Firefox, Linux". */
 public final class UserAgentLabel {
@@ -40,7 +41,7 @@ public final class UserAgentLabel {
     return system == null ? browser : browser + ", " + system;
   }
 
-  private static String first(Map<String, String> names, String userAgent) {
+  private static @Nullable String first(Map<String, String> names, String userAgent) {
     return names.entrySet().stream()
         .filter(entry -> userAgent.contains(entry.getKey()))
         .map(Map.Entry::getValue)

@@ -5,4 +5,7 @@
  * once, and services take the caller's account from it, never from a parameter that a page could
  * change.
  */
+@NullMarked
 package mfa.platform.request;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,9 +9,11 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shares a bounded number of pages among people who are not signed in, and says whose session ends
@@ -120,7 +122,7 @@ final class AnonymousPool<S> {
       if (next.isEmpty()) {
         break;
       }
-      Place<S> place = places.remove(next.get());
+      Place<S> place = Objects.requireNonNull(places.remove(next.get()));
       held -= place.weight();
       surplus.add(place.session);
     }
@@ -133,7 +135,7 @@ final class AnonymousPool<S> {
   }
 
   /** The network that holds most, if that is more than its share; else null. */
-  private String greedyNetwork() {
+  private @Nullable String greedyNetwork() {
     return places.values().stream()
         .collect(groupingBy(place -> place.network, WEIGHT))
         .entrySet()
@@ -144,7 +146,7 @@ final class AnonymousPool<S> {
         .orElse(null);
   }
 
-  private Optional<String> first(String spared, String network) {
+  private Optional<String> first(String spared, @Nullable String network) {
     List<Map.Entry<String, Place<S>>> candidates =
         places.entrySet().stream()
             .filter(entry -> !entry.getKey().equals(spared))

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import mfa.platform.config.Configuration;
 import mfa.platform.config.InvalidConfiguration;
 import mfa.platform.request.Client;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells where a request comes from. Behind the reverse proxies of {@code mfa.trusted-proxies} (a
@@ -34,8 +35,9 @@ public class ClientSource {
 
   private List<AddressRange> trustedProxies;
   private boolean behindTls;
-  private volatile String unknownProxy;
+  private volatile @Nullable String unknownProxy;
 
+  @SuppressWarnings("NullAway.Init") // of the proxy
   protected ClientSource() {}
 
   @Inject

@@ -15,6 +15,7 @@ public class Cookies {
 
   private ServerSettings server;
 
+  @SuppressWarnings("NullAway.Init") // of the proxy
   protected Cookies() {}
 
   @Inject

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import mfa.platform.config.Configuration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bounds the pages that one signed-in account can make the server keep (R74): anyone who signs in
@@ -49,7 +50,7 @@ public class MemberSessions
     }
   }
 
-  private synchronized HttpSession add(Long account, HttpSession session) {
+  private synchronized @Nullable HttpSession add(Long account, HttpSession session) {
     Map<String, HttpSession> sessions =
         ofAccounts.computeIfAbsent(account, any -> new LinkedHashMap<>());
     sessions.put(session.getId(), session);

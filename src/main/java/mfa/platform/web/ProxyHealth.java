@@ -16,6 +16,7 @@ public class ProxyHealth implements HealthCheck {
 
   private ClientSource clients;
 
+  @SuppressWarnings("NullAway.Init") // of the proxy
   protected ProxyHealth() {}
 
   @Inject

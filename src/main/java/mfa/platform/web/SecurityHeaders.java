@@ -17,6 +17,7 @@ public class SecurityHeaders {
 
   private ServerSettings server;
 
+  @SuppressWarnings("NullAway.Init") // of the proxy
   protected SecurityHeaders() {}
 
   @Inject

@@ -9,6 +9,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One element of a worker's batches that failed. Its life: it begins at the first failure; each
@@ -38,13 +39,13 @@ class ElementFailure {
 
   private int failures;
 
-  private String problem;
+  private @Nullable String problem;
 
   @Column(name = "failed_at")
   private Instant failedAt;
 
   @Column(name = "next_try_at")
-  private Instant nextTryAt;
+  private @Nullable Instant nextTryAt;
 
   protected ElementFailure() {}
 

@@ -32,6 +32,7 @@ public class Elements {
   private Clock clock;
   private volatile Map<String, Long> aside = Map.of();
 
+  @SuppressWarnings("NullAway.Init") // of the proxy
   protected Elements() {}
 
   @Inject

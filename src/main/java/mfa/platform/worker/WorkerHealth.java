@@ -20,6 +20,7 @@ public class WorkerHealth implements HealthCheck {
   private Workers workers;
   private Elements elements;
 
+  @SuppressWarnings("NullAway.Init") // of the proxy
   protected WorkerHealth() {}
 
   @Inject

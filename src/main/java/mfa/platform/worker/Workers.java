@@ -37,6 +37,7 @@ public class Workers {
   private final List<Thread> threads = new ArrayList<>();
   private volatile List<WorkerLoop> loops = List.of();
 
+  @SuppressWarnings("NullAway.Init") // of the proxy
   protected Workers() {}
 
   @Inject

@@ -7,4 +7,7 @@
  * cancels after a second failure, and instead of a common pool, which one that hangs would hold
  * (R75).
  */
+@NullMarked
 package mfa.platform.worker;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import mfa.platform.persistence.DueRow;
 import mfa.platform.worker.Elements;
 
 @Dependent
@@ -15,35 +16,27 @@ class UnbindRequests {
   static final String WORKER = "unbind-requests";
 
   @Inject private EntityManager entityManager;
+  @Inject private DueRow dueRow;
 
   void add(UnbindRequest request) {
     entityManager.persist(request);
   }
 
   List<Long> due(Instant now, int max) {
-    return entityManager
-        .createQuery(
-            "select r.id from UnbindRequest r where r.evaluatedAt is null and"
-                + Elements.areDue(WORKER, "r.id")
-                + " order by r.requestedAt, r.id",
-            Long.class)
-        .setParameter("now", now)
-        .setMaxResults(max)
-        .getResultList();
+    return dueRow.ids(
+        "select r.id from UnbindRequest r where r.evaluatedAt is null and"
+            + Elements.areDue(WORKER, "r.id")
+            + " order by r.requestedAt, r.id",
+        now,
+        max);
   }
 
   /** The request, if nobody has evaluated it or does; it stays locked until the commit. */
-  @SuppressWarnings("unchecked")
   Optional<UnbindRequest> lockNew(long id) {
-    return entityManager
-        .createNativeQuery(
-            "select * from unbind_request where id = ?1 and evaluated_at is null"
-                + " for update skip locked",
-            UnbindRequest.class)
-        .setParameter(1, id)
-        .getResultList()
-        .stream()
-        .findFirst();
+    return dueRow.lock(
+        UnbindRequest.class,
+        "select * from unbind_request where id = ?1 and evaluated_at is null",
+        id);
   }
 
   boolean wasRefusedSince(long accountId, Instant since) {
