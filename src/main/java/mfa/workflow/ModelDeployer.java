@@ -12,6 +12,7 @@ import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
 import mfa.workflow.process.EngineModels;
 import mfa.workflow.process.Finding;
+import mfa.workflow.process.ProcessContracts;
 import mfa.workflow.process.version.ModelVersion;
 
 /**
@@ -23,6 +24,7 @@ import mfa.workflow.process.version.ModelVersion;
 class ModelDeployer {
 
   @Inject private EngineModels models;
+  @Inject private ProcessContracts contracts;
   @Inject private ProcessDeployments deployments;
   @Inject private RecordedVersions versions;
   @Inject private VersionItems items;
@@ -32,7 +34,7 @@ class ModelDeployer {
 
   /** The check comes before the lock: it takes as long as the file is large. */
   DeploymentResult deploy(DeploymentRequest request) {
-    if (models.contract(request.process()).isEmpty()) {
+    if (contracts.of(request.process()).isEmpty()) {
       return new DeploymentResult.Unknown();
     }
     List<Finding> findings = models.findings(request.process(), request.file());

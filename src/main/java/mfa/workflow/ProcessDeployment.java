@@ -11,8 +11,8 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Locale;
-import mfa.workflow.process.EngineModels.VersionLoad;
 import mfa.workflow.process.version.ModelVersion;
+import mfa.workflow.process.version.VersionLoad;
 
 /** Who made which version of a process, when, from where and why; never changed. */
 @Entity

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import mfa.platform.request.ListPage;
 
 @Dependent
@@ -30,6 +31,29 @@ class ProcessDeployments {
   int newest(String process) {
     ProcessHead head = entityManager.find(ProcessHead.class, process);
     return head == null ? 0 : head.newest();
+  }
+
+  Set<String> definitions(String process) {
+    return Set.copyOf(
+        entityManager
+            .createQuery(
+                "select d.definitionId from ProcessDeployment d where d.process = :process",
+                String.class)
+            .setParameter("process", process)
+            .getResultList());
+  }
+
+  /** Whether a version of the process has the file of this hash. */
+  boolean hasFile(String process, String fileHash) {
+    return entityManager
+            .createQuery(
+                "select count(d) from ProcessDeployment d"
+                    + " where d.process = :process and d.fileHash = :hash",
+                Long.class)
+            .setParameter("process", process)
+            .setParameter("hash", fileHash)
+            .getSingleResult()
+        > 0;
   }
 
   Optional<ProcessDeployment> find(String definitionId) {

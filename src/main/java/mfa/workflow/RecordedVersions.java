@@ -3,6 +3,8 @@ package mfa.workflow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
@@ -28,26 +30,32 @@ class RecordedVersions implements VersionRecord {
   }
 
   @Override
-  public boolean isRecorded(ModelVersion version) {
-    return deployments.find(version.definitionId()).isPresent();
+  public Set<String> recorded(String process) {
+    return deployments.definitions(process);
   }
 
   @Override
-  public void recordPackaged(ModelVersion version, byte[] file, boolean fresh) {
-    ProcessDeployment deployment =
-        new ProcessDeployment(
-            version,
-            DeploymentSource.PACKAGE,
-            OF_PACKAGE,
-            FileHash.of(file),
-            null,
-            fresh ? clock.instant() : version.deployedAt());
+  public boolean wasDeployed(String process, byte[] file) {
+    return deployments.hasFile(process, FileHash.of(file));
+  }
+
+  @Override
+  public void recordFound(ModelVersion version, byte[] file, Instant deployedAt) {
+    add(packaged(version, file, deployedAt));
+  }
+
+  @Override
+  public void recordPackaged(ModelVersion version, byte[] file) {
+    ProcessDeployment deployment = packaged(version, file, clock.instant());
     add(deployment);
-    if (fresh) {
-      audit.record(
-          AuditEvent.success(AuditAction.PROCESS_DEPLOYED, null).saying(deployment.detail()));
-      mails.tellPackaged(version);
-    }
+    audit.record(
+        AuditEvent.success(AuditAction.PROCESS_DEPLOYED, null).saying(deployment.detail()));
+    mails.tellPackaged(version);
+  }
+
+  private static ProcessDeployment packaged(ModelVersion version, byte[] file, Instant deployedAt) {
+    return new ProcessDeployment(
+        version, DeploymentSource.PACKAGE, OF_PACKAGE, FileHash.of(file), null, deployedAt);
   }
 
   /** The row of a version that was just deployed; the process is locked. */

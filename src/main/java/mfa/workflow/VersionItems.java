@@ -9,16 +9,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import mfa.account.AccountService;
 import mfa.workflow.process.EngineModels;
-import mfa.workflow.process.EngineModels.VersionLoad;
 import mfa.workflow.process.version.ModelVersion;
+import mfa.workflow.process.version.VersionLoad;
 
 /**
  * Puts together what lists say of versions: our row, the name of its author, what the engine runs.
  */
 @ApplicationScoped
 class VersionItems {
-
-  private static final VersionLoad NONE = new VersionLoad(0, 0);
 
   @Inject private EngineModels models;
   @Inject private ProcessDeployments deployments;
@@ -37,7 +35,7 @@ class VersionItems {
         "",
         FileHash.of(models.file(version)),
         null,
-        version.deployedAt());
+        models.deployedAt(version));
   }
 
   List<VersionItem> of(List<ProcessDeployment> rows) {
@@ -56,7 +54,7 @@ class VersionItems {
                 row.item(
                     row.accountId() == null ? null : names.get(row.accountId()),
                     row.number() == deployments.newest(row.process()),
-                    loads.getOrDefault(row.definitionId(), NONE)))
+                    loads.getOrDefault(row.definitionId(), VersionLoad.NONE)))
         .toList();
   }
 }

@@ -10,11 +10,12 @@ import java.util.Optional;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.platform.text.Typed;
-import mfa.workflow.draft.process.DeployedModel;
-import mfa.workflow.draft.process.DeployedModels;
+import mfa.workflow.process.EngineModels;
 import mfa.workflow.process.Finding;
 import mfa.workflow.process.ProcessContract;
+import mfa.workflow.process.ProcessContracts;
 import mfa.workflow.process.ProcessModelValidator;
+import mfa.workflow.process.version.ModelVersion;
 
 /**
  * Keeps what process owners change until it is deployed. Only its author sees a draft; nothing of
@@ -33,7 +34,7 @@ public class DraftService {
   public static final int MAX_CHARACTERS = MAX_BYTES;
 
   @Inject private Drafts drafts;
-  @Inject private DeployedModels models;
+  @Inject private EngineModels models;
   @Inject private ProcessContracts contracts;
   @Inject private CurrentRequest request;
   @Inject private Clock clock;
@@ -41,12 +42,12 @@ public class DraftService {
   /** Begins a draft with the file of a version, by its id in the engine. */
   @RolesAllowed(Roles.PROCESS_OWNER)
   public CopyResult copyOf(String definitionId) {
-    Optional<DeployedModel> version =
-        models.version(definitionId).filter(found -> contracts.of(found.process()).isPresent());
+    Optional<ModelVersion> version =
+        models.find(definitionId).filter(found -> contracts.of(found.process()).isPresent());
     if (version.isEmpty()) {
       return new CopyResult.Unknown();
     }
-    return ModelText.of(version.get().file())
+    return ModelText.of(models.file(version.get()))
         .map(file -> add(draft(version.get(), file.text())))
         .orElseGet(CopyResult.Unknown::new);
   }
@@ -62,7 +63,7 @@ public class DraftService {
     Optional<ModelText> read = ModelText.of(file);
     Optional<ProcessContract> contract =
         read.map(ModelText::process).flatMap(process -> contracts.of(process));
-    Optional<DeployedModel> running =
+    Optional<ModelVersion> running =
         contract.map(ProcessContract::process).flatMap(models::running);
     if (running.isEmpty()) {
       return new CopyResult.Refused(refusal(fileName, file));
@@ -80,7 +81,7 @@ public class DraftService {
     return new ProcessModelValidator(any).findings(fileName, file);
   }
 
-  private ProcessDraft draft(DeployedModel base, String model) {
+  private ProcessDraft draft(ModelVersion base, String model) {
     return new ProcessDraft(request.requiredAccountId(), base, model, clock.instant());
   }
 
@@ -138,8 +139,7 @@ public class DraftService {
   }
 
   private List<Finding> findings(String process, String model) {
-    return new ProcessModelValidator(contracts.of(process).orElseThrow())
-        .findings(process + ".bpmn", model.getBytes(StandardCharsets.UTF_8));
+    return models.findings(process, model.getBytes(StandardCharsets.UTF_8));
   }
 
   /** What the models of a process may name. */
@@ -153,7 +153,7 @@ public class DraftService {
   public Optional<String> running(String process) {
     return models
         .running(process)
-        .flatMap(model -> ModelText.of(model.file()))
+        .flatMap(version -> ModelText.of(models.file(version)))
         .map(ModelText::text);
   }
 

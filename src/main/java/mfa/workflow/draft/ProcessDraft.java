@@ -11,7 +11,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import mfa.workflow.draft.process.DeployedModel;
+import mfa.workflow.process.version.ModelVersion;
 
 /**
  * A process that somebody changes.
@@ -56,11 +56,11 @@ class ProcessDraft {
 
   protected ProcessDraft() {}
 
-  ProcessDraft(long accountId, DeployedModel base, String model, Instant now) {
+  ProcessDraft(long accountId, ModelVersion base, String model, Instant now) {
     this.accountId = accountId;
     this.process = base.process();
     this.baseDefinition = base.definitionId();
-    this.baseVersion = base.version();
+    this.baseVersion = base.number();
     this.model = model;
     this.createdAt = now;
     this.savedAt = now;
@@ -97,12 +97,12 @@ class ProcessDraft {
     return version;
   }
 
-  Draft details(DeployedModel running) {
+  Draft details(ModelVersion running) {
     return new Draft(
         id,
         process,
         baseVersion,
-        running.version(),
+        running.number(),
         !baseDefinition.equals(running.definitionId()),
         uploaded,
         model,
@@ -110,7 +110,7 @@ class ProcessDraft {
         version);
   }
 
-  DraftItem item(DeployedModel running) {
+  DraftItem item(ModelVersion running) {
     return new DraftItem(
         id, process, baseVersion, !baseDefinition.equals(running.definitionId()), savedAt);
   }

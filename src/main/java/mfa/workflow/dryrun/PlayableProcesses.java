@@ -7,16 +7,17 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
 import mfa.workflow.process.ProcessContract;
+import mfa.workflow.process.ProcessContracts;
 
 /** What the features say of their processes, as far as it takes to play them. */
 @Dependent
 class PlayableProcesses {
 
-  @Inject @Any private Instance<ProcessContract> contracts;
+  @Inject private ProcessContracts contracts;
   @Inject @Any private Instance<StartVariables> starts;
 
   Optional<ProcessContract> contract(String process) {
-    return contracts.stream().filter(each -> each.process().equals(process)).findFirst();
+    return contracts.of(process);
   }
 
   StartVariables start(String process) {

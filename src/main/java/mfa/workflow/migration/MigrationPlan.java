@@ -3,7 +3,7 @@ package mfa.workflow.migration;
 import java.util.List;
 import java.util.Map;
 import mfa.workflow.migration.process.StepMove;
-import mfa.workflow.statistics.process.ProcessVersion;
+import mfa.workflow.process.version.ModelVersion;
 
 /**
  * What a migration would do.
@@ -13,8 +13,8 @@ import mfa.workflow.statistics.process.ProcessVersion;
  * @param total how many tickets the old version has
  */
 public record MigrationPlan(
-    ProcessVersion source,
-    ProcessVersion target,
+    ModelVersion source,
+    ModelVersion target,
     List<StepMove> steps,
     Map<String, Long> tickets,
     long total) {

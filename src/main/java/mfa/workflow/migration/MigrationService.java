@@ -15,16 +15,16 @@ import mfa.platform.request.Roles;
 import mfa.session.SessionService;
 import mfa.workflow.migration.process.EngineMigration;
 import mfa.workflow.migration.process.RunningInstances;
+import mfa.workflow.process.EngineModels;
+import mfa.workflow.process.version.ModelVersion;
 import mfa.workflow.statistics.process.EngineTokens;
-import mfa.workflow.statistics.process.ProcessVersion;
-import mfa.workflow.statistics.process.ProcessVersions;
 
 /** Lets process owners move the running tickets of a version: plan, begin, watch, stop. */
 @Stateless
 public class MigrationService {
 
   @Inject private ProcessMigrations migrations;
-  @Inject private ProcessVersions versions;
+  @Inject private EngineModels models;
   @Inject private RunningInstances instances;
   @Inject private EngineTokens tokens;
   @Inject private EngineMigration engine;
@@ -35,42 +35,42 @@ public class MigrationService {
 
   /** The other versions of the same process, newest first. */
   @RolesAllowed(Roles.PROCESS_OWNER)
-  public List<ProcessVersion> targets(String sourceId) {
-    return versions.find(sourceId).stream()
-        .flatMap(source -> versions.of(source.process()).stream())
-        .filter(version -> !version.id().equals(sourceId))
+  public List<ModelVersion> targets(String sourceId) {
+    return models.find(sourceId).stream()
+        .flatMap(source -> models.all(source.process()).stream())
+        .filter(version -> !version.definitionId().equals(sourceId))
         .toList();
   }
 
   /** What moving would do; nothing moves. Empty where there are no such two versions. */
   @RolesAllowed(Roles.PROCESS_OWNER)
   public Optional<MigrationPlan> plan(String sourceId, String targetId) {
-    return versions
+    return models
         .find(sourceId)
         .flatMap(source -> target(source, targetId).map(target -> plan(source, target)));
   }
 
-  private Optional<ProcessVersion> target(ProcessVersion source, String targetId) {
-    return versions
+  private Optional<ModelVersion> target(ModelVersion source, String targetId) {
+    return models
         .find(targetId)
         .filter(target -> target.process().equals(source.process()))
-        .filter(target -> !target.id().equals(source.id()));
+        .filter(target -> !target.definitionId().equals(source.definitionId()));
   }
 
-  private MigrationPlan plan(ProcessVersion source, ProcessVersion target) {
+  private MigrationPlan plan(ModelVersion source, ModelVersion target) {
     return new MigrationPlan(
         source,
         target,
         engine.plan(source, target),
-        tokens.count(source.id()),
-        instances.count(source.id()));
+        tokens.count(source.definitionId()),
+        instances.count(source.definitionId()));
   }
 
   /** Begins to move all tickets of a version; the worker does it. */
   @RolesAllowed(Roles.PROCESS_OWNER)
   public MigrationResult begin(String sourceId, String targetId, boolean restartTimers) {
-    Optional<ProcessVersion> source = versions.find(sourceId);
-    Optional<ProcessVersion> target = source.flatMap(from -> target(from, targetId));
+    Optional<ModelVersion> source = models.find(sourceId);
+    Optional<ModelVersion> target = source.flatMap(from -> target(from, targetId));
     if (target.isEmpty()) {
       return refused(MigrationResult.NO_SUCH_VERSION);
     }

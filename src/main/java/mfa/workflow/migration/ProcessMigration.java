@@ -11,7 +11,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import mfa.workflow.migration.process.RunningInstance;
-import mfa.workflow.statistics.process.ProcessVersion;
+import mfa.workflow.process.version.ModelVersion;
 
 /**
  * The move of all tickets of one version to another. Its life: it is begun by a process owner; goes
@@ -74,16 +74,16 @@ class ProcessMigration {
    * @param total how many tickets are to be moved
    */
   ProcessMigration(
-      ProcessVersion source,
-      ProcessVersion target,
+      ModelVersion source,
+      ModelVersion target,
       boolean restartTimers,
       long total,
       long startedBy,
       Instant now) {
     this.process = source.process();
-    this.sourceId = source.id();
+    this.sourceId = source.definitionId();
     this.sourceNumber = source.number();
-    this.targetId = target.id();
+    this.targetId = target.definitionId();
     this.targetNumber = target.number();
     this.restartTimers = restartTimers;
     this.total = total;

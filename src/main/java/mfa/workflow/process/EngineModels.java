@@ -1,19 +1,17 @@
 package mfa.workflow.process;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import mfa.workflow.process.version.ModelVersion;
+import mfa.workflow.process.version.VersionLoad;
+import mfa.workflow.process.version.VersionLoads;
 import mfa.workflow.process.version.Versions;
 import org.camunda.bpm.engine.impl.util.ProductPropertiesUtil;
-import org.camunda.bpm.engine.management.IncidentStatistics;
-import org.camunda.bpm.engine.management.ProcessDefinitionStatistics;
 import org.xml.sax.SAXException;
 
 /** The models that the engine runs, in words without it; part of the caller's transaction. */
@@ -27,15 +25,12 @@ public class EngineModels {
   public static final int MAX_BYTES = ModelReader.MAX_BYTES;
 
   @Inject private WorkflowEngine engine;
-  @Inject @Any private Instance<ProcessContract> contracts;
+  @Inject private ProcessContracts contracts;
+  @Inject private VersionLoads loads;
 
   /** The ids of the processes that have a contract, sorted. */
   public List<String> processes() {
-    return contracts.stream().map(ProcessContract::process).sorted().toList();
-  }
-
-  public Optional<ProcessContract> contract(String process) {
-    return contracts.stream().filter(each -> each.process().equals(process)).findFirst();
+    return contracts.all().stream().map(ProcessContract::process).toList();
   }
 
   /** Which process the file draws; empty for one that has no contract, or no process at all. */
@@ -59,10 +54,13 @@ public class EngineModels {
    * @throws IllegalArgumentException for a process without a contract
    */
   public List<Finding> findings(String process, byte[] file) {
-    ProcessContract contract =
-        contract(process)
-            .orElseThrow(() -> new IllegalArgumentException("No contract for " + process));
-    return new ProcessModelValidator(contract).findings(Versions.fileName(process), file);
+    return new ProcessModelValidator(contract(process)).findings(Versions.fileName(process), file);
+  }
+
+  private ProcessContract contract(String process) {
+    return contracts
+        .of(process)
+        .orElseThrow(() -> new IllegalArgumentException("No contract for " + process));
   }
 
   /** The version that new tickets follow. */
@@ -74,8 +72,23 @@ public class EngineModels {
     return versions().find(definitionId);
   }
 
+  /** The versions of a process, newest first. */
+  public List<ModelVersion> all(String process) {
+    return versions().all(process);
+  }
+
+  /** The file of a version, as it was deployed. */
   public byte[] file(ModelVersion version) {
     return versions().file(version);
+  }
+
+  public Instant deployedAt(ModelVersion version) {
+    return versions().deployedAt(version);
+  }
+
+  /** Where tickets of a version can be, in the order of its file. */
+  public List<ModelStep> steps(ModelVersion version) {
+    return ModelSteps.of(file(version), contract(version.process()));
   }
 
   /**
@@ -87,34 +100,12 @@ public class EngineModels {
     return versions().deploy(process, file, source);
   }
 
-  /** How much runs on these versions, by their definition ids. */
+  /** How much runs on these versions, by their definition ids; where nothing does is left out. */
   public Map<String, VersionLoad> loads(Set<String> definitionIds) {
-    Map<String, VersionLoad> loads = new HashMap<>();
-    for (ProcessDefinitionStatistics each :
-        engine
-            .engine()
-            .getManagementService()
-            .createProcessDefinitionStatisticsQuery()
-            .includeIncidents()
-            .list()) {
-      if (definitionIds.contains(each.getId())) {
-        int incidents =
-            each.getIncidentStatistics().stream()
-                .mapToInt(IncidentStatistics::getIncidentCount)
-                .sum();
-        loads.put(each.getId(), new VersionLoad(each.getInstances(), incidents));
-      }
-    }
-    return loads;
+    return loads.of(definitionIds);
   }
 
   private Versions versions() {
     return new Versions(engine.engine().getRepositoryService());
   }
-
-  /**
-   * @param running tickets that follow the version
-   * @param incidents steps of them that failed at every attempt
-   */
-  public record VersionLoad(int running, int incidents) {}
 }

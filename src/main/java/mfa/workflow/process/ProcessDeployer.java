@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.logging.Logger;
 import mfa.workflow.process.version.ModelVersion;
@@ -17,10 +18,11 @@ import org.camunda.bpm.engine.RepositoryService;
 
 /**
  * Brings the processes of the package into the engine at start: checked all together, and each only
- * where its file differs from the running version.
+ * where its file was never a version before.
  *
- * <p>A version somebody deployed by hand is never replaced by a start. Running tickets stay on the
- * version they began with.
+ * <p>A version somebody deployed by hand is never replaced by a start, and no version by a file
+ * that ran earlier: a restart, or a server of an older release, takes nothing back. Running tickets
+ * stay on the version they began with.
  */
 public final class ProcessDeployer {
 
@@ -74,31 +76,40 @@ public final class ProcessDeployer {
 
   private void deploy(Versions versions, String process, byte[] file) {
     record.lock(process);
+    recordOthers(versions, process);
     Optional<ModelVersion> running = versions.running(process);
-    List<ModelVersion> before = versions.all(process);
-    if (running.isEmpty() || isOlderPackage(versions, running.get(), file)) {
-      versions.deploy(process, file, Versions.PACKAGE);
-    }
-    for (ModelVersion version : versions.all(process)) {
-      if (!record.isRecorded(version)) {
-        record.recordPackaged(version, versions.file(version), !before.contains(version));
-      }
+    if (running.isEmpty() || isNewPackage(versions, running.get(), file)) {
+      record.recordPackaged(versions.deploy(process, file, Versions.PACKAGE), file);
     }
   }
 
-  private static boolean isOlderPackage(Versions versions, ModelVersion running, byte[] file) {
-    boolean differs = !Arrays.equals(versions.file(running), file);
-    boolean packaged = Versions.PACKAGE.equals(versions.source(running));
-    if (differs && !packaged) {
+  private void recordOthers(Versions versions, String process) {
+    Set<String> recorded = record.recorded(process);
+    versions.all(process).stream()
+        .filter(version -> !recorded.contains(version.definitionId()))
+        .forEach(
+            version ->
+                record.recordFound(version, versions.file(version), versions.deployedAt(version)));
+  }
+
+  /** A file that ran before was replaced by somebody, or by a newer package. */
+  private boolean isNewPackage(Versions versions, ModelVersion running, byte[] file) {
+    if (Arrays.equals(versions.file(running), file)) {
+      return false;
+    }
+    boolean isNew =
+        Versions.PACKAGE.equals(versions.source(running))
+            && !record.wasDeployed(running.process(), file);
+    if (!isNew) {
       LOG.info(
           () ->
               "The packaged file of "
                   + running.process()
                   + " is left alone: version "
                   + running.number()
-                  + " was deployed by hand.");
+                  + " was deployed by hand, or after this file. See the page Processes.");
     }
-    return differs && packaged;
+    return isNew;
   }
 
   private static byte[] read(ClassLoader packaged, String process) {

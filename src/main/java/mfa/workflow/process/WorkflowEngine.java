@@ -33,6 +33,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import mfa.platform.persistence.DatabaseWait;
 import mfa.platform.persistence.StartLock;
+import mfa.workflow.process.job.ManagedJobExecutor;
 import mfa.workflow.process.version.VersionRecord;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import mfa.platform.request.ListPage;
 import mfa.platform.request.Roles;
+import mfa.workflow.process.EngineModels;
 import mfa.workflow.process.ModelStep;
+import mfa.workflow.process.version.ModelVersion;
 import mfa.workflow.statistics.process.EngineTokens;
-import mfa.workflow.statistics.process.ProcessVersion;
-import mfa.workflow.statistics.process.ProcessVersions;
 
 /** Tells process owners the numbers of a version; never what is in a ticket. */
 @Stateless
@@ -28,7 +28,7 @@ public class StatisticsService {
   private static final int MEDIAN = 50;
   private static final int HIGH = 95;
 
-  @Inject private ProcessVersions versions;
+  @Inject private EngineModels models;
   @Inject private EngineTokens tokens;
   @Inject private StepDays days;
   @Inject private Clock clock;
@@ -36,27 +36,26 @@ public class StatisticsService {
   /** The numbers of a version; empty where there is no such version. */
   @RolesAllowed(Roles.PROCESS_OWNER)
   public Optional<VersionStatistics> of(String versionId, Period period) {
-    return versions.find(versionId).map(version -> of(version, period));
+    return models.find(versionId).map(version -> of(version, period));
   }
 
-  private VersionStatistics of(ProcessVersion version, Period period) {
+  private VersionStatistics of(ModelVersion version, Period period) {
     LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
     LocalDate first = today.minusDays(period.days() - 1L);
-    List<ModelStep> steps = versions.steps(version);
+    List<ModelStep> steps = models.steps(version);
     return new VersionStatistics(
         version,
-        new String(versions.file(version), StandardCharsets.UTF_8),
+        new String(models.file(version), StandardCharsets.UTF_8),
         steps(version, steps, first),
         first,
         outcomes(version, steps, first, period.days()),
         days.countedAt());
   }
 
-  private List<StepStatistics> steps(
-      ProcessVersion version, List<ModelStep> steps, LocalDate first) {
-    Map<String, Long> now = tokens.count(version.id());
-    Map<String, Long> incidents = tokens.incidents(version.id());
-    Map<String, Durations> durations = days.durations(version.id(), first);
+  private List<StepStatistics> steps(ModelVersion version, List<ModelStep> steps, LocalDate first) {
+    Map<String, Long> now = tokens.count(version.definitionId());
+    Map<String, Long> incidents = tokens.incidents(version.definitionId());
+    Map<String, Durations> durations = days.durations(version.definitionId(), first);
     return steps.stream()
         .map(
             step -> {
@@ -73,7 +72,7 @@ public class StatisticsService {
   }
 
   private List<OutcomeDays> outcomes(
-      ProcessVersion version, List<ModelStep> steps, LocalDate first, int length) {
+      ModelVersion version, List<ModelStep> steps, LocalDate first, int length) {
     Map<String, String> closing = new HashMap<>();
     Map<String, Long[]> outcomes = new TreeMap<>();
     for (ModelStep step : steps) {
@@ -83,7 +82,7 @@ public class StatisticsService {
       }
     }
     if (!closing.isEmpty()) {
-      days.days(version.id(), closing.keySet(), first)
+      days.days(version.definitionId(), closing.keySet(), first)
           .forEach(day -> add(outcomes.get(closing.get(day.step())), first, day));
     }
     return outcomes.entrySet().stream()

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import mfa.workflow.statistics.process.ProcessVersion;
+import mfa.workflow.process.version.ModelVersion;
 
 /**
  * What is known of a version.
@@ -16,7 +16,7 @@ import mfa.workflow.statistics.process.ProcessVersion;
  * @param countedAt when the past was counted last; empty before the first time
  */
 public record VersionStatistics(
-    ProcessVersion version,
+    ModelVersion version,
     String model,
     List<StepStatistics> steps,
     LocalDate firstDay,

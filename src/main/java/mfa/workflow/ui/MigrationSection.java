@@ -19,7 +19,7 @@ import mfa.workflow.migration.MigrationPlan;
 import mfa.workflow.migration.MigrationProgress;
 import mfa.workflow.migration.MigrationResult;
 import mfa.workflow.migration.MigrationService;
-import mfa.workflow.statistics.process.ProcessVersion;
+import mfa.workflow.process.version.ModelVersion;
 
 /**
  * The move of a version's running tickets to another version: the plan first, then how far it is.
@@ -32,7 +32,7 @@ public class MigrationSection extends Section {
   private final transient FreshCode freshCode;
   private final Alert problem = new Alert(Alert.Kind.ERROR);
   private final MigrationStatus status;
-  private final Select<ProcessVersion> target = new Select<>();
+  private final Select<ModelVersion> target = new Select<>();
   private final RadioButtonGroup<Boolean> timers = new RadioButtonGroup<>();
   private final Div choice = new Div();
   private final Div planned = new Div();
@@ -91,7 +91,7 @@ public class MigrationSection extends Section {
     this.changed = changed;
     problem.hide();
     planned.removeAll();
-    List<ProcessVersion> targets = migrations.targets(versionId);
+    List<ModelVersion> targets = migrations.targets(versionId);
     target.setItems(targets);
     targets.stream().findFirst().ifPresent(target::setValue);
     refresh();
@@ -116,7 +116,7 @@ public class MigrationSection extends Section {
     problem.hide();
     planned.removeAll();
     migrations
-        .plan(versionId, target.getValue().id())
+        .plan(versionId, target.getValue().definitionId())
         .ifPresentOrElse(this::showPlan, () -> showProblem(MigrationResult.NO_SUCH_VERSION));
   }
 
@@ -149,7 +149,8 @@ public class MigrationSection extends Section {
 
   private void begin(MigrationPlan plan) {
     MigrationResult result =
-        migrations.begin(plan.source().id(), plan.target().id(), timers.getValue());
+        migrations.begin(
+            plan.source().definitionId(), plan.target().definitionId(), timers.getValue());
     planned.removeAll();
     if (result != MigrationResult.STARTED) {
       showProblem(result);

@@ -1,7 +1,7 @@
 package mfa.workflow.ui;
 
 import com.vaadin.flow.component.Component;
-import mfa.workflow.statistics.process.ProcessVersion;
+import mfa.workflow.process.version.ModelVersion;
 
 /** What a version is called. */
 final class VersionLabels {
@@ -9,7 +9,7 @@ final class VersionLabels {
   private VersionLabels() {}
 
   /** For example {@code 3 (1.1)}. */
-  static String version(Component at, ProcessVersion version) {
+  static String version(Component at, ModelVersion version) {
     String number = Integer.toString(version.number());
     return version.tag().isEmpty()
         ? number

@@ -26,11 +26,11 @@ import mfa.platform.time.Times;
 import mfa.shell.MainLayout;
 import mfa.shell.ProcessDiagram;
 import mfa.workflow.process.ModelStep;
+import mfa.workflow.process.version.ModelVersion;
 import mfa.workflow.statistics.Period;
 import mfa.workflow.statistics.StatisticsService;
 import mfa.workflow.statistics.StepStatistics;
 import mfa.workflow.statistics.VersionStatistics;
-import mfa.workflow.statistics.process.ProcessVersion;
 
 /** One version of a process: where its tickets are, how long its steps take, how tickets end. */
 @Route(value = "process/version", layout = MainLayout.class)
@@ -96,7 +96,7 @@ public class VersionView extends Div implements HasUrlParameter<String>, HasDyna
     migration.show(versionId, this::refresh);
   }
 
-  private String title(ProcessVersion version) {
+  private String title(ModelVersion version) {
     String number = Integer.toString(version.number());
     return version.tag().isEmpty()
         ? getTranslation("version.title", version.name(), number)

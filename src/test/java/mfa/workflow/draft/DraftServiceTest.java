@@ -20,7 +20,7 @@ import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.ticket.process.UnbindContract;
-import mfa.workflow.draft.process.DeployedModels;
+import mfa.workflow.process.EngineModels;
 import mfa.workflow.process.Finding;
 import mfa.workflow.process.WorkflowEngine;
 import org.junit.jupiter.api.BeforeEach;
@@ -219,7 +219,7 @@ class DraftServiceTest extends ServiceTest {
   }
 
   private String runningDefinition() {
-    return the(DeployedModels.class).running(PROCESS).orElseThrow().definitionId();
+    return the(EngineModels.class).running(PROCESS).orElseThrow().definitionId();
   }
 
   private Draft open(long id) {

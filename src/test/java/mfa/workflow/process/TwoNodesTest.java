@@ -56,7 +56,7 @@ class TwoNodesTest {
   private static Callable<Void> start(ProcessEngine node, CyclicBarrier together) {
     return () -> {
       together.await();
-      new ProcessDeployer(List.of(UnbindModel.CONTRACT), new NoRecord())
+      new ProcessDeployer(List.of(UnbindModel.CONTRACT), new RememberedVersions())
           .deploy(node.getRepositoryService(), new PackagedFile(UnbindModel.text()));
       return null;
     };

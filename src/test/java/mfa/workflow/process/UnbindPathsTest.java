@@ -35,7 +35,7 @@ class UnbindPathsTest {
   @BeforeAll
   static void deployThePackagedModel() {
     engine = InMemoryEngine.guarded();
-    new ProcessDeployer(List.of(UnbindModel.CONTRACT), new NoRecord())
+    new ProcessDeployer(List.of(UnbindModel.CONTRACT), new RememberedVersions())
         .deploy(engine.repository(), UnbindPathsTest.class.getClassLoader());
   }
 

@@ -27,7 +27,7 @@ class UnbindWaitsTest {
   @BeforeAll
   static void deployThePackagedModel() {
     engine = InMemoryEngine.guarded();
-    new ProcessDeployer(List.of(UnbindModel.CONTRACT), new NoRecord())
+    new ProcessDeployer(List.of(UnbindModel.CONTRACT), new RememberedVersions())
         .deploy(engine.repository(), UnbindWaitsTest.class.getClassLoader());
   }
 

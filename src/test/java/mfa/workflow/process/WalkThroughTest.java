@@ -112,7 +112,7 @@ class WalkThroughTest {
 
   private void deploy(String model) {
     assertThat(UnbindModel.findings(model)).isEmpty();
-    new ProcessDeployer(List.of(UnbindModel.CONTRACT), new NoRecord())
+    new ProcessDeployer(List.of(UnbindModel.CONTRACT), new RememberedVersions())
         .deploy(engine.repository(), new PackagedFile(model));
   }
 }

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mfa.workflow.process.EngineModels;
 import mfa.workflow.process.ModelStep;
 import mfa.workflow.process.WorkflowEngine;
-import mfa.workflow.statistics.process.ProcessVersion;
-import mfa.workflow.statistics.process.ProcessVersions;
+import mfa.workflow.process.version.ModelVersion;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.migration.MigratingActivityInstanceValidationReport;
@@ -43,16 +43,16 @@ import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 public class EngineMigration {
 
   @Inject private WorkflowEngine engine;
-  @Inject private ProcessVersions versions;
+  @Inject private EngineModels models;
 
   /** What becomes of each step of the old version. */
-  public List<StepMove> plan(ProcessVersion source, ProcessVersion target) {
-    Map<String, String> mapped = mapping(plan(source.id(), target.id(), false));
+  public List<StepMove> plan(ModelVersion source, ModelVersion target) {
+    Map<String, String> mapped = mapping(plan(source.definitionId(), target.definitionId(), false));
     Map<String, String> names =
-        versions.steps(target).stream().collect(Collectors.toMap(ModelStep::id, ModelStep::name));
-    BpmnModelInstance before = model(source.id());
-    BpmnModelInstance after = model(target.id());
-    return versions.steps(source).stream()
+        models.steps(target).stream().collect(Collectors.toMap(ModelStep::id, ModelStep::name));
+    BpmnModelInstance before = model(source.definitionId());
+    BpmnModelInstance after = model(target.definitionId());
+    return models.steps(source).stream()
         .map(
             step ->
                 new StepMove(

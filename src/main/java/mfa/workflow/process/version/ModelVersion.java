@@ -1,7 +1,5 @@
 package mfa.workflow.process.version;
 
-import java.time.Instant;
-
 /**
  * A version of a process in the engine.
  *
@@ -11,13 +9,7 @@ import java.time.Instant;
  * @param name of the process in the drawing, or its id where it has none
  */
 public record ModelVersion(
-    String definitionId,
-    String deploymentId,
-    String process,
-    int number,
-    String tag,
-    String name,
-    Instant deployedAt) {
+    String definitionId, String deploymentId, String process, int number, String tag, String name) {
 
   /** For example {@code 3 (1.1)}. */
   public String label() {

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
@@ -24,29 +25,31 @@ public final class Versions {
   }
 
   public Optional<ModelVersion> running(String process) {
-    return Optional.ofNullable(of(process).latestVersion().singleResult()).map(this::version);
+    return Optional.ofNullable(of(process).latestVersion().singleResult()).map(Versions::version);
   }
 
   public Optional<ModelVersion> find(String definitionId) {
-    return Optional.ofNullable(definition(definitionId)).map(this::version);
+    return Optional.ofNullable(definition(definitionId)).map(Versions::version);
   }
 
+  /** The versions of a process, newest first. */
   public List<ModelVersion> all(String process) {
-    return of(process).orderByProcessDefinitionVersion().asc().list().stream()
-        .map(this::version)
+    return of(process).orderByProcessDefinitionVersion().desc().list().stream()
+        .map(Versions::version)
         .toList();
   }
 
   /** Where the version came from, as its deployment says. */
   public String source(ModelVersion version) {
-    return deployment(version.deploymentId()).getSource();
+    return deployment(version).getSource();
+  }
+
+  public Instant deployedAt(ModelVersion version) {
+    return deployment(version).getDeploymentTime().toInstant();
   }
 
   public byte[] file(ModelVersion version) {
-    ProcessDefinition definition = definition(version.definitionId());
-    try (InputStream file =
-        repository.getResourceAsStream(
-            definition.getDeploymentId(), definition.getResourceName())) {
+    try (InputStream file = repository.getProcessModel(version.definitionId())) {
       return file.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -85,18 +88,17 @@ public final class Versions {
         .singleResult();
   }
 
-  private Deployment deployment(String deploymentId) {
-    return repository.createDeploymentQuery().deploymentId(deploymentId).singleResult();
+  private Deployment deployment(ModelVersion version) {
+    return repository.createDeploymentQuery().deploymentId(version.deploymentId()).singleResult();
   }
 
-  private ModelVersion version(ProcessDefinition definition) {
+  private static ModelVersion version(ProcessDefinition definition) {
     return new ModelVersion(
         definition.getId(),
         definition.getDeploymentId(),
         definition.getKey(),
         definition.getVersion(),
         definition.getVersionTag() == null ? "" : definition.getVersionTag(),
-        definition.getName() == null ? definition.getKey() : definition.getName(),
-        deployment(definition.getDeploymentId()).getDeploymentTime().toInstant());
+        definition.getName() == null ? definition.getKey() : definition.getName());
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What the engine knows of versions: their files and steps, and where their tokens are.
+ * Where the tokens of a version are.
  *
  * <p>May use {@code mfa.workflow.process} and the engine. Its tables are read where its queries do
  * not answer the question, and never written (ADR 0056).

@@ -1,4 +1,4 @@
-package mfa.workflow.process;
+package mfa.workflow.process.job;
 
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import java.time.Clock;
@@ -18,7 +18,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.SequentialJobAcquisitionRunnable;
  * Runs the engine's jobs on threads of the container, so that transactions and beans are there, and
  * knows whether they are still taken.
  */
-final class ManagedJobExecutor extends JobExecutor {
+public final class ManagedJobExecutor extends JobExecutor {
 
   /** Without a successful look at the jobs for longer, something is wrong; waits are shorter. */
   private static final Duration MAX_SILENCE = Duration.ofSeconds(20);
@@ -29,7 +29,7 @@ final class ManagedJobExecutor extends JobExecutor {
   private volatile Instant askedAt;
   private volatile RuntimeException failure;
 
-  ManagedJobExecutor(ManagedExecutorService executor, ThreadFactory threads, Clock clock) {
+  public ManagedJobExecutor(ManagedExecutorService executor, ThreadFactory threads, Clock clock) {
     this.executor = executor;
     this.threads = threads;
     this.clock = clock;
@@ -45,7 +45,7 @@ final class ManagedJobExecutor extends JobExecutor {
    *
    * @throws IllegalStateException if no look at the jobs has succeeded for some time
    */
-  synchronized void ensureRunning() {
+  public synchronized void ensureRunning() {
     if (!isActive()) {
       askedAt = clock.instant();
       start();

@@ -1,4 +1,4 @@
-package mfa.workflow.draft;
+package mfa.workflow.process;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Any;
@@ -7,21 +7,20 @@ import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import mfa.workflow.process.ProcessContract;
 
 /** The contracts that the features provide, one for each process of the server. */
 @Dependent
-class ProcessContracts {
+public class ProcessContracts {
 
   @Inject @Any private Instance<ProcessContract> contracts;
 
   /** All of them, by the ids of their processes. */
-  List<ProcessContract> all() {
+  public List<ProcessContract> all() {
     return contracts.stream().sorted(Comparator.comparing(ProcessContract::process)).toList();
   }
 
   /** The one of a process, by its id. */
-  Optional<ProcessContract> of(String process) {
-    return all().stream().filter(contract -> contract.process().equals(process)).findFirst();
+  public Optional<ProcessContract> of(String process) {
+    return contracts.stream().filter(contract -> contract.process().equals(process)).findFirst();
   }
 }

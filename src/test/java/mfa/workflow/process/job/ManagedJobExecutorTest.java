@@ -1,4 +1,4 @@
-package mfa.workflow.process;
+package mfa.workflow.process.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
