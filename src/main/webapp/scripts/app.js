@@ -105,7 +105,8 @@
   mfa.restoreTyped = (layout) => {
     const typed = readTyped();
     if (!typed) return;
-    if (!typed.interrupted || typed.account !== mfa.typist || typed.path !== location.pathname) {
+    const interrupted = typed.interrupted || 'lostPages' in document.documentElement.dataset;
+    if (!interrupted || typed.account !== mfa.typist || typed.path !== location.pathname) {
       mfa.forgetTyped();
       return;
     }

@@ -205,7 +205,7 @@ public class BindService {
     authenticators.add(authenticator);
     authenticator.seal(secret, keyRing);
     accounts.markBound(owner.id());
-    sessions.recordCode();
+    sessions.recordBinding();
     bound.fire(new AuthenticatorBound(owner.id()));
     audit.record(AuditEvent.success(AuditAction.AUTHENTICATOR_BOUND, owner.id()).by("code"));
     outbox.send(

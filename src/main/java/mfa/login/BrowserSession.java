@@ -1,70 +1,119 @@
 package mfa.login;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.Optional;
+import mfa.platform.config.ServerSettings;
+import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.platform.web.AnonymousSessions;
+import mfa.platform.web.Cookies;
 import mfa.platform.web.MemberSessions;
+import mfa.session.SessionSettings;
 
-/** What the container's HTTP session holds of a sign-in: the id of its row. */
-public final class BrowserSession {
+/**
+ * What a browser holds of its sign-in: the key of the session, in a cookie of its own (R71). It
+ * counts on every server. The container's HTTP session only holds open pages, and may be lost.
+ */
+@ApplicationScoped
+public class BrowserSession {
 
   /** So that the row decides: whatever counts as activity there is a request here. */
   private static final Duration LONGER_THAN_THE_ROW = Duration.ofMinutes(1);
 
-  private static final String SESSION = "mfa.session";
+  private static final String COOKIE = "mfa-session";
+
+  /** Browsers take a cookie of such a name from nobody but this host, and over TLS only. */
+  private static final String BOUND_TO_HOST = "__Host-";
+
+  private static final int UNTIL_THE_BROWSER_ENDS = -1;
+
   private static final String CALLER = "mfa.caller";
 
-  private BrowserSession() {}
+  @Inject private Cookies cookies;
+  @Inject private ServerSettings server;
+  @Inject private SessionSettings settings;
+  @Inject private CurrentRequest current;
 
   /**
-   * Ties the browser to a sign-in, under a new cookie (R36).
-   *
-   * @param idle how long the sign-in counts without activity; no longer is anything kept for a
-   *     browser that went away
+   * Gives the browser the new key of its session, if this request made one, and pages of the
+   * container under a new cookie as well (R36).
    */
-  public static void begin(HttpServletRequest request, long sessionId, Duration idle) {
-    HttpSession session = request.getSession();
-    request.changeSessionId();
-    session.setAttribute(SESSION, sessionId);
-    session.setMaxInactiveInterval((int) idle.plus(LONGER_THAN_THE_ROW).toSeconds());
+  public void renew(HttpServletRequest request, HttpServletResponse response) {
+    current
+        .issuedSessionKey()
+        .ifPresent(key -> response.addCookie(cookie(key, UNTIL_THE_BROWSER_ENDS)));
+    if (request.getSession(false) != null) {
+      request.changeSessionId();
+    }
   }
 
-  /** Gives the browser a new cookie, because its sign-in is worth more now (R36). */
-  public static void renew(HttpServletRequest request) {
-    request.changeSessionId();
+  /** Takes the key from the browser, and forgets its open pages. */
+  public void end(HttpServletRequest request, HttpServletResponse response) {
+    forgetKey(response);
+    endPages(request);
   }
 
-  public static void end(HttpServletRequest request) {
+  void forgetKey(HttpServletResponse response) {
+    response.addCookie(cookie("", 0));
+  }
+
+  /** Forgets the open pages of the browser: nobody who may see them asks for them any more. */
+  void endPages(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
     if (session != null) {
       session.invalidate();
     }
   }
 
-  /** Whether the browser comes with the cookie of a session that there is no more. */
-  static boolean isGone(HttpServletRequest request) {
-    return request.getSession(false) == null && request.getRequestedSessionId() != null;
+  private Cookie cookie(String key, int seconds) {
+    Cookie cookie = cookies.make(name(), key, Duration.ZERO);
+    cookie.setMaxAge(seconds);
+    return cookie;
   }
 
-  static Optional<Long> sessionId(HttpServletRequest request) {
-    HttpSession session = request.getSession(false);
-    return session == null
-        ? Optional.empty()
-        : Optional.ofNullable((Long) session.getAttribute(SESSION));
+  private String name() {
+    return server.isBehindTls() ? BOUND_TO_HOST + COOKIE : COOKIE;
   }
 
-  /** Half signed in, the session is still anonymous: anyone who has the password alone. */
-  static void recordCaller(HttpServletRequest request, Caller caller) {
-    request.setAttribute(CALLER, caller);
+  /** The key that the browser shows; whether it is one of a session is another question. */
+  Optional<String> key(HttpServletRequest request) {
+    return Cookies.read(request, name());
+  }
+
+  /**
+   * Notes who the gate found this request to come from. Open pages are kept as long as their
+   * member's session counts, and only for that member. Half signed in, they are still anonymous:
+   * anyone who has the password alone.
+   */
+  void recordCaller(HttpServletRequest request, Caller caller) {
+    bind(request, caller);
     HttpSession session = request.getSession(false);
-    if (session != null
-        && !caller.is(Roles.HALF_SIGNED_IN)
-        && session.getAttribute(MemberSessions.ACCOUNT) == null) {
-      session.setAttribute(MemberSessions.ACCOUNT, caller.accountId());
+    if (session == null || caller.is(Roles.HALF_SIGNED_IN)) {
+      return;
     }
+    Object owner = session.getAttribute(MemberSessions.ACCOUNT);
+    if (owner == null) {
+      session.setAttribute(MemberSessions.ACCOUNT, caller.accountId());
+      session.setMaxInactiveInterval((int) settings.idle().plus(LONGER_THAN_THE_ROW).toSeconds());
+    } else if (!owner.equals(caller.accountId())) {
+      session.invalidate();
+    }
+  }
+
+  /** Makes the caller known to the pages of this request. */
+  public static void bind(HttpServletRequest request, Caller caller) {
+    request.setAttribute(CALLER, caller);
+  }
+
+  /** Whether the browser had pages open that this server does not know, such as after a restart. */
+  public static boolean hasLostPages(HttpServletRequest request) {
+    return request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
   }
 
   /** The browser has so many pages open. */

@@ -25,21 +25,22 @@ public class CallerService {
   @Inject private EnforcementService enforcement;
 
   /**
-   * Who the session speaks for; empty if it does not count any more. Once the account is bound, a
-   * session that began with the password alone has to give a code like every other (R55, R63).
+   * Who the session of this key speaks for; empty if it does not count any more. Once the account
+   * is bound, a session that began with the password alone has to give a code like every other
+   * (R55, R63).
    */
   @PermitAll
-  public Optional<Caller> caller(long sessionId) {
-    return sessions.current(sessionId).flatMap(this::caller);
+  public Optional<Caller> caller(String sessionKey) {
+    return sessions.current(sessionKey).flatMap(this::caller);
   }
 
   /**
-   * Why a session that speaks for nobody does not; where the account, not the session, is the
-   * reason, that is told only in general.
+   * Why the session of a key speaks for nobody; where the account, not the session, is the reason,
+   * that is told only in general.
    */
   @PermitAll
-  public EndReason whyOver(long sessionId) {
-    return sessions.whyOver(sessionId).orElse(EndReason.GONE);
+  public EndReason whyOver(String sessionKey) {
+    return sessions.whyOver(sessionKey).orElse(EndReason.GONE);
   }
 
   private Optional<Caller> caller(CurrentSession session) {

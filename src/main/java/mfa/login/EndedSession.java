@@ -18,12 +18,17 @@ import mfa.session.EndReason;
 public class EndedSession {
 
   private static final String COOKIE = "mfa-ended";
+
+  /** The same within one request, which the sign-in page may be. */
+  private static final String ATTRIBUTE = "mfa.ended";
+
   private static final Duration LIFE = Duration.ofMinutes(30);
 
   @Inject private Cookies cookies;
 
   /** Lets the next sign-in page of this browser say why its session ended. */
-  public void record(HttpServletResponse response, EndReason reason) {
+  public void record(HttpServletRequest request, HttpServletResponse response, EndReason reason) {
+    request.setAttribute(ATTRIBUTE, reason);
     response.addCookie(cookies.make(COOKIE, reason.name(), LIFE));
   }
 
@@ -33,20 +38,23 @@ public class EndedSession {
    */
   void recordGone(HttpServletRequest request, HttpServletResponse response) {
     if (Cookies.read(request, COOKIE).isEmpty()) {
-      record(response, EndReason.GONE);
+      record(request, response, EndReason.GONE);
     }
   }
 
   /** Why the session of this browser ended, once; empty where none did. */
   public Optional<EndReason> take(HttpServletRequest request, HttpServletResponse response) {
     Optional<String> noted = Cookies.read(request, COOKIE);
-    if (noted.isPresent()) {
+    Optional<EndReason> now = Optional.ofNullable((EndReason) request.getAttribute(ATTRIBUTE));
+    if (noted.isPresent() || now.isPresent()) {
       response.addCookie(cookies.make(COOKIE, "", Duration.ZERO));
     }
-    return noted.flatMap(
-        name ->
-            Arrays.stream(EndReason.values())
-                .filter(reason -> reason.name().equals(name))
-                .findFirst());
+    return now.or(() -> noted.flatMap(EndedSession::named));
+  }
+
+  private static Optional<EndReason> named(String name) {
+    return Arrays.stream(EndReason.values())
+        .filter(reason -> reason.name().equals(name))
+        .findFirst();
   }
 }

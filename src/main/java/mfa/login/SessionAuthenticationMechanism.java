@@ -21,6 +21,7 @@ import mfa.platform.web.Cookies;
 import mfa.platform.web.NormalPath;
 import mfa.platform.web.SecurityHeaders;
 import mfa.session.DeviceService;
+import mfa.session.EndReason;
 
 /**
  * The one gate: turns the browser's session into a caller at every request, pages and server calls
@@ -50,6 +51,7 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
   @Inject private RandomSource random;
   @Inject private ReturnUrl returnUrl;
   @Inject private EndedSession ended;
+  @Inject private BrowserSession browser;
 
   @Override
   public AuthenticationStatus validateRequest(
@@ -73,8 +75,12 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
       return context.doNothing();
     }
     current.from(clients.client(request), deviceKey(request, response));
-    boolean gone = BrowserSession.isGone(request);
-    Optional<Caller> caller = caller(request, response);
+    Optional<String> key = browser.key(request);
+    Optional<Caller> caller = key.flatMap(callers::caller);
+    if (key.isPresent() && caller.isEmpty()) {
+      noteEnd(request, response, path, key.get());
+    }
+    caller.ifPresent(known -> current.by(known.accountId(), known.sessionId()));
     int tooLarge = refusal(request, path, mostBytes(caller.orElse(null)));
     if (tooLarge != 0) {
       return refuse(response, tooLarge);
@@ -82,16 +88,13 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
     if (isPageLoad(request)) {
       Optional<String> redirectFor = Pages.redirectFor(caller.orElse(null), path);
       if (redirectFor.isPresent()) {
-        if (gone && redirectFor.get().equals(Pages.LOGIN)) {
-          ended.recordGone(request, response);
-        }
         return redirect(request, response, redirectFor.get());
       }
     }
     if (caller.isEmpty()) {
       return context.doNothing();
     }
-    BrowserSession.recordCaller(request, caller.get());
+    browser.recordCaller(request, caller.get());
     return context.notifyContainerAboutLogin(
         Long.toString(caller.get().accountId()), caller.get().roles());
   }
@@ -119,15 +122,23 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
     return caller != null && caller.is(Roles.MEMBER) ? MAX_OF_MEMBERS : MAX_OF_ANONYMOUS;
   }
 
-  private Optional<Caller> caller(HttpServletRequest request, HttpServletResponse response) {
-    Optional<Long> sessionId = BrowserSession.sessionId(request);
-    Optional<Caller> caller = sessionId.flatMap(callers::caller);
-    if (sessionId.isPresent() && caller.isEmpty()) {
-      ended.record(response, callers.whyOver(sessionId.get()));
-      BrowserSession.end(request);
+  /**
+   * Why the session of this key ended is told at the sign-in page. That alone takes the key away:
+   * to an answer that is late, the browser may have a new one by now. Pages stay where nobody knows
+   * the key, which was another one a moment ago perhaps.
+   */
+  private void noteEnd(
+      HttpServletRequest request, HttpServletResponse response, String path, String key) {
+    EndReason reason = callers.whyOver(key);
+    if (reason == EndReason.GONE) {
+      ended.recordGone(request, response);
+    } else {
+      ended.record(request, response, reason);
+      browser.endPages(request);
     }
-    caller.ifPresent(known -> current.by(known.accountId(), known.sessionId()));
-    return caller;
+    if (path.equals(Pages.LOGIN) && isPageLoad(request)) {
+      browser.forgetKey(response);
+    }
   }
 
   /**

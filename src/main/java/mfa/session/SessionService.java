@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
+import mfa.platform.crypto.KeyRing;
+import mfa.platform.crypto.RandomSource;
 import mfa.platform.request.Client;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
@@ -24,25 +26,37 @@ import mfa.platform.request.Roles;
 @Stateless
 public class SessionService {
 
+  private static final String KEY = "session";
   private static final Duration KEPT_AFTER_LAST_SEEN = Duration.ofDays(90);
 
   @Inject private SignInSessions sessions;
   @Inject private SessionSettings settings;
+  @Inject private KeyRing keyRing;
+  @Inject private RandomSource random;
   @Inject private AuditService audit;
   @Inject private CurrentRequest request;
   @Inject private Clock clock;
 
   /**
-   * Opens a session for anyone who gave the right password from the client of this request.
+   * Opens a session for anyone who gave the right password from the client of this request, whose
+   * browser is to be given its key.
    *
    * @return its id
    */
   @PermitAll
   public long open(long accountId, Stage stage) {
-    SignInSession session = new SignInSession(accountId, stage, request.client(), clock.instant());
+    SignInSession session =
+        new SignInSession(accountId, stage, issueKey(), request.client(), clock.instant());
     sessions.add(session);
     endSurplus(accountId, stage);
     return session.id();
+  }
+
+  /** A key that nobody had before, for the browser of this request; returns its hash. */
+  private String issueKey() {
+    String key = random.key();
+    request.issueSessionKey(key);
+    return keyRing.hash(KEY, key);
   }
 
   /**
@@ -66,22 +80,22 @@ public class SessionService {
     }
   }
 
-  /** Why the session does not count; empty where it counts. */
+  /** Why the session of this key does not count; empty where it counts. */
   @PermitAll
-  public Optional<EndReason> whyOver(long id) {
+  public Optional<EndReason> whyOver(String key) {
     Instant now = clock.instant();
-    Optional<SignInSession> session = sessions.find(id);
+    Optional<SignInSession> session = sessions.find(keyRing.hashes(KEY, key));
     return session.isEmpty()
         ? Optional.of(EndReason.GONE)
         : session.filter(each -> !each.isLive(settings, now)).map(each -> each.whyOver(settings));
   }
 
-  /** The session, if it still counts. */
+  /** The session of this key, if it still counts. */
   @PermitAll
-  public Optional<CurrentSession> current(long id) {
+  public Optional<CurrentSession> current(String key) {
     Instant now = clock.instant();
     return sessions
-        .find(id)
+        .find(keyRing.hashes(KEY, key))
         .filter(session -> session.isLive(settings, now))
         .map(SignInSession::current);
   }
@@ -106,10 +120,13 @@ public class SessionService {
                 SignInSession::accountId, SignInSession::createdAt, (one, other) -> one));
   }
 
-  /** The code was right: signed in. False where the session ended or was confirmed meanwhile. */
+  /**
+   * The code was right: signed in, under a new key. False where the session ended or was confirmed
+   * meanwhile.
+   */
   @RolesAllowed(Roles.HALF_SIGNED_IN)
   public boolean confirm() {
-    boolean confirmed = sessions.confirm(request.requiredSessionId(), clock.instant());
+    boolean confirmed = sessions.confirm(request.requiredSessionId(), issueKey(), clock.instant());
     if (confirmed) {
       endSurplus(request.requiredAccountId(), Stage.SIGNED_IN);
     }
@@ -120,6 +137,12 @@ public class SessionService {
   @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
   public void recordCode() {
     sessions.recordCode(request.requiredSessionId(), clock.instant());
+  }
+
+  /** An authenticator was bound in this session: the same, and it has a new key. */
+  @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
+  public void recordBinding() {
+    sessions.recordCode(request.requiredSessionId(), issueKey(), clock.instant());
   }
 
   /**

@@ -18,7 +18,8 @@ import mfa.platform.request.Client;
  *
  * <p>Its life: opened by a right password, half signed in where a code is asked for; confirmed by
  * the code; kept alive by a person's key or pointer; over when idle or old, or ended by somebody.
- * It is never revived.
+ * It is never revived. The browser proves itself with a key, of which the hash stands here, and
+ * gets a new one whenever its session is worth more (R71).
  */
 @Entity
 @Table(name = "sign_in_session")
@@ -34,6 +35,9 @@ class SignInSession {
 
   @Enumerated(EnumType.STRING)
   private Stage stage;
+
+  @Column(name = "key_hash")
+  private String keyHash;
 
   @Column(name = "client_address")
   private String clientAddress;
@@ -59,9 +63,10 @@ class SignInSession {
 
   protected SignInSession() {}
 
-  SignInSession(long accountId, Stage stage, Client client, Instant now) {
+  SignInSession(long accountId, Stage stage, String keyHash, Client client, Instant now) {
     this.accountId = accountId;
     this.stage = stage;
+    this.keyHash = keyHash;
     this.clientAddress = client.address();
     this.userAgent = client.userAgent();
     this.createdAt = now;

@@ -21,6 +21,18 @@ class SignInSessions {
     return Optional.ofNullable(entityManager.find(SignInSession.class, id));
   }
 
+  /**
+   * @param keyHashes of one key, by each configured key of the server
+   */
+  Optional<SignInSession> find(List<String> keyHashes) {
+    return entityManager
+        .createQuery(
+            "select s from SignInSession s where s.keyHash in :hashes", SignInSession.class)
+        .setParameter("hashes", keyHashes)
+        .getResultStream()
+        .findFirst();
+  }
+
   List<SignInSession> notEndedOf(long accountId) {
     return entityManager
         .createQuery(
@@ -56,15 +68,16 @@ class SignInSessions {
         .getResultList();
   }
 
-  /** Half signed in becomes signed in; true for the one caller who did it. */
-  boolean confirm(long id, Instant now) {
+  /** Half signed in becomes signed in, under a new key; true for the one caller who did it. */
+  boolean confirm(long id, String keyHash, Instant now) {
     return entityManager
             .createQuery(
-                "update SignInSession s set s.stage = :signedIn, s.codeAt = :now, s.lastSeenAt = :now"
-                    + " where s.id = :id and (s.stage = :half or s.codeAt is null)"
+                "update SignInSession s set s.stage = :signedIn, s.codeAt = :now,"
+                    + " s.lastSeenAt = :now, s.keyHash = :keyHash where s.id = :id and (s.stage = :half or s.codeAt is null)"
                     + " and s.endedAt is null")
             .setParameter("signedIn", Stage.SIGNED_IN)
             .setParameter("half", Stage.HALF_SIGNED_IN)
+            .setParameter("keyHash", keyHash)
             .setParameter("now", now)
             .setParameter("id", id)
             .executeUpdate()
@@ -86,6 +99,18 @@ class SignInSessions {
         .createQuery(
             "update SignInSession s set s.codeAt = :now where s.id = :id and s.endedAt is null")
         .setParameter("now", now)
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+
+  /** The same, and the session has a new key. */
+  void recordCode(long id, String keyHash, Instant now) {
+    entityManager
+        .createQuery(
+            "update SignInSession s set s.codeAt = :now, s.keyHash = :keyHash"
+                + " where s.id = :id and s.endedAt is null")
+        .setParameter("now", now)
+        .setParameter("keyHash", keyHash)
         .setParameter("id", id)
         .executeUpdate();
   }

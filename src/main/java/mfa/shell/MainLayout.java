@@ -18,13 +18,11 @@ import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
-import com.vaadin.flow.server.VaadinServletRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.util.stream.Stream;
 import mfa.account.AccountService;
 import mfa.account.Profile;
-import mfa.login.BrowserSession;
 import mfa.login.Pages;
 import mfa.login.SignInService;
 import mfa.platform.config.ServerSettings;
@@ -120,9 +118,7 @@ public class MainLayout extends AppLayout {
   }
 
   private static boolean isAny(String... roles) {
-    return BrowserSession.caller(VaadinServletRequest.getCurrent().getHttpServletRequest())
-        .filter(caller -> Stream.of(roles).anyMatch(caller::is))
-        .isPresent();
+    return ThisBrowser.caller().filter(caller -> Stream.of(roles).anyMatch(caller::is)).isPresent();
   }
 
   private SideNav navigation() {
@@ -153,7 +149,7 @@ public class MainLayout extends AppLayout {
     signIn.signOut();
     getElement().executeJs("window.mfa.forgetTyped()");
     getUI().ifPresent(ui -> ui.getPage().setLocation(Pages.LOGIN.substring(1)));
-    BrowserSession.end(VaadinServletRequest.getCurrent().getHttpServletRequest());
+    ThisBrowser.endSession();
   }
 
   private void prepareIdleWarning() {

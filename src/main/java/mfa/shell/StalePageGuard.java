@@ -14,7 +14,6 @@ import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AccessAnnotationChecker;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
@@ -22,6 +21,7 @@ import mfa.login.BrowserSession;
 import mfa.login.Caller;
 import mfa.login.Pages;
 import mfa.platform.request.Roles;
+import org.jsoup.nodes.Element;
 
 /**
  * The gate inside open pages.
@@ -43,7 +43,7 @@ public class StalePageGuard implements VaadinServiceInitListener {
    * authentication state, and the browser gets a new cookie.
    */
   public static void adoptNewAuthenticationState(UI ui) {
-    BrowserSession.renew(VaadinServletRequest.getCurrent().getHttpServletRequest());
+    ThisBrowser.renewKey();
     ComponentUtil.setData(ui, AUTHENTICATION_STATE, ADOPT);
   }
 
@@ -81,7 +81,12 @@ public class StalePageGuard implements VaadinServiceInitListener {
     if (Pages.isFile(page.getVaadinRequest().getPathInfo())) {
       page.getVaadinResponse().setStatus(HttpServletResponse.SC_NOT_FOUND);
     }
-    page.getDocument().selectFirst("html").attr("lang", Languages.tag(Languages.preferred()));
+    Element html = page.getDocument().selectFirst("html");
+    html.attr("lang", Languages.tag(Languages.preferred()));
+    if (BrowserSession.hasLostPages(VaadinServletRequest.getCurrent().getHttpServletRequest())) {
+      // What was typed there comes back.
+      html.attr("data-lost-pages", true);
+    }
     page.getDocument()
         .head()
         .appendElement("script")
@@ -101,8 +106,7 @@ public class StalePageGuard implements VaadinServiceInitListener {
   }
 
   private static Optional<Caller> caller() {
-    HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
-    return BrowserSession.caller(request);
+    return ThisBrowser.caller();
   }
 
   private static String authenticationState() {

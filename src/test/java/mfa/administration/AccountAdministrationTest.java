@@ -327,7 +327,7 @@ class AccountAdministrationTest extends ServiceTest {
   }
 
   private Set<String> roles(Visitor visitor) {
-    return the(CallerService.class).caller(visitor.sessionId()).orElseThrow().roles();
+    return the(CallerService.class).caller(visitor.sessionKey()).orElseThrow().roles();
   }
 
   @Test

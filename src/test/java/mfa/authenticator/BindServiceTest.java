@@ -179,7 +179,7 @@ class BindServiceTest extends ServiceTest {
     String code = Phone.withTypedKey(offer.groupedKey()).code(clock.instant());
 
     List<BindResult> results =
-        Simultaneously.call(10, number -> enroller.confirm(owner, offer, code));
+        Simultaneously.call(10, number -> confirmUnlessTooLate(owner, offer, code));
 
     assertThat(results.stream().filter(BindResult.Bound.class::isInstance)).hasSize(1);
     assertThat(results.stream().filter(BindResult.Over.class::isInstance)).hasSize(9);
@@ -187,6 +187,15 @@ class BindServiceTest extends ServiceTest {
         .isEqualTo(1);
     assertThat(sql.number("select count(*) from recovery_code where account_id = ?", member.id()))
         .isEqualTo(10);
+  }
+
+  /** The tab that comes too late still has the key from before the binding. */
+  private BindResult confirmUnlessTooLate(Visitor owner, EnrolmentOffer offer, String code) {
+    try {
+      return enroller.confirm(owner, offer, code);
+    } catch (SessionIsOver tooLate) {
+      return new BindResult.Over();
+    }
   }
 
   @Test

@@ -86,6 +86,21 @@ class SessionsIT {
   }
 
   @Test
+  @Tag("R71")
+  @DisplayName(
+      "R71: where a server does not know the open page, it comes again with what was typed")
+  void lostPageComesAgain(Product product) {
+    var member = product.signedIn(product.accounts().freeMember());
+    AccountPage.open(member).name().fill("Typed and not saved");
+    member.replaceCookie("JSESSIONID", "lost");
+
+    member.button("Save").first().click();
+
+    assertThat(member.page().getByText("What you typed before is back")).isVisible();
+    assertThat(new AccountPage(member).name()).hasValue("Typed and not saved");
+  }
+
+  @Test
   @Tag("R39")
   @DisplayName("R39: binding offers to end the other sessions, and this one stays usable")
   void bindingOffersToEndTheOtherSessions(Product product) {
@@ -138,7 +153,8 @@ class SessionsIT {
     member.topBar().signOut();
 
     var page = member.signInPage();
-    var planted = member.sessionCookie();
+    var planted = "a".repeat(43);
+    member.takeSessionCookie(planted);
     page.signIn(person);
     var codePage = member.codePage();
     var half = member.sessionCookie();

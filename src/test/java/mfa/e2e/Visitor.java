@@ -13,7 +13,7 @@ import mfa.dev.SampleData.Person;
 /** A person in front of one tab of a browser. */
 final class Visitor {
 
-  static final String SESSION_COOKIE = "JSESSIONID";
+  static final String SESSION_COOKIE = "mfa-session";
 
   private static final double PATIENCE_MILLIS = 15_000;
 
@@ -113,8 +113,11 @@ final class Visitor {
 
   /** Puts the value of a session cookie into this browser, as a thief of cookies does. */
   void takeSessionCookie(String value) {
-    context.addCookies(
-        java.util.List.of(new Cookie(SESSION_COOKIE, value).setUrl(product.baseUrl())));
+    replaceCookie(SESSION_COOKIE, value);
+  }
+
+  void replaceCookie(String name, String value) {
+    context.addCookies(java.util.List.of(new Cookie(name, value).setUrl(product.baseUrl())));
   }
 
   /** The one heading that says what the page is. */

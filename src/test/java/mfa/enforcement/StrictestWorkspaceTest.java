@@ -154,6 +154,6 @@ class StrictestWorkspaceTest extends ServiceTest {
   }
 
   private Set<String> roles(Visitor visitor) {
-    return the(CallerService.class).caller(visitor.sessionId()).orElseThrow().roles();
+    return the(CallerService.class).caller(visitor.sessionKey()).orElseThrow().roles();
   }
 }

@@ -436,7 +436,7 @@ class InvitationTest extends ServiceTest {
 
     visitor.signIn(newcomer, PASSWORD);
 
-    assertThat(the(CallerService.class).caller(visitor.sessionId()).orElseThrow().roles())
+    assertThat(the(CallerService.class).caller(visitor.sessionKey()).orElseThrow().roles())
         .containsExactly("MUST_BIND");
   }
 

@@ -28,6 +28,10 @@ class SignInIT {
   private static final int BROWSERS = 50;
   private static final String CONFIRM = "Confirm";
   private static final String CODE = "Security code";
+
+  /** The cookie of open pages. */
+  private static final String PAGES = "JSESSIONID";
+
   private static final String CODE_PAGE = "/login/code";
   private static final List<String> ROUTES =
       List.of(
@@ -42,7 +46,7 @@ class SignInIT {
           "/unknown/page",
           "/images/");
 
-  private static final BoundAccounts ACCOUNTS = BoundAccounts.of(ROUNDS + 10);
+  private static final BoundAccounts ACCOUNTS = BoundAccounts.of(ROUNDS + 14);
   private static int nextAccount = ROUNDS;
   private static DevServer server;
 
@@ -264,13 +268,47 @@ class SignInIT {
   }
 
   @Test
+  @Tag("R71")
+  @DisplayName("R71 The key of the session signs a browser in; the container's session never does")
+  void onlyTheKeyIsWorthSomething() {
+    var browser = browser();
+    TestServer.signIn(browser, account());
+    var pages = browser.cookie(PAGES).orElseThrow();
+
+    assertLeadsTo(browser().withCookie(PAGES, pages), "/account", "/login");
+    assertLeadsTo(browser.copy().withCookie(PAGES, "lost"), "/account", "/account");
+    assertThat(browser.sessionCookie().orElseThrow()).hasSize(43).isNotEqualTo(pages);
+  }
+
+  @Test
+  @Tag("R71")
+  @DisplayName("R71 The key of a session is for this site only, and no script reads it")
+  void keyIsForThisSiteOnly() {
+    var browser = browser();
+    var page = browser.open("/login");
+    var account = account();
+    var answer =
+        page.fill("E-mail", account.email())
+            .fill("Password", BoundAccounts.PASSWORD)
+            .send(page.submission("Sign in"));
+
+    assertThat(answer.headers().allValues("Set-Cookie"))
+        .filteredOn(cookie -> cookie.startsWith("mfa-session="))
+        .singleElement()
+        .asString()
+        .contains("HttpOnly", "Path=/")
+        .containsIgnoringCase("SameSite=Lax")
+        .doesNotContain("Max-Age", "Expires", "Domain");
+  }
+
+  @Test
   @Tag("R42")
   @DisplayName("R42 No script reads the session cookie and no other site's request carries it")
   void sessionCookieIsForThisSiteOnly() {
     var cookies = browser().get("/login").headers().allValues("Set-Cookie");
 
     assertThat(cookies)
-        .filteredOn(cookie -> cookie.startsWith("JSESSIONID="))
+        .filteredOn(cookie -> cookie.startsWith(PAGES + "="))
         .singleElement()
         .asString()
         .contains("HttpOnly")

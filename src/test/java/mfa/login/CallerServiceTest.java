@@ -63,7 +63,7 @@ class CallerServiceTest extends ServiceTest {
 
   @Test
   void unknownSessionSpeaksForNobody() {
-    assertThat(the(CallerService.class).caller(Long.MAX_VALUE)).isEmpty();
+    assertThat(the(CallerService.class).caller("unknown")).isEmpty();
   }
 
   @Test
@@ -180,7 +180,7 @@ class CallerServiceTest extends ServiceTest {
   }
 
   private Optional<Caller> caller(Visitor visitor) {
-    return the(CallerService.class).caller(visitor.sessionId());
+    return the(CallerService.class).caller(visitor.sessionKey());
   }
 
   private Set<String> roles(Visitor visitor) {

@@ -128,8 +128,7 @@ class PagesForRolesTest {
         MockedUI::new,
         Set.of(Beans.class));
     if (caller != null) {
-      BrowserSession.recordCaller(
-          VaadinServletRequest.getCurrent().getHttpServletRequest(), caller);
+      BrowserSession.bind(VaadinServletRequest.getCurrent().getHttpServletRequest(), caller);
     }
     RouteConfiguration.forSessionScope().setAnnotatedRoute(view);
     UI.getCurrent().navigate(address.substring(1));
@@ -140,7 +139,7 @@ class PagesForRolesTest {
     return who == AuthenticationState.ANONYMOUS
         ? null
         : SERVICES.asTimer(
-            () -> SERVICES.get(CallerService.class).caller(visitor.sessionId()).orElseThrow());
+            () -> SERVICES.get(CallerService.class).caller(visitor.sessionKey()).orElseThrow());
   }
 
   private TestAccount account(AuthenticationState who) {

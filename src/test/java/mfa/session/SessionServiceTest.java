@@ -7,8 +7,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
+import mfa.authenticator.Enroller;
+import mfa.platform.crypto.KeyRing;
 import mfa.support.ServiceTest;
 import mfa.support.SessionIsOver;
 import mfa.support.TestAccount;
@@ -44,6 +47,40 @@ class SessionServiceTest extends ServiceTest {
     clock.moveBy(Duration.ofMinutes(1));
 
     assertThat(counts(owner)).isFalse();
+  }
+
+  @Test
+  @Tag("R71")
+  void keyIsNewAtPasswordCodeAndBindingAndTheOldOnesAreDead() {
+    TestAccount bound = accounts.boundMember();
+    TestAccount free = accounts.member();
+    Visitor atTheCode = halfSignedIn(bound);
+    Visitor binding = signedIn(free);
+    String half = atTheCode.sessionKey();
+    String unbound = binding.sessionKey();
+
+    atTheCode.does(() -> the(SessionService.class).confirm());
+    new Enroller(services, mails).enrol(binding, free);
+
+    assertThat(Set.of(half, unbound, atTheCode.sessionKey(), binding.sessionKey())).hasSize(4);
+    for (String old : List.of(half, unbound)) {
+      assertThat(the(SessionService.class).current(old)).isEmpty();
+      assertThat(the(SessionService.class).whyOver(old)).contains(EndReason.GONE);
+    }
+    assertThat(counts(atTheCode)).isTrue();
+    assertThat(counts(binding)).isTrue();
+  }
+
+  @Test
+  @Tag("R71")
+  void databaseHoldsAKeyedHashOfTheKeyOnly() {
+    Visitor owner = signedIn(accounts.member());
+
+    String hash =
+        (String) sql.single("select key_hash from sign_in_session where id = ?", owner.sessionId());
+
+    assertThat(hash).isEqualTo(the(KeyRing.class).hash("session", owner.sessionKey()));
+    assertThat(the(SessionService.class).current(hash)).isEmpty();
   }
 
   @Test
@@ -238,11 +275,11 @@ class SessionServiceTest extends ServiceTest {
     assertThat(whyOver(late)).contains(EndReason.CODE_LATE);
     assertThat(whyOver(busy)).contains(EndReason.TOO_OLD);
     assertThat(whyOver(ended)).contains(EndReason.BY_ADMINISTRATOR);
-    assertThat(the(SessionService.class).whyOver(Long.MAX_VALUE)).contains(EndReason.GONE);
+    assertThat(the(SessionService.class).whyOver("unknown")).contains(EndReason.GONE);
   }
 
   private Optional<EndReason> whyOver(Visitor visitor) {
-    return the(SessionService.class).whyOver(visitor.sessionId());
+    return the(SessionService.class).whyOver(visitor.sessionKey());
   }
 
   @Test

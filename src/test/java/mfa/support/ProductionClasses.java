@@ -35,12 +35,12 @@ final class ProductionClasses {
           + "|mfa\\.platform\\.persistence\\.(ConnectionPool|EntityManagers|DatabaseHealth|DatabaseWait|StartLock)"
           + "|mfa\\.platform\\.config\\.ServerConfiguration"
           + "|mfa\\.platform\\.time\\.SystemClock"
-          + "|mfa\\.login\\.(SessionAuthenticationMechanism|ReturnUrl|EndedSession|LinkKeys)";
+          + "|mfa\\.login\\.(SessionAuthenticationMechanism|ReturnUrl|EndedSession|LinkKeys|BrowserSession)";
 
   private static final String OF_PAGES =
       "mfa\\.shell\\.[^.$]*|mfa\\..*\\.ui\\.[^.$]*"
           + "|mfa\\.platform\\.web\\.Cookies"
-          + "|mfa\\.login\\.(ReturnUrl|EndedSession|LinkKeys)";
+          + "|mfa\\.login\\.(ReturnUrl|EndedSession|LinkKeys|BrowserSession)";
 
   private ProductionClasses() {}
 

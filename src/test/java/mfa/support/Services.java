@@ -211,15 +211,15 @@ public final class Services implements AutoCloseable {
   }
 
   /** Runs a request as the gate would let it in: from somewhere, in a session or in none. */
-  <T> T as(Client client, String deviceKey, Long sessionId, Supplier<T> work) {
+  <T> T as(Client client, String deviceKey, String sessionKey, Supplier<T> work) {
     return inRequest(
         () -> {
           CurrentRequest request = get(CurrentRequest.class);
           request.from(client, deviceKey);
           Set<String> roles = Set.of();
-          if (sessionId != null) {
+          if (sessionKey != null) {
             Caller caller =
-                get(CallerService.class).caller(sessionId).orElseThrow(SessionIsOver::new);
+                get(CallerService.class).caller(sessionKey).orElseThrow(SessionIsOver::new);
             request.by(caller.accountId(), caller.sessionId());
             roles = caller.roles();
           }

@@ -9,6 +9,7 @@ import mfa.mail.EmailAddress;
 import mfa.password.Password;
 import mfa.platform.crypto.RandomSource;
 import mfa.platform.request.Client;
+import mfa.platform.request.CurrentRequest;
 
 /** Somebody at a browser: from somewhere, with its device cookie, in a session or in none. */
 public final class Visitor {
@@ -17,6 +18,7 @@ public final class Visitor {
   private final Client client;
   private final String deviceKey;
   private Long sessionId;
+  private String sessionKey;
 
   public Visitor(Services services, Client client, String deviceKey) {
     this.services = services;
@@ -38,7 +40,19 @@ public final class Visitor {
    * @throws SessionIsOver if the visitor's session does not count any more
    */
   public <T> T does(Supplier<T> work) {
-    return services.as(client, deviceKey, sessionId, work);
+    return services.as(
+        client,
+        deviceKey,
+        sessionKey,
+        () -> {
+          T answer = work.get();
+          takeIssuedKey();
+          return answer;
+        });
+  }
+
+  private void takeIssuedKey() {
+    services.get(CurrentRequest.class).issuedSessionKey().ifPresent(key -> sessionKey = key);
   }
 
   /** The same for work without an answer. */
@@ -53,6 +67,7 @@ public final class Visitor {
   /** The first step of signing in; a session that opens is this visitor's from now on. */
   public SignInResult signIn(EmailAddress email, Password password) {
     sessionId = null;
+    sessionKey = null;
     SignInResult result = does(() -> services.get(SignInService.class).signIn(email, password));
     if (result instanceof SignInResult.Opened opened) {
       sessionId = opened.sessionId();
@@ -77,6 +92,7 @@ public final class Visitor {
   public Visitor from(String address) {
     Visitor moved = new Visitor(services, new Client(address, client.userAgent()), deviceKey);
     moved.sessionId = sessionId;
+    moved.sessionKey = sessionKey;
     return moved;
   }
 
@@ -84,12 +100,25 @@ public final class Visitor {
   public Visitor at(Services others) {
     Visitor same = new Visitor(others, client, deviceKey);
     same.sessionId = sessionId;
+    same.sessionKey = sessionKey;
     return same;
   }
 
+  /** In the session that this visitor just opened. */
   public Visitor inSession(long id) {
     sessionId = id;
     return this;
+  }
+
+  /** With the key that the other one has now, as a thief of cookies. */
+  public Visitor withKeyOf(Visitor other) {
+    sessionId = other.sessionId;
+    sessionKey = other.sessionKey;
+    return this;
+  }
+
+  public String sessionKey() {
+    return sessionKey;
   }
 
   public long sessionId() {

@@ -191,6 +191,6 @@ class ExemptionServiceTest extends ServiceTest {
   }
 
   private Set<String> roles(Visitor visitor) {
-    return the(CallerService.class).caller(visitor.sessionId()).orElseThrow().roles();
+    return the(CallerService.class).caller(visitor.sessionKey()).orElseThrow().roles();
   }
 }

@@ -13,6 +13,8 @@ import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import mfa.account.AccountChangeResult;
 import mfa.account.AccountService;
@@ -20,7 +22,6 @@ import mfa.account.selfservice.AccountDeletionResult;
 import mfa.account.selfservice.AccountDeletionService;
 import mfa.authenticator.CodeCheckService;
 import mfa.authenticator.ui.ProofDialog;
-import mfa.login.BrowserSession;
 import mfa.login.EndedSession;
 import mfa.login.Pages;
 import mfa.mail.EmailAddress;
@@ -33,6 +34,7 @@ import mfa.shell.LockoutMessages;
 import mfa.shell.MailedCodeDialog;
 import mfa.shell.MainLayout;
 import mfa.shell.SubmitForm;
+import mfa.shell.ThisBrowser;
 import mfa.verification.VerificationCode;
 import mfa.verification.VerificationResult;
 
@@ -134,10 +136,11 @@ public class DeleteAccountView extends Div implements HasDynamicTitle {
 
   private void show(AccountChangeResult change) {
     if (change == AccountChangeResult.DONE) {
-      ended.record(
-          VaadinServletResponse.getCurrent().getHttpServletResponse(), EndReason.ACCOUNT_DELETED);
+      HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
+      HttpServletResponse response = VaadinServletResponse.getCurrent().getHttpServletResponse();
+      ended.record(request, response, EndReason.ACCOUNT_DELETED);
       getUI().ifPresent(ui -> ui.getPage().setLocation(Pages.LOGIN));
-      BrowserSession.end(VaadinServletRequest.getCurrent().getHttpServletRequest());
+      ThisBrowser.endSession();
     } else {
       problem.show(AccountLabels.refusal(this, change));
     }

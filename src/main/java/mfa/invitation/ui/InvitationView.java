@@ -22,7 +22,6 @@ import mfa.account.AccountService;
 import mfa.account.ui.AccountLabels;
 import mfa.invitation.InvitationAcceptanceService;
 import mfa.invitation.InvitationOffer;
-import mfa.login.BrowserSession;
 import mfa.login.LinkKeys;
 import mfa.login.Pages;
 import mfa.login.ReturnUrl;
@@ -35,6 +34,7 @@ import mfa.platform.text.SingleLine;
 import mfa.shell.Alert;
 import mfa.shell.PublicLayout;
 import mfa.shell.SubmitForm;
+import mfa.shell.ThisBrowser;
 import mfa.workspace.ui.WorkspaceLabels;
 
 /** Joins a workspace with a mailed link. Opening it changes nothing; its buttons do. */
@@ -78,8 +78,7 @@ public class InvitationView extends Div implements HasUrlParameter<String>, HasD
     page = Pages.ofLink(Pages.INVITATION, tag);
     HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
     key = links.key(request, page).orElse("");
-    boolean signedIn =
-        BrowserSession.caller(request).filter(caller -> caller.is(Roles.MEMBER)).isPresent();
+    boolean signedIn = ThisBrowser.caller().filter(caller -> caller.is(Roles.MEMBER)).isPresent();
     invitations
         .offer(key)
         .ifPresentOrElse(
@@ -146,7 +145,7 @@ public class InvitationView extends Div implements HasUrlParameter<String>, HasD
     session.signOut();
     getElement().executeJs("window.mfa.forgetTyped()");
     getUI().ifPresent(ui -> ui.getPage().setLocation(page));
-    BrowserSession.end(VaadinServletRequest.getCurrent().getHttpServletRequest());
+    ThisBrowser.endSession();
   }
 
   private void accept() {

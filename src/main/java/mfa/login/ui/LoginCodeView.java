@@ -13,12 +13,12 @@ import com.vaadin.flow.server.VaadinServletResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import mfa.authenticator.CodeCheckResult;
 import mfa.authenticator.OneTimeCode;
 import mfa.authenticator.Proof;
 import mfa.authenticator.RecoveryCode;
-import mfa.login.BrowserSession;
 import mfa.login.Pages;
 import mfa.login.ReturnUrl;
 import mfa.login.SignInService;
@@ -29,6 +29,7 @@ import mfa.shell.DraftNotice;
 import mfa.shell.LockoutMessages;
 import mfa.shell.PublicLayout;
 import mfa.shell.SubmitForm;
+import mfa.shell.ThisBrowser;
 
 /** The second step of signing in: the code of the authenticator, or a recovery code. */
 @Route(value = "login/code", layout = PublicLayout.class)
@@ -88,7 +89,7 @@ public class LoginCodeView extends Div implements HasDynamicTitle {
   private void leave(String page) {
     getUI().ifPresent(ui -> ui.getPage().setLocation(page));
     if (page.equals(Pages.LOGIN)) {
-      BrowserSession.end(VaadinServletRequest.getCurrent().getHttpServletRequest());
+      ThisBrowser.endSession();
     }
   }
 
@@ -119,9 +120,9 @@ public class LoginCodeView extends Div implements HasDynamicTitle {
 
   private void enter() {
     HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
-    BrowserSession.renew(request);
-    String page =
-        returnUrl.take(request, VaadinServletResponse.getCurrent().getHttpServletResponse());
+    HttpServletResponse response = VaadinServletResponse.getCurrent().getHttpServletResponse();
+    ThisBrowser.renewKey();
+    String page = returnUrl.take(request, response);
     getUI().ifPresent(ui -> DraftNotice.continueTo(ui, page));
   }
 

@@ -15,7 +15,6 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import mfa.login.BrowserSession;
 import mfa.login.EndedSession;
 import mfa.login.Pages;
 import mfa.login.ReturnUrl;
@@ -23,12 +22,12 @@ import mfa.login.SignInResult;
 import mfa.login.SignInService;
 import mfa.mail.EmailAddress;
 import mfa.password.Password;
-import mfa.session.SessionSettings;
 import mfa.shell.Alert;
 import mfa.shell.DraftNotice;
 import mfa.shell.LockoutMessages;
 import mfa.shell.PublicLayout;
 import mfa.shell.SubmitForm;
+import mfa.shell.ThisBrowser;
 
 /** The first step of signing in: address and password. */
 @Route(value = "login", layout = PublicLayout.class)
@@ -36,7 +35,6 @@ import mfa.shell.SubmitForm;
 public class LoginView extends Div implements HasDynamicTitle {
 
   private final transient SignInService signIn;
-  private final transient SessionSettings sessions;
   private final transient ReturnUrl returnUrl;
   private final transient EndedSession ended;
   private final EmailField email = new EmailField(getTranslation("login.email"));
@@ -44,10 +42,8 @@ public class LoginView extends Div implements HasDynamicTitle {
   private final Alert problem = new Alert(Alert.Kind.ERROR);
 
   @Inject
-  public LoginView(
-      SignInService signIn, SessionSettings sessions, ReturnUrl returnUrl, EndedSession ended) {
+  public LoginView(SignInService signIn, ReturnUrl returnUrl, EndedSession ended) {
     this.signIn = signIn;
-    this.sessions = sessions;
     this.returnUrl = returnUrl;
     this.ended = ended;
     email.setAutocomplete(Autocomplete.USERNAME);
@@ -126,7 +122,7 @@ public class LoginView extends Div implements HasDynamicTitle {
 
   private void goOn(SignInResult.Opened opened) {
     HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
-    BrowserSession.begin(request, opened.sessionId(), sessions.idle());
+    ThisBrowser.renewKey();
     UI ui = UI.getCurrent();
     switch (opened.nextStep()) {
       case ENTER_CODE -> ui.getPage().setLocation(Pages.LOGIN_CODE);

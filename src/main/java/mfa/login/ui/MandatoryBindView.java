@@ -24,7 +24,6 @@ import mfa.authenticator.ui.BindServices;
 import mfa.enforcement.EnforcementService;
 import mfa.enforcement.Obligation;
 import mfa.enforcement.RequiredBy;
-import mfa.login.BrowserSession;
 import mfa.login.Pages;
 import mfa.login.ReturnUrl;
 import mfa.login.SignInService;
@@ -34,6 +33,7 @@ import mfa.session.SessionService;
 import mfa.shell.Alert;
 import mfa.shell.DraftNotice;
 import mfa.shell.PublicLayout;
+import mfa.shell.ThisBrowser;
 import mfa.workspace.MembershipChangeResult;
 import mfa.workspace.WorkspaceService;
 import mfa.workspace.ui.LeavingQuestion;
@@ -187,7 +187,7 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
   private void signOut() {
     signIn.signOut();
     getUI().ifPresent(ui -> ui.getPage().setLocation(Pages.LOGIN));
-    BrowserSession.end(VaadinServletRequest.getCurrent().getHttpServletRequest());
+    ThisBrowser.endSession();
   }
 
   @Override

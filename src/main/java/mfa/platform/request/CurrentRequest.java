@@ -16,6 +16,7 @@ public class CurrentRequest {
   private @Nullable Long accountId;
   private @Nullable Long sessionId;
   private @Nullable String deviceKey;
+  private @Nullable String issuedSessionKey;
 
   public void from(Client client, @Nullable String deviceKey) {
     this.client = client;
@@ -54,6 +55,15 @@ public class CurrentRequest {
 
   public long requiredSessionId() {
     return sessionId().orElseThrow(() -> new IllegalStateException("Nobody is signed in."));
+  }
+
+  /** This request's session has a new key, which its browser has to be given. */
+  public void issueSessionKey(String key) {
+    issuedSessionKey = key;
+  }
+
+  public Optional<String> issuedSessionKey() {
+    return Optional.ofNullable(issuedSessionKey);
   }
 
   /** The key in the browser's device cookie; present also for anonymous visitors. */

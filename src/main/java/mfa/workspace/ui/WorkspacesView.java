@@ -12,14 +12,13 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.VaadinServletRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.util.List;
-import mfa.login.BrowserSession;
 import mfa.platform.request.Roles;
 import mfa.shell.Badge;
 import mfa.shell.MainLayout;
+import mfa.shell.ThisBrowser;
 import mfa.workspace.MembershipService;
 import mfa.workspace.MembershipSummary;
 
@@ -50,9 +49,7 @@ public class WorkspacesView extends Div implements BeforeEnterObserver, HasDynam
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     boolean processOwner =
-        BrowserSession.caller(VaadinServletRequest.getCurrent().getHttpServletRequest())
-            .filter(caller -> caller.is(Roles.PROCESS_OWNER))
-            .isPresent();
+        ThisBrowser.caller().filter(caller -> caller.is(Roles.PROCESS_OWNER)).isPresent();
     if (processOwner && memberships.own().isEmpty()) {
       event.forwardTo("process");
     }

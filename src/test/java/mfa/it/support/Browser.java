@@ -24,7 +24,7 @@ public final class Browser {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int MAX_REDIRECTS = 5;
-  private static final String SESSION = "JSESSIONID";
+  private static final String SESSION = "mfa-session";
   private static final HttpClient CLIENT =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -48,6 +48,11 @@ public final class Browser {
   /** The session cookie; empty where there is none. */
   public Optional<String> sessionCookie() {
     return Optional.ofNullable(cookies.get(SESSION));
+  }
+
+  /** Any cookie; empty where there is none. */
+  public Optional<String> cookie(String name) {
+    return Optional.ofNullable(cookies.get(name));
   }
 
   /** Another browser with the same cookies: what a thief of the cookies has. */

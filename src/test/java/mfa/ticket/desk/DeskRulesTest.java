@@ -155,7 +155,7 @@ class DeskRulesTest extends WithTickets {
 
     try (Services rotated =
         services.another(Map.of("mfa.crypto.keys", NEW_KEY + " " + Services.KEY))) {
-      Visitor sameBrowser = form.visitor.at(rotated).inSession(agent.sessionId());
+      Visitor sameBrowser = form.visitor.at(rotated).withKeyOf(agent);
 
       assertThat(
               sameBrowser.<DeskResult>does(() -> rotated.get(AssignmentService.class).take(number)))

@@ -293,6 +293,6 @@ class WorkspaceSecurityServiceTest extends ServiceTest {
   }
 
   private Set<String> roles(Visitor visitor) {
-    return the(CallerService.class).caller(visitor.sessionId()).orElseThrow().roles();
+    return the(CallerService.class).caller(visitor.sessionKey()).orElseThrow().roles();
   }
 }

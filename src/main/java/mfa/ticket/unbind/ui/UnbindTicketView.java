@@ -21,7 +21,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import mfa.login.BrowserSession;
 import mfa.login.Pages;
 import mfa.mail.EmailAddress;
 import mfa.password.Password;
@@ -33,6 +32,7 @@ import mfa.shell.CodeField;
 import mfa.shell.LockoutMessages;
 import mfa.shell.PublicLayout;
 import mfa.shell.SubmitForm;
+import mfa.shell.ThisBrowser;
 import mfa.ticket.FilingResult;
 import mfa.ticket.MessageBody;
 import mfa.ticket.TicketTitle;
@@ -65,9 +65,7 @@ public class UnbindTicketView extends Div implements HasDynamicTitle {
   public UnbindTicketView(UnbindRequestService requests, Cookies cookies, RandomSource random) {
     this.requests = requests;
     halfSignedIn =
-        BrowserSession.caller(VaadinServletRequest.getCurrent().getHttpServletRequest())
-            .filter(caller -> caller.is(Roles.HALF_SIGNED_IN))
-            .isPresent();
+        ThisBrowser.caller().filter(caller -> caller.is(Roles.HALF_SIGNED_IN)).isPresent();
     formKey = formKey(cookies, random);
     prepareFields();
     send.addClassName("secondary-button");

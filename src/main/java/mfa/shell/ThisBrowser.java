@@ -1,0 +1,43 @@
+package mfa.shell;
+
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import mfa.login.BrowserSession;
+import mfa.login.Caller;
+
+/** The browser that a page's server call comes from, and its session. */
+public final class ThisBrowser {
+
+  private ThisBrowser() {}
+
+  /** Who the gate found this call to come from. */
+  public static Optional<Caller> caller() {
+    return BrowserSession.caller(request());
+  }
+
+  /** Gives it the new key of its session. */
+  public static void renewKey() {
+    session().renew(request(), response());
+  }
+
+  /** Takes the key of its session from it, and closes its pages. */
+  public static void endSession() {
+    session().end(request(), response());
+  }
+
+  private static BrowserSession session() {
+    return CDI.current().select(BrowserSession.class).get();
+  }
+
+  static HttpServletRequest request() {
+    return VaadinServletRequest.getCurrent().getHttpServletRequest();
+  }
+
+  private static HttpServletResponse response() {
+    return VaadinServletResponse.getCurrent().getHttpServletResponse();
+  }
+}
