@@ -193,6 +193,7 @@ final class ServiceEndpoints {
         without("DraftService.contract(String)"),
         without("DraftService.running(String)"),
         without("DraftService.discard(long)"),
+        without("DraftService.discard(long, long)"),
         without("DryRunService.compare(String, byte[], byte[])"),
         without("StatisticsService.of(String, Period)"),
         without("StatisticsService.tickets(String, String, ListPage)"),

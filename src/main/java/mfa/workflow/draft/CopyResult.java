@@ -19,6 +19,9 @@ public sealed interface CopyResult {
   /** The author has as many drafts as anybody may. */
   record TooMany() implements CopyResult {}
 
+  /** The file is longer than a draft may be; Camunda Modeler can deploy it. */
+  record TooLarge() implements CopyResult {}
+
   /**
    * The file is no process of this server, or cannot be read at all.
    *

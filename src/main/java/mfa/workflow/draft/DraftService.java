@@ -5,8 +5,11 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import mfa.account.AccountService;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.platform.text.Typed;
@@ -27,13 +30,17 @@ public class DraftService {
   /** So many drafts has one author. */
   public static final int MAX_DRAFTS = 50;
 
-  /** Bytes of the longest file. */
-  public static final int MAX_BYTES = ModelText.MAX_BYTES;
+  /**
+   * Bytes of the longest file, four times what the packaged process has: the browser sends the file
+   * after each change, and a server call has room for that many.
+   */
+  public static final int MAX_BYTES = 256 * 1024;
 
-  /** Characters of the longest file. */
+  /** Characters of the longest file, each of which has a byte at least. */
   public static final int MAX_CHARACTERS = MAX_BYTES;
 
   @Inject private Drafts drafts;
+  @Inject private AccountService accounts;
   @Inject private EngineModels models;
   @Inject private ProcessContracts contracts;
   @Inject private CurrentRequest request;
@@ -54,7 +61,7 @@ public class DraftService {
 
   /**
    * Begins a draft with a file. One with errors is taken as well, to be corrected; but not one that
-   * cannot be read, or whose process this server does not have.
+   * cannot be read or is too long, or whose process this server does not have.
    *
    * @param fileName what findings about the whole file name
    */
@@ -85,17 +92,29 @@ public class DraftService {
     return new ProcessDraft(request.requiredAccountId(), base, model, clock.instant());
   }
 
+  /** One after the other for one author, so that the limit holds. */
   private CopyResult add(ProcessDraft draft) {
-    return drafts.of(draft.accountId(), MAX_DRAFTS).size() == MAX_DRAFTS
+    if (isTooLarge(draft.model())) {
+      return new CopyResult.TooLarge();
+    }
+    accounts.lock(draft.accountId());
+    return drafts.count(draft.accountId()) >= MAX_DRAFTS
         ? new CopyResult.TooMany()
         : new CopyResult.Made(drafts.add(draft).id());
+  }
+
+  private static boolean isTooLarge(String model) {
+    return model.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES;
   }
 
   /** Own drafts, the one saved last at first. */
   @RolesAllowed(Roles.PROCESS_OWNER)
   public List<DraftItem> own() {
-    return drafts.of(request.requiredAccountId(), MAX_DRAFTS).stream()
-        .flatMap(draft -> models.running(draft.process()).map(draft::item).stream())
+    Map<String, Optional<ModelVersion>> running = new HashMap<>();
+    return drafts.list(request.requiredAccountId(), MAX_DRAFTS).stream()
+        .flatMap(
+            draft ->
+                running.computeIfAbsent(draft.process(), models::running).map(draft::item).stream())
         .toList();
   }
 
@@ -114,7 +133,7 @@ public class DraftService {
    */
   @RolesAllowed(Roles.PROCESS_OWNER)
   public SaveResult save(long id, String model, long revision) {
-    if (model.getBytes(StandardCharsets.UTF_8).length > ModelText.MAX_BYTES) {
+    if (isTooLarge(model)) {
       return new SaveResult.TooLarge();
     }
     Optional<ProcessDraft> draft = drafts.lock(id, request.requiredAccountId());
@@ -161,5 +180,20 @@ public class DraftService {
   @RolesAllowed(Roles.PROCESS_OWNER)
   public void discard(long id) {
     drafts.find(id, request.requiredAccountId()).ifPresent(drafts::remove);
+  }
+
+  /**
+   * Ends an own draft, unless it was saved after that revision.
+   *
+   * @return whether it is gone
+   */
+  @RolesAllowed(Roles.PROCESS_OWNER)
+  public boolean discard(long id, long revision) {
+    Optional<ProcessDraft> draft = drafts.lock(id, request.requiredAccountId());
+    boolean unchanged = draft.filter(found -> found.revision() != revision).isEmpty();
+    if (unchanged) {
+      draft.ifPresent(drafts::remove);
+    }
+    return unchanged;
   }
 }

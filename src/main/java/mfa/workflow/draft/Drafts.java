@@ -33,15 +33,26 @@ class Drafts {
         .executeUpdate();
   }
 
-  List<ProcessDraft> of(long accountId, int max) {
+  /** Without their files, the one saved last at first. */
+  List<ListedDraft> list(long accountId, int max) {
     return entityManager
         .createQuery(
-            "select d from ProcessDraft d where d.accountId = :account"
+            "select d.id, d.process, d.baseDefinition, d.baseVersion, d.savedAt"
+                + " from ProcessDraft d where d.accountId = :account"
                 + " order by d.savedAt desc, d.id desc",
-            ProcessDraft.class)
+            Object[].class)
         .setParameter("account", accountId)
         .setMaxResults(max)
-        .getResultList();
+        .getResultStream()
+        .map(ListedDraft::of)
+        .toList();
+  }
+
+  long count(long accountId) {
+    return entityManager
+        .createQuery("select count(d) from ProcessDraft d where d.accountId = :account", Long.class)
+        .setParameter("account", accountId)
+        .getSingleResult();
   }
 
   Optional<ProcessDraft> find(long id, long accountId) {
@@ -51,8 +62,14 @@ class Drafts {
 
   /** The same, locked until the commit, so that two pages save one after the other. */
   Optional<ProcessDraft> lock(long id, long accountId) {
-    Optional<ProcessDraft> found = find(id, accountId);
-    found.ifPresent(draft -> entityManager.refresh(draft, LockModeType.PESSIMISTIC_WRITE));
-    return found;
+    return entityManager
+        .createQuery(
+            "select d from ProcessDraft d where d.id = :id and d.accountId = :account",
+            ProcessDraft.class)
+        .setParameter("id", id)
+        .setParameter("account", accountId)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .findFirst();
   }
 }

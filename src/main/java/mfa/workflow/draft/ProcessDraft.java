@@ -1,9 +1,7 @@
 package mfa.workflow.draft;
 
-import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -40,7 +38,7 @@ class ProcessDraft {
   @Column(name = "base_version")
   private int baseVersion;
 
-  @Basic(fetch = FetchType.LAZY)
+  /** Lists of drafts leave it out: see {@link Drafts#list}. */
   private String model;
 
   /** Not changed in the browser since. */
@@ -108,10 +106,5 @@ class ProcessDraft {
         model,
         savedAt,
         version);
-  }
-
-  DraftItem item(ModelVersion running) {
-    return new DraftItem(
-        id, process, baseVersion, !baseDefinition.equals(running.definitionId()), savedAt);
   }
 }

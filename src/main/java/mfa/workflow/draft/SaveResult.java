@@ -18,6 +18,6 @@ public sealed interface SaveResult {
   /** The draft was discarded, or is somebody else's. */
   record Unknown() implements SaveResult {}
 
-  /** It is longer than any process; what was saved before is kept. */
+  /** It is longer than a draft may be; what was saved before is kept. */
   record TooLarge() implements SaveResult {}
 }

@@ -35,6 +35,7 @@ import mfa.workflow.process.ProcessContract;
 public class VersionSection extends Section {
 
   private static final int HASH_SHOWN = 12;
+  private static final int KILOBYTE = 1024;
 
   /** The first row has no button. */
   private static final String ACTION_WIDTH = "17rem";
@@ -174,11 +175,22 @@ public class VersionSection extends Section {
   }
 
   private void copy(VersionItem version) {
-    if (drafts.copyOf(version.definitionId()) instanceof CopyResult.Made made) {
-      getUI().ifPresent(ui -> ui.navigate("process/draft/" + made.id()));
-    } else {
-      Notification.show(getTranslation("workflow.drafts.too-many", DraftService.MAX_DRAFTS));
+    switch (drafts.copyOf(version.definitionId())) {
+      case CopyResult.Made made ->
+          getUI().ifPresent(ui -> ui.navigate("process/draft/" + made.id()));
+      case CopyResult.TooMany tooMany ->
+          Notification.show(getTranslation("workflow.drafts.too-many", DraftService.MAX_DRAFTS));
+      case CopyResult.TooLarge tooLarge ->
+          Notification.show(
+              getTranslation(
+                  "workflow.copy.too-large", label(version), DraftService.MAX_BYTES / KILOBYTE));
+      case CopyResult.Unknown unknown -> showUnknown(version);
+      case CopyResult.Refused refused -> showUnknown(version);
     }
+  }
+
+  private void showUnknown(VersionItem version) {
+    Notification.show(getTranslation("workflow.copy.unknown", label(version)));
   }
 
   private Component rollBack(VersionItem version) {

@@ -6,23 +6,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.ejb.EJBAccessException;
+import jakarta.persistence.EntityManager;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import mfa.account.AccountDeleted;
 import mfa.account.PlatformRole;
 import mfa.support.ServiceTest;
+import mfa.support.Simultaneously;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.ticket.process.UnbindContract;
 import mfa.workflow.process.EngineModels;
 import mfa.workflow.process.Finding;
 import mfa.workflow.process.WorkflowEngine;
+import org.eclipse.persistence.internal.sessions.UnitOfWorkImpl;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -103,13 +107,72 @@ class DraftServiceTest extends ServiceTest {
 
   @Test
   @Tag("R74")
-  void authorHasNoMoreDraftsThanTheMaximum() {
-    for (int i = 0; i < DraftService.MAX_DRAFTS; i++) {
+  void fileLongerThanADraftMayBeIsNoDraft() {
+    String file = packaged().replace("Ends the draft.", "x".repeat(DraftService.MAX_BYTES));
+    String version = deploy(file);
+
+    assertThat(upload(FILE, file)).isEqualTo(new CopyResult.TooLarge());
+    assertThat(asAuthor(() -> drafts().copyOf(version))).isEqualTo(new CopyResult.TooLarge());
+    deploy(packaged());
+  }
+
+  @Test
+  @Tag("R74")
+  void authorHasNoMoreDraftsThanTheMaximumWhateverTabsTheyOpenAtOnce() {
+    for (int i = 0; i < DraftService.MAX_DRAFTS - 1; i++) {
       copy();
     }
+    String version = runningDefinition();
 
-    assertThat(asAuthor(() -> drafts().copyOf(runningDefinition())))
-        .isEqualTo(new CopyResult.TooMany());
+    for (int round = 0; round < 10; round++) {
+      List<CopyResult> results =
+          Simultaneously.call(8, tab -> asAuthor(() -> drafts().copyOf(version)));
+
+      assertThat(results).filteredOn(new CopyResult.TooMany()::equals).hasSize(7);
+      assertThat(asAuthor(drafts()::own)).hasSize(DraftService.MAX_DRAFTS);
+      author.does(() -> drafts().discard(drafts().own().getFirst().id()));
+    }
+  }
+
+  @Test
+  @Tag("R74")
+  void listOfDraftsLoadsNoFile() {
+    copy();
+
+    List<?> loaded =
+        asAuthor(
+            () ->
+                services.inTransaction(
+                    entityManager -> {
+                      assertThat(drafts().own()).hasSize(1);
+                      drafts().copyOf(runningDefinition());
+                      return loaded(entityManager);
+                    }));
+
+    assertThat(loaded).filteredOn(ProcessDraft.class::isInstance).hasSize(1);
+  }
+
+  private static List<?> loaded(EntityManager entityManager) {
+    Map<?, ?> entities = entityManager.unwrap(UnitOfWorkImpl.class).getCloneMapping();
+    return List.copyOf(entities.keySet());
+  }
+
+  @Test
+  void onlyTheRevisionThatWasDeployedIsDiscarded() {
+    Draft deployed = open(copy());
+    save(deployed, packaged().replace("PT1M", "PT2M"));
+    Draft changed = open(deployed.id());
+
+    assertThat(discard(deployed)).isFalse();
+    assertThat(open(deployed.id())).isEqualTo(changed);
+    assertThat(discard(changed)).isTrue();
+
+    assertThat(asAuthor(() -> drafts().open(deployed.id()))).isEmpty();
+    assertThat(discard(changed)).isTrue();
+  }
+
+  private boolean discard(Draft draft) {
+    return asAuthor(() -> drafts().discard(draft.id(), draft.revision()));
   }
 
   @Test
@@ -147,6 +210,7 @@ class DraftServiceTest extends ServiceTest {
     assertThat(other.<Object>does(() -> drafts().save(draft.id(), "<x/>", draft.revision())))
         .isEqualTo(new SaveResult.Unknown());
     other.does(() -> drafts().discard(draft.id()));
+    assertThat(other.<Boolean>does(() -> drafts().discard(draft.id(), draft.revision()))).isTrue();
     assertThat(open(draft.id())).isEqualTo(draft);
   }
 
@@ -230,13 +294,17 @@ class DraftServiceTest extends ServiceTest {
     return asAuthor(() -> drafts().save(draft.id(), model, draft.revision()));
   }
 
-  private void deploy(String model) {
-    the(WorkflowEngine.class)
+  /** The id of the version. */
+  private String deploy(String model) {
+    return the(WorkflowEngine.class)
         .engine()
         .getRepositoryService()
         .createDeployment()
         .addInputStream(FILE, new ByteArrayInputStream(model.getBytes(UTF_8)))
-        .deploy();
+        .deployWithResult()
+        .getDeployedProcessDefinitions()
+        .getFirst()
+        .getId();
   }
 
   private <T> T asAuthor(Supplier<T> call) {

@@ -29,7 +29,7 @@ import mfa.workflow.ui.FindingList;
 /** The reader's drafts, and the place where a file becomes one. */
 public class DraftSection extends Section {
 
-  private static final int MEGABYTE = 1024 * 1024;
+  private static final int KILOBYTE = 1024;
 
   private final transient DraftService drafts;
   private final ZoneId zone;
@@ -93,8 +93,7 @@ public class DraftSection extends Section {
     texts.setError(
         new UploadI18N.Error()
             .setTooManyFiles(getTranslation("workflow.upload.one"))
-            .setFileIsTooBig(
-                getTranslation("workflow.upload.too-big", DraftService.MAX_BYTES / MEGABYTE))
+            .setFileIsTooBig(tooLarge())
             .setIncorrectFileType(getTranslation("workflow.upload.ending")));
     upload.setI18n(texts);
   }
@@ -104,7 +103,7 @@ public class DraftSection extends Section {
     upload.clearFileList();
     findings.show(List.of());
     if (file == null) {
-      refuse(getTranslation("workflow.upload.too-big", DraftService.MAX_BYTES / MEGABYTE));
+      refuse(tooLarge());
       return;
     }
     switch (drafts.fromUpload(file.name(), file.content())) {
@@ -112,12 +111,17 @@ public class DraftSection extends Section {
           getUI().ifPresent(ui -> ui.navigate("process/draft/" + made.id()));
       case CopyResult.TooMany tooMany ->
           refuse(getTranslation("workflow.drafts.too-many", DraftService.MAX_DRAFTS));
+      case CopyResult.TooLarge tooLarge -> refuse(tooLarge());
       case CopyResult.Unknown unknown -> refuse(getTranslation("workflow.upload.refused"));
       case CopyResult.Refused refused -> {
         refuse(getTranslation("workflow.upload.refused"));
         findings.show(refused.findings());
       }
     }
+  }
+
+  private String tooLarge() {
+    return getTranslation("workflow.upload.too-big", DraftService.MAX_BYTES / KILOBYTE);
   }
 
   private void refuse(String why) {
