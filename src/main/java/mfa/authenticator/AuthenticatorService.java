@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mfa.account.AccountService;
+import mfa.account.PlatformRole;
+import mfa.account.Profile;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
@@ -65,6 +67,23 @@ public class AuthenticatorService {
                 Authenticator::accountId,
                 Authenticator::boundAt,
                 (one, other) -> one.isBefore(other) ? one : other));
+  }
+
+  /**
+   * Locks the account, and tells whether it is active and bound and holds the role: nobody takes
+   * any of that away between this and the end of the transaction. The gate has asked before, but
+   * did not hold it.
+   */
+  @PermitAll
+  public boolean lockActiveHolder(long accountId, PlatformRole role) {
+    accounts.lock(accountId);
+    return accounts
+            .profile(accountId)
+            .filter(Profile::active)
+            .filter(owner -> !owner.mustBind() && owner.platformRoles().contains(role))
+            .isPresent()
+        && isBound(accountId)
+        && !accounts.mustReplacePassword(accountId);
   }
 
   /**

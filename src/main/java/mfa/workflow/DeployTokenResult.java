@@ -25,6 +25,9 @@ public sealed interface DeployTokenResult {
   /** The caller has as many as anybody may. */
   record TooMany() implements DeployTokenResult {}
 
+  /** The caller was a process owner until a moment ago, or bound, or active. */
+  record NotAllowed() implements DeployTokenResult {}
+
   /** A security code that is not older than five minutes comes first. */
   record NeedsCode() implements DeployTokenResult {}
 }

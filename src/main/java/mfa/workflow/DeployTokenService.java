@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import mfa.account.AccountService;
+import mfa.account.PlatformRole;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
+import mfa.authenticator.AuthenticatorService;
 import mfa.mail.Mail;
 import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
@@ -37,6 +39,7 @@ public class DeployTokenService {
 
   @Inject private DeployTokens tokens;
   @Inject private AccountService accounts;
+  @Inject private AuthenticatorService authenticators;
   @Inject private SessionService sessions;
   @Inject private KeyRing keyRing;
   @Inject private RandomSource random;
@@ -66,10 +69,14 @@ public class DeployTokenService {
       throw new IllegalArgumentException("A token lives for 1 to " + MAX_DAYS + " days");
     }
     long accountId = request.requiredAccountId();
+    if (!authenticators.lockActiveHolder(accountId, PlatformRole.PROCESS_OWNER)) {
+      audit.record(
+          AuditEvent.failure(AuditAction.DEPLOY_TOKEN_MADE, accountId).saying("NOT_ALLOWED"));
+      return new DeployTokenResult.NotAllowed();
+    }
     if (!sessions.hasFreshCode()) {
       return needsCode(AuditAction.DEPLOY_TOKEN_MADE);
     }
-    accounts.lock(accountId);
     if (tokens.of(accountId).size() >= MAX_TOKENS) {
       return new DeployTokenResult.TooMany();
     }

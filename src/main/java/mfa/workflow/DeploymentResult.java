@@ -25,6 +25,9 @@ public sealed interface DeploymentResult {
   /** There is no such version, or no such process. */
   record Unknown() implements DeploymentResult {}
 
+  /** The caller was a process owner until a moment ago, or bound, or active. */
+  record NotAllowed() implements DeploymentResult {}
+
   /** A security code that is not older than five minutes comes first. */
   record NeedsCode() implements DeploymentResult {}
 }

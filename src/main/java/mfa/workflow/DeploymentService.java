@@ -7,9 +7,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import mfa.account.PlatformRole;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
+import mfa.authenticator.AuthenticatorService;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.session.SessionService;
@@ -29,6 +31,7 @@ public class DeploymentService {
 
   @Inject private ModelDeployer deployer;
   @Inject private EngineModels models;
+  @Inject private AuthenticatorService authenticators;
   @Inject private SessionService sessions;
   @Inject private AuditService audit;
   @Inject private CurrentRequest request;
@@ -63,12 +66,12 @@ public class DeploymentService {
     if (!OF_PAGES.contains(source)) {
       throw new IllegalArgumentException(source + " is no way in from a page");
     }
-    if (!sessions.hasFreshCode()) {
-      return needsCode(AuditAction.PROCESS_DEPLOYED);
-    }
-    return deployer.deploy(
-        new DeploymentRequest(
-            process, file, note, source, comparedWith, request.requiredAccountId()));
+    return refusal(AuditAction.PROCESS_DEPLOYED)
+        .orElseGet(
+            () ->
+                deployer.deploy(
+                    new DeploymentRequest(
+                        process, file, note, source, comparedWith, request.requiredAccountId())));
   }
 
   /**
@@ -83,21 +86,32 @@ public class DeploymentService {
     if (version.isEmpty()) {
       return new DeploymentResult.Unknown();
     }
-    if (!sessions.hasFreshCode()) {
-      return needsCode(AuditAction.PROCESS_ROLLED_BACK);
-    }
+    return refusal(AuditAction.PROCESS_ROLLED_BACK)
+        .orElseGet(() -> rollBack(version.get(), note, comparedWith));
+  }
+
+  private DeploymentResult rollBack(ModelVersion version, DeploymentNote note, int comparedWith) {
     return deployer.deploy(
         new DeploymentRequest(
-            version.get().process(),
-            models.file(version.get()),
+            version.process(),
+            models.file(version),
             note,
             DeploymentSource.ROLLBACK,
             comparedWith,
             request.requiredAccountId()));
   }
 
-  private DeploymentResult needsCode(AuditAction action) {
-    audit.record(AuditEvent.failure(action, request.requiredAccountId()).saying("NEEDS_CODE"));
-    return new DeploymentResult.NeedsCode();
+  /** Why the caller deploys nothing; nobody changes that before the end of the transaction. */
+  private Optional<DeploymentResult> refusal(AuditAction action) {
+    long accountId = request.requiredAccountId();
+    if (!authenticators.lockActiveHolder(accountId, PlatformRole.PROCESS_OWNER)) {
+      audit.record(AuditEvent.failure(action, accountId).saying("NOT_ALLOWED"));
+      return Optional.of(new DeploymentResult.NotAllowed());
+    }
+    if (!sessions.hasFreshCode()) {
+      audit.record(AuditEvent.failure(action, accountId).saying("NEEDS_CODE"));
+      return Optional.of(new DeploymentResult.NeedsCode());
+    }
+    return Optional.empty();
   }
 }

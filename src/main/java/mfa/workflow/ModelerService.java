@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import mfa.account.AccountService;
 import mfa.account.PlatformRole;
-import mfa.account.Profile;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
 import mfa.authenticator.AuthenticatorService;
+import mfa.mail.EmailAddress;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.request.CurrentRequest;
 import mfa.verification.AttemptResult;
@@ -118,18 +118,15 @@ public class ModelerService {
   /** Nobody takes role, binding or account away between this and the end of the transaction. */
   private boolean counts(DeployToken token, DeployCredentials credentials) {
     long accountId = token.accountId();
-    accounts.lock(accountId);
-    return !token.isOver(clock.instant())
-        && accounts.profile(accountId).filter(owner -> mayDeploy(owner, credentials)).isPresent()
-        && authenticators.isBound(accountId)
-        && !accounts.mustReplacePassword(accountId);
+    return authenticators.lockActiveHolder(accountId, PlatformRole.PROCESS_OWNER)
+        && !token.isOver(clock.instant())
+        && (credentials.email() == null || isAddressOf(accountId, credentials.email()));
   }
 
-  private static boolean mayDeploy(Profile owner, DeployCredentials credentials) {
-    return owner.active()
-        && !owner.mustBind()
-        && owner.platformRoles().contains(PlatformRole.PROCESS_OWNER)
-        && (credentials.email() == null
-            || credentials.email().canonical().equals(owner.email().canonical()));
+  private boolean isAddressOf(long accountId, EmailAddress email) {
+    return accounts
+        .profile(accountId)
+        .filter(owner -> email.canonical().equals(owner.email().canonical()))
+        .isPresent();
   }
 }

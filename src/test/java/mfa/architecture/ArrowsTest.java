@@ -62,7 +62,9 @@ class ArrowsTest {
     ARROWS.put(
         "workflow",
         Set.of("workflow.process", "authenticator", "account", "session", "verification"));
-    ARROWS.put("workflow.migration", Set.of("workflow.process", "workflow.statistics", "session"));
+    ARROWS.put(
+        "workflow.migration",
+        Set.of("workflow.process", "workflow.statistics", "authenticator", "account", "session"));
     ARROWS.put(
         "ticket",
         Set.of(

@@ -7,9 +7,14 @@ import jakarta.ejb.EJBAccessException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import mfa.account.AccountStateService;
 import mfa.account.PlatformRole;
+import mfa.account.PlatformRoleService;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
+import mfa.authenticator.AuthenticatorService;
 import mfa.mail.MailTemplate;
 import mfa.support.Services;
 import mfa.support.Simultaneously;
@@ -233,6 +238,72 @@ class DeploymentServiceTest extends WithProcesses {
   private DeploymentResult rollBack(Visitor visitor, String definition) {
     int running = running();
     return visitor.does(() -> the(DeploymentService.class).rollBack(definition, NOTE, running));
+  }
+
+  @Test
+  @Tag("R68")
+  @DisplayName("R68: a role, binding or account that is gone since the gate asked deploys nothing")
+  void whoIsNoProcessOwnerAnyMoreDeploysNothing() {
+    for (Gone gone : Gone.values()) {
+      TestAccount owner = processOwner();
+      Visitor visitor = atWork(owner);
+      int before = running();
+      String definition = newest(visitor).definitionId();
+
+      visitor.does(
+          () -> {
+            gone.happens.accept(this, owner);
+            DeploymentService deployments = the(DeploymentService.class);
+            assertThat(
+                    deployments.deploy(PROCESS, another(), NOTE, DeploymentSource.UPLOAD, before))
+                .as(gone.name())
+                .isEqualTo(new DeploymentResult.NotAllowed());
+            assertThat(deployments.rollBack(definition, NOTE, before))
+                .isEqualTo(new DeploymentResult.NotAllowed());
+            assertThat(the(DeployTokenService.class).make("Test", 7))
+                .isEqualTo(new DeployTokenResult.NotAllowed());
+          });
+
+      assertThat(running()).isEqualTo(before);
+      for (AuditAction action :
+          List.of(
+              AuditAction.PROCESS_DEPLOYED,
+              AuditAction.PROCESS_ROLLED_BACK,
+              AuditAction.DEPLOY_TOKEN_MADE)) {
+        assertThat(details(owner, action, AuditResult.FAILURE)).containsExactly("NOT_ALLOWED");
+      }
+    }
+  }
+
+  /** What somebody else does to a process owner who is at work. */
+  private enum Gone {
+    ROLE((test, owner) -> test.the(PlatformRoleService.class).change(owner.id(), Set.of())),
+    BINDING((test, owner) -> test.the(AuthenticatorService.class).reset(owner.id())),
+    ACCOUNT((test, owner) -> test.the(AccountStateService.class).disable(owner.id()));
+
+    private final BiConsumer<DeploymentServiceTest, TestAccount> happens;
+
+    Gone(BiConsumer<DeploymentServiceTest, TestAccount> happens) {
+      this.happens = happens;
+    }
+  }
+
+  @Test
+  @Tag("R68")
+  @DisplayName("R68: nobody takes role, binding or account away while one deploys")
+  void deploymentHoldsTheAccountBeforeTheProcess() {
+    TestAccount owner = processOwner();
+    Visitor visitor = atWork(owner);
+
+    List<List<String>> locks = services.locksOf(() -> deploy(visitor, another()));
+
+    assertThat(locks)
+        .filteredOn(transaction -> transaction.contains("ProcessHead " + PROCESS))
+        .singleElement()
+        .satisfies(
+            transaction ->
+                assertThat(transaction)
+                    .startsWith("Account " + owner.id(), "ProcessHead " + PROCESS));
   }
 
   @Test

@@ -3,6 +3,8 @@ package mfa.workflow.migration;
 /** What becomes of somebody's wish to move the tickets of a version. */
 public enum MigrationResult {
   STARTED,
+  /** The caller was a process owner until a moment ago, or bound, or active. */
+  NOT_ALLOWED,
   /** A fresh code is needed first. */
   NEEDS_CODE,
   /** Another one moves tickets of this version. */

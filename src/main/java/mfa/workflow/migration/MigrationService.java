@@ -6,9 +6,11 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import mfa.account.PlatformRole;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
+import mfa.authenticator.AuthenticatorService;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.ListPage;
 import mfa.platform.request.Roles;
@@ -28,6 +30,7 @@ public class MigrationService {
   @Inject private RunningInstances instances;
   @Inject private EngineTokens tokens;
   @Inject private EngineMigration engine;
+  @Inject private AuthenticatorService authenticators;
   @Inject private SessionService sessions;
   @Inject private AuditService audit;
   @Inject private CurrentRequest request;
@@ -73,6 +76,9 @@ public class MigrationService {
     Optional<ModelVersion> target = source.flatMap(from -> target(from, targetId));
     if (target.isEmpty()) {
       return refused(MigrationResult.NO_SUCH_VERSION);
+    }
+    if (!authenticators.lockActiveHolder(request.requiredAccountId(), PlatformRole.PROCESS_OWNER)) {
+      return refused(MigrationResult.NOT_ALLOWED);
     }
     if (!sessions.hasFreshCode()) {
       return refused(MigrationResult.NEEDS_CODE);

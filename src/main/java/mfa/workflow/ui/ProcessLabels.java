@@ -26,6 +26,8 @@ final class ProcessLabels {
       case DeploymentResult.Outdated outdated ->
           at.getTranslation("process.result.outdated", version(outdated.running()));
       case DeploymentResult.Unknown unknown -> at.getTranslation("process.result.unknown");
+      case DeploymentResult.NotAllowed notAllowed ->
+          at.getTranslation("process.result.not-allowed");
       case DeploymentResult.NeedsCode needsCode -> at.getTranslation("process.result.needs-code");
       case DeploymentResult.Deployed deployed ->
           throw new IllegalArgumentException("Nothing was refused.");

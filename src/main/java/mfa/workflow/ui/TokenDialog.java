@@ -62,11 +62,15 @@ class TokenDialog extends Dialog {
       close();
       done.accept(made);
     } else {
-      problem.show(
-          getTranslation(
-              result instanceof DeployTokenResult.TooMany
-                  ? "process.tokens.too-many"
-                  : "process.result.needs-code"));
+      problem.show(getTranslation(refusal(result)));
     }
+  }
+
+  private static String refusal(DeployTokenResult result) {
+    return switch (result) {
+      case DeployTokenResult.TooMany tooMany -> "process.tokens.too-many";
+      case DeployTokenResult.NotAllowed notAllowed -> "process.result.not-allowed";
+      default -> "process.result.needs-code";
+    };
   }
 }

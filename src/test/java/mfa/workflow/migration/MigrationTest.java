@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mfa.account.PlatformRole;
+import mfa.account.PlatformRoleService;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
 import mfa.mail.MailTemplate;
@@ -385,6 +386,33 @@ class MigrationTest extends WithTickets {
 
   private static StepMove step(MigrationPlan plan, String id) {
     return plan.steps().stream().filter(step -> step.step().equals(id)).findFirst().orElseThrow();
+  }
+
+  @Test
+  @Tag("R68")
+  @DisplayName("R68: who lost the role since the gate asked moves nothing")
+  void whoIsNoProcessOwnerAnyMoreMovesNothing() {
+    file(accounts.boundMember());
+    String target = deploy(packaged());
+
+    MigrationResult result =
+        signedIn(owner)
+            .does(
+                () -> {
+                  the(PlatformRoleService.class).change(owner.id(), Set.of());
+                  return the(MigrationService.class).begin(source, target, false);
+                });
+
+    assertThat(result).isEqualTo(MigrationResult.NOT_ALLOWED);
+    assertThat(sql.number("select count(*) from process_migration where source_id = ?", source))
+        .isZero();
+    assertThat(
+            sql.rows(
+                "select * from audit_entry where action = ? and actor_id = ? and result = ?",
+                "PROCESS_MIGRATION_STARTED",
+                owner.id(),
+                "FAILURE"))
+        .hasSize(1);
   }
 
   private MigrationResult begin(String target, boolean restartTimers) {
