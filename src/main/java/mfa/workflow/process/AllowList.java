@@ -27,6 +27,8 @@ final class AllowList {
           "camunda:failedJobRetryTimeCycle",
           "camunda:inputOutput");
 
+  private static final int MAX_CITED = 80;
+
   private final ProcessContract contract;
   private final Findings findings;
 
@@ -130,8 +132,8 @@ final class AllowList {
   }
 
   private static String where(String what, String value) {
-    String text = value.replaceAll("[\\s\\p{Cntrl}]+", " ");
-    return " (" + what + " “" + (text.length() > 80 ? text.substring(0, 80) + "…" : text) + "”)";
+    String text = XmlElement.shortened(value, MAX_CITED).replaceAll("[\\s\\p{Cntrl}]+", " ");
+    return " (" + what + " “" + text + "”)";
   }
 
   private static boolean isOwner(XmlElement tag) {

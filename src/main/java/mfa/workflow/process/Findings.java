@@ -1,11 +1,20 @@
 package mfa.workflow.process;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Collects what the rules find, so that all of it is notified at once. */
+/**
+ * Collects what the rules find, so that all of it is notified at once. Keeps only so much of each
+ * text as people read: one element with a long name can have thousands of faults.
+ */
 final class Findings {
 
+  private static final int MAX_ID = 255;
+  private static final int MAX_TEXT = 1_000;
+
+  private final Map<XmlElement, String> labels = new IdentityHashMap<>();
   private final List<Finding> found = new ArrayList<>();
 
   void error(XmlElement at, String rule, String advice) {
@@ -18,7 +27,13 @@ final class Findings {
 
   private void add(boolean error, XmlElement at, String rule, String advice) {
     String id = at.id().isEmpty() ? at.name() : at.id();
-    found.add(new Finding(error, id, at.label(), rule, advice));
+    found.add(
+        new Finding(
+            error,
+            XmlElement.shortened(id, MAX_ID),
+            labels.computeIfAbsent(at, XmlElement::label),
+            XmlElement.shortened(rule, MAX_TEXT),
+            XmlElement.shortened(advice, MAX_TEXT)));
   }
 
   boolean noError() {

@@ -19,8 +19,8 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * Reads the XML of a file somebody handed in, trusting nothing: no document type, so no entities
- * and nothing fetched; no more than {@link #MAX_BYTES} and {@link #MAX_ELEMENTS}, no deeper than
- * any drawing.
+ * and nothing fetched; no more than {@link #MAX_BYTES}, {@link #MAX_ELEMENTS} and {@link
+ * #MAX_ATTRIBUTES}, no deeper than any drawing.
  */
 public final class ModelReader extends DefaultHandler {
 
@@ -29,18 +29,22 @@ public final class ModelReader extends DefaultHandler {
   /** All tags of the file, drawing and all; ours has some 700. */
   static final int MAX_ELEMENTS = 20_000;
 
+  /** All attributes of the file; ours has some 1,200. */
+  static final int MAX_ATTRIBUTES = 60_000;
+
   private static final int MAX_DEPTH = 50;
 
   private final Deque<Open> open = new ArrayDeque<>();
   private XmlElement root;
   private int elements;
+  private int attributes;
 
   private ModelReader() {}
 
   /**
    * The outermost element.
    *
-   * @throws TooLargeException if it has more elements than anybody draws
+   * @throws TooLargeException if it has more elements or attributes than anybody draws
    * @throws SAXException saying why this is no XML, with the line where one is known
    */
   public static XmlElement read(byte[] xml) throws SAXException {
@@ -65,16 +69,17 @@ public final class ModelReader extends DefaultHandler {
   }
 
   @Override
-  public void startElement(String uri, String localName, String qName, Attributes attributes)
+  public void startElement(String uri, String localName, String qName, Attributes given)
       throws SAXException {
     if (open.size() >= MAX_DEPTH) {
       throw new SAXException("elements are nested more than " + MAX_DEPTH + " deep");
     }
     elements++;
-    if (elements > MAX_ELEMENTS) {
+    attributes += given.getLength();
+    if (elements > MAX_ELEMENTS || attributes > MAX_ATTRIBUTES) {
       throw new TooLargeException();
     }
-    open.push(new Open(XmlElement.elementName(uri, localName), XmlElement.attributes(attributes)));
+    open.push(new Open(XmlElement.elementName(uri, localName), XmlElement.attributes(given)));
   }
 
   @Override
@@ -97,7 +102,7 @@ public final class ModelReader extends DefaultHandler {
     throw e;
   }
 
-  /** More elements than {@link #MAX_ELEMENTS}. */
+  /** More elements than {@link #MAX_ELEMENTS}, or attributes than {@link #MAX_ATTRIBUTES}. */
   public static final class TooLargeException extends SAXException {
 
     private static final long serialVersionUID = 1;

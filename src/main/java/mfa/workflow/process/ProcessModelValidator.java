@@ -47,8 +47,9 @@ public final class ProcessModelValidator {
               fileName,
               String.format(
                   Locale.ROOT,
-                  "A file has at most %,d elements, drawing and all.",
-                  ModelReader.MAX_ELEMENTS),
+                  "A file has at most %,d elements and %,d attributes, drawing and all.",
+                  ModelReader.MAX_ELEMENTS,
+                  ModelReader.MAX_ATTRIBUTES),
               "Check that you chose the right file, or split the process."));
     } catch (SAXException e) {
       return List.of(
@@ -63,9 +64,13 @@ public final class ProcessModelValidator {
     return new Finding(true, fileName, "", rule, advice);
   }
 
+  /**
+   * Texts that are too long are told of before the rules that compare and cite them: these take as
+   * long as what they cite.
+   */
   private void check(String fileName, XmlElement definitions, Findings findings) {
     AllowList.check(definitions, contract, findings);
-    if (definitions.is("bpmn:definitions")) {
+    if (definitions.is("bpmn:definitions") && new LengthRules(findings).admit(definitions)) {
       List<XmlElement> processes = definitions.children("bpmn:process");
       if (processes.size() == 1) {
         check(fileName, definitions, processes.getFirst(), findings);
@@ -84,7 +89,6 @@ public final class ProcessModelValidator {
     var processRules = new ProcessRules(process, contract, findings);
     processRules.check(fileName);
     processRules.checkIds(definitions);
-    processRules.checkLengths(definitions);
     new ServiceTaskRules(contract, findings).checkRetries(definitions);
     new UserTaskRules(graph, contract, findings).check();
     Map<String, String> messages = EventRules.messages(definitions);

@@ -2,16 +2,9 @@ package mfa.workflow.process;
 
 import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The process as a whole: who it is, and that it and all in it can be told apart. */
 final class ProcessRules {
-
-  /** What the engine's tables have room for: longer texts would break it, some only in a ticket. */
-  private static final int MAX_TAG_LENGTH = 64;
-
-  private static final int MAX_NAME_LENGTH = 255;
-  private static final int MAX_DOCUMENTATION_LENGTH = 4_000;
 
   private final XmlElement process;
   private final ProcessContract contract;
@@ -48,24 +41,6 @@ final class ProcessRules {
     if (process.attribute("camunda:versionTag").isBlank()) {
       findings.warning(
           process, "A process has a version tag.", "Set one, and change it with each change.");
-    }
-  }
-
-  void checkLengths(XmlElement definitions) {
-    check(process, process.attribute("camunda:versionTag"), MAX_TAG_LENGTH, "A version tag");
-    for (XmlElement tag : definitions.all()) {
-      check(tag, tag.attribute("name"), MAX_NAME_LENGTH, "A name");
-      String documentation =
-          tag.children("bpmn:documentation").stream()
-              .map(XmlElement::text)
-              .collect(Collectors.joining("\n\n"));
-      check(tag, documentation, MAX_DOCUMENTATION_LENGTH, "A description");
-    }
-  }
-
-  private void check(XmlElement at, String text, int max, String what) {
-    if (text.length() > max) {
-      findings.error(at, what + " has at most " + max + " characters.", "Shorten it.");
     }
   }
 

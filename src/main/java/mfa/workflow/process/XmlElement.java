@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import mfa.platform.text.Typed;
 import org.xml.sax.Attributes;
 
 /**
@@ -30,8 +31,19 @@ public record XmlElement(
           "http://bpmn.io/schema/bpmn/biocolor/1.0", "bioc:",
           "http://www.omg.org/spec/BPMN/non-normative/color/1.0", "color:");
 
+  /** Longer than any name that a model may use. */
+  private static final int MAX_NAME = 100;
+
+  /** As much as the engine has room for, so that the names of sound models are never cut. */
+  private static final int MAX_LABEL = 255;
+
+  /** Blanks between words count as one, so that more is read than shown. */
+  private static final int MAX_LABEL_READ = 2_000;
+
   static String elementName(String namespace, String localName) {
-    return PREFIXES.getOrDefault(namespace, "{" + namespace + "}") + localName;
+    String prefix = PREFIXES.get(namespace);
+    return (prefix == null ? "{" + Typed.beginning(namespace, MAX_NAME) + "}" : prefix)
+        + Typed.beginning(localName, MAX_NAME);
   }
 
   static String attributeName(String namespace, String localName) {
@@ -60,9 +72,15 @@ public record XmlElement(
     return attribute("id");
   }
 
-  /** The name in the drawing. */
+  /** The name in the drawing, as far as people read it: a longer one ends with an ellipsis. */
   public String label() {
-    return attribute("name").replaceAll("\\s+", " ").strip();
+    String read = Typed.beginning(attribute("name"), MAX_LABEL_READ);
+    return shortened(read.replaceAll("\\s+", " ").strip(), MAX_LABEL);
+  }
+
+  /** A text of at most so many characters; what is cut off is an ellipsis. */
+  public static String shortened(String text, int maxLength) {
+    return text.length() <= maxLength ? text : Typed.beginning(text, maxLength - 1) + "…";
   }
 
   public List<XmlElement> children(String childName) {

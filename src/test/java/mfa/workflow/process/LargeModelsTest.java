@@ -3,15 +3,20 @@ package mfa.workflow.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A file takes as long to check as it is large, and may be only so large. */
 @Tag("thorough")
@@ -19,6 +24,9 @@ import org.junit.jupiter.api.Test;
 class LargeModelsTest {
 
   private static final int LENGTH = 3000;
+
+  /** Some hundred times the largest file. */
+  private static final long MAX_ALLOCATED = 200L * 1024 * 1024;
 
   @Test
   void eachNodeIsAskedOnceForItsWays() {
@@ -85,8 +93,85 @@ class LargeModelsTest {
     assertThat(UnbindModel.findings(many))
         .singleElement()
         .extracting(Finding::rule)
-        .isEqualTo("A file has at most 20,000 elements, drawing and all.");
+        .isEqualTo("A file has at most 20,000 elements and 60,000 attributes, drawing and all.");
     assertThat(many.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(ModelReader.MAX_BYTES);
+  }
+
+  @Test
+  void tooManyAttributesAreRefusedByTheirNumber() {
+    String crowd =
+        IntStream.range(0, 100).mapToObj("a%d=''"::formatted).collect(Collectors.joining(" "));
+    String many =
+        UnbindModel.with(
+            "</bpmn:process>", ("<bpmn:task " + crowd + "/>").repeat(600) + "</bpmn:process>");
+
+    assertThat(UnbindModel.findings(many))
+        .singleElement()
+        .extracting(Finding::rule)
+        .isEqualTo("A file has at most 20,000 elements and 60,000 attributes, drawing and all.");
+    assertThat(many.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(ModelReader.MAX_BYTES);
+  }
+
+  /** What each finding says of its element must not be as long as the file. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("longTexts")
+  void longTextIsNotCopiedForEachFault(String where, String model) {
+    assertThat(model.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(ModelReader.MAX_BYTES);
+    UnbindModel.findings(UnbindModel.text());
+    long before = allocated();
+
+    List<Finding> findings = UnbindModel.findings(model);
+
+    assertThat(allocated() - before).as("bytes for %s", where).isLessThan(MAX_ALLOCATED);
+    assertThat(findings).isNotEmpty().anyMatch(Finding::error);
+    assertThat(findings)
+        .allSatisfy(finding -> assertThat(finding.toString()).as("finding").hasSizeLessThan(3_000));
+  }
+
+  static Stream<Arguments> longTexts() {
+    String text = "x".repeat(1_000_000);
+    String process = "id=\"mfa-unbind\" name=\"Unbind MFA without the phone\"";
+    String faults = "<bpmn:a/>".repeat(19_000);
+    String waiting =
+        IntStream.range(0, 3_000)
+            .mapToObj(LargeModelsTest::eventSubProcess)
+            .collect(Collectors.joining());
+    return Stream.of(
+        Arguments.of(
+            "a name", changed(with(process, "id=\"mfa-unbind\" name=\"" + text + "\""), faults)),
+        Arguments.of("an id", changed(with(process, "id=\"" + text + "\""), faults)),
+        Arguments.of(
+            "a message",
+            changed(
+                with(
+                    "<bpmn:process ",
+                    "<bpmn:message id=\"long\" name=\"" + text + "\"/><bpmn:process "),
+                waiting)),
+        Arguments.of(
+            "a namespace",
+            changed(
+                with("<bpmn:process ", "<bpmn:process xmlns:x=\"" + text + "\" "),
+                "<x:a/>".repeat(19_000))));
+  }
+
+  private static String eventSubProcess(int number) {
+    return ("<bpmn:subProcess id='p%1$d' triggeredByEvent='true'><bpmn:startEvent id='s%1$d'>"
+            + "<bpmn:messageEventDefinition messageRef='long'/></bpmn:startEvent></bpmn:subProcess>")
+        .formatted(number);
+  }
+
+  private static String with(String place, String instead) {
+    return UnbindModel.with(place, instead);
+  }
+
+  private static String changed(String model, String added) {
+    return UnbindModel.changed(model, "</bpmn:process>", added + "</bpmn:process>");
+  }
+
+  /** Bytes that this thread asked for until now. */
+  private static long allocated() {
+    return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
+        .getCurrentThreadAllocatedBytes();
   }
 
   /** Nodes that follow each other, the last ones first in the file. */
