@@ -127,15 +127,15 @@ class ContractChoices {
 
   /**
    * A condition as the choices have it: blanks, quotes and {@code false} may be written in more
-   * ways.
+   * ways. It comes from the browser, and each run of blanks is looked at once, however long.
    */
   static String canonical(String condition) {
     String plain =
         condition
             .replace('"', '\'')
-            .replaceAll("\\s*([!=]=)\\s*", " $1 ")
-            .replaceAll("\\$\\{\\s+", "\\${")
-            .replaceAll("\\s+}", "}");
+            .replaceAll("(?<!\\s)\\s*+([!=]=)\\s*+", " $1 ")
+            .replaceAll("\\$\\{\\s++", "\\${")
+            .replaceAll("(?<!\\s)\\s++}", "}");
     return plain.endsWith(" == false}")
         ? plain.replace(" == false}", " != true}")
         : plain.replace(" != false}", " == true}");
