@@ -1,7 +1,9 @@
 package mfa.workflow.process;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Where events stand and what they wait for. */
@@ -93,6 +95,9 @@ final class EventRules {
     if (isBoundary) {
       checkHost(node);
     }
+    if (node.is("bpmn:userTask")) {
+      checkAwaited(node);
+    }
     node.children(MESSAGE).forEach(definition -> checkMessage(node, definition));
     node.children(TIMER).forEach(definition -> checkTimer(node, definition));
   }
@@ -104,6 +109,20 @@ final class EventRules {
           event,
           "A boundary event is attached to a user task: nothing else waits.",
           "Attach it to a user task, or remove it.");
+    }
+  }
+
+  /** The engine knows one place where a message leads to from a task. */
+  private void checkAwaited(XmlElement task) {
+    Set<String> awaited = new HashSet<>();
+    for (XmlElement event : graph.attached(task)) {
+      String message = message(event);
+      if (!message.isEmpty() && !awaited.add(message)) {
+        findings.error(
+            event,
+            "The events at a user task wait for different messages.",
+            "Remove this event, or choose another message.");
+      }
     }
   }
 
@@ -148,7 +167,12 @@ final class EventRules {
   }
 
   private String message(XmlElement node) {
-    return messages.getOrDefault(node.child(MESSAGE).attribute("messageRef"), "");
+    return message(node, messages);
+  }
+
+  /** The name of the message that an event waits for, or empty. */
+  static String message(XmlElement event, Map<String, String> messages) {
+    return messages.getOrDefault(event.child(MESSAGE).attribute("messageRef"), "");
   }
 
   private static List<XmlElement> definitions(XmlElement event) {

@@ -2,16 +2,22 @@ package mfa.workflow.process;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** How nodes are connected: each has one way on, or is a gateway that always knows its way. */
 final class FlowRules {
 
   private final ModelGraph graph;
+  private final Map<String, String> messages;
   private final Findings findings;
 
-  FlowRules(ModelGraph graph, Findings findings) {
+  /**
+   * @param messages names by the ids of their elements
+   */
+  FlowRules(ModelGraph graph, Map<String, String> messages, Findings findings) {
     this.graph = graph;
+    this.messages = messages;
     this.findings = findings;
   }
 
@@ -114,7 +120,7 @@ final class FlowRules {
 
   private void checkEventGateway(XmlElement gateway) {
     List<XmlElement> next = graph.next(gateway);
-    Set<String> messages = new HashSet<>();
+    Set<String> awaited = new HashSet<>();
     for (XmlElement event : next) {
       if (!event.is("bpmn:intermediateCatchEvent") || graph.incoming(event).size() > 1) {
         findings.error(
@@ -122,8 +128,8 @@ final class FlowRules {
             "An event-based gateway leads to catch events that nothing else leads to.",
             "Put a separate message or timer catch event in between.");
       }
-      String message = event.child("bpmn:messageEventDefinition").attribute("messageRef");
-      if (!message.isEmpty() && !messages.add(message)) {
+      String message = EventRules.message(event, messages);
+      if (!message.isEmpty() && !awaited.add(message)) {
         findings.error(
             event,
             "The ways out of an event-based gateway wait for different messages.",

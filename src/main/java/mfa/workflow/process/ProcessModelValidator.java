@@ -93,7 +93,7 @@ public final class ProcessModelValidator {
     new UserTaskRules(graph, contract, findings).check();
     Map<String, String> messages = EventRules.messages(definitions);
     new EventRules(process, graph, messages, contract, findings).check();
-    new FlowRules(graph, findings).check();
+    new FlowRules(graph, messages, findings).check();
     new PathRules(graph, messages, contract, findings).check();
     new DiagramRules(definitions, process, graph, findings).check();
     new StyleRules(findings).check(definitions, process);

@@ -3,6 +3,7 @@ package mfa.workflow.process;
 import static mfa.workflow.process.ModelFindings.assertOnlyError;
 import static mfa.workflow.process.UnbindModel.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,28 @@ class EventAndTaskRulesTest {
         with("messageRef=\"message_noticeDelivered\"", "messageRef=\"message_withdrawn\""),
         "startEvent_withdrawn",
         "Nothing else waits for the message of an event sub-process.");
+  }
+
+  /** The engine refuses such a file, in words of its own. */
+  @Test
+  void eventsAtATaskWaitForDifferentMessages() {
+    String event =
+        "<bpmn:boundaryEvent id=\"%s\" name=\"Replied\" attachedToRef=\"userTask_reviewTicket\">"
+            + "<bpmn:messageEventDefinition id=\"%s_definition\""
+            + " messageRef=\"message_requesterReplied\" /></bpmn:boundaryEvent>";
+    String model =
+        new Redrawn()
+            .node("event_first", event.formatted("event_first", "event_first"))
+            .node("event_second", event.formatted("event_second", "event_second"))
+            .flow("flow_first", "event_first", "serviceTask_closeNoReply")
+            .flow("flow_second", "event_second", "serviceTask_closeNoReply")
+            .text();
+
+    assertOnlyError(
+        model, "event_second", "The events at a user task wait for different messages.");
+    try (var engine = InMemoryEngine.unguarded()) {
+      assertThatThrownBy(() -> engine.deploy(model)).hasMessageContaining("message event");
+    }
   }
 
   @Test

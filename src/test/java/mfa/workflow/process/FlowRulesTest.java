@@ -175,6 +175,20 @@ class FlowRulesTest {
   }
 
   @Test
+  void messageWithTwoIdsIsOneMessage() {
+    assertOnlyError(
+        new Redrawn()
+            .with("messageRef=\"message_codeRequested\"", "messageRef=\"message_twin\"")
+            .with(
+                "<bpmn:message id=\"message_requesterReplied\"",
+                "<bpmn:message id=\"message_twin\" name=\"mfa.emailVerified\" />"
+                    + "<bpmn:message id=\"message_requesterReplied\"")
+            .text(),
+        "catchEvent_codeRequested",
+        "The ways out of an event-based gateway wait for different messages.");
+  }
+
+  @Test
   void eventGatewayWaitsForDifferentMessages() {
     assertOnlyError(
         new Redrawn()
