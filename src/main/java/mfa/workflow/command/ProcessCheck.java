@@ -5,8 +5,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import mfa.workflow.process.Finding;
 import mfa.workflow.process.ModelReader;
 import mfa.workflow.process.ProcessContract;
@@ -26,6 +30,8 @@ public final class ProcessCheck {
 
   /** Nothing was checked: wrong use, or a file that cannot be read. */
   public static final int MISUSED = 2;
+
+  private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
 
   private final List<ProcessContract> contracts;
   private final PrintStream out;
@@ -59,7 +65,7 @@ public final class ProcessCheck {
     byte[] content = read(file);
     String name = file.getFileName().toString();
     List<Finding> findings = new ProcessModelValidator(contract(name)).findings(name, content);
-    List<String> lines = new String(content, StandardCharsets.UTF_8).lines().toList();
+    Map<String, Integer> lines = lines(new String(content, StandardCharsets.UTF_8));
     findings.forEach(finding -> out.println(text(file, lines, finding)));
     long errors = findings.stream().filter(Finding::error).count();
     out.println(
@@ -83,11 +89,11 @@ public final class ProcessCheck {
     return named.orElseGet(contracts::getFirst);
   }
 
-  private static String text(Path file, List<String> lines, Finding finding) {
+  private static String text(Path file, Map<String, Integer> lines, Finding finding) {
     String name = finding.elementName().isEmpty() ? "" : " (" + finding.elementName() + ")";
     return file
         + ":"
-        + line(lines, finding.elementId())
+        + lines.getOrDefault(finding.elementId(), 1)
         + ": "
         + (finding.error() ? "error" : "warning")
         + ": "
@@ -99,14 +105,17 @@ public final class ProcessCheck {
         + finding.advice();
   }
 
-  /** Where an element begins, or the first line. */
-  private static int line(List<String> lines, String id) {
-    for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).contains(" id=\"" + id + "\"")) {
-        return i + 1;
+  /** Where elements begin, by their ids; read once, as there can be as many findings as lines. */
+  private static Map<String, Integer> lines(String content) {
+    Map<String, Integer> lines = new HashMap<>();
+    List<String> all = content.lines().toList();
+    for (int i = 0; i < all.size(); i++) {
+      Matcher id = ID.matcher(all.get(i));
+      while (id.find()) {
+        lines.putIfAbsent(id.group(1), i + 1);
       }
     }
-    return 1;
+    return lines;
   }
 
   private static String count(long number, String what) {

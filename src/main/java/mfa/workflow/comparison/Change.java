@@ -1,6 +1,7 @@
 package mfa.workflow.comparison;
 
 import java.util.List;
+import mfa.workflow.process.XmlElement;
 
 /**
  * One thing that is otherwise in the newer version.
@@ -13,6 +14,15 @@ import java.util.List;
  */
 public record Change(
     Kind kind, String elementId, String type, String name, String before, String after) {
+
+  /** As long as the longest text of a sound model. */
+  private static final int MAX_VALUE = 4_000;
+
+  /** Cuts the texts of files that no check has passed. */
+  public Change {
+    before = XmlElement.shortened(before, MAX_VALUE);
+    after = XmlElement.shortened(after, MAX_VALUE);
+  }
 
   /** The types that people have words for. */
   public static final List<String> TYPES =

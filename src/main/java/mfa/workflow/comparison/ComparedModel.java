@@ -14,6 +14,9 @@ final class ComparedModel {
   private static final Set<String> NOT_COMPARED =
       Set.of("bpmn:association", "bpmn:documentation", "bpmn:extensionElements");
 
+  /** As the labels of elements: what is cited at many changes must not be as long as the file. */
+  private static final int MAX_NAME = 255;
+
   private final XmlElement process;
   private final Map<String, XmlElement> elements = new LinkedHashMap<>();
   private final Map<String, String> scopes = new LinkedHashMap<>();
@@ -29,7 +32,10 @@ final class ComparedModel {
     outgoing = ways("sourceRef");
     definitions
         .children("bpmn:message")
-        .forEach(message -> messages.put(message.id(), message.attribute("name")));
+        .forEach(
+            message ->
+                messages.put(
+                    message.id(), XmlElement.shortened(message.attribute("name"), MAX_NAME)));
     definitions.children("bpmndi:BPMNDiagram").stream()
         .flatMap(diagram -> diagram.all().stream())
         .filter(drawing -> !drawing.attribute("bpmnElement").isEmpty())
@@ -102,7 +108,9 @@ final class ComparedModel {
   /** What people call an element: its name, or its id. */
   String name(String id) {
     XmlElement element = elements.get(id);
-    return element == null || element.label().isEmpty() ? id : element.label();
+    return element == null || element.label().isEmpty()
+        ? XmlElement.shortened(id, MAX_NAME)
+        : element.label();
   }
 
   /** The name of the message that an event waits for. */

@@ -1,7 +1,9 @@
 package mfa.workflow.comparison;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import mfa.workflow.process.XmlElement;
@@ -14,6 +16,7 @@ final class Reminders {
 
   private final ComparedModel model;
   private final Predicate<String> isNew;
+  private final Map<String, List<XmlElement>> next = new HashMap<>();
 
   Reminders(ComparedModel model, Predicate<String> isNew) {
     this.model = model;
@@ -46,8 +49,13 @@ final class Reminders {
     }
   }
 
+  /** Asked once of each: thousands of events can lead to a task with thousands of ways on. */
   private List<XmlElement> next(XmlElement node) {
-    return model.waysFrom(node.id()).stream()
+    return next.computeIfAbsent(node.id(), this::newOnes);
+  }
+
+  private List<XmlElement> newOnes(String id) {
+    return model.waysFrom(id).stream()
         .map(way -> model.element(way.attribute("targetRef")))
         .filter(target -> target != null && isNew.test(target.id()))
         .toList();

@@ -23,6 +23,9 @@ record ModelerAnswer(int status, JsonValue body) {
 
   private static final int TOO_MANY_REQUESTS = 429;
 
+  /** So many findings stand in an answer, which Modeler shows in one dialog. */
+  private static final int MAX_FINDINGS = 100;
+
   /** As the engine writes times. */
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxx", Locale.ROOT)
@@ -75,8 +78,17 @@ record ModelerAnswer(int status, JsonValue body) {
     return new ModelerAnswer(status, Json.createObjectBuilder().add("message", message).build());
   }
 
-  private static String findings(List<Finding> findings) {
-    return findings.stream().map(Finding::toString).collect(Collectors.joining("\n"));
+  /** The first findings, a line each, and how many more there are. */
+  static String findings(List<Finding> findings) {
+    String first =
+        findings.stream()
+            .limit(MAX_FINDINGS)
+            .map(Finding::toString)
+            .collect(Collectors.joining("\n"));
+    int more = findings.size() - MAX_FINDINGS;
+    return more > 0
+        ? first + "\nAnd " + more + " more. Correct these first, then deploy again."
+        : first;
   }
 
   private static JsonObject deployment(ModelerResult.Deployed deployed) {

@@ -2,13 +2,17 @@ package mfa.workflow.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import mfa.workflow.process.UnbindModel;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -69,6 +73,25 @@ class ProcessCheckTest {
     assertThat(check("--help")).isEqualTo(ProcessCheck.MISUSED);
     assertThat(check(directory.resolve("gone.bpmn").toString())).isEqualTo(ProcessCheck.MISUSED);
     assertThat(output()).anyMatch(line -> line.contains("gone.bpmn: cannot be read"));
+  }
+
+  @Test
+  @Tag("R74")
+  void thousandsOfFindingsInAMillionLinesAreFoundInOneReading() throws IOException {
+    String faults =
+        IntStream.range(0, 6_000)
+            .mapToObj("<bpmn:a id='fault%d'/>"::formatted)
+            .collect(Collectors.joining());
+    Path file =
+        Files.writeString(
+            directory.resolve("mfa-unbind.bpmn"),
+            UnbindModel.with(
+                "</bpmn:process>", faults + "\n".repeat(1_500_000) + "</bpmn:process>"));
+
+    int code = assertTimeoutPreemptively(Duration.ofSeconds(30), () -> check(file.toString()));
+
+    assertThat(code).isEqualTo(ProcessCheck.REFUSED);
+    assertThat(output()).hasSizeGreaterThan(6_000);
   }
 
   private int check(String... arguments) {

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,6 +24,9 @@ import mfa.workflow.ui.MarkedDiagram.Marked;
 
 /** What a newer version of a process does otherwise: a list, and both drawings side by side. */
 public class ComparisonPanel extends Div {
+
+  /** Nobody reads more; the drawings mark the rest too. */
+  private static final int MAX_SHOWN = 200;
 
   private static final Map<Mark, Marked> SIGNS =
       Map.of(
@@ -59,7 +63,7 @@ public class ComparisonPanel extends Div {
     if (comparison.isSame()) {
       add(new Paragraph(getTranslation("comparison.same")));
     } else {
-      add(list(comparison));
+      addChanges(comparison.changes());
     }
     count(comparison.movedShapes(), "comparison.moved.one", "comparison.moved");
     count(comparison.redrawnLines(), "comparison.redrawn.one", "comparison.redrawn");
@@ -77,13 +81,16 @@ public class ComparisonPanel extends Div {
     }
   }
 
-  private Component list(ModelComparison comparison) {
+  private void addChanges(List<Change> changes) {
     var list = new UnorderedList();
     list.addClassName("change-list");
-    for (Change change : comparison.changes()) {
-      list.add(new ListItem(labels.text(change)));
+    changes.stream()
+        .limit(MAX_SHOWN)
+        .forEach(change -> list.add(new ListItem(labels.text(change))));
+    add(list);
+    if (changes.size() > MAX_SHOWN) {
+      add(new Paragraph(getTranslation("comparison.more", changes.size() - MAX_SHOWN)));
     }
-    return list;
   }
 
   private Component legend() {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -13,15 +14,15 @@ import java.util.List;
 import java.util.function.Consumer;
 import mfa.shell.Badge;
 import mfa.workflow.process.Finding;
+import mfa.workflow.ui.FindingList;
 
 /** What the checks found while somebody draws; each leads to its element. */
 class DraftFindings extends Section {
 
-  private static final int MAX_SHOWN = 100;
-
   private final H2 heading = new H2();
   private final Span count = new Span();
   private final UnorderedList list = new UnorderedList();
+  private final Paragraph more = new Paragraph();
   private final transient Consumer<String> select;
 
   /**
@@ -33,7 +34,7 @@ class DraftFindings extends Section {
     heading.setText(getTranslation("workflow.findings"));
     count.getElement().setAttribute("role", "status");
     list.addClassName("lines");
-    add(heading, count, list);
+    add(heading, count, list, more);
   }
 
   void show(List<Finding> findings) {
@@ -43,8 +44,11 @@ class DraftFindings extends Section {
             ? getTranslation("workflow.findings.none")
             : getTranslation("workflow.findings.count", errors, findings.size() - errors));
     list.removeAll();
-    findings.stream().limit(MAX_SHOWN).forEach(finding -> list.add(item(finding)));
+    findings.stream().limit(FindingList.MAX_SHOWN).forEach(finding -> list.add(item(finding)));
     list.setVisible(!findings.isEmpty());
+    int left = findings.size() - FindingList.MAX_SHOWN;
+    more.setVisible(left > 0);
+    more.setText(left > 0 ? getTranslation("workflow.findings.more", left) : "");
   }
 
   private ListItem item(Finding finding) {

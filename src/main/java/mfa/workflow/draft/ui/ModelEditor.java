@@ -24,6 +24,9 @@ public class ModelEditor extends Div {
   private static final String LIBRARY = "context://webjars/bpmn-js/8.0.0/dist/assets";
   private static final int MAX_STATE = 500_000;
 
+  /** More of them at once show nobody where to begin. */
+  private static final int MAX_MARKS = 500;
+
   /** What can be put into a drawing, and the tools for it. */
   public static final List<String> TOOLS =
       List.of(
@@ -144,6 +147,7 @@ public class ModelEditor extends Div {
   void mark(List<Finding> findings) {
     List<Map<String, Object>> marks =
         findings.stream()
+            .limit(MAX_MARKS)
             .map(
                 finding ->
                     Map.<String, Object>of(

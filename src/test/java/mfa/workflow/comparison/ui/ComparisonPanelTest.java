@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.UI;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import mfa.workflow.comparison.Models;
 import mfa.workflow.process.UnbindModel;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +73,25 @@ class ComparisonPanelTest {
   void nothingIsLeftUntranslated() {
     assertThat(text(UnbindModel.text(), Models.withReminder())).doesNotContain("!{", "comparison.");
     assertThat(text(Models.withReminder(), UnbindModel.text())).doesNotContain("!{", "comparison.");
+  }
+
+  /** Each change cites the elements around it. */
+  @Test
+  @Tag("R74")
+  void thousandsOfChangesAndOneLongNameAreShownInPart() {
+    String name = "x".repeat(900_000);
+    String task = "<bpmn:userTask id='hub' name='" + name + "'/>";
+    String ways =
+        IntStream.range(0, 9_000)
+            .mapToObj("<bpmn:sequenceFlow id='w%d' sourceRef='hub' targetRef='hub'/>"::formatted)
+            .collect(Collectors.joining());
+    String before = UnbindModel.with("</bpmn:process>", task + "</bpmn:process>");
+    String after = UnbindModel.with("</bpmn:process>", task + ways + "</bpmn:process>");
+    assertThat(after).hasSizeLessThan(2 * 1024 * 1024);
+
+    String text = text(before, after);
+
+    assertThat(text).contains("And 8,800 more changes.").hasSizeLessThan(300_000);
   }
 
   private static String text(String before, String after) {

@@ -1,0 +1,56 @@
+package mfa.workflow.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.internal.MockVaadin;
+import com.vaadin.flow.component.UI;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import mfa.workflow.process.Finding;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("R74")
+@DisplayName("R74: of thousands of findings a page shows as many as people read")
+class FindingListTest {
+
+  @BeforeEach
+  void openPage() {
+    MockVaadin.setup();
+    UI.getCurrent().setLocale(Locale.ENGLISH);
+  }
+
+  @AfterEach
+  void closePage() {
+    MockVaadin.tearDown();
+  }
+
+  @Test
+  void firstHundredAreShownAndTheRestIsCounted() {
+    String text = shown(findings(19_000));
+
+    assertThat(text).contains("rule 99.", "And 18900 more.").doesNotContain("rule 100.", "!{");
+  }
+
+  @Test
+  void nothingIsSaidOfMoreWhereThereIsNone() {
+    assertThat(shown(findings(100))).contains("rule 99.").doesNotContain("more");
+  }
+
+  private static String shown(List<Finding> findings) {
+    var list = new FindingList();
+    UI.getCurrent().add(list);
+    list.show(findings);
+    return list.getElement().getTextRecursively().replace(",", "");
+  }
+
+  private static List<Finding> findings(int number) {
+    return IntStream.range(0, number)
+        .mapToObj(i -> new Finding(true, "task" + i, "", "rule " + i + ".", "Mend it."))
+        .toList();
+  }
+}
