@@ -1,6 +1,8 @@
 package mfa.workflow.dryrun;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import mfa.workflow.process.Finding;
 
 /**
@@ -23,14 +25,11 @@ public record DryRun(List<PlayedPath> paths, List<Finding> findings, boolean isC
 
   /** What the checks say of the steps of a path. */
   public List<Finding> findings(PlayedPath path) {
-    return findings.stream()
-        .filter(
-            finding ->
-                path.steps().stream()
-                    .anyMatch(
-                        step ->
-                            step.kind() == PlayedStep.Kind.CLOSE
-                                && step.elementId().equals(finding.elementId())))
-        .toList();
+    Set<String> closing =
+        path.steps().stream()
+            .filter(step -> step.kind() == PlayedStep.Kind.CLOSE)
+            .map(PlayedStep::elementId)
+            .collect(Collectors.toSet());
+    return findings.stream().filter(finding -> closing.contains(finding.elementId())).toList();
   }
 }

@@ -6,35 +6,42 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
-import mfa.workflow.dryrun.process.ProcessDryRun;
 import mfa.workflow.process.ProcessContract;
 
-/** Plays models for process owners. No transaction of the product is open meanwhile. */
+/** Has models played for process owners. No transaction of the product is open meanwhile. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DryRunService {
 
   @Inject private PlayableProcesses processes;
-  @Inject private DryRunTurn turn;
+  @Inject private DryRunQueue queue;
+  @Inject private CurrentRequest request;
 
   /**
-   * Plays two versions of a process; empty where this server has no such process, or plays another
-   * one just now.
+   * Begins to play two versions of a process in the background, in place of what the caller had
+   * played before; empty where this server has no such process, or too many runs wait already.
    *
    * @param before the running version
    * @param after what would replace it, of any content
+   * @return done when both were played; whoever does not want it any more cancels it
    */
   @RolesAllowed(Roles.PROCESS_OWNER)
-  public Optional<DryRunDifference> compare(String process, byte[] before, byte[] after) {
+  public Optional<Future<DryRunDifference>> begin(String process, byte[] before, byte[] after) {
     return processes
         .contract(process)
-        .flatMap(contract -> turn.take(() -> compare(contract, before, after)));
+        .map(ProcessContract::process)
+        .flatMap(known -> add(known, before, after));
   }
 
-  private DryRunDifference compare(ProcessContract contract, byte[] before, byte[] after) {
-    StartVariables start = processes.start(contract.process());
-    return DryRunDifference.of(
-        ProcessDryRun.of(contract, start, before), ProcessDryRun.of(contract, start, after));
+  private Optional<Future<DryRunDifference>> add(String process, byte[] before, byte[] after) {
+    var result = new CompletableFuture<DryRunDifference>();
+    boolean added =
+        queue.add(
+            new DryRunQueue.Request(request.requiredAccountId(), process, before, after, result));
+    return added ? Optional.of(result) : Optional.empty();
   }
 }

@@ -10,7 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import mfa.account.PlatformRole;
 import mfa.support.ServiceTest;
 import mfa.support.Visitor;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DryRunServiceTest extends ServiceTest {
 
   private static final String PROCESS = UnbindModel.CONTRACT.process();
+  private static final String WORKER = "process-dry-runs";
 
   @Test
   void nothingIsStoredByARun() throws IOException {
@@ -37,14 +39,14 @@ class DryRunServiceTest extends ServiceTest {
             corpus("broken/script-task"),
             corpus("broken/call-of-a-bean"),
             corpus("broken/external-entity"));
-    owner.does(() -> the(DryRunService.class).compare("other", models.get(0), models.get(0)));
+    owner.does(() -> the(DryRunService.class).begin("other", models.get(0), models.get(0)));
     String before = stored();
 
     for (byte[] model : models) {
-      Optional<DryRunDifference> run =
-          owner.does(() -> the(DryRunService.class).compare(PROCESS, models.getFirst(), model));
+      Future<DryRunDifference> run = begin(owner, models.getFirst(), model);
+      services.work(WORKER);
 
-      assertThat(run).isPresent();
+      assertThat(run.resultNow()).isNotNull();
     }
 
     assertThat(stored()).isEqualTo(before);
@@ -54,10 +56,9 @@ class DryRunServiceTest extends ServiceTest {
   void ticketsBeginAsThisServerIsConfigured() {
     byte[] packaged = UnbindModel.text().getBytes(UTF_8);
 
-    DryRunDifference run =
-        processOwner()
-            .does(() -> the(DryRunService.class).compare(PROCESS, packaged, packaged))
-            .orElseThrow();
+    Future<DryRunDifference> begun = begin(processOwner(), packaged, packaged);
+    services.work(WORKER);
+    DryRunDifference run = begun.resultNow();
 
     assertThat(run.onlyAfter()).isEmpty();
     assertThat(run.same()).hasSize(15);
@@ -65,12 +66,59 @@ class DryRunServiceTest extends ServiceTest {
   }
 
   @Test
+  @Tag("R74")
+  void nobodyWaitsInTheRequestAndOneRunIsOfAnAccount() {
+    byte[] file = "<a/>".getBytes(UTF_8);
+    Visitor owner = processOwner();
+    Visitor other = processOwner();
+
+    Future<DryRunDifference> first = begin(owner, file, file);
+    Future<DryRunDifference> ofAnother = begin(other, file, file);
+    assertThat(first.isDone()).isFalse();
+    Future<DryRunDifference> second = begin(owner, file, file);
+    assertThat(first.isCancelled()).isTrue();
+
+    services.work(WORKER);
+
+    assertThat(second.state()).isEqualTo(Future.State.SUCCESS);
+    assertThat(ofAnother.state()).isEqualTo(Future.State.SUCCESS);
+  }
+
+  @Test
+  @Tag("R74")
+  void soManyWaitAndTheNextIsToldSo() {
+    byte[] file = "<a/>".getBytes(UTF_8);
+    List<Future<DryRunDifference>> waiting =
+        IntStream.range(0, DryRunQueue.MAX_WAITING)
+            .mapToObj(i -> begin(processOwner(), file, file))
+            .toList();
+    Visitor late = processOwner();
+
+    assertThat(late.does(() -> the(DryRunService.class).begin(PROCESS, file, file))).isEmpty();
+    waiting.getFirst().cancel(false);
+    assertThat(late.does(() -> the(DryRunService.class).begin(PROCESS, file, file))).isPresent();
+
+    services.work(WORKER);
+  }
+
+  @Test
+  @Tag("R74")
+  void whoLeavesIsPlayedNoFurther() {
+    byte[] file = UnbindModel.text().getBytes(UTF_8);
+    Future<DryRunDifference> left = begin(processOwner(), file, file);
+    left.cancel(false);
+
+    services.work(WORKER);
+
+    assertThat(left.isCancelled()).isTrue();
+  }
+
+  @Test
   void processThatThisServerDoesNotHaveIsNotPlayed() {
     byte[] packaged = UnbindModel.text().getBytes(UTF_8);
 
     assertThat(
-            processOwner()
-                .does(() -> the(DryRunService.class).compare("other", packaged, packaged)))
+            processOwner().does(() -> the(DryRunService.class).begin("other", packaged, packaged)))
         .isEmpty();
   }
 
@@ -85,9 +133,13 @@ class DryRunServiceTest extends ServiceTest {
       assertThatThrownBy(
               () ->
                   visitor.does(
-                      () -> the(DryRunService.class).compare(PROCESS, new byte[0], new byte[0])))
+                      () -> the(DryRunService.class).begin(PROCESS, new byte[0], new byte[0])))
           .isInstanceOf(EJBAccessException.class);
     }
+  }
+
+  private Future<DryRunDifference> begin(Visitor owner, byte[] before, byte[] after) {
+    return owner.does(() -> the(DryRunService.class).begin(PROCESS, before, after)).orElseThrow();
   }
 
   private Visitor processOwner() {

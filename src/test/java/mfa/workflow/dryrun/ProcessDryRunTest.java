@@ -2,7 +2,11 @@ package mfa.workflow.dryrun;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -167,6 +171,56 @@ class ProcessDryRunTest {
     assertThat(run.findings()).noneMatch(Finding::error);
     assertThat(run.isComplete()).isFalse();
     assertThat(run.paths()).hasSizeLessThanOrEqualTo(100);
+  }
+
+  /** Each ticket that is played does all of them. */
+  @Test
+  @Tag("R74")
+  void workOfAllTicketsTogetherIsBounded() {
+    DryRun run = PlayedModels.play(PlayedModels.withMails(1_100));
+
+    assertThat(run.findings()).noneMatch(Finding::error);
+    assertThat(run.isComplete()).isFalse();
+    assertThat(run.paths()).noneMatch(PlayedPath::isTrouble).hasSizeLessThan(10);
+    assertThat(run.paths().stream().mapToInt(path -> path.steps().size()).sum()).isLessThan(20_000);
+  }
+
+  @Test
+  @Tag("R74")
+  void timeOfARunIsBounded() {
+    var clock = new Slow();
+
+    DryRun run = PlayedModels.play(UnbindModel.text(), clock);
+
+    assertThat(run.isComplete()).isFalse();
+    assertThat(run.paths()).hasSizeLessThan(PACKAGED.paths().size());
+    assertThat(clock.passed()).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(20));
+  }
+
+  /** Each look at it takes a tenth of a second. */
+  private static final class Slow extends Clock {
+
+    private Instant now = Instant.EPOCH;
+
+    Duration passed() {
+      return Duration.between(Instant.EPOCH, now);
+    }
+
+    @Override
+    public Instant instant() {
+      now = now.plusMillis(100);
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
   }
 
   @Test

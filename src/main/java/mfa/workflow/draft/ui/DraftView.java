@@ -138,7 +138,7 @@ public class DraftView extends Div
     compared.add(
         isPlayed
             ? new DryRunPanel(
-                contract, dryRuns.compare(draft.process(), before, after), before, after)
+                contract, dryRuns.begin(draft.process(), before, after), before, after)
             : new ComparisonPanel(contract, before, after));
   }
 

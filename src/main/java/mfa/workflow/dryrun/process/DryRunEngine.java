@@ -9,8 +9,11 @@ import mfa.workflow.process.ProcessContract;
 import mfa.workflow.process.WorkflowEngine;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.camunda.bpm.engine.management.JobDefinition;
+import org.camunda.bpm.engine.runtime.Job;
 
 /**
  * An engine in memory for one model: guarded as the one of the server, without threads, and gone
@@ -20,12 +23,18 @@ final class DryRunEngine implements AutoCloseable {
 
   private static final AtomicLong NUMBER = new AtomicLong();
 
-  private final Trace trace = new Trace();
+  private final Trace trace;
   private final ProcessContract contract;
+  private final PlayBudget budget;
   private final ProcessEngine engine;
 
-  DryRunEngine(ProcessContract contract) {
+  /** The elements of events by the engine's ids of what their timers do. */
+  private final Map<String, String> timers = new HashMap<>();
+
+  DryRunEngine(ProcessContract contract, PlayBudget budget) {
     this.contract = contract;
+    this.budget = budget;
+    this.trace = new Trace(budget);
     String name = "dry-run-" + NUMBER.incrementAndGet();
     var configuration = new StandaloneInMemProcessEngineConfiguration();
     WorkflowEngine.configure(configuration, delegates(), List.of(), List.of(contract));
@@ -58,23 +67,48 @@ final class DryRunEngine implements AutoCloseable {
     return beans;
   }
 
+  /**
+   * @throws ProcessEngineException if the engine refuses the file, which the checks should have
+   *     done
+   */
   void deploy(byte[] file) {
     engine
         .getRepositoryService()
         .createDeployment()
         .addInputStream(contract.process() + ".bpmn", new ByteArrayInputStream(file))
         .deploy();
+    for (JobDefinition definition :
+        engine.getManagementService().createJobDefinitionQuery().list()) {
+      timers.put(definition.getId(), definition.getActivityId());
+    }
   }
 
   /** A ticket at the start of the model that was deployed. */
   PlayedTicket begin(PlayedModel model, Map<String, Object> variables) {
     trace.begin();
-    return new PlayedTicket(engine, contract, model, trace, variables);
+    return new PlayedTicket(this, model, variables);
   }
 
   /** What the last ticket came to. */
-  List<Trace.Entry> trace() {
-    return trace.entries();
+  Trace trace() {
+    return trace;
+  }
+
+  ProcessEngine engine() {
+    return engine;
+  }
+
+  ProcessContract contract() {
+    return contract;
+  }
+
+  PlayBudget budget() {
+    return budget;
+  }
+
+  /** The event whose timer a job is. */
+  String timerOf(Job job) {
+    return timers.get(job.getJobDefinitionId());
   }
 
   @Override

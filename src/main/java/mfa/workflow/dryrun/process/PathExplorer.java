@@ -9,7 +9,7 @@ import java.util.Set;
 import mfa.workflow.dryrun.PlayedPath;
 import mfa.workflow.dryrun.PlayedPath.Ending;
 import mfa.workflow.dryrun.PlayedStep;
-import org.camunda.bpm.engine.ProcessEngineException;
+import mfa.workflow.process.XmlElement;
 
 /**
  * Plays all paths of a model: at each wait each thing that can happen, each time with a ticket of
@@ -21,10 +21,13 @@ final class PathExplorer {
   /** Nobody reads more; ours has some 15. */
   static final int MAX_PATHS = 100;
 
-  /** Things that happen to played tickets; ours takes some 150. It bounds the time. */
+  /** Things that happen to played tickets; ours takes some 150. */
   static final int MAX_MOVES = 1500;
 
+  private static final int MAX_REASON = 500;
+
   private final DryRunEngine engine;
+  private final PlayBudget budget;
   private final PlayedModel model;
   private final StepReader steps;
   private final Map<String, Object> variables;
@@ -36,6 +39,7 @@ final class PathExplorer {
   PathExplorer(
       DryRunEngine engine, PlayedModel model, StepReader steps, Map<String, Object> variables) {
     this.engine = engine;
+    this.budget = engine.budget();
     this.model = model;
     this.steps = steps;
     this.variables = variables;
@@ -124,29 +128,36 @@ final class PathExplorer {
 
   private boolean isExhausted(int further) {
     moves += further + 1;
-    boolean exhausted = moves > MAX_MOVES || paths.size() >= MAX_PATHS;
+    boolean exhausted = moves > MAX_MOVES || paths.size() >= MAX_PATHS || budget.isSpent();
     isComplete &= !exhausted;
     return exhausted;
   }
 
-  /** Null where the ticket got stuck, which is a path too. */
+  /** Null where the ticket got stuck, which is a path too, or came no further for our own sake. */
   private PlayedTicket play(Prefix prefix) {
     try {
       PlayedTicket ticket = engine.begin(model, variables);
       prefix.taken.forEach(ticket::take);
       return ticket;
-    } catch (ProcessEngineException e) {
-      add(prefix, engine.trace(), Ending.BROKEN, reason(e));
+    } catch (RuntimeException e) {
+      if (budget.isSpent()) {
+        isComplete = false;
+      } else {
+        add(prefix, engine.trace().entries(), Ending.BROKEN, reason(e));
+      }
       return null;
     }
   }
 
-  private static String reason(Throwable e) {
+  /** What the engine, or whatever it uses, says at the bottom. */
+  static String reason(Throwable e) {
     Throwable cause = e;
     while (cause.getCause() != null && cause.getCause() != cause) {
       cause = cause.getCause();
     }
-    return String.valueOf(cause.getMessage());
+    String message =
+        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    return XmlElement.shortened(message, MAX_REASON);
   }
 
   private void add(Prefix prefix, List<Trace.Entry> trace, Ending ending, String detail) {

@@ -10,7 +10,6 @@ import mfa.workflow.process.ProcessContract;
 import mfa.workflow.process.ProcessContract.Content;
 import mfa.workflow.process.ProcessContract.Variable;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
@@ -18,34 +17,26 @@ import org.camunda.bpm.engine.task.Task;
 /** A ticket on its way through a model: what can happen to it next, and lets that happen. */
 final class PlayedTicket {
 
-  /** Work between two waits; a model without errors has no way round without a wait. */
-  private static final int MAX_JOBS = 1000;
-
   private static final String REVIEWER = "1";
 
+  private final DryRunEngine played;
   private final ProcessEngine engine;
   private final ProcessContract contract;
   private final PlayedModel model;
-  private final Trace trace;
   private final String id;
 
-  PlayedTicket(
-      ProcessEngine engine,
-      ProcessContract contract,
-      PlayedModel model,
-      Trace trace,
-      Map<String, Object> variables) {
-    this.engine = engine;
-    this.contract = contract;
+  PlayedTicket(DryRunEngine played, PlayedModel model, Map<String, Object> variables) {
+    this.played = played;
+    this.engine = played.engine();
+    this.contract = played.contract();
     this.model = model;
-    this.trace = trace;
     id =
         engine.getRuntimeService().startProcessInstanceByKey(contract.process(), variables).getId();
     work();
   }
 
   List<Trace.Entry> trace() {
-    return trace.entries();
+    return played.trace().entries();
   }
 
   boolean hasEnded() {
@@ -99,7 +90,7 @@ final class PlayedTicket {
             .filter(each -> each.getTaskDefinitionKey().equals(option.elementId()))
             .findFirst()
             .orElseThrow();
-    trace.decided(option.elementId(), option.decision());
+    played.trace().decided(option.elementId(), option.decision());
     engine.getTaskService().complete(task.getId(), variables(option.decision()));
   }
 
@@ -119,17 +110,13 @@ final class PlayedTicket {
 
   /** Does what the job executor would, until the ticket waits. */
   private void work() {
-    List<Job> jobs = due();
-    for (int done = 0; !jobs.isEmpty(); done++) {
-      if (done > MAX_JOBS) {
-        throw new IllegalStateException("The ways form a loop without a pause.");
-      }
+    for (List<Job> jobs = due(); !jobs.isEmpty(); jobs = due()) {
       run(jobs.getFirst().getId());
-      jobs = due();
     }
   }
 
   private void run(String job) {
+    played.budget().step();
     engine.getManagementService().executeJob(job);
   }
 
@@ -158,16 +145,13 @@ final class PlayedTicket {
   /** The jobs of timers by the elements of their events. */
   private Map<String, String> timers() {
     Map<String, String> timers = new HashMap<>();
-    List<Job> jobs =
-        engine.getManagementService().createJobQuery().processInstanceId(id).timers().list();
-    if (!jobs.isEmpty()) {
-      Map<String, String> elements = new HashMap<>();
-      for (JobDefinition definition :
-          engine.getManagementService().createJobDefinitionQuery().list()) {
-        elements.put(definition.getId(), definition.getActivityId());
-      }
-      jobs.forEach(job -> timers.put(elements.get(job.getJobDefinitionId()), job.getId()));
-    }
+    engine
+        .getManagementService()
+        .createJobQuery()
+        .processInstanceId(id)
+        .timers()
+        .list()
+        .forEach(job -> timers.put(played.timerOf(job), job.getId()));
     return timers;
   }
 }

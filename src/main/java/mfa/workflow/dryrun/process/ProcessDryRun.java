@@ -15,11 +15,12 @@ import mfa.workflow.process.ProcessContract;
 import mfa.workflow.process.ProcessContract.Variable;
 import mfa.workflow.process.ProcessModelValidator;
 import mfa.workflow.process.XmlElement;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.xml.sax.SAXException;
 
 /**
  * Plays every path of a model that passes the checks, and says what happened. It ends after a
- * bounded number of paths and moves, whatever the model draws.
+ * bounded number of paths and steps, whatever the model draws.
  */
 public final class ProcessDryRun {
 
@@ -30,24 +31,49 @@ public final class ProcessDryRun {
    *
    * @param start what tickets begin with
    * @param file of any content: what does not pass the checks is not played
+   * @param budget how much that may cost
    */
-  public static DryRun of(ProcessContract contract, StartVariables start, byte[] file) {
+  public static DryRun of(
+      ProcessContract contract, StartVariables start, byte[] file, PlayBudget budget) {
     List<Finding> findings =
         new ProcessModelValidator(contract).findings(contract.process() + ".bpmn", file);
     if (findings.stream().anyMatch(Finding::error)) {
       return new DryRun(List.of(), findings, false);
     }
-    PlayedModel model = new PlayedModel(read(file), contract);
-    try (var engine = new DryRunEngine(contract)) {
-      engine.deploy(file);
-      var explorer =
-          new PathExplorer(
-              engine, model, new StepReader(model, contract, start), variables(contract, start));
-      List<PlayedPath> paths = new ArrayList<>(explorer.explore());
-      paths.sort(Comparator.comparing(PlayedPath::kind));
-      return new DryRun(
-          new PathVariants(model.choices()).merged(paths), findings, explorer.isComplete());
+    try (var engine = new DryRunEngine(contract, budget)) {
+      return play(engine, contract, start, file, findings);
     }
+  }
+
+  static DryRun play(
+      DryRunEngine engine,
+      ProcessContract contract,
+      StartVariables start,
+      byte[] file,
+      List<Finding> findings) {
+    try {
+      engine.deploy(file);
+    } catch (ProcessEngineException e) {
+      return new DryRun(List.of(), List.of(refusal(contract, e)), false);
+    }
+    PlayedModel model = new PlayedModel(read(file), contract);
+    var explorer =
+        new PathExplorer(
+            engine, model, new StepReader(model, contract, start), variables(contract, start));
+    List<PlayedPath> paths = new ArrayList<>(explorer.explore());
+    paths.sort(Comparator.comparing(PlayedPath::kind));
+    return new DryRun(
+        new PathVariants(model.choices()).merged(paths), findings, explorer.isComplete());
+  }
+
+  /** The engine has the last word on what it runs; the checks are to say it first. */
+  private static Finding refusal(ProcessContract contract, ProcessEngineException e) {
+    return new Finding(
+        true,
+        contract.process(),
+        "",
+        "The process engine refuses the file (it says: " + PathExplorer.reason(e) + ").",
+        "Undo what was changed last, or draw it in another way.");
   }
 
   private static XmlElement read(byte[] file) {

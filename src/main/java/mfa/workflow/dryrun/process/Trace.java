@@ -12,7 +12,12 @@ import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 /** Writes down which elements a played ticket comes to, and what is asked of delegates there. */
 final class Trace implements HistoryEventHandler {
 
+  private final PlayBudget budget;
   private List<Entry> entries = new ArrayList<>();
+
+  Trace(PlayBudget budget) {
+    this.budget = budget;
+  }
 
   /** An element, what was asked of its delegate, and what somebody decided there. */
   record Entry(String elementId, String delegate, String input, Map<String, String> decision) {}
@@ -30,6 +35,7 @@ final class Trace implements HistoryEventHandler {
   public void handleEvent(HistoryEvent event) {
     if (event instanceof HistoricActivityInstanceEventEntity activity
         && event.isEventOfType(HistoryEventTypes.ACTIVITY_INSTANCE_START)) {
+      budget.step();
       entries.add(new Entry(activity.getActivityId(), "", "", Map.of()));
     }
   }

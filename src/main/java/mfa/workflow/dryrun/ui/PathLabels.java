@@ -25,9 +25,14 @@ final class PathLabels {
     String end = told.isEmpty() ? "" : told.getLast().name();
     return switch (path.kind()) {
       case BESIDE -> page.getTranslation("dryrun.path.beside", path.from());
-      case ANY_TIME -> page.getTranslation("dryrun.path.any-time", told.getFirst().name());
+      case ANY_TIME -> page.getTranslation("dryrun.path.any-time", beginning(told, path));
       case MAIN -> mainTitle(path, end);
     };
+  }
+
+  /** One that breaks at once has passed nothing. */
+  private static String beginning(List<PlayedStep> told, PlayedPath path) {
+    return told.isEmpty() ? path.from() : told.getFirst().name();
   }
 
   private String mainTitle(PlayedPath path, String end) {

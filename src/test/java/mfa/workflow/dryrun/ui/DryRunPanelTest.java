@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.ListItem;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import mfa.workflow.comparison.Models;
+import mfa.workflow.dryrun.DryRun;
 import mfa.workflow.dryrun.DryRunDifference;
 import mfa.workflow.dryrun.PlayedModels;
 import mfa.workflow.process.UnbindModel;
@@ -48,7 +54,9 @@ class DryRunPanelTest {
 
   @Test
   void newPathIsToldInSentences() {
-    String text = panel(withReminder).getElement().getTextRecursively();
+    DryRunPanel panel = panel(withReminder);
+    openAll(panel);
+    String text = text(panel);
 
     assertThat(text)
         .contains("New paths (1)", "Paths that no ticket takes any more (0)")
@@ -63,6 +71,7 @@ class DryRunPanelTest {
   @Test
   void pathIsPlayedStepByStep() {
     DryRunPanel panel = panel(withReminder);
+    openAll(panel);
     click(panel, "Play step by step");
 
     assertThat(text(panel)).contains("Step 1 of 3: 24 h pass: Review still open");
@@ -89,18 +98,95 @@ class DryRunPanelTest {
     byte[] file = UnbindModel.text().getBytes(UTF_8);
     var panel = new DryRunPanel(UnbindModel.CONTRACT, Optional.empty(), file, file);
 
-    assertThat(text(panel)).contains("Another dry run is at work");
+    assertThat(text(panel)).contains("Several dry runs are waiting already.");
+  }
+
+  @Test
+  @Tag("R74")
+  void pageWaitsForTheRunAndShowsItWhenItIsDone() {
+    var run = new CompletableFuture<DryRunDifference>();
+    DryRunPanel panel = panel(run);
+
+    poll();
+    assertThat(text(panel)).contains("Both versions are being played.");
+    assertThat(UI.getCurrent().getPollInterval()).isPositive();
+    run.complete(withReminder);
+    poll();
+
+    assertThat(text(panel)).contains("New paths (1)").doesNotContain("being played");
+    assertThat(UI.getCurrent().getPollInterval()).isEqualTo(-1);
+  }
+
+  @Test
+  @Tag("R74")
+  void whoLeavesThePageWaitsNoMore() {
+    var run = new CompletableFuture<DryRunDifference>();
+    DryRunPanel panel = panel(run);
+
+    UI.getCurrent().remove(panel);
+
+    assertThat(run).isCancelled();
+    assertThat(UI.getCurrent().getPollInterval()).isEqualTo(-1);
+  }
+
+  @Test
+  @Tag("R74")
+  void runThatBreaksOffIsToldOf() {
+    var run = new CompletableFuture<DryRunDifference>();
+    DryRunPanel panel = panel(run);
+
+    run.completeExceptionally(new IllegalStateException("org.camunda.bpm"));
+    poll();
+
+    assertThat(text(panel)).contains("The dry run broke off.").doesNotContain("camunda");
+  }
+
+  @Test
+  @Tag("R74")
+  void pathOfThousandsOfStepsIsShownInPart() {
+    DryRun run = PlayedModels.play(PlayedModels.withMails(1_100));
+    DryRunPanel panel = panel(DryRunDifference.of(withReminder.before(), run));
+    assertThat(text(panel)).hasSizeLessThan(5_000);
+
+    openAll(panel);
+
+    assertThat(text(panel))
+        .contains("The model does more than a dry run plays.", "more steps.")
+        .doesNotContain("!{");
+    assertThat(below(panel).filter(ListItem.class::isInstance))
+        .hasSizeLessThan(201 * run.paths().size() + 200);
   }
 
   private static DryRunPanel panel(DryRunDifference difference) {
+    var run = CompletableFuture.completedFuture(difference);
+    DryRunPanel panel = panel(run);
+    poll();
+    return panel;
+  }
+
+  private static DryRunPanel panel(CompletableFuture<DryRunDifference> run) {
     var panel =
         new DryRunPanel(
             UnbindModel.CONTRACT,
-            Optional.of(difference),
+            Optional.of(run),
             UnbindModel.text().getBytes(UTF_8),
             Models.withReminder().getBytes(UTF_8));
     UI.getCurrent().add(panel);
     return panel;
+  }
+
+  private static void poll() {
+    ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
+  }
+
+  private static void openAll(DryRunPanel panel) {
+    List<Details> closed =
+        below(panel)
+            .filter(Details.class::isInstance)
+            .map(Details.class::cast)
+            .filter(details -> !details.isOpened())
+            .toList();
+    closed.forEach(details -> details.setOpened(true));
   }
 
   private static String text(Component panel) {

@@ -1,0 +1,63 @@
+package mfa.workflow.dryrun.process;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What playing one model may cost, so that it ends whatever the model draws. The steps come first,
+ * so that the same model has the same result; the time is for what is slow at each of them.
+ */
+public final class PlayBudget {
+
+  /** Jobs done and elements passed by all played tickets together; ours takes some 2,000. */
+  static final int MAX_STEPS = 20_000;
+
+  static final Duration MAX_TIME = Duration.ofSeconds(10);
+
+  private final Clock clock;
+  private final Instant end;
+  private final BooleanSupplier isCanceled;
+  private int steps;
+  private boolean spent;
+
+  /**
+   * Begins now.
+   *
+   * @param isCanceled whether nobody wants the result any more
+   */
+  public PlayBudget(Clock clock, BooleanSupplier isCanceled) {
+    this.clock = clock;
+    this.end = clock.instant().plus(MAX_TIME);
+    this.isCanceled = isCanceled;
+  }
+
+  /**
+   * Takes one step, also in the middle of what the engine does.
+   *
+   * @throws SpentException if there is none left
+   */
+  void step() {
+    steps++;
+    if (isSpent()) {
+      throw new SpentException();
+    }
+  }
+
+  /** Once it is, it stays so. */
+  boolean isSpent() {
+    spent = spent || steps > MAX_STEPS || isCanceled.getAsBoolean() || clock.instant().isAfter(end);
+    return spent;
+  }
+
+  /** Ends what a played ticket does; its path is left out. */
+  static final class SpentException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    SpentException() {
+      super("The dry run has taken all its steps.", null, false, false);
+    }
+  }
+}
