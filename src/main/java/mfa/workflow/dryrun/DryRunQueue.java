@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 @ApplicationScoped
 class DryRunQueue {
 
-  /** Each holds two files. Whoever comes later tries again a minute later. */
+  /** Each holds two files. A later one is refused, and can be tried again soon. */
   static final int MAX_WAITING = 5;
 
   private final Map<Long, Request> waiting = new LinkedHashMap<>();

@@ -27,7 +27,7 @@ public class DryRunService {
    *
    * @param before the running version
    * @param after what would replace it, of any content
-   * @return done when both were played; whoever does not want it any more cancels it
+   * @return done when both were played; the caller cancels it when nobody waits for it any more
    */
   @RolesAllowed(Roles.PROCESS_OWNER)
   public Optional<Future<DryRunDifference>> begin(String process, byte[] before, byte[] after) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import mfa.platform.worker.Worker;
-import mfa.workflow.dryrun.process.PlayBudget;
+import mfa.workflow.dryrun.process.PlayLimit;
 import mfa.workflow.dryrun.process.ProcessDryRun;
 import mfa.workflow.process.ProcessContract;
 
@@ -58,6 +58,6 @@ class DryRunWork {
         contract,
         processes.start(contract.process()),
         file,
-        new PlayBudget(clock, request.result()::isDone));
+        new PlayLimit(clock, request.result()::isDone));
   }
 }

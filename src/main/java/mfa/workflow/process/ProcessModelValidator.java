@@ -70,7 +70,7 @@ public final class ProcessModelValidator {
    */
   private void check(String fileName, XmlElement definitions, Findings findings) {
     AllowList.check(definitions, contract, findings);
-    if (definitions.is("bpmn:definitions") && new LengthRules(findings).admit(definitions)) {
+    if (definitions.is("bpmn:definitions") && ProcessRules.admitLengths(definitions, findings)) {
       List<XmlElement> processes = definitions.children("bpmn:process");
       if (processes.size() == 1) {
         check(fileName, definitions, processes.getFirst(), findings);

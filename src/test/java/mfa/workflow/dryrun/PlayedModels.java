@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
-import mfa.workflow.dryrun.process.PlayBudget;
+import mfa.workflow.dryrun.process.PlayLimit;
 import mfa.workflow.dryrun.process.ProcessDryRun;
 import mfa.workflow.process.UnbindModel;
 
@@ -41,7 +41,7 @@ public final class PlayedModels {
   /** Those that were played before the time is over. */
   public static DryRun play(String model, Clock clock) {
     return ProcessDryRun.of(
-        UnbindModel.CONTRACT, start(), model.getBytes(UTF_8), new PlayBudget(clock, () -> false));
+        UnbindModel.CONTRACT, start(), model.getBytes(UTF_8), new PlayLimit(clock, () -> false));
   }
 
   /** What tickets of the process begin with. */

@@ -25,16 +25,16 @@ final class DryRunEngine implements AutoCloseable {
 
   private final Trace trace;
   private final ProcessContract contract;
-  private final PlayBudget budget;
+  private final PlayLimit limit;
   private final ProcessEngine engine;
 
   /** The elements of events by the engine's ids of what their timers do. */
   private final Map<String, String> timers = new HashMap<>();
 
-  DryRunEngine(ProcessContract contract, PlayBudget budget) {
+  DryRunEngine(ProcessContract contract, PlayLimit limit) {
     this.contract = contract;
-    this.budget = budget;
-    this.trace = new Trace(budget);
+    this.limit = limit;
+    this.trace = new Trace(limit);
     String name = "dry-run-" + NUMBER.incrementAndGet();
     var configuration = new StandaloneInMemProcessEngineConfiguration();
     WorkflowEngine.configure(configuration, delegates(), List.of(), List.of(contract));
@@ -102,8 +102,8 @@ final class DryRunEngine implements AutoCloseable {
     return contract;
   }
 
-  PlayBudget budget() {
-    return budget;
+  PlayLimit limit() {
+    return limit;
   }
 
   /** The event whose timer a job is. */

@@ -27,7 +27,7 @@ final class PathExplorer {
   private static final int MAX_REASON = 500;
 
   private final DryRunEngine engine;
-  private final PlayBudget budget;
+  private final PlayLimit limit;
   private final PlayedModel model;
   private final StepReader steps;
   private final Map<String, Object> variables;
@@ -39,7 +39,7 @@ final class PathExplorer {
   PathExplorer(
       DryRunEngine engine, PlayedModel model, StepReader steps, Map<String, Object> variables) {
     this.engine = engine;
-    this.budget = engine.budget();
+    this.limit = engine.limit();
     this.model = model;
     this.steps = steps;
     this.variables = variables;
@@ -128,7 +128,7 @@ final class PathExplorer {
 
   private boolean isExhausted(int further) {
     moves += further + 1;
-    boolean exhausted = moves > MAX_MOVES || paths.size() >= MAX_PATHS || budget.isSpent();
+    boolean exhausted = moves > MAX_MOVES || paths.size() >= MAX_PATHS || limit.isReached();
     isComplete &= !exhausted;
     return exhausted;
   }
@@ -140,7 +140,7 @@ final class PathExplorer {
       prefix.taken.forEach(ticket::take);
       return ticket;
     } catch (RuntimeException e) {
-      if (budget.isSpent()) {
+      if (limit.isReached()) {
         isComplete = false;
       } else {
         add(prefix, engine.trace().entries(), Ending.BROKEN, reason(e));

@@ -116,7 +116,7 @@ final class PlayedTicket {
   }
 
   private void run(String job) {
-    played.budget().step();
+    played.limit().step();
     engine.getManagementService().executeJob(job);
   }
 

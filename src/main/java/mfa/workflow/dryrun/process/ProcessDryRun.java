@@ -31,16 +31,16 @@ public final class ProcessDryRun {
    *
    * @param start what tickets begin with
    * @param file of any content: what does not pass the checks is not played
-   * @param budget how much that may cost
+   * @param limit how much that may cost
    */
   public static DryRun of(
-      ProcessContract contract, StartVariables start, byte[] file, PlayBudget budget) {
+      ProcessContract contract, StartVariables start, byte[] file, PlayLimit limit) {
     List<Finding> findings =
         new ProcessModelValidator(contract).findings(contract.process() + ".bpmn", file);
     if (findings.stream().anyMatch(Finding::error)) {
       return new DryRun(List.of(), findings, false);
     }
-    try (var engine = new DryRunEngine(contract, budget)) {
+    try (var engine = new DryRunEngine(contract, limit)) {
       return play(engine, contract, start, file, findings);
     }
   }

@@ -12,11 +12,11 @@ import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 /** Writes down which elements a played ticket comes to, and what is asked of delegates there. */
 final class Trace implements HistoryEventHandler {
 
-  private final PlayBudget budget;
+  private final PlayLimit limit;
   private List<Entry> entries = new ArrayList<>();
 
-  Trace(PlayBudget budget) {
-    this.budget = budget;
+  Trace(PlayLimit limit) {
+    this.limit = limit;
   }
 
   /** An element, what was asked of its delegate, and what somebody decided there. */
@@ -35,7 +35,7 @@ final class Trace implements HistoryEventHandler {
   public void handleEvent(HistoryEvent event) {
     if (event instanceof HistoricActivityInstanceEventEntity activity
         && event.isEventOfType(HistoryEventTypes.ACTIVITY_INSTANCE_START)) {
-      budget.step();
+      limit.step();
       entries.add(new Entry(activity.getActivityId(), "", "", Map.of()));
     }
   }

@@ -21,9 +21,9 @@ class RefusedByTheEngineTest {
   @Test
   void refusalIsAFindingOfTheProcess() {
     String model = UnbindModel.with("targetRef=\"endEvent_requestExpired\"", "targetRef=\"gone\"");
-    var budget = new PlayBudget(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), () -> false);
+    var limit = new PlayLimit(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), () -> false);
 
-    try (var engine = new DryRunEngine(UnbindModel.CONTRACT, budget)) {
+    try (var engine = new DryRunEngine(UnbindModel.CONTRACT, limit)) {
       DryRun run =
           ProcessDryRun.play(
               engine, UnbindModel.CONTRACT, PlayedModels.start(), model.getBytes(UTF_8), List.of());

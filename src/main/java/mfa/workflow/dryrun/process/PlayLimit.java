@@ -9,9 +9,9 @@ import java.util.function.BooleanSupplier;
  * What playing one model may cost, so that it ends whatever the model draws. The steps come first,
  * so that the same model has the same result; the time is for what is slow at each of them.
  */
-public final class PlayBudget {
+public final class PlayLimit {
 
-  /** Jobs done and elements passed by all played tickets together; ours takes some 2,000. */
+  /** Jobs done and elements passed by all played tickets together; ours takes some 600. */
   static final int MAX_STEPS = 20_000;
 
   static final Duration MAX_TIME = Duration.ofSeconds(10);
@@ -20,14 +20,14 @@ public final class PlayBudget {
   private final Instant end;
   private final BooleanSupplier isCanceled;
   private int steps;
-  private boolean spent;
+  private boolean reached;
 
   /**
    * Begins now.
    *
    * @param isCanceled whether nobody wants the result any more
    */
-  public PlayBudget(Clock clock, BooleanSupplier isCanceled) {
+  public PlayLimit(Clock clock, BooleanSupplier isCanceled) {
     this.clock = clock;
     this.end = clock.instant().plus(MAX_TIME);
     this.isCanceled = isCanceled;
@@ -36,27 +36,28 @@ public final class PlayBudget {
   /**
    * Takes one step, also in the middle of what the engine does.
    *
-   * @throws SpentException if there is none left
+   * @throws ReachedException if there is none left
    */
   void step() {
     steps++;
-    if (isSpent()) {
-      throw new SpentException();
+    if (isReached()) {
+      throw new ReachedException();
     }
   }
 
   /** Once it is, it stays so. */
-  boolean isSpent() {
-    spent = spent || steps > MAX_STEPS || isCanceled.getAsBoolean() || clock.instant().isAfter(end);
-    return spent;
+  boolean isReached() {
+    reached =
+        reached || steps > MAX_STEPS || isCanceled.getAsBoolean() || clock.instant().isAfter(end);
+    return reached;
   }
 
   /** Ends what a played ticket does; its path is left out. */
-  static final class SpentException extends RuntimeException {
+  static final class ReachedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    SpentException() {
+    ReachedException() {
       super("The dry run has taken all its steps.", null, false, false);
     }
   }
