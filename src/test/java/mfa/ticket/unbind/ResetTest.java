@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import mfa.account.PlatformRole;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
+import mfa.authenticator.BreakGlassService;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.ticket.TicketNumber;
@@ -62,7 +64,28 @@ class ResetTest extends WithTickets {
     List<List<String>> locks = services.locksOf(() -> jobs.run(number.text()));
 
     assertThat(isReset(account)).isTrue();
-    assertThat(locks.getFirst())
+    assertAccountIsLockedFirst(account, locks.getFirst());
+    assertThat(locks).allSatisfy(transaction -> assertThat(transaction).doesNotHaveDuplicates());
+  }
+
+  @Test
+  @Tag("R54")
+  @DisplayName("R54 A reset by the operator locks in the same order")
+  void resetByTheOperatorLocksInTheSameOrder() {
+    TestAccount account = accounts.boundMember();
+    file(account);
+    accounts.grant(account, PlatformRole.SUPERVISOR);
+
+    List<List<String>> locks =
+        services.locksOf(
+            () -> services.asTimer(() -> the(BreakGlassService.class).reset(account.email())));
+
+    assertThat(isBound(account)).isFalse();
+    assertAccountIsLockedFirst(account, locks.getFirst());
+  }
+
+  private static void assertAccountIsLockedFirst(TestAccount account, List<String> locks) {
+    assertThat(locks)
         .extracting(lock -> lock.replaceFirst("Unbind", "").replaceFirst(" \\d+$", ""))
         .containsExactly(
             "FailureCounter verification/" + account.id(),
@@ -70,7 +93,6 @@ class ResetTest extends WithTickets {
             "FailureCounter recovery/" + account.id(),
             "FailureCounter code/" + account.id(),
             "Ticket");
-    assertThat(locks).allSatisfy(transaction -> assertThat(transaction).doesNotHaveDuplicates());
   }
 
   @Test
