@@ -7,7 +7,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import mfa.account.AccountService;
 import mfa.account.Profile;
@@ -26,60 +25,22 @@ import mfa.workspace.MembershipSummary;
 @Stateless
 public class NoticeService {
 
-  static final int BATCH = 100;
-
-  static final String JOBS = "member-plans";
-  static final String NOTICES = "notices";
-  static final String REMINDERS = "reminders";
-
-  /** So many members are planned for in one transaction. */
-  static final int PLANNED = 1000;
-
   @Inject private MemberNoticeService members;
   @Inject private AccountService accounts;
   @Inject private AuthenticatorService authenticators;
   @Inject private OutboxService outbox;
   @Inject private Clock clock;
 
-  /** Workspaces where all members are to be notified or reminded: the jobs, oldest first. */
-  @PermitAll
-  public List<Long> dueJobs() {
-    return members.dueJobs(JOBS, BATCH);
-  }
-
-  /**
-   * Plans notices or reminders for the next members of the workspace, unless somebody else does.
-   *
-   * @return whether there are more
-   */
-  @PermitAll
-  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public boolean runJob(long id) {
-    return members.runJob(id, PLANNED);
-  }
-
-  /** Members who are to be notified by now. */
-  @PermitAll
-  public List<Long> dueNotices() {
-    return members.dueNotices(NOTICES, BATCH);
-  }
-
   /** Tells the member, unless somebody else does. */
   @PermitAll
-  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public void notify(long memberId) {
     members.claimNotice(memberId).ifPresent(this::notify);
   }
 
-  /** Members whom somebody asked to remind. */
-  @PermitAll
-  public List<Long> dueReminders() {
-    return members.dueReminders(REMINDERS, BATCH);
-  }
-
   /** Reminds the member, unless somebody else does. */
   @PermitAll
-  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public void remind(long memberId) {
     members.claimReminder(memberId).ifPresent(this::remind);
   }

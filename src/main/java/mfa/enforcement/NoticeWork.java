@@ -7,25 +7,35 @@ import java.util.ArrayList;
 import java.util.List;
 import mfa.platform.worker.Elements;
 import mfa.platform.worker.Worker;
+import mfa.workspace.MemberNoticeService;
 
 /** Runs the jobs for members, notifies and reminds them, batch by batch. */
 @Dependent
 class NoticeWork {
 
+  static final String JOBS = "member-plans";
+  static final int BATCH = 100;
+
+  private static final String NOTICES = "notices";
+  private static final String REMINDERS = "reminders";
   private static final Duration PAUSE = Duration.ofSeconds(10);
 
+  /** So many members are planned for in one transaction. */
+  private static final int PLANNED = 1000;
+
   @Produces
-  static Worker jobs(NoticeService notices, Elements elements) {
+  static Worker jobs(MemberNoticeService members, Elements elements) {
     return Worker.inBatches(
-        NoticeService.JOBS,
+        JOBS,
         PAUSE,
         () -> {
           List<Long> unfinished = new ArrayList<>();
           elements.each(
-              NoticeService.JOBS,
-              notices.dueJobs(),
+              JOBS,
+              BATCH,
+              (now, max) -> members.dueJobs(JOBS, max),
               id -> {
-                if (notices.runJob(id)) {
+                if (members.runJob(id, PLANNED)) {
                   unfinished.add(id);
                 }
               });
@@ -34,26 +44,25 @@ class NoticeWork {
   }
 
   @Produces
-  static Worker notices(NoticeService notices, Elements elements) {
+  static Worker notices(MemberNoticeService members, NoticeService notices, Elements elements) {
     return Worker.inBatches(
-        NoticeService.NOTICES,
+        NOTICES,
         PAUSE,
-        () -> {
-          List<Long> due = notices.dueNotices();
-          elements.each(NoticeService.NOTICES, due, notices::notify);
-          return due.size() == NoticeService.BATCH;
-        });
+        () ->
+            elements.each(
+                NOTICES, BATCH, (now, max) -> members.dueNotices(NOTICES, max), notices::notify));
   }
 
   @Produces
-  static Worker reminders(NoticeService notices, Elements elements) {
+  static Worker reminders(MemberNoticeService members, NoticeService notices, Elements elements) {
     return Worker.inBatches(
-        NoticeService.REMINDERS,
+        REMINDERS,
         PAUSE,
-        () -> {
-          List<Long> due = notices.dueReminders();
-          elements.each(NoticeService.REMINDERS, due, notices::remind);
-          return due.size() == NoticeService.BATCH;
-        });
+        () ->
+            elements.each(
+                REMINDERS,
+                BATCH,
+                (now, max) -> members.dueReminders(REMINDERS, max),
+                notices::remind));
   }
 }

@@ -7,7 +7,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import mfa.account.AccountService;
 import mfa.account.Credentials;
@@ -41,18 +40,12 @@ public class PasswordResetLinkService {
   @Inject private CurrentRequest request;
   @Inject private Clock clock;
 
-  /** The new requests that it is time for, oldest first. */
-  @PermitAll
-  public List<Long> due(int max) {
-    return resets.due(clock.instant(), max);
-  }
-
   /**
    * Mails a link if the address of the new request is that of an active account, unless somebody
    * else does.
    */
   @PermitAll
-  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public void evaluate(long id) {
     resets.lockNew(id).ifPresent(this::evaluate);
   }

@@ -15,11 +15,12 @@ class PasswordResetWork {
   private static final Duration CLEARING = Duration.ofMinutes(10);
 
   @Produces
-  static Worker evaluation(PasswordResetLinkService links, Elements elements) {
+  static Worker evaluation(
+      PasswordResets resets, PasswordResetLinkService links, Elements elements) {
     return Worker.every(
         PAUSE,
         PasswordResets.WORKER,
-        () -> elements.each(PasswordResets.WORKER, links.due(MAX_AT_ONCE), links::evaluate));
+        () -> elements.each(PasswordResets.WORKER, MAX_AT_ONCE, resets::due, links::evaluate));
   }
 
   @Produces

@@ -38,6 +38,7 @@ class ViewsTest {
           "SignInService",
           "PasswordResetService",
           "UnbindRequestService",
+          "UnbindFilingService",
           "RequesterService",
           "InvitationAcceptanceService",
           "OwnEmailService");

@@ -138,7 +138,7 @@ class NoticeServiceTest extends ServiceTest {
 
   @Test
   void batchesTellEverybodyOnce() {
-    for (int i = 0; i < NoticeService.BATCH; i++) {
+    for (int i = 0; i < NoticeWork.BATCH; i++) {
       workspace.with(accounts.member());
     }
     switchOn(7);
@@ -231,7 +231,7 @@ class NoticeServiceTest extends ServiceTest {
   private boolean apply(int max) {
     MemberNoticeService notices = the(MemberNoticeService.class);
     return services.inTransaction(
-        entityManager -> notices.runJob(notices.dueJobs(NoticeService.JOBS, 1).getFirst(), max));
+        entityManager -> notices.runJob(notices.dueJobs(NoticeWork.JOBS, 1).getFirst(), max));
   }
 
   private List<Object> planned() {

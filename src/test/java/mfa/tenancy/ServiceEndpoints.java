@@ -114,7 +114,7 @@ final class ServiceEndpoints {
         without("PasswordResetService.complete(String, Password)"),
         without("UnbindRequestService.requestCode(String, EmailAddress, Password)"),
         without("UnbindRequestService.requestCode(String)"),
-        without("UnbindRequestService.submit(String, VerificationCode, TicketTitle, MessageBody)"));
+        without("UnbindFilingService.submit(String, VerificationCode, TicketTitle, MessageBody)"));
   }
 
   /** Customer service works the tickets of all workspaces: no number is a foreign one. */

@@ -24,9 +24,11 @@ import mfa.ticket.desk.DeskResult;
 import mfa.ticket.desk.Evidence;
 import mfa.ticket.desk.Review;
 import mfa.ticket.desk.ReviewService;
+import mfa.ticket.process.UnbindMessage;
 import mfa.ticket.process.UnbindProcess;
 import mfa.ticket.requester.ReplyResult;
 import mfa.ticket.requester.RequesterService;
+import mfa.ticket.unbind.UnbindFilingService;
 import mfa.ticket.unbind.UnbindRequestService;
 import mfa.verification.VerificationCode;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,8 +76,7 @@ public abstract class WithTickets extends ServiceTest {
     public FilingResult submit(String code, TicketTitle title) {
       return visitor.does(
           () ->
-              the(UnbindRequestService.class)
-                  .submit(key, new VerificationCode(code), title, STORY));
+              the(UnbindFilingService.class).submit(key, new VerificationCode(code), title, STORY));
     }
   }
 
@@ -179,7 +180,7 @@ public abstract class WithTickets extends ServiceTest {
 
   /** The next step of the process waits for the engine, as after a supervisor's stop. */
   public void leaveReview(TicketNumber number) {
-    asServer(() -> the(UnbindProcess.class).stopped(number));
+    asServer(() -> the(UnbindProcess.class).send(UnbindMessage.STOPPED, number));
   }
 
   public void takeAndDecide(Visitor agent, TicketNumber number, Review review) {

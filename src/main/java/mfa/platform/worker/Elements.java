@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -57,14 +58,22 @@ public class Elements {
         id);
   }
 
+  /** Finds the ids of what is due, in the order in which it is to be done. */
+  @FunctionalInterface
+  public interface Due {
+    List<Long> ids(Instant now, int max);
+  }
+
   /**
-   * Does it to each that is due.
+   * Does it to each that is due, in a transaction of its own.
    *
-   * @param work in a transaction of its own for each
+   * @param max how many make a full batch
+   * @return whether the batch was full, so that there may be more
    */
-  public void each(String worker, List<Long> due, LongConsumer work) {
-    eachIfReady(
+  public boolean each(String worker, int max, Due due, LongConsumer work) {
+    return eachIfReady(
         worker,
+        max,
         due,
         id -> {
           work.accept(id);
@@ -73,26 +82,25 @@ public class Elements {
   }
 
   /**
-   * Does it to each that is due and ready for it; what is not waits for some seconds, without a
-   * failure.
+   * The same where not every element is ready when it is due; what is not waits for some seconds,
+   * without a failure.
    *
-   * @param work in a transaction of its own for each; tells whether the element was ready
+   * @param work tells whether the element was ready
    */
-  public void eachIfReady(String worker, List<Long> due, LongPredicate work) {
-    if (due.isEmpty()) {
-      return;
-    }
-    Set<Long> failedBefore = new HashSet<>(failedBefore(worker, due));
-    for (long id : due) {
+  public boolean eachIfReady(String worker, int max, Due due, LongPredicate work) {
+    List<Long> ids = transactions.within(() -> due.ids(clock.instant(), max));
+    Set<Long> failedBefore = ids.isEmpty() ? Set.of() : failedBefore(worker, ids);
+    for (long id : ids) {
       if (succeeds(worker, id, work) && failedBefore.contains(id)) {
         forget(worker, id);
       }
     }
+    return ids.size() == max;
   }
 
   private boolean succeeds(String worker, long id, LongPredicate work) {
     try {
-      boolean ready = work.test(id);
+      boolean ready = transactions.inNew(() -> work.test(id));
       if (!ready) {
         putOff(worker, id);
       }
@@ -110,8 +118,8 @@ public class Elements {
     }
   }
 
-  private List<Long> failedBefore(String worker, List<Long> elementIds) {
-    return transactions.within(() -> failures.failed(worker, elementIds));
+  private Set<Long> failedBefore(String worker, List<Long> elementIds) {
+    return transactions.within(() -> new HashSet<>(failures.failed(worker, elementIds)));
   }
 
   /** Counts a failure; tells whether the element is put aside by that. */

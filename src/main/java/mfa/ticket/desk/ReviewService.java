@@ -26,6 +26,7 @@ import mfa.ticket.TicketMessage;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketSettings;
 import mfa.ticket.Tickets;
+import mfa.ticket.process.UnbindMessage;
 import mfa.ticket.process.UnbindProcess;
 import mfa.ticket.unbind.TicketPolicy;
 import mfa.ticket.unbind.UnbindTicket;
@@ -197,7 +198,7 @@ public class ReviewService {
     tickets.add(
         new TicketMessage(
             found.get(), Author.AGENT, request.requiredAccountId(), true, reason, now));
-    process.stopped(number);
+    process.send(UnbindMessage.STOPPED, number);
     audit.record(AuditAction.TICKET_STOPPED, found.get());
     return DeskResult.DONE;
   }

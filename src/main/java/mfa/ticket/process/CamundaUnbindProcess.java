@@ -59,41 +59,11 @@ public class CamundaUnbindProcess implements UnbindProcess {
         .getId();
   }
 
-  @Override
-  public boolean codeRequested(TicketNumber number) {
-    return send("mfa.codeRequested", number);
-  }
-
-  @Override
-  public boolean emailVerified(TicketNumber number) {
-    return send("mfa.emailVerified", number);
-  }
-
-  @Override
-  public boolean requesterReplied(TicketNumber number) {
-    return send("mfa.requesterReplied", number);
-  }
-
-  @Override
-  public boolean noticeDelivered(TicketNumber number) {
-    return send("mfa.noticeDelivered", number);
-  }
-
-  @Override
-  public boolean ownerDisputed(TicketNumber number) {
-    return send("mfa.ownerObjected", number);
-  }
-
-  @Override
-  public boolean stopped(TicketNumber number) {
-    return send("mfa.stopped", number);
-  }
-
   /** The engine has marked the transaction for its end without effect when a step got ahead. */
   @Override
   public boolean withdrawn(TicketNumber number) {
     try {
-      return !isAtWork(number) && send("mfa.withdrawn", number);
+      return !isAtWork(number) && send(UnbindMessage.WITHDRAWN, number);
     } catch (OptimisticLockingException e) {
       return false;
     }
@@ -121,17 +91,18 @@ public class CamundaUnbindProcess implements UnbindProcess {
                     && job.getLockExpirationTime().toInstant().isAfter(clock.instant()));
   }
 
-  private boolean send(String message, TicketNumber number) {
+  @Override
+  public boolean send(UnbindMessage message, TicketNumber number) {
     Execution waiting =
         runtime()
             .createExecutionQuery()
             .processInstanceBusinessKey(number.text())
-            .messageEventSubscriptionName(message)
+            .messageEventSubscriptionName(message.inModels())
             .singleResult();
     if (waiting == null) {
       return false;
     }
-    runtime().messageEventReceived(message, waiting.getId());
+    runtime().messageEventReceived(message.inModels(), waiting.getId());
     return true;
   }
 
@@ -193,7 +164,10 @@ public class CamundaUnbindProcess implements UnbindProcess {
     return incidents(number).stream()
         .map(
             incident ->
-                new FailedStep(stepName(incident), incident.getIncidentTimestamp().toInstant()))
+                new FailedStep(
+                    incident.getActivityId(),
+                    stepName(incident),
+                    incident.getIncidentTimestamp().toInstant()))
         .toList();
   }
 

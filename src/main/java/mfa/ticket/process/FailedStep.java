@@ -5,6 +5,7 @@ import java.time.Instant;
 /**
  * A step of the process that failed at every attempt and waits for somebody to try it again.
  *
- * @param stepName as it is called in the drawing
+ * @param step its id in the model
+ * @param name as it is called in the drawing
  */
-public record FailedStep(String stepName, Instant since) {}
+public record FailedStep(String step, String name, Instant since) {}

@@ -39,7 +39,7 @@ enum ResetProgress {
   }
 
   ResetProgress past(ModelPaths.Step step) {
-    if (step.message().equals("mfa.emailVerified") && this == NOTHING) {
+    if (step.message().equals(UnbindMessage.EMAIL_VERIFIED.inModels()) && this == NOTHING) {
       return VERIFIED;
     }
     if (UnbindContract.FORM_KEYS.contains(step.formKey())) {

@@ -41,15 +41,8 @@ public class UnbindContract {
     return new ProcessContract(
         PROCESS,
         delegates(),
-        Set.of(
-            "mfa.codeRequested",
-            "mfa.emailVerified",
-            "mfa.requesterReplied",
-            "mfa.noticeDelivered",
-            "mfa.ownerObjected",
-            "mfa.stopped",
-            "mfa.withdrawn"),
-        List.of("mfa.ownerObjected", "mfa.stopped", "mfa.withdrawn"),
+        UnbindMessage.all(),
+        UnbindMessage.ENDING,
         variables(),
         Set.of("agents", "supervisors"),
         FORM_KEYS,

@@ -20,18 +20,8 @@ public interface UnbindProcess {
    */
   String start(TicketNumber number);
 
-  /** Each of these moves the token only where one waits for it, and says whether it did. */
-  boolean codeRequested(TicketNumber number);
-
-  boolean emailVerified(TicketNumber number);
-
-  boolean requesterReplied(TicketNumber number);
-
-  boolean noticeDelivered(TicketNumber number);
-
-  boolean ownerDisputed(TicketNumber number);
-
-  boolean stopped(TicketNumber number);
+  /** Moves the token where one waits for this, and says whether it did. */
+  boolean send(UnbindMessage message, TicketNumber number);
 
   /**
    * Has to be all that a transaction does. Not while a step of the process runs, and where one gets

@@ -28,6 +28,7 @@ import mfa.ticket.TicketMessage;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketSettings;
 import mfa.ticket.Tickets;
+import mfa.ticket.process.UnbindMessage;
 import mfa.ticket.process.UnbindProcess;
 import mfa.ticket.unbind.UnbindTicket;
 import mfa.ticket.unbind.UnbindTickets;
@@ -104,7 +105,7 @@ public class RequesterService {
         new TicketMessage(
             ticket.get(), Author.REQUESTER, ticket.get().accountId(), false, text, now),
         files);
-    process.requesterReplied(number);
+    process.send(UnbindMessage.REQUESTER_REPLIED, number);
     audit.record(AuditAction.TICKET_REPLIED, ticket.get(), "requester");
     return ReplyResult.SENT;
   }
@@ -178,7 +179,7 @@ public class RequesterService {
   private void dispute(UnbindTicket ticket) {
     ticket.dispute(clock.instant());
     audit.record(AuditAction.TICKET_OBJECTED, ticket);
-    boolean ended = process.ownerDisputed(ticket.number());
+    boolean ended = process.send(UnbindMessage.OWNER_DISPUTED, ticket.number());
     if (!ended) {
       mails.notifyDisputed(ticket);
     }

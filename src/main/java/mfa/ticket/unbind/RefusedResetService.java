@@ -6,7 +6,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import mfa.audit.AuditAction;
 import mfa.mail.MailTemplate;
@@ -35,15 +34,9 @@ public class RefusedResetService {
   @Inject private TicketAudit audit;
   @Inject private Clock clock;
 
-  /** Tickets whose reset was refused, and those that wait for theirs. */
+  /** Brings one on whose reset was refused, or which waits for it, as far as it can be now. */
   @PermitAll
-  public List<Long> beforeReset(int max) {
-    return tickets.beforeReset(WORKER, clock.instant(), max);
-  }
-
-  /** Brings one of them on, as far as it can be now. */
-  @PermitAll
-  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public void continueTo(long id) {
     UnbindTicket seen = tickets.byId(id);
     TicketNumber number = seen.number();

@@ -14,12 +14,13 @@ class RefusedResetWork {
   private static final int MAX_AT_ONCE = 2_000;
 
   @Produces
-  static Worker refusedResets(RefusedResetService resets, Elements elements) {
+  static Worker refusedResets(
+      UnbindTickets tickets, RefusedResetService resets, Elements elements) {
     return Worker.every(
         PAUSE,
         RefusedResetService.WORKER,
         () ->
             elements.each(
-                RefusedResetService.WORKER, resets.beforeReset(MAX_AT_ONCE), resets::continueTo));
+                RefusedResetService.WORKER, MAX_AT_ONCE, tickets::beforeReset, resets::continueTo));
   }
 }

@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import mfa.account.AccountService;
 import mfa.account.Credentials;
@@ -20,6 +19,7 @@ import mfa.authenticator.AuthenticatorService;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.request.CurrentRequest;
 import mfa.ticket.TicketMails;
+import mfa.ticket.process.UnbindMessage;
 import mfa.ticket.process.UnbindProcess;
 
 /**
@@ -44,15 +44,9 @@ public class UnbindDraftService {
   @Inject private CurrentRequest current;
   @Inject private Clock clock;
 
-  /** The new requests that it is time for, oldest first. */
-  @PermitAll
-  public List<Long> due(int max) {
-    return requests.due(clock.instant(), max);
-  }
-
   /** Evaluates a new request, unless somebody else does. */
   @PermitAll
-  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public void evaluate(long id) {
     requests.lockNew(id).ifPresent(this::evaluate);
   }
@@ -104,7 +98,7 @@ public class UnbindDraftService {
     Optional<UnbindTicket> old = tickets.draftOf(account.id());
     if (old.isPresent()
         && old.get().isOfForm(form.hash())
-        && process.codeRequested(old.get().number())) {
+        && process.send(UnbindMessage.CODE_REQUESTED, old.get().number())) {
       return;
     }
     old.ifPresent(

@@ -80,7 +80,12 @@ public class UnbindRequest {
    * @param hash keyed hash of the window's own key
    * @param deviceHash keyed hash of the browser's device cookie, or null
    */
-  public record Form(String hash, Client client, String deviceHash) {}
+  public record Form(String hash, Client client, String deviceHash) {
+
+    static String hash(String windowKey, KeyRing keyRing) {
+      return keyRing.hash("unbind-form", windowKey);
+    }
+  }
 
   Form form() {
     return new Form(formHash, new Client(clientAddress, userAgent), deviceHash);

@@ -15,11 +15,11 @@ class UnbindRequestWork {
   private static final int MAX_AT_ONCE = 50;
 
   @Produces
-  static Worker evaluation(UnbindDraftService drafts, Elements elements) {
+  static Worker evaluation(UnbindRequests requests, UnbindDraftService drafts, Elements elements) {
     return Worker.every(
         PAUSE,
         UnbindRequests.WORKER,
-        () -> elements.each(UnbindRequests.WORKER, drafts.due(MAX_AT_ONCE), drafts::evaluate));
+        () -> elements.each(UnbindRequests.WORKER, MAX_AT_ONCE, requests::due, drafts::evaluate));
   }
 
   @Produces

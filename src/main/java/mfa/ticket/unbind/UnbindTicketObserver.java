@@ -22,6 +22,7 @@ import mfa.ticket.TicketMails;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketSettings;
 import mfa.ticket.desk.TicketReview;
+import mfa.ticket.process.UnbindMessage;
 import mfa.ticket.process.UnbindProcess;
 
 /** What happens elsewhere and concerns an unbind ticket, in the same transaction. */
@@ -114,7 +115,7 @@ class UnbindTicketObserver {
               ticket -> {
                 ticket.recordApprovedNotice(
                     settings.waitingPeriod(ticket.heightened()), clock.instant());
-                process.noticeDelivered(number);
+                process.send(UnbindMessage.NOTICE_DELIVERED, number);
               });
     }
   }

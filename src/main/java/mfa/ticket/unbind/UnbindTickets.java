@@ -8,6 +8,7 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import mfa.platform.persistence.DueRow;
 import mfa.platform.worker.Elements;
 import mfa.ticket.Ticket;
 import mfa.ticket.TicketNumber;
@@ -17,12 +18,8 @@ import mfa.ticket.desk.TicketReview;
 @Dependent
 public class UnbindTickets {
 
-  private final EntityManager entityManager;
-
-  @Inject
-  public UnbindTickets(EntityManager entityManager) {
-    this.entityManager = entityManager;
-  }
+  @Inject private EntityManager entityManager;
+  @Inject private DueRow dueRow;
 
   /** Adds a draft and gives it its number. */
   public void add(UnbindTicket ticket) {
@@ -137,34 +134,26 @@ public class UnbindTickets {
   }
 
   /** Withdrawn ones whose process was not told, oldest first. */
-  List<Long> withdrawalsToTell(String worker, Instant now, int max) {
-    return due(
+  List<Long> withdrawalsToTell(Instant now, int max) {
+    return dueRow.ids(
         "select t.id from UnbindTicket t where t.withdrawalNotifiedAt is null"
             + " and t.withdrawnAt is not null and t.closedAt is null and"
-            + Elements.areDue(worker, "t.id")
+            + Elements.areDue(WithdrawalService.WORKER, "t.id")
             + " order by t.withdrawnAt",
         now,
         max);
   }
 
   /** Refused a reset, or told that they are approved and waiting for it, oldest first. */
-  List<Long> beforeReset(String worker, Instant now, int max) {
-    return due(
+  List<Long> beforeReset(Instant now, int max) {
+    return dueRow.ids(
         "select t.id from UnbindTicket t where t.place.taskId is null and (t.resetRefused is not"
             + " null or t.openAccountId is not null and t.approvedNoticeAt is not null"
             + " and t.resetAt is null) and"
-            + Elements.areDue(worker, "t.id")
+            + Elements.areDue(RefusedResetService.WORKER, "t.id")
             + " order by t.id",
         now,
         max);
-  }
-
-  private List<Long> due(String text, Instant now, int max) {
-    return entityManager
-        .createQuery(text, Long.class)
-        .setParameter("now", now)
-        .setMaxResults(max)
-        .getResultList();
   }
 
   public List<TicketReview> reviewsOf(Ticket ticket) {

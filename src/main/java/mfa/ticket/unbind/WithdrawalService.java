@@ -6,7 +6,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.List;
 import mfa.ticket.process.UnbindProcess;
 
 /**
@@ -23,19 +22,13 @@ public class WithdrawalService {
   @Inject private UnbindProcess process;
   @Inject private Clock clock;
 
-  /** Withdrawn tickets whose process does not know of it. */
-  @PermitAll
-  public List<Long> untold(int max) {
-    return tickets.withdrawalsToTell(WORKER, clock.instant(), max);
-  }
-
   /**
-   * Ends the process, if it listens.
+   * Ends the process, if it listens. To be all that a transaction does.
    *
    * @return false where it has to be notified again later
    */
   @PermitAll
-  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public boolean notify(long id) {
     UnbindTicket ticket = tickets.lock(id);
     boolean notified = process.withdrawn(ticket.number());

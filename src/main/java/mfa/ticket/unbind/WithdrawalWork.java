@@ -14,12 +14,16 @@ class WithdrawalWork {
   private static final int MAX_AT_ONCE = 50;
 
   @Produces
-  static Worker withdrawals(WithdrawalService withdrawals, Elements elements) {
+  static Worker withdrawals(
+      UnbindTickets tickets, WithdrawalService withdrawals, Elements elements) {
     return Worker.every(
         PAUSE,
         WithdrawalService.WORKER,
         () ->
             elements.eachIfReady(
-                WithdrawalService.WORKER, withdrawals.untold(MAX_AT_ONCE), withdrawals::notify));
+                WithdrawalService.WORKER,
+                MAX_AT_ONCE,
+                tickets::withdrawalsToTell,
+                withdrawals::notify));
   }
 }

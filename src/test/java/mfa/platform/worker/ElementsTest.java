@@ -113,7 +113,9 @@ class ElementsTest extends ServiceTest {
   void notReadyIsNoFailure() {
     for (int i = 0; i < 10; i++) {
       services.asTimer(
-          () -> the(Elements.class).eachIfReady(WORKER, List.of(BAD), element -> false));
+          () ->
+              the(Elements.class)
+                  .eachIfReady(WORKER, 1, (now, max) -> List.of(BAD), element -> false));
     }
 
     assertThat(failures()).isZero();
@@ -142,7 +144,8 @@ class ElementsTest extends ServiceTest {
             the(Transactions.class),
             clock);
 
-    assertThatThrownBy(() -> elements.each(WORKER, List.of(1L, BAD, 3L), this::failFor))
+    assertThatThrownBy(
+            () -> elements.each(WORKER, 3, (now, max) -> List.of(1L, BAD, 3L), this::failFor))
         .hasMessage("The database is away.");
     assertThat(done).containsExactly(1L);
   }
@@ -161,7 +164,9 @@ class ElementsTest extends ServiceTest {
   private void each(long bad) {
     services.asTimer(
         () ->
-            the(Elements.class).each(WORKER, List.of(1L, BAD, 3L), element -> work(element, bad)));
+            the(Elements.class)
+                .each(
+                    WORKER, 3, (now, max) -> List.of(1L, BAD, 3L), element -> work(element, bad)));
   }
 
   private long failures() {

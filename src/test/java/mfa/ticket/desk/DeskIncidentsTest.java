@@ -45,7 +45,7 @@ class DeskIncidentsTest extends WithTickets {
         .singleElement()
         .satisfies(
             step -> {
-              assertThat(step.stepName()).isEqualTo("Mail stopped notice");
+              assertThat(step.name()).isEqualTo("Mail stopped notice");
               assertThat(step.toString()).doesNotContain("select");
               assertThat(step.since()).isEqualTo(clock.instant());
             });

@@ -90,7 +90,7 @@ class RequestRisksTest extends WithTickets {
         anonymous()
             .does(
                 () ->
-                    the(UnbindRequestService.class)
+                    the(UnbindFilingService.class)
                         .submit(asked.key, code(mailedCode(owner)), TITLE, STORY));
 
     assertThat(risks(((FilingResult.Filed) filing).number(), agent())).containsExactly(NEW_DEVICE);

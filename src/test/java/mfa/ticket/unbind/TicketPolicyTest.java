@@ -511,10 +511,6 @@ class TicketPolicyTest {
     private Instant decidedAt = LONG_AGO;
     private Instant endedBadlyAt = NOW.minus(Duration.ofDays(365));
 
-    KnownTickets() {
-      super(null);
-    }
-
     void review(UnbindTicket ticket, long reviewer, Decision decision, Evidence evidence) {
       add(ticket, reviewer, "device-of-" + reviewer, decision, evidence);
     }

@@ -292,7 +292,8 @@ class UnbindEndsTest extends WithTickets {
   }
 
   private List<Long> untold() {
-    return services.asTimer(() -> the(WithdrawalService.class).untold(1_000));
+    return services.inTransaction(
+        entityManager -> the(UnbindTickets.class).withdrawalsToTell(clock.instant(), 1_000));
   }
 
   private void signInWithCode(TestAccount account) {

@@ -207,7 +207,7 @@ class UnbindFormLimitsTest extends WithTickets {
         .does(
             () ->
                 there
-                    .get(UnbindRequestService.class)
+                    .get(UnbindFilingService.class)
                     .submit(form.key, new VerificationCode(code), TITLE, STORY));
   }
 

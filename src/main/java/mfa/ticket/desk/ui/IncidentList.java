@@ -30,7 +30,7 @@ class IncidentList extends Div {
 
   private String words(FailedStep step) {
     String since = Times.dateAndTime(step.since(), zone, getLocale());
-    return getTranslation("desk.failed", step.stepName(), since);
+    return getTranslation("desk.failed", step.name(), since);
   }
 
   private String words(Undelivered mail) {

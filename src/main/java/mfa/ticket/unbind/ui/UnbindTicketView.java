@@ -38,6 +38,7 @@ import mfa.ticket.MessageBody;
 import mfa.ticket.TicketTitle;
 import mfa.ticket.TicketType;
 import mfa.ticket.ui.TicketLabels;
+import mfa.ticket.unbind.UnbindFilingService;
 import mfa.ticket.unbind.UnbindRequestService;
 import mfa.verification.VerificationCode;
 
@@ -50,6 +51,7 @@ public class UnbindTicketView extends Div implements HasDynamicTitle {
   private static final int PAUSE_SECONDS = 30;
 
   private final transient UnbindRequestService requests;
+  private final transient UnbindFilingService filing;
   private final boolean halfSignedIn;
   private final String formKey;
   private final Alert problem = new Alert(Alert.Kind.ERROR);
@@ -62,8 +64,13 @@ public class UnbindTicketView extends Div implements HasDynamicTitle {
   private final CodeField code = new CodeField(getTranslation("code.verification"));
 
   @Inject
-  public UnbindTicketView(UnbindRequestService requests, Cookies cookies, RandomSource random) {
+  public UnbindTicketView(
+      UnbindRequestService requests,
+      UnbindFilingService filing,
+      Cookies cookies,
+      RandomSource random) {
     this.requests = requests;
+    this.filing = filing;
     halfSignedIn =
         ThisBrowser.caller().filter(caller -> caller.is(Roles.HALF_SIGNED_IN)).isPresent();
     formKey = formKey(cookies, random);
@@ -207,7 +214,7 @@ public class UnbindTicketView extends Div implements HasDynamicTitle {
       code.reject(getTranslation("code.form"));
       return;
     }
-    show(requests.submit(formKey, typedCode.get(), typedTitle.get(), story.get()));
+    show(filing.submit(formKey, typedCode.get(), typedTitle.get(), story.get()));
   }
 
   private void show(FilingResult filing) {
