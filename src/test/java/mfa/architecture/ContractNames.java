@@ -1,17 +1,30 @@
 package mfa.architecture;
 
+import java.io.File;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mfa.ticket.process.UnbindContract;
 import mfa.workflow.process.ProcessContract;
 import mfa.workflow.process.ProcessContract.Delegate;
 import mfa.workflow.process.ProcessContract.Variable;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 
 /** All names of all contracts: process owners read each in words. */
 final class ContractNames {
 
   private static final List<ProcessContract> CONTRACTS = List.of(UnbindContract.contract());
+
+  private static final List<Class<? extends FlowNode>> STEPS =
+      List.of(
+          UserTask.class, ServiceTask.class, IntermediateCatchEvent.class, EventBasedGateway.class);
 
   private ContractNames() {}
 
@@ -54,6 +67,15 @@ final class ContractNames {
 
   static Object[] formKeys() {
     return names(contract -> contract.formKeys().stream());
+  }
+
+  /** The steps of the packaged models that tickets can be at, by their ids: what each is called. */
+  static Map<String, String> steps() {
+    return CONTRACTS.stream()
+        .map(contract -> Bpmn.readModelFromFile(new File("bpmn/" + contract.process() + ".bpmn")))
+        .flatMap(
+            model -> STEPS.stream().flatMap(kind -> model.getModelElementsByType(kind).stream()))
+        .collect(Collectors.toMap(FlowNode::getId, FlowNode::getName));
   }
 
   private static Object[] names(Function<ProcessContract, Stream<String>> kind) {

@@ -153,6 +153,7 @@ class TextsTest {
               "ticket.reply.refused.", new ReplyResult[] {ReplyResult.TOO_MANY, ReplyResult.FULL}),
           Map.entry("ticket.risk.", HeightenedReason.values()),
           Map.entry("ticket.status.", TicketStatus.values()),
+          Map.entry("ticket.step.", ContractNames.steps().keySet().toArray()),
           Map.entry("ticket.type.", TicketType.values()),
           Map.entry("unbind-help.refusal.", HELP_REFUSALS),
           Map.entry("workflow.choice.", ContractNames.choices()),
@@ -176,7 +177,7 @@ class TextsTest {
       Pattern.compile("\\p{L} \\p{L}|^\\p{Lu}|[\\p{L}&&[^\\p{ASCII}]]").asPredicate();
 
   private static final Predicate<String> FOR_MACHINES =
-      Pattern.compile("LOG\\.|executeJs|ZoneId\\.of|Exception$").asPredicate();
+      Pattern.compile("LOG\\.|executeJs|ZoneId\\.of|Pattern\\.compile|Exception$").asPredicate();
   private static final Predicate<String> SHOWS_TEXT =
       Pattern.compile(
               "^new (Button|NativeButton|Span|Paragraph|H[1-6]|Text|[A-Za-z]*Field|SubmitForm)$"
@@ -211,6 +212,13 @@ class TextsTest {
           .as(key)
           .isEqualTo(placeholders(ENGLISH.getProperty(key)));
     }
+  }
+
+  /** Pages translate a step as long as it is called so. */
+  @Test
+  void stepsAreCalledAsInTheirModel() {
+    ContractNames.steps()
+        .forEach((id, name) -> assertThat(ENGLISH).containsEntry("ticket.step." + id, name));
   }
 
   @Test

@@ -30,7 +30,7 @@ class AdministrationIT {
     admin.open("/admin");
     assertThat(admin.page().getByText("At least two are needed")).isVisible();
     find(admin, member);
-    admin.button("Manage " + member.name()).click();
+    manage(admin, member).click();
     inDialog(admin, "Disable").click();
     assertThat(admin.page().getByText("All its sessions end")).isVisible();
     inDialog(admin, "Disable").click();
@@ -39,7 +39,7 @@ class AdministrationIT {
     atWork.awaitPath("/login");
 
     find(admin, other);
-    admin.button("Manage " + other.name()).click();
+    manage(admin, other).click();
     inDialog(admin, "Platform roles").click();
     admin.page().getByLabel("Agent", new Page.GetByLabelOptions().setExact(true)).check();
     inDialog(admin, "Save").click();
@@ -149,6 +149,10 @@ class AdministrationIT {
     assertThat(admin.page().locator("vaadin-grid-cell-content").getByText(person.email()))
         .isVisible();
     admin.awaitQuiet();
+  }
+
+  private static Locator manage(Visitor admin, Person account) {
+    return admin.button("Manage %s (%s)".formatted(account.name(), account.email()));
   }
 
   private static Locator inDialog(Visitor visitor, String button) {

@@ -151,7 +151,9 @@ public class AccountTable extends Div {
         new Button(
             getTranslation("admin.manage"),
             click -> new AccountDialog(account, accounts, freshCode, changed).open());
-    manage.setAriaLabel(getTranslation("admin.manage.named", account.name()));
+    manage.setAriaLabel(
+        getTranslation(
+            "admin.manage.named", getTranslation("card.person", account.name(), account.email())));
     manage.addThemeVariants(ButtonVariant.TERTIARY);
     return manage;
   }

@@ -2,6 +2,8 @@ package mfa.ticket.ui;
 
 import com.vaadin.flow.component.Component;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import mfa.ticket.Outcome;
 import mfa.ticket.TicketStatus;
 import mfa.ticket.TicketType;
@@ -19,6 +21,10 @@ public final class TicketLabels {
           "ticket.rating.all-right",
           "ticket.rating.good",
           "ticket.rating.very-good");
+
+  /** The words of the packaged model. */
+  private static final ResourceBundle ENGLISH =
+      ResourceBundle.getBundle("vaadin-i18n.translations", Locale.ROOT);
 
   private TicketLabels() {}
 
@@ -38,6 +44,21 @@ public final class TicketLabels {
   /** Why an action at the desk did not happen. */
   public static String refusal(Component page, DeskResult result) {
     return page.getTranslation("desk.result." + result);
+  }
+
+  /**
+   * The step of a process, in words for those steps that a model calls as the packaged one does.
+   *
+   * @param id in the model
+   * @param name as it is called in the drawing
+   */
+  public static String step(Component page, String id, String name) {
+    return isPackaged(id, name) ? page.getTranslation("ticket.step." + id) : name;
+  }
+
+  private static boolean isPackaged(String id, String name) {
+    String key = "ticket.step." + id;
+    return ENGLISH.containsKey(key) && ENGLISH.getString(key).equals(name);
   }
 
   public static String stars(Component page, int stars) {

@@ -196,7 +196,9 @@ public class MemberTable extends Div {
   /** Each button names its row. */
   private Button button(String label, MemberItem member, Runnable action) {
     Button button = new Button(getTranslation(label), click -> action.run());
-    button.setAriaLabel(getTranslation("card.label", getTranslation(label)) + member.name());
+    button.setAriaLabel(
+        getTranslation("card.label", getTranslation(label))
+            + getTranslation("card.person", member.name(), member.email()));
     button.addThemeVariants(ButtonVariant.TERTIARY);
     return button;
   }

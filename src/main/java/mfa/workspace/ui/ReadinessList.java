@@ -142,7 +142,9 @@ public class ReadinessList extends Section {
     Button button =
         new Button(
             getTranslation(label), click -> freshCode.before(this, () -> act(member, exempt)));
-    button.setAriaLabel(getTranslation("card.label", getTranslation(label)) + member.name());
+    button.setAriaLabel(
+        getTranslation("card.label", getTranslation(label))
+            + getTranslation("card.person", member.name(), member.email()));
     button.addThemeVariants(ButtonVariant.TERTIARY);
     button.setVisible(
         exempt || member.mfa() != MfaState.BOUND && !member.own() && !member.role().administers());

@@ -33,7 +33,9 @@ class UnbindHelpDialog extends Dialog {
     add(problem);
     helps
         .help(workspaceId, memberId)
-        .ifPresentOrElse(this::show, () -> problem.show(refusal(UnbindHelpResult.UNKNOWN)));
+        .ifPresentOrElse(
+            this::show,
+            () -> problem.show(WorkspaceLabels.refusal(this, UnbindHelpResult.UNKNOWN)));
     Button close = new Button(getTranslation("action.close"), click -> close());
     close.addThemeVariants(ButtonVariant.TERTIARY);
     getFooter().add(close);
@@ -42,7 +44,7 @@ class UnbindHelpDialog extends Dialog {
   private void show(UnbindHelp help) {
     setHeaderTitle(getTranslation("unbind-help.title", help.name()));
     if (!help.bound()) {
-      add(new Paragraph(refusal(UnbindHelpResult.NOT_BOUND)));
+      add(new Paragraph(WorkspaceLabels.refusal(this, UnbindHelpResult.NOT_BOUND)));
       return;
     }
     add(
@@ -57,7 +59,7 @@ class UnbindHelpDialog extends Dialog {
               new Paragraph(getTranslation("unbind-help.vouch.text", help.name())),
               () -> freshCode.before(this, this::vouch)));
     } else {
-      add(new Paragraph(refusal(UnbindHelpResult.NO_TICKET)));
+      add(new Paragraph(WorkspaceLabels.refusal(this, UnbindHelpResult.NO_TICKET)));
     }
   }
 
@@ -84,11 +86,7 @@ class UnbindHelpDialog extends Dialog {
       close();
       Notification.show(getTranslation(done));
     } else {
-      problem.show(refusal(result));
+      problem.show(WorkspaceLabels.refusal(this, result));
     }
-  }
-
-  private String refusal(UnbindHelpResult result) {
-    return getTranslation("unbind-help.refusal." + result);
   }
 }

@@ -35,6 +35,7 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
   private final transient WorkspaceAuditService auditLog;
   private final transient WorkspaceSecurityService securities;
   private final ZoneId zone;
+  private final transient AuditDetail detail;
   private final Select<AuditAction> action =
       new FilterSelect<>(
           getTranslation("audit-log.action"),
@@ -54,6 +55,7 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
     this.auditLog = auditLog;
     this.securities = securities;
     zone = accounts.ownProfile().timeZone();
+    detail = new AuditDetail(this, zone);
     addClassNames("page", "wide");
     count.getElement().setAttribute("role", "status");
     addColumns();
@@ -76,7 +78,7 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
     grid.addColumn(WorkspaceAuditItem::subject)
         .setHeader(getTranslation("audit-log.whom"))
         .setAutoWidth(true);
-    grid.addColumn(WorkspaceAuditItem::detail)
+    grid.addColumn(entry -> detail.words(entry.detail()))
         .setHeader(getTranslation("audit-log.detail"))
         .setAutoWidth(true);
     grid.addColumn(WorkspaceAuditView::from)
@@ -91,7 +93,7 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
         .named(getTranslation("audit-log.result"), ActivityLabels.result(this, entry.result()))
         .named(getTranslation("audit-log.who"), entry.actor())
         .named(getTranslation("audit-log.whom"), entry.subject())
-        .named(getTranslation("audit-log.detail"), entry.detail())
+        .named(getTranslation("audit-log.detail"), detail.words(entry.detail()))
         .named(getTranslation("audit-log.from"), from(entry));
   }
 

@@ -9,6 +9,7 @@ import mfa.mail.Undelivered;
 import mfa.platform.time.Times;
 import mfa.shell.Alert;
 import mfa.ticket.process.FailedStep;
+import mfa.ticket.ui.TicketLabels;
 
 /** What went wrong with a ticket, and a button to try it again. */
 class IncidentList extends Div {
@@ -30,7 +31,7 @@ class IncidentList extends Div {
 
   private String words(FailedStep step) {
     String since = Times.dateAndTime(step.since(), zone, getLocale());
-    return getTranslation("desk.failed", step.name(), since);
+    return getTranslation("desk.failed", TicketLabels.step(this, step.step(), step.name()), since);
   }
 
   private String words(Undelivered mail) {

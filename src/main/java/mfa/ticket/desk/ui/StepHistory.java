@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import mfa.platform.time.Times;
 import mfa.ticket.process.StepItem;
+import mfa.ticket.ui.TicketLabels;
 
 /** The steps that the process of a ticket entered, oldest first, with the present one marked. */
 class StepHistory extends OrderedList {
@@ -33,8 +34,9 @@ class StepHistory extends OrderedList {
   }
 
   private String name(StepItem step) {
+    String name = TicketLabels.step(this, step.step(), step.name());
     return step.movedTo()
-        .map(version -> getTranslation("desk.step.moved", step.name(), version))
-        .orElse(step.name());
+        .map(version -> getTranslation("desk.step.moved", name, version))
+        .orElse(name);
   }
 }

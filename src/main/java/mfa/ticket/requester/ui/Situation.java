@@ -13,7 +13,10 @@ public class Situation extends Div {
   public Situation(DeskTicket ticket, ZoneId zone) {
     addClassName("situation");
     String step =
-        ticket.outcome().map(outcome -> TicketLabels.end(this, outcome)).orElse(ticket.stepName());
+        ticket
+            .outcome()
+            .map(outcome -> TicketLabels.end(this, outcome))
+            .orElseGet(() -> TicketLabels.step(this, ticket.step(), ticket.stepName()));
     say(
         getTranslation(
             "desk.situation.text",

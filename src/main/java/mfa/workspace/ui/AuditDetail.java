@@ -1,0 +1,105 @@
+package mfa.workspace.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import mfa.platform.time.Times;
+import mfa.workspace.MembershipChangeResult;
+import mfa.workspace.WorkspaceRole;
+import mfa.workspace.members.SecurityChangeResult;
+import mfa.workspace.members.UnbindHelpResult;
+
+/**
+ * Says in the language of a page what the audit log notes beside an action. The log itself holds
+ * codes, which are the same for every reader; what is none of these is shown as it stands.
+ */
+final class AuditDetail {
+
+  /** How things are noted; the words for the whole; each group is put into words of its own. */
+  private record Form(Pattern pattern, String key) {}
+
+  private static final List<Form> FORMS =
+      List.of(
+          new Form(
+              Pattern.compile("(.*) \\(number (\\d+) since (\\S+); not all are listed\\)"),
+              "audit-log.detail.repeated"),
+          new Form(
+              Pattern.compile("(.*) \\((\\d+) in an hour before; not all are listed\\)"),
+              "audit-log.detail.after-many"),
+          new Form(Pattern.compile("until (\\S+Z): (.*)"), "audit-log.detail.exempt"),
+          new Form(Pattern.compile("(\\S+@\\S+) as ([A-Z_]+)"), "audit-log.detail.invited"),
+          new Form(Pattern.compile("([A-Z_]+) -> ([A-Z_]+)"), "audit-log.detail.changed"),
+          new Form(
+              Pattern.compile("([A-Z_]+(?: -> [A-Z_]+)?): ([A-Z_]+)"), "audit-log.detail.refused"),
+          new Form(Pattern.compile("grace (\\d+) days"), "audit-log.detail.days"),
+          new Form(Pattern.compile("(\\d+) members"), "audit-log.detail.members"),
+          new Form(Pattern.compile("member (\\d+)"), "audit-log.detail.member"),
+          new Form(Pattern.compile("invitation (\\d+)"), "audit-log.detail.invitation"));
+
+  private final Component page;
+  private final ZoneId zone;
+
+  /**
+   * @param zone of the reader
+   */
+  AuditDetail(Component page, ZoneId zone) {
+    this.page = page;
+    this.zone = zone;
+  }
+
+  String words(String detail) {
+    for (Form form : FORMS) {
+      Matcher found = form.pattern().matcher(detail);
+      if (found.matches()) {
+        return page.getTranslation(
+            form.key(),
+            IntStream.rangeClosed(1, found.groupCount())
+                .mapToObj(group -> words(found.group(group)))
+                .toArray());
+      }
+    }
+    return role(detail).or(() -> refusal(detail)).or(() -> time(detail)).orElse(detail);
+  }
+
+  private Optional<String> role(String code) {
+    return constant(WorkspaceRole.class, code).map(role -> WorkspaceLabels.role(page, role));
+  }
+
+  private Optional<String> refusal(String code) {
+    return constant(MembershipChangeResult.class, code)
+        .filter(result -> result != MembershipChangeResult.DONE)
+        .map(result -> WorkspaceLabels.refusal(page, result))
+        .or(
+            () ->
+                constant(UnbindHelpResult.class, code)
+                    .filter(result -> result != UnbindHelpResult.DONE)
+                    .map(result -> WorkspaceLabels.refusal(page, result)))
+        .or(
+            () ->
+                constant(SecurityChangeResult.class, code)
+                    .filter(result -> result == SecurityChangeResult.NEEDS_BINDING)
+                    .map(result -> page.getTranslation("audit-log.detail.needs-binding")));
+  }
+
+  private Optional<String> time(String text) {
+    try {
+      return Optional.of(Times.dateAndTime(Instant.parse(text), zone, UI.getCurrent().getLocale()));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static <E extends Enum<E>> Optional<E> constant(Class<E> type, String name) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(each -> each.name().equals(name))
+        .findFirst();
+  }
+}

@@ -1,0 +1,76 @@
+package mfa.workspace.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.internal.MockVaadin;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("R59")
+@DisplayName("R59: the audit log of a workspace is told in the language of the reader")
+class AuditDetailTest {
+
+  @BeforeEach
+  void openPage() {
+    MockVaadin.setup();
+  }
+
+  @AfterEach
+  void closePage() {
+    MockVaadin.tearDown();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ann@example.com as STANDARD  | ann@example.com，角色：普通成员
+          STANDARD -> ADMINISTRATOR    | 普通成员 → 管理员
+          READ_ONLY                    | 只读成员
+          grace 7 days                 | 宽限期（天）：7
+          12 members                   | 成员人数：12
+          """)
+  void codesAreTranslated(String detail, String words) {
+    assertThat(words(Locale.SIMPLIFIED_CHINESE, detail)).isEqualTo(words);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "STANDARD -> OWNER: OWNERS_ONLY",
+        "NEVER_EXEMPT",
+        "NEEDS_BINDING",
+        "OWN_BROWSER",
+        "member 17",
+        "invitation 17",
+        "UNKNOWN (number 20 since 2026-03-01T12:00:00Z; not all are listed)",
+        "UNKNOWN (30 in an hour before; not all are listed)",
+        "until 2026-03-01T12:00:00Z: 出差"
+      })
+  void nothingStaysInEnglish(String detail) {
+    assertThat(words(Locale.SIMPLIFIED_CHINESE, detail)).doesNotContainPattern("[A-Za-z]{4}");
+  }
+
+  @Test
+  void whatSomebodyTypedStaysAsItIs() {
+    assertThat(words(Locale.ENGLISH, "until 2026-03-01T12:00:00Z: Travels, as agreed"))
+        .matches("Until 1 Mar 2026, 12:00.*: Travels, as agreed");
+    assertThat(words(Locale.ENGLISH, "Globex")).isEqualTo("Globex");
+  }
+
+  private static String words(Locale language, String detail) {
+    UI.getCurrent().setLocale(language);
+    return new AuditDetail(new Div(), ZoneOffset.UTC).words(detail);
+  }
+}
