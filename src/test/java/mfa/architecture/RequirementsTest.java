@@ -2,6 +2,10 @@ package mfa.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -70,6 +74,37 @@ class RequirementsTest {
   @Test
   void everyNumberHasATestThatNamesIt() {
     assertThat(proven()).containsAll(numbers("must", "should"));
+  }
+
+  /** Each build of every day runs at least one test of each, as far as it needs no server. */
+  @Test
+  void noNumberIsLeftToThoroughTests() {
+    Set<String> quick = new TreeSet<>();
+    Set<String> thorough = new TreeSet<>();
+    for (JavaClass type : new ClassFileImporter().importPaths("target/test-classes/mfa")) {
+      if (type.getSimpleName().endsWith("Test")) {
+        Set<String> ofAll = numbersIn(marks(type));
+        boolean whole = marks(type).contains("thorough");
+        for (JavaMethod method : type.getMethods()) {
+          String marks = marks(method);
+          Set<String> proven = whole || marks.contains("thorough") ? thorough : quick;
+          if (!marks.isEmpty()) {
+            proven.addAll(ofAll);
+            proven.addAll(numbersIn(marks));
+          }
+        }
+      }
+    }
+    thorough.removeAll(quick);
+
+    assertThat(quick).hasSizeGreaterThan(50);
+    assertThat(thorough).isEmpty();
+  }
+
+  private static String marks(HasAnnotations<?> place) {
+    return place.getAnnotations().stream()
+        .map(annotation -> annotation.getProperties().toString())
+        .collect(Collectors.joining(" "));
   }
 
   /** Who builds one writes its test, and takes the word away. */

@@ -71,18 +71,10 @@ public final class ListBench {
   }
 
   public static void main(String[] arguments) {
-    var databases =
-        arguments.length == 0
-            ? TestDatabase.values()
-            : Arrays.stream(arguments).map(TestDatabase::valueOf).toArray(TestDatabase[]::new);
-    HashCost.print();
-    for (var database : databases) {
-      var services = Services.on(database);
-      Timing.watch(services);
-      services.clock().moveTo(java.time.Clock.systemUTC().instant());
-      new ListBench(services, new ManyMembers(services, SIZES, ENTRIES)).run(database);
-    }
-    System.exit(0);
+    BenchedDatabases.each(
+        arguments,
+        (database, services) ->
+            new ListBench(services, new ManyMembers(services, SIZES, ENTRIES)).run(database));
   }
 
   private void run(TestDatabase database) {

@@ -1,7 +1,6 @@
 package mfa.bench;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import mfa.account.PlatformRole;
@@ -65,18 +64,8 @@ public final class StatisticsBench {
   }
 
   public static void main(String[] arguments) {
-    var databases =
-        arguments.length == 0
-            ? TestDatabase.values()
-            : Arrays.stream(arguments).map(TestDatabase::valueOf).toArray(TestDatabase[]::new);
-    HashCost.print();
-    for (var database : databases) {
-      var services = Services.on(database);
-      Timing.watch(services);
-      services.clock().moveTo(java.time.Clock.systemUTC().instant());
-      new StatisticsBench(services).run(database);
-    }
-    System.exit(0);
+    BenchedDatabases.each(
+        arguments, (database, services) -> new StatisticsBench(services).run(database));
   }
 
   private void run(TestDatabase database) {

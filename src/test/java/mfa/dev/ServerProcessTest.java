@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +69,7 @@ class ServerProcessTest {
   }
 
   @Test
+  @Tag("thorough")
   @DisplayName("A server that stands silent a second time is ended, and its start has failed")
   void secondSilenceFailsTheStart() {
     assertThatThrownBy(() -> start(SILENT, SILENT, READY))

@@ -308,6 +308,7 @@ class InvitationTest extends ServiceTest {
   }
 
   @Test
+  @Tag("thorough")
   @DisplayName("500 are invited at once; with so many open a workspace invites nobody else")
   void fiveHundredInvitationsAreOpen() {
     List<String> many = Stream.generate(() -> another().text()).limit(500).toList();
@@ -322,6 +323,7 @@ class InvitationTest extends ServiceTest {
   }
 
   @Test
+  @Tag("thorough")
   @Tag("R58")
   void twoWhoInviteTheSamePeopleInOppositeOrdersDoNotStopEachOther() {
     TestAccount other = accounts.boundMember();

@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("R35 R63: every page shows itself to everybody who may stay on it, and to nobody else")
 class PagesForRolesTest {
 
-  private static final Services SERVICES = Services.withPages(TestDatabase.H2);
+  private static final Services SERVICES = Services.on(TestDatabase.H2);
 
   private final Accounts accounts = new Accounts(SERVICES);
   private final Workspaces workspaces = new Workspaces(SERVICES);

@@ -232,6 +232,7 @@ class OutboxFailuresTest extends ServiceTest {
   }
 
   @Test
+  @Tag("thorough")
   @Tag("R57")
   void serverThatAnswersAByteAtATimeHoldsOneMailForAWhileAndNoOther() throws Exception {
     TestAccount member = accounts.member();

@@ -15,7 +15,8 @@ import mfa.mail.EmailAddress;
 import mfa.support.ServiceTest;
 import mfa.support.Services;
 import mfa.support.TestAccount;
-import org.junit.jupiter.api.AfterEach;
+import mfa.support.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -29,18 +30,21 @@ class HashesOfAnAttemptTest extends ServiceTest {
 
   private static final AtomicInteger HASHES = new AtomicInteger();
 
+  private static final Map<TestDatabase, Services> COUNTING = new EnumMap<>(TestDatabase.class);
+
   private Services counting;
 
   @BeforeEach
   void startCounting() {
-    counting = services.another(CountingHashing.class);
+    counting = COUNTING.computeIfAbsent(database, any -> services.another(CountingHashing.class));
     // The first use of the bean makes a hash of its own, for nobody.
     counting.get(PasswordHashing.class).hash(TestAccount.PASSWORD);
   }
 
-  @AfterEach
-  void stopCounting() {
-    counting.close();
+  @AfterAll
+  static void stopCounting() {
+    COUNTING.values().forEach(Services::close);
+    COUNTING.clear();
   }
 
   /** Who stands at an address. */

@@ -26,7 +26,10 @@ import org.jboss.weld.context.unbound.UnboundLiteral;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 
-/** The services of a server, started on a database: all of production but pages and HTTP. */
+/**
+ * The services of a server, started on a database: all of production but HTTP. The pages that tests
+ * show without a browser are there as well, where all tests share them.
+ */
 public final class Services implements AutoCloseable {
 
   /** The key that test data is sealed and hashed with. */
@@ -76,14 +79,9 @@ public final class Services implements AutoCloseable {
     return started(database.running());
   }
 
-  /** Others on this database that have the pages as well, which tests show without a browser. */
-  public static Services withPages(TestDatabase database) {
-    return new Services(
-        database.running(), firstOfMarch(), configuration(Map.of()), ProductionClasses.pages());
-  }
-
   private static Services started(TestDatabase.Running database) {
-    Services services = new Services(database, firstOfMarch(), configuration(Map.of()));
+    Services services =
+        new Services(database, firstOfMarch(), configuration(Map.of()), ProductionClasses.pages());
     services.engine.engine();
     return services;
   }

@@ -74,6 +74,7 @@ class ForeignIdsTest extends WithTenants {
   }
 
   @Test
+  @Tag("thorough")
   @DisplayName("R58: an own id has another answer, or changes something")
   void ownIdsAnswerInAnotherWay() {
     TwoTenants tenants = twoTenants();

@@ -1,6 +1,7 @@
 package mfa.workflow;
 
 import java.util.List;
+import java.util.function.Function;
 import mfa.account.PlatformRole;
 import mfa.support.Accounts;
 import mfa.support.Services;
@@ -13,7 +14,11 @@ import mfa.workflow.process.Finding;
 public enum WayIn {
   PAGE {
     @Override
-    List<Finding> bring(Services services, Visitor owner, byte[] file) {
+    Function<byte[], List<Finding>> open(Services services, Visitor owner) {
+      return file -> upload(services, owner, file);
+    }
+
+    private static List<Finding> upload(Services services, Visitor owner, byte[] file) {
       int running =
           services.asTimer(
               () -> services.get(EngineModels.class).running(PROCESS).orElseThrow().number());
@@ -28,15 +33,17 @@ public enum WayIn {
   },
   MODELER {
     @Override
-    List<Finding> bring(Services services, Visitor owner, byte[] file) {
+    Function<byte[], List<Finding>> open(Services services, Visitor owner) {
       DeployTokenResult token =
           owner.does(() -> services.get(DeployTokenService.class).make("Test", 7));
       DeployCredentials credentials =
           new DeployCredentials(null, ((DeployTokenResult.Made) token).token());
-      ModelerResult result =
-          Visitor.of(services)
-              .does(() -> services.get(ModelerService.class).deploy(credentials, file, NOTE));
-      return result instanceof ModelerResult.Refused refused ? refused.findings() : List.of();
+      Visitor modeler = Visitor.of(services);
+      return file -> {
+        ModelerResult result =
+            modeler.does(() -> services.get(ModelerService.class).deploy(credentials, file, NOTE));
+        return result instanceof ModelerResult.Refused refused ? refused.findings() : List.of();
+      };
     }
   };
 
@@ -44,18 +51,18 @@ public enum WayIn {
   private static final DeploymentNote NOTE = new DeploymentNote("A test");
 
   /**
-   * Deploys the file, unless it is refused.
+   * A process owner who came this way; what is handed over is deployed, unless it is refused.
    *
-   * @return why it was refused; empty where it runs
+   * @return answers why a file was refused; with nothing where it runs
    */
-  public List<Finding> deploy(Services services, byte[] file) {
+  public Function<byte[], List<Finding>> open(Services services) {
     Accounts accounts = new Accounts(services);
     TestAccount account = accounts.bind(accounts.memberWith(PlatformRole.PROCESS_OWNER));
     Visitor owner = Visitor.of(services);
     owner.signIn(account);
     owner.confirm(account.code(services.clock().instant()));
-    return bring(services, owner, file);
+    return open(services, owner);
   }
 
-  abstract List<Finding> bring(Services services, Visitor owner, byte[] file);
+  abstract Function<byte[], List<Finding>> open(Services services, Visitor owner);
 }

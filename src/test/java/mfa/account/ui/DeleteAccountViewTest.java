@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("R62: the page that deletes an account says what it will take")
 class DeleteAccountViewTest {
 
-  private static final Services SERVICES = Services.withPages(TestDatabase.H2);
+  private static final Services SERVICES = Services.on(TestDatabase.H2);
 
   private final Accounts accounts = new Accounts(SERVICES);
 

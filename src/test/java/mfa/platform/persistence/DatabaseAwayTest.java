@@ -59,6 +59,7 @@ class DatabaseAwayTest {
   }
 
   @Test
+  @Tag("thorough")
   @DisplayName(
       "R75 A pool that has no connection in time counts as away, a wrong password does not")
   void emptyPoolIsAway() throws SQLException {
@@ -73,6 +74,7 @@ class DatabaseAwayTest {
   }
 
   @Test
+  @Tag("thorough")
   @DisplayName("R75 A start goes on when its database comes, also where it broke off in the middle")
   void startGoesOnWhenTheDatabaseComes() throws SQLException {
     try (PostgresqlServer server = PostgresqlServer.start();

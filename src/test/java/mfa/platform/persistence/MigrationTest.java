@@ -16,10 +16,12 @@ import mfa.support.Sql;
 import mfa.support.TestDatabase;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Databases of former days, with rows in every table, are brought up to date and lose nothing. */
+@Tag("thorough")
 @DisplayName("Migrations carry what is stored over")
 class MigrationTest {
 

@@ -7,9 +7,11 @@ import mfa.account.PlatformRole;
 import mfa.mail.MailTemplate;
 import mfa.support.TestAccount;
 import mfa.ticket.WithTickets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who approves more than usual in a day is looked at by supervisors. */
+@Tag("thorough")
 class ManyApprovalsTest extends WithTickets {
 
   @Test

@@ -136,6 +136,7 @@ class ProcessDryRunTest {
   }
 
   @Test
+  @Tag("thorough")
   void modelWithTooManyPathsEndsAndSaysSo() {
     Redrawn model = new Redrawn();
     String before = "sequenceFlow_mailDone_to_closeReset";

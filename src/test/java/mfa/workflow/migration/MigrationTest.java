@@ -169,6 +169,7 @@ class MigrationTest extends WithTickets {
   }
 
   @Test
+  @Tag("thorough")
   @DisplayName("Tickets in all places are moved, none lost or doubled, while agents decide")
   void ticketsInAllPlacesAreMovedWhileAgentsDecide() {
     Map<TicketNumber, List<String>> places = ticketsInAllPlaces();

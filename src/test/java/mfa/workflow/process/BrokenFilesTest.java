@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -40,6 +41,7 @@ class BrokenFilesTest {
   }
 
   @Test
+  @Tag("thorough")
   void anyAttributeMayBeMissing() {
     for (Part part : parts(ATTRIBUTE)) {
       assertThatCode(() -> UnbindModel.findings(part.modelWithout())).doesNotThrowAnyException();
@@ -47,6 +49,7 @@ class BrokenFilesTest {
   }
 
   @Test
+  @Tag("thorough")
   void whatTheValidatorLetsPassTheEngineTakes() {
     Map<String, String> passed = new TreeMap<>();
     for (Pattern pattern : List.of(ATTRIBUTE, EMPTY_ELEMENT, LEAF)) {

@@ -12,11 +12,13 @@ import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Two nodes over one PostgreSQL; an H2 file admits only one, and the engine takes no lock there.
  */
+@Tag("thorough")
 class TwoNodesTest {
 
   @Test

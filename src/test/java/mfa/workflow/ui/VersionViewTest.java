@@ -16,17 +16,10 @@ import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.internal.nodefeature.VirtualChildrenList;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mfa.account.PlatformRole;
-import mfa.mail.WrittenMails;
 import mfa.shell.ProcessDiagram;
-import mfa.support.Accounts;
-import mfa.support.Jobs;
-import mfa.support.Services;
-import mfa.support.TestDatabase;
 import mfa.support.Visitor;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.WithTickets;
@@ -47,8 +40,6 @@ import tools.jackson.databind.node.ObjectNode;
 @DisplayName("R70: a version's page leads through the move of its running tickets")
 class VersionViewTest extends WithTickets {
 
-  private static final Map<TestDatabase, Services> WITH_PAGES = new ConcurrentHashMap<>();
-
   private final List<String> deployments = new ArrayList<>();
   private String source;
   private String target;
@@ -56,12 +47,6 @@ class VersionViewTest extends WithTickets {
 
   @BeforeEach
   void openTwoVersions() {
-    services = WITH_PAGES.computeIfAbsent(database, Services::withPages);
-    clock = services.clock();
-    clock.moveToAnotherDay();
-    accounts = new Accounts(services);
-    mails = new WrittenMails(services);
-    jobs = new Jobs(services);
     source = deploy();
     owner = signedIn(accounts.bind(accounts.memberWith(PlatformRole.PROCESS_OWNER)));
     MockVaadin.setup();
