@@ -70,12 +70,11 @@ public class DeployTokenService {
     }
     long accountId = request.requiredAccountId();
     if (!authenticators.lockActiveHolder(accountId, PlatformRole.PROCESS_OWNER)) {
-      audit.record(
-          AuditEvent.failure(AuditAction.DEPLOY_TOKEN_MADE, accountId).saying("NOT_ALLOWED"));
+      recordRefusal(AuditAction.DEPLOY_TOKEN_MADE, clean, "NOT_ALLOWED");
       return new DeployTokenResult.NotAllowed();
     }
     if (!sessions.hasFreshCode()) {
-      return needsCode(AuditAction.DEPLOY_TOKEN_MADE);
+      return needsCode(AuditAction.DEPLOY_TOKEN_MADE, clean);
     }
     if (tokens.of(accountId).size() >= MAX_TOKENS) {
       return new DeployTokenResult.TooMany();
@@ -110,7 +109,7 @@ public class DeployTokenService {
       return new DeployTokenResult.Unknown();
     }
     if (!sessions.hasFreshCode()) {
-      return needsCode(AuditAction.DEPLOY_TOKEN_REVOKED);
+      return needsCode(AuditAction.DEPLOY_TOKEN_REVOKED, token.get().name());
     }
     tokens.remove(token.get());
     audit.record(
@@ -118,8 +117,13 @@ public class DeployTokenService {
     return new DeployTokenResult.Revoked();
   }
 
-  private DeployTokenResult needsCode(AuditAction action) {
-    audit.record(AuditEvent.failure(action, request.requiredAccountId()).saying("NEEDS_CODE"));
+  private DeployTokenResult needsCode(AuditAction action, String name) {
+    recordRefusal(action, name, "NEEDS_CODE");
     return new DeployTokenResult.NeedsCode();
+  }
+
+  private void recordRefusal(AuditAction action, String name, String reason) {
+    audit.record(
+        AuditEvent.failure(action, request.requiredAccountId()).saying(name + ": " + reason));
   }
 }

@@ -8,9 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import mfa.account.PlatformRole;
-import mfa.audit.AuditAction;
-import mfa.audit.AuditEvent;
-import mfa.audit.AuditService;
 import mfa.authenticator.AuthenticatorService;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
@@ -31,9 +28,9 @@ public class DeploymentService {
 
   @Inject private ModelDeployer deployer;
   @Inject private EngineModels models;
+  @Inject private PackageOffers offers;
   @Inject private AuthenticatorService authenticators;
   @Inject private SessionService sessions;
-  @Inject private AuditService audit;
   @Inject private CurrentRequest request;
 
   /** Which process a file draws; empty for one that has no contract, or no process at all. */
@@ -66,12 +63,31 @@ public class DeploymentService {
     if (!OF_PAGES.contains(source)) {
       throw new IllegalArgumentException(source + " is no way in from a page");
     }
-    return refusal(AuditAction.PROCESS_DEPLOYED)
-        .orElseGet(
-            () ->
-                deployer.deploy(
-                    new DeploymentRequest(
-                        process, file, note, source, comparedWith, request.requiredAccountId())));
+    return checked(
+        new DeploymentRequest(
+            process, file, note, source, comparedWith, request.requiredAccountId()));
+  }
+
+  /**
+   * Makes the file that came with the product the version that new tickets follow, where it never
+   * was: a start leaves that to people once one of them has deployed a version.
+   *
+   * @param comparedWith as with {@link #deploy}
+   */
+  @RolesAllowed(Roles.PROCESS_OWNER)
+  public DeploymentResult deployPackaged(String process, DeploymentNote note, int comparedWith) {
+    Optional<byte[]> file = offers.of(process);
+    if (file.isEmpty()) {
+      return new DeploymentResult.Unknown();
+    }
+    return checked(
+        new DeploymentRequest(
+            process,
+            file.get(),
+            note,
+            DeploymentSource.PACKAGE,
+            comparedWith,
+            request.requiredAccountId()));
   }
 
   /**
@@ -86,32 +102,24 @@ public class DeploymentService {
     if (version.isEmpty()) {
       return new DeploymentResult.Unknown();
     }
-    return refusal(AuditAction.PROCESS_ROLLED_BACK)
-        .orElseGet(() -> rollBack(version.get(), note, comparedWith));
-  }
-
-  private DeploymentResult rollBack(ModelVersion version, DeploymentNote note, int comparedWith) {
-    return deployer.deploy(
+    return checked(
         new DeploymentRequest(
-            version.process(),
-            models.file(version),
+            version.get().process(),
+            models.file(version.get()),
             note,
             DeploymentSource.ROLLBACK,
             comparedWith,
             request.requiredAccountId()));
   }
 
-  /** Why the caller deploys nothing; nobody changes that before the end of the transaction. */
-  private Optional<DeploymentResult> refusal(AuditAction action) {
-    long accountId = request.requiredAccountId();
-    if (!authenticators.lockActiveHolder(accountId, PlatformRole.PROCESS_OWNER)) {
-      audit.record(AuditEvent.failure(action, accountId).saying("NOT_ALLOWED"));
-      return Optional.of(new DeploymentResult.NotAllowed());
+  /** Carries it out, if the caller may; nobody changes that before the end of the transaction. */
+  private DeploymentResult checked(DeploymentRequest wanted) {
+    if (!authenticators.lockActiveHolder(wanted.accountId(), PlatformRole.PROCESS_OWNER)) {
+      return deployer.refuse(wanted, new DeploymentResult.NotAllowed());
     }
     if (!sessions.hasFreshCode()) {
-      audit.record(AuditEvent.failure(action, accountId).saying("NEEDS_CODE"));
-      return Optional.of(new DeploymentResult.NeedsCode());
+      return deployer.refuse(wanted, new DeploymentResult.NeedsCode());
     }
-    return Optional.empty();
+    return deployer.deploy(wanted);
   }
 }

@@ -1,5 +1,7 @@
 package mfa.workflow;
 
+import mfa.workflow.process.version.Versions;
+
 /** Where a version came from. */
 public enum DeploymentSource {
   /** With the product. */
@@ -15,5 +17,10 @@ public enum DeploymentSource {
   MODELER,
 
   /** An older version, deployed again. */
-  ROLLBACK
+  ROLLBACK;
+
+  /** What the engine keeps beside the file; by this a start knows the versions of packages. */
+  String inEngine() {
+    return this == PACKAGE ? Versions.PACKAGE : name();
+  }
 }

@@ -13,6 +13,7 @@ import mfa.audit.AuditService;
 import mfa.workflow.process.EngineModels;
 import mfa.workflow.process.Finding;
 import mfa.workflow.process.ProcessContracts;
+import mfa.workflow.process.version.FileHash;
 import mfa.workflow.process.version.ModelVersion;
 
 /**
@@ -42,10 +43,7 @@ class ModelDeployer {
         findings.stream().anyMatch(Finding::error)
             ? new DeploymentResult.Refused(findings)
             : deployChecked(request, findings);
-    if (!(result instanceof DeploymentResult.Deployed)) {
-      recordRefusal(request, result);
-    }
-    return result;
+    return result instanceof DeploymentResult.Deployed ? result : refuse(request, result);
   }
 
   private DeploymentResult deployChecked(DeploymentRequest request, List<Finding> warnings) {
@@ -60,7 +58,7 @@ class ModelDeployer {
       }
     }
     ModelVersion version =
-        models.deploy(request.process(), request.file(), request.source().name());
+        models.deploy(request.process(), request.file(), request.source().inEngine());
     record(version, request);
     return new DeploymentResult.Deployed(items.of(version), warnings);
   }
@@ -76,7 +74,8 @@ class ModelDeployer {
             clock.instant());
     versions.add(deployment);
     audit.record(
-        AuditEvent.success(action(request), request.accountId()).saying(deployment.detail()));
+        AuditEvent.success(action(request), request.accountId())
+            .saying(deployment.detail(request.wayIn())));
     if (request.source() == DeploymentSource.ROLLBACK) {
       mails.tellRolledBack(version, request);
     } else {
@@ -84,17 +83,27 @@ class ModelDeployer {
     }
   }
 
-  private void recordRefusal(DeploymentRequest request, DeploymentResult result) {
+  /** Nothing is deployed; the audit log says what somebody wanted to, and why it is not. */
+  DeploymentResult refuse(DeploymentRequest request, DeploymentResult result) {
     audit.record(
         AuditEvent.failure(action(request), request.accountId())
             .saying(
                 String.format(
                     Locale.ROOT,
-                    "%s, %s, %s: %s",
-                    request.process(),
-                    request.source(),
+                    "%s, %s, %s, %s: %s",
+                    request.versions(),
+                    request.wayIn(),
                     FileHash.of(request.file()),
-                    result.getClass().getSimpleName())));
+                    reason(result),
+                    request.note().text())));
+    return result;
+  }
+
+  private static String reason(DeploymentResult result) {
+    String name = result.getClass().getSimpleName();
+    return result instanceof DeploymentResult.Outdated outdated
+        ? name + " by " + outdated.running().number()
+        : name;
   }
 
   private static AuditAction action(DeploymentRequest request) {

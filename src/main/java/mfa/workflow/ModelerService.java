@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import mfa.account.AccountService;
 import mfa.account.PlatformRole;
 import mfa.audit.AuditAction;
@@ -46,22 +46,28 @@ public class ModelerService {
   /** Whether the token counts. */
   @PermitAll
   public ModelerResult check(DeployCredentials credentials) {
-    return as(credentials, ModelerResult.Granted::new);
+    return as(credentials, token -> new ModelerResult.Granted());
   }
 
   /** Makes the file the version that new tickets follow, in the name of the token's owner. */
   @PermitAll
   public ModelerResult deploy(DeployCredentials credentials, byte[] file, DeploymentNote note) {
-    return as(credentials, () -> deploy(file, note));
+    return as(credentials, token -> deploy(token, file, note));
   }
 
-  private ModelerResult deploy(byte[] file, DeploymentNote note) {
+  private ModelerResult deploy(DeployToken token, byte[] file, DeploymentNote note) {
     // Of a file without a process of ours the checks of any process say what is wrong.
     String process = models.processIn(file).orElseGet(() -> models.processes().getFirst());
     DeploymentResult result =
         deployer.deploy(
             new DeploymentRequest(
-                process, file, note, DeploymentSource.MODELER, null, request.requiredAccountId()));
+                process,
+                file,
+                note,
+                DeploymentSource.MODELER,
+                null,
+                token.name(),
+                token.accountId()));
     return switch (result) {
       case DeploymentResult.Deployed deployed ->
           new ModelerResult.Deployed(deployed.version(), true);
@@ -73,46 +79,46 @@ public class ModelerService {
   }
 
   /** Does the work as the owner of the token. */
-  private ModelerResult as(DeployCredentials credentials, Supplier<ModelerResult> work) {
-    AttemptResult<Optional<Long>> attempt =
+  private ModelerResult as(
+      DeployCredentials credentials, Function<DeployToken, ModelerResult> work) {
+    AttemptResult<Optional<DeployToken>> attempt =
         failures.attempt(
             "deploy-token/" + request.client().network(),
             PER_NETWORK,
-            () -> owner(credentials).map(ModelerService::right).orElseGet(ModelerService::wrong));
+            () -> token(credentials).map(ModelerService::right).orElseGet(ModelerService::wrong));
     if (attempt.answer().isEmpty()) {
       return new ModelerResult.Blocked(attempt.lockout().orElseThrow().until());
     }
-    Optional<Long> owner = attempt.answer().get();
-    if (owner.isEmpty()) {
+    Optional<DeployToken> token = attempt.answer().get();
+    if (token.isEmpty()) {
       return new ModelerResult.Unauthorized();
     }
-    request.byToken(owner.get());
-    return work.get();
+    request.byToken(token.get().accountId());
+    return work.apply(token.get());
   }
 
-  private static Guess<Optional<Long>> right(long accountId) {
-    return Guess.right(Optional.of(accountId));
+  private static Guess<Optional<DeployToken>> right(DeployToken token) {
+    return Guess.right(Optional.of(token));
   }
 
-  private static Guess<Optional<Long>> wrong() {
+  private static Guess<Optional<DeployToken>> wrong() {
     return Guess.wrong(Optional.empty());
   }
 
-  private Optional<Long> owner(DeployCredentials credentials) {
-    Optional<DeployToken> token =
+  /** The token, where it counts. */
+  private Optional<DeployToken> token(DeployCredentials credentials) {
+    Optional<DeployToken> known =
         tokens.find(keyRing.hashes(DeployTokenService.CONTEXT, credentials.token()));
-    Optional<Long> owner = token.filter(found -> counts(found, credentials)).map(this::use);
-    if (owner.isEmpty()) {
-      audit.record(
-          AuditEvent.failure(
-              AuditAction.DEPLOY_TOKEN_REFUSED, token.map(DeployToken::accountId).orElse(null)));
-    }
-    return owner;
+    Optional<DeployToken> token = known.filter(found -> counts(found, credentials));
+    token.ifPresentOrElse(found -> found.use(clock.instant()), () -> recordRefusal(known));
+    return token;
   }
 
-  private Long use(DeployToken token) {
-    token.use(clock.instant());
-    return token.accountId();
+  private void recordRefusal(Optional<DeployToken> known) {
+    audit.record(
+        AuditEvent.failure(
+                AuditAction.DEPLOY_TOKEN_REFUSED, known.map(DeployToken::accountId).orElse(null))
+            .saying(known.map(DeployToken::name).orElse("")));
   }
 
   /** Nobody takes role, binding or account away between this and the end of the transaction. */

@@ -94,11 +94,15 @@ class ProcessDeployment {
     return accountId;
   }
 
-  /** What the audit log says of it. */
-  String detail() {
+  /**
+   * What the audit log says of it.
+   *
+   * @param wayIn how the file came
+   */
+  String detail(String wayIn) {
     String label = tag().isEmpty() ? "" : " (" + tag + ")";
     return String.format(
-        Locale.ROOT, "%s %d%s, %s, %s: %s", process, number, label, source, fileHash, note);
+        Locale.ROOT, "%s %d%s, %s, %s: %s", process, number, label, wayIn, fileHash, note);
   }
 
   /**
@@ -114,6 +118,7 @@ class ProcessDeployment {
         deployedBy,
         deployedAt,
         source,
+        source == DeploymentSource.PACKAGE && accountId == null,
         note,
         fileHash,
         newest,

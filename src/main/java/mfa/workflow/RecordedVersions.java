@@ -8,6 +8,7 @@ import java.util.Set;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
+import mfa.workflow.process.version.FileHash;
 import mfa.workflow.process.version.ModelVersion;
 import mfa.workflow.process.version.VersionRecord;
 
@@ -49,7 +50,8 @@ class RecordedVersions implements VersionRecord {
     ProcessDeployment deployment = packaged(version, file, clock.instant());
     add(deployment);
     audit.record(
-        AuditEvent.success(AuditAction.PROCESS_DEPLOYED, null).saying(deployment.detail()));
+        AuditEvent.success(AuditAction.PROCESS_DEPLOYED, null)
+            .saying(deployment.detail(DeploymentSource.PACKAGE.name())));
     mails.tellPackaged(version);
   }
 

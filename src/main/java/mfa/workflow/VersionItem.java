@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param tag what its author calls it, or empty
  * @param deployedBy the name, or null for the product itself and for accounts that are gone
+ * @param byProduct whether a start deployed it, and no person
  * @param fileHash SHA-256 of the file in hexadecimal
  * @param newest whether new tickets follow it
  * @param running tickets that follow it
@@ -21,14 +22,9 @@ public record VersionItem(
     String deployedBy,
     Instant deployedAt,
     DeploymentSource source,
+    boolean byProduct,
     String note,
     String fileHash,
     boolean newest,
     int running,
-    int incidents) {
-
-  /** Whether it came with the product, and nobody deployed it. */
-  public boolean byProduct() {
-    return source == DeploymentSource.PACKAGE;
-  }
-}
+    int incidents) {}

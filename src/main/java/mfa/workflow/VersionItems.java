@@ -33,7 +33,7 @@ class VersionItems {
         version,
         DeploymentSource.PACKAGE,
         "",
-        FileHash.of(models.file(version)),
+        models.fileHash(version),
         null,
         models.deployedAt(version));
   }

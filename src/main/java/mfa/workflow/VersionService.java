@@ -17,6 +17,7 @@ public class VersionService {
   @Inject private EngineModels models;
   @Inject private ProcessDeployments deployments;
   @Inject private VersionItems items;
+  @Inject private PackageOffers offers;
 
   /** All processes with the version that runs, by id. */
   @RolesAllowed(Roles.PROCESS_OWNER)
@@ -46,6 +47,12 @@ public class VersionService {
   @RolesAllowed(Roles.PROCESS_OWNER)
   public Optional<VersionItem> version(String definitionId) {
     return models.find(definitionId).map(items::of);
+  }
+
+  /** The file that came with the product, where it was never deployed and a person's runs. */
+  @RolesAllowed(Roles.PROCESS_OWNER)
+  public Optional<byte[]> offered(String process) {
+    return offers.of(process);
   }
 
   /** The file of a version, as it was deployed. */

@@ -21,6 +21,7 @@ import mfa.workflow.process.ProcessContract;
 import mfa.workflow.process.ProcessDeployer;
 import mfa.workflow.process.WaitingDelegate;
 import mfa.workflow.process.WorkflowEngine;
+import mfa.workflow.process.version.PackagedModels;
 import mfa.workflow.process.version.VersionRecord;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -71,7 +72,8 @@ final class TestEngine extends WorkflowEngine {
         TransactionAttributeType.REQUIRES_NEW,
         () -> {
           new ProcessDeployer(contracts, versions)
-              .deploy(made.getRepositoryService(), WorkflowEngine.class.getClassLoader());
+              .deploy(
+                  made.getRepositoryService(), beans.select(PackagedModels.class).get().files());
           return null;
         });
     return made;

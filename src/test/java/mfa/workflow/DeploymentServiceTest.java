@@ -21,6 +21,7 @@ import mfa.support.Simultaneously;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.workflow.process.Finding;
+import mfa.workflow.process.version.FileHash;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,8 @@ class DeploymentServiceTest extends WithProcesses {
   @DisplayName("R70: nobody replaces a version that he did not compare with")
   void versionThatWasNotComparedWithIsNotReplaced() {
     Visitor first = atWork(processOwner());
-    Visitor second = atWork(processOwner());
+    TestAccount owner = processOwner();
+    Visitor second = atWork(owner);
     int seen = running();
     deploy(first, another(), seen);
 
@@ -95,6 +97,10 @@ class DeploymentServiceTest extends WithProcesses {
             DeploymentResult.Outdated.class,
             outdated -> assertThat(outdated.running().number()).isEqualTo(seen + 1));
     assertThat(running()).isEqualTo(seen + 1);
+    assertThat(details(owner, AuditAction.PROCESS_DEPLOYED, AuditResult.FAILURE))
+        .singleElement()
+        .asString()
+        .contains("mfa-unbind after " + seen, "UPLOAD", "Outdated by " + (seen + 1), NOTE.text());
   }
 
   @Test
@@ -231,8 +237,15 @@ class DeploymentServiceTest extends WithProcesses {
     assertThat(deployed).isInstanceOf(DeploymentResult.NeedsCode.class);
     assertThat(rolledBack).isInstanceOf(DeploymentResult.NeedsCode.class);
     assertThat(running()).isEqualTo(before);
-    assertThat(audit.count(owner, AuditAction.PROCESS_DEPLOYED, AuditResult.FAILURE)).isOne();
-    assertThat(audit.count(owner, AuditAction.PROCESS_ROLLED_BACK, AuditResult.FAILURE)).isOne();
+    for (AuditAction action :
+        List.of(AuditAction.PROCESS_DEPLOYED, AuditAction.PROCESS_ROLLED_BACK)) {
+      assertThat(details(owner, action, AuditResult.FAILURE))
+          .singleElement()
+          .asString()
+          .startsWith("mfa-unbind after " + before)
+          .contains("NeedsCode")
+          .endsWith(NOTE.text());
+    }
   }
 
   private DeploymentResult rollBack(Visitor visitor, String definition) {
@@ -270,7 +283,10 @@ class DeploymentServiceTest extends WithProcesses {
               AuditAction.PROCESS_DEPLOYED,
               AuditAction.PROCESS_ROLLED_BACK,
               AuditAction.DEPLOY_TOKEN_MADE)) {
-        assertThat(details(owner, action, AuditResult.FAILURE)).containsExactly("NOT_ALLOWED");
+        assertThat(details(owner, action, AuditResult.FAILURE))
+            .singleElement()
+            .asString()
+            .matches("Test: NOT_ALLOWED|mfa-unbind after \\d+, .*, NotAllowed: .*");
       }
     }
   }
@@ -360,6 +376,28 @@ class DeploymentServiceTest extends WithProcesses {
         .singleElement()
         .asString()
         .contains(newest.fileHash(), NOTE.text());
+  }
+
+  @Test
+  @Tag("R70")
+  @DisplayName("R70: a file that ran twice before runs a third time, whichever way it came")
+  void fileRunsAsOftenAsItIsDeployed() {
+    Visitor visitor = atWork(processOwner());
+    byte[] good = another();
+    deploy(visitor, good);
+    VersionItem version = newest(visitor);
+    deploy(visitor, another());
+    assertThat(deploy(visitor, good)).isInstanceOf(DeploymentResult.Deployed.class);
+    deploy(visitor, another());
+    assertThat(rollBack(visitor, version.definitionId()))
+        .isInstanceOf(DeploymentResult.Deployed.class);
+    deploy(visitor, another());
+
+    DeploymentResult again = rollBack(visitor, version.definitionId());
+
+    assertThat(again).isInstanceOf(DeploymentResult.Deployed.class);
+    assertThat(running()).isEqualTo(version.number() + 6);
+    assertThat(rows()).isEqualTo(versionsInTheEngine());
   }
 
   @Test

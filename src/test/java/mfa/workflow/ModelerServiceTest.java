@@ -3,7 +3,9 @@ package mfa.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import mfa.account.AccountStateService;
@@ -14,9 +16,11 @@ import mfa.audit.AuditResult;
 import mfa.authenticator.AuthenticatorService;
 import mfa.mail.EmailAddress;
 import mfa.mail.MailTemplate;
+import mfa.support.Simultaneously;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.workflow.process.Finding;
+import mfa.workflow.process.version.FileHash;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,7 +50,12 @@ class ModelerServiceTest extends WithProcesses {
     assertThat(audit.of(owner))
         .filteredOn(entry -> entry.action() == AuditAction.PROCESS_DEPLOYED)
         .singleElement()
-        .satisfies(entry -> assertThat(entry.actor()).isEqualTo(owner.id()));
+        .satisfies(
+            entry -> assertThat(entry.actor()).isEqualTo(owner.id()),
+            entry ->
+                assertThat(entry.detail())
+                    .contains("mfa-unbind " + newest.number(), "MODELER with token Laptop")
+                    .contains(newest.fileHash(), NOTE.text()));
     assertThat(mails.count(owner, MailTemplate.PROCESS_DEPLOYED)).isOne();
     assertThat(own(visitor).lastUsedAt()).isEqualTo(clock.instant());
     assertThat(deploy(anonymous(), null, token, file))
@@ -74,6 +83,30 @@ class ModelerServiceTest extends WithProcesses {
             refused -> assertThat(refused.findings()).anyMatch(Finding::error));
     assertThat(none).isInstanceOf(ModelerResult.Refused.class);
     assertThat(running()).isEqualTo(before);
+  }
+
+  @Test
+  @Tag("R70")
+  @DisplayName("R70: those who deploy at the same moment get a version each, one after the other")
+  void thoseWhoDeployTogetherGetAVersionEach() {
+    List<String> tokens = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      tokens.add(make(atWork(processOwner())));
+    }
+    int before = running();
+
+    List<ModelerResult> results =
+        Simultaneously.call(
+            tokens.size(), i -> deploy(anonymous(), null, tokens.get(i), another()));
+
+    assertThat(results)
+        .allSatisfy(result -> assertThat(result).isInstanceOf(ModelerResult.Deployed.class))
+        .extracting(result -> ((ModelerResult.Deployed) result).version().number())
+        .containsExactlyInAnyOrder(before + 1, before + 2, before + 3, before + 4);
+    assertThat(running()).isEqualTo(before + 4);
+    assertThat(rows()).isEqualTo(versionsInTheEngine());
+    assertThat(sql.number("select newest_version from process_head where process = ?", PROCESS))
+        .isEqualTo(before + 4);
   }
 
   /** Whose token does not count, and why. */
@@ -156,6 +189,10 @@ class ModelerServiceTest extends WithProcesses {
     dead.happens.accept(this, owner);
 
     assertThat(sql.rows("select id from deploy_token where account_id = ?", owner.id())).isEmpty();
+    assertThat(audit.of(owner))
+        .filteredOn(entry -> entry.action() == AuditAction.DEPLOY_TOKEN_REVOKED)
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.detail()).isEqualTo("Laptop"));
     assertThat(deploy(anonymous(), null, token, another()))
         .isInstanceOf(ModelerResult.Unauthorized.class);
   }
@@ -203,6 +240,13 @@ class ModelerServiceTest extends WithProcesses {
     assertThat(tryToMake(visitor)).isInstanceOf(DeployTokenResult.NeedsCode.class);
     DeployTokenResult revoked = visitor.does(() -> the(DeployTokenService.class).revoke(id));
     assertThat(revoked).isInstanceOf(DeployTokenResult.NeedsCode.class);
+    for (AuditAction action :
+        List.of(AuditAction.DEPLOY_TOKEN_MADE, AuditAction.DEPLOY_TOKEN_REVOKED)) {
+      assertThat(audit.of(owner))
+          .filteredOn(entry -> entry.action() == action)
+          .last()
+          .satisfies(entry -> assertThat(entry.detail()).isEqualTo("Laptop: NEEDS_CODE"));
+    }
   }
 
   @Test

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import mfa.workflow.process.version.FileHash;
 import mfa.workflow.process.version.ModelVersion;
+import mfa.workflow.process.version.TrialParse;
 import mfa.workflow.process.version.VersionLoad;
 import mfa.workflow.process.version.VersionLoads;
 import mfa.workflow.process.version.Versions;
@@ -54,7 +57,25 @@ public class EngineModels {
    * @throws IllegalArgumentException for a process without a contract
    */
   public List<Finding> findings(String process, byte[] file) {
-    return new ProcessModelValidator(contract(process)).findings(Versions.fileName(process), file);
+    String fileName = Versions.fileName(process);
+    List<Finding> findings = new ProcessModelValidator(contract(process)).findings(fileName, file);
+    return findings.stream().anyMatch(Finding::error)
+        ? findings
+        : Stream.concat(refusals(fileName, file), findings.stream()).toList();
+  }
+
+  /** The engine has rules of its own, which no list of ours holds completely. */
+  private Stream<Finding> refusals(String fileName, byte[] file) {
+    return new TrialParse(engine.engine())
+        .faults(file).stream()
+            .map(
+                fault ->
+                    new Finding(
+                        true,
+                        fault.elementId().isEmpty() ? fileName : fault.elementId(),
+                        "",
+                        "The engine does not take the file (" + fault.message() + ").",
+                        "Change what is named here, or take the change back."));
   }
 
   private ProcessContract contract(String process) {
@@ -80,6 +101,11 @@ public class EngineModels {
   /** The file of a version, as it was deployed. */
   public byte[] file(ModelVersion version) {
     return versions().file(version);
+  }
+
+  /** SHA-256 of its file in hexadecimal. */
+  public String fileHash(ModelVersion version) {
+    return FileHash.of(file(version));
   }
 
   public Instant deployedAt(ModelVersion version) {

@@ -1,8 +1,5 @@
 package mfa.workflow.process;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.logging.Logger;
 import mfa.workflow.process.version.ModelVersion;
+import mfa.workflow.process.version.PackagedModels;
 import mfa.workflow.process.version.VersionRecord;
 import mfa.workflow.process.version.Versions;
 import org.camunda.bpm.engine.RepositoryService;
@@ -57,7 +55,7 @@ public final class ProcessDeployer {
     List<Finding> findings = new ArrayList<>();
     for (ProcessContract contract : contracts) {
       String process = contract.process();
-      byte[] file = read(packaged, process);
+      byte[] file = PackagedModels.file(packaged, process);
       files.put(process, file);
       findings.addAll(
           new ProcessModelValidator(contract).findings(Versions.fileName(process), file));
@@ -110,17 +108,5 @@ public final class ProcessDeployer {
                   + " was deployed by hand, or after this file. See the page Processes.");
     }
     return isNew;
-  }
-
-  private static byte[] read(ClassLoader packaged, String process) {
-    String path = "bpmn/" + Versions.fileName(process);
-    try (InputStream file = packaged.getResourceAsStream(path)) {
-      if (file == null) {
-        throw new IllegalStateException("The package has no " + path);
-      }
-      return file.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

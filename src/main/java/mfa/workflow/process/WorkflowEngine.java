@@ -34,6 +34,7 @@ import javax.sql.DataSource;
 import mfa.platform.persistence.DatabaseWait;
 import mfa.platform.persistence.StartLock;
 import mfa.workflow.process.job.ManagedJobExecutor;
+import mfa.workflow.process.version.PackagedModels;
 import mfa.workflow.process.version.VersionRecord;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -72,6 +73,7 @@ public class WorkflowEngine {
   @Inject @Any private Instance<BpmnParseListener> listeners;
   @Inject @Any private Instance<ProcessContract> contracts;
   @Inject private VersionRecord versions;
+  @Inject private PackagedModels packaged;
 
   private ProcessEngine engine;
   private ManagedJobExecutor jobs;
@@ -95,7 +97,7 @@ public class WorkflowEngine {
 
   private Void deploy() {
     new ProcessDeployer(contracts(), versions)
-        .deploy(engine.getRepositoryService(), WorkflowEngine.class.getClassLoader());
+        .deploy(engine.getRepositoryService(), packaged.files());
     return null;
   }
 

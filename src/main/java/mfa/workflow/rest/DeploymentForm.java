@@ -8,10 +8,12 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import mfa.workflow.DeploymentNote;
 
 /**
@@ -20,9 +22,12 @@ import mfa.workflow.DeploymentNote;
  */
 record DeploymentForm(byte[] model, DeploymentNote note) {
 
+  private static final Logger LOG = Logger.getLogger(DeploymentForm.class.getName());
+
   private static final String NAME = "deployment-name";
   private static final String TENANT = "tenant-id";
   private static final int MAX_PARTS = 20;
+  private static final int MAX_SHOWN = 60;
 
   /** Sent each time, and the same each time: an unchanged file never makes a version. */
   private static final Set<String> WITHOUT_EFFECT =
@@ -31,17 +36,16 @@ record DeploymentForm(byte[] model, DeploymentNote note) {
   /**
    * @throws WrongFormException saying what to do
    */
-  static DeploymentForm of(HttpServletRequest request)
-      throws ServletException, IOException, WrongFormException {
+  static DeploymentForm of(HttpServletRequest request) throws WrongFormException {
     String name = "";
-    List<Part> models = new ArrayList<>();
-    for (Part part : parts(request)) {
-      if (part.getSubmittedFileName() != null) {
-        if (isModel(part.getSubmittedFileName())) {
+    List<FormPart> models = new ArrayList<>();
+    for (FormPart part : parts(request)) {
+      if (part.fileName() != null) {
+        if (isModel(part.fileName())) {
           models.add(part);
         }
-      } else if (part.getName().equals(NAME)) {
-        name = text(part);
+      } else if (part.name().equals(NAME)) {
+        name = part.text();
       } else {
         check(part);
       }
@@ -50,23 +54,36 @@ record DeploymentForm(byte[] model, DeploymentNote note) {
       throw new WrongFormException(
           "Deploy one BPMN file (.bpmn) at a time; " + models.size() + " came.");
     }
-    return new DeploymentForm(bytes(models.getFirst()), note(name));
+    return new DeploymentForm(models.getFirst().content(), note(name));
   }
 
-  private static Collection<Part> parts(HttpServletRequest request)
-      throws ServletException, IOException, WrongFormException {
+  private static List<FormPart> parts(HttpServletRequest request) throws WrongFormException {
     String type = request.getContentType();
     if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
       throw new WrongFormException("A deployment is sent as multipart/form-data.");
     }
+    List<FormPart> parts = read(request);
+    if (parts.size() > MAX_PARTS) {
+      throw new WrongFormException("A deployment has at most " + MAX_PARTS + " parts.");
+    }
+    return parts;
+  }
+
+  /** The container says in many ways that it cannot read a form; all of them are the form's. */
+  private static List<FormPart> read(HttpServletRequest request) throws WrongFormException {
     try {
-      Collection<Part> parts = request.getParts();
-      if (parts.size() > MAX_PARTS) {
-        throw new WrongFormException("A deployment has at most " + MAX_PARTS + " parts.");
+      List<FormPart> parts = new ArrayList<>();
+      for (Part part : request.getParts()) {
+        parts.add(FormPart.of(part));
       }
       return parts;
     } catch (IllegalStateException e) {
       throw new WrongFormException("A deployment has at most 3 MB, and a model at most 2 MB.");
+    } catch (ServletException | IOException | RuntimeException e) {
+      LOG.log(Level.FINE, "A form could not be read.", e);
+      throw new WrongFormException(
+          "The form cannot be read: it breaks off, or a name in it is not allowed. Deploy again,"
+              + " with a file name of letters and digits.");
     }
   }
 
@@ -75,19 +92,20 @@ record DeploymentForm(byte[] model, DeploymentNote note) {
     return name.endsWith(".bpmn") || name.endsWith(".bpmn20.xml");
   }
 
-  private static void check(Part part) throws IOException, WrongFormException {
-    if (part.getName().equals(TENANT)) {
-      if (!text(part).isBlank()) {
+  private static void check(FormPart part) throws WrongFormException {
+    if (part.name().equals(TENANT)) {
+      if (!part.text().isBlank()) {
         throw new WrongFormException("There are no tenants here: leave the tenant ID empty.");
       }
-    } else if (!WITHOUT_EFFECT.contains(part.getName())) {
+    } else if (!WITHOUT_EFFECT.contains(part.name())) {
       throw new WrongFormException(
-          "The part “" + shortened(part.getName()) + "” is not known here: remove it.");
+          "The part “" + shortened(part.name()) + "” is not known here: remove it.");
     }
   }
 
   private static String shortened(String name) {
-    return name.replaceAll("[^\\w.-]", "?").substring(0, Math.min(name.length(), 60));
+    String plain = name.replaceAll("[^\\w.-]", "?");
+    return plain.substring(0, Math.min(plain.length(), MAX_SHOWN));
   }
 
   private static DeploymentNote note(String name) throws WrongFormException {
@@ -101,13 +119,24 @@ record DeploymentForm(byte[] model, DeploymentNote note) {
                         + " characters."));
   }
 
-  private static String text(Part part) throws IOException {
-    return new String(bytes(part), UTF_8);
-  }
+  /**
+   * A part, read to its end.
+   *
+   * @param fileName null where it is no file
+   */
+  private record FormPart(String name, String fileName, byte[] content) {
 
-  private static byte[] bytes(Part part) throws IOException {
-    try (InputStream content = part.getInputStream()) {
-      return content.readAllBytes();
+    static FormPart of(Part part) throws IOException {
+      try (InputStream content = part.getInputStream()) {
+        return new FormPart(
+            Objects.requireNonNullElse(part.getName(), ""),
+            part.getSubmittedFileName(),
+            content.readAllBytes());
+      }
+    }
+
+    String text() {
+      return new String(content, UTF_8);
     }
   }
 

@@ -70,6 +70,14 @@ record ModelerAnswer(int status, JsonValue body) {
         "The token is missing or does not count: make a new one on the page Processes.");
   }
 
+  /** Something went wrong that is not the caller's. */
+  static ModelerAnswer failed() {
+    return problem(
+        HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
+        "Something failed on the server, and nothing was deployed. Its log has the details; try"
+            + " again, or ask who runs it.");
+  }
+
   private static ModelerAnswer ok(JsonValue body) {
     return new ModelerAnswer(HttpServletResponse.SC_OK, body);
   }

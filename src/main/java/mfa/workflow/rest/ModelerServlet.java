@@ -1,7 +1,6 @@
 package mfa.workflow.rest;
 
 import jakarta.inject.Inject;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.MultipartConfig;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -9,6 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import mfa.workflow.DeployCredentials;
 import mfa.workflow.ModelerResult;
 import mfa.workflow.ModelerService;
@@ -25,6 +26,7 @@ import mfa.workflow.ModelerService;
 public class ModelerServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1;
+  private static final Logger LOG = Logger.getLogger(ModelerServlet.class.getName());
 
   /** A model, its attachments, and the form around them; nothing of it touches the disk. */
   static final int MAX_BYTES = 3 * 1024 * 1024;
@@ -33,28 +35,35 @@ public class ModelerServlet extends HttpServlet {
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
-      throws ServletException, IOException {
+      throws IOException {
+    ModelerAnswer answer;
+    try {
+      answer = answer(request);
+    } catch (RuntimeException e) {
+      LOG.log(Level.SEVERE, "A call of Camunda Modeler failed.", e);
+      answer = ModelerAnswer.failed();
+    }
+    answer.send(response);
+  }
+
+  private ModelerAnswer answer(HttpServletRequest request) {
     Optional<Call> call = Call.of(request);
     if (call.isEmpty()) {
-      ModelerAnswer.notFound().send(response);
-      return;
+      return ModelerAnswer.notFound();
     }
     Optional<DeployCredentials> credentials =
         Authorization.credentials(request.getHeader("Authorization"));
     if (credentials.isEmpty()) {
-      ModelerAnswer.unauthorized().send(response);
-      return;
+      return ModelerAnswer.unauthorized();
     }
     ModelerResult allowed = modeler.check(credentials.get());
-    ModelerAnswer answer =
-        allowed instanceof ModelerResult.Granted
-            ? answer(call.get(), request, credentials.get())
-            : ModelerAnswer.of(allowed);
-    answer.send(response);
+    return allowed instanceof ModelerResult.Granted
+        ? answer(call.get(), request, credentials.get())
+        : ModelerAnswer.of(allowed);
   }
 
-  private ModelerAnswer answer(Call call, HttpServletRequest request, DeployCredentials credentials)
-      throws ServletException, IOException {
+  private ModelerAnswer answer(
+      Call call, HttpServletRequest request, DeployCredentials credentials) {
     return switch (call) {
       case CONNECT -> ModelerAnswer.noDeployments();
       case VERSION -> ModelerAnswer.version();
@@ -63,8 +72,7 @@ public class ModelerServlet extends HttpServlet {
   }
 
   /** The body is read only here, of those who may deploy. */
-  private ModelerAnswer deploy(HttpServletRequest request, DeployCredentials credentials)
-      throws ServletException, IOException {
+  private ModelerAnswer deploy(HttpServletRequest request, DeployCredentials credentials) {
     try {
       DeploymentForm form = DeploymentForm.of(request);
       return ModelerAnswer.of(modeler.deploy(credentials, form.model(), form.note()));

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -19,6 +20,7 @@ import mfa.account.AccountService;
 import mfa.authenticator.ui.FreshCode;
 import mfa.platform.request.ListPage;
 import mfa.platform.time.Times;
+import mfa.shell.Alert;
 import mfa.shell.Badge;
 import mfa.shell.GridCard;
 import mfa.shell.GridCards;
@@ -45,6 +47,7 @@ public class VersionSection extends Section {
   private final transient FreshCode freshCode;
   private final transient DraftService drafts;
   private final ZoneId zone;
+  private final Div offer = new Div();
   private final Paragraph count = new Paragraph();
   private final Grid<VersionItem> grid = new Grid<>();
   private String process;
@@ -75,7 +78,7 @@ public class VersionSection extends Section {
         query -> (int) versions.count(process));
     String heading = getTranslation("process.versions", item.name());
     GridCards.prepare(grid, heading, this::card);
-    add(new H2(heading), count, grid);
+    add(new H2(heading), offer, count, grid);
     refresh();
   }
 
@@ -209,7 +212,7 @@ public class VersionSection extends Section {
   }
 
   private void askToRollBack(VersionItem version) {
-    VersionItem running = versions.page(process, new ListPage(0, 1)).getFirst();
+    VersionItem running = running();
     var dialog =
         new NoteDialog(
             getTranslation("process.roll-back.title", label(version)),
@@ -221,21 +224,58 @@ public class VersionSection extends Section {
                   getTranslation("process.rolled-back", ProcessLabels.version(deployed)));
               refresh();
             });
-    comparison(running, version).ifPresent(dialog::showChanges);
+    comparison(running, versions.file(version.definitionId())).ifPresent(dialog::showChanges);
     dialog.open();
   }
 
   /** What tickets do otherwise after that. */
-  private Optional<ComparisonPanel> comparison(VersionItem running, VersionItem version) {
+  private Optional<ComparisonPanel> comparison(VersionItem running, Optional<byte[]> after) {
     Optional<ProcessContract> contract = drafts.contract(process);
     Optional<byte[]> before = versions.file(running.definitionId());
-    Optional<byte[]> after = versions.file(version.definitionId());
     return contract.isEmpty() || before.isEmpty() || after.isEmpty()
         ? Optional.empty()
         : Optional.of(new ComparisonPanel(contract.get(), before.get(), after.get()));
   }
 
+  private void showOffer() {
+    offer.removeAll();
+    versions.offered(process).ifPresent(file -> offer.add(newPackage(), deployPackaged(file)));
+  }
+
+  private Alert newPackage() {
+    return new Alert(Alert.Kind.INFORMATION, getTranslation("process.offer", label(running())));
+  }
+
+  private Button deployPackaged(byte[] file) {
+    return new Button(
+        getTranslation("process.offer.deploy"),
+        click ->
+            freshCode.before(
+                this, getTranslation("process.fresh-code"), () -> askToDeployPackaged(file)));
+  }
+
+  private void askToDeployPackaged(byte[] file) {
+    VersionItem running = running();
+    var dialog =
+        new NoteDialog(
+            getTranslation("process.offer.title"),
+            getTranslation("process.offer.text", label(running)),
+            getTranslation("process.offer.confirm"),
+            note -> deployments.deployPackaged(process, note, running.number()),
+            deployed -> {
+              Notification.show(getTranslation("process.offer.deployed", label(deployed)));
+              refresh();
+            });
+    comparison(running, Optional.of(file)).ifPresent(dialog::showChanges);
+    dialog.open();
+  }
+
+  private VersionItem running() {
+    return versions.page(process, new ListPage(0, 1)).getFirst();
+  }
+
   void refresh() {
+    showOffer();
     count.setText(getTranslation("process.count", versions.count(process)));
     grid.getDataProvider().refreshAll();
   }

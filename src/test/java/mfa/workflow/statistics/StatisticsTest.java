@@ -19,6 +19,8 @@ import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.WithTickets;
+import mfa.workflow.VersionItem;
+import mfa.workflow.VersionService;
 import mfa.workflow.statistics.process.EngineTokens.Token;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +82,10 @@ class StatisticsTest extends WithTickets {
     assertThat(step(SEND_CODE).incidents()).isOne();
     assertThat(statistics(Period.WEEK).steps().stream().mapToLong(StepStatistics::tickets).sum())
         .isEqualTo(3);
+    VersionItem listed =
+        signedIn(owner).does(() -> the(VersionService.class).version(version)).orElseThrow();
+    assertThat(listed.running()).isEqualTo(3);
+    assertThat(listed.incidents()).isOne();
   }
 
   @Test

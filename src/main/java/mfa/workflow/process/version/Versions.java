@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinitionQuery;
 
@@ -61,14 +62,14 @@ public final class Versions {
    * one, so that of two servers that start together the second finds the file of the first.
    */
   public ModelVersion deploy(String process, byte[] file, String source) {
-    Deployment deployment =
+    DeploymentBuilder deploying =
         repository
             .createDeployment()
             .name(process)
             .source(source)
-            .addInputStream(fileName(process), new ByteArrayInputStream(file))
-            .enableDuplicateFiltering(source.equals(PACKAGE))
-            .deploy();
+            .addInputStream(fileName(process), new ByteArrayInputStream(file));
+    Deployment deployment =
+        (source.equals(PACKAGE) ? deploying.enableDuplicateFiltering(true) : deploying).deploy();
     return version(
         repository.createProcessDefinitionQuery().deploymentId(deployment.getId()).singleResult());
   }

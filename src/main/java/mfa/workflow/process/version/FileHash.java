@@ -1,15 +1,15 @@
-package mfa.workflow;
+package mfa.workflow.process.version;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Tells files apart, as {@code sha256sum} prints it. */
-final class FileHash {
+public final class FileHash {
 
   private FileHash() {}
 
-  static String of(byte[] file) {
+  public static String of(byte[] file) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
     } catch (NoSuchAlgorithmException e) {

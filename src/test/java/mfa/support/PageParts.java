@@ -1,0 +1,55 @@
+package mfa.support;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
+import com.vaadin.flow.internal.nodefeature.VirtualChildrenList;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import mfa.shell.SubmitForm;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Finds and uses the parts of a page that is shown without a browser. */
+public final class PageParts {
+
+  private PageParts() {}
+
+  /** The parts of a kind, in the order of the page; dialogs too. */
+  public static <T extends Component> Stream<T> within(Component at, Class<T> kind) {
+    return elements(at.getElement())
+        .flatMap(element -> element.getComponent().stream())
+        .filter(kind::isInstance)
+        .map(kind::cast);
+  }
+
+  /** With what dialogs keep apart, such as their buttons. */
+  private static Stream<Element> elements(Element at) {
+    Stream<Element> apart = Stream.of();
+    if (at.getNode().hasFeature(VirtualChildrenList.class)) {
+      VirtualChildrenList list = at.getNode().getFeature(VirtualChildrenList.class);
+      apart = IntStream.range(0, list.size()).mapToObj(list::get).map(Element::get);
+    }
+    return Stream.concat(
+        Stream.of(at), Stream.concat(at.getChildren(), apart).flatMap(PageParts::elements));
+  }
+
+  /** Presses the last button of this name: that of the dialog above. */
+  public static void press(Component at, String label) {
+    within(at, Button.class)
+        .filter(button -> button.getText().equals(label))
+        .reduce((first, last) -> last)
+        .orElseThrow(() -> new AssertionError("There is no button " + label))
+        .click();
+  }
+
+  /** Sends the last form: that of the dialog above. */
+  public static void submit(Component at) {
+    Element form =
+        within(at, SubmitForm.class).reduce((first, last) -> last).orElseThrow().getElement();
+    form.getNode()
+        .getFeature(ElementListenerMap.class)
+        .fireEvent(new DomEvent(form, "form-submit", JsonNodeFactory.instance.objectNode()));
+  }
+}
