@@ -249,8 +249,26 @@
 
   // The drawing of a process, with the step marked where its token is, or short texts at steps.
   mfa.drawProcess = (place, model, step, notes, troubled) => {
-    const addNotes = (viewer) => {
+    place.mfaDrawing = mfa.viewers().then((Viewer) => {
+      const viewer = new Viewer({ container: place });
+      return viewer.importXML(model).then(() => {
+        const canvas = viewer.get('canvas');
+        if (step && viewer.get('elementRegistry').get(step)) canvas.addMarker(step, 'present-step');
+        viewer.on('element.click', (event) =>
+          place.dispatchEvent(new CustomEvent('step-chosen', { detail: event.element.id })),
+        );
+        canvas.zoom('fit-viewport');
+        return viewer;
+      });
+    });
+    mfa.noteProcess(place, notes, troubled);
+  };
+
+  // Short texts at steps, in place of those that were there.
+  mfa.noteProcess = (place, notes, troubled) => {
+    place.mfaDrawing?.then((viewer) => {
       const known = viewer.get('elementRegistry');
+      viewer.get('overlays').clear();
       for (const [id, text] of Object.entries(notes)) {
         if (!known.get(id)) continue;
         const note = document.createElement('div');
@@ -258,18 +276,6 @@
         note.textContent = text;
         viewer.get('overlays').add(id, { position: { top: -12, right: 12 }, html: note });
       }
-      viewer.on('element.click', (event) =>
-        place.dispatchEvent(new CustomEvent('step-chosen', { detail: event.element.id })),
-      );
-    };
-    mfa.viewers().then((Viewer) => {
-      const viewer = new Viewer({ container: place });
-      viewer.importXML(model).then(() => {
-        const canvas = viewer.get('canvas');
-        if (step && viewer.get('elementRegistry').get(step)) canvas.addMarker(step, 'present-step');
-        addNotes(viewer);
-        canvas.zoom('fit-viewport');
-      });
     });
   };
 

@@ -42,6 +42,11 @@ public class ProcessDiagram extends Div {
         .addEventData(CHOSEN);
   }
 
+  /** Shows other texts at the steps, in place of those that are there. */
+  public void renew(Map<String, String> notes, List<String> troubled) {
+    getElement().executeJs("window.mfa.noteProcess(this, $0, $1)", notes, troubled);
+  }
+
   private ProcessDiagram(String label) {
     addClassName("process-diagram");
     getElement().setAttribute("role", "figure");

@@ -64,7 +64,13 @@ class ArrowsTest {
         Set.of("workflow.process", "authenticator", "account", "session", "verification"));
     ARROWS.put(
         "workflow.migration",
-        Set.of("workflow.process", "workflow.statistics", "authenticator", "account", "session"));
+        Set.of(
+            "workflow",
+            "workflow.process",
+            "workflow.statistics",
+            "authenticator",
+            "account",
+            "session"));
     ARROWS.put(
         "ticket",
         Set.of(

@@ -57,6 +57,10 @@ class ProcessEditorIT {
     owner.page().locator("a[href*='/process/version/']").nth(1).click();
     owner.page().waitForURL(url -> url.contains("/process/version/"));
     owner.button("Show the plan").click();
+    owner
+        .page()
+        .getByLabel("Note", new Page.GetByLabelOptions().setExact(true))
+        .fill("All tickets get the reminder");
     var begin = Pattern.compile("^Migrate running tickets: [1-9]");
     owner.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(begin)).click();
     owner

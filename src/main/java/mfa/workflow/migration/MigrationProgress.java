@@ -10,6 +10,8 @@ import java.time.Instant;
  * @param total how many there were at the beginning
  * @param moved how many are on the new version by it
  * @param failed how many stay where they were
+ * @param remained how many came to the old version meanwhile, and were there at the end
+ * @param note why; empty for migrations of older releases
  * @param endedAt null while it goes on
  */
 public record MigrationProgress(
@@ -21,6 +23,8 @@ public record MigrationProgress(
     long total,
     long moved,
     long failed,
+    long remained,
+    String note,
     Instant startedAt,
     Instant endedAt) {
 

@@ -7,7 +7,7 @@ public enum MigrationResult {
   NOT_ALLOWED,
   /** A fresh code is needed first. */
   NEEDS_CODE,
-  /** Another one moves tickets of this version. */
+  /** Another one moves tickets of this process. */
   RUNNING,
   /** One of the versions is not there, or both are the same, or of two processes. */
   NO_SUCH_VERSION,

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mfa.audit.AuditAction;
-import mfa.audit.AuditEvent;
-import mfa.audit.AuditService;
 import mfa.workflow.migration.process.EngineMigration;
 import mfa.workflow.migration.process.EngineMigration.NewStep;
 import mfa.workflow.migration.process.MoveProblem;
@@ -27,7 +25,7 @@ public class MigrationRunService {
   @Inject private ProcessMigrations migrations;
   @Inject private RunningInstances instances;
   @Inject private EngineMigration engine;
-  @Inject private AuditService audit;
+  @Inject private MigrationAudit audit;
   @Inject private Event<MigrationBegins> begins;
   @Inject private Event<InstanceMigrated> migrated;
   @Inject private Clock clock;
@@ -52,9 +50,9 @@ public class MigrationRunService {
   }
 
   private void end(ProcessMigration migration) {
-    migration.end(MigrationProgress.State.DONE, clock.instant());
-    audit.record(
-        AuditEvent.success(AuditAction.PROCESS_MIGRATION_ENDED, null).saying(migration.result()));
+    migration.finish(
+        instances.countUnlisted(migration.sourceId(), migration.id()), clock.instant());
+    audit.record(AuditAction.PROCESS_MIGRATION_ENDED, migration, migration.result());
   }
 
   /** Moves a ticket, or passes by it where it has ended; nothing where another server was first. */
@@ -84,7 +82,7 @@ public class MigrationRunService {
   /**
    * Moving failed, and nothing of it stayed.
    *
-   * @return whether it is to be tried again
+   * @return whether it is to be tried again later
    */
   @PermitAll
   public boolean fail(long id, RunningInstance instance, RuntimeException failure) {

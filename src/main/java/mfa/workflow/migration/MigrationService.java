@@ -8,13 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import mfa.account.PlatformRole;
 import mfa.audit.AuditAction;
-import mfa.audit.AuditEvent;
-import mfa.audit.AuditService;
 import mfa.authenticator.AuthenticatorService;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.ListPage;
 import mfa.platform.request.Roles;
 import mfa.session.SessionService;
+import mfa.workflow.DeploymentNote;
 import mfa.workflow.migration.process.EngineMigration;
 import mfa.workflow.migration.process.RunningInstances;
 import mfa.workflow.process.EngineModels;
@@ -32,7 +31,7 @@ public class MigrationService {
   @Inject private EngineMigration engine;
   @Inject private AuthenticatorService authenticators;
   @Inject private SessionService sessions;
-  @Inject private AuditService audit;
+  @Inject private MigrationAudit audit;
   @Inject private CurrentRequest request;
   @Inject private Clock clock;
 
@@ -71,49 +70,48 @@ public class MigrationService {
 
   /** Begins to move all tickets of a version; the worker does it. */
   @RolesAllowed(Roles.PROCESS_OWNER)
-  public MigrationResult begin(String sourceId, String targetId, boolean restartTimers) {
+  public MigrationResult begin(
+      String sourceId, String targetId, boolean restartTimers, DeploymentNote note) {
     Optional<ModelVersion> source = models.find(sourceId);
     Optional<ModelVersion> target = source.flatMap(from -> target(from, targetId));
-    if (target.isEmpty()) {
-      return refused(MigrationResult.NO_SUCH_VERSION);
+    MigrationResult result =
+        target.isEmpty()
+            ? MigrationResult.NO_SUCH_VERSION
+            : begin(source.get(), target.get(), restartTimers, note);
+    if (result != MigrationResult.STARTED) {
+      audit.recordRefusal(result, sourceId, targetId, note, request.requiredAccountId());
     }
+    return result;
+  }
+
+  private MigrationResult begin(
+      ModelVersion source, ModelVersion target, boolean restartTimers, DeploymentNote note) {
     if (!authenticators.lockActiveHolder(request.requiredAccountId(), PlatformRole.PROCESS_OWNER)) {
-      return refused(MigrationResult.NOT_ALLOWED);
+      return MigrationResult.NOT_ALLOWED;
     }
     if (!sessions.hasFreshCode()) {
-      return refused(MigrationResult.NEEDS_CODE);
+      return MigrationResult.NEEDS_CODE;
     }
-    migrations.lockTurn(sourceId);
-    if (migrations.newest(sourceId).filter(ProcessMigration::isRunning).isPresent()) {
-      return refused(MigrationResult.RUNNING);
+    migrations.lockTurn(source.process());
+    if (migrations.isRunning(source.process())) {
+      return MigrationResult.RUNNING;
     }
-    long total = instances.count(sourceId);
+    long total = instances.count(source.definitionId());
     if (total == 0) {
-      return refused(MigrationResult.NOTHING_TO_MOVE);
+      return MigrationResult.NOTHING_TO_MOVE;
     }
     ProcessMigration migration =
         new ProcessMigration(
-            source.get(),
-            target.get(),
+            source,
+            target,
             restartTimers,
+            note,
             total,
             request.requiredAccountId(),
             clock.instant());
     migrations.add(migration);
-    record(
-        AuditAction.PROCESS_MIGRATION_STARTED,
-        migration.words()
-            + ", "
-            + total
-            + " tickets, timers "
-            + (restartTimers ? "begin again" : "kept"));
+    audit.record(AuditAction.PROCESS_MIGRATION_STARTED, migration, migration.intention());
     return MigrationResult.STARTED;
-  }
-
-  private MigrationResult refused(MigrationResult refusal) {
-    audit.record(
-        AuditEvent.failure(AuditAction.PROCESS_MIGRATION_STARTED, null).saying(refusal.name()));
-    return refusal;
   }
 
   /** Ends a migration after the ticket at hand; false where it was at its end. */
@@ -122,14 +120,10 @@ public class MigrationService {
     Optional<ProcessMigration> running = migrations.lock(id).filter(ProcessMigration::isRunning);
     running.ifPresent(
         migration -> {
-          migration.end(MigrationProgress.State.STOPPED, clock.instant());
-          record(AuditAction.PROCESS_MIGRATION_STOPPED, migration.result());
+          migration.stop(clock.instant());
+          audit.record(AuditAction.PROCESS_MIGRATION_STOPPED, migration, migration.result());
         });
     return running.isPresent();
-  }
-
-  private void record(AuditAction action, String detail) {
-    audit.record(AuditEvent.success(action, null).saying(detail));
   }
 
   /** How far the newest migration away from a version is. */

@@ -25,25 +25,33 @@ class MigrationWork {
   private static boolean moveSome(MigrationRunService run) {
     boolean more = false;
     for (long id : run.running()) {
-      for (int i = 0; i < BATCH; i++) {
-        Optional<RunningInstance> next = run.next(id);
-        more = next.isPresent();
-        if (!more) {
-          break;
-        }
-        move(run, id, next.get());
-      }
+      more |= moveSome(run, id);
     }
     return more;
   }
 
-  private static void move(MigrationRunService run, long id, RunningInstance instance) {
+  /** Whether there may be more at once; what others work on is tried again after a pause. */
+  private static boolean moveSome(MigrationRunService run, long id) {
+    for (int i = 0; i < BATCH; i++) {
+      Optional<RunningInstance> next = run.next(id);
+      if (next.isEmpty() || !isPassed(run, id, next.get())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isPassed(MigrationRunService run, long id, RunningInstance instance) {
     try {
       run.move(id, instance);
+      return true;
     } catch (RuntimeException e) {
-      if (!run.fail(id, instance, e)) {
-        LOG.log(Level.WARNING, e, () -> "Ticket " + instance.number() + " stays on its version.");
-      }
+      boolean later = run.fail(id, instance, e);
+      LOG.log(
+          later ? Level.FINE : Level.WARNING,
+          e,
+          () -> "Ticket " + instance.number() + " stays on its version.");
+      return !later;
     }
   }
 }

@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import mfa.workflow.DeploymentNote;
 import mfa.workflow.migration.process.RunningInstance;
 import mfa.workflow.process.version.ModelVersion;
 
@@ -53,6 +54,8 @@ class ProcessMigration {
   private long total;
   private long moved;
   private long failed;
+  private long remained;
+  private String note;
 
   @Column(name = "after_instance")
   private String afterInstance;
@@ -77,6 +80,7 @@ class ProcessMigration {
       ModelVersion source,
       ModelVersion target,
       boolean restartTimers,
+      DeploymentNote note,
       long total,
       long startedBy,
       Instant now) {
@@ -86,6 +90,7 @@ class ProcessMigration {
     this.targetId = target.definitionId();
     this.targetNumber = target.number();
     this.restartTimers = restartTimers;
+    this.note = note.text();
     this.total = total;
     this.startedBy = startedBy;
     this.startedAt = now;
@@ -117,8 +122,15 @@ class ProcessMigration {
     return tries < MAX_TRIES;
   }
 
-  void end(MigrationProgress.State how, Instant now) {
-    state = how;
+  void stop(Instant now) {
+    state = MigrationProgress.State.STOPPED;
+    endedAt = now;
+  }
+
+  /** After the last ticket; so many came to the old version meanwhile, and are still there. */
+  void finish(long stillThere, Instant now) {
+    state = MigrationProgress.State.DONE;
+    remained = stillThere;
     endedAt = now;
   }
 
@@ -159,14 +171,26 @@ class ProcessMigration {
     return afterInstance;
   }
 
-  /** For the audit log: which process, from where to where. */
-  String words() {
-    return process + " " + sourceNumber + " -> " + targetNumber;
+  String process() {
+    return process;
+  }
+
+  String note() {
+    return note;
+  }
+
+  long startedBy() {
+    return startedBy;
+  }
+
+  /** For the audit log: how it begins. */
+  String intention() {
+    return total + " tickets, timers " + (restartTimers ? "begin again" : "kept");
   }
 
   /** For the audit log: what became of the tickets. */
   String result() {
-    return words() + ", " + moved + " moved, " + failed + " stayed";
+    return moved + " moved, " + failed + " stayed, " + remained + " came meanwhile";
   }
 
   MigrationProgress progress() {
@@ -179,6 +203,8 @@ class ProcessMigration {
         total,
         moved,
         failed,
+        remained,
+        note,
         startedAt,
         endedAt);
   }

@@ -14,14 +14,25 @@ class ProcessMigrations {
   @Inject private EntityManager entityManager;
   @Inject private MissingRow missingRow;
 
-  /** Waits for anyone who begins to move tickets of the version; until the commit. */
-  void lockTurn(String sourceId) {
-    missingRow.add("process_migration_turn", "source_id", sourceId);
+  /** Waits for anyone who begins to move tickets of the process; until the commit. */
+  void lockTurn(String process) {
+    missingRow.add("process_migration_turn", "process", process);
     entityManager
         .createNativeQuery(
-            "select source_id from process_migration_turn where source_id = ?1 for update")
-        .setParameter(1, sourceId)
+            "select process from process_migration_turn where process = ?1 for update")
+        .setParameter(1, process)
         .getResultList();
+  }
+
+  boolean isRunning(String process) {
+    return !entityManager
+        .createQuery(
+            "select m.id from ProcessMigration m where m.process = :process and m.state = :running",
+            Long.class)
+        .setParameter("process", process)
+        .setParameter("running", MigrationProgress.State.RUNNING)
+        .getResultList()
+        .isEmpty();
   }
 
   void add(ProcessMigration migration) {

@@ -8,13 +8,16 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.shared.Registration;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import mfa.authenticator.ui.FreshCode;
 import mfa.shell.Alert;
 import mfa.shell.ConfirmDialog;
+import mfa.workflow.DeploymentNote;
 import mfa.workflow.migration.MigrationPlan;
 import mfa.workflow.migration.MigrationProgress;
 import mfa.workflow.migration.MigrationResult;
@@ -34,6 +37,7 @@ public class MigrationSection extends Section {
   private final MigrationStatus status;
   private final Select<ModelVersion> target = new Select<>();
   private final RadioButtonGroup<Boolean> timers = new RadioButtonGroup<>();
+  private final TextField note = new TextField();
   private final Div choice = new Div();
   private final Div planned = new Div();
   private String versionId;
@@ -53,6 +57,7 @@ public class MigrationSection extends Section {
     timers.setItemLabelGenerator(
         restart -> getTranslation(restart ? "migration.timers.restart" : "migration.timers.keep"));
     timers.setValue(false);
+    prepareNote();
     Button plan = new Button(getTranslation("migration.plan"), click -> showPlan());
     Div buttons = new Div(plan);
     buttons.addClassName("button-row");
@@ -65,6 +70,14 @@ public class MigrationSection extends Section {
         choice,
         planned);
     poll();
+  }
+
+  private void prepareNote() {
+    note.setLabel(getTranslation("process.note"));
+    note.setHelperText(getTranslation("migration.note.help"));
+    note.setErrorMessage(getTranslation("process.note.missing"));
+    note.setMaxLength(DeploymentNote.MAX_LENGTH);
+    note.setManualValidation(true);
   }
 
   private void poll() {
@@ -124,17 +137,25 @@ public class MigrationSection extends Section {
     Button begin =
         new Button(
             getTranslation("migration.begin", plan.total()),
-            click ->
-                freshCode.before(
-                    this, getTranslation("migration.fresh-code"), () -> askToBegin(plan)));
+            click -> checkNote(typed -> askForCode(plan, typed)));
     begin.addThemeVariants(ButtonVariant.PRIMARY);
     begin.setEnabled(plan.total() > 0);
     Div buttons = new Div(begin);
     buttons.addClassName("button-row");
-    planned.add(new MigrationPlanTable(plan), timers, buttons);
+    planned.add(new MigrationPlanTable(plan), timers, note, buttons);
   }
 
-  private void askToBegin(MigrationPlan plan) {
+  private void checkNote(Consumer<DeploymentNote> next) {
+    Optional<DeploymentNote> typed = DeploymentNote.parse(note.getValue());
+    note.setInvalid(typed.isEmpty());
+    typed.ifPresentOrElse(next, note::focus);
+  }
+
+  private void askForCode(MigrationPlan plan, DeploymentNote typed) {
+    freshCode.before(this, getTranslation("migration.fresh-code"), () -> askToBegin(plan, typed));
+  }
+
+  private void askToBegin(MigrationPlan plan, DeploymentNote typed) {
     new ConfirmDialog(
             getTranslation("migration.begin", plan.total()),
             getTranslation(
@@ -143,16 +164,18 @@ public class MigrationSection extends Section {
                 VersionLabels.version(this, plan.source()),
                 VersionLabels.version(this, plan.target())),
             getTranslation("migration.begin", plan.total()),
-            () -> begin(plan))
+            () -> begin(plan, typed))
         .open();
   }
 
-  private void begin(MigrationPlan plan) {
+  private void begin(MigrationPlan plan, DeploymentNote typed) {
     MigrationResult result =
         migrations.begin(
-            plan.source().definitionId(), plan.target().definitionId(), timers.getValue());
+            plan.source().definitionId(), plan.target().definitionId(), timers.getValue(), typed);
     planned.removeAll();
-    if (result != MigrationResult.STARTED) {
+    if (result == MigrationResult.STARTED) {
+      note.clear();
+    } else {
       showProblem(result);
     }
     refresh();

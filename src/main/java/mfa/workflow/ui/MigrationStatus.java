@@ -19,6 +19,8 @@ class MigrationStatus extends Div {
 
   private final transient MigrationService migrations;
   private final Paragraph words = new Paragraph();
+  private final Paragraph note = new Paragraph();
+  private final Paragraph remained = new Paragraph();
   private final ProgressBar bar = new ProgressBar();
   private final Button stop;
   private final Paragraph stayed = new Paragraph(getTranslation("migration.staying"));
@@ -42,7 +44,8 @@ class MigrationStatus extends Div {
         staying,
         getTranslation("migration.staying"),
         ticket -> new GridCard(ticket.number()).plain(reason(ticket)));
-    add(words, bar, stop, stayed, staying);
+    note.addClassName("hint");
+    add(words, note, bar, stop, remained, stayed, staying);
     hide();
   }
 
@@ -67,6 +70,10 @@ class MigrationStatus extends Div {
             progress.moved(),
             progress.failed(),
             progress.total()));
+    note.setText(getTranslation("migration.note", progress.note()));
+    note.setVisible(!progress.note().isEmpty());
+    remained.setText(getTranslation("migration.remained", progress.remained()));
+    remained.setVisible(progress.remained() > 0);
     bar.setMax((double) Math.max(progress.total(), progress.done()));
     bar.setValue((double) progress.done());
     bar.setVisible(progress.isRunning());

@@ -45,6 +45,7 @@ public class VersionView extends Div implements HasUrlParameter<String>, HasDyna
   private final StepTable table = new StepTable(this::openStep);
   private final StepTickets tickets;
   private final OutcomePlot plot = new OutcomePlot();
+  private ProcessDiagram diagram;
   private String versionId;
   private String title = getTranslation("error.not-found.title");
 
@@ -83,7 +84,8 @@ public class VersionView extends Div implements HasUrlParameter<String>, HasDyna
   private void show(VersionStatistics numbers) {
     title = title(numbers.version());
     asOf.addClassName("hint");
-    Div flow = new Div(diagram(numbers), table);
+    diagram = diagram(numbers);
+    Div flow = new Div(diagram, table);
     flow.addClassName("version-flow");
     add(
         new Anchor("/process", getTranslation("process.title")),
@@ -111,26 +113,32 @@ public class VersionView extends Div implements HasUrlParameter<String>, HasDyna
   }
 
   private ProcessDiagram diagram(VersionStatistics numbers) {
-    Map<String, String> notes = new HashMap<>();
-    numbers.steps().stream()
-        .filter(step -> step.tickets() > 0)
-        .forEach(step -> notes.put(step.step().id(), note(step)));
-    List<String> troubled =
-        numbers.steps().stream()
-            .filter(step -> step.incidents() > 0)
-            .map(step -> step.step().id())
-            .toList();
     return new ProcessDiagram(
         numbers.model(),
         getTranslation("version.diagram"),
-        notes,
-        troubled,
+        notes(numbers),
+        troubled(numbers),
         id ->
             numbers.steps().stream()
                 .map(StepStatistics::step)
                 .filter(step -> step.id().equals(id))
                 .findFirst()
                 .ifPresent(this::openStep));
+  }
+
+  private Map<String, String> notes(VersionStatistics numbers) {
+    Map<String, String> notes = new HashMap<>();
+    numbers.steps().stream()
+        .filter(step -> step.tickets() > 0)
+        .forEach(step -> notes.put(step.step().id(), note(step)));
+    return notes;
+  }
+
+  private static List<String> troubled(VersionStatistics numbers) {
+    return numbers.steps().stream()
+        .filter(step -> step.incidents() > 0)
+        .map(step -> step.step().id())
+        .toList();
   }
 
   private String note(StepStatistics step) {
@@ -145,8 +153,14 @@ public class VersionView extends Div implements HasUrlParameter<String>, HasDyna
 
   private void refresh() {
     if (versionId != null) {
-      statistics.of(versionId, period.getValue()).ifPresent(this::showNumbers);
+      statistics.of(versionId, period.getValue()).ifPresent(this::renew);
     }
+  }
+
+  /** The drawing stays, where its reader moved it; the texts at its steps are new ones. */
+  private void renew(VersionStatistics numbers) {
+    diagram.renew(notes(numbers), troubled(numbers));
+    showNumbers(numbers);
   }
 
   private void showNumbers(VersionStatistics numbers) {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.ejb.EJBAccessException;
+import jakarta.persistence.PersistenceException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,20 +24,26 @@ import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
 import mfa.mail.MailTemplate;
 import mfa.platform.request.ListPage;
+import mfa.support.AuditTrail;
 import mfa.support.Simultaneously;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.WithTickets;
 import mfa.ticket.desk.DeskResult;
+import mfa.workflow.DeploymentNote;
 import mfa.workflow.migration.process.MoveProblem;
+import mfa.workflow.migration.process.RunningInstance;
 import mfa.workflow.migration.process.StepMove;
+import mfa.workflow.process.version.FileHash;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Running tickets of one version of the real process are moved to another. */
 @Tag("R70")
@@ -44,6 +53,7 @@ class MigrationTest extends WithTickets {
   private static final int TICKETS = Integer.getInteger("mfa.test.tickets", 24);
   private static final Path MODEL = Path.of("bpmn", "mfa-unbind.bpmn");
   private static final String WORKER = "process-migrations";
+  private static final DeploymentNote NOTE = new DeploymentNote("The reminder is for everyone");
   private static final String REVIEW = "userTask_reviewTicket";
   private static final String WAIT_FOR_REPLY = "eventBasedGateway_awaitReply";
 
@@ -59,6 +69,7 @@ class MigrationTest extends WithTickets {
 
   @AfterEach
   void leaveTheFirstVersion() {
+    services.work(WORKER);
     deployments.forEach(deployment -> repository().deleteDeployment(deployment, true));
   }
 
@@ -297,8 +308,141 @@ class MigrationTest extends WithTickets {
   }
 
   @Test
+  @DisplayName("A process is migrated once at a time, from whichever of its versions")
+  void migrationsOfAProcessTakeTurns() {
+    String first = source;
+    file(accounts.boundMember());
+    String second = deploy(withReminder(packaged()));
+    file(accounts.boundMember());
+    assertThat(begin(second, false)).isEqualTo(MigrationResult.STARTED);
+
+    source = second;
+    assertThat(begin(first, false)).isEqualTo(MigrationResult.RUNNING);
+
+    services.work(WORKER);
+    assertThat(begin(first, false)).isEqualTo(MigrationResult.STARTED);
+    services.work(WORKER);
+    assertThat(progress().moved()).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("The end says how many tickets came to the version meanwhile")
+  void endSaysWhatCameMeanwhile() {
+    file(accounts.boundMember());
+    TicketNumber asked = file(accounts.boundMember());
+    takeAndDecide(agent(), asked, question());
+    String target = deploy(packaged().replace(WAIT_FOR_REPLY, "eventBasedGateway_answer"));
+    begin(target, false);
+    MigrationRunService run = the(MigrationRunService.class);
+    long id = progress().id();
+    services.asTimer(() -> run.next(id));
+    sql.execute("update process_migration set after_instance = 'z' where id = ?", id);
+
+    services.work(WORKER);
+
+    assertThat(progress().state()).isEqualTo(MigrationProgress.State.DONE);
+    assertThat(progress().remained()).isEqualTo(2);
+    assertThat(begin(target, false)).isEqualTo(MigrationResult.STARTED);
+    services.work(WORKER);
+    assertThat(progress().remained()).isZero();
+    assertThat(progress().failed()).isOne();
+    assertThat(ended()).contains("1 moved, 1 stayed, 0 came meanwhile");
+  }
+
+  @Test
+  @Tag("R75")
+  @DisplayName("R75: a migration with nothing left does not keep another one from going on")
+  void endOfOneMigrationDoesNotHideAnother() {
+    List<TicketNumber> all = new ArrayList<>();
+    for (int i = 0; i < 21; i++) {
+      all.add(file(accounts.boundMember()));
+    }
+    String target = deploy(packaged());
+    begin(target, false);
+    sql.execute(
+        "insert into process_migration (id, process, source_id, source_number, target_id,"
+            + " target_number, restart_timers, state, total, moved, failed, after_instance, tries,"
+            + " started_by, started_at) select id + 1000000, 'other', 'other:1', 1, 'other:2', 2,"
+            + " false, 'RUNNING', 0, 0, 0, '-', 0, started_by, started_at from process_migration"
+            + " where id = ?",
+        progress().id());
+
+    services.work(WORKER);
+
+    assertThat(all).allMatch(number -> version(number).equals(target));
+    assertThat(sql.rows("select id from process_migration where state = 'RUNNING'")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"40001", "40P01", "55P03", "HYT00"})
+  @DisplayName("A ticket that others work on is tried again later, and listed only in the end")
+  void collisionIsTriedAgainLater(String state) {
+    TicketNumber number = file(accounts.boundMember());
+    String target = deploy(packaged());
+    begin(target, false);
+    MigrationRunService run = the(MigrationRunService.class);
+    long id = progress().id();
+    RunningInstance instance = services.asTimer(() -> run.next(id)).orElseThrow();
+    RuntimeException deadlock =
+        new IllegalStateException(new PersistenceException(new SQLException("busy", state)));
+
+    for (int i = 1; i < ProcessMigration.MAX_TRIES; i++) {
+      assertThat(services.<Boolean>asTimer(() -> run.fail(id, instance, deadlock))).isTrue();
+    }
+    assertThat(progress().failed()).isZero();
+    assertThat(services.<Boolean>asTimer(() -> run.fail(id, instance, deadlock))).isFalse();
+
+    assertThat(staying(progress()))
+        .containsExactly(new StayingTicket(number.text(), MoveProblem.Reason.AT_WORK, ""));
+  }
+
+  @Test
+  @Tag("R59")
+  @DisplayName("R59: the audit log has beginning, stop and end with author, note and file hashes")
+  void everyStepIsInTheAuditLog() {
+    file(accounts.boundMember());
+    String target = deploy(withReminder(packaged()));
+    begin(target, false);
+    long id = progress().id();
+    signedIn(owner).does(() -> the(MigrationService.class).stop(id));
+    begin(target, true);
+
+    services.work(WORKER);
+
+    assertThat(audit.of(owner))
+        .filteredOn(entry -> entry.action().name().startsWith("PROCESS_MIGRATION"))
+        .extracting(AuditTrail.Entry::action)
+        .containsExactly(
+            AuditAction.PROCESS_MIGRATION_STARTED,
+            AuditAction.PROCESS_MIGRATION_STOPPED,
+            AuditAction.PROCESS_MIGRATION_STARTED,
+            AuditAction.PROCESS_MIGRATION_ENDED);
+    assertThat(audit.of(owner))
+        .filteredOn(entry -> entry.action().name().startsWith("PROCESS_MIGRATION"))
+        .allSatisfy(
+            entry ->
+                assertThat(entry.detail())
+                    .startsWith("mfa-unbind ")
+                    .contains(hash(packaged()), " -> ", hash(withReminder(packaged())))
+                    .endsWith(NOTE.text()));
+  }
+
+  private static String hash(String file) {
+    return FileHash.of(file.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String ended() {
+    return audit.of(owner).stream()
+        .filter(entry -> entry.action() == AuditAction.PROCESS_MIGRATION_ENDED)
+        .reduce((first, last) -> last)
+        .orElseThrow()
+        .detail();
+  }
+
+  @Test
   @Tag("R62")
-  @DisplayName("R62 Moving needs a fresh code; a refusal is in the audit log")
+  @DisplayName(
+      "R62 Moving needs a fresh code; a refusal is in the audit log, and of which versions")
   void movingNeedsAFreshCode() {
     file(accounts.boundMember());
     String target = deploy(packaged());
@@ -309,10 +453,15 @@ class MigrationTest extends WithTickets {
 
     assertThat(
             sql.rows(
-                "select * from audit_entry where action = ? and actor_id = ?",
+                "select detail from audit_entry where action = ? and actor_id = ?",
                 "PROCESS_MIGRATION_STARTED",
                 owner.id()))
-        .hasSize(1);
+        .singleElement()
+        .satisfies(
+            row ->
+                assertThat((String) row.get("detail"))
+                    .matches("mfa-unbind \\d+ -> mfa-unbind \\d+, NEEDS_CODE: .+")
+                    .endsWith(NOTE.text()));
   }
 
   @Test
@@ -401,7 +550,7 @@ class MigrationTest extends WithTickets {
             .does(
                 () -> {
                   the(PlatformRoleService.class).change(owner.id(), Set.of());
-                  return the(MigrationService.class).begin(source, target, false);
+                  return the(MigrationService.class).begin(source, target, false, NOTE);
                 });
 
     assertThat(result).isEqualTo(MigrationResult.NOT_ALLOWED);
@@ -421,7 +570,8 @@ class MigrationTest extends WithTickets {
   }
 
   private MigrationResult begin(Visitor visitor, String target, boolean restartTimers) {
-    return visitor.does(() -> the(MigrationService.class).begin(source, target, restartTimers));
+    return visitor.does(
+        () -> the(MigrationService.class).begin(source, target, restartTimers, NOTE));
   }
 
   private MigrationProgress progress() {

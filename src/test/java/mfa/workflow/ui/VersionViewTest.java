@@ -7,23 +7,23 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.dom.DomEvent;
-import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
-import com.vaadin.flow.internal.nodefeature.VirtualChildrenList;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import mfa.account.PlatformRole;
 import mfa.shell.ProcessDiagram;
+import mfa.support.PageParts;
 import mfa.support.Visitor;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.WithTickets;
 import mfa.workflow.migration.process.StepMove;
+import mfa.workflow.statistics.Period;
 import mfa.workflow.statistics.StepStatistics;
 import mfa.workflow.statistics.process.EngineTokens.Token;
 import org.camunda.bpm.engine.RepositoryService;
@@ -73,8 +73,7 @@ class VersionViewTest extends WithTickets {
                       .findFirst()
                       .orElseThrow();
               assertThat(review.step().id()).isEqualTo("userTask_reviewTicket");
-              within(view)
-                  .filter(ProcessDiagram.class::isInstance)
+              PageParts.within(view, ProcessDiagram.class)
                   .forEach(diagram -> choose(diagram, review.step().id()));
               return new ArrayList<>(rows(view, Token.class));
             });
@@ -97,6 +96,10 @@ class VersionViewTest extends WithTickets {
           press(view, "migration.plan");
           assertThat(rows(view, StepMove.class)).isNotEmpty().allMatch(StepMove::isMapped);
           press(view, "migration.begin", 1);
+          assertThat(fields(view)).singleElement().matches(TextField::isInvalid);
+          type(view, "Everybody waits for a reminder");
+          ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), false));
+          press(view, "migration.begin", 1);
           MockVaadin.clientRoundtrip();
           press(UI.getCurrent(), "migration.begin", 1);
           assertThat(view.getElement().getTextRecursively()).contains("Moved: 0, stayed: 0, of 1");
@@ -114,6 +117,35 @@ class VersionViewTest extends WithTickets {
             });
     assertThat(after).contains("Moved: 1, stayed: 0, of 1");
     assertThat(target).isNotEqualTo(source);
+  }
+
+  @Test
+  @DisplayName("The numbers in the drawing are renewed with those in the table")
+  void numbersInTheDrawingAreRenewed() {
+    VersionView view = owner.does(this::open);
+    file(accounts.boundMember());
+
+    List<String> drawn =
+        owner.does(
+            () -> {
+              MockVaadin.clientRoundtrip();
+              PageParts.within(view, Select.class).forEach(VersionViewTest::chooseWeek);
+              UI.getCurrent().getInternals().getStateTree().runExecutionsBeforeClientResponse();
+              return UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+                  .map(PendingJavaScriptInvocation::getInvocation)
+                  .filter(call -> call.getExpression().contains("mfa.noteProcess"))
+                  .map(call -> call.getParameters().toString())
+                  .toList();
+            });
+
+    assertThat(drawn).singleElement().asString().contains("userTask_reviewTicket", "1");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void chooseWeek(Select<?> select) {
+    if (select.getValue() instanceof Period) {
+      ((Select<Period>) select).setValue(Period.WEEK);
+    }
   }
 
   @Test
@@ -148,38 +180,24 @@ class VersionViewTest extends WithTickets {
   }
 
   private static void press(Component at, String key, Object... values) {
-    String label = at.getTranslation(key, values);
-    within(at)
-        .filter(Button.class::isInstance)
-        .map(Button.class::cast)
-        .filter(button -> button.getText().equals(label))
-        .reduce((first, last) -> last)
-        .orElseThrow(() -> new AssertionError("There is no button " + label))
-        .click();
+    PageParts.press(at, at.getTranslation(key, values));
+  }
+
+  private static void type(Component at, String text) {
+    fields(at).forEach(field -> field.setValue(text));
+  }
+
+  private static List<TextField> fields(Component at) {
+    return PageParts.within(at, TextField.class).toList();
   }
 
   private static <T> List<T> rows(Component at, Class<T> kind) {
-    return within(at)
-        .filter(Grid.class::isInstance)
-        .flatMap(grid -> ((Grid<?>) grid).getDataProvider().fetch(new Query<>()))
+    return PageParts.within(at, Grid.class)
+        .map(grid -> (Grid<?>) grid)
+        .flatMap(grid -> grid.getDataProvider().fetch(new Query<>()))
         .filter(kind::isInstance)
         .map(kind::cast)
         .toList();
-  }
-
-  private static Stream<Component> within(Component at) {
-    return elements(at.getElement()).flatMap(element -> element.getComponent().stream());
-  }
-
-  /** With what dialogs keep apart, such as their buttons. */
-  private static Stream<Element> elements(Element at) {
-    Stream<Element> apart = Stream.of();
-    if (at.getNode().hasFeature(VirtualChildrenList.class)) {
-      VirtualChildrenList list = at.getNode().getFeature(VirtualChildrenList.class);
-      apart = IntStream.range(0, list.size()).mapToObj(list::get).map(Element::get);
-    }
-    return Stream.concat(
-        Stream.of(at), Stream.concat(at.getChildren(), apart).flatMap(VersionViewTest::elements));
   }
 
   private String deploy() {

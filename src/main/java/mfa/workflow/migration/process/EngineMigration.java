@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mfa.platform.persistence.Collision;
 import mfa.workflow.process.EngineModels;
 import mfa.workflow.process.ModelStep;
 import mfa.workflow.process.WorkflowEngine;
@@ -129,6 +130,9 @@ public class EngineMigration {
 
   /** Why moving failed. */
   public MoveProblem problem(Throwable failure, String sourceId) {
+    if (Collision.isCauseOf(failure)) {
+      return new MoveProblem(MoveProblem.Reason.AT_WORK, "");
+    }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof OptimisticLockingException) {
         return new MoveProblem(MoveProblem.Reason.AT_WORK, "");

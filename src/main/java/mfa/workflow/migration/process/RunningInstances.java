@@ -22,6 +22,20 @@ public class RunningInstances {
     return ((Number) query.getSingleResult()).longValue();
   }
 
+  /** Those that are not listed as failures of the migration: they came after it passed by. */
+  public long countUnlisted(String versionId, long migrationId) {
+    Query query =
+        entityManager
+            .createNativeQuery(
+                "select count(*)"
+                    + OF_VERSION
+                    + " and not exists (select 1 from process_migration_failure f"
+                    + " where f.migration_id = ?2 and f.ticket_number = e.BUSINESS_KEY_)")
+            .setParameter(1, versionId)
+            .setParameter(2, migrationId);
+    return ((Number) query.getSingleResult()).longValue();
+  }
+
   /** The next one after an id. */
   public Optional<RunningInstance> after(String versionId, String id) {
     List<?> rows =
