@@ -34,6 +34,12 @@ public class CallerService {
     return sessions.current(sessionKey).flatMap(this::caller);
   }
 
+  /** The same for a session that another host knows by a key of its own. */
+  @PermitAll
+  public Optional<Caller> caller(long sessionId) {
+    return sessions.current(sessionId).flatMap(this::caller);
+  }
+
   /**
    * Why the session of a key speaks for nobody; where the account, not the session, is the reason,
    * that is told only in general.

@@ -60,6 +60,18 @@ public final class Pages {
   /** What programs call: they show a token each time, and have neither session nor page. */
   private static final String PROGRAMS = "/engine-rest";
 
+  /** What proxies in front of applications ask. */
+  public static final String GATE_CHECK = "/gate/check";
+
+  /** What those proxies pass on to us from the host of an application. */
+  public static final String AT_APPLICATION = "/.mfa";
+
+  /** Where a browser comes to that wants into an application; the page itself asks who it is. */
+  public static final String GATE_START = "/gate/start";
+
+  /** What somebody sees who is signed in and may not enter an application. */
+  public static final String GATE_REFUSED = "/gate/refused";
+
   /** Where programs look for what a server offers them; ours offers nothing there. */
   private static final String WELL_KNOWN = "/.well-known";
 
@@ -72,6 +84,11 @@ public final class Pages {
 
   static boolean isForPrograms(String path) {
     return is(PROGRAMS, path);
+  }
+
+  /** What only a proxy in front of an application may ask for. */
+  static boolean isForProxies(String path) {
+    return is(GATE_CHECK, path) || is(AT_APPLICATION, path);
   }
 
   public static boolean isFile(String path) {
@@ -104,7 +121,10 @@ public final class Pages {
 
   /** Where the caller (null: anonymous) has to be instead of this page; empty if it may stay. */
   static Optional<String> redirectFor(Caller caller, String path) {
-    if (path.startsWith(DISPUTE) || is(TAKE_BACK, path) || isFileOfPage(path)) {
+    if (path.startsWith(DISPUTE)
+        || is(TAKE_BACK, path)
+        || path.equals(GATE_START)
+        || isFileOfPage(path)) {
       return Optional.empty();
     }
     if (caller == null) {

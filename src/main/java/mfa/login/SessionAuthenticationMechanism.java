@@ -62,6 +62,11 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
     if (refusal != 0) {
       return refuse(response, refusal);
     }
+    if (Pages.isForProxies(path)) {
+      // The cookies are those of an application's host, and so are the headers of the answer.
+      current.from(clients.client(request), null);
+      return context.doNothing();
+    }
     boolean file = Pages.isFile(path) && isPageLoad(request);
     headers.add(response, file);
     if (file) {

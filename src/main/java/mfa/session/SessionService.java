@@ -100,6 +100,22 @@ public class SessionService {
         .map(SignInSession::current);
   }
 
+  /** The session, if it still counts. */
+  @PermitAll
+  public Optional<CurrentSession> current(long id) {
+    Instant now = clock.instant();
+    return sessions
+        .find(id)
+        .filter(session -> session.isLive(settings, now))
+        .map(SignInSession::current);
+  }
+
+  /** Whose session it is, or was. */
+  @PermitAll
+  public long accountOf(long id) {
+    return sessions.find(id).orElseThrow().accountId();
+  }
+
   /** Whether the account was signed in from there before, as far back as sessions are kept. */
   @PermitAll
   public boolean isKnown(long accountId, Client client) {
@@ -242,6 +258,17 @@ public class SessionService {
       AuditAction action =
           reason == EndReason.SIGNED_OUT ? AuditAction.SIGNED_OUT : AuditAction.SESSION_ENDED;
       audit.record(AuditEvent.success(action, accountId).saying(reason.name()));
+    }
+  }
+
+  /** Ends a session that its owner left at another host than ours; one that has ended stays so. */
+  @PermitAll
+  public void signOut(long id) {
+    long accountId = accountOf(id);
+    if (sessions.end(accountId, id, EndReason.SIGNED_OUT, clock.instant())) {
+      audit.record(
+          AuditEvent.success(AuditAction.SIGNED_OUT, accountId)
+              .saying(EndReason.SIGNED_OUT.name()));
     }
   }
 

@@ -121,6 +121,14 @@ class Memberships {
         .toList();
   }
 
+  Map<Long, String> workspaceNames(Set<Long> ids) {
+    return entityManager
+        .createQuery("select w.id, w.name from Workspace w where w.id in :ids", Object[].class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (Long) row[0], row -> (String) row[1]));
+  }
+
   long countWorkspaces() {
     return entityManager
         .createQuery("select count(w) from Workspace w", Long.class)

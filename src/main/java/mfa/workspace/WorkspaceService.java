@@ -171,6 +171,12 @@ public class WorkspaceService {
     return memberships.workspace(workspaceId).orElseThrow().name();
   }
 
+  /** The names of these workspaces, by id. */
+  @PermitAll
+  public Map<Long, String> names(Set<Long> workspaceIds) {
+    return workspaceIds.isEmpty() ? Map.of() : memberships.workspaceNames(workspaceIds);
+  }
+
   /**
    * Asks all members for an authenticator; where it is asked for already, nothing changes.
    *

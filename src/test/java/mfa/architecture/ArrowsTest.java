@@ -57,6 +57,7 @@ class ArrowsTest {
     ARROWS.put(
         "login",
         Set.of("enforcement", "password", "authenticator", "account", "session", "verification"));
+    ARROWS.put("application", Set.of("login", "workspace", "account", "session"));
     ARROWS.put("workflow.draft", Set.of("workflow.process", "account"));
     ARROWS.put("workflow.statistics", Set.of("workflow.process"));
     ARROWS.put(

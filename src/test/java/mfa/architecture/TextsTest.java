@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import mfa.account.AccountChangeResult;
 import mfa.account.AccountState;
 import mfa.account.PlatformRole;
+import mfa.application.ApplicationResult;
 import mfa.architecture.Literals.Literal;
 import mfa.audit.ActivityActor;
 import mfa.audit.ActivityKind;
@@ -92,6 +93,9 @@ class TextsTest {
       EnumSet.complementOf(EnumSet.of(AccountChangeResult.DONE))
           .toArray(AccountChangeResult[]::new);
 
+  private static final ApplicationResult[] REFUSED_APPLICATIONS =
+      EnumSet.complementOf(EnumSet.of(ApplicationResult.DONE)).toArray(ApplicationResult[]::new);
+
   /** What is new or gone is said by its kind of element. */
   private static final Change.Kind[] CHANGES =
       EnumSet.complementOf(EnumSet.of(Change.Kind.ADDED, Change.Kind.REMOVED))
@@ -115,6 +119,7 @@ class TextsTest {
           Map.entry("account.change.", REFUSED_ACCOUNT_CHANGES),
           Map.entry("platform-role.", PlatformRole.values()),
           Map.entry("activity.", AuditAction.values()),
+          Map.entry("applications.result.", REFUSED_APPLICATIONS),
           Map.entry("activity.kind.", ActivityKind.values()),
           Map.entry("activity.actor.", ActivityActor.values()),
           Map.entry("activity.result.", AuditResult.values()),
@@ -186,6 +191,13 @@ class TextsTest {
           .asPredicate();
 
   private static final List<Literal> LITERALS = Literals.in(SourceFiles.ofPages());
+
+  /** Of the one page that stands at hosts which are not ours, and so is no view. */
+  private static final List<Literal> AT_APPLICATIONS =
+      Literals.in(
+          SourceFiles.all().stream()
+              .filter(source -> source.name().equals("mfa/application/rest/HostPage.java"))
+              .toList());
 
   @Test
   void bothLanguagesHaveTheSameKeys() {
@@ -304,7 +316,7 @@ class TextsTest {
 
   private static Set<String> namedKeys() {
     Stream<String> whole =
-        LITERALS.stream()
+        Stream.concat(LITERALS.stream(), AT_APPLICATIONS.stream())
             .filter(literal -> !FOR_MACHINES.test(literal.user()))
             .map(Literal::text)
             .filter(text -> KEY.matcher(text).matches());

@@ -75,6 +75,7 @@ class WhoMaySeeItIT {
               entry("/process/version/:parameter", Landing.members(START)),
               entry("/desk", Landing.members(START)),
               entry("/desk/:parameter", Landing.members(START)),
+              entry("/gate/refused", Landing.members("/gate/refused")),
               entry("/invitation/:parameter", Landing.everybody("/invitation" + NUMBER)),
               entry("/workspace/:workspaceId", Landing.members(FOREIGN)),
               entry("/workspace/:workspaceId/members", Landing.members(FOREIGN + "/members")),

@@ -72,6 +72,7 @@ class RoutesByRoleTest {
               entry("/desk", AT_THE_DESK),
               entry("/desk/x", AT_THE_DESK),
               entry("/email/take-back/x", ALL),
+              entry("/gate/refused", INSIDE),
               entry("/invitation/x", NOT_ON_THE_WAY_IN),
               entry("/login", EnumSet.of(AuthenticationState.ANONYMOUS)),
               entry("/login/bind", with(INSIDE, AuthenticationState.MUST_BIND)),

@@ -22,6 +22,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import mfa.account.AccountService;
 import mfa.administration.WorkspaceAdministrationService;
+import mfa.application.ApplicationOrigin;
+import mfa.application.ApplicationService;
+import mfa.application.ReturnPath;
 import mfa.mail.EmailAddress;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.request.Client;
@@ -112,6 +115,9 @@ class ColumnLengthsTest extends ServiceTest {
     maxLength.put(
         "workspace\\.name|.*\\.workspace_name", WorkspaceAdministrationService.MAX_NAME_LENGTH);
     maxLength.put("authenticator\\.name", 60);
+    maxLength.put("application\\.name", ApplicationService.MAX_NAME_LENGTH);
+    maxLength.put("application\\.origin", ApplicationOrigin.MAX_LENGTH);
+    maxLength.put("entry_code\\.return_path", ReturnPath.MAX_LENGTH);
     maxLength.put(
         "ticket_attachment\\.name",
         new Attachment("😀".repeat(500) + ".txt", new byte[] {'a'}).name().length());

@@ -1,5 +1,6 @@
 package mfa.tenancy;
 
+import mfa.application.EntryRequest;
 import mfa.support.Services;
 import mfa.ticket.TicketNumber;
 
@@ -63,6 +64,10 @@ record Ids(Services services, Tenant own, Tenant place, Tenant thing) {
 
   long attachment() {
     return thing.attachment();
+  }
+
+  EntryRequest entry() {
+    return thing.entry();
   }
 
   long colleague() {

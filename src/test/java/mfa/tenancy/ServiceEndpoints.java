@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import mfa.application.ApplicationGateService;
+import mfa.application.ApplicationService;
 import mfa.authenticator.AuthenticatorService;
 import mfa.authenticator.BindService;
 import mfa.authenticator.OneTimeCode;
@@ -91,6 +93,7 @@ final class ServiceEndpoints {
         without("PasswordChangeService.change(Password, Password)"),
         without("SessionService.confirm()"),
         without("SessionService.recordCode()"),
+        without("SessionService.recordBinding()"),
         without("SessionService.hasFreshCode()"),
         without("SessionService.recordActivity()"),
         without("SessionService.ownSessions()"),
@@ -163,6 +166,10 @@ final class ServiceEndpoints {
         without("RoleInvitationService.open()"),
         without("RoleInvitationService.resend(long)"),
         without("RoleInvitationService.cancel(long)"),
+        without("ApplicationService.page(ListPage)"),
+        without("ApplicationService.count()"),
+        without("ApplicationService.add(long, String, String)"),
+        without("ApplicationService.remove(long)"),
         without("DeploymentService.processIn(byte[])"),
         without("DeploymentService.findings(String, byte[])"),
         without("DeploymentService.deploy(String, byte[], DeploymentNote, DeploymentSource, int)"),
@@ -268,6 +275,9 @@ final class ServiceEndpoints {
         place(
             "WorkspaceService.contacts(long)",
             ids -> ids.the(WorkspaceService.class).contacts(ids.workspace())),
+        place(
+            "ApplicationService.own(long)",
+            ids -> ids.the(ApplicationService.class).own(ids.workspace())),
         thingInPlace(
             "MembershipService.changeRole(long, long, WorkspaceRole)",
             ids ->
@@ -331,6 +341,9 @@ final class ServiceEndpoints {
 
   private static List<ServiceEndpoint> ownThings() {
     return List.of(
+        thing(
+            "ApplicationGateService.enter(EntryRequest)",
+            ids -> ids.the(ApplicationGateService.class).enter(ids.entry())),
         thing(
             "AuthenticatorService.remove(long)",
             ids -> ids.the(AuthenticatorService.class).remove(ids.authenticator())),

@@ -1,5 +1,7 @@
 package mfa.tenancy;
 
+import mfa.application.EntryRequest;
+import mfa.application.ReturnPath;
 import mfa.ticket.TicketNumber;
 
 /**
@@ -14,6 +16,7 @@ import mfa.ticket.TicketNumber;
  * @param ticket of a member
  * @param attachment of that ticket
  * @param colleague an account that may have that ticket
+ * @param entry into an application of the workspace
  */
 record Tenant(
     long workspace,
@@ -27,7 +30,8 @@ record Tenant(
     String ticketKey,
     String disputeKey,
     long attachment,
-    long colleague) {
+    long colleague,
+    EntryRequest entry) {
 
   private static final long NO_ID = 999_999_999_999L;
 
@@ -45,5 +49,10 @@ record Tenant(
           "no-such-key",
           "no-such-key",
           NO_ID,
-          NO_ID);
+          NO_ID,
+          entry(NO_ID));
+
+  static EntryRequest entry(long applicationId) {
+    return new EntryRequest(applicationId, "x".repeat(43), ReturnPath.START);
+  }
 }

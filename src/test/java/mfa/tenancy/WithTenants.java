@@ -86,7 +86,19 @@ abstract class WithTenants extends WithTickets {
         key(the(TicketLinks.class).follow(ticket)),
         key(the(TicketLinks.class).dispute(ticket)),
         attachment(ticket),
-        colleague.id());
+        colleague.id(),
+        Tenant.entry(application(workspace)));
+  }
+
+  private long application(TestWorkspace workspace) {
+    sql.execute(
+        "insert into application (id, workspace_id, name, origin, created_at)"
+            + " values (?, ?, 'Wiki', ?, ?)",
+        workspace.id(),
+        workspace.id(),
+        "https://wiki" + workspace.id() + ".example.net",
+        clock.instant());
+    return workspace.id();
   }
 
   private long invitation(TestWorkspace workspace, Visitor acting) {

@@ -7,11 +7,12 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import mfa.administration.AccountAdministrationService;
+import mfa.application.ui.ApplicationSection;
 import mfa.platform.request.Roles;
 import mfa.shell.Alert;
 import mfa.shell.MainLayout;
 
-/** Workspaces, accounts and platform roles of the whole server. */
+/** Workspaces, their applications, accounts and platform roles of the whole server. */
 @Route(value = "admin", layout = MainLayout.class)
 @RolesAllowed(Roles.PLATFORM_ADMIN)
 public class AdministrationView extends Div implements HasDynamicTitle {
@@ -26,7 +27,8 @@ public class AdministrationView extends Div implements HasDynamicTitle {
       AccountAdministrationService accounts,
       AccountSection accountSection,
       RoleInvitationList invitations,
-      WorkspaceSection workspaces) {
+      WorkspaceSection workspaces,
+      ApplicationSection applications) {
     this.accounts = accounts;
     addClassNames("page", "wide");
     accountSection.whenChanged(this::warn);
@@ -35,7 +37,9 @@ public class AdministrationView extends Div implements HasDynamicTitle {
         fewSupervisors,
         accountSection,
         invitations,
-        workspaces);
+        workspaces,
+        applications);
+    workspaces.whenApplicationRequested(applications::askToAdd);
     warn();
   }
 

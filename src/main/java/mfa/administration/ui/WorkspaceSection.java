@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -14,6 +15,7 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
+import java.util.function.BiConsumer;
 import mfa.account.AccountService;
 import mfa.administration.WorkspaceAdministrationService;
 import mfa.authenticator.ui.FreshCode;
@@ -28,14 +30,15 @@ import mfa.workspace.WorkspaceItem;
 /** Workspaces: created with a first owner, and given another where none is active any more. */
 public class WorkspaceSection extends Section {
 
-  /** The first rows need not have the button. */
-  private static final String INVITE_WIDTH = "11rem";
+  /** The first rows need not have both buttons. */
+  private static final String ACTIONS_WIDTH = "21rem";
 
   private final transient WorkspaceAdministrationService workspaces;
   private final transient FreshCode freshCode;
   private final ZoneId zone;
   private final Paragraph count = new Paragraph();
   private final Grid<WorkspaceItem> grid = new Grid<>();
+  private transient BiConsumer<Long, String> applicationRequested = (id, name) -> {};
 
   @Inject
   public WorkspaceSection(
@@ -57,6 +60,11 @@ public class WorkspaceSection extends Section {
     refresh();
   }
 
+  /** Names who asks for an application of a workspace, by its id and name. */
+  void whenApplicationRequested(BiConsumer<Long, String> listener) {
+    applicationRequested = listener;
+  }
+
   private void after(Runnable action) {
     freshCode.before(this, getTranslation("admin.fresh-code"), action);
   }
@@ -74,9 +82,9 @@ public class WorkspaceSection extends Section {
     grid.addColumn(this::created)
         .setHeader(getTranslation("admin.workspaces.created"))
         .setAutoWidth(true);
-    grid.addComponentColumn(this::invite)
+    grid.addComponentColumn(this::actions)
         .setHeader(getTranslation("members.actions"))
-        .setWidth(INVITE_WIDTH)
+        .setWidth(ACTIONS_WIDTH)
         .setFlexGrow(0)
         .setFrozenToEnd(true);
   }
@@ -86,7 +94,7 @@ public class WorkspaceSection extends Section {
         .with(owners(workspace))
         .named(getTranslation("workspace.security.title"), rule(workspace))
         .named(getTranslation("admin.workspaces.created"), created(workspace))
-        .with(invite(workspace));
+        .with(actions(workspace));
   }
 
   private String rule(WorkspaceItem workspace) {
@@ -103,6 +111,16 @@ public class WorkspaceSection extends Section {
         ? new Badge(
             Badge.Kind.WARNING, VaadinIcon.EXCLAMATION, getTranslation("admin.workspaces.no-owner"))
         : new Span(Long.toString(workspace.activeOwners()));
+  }
+
+  private Component actions(WorkspaceItem workspace) {
+    Button add =
+        new Button(
+            getTranslation("applications.add"),
+            click -> applicationRequested.accept(workspace.id(), workspace.name()));
+    add.setAriaLabel(getTranslation("applications.add.named", workspace.name()));
+    add.addThemeVariants(ButtonVariant.TERTIARY);
+    return new Div(add, invite(workspace));
   }
 
   /** Where an owner is active, that one invites others. */

@@ -47,6 +47,11 @@ public class ServerSettings {
     return "https".equals(baseUrl.getScheme());
   }
 
+  /** Whether the server is tried out, and may be reached without TLS. */
+  public boolean isDevelopment() {
+    return development;
+  }
+
   public String productName() {
     return productName;
   }

@@ -64,6 +64,13 @@ public class ClientSource {
     return new Client(address(request), request.getHeader("User-Agent"));
   }
 
+  /** Whether the request was passed on by one of the proxies whose word counts. */
+  public boolean isFromTrustedProxy(HttpServletRequest request) {
+    return AddressRange.address(request.getRemoteAddr().replaceFirst("%.*", ""))
+        .filter(this::isTrusted)
+        .isPresent();
+  }
+
   /** A peer that forwards requests though it is not trusted: all its clients count as one. */
   Optional<String> unknownProxy() {
     return Optional.ofNullable(unknownProxy);

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import mfa.application.ui.ApplicationList;
 import mfa.platform.request.Roles;
 import mfa.shell.Badge;
 import mfa.shell.MainLayout;
@@ -20,19 +21,24 @@ import mfa.workspace.MembershipSummary;
 import mfa.workspace.WorkspaceService;
 import mfa.workspace.members.WorkspaceSecurityService;
 
-/** The home of a workspace: it stands for the application that the workspace protects. */
+/** The home of a workspace, with the ways into its applications. */
 @Route(value = WorkspacePath.HOME, layout = MainLayout.class)
 @RolesAllowed(Roles.MEMBER)
 public class WorkspaceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private final transient WorkspaceService workspaces;
   private final transient WorkspaceSecurityService securities;
+  private final ApplicationList applications;
   private String title = "";
 
   @Inject
-  public WorkspaceView(WorkspaceService workspaces, WorkspaceSecurityService securities) {
+  public WorkspaceView(
+      WorkspaceService workspaces,
+      WorkspaceSecurityService securities,
+      ApplicationList applications) {
     this.workspaces = workspaces;
     this.securities = securities;
+    this.applications = applications;
     addClassName("page");
   }
 
@@ -57,7 +63,8 @@ public class WorkspaceView extends Div implements BeforeEnterObserver, HasDynami
     row.addClassName("setting-row");
     Section panel = new Section(row);
     panel.addClassName("panel");
-    add(new H1(title), panel);
+    add(new H1(title), panel, applications);
+    applications.show(own.workspaceId());
     if (own.role().administers()) {
       securities
           .security(own.workspaceId())

@@ -1,0 +1,120 @@
+package mfa.application;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import mfa.platform.request.ListPage;
+
+@Dependent
+class Applications {
+
+  @Inject private EntityManager entityManager;
+
+  void add(Application application) {
+    entityManager.persist(application);
+    entityManager.flush();
+  }
+
+  void add(EntryCode code) {
+    entityManager.persist(code);
+  }
+
+  void add(ApplicationSession session) {
+    entityManager.persist(session);
+  }
+
+  Optional<Application> find(long id) {
+    return Optional.ofNullable(entityManager.find(Application.class, id));
+  }
+
+  Optional<Application> at(ApplicationOrigin origin) {
+    return entityManager
+        .createQuery("select a from Application a where a.origin = :origin", Application.class)
+        .setParameter("origin", origin.text())
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** By name. */
+  List<Application> of(long workspaceId) {
+    return entityManager
+        .createQuery(
+            "select a from Application a where a.workspaceId = :workspace order by a.name, a.id",
+            Application.class)
+        .setParameter("workspace", workspaceId)
+        .getResultList();
+  }
+
+  /** By name. */
+  List<Application> page(ListPage page) {
+    return entityManager
+        .createQuery("select a from Application a order by a.name, a.id", Application.class)
+        .setFirstResult(page.offset())
+        .setMaxResults(page.max())
+        .getResultList();
+  }
+
+  long count() {
+    return entityManager
+        .createQuery("select count(a) from Application a", Long.class)
+        .getSingleResult();
+  }
+
+  void remove(Application application) {
+    entityManager.remove(application);
+  }
+
+  /**
+   * @param hashes of one code, by each configured key of the server
+   */
+  Optional<EntryCode> code(List<String> hashes) {
+    return entityManager
+        .createQuery("select c from EntryCode c where c.codeHash in :hashes", EntryCode.class)
+        .setParameter("hashes", hashes)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Takes the code away; true for the one caller who did it. */
+  boolean use(EntryCode code) {
+    return entityManager
+            .createQuery("delete from EntryCode c where c.id = :id")
+            .setParameter("id", code.id())
+            .executeUpdate()
+        == 1;
+  }
+
+  int forgetCodesUntil(Instant end) {
+    return entityManager
+        .createQuery("delete from EntryCode c where c.endsAt <= :end")
+        .setParameter("end", end)
+        .executeUpdate();
+  }
+
+  /** The session that a browser shows the key of, in this application. */
+  Optional<ApplicationSession> session(Application application, List<String> keyHashes) {
+    return entityManager
+        .createQuery(
+            "select s from ApplicationSession s"
+                + " where s.applicationId = :application and s.keyHash in :hashes",
+            ApplicationSession.class)
+        .setParameter("application", application.id())
+        .setParameter("hashes", keyHashes)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Only the newest key of a sign-in counts in an application. */
+  void forgetSessions(Application application, long sessionId) {
+    entityManager
+        .createQuery(
+            "delete from ApplicationSession s"
+                + " where s.applicationId = :application and s.sessionId = :session")
+        .setParameter("application", application.id())
+        .setParameter("session", sessionId)
+        .executeUpdate();
+  }
+}

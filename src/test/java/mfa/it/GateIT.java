@@ -1,0 +1,292 @@
+package mfa.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import mfa.dev.Database;
+import mfa.dev.DevServer;
+import mfa.it.support.Answer;
+import mfa.it.support.BoundAccounts;
+import mfa.it.support.BoundAccounts.BoundAccount;
+import mfa.it.support.Browser;
+import mfa.it.support.EchoApplication;
+import mfa.it.support.HostBrowser;
+import mfa.it.support.ReverseProxy;
+import mfa.it.support.TestServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** An application behind real reverse proxies, by the configurations that operators get. */
+@Tag("thorough")
+@Tag("R72")
+class GateIT {
+
+  private static final String HOST = "app.acme.example";
+  private static final String ORIGIN = "https://" + HOST;
+  private static final String KEY = "__Host-mfa-application";
+  private static final String BROWSER = "__Host-mfa-application-browser";
+  private static final String PAGE = "/reports?year=2026&q=a%20b";
+
+  private static final BoundAccounts ACCOUNTS = BoundAccounts.of(12);
+  private static final Map<ReverseProxy.Kind, ReverseProxy> PROXIES =
+      new EnumMap<>(ReverseProxy.Kind.class);
+  private static int nextAccount;
+  private static DevServer server;
+  private static EchoApplication application;
+
+  @BeforeAll
+  static void start() throws IOException {
+    application = new EchoApplication();
+    server =
+        TestServer.start(
+            TestServer.settings("gate", ACCOUNTS)
+                .filling(GateIT::addApplication)
+                .config("mfa.trusted-proxies", "127.0.0.1"));
+    for (var kind : ReverseProxy.Kind.values()) {
+      if (kind.isInstalled()) {
+        PROXIES.put(
+            kind,
+            kind.start(
+                Path.of("target", "it", "gate-" + kind),
+                URI.create(server.baseUrl()).getPort(),
+                application.port()));
+      }
+    }
+  }
+
+  /** All but the last account are members of the workspace that has it. */
+  private static void addApplication(Database database) {
+    try (var connection = database.open();
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "insert into application (id, workspace_id, name, origin, created_at)"
+              + " select 1000000, id, 'Reports', '"
+              + ORIGIN
+              + "', created_at from workspace where name = 'Globex'");
+      statement.execute(
+          "insert into membership (id, workspace_id, account_id, role, joined_at, name_key,"
+              + " email_key, account_state, binding) select a.id, w.id, a.id, 'STANDARD',"
+              + " a.created_at, a.name_key, a.canonical_email, a.state, a.binding"
+              + " from account a, workspace w where w.name = 'Globex' and a.id between 1000000 and "
+              + (ACCOUNTS.get(ACCOUNTS.all().size() - 1).id() - 1));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    PROXIES.values().forEach(ReverseProxy::close);
+    application.close();
+    TestServer.end(server);
+  }
+
+  @ParameterizedTest(name = "R72 through {0}: sign in, come back to the page, be named, sign out")
+  @EnumSource
+  @DisplayName("R72 A member comes into an application, and out again")
+  void memberComesInAndOut(ReverseProxy.Kind proxy) {
+    var account = ACCOUNTS.get(nextAccount++);
+    var browser = at(proxy);
+    var ours = new Browser(server.baseUrl());
+
+    var start = browser.load(PAGE);
+    assertThat(start.status()).isEqualTo(302);
+    assertThat(start.header("Location")).startsWith(server.baseUrl() + "/gate/start?app=1000000&");
+    assertThat(browser.cookies()).containsOnlyKeys(BROWSER);
+    var callback = signIn(ours, account, start);
+    var entered = browser.load(path(callback));
+
+    assertThat(entered.status()).isEqualTo(303);
+    assertThat(entered.header("Location")).isEqualTo(ORIGIN + PAGE);
+    assertThat(entered.header("Set-Cookie"))
+        .startsWith(KEY + "=")
+        .contains("Secure", "HttpOnly", "SameSite=Lax", "Path=/")
+        .doesNotContain("Domain");
+    browser.cookies().put("Own", "1");
+    browser.cookies().put("theme", "dark");
+    assertThat(browser.load(PAGE).body())
+        .startsWith("GET " + PAGE + "\n")
+        .contains(
+            "\nRemote-user: " + account.id() + "\n",
+            "\nRemote-email: " + account.email() + "\n",
+            "\nRemote-name: Bo Bound\n",
+            "\nRemote-groups: STANDARD\n",
+            "\nCookie: Own=1; theme=dark\n")
+        .doesNotContain("mfa-");
+
+    assertSignsOut(browser, ours);
+  }
+
+  @ParameterizedTest(name = "R72 through {0}: forged headers never arrive")
+  @EnumSource
+  @DisplayName("R72 What clients say of themselves never reaches an application")
+  void forgedHeadersNeverArrive(ReverseProxy.Kind proxy) {
+    var account = ACCOUNTS.get(nextAccount++);
+    var browser = entered(proxy, account);
+    String[] forged = {
+      "Remote-User: 1",
+      "remote-user: 2",
+      "REMOTE-GROUPS: OWNER",
+      "Remote_User: 1",
+      "Remote_Groups: OWNER",
+      "Remote-Email: evil@example.com",
+      "Remote-Name: Evil",
+      "X-Forwarded-For: 203.0.113.66",
+      "X-Forwarded-Host: evil.example",
+      "X-Forwarded-Proto: http",
+      "X-Forwarded-Method: POST",
+      "X-Forwarded-Uri: /evil",
+    };
+
+    var passed = browser.send("GET", PAGE, "", forged);
+    var anonymous = at(proxy).send("GET", PAGE, "", forged);
+
+    assertThat(passed.status()).isEqualTo(200);
+    assertThat(passed.body().lines())
+        .filteredOn(line -> line.matches("(?i)(remote|x.forwarded.(for|host|proto)).*"))
+        .containsExactlyInAnyOrder(
+            "Remote-user: " + account.id(),
+            "Remote-email: " + account.email(),
+            "Remote-name: Bo Bound",
+            "Remote-groups: STANDARD",
+            "X-forwarded-for: 127.0.0.1",
+            "X-forwarded-host: " + HOST,
+            "X-forwarded-proto: https");
+    assertThat(anonymous.status()).isEqualTo(401);
+  }
+
+  @ParameterizedTest(name = "R72 through {0}: what is no page load is told, not led")
+  @EnumSource
+  @DisplayName("R72 Calls of scripts and posts get 401 where nobody is signed in")
+  void whatIsNoPageLoadIsTold(ReverseProxy.Kind proxy) {
+    var browser = at(proxy);
+
+    assertThat(browser.send("GET", PAGE, "", "Accept: application/json").status()).isEqualTo(401);
+    assertThat(browser.send("GET", PAGE, "", "Accept: text/html", "Sec-Fetch-Mode: cors").status())
+        .isEqualTo(401);
+    assertThat(browser.send("POST", PAGE, "a=b", "Accept: text/html").status()).isEqualTo(401);
+    assertThat(browser.send("GET", PAGE, "", "Accept: text/html").status()).isEqualTo(302);
+    assertThat(browser.load("//evil.example/x").status()).isIn(302, 308);
+    assertThat(browser.load("/.mfa/check").status()).isIn(404, 403);
+    assertThat(browser.load("/.mfa/x").status()).isEqualTo(404);
+  }
+
+  @ParameterizedTest(name = "R72 through {0}: in force at the next request")
+  @EnumSource
+  @DisplayName("R72 A session that its owner ended is out at the next request")
+  void endedSessionIsOutAtTheNextRequest(ReverseProxy.Kind proxy) {
+    var account = ACCOUNTS.get(nextAccount++);
+    var ours = new Browser(server.baseUrl());
+    var browser = at(proxy);
+    browser.load(path(signIn(ours, account, browser.load(PAGE))));
+    assertThat(browser.send("POST", PAGE, "a=b").status()).isEqualTo(200);
+
+    ours.open("/").click("Sign out");
+
+    assertThat(browser.send("POST", PAGE, "a=b").status()).isEqualTo(401);
+    assertThat(browser.load(PAGE).status()).isEqualTo(302);
+  }
+
+  @ParameterizedTest(name = "R72 through {0}: codes in the wrong hands")
+  @EnumSource
+  @DisplayName("R72 A code opens nothing twice, in another browser, or without the cookie")
+  void codeInTheWrongHandsOpensNothing(ReverseProxy.Kind proxy) {
+    var account = ACCOUNTS.get(nextAccount++);
+    var ours = new Browser(server.baseUrl());
+    var owner = at(proxy);
+    var thief = at(proxy);
+    thief.load(PAGE);
+    var stolen = path(signIn(ours, account, owner.load(PAGE)));
+
+    assertThat(at(proxy).load(stolen).body()).contains("Allow cookies");
+    assertThat(thief.load(stolen).header("Location")).isEqualTo(ORIGIN + PAGE);
+    assertThat(thief.cookies()).doesNotContainKey(KEY);
+    assertThat(owner.load(stolen).header("Location")).isEqualTo(ORIGIN + "/");
+    assertThat(owner.cookies()).doesNotContainKey(KEY);
+
+    var again = ours.get(owner.load(PAGE).header("Location").substring(server.baseUrl().length()));
+    owner.load(path(again.header("Location")));
+    assertThat(owner.load(PAGE).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest(name = "R72 through {0}: who may not enter")
+  @EnumSource
+  @DisplayName("R72 Who is no member is told why and whom to ask")
+  void whoIsNoMemberIsTold(ReverseProxy.Kind proxy) {
+    var ours = new Browser(server.baseUrl());
+    var outsider = ACCOUNTS.get(ACCOUNTS.all().size() - 1);
+    if (proxy == ReverseProxy.Kind.CADDY) {
+      // The code of this half minute is used up.
+      assumeTrue(PROXIES.size() == 1);
+    }
+
+    var end = signIn(ours, outsider, at(proxy).load(PAGE));
+
+    assertThat(end).isEqualTo("/gate/refused");
+    assertThat(ours.open("/gate/refused").text())
+        .contains("You cannot open this application", outsider.email(), "Ask an owner")
+        .doesNotContain("Globex", HOST);
+  }
+
+  private static HostBrowser entered(ReverseProxy.Kind proxy, BoundAccount account) {
+    var browser = at(proxy);
+    browser.load(path(signIn(new Browser(server.baseUrl()), account, browser.load(PAGE))));
+    return browser;
+  }
+
+  private static void assertSignsOut(HostBrowser browser, Browser ours) {
+    assertThat(browser.load("/.mfa/sign-out").body()).contains("<button>Sign out</button>");
+    assertThat(browser.send("POST", "/.mfa/sign-out", "", "Sec-Fetch-Site: cross-site").status())
+        .isEqualTo(200);
+    assertThat(browser.load(PAGE).status()).isEqualTo(200);
+
+    var out = browser.send("POST", "/.mfa/sign-out", "", "Sec-Fetch-Site: same-origin");
+
+    assertThat(out.header("Location")).isEqualTo(server.baseUrl() + "/login");
+    assertThat(browser.cookies()).doesNotContainKey(KEY);
+    assertThat(browser.load(PAGE).status()).isEqualTo(302);
+    assertThat(ours.whereItLeads("/account")).isEqualTo("/login");
+  }
+
+  private static HostBrowser at(ReverseProxy.Kind kind) {
+    var name = kind.name().toLowerCase(Locale.ROOT);
+    assumeTrue(
+        PROXIES.containsKey(kind) || isRoot(), name + " is not installed, and only root can");
+    assertThat(PROXIES).as("apt-get install --no-install-recommends " + name).containsKey(kind);
+    return new HostBrowser(HOST, PROXIES.get(kind).port());
+  }
+
+  private static boolean isRoot() {
+    return "root".equals(System.getProperty("user.name"));
+  }
+
+  /** Follows from our pages back to the application. */
+  private static String signIn(Browser ours, BoundAccount account, Answer start) {
+    var login = ours.get(start.header("Location").substring(server.baseUrl().length()));
+    assertThat(login.header("Location")).isEqualTo("/login");
+    var codePage =
+        ours.open("/login")
+            .fill("E-mail", account.email())
+            .fill("Password", BoundAccounts.PASSWORD)
+            .submit("Sign in");
+    codePage.fill("Security code", account.app().nextCode());
+    assertThat(codePage.send(codePage.submission("Confirm")).body()).contains("/gate/start");
+    return ours.get("/gate/start").header("Location");
+  }
+
+  private static String path(String callback) {
+    assertThat(callback).startsWith(ORIGIN + "/.mfa/callback?code=");
+    return callback.substring(ORIGIN.length());
+  }
+}
