@@ -59,7 +59,7 @@ public class AccountService {
 
   @PermitAll
   public Optional<Profile> profile(long accountId) {
-    return accounts.find(accountId).map(Account::profile);
+    return accounts.withRoles(accountId).map(Account::profile);
   }
 
   @PermitAll
@@ -70,7 +70,7 @@ public class AccountService {
   /** The caller's own profile. */
   @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND, Roles.HALF_SIGNED_IN})
   public Profile ownProfile() {
-    return accounts.byId(request.requiredAccountId()).profile();
+    return accounts.withRoles(request.requiredAccountId()).orElseThrow().profile();
   }
 
   /** Whether the mail server refused the member's address for good (R76). */
@@ -85,7 +85,13 @@ public class AccountService {
     accounts.lock(accountId);
   }
 
-  /** The same, and whether the account is active and has still the password of that time. */
+  /** The same in a transaction that has not read the account, nor will. */
+  @PermitAll
+  public void hold(long accountId) {
+    accounts.hold(accountId);
+  }
+
+  /** Locks it, and says whether it is active and has still the password of that time. */
   @PermitAll
   public boolean lockWithPassword(long accountId, Instant passwordSince) {
     Account account = accounts.lock(accountId);

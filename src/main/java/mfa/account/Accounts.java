@@ -24,6 +24,11 @@ class Accounts {
     return Optional.ofNullable(entityManager.find(Account.class, id));
   }
 
+  /** With its roles, in one query. */
+  Optional<Account> withRoles(long id) {
+    return byIds(Set.of(id)).stream().findFirst();
+  }
+
   Optional<Account> find(EmailAddress email) {
     return entityManager
         .createQuery("select a from Account a where a.canonicalEmail = :email", Account.class)
@@ -95,9 +100,17 @@ class Accounts {
         .getResultList();
   }
 
-  /** Holds the account until the commit. */
+  /** Holds the account until the commit, and reads it again. */
   Account lock(long id) {
     return entityManager.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** The same without reading it. */
+  void hold(long id) {
+    entityManager
+        .createNativeQuery("select id from account where id = ?1 for update")
+        .setParameter(1, id)
+        .getResultList();
   }
 
   /** Changes to the holders of this role happen one after the other (R58). */

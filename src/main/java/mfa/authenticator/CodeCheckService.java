@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import mfa.account.AccountService;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
@@ -63,13 +64,30 @@ public class CodeCheckService {
   @RolesAllowed({Roles.MEMBER, Roles.HALF_SIGNED_IN})
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public CodeCheckResult check(Proof proof) {
+    return check(proof, () -> true);
+  }
+
+  /**
+   * The same, with what a right code is for.
+   *
+   * @param ifRight is done in the same transaction, with the account held; if it says false, it was
+   *     done before, as if the code had been used before
+   */
+  @RolesAllowed({Roles.MEMBER, Roles.HALF_SIGNED_IN})
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public CodeCheckResult check(Proof proof, BooleanSupplier ifRight) {
     long accountId = request.requiredAccountId();
     return transactions.inNew(
-        () ->
-            switch (proof) {
-              case OneTimeCode code -> check(accountId, code);
-              case RecoveryCode code -> check(accountId, code);
-            });
+        () -> {
+          accounts.hold(accountId);
+          CodeCheckResult check =
+              switch (proof) {
+                case OneTimeCode code -> check(accountId, code);
+                case RecoveryCode code -> check(accountId, code);
+              };
+          boolean done = !(check instanceof CodeCheckResult.Accepted) || ifRight.getAsBoolean();
+          return done ? check : new CodeCheckResult.Replayed();
+        });
   }
 
   private CodeCheckResult check(long accountId, OneTimeCode code) {

@@ -23,11 +23,14 @@ public class EnforcementService {
   @Inject private Clock clock;
 
   @PermitAll
-  public NextStep nextStep(Profile account) {
-    if (authenticators.isBound(account.id())) {
-      return NextStep.ENTER_CODE;
-    }
-    Obligation obligation = obligation(account);
+  public NextStep nextStep(long accountId) {
+    return authenticators.isBound(accountId) ? NextStep.ENTER_CODE : nextStepUnbound(accountId);
+  }
+
+  /** The same for an account that is known to have no authenticator. */
+  @PermitAll
+  public NextStep nextStepUnbound(long accountId) {
+    Obligation obligation = obligation(accounts.profile(accountId).orElseThrow());
     if (!obligation.isRequired()) {
       return NextStep.PROCEED;
     }

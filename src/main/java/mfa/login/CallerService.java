@@ -3,26 +3,27 @@ package mfa.login;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import mfa.account.AccountService;
-import mfa.account.Profile;
 import mfa.enforcement.EnforcementService;
 import mfa.enforcement.NextStep;
+import mfa.platform.crypto.KeyRing;
 import mfa.platform.request.Roles;
-import mfa.session.CurrentSession;
 import mfa.session.EndReason;
 import mfa.session.SessionService;
-import mfa.session.Stage;
+import mfa.session.SessionSettings;
 
 /** Turns a session into a caller, again at every request: what counted a minute ago may not now. */
 @Stateless
 public class CallerService {
 
-  @Inject private SessionService sessions;
-  @Inject private AccountService accounts;
+  @Inject private CallerStates states;
   @Inject private EnforcementService enforcement;
+  @Inject private SessionSettings settings;
+  @Inject private KeyRing keyRing;
+  @Inject private Clock clock;
 
   /**
    * Who the session of this key speaks for; empty if it does not count any more. Once the account
@@ -31,13 +32,13 @@ public class CallerService {
    */
   @PermitAll
   public Optional<Caller> caller(String sessionKey) {
-    return sessions.current(sessionKey).flatMap(this::caller);
+    return state(sessionKey).flatMap(this::callerNow);
   }
 
   /** The same for a session that another host knows by a key of its own. */
   @PermitAll
   public Optional<Caller> caller(long sessionId) {
-    return sessions.current(sessionId).flatMap(this::caller);
+    return states.find(sessionId).flatMap(this::callerNow);
   }
 
   /**
@@ -46,34 +47,38 @@ public class CallerService {
    */
   @PermitAll
   public EndReason whyOver(String sessionKey) {
-    return sessions.whyOver(sessionKey).orElse(EndReason.GONE);
+    return state(sessionKey)
+        .map(CallerState::times)
+        .filter(times -> !times.isLive(settings, clock.instant()))
+        .map(times -> times.whyOver(settings))
+        .orElse(EndReason.GONE);
   }
 
-  private Optional<Caller> caller(CurrentSession session) {
-    Optional<Profile> account = accounts.profile(session.accountId()).filter(Profile::active);
-    if (account.isEmpty() || accounts.mustReplacePassword(session.accountId())) {
-      return Optional.empty();
-    }
-    NextStep nextStep = enforcement.nextStep(account.get());
-    boolean bound = nextStep == NextStep.ENTER_CODE;
-    if (bound && !session.withCode() && !sessions.hasCodeByNow(session.id())) {
-      return Optional.of(caller(session, Set.of(Roles.HALF_SIGNED_IN)));
-    }
-    // Where a code is asked for, one was accepted, maybe after the row was read: the stage is old.
-    if (session.stage() == Stage.HALF_SIGNED_IN && !bound) {
-      return Optional.empty();
-    }
-    if (nextStep == NextStep.BIND) {
-      return Optional.of(caller(session, Set.of(Roles.MUST_BIND)));
-    }
-    Set<String> roles = new HashSet<>(Set.of(Roles.MEMBER));
-    if (bound) {
-      account.get().platformRoles().forEach(role -> roles.add(role.name()));
-    }
-    return Optional.of(caller(session, roles));
+  private Optional<CallerState> state(String sessionKey) {
+    return states.find(keyRing.hashes(SessionService.KEY, sessionKey));
   }
 
-  private static Caller caller(CurrentSession session, Set<String> roles) {
-    return new Caller(session.accountId(), session.id(), roles);
+  private Optional<Caller> callerNow(CallerState state) {
+    return state.times().isLive(settings, clock.instant()) && state.isOfUsableAccount()
+        ? caller(state)
+        : Optional.empty();
+  }
+
+  private Optional<Caller> caller(CallerState state) {
+    if (state.isBound()) {
+      return Optional.of(state.caller(state.hasCode() ? all(state) : Set.of(Roles.HALF_SIGNED_IN)));
+    }
+    // The authenticators are gone that the code was to come from: the password is asked again.
+    if (state.isHalfSignedIn()) {
+      return Optional.empty();
+    }
+    boolean mustBind = enforcement.nextStepUnbound(state.accountId()) == NextStep.BIND;
+    return Optional.of(state.caller(Set.of(mustBind ? Roles.MUST_BIND : Roles.MEMBER)));
+  }
+
+  private static Set<String> all(CallerState state) {
+    Set<String> roles = new HashSet<>(state.platformRoles());
+    roles.add(Roles.MEMBER);
+    return roles;
   }
 }

@@ -7,10 +7,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Optional;
 import mfa.account.AccountService;
-import mfa.account.Profile;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
@@ -26,7 +23,6 @@ import mfa.mail.OutboxService;
 import mfa.password.Password;
 import mfa.password.PasswordCheckResult;
 import mfa.password.PasswordService;
-import mfa.platform.persistence.Transactions;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.platform.request.UserAgentLabel;
@@ -45,7 +41,6 @@ public class SignInService {
   @Inject private PasswordService passwords;
   @Inject private CodeCheckService codeCheck;
   @Inject private EnforcementService enforcement;
-  @Inject private Transactions transactions;
   @Inject private SessionService sessions;
   @Inject private DeviceService devices;
   @Inject private AccountService accounts;
@@ -58,54 +53,39 @@ public class SignInService {
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public SignInResult signIn(EmailAddress email, Password password) {
-    return switch (passwords.check(email, password)) {
-      case PasswordCheckResult.Refused refused -> new SignInResult.Refused();
-      case PasswordCheckResult.Wait wait -> new SignInResult.Wait(wait.until());
-      case PasswordCheckResult.Right right -> open(right);
-    };
+    return passwords.check(email, password, this::open, SignInService::refused);
   }
 
-  private SignInResult open(PasswordCheckResult.Right right) {
+  private static SignInResult refused(PasswordCheckResult check) {
+    return check instanceof PasswordCheckResult.Wait wait
+        ? new SignInResult.Wait(wait.until())
+        : new SignInResult.Refused();
+  }
+
+  /**
+   * Opens a session in the transaction at hand, unless the password was replaced, or the account
+   * disabled, since it was compared.
+   */
+  SignInResult open(PasswordCheckResult.Right right) {
     long accountId = right.accountId();
+    if (!accounts.lockWithPassword(accountId, right.passwordSince())) {
+      return new SignInResult.Refused();
+    }
     if (accounts.mustReplacePassword(accountId)) {
       return new SignInResult.NeedsNewPassword();
     }
-    Profile account = accounts.profile(accountId).orElseThrow();
-    NextStep nextStep = enforcement.nextStep(account);
-    if (nextStep == NextStep.ENTER_CODE) {
-      Optional<Instant> lockedUntil = codeCheck.lockedUntil(accountId);
-      if (lockedUntil.isPresent()) {
-        return new SignInResult.CodeLocked(lockedUntil.get());
-      }
-      return opened(openHalf(right), nextStep);
+    NextStep nextStep = enforcement.nextStep(accountId);
+    if (nextStep != NextStep.ENTER_CODE) {
+      long sessionId = sessions.open(accountId, Stage.SIGNED_IN);
+      markSignedIn(accountId, "password");
+      return new SignInResult.Opened(sessionId, nextStep);
     }
-    return opened(transactions.within(() -> open(right, account)), nextStep);
-  }
-
-  /** Empty where the password was replaced, or the account disabled, since it was compared. */
-  Optional<Long> openHalf(PasswordCheckResult.Right right) {
-    return transactions.within(() -> open(right, Stage.HALF_SIGNED_IN));
-  }
-
-  /** The same, where no code is asked for. */
-  private Optional<Long> open(PasswordCheckResult.Right right, Profile account) {
-    Optional<Long> sessionId = open(right, Stage.SIGNED_IN);
-    if (sessionId.isPresent()) {
-      markSignedIn(account, "password");
-    }
-    return sessionId;
-  }
-
-  private Optional<Long> open(PasswordCheckResult.Right right, Stage stage) {
-    return accounts.lockWithPassword(right.accountId(), right.passwordSince())
-        ? Optional.of(sessions.open(right.accountId(), stage))
-        : Optional.empty();
-  }
-
-  private static SignInResult opened(Optional<Long> sessionId, NextStep nextStep) {
-    return sessionId
-        .<SignInResult>map(id -> new SignInResult.Opened(id, nextStep))
-        .orElseGet(SignInResult.Refused::new);
+    return codeCheck
+        .lockedUntil(accountId)
+        .<SignInResult>map(SignInResult.CodeLocked::new)
+        .orElseGet(
+            () ->
+                new SignInResult.Opened(sessions.open(accountId, Stage.HALF_SIGNED_IN), nextStep));
   }
 
   /**
@@ -115,35 +95,27 @@ public class SignInService {
   @RolesAllowed(Roles.HALF_SIGNED_IN)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public CodeCheckResult confirm(Proof proof) {
-    CodeCheckResult check = codeCheck.check(proof);
-    return switch (check) {
-      case CodeCheckResult.Accepted accepted ->
-          transactions.within(this::confirmSession) ? accepted : new CodeCheckResult.Replayed();
-      case CodeCheckResult.Locked locked -> {
-        sessions.endThis(EndReason.CODE_LOCKED);
-        yield locked;
-      }
-      case CodeCheckResult.Blocked blocked -> blocked;
-      case CodeCheckResult.Wrong wrong -> wrong;
-      case CodeCheckResult.Replayed replayed -> replayed;
-    };
+    CodeCheckResult check = codeCheck.check(proof, this::confirmSession);
+    if (check instanceof CodeCheckResult.Locked) {
+      sessions.endThis(EndReason.CODE_LOCKED);
+    }
+    return check;
   }
 
   /** False where the session ended or was confirmed meanwhile: then nothing happens. */
   private boolean confirmSession() {
-    accounts.lock(request.requiredAccountId());
     boolean confirmed = sessions.confirm();
     if (confirmed) {
-      markSignedIn(accounts.ownProfile(), "code");
+      markSignedIn(request.requiredAccountId(), "code");
     }
     return confirmed;
   }
 
-  private void markSignedIn(Profile account, String factor) {
-    audit.record(AuditEvent.success(AuditAction.SIGNED_IN, account.id()).by(factor));
-    if (devices.remember(account.id())) {
+  private void markSignedIn(long accountId, String factor) {
+    audit.record(AuditEvent.success(AuditAction.SIGNED_IN, accountId).by(factor));
+    if (devices.remember(accountId)) {
       outbox.send(
-          Mail.of(MailTemplate.NEW_DEVICE, account.recipient())
+          Mail.of(MailTemplate.NEW_DEVICE, accounts.recipient(accountId))
               .with("when", clock.instant())
               .with("browser", UserAgentLabel.of(request.client().userAgent()))
               .with("address", request.client().address()));

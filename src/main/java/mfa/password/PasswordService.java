@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import mfa.account.AccountService;
 import mfa.account.Credentials;
 import mfa.audit.AuditAction;
@@ -56,51 +57,72 @@ public class PasswordService {
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public PasswordCheckResult check(EmailAddress email, Password password) {
-    Optional<Credentials> account = accounts.credentials(email);
-    Optional<String> known = browser.nameFor(account.map(Credentials::accountId));
-    Optional<Instant> exhausted =
-        rateLimits.use(
-            RateLimit.perMinute(
-                "sign-in/client/" + network() + known.map(name -> "/" + name).orElse(""),
-                settings.perClientMinute()));
-    if (exhausted.isPresent()) {
-      return new PasswordCheckResult.Wait(exhausted.get());
-    }
-    List<FailureLimit> limits = failureLimits(email, known);
-    Optional<Lockout> lockout = failures.reserve(limits);
-    if (lockout.isPresent()) {
-      return new PasswordCheckResult.Wait(lockout.get().until());
-    }
-    return compare(account, password, limits);
-  }
-
-  private PasswordCheckResult compare(
-      Optional<Credentials> account, Password password, List<FailureLimit> limits) {
-    String hash = account.map(Credentials::passwordHash).orElse(null);
-    boolean right = hashing.matches(hash, password) && account.orElseThrow().active();
-    if (!right) {
-      Long accountId = account.map(Credentials::accountId).orElse(null);
-      transactions.inNew(
-          () ->
-              audit.record(
-                  AuditEvent.failure(AuditAction.PASSWORD_CHECKED, accountId).by("password")));
-      return new PasswordCheckResult.Refused();
-    }
-    long accountId = account.get().accountId();
-    String newHash = hashing.isOutdated(hash) ? hashing.hash(password) : null;
-    transactions.inNew(() -> recordSuccess(accountId, limits, newHash));
-    return new PasswordCheckResult.Right(accountId, account.get().passwordSince());
+    return check(email, password, Function.identity(), Function.identity());
   }
 
   /**
-   * @param newHash of the same password, if it is time for other parameters, or null
+   * The same, with what a right password is for.
+   *
+   * @param ifRight is done in the transaction that records the success
    */
-  private void recordSuccess(long accountId, List<FailureLimit> limits, String newHash) {
-    limits.forEach(limit -> failures.clear(limit.subject()));
-    if (newHash != null) {
-      accounts.rehash(accountId, newHash);
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public <T> T check(
+      EmailAddress email,
+      Password password,
+      Function<? super PasswordCheckResult.Right, ? extends T> ifRight,
+      Function<? super PasswordCheckResult, ? extends T> otherwise) {
+    Attempt attempt = transactions.inNew(() -> begin(email));
+    if (attempt.refusedUntil().isPresent()) {
+      return otherwise.apply(new PasswordCheckResult.Wait(attempt.refusedUntil().get()));
     }
-    audit.record(AuditEvent.success(AuditAction.PASSWORD_CHECKED, accountId).by("password"));
+    Optional<Credentials> account = attempt.account();
+    String hash = account.map(Credentials::passwordHash).orElse(null);
+    boolean right = hashing.matches(hash, password) && account.orElseThrow().active();
+    if (!right) {
+      transactions.inNew(() -> recordFailure(account.map(Credentials::accountId).orElse(null)));
+      return otherwise.apply(new PasswordCheckResult.Refused());
+    }
+    String newHash = hashing.isOutdated(hash) ? hashing.hash(password) : null;
+    return transactions.inNew(
+        () -> {
+          long accountId = account.get().accountId();
+          audit.record(AuditEvent.success(AuditAction.PASSWORD_CHECKED, accountId).by("password"));
+          T answer =
+              ifRight.apply(
+                  new PasswordCheckResult.Right(accountId, account.get().passwordSince()));
+          failures.clear(attempt.limits());
+          if (newHash != null) {
+            accounts.rehash(accountId, newHash);
+          }
+          return answer;
+        });
+  }
+
+  /**
+   * An attempt that was counted as failed before its password is compared, or is refused.
+   *
+   * @param account that has the address, if there is one
+   */
+  private record Attempt(
+      Optional<Credentials> account, List<FailureLimit> limits, Optional<Instant> refusedUntil) {}
+
+  private Attempt begin(EmailAddress email) {
+    Optional<Credentials> account = accounts.credentials(email);
+    Optional<String> known = browser.nameFor(account.map(Credentials::accountId));
+    List<FailureLimit> limits = failureLimits(email, known);
+    Optional<Instant> refusedUntil =
+        rateLimits
+            .use(
+                RateLimit.perMinute(
+                    "sign-in/client/" + network() + known.map(name -> "/" + name).orElse(""),
+                    settings.perClientMinute()))
+            .or(() -> failures.reserve(limits).map(Lockout::until));
+    return new Attempt(account, limits, refusedUntil);
+  }
+
+  private void recordFailure(Long accountId) {
+    audit.record(AuditEvent.failure(AuditAction.PASSWORD_CHECKED, accountId).by("password"));
   }
 
   private List<FailureLimit> failureLimits(EmailAddress email, Optional<String> known) {

@@ -41,12 +41,11 @@ public class DeviceService {
       return devices.existAny(accountId);
     }
     Instant now = clock.instant();
-    Optional<KnownDevice> known = find(accountId, key.get());
-    known.ifPresent(device -> device.seen(now));
-    boolean isNew = known.isEmpty() && devices.existAny(accountId);
-    if (known.isEmpty()) {
-      devices.add(new KnownDevice(accountId, keyRing.hash(context(accountId), key.get()), now));
+    if (devices.recordSeen(accountId, keyRing.hashes(context(accountId), key.get()), now)) {
+      return false;
     }
+    boolean isNew = devices.existAny(accountId);
+    devices.add(new KnownDevice(accountId, keyRing.hash(context(accountId), key.get()), now));
     return isNew;
   }
 

@@ -43,8 +43,4 @@ class KnownDevice {
     this.firstSeenAt = now;
     this.lastSeenAt = now;
   }
-
-  void seen(Instant now) {
-    lastSeenAt = now;
-  }
 }

@@ -23,6 +23,19 @@ class KnownDevices {
         .findFirst();
   }
 
+  /** The device was seen again; false where it is not known. */
+  boolean recordSeen(long accountId, List<String> hashes, Instant now) {
+    return entityManager
+            .createQuery(
+                "update KnownDevice d set d.lastSeenAt = :now"
+                    + " where d.accountId = :account and d.deviceHash in :hashes")
+            .setParameter("now", now)
+            .setParameter("account", accountId)
+            .setParameter("hashes", hashes)
+            .executeUpdate()
+        > 0;
+  }
+
   boolean existAny(long accountId) {
     return !entityManager
         .createQuery("select d.id from KnownDevice d where d.accountId = :account", Long.class)

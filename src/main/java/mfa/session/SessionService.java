@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mfa.audit.AuditAction;
@@ -26,7 +25,9 @@ import mfa.platform.request.Roles;
 @Stateless
 public class SessionService {
 
-  private static final String KEY = "session";
+  /** What the keys of sessions are hashed for. */
+  public static final String KEY = "session";
+
   private static final Duration KEPT_AFTER_LAST_SEEN = Duration.ofDays(90);
 
   @Inject private SignInSessions sessions;
@@ -78,36 +79,6 @@ public class SessionService {
                 .saying(EndReason.TOO_MANY.name()));
       }
     }
-  }
-
-  /** Why the session of this key does not count; empty where it counts. */
-  @PermitAll
-  public Optional<EndReason> whyOver(String key) {
-    Instant now = clock.instant();
-    Optional<SignInSession> session = sessions.find(keyRing.hashes(KEY, key));
-    return session.isEmpty()
-        ? Optional.of(EndReason.GONE)
-        : session.filter(each -> !each.isLive(settings, now)).map(each -> each.whyOver(settings));
-  }
-
-  /** The session of this key, if it still counts. */
-  @PermitAll
-  public Optional<CurrentSession> current(String key) {
-    Instant now = clock.instant();
-    return sessions
-        .find(keyRing.hashes(KEY, key))
-        .filter(session -> session.isLive(settings, now))
-        .map(SignInSession::current);
-  }
-
-  /** The session, if it still counts. */
-  @PermitAll
-  public Optional<CurrentSession> current(long id) {
-    Instant now = clock.instant();
-    return sessions
-        .find(id)
-        .filter(session -> session.isLive(settings, now))
-        .map(SignInSession::current);
   }
 
   /** Whose session it is, or was. */
@@ -180,7 +151,7 @@ public class SessionService {
         .isPresent();
   }
 
-  /** Whether a code was accepted in the session, also since {@link #current} was asked. */
+  /** Whether a code was accepted in the session. */
   @PermitAll
   public boolean hasCodeByNow(long id) {
     return sessions.hasCode(id);

@@ -74,36 +74,11 @@ class SignInSession {
   }
 
   boolean isLive(SessionSettings settings, Instant now) {
-    return endedAt == null && endsAt(settings).isAfter(now);
-  }
-
-  /** Why it does not count; only to be asked where it does not. */
-  EndReason whyOver(SessionSettings settings) {
-    if (endReason != null) {
-      return endReason;
-    }
-    if (stage == Stage.HALF_SIGNED_IN) {
-      return EndReason.CODE_LATE;
-    }
-    boolean old = endsAt(settings).equals(createdAt.plus(settings.absolute()));
-    return old ? EndReason.TOO_OLD : EndReason.IDLE;
-  }
-
-  private Instant endsAt(SessionSettings settings) {
-    if (stage == Stage.HALF_SIGNED_IN) {
-      return createdAt.plus(settings.halfSignedIn());
-    }
-    Instant idleEnd = lastSeenAt.plus(settings.idle());
-    Instant absoluteEnd = createdAt.plus(settings.absolute());
-    return idleEnd.isBefore(absoluteEnd) ? idleEnd : absoluteEnd;
+    return new SessionTimes(stage, createdAt, lastSeenAt, endedAt, endReason).isLive(settings, now);
   }
 
   boolean hasCodeSince(Duration age, Instant now) {
     return codeAt != null && codeAt.plus(age).isAfter(now);
-  }
-
-  CurrentSession current() {
-    return new CurrentSession(id, accountId, stage, codeAt != null);
   }
 
   SessionItem item(long ownId) {

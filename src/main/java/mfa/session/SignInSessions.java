@@ -21,18 +21,6 @@ class SignInSessions {
     return Optional.ofNullable(entityManager.find(SignInSession.class, id));
   }
 
-  /**
-   * @param keyHashes of one key, by each configured key of the server
-   */
-  Optional<SignInSession> find(List<String> keyHashes) {
-    return entityManager
-        .createQuery(
-            "select s from SignInSession s where s.keyHash in :hashes", SignInSession.class)
-        .setParameter("hashes", keyHashes)
-        .getResultStream()
-        .findFirst();
-  }
-
   List<SignInSession> notEndedOf(long accountId) {
     return entityManager
         .createQuery(

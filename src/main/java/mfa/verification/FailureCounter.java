@@ -41,6 +41,9 @@ class FailureCounter {
   }
 
   void reset(Instant now) {
+    if (failures == 0 && lockedUntil == null) {
+      return;
+    }
     failures = 0;
     lockedUntil = null;
     changedAt = now;

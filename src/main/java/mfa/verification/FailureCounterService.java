@@ -2,8 +2,6 @@ package mfa.verification;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,23 +24,24 @@ public class FailureCounterService {
   @Inject private Clock clock;
 
   /**
-   * Counts an attempt as failed, then compares, in the transaction at hand: parallel attempts queue
-   * up until its end. Where a lockout refuses the attempt, nothing is counted and nothing compared.
+   * Compares and counts in the transaction at hand: parallel attempts queue up until its end, and
+   * nobody learns a result that was not counted. Where a lockout refuses the attempt, nothing is
+   * counted and nothing compared.
    */
   @PermitAll
   public <T> AttemptResult<T> attempt(
       String subject, LockoutPolicy policy, Supplier<Guess<T>> compare) {
     FailureCounter counter = counters.lock(subject);
-    Optional<Lockout> refusal = count(counter, policy);
+    Instant now = clock.instant();
+    Optional<Lockout> refusal = counter.lockout(now);
     if (refusal.isPresent()) {
       return new AttemptResult<>(Optional.empty(), refusal);
     }
     Guess<T> guess = compare.get();
-    Instant now = clock.instant();
     switch (guess.count()) {
       case STARTS_AGAIN -> counter.reset(now);
-      case IS_UNCOUNTED -> counter.uncount(now);
-      case STAYS -> {}
+      case IS_UNCOUNTED -> {}
+      case STAYS -> counter.addFailure(policy, now);
     }
     return new AttemptResult<>(Optional.of(guess.answer()), counter.lockout(now));
   }
@@ -58,11 +57,10 @@ public class FailureCounterService {
 
   /**
    * Counts an attempt as failed at every counter, or at none if one of them refuses it. For what
-   * takes so long to compare that nothing may be locked meanwhile: it is committed before. If the
-   * attempt was right, {@link #clear} each.
+   * takes so long to compare that nothing may be locked meanwhile: the transaction has to be
+   * committed before. If the attempt was right, {@link #clear(List)} them.
    */
   @PermitAll
-  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public Optional<Lockout> reserve(List<FailureLimit> limits) {
     List<FailureCounter> counted = new ArrayList<>();
     for (FailureLimit limit : limits) {
@@ -87,6 +85,12 @@ public class FailureCounterService {
   @PermitAll
   public void clear(String subject) {
     counters.lock(subject).reset(clock.instant());
+  }
+
+  /** Forgets the failures of attempts that {@link #reserve} counted and that were right. */
+  @PermitAll
+  public void clear(List<FailureLimit> limits) {
+    counters.reset(limits.stream().map(FailureLimit::subject).toList(), clock.instant());
   }
 
   /** What refuses attempts of the subject at present. */

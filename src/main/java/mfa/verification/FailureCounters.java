@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import mfa.platform.persistence.MissingRow;
 
@@ -34,6 +35,17 @@ class FailureCounters {
 
   Optional<FailureCounter> find(String subject) {
     return Optional.ofNullable(entityManager.find(FailureCounter.class, subject));
+  }
+
+  /** As if nothing had failed; a lockout that is over by now is as good as none. */
+  void reset(List<String> subjects, Instant now) {
+    entityManager
+        .createQuery(
+            "update FailureCounter t set t.failures = 0, t.lockedUntil = :now, t.changedAt = :now"
+                + " where t.subject in :subjects")
+        .setParameter("now", now)
+        .setParameter("subjects", subjects)
+        .executeUpdate();
   }
 
   /** Forgets counters that did not move for long and are not locked. */

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
 import java.time.Instant;
+import java.util.Locale;
 import mfa.platform.persistence.MissingRow;
 
 @Dependent
@@ -12,6 +14,38 @@ class RateCounters {
 
   @Inject private EntityManager entityManager;
   @Inject private MissingRow missingRow;
+
+  /** Uses one of it, if something is left; false where nothing is, or no counter. */
+  boolean use(RateLimit limit, Instant now) {
+    return use(
+            "c.used = c.used + 1",
+            "c.windowStart > :before and c.used < " + limit.max(),
+            limit,
+            now)
+        || use("c.used = 1, c.windowStart = :now", "c.windowStart <= :before", limit, now);
+  }
+
+  private boolean use(String change, String where, RateLimit limit, Instant now) {
+    String statement =
+        "update RateCounter c set %s, c.lastUsedAt = :now where c.subject = :subject and %s%s";
+    boolean pauses = !limit.pause().isZero();
+    Query use =
+        entityManager
+            .createQuery(
+                String.format(
+                    Locale.ROOT,
+                    statement,
+                    change,
+                    where,
+                    pauses ? " and c.lastUsedAt <= :rested" : ""))
+            .setParameter("subject", limit.subject())
+            .setParameter("before", now.minus(limit.window()))
+            .setParameter("now", now);
+    if (pauses) {
+      use.setParameter("rested", now.minus(limit.pause()));
+    }
+    return use.executeUpdate() == 1;
+  }
 
   boolean exists(String subject) {
     return entityManager.find(RateCounter.class, subject) != null;

@@ -35,8 +35,7 @@ public class RateLimitService {
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<Instant> use(RateLimit... limits) {
     for (RateLimit limit : limits) {
-      prepare(limit.subject());
-      Optional<Instant> nextAt = transactions.within(() -> use(limit));
+      Optional<Instant> nextAt = use(limit);
       if (nextAt.isPresent()) {
         return nextAt;
       }
@@ -44,14 +43,18 @@ public class RateLimitService {
     return Optional.empty();
   }
 
-  private void prepare(String subject) {
-    if (!counters.exists(subject)) {
-      transactions.within(() -> counters.add(subject));
-    }
-  }
-
   /** Uses one of it, or says when that will be possible. */
   private Optional<Instant> use(RateLimit limit) {
+    if (transactions.within(() -> counters.use(limit, clock.instant()))) {
+      return Optional.empty();
+    }
+    if (!counters.exists(limit.subject())) {
+      transactions.within(() -> counters.add(limit.subject()));
+    }
+    return transactions.within(() -> lockAndUse(limit));
+  }
+
+  private Optional<Instant> lockAndUse(RateLimit limit) {
     RateCounter counter = counters.lock(limit.subject());
     Instant now = clock.instant();
     Instant nextAt = counter.nextAt(limit);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import mfa.account.PlatformRole;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
+import mfa.login.CallerService;
 import mfa.session.EndReason;
 import mfa.session.SessionService;
 import mfa.support.Simultaneously;
@@ -343,7 +344,7 @@ class ApplicationGateServiceTest extends WithApplications {
 
     assertSignInNeeded(browser);
     assertSignInNeeded(other);
-    assertThat(anonymous().does(() -> the(SessionService.class).current(owner.sessionId())))
+    assertThat(anonymous().does(() -> the(CallerService.class).caller(owner.sessionId())))
         .isEmpty();
     assertThat(audit.count(member, AuditAction.SIGNED_OUT, AuditResult.SUCCESS)).isOne();
   }

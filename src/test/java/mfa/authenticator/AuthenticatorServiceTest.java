@@ -241,7 +241,8 @@ class AuthenticatorServiceTest extends ServiceTest {
     }
     try (Services withoutOldKey = services.another(Map.of("mfa.crypto.keys", NEW_KEY))) {
       clock.moveToNextStep();
-      Visitor visitor = halfSignedIn(member).at(withoutOldKey);
+      Visitor visitor = anonymous().at(withoutOldKey);
+      visitor.signIn(member);
 
       assertThat(visitor.confirm(member.code(clock.instant())))
           .isInstanceOf(CodeCheckResult.Accepted.class);

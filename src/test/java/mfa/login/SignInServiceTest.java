@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
 import mfa.authenticator.CodeCheckResult;
@@ -416,7 +415,7 @@ class SignInServiceTest extends ServiceTest {
                 the(PasswordChangeService.class)
                     .change(TestAccount.PASSWORD, new Password("Walnut-barge-71-drifting")));
 
-    assertThat(open(compared)).isEmpty();
+    assertThat(open(compared)).isInstanceOf(SignInResult.Refused.class);
   }
 
   @Test
@@ -425,9 +424,9 @@ class SignInServiceTest extends ServiceTest {
     TestAccount member = accounts.member();
     PasswordCheckResult.Right compared = compared(member);
 
-    assertThat(open(compared)).isPresent();
+    assertThat(open(compared)).isInstanceOf(SignInResult.Opened.class);
     accounts.disable(member);
-    assertThat(open(compared)).isEmpty();
+    assertThat(open(compared)).isInstanceOf(SignInResult.Refused.class);
   }
 
   private PasswordCheckResult.Right compared(TestAccount member) {
@@ -436,8 +435,8 @@ class SignInServiceTest extends ServiceTest {
             .does(() -> the(PasswordService.class).check(member.email(), TestAccount.PASSWORD));
   }
 
-  private Optional<Long> open(PasswordCheckResult.Right compared) {
-    return anonymous().does(() -> the(SignInService.class).openHalf(compared));
+  private SignInResult open(PasswordCheckResult.Right compared) {
+    return anonymous().does(() -> the(SignInService.class).open(compared));
   }
 
   @Test

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
 import mfa.authenticator.Enroller;
+import mfa.login.CallerService;
 import mfa.platform.crypto.KeyRing;
 import mfa.support.ServiceTest;
 import mfa.support.SessionIsOver;
@@ -64,8 +64,8 @@ class SessionServiceTest extends ServiceTest {
 
     assertThat(Set.of(half, unbound, atTheCode.sessionKey(), binding.sessionKey())).hasSize(4);
     for (String old : List.of(half, unbound)) {
-      assertThat(the(SessionService.class).current(old)).isEmpty();
-      assertThat(the(SessionService.class).whyOver(old)).contains(EndReason.GONE);
+      assertThat(the(CallerService.class).caller(old)).isEmpty();
+      assertThat(the(CallerService.class).whyOver(old)).isEqualTo(EndReason.GONE);
     }
     assertThat(counts(atTheCode)).isTrue();
     assertThat(counts(binding)).isTrue();
@@ -80,7 +80,7 @@ class SessionServiceTest extends ServiceTest {
         (String) sql.single("select key_hash from sign_in_session where id = ?", owner.sessionId());
 
     assertThat(hash).isEqualTo(the(KeyRing.class).hash("session", owner.sessionKey()));
-    assertThat(the(SessionService.class).current(hash)).isEmpty();
+    assertThat(the(CallerService.class).caller(hash)).isEmpty();
   }
 
   @Test
@@ -234,7 +234,7 @@ class SessionServiceTest extends ServiceTest {
 
     assertThat(browsers).extracting(SessionServiceTest::counts).startsWith(false, true);
     assertThat(browsers.subList(1, max + 1)).allMatch(SessionServiceTest::counts);
-    assertThat(whyOver(browsers.getFirst())).contains(EndReason.TOO_MANY);
+    assertThat(whyOver(browsers.getFirst())).isEqualTo(EndReason.TOO_MANY);
     assertThat(audit.headlinesOf(member)).containsExactly("SESSION_ENDED SUCCESS");
   }
 
@@ -264,22 +264,22 @@ class SessionServiceTest extends ServiceTest {
     Visitor ended = signedIn(other);
     services.asTimer(
         () -> the(SessionService.class).endAll(other.id(), EndReason.BY_ADMINISTRATOR));
-    assertThat(whyOver(busy)).isEmpty();
+    assertThat(counts(busy)).isTrue();
 
     for (int i = 0; i < 48; i++) {
       busy.does(() -> the(SessionService.class).recordActivity());
       clock.moveBy(Duration.ofMinutes(15));
     }
 
-    assertThat(whyOver(idle)).contains(EndReason.IDLE);
-    assertThat(whyOver(late)).contains(EndReason.CODE_LATE);
-    assertThat(whyOver(busy)).contains(EndReason.TOO_OLD);
-    assertThat(whyOver(ended)).contains(EndReason.BY_ADMINISTRATOR);
-    assertThat(the(SessionService.class).whyOver("unknown")).contains(EndReason.GONE);
+    assertThat(whyOver(idle)).isEqualTo(EndReason.IDLE);
+    assertThat(whyOver(late)).isEqualTo(EndReason.CODE_LATE);
+    assertThat(whyOver(busy)).isEqualTo(EndReason.TOO_OLD);
+    assertThat(whyOver(ended)).isEqualTo(EndReason.BY_ADMINISTRATOR);
+    assertThat(the(CallerService.class).whyOver("unknown")).isEqualTo(EndReason.GONE);
   }
 
-  private Optional<EndReason> whyOver(Visitor visitor) {
-    return the(SessionService.class).whyOver(visitor.sessionKey());
+  private EndReason whyOver(Visitor visitor) {
+    return the(CallerService.class).whyOver(visitor.sessionKey());
   }
 
   @Test

@@ -133,7 +133,7 @@ class ColumnLengthsTest extends ServiceTest {
     maxLength.put("account\\.time_zone", longestZone());
     maxLength.put(
         "ticket.*\\.(step|step_name|task_id|candidate_group|process_instance_id|ticket_number)"
-            + "|unbind_ticket\\.heightened_because|ticket_review\\.answers|.*\\.language|.*\\.message_id"
+            + "|caller_state\\.platform_roles|unbind_ticket\\.heightened_because|ticket_review\\.answers|.*\\.language|.*\\.message_id"
             + "|.*\\.(ticket_number|last_error|factor|request|subject|key_id|fingerprint)"
             + "|process_draft\\.(process|base_definition)"
             + "|process_migration\\.(process|source_id|target_id|after_instance)"

@@ -139,6 +139,11 @@ public final class Services implements AutoCloseable {
     return LockLog.of(factory, work);
   }
 
+  /** What it sends to the database: statements, and {@code COMMIT} for each transaction. */
+  public List<String> statementsOf(Runnable work) {
+    return StatementLog.of(factory, work);
+  }
+
   public <T> T get(Class<T> type) {
     return container.select(type).get();
   }

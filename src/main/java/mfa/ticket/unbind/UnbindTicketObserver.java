@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.stream.Stream;
 import mfa.account.AccountDeleted;
 import mfa.account.AccountDisabled;
 import mfa.account.EmailChanged;
@@ -67,9 +66,8 @@ class UnbindTicketObserver {
 
   /** The ticket goes stale by itself (R56): nothing rests on it from now on. */
   private void withdraw(long accountId, Withdrawal reason) {
-    Stream.of(tickets.draftOf(accountId), tickets.openOf(accountId))
-        .flatMap(Optional::stream)
-        .map(UnbindTicket::number)
+    tickets.unfinishedOf(accountId).stream()
+        .map(TicketNumber::new)
         .map(tickets::lock)
         .flatMap(Optional::stream)
         .filter(ticket -> !ticket.isCanceled() && ticket.resetAt() == null)

@@ -74,6 +74,17 @@ public class UnbindTickets {
             .setParameter("account", accountId));
   }
 
+  /** The numbers of the account's draft and of its open ticket, as far as there are any. */
+  List<String> unfinishedOf(long accountId) {
+    return entityManager
+        .createQuery(
+            "select t.number from UnbindTicket t"
+                + " where t.draftAccountId = :account or t.openAccountId = :account order by t.id",
+            String.class)
+        .setParameter("account", accountId)
+        .getResultList();
+  }
+
   public Optional<UnbindTicket> draftOfForm(String formHash) {
     return first(
         query(

@@ -1,0 +1,44 @@
+package mfa.support;
+
+import jakarta.persistence.EntityManagerFactory;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.persistence.internal.databaseaccess.DatabaseCall;
+import org.eclipse.persistence.jpa.JpaHelper;
+import org.eclipse.persistence.sessions.SessionEvent;
+import org.eclipse.persistence.sessions.SessionEventAdapter;
+
+/** What one thread sends to the database: statements, and the ends of its transactions. */
+final class StatementLog extends SessionEventAdapter {
+
+  private final Thread thread = Thread.currentThread();
+  private final List<String> sent = new ArrayList<>();
+
+  private StatementLog() {}
+
+  static List<String> of(EntityManagerFactory factory, Runnable work) {
+    StatementLog log = new StatementLog();
+    var events = JpaHelper.getServerSession(factory).getEventManager();
+    events.addListener(log);
+    try {
+      work.run();
+    } finally {
+      events.removeListener(log);
+    }
+    return List.copyOf(log.sent);
+  }
+
+  @Override
+  public void preExecuteCall(SessionEvent event) {
+    if (Thread.currentThread() == thread && event.getCall() instanceof DatabaseCall call) {
+      sent.add(call.getSQLString());
+    }
+  }
+
+  @Override
+  public void postCommitTransaction(SessionEvent event) {
+    if (Thread.currentThread() == thread) {
+      sent.add("COMMIT");
+    }
+  }
+}
