@@ -3,6 +3,8 @@ package mfa.application;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import mfa.platform.crypto.RandomSource;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.session.SessionService;
+import mfa.session.SessionSettings;
 import mfa.workspace.MembershipService;
 import mfa.workspace.WorkspaceRole;
 
@@ -30,8 +33,9 @@ import mfa.workspace.WorkspaceRole;
 @Stateless
 public class ApplicationGateService {
 
+  static final String KEY = "application-session";
+
   private static final String CODE = "entry-code";
-  private static final String KEY = "application-session";
   private static final Duration LIFE_OF_CODE = Duration.ofSeconds(60);
 
   @Inject private Applications applications;
@@ -39,6 +43,7 @@ public class ApplicationGateService {
   @Inject private AccountService accounts;
   @Inject private MembershipService memberships;
   @Inject private SessionService sessions;
+  @Inject private SessionSettings settings;
   @Inject private KeyRing keyRing;
   @Inject private RandomSource random;
   @Inject private AuditService audit;
@@ -46,12 +51,32 @@ public class ApplicationGateService {
   @Inject private Clock clock;
 
   /**
-   * Whether a request with this key may pass to the application at an origin.
+   * Whether a request with this key may pass to the application at an origin. Most take one
+   * question to the database, and no transaction.
    *
    * @param key what the browser shows at the application's host; empty for none
+   * @param byPerson whether somebody clicked or typed for this request, which keeps the sign-in
+   *     alive
    */
   @PermitAll
-  public GateResult check(ApplicationOrigin origin, Optional<String> key) {
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public GateResult check(ApplicationOrigin origin, Optional<String> key, boolean byPerson) {
+    Instant now = clock.instant();
+    Optional<ApplicationCaller> caller =
+        key.flatMap(text -> applications.caller(origin, keyRing.hashes(KEY, text)));
+    GateResult result =
+        caller.filter(known -> known.isPlainlyIn(settings, now)).isPresent()
+            ? new GateResult.Allowed(caller.get().identity())
+            : askTheGate(origin, key);
+    if (byPerson && result instanceof GateResult.Allowed) {
+      caller
+          .filter(known -> known.isSeenLongAgo(now))
+          .ifPresent(known -> sessions.recordActivity(known.sessionId()));
+    }
+    return result;
+  }
+
+  private GateResult askTheGate(ApplicationOrigin origin, Optional<String> key) {
     Optional<Application> application = applications.at(origin);
     if (application.isEmpty()) {
       return new GateResult.UnknownApplication();

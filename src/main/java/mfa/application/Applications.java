@@ -107,6 +107,18 @@ class Applications {
         .findFirst();
   }
 
+  /** The member with this key, as everything about them is now. */
+  Optional<ApplicationCaller> caller(ApplicationOrigin origin, List<String> keyHashes) {
+    return entityManager
+        .createQuery(
+            "select c from ApplicationCaller c where c.keyHash in :hashes and c.origin = :origin",
+            ApplicationCaller.class)
+        .setParameter("hashes", keyHashes)
+        .setParameter("origin", origin.text())
+        .getResultStream()
+        .findFirst();
+  }
+
   /** Only the newest key of a sign-in counts in an application. */
   void forgetSessions(Application application, long sessionId) {
     entityManager

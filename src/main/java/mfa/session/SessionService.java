@@ -232,6 +232,12 @@ public class SessionService {
     }
   }
 
+  /** The same at another host than ours, where the session is known by a key of its own. */
+  @PermitAll
+  public void recordActivity(long id) {
+    sessions.recordActivity(id, clock.instant());
+  }
+
   /** Ends a session that its owner left at another host than ours; one that has ended stays so. */
   @PermitAll
   public void signOut(long id) {

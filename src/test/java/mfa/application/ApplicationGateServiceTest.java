@@ -229,6 +229,36 @@ class ApplicationGateServiceTest extends WithApplications {
   }
 
   @Test
+  @Tag("R37")
+  void whatAPersonDoesInTheApplicationKeepsTheSignInAlive() {
+    Visitor owner = signedIn(boundMember());
+    AtApplication browser = browserAt(app).enteredBy(owner);
+    clock.moveBy(Duration.ofMinutes(20));
+    assertThat(browser.asks(true)).isInstanceOf(GateResult.Allowed.class);
+    clock.moveBy(Duration.ofMinutes(20));
+    assertThat(browser.asks(false)).isInstanceOf(GateResult.Allowed.class);
+
+    clock.moveBy(Duration.ofMinutes(11));
+
+    assertThat(browser.asks(true)).isInstanceOf(GateResult.SignInNeeded.class);
+  }
+
+  @Test
+  @Tag("R37")
+  void sessionEndsAtItsLongestTimeHoweverBusy() {
+    Visitor owner = signedIn(boundMember());
+    AtApplication browser = browserAt(app).enteredBy(owner);
+    for (int i = 0; i < 12 * 3 - 1; i++) {
+      clock.moveBy(Duration.ofMinutes(20));
+      assertThat(browser.asks(true)).isInstanceOf(GateResult.Allowed.class);
+    }
+
+    clock.moveBy(Duration.ofMinutes(20));
+
+    assertThat(browser.asks(true)).isInstanceOf(GateResult.SignInNeeded.class);
+  }
+
+  @Test
   void disabledAccountIsOutAtTheNextRequest() {
     TestAccount member = boundMember();
     AtApplication browser = browserAt(app).enteredBy(signedIn(member));

@@ -35,7 +35,12 @@ abstract class WithApplications extends ServiceTest {
     }
 
     GateResult asks() {
-      return anonymous().does(() -> the(ApplicationGateService.class).check(app.origin(), key));
+      return asks(false);
+    }
+
+    GateResult asks(boolean byPerson) {
+      return anonymous()
+          .does(() -> the(ApplicationGateService.class).check(app.origin(), key, byPerson));
     }
 
     EntryRequest request() {

@@ -23,6 +23,8 @@ class BenchIT {
           "-Dbench.warmup=1",
           "-Dbench.sign-ins=2",
           "-Dbench.requests=2",
+          "-Dbench.checks=20",
+          "-Dbench.members=2",
           "-Dbench.times=1",
           "-Dbench.entries=1000",
           "-Dbench.tickets=100",

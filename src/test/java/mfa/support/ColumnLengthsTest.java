@@ -115,6 +115,7 @@ class ColumnLengthsTest extends ServiceTest {
     maxLength.put(
         "workspace\\.name|.*\\.workspace_name", WorkspaceAdministrationService.MAX_NAME_LENGTH);
     maxLength.put("authenticator\\.name", 60);
+    maxLength.put("application_caller\\..*", OF_THE_SERVER);
     maxLength.put("application\\.name", ApplicationService.MAX_NAME_LENGTH);
     maxLength.put("application\\.origin", ApplicationOrigin.MAX_LENGTH);
     maxLength.put("entry_code\\.return_path", ReturnPath.MAX_LENGTH);
@@ -123,7 +124,7 @@ class ColumnLengthsTest extends ServiceTest {
         new Attachment("😀".repeat(500) + ".txt", new byte[] {'a'}).name().length());
     maxLength.put("membership\\.exempt_reason", ExemptionService.MAX_REASON_LENGTH);
     maxLength.put("deploy_token\\.name", DeployTokenService.MAX_NAME_LENGTH);
-    maxLength.put("process_deployment\\.note", DeploymentNote.MAX_LENGTH);
+    maxLength.put("process_(deployment|migration)\\.note", DeploymentNote.MAX_LENGTH);
     maxLength.put("ticket\\.title", TicketTitle.MAX);
     maxLength.put("ticket_message\\.body", MessageBody.MAX);
     maxLength.put("ticket_review\\.reason", Review.MAX_REASON_LENGTH);

@@ -44,7 +44,8 @@ public class CheckServlet extends HttpServlet {
       response.setStatus(HttpServletResponse.SC_FORBIDDEN);
       return;
     }
-    switch (gate.check(asked.get().origin(), cookies.key(request, asked.get().origin()))) {
+    Optional<String> key = cookies.key(request, asked.get().origin());
+    switch (gate.check(asked.get().origin(), key, asked.get().isByPerson())) {
       case GateResult.Allowed allowed -> IdentityHeaders.add(response, allowed.identity());
       case GateResult.SignInNeeded needed ->
           refuse(

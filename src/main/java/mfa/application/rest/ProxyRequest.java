@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param page what was asked for there, where the proxy tells it
  * @param isPageLoad whether a browser loads a page, and so can be led to sign in; false where the
  *     proxy takes no other answer than yes and no
+ * @param isByPerson whether somebody clicked or typed to load a page: browsers tell this
+ *     themselves, and scripts cannot
  */
-record ProxyRequest(ApplicationOrigin origin, ReturnPath page, boolean isPageLoad) {
+record ProxyRequest(
+    ApplicationOrigin origin, ReturnPath page, boolean isPageLoad, boolean isByPerson) {
 
   /** Empty where a header that says which application is meant is missing or there twice. */
   static Optional<ProxyRequest> of(HttpServletRequest request) {
@@ -31,7 +34,8 @@ record ProxyRequest(ApplicationOrigin origin, ReturnPath page, boolean isPageLoa
                 new ProxyRequest(
                     origin,
                     single(request, "X-Forwarded-Uri").map(ReturnPath::of).orElse(ReturnPath.START),
-                    isPageLoad(request)));
+                    isPageLoad(request),
+                    "?1".equals(request.getHeader("Sec-Fetch-User"))));
   }
 
   /** Nginx asks without method and address: it can pass on a 401 or 403 only. */

@@ -92,7 +92,8 @@ public final class BoundAccounts {
     }
   }
 
-  private static KeyRing keyRing(Path data) {
+  /** The keys that a run hashes and seals with. */
+  public static KeyRing keyRing(Path data) {
     try {
       var keys = Files.readString(data.resolve("secrets").resolve("mfa.crypto.keys"));
       return new KeyRing(new Configuration(key -> Optional.of(keys)), new RandomSource());
