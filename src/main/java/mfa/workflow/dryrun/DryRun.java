@@ -8,7 +8,8 @@ import mfa.workflow.process.Finding;
 /**
  * All paths of a model, as they were played.
  *
- * @param findings of the checks; with errors among them nothing was played
+ * @param findings of the checks, as far as a path ends at their elements; with errors among them
+ *     nothing was played, and all are there
  * @param isComplete whether all paths were played: some models have more than anybody reads
  */
 public record DryRun(List<PlayedPath> paths, List<Finding> findings, boolean isComplete) {
@@ -23,13 +24,25 @@ public record DryRun(List<PlayedPath> paths, List<Finding> findings, boolean isC
     return findings.stream().noneMatch(Finding::error);
   }
 
+  /** One that was played. Pages keep it, and a large file has thousands of warnings elsewhere. */
+  public static DryRun played(List<PlayedPath> paths, List<Finding> warnings, boolean isComplete) {
+    return new DryRun(paths, at(closing(paths), warnings), isComplete);
+  }
+
   /** What the checks say of the steps of a path. */
   public List<Finding> findings(PlayedPath path) {
-    Set<String> closing =
-        path.steps().stream()
-            .filter(step -> step.kind() == PlayedStep.Kind.CLOSE)
-            .map(PlayedStep::elementId)
-            .collect(Collectors.toSet());
-    return findings.stream().filter(finding -> closing.contains(finding.elementId())).toList();
+    return at(closing(List.of(path)), findings);
+  }
+
+  private static List<Finding> at(Set<String> elements, List<Finding> findings) {
+    return findings.stream().filter(finding -> elements.contains(finding.elementId())).toList();
+  }
+
+  private static Set<String> closing(List<PlayedPath> paths) {
+    return paths.stream()
+        .flatMap(path -> path.steps().stream())
+        .filter(step -> step.kind() == PlayedStep.Kind.CLOSE)
+        .map(PlayedStep::elementId)
+        .collect(Collectors.toSet());
   }
 }

@@ -9,6 +9,15 @@ import java.util.stream.Collectors;
 /** Where events stand and what they wait for. */
 final class EventRules {
 
+  /**
+   * Each costs a job or a subscription of every ticket, from its beginning to its end; ours has
+   * three.
+   */
+  private static final int MAX_EVENT_SUB_PROCESSES = 50;
+
+  /** Each costs one while the task waits; ours have one. */
+  private static final int MAX_EVENTS_AT_TASK = 20;
+
   private static final String MESSAGE = "bpmn:messageEventDefinition";
   private static final String TIMER = "bpmn:timerEventDefinition";
 
@@ -52,6 +61,7 @@ final class EventRules {
       }
     }
     graph.nodes().forEach(this::check);
+    checkNumber();
     checkRivals();
     checkEndsFromOutside();
   }
@@ -97,6 +107,7 @@ final class EventRules {
     }
     if (node.is("bpmn:userTask")) {
       checkAwaited(node);
+      checkNumber(node);
     }
     node.children(MESSAGE).forEach(definition -> checkMessage(node, definition));
     node.children(TIMER).forEach(definition -> checkTimer(node, definition));
@@ -112,6 +123,17 @@ final class EventRules {
     }
   }
 
+  private void checkNumber() {
+    long number =
+        process.children("bpmn:subProcess").stream().filter(ModelGraph::isEventSubProcess).count();
+    if (number > MAX_EVENT_SUB_PROCESSES) {
+      findings.error(
+          process,
+          "A process has at most " + MAX_EVENT_SUB_PROCESSES + " event sub-processes.",
+          "There are " + number + ", and each ticket waits for all of them. Remove some.");
+    }
+  }
+
   /** The engine knows one place where a message leads to from a task. */
   private void checkAwaited(XmlElement task) {
     Set<String> awaited = new HashSet<>();
@@ -123,6 +145,16 @@ final class EventRules {
             "The events at a user task wait for different messages.",
             "Remove this event, or choose another message.");
       }
+    }
+  }
+
+  private void checkNumber(XmlElement task) {
+    int number = graph.attached(task).size();
+    if (number > MAX_EVENTS_AT_TASK) {
+      findings.error(
+          task,
+          "At most " + MAX_EVENTS_AT_TASK + " events are attached to a user task.",
+          "There are " + number + ". Remove some, or put an event-based gateway after the task.");
     }
   }
 

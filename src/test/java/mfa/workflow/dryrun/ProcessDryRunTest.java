@@ -180,7 +180,7 @@ class ProcessDryRunTest {
   void workOfAllTicketsTogetherIsBounded() {
     DryRun run = PlayedModels.play(PlayedModels.withMails(1_100));
 
-    assertThat(run.findings()).noneMatch(Finding::error);
+    assertThat(run.findings()).as("thousands of warnings about names and ids").isEmpty();
     assertThat(run.isComplete()).isFalse();
     assertThat(run.paths()).noneMatch(PlayedPath::isTrouble).hasSizeLessThan(10);
     assertThat(run.paths().stream().mapToInt(path -> path.steps().size()).sum()).isLessThan(20_000);

@@ -5,6 +5,9 @@ import static mfa.workflow.process.UnbindModel.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +115,37 @@ class EventAndTaskRulesTest {
     try (var engine = InMemoryEngine.unguarded()) {
       assertThatThrownBy(() -> engine.deploy(model)).hasMessageContaining("message event");
     }
+  }
+
+  @Test
+  @Tag("R74")
+  void ticketsWaitForSoManyEventsAtOnce() {
+    String timer =
+        "<bpmn:timerEventDefinition><bpmn:timeDuration xsi:type=\"bpmn:tFormalExpression\">PT1H"
+            + "</bpmn:timeDuration></bpmn:timerEventDefinition>";
+    String attached =
+        "<bpmn:boundaryEvent id=\"more%d\" attachedToRef=\"userTask_reviewTicket\">"
+            + timer
+            + "</bpmn:boundaryEvent>";
+    String anywhere =
+        "<bpmn:subProcess id=\"any%1$d\" triggeredByEvent=\"true\">"
+            + "<bpmn:startEvent id=\"start%1$d\">"
+            + timer
+            + "</bpmn:startEvent></bpmn:subProcess>";
+
+    assertThat(added(attached, 19)).isNotEmpty().noneMatch(rule -> rule.startsWith("At most"));
+    assertThat(added(attached, 20)).contains("At most 20 events are attached to a user task.");
+    assertThat(added(anywhere, 47)).isNotEmpty().noneMatch(rule -> rule.contains("at most"));
+    assertThat(added(anywhere, 48)).contains("A process has at most 50 event sub-processes.");
+  }
+
+  /** What is wrong then, beside that they are not drawn. */
+  private static List<String> added(String element, int number) {
+    String all =
+        IntStream.range(0, number).mapToObj(element::formatted).collect(Collectors.joining());
+    return UnbindModel.errors(UnbindModel.with("</bpmn:process>", all + "</bpmn:process>")).stream()
+        .map(Finding::rule)
+        .toList();
   }
 
   @Test

@@ -33,7 +33,7 @@ class DraftEditor extends Div {
   private final Button undo;
   private final Button redo;
   private transient Draft draft;
-  private transient List<Finding> found = List.of();
+  private boolean hasErrors;
 
   /**
    * @param zone of the reader
@@ -112,7 +112,7 @@ class DraftEditor extends Div {
   }
 
   boolean hasErrors() {
-    return found.stream().anyMatch(Finding::error);
+    return hasErrors;
   }
 
   private void save(String model) {
@@ -133,7 +133,8 @@ class DraftEditor extends Div {
   }
 
   private void check() {
-    found = drafts.findings(draft.id());
+    List<Finding> found = drafts.findings(draft.id());
+    hasErrors = found.stream().anyMatch(Finding::error);
     findings.show(found);
     editor.mark(found);
   }

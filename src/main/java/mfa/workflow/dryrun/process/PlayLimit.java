@@ -17,19 +17,18 @@ public final class PlayLimit {
   static final Duration MAX_TIME = Duration.ofSeconds(10);
 
   private final Clock clock;
-  private final Instant end;
   private final BooleanSupplier isCanceled;
   private int steps;
   private boolean reached;
 
+  /** Known from the first step on: until then an engine is started, which is not the model's. */
+  private Instant end = Instant.MAX;
+
   /**
-   * Begins now.
-   *
    * @param isCanceled whether nobody wants the result any more
    */
   public PlayLimit(Clock clock, BooleanSupplier isCanceled) {
     this.clock = clock;
-    this.end = clock.instant().plus(MAX_TIME);
     this.isCanceled = isCanceled;
   }
 
@@ -39,6 +38,9 @@ public final class PlayLimit {
    * @throws ReachedException if there is none left
    */
   void step() {
+    if (steps == 0) {
+      end = clock.instant().plus(MAX_TIME);
+    }
     steps++;
     if (isReached()) {
       throw new ReachedException();

@@ -62,7 +62,7 @@ public final class ProcessDryRun {
             engine, model, new StepReader(model, contract, start), variables(contract, start));
     List<PlayedPath> paths = new ArrayList<>(explorer.explore());
     paths.sort(Comparator.comparing(PlayedPath::kind));
-    return new DryRun(
+    return DryRun.played(
         new PathVariants(model.choices()).merged(paths), findings, explorer.isComplete());
   }
 

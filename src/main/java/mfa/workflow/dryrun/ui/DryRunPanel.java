@@ -40,7 +40,10 @@ public class DryRunPanel extends Div {
   private final Div stage = new Div();
   private final String before;
   private final String after;
-  private transient Runnable ended = () -> {};
+  private transient Runnable stopPolling = () -> {};
+
+  /** Null where nothing is waited for. */
+  private transient Future<DryRunDifference> awaited;
 
   /**
    * Shows a dry run of two files.
@@ -70,24 +73,36 @@ public class DryRunPanel extends Div {
     bar.setIndeterminate(true);
     bar.getElement().setAttribute("aria-label", getTranslation("dryrun.progress"));
     add(words, bar);
-    addAttachListener(attach -> poll(attach.getUI(), run));
-    addDetachListener(detach -> run.cancel(false));
+    awaited = run;
+    addAttachListener(attach -> poll(attach.getUI()));
+    addDetachListener(detach -> stopWaiting());
   }
 
-  private void poll(UI ui, Future<DryRunDifference> run) {
-    ui.setPollInterval(POLL_MILLISECONDS);
-    Registration polling = ui.addPollListener(poll -> lookAt(run));
-    ended =
-        () -> {
-          polling.remove();
-          ui.setPollInterval(-1);
-        };
-    addDetachListener(detach -> ended.run());
+  private void poll(UI ui) {
+    if (awaited != null) {
+      ui.setPollInterval(POLL_MILLISECONDS);
+      Registration polling = ui.addPollListener(poll -> lookAgain());
+      stopPolling =
+          () -> {
+            polling.remove();
+            ui.setPollInterval(-1);
+          };
+    }
   }
 
-  private void lookAt(Future<DryRunDifference> run) {
-    if (run.isDone()) {
-      ended.run();
+  /** What was played is not kept longer than it takes to show it. */
+  private void stopWaiting() {
+    if (awaited != null) {
+      awaited.cancel(false);
+      awaited = null;
+      stopPolling.run();
+    }
+  }
+
+  private void lookAgain() {
+    Future<DryRunDifference> run = awaited;
+    if (run != null && run.isDone()) {
+      stopWaiting();
       removeAll();
       if (run.state() == Future.State.SUCCESS) {
         show(run.resultNow());

@@ -115,6 +115,8 @@ class DryRunPanelTest {
 
     assertThat(text(panel)).contains("New paths (1)").doesNotContain("being played");
     assertThat(UI.getCurrent().getPollInterval()).isEqualTo(-1);
+    UI.getCurrent().remove(panel);
+    assertThat(run).isCompletedWithValue(withReminder);
   }
 
   @Test
