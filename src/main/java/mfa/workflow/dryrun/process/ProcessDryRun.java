@@ -72,8 +72,8 @@ public final class ProcessDryRun {
         true,
         contract.process(),
         "",
-        "The process engine refuses the file (it says: " + PathExplorer.reason(e) + ").",
-        "Undo what was changed last, or draw it in another way.");
+        "The engine does not take the file (" + PathExplorer.reason(e) + ").",
+        "Change what is named here, or take the change back.");
   }
 
   private static XmlElement read(byte[] file) {

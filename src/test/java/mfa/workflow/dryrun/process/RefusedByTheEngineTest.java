@@ -36,7 +36,7 @@ class RefusedByTheEngineTest {
                 assertThat(finding.error()).isTrue();
                 assertThat(finding.elementId()).isEqualTo("mfa-unbind");
                 assertThat(finding.rule())
-                    .startsWith("The process engine refuses the file (it says: ")
+                    .startsWith("The engine does not take the file (")
                     .contains("gone");
               });
     }
