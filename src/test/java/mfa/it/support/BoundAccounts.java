@@ -78,9 +78,17 @@ public final class BoundAccounts {
    * @param data directory of the run, which has the keys
    */
   public void insert(Database database, Path data) {
+    insert(database, keyRing(data));
+  }
+
+  /** The same by the value of {@code mfa.crypto.keys}. */
+  public void insert(Database database, String keys) {
+    insert(database, keyRing(keys));
+  }
+
+  private void insert(Database database, KeyRing keyRing) {
     var hash =
         Argon2Factory.create(Argon2Types.ARGON2id, 16, 32).hash(5, 7168, 1, PASSWORD.toCharArray());
-    var keyRing = keyRing(data);
     try (var connection = database.open()) {
       connection.setAutoCommit(false);
       for (var account : accounts) {
@@ -95,11 +103,14 @@ public final class BoundAccounts {
   /** The keys that a run hashes and seals with. */
   public static KeyRing keyRing(Path data) {
     try {
-      var keys = Files.readString(data.resolve("secrets").resolve("mfa.crypto.keys"));
-      return new KeyRing(new Configuration(key -> Optional.of(keys)), new RandomSource());
+      return keyRing(Files.readString(data.resolve("secrets").resolve("mfa.crypto.keys")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static KeyRing keyRing(String keys) {
+    return new KeyRing(new Configuration(key -> Optional.of(keys)), new RandomSource());
   }
 
   private static void insert(

@@ -33,7 +33,7 @@ public final class Browser {
           .build();
 
   private final String baseUrl;
-  private final Map<String, String> cookies = new ConcurrentSkipListMap<>();
+  private final Map<String, String> cookies;
   private String address;
 
   /**
@@ -42,7 +42,17 @@ public final class Browser {
    * @param baseUrl address of the server, without a slash at the end
    */
   public Browser(String baseUrl) {
+    this(baseUrl, new ConcurrentSkipListMap<>());
+  }
+
+  private Browser(String baseUrl, Map<String, String> cookies) {
     this.baseUrl = baseUrl;
+    this.cookies = cookies;
+  }
+
+  /** The same browser, as a proxy leads it to another server. */
+  public Browser at(String otherBaseUrl) {
+    return new Browser(otherBaseUrl, cookies);
   }
 
   /** The session cookie; empty where there is none. */

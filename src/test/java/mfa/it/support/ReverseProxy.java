@@ -24,6 +24,7 @@ import java.util.Map;
 public final class ReverseProxy implements AutoCloseable {
 
   private static final Path CONFIGURATIONS = Path.of("server-config", "gate");
+  private static final Path SEVERAL = Path.of("server-config", "several-servers.conf");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Process process;
@@ -77,6 +78,32 @@ public final class ReverseProxy implements AutoCloseable {
             .replace("127.0.0.1:9000", "127.0.0.1:" + application)
             .replace("listen 443 ssl", "listen 127.0.0.1:" + port + " ssl")
             .replace("/etc/ssl/app.acme.example.", directory + "/certificate.");
+    return nginx(directory, port, site);
+  }
+
+  /**
+   * nginx in front of two servers, without TLS.
+   *
+   * @param directory for what it writes
+   * @param port its own
+   */
+  public static ReverseProxy ofTwo(Path directory, int port, int one, int other)
+      throws IOException {
+    Files.createDirectories(directory);
+    var site =
+        Files.readString(SEVERAL)
+            .replace("127.0.0.1:8080", "127.0.0.1:" + one)
+            .replace("127.0.0.1:8081", "127.0.0.1:" + other)
+            .replace("listen 443 ssl", "listen 127.0.0.1:" + port)
+            .replace("proxy_set_header Host $host", "proxy_set_header Host $http_host")
+            .replace(
+                "proxy_set_header X-Forwarded-Host $host",
+                "proxy_set_header X-Forwarded-Host $http_host")
+            .replaceAll("(?m)^ +ssl_certificate.*\n", "");
+    return nginx(directory.toAbsolutePath(), port, site).ready();
+  }
+
+  private static ReverseProxy nginx(Path directory, int port, String site) throws IOException {
     Files.writeString(directory.resolve("site.conf"), site);
     Files.writeString(
         directory.resolve("nginx.conf"),
@@ -204,7 +231,8 @@ public final class ReverseProxy implements AutoCloseable {
     return builder.start();
   }
 
-  private static int freePort() throws IOException {
+  /** A port that nobody listens at. */
+  public static int freePort() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
