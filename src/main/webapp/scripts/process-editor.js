@@ -331,15 +331,45 @@
   }
   Ids.$inject = ['bpmnFactory', 'moddle', 'eventBus', 'modeling'];
 
+  // Gives values to the page one at a time, so that a call stays as short as one of them: while the page has not
+  // answered, only the newest waits.
+  class Channel {
+    constructor(element) {
+      this.element = element;
+    }
+
+    // Done when the page has this value, or a newer one.
+    send(value) {
+      this.waiting = value;
+      this.taken ??= this.deliver();
+      return this.taken;
+    }
+
+    async deliver() {
+      while (this.waiting !== undefined) {
+        await new Promise((heard) => {
+          this.element.heard = heard;
+          this.element.value = this.waiting;
+          this.waiting = undefined;
+          this.element.dispatchEvent(new CustomEvent('told'));
+        });
+      }
+      this.taken = undefined;
+    }
+  }
+
   class Editor {
     /**
      * @param place where it is drawn
      * @param file gives a changed file to the page
      * @param state gives the page what is selected
-     * @param draft with its model, the revision of that, and words for the tools
+     * @param draft with its model, the revision of that, the most bytes of it, and words for the tools
      */
-    constructor(place, file, state, { draft, model, revision, words }) {
-      Object.assign(this, { place, file, state, draft, model, revision, words, shown: [], keys: 0 });
+    constructor(place, file, state, { draft, model, revision, max, outline, words }) {
+      Object.assign(this, { place, draft, model, revision, max, words, shown: [], keys: 0 });
+      this.maxOutline = outline;
+      this.file = new Channel(file);
+      this.state = new Channel(state);
       this.phone = window.matchMedia(PHONE);
       this.again = () => (this.place.isConnected ? this.restart() : this.end());
       this.ready = this.start();
@@ -349,14 +379,14 @@
       const Modeler = await load();
       if (this.ended) return;
       this.phone.addEventListener('change', this.again);
-      this.flush = () => (this.place.isConnected ? this.save() : this.end());
+      this.flush = () => (this.place.isConnected ? this.write() : this.end());
       window.addEventListener('pagehide', this.flush);
       const unsent = this.unsent();
       this.model = unsent || this.model;
       this.sizes = new ResizeObserver(() => this.resized());
       this.sizes.observe(this.place);
       await this.open(Modeler);
-      if (unsent) this.send(this.file, unsent);
+      if (unsent) this.give(unsent);
     }
 
     // What could not be sent before the page went away, if nothing was saved since.
@@ -377,10 +407,10 @@
       }
     }
 
-    // The page has stored the file that was sent last.
+    // The page has stored the file that it was given.
     saved(revision) {
       this.revision = revision;
-      if (this.saving) this.keep();
+      if (this.saving || this.tooLarge || this.file.waiting !== undefined) this.keep();
       else sessionStorage.removeItem(this.draft);
     }
 
@@ -426,7 +456,7 @@
       this.modeler.on('commandStack.changed', () => {
         this.tellSoon();
         clearTimeout(this.saving);
-        this.saving = setTimeout(() => this.save(), SAVE_AFTER);
+        this.saving = setTimeout(() => this.write(), SAVE_AFTER);
       });
       this.place.onwheel = () => (this.fitted = false);
       this.place.onmousedown = (event) => {
@@ -438,7 +468,7 @@
     // A turned phone, or a window made small: the same file in the other way.
     async restart() {
       await this.ready;
-      await this.save();
+      await this.write();
       this.modeler.destroy();
       await this.open(this.Modeler);
     }
@@ -453,19 +483,38 @@
       if (this.modeler) this.modeler.destroy();
     }
 
+    // Done when the page has the last change, also one that is made meanwhile.
     async save() {
-      if (!this.saving) return;
-      clearTimeout(this.saving);
-      this.saving = undefined;
+      await this.ready.catch(() => {});
+      do {
+        await this.write();
+        await this.file.taken;
+        await this.state.taken;
+      } while (this.saving);
+    }
+
+    // Keeps a change in the browser and gives it to the page; done when it is kept.
+    write() {
+      if (this.saving) {
+        clearTimeout(this.saving);
+        this.saving = undefined;
+        this.written = this.writeDown();
+      }
+      return this.written;
+    }
+
+    async writeDown() {
       const { xml } = await this.modeler.saveXML({ format: true });
       this.model = xml;
       this.keep();
-      this.send(this.file, xml);
+      this.give(xml);
     }
 
-    send(channel, value) {
-      channel.value = value;
-      channel.dispatchEvent(new CustomEvent('told'));
+    // A file that is too large stays here: the page is told that, and a call with it would be refused as a whole.
+    give(xml) {
+      this.tooLarge = new Blob([xml]).size > this.max;
+      if (this.tooLarge) this.tell();
+      else this.file.send(xml);
     }
 
     tellSoon() {
@@ -481,8 +530,9 @@
         editable: this.editable,
         canUndo: Boolean(stack && stack.canUndo()),
         canRedo: Boolean(stack && stack.canRedo()),
+        tooLarge: Boolean(this.tooLarge),
       };
-      this.send(this.state, JSON.stringify(state));
+      this.state.send(JSON.stringify(state));
     }
 
     selected() {
@@ -491,7 +541,14 @@
       return element.labelTarget || element;
     }
 
+    // As many as a call has room for.
     outline() {
+      const all = this.elementsInOrder();
+      while (JSON.stringify(all).length > this.maxOutline) all.length = Math.floor(all.length * 0.8);
+      return all;
+    }
+
+    elementsInOrder() {
       return this.get('elementRegistry')
         .filter((element) => element.type !== 'label' && is(element, ...NODES, 'bpmn:SubProcess', 'bpmn:SequenceFlow'))
         .map((element) => ({ element, place: this.middle(element) }))
@@ -720,6 +777,17 @@
       if (this.editable) this.get('editorActions').trigger(action);
     }
 
+    // The drawing as it is here, stored or not.
+    async download(name) {
+      await this.ready;
+      const { xml } = await this.modeler.saveXML({ format: true });
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob([xml], { type: 'application/xml' }));
+      link.download = name;
+      link.click();
+      URL.revokeObjectURL(link.href);
+    }
+
     async zoom(step) {
       await this.ready;
       const canvas = this.get('canvas');
@@ -787,6 +855,7 @@
       sessionStorage.removeItem(this.draft);
       clearTimeout(this.saving);
       this.saving = undefined;
+      this.tooLarge = false;
       this.model = model;
       this.modeler.destroy();
       await this.open(this.Modeler);

@@ -40,6 +40,12 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
   /** The same for a list of people to invite. */
   private static final int MAX_OF_MEMBERS = 512 * 1024;
 
+  /**
+   * The same for a draft of a process, of which a browser sends 256 KB as a text within a text, and
+   * the element that is selected in it.
+   */
+  private static final int MAX_OF_PROCESS_OWNERS = 2 * 1024 * 1024;
+
   /** A model with the form around it, from a program. */
   private static final int MAX_OF_PROGRAMS = 3 * 1024 * 1024;
 
@@ -112,7 +118,7 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
     if (Pages.isClosed(path)) {
       return HttpServletResponse.SC_NOT_FOUND;
     }
-    return refusal(request, path, MAX_OF_MEMBERS);
+    return refusal(request, path, MAX_OF_PROCESS_OWNERS);
   }
 
   /** Files that go up are bounded where they arrive. */
@@ -124,7 +130,13 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
   }
 
   private static int mostBytes(Caller caller) {
-    return caller != null && caller.is(Roles.MEMBER) ? MAX_OF_MEMBERS : MAX_OF_ANONYMOUS;
+    if (caller == null) {
+      return MAX_OF_ANONYMOUS;
+    }
+    if (caller.is(Roles.PROCESS_OWNER)) {
+      return MAX_OF_PROCESS_OWNERS;
+    }
+    return caller.is(Roles.MEMBER) ? MAX_OF_MEMBERS : MAX_OF_ANONYMOUS;
   }
 
   /**

@@ -86,6 +86,22 @@ record ProcessEditor(Visitor visitor) {
     return visitor.page().locator(".process-editor-drawing g[data-element-id='" + id + "']");
   }
 
+  /** Presses keys in the drawing. */
+  void press(String keys) {
+    visitor.page().locator(".process-editor-drawing").focus();
+    visitor.page().keyboard().press(keys);
+  }
+
+  /** At the lower border of the drawing, where nothing stands. */
+  void clickFreePlace() {
+    var place = visitor.page().locator(".process-editor-drawing").boundingBox();
+    double x = place.x + place.width * 0.6;
+    double y = place.y + place.height - 60;
+    visitor.page().mouse().move(x - 20, y - 5);
+    visitor.page().mouse().move(x, y);
+    visitor.page().mouse().click(x, y);
+  }
+
   /** What the checks say in one line. */
   Locator checks() {
     return visitor.page().locator(".draft-drawn > section [role=status]");

@@ -6,7 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -101,6 +107,90 @@ class ProcessEditorIT {
     assertThat(told).isVisible();
     second.visitor().button("Show the other one").click();
     assertThat(second.shape("userTask_reviewTicket")).containsText("Review the");
+  }
+
+  @Test
+  @Tag("R69")
+  @DisplayName("R69: keys copy, paste, undo and redo, and the checks mark the element meanwhile")
+  void keysCopyUndoAndRedo(Product product) {
+    var editor = ProcessEditor.copyNewest(processOwner(product));
+    var page = editor.visitor().page();
+    var tasks = page.locator(".process-editor-drawing g.djs-shape[data-element-id^='userTask_']");
+    int before = tasks.count();
+    editor.select("Review unbind ticket");
+
+    editor.press("Control+c");
+    editor.press("Control+v");
+    editor.clickFreePlace();
+    assertThat(tasks).hasCount(before + 1);
+    var pasted = page.locator("g[data-element-id^='userTask_new'].finding-error");
+    assertThat(pasted.first()).isVisible();
+    assertThat(page.locator(".finding-badge.error").first()).isVisible();
+    editor.press("Control+z");
+    assertThat(tasks).hasCount(before);
+    editor.press("Control+y");
+    assertThat(tasks).hasCount(before + 1);
+    editor.press("Control+z");
+
+    assertThat(tasks).hasCount(before);
+    assertThat(editor.checks()).hasText("Nothing has to be changed.");
+  }
+
+  @Test
+  @Tag("R69")
+  @DisplayName("R69: a change that no call could bring to the server survives the reload")
+  void changeWithoutConnectionSurvivesTheReload(Product product) {
+    var editor = ProcessEditor.copyNewest(processOwner(product));
+    var page = editor.visitor().page();
+    editor.select("Review unbind ticket");
+    page.route("**/*v-r=uidl*", Route::abort);
+    editor.press("Delete");
+    page.waitForFunction(
+        "() => Object.keys(sessionStorage).some(it => it.startsWith('mfa-draft-'))");
+
+    page.unroute("**/*v-r=uidl*");
+    page.reload();
+    editor.awaitDrawing();
+
+    assertThat(editor.shape("userTask_reviewTicket")).hasCount(0);
+    page.waitForFunction(
+        "() => !Object.keys(sessionStorage).some(it => it.startsWith('mfa-draft-'))");
+    page.reload();
+    editor.awaitDrawing();
+    assertThat(editor.shape("userTask_reviewTicket")).hasCount(0);
+  }
+
+  @Test
+  @Tag("R74")
+  @DisplayName("R74: a draft of nearly the largest size is stored, a larger one is told and kept")
+  void largeDraftIsStored(Product product) throws IOException {
+    var owner = processOwner(product);
+    String file = Files.readString(Path.of("bpmn", "mfa-unbind.bpmn"));
+    String large = file.replaceFirst("Owned by", "\"".repeat(170_000) + " Owned by");
+    owner.open("/process");
+    owner
+        .page()
+        .locator("vaadin-upload input[type=file]")
+        .setInputFiles(
+            new FilePayload(
+                "large.bpmn", "application/xml", large.getBytes(StandardCharsets.UTF_8)));
+    owner.page().waitForURL(url -> url.contains("/process/draft/"));
+    var editor = new ProcessEditor(owner);
+    editor.awaitDrawing();
+    rename(editor, "Check the ticket");
+    owner.page().reload();
+    editor.awaitDrawing();
+    assertThat(editor.shape("userTask_reviewTicket")).containsText("Check");
+
+    owner.page().evaluate("document.querySelector('.process-editor').editor.max = 1000");
+    editor.select("Check the ticket");
+    editor.name().fill("Look at the ticket");
+    editor.name().press("Tab");
+
+    assertThat(owner.page().getByText("larger than the 256 KB that a draft may have")).isVisible();
+    var download = owner.page().waitForDownload(() -> owner.button("Download the drawing").click());
+    assertThat(download.suggestedFilename()).isEqualTo("mfa-unbind.bpmn");
+    assertThat(Files.readString(download.path())).contains("Look at the ticket");
   }
 
   private static void rename(ProcessEditor editor, String name) {

@@ -24,6 +24,9 @@ import mfa.workflow.statistics.process.EngineTokens;
 @Stateless
 public class MigrationService {
 
+  /** So many versions are offered to move tickets to. */
+  public static final int MAX_TARGETS = 50;
+
   @Inject private ProcessMigrations migrations;
   @Inject private EngineModels models;
   @Inject private RunningInstances instances;
@@ -35,12 +38,13 @@ public class MigrationService {
   @Inject private CurrentRequest request;
   @Inject private Clock clock;
 
-  /** The other versions of the same process, newest first. */
+  /** The newest other versions of the same process, newest first. */
   @RolesAllowed(Roles.PROCESS_OWNER)
   public List<ModelVersion> targets(String sourceId) {
     return models.find(sourceId).stream()
-        .flatMap(source -> models.all(source.process()).stream())
+        .flatMap(source -> models.newest(source.process(), MAX_TARGETS + 1).stream())
         .filter(version -> !version.definitionId().equals(sourceId))
+        .limit(MAX_TARGETS)
         .toList();
   }
 

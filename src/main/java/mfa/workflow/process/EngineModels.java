@@ -93,9 +93,9 @@ public class EngineModels {
     return versions().find(definitionId);
   }
 
-  /** The versions of a process, newest first. */
-  public List<ModelVersion> all(String process) {
-    return versions().all(process);
+  /** The newest versions of a process, newest first. */
+  public List<ModelVersion> newest(String process, int max) {
+    return versions().newest(process, max);
   }
 
   /** The file of a version, as it was deployed. */

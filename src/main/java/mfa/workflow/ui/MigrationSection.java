@@ -106,6 +106,10 @@ public class MigrationSection extends Section {
     planned.removeAll();
     List<ModelVersion> targets = migrations.targets(versionId);
     target.setItems(targets);
+    target.setHelperText(
+        targets.size() < MigrationService.MAX_TARGETS
+            ? null
+            : getTranslation("migration.target.newest", MigrationService.MAX_TARGETS));
     targets.stream().findFirst().ifPresent(target::setValue);
     refresh();
   }

@@ -36,6 +36,7 @@ import mfa.workflow.migration.process.MoveProblem;
 import mfa.workflow.migration.process.RunningInstance;
 import mfa.workflow.migration.process.StepMove;
 import mfa.workflow.process.version.FileHash;
+import mfa.workflow.process.version.ModelVersion;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +91,20 @@ class MigrationTest extends WithTickets {
     assertThat(review.ends()).isEmpty();
     assertThat(plan.steps()).allMatch(StepMove::isMapped);
     assertThat(version(number)).isEqualTo(source);
+  }
+
+  @Test
+  @Tag("R74")
+  @DisplayName("R74: of many versions the newest are offered to move tickets to")
+  void newestVersionsAreOffered() {
+    List<String> newestFirst = new ArrayList<>();
+    for (int i = 0; i <= MigrationService.MAX_TARGETS; i++) {
+      newestFirst.addFirst(deploy(packaged()));
+    }
+
+    assertThat(signedIn(owner).does(() -> the(MigrationService.class).targets(source)))
+        .extracting(ModelVersion::definitionId)
+        .containsExactlyElementsOf(newestFirst.subList(0, MigrationService.MAX_TARGETS));
   }
 
   @Test

@@ -21,6 +21,8 @@ import mfa.workflow.process.Finding;
 /** Drawing, panel and checks of a draft; stores each change and says so. */
 class DraftEditor extends Div {
 
+  private static final int KILOBYTE = 1024;
+
   private final transient DraftService drafts;
   private final ZoneId zone;
   private final transient Consumer<Draft> changed;
@@ -34,6 +36,9 @@ class DraftEditor extends Div {
   private final Button redo;
   private transient Draft draft;
   private boolean hasErrors;
+
+  /** Whether something is drawn that is not stored. */
+  private boolean unsaved;
 
   /**
    * @param zone of the reader
@@ -76,7 +81,12 @@ class DraftEditor extends Div {
             redo,
             tool("workflow.editor.zoom-in", VaadinIcon.SEARCH_PLUS, "zoom", 1),
             tool("workflow.editor.zoom-out", VaadinIcon.SEARCH_MINUS, "zoom", -1),
-            tool("workflow.editor.zoom-fit", VaadinIcon.EXPAND_SQUARE, "zoom", 0));
+            tool("workflow.editor.zoom-fit", VaadinIcon.EXPAND_SQUARE, "zoom", 0),
+            tool(
+                "workflow.editor.download",
+                VaadinIcon.DOWNLOAD,
+                "download",
+                draft.process() + ".bpmn"));
     row.addClassName("button-row");
     return row;
   }
@@ -99,11 +109,39 @@ class DraftEditor extends Div {
     undo.setEnabled(state.canUndo());
     redo.setEnabled(state.canRedo());
     panel.show(state);
+    if (state.tooLarge()) {
+      showUnsaved(tooLarge());
+    }
   }
 
-  /** Stores a change that waits to be stored, then goes on. */
-  void flush(Runnable then) {
-    editor.flush(then);
+  private String tooLarge() {
+    return getTranslation("workflow.draft.too-large", DraftService.MAX_BYTES / KILOBYTE);
+  }
+
+  private void showUnsaved(String why) {
+    unsaved = true;
+    problem.show(why);
+  }
+
+  /** There is nothing any more that a change could be stored in. */
+  void showGone() {
+    conflict.setVisible(false);
+    showUnsaved(getTranslation("workflow.draft.gone.open"));
+  }
+
+  /**
+   * Stores a change that waits to be stored.
+   *
+   * @param stored follows where everything is stored that is drawn
+   * @param unstored follows where something is not, for the reason that is shown
+   */
+  void flush(Runnable stored, Runnable unstored) {
+    editor.flush(
+        () -> (unsaved ? unstored : stored).run(),
+        () -> {
+          showUnsaved(getTranslation("workflow.draft.unwritten"));
+          unstored.run();
+        });
   }
 
   /** The draft as it was stored last. */
@@ -116,20 +154,29 @@ class DraftEditor extends Div {
   }
 
   private void save(String model) {
-    SaveResult result = drafts.save(draft.id(), model, draft.revision());
-    switch (result) {
-      case SaveResult.Saved stored -> {
-        draft = drafts.open(draft.id()).orElseThrow();
-        editor.saved(draft.model(), stored.revision());
-        problem.hide();
-        showSaved(stored.savedAt());
-        check();
-        changed.accept(draft);
-      }
+    unsaved = true;
+    switch (drafts.save(draft.id(), model, draft.revision())) {
+      case SaveResult.Saved stored ->
+          drafts.open(draft.id()).ifPresentOrElse(this::showStored, this::showGone);
       case SaveResult.Conflict other -> showConflict(model);
-      case SaveResult.Unknown unknown -> problem.show(getTranslation("workflow.draft.gone"));
-      case SaveResult.TooLarge tooLarge -> problem.show(getTranslation("workflow.draft.too-large"));
+      case SaveResult.Unknown unknown -> showGone();
+      case SaveResult.TooLarge tooLarge -> showUnsaved(tooLarge());
     }
+  }
+
+  private void showStored(Draft now) {
+    editor.saved(now.model(), now.revision());
+    show(now);
+  }
+
+  private void show(Draft now) {
+    draft = now;
+    unsaved = false;
+    problem.hide();
+    conflict.setVisible(false);
+    showSaved(now.savedAt());
+    check();
+    changed.accept(now);
   }
 
   private void check() {
@@ -158,27 +205,25 @@ class DraftEditor extends Div {
   }
 
   private void takeTheirs() {
-    conflict.setVisible(false);
     drafts
         .open(draft.id())
-        .ifPresent(
+        .ifPresentOrElse(
             now -> {
-              draft = now;
               editor.replace(now.model(), now.revision());
-              showSaved(now.savedAt());
-              check();
-              changed.accept(now);
-            });
+              show(now);
+            },
+            this::showGone);
   }
 
   private void keepMine(String mine) {
     conflict.setVisible(false);
     drafts
         .open(draft.id())
-        .ifPresent(
+        .ifPresentOrElse(
             now -> {
               draft = now;
               save(mine);
-            });
+            },
+            this::showGone);
   }
 }

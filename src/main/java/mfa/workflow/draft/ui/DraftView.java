@@ -11,6 +11,7 @@ import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveEvent.ContinueNavigationAction;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
@@ -57,7 +58,7 @@ public class DraftView extends Div
   private final Div compared = new Div();
   private DraftEditor editor;
 
-  /** The draft, and the number of the version that it was compared with before the reader. */
+  /** The draft as it was compared before the reader; null where it was not, or is gone. */
   private transient Draft shown;
 
   @Inject
@@ -77,7 +78,7 @@ public class DraftView extends Div
     changes.setLabel(getTranslation("workflow.draft.tab.changes"));
     dryRun.setLabel(getTranslation("workflow.draft.tab.dry-run"));
     tabs.getElement().executeJs("window.mfa.tabs(this)");
-    tabs.addSelectedChangeListener(change -> editor.flush(this::showTab));
+    tabs.addSelectedChangeListener(change -> editor.flush(this::showTab, this::showEditor));
   }
 
   @Override
@@ -120,9 +121,23 @@ public class DraftView extends Div
     hide(editor, !edit.equals(chosen));
     hide(compared, edit.equals(chosen));
     compared.removeAll();
+    shown = null;
     if (!edit.equals(chosen)) {
-      drafts.open(editor.draft().id()).ifPresent(draft -> compare(draft, dryRun.equals(chosen)));
+      drafts
+          .open(editor.draft().id())
+          .ifPresentOrElse(draft -> compare(draft, dryRun.equals(chosen)), this::showGone);
     }
+  }
+
+  /** Where it says why something is not stored. */
+  private void showEditor() {
+    tabs.setSelectedTab(edit);
+    showTab();
+  }
+
+  private void showGone() {
+    editor.showGone();
+    showEditor();
   }
 
   private static void hide(Div part, boolean hidden) {
@@ -154,22 +169,25 @@ public class DraftView extends Div
 
   /** First the last change is stored and what changed is shown, then the code, then the note. */
   private void beginDeploying() {
-    editor.flush(
-        () -> {
-          if (editor.hasErrors()) {
-            refused.show(getTranslation("workflow.draft.has-errors"));
-            tabs.setSelectedTab(edit);
-            return;
-          }
-          refused.hide();
-          tabs.setSelectedTab(changes);
-          showTab();
-          freshCode.before(this, getTranslation("process.fresh-code"), this::askForNote);
-        });
+    editor.flush(this::compareAndDeploy, this::showEditor);
   }
 
-  private void askForNote() {
-    Draft draft = shown;
+  private void compareAndDeploy() {
+    if (editor.hasErrors()) {
+      refused.show(getTranslation("workflow.draft.has-errors"));
+      tabs.setSelectedTab(edit);
+      return;
+    }
+    refused.hide();
+    tabs.setSelectedTab(changes);
+    showTab();
+    freshCode.before(
+        this,
+        getTranslation("process.fresh-code"),
+        () -> Optional.ofNullable(shown).ifPresent(this::askForNote));
+  }
+
+  private void askForNote(Draft draft) {
     byte[] file = draft.model().getBytes(StandardCharsets.UTF_8);
     DeploymentSource source = draft.uploaded() ? DeploymentSource.UPLOAD : DeploymentSource.EDITOR;
     new NoteDialog(
@@ -177,12 +195,16 @@ public class DraftView extends Div
             getTranslation("workflow.draft.deploy.text", draft.runningVersion()),
             getTranslation("workflow.draft.deploy"),
             note -> deployments.deploy(draft.process(), file, note, source, draft.runningVersion()),
-            this::finish)
+            version -> finish(draft, version))
         .open();
   }
 
-  private void finish(VersionItem deployed) {
-    Notification.show(getTranslation("workflow.draft.deployed", deployed.number()));
+  /** What another tab saved meanwhile was not deployed, and stays. */
+  private void finish(Draft draft, VersionItem deployed) {
+    boolean gone = drafts.discard(draft.id(), draft.revision());
+    Notification.show(
+        getTranslation(
+            gone ? "workflow.draft.deployed" : "workflow.draft.deployed.kept", deployed.number()));
     leave();
   }
 
@@ -191,12 +213,16 @@ public class DraftView extends Div
             getTranslation("workflow.draft.discard.title"),
             getTranslation("workflow.draft.discard.text"),
             getTranslation("workflow.draft.discard"),
-            this::leave)
+            this::discard)
         .open();
   }
 
-  private void leave() {
+  private void discard() {
     drafts.discard(editor.draft().id());
+    leave();
+  }
+
+  private void leave() {
     editor = null;
     getUI().ifPresent(ui -> ui.navigate("process"));
   }
@@ -205,8 +231,18 @@ public class DraftView extends Div
   @Override
   public void beforeLeave(BeforeLeaveEvent event) {
     if (editor != null) {
-      editor.flush(event.postpone()::proceed);
+      ContinueNavigationAction leaving = event.postpone();
+      editor.flush(leaving::proceed, () -> askToLeave(leaving));
     }
+  }
+
+  private void askToLeave(ContinueNavigationAction leaving) {
+    new ConfirmDialog(
+            getTranslation("workflow.draft.leave.title"),
+            getTranslation("workflow.draft.leave.text"),
+            getTranslation("workflow.draft.leave"),
+            leaving::proceed)
+        .open();
   }
 
   @Override

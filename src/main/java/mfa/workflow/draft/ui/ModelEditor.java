@@ -22,7 +22,12 @@ import mfa.workflow.process.Finding;
 public class ModelEditor extends Div {
 
   private static final String LIBRARY = "context://webjars/bpmn-js/8.0.0/dist/assets";
-  private static final int MAX_STATE = 500_000;
+
+  /** Characters of the list of all elements. */
+  private static final int MAX_OUTLINE = 60_000;
+
+  /** The selected element may hold most of what the file has, each character by two. */
+  private static final int MAX_STATE = 2 * DraftService.MAX_CHARACTERS + 2 * MAX_OUTLINE;
 
   /** More of them at once show nobody where to begin. */
   private static final int MAX_MARKS = 500;
@@ -87,14 +92,19 @@ public class ModelEditor extends Div {
   }
 
   private static void listen(Element channel, Consumer<String> receiver) {
-    channel.addPropertyChangeListener(
-        "value",
-        "told",
-        change -> {
-          if (change.isUserOriginated() && change.getValue() instanceof String value) {
-            receiver.accept(value);
-          }
-        });
+    channel
+        .addEventListener("told", told -> hear(channel, receiver))
+        .synchronizeProperty("value")
+        .allowInert();
+  }
+
+  /** The next value comes when this one was heard, whatever became of it. */
+  private static void hear(Element channel, Consumer<String> receiver) {
+    try {
+      receiver.accept(channel.getProperty("value", ""));
+    } finally {
+      channel.executeJs("this.heard?.()");
+    }
   }
 
   @Override
@@ -113,7 +123,19 @@ public class ModelEditor extends Div {
             state,
             JacksonUtils.getMapper()
                 .writeValueAsString(
-                    Map.of("draft", draft, "model", model, "revision", revision, "words", words)));
+                    Map.of(
+                        "draft",
+                        draft,
+                        "model",
+                        model,
+                        "revision",
+                        revision,
+                        "max",
+                        DraftService.MAX_BYTES,
+                        "outline",
+                        MAX_OUTLINE,
+                        "words",
+                        words)));
   }
 
   String toolName(String tool) {
@@ -134,9 +156,16 @@ public class ModelEditor extends Div {
     call("replace", newModel, newRevision);
   }
 
-  /** Sends a change that waits to be sent, then goes on. */
-  void flush(Runnable then) {
-    getElement().executeJs("return this.editor?.save()").then(done -> then.run());
+  /**
+   * Has a change sent that waits to be sent, and those that are made meanwhile.
+   *
+   * @param sent follows when they came
+   * @param failed follows where the drawing cannot be written down
+   */
+  void flush(Runnable sent, Runnable failed) {
+    getElement()
+        .executeJs("return this.editor?.save()")
+        .then(done -> sent.run(), error -> failed.run());
   }
 
   void select(String id) {

@@ -1,6 +1,8 @@
 package mfa.workflow.draft.ui;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The selected element with all that a model may say of it; texts are empty where nothing is said.
@@ -41,6 +43,14 @@ record SelectedElement(
     String timeToLive,
     boolean nested,
     List<String> next) {
+
+  SelectedElement {
+    Stream.of(id, type, trigger, name, documentation, delegate, input, form, group, assignee)
+        .forEach(Objects::requireNonNull);
+    Stream.of(due, message, time, condition, versionTag, timeToLive)
+        .forEach(Objects::requireNonNull);
+    next = List.copyOf(next);
+  }
 
   ElementKind kind() {
     return ElementKind.of(type);

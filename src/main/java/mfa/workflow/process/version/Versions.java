@@ -40,6 +40,13 @@ public final class Versions {
         .toList();
   }
 
+  /** The newest of them. */
+  public List<ModelVersion> newest(String process, int max) {
+    return of(process).orderByProcessDefinitionVersion().desc().listPage(0, max).stream()
+        .map(Versions::version)
+        .toList();
+  }
+
   /** Where the version came from, as its deployment says. */
   public String source(ModelVersion version) {
     return deployment(version).getSource();

@@ -181,7 +181,7 @@ class ElementPanelTest {
         {"selected":%s,"outline":[
         {"id":"a","type":"review","trigger":"","name":"Review","from":"","to":""},
         {"id":"b","type":"way","trigger":"","name":"","from":"Review","to":"End"}],
-        "editable":true,"canUndo":false,"canRedo":false}"""
+        "editable":true,"canUndo":false,"canRedo":false,"tooLarge":false}"""
             .formatted(selected);
     panel.show(EditorState.parse(state).orElseThrow());
   }
