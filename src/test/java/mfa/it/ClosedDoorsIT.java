@@ -183,8 +183,58 @@ class ClosedDoorsIT {
     assertThat(deploy(modeler, token, changed, part("other", "x")).status()).isEqualTo(400);
     assertThat(deploy(modeler, token, changed, file("b.bpmn", changed)).body())
         .contains("one BPMN file");
+    assertThat(deploy(modeler, token, changed, part("\uD83D\uDE00".repeat(40), "x")).body())
+        .contains("is not known here");
+    assertOddFormsAreAnsweredInWords(modeler, token, changed);
     assertThat(modeler.sessionCookie()).isEmpty();
     assertOnlyThreeCallsExist(token);
+  }
+
+  /** Broken off, without its boundary, and with names that no file has. */
+  private static void assertOddFormsAreAnsweredInWords(
+      Browser modeler, String token, String model) {
+    String disposition = "\r\nContent-Disposition: form-data; name=\"x\"; filename=\"";
+    for (String body :
+        List.of(
+            "",
+            "x",
+            "--" + BOUNDARY,
+            "--" + BOUNDARY + disposition + "a.bpmn\"\r\n\r\n" + model,
+            "--" + BOUNDARY + disposition + "a\0.bpmn\"\r\n\r\nx\r\n--" + BOUNDARY + "--\r\n",
+            "--"
+                + BOUNDARY
+                + disposition
+                + "\uD83D\uDE00.bpmn\"\r\n\r\nx\r\n--"
+                + BOUNDARY
+                + "--\r\n",
+            "--"
+                + BOUNDARY
+                + "\r\nContent-Disposition: form-data\r\n\r\nx\r\n--"
+                + BOUNDARY
+                + "--\r\n",
+            part("deployment-name", "x".repeat(501))
+                + file("a.bpmn", model)
+                + "--"
+                + BOUNDARY
+                + "--\r\n")) {
+      Answer answer = modeler.send(form(modeler, token, "boundary=" + BOUNDARY, body));
+      assertThat(answer.status()).as(body).isEqualTo(400);
+      assertThat(answer.header("Content-Type")).as(body).startsWith("application/json");
+      assertThat(answer.body()).as(body).startsWith("{\"message\":\"").isNot(INSIDES);
+    }
+    for (String boundary :
+        List.of("", "boundary=", "boundary=y", "boundary=\"" + "b".repeat(300))) {
+      Answer answer = modeler.send(form(modeler, token, boundary, file("a.bpmn", model)));
+      assertThat(answer.status()).as(boundary).isEqualTo(400);
+      assertThat(answer.body()).as(boundary).startsWith("{\"message\":\"").isNot(INSIDES);
+    }
+  }
+
+  private static HttpRequest.Builder form(
+      Browser modeler, String token, String boundary, String body) {
+    return call(modeler, "/deployment/create", token)
+        .header("Content-Type", "multipart/form-data; " + boundary)
+        .POST(BodyPublishers.ofString(body));
   }
 
   /** Starting an instance is not there either, whatever is shown. */
@@ -288,10 +338,7 @@ class ClosedDoorsIT {
             + "--"
             + BOUNDARY
             + "--\r\n";
-    return modeler.send(
-        call(modeler, "/deployment/create", token)
-            .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-            .POST(BodyPublishers.ofString(body)));
+    return modeler.send(form(modeler, token, "boundary=" + BOUNDARY, body));
   }
 
   private static String part(String name, String value) {

@@ -4,18 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mfa.dev.Database;
 import mfa.dev.DevServer;
 import mfa.dev.DevSettings;
+import mfa.it.support.Answer;
+import mfa.it.support.BoundAccounts;
+import mfa.it.support.BoundAccounts.BoundAccount;
+import mfa.it.support.Browser;
 import mfa.it.support.TestServer;
+import mfa.platform.config.Configuration;
+import mfa.platform.crypto.KeyRing;
+import mfa.platform.crypto.RandomSource;
 import mfa.support.PostgresqlServer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -31,23 +43,136 @@ class SharedDatabaseIT {
       Integer.getInteger("mfa.it.starts", Boolean.getBoolean("mfa.it.full") ? 10 : 1);
   private static final String KEY = "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  /** Files that are sent at the same moment. */
+  private static final int DEPLOYMENTS = 4;
+
   private static final long POLL_NANOS = 200_000_000;
   private static final Clock CLOCK = Clock.systemUTC();
 
   @Test
   @Tag("R70")
-  @DisplayName("R70 Two servers that start at once on an empty database deploy one version")
-  void twoServersDeployOnce() throws SQLException {
+  @DisplayName(
+      "R70 Two servers that start at once on an empty database deploy one version; files that"
+          + " Modeler sends to both at once become one version each")
+  void twoServersDeployOnce() {
     for (var start = 0; start < STARTS; start++) {
       try (var postgresql = PostgresqlServer.start()) {
-        startTwo(postgresql);
+        var database = Database.postgresql(postgresql.url(), postgresql.user(), "none");
+        startTwo(
+            postgresql,
+            servers -> {
+              assertThat(count(database, "act_re_procdef")).isEqualTo(1);
+              deployToBoth(database, servers);
+              assertFaultIsAnsweredAsJson(database, servers.getFirst());
+            });
 
-        assertThat(versions(postgresql)).isEqualTo(1);
+        assertThat(count(database, "act_re_procdef")).isEqualTo(1 + DEPLOYMENTS);
+        assertThat(count(database, "process_deployment")).isEqualTo(1 + DEPLOYMENTS);
+        assertThat(count(database, "process_head where newest_version = " + (1 + DEPLOYMENTS)))
+            .isEqualTo(1);
       }
     }
   }
 
-  private static void startTwo(PostgresqlServer postgresql) {
+  /** Each file comes from another process owner, with a token that both servers know. */
+  private static void deployToBoth(Database database, List<DevServer> servers) {
+    var owners = BoundAccounts.of(DEPLOYMENTS);
+    owners.insert(database, Path.of("target", "it", "shared-one"));
+    owners.all().forEach(owner -> addToken(database, owner));
+
+    var calls =
+        owners.all().stream()
+            .map(
+                owner ->
+                    CompletableFuture.supplyAsync(
+                        () -> deploy(servers.get((int) owner.id() % servers.size()), owner)))
+            .toList();
+
+    assertThat(calls)
+        .extracting(call -> call.join().body())
+        .allSatisfy(body -> assertThat(body).contains("\"deployedProcessDefinitions\":{"))
+        .extracting(body -> body.replaceAll(".*\"version\":(\\d+).*", "$1"))
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.rangeClosed(2, 1 + DEPLOYMENTS).mapToObj(Integer::toString).toList());
+  }
+
+  /** Nobody foresees that a table is gone. */
+  private static void assertFaultIsAnsweredAsJson(Database database, DevServer server) {
+    execute(database, "alter table deploy_token rename to away");
+    var answer = deploy(server, BoundAccounts.of(1).get(0));
+    execute(database, "alter table away rename to deploy_token");
+
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(answer.header("Content-Type")).startsWith("application/json");
+    assertThat(answer.body())
+        .startsWith("{\"message\":\"Something failed on the server")
+        .doesNotContain("Exception", "deploy_token");
+  }
+
+  private static void execute(Database database, String sql) {
+    try (var connection = database.open();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void addToken(Database database, BoundAccount owner) {
+    var keyRing = new KeyRing(new Configuration(key -> Optional.of(KEY)), new RandomSource());
+    try (var connection = database.open();
+        var role =
+            connection.prepareStatement(
+                "insert into platform_role (account_id, role) values (?, 'PROCESS_OWNER')");
+        var token =
+            connection.prepareStatement(
+                "insert into deploy_token (id, account_id, name, token_hash, created_at, ends_at)"
+                    + " values (?, ?, 'Test', ?, now(), now() + interval '1 day')")) {
+      role.setLong(1, owner.id());
+      role.executeUpdate();
+      token.setLong(1, owner.id());
+      token.setLong(2, owner.id());
+      token.setString(3, keyRing.hash("deploy-token", owner.key()));
+      token.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Answer deploy(DevServer server, BoundAccount owner) {
+    var modeler = new Browser(server.baseUrl());
+    var file = model().replaceFirst("versionTag=\"[^\"]*\"", "versionTag=\"" + owner.id() + "\"");
+    return modeler.send(
+        modeler
+            .request("/engine-rest/deployment/create")
+            .header("Authorization", "Bearer " + owner.key())
+            .header("Content-Type", "multipart/form-data; boundary=xxx")
+            .POST(
+                BodyPublishers.ofString(
+                    """
+                    --xxx\r
+                    Content-Disposition: form-data; name="deployment-name"\r
+                    \r
+                    At once\r
+                    --xxx\r
+                    Content-Disposition: form-data; name="mfa-unbind.bpmn"; filename="mfa-unbind.bpmn"\r
+                    \r
+                    %s\r
+                    --xxx--\r
+                    """
+                        .formatted(file))));
+  }
+
+  private static String model() {
+    try {
+      return Files.readString(Path.of("bpmn", "mfa-unbind.bpmn"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void startTwo(PostgresqlServer postgresql, Consumer<List<DevServer>> work) {
     var servers =
         List.of(
             new DevServer(settings("shared-one", postgresql)),
@@ -60,6 +185,7 @@ class SharedDatabaseIT {
       for (var server : servers) {
         assertThat(troubles(server)).isEmpty();
       }
+      work.accept(servers);
     } finally {
       servers.forEach(TestServer::end);
     }
@@ -92,14 +218,14 @@ class SharedDatabaseIT {
         .config("mfa.crypto.keys", KEY);
   }
 
-  private static long versions(PostgresqlServer postgresql) throws SQLException {
-    try (var connection = Database.postgresql(postgresql.url(), postgresql.user(), "none").open();
+  private static long count(Database database, String table) {
+    try (var connection = database.open();
         var statement = connection.createStatement();
-        var row =
-            statement.executeQuery("select count(*), count(distinct key_) from act_re_procdef")) {
+        var row = statement.executeQuery("select count(*) from " + table)) {
       row.next();
-      assertThat(row.getLong(2)).isPositive();
-      return row.getLong(1) / row.getLong(2);
+      return row.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 
