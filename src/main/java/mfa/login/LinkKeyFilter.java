@@ -19,8 +19,8 @@ import mfa.platform.web.Cookies;
 /**
  * Takes the key of a mailed link out of the address bar: it moves into a cookie of the page's own
  * path, and the browser is sent to the bare page. That is all that following a link does (R65).
- * When the page comes, its key is put beside the container's session: the server calls of a page go
- * to another path, which its cookie is not sent to.
+ * When the page of a view comes, its key is put beside the container's session: the server calls of
+ * a view go to another path, which its cookie is not sent to. A form goes to its own path.
  */
 @WebFilter(
     urlPatterns = {
@@ -43,15 +43,15 @@ public class LinkKeyFilter implements Filter {
     HttpServletRequest http = (HttpServletRequest) request;
     boolean opens = http.getMethod().equals("GET");
     String key = opens ? http.getParameter("key") : null;
+    String path = http.getRequestURI().substring(http.getContextPath().length());
     if (key == null) {
-      if (opens) {
+      if (opens && !Pages.isForm(path)) {
         keys.open(http);
       }
       chain.doFilter(request, response);
       return;
     }
     HttpServletResponse answer = (HttpServletResponse) response;
-    String path = http.getRequestURI().substring(http.getContextPath().length());
     String page = Pages.isOfManyLinks(path) ? Pages.ofLink(path, tag(key)) : path;
     if (Cookies.isHarmless(key) && Cookies.isHarmless(LinkKeys.name(page))) {
       keys.keep(answer, http.getContextPath() + page, key);

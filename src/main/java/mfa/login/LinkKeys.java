@@ -14,7 +14,7 @@ import mfa.platform.web.Cookies;
 
 /**
  * The keys of mailed links that a browser has opened: each in a cookie of hours for the path of its
- * page, and for the server calls of that page in the container's session.
+ * page, and for the server calls of a view in the container's session.
  */
 @ApplicationScoped
 public class LinkKeys {
@@ -33,19 +33,21 @@ public class LinkKeys {
    *
    * @param path of the page, as the browser has it
    */
-  void keep(HttpServletResponse response, String path, String key) {
+  public void keep(HttpServletResponse response, String path, String key) {
     response.addCookie(cookie(path, name(path) + "~" + key, LIFE));
   }
 
   /** The page comes: its server calls will need the key that its cookie brings. */
   void open(HttpServletRequest request) {
+    keyInCookie(request).ifPresent(key -> Opened.of(request.getSession()).put(path(request), key));
+  }
+
+  /** The key that the cookie brings for the very page that is asked for or sent. */
+  public Optional<String> keyInCookie(HttpServletRequest request) {
     String page = name(request.getRequestURI());
-    Cookies.read(request, COOKIE)
+    return Cookies.read(request, COOKIE)
         .filter(text -> text.startsWith(page + "~"))
-        .ifPresent(
-            text ->
-                Opened.of(request.getSession())
-                    .put(path(request), text.substring(page.length() + 1)));
+        .map(text -> text.substring(page.length() + 1));
   }
 
   /**

@@ -18,7 +18,7 @@ public final class Pages {
   private static final String DISPUTE = "/objection/";
   public static final String TAKE_BACK = "/email/take-back";
   public static final String RESET = "/password/reset";
-  private static final String FORGOT = "/password/forgot";
+  public static final String FORGOT = "/password/forgot";
 
   /** Those that many mailed links lead to, each to an address of its own behind the name. */
   private static final Set<String> OF_MANY_LINKS = Set.of(INVITATION, RESET, TAKE_BACK);
@@ -99,6 +99,11 @@ public final class Pages {
   /** Something that goes up or down within a page. */
   static boolean isFileOfPage(String path) {
     return FILE_OF_PAGE.matcher(path).matches();
+  }
+
+  /** A plain form: no view of Vaadin, and nothing but pages and forms goes to its path. */
+  public static boolean isForm(String path) {
+    return path.equals(LOGIN) || path.equals(LOGIN_CODE) || path.equals(FORGOT) || is(RESET, path);
   }
 
   static boolean isOfManyLinks(String path) {

@@ -53,7 +53,8 @@ public class ReturnUrl {
         .orElse(Pages.START);
   }
 
-  static boolean isOurs(String path) {
+  /** Whether it is the path of a page of ours, and can be read as nothing else. */
+  public static boolean isOurs(String path) {
     return path.length() <= MAX && OURS.matcher(path).matches();
   }
 }

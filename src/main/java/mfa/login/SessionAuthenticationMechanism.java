@@ -19,6 +19,7 @@ import mfa.platform.web.BodySize;
 import mfa.platform.web.ClientSource;
 import mfa.platform.web.Cookies;
 import mfa.platform.web.NormalPath;
+import mfa.platform.web.RequestOrigin;
 import mfa.platform.web.SecurityHeaders;
 import mfa.session.DeviceService;
 import mfa.session.EndReason;
@@ -54,6 +55,7 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
   @Inject private ClientSource clients;
   @Inject private Cookies cookies;
   @Inject private SecurityHeaders headers;
+  @Inject private RequestOrigin origin;
   @Inject private RandomSource random;
   @Inject private ReturnUrl returnUrl;
   @Inject private EndedSession ended;
@@ -159,11 +161,16 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
   }
 
   /**
-   * Everything but the calls of a page that is open already, which {@code StalePageGuard} looks at.
+   * Everything but the calls of a page that is open already, which {@code StalePageGuard} looks at;
+   * a plain form has no such calls, whatever its address says.
    */
   private static boolean isPageLoad(HttpServletRequest request) {
     String query = request.getQueryString();
-    return query == null || !SERVER_CALL.matcher(query).find();
+    return query == null || isForm(request) || !SERVER_CALL.matcher(query).find();
+  }
+
+  private static boolean isForm(HttpServletRequest request) {
+    return Pages.isForm(request.getRequestURI().substring(request.getContextPath().length()));
   }
 
   private AuthenticationStatus redirect(
@@ -189,12 +196,18 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
 
   private String deviceKey(HttpServletRequest request, HttpServletResponse response) {
     Optional<String> known = Cookies.read(request, DEVICE_COOKIE);
-    if (known.isPresent() || !request.getMethod().equals("GET") || !isPageLoad(request)) {
+    if (known.isPresent() || !mayBecomeKnown(request)) {
       return known.orElse(null);
     }
     String key = random.key();
     Cookie cookie = cookies.make(DEVICE_COOKIE, key, DeviceService.LIFE);
     response.addCookie(cookie);
     return key;
+  }
+
+  /** Comes with a page; or with a form of ours, from a browser that has lost what it got then. */
+  private boolean mayBecomeKnown(HttpServletRequest request) {
+    return isPageLoad(request)
+        && (request.getMethod().equals("GET") || isForm(request) && origin.isOurs(request));
   }
 }

@@ -9,6 +9,7 @@ import com.vaadin.flow.theme.aura.Aura;
 /** The page that every view lives in: theme, our style sheets, and what phones need to know. */
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("context://styles/tokens.css")
+@StyleSheet("context://styles/base.css")
 @StyleSheet("context://styles/app.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 public class AppShell implements AppShellConfigurator {

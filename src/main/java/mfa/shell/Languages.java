@@ -5,10 +5,10 @@ import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import mfa.platform.web.Cookies;
 
 /** Which language a page speaks: the one chosen in this browser, else the browser's own. */
@@ -26,29 +26,35 @@ public final class Languages {
   }
 
   static Locale preferred() {
-    HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
-    return chosen().orElseGet(() -> supported(request.getLocale()));
+    return preferred(VaadinServletRequest.getCurrent().getHttpServletRequest());
+  }
+
+  /** The language for the browser that asks. */
+  public static Locale preferred(HttpServletRequest request) {
+    return Cookies.read(request, COOKIE)
+        .map(Locale::forLanguageTag)
+        .map(Languages::supported)
+        .orElseGet(() -> supported(request.getLocale()));
   }
 
   /** Keeps the choice in the browser; the page has to be loaded again. */
   public static void choose(Locale language) {
-    Cookies cookies = CDI.current().select(Cookies.class).get();
-    VaadinServletResponse.getCurrent()
-        .getHttpServletResponse()
-        .addCookie(cookies.make(COOKIE, language.getLanguage(), LIFE));
+    choose(
+        CDI.current().select(Cookies.class).get(),
+        VaadinServletResponse.getCurrent().getHttpServletResponse(),
+        language);
   }
 
-  /** Whether a language was chosen in this browser. */
-  public static Optional<Locale> chosen() {
-    HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
-    return Cookies.read(request, COOKIE).map(Locale::forLanguageTag).map(Languages::supported);
+  /** The same for a page that is no view. */
+  public static void choose(Cookies cookies, HttpServletResponse response, Locale language) {
+    response.addCookie(cookies.make(COOKIE, language.getLanguage(), LIFE));
   }
 
   public static Locale supported(Locale locale) {
     return "zh".equals(locale.getLanguage()) ? Locale.CHINESE : Locale.ENGLISH;
   }
 
-  static String tag(Locale language) {
+  public static String tag(Locale language) {
     return "zh".equals(language.getLanguage()) ? "zh-CN" : "en";
   }
 }

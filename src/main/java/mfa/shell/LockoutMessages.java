@@ -16,11 +16,16 @@ public final class LockoutMessages {
 
   /** The message with the time left. */
   public static String say(Component at, String message, Instant end) {
+    return say((Texts) at::getTranslation, message, end);
+  }
+
+  /** The same for a page that is no view. */
+  public static String say(Texts at, String message, Instant end) {
     return at.getTranslation(message, until(at, end));
   }
 
   /** For example "30 seconds", "5 minutes", "3 hours". */
-  private static String until(Component at, Instant end) {
+  private static String until(Texts at, Instant end) {
     int seconds = Math.max(MIN_PLURAL, seconds(end));
     if (seconds <= 90) {
       return at.getTranslation("wait.seconds", seconds);

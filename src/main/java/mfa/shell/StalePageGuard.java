@@ -29,7 +29,7 @@ import org.jsoup.nodes.Element;
  * <p>A page remembers for whom it was loaded. When its next server call comes from somebody else
  * (signed out, revoked, now to bind first, other roles), the call is not carried out: the page is
  * loaded again, and the gate leads it where the caller has to be. Navigation within a page goes
- * only to views whose annotations name one of the caller's roles.
+ * only to views whose annotations name one of the caller's roles; a plain page is loaded.
  */
 public class StalePageGuard implements VaadinServiceInitListener {
 
@@ -94,6 +94,11 @@ public class StalePageGuard implements VaadinServiceInitListener {
   }
 
   private void check(BeforeEnterEvent event) {
+    String path = "/" + event.getLocation().getPath();
+    if (Pages.isForm(path)) {
+      event.forwardToUrl(path);
+      return;
+    }
     Caller caller = caller().orElse(null);
     boolean allowed =
         annotations.hasAccess(

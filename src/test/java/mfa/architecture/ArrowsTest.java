@@ -91,7 +91,7 @@ class ArrowsTest {
 
   @ArchTest
   static final ArchRule roomsFollowTheArrows =
-      classes().that().resideOutsideOfPackage("mfa.shell").should(followTheArrows());
+      classes().that().resideOutsideOfPackage("mfa.shell..").should(followTheArrows());
 
   @ArchTest
   static final ArchRule engineIsStartedForItsAdaptersOnly =

@@ -36,6 +36,15 @@ class FencesTest {
           .resideInAPackage("com.vaadin..");
 
   @ArchTest
+  static final ArchRule templatesAreKnownOnlyToPlainPages =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("mfa.shell.form")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("gg.jte..");
+
+  @ArchTest
   static final ArchRule totpAndQrCodesAreKnownOnlyToAuthenticator =
       noClasses()
           .that()

@@ -36,6 +36,21 @@ class HeadersDecisionTest {
   }
 
   @Test
+  @Tag("R73")
+  void whatPlainPagesHaveInsteadStandsThereToo() throws IOException {
+    String decision = Files.readString(DECISION);
+    Map<String, String> headers = new TreeMap<>();
+    var settings = settings("https://mfa.example.com");
+
+    new SecurityHeaders(settings).addOfPlainPage(response(headers));
+
+    assertThat(headers).hasSize(2);
+    headers.forEach(
+        (name, value) -> assertThat(decision).contains(name).contains("`" + value + "`"));
+    assertThat(headers.get("Content-Security-Policy")).doesNotContain("unsafe", "data:");
+  }
+
+  @Test
   void plainHttpIsNotToldToStayWithTls() {
     assertThat(headers("http://localhost:8080"))
         .hasSize(8)
@@ -44,17 +59,21 @@ class HeadersDecisionTest {
 
   private static Map<String, String> headers(String baseUrl) {
     Map<String, String> headers = new TreeMap<>();
-    var settings =
-        new ServerSettings(
-            new Configuration(
-                key -> key.equals("mfa.base-url") ? Optional.of(baseUrl) : Optional.empty()));
-    var response =
-        (HttpServletResponse)
-            Proxy.newProxyInstance(
-                HttpServletResponse.class.getClassLoader(),
-                new Class<?>[] {HttpServletResponse.class},
-                (proxy, method, arguments) -> headers.put("" + arguments[0], "" + arguments[1]));
-    new SecurityHeaders(settings).add(response, false);
+    new SecurityHeaders(settings(baseUrl)).add(response(headers), false);
     return headers;
+  }
+
+  private static ServerSettings settings(String baseUrl) {
+    return new ServerSettings(
+        new Configuration(
+            key -> key.equals("mfa.base-url") ? Optional.of(baseUrl) : Optional.empty()));
+  }
+
+  private static HttpServletResponse response(Map<String, String> headers) {
+    return (HttpServletResponse)
+        Proxy.newProxyInstance(
+            HttpServletResponse.class.getClassLoader(),
+            new Class<?>[] {HttpServletResponse.class},
+            (proxy, method, arguments) -> headers.put("" + arguments[0], "" + arguments[1]));
   }
 }

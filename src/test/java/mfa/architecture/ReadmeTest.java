@@ -49,7 +49,7 @@ class ReadmeTest {
             .toList();
 
     assertThat(clicks).hasSize(2);
-    assertThat(clicks.getFirst()).startsWith("LoginCodeView.confirm").hasSizeLessThanOrEqualTo(5);
+    assertThat(clicks.getFirst()).startsWith("CodeServlet.submit").hasSizeLessThanOrEqualTo(5);
     assertThat(clicks.getLast()).startsWith("BindForm.confirm").hasSizeLessThanOrEqualTo(4);
     clicks.forEach(ReadmeTest::assertEachStepCallsTheNext);
   }

@@ -59,7 +59,7 @@ class RequirementsTest {
 
   @Test
   void levelIsOneOfThree() {
-    assertThat(ROWS).extracting(row -> row.group(2)).containsOnly("must", "should", "planned");
+    assertThat(ROWS).extracting(row -> row.group(2)).isSubsetOf("must", "should", "planned");
   }
 
   @Test
@@ -110,7 +110,7 @@ class RequirementsTest {
   /** Who builds one writes its test, and takes the word away. */
   @Test
   void noPlannedNumberHasATest() {
-    assertThat(proven()).doesNotContainAnyElementsOf(numbers("planned"));
+    assertThat(numbers("planned")).doesNotContainAnyElementsOf(proven());
   }
 
   private static Set<String> numbers(String... levels) {

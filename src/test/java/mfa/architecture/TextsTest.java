@@ -2,6 +2,7 @@ package mfa.architecture;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -175,6 +176,7 @@ class TextsTest {
           Map.entry("workflow.variable.", ContractNames.variables()));
 
   private static final Pattern KEY = Pattern.compile("[a-z][a-z-]*(\\.[a-z][a-z-]*)+");
+  private static final Pattern KEY_IN_TEMPLATE = Pattern.compile("getTranslation\\(\"([^\"]+)\"");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");
 
   /** Words, as people read them: two in a row, a capital at the beginning, or another script. */
@@ -182,7 +184,9 @@ class TextsTest {
       Pattern.compile("\\p{L} \\p{L}|^\\p{Lu}|[\\p{L}&&[^\\p{ASCII}]]").asPredicate();
 
   private static final Predicate<String> FOR_MACHINES =
-      Pattern.compile("LOG\\.|executeJs|ZoneId\\.of|Pattern\\.compile|Exception$").asPredicate();
+      Pattern.compile(
+              "LOG\\.|executeJs|ZoneId\\.of|Pattern\\.compile|Exception$|^(request|response)\\.|^@SuppressWarnings$")
+          .asPredicate();
   private static final Predicate<String> SHOWS_TEXT =
       Pattern.compile(
               "^new (Button|NativeButton|Span|Paragraph|H[1-6]|Text|[A-Za-z]*Field|SubmitForm)$"
@@ -323,7 +327,39 @@ class TextsTest {
     Stream<String> composed =
         FAMILIES.entrySet().stream()
             .flatMap(family -> Arrays.stream(family.getValue()).map(end -> family.getKey() + end));
-    return Stream.concat(whole, composed).collect(toCollection(TreeSet::new));
+    return Stream.of(whole, composed, keysOfTemplates())
+        .flatMap(keys -> keys)
+        .collect(toCollection(TreeSet::new));
+  }
+
+  private static Stream<String> keysOfTemplates() {
+    return templates().values().stream()
+        .flatMap(text -> KEY_IN_TEMPLATE.matcher(text).results())
+        .map(key -> key.group(1));
+  }
+
+  /** The templates of the plain pages. */
+  private static Map<Path, String> templates() {
+    try (Stream<Path> files = Files.list(Path.of("src/main/jte"))) {
+      return files.collect(toMap(file -> file, TextsTest::read));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Beside tags, code and directives stands nothing that somebody could read. */
+  @Test
+  void templatesHoldNoTextOfTheirOwn() {
+    assertThat(templates()).isNotEmpty();
+    templates()
+        .forEach(
+            (file, template) -> {
+              String code = template.replaceAll("(?m)^\\s*[@!`].*$", "");
+              String words = code.replaceAll("[$]\\{[^}]*}", "").replaceAll("<[^>]*>", "");
+              assertThat(words).as("%s", file).doesNotContainPattern("\\p{L}");
+              assertThat(template)
+                  .doesNotContainPattern("(title|alt|placeholder|aria-label)=\"[^\"$]");
+            });
   }
 
   private static MailTemplate[] mailsOfTickets() {

@@ -66,7 +66,7 @@ class ViewsTest {
   static final ArchRule noViewIsOpenToWhoeverIsHalfSignedIn =
       noClasses()
           .that()
-          .resideInAnyPackage("..ui..", "mfa.shell")
+          .resideInAnyPackage("..ui..", "mfa.shell..")
           .should()
           .beAnnotatedWith(PermitAll.class);
 
@@ -75,7 +75,7 @@ class ViewsTest {
       noMethods()
           .that()
           .areDeclaredInClassesThat()
-          .resideInAnyPackage("..ui..", "mfa.shell")
+          .resideInAnyPackage("..ui..", "mfa.shell..")
           .should()
           .beAnnotatedWith(PermitAll.class);
 
@@ -85,7 +85,7 @@ class ViewsTest {
   static final ArchRule viewsCallOpenMethodsOfTheAnonymousDoorsOnly =
       noClasses()
           .that()
-          .resideInAnyPackage("..ui..", "mfa.shell")
+          .resideInAnyPackage("..ui..", "mfa.shell..")
           .should()
           .accessTargetWhere(
               describe(
@@ -96,7 +96,7 @@ class ViewsTest {
   static final ArchRule viewsBeginNoTransactions =
       noClasses()
           .that()
-          .resideInAnyPackage("..ui..", "mfa.shell")
+          .resideInAnyPackage("..ui..", "mfa.shell..")
           .should()
           .dependOnClassesThat(
               annotatedWith(Stateless.class)

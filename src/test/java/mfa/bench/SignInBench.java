@@ -10,10 +10,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import mfa.dev.DevServer;
+import mfa.it.support.Answer;
 import mfa.it.support.BoundAccounts;
 import mfa.it.support.BoundAccounts.BoundAccount;
 import mfa.it.support.Browser;
-import mfa.it.support.Page;
 import mfa.it.support.TestServer;
 
 /**
@@ -128,24 +128,22 @@ public final class SignInBench {
   private void signIn(BoundAccount account) {
     var browser = new Browser(server.baseUrl());
     var begin = System.nanoTime();
-    var page = browser.open("/login");
+    var page = browser.open("/login").plain();
     var shown = record(Step.SIGN_IN_PAGE, begin);
     page.fill("E-mail", account.email()).fill("Password", BoundAccounts.PASSWORD);
-    expectToLeave(page.send(page.submission("Sign in")).body());
+    expectToLeave(page.send(page.submission("Sign in")));
     var known = record(Step.PASSWORD, shown);
-    page.leave();
-    var codePage = browser.open("/login/code");
+    var codePage = browser.open("/login/code").plain();
     var asked = record(Step.CODE_PAGE, known);
     codePage.fill("Security code", account.app().nextCode());
-    expectToLeave(codePage.send(codePage.submission("Confirm")).body());
+    expectToLeave(codePage.send(codePage.submission("Confirm")));
     record(Step.CODE, asked);
     record(Step.ALL, begin);
-    codePage.leave();
   }
 
-  private static void expectToLeave(String body) {
-    if (!Page.leads(body)) {
-      throw new IllegalStateException("Refused: " + body);
+  private static void expectToLeave(Answer answer) {
+    if (answer.status() != 303) {
+      throw new IllegalStateException("Refused: " + answer.body());
     }
   }
 

@@ -71,7 +71,7 @@ class AccessibilityIT {
     page.confirm(app.wrongCode());
     page.error().waitFor();
     inspection.lookAt("login-code-wrong");
-    visitor.button("Use a recovery code").click();
+    visitor.link("Use a recovery code").click();
     page.recoveryCode().waitFor();
     inspection.lookAt("login-code-recovery");
 

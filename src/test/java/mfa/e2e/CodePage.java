@@ -24,7 +24,7 @@ record CodePage(Visitor visitor) {
   }
 
   void useRecoveryCode(String code) {
-    visitor.button("Use a recovery code").click();
+    visitor.link("Use a recovery code").click();
     recoveryCode().fill(code);
     visitor.button("Confirm").click();
   }

@@ -11,10 +11,11 @@ final class Fields {
    * The error message that the field names as its description; it exists only while it is invalid.
    */
   static Locator errorOf(Locator field) {
-    return field
-        .page()
-        .locator("[invalid]")
-        .filter(new Locator.FilterOptions().setHas(field))
-        .locator("[slot=error-message]");
+    var holding = new Locator.FilterOptions().setHas(field);
+    var page = field.page();
+    return page.locator("[invalid]")
+        .filter(holding)
+        .locator("[slot=error-message]")
+        .or(page.locator(".field").filter(holding).locator(".field-error"));
   }
 }

@@ -77,9 +77,9 @@ final class Visitor {
   void awaitQuiet() {
     page.waitForLoadState(LoadState.LOAD);
     page.waitForFunction(
-        "() => window.Vaadin && window.Vaadin.Flow && window.Vaadin.Flow.clients"
-            + " && Object.values(window.Vaadin.Flow.clients).every(client => !client.isActive || !client.isActive())"
-            + " && document.querySelector('h1') !== null");
+        "() => document.querySelector('h1') !== null && (document.querySelector('body.plain-page')"
+            + " || window.Vaadin && window.Vaadin.Flow && window.Vaadin.Flow.clients"
+            + " && Object.values(window.Vaadin.Flow.clients).every(client => !client.isActive || !client.isActive()))");
   }
 
   /** Waits for a page by its path, and until it stands still. */

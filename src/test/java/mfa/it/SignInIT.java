@@ -2,9 +2,10 @@ package mfa.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mfa.dev.DevServer;
@@ -116,9 +117,10 @@ class SignInIT {
   @DisplayName("R50 R59 A call sent to the path of a file is recorded with where it came from")
   void callToThePathOfAFileHasItsClient() {
     var account = ACCOUNTS.get(nextAccount++);
-    var page = browser().open("/login").fill("E-mail", account.email()).fill("Password", "guess");
+    var page = browser().open("/unbind").view();
+    page.fill("E-mail", account.email()).fill("Password", "guess");
 
-    page.sendTo("/styles/none.css", page.submission("Sign in"));
+    page.sendTo("/styles/none.css", page.pressing("Get verification code"));
 
     var owner = browser();
     TestServer.enterPassword(owner, account.email(), BoundAccounts.PASSWORD)
@@ -177,7 +179,7 @@ class SignInIT {
     var member = browser();
     var halfIn = browser();
     TestServer.signIn(member, account);
-    var settings = member.open("/account/security");
+    var settings = member.open("/account/security").view();
     TestServer.enterPassword(halfIn, account.email(), BoundAccounts.PASSWORD);
 
     var answer = halfIn.post("/?v-r=uidl&v-uiId=0", settings.lastCall());
@@ -188,32 +190,33 @@ class SignInIT {
   @Test
   @Tag("R35")
   @DisplayName("R35 The page that was open before the password step is refused after it")
-  void serverCallsOfTheSignInPageAreRefusedAfterThePassword() {
+  void signInPageIsRefusedAfterThePassword() {
     var account = account();
     var browser = browser();
-    var before = browser.open("/login");
-    var call = before.fill("E-mail", account.email()).submission("Sign in");
+    var before = browser.open("/login").plain();
+    before.fill("E-mail", account.email()).fill("Password", BoundAccounts.PASSWORD);
     TestServer.enterPassword(browser, account.email(), BoundAccounts.PASSWORD);
 
-    var answer = before.send(call);
+    var answer = before.send(before.submission("Sign in"));
 
-    assertThat(answer.isRefusedCall()).as(answer.body()).isTrue();
+    assertThat(answer.header("Location")).isEqualTo(CODE_PAGE);
+    assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
   }
 
   @Test
   @Tag("R35")
-  @DisplayName("R35 Server calls of the code page do nothing after Back to sign in")
-  void serverCallsOfTheCodePageAreRefusedAfterLeavingIt() {
+  @DisplayName("R35 The code page sends nothing that counts after Back to sign in")
+  void codePageIsRefusedAfterLeavingIt() {
     var account = account();
     var browser = browser();
     var codePage = TestServer.enterPassword(browser, account.email(), BoundAccounts.PASSWORD);
-    var call = codePage.fill(CODE, account.app().nextCode()).submission(CONFIRM);
+    var form = codePage.plain().fill(CODE, account.app().nextCode()).submission(CONFIRM);
     var thief = browser.copy();
     codePage.click("Back to sign in");
 
-    var answer = thief.post("/?v-r=uidl&v-uiId=" + codePage.uiId(), call);
+    var answer = thief.send(codePage.plain().sending(form));
 
-    assertThat(Page.leads(answer.body())).isFalse();
+    assertThat(answer.header("Location")).isEqualTo("/login");
     assertLeadsTo(thief, "/account", "/login");
   }
 
@@ -223,7 +226,8 @@ class SignInIT {
   void navigationByServerCallIsRefusedWhileTheCodeIsMissing() {
     var account = account();
     var browser = browser();
-    var page = TestServer.enterPassword(browser, account.email(), BoundAccounts.PASSWORD);
+    TestServer.enterPassword(browser, account.email(), BoundAccounts.PASSWORD);
+    var page = browser.open("/unbind").view();
 
     var answer = page.send(page.navigation("account"));
 
@@ -244,7 +248,8 @@ class SignInIT {
 
     code.fill(CODE, account.app().nextCode()).submit(CONFIRM);
 
-    assertThat(Stream.of(planted, halfIn, browser).map(each -> each.sessionCookie().orElseThrow()))
+    assertThat(planted.sessionCookie()).isEmpty();
+    assertThat(Stream.of(halfIn, browser).map(each -> each.sessionCookie().orElseThrow()))
         .doesNotHaveDuplicates();
     assertLeadsTo(planted, "/account", "/login");
     assertLeadsTo(halfIn, "/account", "/login");
@@ -285,12 +290,11 @@ class SignInIT {
   @DisplayName("R71 The key of a session is for this site only, and no script reads it")
   void keyIsForThisSiteOnly() {
     var browser = browser();
-    var page = browser.open("/login");
+    var page = browser.open("/login").plain();
     var account = account();
-    var answer =
-        page.fill("E-mail", account.email())
-            .fill("Password", BoundAccounts.PASSWORD)
-            .send(page.submission("Sign in"));
+    page.fill("E-mail", account.email()).fill("Password", BoundAccounts.PASSWORD);
+
+    var answer = page.send(page.submission("Sign in"));
 
     assertThat(answer.headers().allValues("Set-Cookie"))
         .filteredOn(cookie -> cookie.startsWith("mfa-session="))
@@ -305,7 +309,7 @@ class SignInIT {
   @Tag("R42")
   @DisplayName("R42 No script reads the session cookie and no other site's request carries it")
   void sessionCookieIsForThisSiteOnly() {
-    var cookies = browser().get("/login").headers().allValues("Set-Cookie");
+    var cookies = browser().get("/unbind").headers().allValues("Set-Cookie");
 
     assertThat(cookies)
         .filteredOn(cookie -> cookie.startsWith(PAGES + "="))
@@ -335,24 +339,73 @@ class SignInIT {
   void timeInTheRequestHasNoEffect() {
     var account = account();
     var browser = browser();
-    var page = TestServer.enterPassword(browser, account.email(), BoundAccounts.PASSWORD);
+    var page = TestServer.enterPassword(browser, account.email(), BoundAccounts.PASSWORD).plain();
     var oldCode = account.app().codeAt(Instant.ofEpochSecond(30));
-    var call =
-        page.fill(CODE, oldCode)
-            .submission(CONFIRM)
-            .replaceFirst("\\{", "{\"time\":30,\"now\":30,");
+    var form = page.fill(CODE, oldCode).submission(CONFIRM);
+    form.putAll(Map.of("time", "30", "now", "30", "timestamp", "30"));
     var request =
-        browser
-            .request("/?v-r=uidl&v-uiId=" + page.uiId() + "&time=30&timestamp=30&t=30")
-            .header("Date", "Thu, 01 Jan 1970 00:00:30 GMT")
-            .header("X-Time", "30")
-            .header("Content-Type", "application/json; charset=UTF-8")
-            .POST(BodyPublishers.ofString(call));
+        page.sending(form).header("Date", "Thu, 01 Jan 1970 00:00:30 GMT").header("X-Time", "30");
 
     var end = page.take(browser.send(request));
 
     assertThat(end.path()).isEqualTo(CODE_PAGE);
     assertThat(end.text()).contains("The code is not right.");
+  }
+
+  @Test
+  @Tag("R67")
+  @Tag("R73")
+  @DisplayName("R67 R73 Before the sign-in counts in full, no plain page gives anybody a session")
+  void plainPagesGiveNobodyASession() {
+    var browser = browser();
+    var cookies = new ArrayList<String>();
+    var page = browser.open("/login").plain();
+    for (var path :
+        List.of(
+            "/", "/login", "/password/forgot", "/password/reset?key=abc", "/password/reset/x")) {
+      cookies.addAll(browser.get(path).headers().allValues("Set-Cookie"));
+    }
+    page.fill("E-mail", "nobody@example.com").fill("Password", "guess");
+    cookies.addAll(page.send(page.submission("Sign in")).headers().allValues("Set-Cookie"));
+    halfSignIn(browser);
+    cookies.addAll(browser.get(CODE_PAGE).headers().allValues("Set-Cookie"));
+
+    assertThat(cookies).isNotEmpty().noneMatch(cookie -> cookie.startsWith(PAGES));
+  }
+
+  @Test
+  @Tag("R35")
+  @DisplayName("R35 A form is no server call: no query leads past the gate to it")
+  void formIsNoServerCall() {
+    var anonymous = browser();
+
+    assertLeadsTo(anonymous, CODE_PAGE + "?v-r=uidl", "/login");
+    assertThat(anonymous.post(CODE_PAGE + "?v-r=uidl", "{}").header("Location"))
+        .isEqualTo("/login");
+  }
+
+  @Test
+  @Tag("R73")
+  @DisplayName("R73 A sign-in from another site is refused, and one without token is not tried")
+  void signInOfAnotherSiteIsRefused() {
+    var account = account();
+    var page = browser().open("/login").plain();
+    page.fill("E-mail", account.email()).fill("Password", BoundAccounts.PASSWORD);
+    var form = page.submission("Sign in");
+
+    for (var header : List.of("Sec-Fetch-Site: cross-site", "Origin: https://elsewhere.example")) {
+      var parts = header.split(": ");
+      var answer = page.answer(page.sending(form).header(parts[0], parts[1]));
+      assertThat(answer.status()).as(header).isEqualTo(403);
+      assertThat(answer.body()).contains("sent from another website");
+    }
+    form.remove("token");
+    var answer = page.send(form);
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.body()).contains("Send it again", account.email());
+    assertThat(answer.body()).doesNotContain(BoundAccounts.PASSWORD);
+    assertThat(answer.header("Content-Security-Policy")).doesNotContain("unsafe");
   }
 
   private static Browser browser() {

@@ -75,7 +75,7 @@ class PagesForRolesTest {
   }
 
   static Stream<Arguments> pages() {
-    return RoutesByRoleTest.STAY.keySet().stream()
+    return RoutesByRoleTest.VIEWS.keySet().stream()
         .flatMap(
             path ->
                 Arrays.stream(AuthenticationState.values()).map(who -> Arguments.of(path, who)));

@@ -10,12 +10,16 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AccessAnnotationChecker;
+import jakarta.servlet.annotation.WebServlet;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import mfa.platform.request.Roles;
+import mfa.shell.form.FormServlet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -96,7 +100,23 @@ class RoutesByRoleTest {
               .filter(view -> view.isAnnotatedWith(Route.class))
               .collect(Collectors.toMap(RoutesByRoleTest::path, JavaClass::reflect));
 
+  /** The plain pages, where the gate alone decides. */
+  private static final Set<String> FORMS =
+      new ClassFileImporter()
+          .withImportOption(new DoNotIncludeTests()).importPackages("mfa").stream()
+              .filter(type -> type.isAssignableTo(FormServlet.class))
+              .filter(type -> type.isAnnotatedWith(WebServlet.class))
+              .map(type -> List.of(type.getAnnotationOfType(WebServlet.class).value()).getLast())
+              .map(path -> path.replace("*", "x"))
+              .collect(Collectors.toSet());
+
   private final AccessAnnotationChecker annotations = new AccessAnnotationChecker();
+
+  private static Set<String> union(Set<String> some, Set<String> others) {
+    Set<String> all = new HashSet<>(some);
+    all.addAll(others);
+    return all;
+  }
 
   private static Set<AuthenticationState> with(
       Set<AuthenticationState> some, AuthenticationState other) {
@@ -112,7 +132,9 @@ class RoutesByRoleTest {
 
   @Test
   void everyRouteHasItsLine() {
-    assertThat(STAY.keySet()).isEqualTo(VIEWS.keySet());
+    assertThat(STAY.keySet()).isEqualTo(union(VIEWS.keySet(), FORMS));
+    assertThat(VIEWS).doesNotContainKeys(FORMS.toArray(String[]::new));
+    assertThat(STAY.keySet()).filteredOn(Pages::isForm).containsExactlyInAnyOrderElementsOf(FORMS);
   }
 
   @Test
@@ -131,7 +153,7 @@ class RoutesByRoleTest {
   private String landing(AuthenticationState state, String path) {
     Caller caller = state.caller;
     return Pages.redirectFor(caller, path)
-        .orElseGet(() -> isOpen(caller, path) ? path : Pages.home(caller));
+        .orElseGet(() -> FORMS.contains(path) || isOpen(caller, path) ? path : Pages.home(caller));
   }
 
   private boolean isOpen(Caller caller, String path) {

@@ -38,8 +38,8 @@ final class ProductionClasses {
           + "|mfa\\.login\\.(SessionAuthenticationMechanism|ReturnUrl|EndedSession|LinkKeys|BrowserSession)";
 
   private static final String OF_PAGES =
-      "mfa\\.shell\\.[^.$]*|mfa\\..*\\.ui\\.[^.$]*"
-          + "|mfa\\.platform\\.web\\.Cookies"
+      "mfa\\.shell\\.(form\\.)?[^.$]*|mfa\\..*\\.ui\\.[^.$]*"
+          + "|mfa\\.platform\\.web\\.(Cookies|RequestOrigin|SecurityHeaders)"
           + "|mfa\\.login\\.(ReturnUrl|EndedSession|LinkKeys|BrowserSession)";
 
   private ProductionClasses() {}

@@ -6,6 +6,7 @@ import java.util.Optional;
 import mfa.password.Password;
 import mfa.password.PasswordChangeResult;
 import mfa.shell.LockoutMessages;
+import mfa.shell.Texts;
 
 /** A field for a new password, which says what is wrong with it. */
 public class NewPasswordField extends PasswordField {
@@ -36,15 +37,21 @@ public class NewPasswordField extends PasswordField {
 
   /** Shows a problem of the new password; false where the result is none of those. */
   public boolean show(PasswordChangeResult result) {
-    switch (result) {
-      case PasswordChangeResult.TooShort tooShort -> reject(getTranslation("password.too-short"));
-      case PasswordChangeResult.TooEasy tooEasy -> reject(getTranslation("password.too-easy"));
+    Optional<String> problem = problem(this::getTranslation, result);
+    problem.ifPresent(this::reject);
+    return problem.isPresent();
+  }
+
+  /** What is wrong with the new password, in words; empty where the result is something else. */
+  static Optional<String> problem(Texts texts, PasswordChangeResult result) {
+    return switch (result) {
+      case PasswordChangeResult.TooShort tooShort ->
+          Optional.of(texts.getTranslation("password.too-short"));
+      case PasswordChangeResult.TooEasy tooEasy ->
+          Optional.of(texts.getTranslation("password.too-easy"));
       case PasswordChangeResult.Wait wait ->
-          reject(LockoutMessages.say(this, "login.wait", wait.until()));
-      default -> {
-        return false;
-      }
-    }
-    return true;
+          Optional.of(LockoutMessages.say(texts, "login.wait", wait.until()));
+      default -> Optional.empty();
+    };
   }
 }

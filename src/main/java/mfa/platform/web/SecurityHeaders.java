@@ -9,11 +9,19 @@ import mfa.platform.config.ServerSettings;
 @ApplicationScoped
 public class SecurityHeaders {
 
+  private static final String POLICY = "Content-Security-Policy";
+  private static final String REFERRER = "Referrer-Policy";
+
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; script-src 'self' 'unsafe-inline' 'unsafe-eval';"
           + " style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:;"
           + " connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'self';"
           + " frame-ancestors 'none'";
+
+  /** Of pages that hold nothing inline, and load from here only. */
+  private static final String POLICY_OF_PLAIN_PAGES =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+          + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   private ServerSettings server;
 
@@ -30,10 +38,10 @@ public class SecurityHeaders {
    *     be kept
    */
   public void add(HttpServletResponse response, boolean isFile) {
-    response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+    response.setHeader(POLICY, CONTENT_SECURITY_POLICY);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("X-Frame-Options", "DENY");
-    response.setHeader("Referrer-Policy", "no-referrer");
+    response.setHeader(REFERRER, "no-referrer");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     response.setHeader(
@@ -44,5 +52,14 @@ public class SecurityHeaders {
     if (!isFile) {
       response.setHeader("Cache-Control", "no-store");
     }
+  }
+
+  /**
+   * What differs for a plain page, over the headers of every answer. Its form has to say where it
+   * comes from, to us alone: with {@code no-referrer} browsers hide the origin of a form as well.
+   */
+  public void addOfPlainPage(HttpServletResponse response) {
+    response.setHeader(POLICY, POLICY_OF_PLAIN_PAGES);
+    response.setHeader(REFERRER, "same-origin");
   }
 }

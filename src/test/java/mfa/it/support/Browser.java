@@ -148,13 +148,15 @@ public final class Browser {
     return follow(path).path();
   }
 
-  /** Opens a page with its view, after all redirects. */
+  /** Opens a page, with its view where it has one, after all redirects. */
   public Page open(String path) {
     var end = follow(path);
     if (end.answer().status() != 200) {
       throw new AssertionError(end.path() + " answered " + end.answer().status());
     }
-    return Page.load(this, end.path());
+    return PlainPage.isPlain(end.answer())
+        ? PlainPage.of(this, end.address(), end.answer())
+        : ViewPage.load(this, end.path());
   }
 
   private End follow(String path) {
@@ -164,10 +166,16 @@ public final class Browser {
       if (answer.status() / 100 != 3) {
         return new End(next, answer);
       }
-      next = URI.create(baseUrl + next).resolve(answer.header("Location")).getPath();
+      var location = URI.create(baseUrl + next).resolve(answer.header("Location"));
+      next = location.getPath() + (location.getQuery() == null ? "" : "?" + location.getQuery());
     }
     throw new AssertionError("Too many redirects from " + path);
   }
 
-  private record End(String path, Answer answer) {}
+  private record End(String address, Answer answer) {
+
+    String path() {
+      return address.replaceFirst("\\?.*", "");
+    }
+  }
 }

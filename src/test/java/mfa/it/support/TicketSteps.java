@@ -70,6 +70,7 @@ public final class TicketSteps {
   public void approve(Browser agent, String number) {
     agent
         .open("/desk/" + number)
+        .view()
         .check("I looked at each risk above")
         .check("The story fits the history of the account")
         .check("I did not accept personal details as proof")

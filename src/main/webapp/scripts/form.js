@@ -1,0 +1,64 @@
+// Comfort on the plain pages, each of which works without it: the chosen theme, a look at what was typed, no form
+// sent twice, and what waits on the page before.
+(() => {
+  const kept = (storage, name) => {
+    try {
+      return window[storage].getItem(name);
+    } catch {
+      return null; // This browser keeps nothing.
+    }
+  };
+
+  const theme = kept('localStorage', 'mfa-theme');
+  if (theme) document.documentElement.style.colorScheme = theme;
+
+  const sendOnce = (form) =>
+    form.addEventListener('submit', (event) => {
+      if (form.hasAttribute('aria-busy')) event.preventDefault();
+      else form.setAttribute('aria-busy', 'true');
+    });
+
+  const EYE = '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M1 8s2.5-4.5 7-4.5S15 8 15 8s-2.5 4.5-7 4.5S1 8 1 8z"/><circle cx="8" cy="8" r="2"/></svg>';
+  const addReveal = (field) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'reveal';
+    button.setAttribute('aria-label', field.dataset.show);
+    button.setAttribute('aria-pressed', 'false');
+    button.innerHTML = EYE;
+    button.onclick = () => {
+      const show = field.type === 'password';
+      field.type = show ? 'text' : 'password';
+      button.setAttribute('aria-pressed', String(show));
+    };
+    field.form.addEventListener('submit', () => {
+      field.type = 'password';
+    });
+    field.after(button);
+  };
+
+  // What somebody typed before the gate came between (scripts/app.js keeps it) comes back after this step.
+  const tellWhatWaits = () => {
+    const typed = JSON.parse(kept('sessionStorage', 'mfa-typed') || 'null');
+    if (!typed) return;
+    typed.interrupted = true;
+    sessionStorage.setItem('mfa-typed', JSON.stringify(typed));
+    document.querySelectorAll('[data-waiting]').forEach((notice) => {
+      notice.hidden = false;
+    });
+    document.querySelectorAll('input[name="waiting"]').forEach((field) => {
+      field.value = typed.path;
+    });
+  };
+
+  document.addEventListener('DOMContentLoaded', () => {
+    document.querySelectorAll('form').forEach(sendOnce);
+    document.querySelectorAll('input[data-show]').forEach(addReveal);
+    document.querySelectorAll('input[aria-invalid][autofocus]').forEach((field) => field.select());
+    if (document.querySelector('input[name="waiting"]')) tellWhatWaits();
+  });
+
+  // Back at a page that the browser kept.
+  window.addEventListener('pageshow', () =>
+    document.querySelectorAll('form[aria-busy]').forEach((form) => form.removeAttribute('aria-busy')));
+})();

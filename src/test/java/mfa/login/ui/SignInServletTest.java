@@ -1,0 +1,139 @@
+package mfa.login.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import mfa.support.Accounts;
+import mfa.support.PlainBrowser;
+import mfa.support.PlainBrowser.Answer;
+import mfa.support.Services;
+import mfa.support.TestAccount;
+import mfa.support.TestDatabase;
+import mfa.support.Visitor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("R73")
+@DisplayName("The way in by plain forms")
+class SignInServletTest {
+
+  private static final Services SERVICES = Services.on(TestDatabase.H2);
+  private static final Class<SignInServlet> LOGIN = SignInServlet.class;
+  private static final Class<CodeServlet> CODE = CodeServlet.class;
+
+  private final Accounts accounts = new Accounts(SERVICES);
+  private final PlainBrowser browser = new PlainBrowser(SERVICES, Visitor.of(SERVICES));
+
+  @BeforeEach
+  void beginAnotherDay() {
+    SERVICES.clock().moveToAnotherDay();
+  }
+
+  private Answer signIn(TestAccount account, String password) {
+    return browser.submit(
+        LOGIN,
+        browser.open(LOGIN, "/login"),
+        Map.of("email", account.email().text(), "password", password));
+  }
+
+  private Answer confirm(TestAccount account) {
+    return browser.submit(
+        CODE,
+        browser.open(CODE, "/login/code"),
+        Map.of("code", account.phone().code(SERVICES.clock().instant())));
+  }
+
+  @Test
+  @Tag("R43")
+  void wrongPasswordIsRefusedAndTheAddressIsKept() {
+    TestAccount member = accounts.member();
+
+    Answer again = signIn(member, "guess a password");
+
+    assertThat(again.status()).isEqualTo(422);
+    assertThat(again.notices()).isEqualTo("Wrong e-mail or password. Check both and try again.");
+    assertThat(again.page().select(".notice-error").attr("role")).isEqualTo("alert");
+    assertThat(again.page().select("#email").val()).isEqualTo(member.email().text());
+    assertThat(again.page().select("#password").hasAttr("value")).isFalse();
+    assertThat(again.page().select("[autofocus]").attr("id")).isEqualTo("password");
+  }
+
+  @Test
+  @Tag("R36")
+  void passwordAndCodeLeadToThePageAskedFor() {
+    TestAccount member = accounts.boundMember();
+    browser.withCookie("mfa-wanted", "~account~security");
+
+    assertThat(signIn(member, TestAccount.PASSWORD.text()).location()).isEqualTo("/login/code");
+    assertThat(confirm(member).location()).isEqualTo("/account/security");
+    assertThat(browser.cookie("mfa-wanted")).isNull();
+    assertThat(browser.hasSession()).isFalse();
+  }
+
+  @Test
+  @Tag("R36")
+  void whatWaitsIsComeBackToOnlyAtAPageOfOurs() {
+    TestAccount one = accounts.member();
+    TestAccount other = accounts.member();
+
+    Answer waiting = signInWaiting(one, "/account/email");
+    Answer foreign = new SignInServletTest().signInWaiting(other, "//elsewhere.example/account");
+
+    assertThat(waiting.location()).isEqualTo("/account/email");
+    assertThat(foreign.location()).isEqualTo("/");
+  }
+
+  private Answer signInWaiting(TestAccount account, String path) {
+    return browser.submit(
+        LOGIN,
+        browser.open(LOGIN, "/login"),
+        Map.of(
+            "email",
+            account.email().text(),
+            "password",
+            TestAccount.PASSWORD.text(),
+            "waiting",
+            path));
+  }
+
+  /** A redirect would end at the application, where the policy lets no form go. */
+  @Test
+  @Tag("R42")
+  void wayToAnApplicationIsAPageOfItsOwn() {
+    TestAccount member = accounts.member();
+    browser.withCookie("mfa-wanted", "~gate~start");
+
+    Answer between = signIn(member, TestAccount.PASSWORD.text());
+
+    assertThat(between.status()).isEqualTo(200);
+    assertThat(between.page().select("meta[http-equiv=refresh]").attr("content"))
+        .isEqualTo("0; url=/gate/start");
+    assertThat(between.page().select("main a").attr("href")).isEqualTo("/gate/start");
+  }
+
+  @Test
+  void backEndsTheSignIn() {
+    TestAccount member = accounts.boundMember();
+    signIn(member, TestAccount.PASSWORD.text());
+
+    Answer shown = browser.open(CODE, "/login/code");
+    Answer left = browser.submit(CODE, shown, Map.of("back", ""));
+
+    assertThat(left.location()).isEqualTo("/login");
+  }
+
+  @Test
+  void recoveryCodeIsAskedForAtAnAddressOfItsOwn() {
+    signIn(accounts.boundMember(), TestAccount.PASSWORD.text());
+
+    Answer shown = browser.open(CODE, "/login/code?recovery");
+    Answer again = browser.submit(CODE, shown, Map.of("code", "123"));
+
+    assertThat(shown.page().select("label").text()).isEqualTo("Recovery code");
+    assertThat(again.error("code")).startsWith("A recovery code has ten letters");
+    assertThat(again.page().select("#code").attr("autocomplete")).isEqualTo("off");
+    assertThat(again.page().select("main a").attr("href")).isEqualTo("/login/code");
+  }
+}
