@@ -272,6 +272,28 @@ class ClosedDoorsIT {
         : BodyPublishers.noBody();
   }
 
+  @ParameterizedTest(name = "R72 {0} is not answered to anyone but a trusted proxy")
+  @Tag("R72")
+  @ValueSource(
+      strings = {"/gate/check", "/gate/check/x", "/.mfa/callback?code=x", "/.mfa/sign-out"})
+  void gateOfApplicationsAnswersTrustedProxiesOnly(String path) {
+    var anybody = new Browser(server.baseUrl());
+
+    for (var method : List.of("GET", "POST")) {
+      var answer =
+          anybody.send(
+              anybody
+                  .request(path)
+                  .header("X-Forwarded-For", "127.0.0.1")
+                  .header("X-Forwarded-Proto", "https")
+                  .header("X-Forwarded-Host", "app.acme.example")
+                  .method(method, body(method)));
+
+      assertThat(answer.status()).isEqualTo(403);
+      assertThat(answer.headers().map()).doesNotContainKeys("set-cookie", "location");
+    }
+  }
+
   @Test
   @Tag("R68")
   @DisplayName("R68 Without a token, or with a wrong one, the answer is 401, each time the same")

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import mfa.dev.Database;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -238,6 +240,52 @@ class GateIT {
     assertThat(ours.open("/gate/refused").text())
         .contains("You cannot open this application", outsider.email(), "Ask an owner")
         .doesNotContain("Globex", HOST);
+  }
+
+  @Test
+  @DisplayName("R72 A start that says nothing, or leads elsewhere, leads to our pages or the start")
+  void startNeverLeadsElsewhere() {
+    var account = ACCOUNTS.get(nextAccount++);
+    var ours = new Browser(server.baseUrl());
+    TestServer.signIn(ours, account);
+    var hash = "x".repeat(43);
+
+    for (var query :
+        List.of(
+            "?app=1000000",
+            "?app=x&state=" + hash,
+            "?app=1000000&state=short",
+            "?app=1000000&state=" + hash + "%0d%0aSet-Cookie:a=b",
+            "?state=" + hash)) {
+      assertThat(ours.get("/gate/start" + query).header("Location")).as(query).isEqualTo("/");
+    }
+    for (var page : List.of("//evil", "%5C%5Cevil", "https://a@evil", "/%0d%0aX:y", "@evil")) {
+      var entry = ours.get("/gate/start?app=1000000&state=" + hash + "&return=" + page);
+      assertThat(entry.header("Location")).startsWith(ORIGIN + "/.mfa/callback?code=");
+    }
+    assertThat(ours.get("/gate/start?app=999999999&state=" + hash).header("Location"))
+        .isEqualTo("/gate/refused");
+    assertThat(ours.cookie("mfa-entry")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("R72 A header that says which application is meant must not be there twice")
+  void headersThatAreThereTwiceCountAsMissing() {
+    var proxy = new Browser(server.baseUrl());
+
+    for (var name : List.of("X-Forwarded-Host", "X-Forwarded-Proto")) {
+      var request =
+          proxy
+              .request("/gate/check")
+              .header("X-Forwarded-Proto", "https")
+              .header("X-Forwarded-Host", HOST);
+      assertThat(proxy.send(request.copy().GET()).status()).isEqualTo(401);
+      assertThat(proxy.send(request.header(name, "evil.example").GET()).status()).isEqualTo(403);
+    }
+    assertThat(proxy.send(proxy.request("/gate/check").GET()).status()).isEqualTo(403);
+    assertThat(proxy.sessionCookie()).isEmpty();
+    assertThat(proxy.cookie("JSESSIONID")).isEmpty();
+    assertThat(proxy.cookie("mfa-device")).isEmpty();
   }
 
   private static HostBrowser entered(ReverseProxy.Kind proxy, BoundAccount account) {
