@@ -57,6 +57,36 @@ class AdministrationIT {
   }
 
   @Test
+  @Tag("R72")
+  @DisplayName("R72: an administrator adds an application, members find it, and it is removed")
+  void applicationIsAddedAndRemoved(Product product) {
+    var person = product.accounts().freeMember();
+    var workspace = person.memberships().keySet().iterator().next();
+    var member = product.signedIn(person);
+    var admin = administrator(product);
+
+    admin.open("/admin");
+    admin.button("Add application to " + workspace).click();
+    admin.field("Name").fill("Reports");
+    admin.field("Address").fill("https://user@reports.example.com");
+    inDialog(admin, "Add application").click();
+    assertThat(admin.page().getByText("Enter https:// and the name of a host")).isVisible();
+    assertThat(admin.field("Name")).hasValue("Reports");
+    admin.field("Address").fill("https://reports.example.com/");
+    inDialog(admin, "Add application").click();
+    assertThat(admin.page().getByText("The application is added.")).isVisible();
+
+    member.open("/");
+    member.link(workspace).click();
+    assertThat(member.link("Open Reports in a new tab"))
+        .hasAttribute("href", "https://reports.example.com/");
+
+    admin.button("Remove Reports").click();
+    inDialog(admin, "Remove").click();
+    assertThat(admin.page().getByText("The application is removed.")).isVisible();
+  }
+
+  @Test
   @Tag("R61")
   @Tag("R65")
   @DisplayName("R61 R65: an address is changed with both mailboxes, and taken back with a button")
