@@ -161,6 +161,39 @@ class ProcessEditorIT {
   }
 
   @Test
+  @Tag("R69")
+  @DisplayName("R69: who waits for a change waits for the one that is being written down, too")
+  void savingWaitsForTheChangeUnderWay(Product product) {
+    var editor = ProcessEditor.copyNewest(processOwner(product));
+    editor.select("Review unbind ticket");
+
+    var stored =
+        editor
+            .visitor()
+            .page()
+            .evaluate(
+                """
+                async () => {
+                  const { editor } = document.querySelector('.process-editor');
+                  const rename = (name) => editor.get('modeling').updateLabel(editor.selected(), name);
+                  const write = editor.modeler.saveXML.bind(editor.modeler);
+                  editor.modeler.saveXML = async (options) => {
+                    await new Promise((goOn) => setTimeout(goOn, 300));
+                    return write(options);
+                  };
+                  const { revision } = editor;
+                  rename('First');
+                  editor.save();
+                  rename('Second');
+                  await editor.save();
+                  return `${editor.model.includes('Second')} ${editor.revision > revision}`
+                    + ` ${sessionStorage.getItem(editor.draft)}`;
+                }""");
+
+    assertThat(stored).isEqualTo("true true null");
+  }
+
+  @Test
   @Tag("R74")
   @DisplayName("R74: a draft of nearly the largest size is stored, a larger one is told and kept")
   void largeDraftIsStored(Product product) throws IOException {
