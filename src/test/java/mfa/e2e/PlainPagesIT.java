@@ -1,0 +1,72 @@
+package mfa.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import mfa.dev.SampleData;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The pages on the way in, which no view of Vaadin shows. */
+@BrowserTest
+class PlainPagesIT {
+
+  private static final int MAX_REQUESTS = 5;
+  private static final int MAX_BYTES = 40_000;
+
+  @Test
+  @Tag("R73")
+  @DisplayName("R73: the whole way in, with its mistakes, works in a browser without scripts")
+  void wayInNeedsNoScript(Product product) {
+    var person = product.accounts().freeMember();
+    var owner = product.signedIn(person);
+    var app = owner.bind(person);
+    owner.bindSteps(person).saved();
+    var plain = product.visitor(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+    var page = plain.page();
+
+    page.navigate("/login");
+    new SignInPage(plain).signIn(person.email(), "not the password");
+    page.getByRole(AriaRole.ALERT).waitFor();
+    assertThat(plain.field("E-mail").inputValue()).isEqualTo(person.email());
+    plain.button("中文").click();
+    page.getByRole(AriaRole.HEADING).getByText("登录").waitFor();
+    plain.button("English").click();
+    new SignInPage(plain).signIn(person.email(), SampleData.PASSWORD);
+    page.waitForURL("**/login/code");
+    plain.field("Security code").fill(app.wrongCode());
+    plain.button("Confirm").click();
+    page.getByRole(AriaRole.ALERT).waitFor();
+    plain.field("Security code").fill(app.nextCode());
+    plain.button("Confirm").click();
+
+    page.waitForURL(product.baseUrl() + "/");
+    assertThat(plain.sessionCookie()).isNotEmpty();
+  }
+
+  @Test
+  @DisplayName("The sign-in page is five requests of 40 kB in all, and nothing of it is refused")
+  void signInPageIsSmall(Product product) {
+    var visitor = product.visitor();
+    var answers = new ArrayList<Response>();
+    var complaints = new ArrayList<String>();
+    visitor.page().onResponse(answers::add);
+    visitor.page().onConsoleMessage(message -> complaints.add(message.text()));
+
+    visitor.signInPage();
+
+    List<Response> loaded = List.copyOf(answers);
+    assertThat(loaded).hasSizeLessThanOrEqualTo(MAX_REQUESTS).allMatch(Response::ok);
+    assertThat(loaded.stream().mapToInt(answer -> answer.body().length).sum())
+        .isLessThanOrEqualTo(MAX_BYTES);
+    assertThat(complaints).isEmpty();
+    visitor.field("Password").fill("seen");
+    visitor.button("Show password").click();
+    assertThat(visitor.field("Password").getAttribute("type")).isEqualTo("text");
+  }
+}
