@@ -3,6 +3,8 @@ package mfa.account;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -69,12 +71,14 @@ public class AccountService {
 
   /** The caller's own profile. */
   @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND, Roles.HALF_SIGNED_IN})
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Profile ownProfile() {
     return accounts.withRoles(request.requiredAccountId()).orElseThrow().profile();
   }
 
   /** Whether the mail server refused the member's address for good (R76). */
   @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public boolean ownMailIsRefused() {
     return outbox.isRefused(ownProfile().email());
   }

@@ -2,6 +2,8 @@ package mfa.login;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.HashSet;
@@ -15,8 +17,12 @@ import mfa.session.EndReason;
 import mfa.session.SessionService;
 import mfa.session.SessionSettings;
 
-/** Turns a session into a caller, again at every request: what counted a minute ago may not now. */
+/**
+ * Turns a session into a caller, again at every request: what counted a minute ago may not now. One
+ * statement needs no transaction, which would be another way to the database.
+ */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class CallerService {
 
   @Inject private CallerStates states;

@@ -62,6 +62,7 @@ public class MainLayout extends AppLayout {
     Profile owner = accounts.ownProfile();
     openTicket.addClassName("open-ticket");
     addToNavbar(bar(server, owner), openTicket);
+    show(owner);
     addToDrawer(navigation());
     prepareIdleWarning();
     startWatching(settings.idle().toSeconds());
@@ -70,9 +71,12 @@ public class MainLayout extends AppLayout {
 
   @Override
   public void showRouterLayoutContent(HasElement content) {
+    boolean shownBefore = getContent() != null;
     super.showRouterLayoutContent(content);
     content.getElement().setAttribute("role", "main");
-    showOwner();
+    if (shownBefore) {
+      showOwner();
+    }
     showOpenTicket();
     getElement().executeJs("window.mfa.restoreTyped(this)");
   }
@@ -87,9 +91,12 @@ public class MainLayout extends AppLayout {
 
   /** The name and its menu, as the account has them now. */
   public void showOwner() {
-    String name = accounts.ownProfile().name();
-    ownName.setText(name);
-    ownName.setAriaLabel(getTranslation("shell.account-menu", name));
+    show(accounts.ownProfile());
+  }
+
+  private void show(Profile owner) {
+    ownName.setText(owner.name());
+    ownName.setAriaLabel(getTranslation("shell.account-menu", owner.name()));
   }
 
   private Header bar(ServerSettings server, Profile owner) {

@@ -3,6 +3,8 @@ package mfa.workspace;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Comparator;
@@ -47,6 +49,7 @@ public class MembershipService {
 
   /** The caller's own workspaces, by name. */
   @RolesAllowed(Roles.MEMBER)
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public List<MembershipSummary> own() {
     return of(request.requiredAccountId());
   }

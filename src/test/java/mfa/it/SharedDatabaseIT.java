@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -42,6 +43,15 @@ class SharedDatabaseIT {
   private static final int STARTS =
       Integer.getInteger("mfa.it.starts", Boolean.getBoolean("mfa.it.full") ? 10 : 1);
   private static final String KEY = "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+  private static final int SIGN_INS = 12;
+
+  /**
+   * With the page that follows; from a browser that the account was never used from, with counters
+   * that are not there yet.
+   */
+  private static final int MAX_OF_SIGN_IN = 46;
+
+  private static final int MAX_OF_PAGE = 6;
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /** Files that are sent at the same moment. */
@@ -209,6 +219,53 @@ class SharedDatabaseIT {
         TestServer.end(server);
       }
     }
+  }
+
+  /** Workers ask in between, so that the least of some is what the sign-in itself takes. */
+  @Test
+  @Tag("thorough")
+  @DisplayName("A sign-in asks the database few times, and a page of a member fewer")
+  void roundTrips() {
+    var accounts = BoundAccounts.of(SIGN_INS);
+    try (var postgresql = PostgresqlServer.startWritingDownStatements()) {
+      var server = new DevServer(settings("shared-one", postgresql));
+      try {
+        server.start(true);
+        accounts.insert(Database.postgresql(postgresql.url(), postgresql.user(), "none"), KEY);
+        var signIns = new ArrayList<List<String>>();
+        var pages = new ArrayList<List<String>>();
+        for (var account : accounts.all()) {
+          var browser = new Browser(server.baseUrl());
+          signIns.add(
+              sent(
+                  postgresql,
+                  () -> {
+                    TestServer.enterPassword(browser, account.email(), BoundAccounts.PASSWORD)
+                        .fill("Security code", account.app().nextCode())
+                        .submit("Confirm");
+                  }));
+          browser.open("/");
+          pages.add(sent(postgresql, () -> browser.open("/")));
+        }
+        assertThat(least("sign-in", signIns)).isLessThanOrEqualTo(MAX_OF_SIGN_IN);
+        assertThat(least("page", pages)).isLessThanOrEqualTo(MAX_OF_PAGE);
+      } finally {
+        TestServer.end(server);
+      }
+    }
+  }
+
+  private static List<String> sent(PostgresqlServer postgresql, Runnable work) {
+    var before = postgresql.statements().size();
+    work.run();
+    var all = postgresql.statements();
+    return all.subList(before, all.size());
+  }
+
+  private static int least(String what, List<List<String>> each) {
+    int least = each.stream().mapToInt(List::size).min().orElseThrow();
+    System.out.printf("Round trips for a %s: %d%n", what, least);
+    return least;
   }
 
   private static DevSettings settings(String name, PostgresqlServer postgresql) {

@@ -2,6 +2,8 @@ package mfa.ticket.requester;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import mfa.platform.request.CurrentRequest;
@@ -19,6 +21,7 @@ public class OwnTicketService {
 
   /** The open unbind ticket of the caller's account: it may be somebody else who filed it. */
   @RolesAllowed(Roles.MEMBER)
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<TicketNumber> open() {
     return tickets
         .openOf(request.requiredAccountId())
