@@ -286,6 +286,16 @@ class TextsTest {
     assertThat(translated).isNotEmpty().allMatch(text -> KEY.matcher(text).matches());
   }
 
+  @Test
+  void whatIsFoundInAModelIsAKey() {
+    var found =
+        Literals.in(SourceFiles.all()).stream()
+            .filter(literal -> literal.user().matches("(findings|paths)\\.(error|warning)"))
+            .map(Literal::text);
+
+    assertThat(found).isNotEmpty().allMatch(text -> text.startsWith("finding."));
+  }
+
   /** A wait is of seconds or of hours, and may come of what others asked for. */
   @Test
   void messagesOfWaitsNameNoTimeButTheirOwn() {
@@ -327,7 +337,7 @@ class TextsTest {
     Stream<String> composed =
         FAMILIES.entrySet().stream()
             .flatMap(family -> Arrays.stream(family.getValue()).map(end -> family.getKey() + end));
-    return Stream.of(whole, composed, keysOfTemplates())
+    return Stream.of(whole, composed, keysOfTemplates(), findingKeys())
         .flatMap(keys -> keys)
         .collect(toCollection(TreeSet::new));
   }
@@ -360,6 +370,18 @@ class TextsTest {
               assertThat(template)
                   .doesNotContainPattern("(title|alt|placeholder|aria-label)=\"[^\"$]");
             });
+  }
+
+  /** What the checks of models find is said in two texts: what is asked, and what to do. */
+  private static Stream<String> findingKeys() {
+    return Literals.in(SourceFiles.all()).stream()
+        .map(Literal::text)
+        .filter(text -> text.startsWith("finding."))
+        .flatMap(
+            key ->
+                key.startsWith("finding.names.")
+                    ? Stream.of(key)
+                    : Stream.of(key, key + ".advice"));
   }
 
   private static MailTemplate[] mailsOfTickets() {

@@ -21,6 +21,7 @@ import mfa.support.Simultaneously;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.workflow.process.Finding;
+import mfa.workflow.process.ModelFindings;
 import mfa.workflow.process.version.FileHash;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -213,7 +214,9 @@ class DeploymentServiceTest extends WithProcesses {
                     .filteredOn(Finding::error)
                     .isNotEmpty()
                     .allSatisfy(
-                        finding -> assertThat(finding.rule()).contains(text.max + " characters")));
+                        finding ->
+                            assertThat(ModelFindings.rule(finding))
+                                .contains("%,d characters".formatted(text.max))));
     if (text != LongText.DESCRIPTION) {
       assertThat(
               deploy(visitor, with(text.place, text.instead.replace("%s", "x".repeat(text.max)))))

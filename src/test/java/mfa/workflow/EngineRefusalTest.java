@@ -11,6 +11,7 @@ import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.workflow.process.EngineModels;
 import mfa.workflow.process.Finding;
+import mfa.workflow.process.ModelFindings;
 import org.camunda.bpm.engine.BpmnParseException;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -73,7 +74,7 @@ class EngineRefusalTest extends WithProcesses {
             finding ->
                 assertThat(finding.elementId())
                     .isEqualTo(tag.equals("refused") ? PROCESS : PROCESS + ".bpmn"),
-            finding -> assertThat(finding.rule()).contains("It is called " + tag));
+            finding -> assertThat(ModelFindings.rule(finding)).contains("It is called " + tag));
   }
 
   /** Reads each file behind all our rules; some are refused as models, others as nobody foresaw. */

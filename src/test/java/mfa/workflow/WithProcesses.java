@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import mfa.account.PlatformRole;
@@ -33,7 +34,9 @@ public abstract class WithProcesses extends ServiceTest {
 
   @AfterEach
   void runThePackagedFileAgain() {
-    deploy(atWork(processOwner()), packaged());
+    if (!Arrays.equals(WayIn.file(services), packaged())) {
+      WayIn.deploy(services, packaged(), DeploymentSource.UPLOAD);
+    }
   }
 
   protected TestAccount processOwner() {
@@ -63,7 +66,7 @@ public abstract class WithProcesses extends ServiceTest {
     return with(TAG, "camunda:versionTag=\"" + tag + "\"");
   }
 
-  protected static byte[] another() {
+  public static byte[] another() {
     return tagged(UUID.randomUUID().toString().substring(0, 8));
   }
 

@@ -7,35 +7,21 @@ import mfa.workflow.process.ModelPaths;
  * told, waited. Another review begins again from there.
  */
 enum ResetProgress {
-  NOTHING(
-      "A path leads to the reset before the address was verified.",
-      "Wait for the message mfa.emailVerified on each path before the review."),
-  VERIFIED(
-      "A path leads to the reset without a review.",
-      "Put a user task with the form of a review on each path before it."),
-  REVIEWED(
-      "A path leads to the reset without the notice that the ticket was approved.",
-      "Put the mail ticket-approved on each path between the last review and the reset."),
-  TOLD(
-      "A path leads to the reset without a wait.",
-      "Put a timer event on each path between the mail ticket-approved and the reset."),
-  WAITED("", "");
+  NOTHING("finding.reset-not-verified"),
+  VERIFIED("finding.reset-not-reviewed"),
+  REVIEWED("finding.reset-not-approved"),
+  TOLD("finding.reset-not-waited"),
+  WAITED("");
 
-  private final String rule;
-  private final String advice;
+  private final String finding;
 
-  ResetProgress(String rule, String advice) {
-    this.rule = rule;
-    this.advice = advice;
+  ResetProgress(String finding) {
+    this.finding = finding;
   }
 
-  /** What is wrong with a reset at this point. */
-  String rule() {
-    return rule;
-  }
-
-  String advice() {
-    return advice;
+  /** What is wrong with a reset at this point: the key of a text. */
+  String finding() {
+    return finding;
   }
 
   ResetProgress past(ModelPaths.Step step) {

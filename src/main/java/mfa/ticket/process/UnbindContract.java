@@ -117,10 +117,7 @@ public class UnbindContract {
             (step, told) -> {
               boolean isNews = ENDS_WITH_NEWS.stream().anyMatch(end -> step.calls(CLOSE, end));
               if (isNews && told.contains(false)) {
-                paths.warning(
-                    step,
-                    "A path closes the ticket here without telling the requester.",
-                    "Put one of the mails " + String.join(", ", NEWS) + " on each path before it.");
+                paths.warning(step, "finding.reset-no-news", String.join(", ", NEWS));
               }
             });
   }
@@ -143,12 +140,9 @@ public class UnbindContract {
       ModelPaths paths, ModelPaths.Step reset, Set<ResetProgress> ways, Set<Boolean> filed) {
     ways.stream()
         .filter(progress -> progress != ResetProgress.WAITED)
-        .forEach(progress -> paths.error(reset, progress.rule(), progress.advice()));
+        .forEach(progress -> paths.error(reset, progress.finding()));
     if (filed.contains(false)) {
-      paths.error(
-          reset,
-          "A path leads to the reset without the notice that the ticket was filed.",
-          "Put the mail ticket-filed on each path before it.");
+      paths.error(reset, "finding.reset-not-filed");
     }
   }
 }

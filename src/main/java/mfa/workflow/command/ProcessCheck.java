@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -100,9 +101,9 @@ public final class ProcessCheck {
         + finding.elementId()
         + name
         + ": "
-        + finding.rule()
+        + finding.rule(Locale.ENGLISH)
         + " "
-        + finding.advice();
+        + finding.advice(Locale.ENGLISH);
   }
 
   /** Where elements begin, by their ids; read once, as there can be as many findings as lines. */

@@ -11,28 +11,21 @@ import java.util.regex.Pattern;
 /**
  * Says of a file that it is no model of ours, what it is, and where ours come from.
  *
- * @param rule what is wrong, in words
- * @param advice what to do
+ * @param key of the texts of a finding
+ * @param arguments what stands in both
  */
-public record ForeignFile(String rule, String advice) {
-
-  private static final String FROM_MODELER =
-      "Save the process from Camunda Modeler as a diagram of Camunda 7 (a .bpmn file).";
-
-  private static final String DRAW_AGAIN =
-      "Draw the change in a copy of the running version instead: its elements mean other things"
-          + " there, so that nothing can be taken over.";
+public record ForeignFile(String key, List<Object> arguments) {
 
   private static final List<Beginning> BEGINNINGS =
       List.of(
-          new Beginning("\u0089PNG", "a picture (PNG)"),
-          new Beginning("\u00ff\u00d8\u00ff", "a picture (JPEG)"),
-          new Beginning("GIF8", "a picture (GIF)"),
-          new Beginning("%PDF", "a PDF document"),
-          new Beginning("PK\u0003\u0004", "a ZIP archive, like those of Visio and of exports"),
-          new Beginning("\u00d0\u00cf\u0011\u00e0", "an Office document, like those of old Visio"),
-          new Beginning("\u001f\u008b", "a compressed archive (gzip)"),
-          new Beginning("{", "JSON, like a form or an export of another program"));
+          new Beginning("\u0089PNG", "PNG"),
+          new Beginning("\u00ff\u00d8\u00ff", "JPEG"),
+          new Beginning("GIF8", "GIF"),
+          new Beginning("%PDF", "PDF"),
+          new Beginning("PK\u0003\u0004", "ZIP"),
+          new Beginning("\u00d0\u00cf\u0011\u00e0", "Microsoft Office"),
+          new Beginning("\u001f\u008b", "gzip"),
+          new Beginning("{", "JSON"));
 
   private static final List<Engine> ENGINES =
       List.of(
@@ -58,7 +51,7 @@ public record ForeignFile(String rule, String advice) {
   /** What the file is; empty where it may be one of ours. */
   public static Optional<ForeignFile> recognise(byte[] file) {
     if (file.length == 0) {
-      return Optional.of(new ForeignFile("The file is empty.", FROM_MODELER));
+      return Optional.of(new ForeignFile("finding.file-empty", List.of()));
     }
     String head = new String(file, 0, Math.min(file.length, HEAD), StandardCharsets.ISO_8859_1);
     return kind(head).or(() -> encoding(file, head)).or(() -> engine(head));
@@ -68,7 +61,7 @@ public record ForeignFile(String rule, String advice) {
     return BEGINNINGS.stream()
         .filter(beginning -> head.startsWith(beginning.text))
         .findFirst()
-        .map(is -> new ForeignFile("The file is " + is.words + ", not a process.", FROM_MODELER));
+        .map(is -> new ForeignFile("finding.file-other-kind", List.of(is.kind)));
   }
 
   private static Optional<ForeignFile> encoding(byte[] file, String head) {
@@ -77,11 +70,10 @@ public record ForeignFile(String rule, String advice) {
     if (!isOther && isUtf8(file)) {
       return Optional.empty();
     }
-    String said = isOther ? " It says that it is " + declared.group(1) + "." : "";
     return Optional.of(
-        new ForeignFile(
-            "The file is not written in UTF-8." + said,
-            "Save it again from Camunda Modeler, or with the encoding UTF-8 from your editor."));
+        isOther
+            ? new ForeignFile("finding.file-encoding-declared", List.of(declared.group(1)))
+            : new ForeignFile("finding.file-encoding", List.of()));
   }
 
   private static boolean isUtf8(byte[] file) {
@@ -106,12 +98,10 @@ public record ForeignFile(String rule, String advice) {
   }
 
   private static ForeignFile of(Engine engine) {
-    return new ForeignFile(
-        "The file is a model for " + engine.name + "; this server runs models for Camunda 7.",
-        DRAW_AGAIN);
+    return new ForeignFile("finding.file-other-engine", List.of(engine.name));
   }
 
-  private record Beginning(String text, String words) {}
+  private record Beginning(String text, String kind) {}
 
   private record Engine(String namespace, String name) {}
 }

@@ -39,10 +39,7 @@ final class AllowList {
 
   private void check(XmlElement definitions) {
     if (!definitions.is("bpmn:definitions")) {
-      findings.error(
-          definitions,
-          "The file is not BPMN 2.0: its outermost element is " + definitions.name() + ".",
-          "Save the process from Camunda Modeler as a diagram of Camunda Platform 7.");
+      findings.error(definitions, "finding.file-not-bpmn", definitions.name());
       return;
     }
     check(definitions, Vocabulary.root(), definitions);
@@ -67,8 +64,7 @@ final class AllowList {
     Set<String> seen = new HashSet<>();
     for (XmlElement child : tag.children()) {
       if (!seen.add(child.name()) && ONCE.contains(child.name())) {
-        findings.error(
-            owner, child.name() + " stands twice in " + tag.name() + ".", "Remove one of them.");
+        findings.error(owner, "finding.element-twice", child.name(), tag.name());
       }
     }
   }
@@ -86,20 +82,13 @@ final class AllowList {
   }
 
   private void refuse(XmlElement parent, XmlElement child, XmlElement owner) {
-    findings.error(
-        owner,
-        child.name() + " is not among the elements allowed in " + parent.name() + ".",
-        "Remove it. Steps are user tasks, and service tasks that call a delegate of the contract;"
-            + " bpmn/README.md lists what a model may hold.");
+    findings.error(owner, "finding.element", child.name(), parent.name());
   }
 
   private void checkAttributes(XmlElement tag, Vocabulary.Shape shape, XmlElement owner) {
     for (String required : BpmnSchema.required(tag)) {
       if (!tag.attributes().containsKey(required)) {
-        findings.error(
-            owner,
-            tag.name() + " has no " + required + ".",
-            "Set it in Camunda Modeler, or remove the element.");
+        findings.error(owner, "finding.attribute-missing", tag.name(), required);
       }
     }
     for (Map.Entry<String, String> attribute : tag.attributes().entrySet()) {
@@ -109,15 +98,10 @@ final class AllowList {
         continue;
       }
       if (content == null) {
-        findings.error(
-            owner,
-            name + " is not among the attributes allowed on " + tag.name() + ".",
-            "Remove it. bpmn/README.md lists what a model may hold.");
+        findings.error(owner, "finding.attribute", name, tag.name());
       } else if (!content.admits(attribute.getValue(), contract)) {
         findings.error(
-            owner,
-            content.rule() + where(name + " is", attribute.getValue()),
-            content.advice(contract));
+            owner, content.key(), name, quoted(attribute.getValue()), content.choices(contract));
       }
     }
   }
@@ -126,14 +110,15 @@ final class AllowList {
     if (!shape.text().admits(tag.trimmedText(), contract)) {
       findings.error(
           owner,
-          shape.text().rule() + where(tag.name() + " is", tag.trimmedText()),
-          shape.text().advice(contract));
+          shape.text().key(),
+          tag.name(),
+          quoted(tag.trimmedText()),
+          shape.text().choices(contract));
     }
   }
 
-  private static String where(String what, String value) {
-    String text = XmlElement.shortened(value, MAX_CITED).replaceAll("[\\s\\p{Cntrl}]+", " ");
-    return " (" + what + " “" + text + "”)";
+  private static String quoted(String value) {
+    return XmlElement.shortened(value, MAX_CITED).replaceAll("[\\s\\p{Cntrl}]+", " ");
   }
 
   private static boolean isOwner(XmlElement tag) {

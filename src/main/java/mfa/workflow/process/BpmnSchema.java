@@ -129,11 +129,7 @@ final class BpmnSchema {
           owners.isEmpty()
               ? new XmlElement("bpmn:definitions", Map.of(), List.of(), "")
               : owners.element();
-      findings.error(
-          owner,
-          "The schema of BPMN 2.0 does not allow what is in line " + e.getLineNumber() + ".",
-          "Set it again in Camunda Modeler, or undo what was edited by hand. The schema says: "
-              + words(e));
+      findings.error(owner, "finding.schema", e.getLineNumber(), words(e));
     }
 
     /** Without the number of the rule and the long names of namespaces. */

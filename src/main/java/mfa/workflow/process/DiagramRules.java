@@ -29,10 +29,7 @@ final class DiagramRules {
 
   void check() {
     if (drawings.isEmpty()) {
-      findings.error(
-          process,
-          "A process is drawn.",
-          "Open it in Camunda Modeler, lay out its elements and save it.");
+      findings.error(process, "finding.diagram-missing");
       return;
     }
     graph.nodes().forEach(this::checkShape);
@@ -44,18 +41,14 @@ final class DiagramRules {
   private void checkShape(XmlElement node) {
     XmlElement shape = drawn.getOrDefault(node.id(), process);
     if (!shape.is("bpmndi:BPMNShape") || shape.children("dc:Bounds").isEmpty()) {
-      findings.error(
-          node, "A node has a shape in the drawing.", "Draw it in Camunda Modeler, or remove it.");
+      findings.error(node, "finding.diagram-shape");
     }
   }
 
   private void checkLine(XmlElement flow) {
     XmlElement line = drawn.getOrDefault(flow.id(), process);
     if (!line.is("bpmndi:BPMNEdge") || line.children("di:waypoint").size() < 2) {
-      findings.error(
-          flow,
-          "A sequence flow has a line in the drawing.",
-          "Draw it in Camunda Modeler, or remove it.");
+      findings.error(flow, "finding.diagram-line");
     }
   }
 
@@ -64,10 +57,7 @@ final class DiagramRules {
     process.all().forEach(tag -> known.add(tag.id()));
     for (XmlElement drawing : drawings) {
       if (!known.contains(drawing.attribute("bpmnElement"))) {
-        findings.error(
-            drawing,
-            "What is drawn is in the process.",
-            "Remove the shape; it stands for “" + drawing.attribute("bpmnElement") + "”.");
+        findings.error(drawing, "finding.diagram-stray", drawing.attribute("bpmnElement"));
       }
     }
   }

@@ -74,8 +74,8 @@ public class EngineModels {
                         true,
                         fault.elementId().isEmpty() ? fileName : fault.elementId(),
                         "",
-                        "The engine does not take the file (" + fault.message() + ").",
-                        "Change what is named here, or take the change back."));
+                        "finding.engine",
+                        List.of(fault.message())));
   }
 
   private ProcessContract contract(String process) {

@@ -48,16 +48,13 @@ final class EventRules {
   }
 
   void check() {
-    checkStart(process, 0, "A process starts with one start event without a trigger.");
+    checkStart(process, 0, "finding.start-process", "finding.start-process-number");
     for (XmlElement subProcess : process.children("bpmn:subProcess")) {
       if (ModelGraph.isEventSubProcess(subProcess)) {
         checkStart(
-            subProcess, 1, "An event sub-process starts with one message or timer start event.");
+            subProcess, 1, "finding.start-event-process", "finding.start-event-process-number");
       } else {
-        findings.error(
-            subProcess,
-            "A sub-process is one that an event triggers.",
-            "Draw its steps in the process itself, or make it an event sub-process.");
+        findings.error(subProcess, "finding.sub-process");
       }
     }
     graph.nodes().forEach(this::check);
@@ -75,32 +72,24 @@ final class EventRules {
               .filter(node -> !graph.beginsSidePath(node))
               .anyMatch(node -> message(node).equals(message));
       if (!heard) {
-        findings.error(
-            process,
-            "A process ends whenever " + message + " comes.",
-            "Draw an event sub-process with an interrupting start event for that message, which"
-                + " closes the ticket.");
+        findings.error(process, "finding.end-from-outside", message);
       }
     }
   }
 
-  private void checkStart(XmlElement scope, int triggers, String rule) {
+  private void checkStart(XmlElement scope, int triggers, String trigger, String number) {
     List<XmlElement> starts = scope.children("bpmn:startEvent");
     if (starts.size() != 1) {
-      findings.error(scope, rule, "There are " + starts.size() + ". Keep one.");
+      findings.error(scope, number, starts.size());
     } else if (definitions(starts.getFirst()).size() != triggers) {
-      findings.error(
-          starts.getFirst(), rule, "Change the type of the start event in Camunda Modeler.");
+      findings.error(starts.getFirst(), trigger);
     }
   }
 
   private void check(XmlElement node) {
     boolean isBoundary = node.is("bpmn:boundaryEvent");
     if ((isBoundary || node.is("bpmn:intermediateCatchEvent")) && definitions(node).size() != 1) {
-      findings.error(
-          node,
-          "An event waits for one message or one timer.",
-          "Change its type to a message or timer event.");
+      findings.error(node, "finding.event-definition");
     }
     if (isBoundary) {
       checkHost(node);
@@ -116,10 +105,7 @@ final class EventRules {
   private void checkHost(XmlElement event) {
     XmlElement host = graph.node(event.attribute("attachedToRef"));
     if (host == null || !host.is("bpmn:userTask") || graph.scope(host) != graph.scope(event)) {
-      findings.error(
-          event,
-          "A boundary event is attached to a user task: nothing else waits.",
-          "Attach it to a user task, or remove it.");
+      findings.error(event, "finding.boundary");
     }
   }
 
@@ -127,10 +113,7 @@ final class EventRules {
     long number =
         process.children("bpmn:subProcess").stream().filter(ModelGraph::isEventSubProcess).count();
     if (number > MAX_EVENT_SUB_PROCESSES) {
-      findings.error(
-          process,
-          "A process has at most " + MAX_EVENT_SUB_PROCESSES + " event sub-processes.",
-          "There are " + number + ", and each ticket waits for all of them. Remove some.");
+      findings.error(process, "finding.event-processes-number", MAX_EVENT_SUB_PROCESSES, number);
     }
   }
 
@@ -140,10 +123,7 @@ final class EventRules {
     for (XmlElement event : graph.attached(task)) {
       String message = message(event);
       if (!message.isEmpty() && !awaited.add(message)) {
-        findings.error(
-            event,
-            "The events at a user task wait for different messages.",
-            "Remove this event, or choose another message.");
+        findings.error(event, "finding.boundary-same");
       }
     }
   }
@@ -151,19 +131,13 @@ final class EventRules {
   private void checkNumber(XmlElement task) {
     int number = graph.attached(task).size();
     if (number > MAX_EVENTS_AT_TASK) {
-      findings.error(
-          task,
-          "At most " + MAX_EVENTS_AT_TASK + " events are attached to a user task.",
-          "There are " + number + ". Remove some, or put an event-based gateway after the task.");
+      findings.error(task, "finding.boundary-number", MAX_EVENTS_AT_TASK, number);
     }
   }
 
   private void checkMessage(XmlElement node, XmlElement definition) {
     if (!messages.containsKey(definition.attribute("messageRef"))) {
-      findings.error(
-          node,
-          "A message event names a message.",
-          ValueRule.choose("Choose", contract.messages()));
+      findings.error(node, "finding.message-missing", List.copyOf(contract.messages()));
     }
   }
 
@@ -174,10 +148,7 @@ final class EventRules {
     boolean repeats = !definition.children("bpmn:timeCycle").isEmpty();
     boolean lasts = !definition.children("bpmn:timeDuration").isEmpty();
     if (repeats == lasts || (repeats && !graph.beginsSidePath(node))) {
-      findings.error(
-          node,
-          "A timer has a duration; a non-interrupting one may have a repetition instead.",
-          "Set the timer to a duration like PT48H, or to a cycle like R3/PT24H.");
+      findings.error(node, "finding.timer");
     }
   }
 
@@ -190,10 +161,7 @@ final class EventRules {
     for (XmlElement node : graph.nodes()) {
       boolean always = graph.scope(node) != process && node.is("bpmn:startEvent");
       if (always && waiting.getOrDefault(message(node), 0L) > 1) {
-        findings.error(
-            node,
-            "Nothing else waits for the message of an event sub-process.",
-            "Remove one of the events that wait for " + message(node) + ".");
+        findings.error(node, "finding.message-rivals", message(node));
       }
     }
   }

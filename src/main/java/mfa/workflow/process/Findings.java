@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Collects what the rules find, so that all of it is notified at once. Keeps only so much of each
@@ -12,28 +13,35 @@ import java.util.Map;
 final class Findings {
 
   private static final int MAX_ID = 255;
-  private static final int MAX_TEXT = 1_000;
+  private static final int MAX_ARGUMENT = 500;
 
   private final Map<XmlElement, String> labels = new IdentityHashMap<>();
   private final List<Finding> found = new ArrayList<>();
 
-  void error(XmlElement at, String rule, String advice) {
-    add(true, at, rule, advice);
+  /**
+   * @param key of the texts, as {@link Finding} has it
+   */
+  void error(XmlElement at, String key, Object... arguments) {
+    add(true, at, key, arguments);
   }
 
-  void warning(XmlElement at, String rule, String advice) {
-    add(false, at, rule, advice);
+  void warning(XmlElement at, String key, Object... arguments) {
+    add(false, at, key, arguments);
   }
 
-  private void add(boolean error, XmlElement at, String rule, String advice) {
+  private void add(boolean error, XmlElement at, String key, Object... arguments) {
     String id = at.id().isEmpty() ? at.name() : at.id();
     found.add(
         new Finding(
             error,
             XmlElement.shortened(id, MAX_ID),
             labels.computeIfAbsent(at, XmlElement::label),
-            XmlElement.shortened(rule, MAX_TEXT),
-            XmlElement.shortened(advice, MAX_TEXT)));
+            key,
+            Stream.of(arguments).map(Findings::shortened).toList()));
+  }
+
+  private static Object shortened(Object argument) {
+    return argument instanceof String text ? XmlElement.shortened(text, MAX_ARGUMENT) : argument;
   }
 
   boolean noError() {

@@ -39,22 +39,13 @@ final class FlowRules {
 
   private void refuseLoose(XmlElement flow) {
     findings.error(
-        flow,
-        "A sequence flow leads from one node to another of the same process or sub-process.",
-        "Delete it and draw it again; it leads from “"
-            + flow.attribute("sourceRef")
-            + "” to “"
-            + flow.attribute("targetRef")
-            + "”.");
+        flow, "finding.flow-loose", flow.attribute("sourceRef"), flow.attribute("targetRef"));
   }
 
   private void checkIncoming(XmlElement node) {
     boolean begins = node.is("bpmn:startEvent") || node.is("bpmn:boundaryEvent");
     if (begins && !graph.incoming(node).isEmpty()) {
-      findings.error(
-          node,
-          "Nothing leads to a start event or a boundary event.",
-          "Let the sequence flow lead to the next node instead.");
+      findings.error(node, "finding.incoming");
     }
   }
 
@@ -62,31 +53,19 @@ final class FlowRules {
     int ways = graph.outgoing(node).size();
     if (node.is("bpmn:endEvent")) {
       if (ways > 0) {
-        findings.error(
-            node,
-            "An end event has no way on.",
-            "Remove the sequence flow, or use another element.");
+        findings.error(node, "finding.end-has-way");
       }
     } else if (ways == 0) {
-      findings.error(
-          node,
-          "Every node but an end event has a way on.",
-          "Draw a sequence flow to the next node, or to the end.");
+      findings.error(node, "finding.no-way");
     } else if (ways > 1 && !node.name().endsWith("Gateway")) {
-      findings.error(
-          node,
-          "A path splits only at a gateway.",
-          "Draw one way on to an exclusive gateway, and the others from there.");
+      findings.error(node, "finding.splits");
     }
   }
 
   private void checkUnconditional(XmlElement node) {
     for (XmlElement flow : graph.outgoing(node)) {
       if (isConditional(flow)) {
-        findings.error(
-            flow,
-            "A condition stands only on ways out of an exclusive gateway.",
-            "Remove the condition, or put an exclusive gateway before it.");
+        findings.error(flow, "finding.condition-stands");
       }
     }
   }
@@ -101,20 +80,11 @@ final class FlowRules {
       return;
     }
     if (open.isEmpty() || standard.isEmpty()) {
-      findings.error(
-          gateway,
-          "An exclusive gateway has a default flow, so that there is always a way on.",
-          "Mark one way without a condition as the default flow.");
+      findings.error(gateway, "finding.default-missing");
     } else if (open.size() > 1) {
-      findings.error(
-          gateway,
-          "An exclusive gateway has only one default: all other ways have a condition.",
-          "Give a condition to all but one of " + String.join(", ", open) + ".");
+      findings.error(gateway, "finding.default-many", String.join(", ", open));
     } else if (!open.contains(standard)) {
-      findings.error(
-          gateway,
-          "The default flow of a gateway is its way without a condition.",
-          "Mark " + open.getFirst() + " as the default flow.");
+      findings.error(gateway, "finding.default-wrong", open.getFirst());
     }
   }
 
@@ -123,24 +93,15 @@ final class FlowRules {
     Set<String> awaited = new HashSet<>();
     for (XmlElement event : next) {
       if (!event.is("bpmn:intermediateCatchEvent") || graph.incoming(event).size() > 1) {
-        findings.error(
-            event,
-            "An event-based gateway leads to catch events that nothing else leads to.",
-            "Put a separate message or timer catch event in between.");
+        findings.error(event, "finding.event-gateway-next");
       }
       String message = EventRules.message(event, messages);
       if (!message.isEmpty() && !awaited.add(message)) {
-        findings.error(
-            event,
-            "The ways out of an event-based gateway wait for different messages.",
-            "Remove this event, or choose another message.");
+        findings.error(event, "finding.event-gateway-same");
       }
     }
     if (next.size() == 1) {
-      findings.error(
-          gateway,
-          "An event-based gateway has two or more ways on.",
-          "Add the other event, or replace the gateway by the event.");
+      findings.error(gateway, "finding.event-gateway-alone");
     }
   }
 

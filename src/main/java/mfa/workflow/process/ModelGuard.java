@@ -50,10 +50,7 @@ public final class ModelGuard extends AbstractBpmnParseListener {
         processes.size() == 1 ? contracts.get(processes.getFirst().id()) : null;
     if (contract == null) {
       Findings findings = new Findings();
-      findings.error(
-          definitions,
-          "A file holds one process, and it has a contract.",
-          ValueRule.choose("Keep", contracts.keySet()));
+      findings.error(definitions, "finding.contract", List.copyOf(contracts.keySet()));
       return findings.all();
     }
     return AllowList.findings(definitions, contract);

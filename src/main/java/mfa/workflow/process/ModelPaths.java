@@ -53,14 +53,18 @@ public final class ModelPaths {
     return inOrder;
   }
 
-  /** Reports something that has to be changed before the model is deployed. */
-  public void error(Step at, String rule, String advice) {
-    findings.error(graph.node(at.id()), rule, advice);
+  /**
+   * Reports something that has to be changed before the model is deployed.
+   *
+   * @param key of the texts, as {@link Finding} has it
+   */
+  public void error(Step at, String key, Object... arguments) {
+    findings.error(graph.node(at.id()), key, arguments);
   }
 
   /** Reports something that should be changed, and stops no deployment. */
-  public void warning(Step at, String rule, String advice) {
-    findings.warning(graph.node(at.id()), rule, advice);
+  public void warning(Step at, String key, Object... arguments) {
+    findings.warning(graph.node(at.id()), key, arguments);
   }
 
   private Step step(XmlElement node) {

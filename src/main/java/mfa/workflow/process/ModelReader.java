@@ -44,15 +44,14 @@ public final class ModelReader extends DefaultHandler {
   /**
    * The outermost element.
    *
-   * @throws TooLargeException if it has more elements or attributes than anybody draws
-   * @throws SAXException saying why this is no XML, with the line where one is known
+   * @throws TooLargeException if it has more elements or attributes, or deeper ones, than anybody
+   *     draws
+   * @throws SAXException saying why this is no XML; with the line, where one is known
    */
   public static XmlElement read(byte[] xml) throws SAXException {
     var reader = new ModelReader();
     try {
       parsers().newSAXParser().parse(new InputSource(new ByteArrayInputStream(xml)), reader);
-    } catch (SAXParseException e) {
-      throw new SAXException("line " + e.getLineNumber() + ": " + e.getMessage(), e);
     } catch (IOException e) {
       throw new SAXException(String.valueOf(e.getMessage()), e);
     } catch (ParserConfigurationException e) {
@@ -72,12 +71,12 @@ public final class ModelReader extends DefaultHandler {
   public void startElement(String uri, String localName, String qName, Attributes given)
       throws SAXException {
     if (open.size() >= MAX_DEPTH) {
-      throw new SAXException("elements are nested more than " + MAX_DEPTH + " deep");
+      throw new TooLargeException("finding.file-deep", MAX_DEPTH);
     }
     elements++;
     attributes += given.getLength();
     if (elements > MAX_ELEMENTS || attributes > MAX_ATTRIBUTES) {
-      throw new TooLargeException();
+      throw new TooLargeException("finding.file-elements", MAX_ELEMENTS, MAX_ATTRIBUTES);
     }
     open.push(new Open(XmlElement.elementName(uri, localName), XmlElement.attributes(given)));
   }
@@ -102,10 +101,28 @@ public final class ModelReader extends DefaultHandler {
     throw e;
   }
 
-  /** More elements than {@link #MAX_ELEMENTS}, or attributes than {@link #MAX_ATTRIBUTES}. */
+  /** More, or deeper, than anybody draws. */
   public static final class TooLargeException extends SAXException {
 
     private static final long serialVersionUID = 1;
+
+    private final String key;
+    private final transient Object[] limits;
+
+    TooLargeException(String key, Object... limits) {
+      super(key);
+      this.key = key;
+      this.limits = limits;
+    }
+
+    /** Of the texts of a finding, in which the limits stand. */
+    String key() {
+      return key;
+    }
+
+    Object[] limits() {
+      return limits;
+    }
   }
 
   /** An element whose end was not read yet. */

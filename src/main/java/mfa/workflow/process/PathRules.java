@@ -67,8 +67,7 @@ final class PathRules {
   private void checkReachable() {
     for (XmlElement node : graph.nodes()) {
       if (!reachable.contains(node)) {
-        findings.error(
-            node, "No path leads here from the start.", "Draw a path to it, or remove it.");
+        findings.error(node, "finding.unreachable");
       }
     }
   }
@@ -78,8 +77,7 @@ final class PathRules {
     Set<XmlElement> ending = graph.leadingTo(last);
     for (XmlElement node : graph.nodes()) {
       if (reachable.contains(node) && !ending.contains(node)) {
-        findings.error(
-            node, "From here the process never ends.", "Draw a path that leads to an end event.");
+        findings.error(node, "finding.no-end");
       }
     }
   }
@@ -100,10 +98,7 @@ final class PathRules {
     Set<XmlElement> inLoops = ModelGraph.setOf(loops.stream().flatMap(List::stream).toList());
     List<XmlElement> inOrder = passing.stream().filter(inLoops::contains).toList();
     for (XmlElement first : firsts(loops, inOrder)) {
-      findings.error(
-          first,
-          "The paths form a loop without a pause.",
-          "Put a user task, a message or a timer into the loop.");
+      findings.error(first, "finding.loop");
     }
   }
 
@@ -117,13 +112,11 @@ final class PathRules {
 
   private void checkClosing() {
     List<String> closing = contract.delegateNames(Effect.CLOSES);
-    String advice =
-        ValueRule.choose(
-            "Before the end, put a service task that calls", ValueRule.expressions(closing));
+    List<String> calls = ValueRule.expressions(closing);
     Set<XmlElement> unclosed = from(node -> closing.contains(ServiceTaskRules.called(node)), false);
     for (XmlElement node : graph.nodes()) {
       if (node.is("bpmn:endEvent") && unclosed.contains(node)) {
-        findings.error(node, "A path ends here without closing the ticket.", advice);
+        findings.error(node, "finding.unclosed", calls);
       }
     }
   }
@@ -137,10 +130,7 @@ final class PathRules {
     Set<XmlElement> beside = graph.reachable(graph.beginnings(true), isForeign, true);
     for (XmlElement node : graph.nodes()) {
       if (beside.contains(node) && isForeign.test(node)) {
-        findings.error(
-            node,
-            "A path that begins at a non-interrupting event only mails, and has an end of its own.",
-            "Let that path end after its mails, or make the event at its beginning interrupting.");
+        findings.error(node, "finding.side-path");
       }
     }
   }

@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the models of one process may name: the other half of the tables in {@code bpmn/README.md},
- * which a test compares with it. The feature behind the process provides it as a bean.
+ * What the models of one process may name: the other half of the tables in {@code
+ * bpmn/contract.md}, which a test compares with it. The feature behind the process provides it as a
+ * bean.
  *
  * @param process the id of the process, and the name of its file
  * @param messages the names of the messages it may wait for
@@ -142,20 +143,13 @@ public record ProcessContract(
     List<String> examples = new ArrayList<>();
     for (Variable variable : variables) {
       if (variable.content() == Content.CHOICE) {
-        List<String> choices = variable.choices();
-        String example = "${" + variable.name() + " == '" + choices.getFirst() + "'}";
-        examples.add(example + " (" + or(choices) + ")");
+        variable
+            .choices()
+            .forEach(choice -> examples.add("${" + variable.name() + " == '" + choice + "'}"));
       } else if (variable.content() == Content.FLAG) {
         examples.add("${" + variable.name() + " == true}");
       }
     }
     return examples;
-  }
-
-  /** Some words as a list that people read. */
-  static String or(List<String> words) {
-    return words.size() < 2
-        ? String.join("", words)
-        : String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.getLast();
   }
 }

@@ -1,11 +1,11 @@
 package mfa.workflow.process;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import mfa.workflow.foreign.ForeignFile;
 import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
 
 /**
  * Checks the file of a process against its contract before it is deployed: at build, at upload and
@@ -27,12 +27,11 @@ public final class ProcessModelValidator {
    */
   public List<Finding> findings(String fileName, byte[] bpmn) {
     if (bpmn.length > ModelReader.MAX_BYTES) {
-      return List.of(
-          ofFile(fileName, "A file has at most 2 MB.", "Check that you chose the right file."));
+      return List.of(ofFile(fileName, "finding.file-large"));
     }
     Optional<ForeignFile> foreign = ForeignFile.recognise(bpmn);
     if (foreign.isPresent()) {
-      return List.of(ofFile(fileName, foreign.get().rule(), foreign.get().advice()));
+      return List.of(ofFile(fileName, foreign.get().key(), foreign.get().arguments().toArray()));
     }
     try {
       var findings = new Findings();
@@ -42,26 +41,20 @@ public final class ProcessModelValidator {
       }
       return findings.all();
     } catch (ModelReader.TooLargeException e) {
-      return List.of(
-          ofFile(
-              fileName,
-              String.format(
-                  Locale.ROOT,
-                  "A file has at most %,d elements and %,d attributes, drawing and all.",
-                  ModelReader.MAX_ELEMENTS,
-                  ModelReader.MAX_ATTRIBUTES),
-              "Check that you chose the right file, or split the process."));
+      return List.of(ofFile(fileName, e.key(), e.limits()));
+    } catch (SAXParseException e) {
+      return List.of(ofFile(fileName, "finding.file-not-xml-line", e.getLineNumber(), words(e)));
     } catch (SAXException e) {
-      return List.of(
-          ofFile(
-              fileName,
-              "The file is not well-formed XML (" + e.getMessage() + ").",
-              "Open it in Camunda Modeler and save it again. A document type is not allowed."));
+      return List.of(ofFile(fileName, "finding.file-not-xml", words(e)));
     }
   }
 
-  private static Finding ofFile(String fileName, String rule, String advice) {
-    return new Finding(true, fileName, "", rule, advice);
+  private static Finding ofFile(String fileName, String key, Object... arguments) {
+    return new Finding(true, fileName, "", key, List.of(arguments));
+  }
+
+  private static String words(SAXException e) {
+    return String.valueOf(e.getMessage());
   }
 
   /**
@@ -75,10 +68,7 @@ public final class ProcessModelValidator {
       if (processes.size() == 1) {
         check(fileName, definitions, processes.getFirst(), findings);
       } else {
-        findings.error(
-            definitions,
-            "A file holds one process.",
-            "There are " + processes.size() + ". Keep one.");
+        findings.error(definitions, "finding.file-processes", processes.size());
       }
     }
   }

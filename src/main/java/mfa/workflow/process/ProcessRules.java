@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import mfa.workflow.process.version.Versions;
 
 /** The process as a whole: who it is, and that it and all in it can be told apart. */
 final class ProcessRules {
@@ -30,28 +31,18 @@ final class ProcessRules {
   void check(String fileName) {
     String id = process.id();
     if (!id.equals(contract.process())) {
-      findings.error(
-          process,
-          "The id of a process is that of its contract.",
-          "Set the id to " + contract.process() + ".");
-    } else if (!fileName.equals(id + ".bpmn")) {
-      findings.error(
-          process,
-          "A file is named after its process.",
-          "Rename " + fileName + " to " + id + ".bpmn.");
+      findings.error(process, "finding.process-id", contract.process());
+    } else if (!fileName.equals(Versions.fileName(id))) {
+      findings.error(process, "finding.file-name", fileName, Versions.fileName(id));
     }
     if (!process.attribute("isExecutable").equals("true")) {
-      findings.error(process, "A process is executable.", "Tick “Executable” in its properties.");
+      findings.error(process, "finding.not-executable");
     }
     if (process.attribute("camunda:historyTimeToLive").isEmpty()) {
-      findings.error(
-          process,
-          "A process says how long its history is kept.",
-          "Set its time to live, like P365D.");
+      findings.error(process, "finding.history");
     }
     if (process.attribute("camunda:versionTag").isBlank()) {
-      findings.warning(
-          process, "A process has a version tag.", "Set one, and change it with each change.");
+      findings.warning(process, "finding.version-tag");
     }
   }
 
@@ -66,10 +57,11 @@ final class ProcessRules {
           tag.children("bpmn:documentation").stream()
               .map(XmlElement::text)
               .collect(Collectors.joining("\n\n"));
-      admitted &= admit(tag, documentation, MAX_DOCUMENTATION_LENGTH, "A description", findings);
+      admitted &=
+          admit(
+              tag, documentation, MAX_DOCUMENTATION_LENGTH, "finding.long-documentation", findings);
       if (!tag.is("bpmn:documentation")) {
-        admitted &=
-            admit(tag, tag.trimmedText(), MAX_VALUE_LENGTH, "The text of " + tag.name(), findings);
+        admitted &= admit(tag, tag.trimmedText(), MAX_VALUE_LENGTH, "finding.long-text", findings);
       }
     }
     return admitted;
@@ -78,16 +70,24 @@ final class ProcessRules {
   private static boolean admitAttribute(
       XmlElement tag, String name, String value, Findings findings) {
     return switch (name) {
-      case "name" -> admit(tag, value, MAX_NAME_LENGTH, "A name", findings);
-      case "camunda:versionTag" -> admit(tag, value, MAX_TAG_LENGTH, "A version tag", findings);
-      default -> admit(tag, value, MAX_VALUE_LENGTH, "The value of " + name, findings);
+      case "name" -> admit(tag, value, MAX_NAME_LENGTH, "finding.long-name", findings);
+      case "camunda:versionTag" ->
+          admit(tag, value, MAX_TAG_LENGTH, "finding.long-version-tag", findings);
+      default -> admitValue(tag, name, value, findings);
     };
   }
 
-  private static boolean admit(
-      XmlElement at, String text, int max, String what, Findings findings) {
+  private static boolean admitValue(XmlElement at, String name, String value, Findings findings) {
+    if (value.length() > MAX_VALUE_LENGTH) {
+      findings.error(at, "finding.long-value", MAX_VALUE_LENGTH, name);
+      return false;
+    }
+    return true;
+  }
+
+  private static boolean admit(XmlElement at, String text, int max, String key, Findings findings) {
     if (text.length() > max) {
-      findings.error(at, what + " has at most " + max + " characters.", "Shorten it.");
+      findings.error(at, key, max, at.name());
       return false;
     }
     return true;
@@ -101,9 +101,9 @@ final class ProcessRules {
               || Set.of("bpmn:process", "bpmn:subProcess", "bpmn:message", "bpmn:sequenceFlow")
                   .contains(tag.name());
       if (needsId && tag.id().isEmpty()) {
-        findings.error(tag, "Every element has an id.", "Set one in Camunda Modeler.");
+        findings.error(tag, "finding.id-missing");
       } else if (!tag.id().isEmpty() && !seen.add(tag.id())) {
-        findings.error(tag, "An id stands only once in a file.", "Change one of the two.");
+        findings.error(tag, "finding.id-twice");
       }
     }
   }

@@ -33,13 +33,7 @@ final class ServiceTaskRules {
 
   private void checkCall(XmlElement task) {
     if (!task.attributes().containsKey("camunda:delegateExpression")) {
-      findings.error(
-          task,
-          "A service task calls a delegate of the contract.",
-          "Apply an element template. "
-              + ValueRule.choose(
-                  "Or set the delegate expression to",
-                  ValueRule.expressions(contract.delegateNames())));
+      findings.error(task, "finding.delegate", ValueRule.expressions(contract.delegateNames()));
     } else {
       contract.delegate(called(task)).ifPresent(delegate -> checkInput(task, delegate));
     }
@@ -53,24 +47,22 @@ final class ServiceTaskRules {
       return; // told of by the allow-list
     }
     if (!given.equals(expected)) {
-      findings.error(
-          task,
-          "The delegate " + delegate.name() + " takes " + count(expected) + ".",
-          "It has " + count(given) + " now. Apply its element template, or correct the inputs.");
+      refuseInputs(task, delegate);
     } else if (!needed.isEmpty()) {
       Set<String> choices = delegate.choices();
       String value = inputs(task).getFirst().trimmedText();
       if (ValueRule.TEXT.admits(value, contract) && !choices.contains(value)) {
-        findings.error(
-            task,
-            "“" + value + "” is not allowed in the input " + needed + ".",
-            ValueRule.choose("Choose", choices));
+        findings.error(task, "finding.delegate-choice", value, needed, List.copyOf(choices));
       }
     }
   }
 
-  private static String count(List<String> inputs) {
-    return inputs.isEmpty() ? "no input" : "the input " + String.join(", ", inputs);
+  private void refuseInputs(XmlElement task, ProcessContract.Delegate delegate) {
+    if (delegate.input().isEmpty()) {
+      findings.error(task, "finding.delegate-no-input", delegate.name());
+    } else {
+      findings.error(task, "finding.delegate-input", delegate.name(), delegate.input());
+    }
   }
 
   /** What does not close the ticket is a step of its own, tried again when it fails. */
@@ -83,11 +75,7 @@ final class ServiceTaskRules {
               .children("camunda:failedJobRetryTimeCycle")
               .isEmpty();
       if (!closing.contains(called(task)) && !(saved && retried)) {
-        findings.error(
-            task,
-            "A service task that does not close the ticket is asynchronous before and has a retry"
-                + " cycle.",
-            "Tick “Asynchronous before” and set the retry time cycle, for example R5/PT1M.");
+        findings.error(task, "finding.retries");
       }
     }
   }

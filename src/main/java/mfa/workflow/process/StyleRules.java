@@ -47,30 +47,20 @@ final class StyleRules {
 
   private void checkName(XmlElement node) {
     if (node.label().isEmpty()) {
-      findings.warning(
-          node,
-          "Every node has a name.",
-          "Name a task with verb and object, an event with object and state, a gateway with a"
-              + " question.");
+      findings.warning(node, "finding.name");
     }
   }
 
   private void checkDocumentation(XmlElement tag) {
     if (tag.child("bpmn:documentation").text().isBlank()) {
-      findings.warning(
-          tag,
-          "Every node and the process are documented.",
-          "Write down the purpose, who acts, and what happens when nothing happens.");
+      findings.warning(tag, "finding.documentation");
     }
   }
 
   private void checkId(XmlElement tag) {
     String id = tag.id();
     if (!id.isEmpty() && (GENERATED.matcher(id).matches() || !OURS.matcher(id).matches())) {
-      findings.warning(
-          tag,
-          "An id says what it stands for.",
-          "Change it to the pattern <elementType>_<camelCase>, like userTask_reviewTicket.");
+      findings.warning(tag, "finding.id-style");
     }
   }
 
@@ -78,10 +68,7 @@ final class StyleRules {
     List<String> unnamed =
         ways.stream().filter(way -> way.label().isEmpty()).map(XmlElement::id).toList();
     if (ways.size() > 1 && !unnamed.isEmpty()) {
-      findings.warning(
-          gateway,
-          "The ways out of a gateway are named with the answers to its question.",
-          "Name " + ValueRule.words(unnamed) + ".");
+      findings.warning(gateway, "finding.gateway-unnamed-ways", Finding.words(unnamed));
     }
   }
 }

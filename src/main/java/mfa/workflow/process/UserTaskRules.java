@@ -1,5 +1,7 @@
 package mfa.workflow.process;
 
+import java.util.List;
+
 /** Who sees a user task, on which screen, and what happens when nobody acts. */
 final class UserTaskRules {
 
@@ -19,25 +21,16 @@ final class UserTaskRules {
 
   private void check(XmlElement task) {
     if (!task.attributes().containsKey("camunda:formKey")) {
-      findings.error(
-          task,
-          "A user task has a form key: the screen it opens.",
-          ValueRule.choose("Choose", contract.formKeys()));
+      findings.error(task, "finding.form-missing", List.copyOf(contract.formKeys()));
     }
     if (!task.attributes().containsKey("camunda:candidateGroups")) {
-      findings.error(
-          task,
-          "A user task has a candidate group: the people who see it.",
-          ValueRule.choose("Choose", contract.groups()));
+      findings.error(task, "finding.group-missing", List.copyOf(contract.groups()));
     }
     boolean hasTimer =
         graph.attached(task).stream()
             .anyMatch(event -> !event.children("bpmn:timerEventDefinition").isEmpty());
     if (!hasTimer) {
-      findings.warning(
-          task,
-          "Nothing happens if nobody acts.",
-          "Attach a timer, for example a non-interrupting one that leads to a reminder.");
+      findings.warning(task, "finding.no-timer");
     }
   }
 }

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 
 /**
  * The elements of BPMN a model may use, each with the attributes and children it may have. What is
- * not listed is refused; {@code bpmn/README.md} has the same list for people.
+ * not listed is refused; {@code bpmn/contract.md} has the same list for people.
  */
 final class Vocabulary {
 

@@ -39,7 +39,8 @@ public class FindingList extends Div {
                 ? finding.elementId()
                 : finding.elementName() + " (" + finding.elementId() + ")");
     where.addClassName("line-title");
-    Div words = new Div(where, new Span(finding.rule()), new Span(finding.advice()));
+    Div words =
+        new Div(where, new Span(finding.rule(getLocale())), new Span(finding.advice(getLocale())));
     words.addClassName("line-words");
     Badge kind =
         finding.error()

@@ -101,7 +101,7 @@ class ModifiedModelsTest extends WithTickets {
         assertThat(refused).as(model.name()).anyMatch(Finding::error);
       }
     }
-    assertThat(way.open(services).apply(ModifiedModel.packaged().getBytes(UTF_8))).isEmpty();
+    assertThat(WayIn.PAGE.open(services).apply(ModifiedModel.packaged().getBytes(UTF_8))).isEmpty();
   }
 
   @Test

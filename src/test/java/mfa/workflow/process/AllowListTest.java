@@ -45,8 +45,8 @@ class AllowListTest {
         .singleElement()
         .extracting(Finding::elementId)
         .isEqualTo(forbidden.elementId());
-    assertThat(errors.getFirst().rule()).contains(forbidden.words());
-    assertThat(errors.getFirst().advice()).isNotBlank();
+    assertThat(ModelFindings.rule(errors.getFirst())).contains(forbidden.words());
+    assertThat(ModelFindings.advice(errors.getFirst())).isNotBlank();
   }
 
   @ParameterizedTest

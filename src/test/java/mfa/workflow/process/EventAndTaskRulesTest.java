@@ -50,7 +50,7 @@ class EventAndTaskRulesTest {
             "");
 
     assertThat(UnbindModel.errors(model))
-        .extracting(Finding::rule)
+        .extracting(ModelFindings::rule)
         .containsExactly(
             "An event sub-process starts with one message or timer start event.",
             "A process ends whenever mfa.stopped comes.");
@@ -144,7 +144,7 @@ class EventAndTaskRulesTest {
     String all =
         IntStream.range(0, number).mapToObj(element::formatted).collect(Collectors.joining());
     return UnbindModel.errors(UnbindModel.with("</bpmn:process>", all + "</bpmn:process>")).stream()
-        .map(Finding::rule)
+        .map(ModelFindings::rule)
         .toList();
   }
 

@@ -27,14 +27,15 @@ class FileRulesTest {
     List<Finding> findings = UnbindModel.findings(file);
 
     assertThat(findings).singleElement().extracting(Finding::error).isEqualTo(true);
-    assertThat(findings.getFirst().rule()).startsWith("The file is not well-formed XML");
+    assertThat(ModelFindings.rule(findings.getFirst()))
+        .startsWith("The file is not well-formed XML");
   }
 
   @Test
   void errorOfXmlNamesItsLine() {
     List<Finding> findings = UnbindModel.findings(with("</bpmn:process>", "</bpmn:procedure>"));
 
-    assertThat(findings.getFirst().rule()).containsPattern("line \\d+: ");
+    assertThat(ModelFindings.rule(findings.getFirst())).containsPattern("line \\d+: ");
   }
 
   @Test
@@ -46,7 +47,11 @@ class FileRulesTest {
 
     List<Finding> findings = UnbindModel.findings(file);
 
-    assertThat(findings).singleElement().extracting(Finding::rule).asString().contains("DOCTYPE");
+    assertThat(findings)
+        .singleElement()
+        .extracting(ModelFindings::rule)
+        .asString()
+        .contains("DOCTYPE");
   }
 
   @Test
@@ -58,7 +63,7 @@ class FileRulesTest {
 
     assertThat(findings)
         .singleElement()
-        .extracting(Finding::rule)
+        .extracting(ModelFindings::rule)
         .isEqualTo("A file has at most 2 MB.");
   }
 
@@ -68,7 +73,11 @@ class FileRulesTest {
 
     List<Finding> findings = UnbindModel.findings(file);
 
-    assertThat(findings).singleElement().extracting(Finding::rule).asString().contains("deep");
+    assertThat(findings)
+        .singleElement()
+        .extracting(ModelFindings::rule)
+        .asString()
+        .contains("deep");
   }
 
   @Test
@@ -103,7 +112,8 @@ class FileRulesTest {
         new ProcessModelValidator(UnbindModel.CONTRACT).findings("mfa-unbind (1).bpmn", file);
 
     assertThat(findings).singleElement().extracting(Finding::elementId).isEqualTo("mfa-unbind");
-    assertThat(findings.getFirst().rule()).isEqualTo("A file is named after its process.");
+    assertThat(ModelFindings.rule(findings.getFirst()))
+        .isEqualTo("A file is named after its process.");
   }
 
   @Test

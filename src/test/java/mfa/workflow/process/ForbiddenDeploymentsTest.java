@@ -32,7 +32,9 @@ class ForbiddenDeploymentsTest extends WithProcesses {
                     .singleElement()
                     .satisfies(
                         finding -> assertThat(finding.elementId()).isEqualTo(forbidden.elementId()))
-                    .satisfies(finding -> assertThat(finding.rule()).contains(forbidden.words())));
+                    .satisfies(
+                        finding ->
+                            assertThat(ModelFindings.rule(finding)).contains(forbidden.words())));
     assertThat(running()).isEqualTo(before);
     assertThat(versionsInTheEngine()).isEqualTo(versions);
   }

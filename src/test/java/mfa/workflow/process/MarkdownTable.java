@@ -12,13 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A table of {@code bpmn/README.md}, by the heading it stands under. */
+/** A table of {@code bpmn/contract.md}, by the heading it stands under. */
 record MarkdownTable(Map<String, List<String>> rows) {
 
   static MarkdownTable under(String heading) {
     List<String> lines;
     try {
-      lines = Files.readAllLines(Path.of("bpmn", "README.md"));
+      lines = Files.readAllLines(Path.of("bpmn", "contract.md"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -30,8 +30,8 @@ class ModelCorpusTest {
     assertThat(errors)
         .filteredOn(finding -> finding.elementId().equals(element))
         .as(errors.toString())
-        .anySatisfy(finding -> assertThat(finding.rule()).startsWith(rule))
-        .allSatisfy(finding -> assertThat(finding.advice()).isNotBlank());
+        .anySatisfy(finding -> assertThat(ModelFindings.rule(finding)).startsWith(rule))
+        .allSatisfy(finding -> assertThat(ModelFindings.advice(finding)).isNotBlank());
     assertThat(errors).as("one fault, one finding: %s", errors).hasSize(1);
   }
 
@@ -63,7 +63,7 @@ class ModelCorpusTest {
 
     assertThat(findings)
         .singleElement()
-        .extracting(Finding::rule)
+        .extracting(ModelFindings::rule)
         .isEqualTo("A file has at most 2 MB.");
   }
 

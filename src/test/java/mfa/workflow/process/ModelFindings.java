@@ -3,11 +3,22 @@ package mfa.workflow.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Says what the validator must find in a changed model, and that it finds no more. */
-final class ModelFindings {
+public final class ModelFindings {
 
   private ModelFindings() {}
+
+  /** What is asked, in English. */
+  public static String rule(Finding finding) {
+    return finding.rule(Locale.ENGLISH);
+  }
+
+  /** What to do, in English. */
+  public static String advice(Finding finding) {
+    return finding.advice(Locale.ENGLISH);
+  }
 
   static void assertOnlyError(String model, String elementId, String rule) {
     assertOnly(UnbindModel.errors(model), elementId, rule);
@@ -21,7 +32,7 @@ final class ModelFindings {
 
   private static void assertOnly(List<Finding> findings, String elementId, String rule) {
     assertThat(findings).singleElement().extracting(Finding::elementId).isEqualTo(elementId);
-    assertThat(findings.getFirst().rule()).isEqualTo(rule);
-    assertThat(findings.getFirst().advice()).isNotBlank();
+    assertThat(ModelFindings.rule(findings.getFirst())).isEqualTo(rule);
+    assertThat(ModelFindings.advice(findings.getFirst())).isNotBlank();
   }
 }

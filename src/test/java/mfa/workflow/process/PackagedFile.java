@@ -5,11 +5,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** A package that holds a given text as {@code bpmn/mfa-unbind.bpmn}, or nothing. */
-final class PackagedFile extends ClassLoader {
+public final class PackagedFile extends ClassLoader {
 
   private final String model;
 
-  PackagedFile(String model) {
+  public PackagedFile(String model) {
     super(null);
     this.model = model;
   }

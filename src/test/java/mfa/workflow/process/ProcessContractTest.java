@@ -12,7 +12,7 @@ import mfa.workflow.process.ProcessContract.Content;
 import mfa.workflow.process.ProcessContract.Variable;
 import org.junit.jupiter.api.Test;
 
-/** The tables in {@code bpmn/README.md} and the code say the same. */
+/** The tables in {@code bpmn/contract.md} and the code say the same. */
 class ProcessContractTest {
 
   @Test

@@ -54,8 +54,11 @@ class SchemaAgreementTest {
         .allSatisfy(
             finding -> {
               assertThat(finding.elementId()).isEqualTo("mfa-unbind");
-              assertThat(finding.rule()).startsWith("The schema of BPMN 2.0 does not allow");
-              assertThat(finding.advice()).doesNotContain("http").doesNotContain("cvc");
+              assertThat(ModelFindings.rule(finding))
+                  .startsWith("The schema of BPMN 2.0 does not allow");
+              assertThat(ModelFindings.advice(finding))
+                  .doesNotContain("http")
+                  .doesNotContain("cvc");
             });
   }
 

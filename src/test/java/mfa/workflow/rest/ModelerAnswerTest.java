@@ -17,12 +17,12 @@ class ModelerAnswerTest {
   void firstHundredAreToldAndTheRestIsCounted() {
     List<Finding> findings =
         IntStream.range(0, 19_000)
-            .mapToObj(i -> new Finding(true, "task" + i, "", "Rule " + i + ".", "Mend it."))
+            .mapToObj(i -> new Finding(true, "task" + i, "", "finding.long-name", List.of("" + i)))
             .toList();
 
     assertThat(ModelerAnswer.findings(findings).lines())
         .hasSize(101)
-        .startsWith("Error at task0: Rule 0. Mend it.")
+        .startsWith("Error at task0: A name has at most 0 characters. Shorten it.")
         .last()
         .isEqualTo("And 18900 more. Correct these first, then deploy again.");
   }

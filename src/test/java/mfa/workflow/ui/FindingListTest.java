@@ -33,12 +33,14 @@ class FindingListTest {
   void firstHundredAreShownAndTheRestIsCounted() {
     String text = shown(findings(19_000));
 
-    assertThat(text).contains("rule 99.", "And 18900 more.").doesNotContain("rule 100.", "!{");
+    assertThat(text)
+        .contains("at most 99 characters", "And 18900 more.")
+        .doesNotContain("at most 100 characters", "!{");
   }
 
   @Test
   void nothingIsSaidOfMoreWhereThereIsNone() {
-    assertThat(shown(findings(100))).contains("rule 99.").doesNotContain("more");
+    assertThat(shown(findings(100))).contains("at most 99 characters").doesNotContain("more");
   }
 
   private static String shown(List<Finding> findings) {
@@ -50,7 +52,7 @@ class FindingListTest {
 
   private static List<Finding> findings(int number) {
     return IntStream.range(0, number)
-        .mapToObj(i -> new Finding(true, "task" + i, "", "rule " + i + ".", "Mend it."))
+        .mapToObj(i -> new Finding(true, "task" + i, "", "finding.long-name", List.of("" + i)))
         .toList();
   }
 }

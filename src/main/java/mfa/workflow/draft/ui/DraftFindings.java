@@ -56,9 +56,8 @@ class DraftFindings extends Section {
     Button element = new Button(name, click -> select.accept(finding.elementId()));
     element.addThemeVariants(ButtonVariant.TERTIARY);
     element.setAriaLabel(getTranslation("workflow.findings.show", name));
-    Div words = new Div(new Span(finding.rule()), new Span(finding.advice()));
+    Div words = new Div(new Span(finding.rule(getLocale())), new Span(finding.advice(getLocale())));
     words.addClassName("line-words");
-    words.getElement().setAttribute("lang", "en");
     return new ListItem(kind(finding), element, words);
   }
 

@@ -182,7 +182,7 @@ public class ModelEditor extends Div {
                     Map.<String, Object>of(
                         "id", finding.elementId(),
                         "error", finding.error(),
-                        "text", finding.rule() + " " + finding.advice()))
+                        "text", finding.rule(getLocale()) + " " + finding.advice(getLocale())))
             .toList();
     getElement()
         .executeJs(

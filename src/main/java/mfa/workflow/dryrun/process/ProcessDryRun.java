@@ -69,11 +69,7 @@ public final class ProcessDryRun {
   /** The engine has the last word on what it runs; the checks are to say it first. */
   private static Finding refusal(ProcessContract contract, ProcessEngineException e) {
     return new Finding(
-        true,
-        contract.process(),
-        "",
-        "The engine does not take the file (" + PathExplorer.reason(e) + ").",
-        "Change what is named here, or take the change back.");
+        true, contract.process(), "", "finding.engine", List.of(PathExplorer.reason(e)));
   }
 
   private static XmlElement read(byte[] file) {

@@ -203,7 +203,9 @@ public class DryRunPanel extends Div {
     for (Finding finding : findings) {
       String at = finding.elementName().isEmpty() ? finding.elementId() : finding.elementName();
       list.add(
-          new ListItem(getTranslation("dryrun.finding", at, finding.rule(), finding.advice())));
+          new ListItem(
+              getTranslation(
+                  "dryrun.finding", at, finding.rule(getLocale()), finding.advice(getLocale()))));
     }
     return list;
   }

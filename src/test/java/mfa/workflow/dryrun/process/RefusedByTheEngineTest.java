@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import mfa.workflow.dryrun.DryRun;
 import mfa.workflow.dryrun.PlayedModels;
+import mfa.workflow.process.ModelFindings;
 import mfa.workflow.process.UnbindModel;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -35,8 +36,8 @@ class RefusedByTheEngineTest {
               finding -> {
                 assertThat(finding.error()).isTrue();
                 assertThat(finding.elementId()).isEqualTo("mfa-unbind");
-                assertThat(finding.rule())
-                    .startsWith("The engine does not take the file (")
+                assertThat(ModelFindings.rule(finding))
+                    .startsWith("The process engine refuses the file (it says: ")
                     .contains("gone");
               });
     }
