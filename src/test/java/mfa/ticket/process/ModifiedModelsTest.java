@@ -84,6 +84,7 @@ class ModifiedModelsTest extends WithTickets {
   }
 
   @ParameterizedTest(name = "R48 R68 {0}")
+  @Tag("thorough")
   @EnumSource
   @Tag("R68")
   @DisplayName("R48 R68 Whichever way a model comes: it is refused, or resets nothing")

@@ -176,6 +176,7 @@ class ProcessDryRunTest {
 
   /** Each ticket that is played does all of them. */
   @Test
+  @Tag("thorough")
   @Tag("R74")
   void workOfAllTicketsTogetherIsBounded() {
     DryRun run = PlayedModels.play(PlayedModels.withMails(1_100));

@@ -144,6 +144,7 @@ class DryRunPanelTest {
   }
 
   @Test
+  @Tag("thorough")
   @Tag("R74")
   void pathOfThousandsOfStepsIsShownInPart() {
     DryRun run = PlayedModels.play(PlayedModels.withMails(1_100));
