@@ -113,28 +113,6 @@ class AdministrationIT {
   }
 
   @Test
-  @Tag("R39")
-  @DisplayName("R39: a member deletes the own account after one question, with a mailed code")
-  void memberDeletesTheOwnAccount(Product product) {
-    var person = product.accounts().freeMember();
-    var member = product.signedIn(person);
-    member.open("/account/delete");
-    member.field("Current password").fill(mfa.dev.SampleData.PASSWORD);
-    member.button("Delete account").click();
-    assertThat(member.page().getByText("Permanently delete account")).isVisible();
-    inDialog(member, "Delete account").click();
-    var dialog = new MailedCodeDialog(member, person, "Confirm deleting the account");
-    dialog.confirm("000");
-    assertThat(dialog.problem()).hasText("Enter the six digits of the code.");
-    dialog.confirm(dialog.mailedCode());
-    member.awaitPath("/login");
-
-    assertThat(member.page().getByText("Your account was deleted.")).isVisible();
-    new SignInPage(member).signIn(person);
-    new SignInPage(member).problem().waitFor();
-  }
-
-  @Test
   @Tag("R43")
   @DisplayName("R43: nothing of these pages objects to axe or scrolls sideways")
   void pagesAreAccessible(Product product) {

@@ -188,29 +188,4 @@ class MainJobIT {
         .isEqualTo(shown.replace(" ", ""));
     assertThat(steps.appLink()).contains("secret=" + shown.replace(" ", "") + "&");
   }
-
-  @Test
-  @Tag("R22")
-  @DisplayName(
-      "R22: a binding that was not confirmed changes nothing, and a wrong code keeps the QR code")
-  void abandonedBindingChangesNothing(Product product) {
-    var person = product.accounts().freeMember();
-    var member = product.signedIn(person);
-    member.securitySettings().bind();
-    var steps = member.bindSteps(person);
-    steps.verifyEmail();
-    var key = steps.key();
-
-    steps.next();
-    steps.confirm(new AuthenticatorApp(key).wrongCode());
-    assertThat(Fields.errorOf(steps.securityCode())).isVisible();
-    member.button("Back").click();
-    assertThat(steps.key()).isEqualTo(key);
-    var settings = member.securitySettings();
-
-    assertThat(settings.status()).hasText("Unbound");
-    member.topBar().signOut();
-    member.signInPage().signIn(person);
-    member.awaitPath("/");
-  }
 }

@@ -35,27 +35,6 @@ class SessionsIT {
   }
 
   @Test
-  @Tag("R41")
-  @DisplayName("R41: End all others ends all others and not this one")
-  void endAllOthersLeavesOnlyThisSession(Product product) {
-    var person = product.accounts().freeMember();
-    var here = product.signedIn(person);
-    var second = product.signedIn(person);
-    var third = product.signedIn(person);
-
-    var settings = here.securitySettings();
-    settings.endAllOthers();
-    assertThat(settings.sessions()).hasCount(1);
-    second.link("Account Management").click();
-    third.open("/account");
-
-    second.awaitPath("/login");
-    third.awaitPath("/login");
-    here.link("Account Management").click();
-    here.awaitPath("/account");
-  }
-
-  @Test
   @Tag("R39")
   @DisplayName(
       "R39: what was typed in an ended session comes back to its owner, and to nobody else")

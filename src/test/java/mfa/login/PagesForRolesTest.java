@@ -22,11 +22,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import mfa.account.PlatformRole;
-import mfa.login.RoutesByRoleTest.AuthenticationState;
 import mfa.session.SessionService;
 import mfa.session.Stage;
 import mfa.shell.ErrorPage;
 import mfa.support.Accounts;
+import mfa.support.RouteTable;
+import mfa.support.RouteTable.AuthenticationState;
 import mfa.support.Services;
 import mfa.support.TestAccount;
 import mfa.support.TestDatabase;
@@ -93,7 +94,7 @@ class PagesForRolesTest {
 
     List<HasElement> shown = visitor.does(() -> open(view, address, caller));
 
-    if (RoutesByRoleTest.STAY.get(path).contains(who)) {
+    if (RouteTable.STAY.get(path).contains(who)) {
       // What does not exist has no page of its own.
       assertThat(shown.getFirst().getClass())
           .isIn(path.endsWith("/x") ? Set.of(view, ErrorPage.class) : Set.of(view));
@@ -106,6 +107,43 @@ class PagesForRolesTest {
     } else if (Pages.redirectFor(caller, address).isEmpty()) {
       assertThat(shown).noneMatch(view::isInstance);
     }
+  }
+
+  @ParameterizedTest(name = "R58: {0} for {1}")
+  @MethodSource("pagesOfAWorkspace")
+  @Tag("R58")
+  void pageOfAWorkspaceIsThereForThoseWhoAdministerIt(String page, WorkspaceRole role) {
+    TestAccount account = accounts.boundMember();
+    long own = workspaces.named("Acme").with(account, role).id();
+    long foreign = workspaces.named("Acme").with(accounts.member(), WorkspaceRole.OWNER).id();
+    String path = "/workspace/:workspaceId" + page;
+    Class<? extends Component> view = RoutesByRoleTest.VIEWS.get(path).asSubclass(Component.class);
+
+    assertThat(top(view, path, own, account).getClass())
+        .isEqualTo(role.administers() || page.isEmpty() ? view : ErrorPage.class);
+    assertThat(words(top(view, path, foreign, account), foreign))
+        .isEqualTo(words(top(view, path, 999_999_999_999L, account), 999_999_999_999L));
+  }
+
+  static Stream<Arguments> pagesOfAWorkspace() {
+    return Stream.of("", "/members", "/security", "/audit")
+        .flatMap(
+            page -> Arrays.stream(WorkspaceRole.values()).map(role -> Arguments.of(page, role)));
+  }
+
+  private HasElement top(
+      Class<? extends Component> view, String path, long workspace, TestAccount account) {
+    Visitor visitor = visitor(AuthenticationState.MEMBER, account);
+    Caller caller = caller(AuthenticationState.MEMBER, visitor);
+    String address = path.replace(":workspaceId", Long.toString(workspace));
+    HasElement shown = visitor.does(() -> open(view, address, caller)).getFirst();
+    MockVaadin.tearDown();
+    return shown;
+  }
+
+  private static String words(HasElement page, long workspace) {
+    assertThat(page).isInstanceOf(ErrorPage.class);
+    return page.getElement().getTextRecursively().replace(Long.toString(workspace), "");
   }
 
   private static List<Grid.Column<?>> columnsOfActions(HasElement view) {
