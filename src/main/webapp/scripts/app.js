@@ -274,7 +274,7 @@
         const note = document.createElement('div');
         note.className = troubled?.includes(id) ? 'step-note troubled' : 'step-note';
         note.textContent = text;
-        viewer.get('overlays').add(id, { position: { top: -12, right: 12 }, html: note });
+        viewer.get('overlays').add(id, { position: { top: -12, right: 12 }, scale: { min: 0.8 }, html: note });
       }
     });
   };
