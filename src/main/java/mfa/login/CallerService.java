@@ -65,9 +65,7 @@ public class CallerService {
   }
 
   private Optional<Caller> callerNow(CallerState state) {
-    return state.times().isLive(settings, clock.instant()) && state.isOfUsableAccount()
-        ? caller(state)
-        : Optional.empty();
+    return state.counts(settings, clock.instant()) ? caller(state) : Optional.empty();
   }
 
   private Optional<Caller> caller(CallerState state) {
