@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
 import mfa.dev.SampleData;
@@ -68,5 +69,20 @@ class PlainPagesIT {
     visitor.field("Password").fill("seen");
     visitor.button("Show password").click();
     assertThat(visitor.field("Password").getAttribute("type")).isEqualTo("text");
+  }
+
+  @Test
+  @DisplayName("The way in is dark where the system is, as every page, also without scripts")
+  void colorsFollowTheSystem(Product product) {
+    for (var path : List.of("/login", "/password/forgot")) {
+      assertThat(background(product, path, ColorScheme.LIGHT)).isEqualTo("rgb(244, 246, 249)");
+      assertThat(background(product, path, ColorScheme.DARK)).isEqualTo("rgb(20, 23, 28)");
+    }
+  }
+
+  private static Object background(Product product, String path, ColorScheme system) {
+    var visitor = product.visitor(new Browser.NewContextOptions().setColorScheme(system));
+    visitor.page().navigate(path);
+    return visitor.page().evaluate("getComputedStyle(document.body).backgroundColor");
   }
 }
