@@ -32,14 +32,15 @@ import mfa.support.PostgresqlServer;
  * <p>The server is a process of its own on PostgreSQL, another one, with the WAR that was built
  * last; both share the machine with this program. Started as {@link SignInBench}, with the system
  * properties {@code bench.threads} (4), {@code bench.warmup} (60000), {@code bench.checks} (60000)
- * and {@code bench.members} (200).
+ * and {@code bench.members} (2000: PostgreSQL reads tables of a few hundred rows as a whole, which
+ * costs more than its index).
  */
 public final class GateBench {
 
   private static final int THREADS = Integer.getInteger("bench.threads", 4);
   private static final int WARM_UP = Integer.getInteger("bench.warmup", 60_000);
   private static final int CHECKS = Integer.getInteger("bench.checks", 60_000);
-  private static final int MEMBERS = Integer.getInteger("bench.members", 200);
+  private static final int MEMBERS = Integer.getInteger("bench.members", 2000);
   private static final double NANOS_IN_MICRO = 1e3;
   private static final String ORIGIN = "https://app.acme.example";
 
