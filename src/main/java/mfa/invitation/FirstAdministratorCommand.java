@@ -34,7 +34,9 @@ class FirstAdministratorCommand implements OperatorCommand {
   @Override
   public CommandResult run(List<String> arguments) {
     Optional<EmailAddress> email =
-        arguments.size() == 2 ? EmailAddress.parse(arguments.getFirst()) : Optional.empty();
+        arguments.size() == 2
+            ? EmailAddress.parseReachable(arguments.getFirst())
+            : Optional.empty();
     if (email.isEmpty() || !LANGUAGES.contains(arguments.getLast())) {
       return CommandResult.misused("It takes an e-mail address and a language.");
     }

@@ -5,6 +5,9 @@ public enum InvitationProblem {
   /** It has not the form of an address. */
   NO_ADDRESS,
 
+  /** It looks like an address, but no mail can be sent to it. */
+  UNREACHABLE,
+
   /** Its owner is a member of the workspace already. */
   MEMBER,
 

@@ -78,10 +78,10 @@ public class InvitationService {
     int room = MAX - countOpen(workspaceId);
     int sent = 0;
     for (String text : inOrder(typed)) {
-      Optional<EmailAddress> email = EmailAddress.parse(text);
+      Optional<EmailAddress> email = EmailAddress.parseReachable(text);
       Optional<InvitationProblem> problem =
           email.isEmpty()
-              ? Optional.of(InvitationProblem.NO_ADDRESS)
+              ? Optional.of(noAddress(text))
               : problem(workspaceId, email.get(), sent < room);
       if (problem.isPresent()) {
         failed.put(text, problem.get());
@@ -91,6 +91,10 @@ public class InvitationService {
       }
     }
     return new InvitationResult(MembershipChangeResult.DONE, sent, asTyped(failed, typed));
+  }
+
+  private static InvitationProblem noAddress(String text) {
+    return text.contains("@") ? InvitationProblem.UNREACHABLE : InvitationProblem.NO_ADDRESS;
   }
 
   /** Two who invite the same people lock their counters in one order: so neither stops both. */

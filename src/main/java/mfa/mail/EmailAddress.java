@@ -27,6 +27,8 @@ public record EmailAddress(String text) {
       Pattern.compile(
           "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*");
 
+  private static final Pattern REACHABLE = Pattern.compile("\\.[a-z0-9-]*[a-z][a-z0-9-]*$");
+
   /**
    * Letters that the older standard of host names (RFC 3490) turns into others and the newer one
    * (RFC 5892) keeps: ß, ς and two joiners. Anyone who means such a host writes its ASCII form.
@@ -47,6 +49,15 @@ public record EmailAddress(String text) {
   public static Optional<EmailAddress> parse(String typed) {
     String text = typed == null || typed.length() > 2 * MAX ? "" : typed.strip();
     return sendable(halfWidth(text)).map(EmailAddress::new);
+  }
+
+  /**
+   * The same for an address that is new to us: its host has a dot, and no number at its end, as all
+   * hosts have that mail finds from everywhere. One without, which a mail server next door may
+   * know, is taken only where it names what is stored.
+   */
+  public static Optional<EmailAddress> parseReachable(String typed) {
+    return parse(typed).filter(address -> REACHABLE.matcher(address.text).find());
   }
 
   /** Input methods for Chinese and Japanese write ＡＢＣ＠．１２３ where ABC@.123 is meant. */

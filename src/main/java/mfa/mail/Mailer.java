@@ -8,6 +8,7 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -133,7 +134,7 @@ class Mailer {
     } catch (UnsupportedEncodingException e) {
       throw new IllegalStateException(e);
     }
-    message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to()));
+    message.setRecipient(Message.RecipientType.TO, recipient(mail.to()));
     message.setSubject(mail.subject(), UTF_8.name());
     message.setSentDate(Date.from(clock.instant()));
     message.setHeader("Auto-Submitted", "auto-generated");
@@ -141,6 +142,17 @@ class Mailer {
         new MimeMultipart("alternative", part(mail.text(), "plain"), part(mail.html(), "html")));
     message.saveChanges();
     return message;
+  }
+
+  /**
+   * The mail library keeps the low byte of each letter of an envelope, and so finds the mailbox of
+   * somebody else, or a line end (R76): whatever comes here, nothing but ASCII leaves.
+   */
+  private static InternetAddress recipient(String mailbox) throws AddressException {
+    if (!mailbox.chars().allMatch(letter -> letter > ' ' && letter <= '~')) {
+      throw new AddressException("This is no mailbox that a mail server can be told.");
+    }
+    return new InternetAddress(mailbox);
   }
 
   private static MimeBodyPart part(String text, String subtype) throws MessagingException {

@@ -178,6 +178,8 @@ class InvitationTest extends ServiceTest {
                         List.of(
                             newcomer.text(),
                             "no address",
+                            "\u0173ictim@example.com",
+                            "a@b",
                             member.email().text().toUpperCase(Locale.ROOT),
                             waiting.text(),
                             another().text())));
@@ -186,6 +188,8 @@ class InvitationTest extends ServiceTest {
     assertThat(result.failed())
         .containsExactly(
             Map.entry("no address", InvitationProblem.NO_ADDRESS),
+            Map.entry("\u0173ictim@example.com", InvitationProblem.UNREACHABLE),
+            Map.entry("a@b", InvitationProblem.UNREACHABLE),
             Map.entry(member.email().text().toUpperCase(Locale.ROOT), InvitationProblem.MEMBER),
             Map.entry(waiting.text(), InvitationProblem.OPEN));
   }

@@ -55,6 +55,31 @@ class EmailAddressTest {
     assertThat(EmailAddress.parse(text)).isEmpty();
   }
 
+  @ParameterizedTest
+  @Tag("R76")
+  @ValueSource(strings = {"maya@localhost", "a@b", "maya@127.0.0.1", "maya@example.123"})
+  void hostThatMailDoesNotFindFromEverywhereIsRefusedWhereAnAddressIsGivenAnew(String text) {
+    assertThat(EmailAddress.parseReachable(text)).isEmpty();
+    assertThat(EmailAddress.parse(text)).as("names what is stored").isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"maya@example.com", "maya@例え.jp", "a@b.cc", "maya@example.xn--p1ai"})
+  void otherHostsAreReachable(String text) {
+    assertThat(EmailAddress.parseReachable(text)).isPresent().isEqualTo(EmailAddress.parse(text));
+  }
+
+  @Test
+  @Tag("R76")
+  void addressesThatLookAlikeToThePeopleWhoTypeThemAreOneOrRefused() {
+    assertThat(EmailAddress.parse("maya@\u212Aelvin.example").orElseThrow().canonical())
+        .isEqualTo("maya@kelvin.example");
+    assertThat(EmailAddress.parse("\u212Aim@example.com")).as("the sign for kelvin").isEmpty();
+    assertThat(EmailAddress.parse("m\u0131a@example.com")).as("an i without a dot").isEmpty();
+    assertThat(EmailAddress.parse("maya\u0000@example.com")).isEmpty();
+    assertThat(EmailAddress.parse("maya@exam\u0007ple.com")).isEmpty();
+  }
+
   @Test
   void addressOf255CharactersIsTooLong() {
     String domain = "b".repeat(63) + "." + "c".repeat(63) + "." + "d".repeat(57) + ".com";

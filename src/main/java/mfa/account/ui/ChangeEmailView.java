@@ -90,9 +90,9 @@ public class ChangeEmailView extends Div implements HasDynamicTitle {
     problem.hide();
     requested.setInvalid(false);
     password.setInvalid(false);
-    Optional<EmailAddress> address = EmailAddress.parse(requested.getValue());
+    Optional<EmailAddress> address = EmailAddress.parseReachable(requested.getValue());
     if (address.isEmpty()) {
-      rejectAddress("account.email.wrong");
+      rejectAddress(AddressMessages.key(requested.getValue()));
     } else if (password.isEmpty() || password.getValue().length() > Password.MAX) {
       rejectPassword(getTranslation("password.old.wrong"));
     } else {

@@ -12,6 +12,7 @@ import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import mfa.account.AccountChangeResult;
 import mfa.account.ui.AccountLabels;
+import mfa.account.ui.AddressMessages;
 import mfa.mail.EmailAddress;
 import mfa.shell.Alert;
 import mfa.shell.Languages;
@@ -68,8 +69,8 @@ class EmailDialog extends Dialog {
 
   private void submit() {
     problem.hide();
-    Optional<EmailAddress> address = EmailAddress.parse(email.getValue());
-    email.setErrorMessage(getTranslation("account.email.wrong"));
+    Optional<EmailAddress> address = EmailAddress.parseReachable(email.getValue());
+    email.setErrorMessage(getTranslation(AddressMessages.key(email.getValue())));
     email.setInvalid(address.isEmpty());
     boolean right = othersAreRight.getAsBoolean();
     if (address.isEmpty()) {

@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import mfa.account.ui.AddressMessages;
 import mfa.login.Pages;
 import mfa.mail.EmailAddress;
 import mfa.password.Password;
@@ -169,7 +170,7 @@ public class UnbindTicketView extends Div implements HasDynamicTitle {
     email.setInvalid(false);
     Optional<EmailAddress> address = EmailAddress.parse(email.getValue());
     if (address.isEmpty()) {
-      email.setErrorMessage(getTranslation("login.email.wrong"));
+      email.setErrorMessage(getTranslation(AddressMessages.key(email.getValue())));
       email.setInvalid(true);
       email.focus();
     }
