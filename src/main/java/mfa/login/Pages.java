@@ -10,6 +10,13 @@ public final class Pages {
 
   public static final String LOGIN = "/login";
   public static final String LOGIN_CODE = "/login/code";
+
+  /** The same for a recovery code; the part behind the path is no page of its own. */
+  public static final String RECOVERY = LOGIN_CODE + "?recovery";
+
+  /** Where somebody with a recovery code signs in first. */
+  public static final String LOGIN_FOR_RECOVERY = LOGIN + "?recovery";
+
   public static final String LOGIN_BIND = "/login/bind";
   public static final String START = "/";
   public static final String UNBIND = "/unbind";

@@ -85,7 +85,13 @@ public class PasswordResetService {
   /** Whether the key of a mailed link still opens something. */
   @PermitAll
   public boolean isOpen(String key) {
-    return open(key).isPresent();
+    return accountOf(key).isPresent();
+  }
+
+  /** Whose password the key of a mailed link sets. */
+  @PermitAll
+  public Optional<Long> accountOf(String key) {
+    return open(key).map(PasswordReset::accountId);
   }
 
   /** Sets the new password with the key of the mailed link and ends every session. */

@@ -21,19 +21,23 @@ public final class LockoutMessages {
 
   /** The same for a page that is no view. */
   public static String say(Texts at, String message, Instant end) {
-    return at.getTranslation(message, until(at, end));
+    return at.getTranslation(message, span(at, Duration.ofSeconds(seconds(end))));
   }
 
-  /** For example "30 seconds", "5 minutes", "3 hours". */
-  private static String until(Texts at, Instant end) {
-    int seconds = Math.max(MIN_PLURAL, seconds(end));
+  /** For example "30 seconds", "5 minutes", "24 hours", "7 days"; rounded up. */
+  public static String span(Texts at, Duration time) {
+    int seconds = (int) Math.max(MIN_PLURAL, time.plusMillis(999).toSeconds());
+    int minutes = Math.ceilDiv(seconds, 60);
+    int hours = Math.ceilDiv(minutes, 60);
     if (seconds <= 90) {
       return at.getTranslation("wait.seconds", seconds);
     }
-    int minutes = Math.ceilDiv(seconds, 60);
-    return minutes <= 90
-        ? at.getTranslation("wait.minutes", minutes)
-        : at.getTranslation("wait.hours", Math.ceilDiv(minutes, 60));
+    if (minutes <= 90) {
+      return at.getTranslation("wait.minutes", minutes);
+    }
+    return hours <= 72
+        ? at.getTranslation("wait.hours", hours)
+        : at.getTranslation("wait.days", Math.ceilDiv(hours, 24));
   }
 
   /** Keeps a button that gets a code back for so long, and says on it how long that still is. */

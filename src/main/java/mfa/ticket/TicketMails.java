@@ -13,6 +13,7 @@ import mfa.mail.OutboxService;
 import mfa.mail.Recipient;
 import mfa.platform.request.UserAgentLabel;
 import mfa.ticket.unbind.TicketPolicy;
+import mfa.ticket.unbind.Withdrawal;
 import mfa.workspace.MembershipService;
 
 /**
@@ -82,6 +83,20 @@ public class TicketMails {
   /** That what was approved is looked at again. */
   public void notifyReviewedAgain(Ticket ticket) {
     notifyRequester(ticket, MailTemplate.TICKET_REVIEWED_AGAIN);
+  }
+
+  /**
+   * That something that happened to the account has ended the ticket, why, and how to go on; not
+   * where another mail says it, or nobody is there to be told.
+   */
+  public void notifyEnded(Ticket ticket, Withdrawal reason) {
+    switch (reason) {
+      case PASSWORD_REPLACED -> notifyRequester(ticket, MailTemplate.TICKET_ENDED_BY_PASSWORD);
+      case EMAIL_CHANGED -> notifyRequester(ticket, MailTemplate.TICKET_ENDED_BY_EMAIL);
+      case CODE_ACCEPTED, AUTHENTICATOR_BOUND ->
+          notifyRequester(ticket, MailTemplate.TICKET_ENDED_BY_CODE);
+      case REQUESTER, GLASS_BROKEN, ACCOUNT_DISABLED, ACCOUNT_DELETED -> {}
+    }
   }
 
   /** That somebody of customer service wrote. */

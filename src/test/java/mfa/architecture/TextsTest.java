@@ -161,6 +161,7 @@ class TextsTest {
           Map.entry("ticket.status.", TicketStatus.values()),
           Map.entry("ticket.step.", ContractNames.steps().keySet().toArray()),
           Map.entry("ticket.type.", TicketType.values()),
+          Map.entry("ticket.withdrawn.", Withdrawal.values()),
           Map.entry("unbind-help.refusal.", HELP_REFUSALS),
           Map.entry("workflow.choice.", ContractNames.choices()),
           Map.entry("workflow.delegate.", ContractNames.delegates()),

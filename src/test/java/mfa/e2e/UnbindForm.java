@@ -12,7 +12,7 @@ record UnbindForm(Visitor visitor) {
   /** Goes there as people do. */
   static UnbindForm open(Visitor visitor) {
     visitor.signInPage();
-    visitor.link("Unbind MFA").click();
+    visitor.link("Lost your phone? Unbind MFA").click();
     visitor.awaitPath("/unbind");
     return new UnbindForm(visitor);
   }

@@ -115,6 +115,7 @@ final class ServiceEndpoints {
         without("OwnEmailService.takeBack(String)"),
         without("PasswordResetService.request(EmailAddress)"),
         without("PasswordResetService.isOpen(String)"),
+        without("RequesterService.openOfResetLink(String)"),
         without("PasswordResetService.complete(String, Password)"),
         without("UnbindRequestService.requestCode(String, EmailAddress, Password)"),
         without("UnbindRequestService.requestCode(String)"),

@@ -29,6 +29,7 @@ import mfa.shell.CodeField;
 import mfa.shell.LockoutMessages;
 import mfa.shell.MainLayout;
 import mfa.shell.SubmitForm;
+import mfa.shell.ticket.TicketWarning;
 import mfa.verification.VerificationCode;
 
 /** Changes the member's e-mail address: the new one and the password, then the mailed codes. */
@@ -46,6 +47,7 @@ public class ChangeEmailView extends Div implements HasDynamicTitle {
   private final CodeField atFormer = new CodeField(getTranslation("account.email.code-former"));
   private final Alert notice = new Alert(Alert.Kind.SUCCESS);
   private final Alert problem = new Alert(Alert.Kind.ERROR);
+  private final Alert endsTicket = new Alert(Alert.Kind.WARNING);
   private final Section panel = new Section();
 
   @Inject
@@ -53,7 +55,8 @@ public class ChangeEmailView extends Div implements HasDynamicTitle {
       OwnEmailService changes,
       CodeCheckService codeCheck,
       AccountService accounts,
-      AuthenticatorService authenticators) {
+      AuthenticatorService authenticators,
+      TicketWarning warning) {
     this.changes = changes;
     this.codeCheck = codeCheck;
     owner = accounts.ownProfile();
@@ -66,8 +69,10 @@ public class ChangeEmailView extends Div implements HasDynamicTitle {
     password.setMaxLength(Password.MAX_TYPED_LENGTH);
     password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
     panel.addClassName("panel");
+    warning.ofCaller(this::getTranslation, "account.email.ends-ticket").ifPresent(endsTicket::show);
     add(
         new H1(getTranslation("account.email.title")),
+        endsTicket,
         notice,
         problem,
         panel,
@@ -151,6 +156,7 @@ public class ChangeEmailView extends Div implements HasDynamicTitle {
       case OwnEmailResult.Taken taken -> beginAgain("account.email.taken");
       case OwnEmailResult.Changed changed -> {
         panel.removeAll();
+        endsTicket.hide();
         notice.show(getTranslation("account.email.changed"));
       }
       case OwnEmailResult.NeedsCode needsCode ->

@@ -14,6 +14,8 @@ import mfa.login.SignInService;
 import mfa.shell.LockoutMessages;
 import mfa.shell.form.FormPage;
 import mfa.shell.form.FormServlet;
+import mfa.shell.form.Notice;
+import mfa.shell.ticket.TicketWarning;
 
 /** The second step of signing in: the code of the authenticator, or a recovery code. */
 @WebServlet(Pages.LOGIN_CODE)
@@ -22,20 +24,21 @@ public class CodeServlet extends FormServlet {
   private static final long serialVersionUID = 1;
   private static final String CODE = "code";
 
-  /** In the address where a recovery code is asked for. */
-  private static final String RECOVERY = "recovery";
-
   /** The button that leaves this sign-in. */
   private static final String BACK = "back";
 
   @Inject private transient SignInService signIn;
   @Inject private transient BrowserSession browser;
   @Inject private transient WayIn wayIn;
+  @Inject private transient TicketWarning warning;
 
   @Override
   protected void show(FormPage page) throws IOException {
     page.focus(CODE);
-    page.show(page.has(RECOVERY) ? "recovery" : "code");
+    warning
+        .ofCaller(page, "login.code.ends-ticket")
+        .ifPresent(words -> page.say(Notice.Kind.INFORMATION, words));
+    page.show(WayIn.isForRecovery(page) ? "recovery" : "code");
   }
 
   @Override
@@ -46,7 +49,7 @@ public class CodeServlet extends FormServlet {
       page.leadTo(Pages.LOGIN);
       return;
     }
-    boolean recovery = page.has(RECOVERY);
+    boolean recovery = WayIn.isForRecovery(page);
     String typed = page.typed(CODE);
     Optional<? extends Proof> proof =
         recovery ? RecoveryCode.parse(typed) : OneTimeCode.parse(typed);

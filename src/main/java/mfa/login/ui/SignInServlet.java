@@ -11,6 +11,8 @@ import mfa.login.SignInResult;
 import mfa.login.SignInService;
 import mfa.mail.EmailAddress;
 import mfa.password.Password;
+import mfa.session.EndReason;
+import mfa.session.SessionSettings;
 import mfa.shell.LockoutMessages;
 import mfa.shell.form.FormPage;
 import mfa.shell.form.FormServlet;
@@ -28,6 +30,7 @@ public class SignInServlet extends FormServlet {
   @Inject private transient BrowserSession browser;
   @Inject private transient EndedSession ended;
   @Inject private transient WayIn wayIn;
+  @Inject private transient SessionSettings settings;
 
   /** Says why somebody who was signed in is here. */
   @Override
@@ -35,13 +38,25 @@ public class SignInServlet extends FormServlet {
     page.focus(EMAIL);
     ended
         .take(page.request(), page.response())
-        .ifPresent(
-            end -> page.say(Notice.Kind.INFORMATION, page.getTranslation("login.ended." + end)));
+        .ifPresent(end -> page.say(Notice.Kind.INFORMATION, why(page, end)));
     show(page);
+  }
+
+  private String why(FormPage page, EndReason end) {
+    Object[] limit =
+        switch (end) {
+          case IDLE -> new Object[] {LockoutMessages.span(page, settings.idle())};
+          case TOO_OLD -> new Object[] {LockoutMessages.span(page, settings.absolute())};
+          default -> new Object[0];
+        };
+    return page.getTranslation("login.ended." + end, limit);
   }
 
   @Override
   protected void show(FormPage page) throws IOException {
+    if (WayIn.isForRecovery(page)) {
+      page.say(Notice.Kind.INFORMATION, page.getTranslation("login.for-recovery"));
+    }
     page.show("login");
   }
 
@@ -49,11 +64,13 @@ public class SignInServlet extends FormServlet {
   protected void submit(FormPage page) throws IOException {
     Optional<EmailAddress> address = EmailAddress.parse(page.typed(EMAIL));
     String typed = page.typed(PASSWORD);
+    if (typed.isEmpty()) {
+      page.reject(PASSWORD, page.getTranslation("login.password.missing"));
+    }
     if (address.isEmpty()) {
       page.reject(EMAIL, page.getTranslation("login.email.wrong"));
-      show(page);
-    } else if (typed.isEmpty()) {
-      page.reject(PASSWORD, page.getTranslation("login.password.missing"));
+    }
+    if (address.isEmpty() || typed.isEmpty()) {
       show(page);
     } else if (typed.length() > Password.MAX) {
       refuse(page, page.getTranslation("login.refused"));
@@ -84,7 +101,7 @@ public class SignInServlet extends FormServlet {
   private void goOn(FormPage page, SignInResult.Opened opened) throws IOException {
     browser.renew(page.request(), page.response());
     switch (opened.nextStep()) {
-      case ENTER_CODE -> page.leadTo(Pages.LOGIN_CODE);
+      case ENTER_CODE -> page.leadTo(WayIn.codePage(page));
       case BIND, OFFER_BIND -> page.leadTo(Pages.LOGIN_BIND);
       case PROCEED -> wayIn.follow(page);
     }

@@ -14,7 +14,20 @@ public class WayIn {
   /** The path of the page where something that was typed waits, as the script of the page says. */
   private static final String WAITING = "waiting";
 
+  /** In the address where a recovery code is what somebody has. */
+  private static final String RECOVERY = "recovery";
+
   @Inject private ReturnUrl returnUrl;
+
+  /** Whether a recovery code is asked for here, or will be after the password. */
+  static boolean isForRecovery(FormPage page) {
+    return page.has(RECOVERY);
+  }
+
+  /** Where the code is asked for that the visitor has. */
+  static String codePage(FormPage page) {
+    return isForRecovery(page) ? Pages.RECOVERY : Pages.LOGIN_CODE;
+  }
 
   /** To the page where something waits, else to the one that was asked for before. */
   void follow(FormPage page) throws IOException {

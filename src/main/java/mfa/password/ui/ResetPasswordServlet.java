@@ -12,6 +12,7 @@ import mfa.password.PasswordResetService;
 import mfa.shell.form.FormPage;
 import mfa.shell.form.FormServlet;
 import mfa.shell.form.Notice;
+import mfa.shell.ticket.TicketWarning;
 
 /** Sets a new password with a mailed link, whose key the cookie of the page's own path has. */
 @WebServlet({Pages.RESET, Pages.RESET + "/*"})
@@ -25,6 +26,7 @@ public class ResetPasswordServlet extends FormServlet {
 
   @Inject private transient PasswordResetService resets;
   @Inject private transient LinkKeys links;
+  @Inject private transient TicketWarning warning;
 
   @Override
   protected void show(FormPage page) throws IOException {
@@ -34,6 +36,9 @@ public class ResetPasswordServlet extends FormServlet {
       page.showMessage(
           page.getTranslation("reset.title"), Pages.LOGIN, page.getTranslation("login.sign-in"));
     } else if (resets.isOpen(key)) {
+      warning
+          .ofResetLink(key, page, "reset.ends-ticket")
+          .ifPresent(words -> page.say(Notice.Kind.WARNING, words));
       page.show("reset");
     } else {
       showOver(page);

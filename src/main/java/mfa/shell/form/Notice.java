@@ -6,6 +6,7 @@ public record Notice(Kind kind, String text) {
   /** How serious it is. */
   public enum Kind {
     ERROR("alert"),
+    WARNING("status"),
     INFORMATION("status"),
     SUCCESS("status");
 

@@ -19,8 +19,11 @@ public class OwnTicketService {
   @Inject private UnbindTickets tickets;
   @Inject private CurrentRequest request;
 
-  /** The open unbind ticket of the caller's account: it may be somebody else who filed it. */
-  @RolesAllowed(Roles.MEMBER)
+  /**
+   * The open unbind ticket of the caller's account: it may be somebody else who filed it. Half
+   * signed in, people learn only that there is one, before a code ends it.
+   */
+  @RolesAllowed({Roles.MEMBER, Roles.HALF_SIGNED_IN})
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<TicketNumber> open() {
     return tickets

@@ -12,6 +12,7 @@ import mfa.account.AccountService;
 import mfa.audit.AuditAction;
 import mfa.mail.EmailAddress;
 import mfa.mail.OutboxService;
+import mfa.password.PasswordResetService;
 import mfa.platform.text.Typed;
 import mfa.session.EndReason;
 import mfa.session.SessionService;
@@ -53,6 +54,7 @@ public class RequesterService {
   @Inject private TicketMails mails;
   @Inject private OutboxService outbox;
   @Inject private AccountService accounts;
+  @Inject private PasswordResetService resets;
   @Inject private UnbindProcess process;
   @Inject private SessionService sessions;
   @Inject private TicketAudit audit;
@@ -72,6 +74,7 @@ public class RequesterService {
                     outbox.isRefused(new EmailAddress(ticket.email())),
                     ticket.status(),
                     ticket.foreseenOutcome(),
+                    ticket.withdrawal(),
                     ticket.filedAt(),
                     ticket.waitingUntil(),
                     ticket.closedAt(),
@@ -79,6 +82,16 @@ public class RequesterService {
                     conversations.of(ticket).stream()
                         .filter(message -> !message.internal())
                         .toList()));
+  }
+
+  /** The open ticket of the account whose password a mailed link sets, which that would end. */
+  @PermitAll
+  public Optional<TicketNumber> openOfResetLink(String key) {
+    return resets
+        .accountOf(key)
+        .flatMap(tickets::openOf)
+        .filter(ticket -> !ticket.isCanceled())
+        .map(UnbindTicket::number);
   }
 
   /**

@@ -7,12 +7,14 @@ import mfa.ticket.MessageItem;
 import mfa.ticket.Outcome;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketStatus;
+import mfa.ticket.unbind.Withdrawal;
 
 /**
  * A ticket as its requester sees it: nothing that helps an impostor.
  *
  * @param mailRefused whether the mail server refused the requester's address for good
  * @param outcome how it ended, or will in a moment
+ * @param withdrawal why it was withdrawn, if it was
  * @param waitingUntil when the reset is due, null before the notice was delivered
  */
 public record RequesterTicket(
@@ -21,6 +23,7 @@ public record RequesterTicket(
     boolean mailRefused,
     TicketStatus status,
     Optional<Outcome> outcome,
+    Optional<Withdrawal> withdrawal,
     Instant filedAt,
     Instant waitingUntil,
     Instant closedAt,

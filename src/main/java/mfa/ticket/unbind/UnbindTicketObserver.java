@@ -77,6 +77,9 @@ class UnbindTicketObserver {
   private void withdraw(UnbindTicket ticket, Withdrawal reason) {
     ticket.withdraw(reason, clock.instant());
     audit.record(AuditAction.TICKET_WITHDRAWN, ticket, reason.name());
+    if (ticket.isFiled()) {
+      mails.notifyEnded(ticket, reason);
+    }
   }
 
   /** What reviewers wrote about somebody who is gone. */

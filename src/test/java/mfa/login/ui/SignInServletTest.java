@@ -136,4 +136,61 @@ class SignInServletTest {
     assertThat(again.page().select("#code").attr("autocomplete")).isEqualTo("off");
     assertThat(again.page().select("main a").attr("href")).isEqualTo("/login/code");
   }
+
+  @Test
+  void nothingTypedIsSaidAtBothFieldsAtOnce() {
+    Answer again = browser.submit(LOGIN, browser.open(LOGIN, "/login"), Map.of());
+
+    assertThat(again.error("email")).startsWith("Enter your e-mail address");
+    assertThat(again.error("password")).isEqualTo("Enter your password.");
+    assertThat(again.page().select("[autofocus]").attr("id")).isEqualTo("email");
+  }
+
+  @Test
+  @DisplayName("Who comes with a recovery code is asked for it right after the password")
+  void wayOfARecoveryCodeLeadsToItsField() {
+    TestAccount member = accounts.boundMember();
+
+    Answer shown = browser.open(LOGIN, "/login?recovery");
+    Answer after =
+        browser.submit(
+            LOGIN,
+            shown,
+            Map.of("email", member.email().text(), "password", TestAccount.PASSWORD.text()));
+
+    assertThat(shown.notices()).startsWith("Sign in with your password first.");
+    assertThat(after.location()).isEqualTo("/login/code?recovery");
+    Answer field = browser.open(CODE, after.location());
+    assertThat(field.page().select("h1").text()).isEqualTo("Enter a recovery code");
+    assertThat(field.page().select("#code").attr("class")).contains("recovery");
+  }
+
+  @Test
+  @DisplayName("Everything else that one can do at the code page is one list of links")
+  void otherWaysAreOneList() {
+    signIn(accounts.boundMember(), TestAccount.PASSWORD.text());
+
+    Answer shown = browser.open(CODE, "/login/code");
+
+    assertThat(shown.page().select("main .link-list > li").eachText())
+        .containsExactly("Use a recovery code", "Lost your phone? Unbind MFA", "Back to sign in");
+    assertThat(shown.page().select("main a, main button[name]").parents().select("li")).hasSize(3);
+  }
+
+  @Test
+  @DisplayName(
+      "The sign-in page says once why this browser was signed out, and how long that takes")
+  void reasonOfTheEndIsSaidOnce() {
+    browser.withCookie("mfa-ended", "IDLE");
+
+    assertThat(browser.open(LOGIN, "/login").notices())
+        .isEqualTo("You were signed out after 30 minutes without activity. Sign in to continue.");
+    assertThat(browser.open(LOGIN, "/login").notices()).isEmpty();
+
+    browser.withCookie("mfa-ended", "TOO_OLD");
+    assertThat(browser.open(LOGIN, "/login").notices())
+        .contains("a session lasts at most 12 hours");
+    browser.withCookie("mfa-ended", "made up");
+    assertThat(browser.open(LOGIN, "/login").notices()).isEmpty();
+  }
 }

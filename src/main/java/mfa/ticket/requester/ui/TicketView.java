@@ -119,6 +119,9 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
   }
 
   private String turn(RequesterTicket ticket) {
+    if (ticket.withdrawal().isPresent()) {
+      return getTranslation("ticket.withdrawn." + ticket.withdrawal().get());
+    }
     if (ticket.outcome().isPresent()) {
       return getTranslation("ticket.outcome." + ticket.outcome().get());
     }

@@ -130,7 +130,8 @@ public class UnbindTicketView extends Div implements HasDynamicTitle {
   private Paragraph recoveryHint() {
     Anchor there =
         new Anchor(
-            halfSignedIn ? Pages.LOGIN_CODE : Pages.LOGIN, getTranslation("unbind.recovery.link"));
+            halfSignedIn ? Pages.RECOVERY : Pages.LOGIN_FOR_RECOVERY,
+            getTranslation("unbind.recovery.link"));
     return new Paragraph(
         new Span(getTranslation("unbind.recovery.question")), new Span(" "), there);
   }
