@@ -45,7 +45,6 @@ public enum TestDatabase {
                 .setServerConfig("synchronous_commit", "off")
                 .setServerConfig("max_connections", "300")
                 .setServerConfig("work_mem", "32MB")
-                .setServerConfig("plan_cache_mode", "force_custom_plan")
                 .start();
         return pooled(server.getJdbcUrl("postgres", "postgres"), "postgres", "");
       } catch (IOException e) {
