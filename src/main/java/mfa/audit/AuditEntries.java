@@ -3,7 +3,6 @@ package mfa.audit;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -30,43 +29,6 @@ class AuditEntries {
         .setParameter("subjects", subjectIds)
         .setParameter("action", action)
         .getResultList();
-  }
-
-  /**
-   * The workspace's entries, newest first. First the ids, which one index has in this order: what
-   * is skipped is not read.
-   *
-   * @param action null for all
-   */
-  List<AuditEntry> ofWorkspace(long workspaceId, AuditAction action, int offset, int max) {
-    String order = " order by e.recordedAt desc, e.id desc";
-    List<Long> ids =
-        inWorkspace("select e.id", workspaceId, action, order)
-            .setFirstResult(offset)
-            .setMaxResults(max)
-            .getResultList();
-    return ids.isEmpty()
-        ? List.of()
-        : entityManager
-            .createQuery("select e from AuditEntry e where e.id in :ids" + order, AuditEntry.class)
-            .setParameter("ids", ids)
-            .getResultList();
-  }
-
-  long countOfWorkspace(long workspaceId, AuditAction action) {
-    return inWorkspace("select count(e)", workspaceId, action, "").getSingleResult();
-  }
-
-  private TypedQuery<Long> inWorkspace(
-      String select, long workspaceId, AuditAction action, String order) {
-    String only = action == null ? "" : " and e.action = :action";
-    TypedQuery<Long> query =
-        entityManager
-            .createQuery(
-                select + " from AuditEntry e where e.workspaceId = :workspace" + only + order,
-                Long.class)
-            .setParameter("workspace", workspaceId);
-    return action == null ? query : query.setParameter("action", action);
   }
 
   /** What happened to the account since then, of these kinds, newest first. */

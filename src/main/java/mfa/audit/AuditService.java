@@ -24,6 +24,7 @@ public class AuditService {
   private static final int MAX_PAGE = 200;
 
   @Inject private AuditEntries entries;
+  @Inject private WorkspaceEntries ofWorkspaces;
   @Inject private RepeatedFailures repeated;
   @Inject private CurrentRequest request;
   @Inject private Clock clock;
@@ -69,21 +70,20 @@ public class AuditService {
   /**
    * What happened in a workspace, newest first.
    *
-   * @param action null for all
    * @param max at most 200 are handed out at once
    */
   @PermitAll
   public List<WorkspaceEntry> ofWorkspace(
-      long workspaceId, AuditAction action, int offset, int max) {
+      long workspaceId, WorkspaceAuditFilter filter, int offset, int max) {
     int bounded = Math.clamp(max, 0, MAX_PAGE);
-    return entries.ofWorkspace(workspaceId, action, Math.max(0, offset), bounded).stream()
+    return ofWorkspaces.page(workspaceId, filter, Math.max(0, offset), bounded).stream()
         .map(AuditEntry::workspaceEntry)
         .toList();
   }
 
   @PermitAll
-  public long countOfWorkspace(long workspaceId, AuditAction action) {
-    return entries.countOfWorkspace(workspaceId, action);
+  public long countOfWorkspace(long workspaceId, WorkspaceAuditFilter filter) {
+    return ofWorkspaces.count(workspaceId, filter);
   }
 
   /**

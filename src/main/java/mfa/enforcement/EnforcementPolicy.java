@@ -57,7 +57,7 @@ public final class EnforcementPolicy {
   }
 
   /** Until when this workspace lets a member put it off, which may be past. */
-  static Instant graceEnd(MembershipSummary membership) {
+  public static Instant graceEnd(MembershipSummary membership) {
     return requiredFrom(membership).plus(Duration.ofDays(membership.graceDays()));
   }
 

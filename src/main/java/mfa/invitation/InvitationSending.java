@@ -116,6 +116,9 @@ class InvitationSending {
     audit.record(
         invitation.isForServer()
             ? event.saying(email + " as " + invitation.platformRole())
-            : event.in(invitation.workspaceId()).saying(email + " as " + invitation.role()));
+            : event
+                .in(invitation.workspaceId())
+                .saying(
+                    email + " as " + invitation.role() + " (invitation " + invitation.id() + ")"));
   }
 }

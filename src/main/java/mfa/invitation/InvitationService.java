@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import mfa.account.AccountService;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
@@ -141,6 +142,18 @@ public class InvitationService {
     return workspaces.administered(workspaceId).isEmpty()
         ? List.of()
         : sending.items(invitations.notEndedIn(workspaceId, MAX));
+  }
+
+  /** Those of them that are open, for who administers the workspace. */
+  @PermitAll
+  public List<InvitationItem> items(long workspaceId, List<Long> ids) {
+    return ids.isEmpty() ? List.of() : sending.items(invitations.notEndedIn(workspaceId, ids));
+  }
+
+  /** Whom these invitations to the workspace were mailed to, as long as they are kept. */
+  @PermitAll
+  public Map<Long, String> addresses(long workspaceId, Set<Long> ids) {
+    return ids.isEmpty() ? Map.of() : invitations.addresses(workspaceId, ids);
   }
 
   /** Sends a new link, at most once a minute; the old one ends. */

@@ -6,7 +6,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import mfa.mail.EmailAddress;
 
 @Dependent
@@ -47,6 +50,29 @@ class Invitations {
         .setParameter("workspace", workspaceId)
         .setMaxResults(max)
         .getResultList();
+  }
+
+  List<Invitation> notEndedIn(long workspaceId, List<Long> ids) {
+    return entityManager
+        .createQuery(
+            "select i from Invitation i where i.workspaceId = :workspace and i.id in :ids"
+                + " and i.openEmail is not null",
+            Invitation.class)
+        .setParameter("workspace", workspaceId)
+        .setParameter("ids", ids)
+        .getResultList();
+  }
+
+  Map<Long, String> addresses(long workspaceId, Set<Long> ids) {
+    return entityManager
+        .createQuery(
+            "select i.id, i.email from Invitation i where i.workspaceId = :workspace"
+                + " and i.id in :ids",
+            Object[].class)
+        .setParameter("workspace", workspaceId)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (Long) row[0], row -> (String) row[1]));
   }
 
   int countOpenIn(long workspaceId, Instant now) {

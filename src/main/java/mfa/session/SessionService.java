@@ -3,6 +3,7 @@ package mfa.session;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +35,7 @@ public class SessionService {
   @Inject private SessionSettings settings;
   @Inject private KeyRing keyRing;
   @Inject private RandomSource random;
+  @Inject private Event<SignedIn> signedIn;
   @Inject private AuditService audit;
   @Inject private CurrentRequest request;
   @Inject private Clock clock;
@@ -50,6 +52,9 @@ public class SessionService {
         new SignInSession(accountId, stage, issueKey(), request.client(), clock.instant());
     sessions.add(session);
     endSurplus(accountId, stage);
+    if (stage == Stage.SIGNED_IN) {
+      signedIn.fire(new SignedIn(accountId, clock.instant()));
+    }
     return session.id();
   }
 
@@ -116,6 +121,7 @@ public class SessionService {
     boolean confirmed = sessions.confirm(request.requiredSessionId(), issueKey(), clock.instant());
     if (confirmed) {
       endSurplus(request.requiredAccountId(), Stage.SIGNED_IN);
+      signedIn.fire(new SignedIn(request.requiredAccountId(), clock.instant()));
     }
     return confirmed;
   }

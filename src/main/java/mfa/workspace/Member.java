@@ -1,5 +1,6 @@
 package mfa.workspace;
 
+import java.time.Instant;
 import mfa.account.AccountState;
 import mfa.account.Profile;
 
@@ -7,5 +8,11 @@ import mfa.account.Profile;
  * An account as a member of a workspace.
  *
  * @param id of the membership
+ * @param lastSignIn or null
  */
-public record Member(long id, Profile account, AccountState state, MembershipSummary membership) {}
+public record Member(
+    long id,
+    Profile account,
+    AccountState state,
+    MembershipSummary membership,
+    Instant lastSignIn) {}

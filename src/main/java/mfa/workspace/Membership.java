@@ -13,6 +13,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import mfa.account.AccountListing;
 import mfa.account.AccountState;
 import mfa.account.Binding;
@@ -73,12 +74,21 @@ public class Membership {
   @Enumerated(EnumType.STRING)
   private Binding binding;
 
+  /** A copy as well; the beginning of time where there was none. */
+  @Column(name = "last_sign_in_at")
+  private Instant lastSignInAt = Instant.EPOCH;
+
   @Version private long version;
 
   protected Membership() {}
 
   /** Anyone who joins where MFA is required is told so. */
-  Membership(Workspace workspace, AccountListing account, WorkspaceRole role, Instant now) {
+  Membership(
+      Workspace workspace,
+      AccountListing account,
+      WorkspaceRole role,
+      Optional<Instant> lastSignIn,
+      Instant now) {
     this.workspace = workspace;
     this.accountId = account.accountId();
     nameKey = account.nameKey();
@@ -87,6 +97,7 @@ public class Membership {
     binding = account.binding();
     this.role = role;
     this.joinedAt = now;
+    lastSignInAt = lastSignIn.orElse(Instant.EPOCH);
     this.nextNoticeAt = workspace.requiresMfa() ? now : null;
   }
 
@@ -149,6 +160,10 @@ public class Membership {
 
   long accountId() {
     return accountId;
+  }
+
+  Optional<Instant> lastSignIn() {
+    return Optional.of(lastSignInAt).filter(Instant.EPOCH::isBefore);
   }
 
   AccountState accountState() {

@@ -19,6 +19,15 @@ public enum MembershipChangeResult {
   /** Owners, administrators and holders of platform roles are never exempt. */
   NEVER_EXEMPT,
 
+  /** It has an authenticator, and need not be reminded. */
+  BOUND_ALREADY,
+
+  /** It was reminded within a day. */
+  REMINDED_BEFORE,
+
+  /** Its account is disabled. */
+  NOT_ACTIVE,
+
   /** A mail left a moment ago, or too many did within the hour. */
   TOO_SOON,
 

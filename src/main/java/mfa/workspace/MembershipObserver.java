@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import mfa.account.AccountChanged;
 import mfa.account.AccountDeleted;
+import mfa.session.SignedIn;
 
 /** What happens to an account and concerns its memberships, in the same transaction. */
 @Dependent
@@ -14,6 +15,10 @@ class MembershipObserver {
 
   void onAccountChanged(@Observes AccountChanged event) {
     memberships.follow(event.listing());
+  }
+
+  void onSignedIn(@Observes SignedIn event) {
+    memberships.recordSignIn(event.accountId(), event.at());
   }
 
   void onAccountDeleted(@Observes AccountDeleted event) {

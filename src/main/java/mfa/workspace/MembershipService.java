@@ -78,6 +78,7 @@ public class MembershipService {
               memberships.workspace(workspaceId).orElseThrow(),
               accounts.lockListing(accountId),
               role,
+              Optional.ofNullable(sessions.lastSignIns(Set.of(accountId)).get(accountId)),
               clock.instant()));
     } else if (role.compareTo(member.get().role()) < 0) {
       member.get().changeRole(role);

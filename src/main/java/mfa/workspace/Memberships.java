@@ -67,6 +67,15 @@ class Memberships {
         .executeUpdate();
   }
 
+  /** The account signed in: lists show it in its new place. Past the version as well. */
+  void recordSignIn(long accountId, Instant at) {
+    entityManager
+        .createNativeQuery("update membership set last_sign_in_at = ?1 where account_id = ?2")
+        .setParameter(1, at.atOffset(ZoneOffset.UTC))
+        .setParameter(2, accountId)
+        .executeUpdate();
+  }
+
   Membership byId(long memberId) {
     return entityManager.find(Membership.class, memberId);
   }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -87,7 +88,7 @@ public class WorkspaceService {
     return access.administered(workspaceId).map(Membership::summary);
   }
 
-  /** The members with these ids, in this order. */
+  /** The members with these ids, in this order; who is gone is left out. */
   @PermitAll
   public List<Member> members(List<Long> memberIds) {
     if (memberIds.isEmpty()) {
@@ -101,6 +102,7 @@ public class WorkspaceService {
             found.values().stream().map(Membership::accountId).collect(Collectors.toSet()));
     return memberIds.stream()
         .map(found::get)
+        .filter(Objects::nonNull)
         .map(membership -> member(membership, profiles.get(membership.accountId())))
         .toList();
   }
@@ -124,7 +126,12 @@ public class WorkspaceService {
   }
 
   private static Member member(Membership membership, Profile account) {
-    return new Member(membership.id(), account, membership.accountState(), membership.summary());
+    return new Member(
+        membership.id(),
+        account,
+        membership.accountState(),
+        membership.summary(),
+        membership.lastSignIn().orElse(null));
   }
 
   @PermitAll

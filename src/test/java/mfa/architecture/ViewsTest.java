@@ -19,6 +19,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLayout;
@@ -45,6 +46,13 @@ class ViewsTest {
 
   private static final Set<String> TEXT_FIELDS =
       Set.of("TextField", "TextArea", "EmailField", "PasswordField");
+
+  @ArchTest
+  static final ArchRule columnsAreNotAsWideAsTheLongestName =
+      noClasses()
+          .should()
+          .callMethod(Grid.Column.class, "setAutoWidth", boolean.class)
+          .because("one long name would push all other columns out of sight; see GridColumns");
 
   @ArchTest
   @ArchTag("R35")

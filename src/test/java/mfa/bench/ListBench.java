@@ -20,6 +20,7 @@ import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
 import mfa.audit.AuditVerificationService;
 import mfa.audit.SealingService;
+import mfa.audit.WorkspaceAuditFilter;
 import mfa.invitation.InvitationService;
 import mfa.platform.request.ListPage;
 import mfa.support.Services;
@@ -168,6 +169,7 @@ public final class ListBench {
     filters.put("standard", new MemberFilter("", WorkspaceRole.STANDARD, null));
     filters.put("bound", new MemberFilter("", null, MfaState.BOUND));
     filters.put("unbound", new MemberFilter("", null, MfaState.UNBOUND));
+    filters.put("overdue", new MemberFilter("", null, MfaState.OVERDUE));
     filters.put("exempt", new MemberFilter("", null, MfaState.EXEMPT));
     filters.forEach(
         (name, filter) -> {
@@ -195,33 +197,47 @@ public final class ListBench {
 
   private void record(int index, ManyMembers.Filled at) {
     var auditLog = service(WorkspaceAuditService.class);
-    measure(index, at, "audit log, first page", id -> auditLog.page(at.id(), null, 0, PAGE));
+    measure(
+        index,
+        at,
+        "audit log, first page",
+        id -> auditLog.page(at.id(), WorkspaceAuditFilter.ALL, 0, PAGE));
     measure(
         index,
         at,
         "audit log, middle page",
-        id -> auditLog.page(at.id(), null, (int) at.entries() / 2, PAGE));
+        id -> auditLog.page(at.id(), WorkspaceAuditFilter.ALL, (int) at.entries() / 2, PAGE));
     measure(
         index,
         at,
         "audit log, last page",
-        id -> auditLog.page(at.id(), null, (int) at.entries() - PAGE, PAGE));
+        id -> auditLog.page(at.id(), WorkspaceAuditFilter.ALL, (int) at.entries() - PAGE, PAGE));
     measure(
         index,
         at,
         "audit log, rare action",
-        id -> auditLog.page(at.id(), AuditAction.GRACE_CHANGED, 0, PAGE));
+        id -> auditLog.page(at.id(), WorkspaceAuditFilter.of(AuditAction.GRACE_CHANGED), 0, PAGE));
     measure(
         index,
         at,
         "audit log, common action",
-        id -> auditLog.page(at.id(), AuditAction.MEMBER_ROLE_CHANGED, 0, PAGE));
-    measure(index, at, "count of audit log", id -> auditLog.count(at.id(), null));
+        id ->
+            auditLog.page(
+                at.id(), WorkspaceAuditFilter.of(AuditAction.MEMBER_ROLE_CHANGED), 0, PAGE));
+    var mine = new WorkspaceAuditFilter(null, at.firstId(), null, null, null, "");
+    measure(index, at, "audit log, who", id -> auditLog.page(at.id(), mine, 0, PAGE));
+    var its = new WorkspaceAuditFilter(null, null, at.firstId(), null, null, "");
+    measure(index, at, "audit log, whom", id -> auditLog.page(at.id(), its, 0, PAGE));
+    var text = new WorkspaceAuditFilter(null, null, null, null, null, "zzzz");
+    measure(index, at, "audit log, text nobody has", id -> auditLog.page(at.id(), text, 0, PAGE));
+    measure(index, at, "count of it", id -> auditLog.count(at.id(), text));
+    measure(
+        index, at, "count of audit log", id -> auditLog.count(at.id(), WorkspaceAuditFilter.ALL));
     measure(
         index,
         at,
         "count of audit log, common action",
-        id -> auditLog.count(at.id(), AuditAction.MEMBER_ROLE_CHANGED));
+        id -> auditLog.count(at.id(), WorkspaceAuditFilter.of(AuditAction.MEMBER_ROLE_CHANGED)));
   }
 
   private void others(int index, ManyMembers.Filled at) {

@@ -74,7 +74,7 @@ class DeskAccessibilityIT {
         .getByText(bound.email(), new Locator.GetByTextOptions().setExact(true))
         .waitFor();
     visitor.awaitQuiet();
-    visitor.page().getByLabel("Help with lost phone: " + bound.name()).click();
+    new WorkspacePages(visitor, visitor.path()).choose("Help with lost phone", bound.name());
     visitor.button("Send unbind instructions").waitFor();
     var inspection = new Inspection(visitor, "en");
     inspection.lookAt("workspace-members-help");

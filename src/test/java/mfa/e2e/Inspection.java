@@ -10,9 +10,9 @@ import java.util.Locale;
 
 /**
  * Looks at a page in the ways it can be shown: in light and dark, wide and narrow. Collects what
- * axe finds, what has to be scrolled sideways, links without a gap between them, and buttons that
- * their cells cut. The system property {@code mfa.it.full} adds the colours of Chinese pages,
- * another width, and pictures.
+ * axe finds, what has to be scrolled sideways, columns out of sight, links without a gap between
+ * them, and buttons that their cells cut. The system property {@code mfa.it.full} adds the colours
+ * of Chinese pages, another width, and pictures.
  */
 final class Inspection {
 
@@ -73,6 +73,30 @@ final class Inspection {
           .map(element => element.innerText)
       """;
 
+  /** The first columns of a list, and what can be done with a row, that are out of sight. */
+  private static final String OUT_OF_SIGHT =
+      """
+      async () => {
+        const look = () => [...document.querySelectorAll('vaadin-grid')]
+            .filter(grid => grid.getBoundingClientRect().width > 0)
+            .flatMap(grid => {
+              const row = grid.shadowRoot.querySelector('#items tr:not([hidden])');
+              const cells = row ? [...row.querySelectorAll('td')] : [];
+              const seen = cells.slice(0, 2)
+                  .concat(cells.filter(cell => cell.hasAttribute('frozen-to-end')));
+              return seen.map(cell => cell.getBoundingClientRect())
+                  .filter(box =>
+                      box.left < -1 || box.right > window.innerWidth + 1 || box.width < 20)
+                  .map(box => `${Math.round(box.left)} to ${Math.round(box.right)}`);
+            });
+        // A list arranges itself some frames after its window.
+        for (let frame = 0; frame < 120 && look().length; frame++) {
+          await new Promise(requestAnimationFrame);
+        }
+        return look();
+      }
+      """;
+
   private static final String DRAWN =
       """
       async dark => {
@@ -106,14 +130,22 @@ final class Inspection {
       for (var element : (List<?>) page().evaluate(SIDEWAYS)) {
         findings.add("%s at %d px: %s scrolls sideways".formatted(name, width, element));
       }
+      lookForColumns(name, width);
       for (var pair : (List<?>) page().evaluate(TOUCHING)) {
         findings.add("%s at %d px: %s touch".formatted(name, width, pair));
       }
     }
     show(ColorScheme.LIGHT);
     resize(1280, 800);
+    lookForColumns(name, 1280);
     for (var action : (List<?>) page().evaluate(CUT)) {
       findings.add("%s: %s is cut by its cell".formatted(name, action));
+    }
+  }
+
+  private void lookForColumns(String name, int width) {
+    for (var place : (List<?>) page().evaluate(OUT_OF_SIGHT)) {
+      findings.add("%s at %d px: a cell is out of sight, %s".formatted(name, width, place));
     }
   }
 

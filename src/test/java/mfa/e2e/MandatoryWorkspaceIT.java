@@ -88,7 +88,8 @@ class MandatoryWorkspaceIT {
   @Test
   @Tag("R64")
   @DisplayName(
-      "R64: inviting many shows how far it is, can be canceled, and says what failed and why")
+      "R64: inviting many shows how far it is, can be stopped, and says what failed and why; all of"
+          + " them can be canceled at once")
   void invitingManyShowsHowFarItIs(Product product) {
     var team = product.accounts().team();
     var pages = WorkspacePages.of(product.signedIn(team.owner()), team.workspace());
@@ -112,7 +113,14 @@ class MandatoryWorkspaceIT {
     page.getByText(Pattern.compile("^Addresses that were not invited: 2$")).waitFor();
     pages.dialogButton("Close").click();
 
-    assertThat(page.getByText("Open invitations (200)")).isVisible();
+    assertThat(page.getByText("Members and invited people: 204")).isVisible();
+    pages.visitor().button("Select all (204)").click();
+    pages.forSelected("Cancel invitation");
+    assertThat(pages.dialog().getByText("Cancel the invitations of 200 people?")).isVisible();
+    pages.dialogButton("Cancel invitation").click();
+    page.getByText("Done for 200 of 200 people.").waitFor();
+    pages.dialogButton("Close").click();
+    assertThat(page.getByText("Members and invited people: 4")).isVisible();
   }
 
   private static String keptByTheBrowser(Visitor visitor) {

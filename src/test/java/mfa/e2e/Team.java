@@ -9,6 +9,9 @@ import mfa.dev.SampleData.Person;
  */
 record Team(String workspace, Person owner, Person administrator, Person member, Person reader) {
 
+  /** No list may lose its other columns over it. */
+  private static final String LONG_NAME = "Rosa Maria " + "Lima-".repeat(17) + "Lima";
+
   static Team number(int number) {
     var workspace = "Initech " + number;
     return new Team(
@@ -16,7 +19,7 @@ record Team(String workspace, Person owner, Person administrator, Person member,
         person("owner", number, "Olga Ivanova", workspace, "OWNER"),
         person("administrator", number, "Aiko Mori", workspace, "ADMINISTRATOR"),
         person("standard", number, "Sam Taylor", workspace, "STANDARD"),
-        person("reading", number, "Rosa Lima", workspace, "READ_ONLY"));
+        person("reading", number, LONG_NAME, workspace, "READ_ONLY"));
   }
 
   private static Person person(

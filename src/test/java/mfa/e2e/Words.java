@@ -11,6 +11,7 @@ record Words(Map<String, String> translations) {
   private static final Map<String, String> CHINESE =
       Map.ofEntries(
           Map.entry(": ", "："),
+          Map.entry("Actions", "操作"),
           Map.entry("Sign in", "登录"),
           Map.entry("E-mail", "邮箱"),
           Map.entry("Password", "密码"),

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import mfa.dev.SampleData.Person;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -69,11 +71,34 @@ class WorkspaceAccessibilityIT {
     assertThat(pages.cards()).hasCount(4);
     visitor.page().setViewportSize(1280, 800);
     assertThat(pages.cards()).hasCount(0);
-    pages.invite("not-an-address guest." + team.administrator().email());
+    pages.invite(
+        "not-an-address guest."
+            + team.administrator().email()
+            + IntStream.range(0, 25)
+                .mapToObj(i -> " guest%d.%s".formatted(i, team.administrator().email()))
+                .collect(Collectors.joining()));
     pages.sendInvitations();
     visitor.page().locator(".notice-success").waitFor();
     inspection.lookAt("workspace-invite");
     pages.dialogButton("Close").click();
+    visitor.awaitQuiet();
+    inspection.lookAt("workspace-members-many");
+    assertThat(rowsInSight(visitor)).as("rows in sight").isGreaterThanOrEqualTo(7);
+  }
+
+  private static int rowsInSight(Visitor visitor) {
+    return (int)
+        visitor
+            .page()
+            .evaluate(
+                """
+                () => {
+                  const grid = document.querySelector('vaadin-grid');
+                  const bottom = grid.getBoundingClientRect().bottom;
+                  return [...grid.shadowRoot.querySelectorAll('#items tr:not([hidden])')]
+                      .filter(row => row.getBoundingClientRect().bottom <= bottom + 1).length;
+                }
+                """);
   }
 
   /** What an invited person and a member with grace see. */

@@ -101,6 +101,25 @@ record WorkspacePages(Visitor visitor, String path) {
                 .setName(visitor.say(english) + visitor.say(": ") + person.name()));
   }
 
+  /** Opens the menu of somebody's row, and chooses what is to be done. */
+  void choose(String english, String person) {
+    var page = visitor.page();
+    page.getByLabel(visitor.say("Actions") + visitor.say(": ") + person).first().click();
+    page.getByRole(
+            AriaRole.MENUITEM,
+            new Page.GetByRoleOptions().setName(visitor.say(english)).setExact(true))
+        .click();
+  }
+
+  /** Chooses what is to be done to all who are selected. */
+  void forSelected(String label) {
+    visitor.button("For the selected people").click();
+    visitor
+        .page()
+        .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(label).setExact(true))
+        .click();
+  }
+
   /** Opens the dialog and types addresses. */
   void invite(String addresses) {
     visitor.button("Invite").click();

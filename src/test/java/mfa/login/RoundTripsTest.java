@@ -41,7 +41,7 @@ class RoundTripsTest extends ServiceTest {
     print("code", code);
     assertThat(page).hasSize(1);
     assertThat(password).hasSizeLessThanOrEqualTo(16).filteredOn(COMMIT::equals).hasSize(2);
-    assertThat(code).hasSizeLessThanOrEqualTo(12).filteredOn(COMMIT::equals).hasSize(1);
+    assertThat(code).hasSizeLessThanOrEqualTo(13).filteredOn(COMMIT::equals).hasSize(1);
   }
 
   private void signIn(Visitor browser, TestAccount owner) {

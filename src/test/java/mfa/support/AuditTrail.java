@@ -11,7 +11,7 @@ public final class AuditTrail {
 
   private final Sql sql;
 
-  AuditTrail(Sql sql) {
+  public AuditTrail(Sql sql) {
     this.sql = sql;
   }
 

@@ -10,10 +10,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 import mfa.application.ApplicationGateService;
 import mfa.application.ApplicationService;
+import mfa.audit.WorkspaceAuditFilter;
 import mfa.authenticator.AuthenticatorService;
 import mfa.authenticator.BindService;
 import mfa.authenticator.OneTimeCode;
@@ -308,8 +308,11 @@ final class ServiceEndpoints {
             "MemberService.beginExport(long)",
             ids -> ids.the(MemberService.class).beginExport(ids.workspace())),
         thingInPlace(
-            "MemberService.remind(long, Set)",
-            ids -> ids.the(MemberService.class).remind(ids.workspace(), Set.of(ids.member()))),
+            "MemberService.remind(long, long)",
+            ids -> ids.the(MemberService.class).remind(ids.workspace(), ids.member())),
+        place(
+            "MemberService.countToRemind(long)",
+            ids -> ids.the(MemberService.class).countToRemind(ids.workspace())),
         place(
             "MemberService.remindAllUnbound(long)",
             ids -> ids.the(MemberService.class).remindAllUnbound(ids.workspace())));
@@ -331,11 +334,18 @@ final class ServiceEndpoints {
   private static List<ServiceEndpoint> record() {
     return List.of(
         place(
-            "WorkspaceAuditService.page(long, AuditAction, int, int)",
-            ids -> ids.the(WorkspaceAuditService.class).page(ids.workspace(), null, 0, 50)),
+            "WorkspaceAuditService.page(long, WorkspaceAuditFilter, int, int)",
+            ids ->
+                ids.the(WorkspaceAuditService.class)
+                    .page(ids.workspace(), WorkspaceAuditFilter.ALL, 0, 50)),
         place(
-            "WorkspaceAuditService.count(long, AuditAction)",
-            ids -> ids.the(WorkspaceAuditService.class).count(ids.workspace(), null)),
+            "WorkspaceAuditService.count(long, WorkspaceAuditFilter)",
+            ids ->
+                ids.the(WorkspaceAuditService.class)
+                    .count(ids.workspace(), WorkspaceAuditFilter.ALL)),
+        place(
+            "WorkspaceAuditService.people(long, String, int, int)",
+            ids -> ids.the(WorkspaceAuditService.class).people(ids.workspace(), "", 0, 50)),
         place(
             "WorkspaceAuditService.beginExport(long)",
             ids -> ids.the(WorkspaceAuditService.class).beginExport(ids.workspace())));

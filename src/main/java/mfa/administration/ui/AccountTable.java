@@ -30,15 +30,13 @@ import mfa.platform.time.Times;
 import mfa.shell.Badge;
 import mfa.shell.GridCard;
 import mfa.shell.GridCards;
+import mfa.shell.grid.GridColumns;
 
 /**
  * Accounts in a grid, sorted and paged in the database, with what can be done with each. It holds
  * the grid and is none, for the reason that the table of members gives.
  */
 public class AccountTable extends Div {
-
-  /** The first rows need not have the longest word. */
-  private static final String STATE_WIDTH = "7rem";
 
   private final Grid<AccountItem> grid = new Grid<>();
   private final transient AccountAdministrationService accounts;
@@ -85,28 +83,23 @@ public class AccountTable extends Div {
   }
 
   private void addColumns() {
-    grid.addColumn(AccountItem::name)
-        .setHeader(getTranslation("account.name"))
-        .setSortProperty(AccountOrder.NAME.name())
-        .setAutoWidth(true);
-    grid.addColumn(this::address)
-        .setHeader(getTranslation("account.email"))
-        .setSortProperty(AccountOrder.EMAIL.name())
-        .setAutoWidth(true);
-    grid.addColumn(account -> AccountLabels.state(this, account.state()))
-        .setHeader(getTranslation("members.state"))
-        .setWidth(STATE_WIDTH)
-        .setFlexGrow(0);
-    grid.addColumn(this::roles).setHeader(getTranslation("admin.roles")).setAutoWidth(true);
-    grid.addComponentColumn(this::mfa).setHeader(getTranslation("members.mfa")).setAutoWidth(true);
-    grid.addColumn(account -> dateAndTime(account.lastSignIn()))
-        .setHeader(getTranslation("members.last-sign-in"))
-        .setAutoWidth(true);
-    grid.addComponentColumn(this::manage)
-        .setHeader(getTranslation("members.actions"))
-        .setAutoWidth(true)
-        .setFlexGrow(0)
-        .setFrozenToEnd(true);
+    GridColumns.text(grid, getTranslation("account.name"), 9, AccountItem::name)
+        .setSortProperty(AccountOrder.NAME.name());
+    GridColumns.text(grid, getTranslation("account.email"), 11, this::address)
+        .setSortProperty(AccountOrder.EMAIL.name());
+    GridColumns.shortText(
+        grid,
+        getTranslation("members.state"),
+        7,
+        account -> AccountLabels.state(this, account.state()));
+    GridColumns.text(grid, getTranslation("admin.roles"), 9, this::roles);
+    GridColumns.parts(grid, getTranslation("members.mfa"), 8, this::mfa);
+    GridColumns.shortText(
+        grid,
+        getTranslation("members.last-sign-in"),
+        12,
+        account -> dateAndTime(account.lastSignIn()));
+    GridColumns.actions(grid, getTranslation("members.actions"), 8, this::manage);
   }
 
   private String address(AccountItem account) {

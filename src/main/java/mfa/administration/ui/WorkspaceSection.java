@@ -25,13 +25,14 @@ import mfa.platform.time.Times;
 import mfa.shell.Badge;
 import mfa.shell.GridCard;
 import mfa.shell.GridCards;
+import mfa.shell.grid.GridColumns;
 import mfa.workspace.WorkspaceItem;
 
 /** Workspaces: created with a first owner, and given another where none is active any more. */
 public class WorkspaceSection extends Section {
 
   /** The first rows need not have both buttons. */
-  private static final String ACTIONS_WIDTH = "21rem";
+  private static final double ACTIONS_WIDTH = 21;
 
   private final transient WorkspaceAdministrationService workspaces;
   private final transient FreshCode freshCode;
@@ -70,23 +71,11 @@ public class WorkspaceSection extends Section {
   }
 
   private void addColumns() {
-    grid.addColumn(WorkspaceItem::name)
-        .setHeader(getTranslation("admin.workspaces.name"))
-        .setAutoWidth(true);
-    grid.addComponentColumn(this::owners)
-        .setHeader(getTranslation("admin.workspaces.owners"))
-        .setAutoWidth(true);
-    grid.addColumn(this::rule)
-        .setHeader(getTranslation("workspace.security.title"))
-        .setAutoWidth(true);
-    grid.addColumn(this::created)
-        .setHeader(getTranslation("admin.workspaces.created"))
-        .setAutoWidth(true);
-    grid.addComponentColumn(this::actions)
-        .setHeader(getTranslation("members.actions"))
-        .setWidth(ACTIONS_WIDTH)
-        .setFlexGrow(0)
-        .setFrozenToEnd(true);
+    GridColumns.text(grid, getTranslation("admin.workspaces.name"), 10, WorkspaceItem::name);
+    GridColumns.parts(grid, getTranslation("admin.workspaces.owners"), 10, this::owners);
+    GridColumns.text(grid, getTranslation("workspace.security.title"), 12, this::rule);
+    GridColumns.shortText(grid, getTranslation("admin.workspaces.created"), 8, this::created);
+    GridColumns.actions(grid, getTranslation("members.actions"), ACTIONS_WIDTH, this::actions);
   }
 
   private GridCard card(WorkspaceItem workspace) {

@@ -21,11 +21,12 @@ import mfa.platform.time.Times;
 import mfa.shell.ConfirmDialog;
 import mfa.shell.GridCard;
 import mfa.shell.GridCards;
+import mfa.shell.grid.GridColumns;
 
 /** The applications of all workspaces: added to one, and removed. */
 public class ApplicationSection extends Section {
 
-  private static final String REMOVE_WIDTH = "9rem";
+  private static final double REMOVE_WIDTH = 9;
 
   private final transient ApplicationService applications;
   private final transient FreshCode freshCode;
@@ -52,23 +53,12 @@ public class ApplicationSection extends Section {
   }
 
   private void addColumns() {
-    grid.addColumn(ApplicationItem::name)
-        .setHeader(getTranslation("applications.name"))
-        .setAutoWidth(true);
-    grid.addColumn(ApplicationItem::origin)
-        .setHeader(getTranslation("applications.origin"))
-        .setAutoWidth(true);
-    grid.addColumn(ApplicationItem::workspaceName)
-        .setHeader(getTranslation("applications.workspace"))
-        .setAutoWidth(true);
-    grid.addColumn(this::created)
-        .setHeader(getTranslation("applications.added"))
-        .setAutoWidth(true);
-    grid.addComponentColumn(this::remove)
-        .setHeader(getTranslation("members.actions"))
-        .setWidth(REMOVE_WIDTH)
-        .setFlexGrow(0)
-        .setFrozenToEnd(true);
+    GridColumns.text(grid, getTranslation("applications.name"), 10, ApplicationItem::name);
+    GridColumns.text(grid, getTranslation("applications.origin"), 12, ApplicationItem::origin);
+    GridColumns.text(
+        grid, getTranslation("applications.workspace"), 10, ApplicationItem::workspaceName);
+    GridColumns.shortText(grid, getTranslation("applications.added"), 8, this::created);
+    GridColumns.actions(grid, getTranslation("members.actions"), REMOVE_WIDTH, this::remove);
   }
 
   private GridCard card(ApplicationItem application) {

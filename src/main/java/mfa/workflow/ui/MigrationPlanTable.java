@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import mfa.shell.GridCard;
 import mfa.shell.GridCards;
+import mfa.shell.grid.GridColumns;
 import mfa.workflow.migration.MigrationPlan;
 import mfa.workflow.migration.process.StepMove;
 
@@ -20,10 +21,8 @@ class MigrationPlanTable extends Div {
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.setAllRowsVisible(true);
     grid.addColumn(StepMove::name).setHeader(getTranslation("version.step")).setFlexGrow(1);
-    grid.addColumn(plan::ticketsAt)
-        .setHeader(getTranslation("version.now"))
-        .setAutoWidth(true)
-        .setFlexGrow(0);
+    GridColumns.shortText(
+        grid, getTranslation("version.now"), 7, move -> Long.toString(plan.ticketsAt(move)));
     grid.addColumn(this::becomes).setHeader(getTranslation("migration.becomes")).setFlexGrow(1);
     grid.addColumn(this::waits).setHeader(getTranslation("migration.waits")).setFlexGrow(1);
     GridCards.prepare(grid, getTranslation("migration.plan"), this::card);

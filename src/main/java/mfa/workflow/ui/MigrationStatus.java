@@ -10,6 +10,7 @@ import java.util.function.LongConsumer;
 import mfa.platform.request.ListPage;
 import mfa.shell.GridCard;
 import mfa.shell.GridCards;
+import mfa.shell.grid.GridColumns;
 import mfa.workflow.migration.MigrationProgress;
 import mfa.workflow.migration.MigrationService;
 import mfa.workflow.migration.StayingTicket;
@@ -35,10 +36,7 @@ class MigrationStatus extends Div {
     bar.getElement().setAttribute("aria-label", getTranslation("migration.progress"));
     staying.setSelectionMode(Grid.SelectionMode.NONE);
     staying.setPageSize(50);
-    staying
-        .addColumn(StayingTicket::number)
-        .setHeader(getTranslation("version.ticket"))
-        .setAutoWidth(true);
+    GridColumns.shortText(staying, getTranslation("version.ticket"), 9, StayingTicket::number);
     staying.addColumn(this::reason).setHeader(getTranslation("migration.reason")).setFlexGrow(1);
     GridCards.prepare(
         staying,

@@ -11,6 +11,7 @@ import mfa.platform.request.ListPage;
 import mfa.platform.time.Times;
 import mfa.shell.GridCard;
 import mfa.shell.GridCards;
+import mfa.shell.grid.GridColumns;
 import mfa.workflow.process.ModelStep;
 import mfa.workflow.statistics.StatisticsService;
 import mfa.workflow.statistics.process.EngineTokens.Token;
@@ -36,9 +37,9 @@ class StepTickets extends Section {
     Grid<Token> grid = new Grid<>();
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.setPageSize(50);
-    grid.addColumn(Token::number).setHeader(getTranslation("version.ticket")).setAutoWidth(true);
-    grid.addColumn(this::since).setHeader(getTranslation("version.since")).setAutoWidth(true);
-    grid.addColumn(this::age).setHeader(getTranslation("version.age")).setAutoWidth(true);
+    GridColumns.text(grid, getTranslation("version.ticket"), 9, Token::number);
+    GridColumns.text(grid, getTranslation("version.since"), 12, this::since);
+    GridColumns.text(grid, getTranslation("version.age"), 9, this::age);
     GridCards.prepare(grid, getTranslation("version.tickets-at", step.name()), this::card);
     grid.setItems(
         query ->

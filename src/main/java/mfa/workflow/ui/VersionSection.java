@@ -24,6 +24,7 @@ import mfa.shell.Alert;
 import mfa.shell.Badge;
 import mfa.shell.GridCard;
 import mfa.shell.GridCards;
+import mfa.shell.grid.GridColumns;
 import mfa.workflow.DeploymentService;
 import mfa.workflow.ProcessItem;
 import mfa.workflow.VersionItem;
@@ -40,7 +41,7 @@ public class VersionSection extends Section {
   private static final int KILOBYTE = 1024;
 
   /** The first row has no button. */
-  private static final String ACTION_WIDTH = "17rem";
+  private static final double ACTION_WIDTH = 17;
 
   private final transient VersionService versions;
   private final transient DeploymentService deployments;
@@ -83,26 +84,14 @@ public class VersionSection extends Section {
   }
 
   private void addColumns() {
-    grid.addComponentColumn(this::link)
-        .setHeader(getTranslation("process.version"))
-        .setAutoWidth(true);
-    grid.addComponentColumn(this::state)
-        .setHeader(getTranslation("process.running"))
-        .setAutoWidth(true);
-    grid.addColumn(this::author)
-        .setHeader(getTranslation("process.deployed-by"))
-        .setAutoWidth(true);
-    grid.addColumn(this::when).setHeader(getTranslation("process.when")).setAutoWidth(true);
-    grid.addColumn(this::source).setHeader(getTranslation("process.source")).setAutoWidth(true);
-    grid.addColumn(this::note).setHeader(getTranslation("process.note")).setFlexGrow(1);
-    grid.addComponentColumn(VersionSection::hash)
-        .setHeader(getTranslation("process.hash"))
-        .setAutoWidth(true);
-    grid.addComponentColumn(this::actions)
-        .setHeader(getTranslation("members.actions"))
-        .setWidth(ACTION_WIDTH)
-        .setFlexGrow(0)
-        .setFrozenToEnd(true);
+    GridColumns.parts(grid, getTranslation("process.version"), 9, this::link);
+    GridColumns.parts(grid, getTranslation("process.running"), 10, this::state);
+    GridColumns.text(grid, getTranslation("process.deployed-by"), 9, this::author);
+    GridColumns.shortText(grid, getTranslation("process.when"), 12, this::when);
+    GridColumns.text(grid, getTranslation("process.source"), 8, this::source);
+    GridColumns.text(grid, getTranslation("process.note"), 10, this::note);
+    GridColumns.parts(grid, getTranslation("process.hash"), 9, VersionSection::hash);
+    GridColumns.actions(grid, getTranslation("members.actions"), ACTION_WIDTH, this::actions);
   }
 
   private GridCard card(VersionItem version) {

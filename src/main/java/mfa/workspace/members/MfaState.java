@@ -8,6 +8,9 @@ public enum MfaState {
   /** Unbound where the workspace asks for an authenticator. */
   REQUIRED,
 
+  /** The same after the end of the grace period. */
+  OVERDUE,
+
   /** Unbound and exempt at present. */
   EXEMPT
 }

@@ -34,7 +34,9 @@ final class AuditDetail {
           new Form(
               Pattern.compile("(.*) \\((\\d+) in an hour before; not all are listed\\)"),
               "audit-log.detail.after-many"),
-          new Form(Pattern.compile("until (\\S+Z): (.*)"), "audit-log.detail.exempt"),
+          new Form(
+              Pattern.compile("\\S+@\\S+ as ([A-Z_]+) \\(invitation \\d+\\)"),
+              "audit-log.detail.invited-as"),
           new Form(Pattern.compile("(\\S+@\\S+) as ([A-Z_]+)"), "audit-log.detail.invited"),
           new Form(Pattern.compile("([A-Z_]+) -> ([A-Z_]+)"), "audit-log.detail.changed"),
           new Form(
@@ -43,6 +45,8 @@ final class AuditDetail {
           new Form(Pattern.compile("(\\d+) members"), "audit-log.detail.members"),
           new Form(Pattern.compile("member (\\d+)"), "audit-log.detail.member"),
           new Form(Pattern.compile("invitation (\\d+)"), "audit-log.detail.invitation"));
+
+  private static final Pattern EXEMPT = Pattern.compile("until (\\d{4}-\\S+Z): (.*)");
 
   private final Component page;
   private final ZoneId zone;
@@ -56,6 +60,11 @@ final class AuditDetail {
   }
 
   String words(String detail) {
+    Matcher exempt = EXEMPT.matcher(detail);
+    if (exempt.matches()) {
+      return page.getTranslation(
+          "audit-log.detail.exempt", lastDay(exempt.group(1)), exempt.group(2));
+    }
     for (Form form : FORMS) {
       Matcher found = form.pattern().matcher(detail);
       if (found.matches()) {
@@ -87,6 +96,12 @@ final class AuditDetail {
                 constant(SecurityChangeResult.class, code)
                     .filter(result -> result == SecurityChangeResult.NEEDS_BINDING)
                     .map(result -> page.getTranslation("audit-log.detail.needs-binding")));
+  }
+
+  /** The end is the first instant that is not exempt any more. */
+  private String lastDay(String end) {
+    Instant last = Instant.parse(end).minusMillis(1);
+    return Times.day(last, zone, UI.getCurrent().getLocale());
   }
 
   private Optional<String> time(String text) {

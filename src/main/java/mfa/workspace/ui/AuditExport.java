@@ -1,7 +1,7 @@
 package mfa.workspace.ui;
 
 import java.util.function.Supplier;
-import mfa.audit.AuditAction;
+import mfa.audit.WorkspaceAuditFilter;
 import mfa.platform.text.CsvRow;
 import mfa.shell.CsvDownload;
 import mfa.workspace.members.WorkspaceAuditItem;
@@ -10,12 +10,13 @@ import mfa.workspace.members.WorkspaceAuditService;
 /** The entries of the audit log of a workspace that the filter lets through. */
 class AuditExport extends CsvDownload<WorkspaceAuditItem> {
 
-  AuditExport(WorkspaceAuditService auditLog, long workspaceId, Supplier<AuditAction> action) {
+  AuditExport(
+      WorkspaceAuditService auditLog, long workspaceId, Supplier<WorkspaceAuditFilter> filter) {
     super(
         "audit",
         () -> auditLog.beginExport(workspaceId),
         () -> {
-          AuditAction requested = action.get();
+          WorkspaceAuditFilter requested = filter.get();
           return (offset, max) -> auditLog.page(workspaceId, requested, offset, max);
         },
         "audit-log.when",

@@ -10,7 +10,7 @@ import mfa.workspace.members.MemberOrder;
 import mfa.workspace.members.MemberPage;
 import mfa.workspace.members.MemberService;
 
-/** The members that the filter lets through. */
+/** The members and invited people that the filter lets through. */
 class MemberExport extends CsvDownload<MemberItem> {
 
   MemberExport(MemberService members, long workspaceId, Supplier<MemberFilter> filter) {
@@ -29,6 +29,7 @@ class MemberExport extends CsvDownload<MemberItem> {
         "members.state",
         "members.mfa",
         "members.mfa-since",
+        "members.deadline",
         "members.exempt-until",
         "members.last-sign-in",
         "members.last-reset");
@@ -41,8 +42,9 @@ class MemberExport extends CsvDownload<MemberItem> {
         member.email(),
         member.role().name(),
         member.state().name(),
-        member.mfa().name(),
+        member.isInvited() ? "" : member.mfa().name(),
         text(member.mfaSince()),
+        text(member.deadline()),
         text(member.exemptUntil()),
         text(member.lastSignIn()),
         text(member.lastReset()));

@@ -1,26 +1,30 @@
 package mfa.workspace.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.data.provider.QuerySortOrder;
 import com.vaadin.flow.data.provider.SortDirection;
+import com.vaadin.flow.function.SerializableFunction;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
-import java.util.Set;
-import java.util.function.Consumer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mfa.account.AccountService;
+import mfa.account.AccountState;
 import mfa.account.ui.AccountLabels;
 import mfa.authenticator.ui.FreshCode;
+import mfa.invitation.ui.InvitationActions;
 import mfa.shell.ConfirmDialog;
 import mfa.shell.GridCard;
 import mfa.shell.GridCards;
+import mfa.shell.grid.GridColumns;
+import mfa.shell.grid.RowMenu;
+import mfa.workspace.ExemptionService;
 import mfa.workspace.MembershipChangeResult;
 import mfa.workspace.MembershipService;
 import mfa.workspace.WorkspaceRole;
@@ -33,51 +37,52 @@ import mfa.workspace.members.MfaState;
 import mfa.workspace.members.UnbindHelpService;
 
 /**
- * Members in a grid, sorted and paged in the database, with what can be done with each. It holds
- * the grid and is none, because a grid's class names a library that is not here, and CDI passes
- * over classes whose methods it cannot read.
+ * Members and invited people in a grid, sorted and paged in the database, with what can be done
+ * with each. It holds the grid and is none, because a grid's class names a library that is not
+ * here, and CDI passes over classes whose methods it cannot read.
  */
 public class MemberTable extends Div {
-
-  private static final String DAY_WIDTH = "6rem";
-
-  /** The buttons stand below each other: beside each other they cover other columns. */
-  private static final String ACTIONS_WIDTH = "10.75rem";
 
   private final Grid<MemberItem> grid = new Grid<>();
   private final transient MemberService members;
   private final transient MembershipService memberships;
+  private final transient ExemptionService exemptions;
   private final transient UnbindHelpService helps;
+  private final transient InvitationActions invitations;
   private final transient FreshCode freshCode;
   private final ZoneId zone;
   private long workspaceId;
   private WorkspaceRole ownRole = WorkspaceRole.STANDARD;
-  private transient Consumer<MembershipChangeResult> changed = change -> {};
+  private transient BiConsumer<MembershipChangeResult, String> changed = (change, done) -> {};
 
   @Inject
   public MemberTable(
       MemberService members,
       MembershipService memberships,
+      ExemptionService exemptions,
       UnbindHelpService helps,
+      InvitationActions invitations,
       AccountService accounts,
       FreshCode freshCode) {
     this.members = members;
     this.memberships = memberships;
+    this.exemptions = exemptions;
     this.helps = helps;
+    this.invitations = invitations;
     this.freshCode = freshCode;
     zone = accounts.ownProfile().timeZone();
     grid.setSelectionMode(Grid.SelectionMode.MULTI);
     grid.getElement()
         .executeJs("window.mfa.nameSelection(this, $0)", getTranslation("members.select"));
     grid.setPageSize(50);
-    grid.addThemeName("wrap-cell-content");
+    grid.addClassName("tall-grid");
     addColumns();
     GridCards.prepare(grid, getTranslation("members.title"), this::card);
     add(grid);
   }
 
-  /** Names who is told what became of a change. */
-  void whenChanged(Consumer<MembershipChangeResult> listener) {
+  /** Names who is told what became of a change, with the words for when it was done. */
+  void whenChanged(BiConsumer<MembershipChangeResult, String> listener) {
     changed = listener;
   }
 
@@ -86,11 +91,31 @@ public class MemberTable extends Div {
     workspaceId = workspace;
     ownRole = role;
     grid.setItems(
-        query -> page(query, filter.get()), query -> (int) members.count(workspace, filter.get()));
+            query -> page(query, filter.get()),
+            query -> (int) members.count(workspace, filter.get()))
+        .setIdentifierProvider(member -> (member.isInvited() ? "invited " : "") + member.id());
   }
 
-  Set<Long> selected() {
-    return grid.getSelectedItems().stream().map(MemberItem::id).collect(Collectors.toSet());
+  /** Names who is told how many are selected. */
+  void whenSelected(IntConsumer listener) {
+    grid.addSelectionListener(selection -> listener.accept(selection.getAllSelectedItems().size()));
+  }
+
+  List<MemberItem> selected() {
+    return List.copyOf(grid.getSelectedItems());
+  }
+
+  /** Selects all whom the filter lets through, also those whom nobody has scrolled to. */
+  void selectAll(MemberFilter filter) {
+    List<MemberItem> all = new ArrayList<>();
+    List<MemberItem> some;
+    do {
+      some =
+          members.page(
+              workspaceId, filter, new MemberPage(MemberOrder.JOINED, false, all.size(), 200));
+      all.addAll(some);
+    } while (!some.isEmpty());
+    grid.asMultiSelect().select(all);
   }
 
   void refresh() {
@@ -114,52 +139,43 @@ public class MemberTable extends Div {
   }
 
   private void addColumns() {
-    grid.addColumn(MemberItem::name)
-        .setHeader(getTranslation("account.name"))
-        .setSortProperty(MemberOrder.NAME.name())
-        .setAutoWidth(true);
-    grid.addColumn(this::address)
-        .setHeader(getTranslation("account.email"))
-        .setSortProperty(MemberOrder.EMAIL.name())
-        .setAutoWidth(true);
-    grid.addColumn(member -> WorkspaceLabels.role(this, member.role()))
-        .setHeader(getTranslation("members.role"))
-        .setSortProperty(MemberOrder.ROLE.name())
-        .setAutoWidth(true);
-    grid.addColumn(member -> AccountLabels.state(this, member.state()))
-        .setHeader(getTranslation("members.state"))
-        .setSortProperty(MemberOrder.STATE.name())
-        .setAutoWidth(true);
-    grid.addComponentColumn(this::standing)
-        .setHeader(getTranslation("members.mfa"))
-        .setAutoWidth(true);
-    grid.addColumn(member -> MemberLabels.day(member.lastSignIn(), zone))
-        .setHeader(getTranslation("members.last-sign-in"))
-        .setWidth(DAY_WIDTH)
-        .setFlexGrow(0);
-    grid.addColumn(member -> MemberLabels.day(member.lastReset(), zone))
-        .setHeader(getTranslation("members.last-reset"))
-        .setWidth(DAY_WIDTH)
-        .setFlexGrow(0);
-    grid.addComponentColumn(this::actions)
-        .setHeader(getTranslation("members.actions"))
-        .setWidth(ACTIONS_WIDTH)
-        .setFlexGrow(0)
-        .setFrozenToEnd(true);
+    text("account.name", 9, MemberLabels::name).setSortProperty(MemberOrder.NAME.name());
+    text("account.email", 11, member -> MemberLabels.address(this, member))
+        .setSortProperty(MemberOrder.EMAIL.name());
+    shortText("members.role", 7, member -> WorkspaceLabels.role(this, member.role()))
+        .setSortProperty(MemberOrder.ROLE.name());
+    shortText("members.state", 5.5, member -> AccountLabels.state(this, member.state()))
+        .setSortProperty(MemberOrder.STATE.name());
+    GridColumns.parts(
+            grid,
+            getTranslation("members.mfa"),
+            15,
+            member -> MemberLabels.standing(this, member, zone))
+        .setSortProperty(MemberOrder.MFA.name());
+    shortText("members.last-sign-in", 7.5, member -> MemberLabels.day(member.lastSignIn(), zone))
+        .setSortProperty(MemberOrder.LAST_SIGN_IN.name());
+    shortText("members.last-reset", 7, member -> MemberLabels.day(member.lastReset(), zone));
+    GridColumns.actions(grid, getTranslation("members.actions"), 5.5, this::actions);
   }
 
-  private String address(MemberItem member) {
-    return member.mailRefused()
-        ? getTranslation("members.mail-refused", member.email())
-        : member.email();
+  private Grid.Column<MemberItem> text(
+      String header, double width, SerializableFunction<MemberItem, String> text) {
+    return GridColumns.text(grid, getTranslation(header), width, text);
+  }
+
+  private Grid.Column<MemberItem> shortText(
+      String header, double width, SerializableFunction<MemberItem, String> text) {
+    return GridColumns.shortText(grid, getTranslation(header), width, text);
   }
 
   private GridCard card(MemberItem member) {
-    return new GridCard(member.name())
-        .plain(address(member))
-        .plain(WorkspaceLabels.role(this, member.role()))
+    GridCard card = new GridCard(MemberLabels.name(member));
+    if (!member.isInvited() || member.mailRefused()) {
+      card.plain(MemberLabels.address(this, member));
+    }
+    return card.plain(WorkspaceLabels.role(this, member.role()))
         .named(getTranslation("members.state"), AccountLabels.state(this, member.state()))
-        .with(standing(member))
+        .with(MemberLabels.standing(this, member, zone))
         .named(
             getTranslation("members.last-sign-in"),
             MemberLabels.dateAndTime(member.lastSignIn(), zone))
@@ -169,38 +185,72 @@ public class MemberTable extends Div {
         .with(actions(member));
   }
 
-  private Div standing(MemberItem member) {
-    Span time = new Span(MemberLabels.time(this, member, zone));
-    time.addClassName("hint");
-    Div standing = new Div(MemberLabels.badge(this, member.mfa()), time);
-    standing.addClassName("line-words");
-    return standing;
-  }
-
-  private Div actions(MemberItem member) {
-    Div actions = new Div();
-    actions.addClassName("button-row");
-    if (!member.own() && member.mfa() == MfaState.BOUND) {
-      actions.add(button("unbind-help.open", member, () -> helpUnbind(member)));
-    }
+  private RowMenu actions(MemberItem member) {
+    RowMenu menu = new RowMenu(MemberLabels.person(this, member));
     boolean manageable = ownRole == WorkspaceRole.OWNER || !member.role().administers();
-    if (manageable && !member.own()) {
-      actions.add(
-          button(
-              "members.change-role", member, () -> freshCode.before(this, () -> askRole(member))),
-          button("action.remove", member, () -> beginRemoval(member)));
+    if (member.isInvited()) {
+      return manageable
+          ? menu.offer(getTranslation("invite.resend"), () -> resend(member))
+              .offer(getTranslation("invite.cancel"), () -> askCancel(member))
+          : menu.offer(getTranslation("invite.cancel"), () -> askCancel(member));
     }
-    return actions;
+    if (!member.own() && member.mfa() == MfaState.BOUND) {
+      menu.offer(getTranslation("unbind-help.open"), () -> helpUnbind(member));
+    }
+    if (member.mfa() != MfaState.BOUND && member.state() == AccountState.ACTIVE) {
+      menu.offer(
+          getTranslation("members.remind"),
+          () -> show(members.remind(workspaceId, member.id()), "members.reminded-one"));
+    }
+    offerExemption(menu, member);
+    if (manageable && !member.own()) {
+      menu.offer(
+              getTranslation("members.change-role"),
+              () -> freshCode.before(this, () -> askRole(member)))
+          .offer(getTranslation("action.remove"), () -> beginRemoval(member));
+    }
+    return menu;
   }
 
-  /** Each button names its row. */
-  private Button button(String label, MemberItem member, Runnable action) {
-    Button button = new Button(getTranslation(label), click -> action.run());
-    button.setAriaLabel(
-        getTranslation("card.label", getTranslation(label))
-            + getTranslation("card.person", member.name(), member.email()));
-    button.addThemeVariants(ButtonVariant.TERTIARY);
-    return button;
+  private void offerExemption(RowMenu menu, MemberItem member) {
+    if (member.mfa() == MfaState.EXEMPT) {
+      menu.offer(
+          getTranslation("exemption.end"),
+          () ->
+              freshCode.before(
+                  this, () -> show(exemptions.end(workspaceId, member.id()), "account.saved")));
+    } else if (MemberLabels.canBeExempted(member)) {
+      menu.offer(
+          getTranslation("exemption.grant"),
+          () -> freshCode.before(this, () -> askExemption(member)));
+    }
+  }
+
+  private void askExemption(MemberItem member) {
+    new ExemptionDialog(
+            member.name(),
+            zone,
+            (reason, end) ->
+                show(exemptions.exempt(workspaceId, member.id(), reason, end), "account.saved"))
+        .open();
+  }
+
+  private void resend(MemberItem member) {
+    invitations.resend(
+        this, workspaceId, member.invitation(), change -> show(change, "invite.resent"));
+  }
+
+  private void askCancel(MemberItem member) {
+    new ConfirmDialog(
+            getTranslation("invite.cancel"),
+            getTranslation("invite.cancel.question", member.email()),
+            getTranslation("invite.cancel"),
+            () -> show(invitations.cancel(workspaceId, member.invitation()), "invite.canceled"))
+        .open();
+  }
+
+  private void show(MembershipChangeResult change, String done) {
+    changed.accept(change, getTranslation(done));
   }
 
   private void helpUnbind(MemberItem member) {
@@ -209,9 +259,14 @@ public class MemberTable extends Div {
 
   private void askRole(MemberItem member) {
     new RoleDialog(
-            member,
+            member.name(),
+            member.role(),
             ownRole,
-            role -> changed.accept(memberships.changeRole(workspaceId, member.id(), role)))
+            role -> {
+              if (role != member.role()) {
+                show(memberships.changeRole(workspaceId, member.id(), role), "account.saved");
+              }
+            })
         .open();
   }
 
@@ -228,7 +283,7 @@ public class MemberTable extends Div {
             getTranslation("members.remove"),
             getTranslation("members.remove.question", member.name(), member.email()),
             getTranslation("action.remove"),
-            () -> changed.accept(memberships.remove(workspaceId, member.id())))
+            () -> show(memberships.remove(workspaceId, member.id()), "account.saved"))
         .open();
   }
 }

@@ -17,12 +17,13 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
-import mfa.invitation.ui.InvitationList;
+import mfa.account.AccountState;
+import mfa.account.ui.AccountLabels;
+import mfa.invitation.ui.InvitationActions;
 import mfa.platform.request.Roles;
 import mfa.platform.text.SearchText;
 import mfa.shell.Alert;
+import mfa.shell.ConfirmDialog;
 import mfa.shell.FilterSelect;
 import mfa.shell.MainLayout;
 import mfa.workspace.MembershipChangeResult;
@@ -38,10 +39,14 @@ import mfa.workspace.members.WorkspaceSecurityService;
 @RolesAllowed(Roles.MEMBER)
 public class MembersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
+  /** So many are acted upon while somebody waits. */
+  private static final int MAX_SELECTED = 1000;
+
   private final transient MemberService members;
   private final transient WorkspaceSecurityService securities;
   private final MemberTable table;
-  private final InvitationList invitations;
+  private final transient BulkActions bulk;
+  private final transient InvitationActions invitations;
   private final TextField search = new TextField(getTranslation("members.search"));
   private final Select<WorkspaceRole> role =
       new FilterSelect<>(
@@ -52,12 +57,19 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
   private final Select<MfaState> mfa =
       new FilterSelect<>(
           getTranslation("members.mfa"),
-          List.of(MfaState.BOUND, MfaState.UNBOUND, MfaState.EXEMPT),
+          List.of(MfaState.BOUND, MfaState.UNBOUND, MfaState.OVERDUE, MfaState.EXEMPT),
           item -> MemberLabels.mfa(this, item),
+          this::refresh);
+  private final Select<AccountState> state =
+      new FilterSelect<>(
+          getTranslation("members.state"),
+          List.of(AccountState.ACTIVE, AccountState.INVITED, AccountState.DISABLED),
+          item -> AccountLabels.state(this, item),
           this::refresh);
   private final Paragraph count = new Paragraph();
   private final Paragraph none = new Paragraph(getTranslation("members.none"));
   private final Alert problem = new Alert(Alert.Kind.ERROR);
+  private SelectionBar selection;
   private long workspaceId;
 
   @Inject
@@ -65,18 +77,21 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
       MemberService members,
       WorkspaceSecurityService securities,
       MemberTable table,
-      InvitationList invitations) {
+      BulkActions bulk,
+      InvitationActions invitations) {
     this.members = members;
     this.securities = securities;
     this.table = table;
+    this.bulk = bulk;
     this.invitations = invitations;
-    addClassNames("page", "wide");
+    addClassNames("page", "wide", "tall");
     search.setValueChangeMode(ValueChangeMode.LAZY);
     search.setClearButtonVisible(true);
     search.setMaxLength(SearchText.MAX);
     search.addValueChangeListener(change -> refresh());
     count.getElement().setAttribute("role", "status");
     table.whenChanged(this::show);
+    table.whenSelected(selected -> selection.show(selected));
   }
 
   @Override
@@ -89,7 +104,14 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
 
   private void show(WorkspaceSecurity security) {
     table.show(workspaceId, security.ownRole(), this::filter);
-    Div filters = new Div(search, role, mfa, clearing());
+    selection =
+        new SelectionBar(
+            bulk,
+            this::selectAll,
+            () ->
+                new BulkActions.People(
+                    this, workspaceId, security.ownRole(), table.selected(), this::refresh));
+    Div filters = new Div(search, role, state, mfa, clearing());
     filters.addClassName("filter-row");
     add(
         new H1(getTranslation("members.title.named", security.workspaceName())),
@@ -98,12 +120,16 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
         actions(security.ownRole()),
         filters,
         problem,
-        count,
+        head(),
         table,
-        none,
-        invitations);
-    invitations.show(workspaceId);
+        none);
     refresh();
+  }
+
+  private Div head() {
+    Div head = new Div(count, selection);
+    head.addClassName("list-head");
+    return head;
   }
 
   private Button clearing() {
@@ -112,47 +138,61 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
         click -> {
           search.clear();
           role.clear();
+          state.clear();
           mfa.clear();
         });
   }
 
   private Div actions(WorkspaceRole ownRole) {
     Button invite =
-        new Button(getTranslation("invite.title"), click -> invitations.openDialog(ownRole));
-    invite.addThemeVariants(ButtonVariant.PRIMARY);
-    Button selected =
-        new Button(getTranslation("members.remind.selected"), click -> remind(table.selected()));
-    Button all =
         new Button(
-            getTranslation("members.remind.all"),
-            click -> reminded(members.remindAllUnbound(workspaceId)));
-    Div actions =
-        new Div(invite, selected, all, new MemberExport(members, workspaceId, this::filter));
+            getTranslation("invite.title"),
+            click -> invitations.openDialog(workspaceId, ownRole, this::refresh));
+    invite.addThemeVariants(ButtonVariant.PRIMARY);
+    Button all = new Button(getTranslation("members.remind.all"), click -> askToRemindAll());
+    Div actions = new Div(invite, all, new MemberExport(members, workspaceId, this::filter));
     actions.addClassName("button-row");
     return actions;
   }
 
-  private void remind(Set<Long> memberIds) {
-    if (memberIds.isEmpty()) {
-      problem.show(getTranslation("members.remind.none-selected"));
+  /** Asks once, with the number of people who get a mail. */
+  private void askToRemindAll() {
+    problem.hide();
+    long unbound = members.countToRemind(workspaceId);
+    if (unbound == 0) {
+      Notification.show(getTranslation("members.remind.nobody"));
+      return;
+    }
+    new ConfirmDialog(
+            getTranslation("members.remind"),
+            getTranslation("members.remind.question", unbound),
+            getTranslation("members.remind"),
+            () ->
+                Notification.show(
+                    getTranslation(
+                        "members.reminded", members.remindAllUnbound(workspaceId).orElse(0))))
+        .harmless()
+        .open();
+  }
+
+  private void selectAll() {
+    boolean many = members.count(workspaceId, filter()) > MAX_SELECTED;
+    if (many) {
+      problem.show(getTranslation("bulk.too-many", MAX_SELECTED));
     } else {
-      reminded(members.remind(workspaceId, memberIds));
+      problem.hide();
+      table.selectAll(filter());
     }
   }
 
-  private void reminded(OptionalInt reminded) {
-    problem.hide();
-    Notification.show(getTranslation("members.reminded", reminded.orElse(0)));
-  }
-
   private MemberFilter filter() {
-    return new MemberFilter(search.getValue(), role.getValue(), mfa.getValue());
+    return new MemberFilter(search.getValue(), role.getValue(), mfa.getValue(), state.getValue());
   }
 
-  private void show(MembershipChangeResult change) {
+  private void show(MembershipChangeResult change, String done) {
     if (change == MembershipChangeResult.DONE) {
       problem.hide();
-      Notification.show(getTranslation("account.saved"));
+      Notification.show(done);
     } else {
       problem.show(WorkspaceLabels.refusal(this, change));
     }
@@ -162,6 +202,7 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
   private void refresh() {
     long found = members.count(workspaceId, filter());
     count.setText(getTranslation("members.count", found));
+    selection.found(found);
     table.setVisible(found > 0);
     none.setVisible(found == 0);
     table.refresh();

@@ -8,13 +8,17 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import mfa.shell.SubmitForm;
 import mfa.workspace.WorkspaceRole;
-import mfa.workspace.members.MemberItem;
 
-/** Asks for a member's new role; shows only those that the asking one may grant. */
+/** Asks for the new role of one or many; shows only those that the asking one may grant. */
 class RoleDialog extends Dialog {
 
-  RoleDialog(MemberItem member, WorkspaceRole ownRole, Consumer<WorkspaceRole> then) {
-    setHeaderTitle(getTranslation("members.change-role.named", member.name()));
+  /**
+   * @param whom whose role it is
+   * @param present the role that is chosen at first
+   */
+  RoleDialog(
+      String whom, WorkspaceRole present, WorkspaceRole ownRole, Consumer<WorkspaceRole> then) {
+    setHeaderTitle(getTranslation("members.change-role.named", whom));
     addClassName("narrow-dialog");
     Select<WorkspaceRole> role = new Select<>();
     role.setLabel(getTranslation("members.role"));
@@ -23,7 +27,7 @@ class RoleDialog extends Dialog {
             .filter(each -> ownRole == WorkspaceRole.OWNER || !each.administers())
             .toList());
     role.setItemLabelGenerator(item -> WorkspaceLabels.role(this, item));
-    role.setValue(member.role());
+    role.setValue(present);
     Button cancel = new Button(getTranslation("action.cancel"), click -> close());
     cancel.addThemeVariants(ButtonVariant.TERTIARY);
     SubmitForm form =
@@ -31,9 +35,7 @@ class RoleDialog extends Dialog {
             getTranslation("action.save"),
             () -> {
               close();
-              if (role.getValue() != member.role()) {
-                then.accept(role.getValue());
-              }
+              then.accept(role.getValue());
             });
     add(form.with(role).beside(cancel));
   }

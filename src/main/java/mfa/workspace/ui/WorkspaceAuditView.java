@@ -1,27 +1,39 @@
 package mfa.workspace.ui;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.function.SerializableFunction;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import mfa.account.AccountService;
 import mfa.audit.AuditAction;
+import mfa.audit.WorkspaceAuditFilter;
 import mfa.authenticator.ui.ActivityLabels;
 import mfa.platform.request.Roles;
 import mfa.platform.request.UserAgentLabel;
+import mfa.platform.text.SearchText;
+import mfa.shell.DayField;
 import mfa.shell.FilterSelect;
 import mfa.shell.GridCard;
 import mfa.shell.GridCards;
 import mfa.shell.MainLayout;
+import mfa.shell.grid.GridColumns;
+import mfa.workspace.members.AuditPerson;
 import mfa.workspace.members.WorkspaceAuditItem;
 import mfa.workspace.members.WorkspaceAuditService;
 import mfa.workspace.members.WorkspaceSecurity;
@@ -42,6 +54,11 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
           AuditAction.ofWorkspaces(),
           item -> ActivityLabels.action(this, item),
           this::refresh);
+  private final TextField search = new TextField(getTranslation("audit-log.search"));
+  private final ComboBox<AuditPerson> who;
+  private final ComboBox<AuditPerson> whom;
+  private final DayField from;
+  private final DayField to;
   private final Grid<WorkspaceAuditItem> grid = new Grid<>();
   private final Paragraph count = new Paragraph();
   private final Paragraph none = new Paragraph(getTranslation("audit-log.none"));
@@ -56,35 +73,40 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
     this.securities = securities;
     zone = accounts.ownProfile().timeZone();
     detail = new AuditDetail(this, zone);
-    addClassNames("page", "wide");
+    who = person("audit-log.who");
+    whom = person("audit-log.whom");
+    from = day("audit-log.from-day");
+    to = day("audit-log.to-day");
+    search.setValueChangeMode(ValueChangeMode.LAZY);
+    search.setClearButtonVisible(true);
+    search.setMaxLength(SearchText.MAX);
+    search.addValueChangeListener(change -> refresh());
+    addClassNames("page", "wide", "tall");
     count.getElement().setAttribute("role", "status");
     addColumns();
   }
 
   private void addColumns() {
     grid.setPageSize(50);
-    grid.addColumn(entry -> MemberLabels.dateAndTime(entry.at(), zone))
-        .setHeader(getTranslation("audit-log.when"))
-        .setAutoWidth(true);
-    grid.addColumn(WorkspaceAuditItem::actor)
-        .setHeader(getTranslation("audit-log.who"))
-        .setAutoWidth(true);
-    grid.addColumn(entry -> ActivityLabels.action(this, entry.action()))
-        .setHeader(getTranslation("audit-log.action"))
-        .setAutoWidth(true);
-    grid.addColumn(entry -> ActivityLabels.result(this, entry.result()))
-        .setHeader(getTranslation("audit-log.result"))
-        .setAutoWidth(true);
-    grid.addColumn(WorkspaceAuditItem::subject)
-        .setHeader(getTranslation("audit-log.whom"))
-        .setAutoWidth(true);
-    grid.addColumn(entry -> detail.words(entry.detail()))
-        .setHeader(getTranslation("audit-log.detail"))
-        .setAutoWidth(true);
-    grid.addColumn(WorkspaceAuditView::from)
-        .setHeader(getTranslation("audit-log.from"))
-        .setAutoWidth(true);
+    grid.addClassName("tall-grid");
+    shortText("audit-log.when", 12, entry -> MemberLabels.dateAndTime(entry.at(), zone));
+    text("audit-log.who", 9, WorkspaceAuditItem::actor);
+    text("audit-log.action", 10, entry -> ActivityLabels.action(this, entry.action()));
+    shortText("audit-log.result", 5, entry -> ActivityLabels.result(this, entry.result()));
+    text("audit-log.whom", 9, WorkspaceAuditItem::subject);
+    text("audit-log.detail", 12, entry -> detail.words(entry.detail()));
+    text("audit-log.from", 12, WorkspaceAuditView::from);
     GridCards.prepare(grid, getTranslation("audit-log.title"), this::card);
+  }
+
+  private void text(
+      String header, double width, SerializableFunction<WorkspaceAuditItem, String> text) {
+    GridColumns.text(grid, getTranslation(header), width, text);
+  }
+
+  private void shortText(
+      String header, double width, SerializableFunction<WorkspaceAuditItem, String> text) {
+    GridColumns.shortText(grid, getTranslation(header), width, text);
   }
 
   private GridCard card(WorkspaceAuditItem entry) {
@@ -111,12 +133,18 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
 
   private void show(WorkspaceSecurity security) {
     grid.setItems(
-        query ->
-            auditLog
-                .page(workspaceId, action.getValue(), query.getOffset(), query.getLimit())
-                .stream(),
-        query -> (int) auditLog.count(workspaceId, action.getValue()));
-    Div filters = new Div(action, new AuditExport(auditLog, workspaceId, action::getValue));
+        query -> auditLog.page(workspaceId, filter(), query.getOffset(), query.getLimit()).stream(),
+        query -> (int) auditLog.count(workspaceId, filter()));
+    Div filters =
+        new Div(
+            search,
+            action,
+            who,
+            whom,
+            from,
+            to,
+            clearing(),
+            new AuditExport(auditLog, workspaceId, this::filter));
     filters.addClassName("filter-row");
     add(
         new H1(getTranslation("audit-log.title.named", security.workspaceName())),
@@ -128,8 +156,62 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
     refresh();
   }
 
+  /** The days are those of the reader. */
+  private WorkspaceAuditFilter filter() {
+    return new WorkspaceAuditFilter(
+        action.getValue(),
+        id(who.getValue()),
+        id(whom.getValue()),
+        from.getValue() == null ? null : beginning(from.getValue()),
+        to.getValue() == null ? null : beginning(to.getValue().plusDays(1)),
+        search.getValue());
+  }
+
+  private static Long id(AuditPerson person) {
+    return person == null ? null : person.accountId();
+  }
+
+  private Instant beginning(LocalDate day) {
+    return day.atStartOfDay(zone).toInstant();
+  }
+
+  private Button clearing() {
+    return new Button(
+        getTranslation("list.clear"),
+        click -> {
+          search.clear();
+          action.clear();
+          who.clear();
+          whom.clear();
+          from.clear();
+          to.clear();
+        });
+  }
+
+  private ComboBox<AuditPerson> person(String label) {
+    ComboBox<AuditPerson> person = new ComboBox<>(getTranslation(label));
+    person.setItems(
+        query ->
+            auditLog
+                .people(
+                    workspaceId, query.getFilter().orElse(""), query.getOffset(), query.getLimit())
+                .stream());
+    person.setItemLabelGenerator(item -> getTranslation("card.person", item.name(), item.email()));
+    person.setPlaceholder(getTranslation("list.all"));
+    person.setClearButtonVisible(true);
+    person.addValueChangeListener(change -> refresh());
+    return person;
+  }
+
+  private DayField day(String label) {
+    DayField day = new DayField(getTranslation(label));
+    day.setClearButtonVisible(true);
+    day.addValueChangeListener(change -> refresh());
+    return day;
+  }
+
   private void refresh() {
-    long found = auditLog.count(workspaceId, action.getValue());
+    long found = auditLog.count(workspaceId, filter());
     count.setText(getTranslation("audit-log.count", found));
     grid.setVisible(found > 0);
     none.setVisible(found == 0);

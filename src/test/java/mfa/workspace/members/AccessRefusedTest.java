@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
+import mfa.audit.WorkspaceAuditFilter;
 import mfa.invitation.InvitationService;
 import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
@@ -48,7 +49,9 @@ class AccessRefusedTest extends ServiceTest {
             () -> the(LeavingService.class).leave(foreign.id()),
             () -> the(ExemptionService.class).end(foreign.id(), 1),
             () -> the(InvitationService.class).open(foreign.id()),
-            () -> the(WorkspaceAuditService.class).page(foreign.id(), null, 0, 10));
+            () ->
+                the(WorkspaceAuditService.class)
+                    .page(foreign.id(), WorkspaceAuditFilter.ALL, 0, 10));
 
     for (Runnable call : calls) {
       long before = refusals(thief);

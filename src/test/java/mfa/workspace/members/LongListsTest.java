@@ -7,6 +7,7 @@ import java.util.List;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
+import mfa.audit.WorkspaceAuditFilter;
 import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
@@ -70,7 +71,10 @@ class LongListsTest extends ServiceTest {
     for (int offset = 0; offset <= MANY; offset += PAGE) {
       int from = offset;
       acting
-          .does(() -> the(WorkspaceAuditService.class).page(workspace.id(), null, from, PAGE))
+          .does(
+              () ->
+                  the(WorkspaceAuditService.class)
+                      .page(workspace.id(), WorkspaceAuditFilter.ALL, from, PAGE))
           .forEach(line -> details.add(line.detail()));
     }
 

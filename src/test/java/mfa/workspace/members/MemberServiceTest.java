@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.Set;
 import mfa.account.AccountService;
 import mfa.account.AccountState;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
 import mfa.authenticator.AuthenticatorService;
+import mfa.invitation.InvitationService;
 import mfa.mail.Mail;
 import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
@@ -21,6 +22,8 @@ import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.support.Workspaces.TestWorkspace;
+import mfa.workspace.ExemptionService;
+import mfa.workspace.MembershipChangeResult;
 import mfa.workspace.WorkspaceRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -127,6 +130,105 @@ class MemberServiceTest extends ServiceTest {
   }
 
   @Test
+  @DisplayName(
+      "invited people stand at their place among the members, and no page misses or repeats anybody")
+  void invitedPeopleStandAmongTheMembers() {
+    invite("aaa@example.net", "moritz@example.net", "zzz@example.net", "bbb@example.net");
+    List<MemberItem> byName = page(MemberFilter.ALL, MemberPage.first(50));
+
+    assertThat(byName)
+        .extracting(member -> member.isInvited() ? member.email() : member.name())
+        .containsExactly(
+            "aaa@example.net",
+            "ann Lee",
+            "bbb@example.net",
+            "Mia Weber",
+            "moritz@example.net",
+            "Zoe 100%_Sure",
+            "zzz@example.net");
+    assertThat(count(MemberFilter.ALL)).isEqualTo(7);
+    for (MemberOrder order : MemberOrder.values()) {
+      for (boolean down : List.of(false, true)) {
+        List<MemberItem> whole = page(MemberFilter.ALL, new MemberPage(order, down, 0, 50));
+        assertThat(whole).as("%s %s", order, down).hasSize(7).doesNotHaveDuplicates();
+        for (int size = 1; size <= 4; size++) {
+          List<MemberItem> pages = new ArrayList<>();
+          for (int offset = 0; offset < 7; offset += size) {
+            pages.addAll(page(MemberFilter.ALL, new MemberPage(order, down, offset, size)));
+          }
+          assertThat(pages).as("%s %s by %s", order, down, size).isEqualTo(whole);
+        }
+      }
+    }
+  }
+
+  @Test
+  void listIsFilteredByState() {
+    invite("aaa@example.net", "moritz@example.net");
+    accounts.disable(ann);
+
+    assertThat(page(new MemberFilter("", null, null, AccountState.INVITED), MemberPage.first(50)))
+        .extracting(MemberItem::email)
+        .containsExactly("aaa@example.net", "moritz@example.net");
+    assertThat(names(new MemberFilter("", null, null, AccountState.DISABLED)))
+        .containsExactly("ann Lee");
+    assertThat(names(new MemberFilter("", null, MfaState.BOUND, AccountState.INVITED))).isEmpty();
+    assertThat(count(new MemberFilter("mori", null, null))).isEqualTo(1);
+    assertThat(count(new MemberFilter("", WorkspaceRole.STANDARD, null))).isEqualTo(3);
+  }
+
+  @Test
+  @DisplayName("who is past the deadline is found, with the deadline; exempt people are not")
+  void membersPastTheDeadlineAreFound() {
+    workspace.requiringMfa(7);
+    Instant deadline = clock.instant().plus(Duration.ofDays(7));
+    MemberFilter overdue = new MemberFilter("", null, MfaState.OVERDUE);
+
+    assertThat(names(overdue)).isEmpty();
+    clock.moveBy(Duration.ofDays(7));
+    acting = signedIn(admin);
+    acting.does(
+        () ->
+            the(ExemptionService.class)
+                .exempt(
+                    workspace.id(),
+                    workspace.memberId(ann),
+                    "On a trip",
+                    clock.instant().plus(Duration.ofDays(2))));
+    List<MemberItem> found = page(overdue, MemberPage.first(50));
+
+    assertThat(found).extracting(MemberItem::name).containsExactly("Zoe 100%_Sure");
+    assertThat(found.getFirst().mfa()).isEqualTo(MfaState.OVERDUE);
+    assertThat(found.getFirst().deadline()).isEqualTo(deadline);
+    clock.moveBy(Duration.ofDays(2));
+    acting = signedIn(admin);
+    assertThat(names(overdue)).containsExactly("ann Lee", "Zoe 100%_Sure");
+  }
+
+  @Test
+  void listIsSortedByTheLastSignIn() {
+    clock.moveBy(Duration.ofMinutes(1));
+    signedIn(zoe);
+
+    List<MemberItem> newest =
+        page(MemberFilter.ALL, new MemberPage(MemberOrder.LAST_SIGN_IN, true, 0, 50));
+
+    assertThat(newest)
+        .extracting(MemberItem::name)
+        .containsExactly("Zoe 100%_Sure", "Mia Weber", "ann Lee");
+    assertThat(newest.getFirst().lastSignIn()).isEqualTo(clock.instant());
+    assertThat(newest.getLast().lastSignIn()).isNull();
+  }
+
+  private void invite(String... addresses) {
+    acting.does(
+        () ->
+            the(InvitationService.class)
+                .invite(
+                    workspace.id(), List.of(addresses), WorkspaceRole.STANDARD, Locale.ENGLISH));
+  }
+
+  @Test
   @Tag("R58")
   void plainMembersAndOutsidersSeeNothing() {
     TestAccount outsider = accounts.boundMember();
@@ -141,8 +243,9 @@ class MemberServiceTest extends ServiceTest {
         assertThat(visitor.does(() -> service.count(id, MemberFilter.ALL))).isZero();
         assertThat(visitor.does(() -> service.beginExport(id))).isFalse();
         assertThat(visitor.does(() -> service.remindAllUnbound(id))).isEmpty();
-        assertThat(visitor.does(() -> service.remind(id, Set.of(workspace.memberId(ann)))))
-            .isEmpty();
+        assertThat(visitor.does(() -> service.countToRemind(id))).isZero();
+        assertThat(visitor.does(() -> service.remind(id, workspace.memberId(ann))))
+            .isEqualTo(MembershipChangeResult.UNKNOWN);
       }
     }
     remindDue();
@@ -153,22 +256,38 @@ class MemberServiceTest extends ServiceTest {
   @Test
   void unboundMembersAreRemindedOnceADay() {
     TestAccount outside = accounts.member();
+    TestAccount disabled = accounts.member();
+    workspace.with(disabled);
     TestWorkspace other = workspaces.named("Initech").with(outside);
     long foreign = other.memberId(outside);
 
-    OptionalInt first = acting.does(() -> remind(zoe, admin, foreign));
+    accounts.disable(disabled);
+    List<MembershipChangeResult> first =
+        List.of(
+            remind(zoe),
+            remind(admin),
+            remind(disabled),
+            acting.does(() -> the(MemberService.class).remind(workspace.id(), foreign)));
     remindDue();
-    OptionalInt again = acting.does(() -> remind(zoe, admin, foreign));
+    MembershipChangeResult again = remind(zoe);
+    long left = acting.does(() -> the(MemberService.class).countToRemind(workspace.id()));
     OptionalInt all = acting.does(() -> the(MemberService.class).remindAllUnbound(workspace.id()));
     remindDue();
     clock.moveBy(Duration.ofDays(1));
     OptionalInt nextDay =
         signedIn(admin).does(() -> the(MemberService.class).remindAllUnbound(workspace.id()));
 
-    assertThat(first).hasValue(1);
-    assertThat(again).hasValue(0);
+    assertThat(first)
+        .containsExactly(
+            MembershipChangeResult.DONE,
+            MembershipChangeResult.BOUND_ALREADY,
+            MembershipChangeResult.NOT_ACTIVE,
+            MembershipChangeResult.UNKNOWN);
+    assertThat(again).isEqualTo(MembershipChangeResult.REMINDED_BEFORE);
+    assertThat(left).isEqualTo(1);
     assertThat(all).hasValue(1);
     assertThat(nextDay).hasValue(2);
+    assertThat(audit.count(admin, AuditAction.MEMBERS_REMINDED, AuditResult.SUCCESS)).isEqualTo(2);
     assertThat(mails.templatesTo(zoe)).containsExactly(MailTemplate.BIND_REMINDER);
     assertThat(mails.templatesTo(ann)).containsExactly(MailTemplate.BIND_REMINDER);
     assertThat(mails.templatesTo(admin)).isEmpty();
@@ -177,7 +296,7 @@ class MemberServiceTest extends ServiceTest {
 
   @Test
   void whoBoundSinceIsNotReminded() {
-    acting.does(() -> remind(zoe));
+    remind(zoe);
     accounts.bind(zoe);
 
     remindDue();
@@ -194,13 +313,9 @@ class MemberServiceTest extends ServiceTest {
     assertThat(audit.count(admin, AuditAction.MEMBERS_EXPORTED, AuditResult.SUCCESS)).isEqualTo(1);
   }
 
-  private OptionalInt remind(TestAccount who) {
-    return the(MemberService.class).remind(workspace.id(), Set.of(workspace.memberId(who)));
-  }
-
-  private OptionalInt remind(TestAccount one, TestAccount two, long foreign) {
-    return the(MemberService.class)
-        .remind(workspace.id(), Set.of(workspace.memberId(one), workspace.memberId(two), foreign));
+  private MembershipChangeResult remind(TestAccount who) {
+    return acting.does(
+        () -> the(MemberService.class).remind(workspace.id(), workspace.memberId(who)));
   }
 
   private void remindDue() {

@@ -3,10 +3,18 @@ package mfa.workspace.members;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditResult;
+import mfa.audit.WorkspaceAuditFilter;
+import mfa.invitation.InvitationAcceptanceService;
+import mfa.invitation.InvitationService;
+import mfa.mail.EmailAddress;
+import mfa.password.Password;
 import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
@@ -41,7 +49,7 @@ class WorkspaceAuditServiceTest extends ServiceTest {
   @Test
   @Tag("R59")
   void entriesSayWhoWhatWhomAndFromWhereNewestFirst() {
-    List<WorkspaceAuditItem> lines = page(null);
+    List<WorkspaceAuditItem> lines = page(WorkspaceAuditFilter.ALL);
 
     assertThat(lines)
         .extracting(WorkspaceAuditItem::action)
@@ -60,10 +68,65 @@ class WorkspaceAuditServiceTest extends ServiceTest {
   void recordIsFilteredAndPaged() {
     assertThat(page(AuditAction.MFA_REQUIRED)).hasSize(1);
     assertThat(page(AuditAction.MEMBER_REMOVED)).isEmpty();
-    assertThat(acting.does(() -> service().page(workspace.id(), null, 1, 50)))
+    assertThat(acting.does(() -> service().page(workspace.id(), WorkspaceAuditFilter.ALL, 1, 50)))
         .extracting(WorkspaceAuditItem::action)
         .containsExactly(AuditAction.MFA_REQUIRED);
-    assertThat(acting.does(() -> service().count(workspace.id(), null))).isEqualTo(2);
+    assertThat(acting.does(() -> service().count(workspace.id(), WorkspaceAuditFilter.ALL)))
+        .isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("entries are found by who, whom, days and words")
+  void entriesAreFoundByWhoWhomDaysAndWords() {
+    Instant first = clock.instant();
+    clock.moveBy(Duration.ofMinutes(1));
+    Instant second = clock.instant();
+    acting.does(() -> changeRole(WorkspaceRole.STANDARD));
+
+    assertThat(actions(owner, null, null, null, "")).hasSize(3);
+    assertThat(actions(member, null, null, null, "")).isEmpty();
+    assertThat(actions(null, member, null, null, ""))
+        .containsExactly(AuditAction.MEMBER_ROLE_CHANGED, AuditAction.MEMBER_ROLE_CHANGED);
+    assertThat(actions(owner, member, second, null, ""))
+        .containsExactly(AuditAction.MEMBER_ROLE_CHANGED);
+    assertThat(actions(null, null, first, second, "")).hasSize(2);
+    assertThat(actions(null, null, null, first, "")).isEmpty();
+    assertThat(actions(null, null, null, null, "GRACE 7"))
+        .containsExactly(AuditAction.MFA_REQUIRED);
+    assertThat(actions(null, null, null, null, "%")).isEmpty();
+    assertThat(acting.does(() -> service().people(workspace.id(), "CHEN", 0, 50)))
+        .extracting(AuditPerson::accountId)
+        .containsExactly(member.id());
+  }
+
+  @Test
+  @DisplayName("an invitation says whom, and its acceptance who, without addresses in the log")
+  void invitationSaysWhom() {
+    acting.does(
+        () ->
+            the(InvitationService.class)
+                .invite(
+                    workspace.id(),
+                    List.of("pia.outside@example.net"),
+                    WorkspaceRole.STANDARD,
+                    Locale.ENGLISH));
+    WorkspaceAuditItem invited = page(WorkspaceAuditFilter.ALL).getFirst();
+    String link =
+        mails.to(new EmailAddress("pia.outside@example.net")).getLast().parameters().get("link");
+    anonymous()
+        .does(
+            () ->
+                the(InvitationAcceptanceService.class)
+                    .acceptAsNew(
+                        link.substring(link.indexOf("?key=") + 5),
+                        "Pia Outside",
+                        new Password("Correct-horse-battery-9")));
+    WorkspaceAuditItem accepted = page(WorkspaceAuditFilter.ALL).getFirst();
+
+    assertThat(invited.subject()).isEqualTo("pia.outside@example.net");
+    assertThat(invited.detail()).doesNotContain("pia.outside");
+    assertThat(accepted.action()).isEqualTo(AuditAction.INVITATION_ACCEPTED);
+    assertThat(accepted.actor()).isEqualTo("Pia Outside");
   }
 
   @Test
@@ -72,7 +135,7 @@ class WorkspaceAuditServiceTest extends ServiceTest {
     TestWorkspace other = workspaces.named("Globex").with(owner, WorkspaceRole.OWNER).with(member);
     acting.does(() -> the(WorkspaceSecurityService.class).switchOn(other.id(), 7));
 
-    assertThat(page(null)).hasSize(2);
+    assertThat(page(WorkspaceAuditFilter.ALL)).hasSize(2);
   }
 
   @Test
@@ -84,12 +147,14 @@ class WorkspaceAuditServiceTest extends ServiceTest {
     for (TestAccount intruder : List.of(outsider, member)) {
       Visitor visitor = signedIn(intruder);
       for (long id : new long[] {workspace.id(), Long.MAX_VALUE}) {
-        assertThat(visitor.does(() -> service().page(id, null, 0, 50))).isEmpty();
-        assertThat(visitor.does(() -> service().count(id, null))).isZero();
+        assertThat(visitor.does(() -> service().page(id, WorkspaceAuditFilter.ALL, 0, 50)))
+            .isEmpty();
+        assertThat(visitor.does(() -> service().count(id, WorkspaceAuditFilter.ALL))).isZero();
+        assertThat(visitor.does(() -> service().people(id, "", 0, 50))).isEmpty();
         assertThat(visitor.does(() -> service().beginExport(id))).isFalse();
       }
     }
-    assertThat(page(null)).hasSize(2);
+    assertThat(page(WorkspaceAuditFilter.ALL)).hasSize(2);
   }
 
   @Test
@@ -97,7 +162,8 @@ class WorkspaceAuditServiceTest extends ServiceTest {
   void exportIsRecordedItself() {
     acting.does(() -> service().beginExport(workspace.id()));
 
-    assertThat(page(null).getFirst().action()).isEqualTo(AuditAction.RECORD_EXPORTED);
+    assertThat(page(WorkspaceAuditFilter.ALL).getFirst().action())
+        .isEqualTo(AuditAction.RECORD_EXPORTED);
   }
 
   @ParameterizedTest
@@ -118,7 +184,29 @@ class WorkspaceAuditServiceTest extends ServiceTest {
   }
 
   private List<WorkspaceAuditItem> page(AuditAction action) {
-    return acting.does(() -> service().page(workspace.id(), action, 0, 50));
+    return page(WorkspaceAuditFilter.of(action));
+  }
+
+  private List<WorkspaceAuditItem> page(WorkspaceAuditFilter filter) {
+    List<WorkspaceAuditItem> found =
+        acting.does(() -> service().page(workspace.id(), filter, 0, 50));
+    assertThat(acting.does(() -> service().count(workspace.id(), filter))).isEqualTo(found.size());
+    return found;
+  }
+
+  private List<AuditAction> actions(
+      TestAccount who, TestAccount whom, Instant from, Instant to, String search) {
+    return page(
+            new WorkspaceAuditFilter(
+                null,
+                who == null ? null : who.id(),
+                whom == null ? null : whom.id(),
+                from,
+                to,
+                search))
+        .stream()
+        .map(WorkspaceAuditItem::action)
+        .toList();
   }
 
   private void changeRole(WorkspaceRole role) {

@@ -36,6 +36,7 @@ class AuditDetailTest {
       textBlock =
           """
           ann@example.com as STANDARD  | ann@example.com，角色：普通成员
+          a•••@example.com as OWNER (invitation 9) | 角色：所有者
           STANDARD -> ADMINISTRATOR    | 普通成员 → 管理员
           READ_ONLY                    | 只读成员
           grace 7 days                 | 宽限期（天）：7
@@ -65,7 +66,9 @@ class AuditDetailTest {
   @Test
   void whatSomebodyTypedStaysAsItIs() {
     assertThat(words(Locale.ENGLISH, "until 2026-03-01T12:00:00Z: Travels, as agreed"))
-        .matches("Until 1 Mar 2026, 12:00.*: Travels, as agreed");
+        .isEqualTo("Until 1 Mar 2026: Travels, as agreed");
+    assertThat(words(Locale.ENGLISH, "until 2026-12-12T00:00:00Z: Travels"))
+        .isEqualTo("Until 11 Dec 2026: Travels");
     assertThat(words(Locale.ENGLISH, "Globex")).isEqualTo("Globex");
   }
 

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.function.SerializableFunction;
 import com.vaadin.flow.function.ValueProvider;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -13,6 +14,7 @@ import mfa.platform.time.Times;
 import mfa.shell.Badge;
 import mfa.shell.GridCard;
 import mfa.shell.GridCards;
+import mfa.shell.grid.GridColumns;
 import mfa.ticket.desk.DeskItem;
 import mfa.ticket.desk.QueuePage;
 import mfa.ticket.ui.TicketLabels;
@@ -21,6 +23,8 @@ import mfa.ticket.ui.TicketLabels;
 class DeskGrid extends Grid<DeskItem> {
 
   private static final int PAGE_SIZE = 50;
+
+  private static final double ACTION_WIDTH = 7;
 
   /** The first rows need not have one. */
   private static final String ASSIGNEE_WIDTH = "9rem";
@@ -56,38 +60,41 @@ class DeskGrid extends Grid<DeskItem> {
     addComponentColumn(DeskGrid::number)
         .setHeader(getTranslation("desk.number"))
         .setSortProperty(QueuePage.Column.NUMBER.name())
-        .setAutoWidth(true);
-    column(QueuePage.Column.TITLE, "desk.ticket-title", DeskItem::title);
-    column(null, "desk.requester", ticket -> TicketLabels.requester(this, ticket));
-    signs(QueuePage.Column.STATUS, "desk.status", this::status);
-    signs(QueuePage.Column.PRIORITY, "desk.priority", this::priority);
-    signs(QueuePage.Column.DUE, "desk.due", this::due);
-    column(QueuePage.Column.WAITING_SINCE, "desk.since", ticket -> time(ticket.waitingSince()));
-    signs(QueuePage.Column.NEW_REPLY, "desk.new-reply", this::newReply);
+        .setWidth("9rem")
+        .setFlexGrow(0);
+    column(QueuePage.Column.TITLE, "desk.ticket-title", 9, DeskItem::title);
+    column(null, "desk.requester", 9, ticket -> TicketLabels.requester(this, ticket));
+    signs(QueuePage.Column.STATUS, "desk.status", 9, this::status);
+    signs(QueuePage.Column.PRIORITY, "desk.priority", 6, this::priority);
+    signs(QueuePage.Column.DUE, "desk.due", 11, this::due);
+    column(QueuePage.Column.WAITING_SINCE, "desk.since", 12, ticket -> time(ticket.waitingSince()));
+    signs(QueuePage.Column.NEW_REPLY, "desk.new-reply", 7, this::newReply);
     addColumn(DeskItem::assignee)
         .setHeader(getTranslation("desk.assignee"))
         .setWidth(ASSIGNEE_WIDTH)
         .setFlexGrow(0);
-    column(QueuePage.Column.TYPE, "desk.type", ticket -> TicketLabels.type(this, ticket.type()));
-    column(QueuePage.Column.LANGUAGE, "desk.language", DeskItem::language);
-    addComponentColumn(action)
-        .setHeader(getTranslation("desk.action"))
-        .setAutoWidth(true)
-        .setFrozenToEnd(true);
+    column(QueuePage.Column.TYPE, "desk.type", 8, ticket -> TicketLabels.type(this, ticket.type()));
+    column(QueuePage.Column.LANGUAGE, "desk.language", 7, DeskItem::language);
+    GridColumns.actions(this, getTranslation("desk.action"), ACTION_WIDTH, action);
   }
 
   private void column(
-      QueuePage.Column sorting, String header, ValueProvider<DeskItem, String> text) {
-    finish(addColumn(text), sorting, header);
+      QueuePage.Column sorting,
+      String header,
+      double width,
+      SerializableFunction<DeskItem, String> text) {
+    finish(GridColumns.text(this, getTranslation(header), width, text), sorting);
   }
 
   private void signs(
-      QueuePage.Column sorting, String header, ValueProvider<DeskItem, Component> sign) {
-    finish(addComponentColumn(sign), sorting, header);
+      QueuePage.Column sorting,
+      String header,
+      double width,
+      ValueProvider<DeskItem, Component> sign) {
+    finish(GridColumns.parts(this, getTranslation(header), width, sign), sorting);
   }
 
-  private void finish(Column<DeskItem> column, QueuePage.Column sorting, String header) {
-    column.setHeader(getTranslation(header)).setAutoWidth(true);
+  private static void finish(Column<DeskItem> column, QueuePage.Column sorting) {
     if (sorting != null) {
       column.setSortProperty(sorting.name());
     }

@@ -1,0 +1,176 @@
+package mfa.workspace.ui;
+
+import com.vaadin.flow.component.Component;
+import jakarta.inject.Inject;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import mfa.account.AccountService;
+import mfa.authenticator.ui.FreshCode;
+import mfa.invitation.InvitationService;
+import mfa.shell.ConfirmDialog;
+import mfa.workspace.ExemptionService;
+import mfa.workspace.MembershipChangeResult;
+import mfa.workspace.MembershipService;
+import mfa.workspace.WorkspaceRole;
+import mfa.workspace.members.MemberItem;
+import mfa.workspace.members.MemberService;
+
+/**
+ * What can be done to many people of a workspace at once. It asks what is needed once, and leaves
+ * the decision about each person to the service that decides about one.
+ */
+public class BulkActions {
+
+  private final MemberService members;
+  private final MembershipService memberships;
+  private final ExemptionService exemptions;
+  private final InvitationService invitations;
+  private final FreshCode freshCode;
+  private final ZoneId zone;
+
+  @Inject
+  public BulkActions(
+      MemberService members,
+      MembershipService memberships,
+      ExemptionService exemptions,
+      InvitationService invitations,
+      AccountService accounts,
+      FreshCode freshCode) {
+    this.members = members;
+    this.memberships = memberships;
+    this.exemptions = exemptions;
+    this.invitations = invitations;
+    this.freshCode = freshCode;
+    zone = accounts.ownProfile().timeZone();
+  }
+
+  /**
+   * People of one workspace, on one page.
+   *
+   * @param closed what follows, once the results were read
+   */
+  record People(
+      Component page,
+      long workspaceId,
+      WorkspaceRole ownRole,
+      List<MemberItem> all,
+      Runnable closed) {
+
+    /** Those whom the action can concern at all. */
+    People only(Predicate<MemberItem> which) {
+      return new People(page, workspaceId, ownRole, all.stream().filter(which).toList(), closed);
+    }
+
+    People members() {
+      return only(person -> !person.isInvited());
+    }
+
+    People invited() {
+      return only(MemberItem::isInvited);
+    }
+
+    boolean anyAdministers() {
+      return all.stream().anyMatch(person -> person.role().administers());
+    }
+  }
+
+  void remind(People people) {
+    People some = people.members();
+    run(some, "members.remind", one -> members.remind(some.workspaceId(), one.id()));
+  }
+
+  void exempt(People people) {
+    People some = people.members();
+    freshCode.before(
+        some.page(),
+        () ->
+            new ExemptionDialog(
+                    words(some),
+                    zone,
+                    (reason, end) ->
+                        run(
+                            some,
+                            "exemption.grant",
+                            one -> exemptions.exempt(some.workspaceId(), one.id(), reason, end)))
+                .open());
+  }
+
+  void changeRole(People people) {
+    People some = people.members();
+    freshCode.before(
+        some.page(),
+        () ->
+            new RoleDialog(
+                    words(some),
+                    WorkspaceRole.STANDARD,
+                    some.ownRole(),
+                    role ->
+                        run(
+                            some,
+                            "members.change-role",
+                            one -> memberships.changeRole(some.workspaceId(), one.id(), role)))
+                .open());
+  }
+
+  void remove(People people) {
+    People some = people.members();
+    withCodeIfPrivileged(
+        some,
+        () ->
+            ask(
+                some,
+                "members.remove",
+                "bulk.remove.question",
+                one -> memberships.remove(some.workspaceId(), one.id())));
+  }
+
+  void resend(People people) {
+    People some = people.invited();
+    withCodeIfPrivileged(
+        some,
+        () -> run(some, "invite.resend", one -> invitations.resend(some.workspaceId(), one.id())));
+  }
+
+  void cancel(People people) {
+    People some = people.invited();
+    ask(
+        some,
+        "invite.cancel",
+        "bulk.cancel.question",
+        one -> invitations.cancel(some.workspaceId(), one.id()));
+  }
+
+  private void withCodeIfPrivileged(People people, Runnable action) {
+    if (people.anyAdministers()) {
+      freshCode.before(people.page(), action);
+    } else {
+      action.run();
+    }
+  }
+
+  private static String words(People people) {
+    return people.page().getTranslation("bulk.people", people.all().size());
+  }
+
+  private static void ask(
+      People people,
+      String title,
+      String question,
+      Function<MemberItem, MembershipChangeResult> action) {
+    Component page = people.page();
+    new ConfirmDialog(
+            page.getTranslation(title),
+            page.getTranslation(question, people.all().size()),
+            page.getTranslation(title),
+            () -> run(people, title, action))
+        .open();
+  }
+
+  private static void run(
+      People people, String title, Function<MemberItem, MembershipChangeResult> action) {
+    new BulkDialog(people.page().getTranslation(title), people.all(), action, people.closed())
+        .open();
+  }
+}
