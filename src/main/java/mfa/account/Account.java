@@ -224,6 +224,6 @@ class Account {
   }
 
   Recipient recipient() {
-    return new Recipient(new EmailAddress(email), Locale.of(language), ZoneId.of(timeZone));
+    return new Recipient(new EmailAddress(email), name, Locale.of(language), ZoneId.of(timeZone));
   }
 }

@@ -108,7 +108,9 @@ public class AccountService {
     Account account = accounts.byId(accountId);
     account.changePassword(newHash, clock.instant());
     outbox.send(
-        Mail.of(MailTemplate.PASSWORD_CHANGED, account.recipient()).with("when", clock.instant()));
+        Mail.of(MailTemplate.PASSWORD_CHANGED, account.recipient())
+            .with("when", clock.instant())
+            .from(request.client()));
     audit.record(AuditEvent.success(AuditAction.PASSWORD_CHANGED, accountId));
   }
 

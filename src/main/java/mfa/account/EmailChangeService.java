@@ -191,6 +191,6 @@ public class EmailChangeService {
         Mail.of(MailTemplate.EMAIL_TAKEN_BACK, account.recipient())
             .with("link", server.baseUrl() + "/password/forgot")
             .with("when", now));
-    outbox.send(Mail.of(MailTemplate.EMAIL_LOST, losing).with("when", now));
+    outbox.send(Mail.of(MailTemplate.EMAIL_LOST, losing.unnamed()).with("when", now));
   }
 }

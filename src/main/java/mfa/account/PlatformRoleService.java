@@ -16,6 +16,7 @@ import mfa.audit.AuditService;
 import mfa.mail.Mail;
 import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
+import mfa.mail.Word;
 
 /**
  * Gives and takes platform roles. Who may do that is decided by its callers; which exclude each
@@ -110,7 +111,7 @@ public class PlatformRoleService {
             Mail.of(MailTemplate.ROLE_GRANTED, administrator.recipient())
                 .with("name", account.profile().name())
                 .with("email", account.profile().email().text())
-                .with("role", role.name())
+                .with("role", Word.of("platform-role.", role))
                 .with("when", clock.instant()));
       }
     }

@@ -32,6 +32,6 @@ public record Profile(
   }
 
   public Recipient recipient() {
-    return new Recipient(email, language, timeZone);
+    return new Recipient(email, name, language, timeZone);
   }
 }

@@ -189,7 +189,8 @@ public class AuthenticatorService {
     outbox.send(
         Mail.of(MailTemplate.AUTHENTICATOR_REMOVED, owner)
             .with("name", name)
-            .with("when", clock.instant()));
+            .with("when", clock.instant())
+            .from(request.client()));
   }
 
   /**
@@ -227,6 +228,7 @@ public class AuthenticatorService {
 
   private void notify(MailTemplate template, long accountId) {
     Instant now = clock.instant();
-    outbox.send(Mail.of(template, accounts.recipient(accountId)).with("when", now));
+    outbox.send(
+        Mail.of(template, accounts.recipient(accountId)).with("when", now).from(request.client()));
   }
 }

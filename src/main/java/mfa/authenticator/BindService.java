@@ -213,7 +213,8 @@ public class BindService {
                 count == 0 ? MailTemplate.MFA_BOUND : MailTemplate.AUTHENTICATOR_ADDED,
                 owner.recipient())
             .with("name", title)
-            .with("when", now));
+            .with("when", now)
+            .from(request.client()));
     return new BindResult.Bound(count == 0 ? recoveryCodes.renew(owner.id(), now) : List.of());
   }
 

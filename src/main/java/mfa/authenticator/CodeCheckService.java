@@ -131,7 +131,8 @@ public class CodeCheckService {
     outbox.send(
         Mail.of(MailTemplate.RECOVERY_CODE_USED, accounts.recipient(accountId))
             .with("when", clock.instant())
-            .with("left", recoveryCodes.left(accountId)));
+            .with("left", recoveryCodes.left(accountId))
+            .from(request.client()));
     return Guess.right(new CodeCheckResult.Accepted());
   }
 

@@ -17,6 +17,7 @@ import mfa.mail.Mail;
 import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
 import mfa.mail.Recipient;
+import mfa.mail.Word;
 import mfa.platform.config.ServerSettings;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.crypto.RandomSource;
@@ -83,7 +84,7 @@ class InvitationSending {
 
   private static Mail toServer(Invitation invitation, Recipient recipient, String link) {
     return Mail.of(MailTemplate.PLATFORM_INVITATION, recipient)
-        .with("role", invitation.platformRole().name())
+        .with("role", Word.of("platform-role.", invitation.platformRole()))
         .with("link", link)
         .with("until", invitation.expiresAt());
   }

@@ -25,7 +25,6 @@ import mfa.password.PasswordCheckResult;
 import mfa.password.PasswordService;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
-import mfa.platform.request.UserAgentLabel;
 import mfa.session.DeviceService;
 import mfa.session.EndReason;
 import mfa.session.SessionService;
@@ -117,8 +116,7 @@ public class SignInService {
       outbox.send(
           Mail.of(MailTemplate.NEW_DEVICE, accounts.recipient(accountId))
               .with("when", clock.instant())
-              .with("browser", UserAgentLabel.of(request.client().userAgent()))
-              .with("address", request.client().address()));
+              .from(request.client()));
     }
   }
 

@@ -3,12 +3,14 @@ package mfa.mail;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import mfa.platform.request.Client;
+import mfa.platform.request.UserAgentLabel;
 
 /**
  * A mail to be sent.
  *
- * @param parameters what the template's placeholders stand for: texts, or {@link Instant}s, which
- *     are told in the recipient's zone
+ * @param parameters what the template's placeholders stand for, each told in the recipient's words:
+ *     texts, numbers, {@link Instant}s, durations, {@link Word}s, and lists of them
  * @param notAfter when it stops making sense and is dropped unsent, or null
  * @param ticketNumber of the ticket it speaks of, or null
  */
@@ -27,6 +29,11 @@ public record Mail(
     Map<String, Object> more = new LinkedHashMap<>(parameters);
     more.put(name, parameter);
     return new Mail(template, recipient, more, notAfter, ticketNumber);
+  }
+
+  /** From where something was done or asked for, as its owner would say it. */
+  public Mail from(Client client) {
+    return with("browser", UserAgentLabel.of(client.userAgent())).with("address", client.address());
   }
 
   public Mail notAfter(Instant end) {

@@ -4,11 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLDecoder;
 import java.net.URLEncoder;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.StringJoiner;
-import mfa.platform.time.Times;
 
 /** Writes a mail's parameters as one text and reads them again. */
 final class MailParameters {
@@ -17,8 +15,11 @@ final class MailParameters {
 
   static String write(Mail mail) {
     StringJoiner text = new StringJoiner("&");
+    Recipient reader = mail.recipient();
+    text.add(MailTemplates.GREETED + "=" + encode(reader.name()));
     mail.parameters()
-        .forEach((name, parameter) -> text.add(name + "=" + encode(formatted(parameter, mail))));
+        .forEach(
+            (name, parameter) -> text.add(name + "=" + encode(MailWording.of(parameter, reader))));
     return text.toString();
   }
 
@@ -30,14 +31,6 @@ final class MailParameters {
           pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), UTF_8));
     }
     return parameters;
-  }
-
-  private static String formatted(Object parameter, Mail mail) {
-    if (parameter instanceof Instant time) {
-      Recipient recipient = mail.recipient();
-      return Times.dateAndTime(time, recipient.timeZone(), recipient.language());
-    }
-    return parameter.toString();
   }
 
   private static String encode(String text) {

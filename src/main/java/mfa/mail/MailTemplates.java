@@ -2,6 +2,9 @@ package mfa.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -11,31 +14,47 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mfa.platform.config.ServerSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a template and its parameters into subject, plain text and simple HTML.
+ * Turns a template and its parameters into subject, plain text and HTML.
  *
- * <p>A template is one text file: the subject in the first line, an empty line, the body. {@code
- * {name}} stands for a parameter. The HTML is made from the finished text, every character escaped,
- * so that no parameter can bring markup or a link of its own (R34).
+ * <p>{@link MailTemplateText} is what a template says; {@code {name}} in it stands for a parameter.
+ * It is taken apart before it is filled, and the frame around it escapes every character, so that
+ * no parameter can bring markup, a button or a link of its own (R34).
  */
 @ApplicationScoped
 class MailTemplates {
 
+  /** The parameters that the frame around all mails asks for. */
+  static final String GREETED = "recipientName";
+
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]+)}");
   private static final Set<String> NAMES =
-      Set.of("workspace", "inviter", "name", "member", "agent");
+      Set.of(
+          "workspace",
+          "workspaces",
+          "inviter",
+          "name",
+          "member",
+          "agent",
+          "actor",
+          "assignee",
+          GREETED);
 
   /** A dot, at-sign or {@code ://} within a word; what follows is kept apart without a blank. */
   private static final Pattern LINK_SIGN =
       Pattern.compile("(?<=\\S)(?:[.@\u3002\uFF0E]|://)(?=\\S)");
 
-  private final Map<String, String> texts = new ConcurrentHashMap<>();
+  private final Map<String, MailTemplateText> texts = new ConcurrentHashMap<>();
+  private final TemplateEngine frames =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, MailTemplates.class.getClassLoader());
   private ServerSettings server;
-  private Pattern ownLink;
 
   /** A finished mail. */
   record Rendered(String subject, String text, String html) {
@@ -51,81 +70,151 @@ class MailTemplates {
   @Inject
   MailTemplates(ServerSettings server) {
     this.server = server;
-    String start = Pattern.quote(escape(server.baseUrl().toString()));
-    this.ownLink = Pattern.compile(start + "(?:[/?#][^\\s<>\"]*)?(?![^\\s<>\"])");
   }
 
-  Rendered render(MailTemplate template, Locale language, Map<String, String> parameters) {
-    String[] parts = text(template, language).split("\n\n", 2);
-    String subject = fill(parts[0], parameters).replaceAll("\\p{Cntrl}+", " ").strip();
-    String body = fill(parts[1], parameters).strip();
-    return new Rendered(subject, body + "\n", html(body, language));
+  Rendered render(
+      MailTemplate template, Locale language, EmailAddress to, Map<String, String> parameters) {
+    MailContent content = content(text(template, language), new Filling(language, to, parameters));
+    StringOutput html = new StringOutput();
+    frames.render("mail.jte", content, html);
+    return new Rendered(content.subject(), PlainMail.write(content), html.toString());
   }
 
-  private String text(MailTemplate template, Locale language) {
-    String suffix = "zh".equals(language.getLanguage()) ? "_zh" : "_en";
+  private MailContent content(MailTemplateText text, Filling filling) {
+    return new MailContent(
+        filling.language,
+        server.productName(),
+        server.baseUrl().toString(),
+        filling.line(text.subject()),
+        filling.greeting(),
+        text.blocks().stream().filter(filling::isKnown).map(filling::block).toList(),
+        filling.reason(text.reason()));
+  }
+
+  private MailTemplateText text(MailTemplate template, Locale language) {
+    String suffix = MailWording.isChinese(language) ? "_zh" : "_en";
     return texts.computeIfAbsent(template.fileName() + suffix, MailTemplates::load);
   }
 
-  private static String load(String name) {
+  private static MailTemplateText load(String name) {
     try (InputStream file = MailTemplates.class.getResourceAsStream("/mail/" + name + ".txt")) {
       if (file == null) {
         throw new IllegalStateException("There is no mail template " + name + ".");
       }
-      return new String(file.readAllBytes(), UTF_8).replace("\r\n", "\n");
+      return MailTemplateText.read(new String(file.readAllBytes(), UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private String fill(String text, Map<String, String> parameters) {
-    return PLACEHOLDER.matcher(text).replaceAll(hit -> quoted(hit.group(1), parameters));
-  }
+  /** Puts the parameters of one mail in their places. */
+  private final class Filling {
 
-  private String quoted(String name, Map<String, String> parameters) {
-    String filling =
-        switch (name) {
-          case "product" -> server.productName();
-          case "server" -> server.baseUrl().toString();
-          default -> unlinked(name, parameters.get(name));
-        };
-    if (filling == null) {
-      throw new IllegalStateException("A mail lacks its parameter " + name + ".");
+    private final Locale language;
+    private final EmailAddress to;
+    private final Map<String, String> parameters;
+
+    Filling(Locale language, EmailAddress to, Map<String, String> parameters) {
+      this.language = language;
+      this.to = to;
+      this.parameters = parameters;
     }
-    return Matcher.quoteReplacement(filling);
+
+    String greeting() {
+      String name = parameters.getOrDefault(GREETED, "");
+      return name.isBlank()
+          ? MailWording.text("mail.greeting", language)
+          : MailWording.text("mail.greeting.named", language, unlinked(GREETED, name));
+    }
+
+    String reason(String why) {
+      return MailWording.text("mail.reason", language, fill(why), to.masked());
+    }
+
+    /**
+     * A mail that an earlier release wrote, and that waited meanwhile, may lack what its template
+     * asks for by now. Such a sentence is left out; a code or a link is not.
+     */
+    boolean isKnown(MailContent.Block block) {
+      return switch (block) {
+        case MailContent.Paragraph paragraph -> paragraph.lines().stream().allMatch(this::isKnown);
+        case MailContent.Facts facts -> facts.facts().stream().anyMatch(this::isKnown);
+        case MailContent.Code code -> true;
+        case MailContent.Button button -> true;
+      };
+    }
+
+    private boolean isKnown(MailContent.Fact fact) {
+      return isKnown(fact.value());
+    }
+
+    private boolean isKnown(String text) {
+      return PLACEHOLDER
+          .matcher(text)
+          .results()
+          .map((MatchResult hit) -> hit.group(1))
+          .allMatch(name -> value(name) != null);
+    }
+
+    MailContent.Block block(MailContent.Block block) {
+      return switch (block) {
+        case MailContent.Paragraph paragraph ->
+            new MailContent.Paragraph(paragraph.lines().stream().map(this::fill).toList());
+        case MailContent.Code code -> new MailContent.Code(line(code.digits()));
+        case MailContent.Button button ->
+            new MailContent.Button(
+                line(button.label()), ownLink(fill(button.link())), button.kind());
+        case MailContent.Facts facts ->
+            new MailContent.Facts(
+                facts.facts().stream()
+                    .filter(this::isKnown)
+                    .map(fact -> new MailContent.Fact(fact.name(), line(fact.value())))
+                    .toList());
+      };
+    }
+
+    /** A button leads to this server, whatever it was given. */
+    private String ownLink(String link) {
+      String home = server.baseUrl().toString();
+      if (!link.startsWith(home + "/") || !link.matches("[!-~]+")) {
+        throw new IllegalStateException("A button of a mail leads elsewhere.");
+      }
+      return link;
+    }
+
+    /** Without line ends. */
+    String line(String text) {
+      return fill(text).replaceAll("\\p{Cntrl}+", " ").strip();
+    }
+
+    private String fill(String text) {
+      return PLACEHOLDER.matcher(text).replaceAll(hit -> quoted(hit.group(1)));
+    }
+
+    private String quoted(String name) {
+      String value = value(name);
+      if (value == null) {
+        throw new IllegalStateException("A mail lacks its parameter " + name + ".");
+      }
+      return Matcher.quoteReplacement(value);
+    }
+
+    private @Nullable String value(String name) {
+      return switch (name) {
+        case "product" -> server.productName();
+        case "server" -> server.baseUrl().toString();
+        default -> unlinked(name, parameters.get(name));
+      };
+    }
   }
 
   /**
    * What people chose as a name shows as it is, but mail programs, which make links of whatever
    * looks like one, find none: a workspace may be called after a site of somebody else (R34).
    */
-  private static String unlinked(String parameter, String text) {
+  private static @Nullable String unlinked(String parameter, @Nullable String text) {
     return text != null && NAMES.contains(parameter)
         ? LINK_SIGN.matcher(text).replaceAll("$0\u2060")
         : text;
-  }
-
-  private String html(String body, Locale language) {
-    StringBuilder html = new StringBuilder("<!doctype html>\n<html lang=\"");
-    html.append("zh".equals(language.getLanguage()) ? "zh-CN" : "en");
-    html.append("\"><head><meta charset=\"utf-8\"></head>\n<body>\n");
-    for (String paragraph : body.split("\n\n")) {
-      String escaped = escape(paragraph).replace("\n", "<br>\n");
-      html.append("<p>").append(linked(escaped)).append("</p>\n");
-    }
-    return html.append("</body></html>\n").toString();
-  }
-
-  /** Only addresses of this server: one that came with a parameter stays text. */
-  private String linked(String escaped) {
-    return ownLink.matcher(escaped).replaceAll("<a href=\"$0\">$0</a>");
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
   }
 }

@@ -13,12 +13,15 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
 import java.time.Clock;
 import java.util.Date;
+import java.util.List;
 import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import mfa.platform.config.ServerSettings;
 
 /** Speaks SMTP with the configured mail server; every wait has an end. */
@@ -30,6 +33,8 @@ class Mailer {
    * never gets that fine, whatever is configured (R31). Held here, or the level would be forgotten.
    */
   private static final Logger PROTOCOL = Logger.getLogger("org.eclipse.angus.mail.smtp.protocol");
+
+  private static final int MAX_REFERENCES = 10;
 
   private static final Logger LOG = Logger.getLogger(Mailer.class.getName());
 
@@ -138,6 +143,8 @@ class Mailer {
     message.setSubject(mail.subject(), UTF_8.name());
     message.setSentDate(Date.from(clock.instant()));
     message.setHeader("Auto-Submitted", "auto-generated");
+    message.setHeader("X-Auto-Response-Suppress", "All");
+    thread(message, mail.earlier());
     message.setContent(
         new MimeMultipart("alternative", part(mail.text(), "plain"), part(mail.html(), "html")));
     message.saveChanges();
@@ -153,6 +160,20 @@ class Mailer {
       throw new AddressException("This is no mailbox that a mail server can be told.");
     }
     return new InternetAddress(mailbox);
+  }
+
+  /** Programs show the mails about one ticket together, in their order (RFC 5322 §3.6.4). */
+  private static void thread(Message message, List<String> earlier) throws MessagingException {
+    if (!earlier.isEmpty()) {
+      List<String> references =
+          Stream.concat(
+                  earlier.stream().limit(1),
+                  earlier.stream().skip(Math.max(1, earlier.size() - MAX_REFERENCES)))
+              .toList();
+      message.setHeader("In-Reply-To", earlier.getLast());
+      message.setHeader(
+          "References", MimeUtility.fold("References: ".length(), String.join(" ", references)));
+    }
   }
 
   private static MimeBodyPart part(String text, String subtype) throws MessagingException {

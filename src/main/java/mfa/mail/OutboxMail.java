@@ -220,6 +220,14 @@ class OutboxMail {
     return recipient;
   }
 
+  String recipientKey() {
+    return recipientKey;
+  }
+
+  String ticketNumber() {
+    return ticketNumber;
+  }
+
   String language() {
     return language;
   }

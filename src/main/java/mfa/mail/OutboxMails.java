@@ -66,6 +66,20 @@ class OutboxMails {
         .isEmpty();
   }
 
+  /** The mails about the same ticket that the same recipient got before, oldest first. */
+  List<String> earlierThan(OutboxMail mail) {
+    return entityManager
+        .createQuery(
+            "select m.messageId from OutboxMail m where m.ticketNumber = :number"
+                + " and m.recipientKey = :recipient and m.id < :id and m.sentAt is not null"
+                + " order by m.id",
+            String.class)
+        .setParameter("number", mail.ticketNumber())
+        .setParameter("recipient", mail.recipientKey())
+        .setParameter("id", mail.id())
+        .getResultList();
+  }
+
   List<String> ticketsWithFailed(int max) {
     return entityManager
         .createQuery(

@@ -204,12 +204,14 @@ public class OutboxService {
     byte[] opened = keyRing.open(mail.sealedParameters(), context(mail.messageId()));
     Map<String, String> parameters = MailParameters.read(new String(opened, UTF_8));
     Locale language = Locale.forLanguageTag(mail.language());
-    MailTemplates.Rendered rendered = templates.render(mail.template(), language, parameters);
+    EmailAddress to = new EmailAddress(mail.recipient());
+    MailTemplates.Rendered rendered = templates.render(mail.template(), language, to, parameters);
     return new OutgoingMail(
         mail.id(),
         mail.messageId(),
+        mail.ticketNumber() == null ? List.of() : mails.earlierThan(mail),
         settings.from().mailbox(),
-        new EmailAddress(mail.recipient()).mailbox(),
+        to.mailbox(),
         rendered.subject(),
         rendered.text(),
         rendered.html());

@@ -20,7 +20,6 @@ import mfa.platform.config.ServerSettings;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.crypto.RandomSource;
 import mfa.platform.request.CurrentRequest;
-import mfa.platform.request.UserAgentLabel;
 
 /**
  * Mails the links that {@link PasswordResetService} was asked for, after the answer, and forgets
@@ -69,8 +68,7 @@ public class PasswordResetLinkService {
         Mail.of(MailTemplate.PASSWORD_RESET, accounts.recipient(accountId))
             .with("link", server.baseUrl() + "/password/reset?key=" + key)
             .with("minutes", settings.resetLife().toMinutes())
-            .with("browser", UserAgentLabel.of(reset.client().userAgent()))
-            .with("address", reset.client().address())
+            .from(reset.client())
             .notAfter(reset.expiresAt()));
     audit.record(AuditEvent.success(AuditAction.PASSWORD_RESET_REQUESTED, accountId).by("email"));
   }

@@ -36,6 +36,7 @@ public class SessionService {
   @Inject private KeyRing keyRing;
   @Inject private RandomSource random;
   @Inject private Event<SignedIn> signedIn;
+  @Inject private Event<SessionsLimited> limited;
   @Inject private AuditService audit;
   @Inject private CurrentRequest request;
   @Inject private Clock clock;
@@ -82,6 +83,9 @@ public class SessionService {
         audit.record(
             AuditEvent.success(AuditAction.SESSION_ENDED, accountId)
                 .saying(EndReason.TOO_MANY.name()));
+        if (stage == Stage.SIGNED_IN) {
+          limited.fire(new SessionsLimited(accountId));
+        }
       }
     }
   }

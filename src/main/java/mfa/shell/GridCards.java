@@ -48,7 +48,6 @@ public final class GridCards<T> {
       grid.removeColumn(cards);
       cards = null;
       columns.forEach(column -> column.setVisible(true));
-      grid.getElement().executeJs("window.mfa.placeFrozen(this)");
     }
   }
 }

@@ -3,7 +3,11 @@ package mfa.ticket;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import mfa.account.AccountService;
 import mfa.account.PlatformRole;
 import mfa.account.Profile;
@@ -11,10 +15,12 @@ import mfa.mail.Mail;
 import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
 import mfa.mail.Recipient;
-import mfa.platform.request.UserAgentLabel;
+import mfa.mail.Word;
 import mfa.ticket.unbind.TicketPolicy;
+import mfa.ticket.unbind.UnbindTicket;
 import mfa.ticket.unbind.Withdrawal;
 import mfa.workspace.MembershipService;
+import mfa.workspace.MembershipSummary;
 
 /**
  * Writes the mails about tickets: each to whom it is for, with what its text asks for; none to the
@@ -26,6 +32,7 @@ public class TicketMails {
   @Inject private AccountService accounts;
   @Inject private MembershipService memberships;
   @Inject private TicketLinks links;
+  @Inject private TicketSettings settings;
   @Inject private OutboxService outbox;
   @Inject private Clock clock;
 
@@ -36,33 +43,64 @@ public class TicketMails {
    */
   public void send(Ticket ticket, MailTemplate template) {
     switch (template) {
-      case TICKET_FILED -> notifyOwner(ticket, MailTemplate.TICKET_FILED, ticket.filedAt());
-      case TICKET_APPROVED -> notifyOwner(ticket, MailTemplate.TICKET_APPROVED, clock.instant());
-      case TICKET_DONE -> notifyOwner(ticket, MailTemplate.TICKET_DONE, clock.instant());
+      case TICKET_FILED -> notifyOwner(ticket, filed(ticket));
+      case TICKET_APPROVED -> notifyOwner(ticket, approved(ticket));
+      case TICKET_DONE -> notifyOwner(ticket, done(ticket));
       case TICKET_REJECTED -> notifyRequester(ticket, MailTemplate.TICKET_REJECTED);
       case TICKET_STOPPED -> notifyRequester(ticket, MailTemplate.TICKET_STOPPED);
       case REQUESTER_REMINDER -> notifyRequester(ticket, MailTemplate.REQUESTER_REMINDER);
-      case REVIEW_OVERDUE -> notifySupervisors(ticket, MailTemplate.REVIEW_OVERDUE);
-      case REVIEW_REMINDER -> notifySupervisors(ticket, MailTemplate.REVIEW_REMINDER);
+      case REVIEW_OVERDUE -> notifyLate(ticket, MailTemplate.REVIEW_OVERDUE);
+      case REVIEW_REMINDER -> notifyLate(ticket, MailTemplate.REVIEW_REMINDER);
       case OWNER_OBJECTED -> notifyDisputed(ticket);
       default -> throw new IllegalArgumentException(template + " is no mail of the process.");
     }
   }
 
-  /** With time, client and a way to dispute it (R53). */
-  private void notifyOwner(Ticket ticket, MailTemplate template, Instant when) {
+  private void notifyOwner(Ticket ticket, Supplier<Mail> mail) {
     if (ticket.isErased()) {
       return;
     }
-    outbox.send(
-        Mail.of(template, requester(ticket))
-            .with("when", when)
-            .with("browser", UserAgentLabel.of(ticket.client().userAgent()))
-            .with("address", ticket.client().address())
+    outbox.send(mail.get());
+    notifyFormerAddresses(ticket);
+  }
+
+  /** With time, client and a way to dispute it, as the two that follow (R53). */
+  private Supplier<Mail> filed(Ticket ticket) {
+    return () ->
+        Mail.of(MailTemplate.TICKET_FILED, requester(ticket))
+            .with("when", ticket.filedAt())
+            .with("wait", waitingPeriod(ticket))
+            .from(ticket.client())
             .with("link", links.follow(ticket.number()))
             .with("objection", links.dispute(ticket.number()))
-            .about(ticket.number().text()));
-    notifyFormerAddresses(ticket);
+            .about(ticket.number().text());
+  }
+
+  private Supplier<Mail> approved(Ticket ticket) {
+    Instant now = clock.instant();
+    return () ->
+        Mail.of(MailTemplate.TICKET_APPROVED, requester(ticket))
+            .with("when", now)
+            .with("wait", waitingPeriod(ticket))
+            .with("until", now.plus(waitingPeriod(ticket)))
+            .from(ticket.client())
+            .with("link", links.follow(ticket.number()))
+            .with("objection", links.dispute(ticket.number()))
+            .about(ticket.number().text());
+  }
+
+  private Supplier<Mail> done(Ticket ticket) {
+    return () ->
+        Mail.of(MailTemplate.TICKET_DONE, requester(ticket))
+            .with("when", clock.instant())
+            .from(ticket.client())
+            .with("link", links.follow(ticket.number()))
+            .with("objection", links.dispute(ticket.number()))
+            .about(ticket.number().text());
+  }
+
+  private Duration waitingPeriod(Ticket ticket) {
+    return settings.waitingPeriod(ticket instanceof UnbindTicket unbind && unbind.heightened());
   }
 
   /**
@@ -130,6 +168,25 @@ public class TicketMails {
     }
   }
 
+  /** With since when it waits, and for whom. */
+  private void notifyLate(Ticket ticket, MailTemplate template) {
+    for (Profile supervisor : accounts.holders(PlatformRole.SUPERVISOR)) {
+      outbox.send(
+          Mail.of(template, supervisor.recipient())
+              .with("filed", ticket.filedAt())
+              .with("assignee", assignee(ticket))
+              .about(ticket.number().text()));
+    }
+  }
+
+  private Object assignee(Ticket ticket) {
+    Long assignee = ticket.place().assigneeId();
+    return Optional.ofNullable(assignee)
+        .flatMap(accounts::profile)
+        .<Object>map(Profile::name)
+        .orElse(Word.NOBODY);
+  }
+
   /** That somebody of customer service approves more than usual. */
   public void notifyManyApprovals(long agentId, long approvals) {
     String agent = accounts.profile(agentId).orElseThrow().name();
@@ -143,13 +200,20 @@ public class TicketMails {
 
   /** That a member of their workspace asks for this. */
   public void notifyWorkspaceOwners(Ticket ticket, Profile member) {
-    for (Profile owner : memberships.ownersAround(member.id())) {
-      outbox.send(
-          Mail.of(MailTemplate.TICKET_FILED_OWNERS, owner.recipient())
-              .with("member", member.name())
-              .with("when", clock.instant())
-              .about(ticket.number().text()));
-    }
+    memberships
+        .ownersAround(member.id())
+        .forEach((owner, shared) -> notifyOwnerOf(shared, owner, ticket, member));
+  }
+
+  private void notifyOwnerOf(
+      List<MembershipSummary> shared, Profile owner, Ticket ticket, Profile member) {
+    outbox.send(
+        Mail.of(MailTemplate.TICKET_FILED_OWNERS, owner.recipient())
+            .with("member", member.name())
+            .with("workspaces", shared.stream().map(MembershipSummary::workspaceName).toList())
+            .with("id", shared.getFirst().workspaceId())
+            .with("when", clock.instant())
+            .about(ticket.number().text()));
   }
 
   /** That there is one ticket for an account at a time. */

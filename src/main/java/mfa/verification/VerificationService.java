@@ -26,7 +26,6 @@ import mfa.platform.crypto.RandomSource;
 import mfa.platform.persistence.Transactions;
 import mfa.platform.request.Client;
 import mfa.platform.request.CurrentRequest;
-import mfa.platform.request.UserAgentLabel;
 
 /**
  * Issues and redeems e-mailed codes: one live code for an account and purpose, ten minutes, five
@@ -200,8 +199,7 @@ public class VerificationService {
         .with("code", code.digits())
         .with("minutes", settings.life().toMinutes())
         .with("when", clock.instant())
-        .with("browser", UserAgentLabel.of(asker.userAgent()))
-        .with("address", asker.address());
+        .from(asker);
   }
 
   /** Ends every code that was sent to the account and not used (R61). */

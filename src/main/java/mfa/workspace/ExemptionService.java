@@ -31,6 +31,7 @@ public class ExemptionService {
   @Inject private WorkspaceAccess access;
   @Inject private AccountService accounts;
   @Inject private SessionService sessions;
+  @Inject private MemberMails mails;
   @Inject private AuditService audit;
   @Inject private Clock clock;
 
@@ -55,7 +56,10 @@ public class ExemptionService {
         workspaceId,
         memberId,
         "until " + end + ": " + clean,
-        member -> member.exempt(clean, end, noticeAt));
+        member -> {
+          member.exempt(clean, end, noticeAt);
+          mails.exempted(member, end);
+        });
   }
 
   /** Ends an exemption before its time. */
@@ -66,7 +70,10 @@ public class ExemptionService {
         workspaceId,
         memberId,
         "",
-        member -> member.endExemption(clock.instant()));
+        member -> {
+          member.endExemption(clock.instant());
+          mails.exemptionEnded(member);
+        });
   }
 
   private MembershipChangeResult change(

@@ -20,7 +20,6 @@ import mfa.mail.OutboxService;
 import mfa.platform.request.Client;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
-import mfa.platform.request.UserAgentLabel;
 import mfa.session.SessionService;
 import mfa.verification.CodeRequest;
 import mfa.verification.CodeRequestResult;
@@ -115,23 +114,23 @@ public class LeavingService {
         Mail.of(MailTemplate.WORKSPACE_LEFT, member.recipient())
             .with("workspace", summary.workspaceName())
             .with("when", now)
-            .with("browser", UserAgentLabel.of(client.userAgent()))
-            .with("address", client.address()));
+            .from(client));
     accounts.profiles(owners(summary.workspaceId())).values().stream()
         .filter(owner -> owner.active() && !own.isOf(owner.id()))
-        .forEach(owner -> notify(owner, summary.workspaceName(), member, now));
+        .forEach(owner -> notify(owner, summary, member, now));
   }
 
   private Set<Long> owners(long workspaceId) {
     return memberships.accountIds(workspaceId, Set.of(WorkspaceRole.OWNER));
   }
 
-  private void notify(Profile owner, String workspaceName, Profile member, Instant now) {
+  private void notify(Profile owner, MembershipSummary left, Profile member, Instant now) {
     outbox.send(
         Mail.of(MailTemplate.MEMBER_LEFT, owner.recipient())
             .with("member", member.name())
             .with("email", member.email().text())
-            .with("workspace", workspaceName)
+            .with("workspace", left.workspaceName())
+            .with("id", left.workspaceId())
             .with("when", now));
   }
 }

@@ -7,10 +7,14 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import mfa.account.AccountService;
 import mfa.account.Profile;
 import mfa.audit.AuditAction;
@@ -31,6 +35,7 @@ public class MembershipService {
   @Inject private AccountService accounts;
   @Inject private WorkspaceAccess access;
   @Inject private SessionService sessions;
+  @Inject private MemberMails mails;
   @Inject private AuditService audit;
   @Inject private CurrentRequest request;
   @Inject private Clock clock;
@@ -55,14 +60,25 @@ public class MembershipService {
   }
 
   /**
-   * The active owners of the workspaces that an account belongs to, the account itself left out.
+   * The active owners of the workspaces that an account belongs to, the account itself left out,
+   * each with those workspaces of theirs.
    */
   @PermitAll
-  public List<Profile> ownersAround(long accountId) {
-    return accounts.profiles(memberships.ownersAround(accountId)).values().stream()
+  public Map<Profile, List<MembershipSummary>> ownersAround(long accountId) {
+    Map<Long, List<MembershipSummary>> shared = new TreeMap<>();
+    for (MembershipSummary membership : of(accountId)) {
+      for (long owner :
+          memberships.accountIds(membership.workspaceId(), Set.of(WorkspaceRole.OWNER))) {
+        shared.computeIfAbsent(owner, any -> new ArrayList<>()).add(membership);
+      }
+    }
+    shared.remove(accountId);
+    Map<Profile, List<MembershipSummary>> owners = new LinkedHashMap<>();
+    accounts.profiles(shared.keySet()).values().stream()
         .filter(Profile::active)
         .sorted(Comparator.comparing(Profile::id))
-        .toList();
+        .forEach(owner -> owners.put(owner, shared.get(owner.id())));
+    return owners;
   }
 
   /**
@@ -148,9 +164,12 @@ public class MembershipService {
 
   private void apply(Membership member, WorkspaceRole newRole) {
     if (newRole == null) {
+      mails.removed(member);
       memberships.remove(member);
     } else {
+      WorkspaceRole former = member.role();
       member.changeRole(newRole);
+      mails.roleChanged(member, former);
     }
   }
 

@@ -51,21 +51,19 @@ class Memberships {
   }
 
   /**
-   * The account has another name, address or state, or has bound: lists show it in its new place.
-   * Past the version of a membership, so that nobody's change of it fails.
+   * The account has another name, address or state: lists show it in its new place. Past the
+   * version of a membership, so that nobody's change of it fails.
    */
-  void follow(AccountListing account, Instant now) {
+  void follow(AccountListing account) {
     entityManager
         .createNativeQuery(
-            "update membership set name_key = ?1, email_key = ?2, account_state = ?3, binding = ?4,"
-                + " bound_at = case when ?4 = 'UNBOUND' then null else coalesce(bound_at, ?6) end"
+            "update membership set name_key = ?1, email_key = ?2, account_state = ?3, binding = ?4"
                 + " where account_id = ?5")
         .setParameter(1, account.nameKey())
         .setParameter(2, account.canonicalEmail())
         .setParameter(3, account.state().name())
         .setParameter(4, account.binding().name())
         .setParameter(5, account.accountId())
-        .setParameter(6, now.atOffset(ZoneOffset.UTC))
         .executeUpdate();
   }
 
@@ -174,20 +172,6 @@ class Memberships {
             Collectors.groupingBy(
                 row -> (Long) row[0],
                 Collectors.mapping(row -> (Long) row[1], Collectors.toSet())));
-  }
-
-  /** The ids of the owners of the workspaces that this one belongs to, its own left out. */
-  Set<Long> ownersAround(long accountId) {
-    return entityManager
-        .createQuery(
-            "select distinct o.accountId from Membership o, Membership m"
-                + " where m.accountId = :account and o.workspace = m.workspace and o.role = :owner"
-                + " and o.accountId <> :account",
-            Long.class)
-        .setParameter("account", accountId)
-        .setParameter("owner", WorkspaceRole.OWNER)
-        .getResultStream()
-        .collect(Collectors.toSet());
   }
 
   /** The memberships of an account, by the names of their workspaces. */

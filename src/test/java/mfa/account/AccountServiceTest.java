@@ -14,6 +14,7 @@ import mfa.mail.EmailAddress;
 import mfa.mail.Mail;
 import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
+import mfa.platform.request.Client;
 import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
@@ -69,7 +70,8 @@ class AccountServiceTest extends ServiceTest {
                     Mail.of(
                             MailTemplate.MFA_UNBOUND,
                             the(AccountService.class).recipient(member.id()))
-                        .with("when", clock.instant())));
+                        .with("when", clock.instant())
+                        .from(Client.SERVER)));
     mails.refuseAll();
     assertThat(owner.<Boolean>does(() -> the(AccountService.class).ownMailIsRefused())).isTrue();
 

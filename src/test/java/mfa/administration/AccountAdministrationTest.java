@@ -22,6 +22,7 @@ import mfa.login.SignInResult;
 import mfa.mail.Mail;
 import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
+import mfa.platform.request.Client;
 import mfa.platform.request.ListPage;
 import mfa.support.ServiceTest;
 import mfa.support.SessionIsOver;
@@ -351,7 +352,7 @@ class AccountAdministrationTest extends ServiceTest {
 
     for (TestAccount told : List.of(admin, colleague)) {
       assertThat(mails.newest(told, MailTemplate.ROLE_GRANTED).parameters())
-          .containsEntry("role", "SUPERVISOR")
+          .containsEntry("role", "Supervisor")
           .containsEntry("email", member.email().text());
     }
     assertThat(audit.count(member, AuditAction.PLATFORM_ROLES_CHANGED, AuditResult.SUCCESS))
@@ -415,7 +416,8 @@ class AccountAdministrationTest extends ServiceTest {
                     Mail.of(
                             MailTemplate.MFA_UNBOUND,
                             the(AccountService.class).recipient(member.id()))
-                        .with("when", clock.instant())));
+                        .with("when", clock.instant())
+                        .from(Client.SERVER)));
     mails.refuseAll();
 
     assertThat(found(new AccountFilter(member.email().text(), null, null)))

@@ -36,10 +36,10 @@ class FencesTest {
           .resideInAPackage("com.vaadin..");
 
   @ArchTest
-  static final ArchRule templatesAreKnownOnlyToPlainPages =
+  static final ArchRule templatesAreKnownOnlyToPlainPagesAndMails =
       noClasses()
           .that()
-          .resideOutsideOfPackage("mfa.shell.form")
+          .resideOutsideOfPackages("mfa.shell.form", "mfa.mail")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("gg.jte..");

@@ -186,7 +186,7 @@ class TextsTest {
 
   private static final Predicate<String> FOR_MACHINES =
       Pattern.compile(
-              "LOG\\.|executeJs|ZoneId\\.of|Pattern\\.compile|Exception$|^(request|response)\\.|^@SuppressWarnings$")
+              "LOG\\.|executeJs|frames\\.render|ResourceBundle\\.getBundle|ZoneId\\.of|Pattern\\.compile|Exception$|^(request|response)\\.|^@SuppressWarnings$")
           .asPredicate();
   private static final Predicate<String> SHOWS_TEXT =
       Pattern.compile(
@@ -197,11 +197,17 @@ class TextsTest {
 
   private static final List<Literal> LITERALS = Literals.in(SourceFiles.ofPages());
 
-  /** Of the one page that stands at hosts which are not ours, and so is no view. */
-  private static final List<Literal> AT_APPLICATIONS =
+  /** Of mails, and of the one page that stands at hosts which are not ours, and so is no view. */
+  private static final List<Literal> OUTSIDE_OF_PAGES =
       Literals.in(
           SourceFiles.all().stream()
-              .filter(source -> source.name().equals("mfa/application/rest/HostPage.java"))
+              .filter(
+                  source ->
+                      source
+                          .name()
+                          .matches(
+                              "mfa/application/rest/HostPage.java"
+                                  + "|mfa/mail/(MailTemplates|MailWording|PlainMail|Word).java"))
               .toList());
 
   @Test
@@ -331,7 +337,7 @@ class TextsTest {
 
   private static Set<String> namedKeys() {
     Stream<String> whole =
-        Stream.concat(LITERALS.stream(), AT_APPLICATIONS.stream())
+        Stream.concat(LITERALS.stream(), OUTSIDE_OF_PAGES.stream())
             .filter(literal -> !FOR_MACHINES.test(literal.user()))
             .map(Literal::text)
             .filter(text -> KEY.matcher(text).matches());
@@ -349,7 +355,7 @@ class TextsTest {
         .map(key -> key.group(1));
   }
 
-  /** The templates of the plain pages. */
+  /** The templates of plain pages and mails. */
   private static Map<Path, String> templates() {
     try (Stream<Path> files = Files.list(Path.of("src/main/jte"))) {
       return files.collect(toMap(file -> file, TextsTest::read));
@@ -365,7 +371,8 @@ class TextsTest {
     templates()
         .forEach(
             (file, template) -> {
-              String code = template.replaceAll("(?m)^\\s*[@!`].*$", "");
+              String shown = template.replaceAll("(?s)<style>.*?</style>", "");
+              String code = shown.replaceAll("(?m)^\\s*[@!`].*$", "");
               String words = code.replaceAll("[$]\\{[^}]*}", "").replaceAll("<[^>]*>", "");
               assertThat(words).as("%s", file).doesNotContainPattern("\\p{L}");
               assertThat(template)

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import mfa.mail.MailSamples;
 
 /**
  * Writes the mails of a {@link Mailbox} as web pages; whatever a mail contains is shown as text,
@@ -38,7 +39,8 @@ final class MailPages {
       ol { list-style: none; margin: 1rem 0; padding: 0; }
       li, iframe { border: 1px solid var(--line); border-radius: 0.5rem; }
       li { padding: 1rem; margin-bottom: 1rem; }
-      iframe { width: 100%%; height: 32rem; background: #fff; color-scheme: light; }
+      iframe { width: 100%%; height: 32rem; background: #fff; }
+      .narrow { width: 20rem; display: block; }
       .about { color: var(--quiet); margin: 0; overflow-wrap: anywhere; }
       pre { font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; margin: 0.75rem 0 0; }
       </style>
@@ -54,7 +56,7 @@ final class MailPages {
   static String list(List<Mail> newestFirst) {
     var body = new StringBuilder("<main>\n<h1>Mailbox</h1>\n<p class=\"about\">");
     body.append("Every mail of the product, whoever it is to. ").append(count(newestFirst.size()));
-    body.append(" <a href=\"/\">Look again</a></p>\n<ol>\n");
+    body.append(" <a href=\"/\">Look again</a> <a href=\"/templates\">Templates</a></p>\n<ol>\n");
     for (var mail : newestFirst.subList(0, Math.min(SHOWN, newestFirst.size()))) {
       body.append("<li>\n<h2><a href=\"/messages/")
           .append(mail.id())
@@ -70,11 +72,39 @@ final class MailPages {
         new StringBuilder("<main>\n<p><a href=\"/\">All mails</a></p>\n<h1>").append(title(mail));
     body.append("</h1>\n").append(about(mail)).append(text(mail));
     if (!mail.html().isEmpty()) {
-      body.append("<h2>As HTML</h2>\n<iframe sandbox title=\"The mail as HTML\" srcdoc=\"");
-      body.append(escape(mail.html())).append("\"></iframe>\n");
+      body.append("<h2>As HTML</h2>\n").append(framed(mail.html(), ""));
     }
     body.append("<p><a href=\"/messages/").append(mail.id()).append(".eml\">Raw message</a></p>\n");
     return page(title(mail), body.append("</main>").toString());
+  }
+
+  /** What each mail of the product looks like, before anybody gets one. */
+  static String samples() {
+    var body =
+        new StringBuilder("<main>\n<p><a href=\"/\">All mails</a></p>\n<h1>Templates</h1>\n");
+    for (var language : MailSamples.LANGUAGES) {
+      body.append("<h2>").append(language.getDisplayLanguage(language)).append("</h2>\n<ol>\n");
+      for (var mail : MailSamples.all(language)) {
+        body.append(
+            "<li><a href=\"/templates/%s/%s\">%s</a></li>\n"
+                .formatted(language, mail.name(), escape(mail.subject())));
+      }
+      body.append("</ol>\n");
+    }
+    return page("Templates", body.append("</main>").toString());
+  }
+
+  static String sample(MailSamples.Sample mail) {
+    var body = new StringBuilder("<main>\n<p><a href=\"/templates\">All templates</a></p>\n<h1>");
+    body.append(escape(mail.subject())).append("</h1>\n");
+    body.append(framed(mail.html(), "")).append(framed(mail.html(), " class=\"narrow\""));
+    body.append("<h2>As plain text</h2>\n<pre>").append(escape(mail.text())).append("</pre>\n");
+    return page(escape(mail.subject()), body.append("</main>").toString());
+  }
+
+  private static String framed(String html, String attributes) {
+    return "<iframe sandbox%s title=\"The mail as HTML\" srcdoc=\"%s\"></iframe>\n"
+        .formatted(attributes, escape(html));
   }
 
   static String nothingHere() {

@@ -10,11 +10,13 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import mfa.mail.MailSamples;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Shows the {@link Mailbox} on this machine: {@code /} for people, {@code /messages} as JSON,
- * {@code /messages/{id}} one mail, {@code /messages/{id}.eml} its raw text.
+ * {@code /messages/{id}} one mail, {@code /messages/{id}.eml} its raw text. {@code /templates} has
+ * a sample of each mail of the product; it is here because the product itself has no such page.
  */
 final class MailboxServer implements AutoCloseable {
 
@@ -62,12 +64,29 @@ final class MailboxServer implements AutoCloseable {
       } else if (path.equals("/messages")) {
         var messages = mailbox.mails().stream().map(Message::of).toList();
         send(exchange, 200, "application/json", JSON.writeValueAsString(messages));
+      } else if (path.equals("/templates")) {
+        send(exchange, 200, HTML, MailPages.samples());
+      } else if (path.startsWith("/templates/")) {
+        answerSample(exchange, path.substring("/templates/".length()));
       } else if (message.matches()) {
         answerMail(
             exchange, mailbox.find(Long.parseLong(message.group(1))), message.group(2) != null);
       } else {
         send(exchange, 404, HTML, MailPages.nothingHere());
       }
+    }
+  }
+
+  private static void answerSample(HttpExchange exchange, String requested) throws IOException {
+    var sample =
+        MailSamples.LANGUAGES.stream()
+            .flatMap(language -> MailSamples.all(language).stream())
+            .filter(mail -> requested.equals(mail.language() + "/" + mail.name()))
+            .findFirst();
+    if (sample.isPresent()) {
+      send(exchange, 200, HTML, MailPages.sample(sample.get()));
+    } else {
+      send(exchange, 404, HTML, MailPages.nothingHere());
     }
   }
 

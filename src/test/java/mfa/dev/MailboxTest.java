@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Properties;
+import mfa.mail.MailSamples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,6 +91,21 @@ class MailboxTest {
         .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
         .contains("href=\"https://example.com/?a=1&amp;b=2\"")
         .contains("srcdoc=\"&lt;p&gt;&quot;quoted&quot;&lt;/p&gt;\"");
+  }
+
+  @Test
+  void everyTemplateCanBeLookedAtInBothLanguages() {
+    var list = MailPages.samples();
+
+    for (var language : MailSamples.LANGUAGES) {
+      assertThat(MailSamples.all(language))
+          .isNotEmpty()
+          .allSatisfy(
+              mail -> {
+                assertThat(list).contains("/templates/" + language + "/" + mail.name());
+                assertThat(MailPages.sample(mail)).contains("srcdoc=").doesNotContain("<h1 class");
+              });
+    }
   }
 
   private static MimeMessage mail(String subject) throws Exception {

@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The pictures of the guide for process owners. They are made by each run, so that they can be; the
- * system property {@code mfa.pictures} puts them where the guide shows them.
+ * The pictures of guides and papers. They are made by each run, so that they can be; the system
+ * property {@code mfa.pictures} puts them where these show them.
  */
 final class GuidePicture {
 
@@ -21,6 +21,7 @@ final class GuidePicture {
           : Path.of("target", "pictures");
 
   private static final int MAX_BYTES = 150 * 1024;
+  private static final int MAX_SHEET_BYTES = 500 * 1024;
 
   private GuidePicture() {}
 
@@ -29,6 +30,17 @@ final class GuidePicture {
     byte[] picture =
         page.screenshot(new Page.ScreenshotOptions().setAnimations(ScreenshotAnimations.DISABLED));
     assertThat(picture.length).as(name).isLessThan(MAX_BYTES);
+    write(picture, name);
+  }
+
+  /** Keeps a whole page of small pictures. */
+  static void keepSheet(Page page, String name) throws IOException {
+    byte[] picture = FewColours.of(page.screenshot(new Page.ScreenshotOptions().setFullPage(true)));
+    assertThat(picture.length).as(name).isLessThan(MAX_SHEET_BYTES);
+    write(picture, name);
+  }
+
+  private static void write(byte[] picture, String name) {
     try {
       Files.createDirectories(PLACE);
       Files.write(PLACE.resolve(name + ".png"), picture);

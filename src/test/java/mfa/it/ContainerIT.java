@@ -30,6 +30,7 @@ import mfa.mail.Mail;
 import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
 import mfa.mail.Recipient;
+import mfa.platform.request.Client;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -134,7 +135,10 @@ class ContainerIT {
 
   private void write(String email, long subjectId) {
     var recipient = new Recipient(new EmailAddress(email), Locale.ENGLISH, ZoneOffset.UTC);
-    outbox.send(Mail.of(MailTemplate.MFA_UNBOUND, recipient).with("when", CLOCK.instant()));
+    outbox.send(
+        Mail.of(MailTemplate.MFA_UNBOUND, recipient)
+            .with("when", CLOCK.instant())
+            .from(Client.SERVER));
     audit.record(AuditEvent.success(AuditAction.UNBOUND, subjectId));
   }
 

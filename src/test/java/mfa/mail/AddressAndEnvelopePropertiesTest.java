@@ -89,6 +89,7 @@ class AddressAndEnvelopePropertiesTest {
           new OutgoingMail(
               1,
               "<1@example.com>",
+              List.of(),
               "mfa@example.com",
               address.mailbox(),
               "Subject",

@@ -1,18 +1,15 @@
 package mfa.mail;
 
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import mfa.platform.config.Configuration;
-import mfa.platform.config.ServerSettings;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,47 +19,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("R34")
 class MailTemplatesTest {
 
-  private static final Map<String, String> ALL_PARAMETERS =
-      Map.ofEntries(
-          entry("code", "005924"),
-          entry("minutes", "10"),
-          entry("link", "https://mfa.example.com/password/reset?key=abc"),
-          entry("browser", "Firefox, Linux"),
-          entry("address", "203.0.113.7"),
-          entry("when", "1 March 2026, 12:00 (UTC)"),
-          entry("name", "Phone"),
-          entry("left", "9"),
-          entry("former", "3"),
-          entry("days", "7"),
-          entry("member", "Maya Chen"),
-          entry("agent", "Kim Berger"),
-          entry("count", "7"),
-          entry("role", "SUPERVISOR"),
-          entry("email", "maya@example.com"),
-          entry("new", "m•••@example.net"),
-          entry("inviter", "Ada Stone"),
-          entry("until", "8 March 2026, 12:00 (UTC)"),
-          entry("workspace", "Acme"),
-          entry("objection", "https://mfa.example.com/objection/T-2026-000007?key=def"),
-          entry("number", "T-2026-000007"),
-          entry("process", "mfa-unbind"),
-          entry("version", "4"),
-          entry("note", "Second reviews only for heightened tickets"),
-          entry("server", "https://mfa.example.com"),
-          entry("product", "0.9.0"),
-          entry("end", "30 May 2026, 12:00 (UTC)"));
+  private static final EmailAddress READER = new EmailAddress("sam@example.com");
 
-  private final MailTemplates templates = new MailTemplates(settings());
+  private final MailTemplates templates = new MailTemplates(MailSamples.server());
 
   @Test
   @DisplayName("R34: a name that is an address of a site is no link for mail programs")
   void nameIsNoLinkForMailPrograms() {
-    Map<String, String> parameters = new HashMap<>(ALL_PARAMETERS);
+    Map<String, String> parameters =
+        MailSamples.parameters(MailTemplate.INVITATION, Locale.ENGLISH);
     parameters.put("workspace", "Prize at https://evil.example/win or www.evil.example");
     parameters.put("inviter", "help@evil.example");
 
     MailTemplates.Rendered mail =
-        templates.render(MailTemplate.INVITATION, Locale.ENGLISH, parameters);
+        templates.render(MailTemplate.INVITATION, Locale.ENGLISH, READER, parameters);
 
     for (String part : List.of(mail.subject(), mail.text(), mail.html())) {
       assertThat(part)
@@ -76,19 +46,19 @@ class MailTemplatesTest {
   @EnumSource
   void everyMailExistsInBothLanguagesWithAllItsPlaceholdersFilled(MailTemplate template) {
     for (Locale language : new Locale[] {Locale.ENGLISH, Locale.CHINESE}) {
-      MailTemplates.Rendered mail = templates.render(template, language, ALL_PARAMETERS);
+      MailTemplates.Rendered mail = render(template, language);
 
       assertThat(mail.subject()).isNotBlank().doesNotContain("\n");
       assertThat(mail.text()).isNotBlank().doesNotContainPattern("\\{[a-zA-Z]+}");
-      assertThat(mail.html()).doesNotContainPattern("\\{[a-zA-Z]+}");
+      assertThat(body(mail)).doesNotContainPattern("\\{[a-zA-Z]+}");
     }
   }
 
   @ParameterizedTest
   @EnumSource
   void languagesDiffer(MailTemplate template) {
-    String english = templates.render(template, Locale.ENGLISH, ALL_PARAMETERS).text();
-    String chinese = templates.render(template, Locale.CHINESE, ALL_PARAMETERS).text();
+    String english = render(template, Locale.ENGLISH).text();
+    String chinese = render(template, Locale.CHINESE).text();
 
     assertThat(english).isNotEqualTo(chinese);
     assertThat(chinese).containsPattern("\\p{IsHan}");
@@ -102,7 +72,7 @@ class MailTemplatesTest {
   }
 
   private String text(Locale language) {
-    return templates.render(MailTemplate.EMAIL_CHANGED, language, ALL_PARAMETERS).text();
+    return render(MailTemplate.EMAIL_CHANGED, language).text();
   }
 
   /** What a reader sees. */
@@ -117,12 +87,10 @@ class MailTemplatesTest {
     MailTemplates.Rendered mail = boundMail(name);
 
     assertThat(mail.html())
-        .contains("&lt;a href=&quot;")
+        .contains("&lt;a href=")
         .contains("&lt;script&gt;")
-        .contains("&#39;")
         .doesNotContain("<script>")
-        .doesNotContain("<a href=\"https://evil.example\">\"")
-        .doesNotContain("\"Click");
+        .doesNotContain("<a href=\"https://evil.example\">\"");
     assertThat(shown(mail.text())).contains(name);
   }
 
@@ -140,11 +108,10 @@ class MailTemplatesTest {
 
   @Test
   void linkToThisServerCanBeFollowed() {
-    String html =
-        templates.render(MailTemplate.PASSWORD_RESET, Locale.ENGLISH, ALL_PARAMETERS).html();
+    String html = render(MailTemplate.PASSWORD_RESET, Locale.ENGLISH).html();
 
-    String link = ALL_PARAMETERS.get("link");
-    assertThat(html).contains("<a href=\"" + link + "\">" + link + "</a>");
+    String link = MailSamples.parameters(MailTemplate.PASSWORD_RESET, Locale.ENGLISH).get("link");
+    assertThat(html).contains("<a href=\"" + link + "\"");
   }
 
   @Test
@@ -157,10 +124,14 @@ class MailTemplatesTest {
   @Test
   void lineBreaksNeverReachTheSubject() {
     for (MailTemplate template : MailTemplate.values()) {
-      Map<String, String> forged = new HashMap<>(ALL_PARAMETERS);
-      forged.replaceAll((name, value) -> "1\r\nBcc: eve@example.com");
+      Map<String, String> forged = MailSamples.parameters(template, Locale.ENGLISH);
+      forged.replaceAll(
+          (name, value) ->
+              value.startsWith("https:") || name.equals("number") || name.equals("id")
+                  ? value
+                  : "1\r\nBcc: eve@example.com");
 
-      assertThat(templates.render(template, Locale.ENGLISH, forged).subject())
+      assertThat(templates.render(template, Locale.ENGLISH, READER, forged).subject())
           .doesNotContain("\r", "\n");
     }
   }
@@ -168,16 +139,38 @@ class MailTemplatesTest {
   @Test
   void missingParameterIsNamed() {
     assertThatThrownBy(
-            () -> templates.render(MailTemplate.VERIFICATION_CODE, Locale.ENGLISH, Map.of()))
+            () ->
+                templates.render(MailTemplate.VERIFICATION_CODE, Locale.ENGLISH, READER, Map.of()))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("when");
+        .hasMessageContaining("code");
+  }
+
+  @Test
+  void mailOfAnEarlierReleaseLeavesWithoutTheSentencesItCannotFill() {
+    Map<String, String> parameters =
+        MailSamples.parameters(MailTemplate.TICKET_FILED, Locale.ENGLISH);
+    parameters.keySet().removeAll(List.of("wait", "browser", MailTemplates.GREETED));
+
+    String text =
+        templates.render(MailTemplate.TICKET_FILED, Locale.ENGLISH, READER, parameters).text();
+
+    assertThat(text)
+        .startsWith("Hello,\n\nFiled: ")
+        .contains("Network address: ", "Follow the ticket:\nhttps://")
+        .doesNotContain("Browser", "{");
   }
 
   @Test
   void unknownLanguageGetsEnglish() {
-    assertThat(templates.render(MailTemplate.MFA_UNBOUND, Locale.FRENCH, ALL_PARAMETERS).text())
-        .isEqualTo(
-            templates.render(MailTemplate.MFA_UNBOUND, Locale.ENGLISH, ALL_PARAMETERS).text());
+    assertThat(
+            templates
+                .render(
+                    MailTemplate.MFA_UNBOUND,
+                    Locale.FRENCH,
+                    READER,
+                    MailSamples.parameters(MailTemplate.MFA_UNBOUND, Locale.ENGLISH))
+                .text())
+        .isEqualTo(render(MailTemplate.MFA_UNBOUND, Locale.ENGLISH).text());
   }
 
   @Test
@@ -187,6 +180,7 @@ class MailTemplatesTest {
                 MailTemplate.MFA_BOUND,
                 new Recipient(
                     new EmailAddress("maya@example.com"),
+                    "Maya",
                     Locale.ENGLISH,
                     ZoneId.of("Asia/Shanghai")))
             .with("name", "a=b&c %+ü 我\n\"")
@@ -197,22 +191,69 @@ class MailTemplatesTest {
     assertThat(read)
         .containsEntry("name", "a=b&c %+ü 我\n\"")
         .containsEntry("when", "1 Mar 2026, 20:00 (China Standard Time)");
+    assertThat(read).containsEntry(MailTemplates.GREETED, "Maya");
     assertThat(MailParameters.read("")).isEmpty();
   }
 
   private MailTemplates.Rendered boundMail(String name) {
-    return templates.render(
-        MailTemplate.MFA_BOUND,
-        Locale.ENGLISH,
-        Map.of("name", name, "when", "1 March 2026, 12:00 (UTC)"));
+    Map<String, String> parameters = MailSamples.parameters(MailTemplate.MFA_BOUND, Locale.ENGLISH);
+    parameters.put("name", name);
+    return templates.render(MailTemplate.MFA_BOUND, Locale.ENGLISH, READER, parameters);
   }
 
-  private static ServerSettings settings() {
-    return new ServerSettings(
-        new Configuration(
-            key ->
-                key.equals("mfa.base-url")
-                    ? Optional.of("https://mfa.example.com")
-                    : Optional.empty()));
+  private MailTemplates.Rendered render(MailTemplate template, Locale language) {
+    return templates.render(template, language, READER, MailSamples.parameters(template, language));
+  }
+
+  private static String body(MailTemplates.Rendered mail) {
+    return mail.html().substring(mail.html().indexOf("<body"));
+  }
+
+  @Test
+  void buttonThatWouldLeadElsewhereIsNoMail() {
+    for (String link :
+        new String[] {
+          "https://evil.example/", "https://mfa.example.com.evil.example/", "javascript:alert(1)"
+        }) {
+      Map<String, String> parameters =
+          MailSamples.parameters(MailTemplate.INVITATION, Locale.ENGLISH);
+      parameters.put("link", link);
+
+      assertThatThrownBy(
+              () -> templates.render(MailTemplate.INVITATION, Locale.ENGLISH, READER, parameters))
+          .isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  @Test
+  void lineOfAParameterIsNoPartOfTheMail() {
+    String html = boundMail("x\n\n# 123456\n\n> Win: https://mfa.example.com/\n\n-- y").html();
+
+    assertThat(html).doesNotContain("class=\"code\"", ">Win<");
+  }
+
+  @Test
+  void constantIsNoWordOfAMail() {
+    assertThatThrownBy(
+            () -> MailWording.of(MailTemplate.INVITATION, MailSamples.reader(Locale.ENGLISH)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> MailWording.of(Optional.of("x"), MailSamples.reader(Locale.ENGLISH)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void listsRolesAndWaitsAreToldInTheLanguage() {
+    Recipient english = MailSamples.reader(Locale.ENGLISH);
+    Recipient chinese = MailSamples.reader(Locale.CHINESE);
+    List<String> list = List.of("Acme", "Globex", "Umbrella");
+
+    assertThat(MailWording.of(list, english)).isEqualTo("Acme, Globex and Umbrella");
+    assertThat(MailWording.of(list, chinese)).isEqualTo("Acme、Globex和Umbrella");
+    assertThat(MailWording.of(new Word("platform-role.SUPERVISOR"), english))
+        .isEqualTo("Supervisor");
+    assertThat(MailWording.of(new Word("platform-role.SUPERVISOR"), chinese)).isEqualTo("客服主管");
+    assertThat(MailWording.of(Duration.ofHours(72), english)).isEqualTo("72 hours");
+    assertThat(MailWording.of(Duration.ofMinutes(90), english)).isEqualTo("90 minutes");
+    assertThat(MailWording.of(Duration.ofSeconds(10), chinese)).isEqualTo("10 秒");
   }
 }

@@ -12,15 +12,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import mfa.platform.config.Configuration;
-import mfa.platform.config.ServerSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,19 +29,15 @@ class MailTextsTest {
   private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.CHINESE);
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]+)}");
 
+  private static final EmailAddress READER = new EmailAddress("sam@example.com");
+  private static final Set<String> LINKS = Set.of("link", "objection");
+
   /** Known for every mail. */
   private static final Set<String> GIVEN = Set.of("product", "server");
 
   private static final Map<MailTemplate, List<Set<String>>> SENT = MailsInCode.parameters();
 
-  private final MailTemplates templates =
-      new MailTemplates(
-          new ServerSettings(
-              new Configuration(
-                  key ->
-                      key.equals("mfa.base-url")
-                          ? Optional.of("https://mfa.example.com")
-                          : Optional.empty())));
+  private final MailTemplates templates = new MailTemplates(MailSamples.server());
 
   @Test
   void thereIsOneTextForEachTemplateAndLanguageAndNoOther() throws IOException {
@@ -79,15 +72,21 @@ class MailTextsTest {
   void mailIsCompleteInBothLanguages(MailTemplate template) {
     Map<String, String> parameters =
         SENT.get(template).getFirst().stream()
-            .collect(toMap(Function.identity(), "<%s>"::formatted));
+            .collect(toMap(Function.identity(), MailTextsTest::marked));
 
     for (Locale language : LANGUAGES) {
-      var mail = templates.render(template, language, parameters);
+      var mail = templates.render(template, language, READER, parameters);
 
       assertThat(mail.subject()).isNotBlank().doesNotContain("{", "\n");
       assertThat(mail.text()).contains(parameters.values()).doesNotContain("{");
-      assertThat(mail.html()).doesNotContain("{").doesNotContain(parameters.values());
+      assertThat(mail.html().replaceAll("(?s)<style>.*</style>", ""))
+          .doesNotContain("{")
+          .doesNotContain(parameters.values());
     }
+  }
+
+  private static String marked(String name) {
+    return LINKS.contains(name) ? MailSamples.SERVER + "/<" + name + ">" : "<" + name + ">";
   }
 
   private static String fileName(MailTemplate template, Locale language) {

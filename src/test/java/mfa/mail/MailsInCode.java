@@ -21,8 +21,9 @@ import mfa.architecture.SourceFiles;
 
 /**
  * Finds in the production sources which parameters each template is sent with: the names in {@code
- * Mail.of(template, …).with(name, …)}, and the number that {@code about} gives. Where the template
- * is a parameter of the method that sends it, those count that the same file calls the method with.
+ * Mail.of(template, …).with(name, …)}, the number that {@code about} gives, and what {@code from}
+ * tells of a client. Where the template is a parameter of the method that sends it, those count
+ * that the same file calls the method with.
  */
 final class MailsInCode {
 
@@ -93,6 +94,9 @@ final class MailsInCode {
             .filter(call -> isCallOf(call, "with"))
             .map(call -> ((LiteralTree) call.getArguments().getFirst()).getValue().toString())
             .collect(toCollection(TreeSet::new));
+    if (chain.stream().anyMatch(call -> isCallOf(call, "from"))) {
+      names.addAll(Set.of("browser", "address"));
+    }
     if (chain.stream().anyMatch(call -> isCallOf(call, "about"))) {
       names.add("number");
     }

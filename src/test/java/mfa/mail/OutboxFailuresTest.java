@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import mfa.mail.StrictSmtpServer.Step;
 import mfa.mail.WrittenMails.WrittenMail;
+import mfa.platform.request.Client;
 import mfa.support.ServiceTest;
 import mfa.support.Services;
 import mfa.support.TestAccount;
@@ -43,6 +44,7 @@ class OutboxFailuresTest extends ServiceTest {
   void stop() {
     sending.close();
     smtp.close();
+    mails.forgetAll();
     assertThat(smtp.complaints()).isEmpty();
   }
 
@@ -135,7 +137,8 @@ class OutboxFailuresTest extends ServiceTest {
       try (Mailer.Connection connection = sending.get(Mailer.class).connect()) {
         DeliveryResult delivery =
             connection.send(
-                new OutgoingMail(1, "<1@example.com>", "mfa@example.com", mailbox, "S", "T", "T"));
+                new OutgoingMail(
+                    1, "<1@example.com>", List.of(), "mfa@example.com", mailbox, "S", "T", "T"));
 
         assertThat(delivery.kind()).isEqualTo(DeliveryResult.Kind.REFUSED);
       }
@@ -150,7 +153,14 @@ class OutboxFailuresTest extends ServiceTest {
       DeliveryResult delivery =
           connection.send(
               new OutgoingMail(
-                  1, "<1@example.com>", "čeněk@example.com", "mfa@example.com", "S", "T", "T"));
+                  1,
+                  "<1@example.com>",
+                  List.of(),
+                  "čeněk@example.com",
+                  "mfa@example.com",
+                  "S",
+                  "T",
+                  "T"));
 
       assertThat(delivery.kind()).isNotEqualTo(DeliveryResult.Kind.TAKEN);
       assertThat(connection.isOpen()).isFalse();
@@ -208,7 +218,7 @@ class OutboxFailuresTest extends ServiceTest {
         "update outbox_mail set recipient = ? where recipient = ?",
         "čeněk" + unreadable.id() + "@example.com",
         unreadable.email().text());
-    write(Mail.of(MailTemplate.MFA_BOUND, recipient(incomplete)));
+    write(Mail.of(MailTemplate.INVITATION, recipient(incomplete)));
     write(neighbour);
 
     deliver();
@@ -303,7 +313,8 @@ class OutboxFailuresTest extends ServiceTest {
     write(
         Mail.of(MailTemplate.MFA_BOUND, recipient(account))
             .with("name", "Phone")
-            .with("when", clock.instant()));
+            .with("when", clock.instant())
+            .from(Client.SERVER));
   }
 
   private static Recipient recipient(TestAccount account) {

@@ -9,6 +9,9 @@ import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import mfa.support.ServiceTest;
 import mfa.support.Services;
@@ -42,7 +45,7 @@ class OutboxTest extends ServiceTest {
 
   @Test
   void eventSendsOneMailAndItsParametersAreErased() throws Exception {
-    write(mail().with("name", "Phone").with("when", clock.instant()));
+    write(mail());
     WrittenMails.WrittenMail before = mails.to(member).getFirst();
 
     deliver();
@@ -59,6 +62,54 @@ class OutboxTest extends ServiceTest {
     assertThat(after.sentAt()).isEqualTo(clock.instant());
     assertThat(after.nextAttemptAt()).isNull();
     assertThat(sealedParameters()).isNull();
+  }
+
+  @Test
+  @DisplayName("Programs that answer mails are told not to, and nobody can be unsubscribed")
+  void headersSayThatAMachineWroteIt() throws Exception {
+    write(mail());
+
+    deliver();
+
+    MimeMessage message = smtp.received().getFirst();
+    assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+    assertThat(message.getHeader("X-Auto-Response-Suppress")).containsExactly("All");
+    assertThat(message.getSentDate()).isEqualTo(clock.instant().truncatedTo(ChronoUnit.SECONDS));
+    assertThat(message.getHeader("List-Unsubscribe")).isNull();
+    assertThat(message.getHeader("Precedence")).isNull();
+    assertThat(message.getHeader("References")).isNull();
+    assertThat(message.getHeader("In-Reply-To")).isNull();
+  }
+
+  @Test
+  @DisplayName("Mails about one ticket to one person are a thread, and no other mails are")
+  void mailsAboutATicketAreAThread() throws Exception {
+    TestAccount other = accounts.member();
+    Recipient elsewhere = new Recipient(other.email(), Locale.ENGLISH, ZoneOffset.UTC);
+    for (int i = 0; i < 12; i++) {
+      write(mail().about("T-2026-000001"));
+      deliver();
+    }
+    write(mail());
+    write(mail().about("T-2026-000002"));
+    write(bound(elsewhere).about("T-2026-000001"));
+    deliver();
+
+    List<String> ids = new ArrayList<>();
+    for (MimeMessage message : smtp.received().subList(0, 12)) {
+      assertThat(message.getHeader("In-Reply-To", null))
+          .isEqualTo(ids.isEmpty() ? null : ids.getLast());
+      ids.add(message.getMessageID());
+    }
+    String references = smtp.received().get(11).getHeader("References", null);
+    assertThat(references.split("\\s+"))
+        .startsWith(ids.getFirst())
+        .endsWith(ids.get(10))
+        .hasSizeLessThanOrEqualTo(11);
+    assertThat(references.lines()).allMatch(line -> line.length() < 998);
+    for (MimeMessage message : smtp.received().subList(12, 15)) {
+      assertThat(message.getHeader("References")).isNull();
+    }
   }
 
   @Test
@@ -91,7 +142,7 @@ class OutboxTest extends ServiceTest {
   @Tag("R57")
   void whileTheServerIsDownPausesGrowToAMinuteAndNothingIsCounted() {
     smtp.stop();
-    write(mail().with("name", "Phone").with("when", clock.instant()));
+    write(mail());
 
     for (int seconds : new int[] {2, 2, 4, 8, 16, 32, 60, 60}) {
       deliver();
@@ -112,7 +163,7 @@ class OutboxTest extends ServiceTest {
   void codeThatExpiredMeanwhileIsDroppedUnsent() {
     smtp.stop();
     write(code("005924").notAfter(clock.instant().plus(Duration.ofMinutes(10))));
-    write(mail().with("name", "Phone").with("when", clock.instant()));
+    write(mail());
     deliver();
 
     clock.moveBy(Duration.ofMinutes(10).plusSeconds(1));
@@ -131,7 +182,7 @@ class OutboxTest extends ServiceTest {
   @Tag("R57")
   void mailIsGivenUpAfterThreeDays() {
     smtp.stop();
-    write(mail().with("name", "Phone").with("when", clock.instant()));
+    write(mail());
     clock.moveBy(Duration.ofDays(3));
     deliver();
     assertThat(mails.to(member).getFirst().droppedAt()).isNull();
@@ -146,7 +197,7 @@ class OutboxTest extends ServiceTest {
   @Test
   void workersAtOnceSendEachMailOnce() {
     for (int i = 0; i < 30; i++) {
-      write(mail().with("name", "Phone " + i).with("when", clock.instant()));
+      write(mail().with("name", "Phone " + i));
     }
 
     Simultaneously.call(
@@ -164,7 +215,7 @@ class OutboxTest extends ServiceTest {
   /** The worker died between claiming and sending. */
   @Test
   void mailOfADeadWorkerIsTriedAgainAfterItsLeaseWithTheSameMessageId() throws Exception {
-    write(mail().with("name", "Phone").with("when", clock.instant()));
+    write(mail());
     String messageId = mails.to(member).getFirst().messageId();
     services.asTimer(() -> the(OutboxService.class).claimNext());
 
@@ -193,7 +244,7 @@ class OutboxTest extends ServiceTest {
   @Tag("R34")
   void namesBringNeitherHeadersNorMarkup() throws Exception {
     String name = "x\r\nBcc: eve@example.com\r\n\r\n<a href=\"https://evil.example\">win</a>";
-    write(mail().with("name", name).with("when", clock.instant()));
+    write(mail().with("name", name));
 
     deliver();
 
@@ -211,10 +262,7 @@ class OutboxTest extends ServiceTest {
   @Test
   void chineseMailArrivesReadable() throws Exception {
     Recipient chinese = new Recipient(member.email(), Locale.CHINESE, ZoneOffset.UTC);
-    write(
-        Mail.of(MailTemplate.MFA_BOUND, chinese)
-            .with("name", "我的手机")
-            .with("when", clock.instant()));
+    write(bound(chinese).with("name", "我的手机"));
 
     deliver();
 
@@ -225,10 +273,10 @@ class OutboxTest extends ServiceTest {
 
   @Test
   void finishedMailsAreForgottenAfterThirtyDaysAndWaitingOnesNot() {
-    write(mail().with("name", "Phone").with("when", clock.instant()));
+    write(mail());
     deliver();
     smtp.stop();
-    write(mail().with("name", "Phone").with("when", clock.instant()));
+    write(mail());
 
     clock.moveBy(OutboxService.KEPT_AFTER_THE_END.plusDays(1));
     services.asTimer(() -> the(OutboxService.class).forgetOld());
@@ -238,8 +286,15 @@ class OutboxTest extends ServiceTest {
   }
 
   private Mail mail() {
-    return Mail.of(
-        MailTemplate.MFA_BOUND, new Recipient(member.email(), Locale.ENGLISH, ZoneOffset.UTC));
+    return bound(new Recipient(member.email(), Locale.ENGLISH, ZoneOffset.UTC));
+  }
+
+  private Mail bound(Recipient recipient) {
+    return Mail.of(MailTemplate.MFA_BOUND, recipient)
+        .with("name", "Phone")
+        .with("when", clock.instant())
+        .with("browser", "Firefox, Linux")
+        .with("address", "203.0.113.7");
   }
 
   private Mail code(String code) {

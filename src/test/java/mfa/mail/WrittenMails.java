@@ -91,6 +91,24 @@ public final class WrittenMails {
     return link.substring(link.indexOf("?key=") + "?key=".length());
   }
 
+  /** What mails that were written since then, and wait, say in the words of machines. */
+  public List<String> ofMachines(Instant since) {
+    return services
+        .sql()
+        .rows(
+            "select * from outbox_mail where created_at >= ? and sealed_parameters like 'test1:%'"
+                + " fetch first 100 rows only",
+            since)
+        .stream()
+        .map(this::mail)
+        .flatMap(
+            mail ->
+                mail.parameters().entrySet().stream()
+                    .filter(each -> !MachineTerms.ofMachines(each.getValue()).isEmpty())
+                    .map(each -> mail.template() + ": " + each))
+        .toList();
+  }
+
   /** Takes everything out of the outbox, so that a test sees only its own mails leave. */
   public void forgetAll() {
     services.sql().execute("delete from outbox_mail");
@@ -140,6 +158,8 @@ public final class WrittenMails {
       return Map.of();
     }
     byte[] opened = services.get(KeyRing.class).open(sealed, "mail/" + messageId);
-    return MailParameters.read(new String(opened, UTF_8));
+    Map<String, String> parameters = MailParameters.read(new String(opened, UTF_8));
+    parameters.remove(MailTemplates.GREETED);
+    return parameters;
   }
 }

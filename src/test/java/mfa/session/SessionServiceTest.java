@@ -11,6 +11,7 @@ import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
 import mfa.authenticator.Enroller;
 import mfa.login.CallerService;
+import mfa.mail.MailTemplate;
 import mfa.platform.crypto.KeyRing;
 import mfa.support.ServiceTest;
 import mfa.support.SessionIsOver;
@@ -235,6 +236,7 @@ class SessionServiceTest extends ServiceTest {
     assertThat(browsers).extracting(SessionServiceTest::counts).startsWith(false, true);
     assertThat(browsers.subList(1, max + 1)).allMatch(SessionServiceTest::counts);
     assertThat(whyOver(browsers.getFirst())).isEqualTo(EndReason.TOO_MANY);
+    assertThat(mails.templatesTo(member)).containsOnlyOnce(MailTemplate.SESSIONS_LIMITED);
     assertThat(audit.headlinesOf(member)).containsExactly("SESSION_ENDED SUCCESS");
   }
 
@@ -252,6 +254,7 @@ class SessionServiceTest extends ServiceTest {
 
     assertThat(counts(owner)).isTrue();
     assertThat(guesses).filteredOn(SessionServiceTest::counts).hasSize(max);
+    assertThat(mails.templatesTo(member)).doesNotContain(MailTemplate.SESSIONS_LIMITED);
   }
 
   @Test

@@ -2,6 +2,7 @@ package mfa.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import mfa.mail.WrittenMails;
 import mfa.platform.crypto.RandomSource;
@@ -32,17 +33,25 @@ public abstract class ServiceTest {
   protected AuditTrail audit;
   protected WrittenMails mails;
   protected Sql sql;
+  private Instant begun;
 
   @BeforeEach
   void beginAnotherDay() {
     services = Services.on(database);
     clock = services.clock();
     clock.moveToAnotherDay();
+    begun = clock.instant();
     accounts = new Accounts(services);
     workspaces = new Workspaces(services);
     audit = new AuditTrail(services.sql());
     mails = new WrittenMails(services);
     sql = services.sql();
+  }
+
+  /** Roles, times and lists in the words of the reader, in each mail that any test makes happen. */
+  @AfterEach
+  void mailsSpeakTheLanguageOfTheirReaders() {
+    assertThat(mails.ofMachines(begun)).isEmpty();
   }
 
   /**
@@ -57,7 +66,6 @@ public abstract class ServiceTest {
                     + " from membership m join account a on a.id = m.account_id"
                     + " where m.name_key <> lower(a.name) or a.name_key <> lower(a.name)"
                     + " or m.email_key <> a.canonical_email or m.account_state <> a.state"
-                    + " or m.binding = 'UNBOUND' and m.bound_at is not null"
                     + " or m.binding <> a.binding or a.binding = 'UNBOUND' and exists"
                     + " (select 1 from authenticator x where x.account_id = a.id)"
                     + " or a.binding = 'BOUND' and not exists"

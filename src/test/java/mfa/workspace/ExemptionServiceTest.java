@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import mfa.account.AccountService;
 import mfa.account.PlatformRole;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
 import mfa.login.CallerService;
+import mfa.mail.MailTemplate;
 import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
@@ -54,6 +56,35 @@ class ExemptionServiceTest extends ServiceTest {
     clock.moveBy(Duration.ofMinutes(20));
     assertThat(roles(atWork)).containsExactly("MUST_BIND");
     assertThat(audit.count(member, AuditAction.MEMBER_EXEMPTED, AuditResult.SUCCESS)).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("R66")
+  void memberIsToldWhoExemptsAndUntilWhenAndWhoEndsIt() {
+    Visitor acting = signedIn(admin);
+
+    acting.does(() -> exempt(member, Duration.ofDays(10)));
+    acting.does(() -> the(ExemptionService.class).end(workspace.id(), workspace.memberId(member)));
+
+    assertThat(mails.newest(member, MailTemplate.EXEMPTION_GRANTED).parameters())
+        .containsEntry("actor", nameOf(admin))
+        .containsEntry("workspace", "Acme")
+        .containsKey("until");
+    assertThat(mails.newest(member, MailTemplate.EXEMPTION_ENDED).parameters())
+        .containsEntry("actor", nameOf(admin))
+        .containsEntry("workspace", "Acme");
+  }
+
+  @Test
+  @Tag("R66")
+  void refusedExemptionIsNotTold() {
+    signedIn(admin).does(() -> exempt(admin, Duration.ofDays(10)));
+
+    assertThat(mails.templatesTo(admin)).doesNotContain(MailTemplate.EXEMPTION_GRANTED);
+  }
+
+  private String nameOf(TestAccount account) {
+    return the(AccountService.class).profile(account.id()).orElseThrow().name();
   }
 
   @Test

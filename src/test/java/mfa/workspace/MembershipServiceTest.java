@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import mfa.account.AccountService;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
+import mfa.mail.MailTemplate;
 import mfa.support.ServiceTest;
 import mfa.support.Simultaneously;
 import mfa.support.TestAccount;
@@ -52,6 +54,27 @@ class MembershipServiceTest extends ServiceTest {
     assertThat(workspace.roleOf(admin)).isNull();
     assertThat(audit.headlinesOf(admin))
         .contains("MEMBER_ROLE_CHANGED SUCCESS", "MEMBER_REMOVED SUCCESS");
+  }
+
+  @Test
+  @Tag("R59")
+  void memberIsToldOfAnotherRoleAndOfTheEndByName() {
+    Visitor acting = signedIn(owner);
+    String name = the(AccountService.class).profile(owner.id()).orElseThrow().name();
+
+    acting.does(() -> changeRole(member, WorkspaceRole.STANDARD));
+    acting.does(() -> changeRole(member, WorkspaceRole.READ_ONLY));
+    acting.does(() -> remove(member));
+
+    assertThat(mails.templatesTo(member))
+        .containsExactly(MailTemplate.MEMBER_ROLE_CHANGED, MailTemplate.MEMBER_REMOVED);
+    assertThat(mails.newest(member, MailTemplate.MEMBER_ROLE_CHANGED).parameters())
+        .containsEntry("actor", name)
+        .containsEntry("former", "Standard")
+        .containsEntry("role", "Read only");
+    assertThat(mails.newest(member, MailTemplate.MEMBER_REMOVED).parameters())
+        .containsEntry("actor", name)
+        .containsKeys("workspace", "when");
   }
 
   @Test

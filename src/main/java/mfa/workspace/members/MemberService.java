@@ -48,6 +48,7 @@ public class MemberService {
   @Inject private MemberNoticeService notices;
   @Inject private AuthenticatorService authenticators;
   @Inject private OutboxService outbox;
+  @Inject private ExportMails mails;
   @Inject private AuditService audit;
   @Inject private CurrentRequest request;
   @Inject private Clock clock;
@@ -72,11 +73,12 @@ public class MemberService {
   /** Notes that the list left the product; false where the caller does not administer it. */
   @RolesAllowed(Roles.MEMBER)
   public boolean beginExport(long workspaceId) {
-    boolean allowed = workspaces.administered(workspaceId).isPresent();
-    if (allowed) {
+    Optional<MembershipSummary> own = workspaces.administered(workspaceId);
+    if (own.isPresent()) {
       record(AuditAction.MEMBERS_EXPORTED, workspaceId, "");
+      mails.membersExported(own.get());
     }
-    return allowed;
+    return own.isPresent();
   }
 
   /** Has an unbound member reminded by mail, at most once a day. */

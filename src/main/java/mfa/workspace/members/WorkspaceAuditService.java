@@ -22,6 +22,7 @@ import mfa.audit.WorkspaceEntry;
 import mfa.invitation.InvitationService;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
+import mfa.workspace.MembershipSummary;
 import mfa.workspace.WorkspaceService;
 
 /**
@@ -39,6 +40,7 @@ public class WorkspaceAuditService {
   @Inject private Members members;
   @Inject private InvitationService invitations;
   @Inject private AccountService accounts;
+  @Inject private ExportMails mails;
   @Inject private AuditService audit;
   @Inject private CurrentRequest request;
 
@@ -103,13 +105,14 @@ public class WorkspaceAuditService {
   /** Notes that the audit log left the product; false where the caller does not administer it. */
   @RolesAllowed(Roles.MEMBER)
   public boolean beginExport(long workspaceId) {
-    boolean allowed = workspaces.administered(workspaceId).isPresent();
-    if (allowed) {
+    Optional<MembershipSummary> own = workspaces.administered(workspaceId);
+    if (own.isPresent()) {
       audit.record(
           AuditEvent.success(AuditAction.RECORD_EXPORTED, request.requiredAccountId())
               .in(workspaceId));
+      mails.auditExported(own.get());
     }
-    return allowed;
+    return own.isPresent();
   }
 
   /** The invitation that the entry speaks of. */

@@ -9,7 +9,6 @@ import mfa.workspace.WorkspaceRole;
  * @param ownRole of the one who looks
  * @param requiredSince since when it asks for an authenticator, or null
  * @param graceDays how many days that can be put off, 0 to 30
- * @param overdue how many did not bind within the grace period
  */
 public record WorkspaceSecurity(
     long workspaceId,
@@ -17,8 +16,7 @@ public record WorkspaceSecurity(
     WorkspaceRole ownRole,
     Instant requiredSince,
     int graceDays,
-    Readiness readiness,
-    long overdue) {
+    Readiness readiness) {
 
   public boolean isRequired() {
     return requiredSince != null;

@@ -18,6 +18,7 @@ import mfa.invitation.InvitationService;
 import mfa.mail.Mail;
 import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
+import mfa.platform.request.Client;
 import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
@@ -86,7 +87,8 @@ class MemberServiceTest extends ServiceTest {
             the(OutboxService.class)
                 .send(
                     Mail.of(MailTemplate.MFA_UNBOUND, the(AccountService.class).recipient(zoe.id()))
-                        .with("when", clock.instant())));
+                        .with("when", clock.instant())
+                        .from(Client.SERVER)));
     mails.refuseAll();
 
     assertThat(page(MemberFilter.ALL, MemberPage.first(50)))
@@ -311,6 +313,21 @@ class MemberServiceTest extends ServiceTest {
 
     assertThat(allowed).isTrue();
     assertThat(audit.count(admin, AuditAction.MEMBERS_EXPORTED, AuditResult.SUCCESS)).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("R59")
+  void otherOwnersAreToldOfAnExport() {
+    TestAccount owner = accounts.boundMember();
+    workspace.with(owner, WorkspaceRole.OWNER);
+
+    acting.does(() -> the(MemberService.class).beginExport(workspace.id()));
+    signedIn(owner).does(() -> the(MemberService.class).beginExport(workspace.id()));
+
+    assertThat(mails.templatesTo(owner)).containsExactly(MailTemplate.MEMBERS_EXPORTED);
+    assertThat(mails.newest(owner, MailTemplate.MEMBERS_EXPORTED).parameters())
+        .containsEntry("id", Long.toString(workspace.id()))
+        .containsKeys("actor", "browser", "address");
   }
 
   private MembershipChangeResult remind(TestAccount who) {

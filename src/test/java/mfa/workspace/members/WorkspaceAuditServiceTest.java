@@ -14,6 +14,7 @@ import mfa.audit.WorkspaceAuditFilter;
 import mfa.invitation.InvitationAcceptanceService;
 import mfa.invitation.InvitationService;
 import mfa.mail.EmailAddress;
+import mfa.mail.MailTemplate;
 import mfa.password.Password;
 import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
@@ -164,6 +165,17 @@ class WorkspaceAuditServiceTest extends ServiceTest {
 
     assertThat(page(WorkspaceAuditFilter.ALL).getFirst().action())
         .isEqualTo(AuditAction.RECORD_EXPORTED);
+  }
+
+  @Test
+  @Tag("R59")
+  void otherOwnersAreToldOfAnExport() {
+    TestAccount owner = accounts.boundMember();
+    workspace.with(owner, WorkspaceRole.OWNER);
+
+    acting.does(() -> service().beginExport(workspace.id()));
+
+    assertThat(mails.templatesTo(owner)).containsExactly(MailTemplate.AUDIT_EXPORTED);
   }
 
   @ParameterizedTest

@@ -74,7 +74,7 @@ class MemberButtonsTest {
 
   @Test
   void buttonsOfExemptionsDiffer() {
-    assertThat(labels(() -> SERVICES.get(ReadinessList.class).show(workspace, false, () -> {})))
+    assertThat(labels(() -> SERVICES.get(ReadinessList.class).show(workspace, () -> {})))
         .hasSizeGreaterThanOrEqualTo(2)
         .doesNotHaveDuplicates();
   }

@@ -1,0 +1,46 @@
+package mfa.mail;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Finds in mails what machines say and people do not: constants, timestamps, lists in brackets. */
+public final class MachineTerms {
+
+  private static final Pattern OF_MACHINES =
+      Pattern.compile(
+          "\\d{4}-\\d\\d-\\d\\dT|\\(Z\\)|(?m)^\\[.*]$|\\bPT?\\d+[DHMS]\\b|Optional\\[|\\b[A-Z][A-Z_]{3,}\\b");
+
+  /** Names of ours in capitals that people use as well. */
+  private static final Set<String> OF_PEOPLE = Set.of("TOTP", "HTTPS");
+
+  private static final Set<String> CONSTANTS = constants();
+
+  private MachineTerms() {}
+
+  static List<String> ofMachines(String text) {
+    return OF_MACHINES
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .filter(word -> !word.matches("[A-Z_]+") || CONSTANTS.contains(word))
+        .filter(word -> !OF_PEOPLE.contains(word))
+        .toList();
+  }
+
+  private static Set<String> constants() {
+    return new ClassFileImporter()
+        .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("mfa").stream()
+            .filter(JavaClass::isEnum)
+            .flatMap(type -> type.getFields().stream())
+            .filter(field -> field.getRawType().equals(field.getOwner()))
+            .map(JavaField::getName)
+            .collect(Collectors.toSet());
+  }
+}
