@@ -12,6 +12,7 @@ import mfa.account.AccountChangeResult;
 import mfa.account.AccountService;
 import mfa.account.EmailChangeService;
 import mfa.account.PlatformRoleService;
+import mfa.account.Profile;
 import mfa.audit.AuditAction;
 import mfa.password.Password;
 import mfa.password.PasswordChangeResult;
@@ -61,7 +62,15 @@ public class InvitationAcceptanceService {
                     open.role(),
                     open.platformRole(),
                     open.email(),
+                    inviter(open),
                     accounts.idOf(open.email()).isPresent()));
+  }
+
+  private String inviter(Invitation open) {
+    return Optional.ofNullable(open.invitedBy())
+        .flatMap(accounts::profile)
+        .map(Profile::name)
+        .orElse(null);
   }
 
   /** The caller joins; false where the invitation is for somebody else, or over. */

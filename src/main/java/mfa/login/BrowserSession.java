@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import mfa.platform.config.ServerSettings;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
@@ -30,6 +31,8 @@ public class BrowserSession {
 
   /** Browsers take a cookie of such a name from nobody but this host, and over TLS only. */
   private static final String BOUND_TO_HOST = "__Host-";
+
+  private static final String RECOVERY = "mfa-recovery";
 
   private static final int UNTIL_THE_BROWSER_ENDS = -1;
 
@@ -57,6 +60,32 @@ public class BrowserSession {
   public void end(HttpServletRequest request, HttpServletResponse response) {
     forgetKey(response);
     endPages(request);
+  }
+
+  /** Notes for as long as the browser keeps the session that a recovery code opened it. */
+  public void recordRecovery(HttpServletResponse response) {
+    current
+        .sessionId()
+        .ifPresent(id -> response.addCookie(ofRecovery(Long.toString(id), UNTIL_THE_BROWSER_ENDS)));
+  }
+
+  /** Whether a recovery code opened the very session that asks. */
+  public boolean isFromRecovery(HttpServletRequest request) {
+    OptionalLong id = current.sessionId();
+    return id.isPresent()
+        && Cookies.read(request, RECOVERY)
+            .filter(Long.toString(id.getAsLong())::equals)
+            .isPresent();
+  }
+
+  public void forgetRecovery(HttpServletResponse response) {
+    response.addCookie(ofRecovery("", 0));
+  }
+
+  private Cookie ofRecovery(String session, int seconds) {
+    Cookie cookie = cookies.make(RECOVERY, session, Duration.ZERO);
+    cookie.setMaxAge(seconds);
+    return cookie;
   }
 
   void forgetKey(HttpServletResponse response) {

@@ -23,12 +23,14 @@ import jakarta.inject.Inject;
 import java.util.stream.Stream;
 import mfa.account.AccountService;
 import mfa.account.Profile;
+import mfa.authenticator.AuthenticatorService;
 import mfa.login.Pages;
 import mfa.login.SignInService;
 import mfa.platform.config.ServerSettings;
 import mfa.platform.request.Roles;
 import mfa.session.SessionService;
 import mfa.session.SessionSettings;
+import mfa.shell.notice.RecoveryBanner;
 import mfa.ticket.requester.OwnTicketService;
 
 /**
@@ -44,6 +46,7 @@ public class MainLayout extends AppLayout {
   private final transient SessionService sessions;
   private final transient OwnTicketService ownTickets;
   private final Alert openTicket = new Alert(Alert.Kind.WARNING);
+  private final RecoveryBanner recovery;
   private final Dialog idleWarning = new Dialog();
   private final Button ownName = new Button(VaadinIcon.USER.create());
 
@@ -54,14 +57,16 @@ public class MainLayout extends AppLayout {
       AccountService accounts,
       SignInService signIn,
       SessionService sessions,
-      OwnTicketService ownTickets) {
+      OwnTicketService ownTickets,
+      AuthenticatorService authenticators) {
     this.accounts = accounts;
     this.signIn = signIn;
     this.sessions = sessions;
     this.ownTickets = ownTickets;
     Profile owner = accounts.ownProfile();
-    openTicket.addClassName("open-ticket");
-    addToNavbar(bar(server, owner), openTicket);
+    openTicket.addClassName("banner");
+    recovery = new RecoveryBanner(authenticators);
+    addToNavbar(bar(server, owner), openTicket, recovery);
     show(owner);
     addToDrawer(navigation());
     prepareIdleWarning();
@@ -78,6 +83,7 @@ public class MainLayout extends AppLayout {
       showOwner();
     }
     showOpenTicket();
+    recovery.refresh(ThisBrowser.isFromRecovery());
     getElement().executeJs("window.mfa.restoreTyped(this)");
   }
 

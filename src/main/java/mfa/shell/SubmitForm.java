@@ -3,9 +3,12 @@ package mfa.shell;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
+import java.util.stream.Stream;
 
 /**
  * A real form, so that password managers fill it and offer to save, and Enter submits it (but not
@@ -52,8 +55,17 @@ public class SubmitForm extends Component implements HasComponents, HasStyle {
   /** Adds the fields, above the buttons. */
   public SubmitForm with(Component... fields) {
     add(fields);
+    Stream.of(fields).forEach(SubmitForm::forgetErrors);
     add(actions);
     return this;
+  }
+
+  /** What is said at a field is about what stands in it: it ends when somebody changes that. */
+  public static void forgetErrors(Component field) {
+    if (field instanceof HasValidation validated && field instanceof HasValue<?, ?> filled) {
+      filled.addValueChangeListener(change -> validated.setInvalid(false));
+    }
+    field.getChildren().forEach(SubmitForm::forgetErrors);
   }
 
   /** Adds a secondary button or link beside the primary button. */

@@ -1,10 +1,14 @@
 package mfa.shell;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import mfa.login.BrowserSession;
 import mfa.login.Caller;
@@ -17,6 +21,25 @@ public final class ThisBrowser {
   /** Who the gate found this call to come from. */
   public static Optional<Caller> caller() {
     return BrowserSession.caller(request());
+  }
+
+  /** The time zone of its clock; UTC where it tells none. */
+  public static ZoneId zone() {
+    String told = UI.getCurrent().getPage().getExtendedClientDetails().getTimeZoneId();
+    try {
+      return told == null || told.isEmpty() ? ZoneOffset.UTC : ZoneId.of(told);
+    } catch (DateTimeException e) {
+      return ZoneOffset.UTC; // It knows zones that Java does not.
+    }
+  }
+
+  /** Whether its session began with a recovery code. */
+  public static boolean isFromRecovery() {
+    return session().isFromRecovery(request());
+  }
+
+  public static void forgetRecovery() {
+    session().forgetRecovery(response());
   }
 
   /** Gives it the new key of its session. */

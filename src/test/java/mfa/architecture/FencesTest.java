@@ -30,7 +30,7 @@ class FencesTest {
   static final ArchRule vaadinIsKnownOnlyToViewsAndShell =
       noClasses()
           .that()
-          .resideOutsideOfPackages("..ui..", "mfa.shell", "mfa.shell.grid")
+          .resideOutsideOfPackages("..ui..", "mfa.shell", "mfa.shell.grid", "mfa.shell.notice")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.vaadin..");

@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.router.HasErrorParameter;
@@ -28,6 +29,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import java.util.Set;
+import mfa.shell.SubmitForm;
 
 /** Views say who may see them, and go through the doors that ask who comes. */
 @AnalyzeClasses(packages = "mfa", importOptions = DoNotIncludeTests.class)
@@ -135,6 +137,27 @@ class ViewsTest {
                               .formatted(type.getName(), textFields(type), declared)));
                 }
               });
+
+  /** Words about something that stands there no more only confuse. */
+  @ArchTest
+  static final ArchRule whatIsSaidAtAFieldEndsWhenItIsChanged =
+      classes()
+          .that()
+          .resideInAPackage("..ui..")
+          .and(describe("say something at fields", ViewsTest::saysSomethingAtFields))
+          .should()
+          .callMethodWhere(
+              describe(
+                  "the fields are those of a form that forgets it",
+                  call ->
+                      call.getTargetOwner().isEquivalentTo(SubmitForm.class)
+                          && Set.of("with", "forgetErrors").contains(call.getName())));
+
+  private static boolean saysSomethingAtFields(JavaClass type) {
+    return !type.isAssignableTo(HasValidation.class)
+        && type.getMethodCallsFromSelf().stream()
+            .anyMatch(call -> call.getName().equals("setInvalid"));
+  }
 
   private static long textFields(JavaClass type) {
     return type.getConstructorCallsFromSelf().stream()

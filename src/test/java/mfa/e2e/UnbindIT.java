@@ -3,6 +3,7 @@ package mfa.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -29,7 +30,7 @@ class UnbindIT {
     var person = product.accounts().freeMember();
     var owner = product.signedIn(person);
     owner.bind(person);
-    var requester = product.visitor();
+    var requester = product.visitor(new Browser.NewContextOptions().setTimezoneId("Asia/Shanghai"));
     var form = UnbindForm.open(requester);
     var number = form.file(person);
     product.mailTo(person, number);
@@ -37,6 +38,9 @@ class UnbindIT {
     requester.awaitPath("/ticket/" + number);
     assertThat(requester.page().getByText("lake")).isVisible();
     assertThat(requester.page().url()).doesNotContain("key=");
+    assertThat(requester.page().locator(".progress [aria-current=step]")).containsText("In review");
+    assertThat(requester.page().locator(".progress .done")).containsText("China Standard Time");
+    assertThat(requester.field("Add a message")).isVisible();
 
     var desk = Desk.open(product.visitor(), product.accounts().agent());
     desk.openTicket(number).takeOpened();
@@ -53,6 +57,10 @@ class UnbindIT {
     var approved = product.mailTo(person, "approved");
     assertThat(approved.text()).contains("/objection/" + number + "?key=");
     product.mailTo(person, "your MFA is unbound");
+    requester.page().reload();
+    requester.awaitQuiet();
+    assertThat(requester.link("Sign in")).isVisible();
+    assertThat(requester.page().locator(".progress .done")).hasCount(4);
     owner.open("/account");
     assertThat(owner.path()).isEqualTo("/login");
     new SignInPage(owner).signIn(person);

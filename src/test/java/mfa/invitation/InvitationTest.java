@@ -58,6 +58,8 @@ class InvitationTest extends ServiceTest {
     String key = invite(newcomer);
     assertThat(the(InvitationAcceptanceService.class).offer(key).orElseThrow().hasAccount())
         .isFalse();
+    assertThat(the(InvitationAcceptanceService.class).offer(key).orElseThrow().inviter())
+        .isEqualTo(admin.name());
 
     PasswordChangeResult accepted = acceptAsNew(key);
 

@@ -38,7 +38,7 @@ final class ProductionClasses {
           + "|mfa\\.login\\.(SessionAuthenticationMechanism|ReturnUrl|EndedSession|LinkKeys|BrowserSession)";
 
   private static final String OF_PAGES =
-      "mfa\\.shell\\.((form|ticket)\\.)?[^.$]*|mfa\\..*\\.ui\\.[^.$]*"
+      "mfa\\.shell\\.((form|notice)\\.)?[^.$]*|mfa\\..*\\.ui\\.[^.$]*"
           + "|mfa\\.platform\\.web\\.(Cookies|RequestOrigin|SecurityHeaders)"
           + "|mfa\\.login\\.(ReturnUrl|EndedSession|LinkKeys|BrowserSession)";
 

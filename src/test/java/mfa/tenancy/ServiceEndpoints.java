@@ -119,6 +119,8 @@ final class ServiceEndpoints {
         without("PasswordResetService.complete(String, Password)"),
         without("UnbindRequestService.requestCode(String, EmailAddress, Password)"),
         without("UnbindRequestService.requestCode(String)"),
+        without("UnbindRequestService.times()"),
+        without("UnbindRequestService.ownAddress()"),
         without("UnbindFilingService.submit(String, VerificationCode, TicketTitle, MessageBody)"));
   }
 

@@ -29,7 +29,7 @@ import mfa.shell.CodeField;
 import mfa.shell.LockoutMessages;
 import mfa.shell.MainLayout;
 import mfa.shell.SubmitForm;
-import mfa.shell.ticket.TicketWarning;
+import mfa.shell.notice.TicketWarning;
 import mfa.verification.VerificationCode;
 
 /** Changes the member's e-mail address: the new one and the password, then the mailed codes. */

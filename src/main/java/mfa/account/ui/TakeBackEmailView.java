@@ -20,6 +20,7 @@ import mfa.login.LinkKeys;
 import mfa.login.Pages;
 import mfa.shell.Alert;
 import mfa.shell.PublicLayout;
+import mfa.shell.notice.WaysOn;
 
 /** Takes a change of the e-mail address back. Opening the link changes nothing; its button does. */
 @Route(value = "email/take-back", layout = PublicLayout.class)
@@ -47,7 +48,7 @@ public class TakeBackEmailView extends Div implements HasUrlParameter<String>, H
       go.addThemeVariants(ButtonVariant.PRIMARY);
       add(new Paragraph(getTranslation("take-back.text")), go);
     } else {
-      add(new Alert(Alert.Kind.ERROR, getTranslation("take-back.over")));
+      add(new Alert(Alert.Kind.ERROR, getTranslation("take-back.over")), new WaysOn());
     }
   }
 

@@ -25,6 +25,7 @@ import mfa.platform.time.Times;
 import mfa.shell.Badge;
 import mfa.shell.GridCard;
 import mfa.shell.GridCards;
+import mfa.shell.SubmitForm;
 import mfa.shell.grid.GridColumns;
 import mfa.workspace.WorkspaceItem;
 
@@ -130,6 +131,7 @@ public class WorkspaceSection extends Section {
     TextField name = new TextField(getTranslation("admin.workspaces.name"));
     name.setMaxLength(WorkspaceAdministrationService.MAX_NAME_LENGTH);
     name.setManualValidation(true);
+    SubmitForm.forgetErrors(name);
     name.setErrorMessage(getTranslation("admin.workspaces.name.wrong"));
     new EmailDialog(
             getTranslation("admin.workspaces.create"),

@@ -125,6 +125,20 @@ public class InvitationView extends Div implements HasUrlParameter<String>, HasD
 
   private String words(InvitationOffer offer) {
     String email = offer.email().text();
+    if (offer.inviter() != null) {
+      return offer.workspaceName() == null
+          ? getTranslation(
+              "invitation.text.server.by",
+              email,
+              AccountLabels.role(this, offer.platformRole()),
+              offer.inviter())
+          : getTranslation(
+              "invitation.text.by",
+              email,
+              offer.workspaceName(),
+              WorkspaceLabels.role(this, offer.role()),
+              offer.inviter());
+    }
     return offer.workspaceName() == null
         ? getTranslation(
             "invitation.text.server", email, AccountLabels.role(this, offer.platformRole()))

@@ -15,7 +15,7 @@ import mfa.shell.LockoutMessages;
 import mfa.shell.form.FormPage;
 import mfa.shell.form.FormServlet;
 import mfa.shell.form.Notice;
-import mfa.shell.ticket.TicketWarning;
+import mfa.shell.notice.TicketWarning;
 
 /** The second step of signing in: the code of the authenticator, or a recovery code. */
 @WebServlet(Pages.LOGIN_CODE)
@@ -60,6 +60,9 @@ public class CodeServlet extends FormServlet {
     switch (signIn.confirm(proof.get())) {
       case CodeCheckResult.Accepted accepted -> {
         browser.renew(page.request(), page.response());
+        if (recovery) {
+          browser.recordRecovery(page.response());
+        }
         wayIn.follow(page);
       }
       case CodeCheckResult.Blocked blocked -> showAgain(page, "code.blocked");

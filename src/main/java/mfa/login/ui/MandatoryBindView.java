@@ -27,6 +27,7 @@ import mfa.enforcement.RequiredBy;
 import mfa.login.Pages;
 import mfa.login.ReturnUrl;
 import mfa.login.SignInService;
+import mfa.mail.EmailAddress;
 import mfa.platform.request.Roles;
 import mfa.platform.time.Times;
 import mfa.session.SessionService;
@@ -88,7 +89,7 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
         new H1(getTranslation("bind.mandatory.title")),
         new DraftNotice(),
         reasons(obligation),
-        new Paragraph(whomToAsk(obligation)),
+        whomToAsk(obligation),
         new BindForm(bindServices, accounts.ownProfile(), false, this::enter),
         ways(obligation));
   }
@@ -118,17 +119,21 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
         .collect(Collectors.joining(getTranslation("list.separator")));
   }
 
-  private String whomToAsk(Obligation obligation) {
+  /** Those who administer the workspaces that require it; not everybody has somebody to ask. */
+  private Paragraph whomToAsk(Obligation obligation) {
+    EmailAddress own = accounts.ownProfile().email();
     String contacts =
         workspaces(obligation)
             .flatMap(workspace -> workspaces.contacts(workspace.id()).stream())
             .distinct()
+            .filter(contact -> !contact.email().canonical().equals(own.canonical()))
             .limit(MAX_CONTACTS)
             .map(contact -> contact.name() + " (" + contact.email().text() + ")")
             .collect(Collectors.joining(getTranslation("list.separator")));
-    return contacts.isEmpty()
-        ? getTranslation("bind.mandatory.whom-to-ask")
-        : getTranslation("bind.mandatory.ask", contacts);
+    return new Paragraph(
+        contacts.isEmpty()
+            ? getTranslation("bind.mandatory.time")
+            : getTranslation("bind.mandatory.ask", contacts));
   }
 
   private static Stream<RequiredBy.Workspace> workspaces(Obligation obligation) {

@@ -12,7 +12,7 @@ import mfa.password.PasswordResetService;
 import mfa.shell.form.FormPage;
 import mfa.shell.form.FormServlet;
 import mfa.shell.form.Notice;
-import mfa.shell.ticket.TicketWarning;
+import mfa.shell.notice.TicketWarning;
 
 /** Sets a new password with a mailed link, whose key the cookie of the page's own path has. */
 @WebServlet({Pages.RESET, Pages.RESET + "/*"})

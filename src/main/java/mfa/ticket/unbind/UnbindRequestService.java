@@ -1,6 +1,7 @@
 package mfa.ticket.unbind;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -18,6 +19,7 @@ import mfa.password.PasswordService;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.persistence.Transactions;
 import mfa.platform.request.CurrentRequest;
+import mfa.platform.request.Roles;
 import mfa.session.DeviceService;
 import mfa.ticket.TicketSettings;
 import mfa.verification.RateLimit;
@@ -33,8 +35,11 @@ public class UnbindRequestService {
 
   private static final int PER_ADDRESS_HOUR = 10;
   private static final Duration PAUSE = Duration.ofSeconds(30);
+  private static final int MAX_MEASURED = 1_000;
 
   @Inject private UnbindRequests requests;
+  @Inject private UnbindTickets tickets;
+  @Inject private ReviewTimes reviewTimes;
   @Inject private Clock clock;
   @Inject private Transactions transactions;
   @Inject private PasswordService passwords;
@@ -66,6 +71,26 @@ public class UnbindRequestService {
       case PasswordCheckResult.Right right -> record(formKey, email, true);
       case PasswordCheckResult.Refused refused -> record(formKey, email, false);
     };
+  }
+
+  /** How long the way takes that begins here. */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public UnbindTimes times() {
+    Optional<Duration> median =
+        reviewTimes.median(since -> tickets.reviewTimes(since, MAX_MEASURED));
+    return new UnbindTimes(
+        median.orElse(settings.reviewDeadline()),
+        median.isPresent(),
+        settings.waitingPeriod(false),
+        settings.waitingPeriod(true));
+  }
+
+  /** The address that somebody half signed in asks for. */
+  @RolesAllowed(Roles.HALF_SIGNED_IN)
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public EmailAddress ownAddress() {
+    return accounts.profile(request.requiredAccountId()).orElseThrow().email();
   }
 
   /** The same for a caller whose password was right a moment ago, with a count of its own. */

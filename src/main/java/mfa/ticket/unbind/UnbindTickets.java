@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -142,6 +143,20 @@ public class UnbindTickets {
         .setMaxResults(1)
         .getResultList()
         .isEmpty();
+  }
+
+  /** How long each took from filing to approval, of the newest that were approved since then. */
+  List<Duration> reviewTimes(Instant since, int max) {
+    return entityManager
+        .createQuery(
+            "select t.filedAt, t.approvedAt from UnbindTicket t where t.approvedAt > :since"
+                + " order by t.approvedAt desc",
+            Object[].class)
+        .setParameter("since", since)
+        .setMaxResults(max)
+        .getResultStream()
+        .map(row -> Duration.between((Instant) row[0], (Instant) row[1]))
+        .toList();
   }
 
   /** Withdrawn ones whose process was not told, oldest first. */

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import mfa.authenticator.ui.FreshCode;
 import mfa.shell.Alert;
 import mfa.shell.ConfirmDialog;
+import mfa.shell.SubmitForm;
 import mfa.workflow.DeploymentNote;
 import mfa.workflow.migration.MigrationPlan;
 import mfa.workflow.migration.MigrationProgress;
@@ -78,6 +79,7 @@ public class MigrationSection extends Section {
     note.setErrorMessage(getTranslation("process.note.missing"));
     note.setMaxLength(DeploymentNote.MAX_LENGTH);
     note.setManualValidation(true);
+    SubmitForm.forgetErrors(note);
   }
 
   private void poll() {

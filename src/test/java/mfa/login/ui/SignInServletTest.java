@@ -193,4 +193,30 @@ class SignInServletTest {
     browser.withCookie("mfa-ended", "made up");
     assertThat(browser.open(LOGIN, "/login").notices()).isEmpty();
   }
+
+  @Test
+  @DisplayName("A session that a recovery code opened says so to its pages, and no other does")
+  void pagesKnowOfTheRecoveryCode() {
+    TestAccount member = accounts.boundMember();
+    signIn(member, TestAccount.PASSWORD.text());
+
+    browser.submit(
+        CODE,
+        browser.open(CODE, "/login/code?recovery"),
+        Map.of("code", member.recoveryCodes().getFirst().text()));
+
+    assertThat(browser.cookie("mfa-recovery")).isNotEmpty();
+
+    PlainBrowser other = new PlainBrowser(SERVICES, Visitor.of(SERVICES));
+    other.submit(
+        LOGIN,
+        other.open(LOGIN, "/login"),
+        Map.of("email", member.email().text(), "password", TestAccount.PASSWORD.text()));
+    other.submit(
+        CODE,
+        other.open(CODE, "/login/code"),
+        Map.of("code", member.phone().code(SERVICES.clock().instant())));
+
+    assertThat(other.cookie("mfa-recovery")).isNull();
+  }
 }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import java.util.List;
 import java.util.function.Consumer;
+import mfa.shell.SubmitForm;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.desk.Colleague;
 
@@ -25,6 +26,7 @@ class ForwardDialog extends Dialog {
     }
     Select<Colleague> colleague = new Select<>();
     colleague.setLabel(getTranslation("desk.forward.to"));
+    SubmitForm.forgetErrors(colleague);
     colleague.setItems(colleagues);
     colleague.setItemLabelGenerator(this::name);
     colleague.setWidthFull();

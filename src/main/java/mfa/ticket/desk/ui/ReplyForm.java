@@ -7,6 +7,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
 import java.util.Locale;
+import mfa.shell.SubmitForm;
 import mfa.ticket.Attachment;
 import mfa.ticket.MessageBody;
 import mfa.ticket.UnsentMessage;
@@ -35,6 +36,7 @@ class ReplyForm extends Div {
     this.sender = sender;
     message.setMaxLength(MessageBody.MAX);
     message.setManualValidation(true);
+    SubmitForm.forgetErrors(message);
     message.addClassName("wide-field");
     Shortcuts.bind(message, 'r');
     saved.setLabel(getTranslation("desk.saved"));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import mfa.shell.SubmitForm;
 import mfa.ticket.MessageBody;
 import mfa.ticket.TicketSettings;
 import mfa.ticket.desk.Checklist;
@@ -33,6 +34,7 @@ class ReviewForm extends Div {
     evidence.setItems(settings.evidence().stream().sorted().toList());
     evidence.setItemLabelGenerator(item -> getTranslation("review.evidence." + item));
     reason.setMaxLength(Review.MAX_REASON_LENGTH);
+    SubmitForm.forgetErrors(reason);
     text.setMaxLength(MessageBody.MAX);
     for (ChecklistItem item : settings.checklist()) {
       String words =

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.function.Consumer;
 import mfa.shell.ConfirmDialog;
+import mfa.shell.SubmitForm;
 import mfa.ticket.MessageBody;
 import mfa.ticket.TicketNumber;
 
@@ -22,6 +23,7 @@ class StopForm extends Div {
     this.number = number;
     this.stop = stop;
     why.setMaxLength(MAX);
+    SubmitForm.forgetErrors(why);
     why.addClassName("wide-field");
     Button button = new Button(getTranslation("desk.stop"), click -> begin());
     button.addThemeVariants(ButtonVariant.ERROR);

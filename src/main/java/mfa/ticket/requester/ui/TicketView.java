@@ -1,15 +1,13 @@
 package mfa.ticket.requester.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -19,15 +17,18 @@ import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.inject.Inject;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
 import mfa.login.LinkKeys;
+import mfa.login.Pages;
 import mfa.platform.time.Times;
 import mfa.shell.Alert;
 import mfa.shell.ConfirmDialog;
 import mfa.shell.PublicLayout;
 import mfa.shell.SubmitForm;
+import mfa.shell.ThisBrowser;
+import mfa.shell.notice.WaysOn;
 import mfa.ticket.MessageBody;
 import mfa.ticket.Outcome;
 import mfa.ticket.TicketNumber;
@@ -38,7 +39,9 @@ import mfa.ticket.requester.RequesterService;
 import mfa.ticket.requester.RequesterTicket;
 import mfa.ticket.ui.AttachmentField;
 import mfa.ticket.ui.Conversation;
-import mfa.ticket.ui.TicketLabels;
+import mfa.ticket.ui.FoundAgain;
+import mfa.ticket.ui.UnbindTimesText;
+import mfa.ticket.unbind.UnbindRequestService;
 
 /** An unbind ticket as its requester follows it: the link's key is all that is needed. */
 @Route(value = "ticket", layout = PublicLayout.class)
@@ -46,16 +49,26 @@ import mfa.ticket.ui.TicketLabels;
 public class TicketView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
 
   private final transient RequesterService tickets;
+  private final transient UnbindRequestService requests;
   private final transient UnsentFiles unsent;
   private final transient LinkKeys links;
+  private final transient Clock clock;
+  private final transient ZoneId zone = ThisBrowser.zone();
   private TicketNumber number;
   private String key;
 
   @Inject
-  public TicketView(RequesterService tickets, UnsentFiles unsent, LinkKeys links) {
+  public TicketView(
+      RequesterService tickets,
+      UnbindRequestService requests,
+      UnsentFiles unsent,
+      LinkKeys links,
+      Clock clock) {
     this.tickets = tickets;
+    this.requests = requests;
     this.unsent = unsent;
     this.links = links;
+    this.clock = clock;
     addClassName("ticket-page");
   }
 
@@ -77,26 +90,40 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
     if (ticket.isEmpty()) {
       add(
           new H1(getTranslation("ticket.unknown.title")),
-          new Paragraph(getTranslation("ticket.unknown.text")));
+          new Paragraph(getTranslation("ticket.unknown.text")),
+          new WaysOn());
       return;
     }
     show(ticket.get());
   }
 
   private void show(RequesterTicket ticket) {
+    boolean done = ticket.outcome().filter(Outcome.RESET::equals).isPresent();
     add(
         new H1(getTranslation("ticket.title", ticket.number())),
         new Paragraph(ticket.title()),
-        new Alert(Alert.Kind.INFORMATION, turn(ticket)),
-        refusedMail(ticket),
-        progress(ticket),
+        new Alert(done ? Alert.Kind.SUCCESS : Alert.Kind.INFORMATION, turn(ticket)));
+    if (done) {
+      Anchor signIn = new Anchor(Pages.LOGIN, getTranslation("login.sign-in"));
+      signIn.addClassNames("primary-button", "lone-button");
+      add(signIn);
+    }
+    add(refusedMail(ticket), new TicketProgress(ticket, zone));
+    if (ticket.outcome().isEmpty() && ticket.waitingUntil() == null) {
+      add(new Paragraph(UnbindTimesText.review(this, requests.times())));
+    }
+    add(
         new H2(getTranslation("ticket.conversation")),
-        new Conversation(
-            ticket.conversation(), ZoneId.of("UTC"), id -> tickets.attachment(number, key, id)));
+        new Conversation(ticket.conversation(), zone, id -> tickets.attachment(number, key, id)));
     if (ticket.outcome().isEmpty()) {
-      add(reply(), withdraw());
-    } else if (ticket.closedAt() != null && ticket.rating() == null) {
-      add(rating());
+      add(reply(ticket), withdraw());
+    } else if (ticket.closedAt() != null && !ticket.outcome().get().equals(Outcome.OBJECTED)) {
+      add(rating(ticket));
+    }
+    if (ticket.outcome().isEmpty()) {
+      add(new FoundAgain());
+    } else if (!done) {
+      add(new WaysOn());
     }
     add(leave());
   }
@@ -107,7 +134,9 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
     hint.addClassName("hint");
     Button button = new Button(getTranslation("ticket.leave"), click -> forget());
     button.addThemeVariants(ButtonVariant.TERTIARY);
-    return new Div(hint, button);
+    Div leave = new Div(hint, button);
+    leave.addClassName("ticket-leave");
+    return leave;
   }
 
   private void forget() {
@@ -115,7 +144,7 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
         VaadinServletRequest.getCurrent().getHttpServletRequest(),
         VaadinServletResponse.getCurrent().getHttpServletResponse(),
         "/ticket/" + number);
-    getUI().ifPresent(ui -> ui.getPage().setLocation("/login"));
+    getUI().ifPresent(ui -> ui.getPage().setLocation(Pages.LOGIN));
   }
 
   private String turn(RequesterTicket ticket) {
@@ -126,12 +155,16 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
       return getTranslation("ticket.outcome." + ticket.outcome().get());
     }
     if (ticket.waitingUntil() != null) {
-      return getTranslation("ticket.turn.waiting");
+      return ticket.waitingUntil().isAfter(clock.instant())
+          ? getTranslation(
+              "ticket.turn.waiting", Times.dateAndTime(ticket.waitingUntil(), zone, getLocale()))
+          : getTranslation("ticket.turn.unbinding");
     }
-    return getTranslation(
-        ticket.status() == TicketStatus.FEEDBACK_PROVIDED
-            ? "ticket.turn.you"
-            : "ticket.turn.review");
+    return getTranslation(isAsked(ticket) ? "ticket.turn.you" : "ticket.turn.review");
+  }
+
+  private static boolean isAsked(RequesterTicket ticket) {
+    return ticket.status() == TicketStatus.FEEDBACK_PROVIDED;
   }
 
   private Alert refusedMail(RequesterTicket ticket) {
@@ -142,31 +175,9 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
     return notice;
   }
 
-  private OrderedList progress(RequesterTicket ticket) {
-    OrderedList list = new OrderedList();
-    list.addClassName("progress");
-    list.add(
-        step(getTranslation("ticket.progress.verified"), ticket.filedAt()),
-        step(getTranslation("ticket.progress.review"), ticket.filedAt()),
-        step(getTranslation("ticket.progress.waiting"), ticket.waitingUntil()));
-    list.add(
-        step(TicketLabels.end(this, ticket.outcome().orElse(Outcome.RESET)), ticket.closedAt()));
-    return list;
-  }
-
-  private ListItem step(String label, Instant at) {
-    ListItem item = new ListItem(new Span(label));
-    if (at != null) {
-      Span time = new Span(Times.dateAndTime(at, ZoneId.of("UTC"), getLocale()));
-      time.addClassName("hint");
-      item.add(time);
-      item.addClassName("done");
-    }
-    return item;
-  }
-
-  private SubmitForm reply() {
-    TextArea text = new TextArea(getTranslation("ticket.reply"));
+  private SubmitForm reply(RequesterTicket ticket) {
+    TextArea text =
+        new TextArea(getTranslation(isAsked(ticket) ? "ticket.reply" : "ticket.reply.unasked"));
     text.setMaxLength(MessageBody.MAX);
     text.setManualValidation(true);
     text.setHelperText(getTranslation("ticket.reply.hint"));
@@ -219,22 +230,16 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
         .open();
   }
 
-  private SubmitForm rating() {
-    Select<Integer> stars = new Select<>();
-    stars.setLabel(getTranslation("ticket.rating"));
-    stars.setItems(5, 4, 3, 2, 1);
-    stars.setItemLabelGenerator(star -> TicketLabels.stars(this, star));
-    stars.setValue(5);
-    TextArea comment = new TextArea(getTranslation("ticket.rating.comment"));
-    comment.setMaxLength(2000);
-    SubmitForm form =
-        new SubmitForm(
-            getTranslation("ticket.rating.send"),
-            () -> {
-              tickets.rate(number, key, stars.getValue(), comment.getValue());
-              refresh();
-            });
-    return form.with(stars, comment);
+  /** Once somebody has rated, only the thanks stand there. */
+  private Component rating(RequesterTicket ticket) {
+    if (ticket.rating() != null) {
+      return new Alert(Alert.Kind.SUCCESS, getTranslation("ticket.rating.thanks"));
+    }
+    return new RatingForm(
+        (stars, comment) -> {
+          tickets.rate(number, key, stars, comment);
+          refresh();
+        });
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.Optional;
 import mfa.login.LinkKeys;
 import mfa.shell.Alert;
 import mfa.shell.PublicLayout;
+import mfa.shell.notice.WaysOn;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.requester.RequesterService;
 
@@ -45,7 +46,8 @@ public class DisputeView extends Div implements HasUrlParameter<String>, HasDyna
     if (number.isEmpty() || !tickets.mayDispute(number.get(), key)) {
       add(
           new H1(getTranslation("ticket.unknown.title")),
-          new Paragraph(getTranslation("ticket.unknown.text")));
+          new Paragraph(getTranslation("ticket.unknown.text")),
+          new WaysOn());
       return;
     }
     Button dispute =

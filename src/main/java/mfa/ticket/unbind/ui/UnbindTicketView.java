@@ -3,9 +3,12 @@ package mfa.ticket.unbind.ui;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.EmailField;
@@ -38,7 +41,9 @@ import mfa.ticket.FilingResult;
 import mfa.ticket.MessageBody;
 import mfa.ticket.TicketTitle;
 import mfa.ticket.TicketType;
+import mfa.ticket.ui.FoundAgain;
 import mfa.ticket.ui.TicketLabels;
+import mfa.ticket.ui.UnbindTimesText;
 import mfa.ticket.unbind.UnbindFilingService;
 import mfa.ticket.unbind.UnbindRequestService;
 import mfa.verification.VerificationCode;
@@ -58,6 +63,7 @@ public class UnbindTicketView extends Div implements HasDynamicTitle {
   private final Alert problem = new Alert(Alert.Kind.ERROR);
   private final Select<TicketType> type = new Select<>();
   private final TextField title = new TextField(getTranslation("unbind.form.title"));
+  private final NativeDetails kind = new NativeDetails(getTranslation("unbind.form.kind"));
   private final TextArea description = new TextArea(getTranslation("unbind.form.description"));
   private final EmailField email = new EmailField(getTranslation("login.email"));
   private final PasswordField password = new PasswordField(getTranslation("login.password"));
@@ -80,11 +86,18 @@ public class UnbindTicketView extends Div implements HasDynamicTitle {
     send.getElement().setAttribute("type", "button");
     send.addClickListener(click -> requestCode());
     SubmitForm form = new SubmitForm(getTranslation("unbind.form.submit"), this::submit);
-    add(new H1(getTranslation("login.unbind")), recoveryHint(), problem);
+    kind.setContent(new Div(type, title));
     add(
-        halfSignedIn
-            ? form.with(type, title, description, send, code)
-            : form.with(type, title, description, email, password, send, code));
+        new H1(getTranslation("login.unbind")),
+        new WaysBack(halfSignedIn ? Pages.RECOVERY : Pages.LOGIN_FOR_RECOVERY, requests.times()),
+        new H2(getTranslation("unbind.form.heading")),
+        problem);
+    if (halfSignedIn) {
+      add(new Paragraph(getTranslation("unbind.for-account", requests.ownAddress().text())));
+      add(form.with(description, send, code, kind));
+    } else {
+      add(form.with(description, email, password, send, code, kind));
+    }
     add(links());
   }
 
@@ -127,21 +140,14 @@ public class UnbindTicketView extends Div implements HasDynamicTitle {
     field.getElement().executeJs("window.mfa.keepText(this, $0)", "mfa-unbind-" + name);
   }
 
-  private Paragraph recoveryHint() {
-    Anchor there =
-        new Anchor(
-            halfSignedIn ? Pages.RECOVERY : Pages.LOGIN_FOR_RECOVERY,
-            getTranslation("unbind.recovery.link"));
-    return new Paragraph(
-        new Span(getTranslation("unbind.recovery.question")), new Span(" "), there);
-  }
-
-  private Div links() {
-    Div links =
-        new Div(
-            new Anchor(
-                halfSignedIn ? Pages.LOGIN_CODE : Pages.LOGIN, getTranslation("login.code.back")));
-    links.addClassName("links");
+  private UnorderedList links() {
+    UnorderedList links =
+        new UnorderedList(
+            new ListItem(
+                new Anchor(
+                    halfSignedIn ? Pages.LOGIN_CODE : Pages.LOGIN,
+                    getTranslation("login.code.back"))));
+    links.addClassName("link-list");
     return links;
   }
 
@@ -194,6 +200,7 @@ public class UnbindTicketView extends Div implements HasDynamicTitle {
     problem.hide();
     code.accept();
     if (type.getValue() != TicketType.UNBIND_MFA) {
+      kind.setOpen(true);
       problem.show(getTranslation("unbind.form.sign-in-first"));
       return;
     }
@@ -204,6 +211,7 @@ public class UnbindTicketView extends Div implements HasDynamicTitle {
     description.setInvalid(story.isEmpty());
     description.setErrorMessage(getTranslation("unbind.form.description.missing"));
     if (typedTitle.isEmpty()) {
+      kind.setOpen(true);
       title.focus();
       return;
     }
@@ -230,7 +238,10 @@ public class UnbindTicketView extends Div implements HasDynamicTitle {
             new H1(getTranslation("unbind.filed.title", filed.number())),
             new Alert(Alert.Kind.SUCCESS, getTranslation("unbind.filed.text")),
             new Paragraph(getTranslation("unbind.filed.next")),
-            follow);
+            new Paragraph(UnbindTimesText.review(this, requests.times())),
+            new Paragraph(UnbindTimesText.wait(this, requests.times())),
+            follow,
+            new FoundAgain());
       }
       case FilingResult.Refused refused ->
           code.reject(

@@ -1,4 +1,4 @@
-package mfa.shell.ticket;
+package mfa.shell.notice;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,0 +1,143 @@
+package mfa.ticket.unbind.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.internal.MockVaadin;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.server.VaadinServletRequest;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import mfa.login.BrowserSession;
+import mfa.login.Caller;
+import mfa.platform.request.Roles;
+import mfa.session.SessionService;
+import mfa.session.Stage;
+import mfa.support.Accounts;
+import mfa.support.PageParts;
+import mfa.support.Services;
+import mfa.support.TestAccount;
+import mfa.support.TestDatabase;
+import mfa.support.Visitor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The page for somebody whose phone is gone")
+class UnbindPageTest {
+
+  private static final Services SERVICES = Services.on(TestDatabase.H2);
+
+  @BeforeEach
+  void openPage() {
+    MockVaadin.setup();
+  }
+
+  @AfterEach
+  void closePage() {
+    MockVaadin.tearDown();
+  }
+
+  private static void anonymous(Consumer<Component> assertions) {
+    Visitor.of(SERVICES).does(() -> assertions.accept(SERVICES.get(UnbindTicketView.class)));
+  }
+
+  @Test
+  @DisplayName("It begins with the three ways, the quickest first, and says how long each takes")
+  void beginsWithTheThreeWays() {
+    anonymous(
+        page -> {
+          List<String> ways =
+              PageParts.within(page, ListItem.class)
+                  .map(way -> way.getElement().getTextRecursively())
+                  .limit(3)
+                  .toList();
+
+          assertThat(ways.get(0))
+              .startsWith("Have a recovery code? Use it now.")
+              .contains("minute");
+          assertThat(ways.get(1)).startsWith("Ask an owner or administrator of your workspace.");
+          assertThat(ways.get(2))
+              .startsWith("Ask customer service")
+              .containsAnyOf("within 48 hours", "usually take about")
+              .contains("a wait of 24 hours, or 72 hours");
+          assertThat(page.getElement().getTextRecursively().indexOf(ways.get(0)))
+              .isLessThan(page.getElement().getTextRecursively().indexOf("Submit ticket"));
+        });
+  }
+
+  @Test
+  @DisplayName("The way of a recovery code leads to its field: after the password, or at once")
+  void recoveryCodeIsOneClickAway() {
+    anonymous(page -> assertThat(recoveryLink(page)).isEqualTo("/login?recovery"));
+
+    halfSignedIn(page -> assertThat(recoveryLink(page)).isEqualTo("/login/code?recovery"));
+  }
+
+  private static String recoveryLink(Component page) {
+    return PageParts.within(page, Anchor.class)
+        .filter(link -> link.getText().equals("Use it now."))
+        .findFirst()
+        .orElseThrow()
+        .getHref();
+  }
+
+  @Test
+  @DisplayName("Half signed in, it asks for the story and the code, and says for which account")
+  void twoFieldsAreEnoughAfterThePassword() {
+    halfSignedIn(
+        page -> {
+          List<String> shown =
+              PageParts.within(page, Component.class)
+                  .filter(HasValidation.class::isInstance)
+                  .filter(field -> !isWithinDetails(field))
+                  .map(field -> field.getElement().getProperty("label"))
+                  .toList();
+
+          assertThat(shown).containsExactly("Description", "Verification code");
+          assertThat(page.getElement().getTextRecursively())
+              .contains("This ticket will be for the account");
+        });
+  }
+
+  private static boolean isWithinDetails(Component field) {
+    return field
+        .getParent()
+        .filter(parent -> parent instanceof NativeDetails || isWithinDetails(parent))
+        .isPresent();
+  }
+
+  private static void halfSignedIn(Consumer<Component> assertions) {
+    TestAccount owner = new Accounts(SERVICES).boundMember();
+    Visitor visitor = Visitor.of(SERVICES);
+    long session =
+        visitor.does(
+            () -> SERVICES.get(SessionService.class).open(owner.id(), Stage.HALF_SIGNED_IN));
+    visitor.inSession(session);
+    BrowserSession.bind(
+        VaadinServletRequest.getCurrent().getHttpServletRequest(),
+        new Caller(owner.id(), session, Set.of(Roles.HALF_SIGNED_IN)));
+    visitor.does(() -> assertions.accept(SERVICES.get(UnbindTicketView.class)));
+  }
+
+  @Test
+  @DisplayName("What was said at a field ends as soon as something else stands in it")
+  void errorEndsWithTheNextChange() {
+    anonymous(
+        page -> {
+          TextArea description = PageParts.within(page, TextArea.class).findFirst().orElseThrow();
+
+          PageParts.submit(page);
+          assertThat(description.isInvalid()).isTrue();
+
+          description.setValue("It fell into the lake.");
+          assertThat(description.isInvalid()).isFalse();
+        });
+  }
+}
