@@ -80,6 +80,23 @@ class OutboxMails {
         .getResultList();
   }
 
+  /** How many were written to the one recipient who got the most. */
+  long mostToOne(String ticketNumber, MailTemplate template, Instant since) {
+    return entityManager
+        .createQuery(
+            "select count(m) from OutboxMail m where m.ticketNumber = :number"
+                + " and m.template = :template and m.createdAt > :since"
+                + " group by m.recipientKey order by count(m) desc",
+            Long.class)
+        .setParameter("number", ticketNumber)
+        .setParameter("template", template)
+        .setParameter("since", since)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst()
+        .orElse(0L);
+  }
+
   List<String> ticketsWithFailed(int max) {
     return entityManager
         .createQuery(

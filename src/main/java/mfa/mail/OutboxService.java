@@ -166,6 +166,12 @@ public class OutboxService {
     return mails.isWaiting(ticketNumber, template);
   }
 
+  /** How many such mails about a ticket were written since then to the person who got the most. */
+  @PermitAll
+  public long mostToOne(String ticketNumber, MailTemplate template, Instant since) {
+    return mails.mostToOne(ticketNumber, template, since);
+  }
+
   /** The mails about a ticket that failed and are not sent yet. */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public List<Undelivered> undelivered(String ticketNumber) {

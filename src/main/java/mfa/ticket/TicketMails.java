@@ -29,12 +29,26 @@ import mfa.workspace.MembershipSummary;
 @Dependent
 public class TicketMails {
 
+  /**
+   * So many mails of a kind about a ticket one person gets within a day from its process, whatever
+   * a model draws.
+   */
+  public static final int MAX_PER_DAY = 24;
+
+  private static final Duration DAY = Duration.ofDays(1);
+
   @Inject private AccountService accounts;
   @Inject private MembershipService memberships;
   @Inject private TicketLinks links;
   @Inject private TicketSettings settings;
   @Inject private OutboxService outbox;
   @Inject private Clock clock;
+
+  /** Whether the process may mail this once more now. */
+  public boolean mayRepeat(Ticket ticket, MailTemplate template) {
+    Instant since = clock.instant().minus(DAY);
+    return outbox.mostToOne(ticket.number().text(), template, since) < MAX_PER_DAY;
+  }
 
   /**
    * One of the mails that a model can send.

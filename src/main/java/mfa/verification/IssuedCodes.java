@@ -45,6 +45,18 @@ class IssuedCodes {
         .executeUpdate();
   }
 
+  long countSince(long accountId, String request, Instant since) {
+    return entityManager
+        .createQuery(
+            "select count(c) from IssuedCode c where c.accountId = :account"
+                + " and c.request = :request and c.issuedAt > :since",
+            Long.class)
+        .setParameter("account", accountId)
+        .setParameter("request", request)
+        .setParameter("since", since)
+        .getSingleResult();
+  }
+
   Optional<IssuedCode> live(long accountId, Purpose purpose, Instant now) {
     return entityManager
         .createQuery(

@@ -84,6 +84,12 @@ public class VerificationService {
     issue(codeRequest, recipient, asker);
   }
 
+  /** How many codes were mailed for a request since then, which is a day ago at most. */
+  @PermitAll
+  public long countIssued(CodeRequest codeRequest, Instant since) {
+    return codes.countSince(codeRequest.accountId(), codeRequest.request(), since);
+  }
+
   /** The account and purpose first, then the client, then all (R30). */
   private List<RateLimit> limits(CodeRequest codeRequest) {
     List<RateLimit> limits = new ArrayList<>();

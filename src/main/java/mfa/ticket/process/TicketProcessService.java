@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import mfa.ticket.unbind.TicketPolicy;
 import mfa.ticket.unbind.UnbindRequest;
 import mfa.ticket.unbind.UnbindTicket;
 import mfa.ticket.unbind.UnbindTickets;
+import mfa.verification.CodeRequest;
 import mfa.verification.VerificationService;
 import mfa.workflow.migration.process.EngineMigration.NewStep;
 
@@ -38,6 +40,8 @@ import mfa.workflow.migration.process.EngineMigration.NewStep;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class TicketProcessService {
+
+  private static final Duration DAY = Duration.ofDays(1);
 
   @Inject private UnbindTickets tickets;
   @Inject private Tickets all;
@@ -64,17 +68,31 @@ public class TicketProcessService {
         .profile(draft.accountId())
         .filter(Profile::active)
         .ifPresent(
-            account ->
-                verification.issueInTransaction(
-                    UnbindRequest.codeRequest(draft, account),
-                    account.recipient(),
-                    draft.client()));
+            account -> {
+              CodeRequest code = UnbindRequest.codeRequest(draft, account);
+              Instant since = clock.instant().minus(DAY);
+              checkBound(number, verification.countIssued(code, since) < TicketMails.MAX_PER_DAY);
+              verification.issueInTransaction(code, account.recipient(), draft.client());
+            });
   }
 
   /** Mails what the template says to whom it is for. */
   @PermitAll
   public void sendMail(TicketNumber number, MailTemplate template) {
-    mails.send(ticket(number), template);
+    UnbindTicket ticket = ticket(number);
+    checkBound(number, mails.mayRepeat(ticket, template));
+    mails.send(ticket, template);
+  }
+
+  /**
+   * A model that mails in a circle ends in an incident, which people see and can try again when the
+   * day is over: a mail left out would let the process go on as if somebody had been told.
+   */
+  private static void checkBound(TicketNumber number, boolean kept) {
+    if (!kept) {
+      throw new IllegalStateException(
+          "The process of " + number + " has mailed this too often within a day.");
+    }
   }
 
   /**

@@ -42,6 +42,7 @@ public class UnbindContract {
         PROCESS,
         delegates(),
         UnbindMessage.all(),
+        UnbindMessage.ECHOES,
         UnbindMessage.ENDING,
         variables(),
         Set.of("agents", "supervisors"),

@@ -27,6 +27,9 @@ public enum UnbindMessage {
     this.inModels = inModels;
   }
 
+  /** Nobody sends these: the mail server answers what the process mailed. */
+  static final Set<String> ECHOES = Set.of(NOTICE_DELIVERED.inModels());
+
   /** Its name in the models. */
   String inModels() {
     return inModels;

@@ -65,9 +65,12 @@ public class RefusedResetService {
     }
   }
 
-  /** A review that was decided in this moment is left alone. */
+  /**
+   * A review that was decided in this moment is left alone. A model that comes back here without a
+   * review is sent on as often as the requester may be told of it.
+   */
   private void sendBack(UnbindTicket ticket, ResetObstacle obstacle) {
-    if (ticket.place().isReview()) {
+    if (ticket.place().isReview() || !mails.mayRepeat(ticket, MailTemplate.TICKET_REVIEWED_AGAIN)) {
       return;
     }
     ticket.sendBack(obstacle);

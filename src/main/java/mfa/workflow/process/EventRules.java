@@ -1,10 +1,12 @@
 package mfa.workflow.process;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Where events stand and what they wait for. */
 final class EventRules {
@@ -17,6 +19,9 @@ final class EventRules {
 
   /** Each costs one while the task waits; ours have one. */
   private static final int MAX_EVENTS_AT_TASK = 20;
+
+  /** What goes round by itself, or repeats, takes that long each time. */
+  private static final Duration MIN_ROUND = Duration.ofHours(1);
 
   private static final String MESSAGE = "bpmn:messageEventDefinition";
   private static final String TIMER = "bpmn:timerEventDefinition";
@@ -149,7 +154,27 @@ final class EventRules {
     boolean lasts = !definition.children("bpmn:timeDuration").isEmpty();
     if (repeats == lasts || (repeats && !graph.beginsSidePath(node))) {
       findings.error(node, "finding.timer");
+    } else if (repeats && times(node, "bpmn:timeCycle").anyMatch(EventRules::isShort)) {
+      findings.error(node, "finding.timer-often");
     }
+  }
+
+  /** Whether an event lets less time pass than has to pass in a loop. */
+  static boolean isShort(XmlElement event) {
+    return times(event, "bpmn:timeDuration").anyMatch(EventRules::isShort);
+  }
+
+  private static Stream<String> times(XmlElement event, String kind) {
+    return event.children(TIMER).stream()
+        .flatMap(definition -> definition.children(kind).stream())
+        .map(XmlElement::trimmedText);
+  }
+
+  /** Variables hold a time of the configuration, where it is long enough. */
+  private static boolean isShort(String time) {
+    return ValueRule.duration(time)
+        .filter(duration -> duration.compareTo(MIN_ROUND) < 0)
+        .isPresent();
   }
 
   /** What an event sub-process waits for all the time nobody else may wait for. */

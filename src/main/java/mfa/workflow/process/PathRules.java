@@ -1,11 +1,13 @@
 package mfa.workflow.process;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import mfa.workflow.process.ProcessContract.Effect;
 
@@ -14,6 +16,9 @@ final class PathRules {
 
   private static final Set<String> WAITING =
       Set.of("bpmn:userTask", "bpmn:intermediateCatchEvent", "bpmn:eventBasedGateway");
+
+  private static final Set<String> EVENTS =
+      Set.of("bpmn:intermediateCatchEvent", "bpmn:boundaryEvent");
 
   private final ModelGraph graph;
   private final Map<String, String> messages;
@@ -87,19 +92,52 @@ final class PathRules {
     return node.is("bpmn:endEvent") || graph.outgoing(node).isEmpty();
   }
 
+  /**
+   * What goes round by itself would mail or write without end: each loop has a pause, and one that
+   * is long enough.
+   */
   private void checkLoops() {
-    List<XmlElement> passing =
-        graph.nodes().stream().filter(node -> !WAITING.contains(node.name())).toList();
+    Set<XmlElement> unpaused = report("finding.loop", this::withoutPause, List.of());
+    report("finding.loop-short", this::byItself, unpaused);
+  }
+
+  /**
+   * @param next where a token goes on from a node
+   * @param known nodes of loops that were told of
+   * @return the nodes of the loops that are told of here
+   */
+  private Set<XmlElement> report(
+      String key, Function<XmlElement, List<XmlElement>> next, Collection<XmlElement> known) {
     List<List<XmlElement>> loops =
-        Loops.among(
-            passing,
-            node ->
-                graph.next(node).stream().filter(next -> !WAITING.contains(next.name())).toList());
+        Loops.among(graph.nodes(), next).stream()
+            .filter(loop -> Collections.disjoint(known, loop))
+            .toList();
     Set<XmlElement> inLoops = ModelGraph.setOf(loops.stream().flatMap(List::stream).toList());
-    List<XmlElement> inOrder = passing.stream().filter(inLoops::contains).toList();
+    List<XmlElement> inOrder = graph.nodes().stream().filter(inLoops::contains).toList();
     for (XmlElement first : firsts(loops, inOrder)) {
-      findings.error(first, "finding.loop");
+      findings.error(first, key);
     }
+    return inLoops;
+  }
+
+  /** Where a token goes at once. */
+  private List<XmlElement> withoutPause(XmlElement node) {
+    return WAITING.contains(node.name()) ? List.of() : graph.next(node);
+  }
+
+  /** Where a token goes within the hour, though nobody does anything. */
+  private List<XmlElement> byItself(XmlElement node) {
+    if (node.is("bpmn:userTask")) {
+      return graph.attached(node).stream().filter(event -> !graph.beginsSidePath(event)).toList();
+    }
+    return holdsUp(node) ? List.of() : graph.next(node);
+  }
+
+  /** What an event lacks or has too much of is told of by other rules. */
+  private boolean holdsUp(XmlElement node) {
+    return EVENTS.contains(node.name())
+        && !contract.echoes().contains(EventRules.message(node, messages))
+        && !EventRules.isShort(node);
   }
 
   /** The node of each loop that stands first in the file. */

@@ -12,6 +12,8 @@ import java.util.Set;
  *
  * @param process the id of the process, and the name of its file
  * @param messages the names of the messages it may wait for
+ * @param echoes those of them that follow from what the process did itself, so that they hold up no
+ *     loop
  * @param ending messages that end a ticket wherever it is; every model listens to them all the time
  * @param groups candidate groups of user tasks
  * @param formKeys the screens of user tasks
@@ -21,6 +23,7 @@ public record ProcessContract(
     String process,
     List<Delegate> delegates,
     Set<String> messages,
+    Set<String> echoes,
     List<String> ending,
     List<Variable> variables,
     Set<String> groups,
@@ -30,6 +33,7 @@ public record ProcessContract(
   public ProcessContract {
     delegates = List.copyOf(delegates);
     messages = Set.copyOf(messages);
+    echoes = Set.copyOf(echoes);
     ending = List.copyOf(ending);
     variables = List.copyOf(variables);
     groups = Set.copyOf(groups);

@@ -1,10 +1,14 @@
 package mfa.workflow.process;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
 /** What a service task calls, with which input, and that a failure of it is tried again. */
 final class ServiceTaskRules {
+
+  /** So long somebody may wait for a step that fails until the desk is told. */
+  private static final Duration MAX_RETRIES = Duration.ofDays(1);
 
   private final ProcessContract contract;
   private final Findings findings;
@@ -70,14 +74,23 @@ final class ServiceTaskRules {
     List<String> closing = contract.delegateNames(ProcessContract.Effect.CLOSES);
     for (XmlElement task : tasks(definitions)) {
       boolean saved = task.attribute("camunda:asyncBefore").equals("true");
-      boolean retried =
-          !task.child("bpmn:extensionElements")
-              .children("camunda:failedJobRetryTimeCycle")
-              .isEmpty();
-      if (!closing.contains(called(task)) && !(saved && retried)) {
+      List<XmlElement> retries = retries(task);
+      if (!closing.contains(called(task)) && !(saved && !retries.isEmpty())) {
         findings.error(task, "finding.retries");
+      } else if (retries.stream().anyMatch(ServiceTaskRules::isLong)) {
+        findings.error(task, "finding.retries-long");
       }
     }
+  }
+
+  private static List<XmlElement> retries(XmlElement task) {
+    return task.child("bpmn:extensionElements").children("camunda:failedJobRetryTimeCycle");
+  }
+
+  private static boolean isLong(XmlElement retries) {
+    return ValueRule.wholeTime(retries.trimmedText())
+        .filter(time -> time.compareTo(MAX_RETRIES) > 0)
+        .isPresent();
   }
 
   private static List<XmlElement> tasks(XmlElement definitions) {

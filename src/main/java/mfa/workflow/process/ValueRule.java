@@ -1,7 +1,9 @@
 package mfa.workflow.process;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -36,9 +38,7 @@ enum ValueRule {
       (value, contract) -> isDuration(value) || contract.holds(variable(value), Content.DURATION),
       "finding.value-deadline",
       contract -> expressions(contract.variableNames(Content.DURATION))),
-  REPETITION(
-      value -> value.matches("R[1-9]\\d?/.*") && isDuration(value.replaceFirst("R\\d+/", "")),
-      "finding.value-repetition"),
+  REPETITION(ValueRule::isRepetition, "finding.value-repetition"),
   GROUPS(
       (value, contract) ->
           contract.holds(variable(value), Content.GROUP) || contract.groups().contains(value),
@@ -114,6 +114,31 @@ enum ValueRule {
 
   static List<String> expressions(Collection<String> names) {
     return names.stream().map(name -> "${" + name + "}").toList();
+  }
+
+  /** How long a literal time is, each time where it repeats; empty for what is none. */
+  static Optional<Duration> duration(String value) {
+    String time = once(value);
+    return isDuration(time) ? Optional.of(Duration.parse(time)) : Optional.empty();
+  }
+
+  /** How long a literal repetition takes in all; empty for what is none. */
+  static Optional<Duration> wholeTime(String repetition) {
+    return isRepetition(repetition)
+        ? duration(repetition).map(time -> time.multipliedBy(times(repetition)))
+        : Optional.empty();
+  }
+
+  private static int times(String repetition) {
+    return Integer.parseInt(repetition.substring(1, repetition.indexOf('/')));
+  }
+
+  private static boolean isRepetition(String value) {
+    return value.matches("R[1-9]\\d?/.*") && isDuration(once(value));
+  }
+
+  private static String once(String repetition) {
+    return repetition.replaceFirst("^R\\d{1,2}/", "");
   }
 
   private static boolean isDuration(String value) {

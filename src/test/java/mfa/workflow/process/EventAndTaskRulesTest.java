@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where events stand and what they wait for, and what tasks need. */
 class EventAndTaskRulesTest {
@@ -161,8 +163,7 @@ class EventAndTaskRulesTest {
 
   @Test
   void onlyASidePathRepeats() {
-    String repeating =
-        "<bpmn:timeCycle xsi:type=\"bpmn:tFormalExpression\">R3/PT24H</bpmn:timeCycle>";
+    String repeating = repeating("R3/PT24H");
 
     assertThat(UnbindModel.findings(reviewOverdue(repeating))).isEmpty();
     assertOnlyError(
@@ -172,6 +173,20 @@ class EventAndTaskRulesTest {
             repeating),
         "catchEvent_waitingPeriodOver",
         "A timer has a duration; a non-interrupting one may have a repetition instead.");
+  }
+
+  @Test
+  @Tag("R77")
+  void sidePathRepeatsAtMostOnceAnHour() {
+    assertThat(UnbindModel.findings(reviewOverdue(repeating("R99/PT1H")))).isEmpty();
+    assertOnlyError(
+        reviewOverdue(repeating("R2/PT59M")),
+        "boundaryEvent_reviewOverdue",
+        "A timer repeats at most once an hour.");
+  }
+
+  private static String repeating(String cycle) {
+    return "<bpmn:timeCycle xsi:type=\"bpmn:tFormalExpression\">" + cycle + "</bpmn:timeCycle>";
   }
 
   private static String reviewOverdue(String timer) {
@@ -238,5 +253,27 @@ class EventAndTaskRulesTest {
             "<camunda:inputOutput><camunda:inputParameter name=\"mailTemplate\">ticket-filed"),
         "serviceTask_mailFiled",
         "A service task that does not close the ticket is asynchronous before and has a retry cycle.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"R99/PT14M,false", "R24/PT1H,false", "R25/PT1H,true", "R2/P999D,true"})
+  @Tag("R77")
+  void failureIsToldWithinADay(String retries, boolean tooLong) {
+    String model =
+        with(
+            "R5/PT1M</camunda:failedJobRetryTimeCycle>"
+                + "<camunda:inputOutput><camunda:inputParameter name=\"mailTemplate\">ticket-filed",
+            retries
+                + "</camunda:failedJobRetryTimeCycle>"
+                + "<camunda:inputOutput><camunda:inputParameter name=\"mailTemplate\">ticket-filed");
+
+    if (tooLong) {
+      assertOnlyError(
+          model,
+          "serviceTask_mailFiled",
+          "A step that fails is tried again for at most a day; then the desk is told.");
+    } else {
+      assertThat(UnbindModel.findings(model)).isEmpty();
+    }
   }
 }

@@ -30,6 +30,7 @@ class OtherContractTest {
               new Delegate("stampLetter", Effect.ACTS),
               new Delegate("fileLetter", Effect.CLOSES)),
           Set.of("letter.lost"),
+          Set.of(),
           List.of(),
           List.of(
               new Variable("day", Content.CHOICE, List.of("monday", "friday")),

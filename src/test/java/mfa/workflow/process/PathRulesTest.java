@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a token can come, whatever is decided: to the end, and never unreviewed to the reset. */
@@ -61,6 +62,62 @@ class PathRulesTest {
             .text(),
         "exclusiveGateway_heightened",
         "The paths form a loop without a pause.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT1S,true", "PT59M59S,true", "PT1H,false", "P1D,false", "${replyDeadline},false"})
+  @Tag("R77")
+  void loopIsHeldUpForAnHour(String time, boolean tooShort) {
+    String model =
+        new Redrawn()
+            .leading("sequenceFlow_noReply_to_closeNoReply", "exclusiveGateway_added")
+            .node(
+                "exclusiveGateway_added",
+                "<bpmn:exclusiveGateway id=\"exclusiveGateway_added\" name=\"Wait longer?\""
+                    + " default=\"flow_on\"><bpmn:documentation>Asks again.</bpmn:documentation>"
+                    + "</bpmn:exclusiveGateway>")
+            .flow("flow_on", "exclusiveGateway_added", "serviceTask_closeNoReply")
+            .flow(
+                "flow_back",
+                "exclusiveGateway_added",
+                "eventBasedGateway_awaitReply",
+                "${heightened == true}")
+            .with(
+                "timerDefinition_noReply\"><bpmn:timeDuration"
+                    + " xsi:type=\"bpmn:tFormalExpression\">${replyDeadline}",
+                "timerDefinition_noReply\"><bpmn:timeDuration"
+                    + " xsi:type=\"bpmn:tFormalExpression\">"
+                    + time)
+            .text();
+
+    if (tooShort) {
+      assertOnlyError(
+          model,
+          "eventBasedGateway_awaitReply",
+          "The paths form a loop that goes round by itself more than once an hour.");
+    } else {
+      assertThat(UnbindModel.errors(model)).isEmpty();
+    }
+  }
+
+  @Test
+  @Tag("R77")
+  void whatIsMailedHoldsUpNoLoopByBeingDelivered() {
+    assertOnlyError(
+        new Redrawn()
+            .leading("sequenceFlow_noticeDelivered_to_waitingPeriodOver", "exclusiveGateway_added")
+            .node(
+                "exclusiveGateway_added",
+                "<bpmn:exclusiveGateway id=\"exclusiveGateway_added\" default=\"flow_on\" />")
+            .flow("flow_on", "exclusiveGateway_added", "catchEvent_waitingPeriodOver")
+            .flow(
+                "flow_back",
+                "exclusiveGateway_added",
+                "serviceTask_mailApproved",
+                "${heightened == true}")
+            .text(),
+        "serviceTask_mailApproved",
+        "The paths form a loop that goes round by itself more than once an hour.");
   }
 
   @Test
