@@ -53,6 +53,10 @@ class DeployToken {
     this.endsAt = now.plus(life);
   }
 
+  Long id() {
+    return id;
+  }
+
   boolean isOver(Instant now) {
     return !endsAt.isAfter(now);
   }

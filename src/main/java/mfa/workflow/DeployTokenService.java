@@ -104,6 +104,8 @@ public class DeployTokenService {
   @RolesAllowed(Roles.PROCESS_OWNER)
   public DeployTokenResult revoke(long id) {
     long accountId = request.requiredAccountId();
+    // What the token deploys in this moment is deployed before this answers, or not at all.
+    accounts.lock(accountId);
     Optional<DeployToken> token = tokens.of(accountId, id);
     if (token.isEmpty()) {
       return new DeployTokenResult.Unknown();

@@ -39,6 +39,15 @@ class DeployTokens {
         .findFirst();
   }
 
+  /** Whether it is there in this moment, whatever was read before. */
+  boolean exists(DeployToken token) {
+    return entityManager
+            .createQuery("select count(t) from DeployToken t where t.id = :id", Long.class)
+            .setParameter("id", token.id())
+            .getSingleResult()
+        > 0;
+  }
+
   void remove(DeployToken token) {
     entityManager.remove(token);
   }

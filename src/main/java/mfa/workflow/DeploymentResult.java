@@ -28,6 +28,9 @@ public sealed interface DeploymentResult {
   /** The caller was a process owner until a moment ago, or bound, or active. */
   record NotAllowed() implements DeploymentResult {}
 
+  /** The caller has deployed as many versions within the hour as anybody may. */
+  record TooMany(int perHour) implements DeploymentResult {}
+
   /** A security code that is not older than five minutes comes first. */
   record NeedsCode() implements DeploymentResult {}
 }

@@ -10,6 +10,8 @@ import java.util.Optional;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
+import mfa.verification.RateLimit;
+import mfa.verification.RateLimitService;
 import mfa.workflow.process.EngineModels;
 import mfa.workflow.process.Finding;
 import mfa.workflow.process.ProcessContracts;
@@ -24,12 +26,16 @@ import mfa.workflow.process.version.ModelVersion;
 @ApplicationScoped
 class ModelDeployer {
 
+  /** Of one account, by all ways together. */
+  static final int MAX_PER_HOUR = 30;
+
   @Inject private EngineModels models;
   @Inject private ProcessContracts contracts;
   @Inject private ProcessDeployments deployments;
   @Inject private RecordedVersions versions;
   @Inject private VersionItems items;
   @Inject private DeploymentMails mails;
+  @Inject private RateLimitService rateLimits;
   @Inject private AuditService audit;
   @Inject private Clock clock;
 
@@ -57,10 +63,20 @@ class ModelDeployer {
         return new DeploymentResult.Outdated(items.of(running.get()));
       }
     }
+    if (isTooMany(request)) {
+      return new DeploymentResult.TooMany(MAX_PER_HOUR);
+    }
     ModelVersion version =
         models.deploy(request.process(), request.file(), request.source().inEngine());
     record(version, request);
     return new DeploymentResult.Deployed(items.of(version), warnings);
+  }
+
+  /** Each version is mailed to many, and its file kept for as long as its tickets are. */
+  private boolean isTooMany(DeploymentRequest request) {
+    return rateLimits
+        .use(RateLimit.perHour("deployment/" + request.accountId(), MAX_PER_HOUR))
+        .isPresent();
   }
 
   private void record(ModelVersion version, DeploymentRequest request) {

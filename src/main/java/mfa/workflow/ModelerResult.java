@@ -19,6 +19,9 @@ public sealed interface ModelerResult {
   /** No token, or not one that counts: why is not told. */
   record Unauthorized() implements ModelerResult {}
 
+  /** The owner of the token has deployed as many versions within the hour as anybody may. */
+  record TooMany(int perHour) implements ModelerResult {}
+
   /** Too many wrong tokens came from there. */
   record Blocked(Instant until) implements ModelerResult {}
 }

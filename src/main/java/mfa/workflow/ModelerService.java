@@ -74,6 +74,7 @@ public class ModelerService {
       case DeploymentResult.Unchanged unchanged ->
           new ModelerResult.Deployed(unchanged.version(), false);
       case DeploymentResult.Refused refused -> new ModelerResult.Refused(refused.findings());
+      case DeploymentResult.TooMany tooMany -> new ModelerResult.TooMany(tooMany.perHour());
       default -> throw new IllegalStateException("Not for Modeler: " + result);
     };
   }
@@ -121,10 +122,14 @@ public class ModelerService {
             .saying(known.map(DeployToken::name).orElse("")));
   }
 
-  /** Nobody takes role, binding or account away between this and the end of the transaction. */
+  /**
+   * Nobody takes role, binding or account away, nor revokes the token, between this and the end of
+   * the transaction. That somebody did may have been waited for here.
+   */
   private boolean counts(DeployToken token, DeployCredentials credentials) {
     long accountId = token.accountId();
     return authenticators.lockActiveHolder(accountId, PlatformRole.PROCESS_OWNER)
+        && tokens.exists(token)
         && !token.isOver(clock.instant())
         && (credentials.email() == null || isAddressOf(accountId, credentials.email()));
   }

@@ -2,8 +2,10 @@ package mfa.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import mfa.mail.WrittenMails;
 import mfa.platform.crypto.RandomSource;
 import mfa.platform.request.Client;
@@ -20,6 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource
 public abstract class ServiceTest {
 
+  private static final Duration MAX_WAIT = Duration.ofSeconds(15);
+  private static final long POLL_NANOS = 5_000_000;
   private static final AtomicInteger ADDRESSES = new AtomicInteger();
   private static final String FIREFOX =
       "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
@@ -107,5 +111,18 @@ public abstract class ServiceTest {
   private Visitor inSession(TestAccount account, Stage stage) {
     Visitor owner = anonymous();
     return owner.inSession(owner.does(() -> the(SessionService.class).open(account.id(), stage)));
+  }
+
+  /** Until somebody waits for what another transaction holds. */
+  protected void awaitSomebodyWaiting() {
+    String waiting =
+        database == TestDatabase.H2
+            ? "select count(*) from information_schema.sessions where blocker_id is not null"
+            : "select count(*) from pg_stat_activity where wait_event_type = 'Lock'";
+    Instant deadline = Instant.now().plus(MAX_WAIT);
+    while (sql.number(waiting) == 0) {
+      assertThat(Instant.now()).isBefore(deadline);
+      LockSupport.parkNanos(POLL_NANOS);
+    }
   }
 }

@@ -308,6 +308,37 @@ class DeploymentServiceTest extends WithProcesses {
   }
 
   @Test
+  @Tag("R74")
+  @DisplayName("R74: nobody deploys without end, with a token neither")
+  void nobodyDeploysWithoutEnd() {
+    TestAccount owner = processOwner();
+    Visitor visitor = atWork(owner);
+    var made =
+        (DeployTokenResult.Made)
+            visitor.<DeployTokenResult>does(() -> the(DeployTokenService.class).make("Test", 7));
+    for (int i = 0; i < ModelDeployer.MAX_PER_HOUR; i++) {
+      assertThat(deploy(visitor, another())).isInstanceOf(DeploymentResult.Deployed.class);
+    }
+    int before = running();
+    mails.forgetAll();
+
+    assertThat(deploy(visitor, another())).isInstanceOf(DeploymentResult.TooMany.class);
+    ModelerResult byToken =
+        anonymous()
+            .does(
+                () ->
+                    the(ModelerService.class)
+                        .deploy(new DeployCredentials(null, made.token()), another(), NOTE));
+    assertThat(byToken).isInstanceOf(ModelerResult.TooMany.class);
+    assertThat(running()).isEqualTo(before);
+    assertThat(deploy(atWork(processOwner()), another()))
+        .isInstanceOf(DeploymentResult.Deployed.class);
+
+    clock.moveBy(Duration.ofHours(1));
+    assertThat(deploy(atWork(owner), another())).isInstanceOf(DeploymentResult.Deployed.class);
+  }
+
+  @Test
   @Tag("R68")
   @DisplayName("R68: nobody takes role, binding or account away while one deploys")
   void deploymentHoldsTheAccountBeforeTheProcess() {

@@ -2,11 +2,15 @@ package mfa.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import mfa.account.AccountStateService;
 import mfa.account.PlatformRole;
@@ -261,6 +265,44 @@ class ModelerServiceTest extends WithProcesses {
 
     assertThat(result).isInstanceOf(DeployTokenResult.Unknown.class);
     assertThat(check(anonymous(), token)).isInstanceOf(ModelerResult.Granted.class);
+  }
+
+  @Test
+  @DisplayName("R68: a token that is revoked while its deployment waits deploys nothing")
+  void revokedTokenDeploysNothingThatWaits() throws SQLException {
+    TestAccount owner = processOwner();
+    String token = make(atWork(owner));
+    int before = running();
+    byte[] file = another();
+    Visitor modeler = anonymous();
+
+    try (Connection revoking = database.source().getConnection();
+        Statement statement = revoking.createStatement()) {
+      revoking.setAutoCommit(false);
+      statement.execute("select id from account where id = " + owner.id() + " for update");
+      CompletableFuture<ModelerResult> deploying =
+          CompletableFuture.supplyAsync(() -> deploy(modeler, null, token, file));
+      awaitSomebodyWaiting();
+      statement.execute("delete from deploy_token where account_id = " + owner.id());
+      revoking.commit();
+
+      assertThat(deploying.join()).isInstanceOf(ModelerResult.Unauthorized.class);
+    }
+    assertThat(running()).isEqualTo(before);
+  }
+
+  @Test
+  @DisplayName("R68: who revokes a token waits for what it deploys in that moment")
+  void revocationHoldsTheAccount() {
+    TestAccount owner = processOwner();
+    Visitor visitor = atWork(owner);
+    make(visitor);
+    long id = own(visitor).id();
+
+    List<List<String>> locks =
+        services.locksOf(() -> visitor.does(() -> the(DeployTokenService.class).revoke(id)));
+
+    assertThat(locks).anySatisfy(each -> assertThat(each).contains("Account " + owner.id()));
   }
 
   @Test

@@ -37,6 +37,12 @@ record ModelerAnswer(int status, JsonValue body) {
       case ModelerResult.Deployed deployed -> ok(deployment(deployed));
       case ModelerResult.Refused refused -> wrong(findings(refused.findings()));
       case ModelerResult.Unauthorized unauthorized -> unauthorized();
+      case ModelerResult.TooMany tooMany ->
+          problem(
+              TOO_MANY_REQUESTS,
+              "You have deployed "
+                  + tooMany.perHour()
+                  + " versions within an hour. Try again later.");
       case ModelerResult.Blocked blocked ->
           problem(
               TOO_MANY_REQUESTS,

@@ -25,6 +25,8 @@ final class ProcessLabels {
           at.getTranslation("process.result.unchanged", version(unchanged.version()));
       case DeploymentResult.Outdated outdated ->
           at.getTranslation("process.result.outdated", version(outdated.running()));
+      case DeploymentResult.TooMany tooMany ->
+          at.getTranslation("process.result.too-many", tooMany.perHour());
       case DeploymentResult.Unknown unknown -> at.getTranslation("process.result.unknown");
       case DeploymentResult.NotAllowed notAllowed ->
           at.getTranslation("process.result.not-allowed");

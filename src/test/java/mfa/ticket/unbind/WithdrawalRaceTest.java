@@ -7,19 +7,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import mfa.support.TestAccount;
-import mfa.support.TestDatabase;
 import mfa.support.Visitor;
 import mfa.ticket.Outcome;
 import mfa.ticket.TicketNumber;
@@ -43,7 +40,6 @@ class WithdrawalRaceTest extends WithTickets {
 
   private static final Duration PAUSE_OF_FORMS = Duration.ofMinutes(1);
   private static final Duration MAX_WAIT = Duration.ofSeconds(15);
-  private static final long POLL_NANOS = 5_000_000;
 
   private final Queue<String> reported = new ConcurrentLinkedQueue<>();
   private final Handler listener =
@@ -109,7 +105,7 @@ class WithdrawalRaceTest extends WithTickets {
       step.setAutoCommit(false);
       holdProcesses(statement);
       CompletableFuture<Void> telling = CompletableFuture.runAsync(this::notifyWithdrawn);
-      awaitWaiting();
+      awaitSomebodyWaiting();
       step.commit();
       telling.join();
     }
@@ -176,19 +172,6 @@ class WithdrawalRaceTest extends WithTickets {
     return anonymous()
         .does(() -> the(RequesterService.class).ticket(number, followKey(number)))
         .orElseThrow();
-  }
-
-  /** Until somebody waits for what another transaction holds. */
-  private void awaitWaiting() {
-    String waiting =
-        database == TestDatabase.H2
-            ? "select count(*) from information_schema.sessions where blocker_id is not null"
-            : "select count(*) from pg_stat_activity where wait_event_type = 'Lock'";
-    Instant deadline = Instant.now().plus(MAX_WAIT);
-    while (sql.number(waiting) == 0) {
-      assertThat(Instant.now()).isBefore(deadline);
-      LockSupport.parkNanos(POLL_NANOS);
-    }
   }
 
   @Test
