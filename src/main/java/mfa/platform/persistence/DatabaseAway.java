@@ -4,12 +4,12 @@ import java.sql.SQLException;
 import java.util.Objects;
 
 /** Tells a database that is not there, or not yet, from one that refuses something. */
-final class DatabaseAway {
+public final class DatabaseAway {
 
   private DatabaseAway() {}
 
   /** Whether anything in the chain of causes says so. */
-  static boolean isCauseOf(Throwable failure) {
+  public static boolean isCauseOf(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException exception && says(exception)) {
         return true;

@@ -11,6 +11,8 @@ public enum MigrationResult {
   RUNNING,
   /** One of the versions is not there, or both are the same, or of two processes. */
   NO_SUCH_VERSION,
+  /** Its file would not be deployed today: what was allowed then may not be now. */
+  TARGET_HAS_ERRORS,
   /** The version has no running tickets. */
   NOTHING_TO_MOVE
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mfa.audit.AuditAction;
+import mfa.platform.persistence.DatabaseAway;
 import mfa.workflow.migration.process.EngineMigration;
 import mfa.workflow.migration.process.EngineMigration.NewStep;
 import mfa.workflow.migration.process.MoveProblem;
@@ -86,6 +87,9 @@ public class MigrationRunService {
    */
   @PermitAll
   public boolean fail(long id, RunningInstance instance, RuntimeException failure) {
+    if (DatabaseAway.isCauseOf(failure)) {
+      return true; // and is there again, or this could not be asked: no fault of the ticket
+    }
     Optional<ProcessMigration> migration =
         migrations.lock(id).filter(each -> each.isBefore(instance));
     return migration.isPresent() && fail(migration.get(), instance, failure);

@@ -17,6 +17,7 @@ import mfa.workflow.DeploymentNote;
 import mfa.workflow.migration.process.EngineMigration;
 import mfa.workflow.migration.process.RunningInstances;
 import mfa.workflow.process.EngineModels;
+import mfa.workflow.process.Finding;
 import mfa.workflow.process.version.ModelVersion;
 import mfa.workflow.statistics.process.EngineTokens;
 
@@ -95,6 +96,9 @@ public class MigrationService {
     }
     if (!sessions.hasFreshCode()) {
       return MigrationResult.NEEDS_CODE;
+    }
+    if (models.findings(target.process(), models.file(target)).stream().anyMatch(Finding::error)) {
+      return MigrationResult.TARGET_HAS_ERRORS;
     }
     migrations.lockTurn(source.process());
     if (migrations.isRunning(source.process())) {

@@ -3,6 +3,8 @@ package mfa.workflow.migration;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -24,8 +26,16 @@ class MigrationWork {
 
   private static boolean moveSome(MigrationRunService run) {
     boolean more = false;
+    List<RuntimeException> failures = new ArrayList<>();
     for (long id : run.running()) {
-      more |= moveSome(run, id);
+      try {
+        more |= moveSome(run, id);
+      } catch (RuntimeException e) {
+        failures.add(e); // the others go on meanwhile
+      }
+    }
+    if (!failures.isEmpty()) {
+      throw failures.getFirst();
     }
     return more;
   }

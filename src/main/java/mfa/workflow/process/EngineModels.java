@@ -89,8 +89,11 @@ public class EngineModels {
     return versions().running(process);
   }
 
+  /** A version of a process that has a contract. */
   public Optional<ModelVersion> find(String definitionId) {
-    return versions().find(definitionId);
+    return versions()
+        .find(definitionId)
+        .filter(version -> contracts.of(version.process()).isPresent());
   }
 
   /** The newest versions of a process, newest first. */

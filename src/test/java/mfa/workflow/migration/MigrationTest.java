@@ -38,6 +38,10 @@ import mfa.workflow.migration.process.StepMove;
 import mfa.workflow.process.version.FileHash;
 import mfa.workflow.process.version.ModelVersion;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.migration.validation.instance.MigratingProcessInstanceValidationReportImpl;
+import org.camunda.bpm.engine.migration.MigratingActivityInstanceValidationReport;
+import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
+import org.camunda.bpm.engine.migration.MigrationInstruction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -416,6 +420,71 @@ class MigrationTest extends WithTickets {
   }
 
   @Test
+  @Tag("R75")
+  @DisplayName("R75: a database that goes away in the middle leaves no ticket behind")
+  void databaseThatWentAwayIsNoFaultOfTheTicket() {
+    TicketNumber number = file(accounts.boundMember());
+    String target = deploy(packaged());
+    begin(target, false);
+    MigrationRunService run = the(MigrationRunService.class);
+    long id = progress().id();
+    RunningInstance instance = services.asTimer(() -> run.next(id)).orElseThrow();
+    RuntimeException away =
+        new IllegalStateException(new PersistenceException(new SQLException("gone", "08006")));
+
+    for (int i = 0; i <= ProcessMigration.MAX_TRIES; i++) {
+      assertThat(services.<Boolean>asTimer(() -> run.fail(id, instance, away))).isTrue();
+    }
+    services.work(WORKER);
+
+    assertThat(progress().failed()).isZero();
+    assertThat(version(number)).isEqualTo(target);
+  }
+
+  @Test
+  @Tag("R48")
+  @Tag("R68")
+  @DisplayName("R48 R68: no ticket is moved to a version whose file would be refused today")
+  void nothingMovesToAModelWithErrors() {
+    TicketNumber number = file(accounts.boundMember());
+    String target =
+        deploy(
+            packaged()
+                .replace("${replyDeadline}", "PT1S")
+                .replace("${reviewDeadline}", "PT1S")
+                .replace(
+                    "name=\"Review overdue\" cancelActivity=\"false\"", "name=\"Review overdue\""));
+
+    assertThat(begin(target, false)).isEqualTo(MigrationResult.TARGET_HAS_ERRORS);
+
+    services.work(WORKER);
+    assertThat(version(number)).isEqualTo(source);
+    assertThat(audit.of(owner))
+        .filteredOn(entry -> entry.action() == AuditAction.PROCESS_MIGRATION_STARTED)
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.result()).isEqualTo(AuditResult.FAILURE))
+        .satisfies(entry -> assertThat(entry.detail()).contains("TARGET_HAS_ERRORS"));
+  }
+
+  @Test
+  @DisplayName(
+      "A refusal of the engine that names no step leaves the ticket, and the worker goes on")
+  void refusalOfTheWholeProcessIsListed() {
+    TicketNumber number = file(accounts.boundMember());
+    String target = deploy(packaged());
+    begin(target, false);
+    MigrationRunService run = the(MigrationRunService.class);
+    long id = progress().id();
+    RunningInstance instance = services.asTimer(() -> run.next(id)).orElseThrow();
+
+    boolean later = services.asTimer(() -> run.fail(id, instance, refusalOf(source)));
+
+    assertThat(later).isFalse();
+    assertThat(staying(progress()))
+        .containsExactly(new StayingTicket(number.text(), MoveProblem.Reason.REFUSED, ""));
+  }
+
+  @Test
   @Tag("R59")
   @DisplayName("R59: the audit log has beginning, stop and end with author, note and file hashes")
   void everyStepIsInTheAuditLog() {
@@ -634,9 +703,18 @@ class MigrationTest extends WithTickets {
 
   /** A mail to the reviewers after a day, beside the review. */
   private static String withReminder(String model) {
-    return model.replace(
-        "<bpmn:boundaryEvent id=\"boundaryEvent_reviewOverdue\"",
-        """
+    return model
+        .replace(
+            "</bpmndi:BPMNPlane>",
+            shape("boundaryEvent_reminder")
+                + shape("serviceTask_reminder")
+                + shape("endEvent_reminded")
+                + edge("sequenceFlow_reminder")
+                + edge("sequenceFlow_reminded")
+                + "</bpmndi:BPMNPlane>")
+        .replace(
+            "<bpmn:boundaryEvent id=\"boundaryEvent_reviewOverdue\"",
+            """
         <bpmn:boundaryEvent id="boundaryEvent_reminder" name="Remind after a day" cancelActivity="false" attachedToRef="userTask_reviewTicket">
           <bpmn:outgoing>sequenceFlow_reminder</bpmn:outgoing>
           <bpmn:timerEventDefinition id="timerDefinition_reminder"><bpmn:timeDuration xsi:type="bpmn:tFormalExpression">PT24H</bpmn:timeDuration></bpmn:timerEventDefinition>
@@ -650,6 +728,47 @@ class MigrationTest extends WithTickets {
         <bpmn:sequenceFlow id="sequenceFlow_reminder" sourceRef="boundaryEvent_reminder" targetRef="serviceTask_reminder" />
         <bpmn:sequenceFlow id="sequenceFlow_reminded" sourceRef="serviceTask_reminder" targetRef="endEvent_reminded" />
         <bpmn:boundaryEvent id="boundaryEvent_reviewOverdue\"""");
+  }
+
+  /** As the engine tells of what is wrong with an instance, and with none of its steps. */
+  private static RuntimeException refusalOf(String definition) {
+    var report = new MigratingProcessInstanceValidationReportImpl();
+    report.addActivityInstanceReport(new OfTheProcess(definition));
+    return new MigratingProcessInstanceValidationException("refused", report);
+  }
+
+  private record OfTheProcess(String getSourceScopeId)
+      implements MigratingActivityInstanceValidationReport {
+
+    @Override
+    public String getActivityInstanceId() {
+      return getSourceScopeId;
+    }
+
+    @Override
+    public MigrationInstruction getMigrationInstruction() {
+      return null;
+    }
+
+    @Override
+    public boolean hasFailures() {
+      return true;
+    }
+
+    @Override
+    public List<String> getFailures() {
+      return List.of("refused");
+    }
+  }
+
+  private static String shape(String id) {
+    return "<bpmndi:BPMNShape id=\"shape_%s\" bpmnElement=\"%s\"><dc:Bounds x=\"0\" y=\"0\" width=\"36\" height=\"36\" /></bpmndi:BPMNShape>"
+        .formatted(id, id);
+  }
+
+  private static String edge(String id) {
+    return "<bpmndi:BPMNEdge id=\"edge_%s\" bpmnElement=\"%s\"><di:waypoint x=\"0\" y=\"0\" /><di:waypoint x=\"9\" y=\"0\" /></bpmndi:BPMNEdge>"
+        .formatted(id, id);
   }
 
   private String deploy(String model) {

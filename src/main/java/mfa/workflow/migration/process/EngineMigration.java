@@ -5,10 +5,8 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mfa.platform.persistence.Collision;
@@ -146,7 +144,6 @@ public class EngineMigration {
 
   private MoveProblem problem(
       MigratingProcessInstanceValidationException refusal, String sourceId) {
-    Set<String> mapped = new HashSet<>();
     Stream<String> steps =
         Stream.concat(
             refusal.getValidationReport().getActivityInstanceReports().stream()
@@ -155,8 +152,13 @@ public class EngineMigration {
                 .map(MigratingTransitionInstanceValidationReport::getSourceScopeId));
     BpmnModelInstance before = model(sourceId);
     return steps
-        .filter(mapped::add)
-        .map(before::<FlowElement>getModelElementById)
+        .<FlowElement>mapMulti(
+            (id, found) -> {
+              // What is in the way may be the process as a whole.
+              if (before.getModelElementById(id) instanceof FlowElement step) {
+                found.accept(step);
+              }
+            })
         .findFirst()
         .map(step -> new MoveProblem(MoveProblem.Reason.NO_SUCH_STEP, name(step)))
         .orElse(new MoveProblem(MoveProblem.Reason.REFUSED, ""));
