@@ -44,6 +44,9 @@ class MailTemplates {
           "agent",
           "actor",
           "assignee",
+          "process",
+          "version",
+          "note",
           GREETED);
 
   /** A dot, at-sign or {@code ://} within a word; what follows is kept apart without a blank. */
@@ -209,8 +212,9 @@ class MailTemplates {
   }
 
   /**
-   * What people chose as a name shows as it is, but mail programs, which make links of whatever
-   * looks like one, find none: a workspace may be called after a site of somebody else (R34).
+   * What people chose as a name or wrote as a note shows as it is, but mail programs, which make
+   * links of whatever looks like one, find none: a workspace may be called after a site of somebody
+   * else (R34).
    */
   private static @Nullable String unlinked(String parameter, @Nullable String text) {
     return text != null && NAMES.contains(parameter)

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("R34")
 class MailTemplatesTest {
@@ -40,6 +41,22 @@ class MailTemplatesTest {
           .contains("evil.\u2060example");
     }
     assertThat(mail.text()).contains(parameters.get("link"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"process", "version", "note", "name"})
+  @DisplayName("R34: nor is what a process owner calls a version, or notes about it")
+  void wordsOfAProcessOwnerAreNoLink(String parameter) {
+    Map<String, String> parameters = new HashMap<>(ALL_PARAMETERS);
+    parameters.put(parameter, "Confirm at https://evil.example/win");
+
+    MailTemplates.Rendered mail =
+        templates.render(MailTemplate.PROCESS_DEPLOYED, Locale.ENGLISH, parameters);
+
+    for (String part : List.of(mail.subject(), mail.text(), mail.html())) {
+      assertThat(part).doesNotContain("evil.example", "https://evil");
+    }
+    assertThat(mail.text()).contains("evil.\u2060example", "https://mfa.example.com/process");
   }
 
   @ParameterizedTest

@@ -43,6 +43,16 @@ public final class Typed {
     return Normalizer.normalize(visible, Normalizer.Form.NFC).strip();
   }
 
+  /** Whether there is something in it that no reader sees. */
+  public static boolean hidesSomething(String text) {
+    return IMPOSSIBLE.matcher(text).find() || HIDDEN.matcher(text).find();
+  }
+
+  /** What a reader sees of it, otherwise as it was written. */
+  public static String shown(String text) {
+    return HIDDEN.matcher(possible(text)).replaceAll("");
+  }
+
   /** Whether a reader sees anything of it. */
   public static boolean showsSomething(String text) {
     return SEEN.matcher(text).find();

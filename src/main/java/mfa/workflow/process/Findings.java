@@ -5,10 +5,12 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import mfa.platform.text.Typed;
 
 /**
  * Collects what the rules find, so that all of it is notified at once. Keeps only so much of each
- * text as people read: one element with a long name can have thousands of faults.
+ * text as people read and see: one element with a long name can have thousands of faults, and a
+ * finding stands on terminals and in logs.
  */
 final class Findings {
 
@@ -34,14 +36,16 @@ final class Findings {
     found.add(
         new Finding(
             error,
-            XmlElement.shortened(id, MAX_ID),
-            labels.computeIfAbsent(at, XmlElement::label),
+            Typed.shown(XmlElement.shortened(id, MAX_ID)),
+            labels.computeIfAbsent(at, element -> Typed.shown(element.label())),
             key,
             Stream.of(arguments).map(Findings::shortened).toList()));
   }
 
   private static Object shortened(Object argument) {
-    return argument instanceof String text ? XmlElement.shortened(text, MAX_ARGUMENT) : argument;
+    return argument instanceof String text
+        ? Typed.shown(XmlElement.shortened(text, MAX_ARGUMENT))
+        : argument;
   }
 
   boolean noError() {

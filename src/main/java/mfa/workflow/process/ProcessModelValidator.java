@@ -79,6 +79,7 @@ public final class ProcessModelValidator {
     var processRules = new ProcessRules(process, contract, findings);
     processRules.check(fileName);
     processRules.checkIds(definitions);
+    processRules.checkShown(definitions);
     new ServiceTaskRules(contract, findings).checkRetries(definitions);
     new UserTaskRules(graph, contract, findings).check();
     Map<String, String> messages = EventRules.messages(definitions);

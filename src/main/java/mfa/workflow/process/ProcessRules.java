@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import mfa.platform.text.Typed;
 import mfa.workflow.process.version.Versions;
 
 /** The process as a whole: who it is, and that it and all in it can be told apart. */
@@ -43,6 +44,21 @@ final class ProcessRules {
     }
     if (process.attribute("camunda:versionTag").isBlank()) {
       findings.warning(process, "finding.version-tag");
+    }
+  }
+
+  /**
+   * People decide by what they read of a model: as a page, a mail, the history of a ticket or a
+   * line on a terminal shows it.
+   */
+  void checkShown(XmlElement definitions) {
+    for (XmlElement tag : definitions.all()) {
+      tag.attributes().entrySet().stream()
+          .filter(attribute -> Typed.hidesSomething(attribute.getValue()))
+          .forEach(attribute -> findings.error(tag, "finding.hidden", attribute.getKey()));
+      if (Typed.hidesSomething(tag.text())) {
+        findings.error(tag, "finding.hidden", tag.name());
+      }
     }
   }
 

@@ -68,6 +68,22 @@ class ProcessCheckTest {
   }
 
   @Test
+  @Tag("R34")
+  void terminalGetsNoControlCharacters() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("mfa-unbind.bpmn"),
+            UnbindModel.with("name=\"Review a second time\"", "name=\"&#27;[2JAll\u202e is well\"")
+                .replaceFirst("version=\"1.0\"", "version=\"1.1\""));
+
+    assertThat(check(file.toString())).isEqualTo(ProcessCheck.REFUSED);
+    assertThat(output())
+        .anyMatch(
+            line -> line.contains("error: userTask_secondReview ([2JAll is well): A text shows"))
+        .noneMatch(line -> line.matches(".*[\\p{Cntrl}\u202e].*"));
+  }
+
+  @Test
   void wrongUseAndMissingFilesCheckNothing() {
     assertThat(check()).isEqualTo(ProcessCheck.MISUSED);
     assertThat(check("--help")).isEqualTo(ProcessCheck.MISUSED);
