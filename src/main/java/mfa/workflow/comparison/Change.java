@@ -82,6 +82,8 @@ public record Change(
     CONDITION,
     /** The way that is taken when no condition holds. */
     DEFAULT_WAY,
+    /** The conditions after a gateway are asked in another order; two of them can hold at once. */
+    WAY_ORDER,
     /** How often a step is tried again. */
     RETRIES,
     VERSION_TAG,

@@ -95,6 +95,9 @@ final class Comparer {
     if (!matches.isSame(old, now, "default")) {
       differ(Kind.DEFAULT_WAY, now, defaultWay(before, old), defaultWay(after, now));
     }
+    if (now.is("bpmn:exclusiveGateway") && WayOrder.differs(before, old, after, now, matches)) {
+      differ(Kind.WAY_ORDER, now, WayOrder.text(before, old), WayOrder.text(after, now));
+    }
     differ(Kind.RETRIES, now, retries(old), retries(now));
     differ(Kind.DOCUMENTATION, now, documentation(old), documentation(now));
     compareRest(old, now);
@@ -252,7 +255,7 @@ final class Comparer {
     return task.child("bpmn:extensionElements", "camunda:failedJobRetryTimeCycle").trimmedText();
   }
 
-  private static String condition(XmlElement way) {
+  static String condition(XmlElement way) {
     return way.child("bpmn:conditionExpression").trimmedText().replaceAll("\\s+", " ");
   }
 

@@ -201,6 +201,45 @@ class ModelComparisonTest {
     return with(place, instead);
   }
 
+  @Test
+  void otherOrderOfConditionsIsAChangeThoughNothingIsDrawnOtherwise() {
+    String ours = heightenedFirst();
+    String turned = turned(ours, "reviewDecision_to_heightened", "reviewDecision_to_awaitReply");
+
+    assertThat(compare(ours, turned).changes())
+        .singleElement()
+        .satisfies(change -> assertThat(change.kind()).isEqualTo(Kind.WAY_ORDER))
+        .satisfies(change -> assertThat(change.before()).isEqualTo("approve, ask"))
+        .satisfies(change -> assertThat(change.after()).isEqualTo("ask, approve"));
+    assertThat(compare(ours, turned).after()).containsKey("exclusiveGateway_reviewDecision");
+  }
+
+  @Test
+  void otherOrderOfConditionsThatExcludeEachOtherIsNoChange() {
+    String turned = turned(text(), "reviewDecision_to_heightened", "reviewDecision_to_awaitReply");
+
+    assertThat(compare(text(), turned).isSame()).isTrue();
+  }
+
+  /** Two ways after the review whose conditions can both hold. */
+  private static String heightenedFirst() {
+    String approve = flow(text(), "reviewDecision_to_heightened");
+    return text()
+        .replace(approve, approve.replace("decision == &#x27;approve&#x27;", "heightened == true"));
+  }
+
+  private static String turned(String model, String one, String other) {
+    String first = flow(model, one);
+    String second = flow(model, other);
+    return model.replace(first, "<first/>").replace(second, first).replace("<first/>", second);
+  }
+
+  private static String flow(String model, String id) {
+    int begin = model.indexOf("<bpmn:sequenceFlow id=\"sequenceFlow_" + id + "\"");
+    String end = "</bpmn:sequenceFlow>";
+    return model.substring(begin, model.indexOf(end, begin) + end.length());
+  }
+
   private static ModelComparison compare(String before, String after) {
     return ModelComparison.of(before.getBytes(UTF_8), after.getBytes(UTF_8)).orElseThrow();
   }

@@ -50,7 +50,7 @@ final class ChangeLabels {
     }
     return switch (change.kind()) {
       case RENAMED, ID, HOST, DEFAULT_WAY, WAY_ADDED, WAY_REMOVED, WAY_LED_ELSEWHERE, OTHER -> raw;
-      case VERSION_TAG, TIME_TO_LIVE, DOCUMENTATION -> raw;
+      case WAY_ORDER, VERSION_TAG, TIME_TO_LIVE, DOCUMENTATION -> raw;
       case TYPE -> type(raw);
       case INTERRUPTING -> page.getTranslation("comparison.interrupting." + raw);
       case CONDITION -> words.condition(raw);
