@@ -49,8 +49,7 @@ public class DraftService {
   /** Begins a draft with the file of a version, by its id in the engine. */
   @RolesAllowed(Roles.PROCESS_OWNER)
   public CopyResult copyOf(String definitionId) {
-    Optional<ModelVersion> version =
-        models.find(definitionId).filter(found -> contracts.of(found.process()).isPresent());
+    Optional<ModelVersion> version = models.find(definitionId);
     if (version.isEmpty()) {
       return new CopyResult.Unknown();
     }
@@ -179,7 +178,7 @@ public class DraftService {
   /** Ends an own draft. */
   @RolesAllowed(Roles.PROCESS_OWNER)
   public void discard(long id) {
-    drafts.find(id, request.requiredAccountId()).ifPresent(drafts::remove);
+    drafts.lock(id, request.requiredAccountId()).ifPresent(drafts::remove);
   }
 
   /**

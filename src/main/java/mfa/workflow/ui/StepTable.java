@@ -19,6 +19,9 @@ import mfa.workflow.statistics.StepStatistics;
 /** The numbers of each step; it holds a grid and is none. */
 class StepTable extends Div {
 
+  /** More are scrolled through. */
+  static final int MAX_ROWS = 200;
+
   private static final String NUMBER_WIDTH = "6.5rem";
 
   private final Grid<StepStatistics> grid = new Grid<>();
@@ -30,7 +33,6 @@ class StepTable extends Div {
   StepTable(Consumer<ModelStep> chosen) {
     this.chosen = chosen;
     grid.setSelectionMode(Grid.SelectionMode.NONE);
-    grid.setAllRowsVisible(true);
     grid.addColumn(step -> step.step().name())
         .setHeader(getTranslation("version.step"))
         .setFlexGrow(1);
@@ -47,7 +49,9 @@ class StepTable extends Div {
     column.setHeader(getTranslation(header)).setWidth(NUMBER_WIDTH).setFlexGrow(0);
   }
 
+  /** A file may draw thousands of steps, and a page holds only so much (R74). */
   void show(List<StepStatistics> steps) {
+    grid.setAllRowsVisible(steps.size() <= MAX_ROWS);
     grid.setItems(steps);
   }
 

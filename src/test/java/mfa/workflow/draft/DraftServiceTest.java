@@ -135,6 +135,24 @@ class DraftServiceTest extends ServiceTest {
   }
 
   @Test
+  void draftThatSeveralTabsDiscardIsGone() {
+    for (int round = 0; round < 10; round++) {
+      long id = copy();
+
+      Simultaneously.call(
+          8,
+          tab ->
+              asAuthor(
+                  () -> {
+                    drafts().discard(id);
+                    return true;
+                  }));
+
+      assertThat(asAuthor(drafts()::own)).isEmpty();
+    }
+  }
+
+  @Test
   @Tag("R74")
   void listOfDraftsLoadsNoFile() {
     copy();

@@ -14,7 +14,9 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import mfa.account.PlatformRole;
 import mfa.shell.ProcessDiagram;
@@ -23,6 +25,7 @@ import mfa.support.Visitor;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.WithTickets;
 import mfa.workflow.migration.process.StepMove;
+import mfa.workflow.process.ModelStep;
 import mfa.workflow.statistics.Period;
 import mfa.workflow.statistics.StepStatistics;
 import mfa.workflow.statistics.process.EngineTokens.Token;
@@ -32,6 +35,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -139,6 +144,22 @@ class VersionViewTest extends WithTickets {
             });
 
     assertThat(drawn).singleElement().asString().contains("userTask_reviewTicket", "1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {StepTable.MAX_ROWS, StepTable.MAX_ROWS + 1})
+  @Tag("R74")
+  @DisplayName("R74: more steps than a page holds are scrolled through")
+  void manyStepsAreScrolledThrough(int number) {
+    ModelStep step = new ModelStep("userTask_any", "Any", ModelStep.Kind.PERSON, "", false);
+    var numbers = new StepStatistics(step, 1, 1, 1, Duration.ofHours(1), Duration.ofHours(2));
+    StepTable table = new StepTable(chosen -> {});
+
+    table.show(Collections.nCopies(number, numbers));
+
+    assertThat(PageParts.within(table, Grid.class))
+        .singleElement()
+        .matches(grid -> grid.isAllRowsVisible() == (number <= StepTable.MAX_ROWS));
   }
 
   @SuppressWarnings("unchecked")
