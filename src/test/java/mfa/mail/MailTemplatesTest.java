@@ -47,11 +47,12 @@ class MailTemplatesTest {
   @ValueSource(strings = {"process", "version", "note", "name"})
   @DisplayName("R34: nor is what a process owner calls a version, or notes about it")
   void wordsOfAProcessOwnerAreNoLink(String parameter) {
-    Map<String, String> parameters = new HashMap<>(ALL_PARAMETERS);
+    Map<String, String> parameters =
+        MailSamples.parameters(MailTemplate.PROCESS_DEPLOYED, Locale.ENGLISH);
     parameters.put(parameter, "Confirm at https://evil.example/win");
 
     MailTemplates.Rendered mail =
-        templates.render(MailTemplate.PROCESS_DEPLOYED, Locale.ENGLISH, parameters);
+        templates.render(MailTemplate.PROCESS_DEPLOYED, Locale.ENGLISH, READER, parameters);
 
     for (String part : List.of(mail.subject(), mail.text(), mail.html())) {
       assertThat(part).doesNotContain("evil.example", "https://evil");
