@@ -11,13 +11,15 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import mfa.platform.crypto.KeyRing;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An app on somebody's phone that is bound to the account.
  *
  * <p>Its life: bound by the first right code of an enrolment, whose time step counts as used; used,
- * each time with a later time step; removed by its owner with a code, or reset by a ticket. Its
- * secret is sealed for this account and authenticator and never leaves the server again.
+ * each time with a later time step, which also shows how the clock of its phone drifts; removed by
+ * its owner with a code, or reset by a ticket. Its secret is sealed for this account and
+ * authenticator and never leaves the server again.
  */
 @Entity
 @Table(name = "authenticator")
@@ -39,6 +41,17 @@ class Authenticator {
   @Column(name = "last_step")
   private long lastStep;
 
+  /** By how many steps the phone is ahead, as its last code has shown. */
+  @Column(name = "clock_ahead")
+  private int clockAhead;
+
+  /** The step of a code whose owner was told of a wrong clock: it is never accepted. */
+  @Column(name = "told_step")
+  private @Nullable Long toldStep;
+
+  @Column(name = "told_ahead")
+  private int toldAhead;
+
   @Column(name = "bound_at")
   private Instant boundAt;
 
@@ -51,6 +64,7 @@ class Authenticator {
     this.accountId = accountId;
     this.name = name;
     this.lastStep = firstStep;
+    this.clockAhead = PhoneClock.showing(firstStep, now).bounded().ahead();
     this.boundAt = now;
     this.lastUsedAt = now;
   }
@@ -74,6 +88,22 @@ class Authenticator {
 
   AuthenticatorItem item() {
     return new AuthenticatorItem(id, name, boundAt, lastUsedAt);
+  }
+
+  PhoneClock phoneClock() {
+    return new PhoneClock(clockAhead);
+  }
+
+  /**
+   * Whether its owner may be told that a code of this step shows a wrong clock. Only of codes that
+   * nobody has given yet; and while one that was told of may still come, of no other one: else
+   * guessing would be worth more to a thief.
+   */
+  boolean mayTell(long step, Instant now) {
+    return step > lastStep
+        && (toldStep == null
+            || toldStep < new PhoneClock(-PhoneClock.MAX_LEARNED).step(now) - TotpAlgorithm.WINDOW
+            || PhoneClock.showing(step, now).isNear(new PhoneClock(toldAhead)));
   }
 
   String sealedSecret() {

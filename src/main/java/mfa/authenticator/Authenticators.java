@@ -46,18 +46,40 @@ class Authenticators {
 
   /**
    * Marks a time step as used, unless it or a later one was used already; true for the one caller
-   * who did it (R04, R07).
+   * who did it (R04, R07). The same update keeps what the code shows of the phone's clock: at most
+   * a step more than was known, because only the window around that was compared.
    */
   boolean useStep(Authenticator authenticator, long step, Instant now) {
     return entityManager
             .createQuery(
-                "update Authenticator a set a.lastStep = :step, a.lastUsedAt = :now"
-                    + " where a.id = :id and a.lastStep < :step")
+                "update Authenticator a set a.lastStep = :step, a.lastUsedAt = :now,"
+                    + " a.clockAhead = :ahead where a.id = :id and a.lastStep < :step"
+                    + " and (a.toldStep is null or a.toldStep <> :step)")
             .setParameter("step", step)
             .setParameter("now", now)
+            .setParameter("ahead", PhoneClock.showing(step, now).bounded().ahead())
             .setParameter("id", authenticator.id())
             .executeUpdate()
         == 1;
+  }
+
+  /** The clock of its phone was set right: what was learned of it is forgotten. */
+  void forgetClock(Authenticator authenticator) {
+    entityManager
+        .createQuery("update Authenticator a set a.clockAhead = 0 where a.id = :id")
+        .setParameter("id", authenticator.id())
+        .executeUpdate();
+  }
+
+  /** Keeps that its owner was told of a wrong clock by the code of this step, used up by that. */
+  void recordTold(Authenticator authenticator, long step, Instant now) {
+    entityManager
+        .createQuery(
+            "update Authenticator a set a.toldStep = :step, a.toldAhead = :ahead where a.id = :id")
+        .setParameter("step", step)
+        .setParameter("ahead", PhoneClock.showing(step, now).ahead())
+        .setParameter("id", authenticator.id())
+        .executeUpdate();
   }
 
   /** Seals the secret again with the current key; its used step stays as it is. */

@@ -1,5 +1,6 @@
 package mfa.authenticator;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import mfa.verification.Lockout;
@@ -16,6 +17,13 @@ public sealed interface BindResult {
 
   /** The code is not right; the same QR code still counts. */
   record Wrong() implements BindResult {}
+
+  /**
+   * The code is right for a clock that is set wrong; counted as a wrong one.
+   *
+   * @param ahead by how much the phone's clock is ahead; negative where it is behind
+   */
+  record ClockOff(Duration ahead) implements BindResult {}
 
   record Locked(Instant until) implements BindResult {}
 

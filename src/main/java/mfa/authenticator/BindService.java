@@ -183,18 +183,27 @@ public class BindService {
       return Guess.none(new BindResult.Over());
     }
     SharedSecret secret = enrolment.get().secret(keyRing);
-    OptionalLong step = totp.matchingStep(secret, code, clock.instant());
+    Instant now = clock.instant();
+    OptionalLong step = totp.matchingStep(secret, code, PhoneClock.RIGHT, now);
     if (step.isEmpty()) {
       audit.record(
           AuditEvent.failure(AuditAction.AUTHENTICATOR_BOUND, owner.id())
               .by("code")
               .saying("Wrong code"));
-      return Guess.wrong(new BindResult.Wrong());
+      return Guess.wrong(wrong(secret, code, now));
     }
     return Guess.right(
         authenticators.end(enrolment.get())
             ? bind(owner, secret, step.getAsLong(), name)
             : new BindResult.Over());
+  }
+
+  /** Anyone who binds has seen the secret: what its codes tell of a clock is no news to them. */
+  private BindResult wrong(SharedSecret secret, OneTimeCode code, Instant now) {
+    OptionalLong stray = totp.strayStep(secret, code, now);
+    return stray.isEmpty()
+        ? new BindResult.Wrong()
+        : new BindResult.ClockOff(PhoneClock.showing(stray.getAsLong(), now).difference());
   }
 
   private BindResult bind(Profile owner, SharedSecret secret, long step, String name) {

@@ -1,5 +1,6 @@
 package mfa.authenticator;
 
+import java.time.Duration;
 import java.time.Instant;
 import mfa.verification.Lockout;
 
@@ -12,6 +13,14 @@ public sealed interface CodeCheckResult {
 
   /** Right, but this code or a later one was used before; told to people like a wrong one. */
   record Replayed() implements CodeCheckResult {}
+
+  /**
+   * Right for a clock that is set wrong, and so counted as a wrong one; told to nobody who is not
+   * signed in.
+   *
+   * @param ahead by how much the phone's clock is ahead; negative where it is behind
+   */
+  record ClockOff(Duration ahead) implements CodeCheckResult {}
 
   /** Too many wrong ones; nothing is compared until then. */
   record Locked(Instant until) implements CodeCheckResult {}

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
@@ -76,13 +77,17 @@ public class CodeCheckService {
   @RolesAllowed({Roles.MEMBER, Roles.HALF_SIGNED_IN})
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public CodeCheckResult check(Proof proof, BooleanSupplier ifRight) {
+    return check(proof, false, ifRight);
+  }
+
+  private CodeCheckResult check(Proof proof, boolean signedIn, BooleanSupplier ifRight) {
     long accountId = request.requiredAccountId();
     return transactions.inNew(
         () -> {
           accounts.hold(accountId);
           CodeCheckResult check =
               switch (proof) {
-                case OneTimeCode code -> check(accountId, code);
+                case OneTimeCode code -> check(accountId, code, signedIn);
                 case RecoveryCode code -> check(accountId, code);
               };
           boolean done = !(check instanceof CodeCheckResult.Accepted) || ifRight.getAsBoolean();
@@ -90,20 +95,21 @@ public class CodeCheckService {
         });
   }
 
-  private CodeCheckResult check(long accountId, OneTimeCode code) {
+  private CodeCheckResult check(long accountId, OneTimeCode code, boolean signedIn) {
     CodeCheckResult check =
         failures
-            .attempt(codeSubject(accountId), POLICY, () -> compare(accountId, code))
+            .attempt(codeSubject(accountId), POLICY, () -> compare(accountId, code, signedIn))
             .orLocked(CodeCheckResult::of);
     return recorded(accountId, check, "code");
   }
 
-  private Guess<CodeCheckResult> compare(long accountId, OneTimeCode code) {
+  private Guess<CodeCheckResult> compare(long accountId, OneTimeCode code, boolean signedIn) {
     Instant now = clock.instant();
+    List<Authenticator> bound = authenticators.of(accountId);
     boolean replayed = false;
-    for (Authenticator authenticator : authenticators.of(accountId)) {
+    for (Authenticator authenticator : bound) {
       SharedSecret secret = authenticator.secret(keyRing);
-      OptionalLong step = totp.matchingStep(secret, code, now);
+      OptionalLong step = totp.matchingStep(secret, code, authenticator.phoneClock(), now);
       if (step.isPresent() && authenticators.useStep(authenticator, step.getAsLong(), now)) {
         if (!authenticator.isSealedWithCurrentKey(keyRing)) {
           authenticators.reseal(authenticator, secret, keyRing);
@@ -112,7 +118,37 @@ public class CodeCheckService {
       }
       replayed |= step.isPresent();
     }
-    return Guess.wrong(replayed ? new CodeCheckResult.Replayed() : new CodeCheckResult.Wrong());
+    if (replayed) {
+      return Guess.wrong(new CodeCheckResult.Replayed());
+    }
+    bound.forEach(authenticator -> followCorrection(authenticator, code, now));
+    return Guess.wrong(signedIn ? strayCode(bound, code, now) : new CodeCheckResult.Wrong());
+  }
+
+  /**
+   * Somebody who sets the clock right is out of the window that followed it while it was wrong. That
+   * code is refused, for the window stays as small as it is, but the next one is taken.
+   */
+  private void followCorrection(Authenticator authenticator, OneTimeCode code, Instant now) {
+    if (totp.matchingStep(authenticator.secret(keyRing), code, PhoneClock.RIGHT, now).isPresent()) {
+      authenticators.forgetClock(authenticator);
+    }
+  }
+
+  /** Says by how much the clock is wrong, if this code of the owner shows it. */
+  private CodeCheckResult strayCode(List<Authenticator> bound, OneTimeCode code, Instant now) {
+    for (Authenticator authenticator : bound) {
+      OptionalLong stray = totp.strayStep(authenticator.secret(keyRing), code, now);
+      if (stray.isPresent() && authenticator.mayTell(stray.getAsLong(), now)) {
+        PhoneClock shown = PhoneClock.showing(stray.getAsLong(), now);
+        if (shown.isNear(PhoneClock.RIGHT)) {
+          return new CodeCheckResult.Wrong();
+        }
+        authenticators.recordTold(authenticator, stray.getAsLong(), now);
+        return new CodeCheckResult.ClockOff(shown.difference());
+      }
+    }
+    return new CodeCheckResult.Wrong();
   }
 
   private CodeCheckResult check(long accountId, RecoveryCode code) {
@@ -147,16 +183,20 @@ public class CodeCheckService {
       case CodeCheckResult.Blocked refused -> locked.fire(new CodeLocked(accountId));
       case CodeCheckResult.Wrong wrong -> {}
       case CodeCheckResult.Replayed wrong -> {}
+      case CodeCheckResult.ClockOff wrong -> {}
     }
     audit.record(event.by(factor).saying(check.getClass().getSimpleName()));
     return check;
   }
 
-  /** Checks the caller's code and, if it is right, counts it as fresh for this session (R62). */
+  /**
+   * Checks the caller's code and, if it is right, counts it as fresh for this session (R62). A code
+   * that is right for another time says so here, where the caller is signed in.
+   */
   @RolesAllowed(Roles.MEMBER)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public CodeCheckResult checkFresh(Proof proof) {
-    CodeCheckResult check = check(proof);
+    CodeCheckResult check = check(proof, true, () -> true);
     if (check instanceof CodeCheckResult.Accepted) {
       sessions.recordCode();
     }

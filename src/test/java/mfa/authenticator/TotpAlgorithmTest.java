@@ -38,7 +38,9 @@ class TotpAlgorithmTest {
     OneTimeCode computed = totp.code(RFC_SECRET, second / 30);
 
     assertThat(computed.digits()).isEqualTo(code);
-    assertThat(totp.matchingStep(RFC_SECRET, computed, Instant.ofEpochSecond(second)))
+    assertThat(
+            totp.matchingStep(
+                RFC_SECRET, computed, PhoneClock.RIGHT, Instant.ofEpochSecond(second)))
         .hasValue(second / 30);
   }
 
@@ -77,6 +79,7 @@ class TotpAlgorithmTest {
 
   private OptionalLong matchAt(Instant now, long stepOfTheCode) {
     Phone phone = new Phone(RFC_SECRET.base32());
-    return totp.matchingStep(RFC_SECRET, new OneTimeCode(phone.code(stepOfTheCode)), now);
+    return totp.matchingStep(
+        RFC_SECRET, new OneTimeCode(phone.code(stepOfTheCode)), PhoneClock.RIGHT, now);
   }
 }

@@ -182,6 +182,7 @@ public class BindForm extends Div {
     switch (services.bind().confirm(offer.enrolmentId(), code.get(), title)) {
       case BindResult.Bound bound -> showBound(bound.recoveryCodes());
       case BindResult.Wrong wrong -> field.reject(getTranslation("code.wrong"));
+      case BindResult.ClockOff off -> field.reject(ClockMessages.say(this, off.ahead()));
       case BindResult.Locked locked ->
           field.reject(LockoutMessages.say(this, "code.locked", locked.until()));
       case BindResult.Blocked blocked -> field.reject(getTranslation("code.blocked"));

@@ -88,6 +88,7 @@ public class ProofDialog extends Dialog {
       }
       case CodeCheckResult.Wrong wrong -> reject(proof.get());
       case CodeCheckResult.Replayed replayed -> reject(proof.get());
+      case CodeCheckResult.ClockOff off -> code.reject(ClockMessages.say(this, off.ahead()));
       case CodeCheckResult.Locked locked ->
           code.reject(LockoutMessages.say(this, "code.locked", locked.until()));
       case CodeCheckResult.Blocked blocked -> code.reject(getTranslation("code.blocked"));

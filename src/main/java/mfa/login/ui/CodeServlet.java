@@ -69,6 +69,7 @@ public class CodeServlet extends FormServlet {
       case CodeCheckResult.Locked locked -> showEnd(page, locked);
       case CodeCheckResult.Wrong wrong -> rejectAsWrong(page, recovery);
       case CodeCheckResult.Replayed replayed -> rejectAsWrong(page, recovery);
+      case CodeCheckResult.ClockOff off -> rejectAsWrong(page, recovery);
     }
   }
 
