@@ -1,6 +1,5 @@
 package mfa.account.ui;
 
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -16,6 +15,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,10 +37,10 @@ public class AccountView extends Div implements HasDynamicTitle {
   private final transient AccountService accounts;
   private final TextField name = new TextField(getTranslation("account.name"));
   private final Select<Locale> language = new Select<>();
-  private final ComboBox<String> timeZone = new ComboBox<>(getTranslation("account.time-zone"));
+  private final TimeZoneField timeZone;
 
   @Inject
-  public AccountView(AccountService accounts, LeavingList leaving) {
+  public AccountView(AccountService accounts, LeavingList leaving, Clock clock) {
     this.accounts = accounts;
     addClassName("page");
     Profile owner = accounts.ownProfile();
@@ -53,20 +53,21 @@ public class AccountView extends Div implements HasDynamicTitle {
     }
     name.setValue(owner.name());
     name.setManualValidation(true);
-    name.setMaxLength(AccountService.MAX_NAME_LENGTH);
+    // Longer than a name may be, so that the end is not cut off without a word.
+    name.setMaxLength(2 * AccountService.MAX_NAME_LENGTH);
     name.setAutocomplete(Autocomplete.NAME);
     language.setLabel(getTranslation("account.language"));
     language.setItems(Languages.ALL);
     language.setItemLabelGenerator(item -> item.getDisplayLanguage(item));
     language.setValue(Languages.supported(owner.language()));
-    timeZone.setItems(ZoneId.getAvailableZoneIds().stream().sorted().toList());
-    timeZone.setValue(owner.timeZone().getId());
+    timeZone =
+        new TimeZoneField(getTranslation("account.time-zone"), owner.timeZone(), clock.instant());
     SubmitForm form = new SubmitForm(getTranslation("action.save"), this::save);
     Section profile =
         new Section(
             new H2(getTranslation("account.profile")), form.with(email, name, language, timeZone));
     profile.addClassName("panel");
-    add(new H1(getTranslation("account.title")), profile, security(), leaving);
+    add(new H1(getTranslation("account.title")), profile, security(), leaving, danger());
   }
 
   private Section security() {
@@ -76,10 +77,22 @@ public class AccountView extends Div implements HasDynamicTitle {
             new Paragraph(getTranslation("account.security.text")),
             new Anchor("/account/security", getTranslation("security.title")),
             new Anchor("/account/password", getTranslation("password.change.title")),
-            new Anchor("/account/email", getTranslation("account.email.title")),
-            new Anchor("/account/delete", getTranslation("account.delete.title")));
+            new Anchor("/account/email", getTranslation("account.email.title")));
     security.addClassNames("panel", "links");
     return security;
+  }
+
+  /** Apart from all the rest, and at its end. */
+  private Section danger() {
+    Anchor delete = new Anchor("/account/delete", getTranslation("account.delete.title"));
+    delete.addClassName("danger-link");
+    Section danger =
+        new Section(
+            new H2(getTranslation("account.danger")),
+            new Paragraph(getTranslation("account.danger.text")),
+            delete);
+    danger.addClassNames("panel", "danger");
+    return danger;
   }
 
   private void save() {
@@ -90,7 +103,7 @@ public class AccountView extends Div implements HasDynamicTitle {
       name.focus();
       return;
     }
-    ZoneId zone = timeZone.getValue() == null ? ZoneId.of("UTC") : ZoneId.of(timeZone.getValue());
+    ZoneId zone = timeZone.getValue() == null ? ZoneId.of("UTC") : timeZone.getValue();
     accounts.changeOwnProfile(name.getValue(), language.getValue(), zone);
     Optional.ofNullable(findAncestor(MainLayout.class)).ifPresent(MainLayout::showOwner);
     Notification.show(getTranslation("account.saved"));

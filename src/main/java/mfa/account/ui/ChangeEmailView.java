@@ -155,7 +155,7 @@ public class ChangeEmailView extends Div implements HasDynamicTitle {
       case OwnEmailResult.Over over -> beginAgain("account.email.over");
       case OwnEmailResult.Taken taken -> beginAgain("account.email.taken");
       case OwnEmailResult.Changed changed -> {
-        panel.removeAll();
+        panel.setVisible(false);
         endsTicket.hide();
         notice.show(getTranslation("account.email.changed"));
       }

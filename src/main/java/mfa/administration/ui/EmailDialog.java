@@ -72,8 +72,9 @@ class EmailDialog extends Dialog {
     Optional<EmailAddress> address = EmailAddress.parseReachable(email.getValue());
     email.setErrorMessage(getTranslation(AddressMessages.key(email.getValue())));
     email.setInvalid(address.isEmpty());
+    // What stands above the address is wrong first, and has taken the focus.
     boolean right = othersAreRight.getAsBoolean();
-    if (address.isEmpty()) {
+    if (right && address.isEmpty()) {
       email.focus();
     } else if (right) {
       AccountChangeResult change = send.apply(address.get(), language.getValue());

@@ -81,7 +81,7 @@ public class WorkspaceSection extends Section {
 
   private GridCard card(WorkspaceItem workspace) {
     return new GridCard(workspace.name())
-        .with(owners(workspace))
+        .named(getTranslation("admin.workspaces.owners"), owners(workspace))
         .named(getTranslation("workspace.security.title"), rule(workspace))
         .named(getTranslation("admin.workspaces.created"), created(workspace))
         .with(actions(workspace));

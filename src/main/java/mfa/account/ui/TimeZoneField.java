@@ -1,0 +1,88 @@
+package mfa.account.ui;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** A time zone, by a city with its country and how far it is from UTC now. */
+class TimeZoneField extends ComboBox<ZoneId> {
+
+  private static final ZoneId UTC = ZoneId.of("UTC");
+
+  /** Zones with their country, one for each time that people live by; without other names of it. */
+  private static final Map<ZoneId, Locale> COUNTRIES = countries();
+
+  private final transient Instant now;
+
+  /**
+   * @param present the zone that stands first
+   */
+  TimeZoneField(String label, ZoneId present, Instant now) {
+    super(label);
+    this.now = now;
+    setItemLabelGenerator(this::label);
+    Stream<ZoneId> others =
+        Stream.concat(Stream.of(UTC), COUNTRIES.keySet().stream())
+            .filter(zone -> !zone.equals(present))
+            .sorted(Comparator.comparingInt(this::offset).thenComparing(this::label));
+    setItems(Stream.concat(Stream.of(present), others).toList());
+    setValue(present);
+  }
+
+  private int offset(ZoneId zone) {
+    return zone.getRules().getOffset(now).getTotalSeconds();
+  }
+
+  private String label(ZoneId zone) {
+    if (zone.equals(UTC)) {
+      return zone.getId();
+    }
+    ZoneOffset away = zone.getRules().getOffset(now);
+    String offset = away.equals(ZoneOffset.UTC) ? "+00:00" : away.getId();
+    return Optional.ofNullable(COUNTRIES.get(zone))
+        .map(
+            country ->
+                getTranslation(
+                    "account.time-zone.city",
+                    city(zone),
+                    country.getDisplayCountry(getLocale()),
+                    offset))
+        .orElseGet(() -> getTranslation("account.time-zone.other", zone.getId(), offset));
+  }
+
+  /** "America/Argentina/Buenos_Aires" is called "Buenos Aires". */
+  private static String city(ZoneId zone) {
+    String id = zone.getId();
+    return id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
+  }
+
+  private static Map<ZoneId, Locale> countries() {
+    Map<ZoneId, Locale> countries = new TreeMap<>(Comparator.comparing(ZoneId::getId));
+    try (var lines =
+        new BufferedReader(
+            new InputStreamReader(
+                TimeZoneField.class.getResourceAsStream("/time-zones.txt"), UTF_8))) {
+      lines
+          .lines()
+          .map(line -> line.split(" "))
+          .filter(part -> ZoneId.getAvailableZoneIds().contains(part[1]))
+          .forEach(part -> countries.put(ZoneId.of(part[1]), Locale.of("", part[0])));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return countries;
+  }
+}
