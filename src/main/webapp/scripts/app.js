@@ -11,13 +11,22 @@
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       if (form.hasAttribute('aria-busy')) return;
-      form.setAttribute('aria-busy', 'true');
+      mfa.formIsBusy(form, true);
       form.dispatchEvent(new CustomEvent('form-submit'));
     });
   };
 
+  // In a dialog the button that sends a form stands outside of it.
+  mfa.formIsBusy = (form, busy) => {
+    if (busy) form.setAttribute('aria-busy', 'true');
+    else form.removeAttribute('aria-busy');
+    for (const element of form.elements) {
+      if (element.type === 'submit') element.toggleAttribute('data-busy', busy);
+    }
+  };
+
   mfa.formDone = (form) => {
-    form.removeAttribute('aria-busy');
+    mfa.formIsBusy(form, false);
     mfa.typedIsSent(form);
   };
 
@@ -146,13 +155,20 @@
         element.$server.active();
       }
     };
+    const noteElsewhere = ({ key }) => {
+      if (key !== shared || !warned) return;
+      warned = false;
+      element.$server.endIdleWarning();
+    };
     window.addEventListener('keydown', note, true);
     window.addEventListener('pointerdown', note, true);
+    window.addEventListener('storage', noteElsewhere);
     element.mfaWatch = setInterval(() => {
       if (!element.isConnected) {
         clearInterval(element.mfaWatch);
         window.removeEventListener('keydown', note, true);
         window.removeEventListener('pointerdown', note, true);
+        window.removeEventListener('storage', noteElsewhere);
         return;
       }
       const idle = (Date.now() - Number(localStorage.getItem(shared))) / 1000;
@@ -163,6 +179,19 @@
         element.$server.warnOfIdleEnd();
       }
     }, 1000);
+  };
+
+  // Minutes and seconds to the end, as long as they can be seen.
+  mfa.countDownTo = (place, seconds) => {
+    const end = Date.now() + seconds * 1000;
+    clearInterval(place.mfaCountdown);
+    const show = () => {
+      const left = Math.max(0, Math.ceil((end - Date.now()) / 1000));
+      place.textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
+      if (left === 0 || !place.isConnected) clearInterval(place.mfaCountdown);
+    };
+    show();
+    place.mfaCountdown = setInterval(show, 1000);
   };
 
   // The theme follows the system unless one was chosen in this browser.
@@ -196,6 +225,54 @@
     link.click();
     URL.revokeObjectURL(link.href);
   };
+
+  // On a touch screen the picture that another device scans is not the first thing to look at.
+  mfa.closeOnTouch = (details) => {
+    if (window.matchMedia('(pointer: coarse)').matches) details.removeAttribute('open');
+  };
+
+  // Paper shows the page made for it in the place of all others, whatever dialog it lies in. It has no scroll bar
+  // either: lists show all their rows while they are printed, unless there are so many that nobody reads them.
+  const MAX_PRINTED_ROWS = 1000;
+  const expanded = new Set();
+  const expandLists = () =>
+    document.querySelectorAll('vaadin-grid').forEach((grid) => {
+      if (grid.allRowsVisible || (grid.size ?? 0) > MAX_PRINTED_ROWS) return;
+      grid.allRowsVisible = true;
+      expanded.add(grid);
+    });
+  window.addEventListener('beforeprint', () => {
+    expandLists();
+    document.querySelectorAll('.print-page').forEach((page) => {
+      const copy = page.cloneNode(true);
+      copy.classList.add('printed');
+      document.body.append(copy);
+    });
+  });
+  window.addEventListener('afterprint', () => {
+    document.querySelectorAll('body > .print-page.printed').forEach((copy) => copy.remove());
+    expanded.forEach((grid) => {
+      grid.allRowsVisible = false;
+    });
+    expanded.clear();
+  });
+  // The rows come from the server: the keys that print wait for them, for a while.
+  mfa.print = async () => {
+    expandLists();
+    const end = Date.now() + 5000;
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    for (let quiet = 0; quiet < 10 && Date.now() < end; ) {
+      await frame();
+      quiet = [...expanded].some((grid) => grid.loading) ? 0 : quiet + 1;
+    }
+    window.print();
+  };
+  window.addEventListener('keydown', (event) => {
+    if (event.key.toLowerCase() !== 'p' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+    if (!document.querySelector('vaadin-grid')) return;
+    event.preventDefault();
+    mfa.print();
+  });
 
   // Vaadin's scroll area inside the list of tabs takes the focus, so that the tabs count as no children of it.
   mfa.tabs = async (tabs) => {

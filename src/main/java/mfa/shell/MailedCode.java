@@ -1,6 +1,5 @@
 package mfa.shell;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.NativeButton;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -9,13 +8,19 @@ import mfa.verification.CodeRequestResult;
 import mfa.verification.VerificationCode;
 import mfa.verification.VerificationResult;
 
-/** The parts of a form that has a code mailed and takes it: a button, and the field beneath it. */
+/**
+ * The parts of a form that has a code mailed and takes it. At first there is the button that sends
+ * one; the field and the buttons of the form appear when there is something to enter. Anyone who
+ * comes back from the mailbox to a page that was loaded again has that already.
+ */
 public final class MailedCode {
 
   private final NativeButton send = new NativeButton();
+  private final NativeButton mailedBefore = new NativeButton();
   private final CodeField field;
   private final EmailAddress mailbox;
   private final Supplier<CodeRequestResult> sending;
+  private SubmitForm form;
 
   /**
    * @param mailbox where the code goes
@@ -25,23 +30,40 @@ public final class MailedCode {
     this.mailbox = mailbox;
     this.sending = sending;
     send.setText(send.getTranslation("bind.get-code"));
-    send.addClassName("secondary-button");
+    send.addClassName("primary-button");
     send.getElement().setAttribute("type", "button");
     send.addClickListener(click -> send());
+    mailedBefore.setText(send.getTranslation("bind.have-code"));
+    mailedBefore.addClassName("text-button");
+    mailedBefore.getElement().setAttribute("type", "button");
+    mailedBefore.addClickListener(click -> showField());
     field = new CodeField(send.getTranslation("code.verification"));
+    field.setVisible(false);
   }
 
-  /** What stands in the form, in this order. */
-  public Component[] parts() {
-    return new Component[] {send, field};
+  /** Puts the parts into the form that takes the code. */
+  public SubmitForm in(SubmitForm target) {
+    form = target.with(send, mailedBefore, field);
+    form.showActions(false);
+    return form;
+  }
+
+  /** Asking for another code is now the second thing to do. */
+  private void showField() {
+    send.removeClassName("primary-button");
+    send.addClassName("secondary-button");
+    mailedBefore.setVisible(false);
+    field.setVisible(true);
+    form.showActions(true);
+    field.focus();
   }
 
   private void send() {
+    showField();
     switch (sending.get()) {
       case CodeRequestResult.Sent sent -> {
         field.setHelperText(send.getTranslation("bind.code-sent", mailbox.masked()));
         LockoutMessages.countDown(send, LockoutMessages.seconds(sent.nextAt()));
-        field.focus();
       }
       case CodeRequestResult.TooSoon soon -> {
         field.setHelperText(LockoutMessages.say(send, "code.too-soon", soon.at()));

@@ -36,12 +36,11 @@ public class MailedCodeDialog extends Dialog {
     code = new MailedCode(mailbox, sending);
     setHeaderTitle(title);
     addClassName("narrow-dialog");
-    SubmitForm form = new SubmitForm(getTranslation("action.confirm"), this::confirm);
+    SubmitForm form = code.in(new SubmitForm(getTranslation("action.confirm"), this::confirm));
     Button cancel = new Button(getTranslation("action.cancel"), click -> close());
     cancel.addThemeVariants(ButtonVariant.TERTIARY);
-    add(
-        new Paragraph(getTranslation("code.mailed.text", mailbox.masked())),
-        form.with(code.parts()).beside(cancel));
+    getFooter().add(cancel);
+    add(new Paragraph(getTranslation("code.mailed.text", mailbox.masked())), form);
   }
 
   private void confirm() {

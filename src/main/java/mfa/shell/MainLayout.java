@@ -6,10 +6,8 @@ import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -39,15 +37,13 @@ import mfa.ticket.requester.OwnTicketService;
 @RolesAllowed(Roles.MEMBER)
 public class MainLayout extends AppLayout {
 
-  private static final int WARNING_SECONDS = 120;
-
   private final transient AccountService accounts;
   private final transient SignInService signIn;
   private final transient SessionService sessions;
   private final transient OwnTicketService ownTickets;
   private final Alert openTicket = new Alert(Alert.Kind.WARNING);
   private final RecoveryBanner recovery;
-  private final Dialog idleWarning = new Dialog();
+  private final IdleWarning idleWarning = new IdleWarning(this::active, this::signOut);
   private final Button ownName = new Button(VaadinIcon.USER.create());
 
   @Inject
@@ -69,7 +65,6 @@ public class MainLayout extends AppLayout {
     addToNavbar(bar(server, owner), openTicket, recovery);
     show(owner);
     addToDrawer(navigation());
-    prepareIdleWarning();
     startWatching(settings.idle().toSeconds());
     getElement().executeJs("window.mfa.keepTyped($0)", Long.toString(owner.id()));
   }
@@ -165,21 +160,9 @@ public class MainLayout extends AppLayout {
     ThisBrowser.endSession();
   }
 
-  private void prepareIdleWarning() {
-    idleWarning.setHeaderTitle(getTranslation("shell.idle.title"));
-    idleWarning.add(new Paragraph(getTranslation("shell.idle.text")));
-    Button stay = new Button(getTranslation("shell.idle.stay"), click -> stay());
-    stay.addThemeVariants(ButtonVariant.PRIMARY);
-    idleWarning.getFooter().add(stay);
-  }
-
   private void startWatching(long idleSeconds) {
-    getElement().executeJs("window.mfa.watchActivity(this, $0, $1)", idleSeconds, WARNING_SECONDS);
-  }
-
-  private void stay() {
-    active();
-    idleWarning.close();
+    getElement()
+        .executeJs("window.mfa.watchActivity(this, $0, $1)", idleSeconds, IdleWarning.SECONDS);
   }
 
   /** The page saw a key or pointer: at most once a minute. */
@@ -191,6 +174,12 @@ public class MainLayout extends AppLayout {
   @ClientCallable
   private void warnOfIdleEnd() {
     idleWarning.open();
+  }
+
+  /** Somebody is at another tab of this browser. */
+  @ClientCallable
+  private void endIdleWarning() {
+    idleWarning.close();
   }
 
   /** The gate came between, such as a rule that was switched on meanwhile. */

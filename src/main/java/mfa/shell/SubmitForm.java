@@ -6,8 +6,8 @@ import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.Tag;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
@@ -18,8 +18,10 @@ import java.util.stream.Stream;
 @Tag("form")
 public class SubmitForm extends Component implements HasComponents, HasStyle {
 
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
+
   private final NativeButton submit;
-  private final Div actions;
+  private final Actions actions;
 
   /**
    * @param label of the one primary button
@@ -31,8 +33,11 @@ public class SubmitForm extends Component implements HasComponents, HasStyle {
     submit = new NativeButton(label);
     submit.getElement().setAttribute("type", "submit");
     submit.addClassName("primary-button");
-    actions = new Div(submit);
-    actions.addClassName("form-actions");
+    // In a dialog the button stands in the footer, outside the form that it sends.
+    String id = "form-" + NUMBERS.incrementAndGet();
+    setId(id);
+    submit.getElement().setAttribute("form", id);
+    actions = new Actions(submit);
     getElement()
         .addEventListener(
             "form-submit",
@@ -70,7 +75,18 @@ public class SubmitForm extends Component implements HasComponents, HasStyle {
 
   /** Adds a secondary button or link beside the primary button. */
   public SubmitForm beside(Component... secondary) {
-    actions.add(secondary);
+    actions.beside(secondary);
     return this;
+  }
+
+  /** Shows or hides the buttons, as long as there is nothing to be sent. */
+  public void showActions(boolean shown) {
+    actions.setVisible(shown);
+  }
+
+  @Override
+  public void setVisible(boolean visible) {
+    super.setVisible(visible);
+    showActions(visible);
   }
 }

@@ -29,7 +29,10 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import java.util.Set;
+import mfa.authenticator.RecoveryCode;
+import mfa.shell.ShownOnce;
 import mfa.shell.SubmitForm;
+import mfa.workflow.DeployTokenResult;
 
 /** Views say who may see them, and go through the doors that ask who comes. */
 @AnalyzeClasses(packages = "mfa", importOptions = DoNotIncludeTests.class)
@@ -157,6 +160,30 @@ class ViewsTest {
     return !type.isAssignableTo(HasValidation.class)
         && type.getMethodCallsFromSelf().stream()
             .anyMatch(call -> call.getName().equals("setInvalid"));
+  }
+
+  /** A dialog around {@code ShownOnce} does not close by accident. */
+  @ArchTest
+  @ArchTag("R22")
+  static final ArchRule whatIsNeverShownAgainIsKeptUntilSomebodySaysSo =
+      classes()
+          .that()
+          .resideInAPackage("..ui..")
+          .and(describe("show recovery codes or a new token", ViewsTest::showSomethingOnce))
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(ShownOnce.class);
+
+  private static boolean showSomethingOnce(JavaClass type) {
+    return type.getMethodCallsFromSelf().stream()
+        .anyMatch(
+            call ->
+                isCallOf(call, RecoveryCode.class, "grouped")
+                    || isCallOf(call, DeployTokenResult.Made.class, "token"));
+  }
+
+  private static boolean isCallOf(JavaAccess<?> call, Class<?> owner, String method) {
+    return call.getTargetOwner().isEquivalentTo(owner) && call.getName().equals(method);
   }
 
   private static long textFields(JavaClass type) {

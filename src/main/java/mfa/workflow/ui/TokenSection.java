@@ -66,7 +66,7 @@ public class TokenSection extends Section {
             tokens::make,
             made -> {
               refresh();
-              new TokenShownDialog(made.token()).open();
+              new TokenShownDialog(made).open();
             })
         .open();
   }

@@ -1,0 +1,43 @@
+package mfa.shell;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+
+/** Warns somebody who does nothing that the session ends, and counts down to it. */
+class IdleWarning extends Dialog {
+
+  /** How long before the end it opens. */
+  static final int SECONDS = 120;
+
+  private final Span left = new Span();
+
+  IdleWarning(Runnable stay, Runnable signOut) {
+    setHeaderTitle(getTranslation("shell.idle.title"));
+    addClassName("narrow-dialog");
+    // Seen every second, but not read out every second.
+    left.getElement().setAttribute("aria-hidden", "true");
+    left.addClassName("countdown");
+    Button out = new Button(getTranslation("shell.sign-out"), click -> signOut.run());
+    out.addThemeVariants(ButtonVariant.TERTIARY);
+    Button in =
+        new Button(
+            getTranslation("shell.idle.stay"),
+            click -> {
+              close();
+              stay.run();
+            });
+    in.addThemeVariants(ButtonVariant.PRIMARY);
+    in.setAutofocus(true);
+    getFooter().add(out, in);
+    add(new Paragraph(getTranslation("shell.idle.text")), left);
+    addOpenedChangeListener(
+        change -> {
+          if (change.isOpened()) {
+            left.getElement().executeJs("window.mfa.countDownTo(this, $0)", SECONDS);
+          }
+        });
+  }
+}
