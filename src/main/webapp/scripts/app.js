@@ -226,11 +226,6 @@
     URL.revokeObjectURL(link.href);
   };
 
-  // On a touch screen the picture that another device scans is not the first thing to look at.
-  mfa.closeOnTouch = (details) => {
-    if (window.matchMedia('(pointer: coarse)').matches) details.removeAttribute('open');
-  };
-
   // Paper shows the page made for it in the place of all others, whatever dialog it lies in. It has no scroll bar
   // either: lists show all their rows while they are printed, unless there are so many that nobody reads them.
   const MAX_PRINTED_ROWS = 1000;

@@ -32,6 +32,7 @@ public enum ActivityKind {
           VERIFICATION_CODE_CHECKED,
           AUTHENTICATOR_BOUND,
           AUTHENTICATOR_REMOVED,
+          AUTHENTICATOR_RENAMED,
           UNBOUND,
           RECOVERY_CODES_MADE,
           MFA_RESET ->

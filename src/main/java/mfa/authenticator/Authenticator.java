@@ -86,6 +86,10 @@ class Authenticator {
     return keyRing.isSealedWithCurrentKey(sealedSecret);
   }
 
+  void rename(String newName) {
+    name = newName;
+  }
+
   AuthenticatorItem item() {
     return new AuthenticatorItem(id, name, boundAt, lastUsedAt);
   }

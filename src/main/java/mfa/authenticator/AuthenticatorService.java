@@ -26,6 +26,7 @@ import mfa.mail.Recipient;
 import mfa.platform.persistence.Transactions;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
+import mfa.platform.text.SingleLine;
 import mfa.session.DeviceService;
 import mfa.session.EndReason;
 import mfa.session.SessionService;
@@ -35,6 +36,9 @@ import mfa.verification.VerificationService;
 /** What a member does with bound authenticators and recovery codes. */
 @Stateless
 public class AuthenticatorService {
+
+  /** The longest name of an authenticator. */
+  public static final int MAX_NAME_LENGTH = 60;
 
   @Inject private Authenticators authenticators;
   @Inject private RecoveryCodes recoveryCodes;
@@ -125,7 +129,39 @@ public class AuthenticatorService {
     long accountId = request.requiredAccountId();
     List<AuthenticatorItem> items =
         authenticators.of(accountId).stream().map(Authenticator::item).toList();
-    return new MfaStatus(items, recoveryCodes.left(accountId), recoveryCodes.areSaved(accountId));
+    return new MfaStatus(
+        items,
+        recoveryCodes.left(accountId),
+        recoveryCodes.areSaved(accountId),
+        recoveryCodes.madeAt(accountId));
+  }
+
+  /**
+   * Calls one of the caller's authenticators something else.
+   *
+   * @param name up to 60 characters
+   * @throws IllegalArgumentException if it is longer, or nothing of it is to be seen
+   */
+  @RolesAllowed(Roles.MEMBER)
+  public RenameResult rename(long authenticatorId, String name) {
+    long accountId = request.requiredAccountId();
+    String line = SingleLine.required(name, MAX_NAME_LENGTH, "A name");
+    lock(accountId);
+    List<Authenticator> all = authenticators.of(accountId);
+    Optional<Authenticator> asked =
+        all.stream().filter(one -> one.id() == authenticatorId).findFirst();
+    if (asked.isEmpty()) {
+      return RenameResult.GONE;
+    }
+    if (asked.get().name().equals(line)) {
+      return RenameResult.UNCHANGED;
+    }
+    if (all.stream().anyMatch(other -> other.name().equals(line))) {
+      return RenameResult.TAKEN;
+    }
+    asked.get().rename(line);
+    audit.record(AuditEvent.success(AuditAction.AUTHENTICATOR_RENAMED, accountId));
+    return RenameResult.RENAMED;
   }
 
   /**

@@ -45,8 +45,6 @@ import mfa.workspace.MembershipService;
 @Stateless
 public class BindService {
 
-  static final int MAX_NAME_LENGTH = 60;
-
   @Inject private Authenticators authenticators;
   @Inject private RecoveryCodes recoveryCodes;
   @Inject private AuthenticatorService authenticatorService;
@@ -209,7 +207,7 @@ public class BindService {
   private BindResult bind(Profile owner, SharedSecret secret, long step, String name) {
     Instant now = clock.instant();
     int count = authenticators.of(owner.id()).size();
-    String title = SingleLine.of(name, MAX_NAME_LENGTH);
+    String title = SingleLine.of(name, AuthenticatorService.MAX_NAME_LENGTH);
     Authenticator authenticator = new Authenticator(owner.id(), title, step, now);
     authenticators.add(authenticator);
     authenticator.seal(secret, keyRing);

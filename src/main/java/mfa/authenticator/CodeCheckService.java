@@ -126,8 +126,8 @@ public class CodeCheckService {
   }
 
   /**
-   * Somebody who sets the clock right is out of the window that followed it while it was wrong. That
-   * code is refused, for the window stays as small as it is, but the next one is taken.
+   * Somebody who sets the clock right is out of the window that followed it while it was wrong.
+   * That code is refused, for the window stays as small as it is, but the next one is taken.
    */
   private void followCorrection(Authenticator authenticator, OneTimeCode code, Instant now) {
     if (totp.matchingStep(authenticator.secret(keyRing), code, PhoneClock.RIGHT, now).isPresent()) {

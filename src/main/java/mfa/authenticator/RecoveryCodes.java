@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.crypto.RandomSource;
+import org.jspecify.annotations.Nullable;
 
 /** The recovery codes of the accounts: ten at a time, made together, used one by one. */
 @Dependent
@@ -61,6 +62,20 @@ class RecoveryCodes {
         .setParameter("account", accountId)
         .getSingleResult()
         .intValue();
+  }
+
+  /** When the present ones were made; null where there are none. */
+  @Nullable Instant madeAt(long accountId) {
+    return entityManager
+        .createQuery(
+            "select c.createdAt from StoredRecoveryCode c"
+                + " where c.accountId = :account order by c.createdAt desc",
+            Instant.class)
+        .setParameter("account", accountId)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst()
+        .orElse(null);
   }
 
   void removeAll(long accountId) {

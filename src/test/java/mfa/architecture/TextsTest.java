@@ -30,6 +30,8 @@ import mfa.audit.ActivityActor;
 import mfa.audit.ActivityKind;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
+import mfa.authenticator.RenameResult;
+import mfa.authenticator.ui.ActivityLabels;
 import mfa.invitation.InvitationProblem;
 import mfa.mail.MailTemplate;
 import mfa.session.EndReason;
@@ -105,6 +107,10 @@ class TextsTest {
   private static final Object[] CHANGED_TYPES =
       Stream.concat(Change.TYPES.stream(), Stream.of(Change.OTHER_TYPE)).toArray();
 
+  /** A name that stays as it is needs no word. */
+  private static final RenameResult[] RENAMINGS =
+      EnumSet.complementOf(EnumSet.of(RenameResult.UNCHANGED)).toArray(RenameResult[]::new);
+
   private static final MigrationResult[] REFUSED_MIGRATIONS =
       EnumSet.complementOf(EnumSet.of(MigrationResult.STARTED)).toArray(MigrationResult[]::new);
 
@@ -121,9 +127,11 @@ class TextsTest {
           Map.entry("platform-role.", PlatformRole.values()),
           Map.entry("activity.", AuditAction.values()),
           Map.entry("applications.result.", REFUSED_APPLICATIONS),
+          Map.entry("activity.failed.", ActivityLabels.FAILURES.toArray()),
           Map.entry("activity.kind.", ActivityKind.values()),
           Map.entry("activity.actor.", ActivityActor.values()),
           Map.entry("activity.result.", AuditResult.values()),
+          Map.entry("authenticator.renamed.", RENAMINGS),
           Map.entry("comparison.change.", CHANGES),
           Map.entry("comparison.interrupting.", new Object[] {true, false}),
           Map.entry("comparison.mark.", Mark.values()),

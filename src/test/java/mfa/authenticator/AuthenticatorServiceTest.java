@@ -143,6 +143,56 @@ class AuthenticatorServiceTest extends ServiceTest {
   }
 
   @Test
+  void authenticatorIsRenamed() {
+    TestAccount member = accounts.boundMember();
+    accounts.addAuthenticator(member, Phone.another());
+    Visitor owner = signedIn(member);
+    long id = firstOf(owner).id();
+
+    assertThat(owner.does(() -> authenticators().rename(id, " Pixel\n9 ")))
+        .isEqualTo(RenameResult.RENAMED);
+
+    assertThat(firstOf(owner).name()).isEqualTo("Pixel 9");
+    assertThat(owner.does(() -> authenticators().rename(id, "Pixel 9")))
+        .isEqualTo(RenameResult.UNCHANGED);
+    assertThat(owner.does(() -> authenticators().rename(id, "Phone")))
+        .isEqualTo(RenameResult.TAKEN);
+    assertThat(audit.count(member, AuditAction.AUTHENTICATOR_RENAMED, AuditResult.SUCCESS))
+        .isEqualTo(1);
+  }
+
+  @Test
+  @Tag("R58")
+  void authenticatorOfSomebodyElseIsNotRenamed() {
+    Visitor neighbour = signedIn(accounts.boundMember());
+    long foreign = firstOf(neighbour).id();
+    Visitor owner = signedIn(accounts.boundMember());
+
+    assertThat(owner.does(() -> authenticators().rename(foreign, "Mine")))
+        .isEqualTo(RenameResult.GONE);
+
+    assertThat(firstOf(neighbour).name()).isEqualTo("Phone");
+  }
+
+  @Test
+  @Tag("R74")
+  void nameThatIsTooLongIsRefusedByTheServer() {
+    Visitor owner = signedIn(accounts.boundMember());
+    long id = firstOf(owner).id();
+
+    for (String wrong : List.of("n".repeat(61), "", "\u200b")) {
+      assertThatThrownBy(() -> owner.does(() -> authenticators().rename(id, wrong)))
+          .hasRootCauseInstanceOf(IllegalArgumentException.class);
+    }
+    assertThat(owner.does(() -> authenticators().rename(id, "n".repeat(60))))
+        .isEqualTo(RenameResult.RENAMED);
+  }
+
+  private AuthenticatorItem firstOf(Visitor owner) {
+    return owner.does(() -> authenticators().ownStatus()).authenticators().getFirst();
+  }
+
+  @Test
   @Tag("R62")
   void newRecoveryCodesEndTheOldOnes() {
     TestAccount member = accounts.boundMember();

@@ -32,6 +32,12 @@ record BindSteps(Visitor visitor, Person person) {
     return visitor.field("Verification code");
   }
 
+  /** Step 1: enters a code that was mailed before this page was loaded. */
+  void confirmEmailBefore(String code) {
+    visitor.button("I have a code already").click();
+    confirmEmail(code);
+  }
+
   /** Step 1: enters the mailed code. */
   void confirmEmail(String code) {
     verificationCode().fill(code);

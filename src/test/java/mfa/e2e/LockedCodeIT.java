@@ -45,7 +45,7 @@ class LockedCodeIT {
     new SignInPage(oldPage).signIn(person);
     assertThat(new SignInPage(oldPage).problem()).containsText("Too many wrong security codes.");
     assertThat(owner.securitySettings().activities().allInnerTexts())
-        .filteredOn(line -> line.startsWith("Security code entered – failed"))
+        .filteredOn(line -> line.startsWith("Wrong security code"))
         .hasSize(5);
   }
 }

@@ -19,6 +19,12 @@ record MailedCodeDialog(Visitor visitor, Person person, String confirms) {
     return visitor.product().mailedCode(person, before);
   }
 
+  /** Enters a code that was mailed before this dialog was opened. */
+  void confirmBefore(String code) {
+    button("I have a code already").click();
+    confirm(code);
+  }
+
   void confirm(String code) {
     code().fill(code);
     button("Confirm").click();

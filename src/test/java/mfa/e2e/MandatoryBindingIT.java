@@ -97,7 +97,7 @@ class MandatoryBindingIT {
     assertThat(member.path()).as("with the password alone").isEqualTo(BIND);
     member.button("Leave workspace Acme").click();
     member.button("Leave workspace").click();
-    dialog.confirm(code);
+    dialog.confirmBefore(code);
 
     member.awaitPath("/");
     assertThat(member.page().getByText("Acme")).hasCount(0);

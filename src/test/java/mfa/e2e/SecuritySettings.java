@@ -52,9 +52,10 @@ record SecuritySettings(Visitor visitor) {
     dialogButton("Remove").click();
   }
 
-  /** Opens the dialog with new recovery codes. */
+  /** Says yes to the question, and opens the dialog with new recovery codes. */
   void generateNewCodes() {
     visitor.button("Generate new codes").click();
+    dialogButton("Generate new codes").click();
   }
 
   /** The lines of one section, by its heading. */
@@ -83,9 +84,9 @@ record SecuritySettings(Visitor visitor) {
     return lines("Where you are signed in");
   }
 
-  /** What happened lately, the newest first. */
+  /** What happened lately, the newest first within each sign-in. */
   Locator activities() {
-    return lines("Recent security activity");
+    return lines("Recent security activity").locator(".activity");
   }
 
   /** Ends the session of the nth line that has a button, and says yes to the question. */

@@ -36,6 +36,7 @@ record Words(Map<String, String> translations) {
           Map.entry("End all others", "结束所有其他会话"),
           Map.entry("MFA is bound", "MFA 已绑定"),
           Map.entry("I have saved them", "我已保存"),
+          Map.entry("I have a code already", "我已有验证码"),
           Map.entry("Name of this authenticator (optional)", "身份验证器名称（可选）"),
           Map.entry("Account Management", "账号管理"),
           Map.entry("Security Settings", "安全设置"),

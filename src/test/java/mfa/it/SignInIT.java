@@ -127,7 +127,7 @@ class SignInIT {
         .fill(CODE, account.app().nextCode())
         .submit(CONFIRM);
     assertThat(owner.open("/account/security").text())
-        .contains("Password entered – failed")
+        .contains("Wrong password")
         .doesNotContain("server");
   }
 

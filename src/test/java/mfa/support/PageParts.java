@@ -1,11 +1,19 @@
 package mfa.support;
 
+import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.CurrentInstance;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.internal.nodefeature.VirtualChildrenList;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mfa.shell.SubmitForm;
@@ -22,6 +30,13 @@ public final class PageParts {
         .flatMap(element -> element.getComponent().stream())
         .filter(kind::isInstance)
         .map(kind::cast);
+  }
+
+  /** Whether it and all around it are visible. */
+  public static boolean isShown(Component part) {
+    return Stream.iterate(part, at -> at.getParent().orElse(null))
+        .takeWhile(at -> at != null)
+        .allMatch(Component::isVisible);
   }
 
   /** With what dialogs keep apart, such as their buttons. */
@@ -44,6 +59,16 @@ public final class PageParts {
         .click();
   }
 
+  /** Presses the last plain button of this name. */
+  public static void pressPlain(Component at, String label) {
+    NativeButton found =
+        within(at, NativeButton.class)
+            .filter(button -> button.getText().equals(label))
+            .reduce((first, last) -> last)
+            .orElseThrow(() -> new AssertionError("There is no button " + label));
+    ComponentUtil.fireEvent(found, new ClickEvent<>(found));
+  }
+
   /** Sends the last form: that of the dialog above. */
   public static void submit(Component at) {
     Element form =
@@ -51,5 +76,19 @@ public final class PageParts {
     form.getNode()
         .getFeature(ElementListenerMap.class)
         .fireEvent(new DomEvent(form, "form-submit", JsonNodeFactory.instance.objectNode()));
+  }
+
+  /** The stand-in for a request knows no change of its session, which comes with a new key. */
+  public static void letSessionsChange() {
+    VaadinServletRequest current = VaadinServletRequest.getCurrent();
+    HttpServletRequest changing =
+        new HttpServletRequestWrapper(current.getHttpServletRequest()) {
+          @Override
+          public String changeSessionId() {
+            return getSession().getId();
+          }
+        };
+    CurrentInstance.set(
+        VaadinRequest.class, new VaadinServletRequest(changing, current.getService()));
   }
 }

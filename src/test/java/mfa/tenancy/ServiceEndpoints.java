@@ -362,6 +362,9 @@ final class ServiceEndpoints {
             "AuthenticatorService.remove(long)",
             ids -> ids.the(AuthenticatorService.class).remove(ids.authenticator())),
         thing(
+            "AuthenticatorService.rename(long, String)",
+            ids -> ids.the(AuthenticatorService.class).rename(ids.authenticator(), "Renamed")),
+        thing(
             "BindService.confirm(long, OneTimeCode, String)",
             ids ->
                 ids.the(BindService.class)

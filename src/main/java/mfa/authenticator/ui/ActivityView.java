@@ -62,7 +62,7 @@ public class ActivityView extends Div implements BeforeEnterObserver, HasDynamic
     grid.setPageSize(50);
     grid.addThemeNames("wrap-cell-content");
     grid.setEmptyStateText(getTranslation("activity.none"));
-    grid.addComponentColumn(activity -> new ActivityItem(activity, zone))
+    grid.addComponentColumn(activity -> new ActivityItem(activity, zone, true))
         .setHeader(getTranslation("audit-log.action"));
   }
 

@@ -18,6 +18,7 @@ class BindDialog extends Dialog {
     setCloseOnOutsideClick(false);
     Button cancel = new Button(getTranslation("action.cancel"), click -> close());
     cancel.addThemeVariants(ButtonVariant.TERTIARY);
+    getFooter().add(cancel);
     Runnable done =
         () -> {
           close();
@@ -25,6 +26,5 @@ class BindDialog extends Dialog {
         };
     BindForm form = new BindForm(services, owner, adding, done);
     add(form.whenBound(() -> cancel.setVisible(false)));
-    getFooter().add(cancel);
   }
 }

@@ -10,15 +10,19 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import mfa.account.Profile;
+import mfa.authenticator.AuthenticatorItem;
 import mfa.authenticator.BindResult;
 import mfa.authenticator.EnrolmentOffer;
 import mfa.authenticator.OneTimeCode;
 import mfa.authenticator.RecoveryCode;
-import mfa.platform.text.SingleLine;
+import mfa.shell.Actions;
 import mfa.shell.Alert;
 import mfa.shell.CodeField;
 import mfa.shell.LockoutMessages;
@@ -30,14 +34,14 @@ import mfa.verification.VerificationResult;
 /** Binds an authenticator in three visible steps, in a dialog or on a page. */
 public class BindForm extends Div {
 
-  private static final int MAX_NAME_LENGTH = 60;
-
   private final transient BindServices services;
   private final transient Profile owner;
   private final transient Runnable done;
   private final Stepper stepper;
   private final Alert notice = new Alert(Alert.Kind.ERROR);
   private final Div step = new Div();
+  private final boolean adding;
+  private String typedName = "";
   private String name = "";
   private transient Runnable bound = () -> {};
 
@@ -48,6 +52,7 @@ public class BindForm extends Div {
   public BindForm(BindServices services, Profile owner, boolean adding, Runnable done) {
     this.services = services;
     this.owner = owner;
+    this.adding = adding;
     this.done = done;
     addClassName("bind-form");
     stepper =
@@ -65,8 +70,10 @@ public class BindForm extends Div {
     }
   }
 
-  /** Names what happens as soon as the authenticator is bound: there is nothing to cancel then. */
-  BindForm whenBound(Runnable action) {
+  /**
+   * Names what happens as soon as the authenticator is bound: nothing is asked for any more then.
+   */
+  public BindForm whenBound(Runnable action) {
     bound = action;
     return this;
   }
@@ -92,7 +99,7 @@ public class BindForm extends Div {
     show(
         1,
         new Paragraph(getTranslation("bind.verify.text", owner.email().masked())),
-        form.with(code.parts()));
+        code.in(form));
   }
 
   private void verify(MailedCode mailed) {
@@ -115,29 +122,77 @@ public class BindForm extends Div {
       showOver();
       return;
     }
-    TextField title = new TextField(getTranslation("bind.name"));
-    title.setMaxLength(MAX_NAME_LENGTH);
-    title.setPlaceholder(getTranslation("bind.name.placeholder"));
-    title.setValue(name);
+    AuthenticatorNameField title =
+        new AuthenticatorNameField(getTranslation("bind.name"), takenNames());
+    title.suggest(suggestedName());
+    title.setValue(typedName);
     SubmitForm form =
         new SubmitForm(
             getTranslation("action.next"),
-            () -> {
-              name = title.getValue();
-              showConfirm(offer.get());
-            });
-    show(
-        2,
-        new Paragraph(getTranslation("bind.scan.text")),
-        scanning(offer.get()),
-        form.with(title));
+            () ->
+                title
+                    .name()
+                    .ifPresent(
+                        valid -> {
+                          typedName = title.getValue();
+                          name = valid;
+                          showConfirm(offer.get());
+                        }));
+    show(2, scanText(), scanning(offer.get()), apps(), form.with(title));
+  }
+
+  private Set<String> takenNames() {
+    return services.authenticators().ownStatus().authenticators().stream()
+        .map(AuthenticatorItem::name)
+        .collect(Collectors.toSet());
+  }
+
+  /** "Authenticator", and with a number where there are others. */
+  private String suggestedName() {
+    Set<String> taken = takenNames();
+    return Stream.concat(
+            taken.isEmpty() ? Stream.of(getTranslation("bind.name.default")) : Stream.of(),
+            IntStream.iterate(taken.size() + 1, number -> number + 1)
+                .mapToObj(number -> getTranslation("bind.name.numbered", number)))
+        .filter(candidate -> !taken.contains(candidate))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A phone cannot scan its own screen: there the link to the app comes first. */
+  private Component scanText() {
+    Paragraph elsewhere = new Paragraph(getTranslation("bind.scan.text"));
+    elsewhere.addClassName("with-pointer");
+    Paragraph here = new Paragraph(getTranslation("bind.scan.text-touch"));
+    here.addClassName("with-touch");
+    return new Div(elsewhere, here);
   }
 
   private Component scanning(EnrolmentOffer offer) {
+    Anchor open = new Anchor();
+    open.setText(getTranslation("bind.open-app"));
+    open.setUnsafeHref(offer.uri());
+    open.setRouterIgnore(true);
+    open.addClassName("open-app");
+    Div both = new Div(open, picture(offer), key(offer));
+    both.addClassName("scanning");
+    return both;
+  }
+
+  private Component picture(EnrolmentOffer offer) {
     Image picture = new Image(offer.qrCode().address(), getTranslation("bind.qr.alternative"));
     picture.addClassName("qr-code");
     String side = Integer.toString(offer.qrCode().side());
     picture.getElement().setAttribute("width", side).setAttribute("height", side);
+    Button show = new Button(getTranslation("bind.scan.other-device"));
+    Div place = new Div(show, picture);
+    place.addClassName("qr-side");
+    show.addThemeVariants(ButtonVariant.TERTIARY);
+    show.addClickListener(click -> place.addClassName("shown"));
+    return place;
+  }
+
+  private Component key(EnrolmentOffer offer) {
     Span key = new Span(offer.groupedKey());
     key.addClassName("secret-key");
     key.setId("secret-key");
@@ -148,17 +203,15 @@ public class BindForm extends Div {
           copy.getElement().executeJs("window.mfa.copy($0)", offer.groupedKey().replace(" ", ""));
           copy.setText(getTranslation("action.copied"));
         });
-    Anchor open = new Anchor();
-    open.setText(getTranslation("bind.open-app"));
-    open.setUnsafeHref(offer.uri());
-    open.setRouterIgnore(true);
+    Div words = new Div(new Span(getTranslation("bind.key.label")), key, copy);
+    words.addClassName("key-side");
+    return words;
+  }
+
+  private Component apps() {
     Paragraph apps = new Paragraph(getTranslation("bind.scan.apps"));
     apps.addClassName("hint");
-    Div words = new Div(new Span(getTranslation("bind.key.label")), key, copy, open, apps);
-    words.addClassName("key-side");
-    Div both = new Div(picture, words);
-    both.addClassName("scanning");
-    return both;
+    return new Div(apps, new AppLinks());
   }
 
   private void showConfirm(EnrolmentOffer offer) {
@@ -177,9 +230,7 @@ public class BindForm extends Div {
       field.reject(getTranslation("code.form"));
       return;
     }
-    String title =
-        SingleLine.parse(name, MAX_NAME_LENGTH).orElse(getTranslation("bind.name.default"));
-    switch (services.bind().confirm(offer.enrolmentId(), code.get(), title)) {
+    switch (services.bind().confirm(offer.enrolmentId(), code.get(), name)) {
       case BindResult.Bound bound -> showBound(bound.recoveryCodes());
       case BindResult.Wrong wrong -> field.reject(getTranslation("code.wrong"));
       case BindResult.ClockOff off -> field.reject(ClockMessages.say(this, off.ahead()));
@@ -195,19 +246,21 @@ public class BindForm extends Div {
     bound.run();
     stepper.setVisible(false);
     notice.hide();
-    showInstead(
-        new Alert(Alert.Kind.SUCCESS, getTranslation("bind.done")),
-        new OtherSessions(services.sessions()));
+    String message = adding ? getTranslation("bind.added", name) : getTranslation("bind.done");
+    showInstead(new Alert(Alert.Kind.SUCCESS, message), new OtherSessions(services.sessions()));
     if (codes.isEmpty()) {
       Button close = new Button(getTranslation("action.close"), click -> done.run());
       close.addThemeVariants(ButtonVariant.PRIMARY);
-      step.add(close);
+      step.add(new Actions(close));
       return;
     }
+    RecoveryFacts facts =
+        RecoveryFacts.of(services.server(), owner, services.authenticators().ownStatus());
     step.add(new H2(getTranslation("recovery.title")));
     step.add(
         new RecoveryCodeSheet(
             codes,
+            facts,
             () -> {
               services.authenticators().recordRecoveryCodesSaved();
               done.run();
@@ -217,7 +270,7 @@ public class BindForm extends Div {
   private void showOver() {
     Button again = new Button(getTranslation("bind.start-again"), click -> restart());
     again.addThemeVariants(ButtonVariant.PRIMARY);
-    show(1, again);
+    show(1, new Actions(again));
     notice.show(getTranslation("bind.over"));
   }
 

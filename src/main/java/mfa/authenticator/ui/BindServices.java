@@ -2,8 +2,12 @@ package mfa.authenticator.ui;
 
 import mfa.authenticator.AuthenticatorService;
 import mfa.authenticator.BindService;
+import mfa.platform.config.ServerSettings;
 import mfa.session.SessionService;
 
-/** The services that the bind form works with, wherever it stands. */
+/** What the bind form works with, wherever it stands. */
 public record BindServices(
-    BindService bind, AuthenticatorService authenticators, SessionService sessions) {}
+    BindService bind,
+    AuthenticatorService authenticators,
+    SessionService sessions,
+    ServerSettings server) {}

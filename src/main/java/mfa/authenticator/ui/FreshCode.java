@@ -3,10 +3,13 @@ package mfa.authenticator.ui;
 import com.vaadin.flow.component.Component;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.List;
 import mfa.account.AccountService;
 import mfa.authenticator.AuthenticatorService;
 import mfa.authenticator.BindService;
 import mfa.authenticator.CodeCheckService;
+import mfa.authenticator.RecoveryCode;
+import mfa.platform.config.ServerSettings;
 import mfa.session.SessionService;
 import mfa.shell.ConfirmDialog;
 
@@ -19,6 +22,7 @@ public class FreshCode {
   private final SessionService sessions;
   private final AccountService accounts;
   private final BindService bind;
+  private final ServerSettings server;
 
   @Inject
   FreshCode(
@@ -26,12 +30,14 @@ public class FreshCode {
       CodeCheckService codeCheck,
       SessionService sessions,
       AccountService accounts,
-      BindService bind) {
+      BindService bind,
+      ServerSettings server) {
     this.authenticators = authenticators;
     this.codeCheck = codeCheck;
     this.sessions = sessions;
     this.accounts = accounts;
     this.bind = bind;
+    this.server = server;
   }
 
   /** Goes on with a fresh code; asks for one first where there is none. */
@@ -80,8 +86,22 @@ public class FreshCode {
     return open(false, then);
   }
 
+  /** Shows new recovery codes until the owner has saved them. */
+  void showRecoveryCodes(List<RecoveryCode> codes, Runnable then) {
+    RecoveryFacts facts =
+        RecoveryFacts.of(server, accounts.ownProfile(), authenticators.ownStatus());
+    new RecoveryCodeDialog(
+            codes,
+            facts,
+            () -> {
+              authenticators.recordRecoveryCodesSaved();
+              then.run();
+            })
+        .open();
+  }
+
   private BindDialog open(boolean adding, Runnable then) {
-    BindServices services = new BindServices(bind, authenticators, sessions);
+    BindServices services = new BindServices(bind, authenticators, sessions, server);
     BindDialog dialog = new BindDialog(services, accounts.ownProfile(), adding, then);
     dialog.open();
     return dialog;

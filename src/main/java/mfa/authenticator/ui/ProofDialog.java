@@ -19,6 +19,7 @@ import mfa.shell.SubmitForm;
 /** Asks for a security code (or a recovery code) and goes on only with a right one. */
 public class ProofDialog extends Dialog {
 
+  private final SubmitForm form;
   private final CodeField code = new CodeField("");
   private final Span hint = new Span();
   private final Button other = new Button();
@@ -37,13 +38,14 @@ public class ProofDialog extends Dialog {
     this.then = then;
     setHeaderTitle(title);
     addClassName("narrow-dialog");
-    SubmitForm form = new SubmitForm(getTranslation("action.confirm"), this::confirm);
+    form = new SubmitForm(getTranslation("action.confirm"), this::confirm);
     Button cancel = new Button(getTranslation("action.cancel"), click -> close());
     cancel.addThemeVariants(ButtonVariant.TERTIARY);
     hint.addClassName("hint");
     other.addThemeVariants(ButtonVariant.TERTIARY);
     other.addClickListener(click -> change());
-    add(new Paragraph(text), form.with(code, hint, other).beside(cancel));
+    getFooter().add(cancel);
+    add(new Paragraph(text), form.with(code, hint, other));
     ask();
     addOpenedChangeListener(
         change -> {
@@ -56,6 +58,12 @@ public class ProofDialog extends Dialog {
   /** Puts a further question above the code. */
   void ask(Component question) {
     addComponentAtIndex(1, question);
+  }
+
+  /** For what takes something away: the button looks like it. */
+  ProofDialog destructive() {
+    form.destructive();
+    return this;
   }
 
   private void change() {

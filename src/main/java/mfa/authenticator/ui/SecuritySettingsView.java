@@ -8,31 +8,20 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import mfa.account.AccountService;
-import mfa.account.Profile;
-import mfa.authenticator.AuthenticatorItem;
 import mfa.authenticator.AuthenticatorService;
-import mfa.authenticator.BindService;
 import mfa.authenticator.MfaStatus;
-import mfa.authenticator.RecoveryCode;
+import mfa.enforcement.EnforcementService;
 import mfa.platform.request.Roles;
-import mfa.platform.time.Times;
 import mfa.session.EndReason;
 import mfa.session.SessionService;
 import mfa.shell.Alert;
@@ -49,27 +38,27 @@ import mfa.shell.StalePageGuard;
 public class SecuritySettingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private final transient AuthenticatorService authenticators;
-  private final transient BindService bind;
   private final transient FreshCode freshCode;
-  private final transient AccountService accounts;
+  private final transient EnforcementService enforcement;
   private final transient SessionService sessions;
+  private final AuthenticatorList authenticatorList;
   private final SessionList sessionList;
   private final ActivityList activityList;
 
   @Inject
   public SecuritySettingsView(
       AuthenticatorService authenticators,
-      BindService bind,
       FreshCode freshCode,
-      AccountService accounts,
+      EnforcementService enforcement,
       SessionService sessions,
+      AuthenticatorList authenticatorList,
       SessionList sessionList,
       ActivityList activityList) {
     this.authenticators = authenticators;
-    this.bind = bind;
     this.freshCode = freshCode;
-    this.accounts = accounts;
+    this.enforcement = enforcement;
     this.sessions = sessions;
+    this.authenticatorList = authenticatorList;
     this.sessionList = sessionList;
     this.activityList = activityList;
     addClassName("page");
@@ -83,10 +72,10 @@ public class SecuritySettingsView extends Div implements BeforeEnterObserver, Ha
   private void refresh() {
     removeAll();
     MfaStatus status = authenticators.ownStatus();
-    Profile owner = accounts.ownProfile();
     add(new H1(getTranslation("security.title")), mfaSection(status));
     if (status.isBound()) {
-      add(authenticatorSection(status, owner), recoverySection(status));
+      authenticatorList.show(status, this::refresh);
+      add(authenticatorList, recoverySection(status));
     }
     sessionList.refresh();
     activityList.refresh();
@@ -111,9 +100,7 @@ public class SecuritySettingsView extends Div implements BeforeEnterObserver, Ha
     if (status.isBound()) {
       Button unbind = new Button(getTranslation("mfa.unbind"), click -> openUnbind());
       unbind.addThemeVariants(ButtonVariant.ERROR);
-      Button add = new Button(getTranslation("mfa.add"), click -> withFreshCode(this::openAdd));
-      add.setEnabled(status.hasRoom());
-      actions.add(unbind, add);
+      actions.add(unbind);
     } else {
       Button start =
           new Button(
@@ -127,39 +114,6 @@ public class SecuritySettingsView extends Div implements BeforeEnterObserver, Ha
     return section("mfa.section", row, new Paragraph(getTranslation(text)));
   }
 
-  private Section authenticatorSection(MfaStatus status, Profile owner) {
-    UnorderedList list = new UnorderedList();
-    list.addClassName("lines");
-    for (AuthenticatorItem authenticator : status.authenticators()) {
-      Span name = new Span(authenticator.name());
-      name.addClassName("line-title");
-      Span dates =
-          new Span(
-              getTranslation(
-                  "authenticator.dates",
-                  time(authenticator.boundAt(), owner),
-                  time(authenticator.lastUsedAt(), owner)));
-      dates.addClassName("hint");
-      Div words = new Div(name, dates);
-      words.addClassName("line-words");
-      ListItem item = new ListItem(words);
-      if (status.authenticators().size() > 1) {
-        Button remove =
-            new Button(
-                getTranslation("action.remove"),
-                click -> withFreshCode(() -> confirmRemoval(authenticator)));
-        remove.setAriaLabel(getTranslation("authenticator.remove", authenticator.name()));
-        item.add(remove);
-      }
-      list.add(item);
-    }
-    return section("authenticator.section", list);
-  }
-
-  private String time(Instant time, Profile owner) {
-    return Times.dateAndTime(time, owner.timeZone(), getLocale());
-  }
-
   private Section recoverySection(MfaStatus status) {
     Section section =
         section(
@@ -168,8 +122,7 @@ public class SecuritySettingsView extends Div implements BeforeEnterObserver, Ha
     if (!status.recoveryCodesSaved()) {
       section.add(new Alert(Alert.Kind.WARNING, getTranslation("recovery.not-saved")));
     }
-    section.add(
-        new Button(getTranslation("recovery.generate"), click -> withFreshCode(this::renewCodes)));
+    section.add(new Button(getTranslation("recovery.generate"), click -> askToRenewCodes(status)));
     return section;
   }
 
@@ -177,12 +130,19 @@ public class SecuritySettingsView extends Div implements BeforeEnterObserver, Ha
     freshCode.before(this, getTranslation("code.fresh.text"), action);
   }
 
-  private void openAdd() {
-    if (bind.beginAdding()) {
-      refreshAfter(freshCode.openAdd());
-    } else {
-      refresh();
+  /** Where no codes are left, nothing is lost. */
+  private void askToRenewCodes(MfaStatus status) {
+    Runnable renew = () -> withFreshCode(this::renewCodes);
+    if (status.recoveryCodesLeft() == 0) {
+      renew.run();
+      return;
     }
+    new ConfirmDialog(
+            getTranslation("recovery.generate"),
+            getTranslation("recovery.generate.question", status.recoveryCodesLeft()),
+            getTranslation("recovery.generate"),
+            renew)
+        .open();
   }
 
   private void refreshAfter(Dialog dialog) {
@@ -196,12 +156,18 @@ public class SecuritySettingsView extends Div implements BeforeEnterObserver, Ha
 
   private void openUnbind() {
     Checkbox signOutOthers = new Checkbox(getTranslation("mfa.unbind.others"), true);
+    String requiredBy = RequirementLabels.names(this, enforcement.ownObligation());
+    String text =
+        requiredBy.isEmpty()
+            ? getTranslation("mfa.unbind.text")
+            : getTranslation("mfa.unbind.text-required", requiredBy);
     ProofDialog dialog =
         new ProofDialog(
-            getTranslation("mfa.unbind.title"),
-            getTranslation("mfa.unbind.text"),
-            authenticators::unbind,
-            () -> unbound(signOutOthers.getValue()));
+                getTranslation("mfa.unbind.title"),
+                text,
+                authenticators::unbind,
+                () -> unbound(signOutOthers.getValue()))
+            .destructive();
     if (sessions.countOthers() > 0) {
       dialog.ask(signOutOthers);
     }
@@ -221,40 +187,10 @@ public class SecuritySettingsView extends Div implements BeforeEnterObserver, Ha
             });
   }
 
-  private void confirmRemoval(AuthenticatorItem authenticator) {
-    new ConfirmDialog(
-            getTranslation("authenticator.remove", authenticator.name()),
-            getTranslation("authenticator.remove.text"),
-            getTranslation("action.remove"),
-            () -> remove(authenticator))
-        .open();
-  }
-
-  private void remove(AuthenticatorItem authenticator) {
-    authenticators.remove(authenticator.id());
-    refresh();
-    Notification.show(getTranslation("authenticator.removed", authenticator.name()));
-  }
-
   private void renewCodes() {
-    Optional<List<RecoveryCode>> codes = authenticators.renewRecoveryCodes();
-    if (codes.isEmpty()) {
-      refresh();
-      return;
-    }
-    Dialog dialog = new Dialog();
-    dialog.setHeaderTitle(getTranslation("recovery.title"));
-    dialog.setCloseOnOutsideClick(false);
-    dialog.setCloseOnEsc(false);
-    dialog.add(
-        new RecoveryCodeSheet(
-            codes.get(),
-            () -> {
-              authenticators.recordRecoveryCodesSaved();
-              dialog.close();
-              refresh();
-            }));
-    dialog.open();
+    authenticators
+        .renewRecoveryCodes()
+        .ifPresentOrElse(codes -> freshCode.showRecoveryCodes(codes, this::refresh), this::refresh);
   }
 
   @Override

@@ -21,6 +21,7 @@ import mfa.authenticator.AuthenticatorService;
 import mfa.authenticator.BindService;
 import mfa.authenticator.ui.BindForm;
 import mfa.authenticator.ui.BindServices;
+import mfa.authenticator.ui.RequirementLabels;
 import mfa.enforcement.EnforcementService;
 import mfa.enforcement.Obligation;
 import mfa.enforcement.RequiredBy;
@@ -28,6 +29,7 @@ import mfa.login.Pages;
 import mfa.login.ReturnUrl;
 import mfa.login.SignInService;
 import mfa.mail.EmailAddress;
+import mfa.platform.config.ServerSettings;
 import mfa.platform.request.Roles;
 import mfa.platform.time.Times;
 import mfa.session.SessionService;
@@ -54,6 +56,7 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
   private final transient SignInService signIn;
   private final transient ReturnUrl returnUrl;
   private final transient BindServices bindServices;
+  private final H1 title = new H1(getTranslation("bind.mandatory.title"));
   private final Alert problem = new Alert(Alert.Kind.ERROR);
 
   @Inject
@@ -66,7 +69,8 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
       SignInService signIn,
       ReturnUrl returnUrl,
       BindService bind,
-      SessionService sessions) {
+      SessionService sessions,
+      ServerSettings server) {
     this.enforcement = enforcement;
     this.authenticators = authenticators;
     this.accounts = accounts;
@@ -74,7 +78,7 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
     this.leaving = leaving;
     this.signIn = signIn;
     this.returnUrl = returnUrl;
-    this.bindServices = new BindServices(bind, authenticators, sessions);
+    this.bindServices = new BindServices(bind, authenticators, sessions, server);
   }
 
   @Override
@@ -85,38 +89,47 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
       event.getUI().getPage().setLocation(Pages.START);
       return;
     }
-    add(
-        new H1(getTranslation("bind.mandatory.title")),
-        new DraftNotice(),
-        reasons(obligation),
-        whomToAsk(obligation),
-        new BindForm(bindServices, accounts.ownProfile(), false, this::enter),
-        ways(obligation));
+    title.setText(getTranslation(titleOf(obligation)));
+    Div question = new Div(reasons(obligation), whomToAsk(obligation));
+    Div ways = ways(obligation);
+    BindForm form =
+        new BindForm(bindServices, accounts.ownProfile(), false, this::enter)
+            .whenBound(
+                () -> {
+                  question.setVisible(false);
+                  ways.setVisible(false);
+                  showBound();
+                });
+    add(title, new DraftNotice(), question, form, ways);
+  }
+
+  private static String titleOf(Obligation obligation) {
+    return obligation.canBePutOff() ? "bind.mandatory.title-in-grace" : "bind.mandatory.title";
+  }
+
+  /** There is nothing to ask for any more, only codes to be saved. */
+  private void showBound() {
+    String done = getTranslation("bind.mandatory.done");
+    title.setText(done);
+    getUI().ifPresent(ui -> ui.getPage().setTitle(done));
   }
 
   private Component reasons(Obligation obligation) {
     Div reasons = new Div();
-    String names = names(obligation);
+    String names = RequirementLabels.names(this, obligation);
     if (!names.isEmpty()) {
       reasons.add(new Paragraph(getTranslation("bind.mandatory.required-by", names)));
     }
     if (obligation.requiredBy().contains(new RequiredBy.Reset())) {
       reasons.add(new Paragraph(getTranslation("bind.mandatory.by-reset")));
     }
+    if (obligation.canBePutOff()) {
+      String end =
+          Times.dateAndTime(
+              obligation.putOffUntil(), accounts.ownProfile().timeZone(), getLocale());
+      reasons.add(new Paragraph(getTranslation("bind.mandatory.put-off-until", end)));
+    }
     return reasons;
-  }
-
-  private String names(Obligation obligation) {
-    return obligation.requiredBy().stream()
-        .flatMap(
-            by ->
-                switch (by) {
-                  case RequiredBy.Workspace workspace -> Stream.of(workspace.name());
-                  case RequiredBy.PlatformRole role ->
-                      Stream.of(getTranslation("bind.mandatory.by-role"));
-                  case RequiredBy.Reset reset -> Stream.empty();
-                })
-        .collect(Collectors.joining(getTranslation("list.separator")));
   }
 
   /** Those who administer the workspaces that require it; not everybody has somebody to ask. */
@@ -142,19 +155,17 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
         .map(RequiredBy.Workspace.class::cast);
   }
 
+  /** Leaving is for few, and stands behind what most people look for. */
   private Div ways(Obligation obligation) {
     Div ways = new Div();
-    ways.addClassName("links");
+    ways.addClassName("ways");
     if (obligation.canBePutOff()) {
-      String end =
-          Times.dateAndTime(
-              obligation.putOffUntil(), accounts.ownProfile().timeZone(), getLocale());
-      ways.add(new Paragraph(getTranslation("bind.mandatory.put-off-until", end)));
-      ways.add(textButton("bind.mandatory.remind-later", this::enter));
+      ways.add(new Button(getTranslation("bind.mandatory.remind-later"), click -> this.enter()));
     }
-    workspaces(obligation).forEach(workspace -> ways.add(leave(workspace)));
-    ways.add(textButton("shell.sign-out", this::signOut));
-    ways.add(problem);
+    Div others = new Div(textButton("shell.sign-out", this::signOut));
+    others.addClassNames("links", "quiet");
+    workspaces(obligation).forEach(workspace -> others.add(leave(workspace)));
+    ways.add(others, problem);
     return ways;
   }
 
@@ -162,7 +173,7 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
     Button button = new Button(getTranslation("workspace.leave.named", workspace.name()));
     button.addClickListener(
         click -> leaving.ask(this, workspace.id(), workspace.name(), this::showLeft));
-    button.addThemeVariants(ButtonVariant.TERTIARY);
+    button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
     return button;
   }
 
@@ -177,7 +188,7 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
 
   private Button textButton(String label, Runnable action) {
     Button button = new Button(getTranslation(label), click -> action.run());
-    button.addThemeVariants(ButtonVariant.TERTIARY);
+    button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
     return button;
   }
 
@@ -197,6 +208,6 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
 
   @Override
   public String getPageTitle() {
-    return getTranslation("bind.mandatory.title");
+    return title.getText();
   }
 }
