@@ -70,6 +70,7 @@ final class ServiceEndpoints {
         without("AuditService.beginOwnExport()"),
         without("AuditService.countOwnActivities(ActivityFilter)"),
         without("AuditService.ownActivities(ActivityFilter, int, int)"),
+        without("AccountDeletionService.check(Password)"),
         without("AccountDeletionService.delete(Password)"),
         without("AccountDeletionService.delete(Password, VerificationCode)"),
         without("AccountDeletionService.sendCode()"),

@@ -10,6 +10,9 @@ public sealed interface AccountDeletionResult {
   /** Done, or refused because a workspace or the server would lose the last who can act. */
   record Decided(AccountChangeResult change) implements AccountDeletionResult {}
 
+  /** Nothing is done yet, but the password is right, and the code is fresh where one is bound. */
+  record Ready() implements AccountDeletionResult {}
+
   record WrongPassword() implements AccountDeletionResult {}
 
   /** Too many wrong passwords; not compared. */

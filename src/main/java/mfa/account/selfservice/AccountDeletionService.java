@@ -53,6 +53,24 @@ public class AccountDeletionService {
     return verification.send(codeRequest(owner), owner.recipient());
   }
 
+  /**
+   * Says whether the account could be deleted with this password: asked before the owner is asked
+   * if that is really meant. Counts as an attempt like every other one.
+   */
+  @RolesAllowed(Roles.MEMBER)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public AccountDeletionResult check(Password password) {
+    Profile owner = accounts.ownProfile();
+    if (authenticators.isBound(owner.id()) && !sessions.hasFreshCode()) {
+      return new AccountDeletionResult.NeedsCode();
+    }
+    return switch (passwords.check(owner.email(), password)) {
+      case PasswordCheckResult.Refused refused -> new AccountDeletionResult.WrongPassword();
+      case PasswordCheckResult.Wait wait -> new AccountDeletionResult.Wait(wait.until());
+      case PasswordCheckResult.Right right -> new AccountDeletionResult.Ready();
+    };
+  }
+
   /** Deletes the account, where it is bound. */
   @RolesAllowed(Roles.MEMBER)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -68,18 +86,15 @@ public class AccountDeletionService {
   }
 
   private AccountDeletionResult delete(Password password, Optional<VerificationCode> code) {
-    Profile owner = accounts.ownProfile();
-    boolean bound = authenticators.isBound(owner.id());
-    if (bound && !sessions.hasFreshCode()) {
-      return new AccountDeletionResult.NeedsCode();
+    AccountDeletionResult answer = check(password);
+    if (!(answer instanceof AccountDeletionResult.Ready)) {
+      return answer;
     }
-    return switch (passwords.check(owner.email(), password)) {
-      case PasswordCheckResult.Refused refused -> new AccountDeletionResult.WrongPassword();
-      case PasswordCheckResult.Wait wait -> new AccountDeletionResult.Wait(wait.until());
-      case PasswordCheckResult.Right right ->
-          (bound ? Optional.<AccountDeletionResult>empty() : problem(owner, code))
-              .orElseGet(() -> new AccountDeletionResult.Decided(states.delete(right.accountId())));
-    };
+    Profile owner = accounts.ownProfile();
+    // Asked again, because it may have been bound meanwhile without a code of this session.
+    boolean fresh = authenticators.isBound(owner.id()) && sessions.hasFreshCode();
+    return (fresh ? Optional.<AccountDeletionResult>empty() : problem(owner, code))
+        .orElseGet(() -> new AccountDeletionResult.Decided(states.delete(owner.id())));
   }
 
   private Optional<AccountDeletionResult> problem(Profile owner, Optional<VerificationCode> code) {

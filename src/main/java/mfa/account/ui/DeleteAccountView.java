@@ -86,6 +86,11 @@ public class DeleteAccountView extends Div implements HasDynamicTitle {
       reject(getTranslation("password.old.wrong"));
       return;
     }
+    password.setInvalid(false);
+    show(deletion.check(new Password(password.getValue())));
+  }
+
+  private void confirm() {
     new ConfirmDialog(
             getTranslation("account.delete.title"),
             getTranslation("account.delete.question", address.text()),
@@ -110,6 +115,7 @@ public class DeleteAccountView extends Div implements HasDynamicTitle {
 
   private void show(AccountDeletionResult answer) {
     switch (answer) {
+      case AccountDeletionResult.Ready ready -> confirm();
       case AccountDeletionResult.WrongPassword wrong ->
           reject(getTranslation("password.old.wrong"));
       case AccountDeletionResult.Wait wait ->
@@ -119,7 +125,7 @@ public class DeleteAccountView extends Div implements HasDynamicTitle {
                   getTranslation("account.delete.confirm"),
                   getTranslation("account.delete.code"),
                   codeCheck::checkFresh,
-                  this::delete)
+                  this::ask)
               .open();
       case AccountDeletionResult.NeedsMailedCode needsCode ->
           new MailedCodeDialog(

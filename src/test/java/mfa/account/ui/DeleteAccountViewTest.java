@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.PasswordField;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import mfa.session.SessionService;
 import mfa.session.Stage;
+import mfa.shell.ConfirmDialog;
 import mfa.support.Accounts;
+import mfa.support.PageParts;
 import mfa.support.Services;
 import mfa.support.TestAccount;
 import mfa.support.TestDatabase;
@@ -65,6 +69,36 @@ class DeleteAccountViewTest {
         view ->
             assertThat(only(view, NativeButton.class).getClassNames())
                 .contains("destructive-button"));
+  }
+
+  @Test
+  @DisplayName("The question comes after the password: a wrong one is said at its field at once")
+  void questionComesAfterThePassword() {
+    for (TestAccount member : List.of(accounts.member(), accounts.boundMember())) {
+      assertPage(
+          member,
+          view -> {
+            UI.getCurrent().add(view);
+            PasswordField password = only(view, PasswordField.class);
+            password.setValue(TestAccount.WRONG_PASSWORD.text());
+            PageParts.submit(view);
+            assertThat(password.isInvalid()).isTrue();
+            assertThat(questions()).isZero();
+
+            password.setValue(TestAccount.PASSWORD.text());
+            PageParts.submit(view);
+            MockVaadin.clientRoundtrip();
+            assertThat(password.isInvalid()).isFalse();
+            assertThat(questions()).isEqualTo(1);
+            UI.getCurrent().removeAll();
+          });
+      closePage();
+      openPage();
+    }
+  }
+
+  private static long questions() {
+    return PageParts.within(UI.getCurrent(), ConfirmDialog.class).count();
   }
 
   private void assertPage(TestAccount account, Consumer<Component> assertions) {
