@@ -28,6 +28,7 @@ import mfa.platform.config.ServerSettings;
 import mfa.platform.request.Roles;
 import mfa.session.SessionService;
 import mfa.session.SessionSettings;
+import mfa.shell.dialog.IdleWarning;
 import mfa.shell.notice.RecoveryBanner;
 import mfa.ticket.requester.OwnTicketService;
 

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.NativeButton;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import mfa.shell.dialog.Actions;
 
 /**
  * A real form, so that password managers fill it and offer to save, and Enter submits it (but not

@@ -30,7 +30,8 @@ class FencesTest {
   static final ArchRule vaadinIsKnownOnlyToViewsAndShell =
       noClasses()
           .that()
-          .resideOutsideOfPackages("..ui..", "mfa.shell", "mfa.shell.grid", "mfa.shell.notice")
+          .resideOutsideOfPackages(
+              "..ui..", "mfa.shell", "mfa.shell.dialog", "mfa.shell.grid", "mfa.shell.notice")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.vaadin..");

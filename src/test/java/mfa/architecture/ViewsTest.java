@@ -30,8 +30,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import java.util.Set;
 import mfa.authenticator.RecoveryCode;
-import mfa.shell.ShownOnce;
 import mfa.shell.SubmitForm;
+import mfa.shell.dialog.ShownOnce;
 import mfa.workflow.DeployTokenResult;
 
 /** Views say who may see them, and go through the doors that ask who comes. */

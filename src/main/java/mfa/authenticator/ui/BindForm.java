@@ -22,13 +22,13 @@ import mfa.authenticator.BindResult;
 import mfa.authenticator.EnrolmentOffer;
 import mfa.authenticator.OneTimeCode;
 import mfa.authenticator.RecoveryCode;
-import mfa.shell.Actions;
 import mfa.shell.Alert;
 import mfa.shell.CodeField;
 import mfa.shell.LockoutMessages;
 import mfa.shell.MailedCode;
 import mfa.shell.StalePageGuard;
 import mfa.shell.SubmitForm;
+import mfa.shell.dialog.Actions;
 import mfa.verification.VerificationResult;
 
 /** Binds an authenticator in three visible steps, in a dialog or on a page. */

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mfa.authenticator.RecoveryCode;
 import mfa.platform.time.Times;
-import mfa.shell.Actions;
-import mfa.shell.ShownOnce;
+import mfa.shell.dialog.Actions;
+import mfa.shell.dialog.ShownOnce;
 
 /**
  * Shows recovery codes this one time: to copy, to download, to print. The file and the printed page

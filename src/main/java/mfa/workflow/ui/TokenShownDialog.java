@@ -5,7 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import mfa.shell.ShownOnce;
+import mfa.shell.dialog.ShownOnce;
 import mfa.workflow.DeployTokenResult;
 
 /** Shows a token for the only time. */

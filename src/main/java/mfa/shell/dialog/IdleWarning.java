@@ -1,4 +1,4 @@
-package mfa.shell;
+package mfa.shell.dialog;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -7,14 +7,14 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 
 /** Warns somebody who does nothing that the session ends, and counts down to it. */
-class IdleWarning extends Dialog {
+public class IdleWarning extends Dialog {
 
   /** How long before the end it opens. */
-  static final int SECONDS = 120;
+  public static final int SECONDS = 120;
 
   private final Span left = new Span();
 
-  IdleWarning(Runnable stay, Runnable signOut) {
+  public IdleWarning(Runnable stay, Runnable signOut) {
     setHeaderTitle(getTranslation("shell.idle.title"));
     addClassName("narrow-dialog");
     // Seen every second, but not read out every second.
