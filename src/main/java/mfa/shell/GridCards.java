@@ -48,6 +48,7 @@ public final class GridCards<T> {
       grid.removeColumn(cards);
       cards = null;
       columns.forEach(column -> column.setVisible(true));
+      grid.getElement().executeJs("window.mfa.placeFrozen(this)");
     }
   }
 }

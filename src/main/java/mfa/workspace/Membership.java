@@ -78,6 +78,10 @@ public class Membership {
   @Column(name = "last_sign_in_at")
   private Instant lastSignInAt = Instant.EPOCH;
 
+  /** Null while it is not bound. */
+  @Column(name = "bound_at")
+  private Instant boundAt;
+
   @Version private long version;
 
   protected Membership() {}
@@ -97,6 +101,7 @@ public class Membership {
     binding = account.binding();
     this.role = role;
     this.joinedAt = now;
+    boundAt = binding == Binding.BOUND ? now : null;
     lastSignInAt = lastSignIn.orElse(Instant.EPOCH);
     this.nextNoticeAt = workspace.requiresMfa() ? now : null;
   }

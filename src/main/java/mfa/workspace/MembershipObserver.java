@@ -3,6 +3,7 @@ package mfa.workspace;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import mfa.account.AccountChanged;
 import mfa.account.AccountDeleted;
 import mfa.session.SignedIn;
@@ -12,9 +13,10 @@ import mfa.session.SignedIn;
 class MembershipObserver {
 
   @Inject private Memberships memberships;
+  @Inject private Clock clock;
 
   void onAccountChanged(@Observes AccountChanged event) {
-    memberships.follow(event.listing());
+    memberships.follow(event.listing(), clock.instant());
   }
 
   void onSignedIn(@Observes SignedIn event) {

@@ -51,19 +51,21 @@ class Memberships {
   }
 
   /**
-   * The account has another name, address or state: lists show it in its new place. Past the
-   * version of a membership, so that nobody's change of it fails.
+   * The account has another name, address or state, or has bound: lists show it in its new place.
+   * Past the version of a membership, so that nobody's change of it fails.
    */
-  void follow(AccountListing account) {
+  void follow(AccountListing account, Instant now) {
     entityManager
         .createNativeQuery(
-            "update membership set name_key = ?1, email_key = ?2, account_state = ?3, binding = ?4"
+            "update membership set name_key = ?1, email_key = ?2, account_state = ?3, binding = ?4,"
+                + " bound_at = case when ?4 = 'UNBOUND' then null else coalesce(bound_at, ?6) end"
                 + " where account_id = ?5")
         .setParameter(1, account.nameKey())
         .setParameter(2, account.canonicalEmail())
         .setParameter(3, account.state().name())
         .setParameter(4, account.binding().name())
         .setParameter(5, account.accountId())
+        .setParameter(6, now.atOffset(ZoneOffset.UTC))
         .executeUpdate();
   }
 

@@ -70,6 +70,7 @@ public abstract class ServiceTest {
                     + " from membership m join account a on a.id = m.account_id"
                     + " where m.name_key <> lower(a.name) or a.name_key <> lower(a.name)"
                     + " or m.email_key <> a.canonical_email or m.account_state <> a.state"
+                    + " or m.binding = 'UNBOUND' and m.bound_at is not null"
                     + " or m.binding <> a.binding or a.binding = 'UNBOUND' and exists"
                     + " (select 1 from authenticator x where x.account_id = a.id)"
                     + " or a.binding = 'BOUND' and not exists"

@@ -229,6 +229,9 @@ final class ServiceEndpoints {
   private static List<ServiceEndpoint> administration() {
     return List.of(
         place(
+            "WorkspaceSecurityService.progress(long)",
+            ids -> ids.the(WorkspaceSecurityService.class).progress(ids.workspace())),
+        place(
             "WorkspaceSecurityService.security(long)",
             ids -> ids.the(WorkspaceSecurityService.class).security(ids.workspace())),
         place(

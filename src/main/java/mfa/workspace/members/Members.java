@@ -3,10 +3,14 @@ package mfa.workspace.members;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import mfa.account.AccountState;
 
 /** Counts the members of a workspace, and has them reminded. */
@@ -22,6 +26,37 @@ class Members {
       EnumSet.complementOf(EnumSet.of(AccountState.ACTIVE));
 
   @Inject private EntityManager entityManager;
+
+  /**
+   * How many of the present members were bound between each of these times and the next: each is a
+   * piece of one index.
+   */
+  List<Long> boundBetween(long workspaceId, List<Instant> times) {
+    String sql =
+        IntStream.range(0, times.size() - 1)
+            .mapToObj(
+                i ->
+                    "select "
+                        + i
+                        + " as piece, count(*) as bound from membership m"
+                        + " where m.workspace_id = ?1 and m.bound_at >= ?"
+                        + (i + 2)
+                        + " and m.bound_at < ?"
+                        + (i + 3))
+            .collect(Collectors.joining(" union all "));
+    Query query = entityManager.createNativeQuery(sql + " order by piece");
+    query.setParameter(1, workspaceId);
+    for (int i = 0; i < times.size(); i++) {
+      query.setParameter(i + 2, times.get(i).atOffset(ZoneOffset.UTC));
+    }
+    return counts(query);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Long> counts(Query query) {
+    return ((List<Object[]>) query.getResultList())
+        .stream().map(row -> ((Number) row[1]).longValue()).toList();
+  }
 
   /** How many active members there are; with an authenticator; without one and exempt. */
   Readiness readiness(long workspaceId, long invited, Instant now) {

@@ -9,6 +9,7 @@ import mfa.workspace.WorkspaceRole;
  * @param ownRole of the one who looks
  * @param requiredSince since when it asks for an authenticator, or null
  * @param graceDays how many days that can be put off, 0 to 30
+ * @param overdue how many did not bind within the grace period
  */
 public record WorkspaceSecurity(
     long workspaceId,
@@ -16,7 +17,8 @@ public record WorkspaceSecurity(
     WorkspaceRole ownRole,
     Instant requiredSince,
     int graceDays,
-    Readiness readiness) {
+    Readiness readiness,
+    long overdue) {
 
   public boolean isRequired() {
     return requiredSince != null;

@@ -4,6 +4,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import mfa.account.AccountService;
@@ -33,9 +37,13 @@ public class WorkspaceSecurityService {
 
   public static final int MAX_GRACE_DAYS = 30;
 
+  private static final MemberFilter OVERDUE = new MemberFilter("", null, MfaState.OVERDUE);
+  private static final int DAYS_OF_PROGRESS = 30;
+
   @Inject private WorkspaceService workspaces;
   @Inject private AccountService accounts;
   @Inject private InvitationService invitations;
+  @Inject private ListedPersons people;
   @Inject private Members members;
   @Inject private MemberNoticeService notices;
   @Inject private AuthenticatorService authenticators;
@@ -59,7 +67,27 @@ public class WorkspaceSecurityService {
         own.mfaRequiredSince(),
         own.graceDays(),
         members.readiness(
-            own.workspaceId(), invitations.countOpen(own.workspaceId()), clock.instant()));
+            own.workspaceId(), invitations.countOpen(own.workspaceId()), clock.instant()),
+        own.mfaRequiredSince() == null ? 0 : people.count(own, OVERDUE, clock.instant()));
+  }
+
+  /**
+   * How many of the present members were bound at the end of each of the last 30 days, in the zone
+   * of the caller; empty where the caller does not administer the workspace.
+   */
+  @RolesAllowed(Roles.MEMBER)
+  public Optional<BindingProgress> progress(long workspaceId) {
+    return workspaces.administered(workspaceId).map(this::progress);
+  }
+
+  private BindingProgress progress(MembershipSummary own) {
+    ZoneId zone = accounts.ownProfile().timeZone();
+    LocalDate today = clock.instant().atZone(zone).toLocalDate();
+    LocalDate first = today.minusDays(DAYS_OF_PROGRESS - 1L);
+    List<Instant> midnights =
+        first.datesUntil(today.plusDays(2)).map(day -> day.atStartOfDay(zone).toInstant()).toList();
+    Readiness readiness = members.readiness(own.workspaceId(), 0, clock.instant());
+    return BindingProgress.of(first, readiness, members.boundBetween(own.workspaceId(), midnights));
   }
 
   /**

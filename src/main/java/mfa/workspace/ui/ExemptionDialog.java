@@ -41,6 +41,7 @@ class ExemptionDialog extends Dialog {
     end.setManualValidation(true);
     end.setMin(today);
     end.setMax(lastDay());
+    end.setInitialPosition(today);
     end.setValue(today.plusDays(USUAL_DAYS));
     Button cancel = new Button(getTranslation("action.cancel"), click -> close());
     cancel.addThemeVariants(ButtonVariant.TERTIARY);

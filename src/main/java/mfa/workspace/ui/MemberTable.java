@@ -139,8 +139,8 @@ public class MemberTable extends Div {
   }
 
   private void addColumns() {
-    text("account.name", 9, MemberLabels::name).setSortProperty(MemberOrder.NAME.name());
-    text("account.email", 11, member -> MemberLabels.address(this, member))
+    text("account.name", 8.5, MemberLabels::name).setSortProperty(MemberOrder.NAME.name());
+    text("account.email", 10.5, member -> MemberLabels.address(this, member))
         .setSortProperty(MemberOrder.EMAIL.name());
     shortText("members.role", 7, member -> WorkspaceLabels.role(this, member.role()))
         .setSortProperty(MemberOrder.ROLE.name());
@@ -149,13 +149,13 @@ public class MemberTable extends Div {
     GridColumns.parts(
             grid,
             getTranslation("members.mfa"),
-            15,
+            16.5,
             member -> MemberLabels.standing(this, member, zone))
         .setSortProperty(MemberOrder.MFA.name());
     shortText("members.last-sign-in", 7.5, member -> MemberLabels.day(member.lastSignIn(), zone))
         .setSortProperty(MemberOrder.LAST_SIGN_IN.name());
     shortText("members.last-reset", 7, member -> MemberLabels.day(member.lastReset(), zone));
-    GridColumns.actions(grid, getTranslation("members.actions"), 5.5, this::actions);
+    GridColumns.actions(grid, getTranslation("members.actions"), 5, this::actions);
   }
 
   private Grid.Column<MemberItem> text(

@@ -42,6 +42,9 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
   /** So many are acted upon while somebody waits. */
   private static final int MAX_SELECTED = 1000;
 
+  private static final List<MfaState> FILTERED =
+      List.of(MfaState.BOUND, MfaState.UNBOUND, MfaState.OVERDUE, MfaState.EXEMPT);
+
   private final transient MemberService members;
   private final transient WorkspaceSecurityService securities;
   private final MemberTable table;
@@ -57,7 +60,7 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
   private final Select<MfaState> mfa =
       new FilterSelect<>(
           getTranslation("members.mfa"),
-          List.of(MfaState.BOUND, MfaState.UNBOUND, MfaState.OVERDUE, MfaState.EXEMPT),
+          FILTERED,
           item -> MemberLabels.mfa(this, item),
           this::refresh);
   private final Select<AccountState> state =
@@ -98,8 +101,19 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
   public void beforeEnter(BeforeEnterEvent event) {
     workspaceId = WorkspacePath.id(event);
     removeAll();
+    event
+        .getLocation()
+        .getQueryParameters()
+        .getSingleParameter("mfa")
+        .flatMap(MembersView::mfaState)
+        .ifPresent(mfa::setValue);
     Optional<WorkspaceSecurity> security = securities.security(workspaceId);
     WorkspacePath.orNotFound(event, security).ifPresent(this::show);
+  }
+
+  /** What a link asks for; anything else is no filter. */
+  private static Optional<MfaState> mfaState(String name) {
+    return FILTERED.stream().filter(state -> state.name().equals(name)).findFirst();
   }
 
   private void show(WorkspaceSecurity security) {
@@ -200,6 +214,9 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
   }
 
   private void refresh() {
+    if (selection == null) {
+      return;
+    }
     long found = members.count(workspaceId, filter());
     count.setText(getTranslation("members.count", found));
     selection.found(found);

@@ -33,6 +33,7 @@ public class ReadinessList extends Section {
   private final transient ExemptionService exemptions;
   private final transient FreshCode freshCode;
   private final ZoneId zone;
+  private final H2 heading = new H2();
   private final Alert problem = new Alert(Alert.Kind.ERROR);
   private final Select<MfaState> state =
       new FilterSelect<>(
@@ -59,17 +60,19 @@ public class ReadinessList extends Section {
     GridCards.prepare(grid, getTranslation("members.title"), this::card);
     grid.setPageSize(50);
     grid.setEmptyStateText(getTranslation("members.none"));
-    add(new H2(getTranslation("workspace.security.who")), state, problem, grid);
+    add(heading, state, problem, grid);
   }
 
   /**
    * Shows the members of that workspace.
    *
+   * @param required whether the rule is on
    * @param changed is notified when an exemption was made or ended
    */
-  ReadinessList show(long workspace, Runnable changed) {
+  ReadinessList show(long workspace, boolean required, Runnable changed) {
     this.workspaceId = workspace;
     this.changed = changed;
+    heading.setText(getTranslation(required ? "members.title" : "workspace.security.who"));
     problem.hide();
     grid.setItems(
         query ->

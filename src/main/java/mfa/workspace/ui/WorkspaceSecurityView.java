@@ -3,6 +3,7 @@ package mfa.workspace.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -11,6 +12,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -28,6 +30,7 @@ import mfa.shell.Badge;
 import mfa.shell.ConfirmDialog;
 import mfa.shell.MainLayout;
 import mfa.shell.SubmitForm;
+import mfa.workspace.members.MfaState;
 import mfa.workspace.members.Readiness;
 import mfa.workspace.members.SecurityChangeResult;
 import mfa.workspace.members.WorkspaceSecurity;
@@ -85,7 +88,14 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
         new H1(security.workspaceName()),
         new WorkspaceLinks(workspaceId),
         rule(security),
-        readinessList.show(workspaceId, this::refresh));
+        progressPlot(),
+        readinessList.show(workspaceId, security.isRequired(), this::refresh));
+  }
+
+  private ProgressPlot progressPlot() {
+    ProgressPlot plot = new ProgressPlot();
+    securities.progress(workspaceId).ifPresent(plot::show);
+    return plot;
   }
 
   private Section rule(WorkspaceSecurity security) {
@@ -97,11 +107,20 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
             : new Badge(
                 Badge.Kind.NEUTRAL, VaadinIcon.UNLOCK, getTranslation("workspace.security.off"));
     badge.setId("rule-status");
-    Div row = new Div(new Span(MemberLabels.readiness(this, security.readiness())), badge);
+    Div row = new Div(badge, new Span(effect(security)));
     row.addClassName("setting-row");
-    Section rule = new Section(new H2(getTranslation("workspace.security.title")), row);
+    Section rule =
+        new Section(
+            new H2(getTranslation("workspace.security.title")), row, bar(security.readiness()));
     rule.addClassName("panel");
-    rule.add(new Paragraph(effect(security)));
+    addOthers(rule, security.readiness());
+    if (security.overdue() > 0) {
+      rule.add(
+          new Paragraph(
+              new Anchor(
+                  "/workspace/" + workspaceId + "/members?mfa=" + MfaState.OVERDUE,
+                  getTranslation("workspace.security.overdue", security.overdue()))));
+    }
     if (!on && !freshCode.isBound()) {
       rule.add(new Alert(Alert.Kind.WARNING, getTranslation("workspace.bind-first")));
     }
@@ -111,23 +130,34 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
 
   private String effect(WorkspaceSecurity security) {
     Readiness readiness = security.readiness();
-    if (!security.isRequired()) {
-      return getTranslation(
-          "workspace.security.would",
-          readiness.affected(),
-          readiness.members(),
-          readiness.exempt(),
-          readiness.invited());
+    return security.isRequired()
+        ? getTranslation(
+            "workspace.security.does",
+            MemberLabels.dateAndTime(security.requiredSince(), accounts.ownProfile().timeZone()),
+            readiness.affected(),
+            readiness.members())
+        : getTranslation("workspace.security.would", readiness.affected(), readiness.members());
+  }
+
+  private Div bar(Readiness readiness) {
+    String words = MemberLabels.readiness(this, readiness);
+    ProgressBar bar = new ProgressBar(0, Math.max(1, readiness.members()), readiness.bound());
+    bar.getElement().setAttribute("aria-label", words);
+    Span shown = new Span(words);
+    shown.addClassName("hint");
+    Div whole = new Div(bar, shown);
+    whole.addClassName("readiness-bar");
+    return whole;
+  }
+
+  /** Those whom the rule does not touch, or not yet; nothing where there are none. */
+  private void addOthers(Section rule, Readiness readiness) {
+    if (readiness.exempt() > 0) {
+      rule.add(new Paragraph(getTranslation("workspace.security.exempt", readiness.exempt())));
     }
-    String since =
-        MemberLabels.dateAndTime(security.requiredSince(), accounts.ownProfile().timeZone());
-    return getTranslation(
-        "workspace.security.does",
-        since,
-        readiness.affected(),
-        readiness.members(),
-        readiness.exempt(),
-        readiness.invited());
+    if (readiness.invited() > 0) {
+      rule.add(new Paragraph(getTranslation("workspace.security.invited", readiness.invited())));
+    }
   }
 
   private Component switchingOn(Readiness readiness) {
@@ -193,7 +223,9 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
   }
 
   private void changeGrace(int days) {
-    show(securities.changeGrace(workspaceId, days), getTranslation("account.saved"));
+    show(
+        securities.changeGrace(workspaceId, days),
+        getTranslation("workspace.security.grace.saved", days));
   }
 
   private void switchOff() {

@@ -7,6 +7,7 @@ import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
+import mfa.authenticator.AuthenticatorService;
+import mfa.authenticator.Enroller;
 import mfa.enforcement.EnforcementService;
 import mfa.enforcement.Obligation;
 import mfa.invitation.InvitationService;
@@ -294,5 +297,42 @@ class WorkspaceSecurityServiceTest extends ServiceTest {
 
   private Set<String> roles(Visitor visitor) {
     return the(CallerService.class).caller(visitor.sessionKey()).orElseThrow().roles();
+  }
+
+  @Test
+  @DisplayName("progress says how many of the present members were bound on each day")
+  void progressSaysHowManyWereBoundOnEachDay() {
+    TestAccount early = accounts.member();
+    TestAccount late = accounts.member();
+    TestAccount again = accounts.member();
+    workspace.with(early).with(late).with(again);
+    bind(early);
+    bind(again);
+    clock.moveBy(Duration.ofDays(3));
+    bind(late);
+    services.asTimer(() -> the(AuthenticatorService.class).reset(again.id()));
+
+    BindingProgress progress =
+        signedIn(admin)
+            .does(() -> the(WorkspaceSecurityService.class).progress(workspace.id()))
+            .orElseThrow();
+
+    int last = progress.bound().size() - 1;
+    long before = progress.bound().getFirst();
+    assertThat(progress.bound()).hasSize(30);
+    assertThat(progress.firstDay())
+        .isEqualTo(clock.instant().atZone(ZoneOffset.UTC).toLocalDate().minusDays(29));
+    assertThat(progress.bound().get(last)).isEqualTo(before + 2);
+    assertThat(progress.bound().get(last - 1)).isEqualTo(before + 1);
+    assertThat(progress.bound().get(last - 3)).isEqualTo(before + 1);
+    assertThat(progress.bound().get(last - 4)).isEqualTo(before);
+    assertThat(
+            signedIn(member)
+                .does(() -> the(WorkspaceSecurityService.class).progress(workspace.id())))
+        .isEmpty();
+  }
+
+  private void bind(TestAccount account) {
+    new Enroller(services, mails).enrol(signedIn(account), account);
   }
 }

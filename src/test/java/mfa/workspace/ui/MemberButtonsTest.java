@@ -74,7 +74,7 @@ class MemberButtonsTest {
 
   @Test
   void buttonsOfExemptionsDiffer() {
-    assertThat(labels(() -> SERVICES.get(ReadinessList.class).show(workspace, () -> {})))
+    assertThat(labels(() -> SERVICES.get(ReadinessList.class).show(workspace, false, () -> {})))
         .hasSizeGreaterThanOrEqualTo(2)
         .doesNotHaveDuplicates();
   }
