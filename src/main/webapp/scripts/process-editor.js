@@ -334,8 +334,8 @@
   // Gives values to the page one at a time, so that a call stays as short as one of them: while the page has not
   // answered, only the newest waits.
   class Channel {
-    constructor(element) {
-      this.element = element;
+    constructor(element, sending = () => {}) {
+      Object.assign(this, { element, sending });
     }
 
     // Done when the page has this value, or a newer one.
@@ -350,6 +350,7 @@
         await new Promise((heard) => {
           this.element.heard = heard;
           this.element.value = this.waiting;
+          this.sending(this.waiting);
           this.waiting = undefined;
           this.element.dispatchEvent(new CustomEvent('told'));
         });
@@ -368,7 +369,10 @@
     constructor(place, file, state, { draft, model, revision, max, outline, words }) {
       Object.assign(this, { place, draft, model, revision, max, words, shown: [], keys: 0 });
       this.maxOutline = outline;
-      this.file = new Channel(file);
+      this.file = new Channel(file, (given) => {
+        this.given = given;
+        file.revision = this.revision;
+      });
       this.state = new Channel(state);
       this.phone = window.matchMedia(PHONE);
       this.again = () => (this.place.isConnected ? this.restart() : this.end());
@@ -382,26 +386,30 @@
       this.flush = () => (this.place.isConnected ? this.write() : this.end());
       window.addEventListener('pagehide', this.flush);
       const unsent = this.unsent();
-      this.model = unsent || this.model;
+      Object.assign(this, unsent);
       this.sizes = new ResizeObserver(() => this.resized());
       this.sizes.observe(this.place);
       await this.open(Modeler);
-      if (unsent) this.give(unsent);
+      if (unsent) this.give(unsent.model);
+      else sessionStorage.removeItem(this.draft);
     }
 
-    // What could not be sent before the page went away, if nothing was saved since.
+    // What could not be sent before the page went away. Where something else was saved since, the page asks which of
+    // the two stays; not where that came from here as well, and only its answer was lost.
     unsent() {
       try {
-        const { revision, model } = JSON.parse(sessionStorage.getItem(this.draft)) || {};
-        return revision === this.revision ? model : undefined;
+        const { revision, model, given } = JSON.parse(sessionStorage.getItem(this.draft)) || {};
+        if (!model || model === this.model) return undefined;
+        return { model, revision: given === this.model ? this.revision : revision };
       } catch {
         return undefined;
       }
     }
 
     keep() {
+      const { revision, model, given } = this;
       try {
-        sessionStorage.setItem(this.draft, JSON.stringify({ revision: this.revision, model: this.model }));
+        sessionStorage.setItem(this.draft, JSON.stringify({ revision, model, given }));
       } catch {
         // No room: the page still has it.
       }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 public class ConfirmDialog extends Dialog {
 
   private final Button go;
+  private boolean confirmed;
 
   /**
    * @param text names the thing and the consequence
@@ -23,6 +24,7 @@ public class ConfirmDialog extends Dialog {
         new Button(
             action,
             click -> {
+              confirmed = true;
               close();
               then.run();
             });
@@ -30,6 +32,17 @@ public class ConfirmDialog extends Dialog {
     Button cancel = new Button(getTranslation("action.cancel"), click -> close());
     cancel.addThemeVariants(ButtonVariant.TERTIARY);
     getFooter().add(cancel, go);
+  }
+
+  /** What follows where somebody decides against it, also by Escape or a click beside it. */
+  public ConfirmDialog otherwise(Runnable instead) {
+    addOpenedChangeListener(
+        change -> {
+          if (!change.isOpened() && !confirmed) {
+            instead.run();
+          }
+        });
+    return this;
   }
 
   /** For what takes nothing away from anybody. */

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -24,6 +25,13 @@ import org.junit.jupiter.api.Test;
 class ProcessEditorIT {
 
   private static final String REMINDER = "serviceTask_remindSupervisors";
+
+  private static final String RENAME =
+      """
+      name => {
+        const { editor } = document.querySelector('.process-editor');
+        editor.get('modeling').updateLabel(editor.selected(), name);
+      }""";
 
   @Test
   @Tag("journey")
@@ -158,6 +166,96 @@ class ProcessEditorIT {
     page.reload();
     editor.awaitDrawing();
     assertThat(editor.shape("userTask_reviewTicket")).hasCount(0);
+  }
+
+  @Test
+  @Tag("R69")
+  @DisplayName("R69: what could not be sent is offered after a reload, though another tab saved")
+  void changeWithoutConnectionIsOfferedThoughAnotherTabSaved(Product product) {
+    var first = ProcessEditor.copyNewest(processOwner(product));
+    var second = new ProcessEditor(first.visitor().inAnotherTab().open(first.visitor().path()));
+    second.awaitDrawing();
+    var page = first.visitor().page();
+    first.select("Review unbind ticket");
+    page.route("**/*v-r=uidl*", Route::abort);
+    first.press("Delete");
+    page.waitForFunction(
+        "() => Object.keys(sessionStorage).some(it => it.startsWith('mfa-draft-'))");
+    rename(second, "Look at the ticket");
+
+    page.unroute("**/*v-r=uidl*");
+    page.reload();
+    first.awaitDrawing();
+
+    assertThat(page.getByText("Another page saved this draft meanwhile")).isVisible();
+    assertThat(first.shape("userTask_reviewTicket")).hasCount(0);
+    first.visitor().button("Keep this one").click();
+    assertThat(page.getByText("Another page saved this draft meanwhile")).isHidden();
+    page.reload();
+    first.awaitDrawing();
+    assertThat(first.shape("userTask_reviewTicket")).hasCount(0);
+    assertThat(page.getByText("Another page saved this draft meanwhile")).hasCount(0);
+  }
+
+  @Test
+  @Tag("R69")
+  @DisplayName("R69: who saved what is stored is not asked about it, though the answer was lost")
+  void lostAnswerLeadsToNoQuestion(Product product) {
+    var editor = ProcessEditor.copyNewest(processOwner(product));
+    var page = editor.visitor().page();
+    editor.select("Review unbind ticket");
+    var stored = new AtomicBoolean();
+    page.route("**/*v-r=uidl*", route -> loseAnswersToChanges(route, stored));
+    page.evaluate(RENAME, "First name");
+    page.waitForCondition(stored::get);
+    page.evaluate(RENAME, "Second name");
+    page.waitForFunction(
+        "() => Object.values(sessionStorage).some(it => it.includes('Second name'))");
+
+    page.unroute("**/*v-r=uidl*");
+    page.reload();
+    editor.awaitDrawing();
+
+    assertThat(editor.shape("userTask_reviewTicket")).containsText("Second");
+    assertThat(page.getByText("Another page saved this draft meanwhile")).hasCount(0);
+    page.waitForFunction(
+        "() => !Object.keys(sessionStorage).some(it => it.startsWith('mfa-draft-'))");
+  }
+
+  /** The server gets a changed file, and the browser no answer. */
+  private static void loseAnswersToChanges(Route route, AtomicBoolean stored) {
+    if (route.request().postData().contains("bpmn:definitions")) {
+      route.fetch();
+      stored.set(true);
+      route.abort();
+    } else {
+      route.resume();
+    }
+  }
+
+  @Test
+  @Tag("R69")
+  @DisplayName("R69: nobody leaves a change that is not saved without being asked")
+  void leavingAnUnsavedChangeIsAsked(Product product) {
+    var editor = ProcessEditor.copyNewest(processOwner(product));
+    var owner = editor.visitor();
+    var draft = owner.path();
+    owner.page().evaluate("document.querySelector('.process-editor').editor.max = 1000");
+    rename(editor, "Look at the ticket");
+    var asked = owner.page().getByText("If you leave, it is lost.");
+
+    owner.followLinkInPage("/process");
+    assertThat(asked).isVisible();
+    owner.button("Cancel").click();
+    assertThat(asked).hasCount(0);
+    assertThat(editor.shape("userTask_reviewTicket")).containsText("Look");
+    owner.followLinkInPage("/process");
+    owner.button("Leave").click();
+
+    owner.awaitPath("/process");
+    owner.open(draft);
+    editor.awaitDrawing();
+    assertThat(editor.shape("userTask_reviewTicket")).containsText("Review");
   }
 
   @Test

@@ -144,6 +144,11 @@ class DraftEditor extends Div {
         });
   }
 
+  /** What is drawn and not stored is given up. */
+  void forget() {
+    editor.forget();
+  }
+
   /** The draft as it was stored last. */
   Draft draft() {
     return draft;
@@ -153,9 +158,10 @@ class DraftEditor extends Div {
     return hasErrors;
   }
 
-  private void save(String model) {
+  /** A browser may bring what it kept before it was loaded again, when others had saved. */
+  private void save(String model, long revision) {
     unsaved = true;
-    switch (drafts.save(draft.id(), model, draft.revision())) {
+    switch (drafts.save(draft.id(), model, revision)) {
       case SaveResult.Saved stored ->
           drafts.open(draft.id()).ifPresentOrElse(this::showStored, this::showGone);
       case SaveResult.Conflict other -> showConflict(model);
@@ -222,7 +228,7 @@ class DraftEditor extends Div {
         .ifPresentOrElse(
             now -> {
               draft = now;
-              save(mine);
+              save(mine, now.revision());
             },
             this::showGone);
   }

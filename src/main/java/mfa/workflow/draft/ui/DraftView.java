@@ -218,6 +218,7 @@ public class DraftView extends Div
   }
 
   private void discard() {
+    editor.forget();
     drafts.discard(editor.draft().id());
     leave();
   }
@@ -241,7 +242,11 @@ public class DraftView extends Div
             getTranslation("workflow.draft.leave.title"),
             getTranslation("workflow.draft.leave.text"),
             getTranslation("workflow.draft.leave"),
-            leaving::proceed)
+            () -> {
+              editor.forget();
+              leaving.proceed();
+            })
+        .otherwise(leaving::cancel)
         .open();
   }
 

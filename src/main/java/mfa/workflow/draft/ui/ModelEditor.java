@@ -3,12 +3,14 @@ package mfa.workflow.draft.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.page.PendingJavaScriptResult;
+import com.vaadin.flow.dom.DomListenerRegistration;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.JacksonUtils;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -61,14 +63,14 @@ public class ModelEditor extends Div {
 
   /**
    * @param draft names it in the browser
-   * @param changed gets the file after each change
+   * @param changed gets the file after each change, with the revision that was changed
    * @param told gets what is selected
    */
   ModelEditor(
       long draft,
       String model,
       long revision,
-      Consumer<String> changed,
+      ObjLongConsumer<String> changed,
       Consumer<EditorState> told) {
     this.draft = "mfa-draft-" + draft;
     this.model = model;
@@ -80,7 +82,8 @@ public class ModelEditor extends Div {
     drawing.getElement().setAttribute("aria-label", getTranslation("workflow.editor.drawing"));
     add(drawing);
     getElement().appendChild(file, state);
-    listen(file, changed);
+    listen(file, text -> changed.accept(text, (long) file.getProperty("revision", 0.0)))
+        .synchronizeProperty("revision");
     listen(state, json -> EditorState.parse(json).ifPresent(told));
   }
 
@@ -91,8 +94,8 @@ public class ModelEditor extends Div {
     return channel;
   }
 
-  private static void listen(Element channel, Consumer<String> receiver) {
-    channel
+  private static DomListenerRegistration listen(Element channel, Consumer<String> receiver) {
+    return channel
         .addEventListener("told", told -> hear(channel, receiver))
         .synchronizeProperty("value")
         .allowInert();
@@ -166,6 +169,11 @@ public class ModelEditor extends Div {
     getElement()
         .executeJs("return this.editor?.save()")
         .then(done -> sent.run(), error -> failed.run());
+  }
+
+  /** Has the browser forget what it keeps, which somebody gave up. */
+  void forget() {
+    getUI().ifPresent(ui -> ui.getPage().executeJs("sessionStorage.removeItem($0)", draft));
   }
 
   void select(String id) {

@@ -43,6 +43,9 @@ class DraftViewTest extends WithProcesses {
   private long id;
   private int before;
 
+  /** The revision that the browser has. */
+  private long drawn;
+
   @BeforeEach
   void openDraft() {
     owner = atWork(processOwner());
@@ -186,7 +189,32 @@ class DraftViewTest extends WithProcesses {
     assertThat(stored()).map(Draft::model).contains(new String(later, UTF_8));
   }
 
+  @Test
+  @DisplayName(
+      "R69: what a browser kept while another tab saved is offered, and nothing overwritten")
+  void whatABrowserKeptIsOffered() {
+    byte[] kept = another();
+    byte[] other = another();
+
+    owner.does(
+        () -> {
+          long revision = the(DraftService.class).open(id).orElseThrow().revision();
+          saveElsewhere(other);
+          DraftView view = open();
+          draw(view, kept, revision);
+
+          assertThat(textOf(view)).contains(CONFLICT);
+          assertThat(the(DraftService.class).open(id).orElseThrow().model())
+              .isEqualTo(new String(other, UTF_8));
+          PageParts.press(view, "Keep this one");
+          assertThat(textOf(view)).doesNotContain(CONFLICT);
+        });
+
+    assertThat(stored()).map(Draft::model).contains(new String(kept, UTF_8));
+  }
+
   private DraftView open() {
+    drawn = the(DraftService.class).open(id).orElseThrow().revision();
     DraftView view = services.get(DraftView.class);
     UI.getCurrent().add(view);
     view.setParameter(null, Long.toString(id));
@@ -208,8 +236,14 @@ class DraftViewTest extends WithProcesses {
   }
 
   /** The browser sends a changed file. */
-  private static void draw(DraftView view, byte[] file) {
-    tell(channels(view).getFirst(), new String(file, UTF_8));
+  private void draw(DraftView view, byte[] file) {
+    draw(view, file, drawn);
+  }
+
+  private static void draw(DraftView view, byte[] file, long revision) {
+    Element channel = channels(view).getFirst();
+    channel.setProperty("revision", revision);
+    tell(channel, new String(file, UTF_8));
   }
 
   private static String state(boolean tooLarge) {

@@ -50,7 +50,7 @@ class ElementPanelTest {
   private final class Recording extends ModelEditor {
 
     Recording() {
-      super(1, "", 0, model -> {}, state -> {});
+      super(1, "", 0, (model, revision) -> {}, state -> {});
     }
 
     @Override
