@@ -224,6 +224,17 @@
 
   mfa.copy = async (text) => navigator.clipboard.writeText(text);
 
+  // At the click itself: later, some browsers take it for nobody's wish. Without HTTPS there is no clipboard at all.
+  mfa.copyOnClick = (button, text, copied, failed) =>
+    button.addEventListener('click', async () => {
+      try {
+        await mfa.copy(text);
+        button.textContent = copied;
+      } catch {
+        button.textContent = failed;
+      }
+    });
+
   mfa.save = (name, text) => {
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));

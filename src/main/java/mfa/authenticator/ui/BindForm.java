@@ -24,6 +24,7 @@ import mfa.authenticator.OneTimeCode;
 import mfa.authenticator.RecoveryCode;
 import mfa.shell.Alert;
 import mfa.shell.CodeField;
+import mfa.shell.CopyButton;
 import mfa.shell.LockoutMessages;
 import mfa.shell.MailedCode;
 import mfa.shell.StalePageGuard;
@@ -196,13 +197,8 @@ public class BindForm extends Div {
     Span key = new Span(offer.groupedKey());
     key.addClassName("secret-key");
     key.setId("secret-key");
-    Button copy = new Button(getTranslation("action.copy"));
+    CopyButton copy = new CopyButton(offer.groupedKey().replace(" ", ""));
     copy.setAriaLabel(getTranslation("bind.key.copy"));
-    copy.addClickListener(
-        click -> {
-          copy.getElement().executeJs("window.mfa.copy($0)", offer.groupedKey().replace(" ", ""));
-          copy.setText(getTranslation("action.copied"));
-        });
     Div words = new Div(new Span(getTranslation("bind.key.label")), key, copy);
     words.addClassName("key-side");
     return words;

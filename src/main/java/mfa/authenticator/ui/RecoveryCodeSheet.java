@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mfa.authenticator.RecoveryCode;
 import mfa.platform.time.Times;
+import mfa.shell.CopyButton;
 import mfa.shell.dialog.Actions;
 import mfa.shell.dialog.ShownOnce;
 
@@ -28,12 +29,6 @@ class RecoveryCodeSheet extends ShownOnce {
    */
   RecoveryCodeSheet(List<RecoveryCode> codes, RecoveryFacts facts, Runnable saved) {
     addClassName("recovery-codes");
-    Button copy = new Button(getTranslation("action.copy"));
-    copy.addClickListener(
-        click -> {
-          copy.getElement().executeJs("window.mfa.copy($0)", lines(codes));
-          copy.setText(getTranslation("action.copied"));
-        });
     Button download = new Button(getTranslation("recovery.download"));
     download.addClickListener(
         click ->
@@ -42,7 +37,7 @@ class RecoveryCodeSheet extends ShownOnce {
                 .executeJs("window.mfa.save($0, $1)", facts.fileName(), file(codes, facts)));
     Button print = new Button(getTranslation("recovery.print"));
     print.addClickListener(click -> print.getElement().executeJs("window.print()"));
-    Div ways = new Div(copy, download, print);
+    Div ways = new Div(new CopyButton(lines(codes)), download, print);
     ways.addClassName("button-row");
     Button close = new Button(getTranslation("recovery.saved"), click -> saved.run());
     close.addThemeVariants(ButtonVariant.PRIMARY);

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import mfa.shell.CopyButton;
 import mfa.shell.dialog.ShownOnce;
 import mfa.workflow.DeployTokenResult;
 
@@ -16,9 +17,9 @@ class TokenShownDialog extends Dialog {
     addClassName("narrow-dialog");
     Span text = new Span(made.token());
     text.addClassName("secret-key");
-    Button done = new Button(getTranslation("process.tokens.copied"), click -> close());
+    Button done = new Button(getTranslation("process.tokens.saved"), click -> close());
     done.addThemeVariants(ButtonVariant.PRIMARY);
-    getFooter().add(done);
+    getFooter().add(new CopyButton(made.token()), done);
     add(new ShownOnce(new Paragraph(getTranslation("process.tokens.shown.text")), text));
   }
 }
