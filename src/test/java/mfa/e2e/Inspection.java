@@ -108,10 +108,17 @@ final class Inspection {
   private final List<String> findings = new ArrayList<>();
   private final Visitor visitor;
   private final String language;
+  private boolean onPhone;
 
   Inspection(Visitor visitor, String language) {
     this.visitor = visitor;
     this.language = language;
+  }
+
+  /** Has axe look at what a phone shows, too: where that is other parts, such as cards for rows. */
+  Inspection onPhone() {
+    onPhone = true;
+    return this;
   }
 
   /** What was found so far, each with the name of its page. */
@@ -133,6 +140,9 @@ final class Inspection {
       lookForColumns(name, width);
       for (var pair : (List<?>) page().evaluate(TOUCHING)) {
         findings.add("%s at %d px: %s touch".formatted(name, width, pair));
+      }
+      if (onPhone) {
+        axe("%s at %d px".formatted(name, width), ColorScheme.LIGHT);
       }
     }
     show(ColorScheme.LIGHT);

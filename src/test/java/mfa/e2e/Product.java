@@ -143,14 +143,28 @@ final class Product implements AutoCloseable {
 
   /** As if so much time had gone by for what processes wait for; the server starts again. */
   void letTimersPass(Duration time) {
+    changeWhileStopped(
+        "update act_ru_job set duedate_ = dateadd('SECOND', %d, duedate_) where type_ = 'timer'"
+            .formatted(-time.toSeconds()));
+  }
+
+  /** As if tickets had been closed on each day of a week, in each way; the server starts again. */
+  void letTicketsHaveBeenClosed() {
+    changeWhileStopped(
+        "merge into process_step_day"
+            + " (process_definition_id, epoch_day, activity_id, bucket, visits)"
+            + " key (process_definition_id, epoch_day, activity_id, bucket)"
+            + " select p.id_, datediff('DAY', date '1970-01-01', current_date) - d.x,"
+            + " 'serviceTask_close' || w.name, 30, mod(d.x * w.often, 7) + 1"
+            + " from act_re_procdef p, system_range(3, 9) d,"
+            + " (values ('Reset', 5), ('Rejected', 2), ('Expired', 3)) w(name, often)");
+  }
+
+  private void changeWhileStopped(String statement) {
     server.stop();
     try (var connection = server.database().open();
-        var earlier =
-            connection.prepareStatement(
-                "update act_ru_job set duedate_ = dateadd('SECOND', ?, duedate_)"
-                    + " where type_ = 'timer'")) {
-      earlier.setLong(1, -time.toSeconds());
-      earlier.executeUpdate();
+        var change = connection.createStatement()) {
+      change.executeUpdate(statement);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

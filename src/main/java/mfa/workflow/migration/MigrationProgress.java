@@ -39,6 +39,11 @@ public record MigrationProgress(
     return state == State.RUNNING;
   }
 
+  /** How many had ended before it was their turn; known when nothing is left to look at. */
+  public long ended() {
+    return state == State.DONE ? Math.max(0, total - done()) : 0;
+  }
+
   /** How many were looked at. */
   public long done() {
     return moved + failed;

@@ -1,6 +1,7 @@
 package mfa.workflow.ui;
 
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ class MigrationPlanTable extends Div {
     Grid<StepMove> grid = new Grid<>();
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.setAllRowsVisible(true);
+    grid.addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
     grid.addColumn(StepMove::name).setHeader(getTranslation("version.step")).setFlexGrow(1);
     GridColumns.shortText(
         grid, getTranslation("version.now"), 7, move -> Long.toString(plan.ticketsAt(move)));

@@ -63,6 +63,8 @@ public class MigrationSection extends Section {
     Div buttons = new Div(plan);
     buttons.addClassName("button-row");
     choice.add(target, buttons);
+    choice.addClassName("stacked");
+    planned.addClassName("stacked");
     add(
         new H2(getTranslation("migration.title")),
         new Paragraph(getTranslation("migration.text")),
@@ -79,6 +81,7 @@ public class MigrationSection extends Section {
     note.setErrorMessage(getTranslation("process.note.missing"));
     note.setMaxLength(DeploymentNote.MAX_LENGTH);
     note.setManualValidation(true);
+    note.addClassName("wide-field");
     SubmitForm.forgetErrors(note);
   }
 

@@ -21,6 +21,7 @@ class MigrationStatus extends Div {
   private final transient MigrationService migrations;
   private final Paragraph words = new Paragraph();
   private final Paragraph note = new Paragraph();
+  private final Paragraph ended = new Paragraph();
   private final Paragraph remained = new Paragraph();
   private final ProgressBar bar = new ProgressBar();
   private final Button stop;
@@ -43,7 +44,8 @@ class MigrationStatus extends Div {
         getTranslation("migration.staying"),
         ticket -> new GridCard(ticket.number()).plain(reason(ticket)));
     note.addClassName("hint");
-    add(words, note, bar, stop, remained, stayed, staying);
+    addClassName("stacked");
+    add(words, note, bar, stop, ended, remained, stayed, staying);
     hide();
   }
 
@@ -70,6 +72,8 @@ class MigrationStatus extends Div {
             progress.total()));
     note.setText(getTranslation("migration.note", progress.note()));
     note.setVisible(!progress.note().isEmpty());
+    ended.setText(getTranslation("migration.ended", progress.ended()));
+    ended.setVisible(progress.ended() > 0);
     remained.setText(getTranslation("migration.remained", progress.remained()));
     remained.setVisible(progress.remained() > 0);
     bar.setMax((double) Math.max(progress.total(), progress.done()));

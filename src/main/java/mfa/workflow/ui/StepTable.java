@@ -22,7 +22,7 @@ class StepTable extends Div {
   /** More are scrolled through. */
   static final int MAX_ROWS = 200;
 
-  private static final String NUMBER_WIDTH = "6.5rem";
+  private static final String NUMBER_WIDTH = "7.5rem";
 
   private final Grid<StepStatistics> grid = new Grid<>();
   private final transient Consumer<ModelStep> chosen;
@@ -56,9 +56,10 @@ class StepTable extends Div {
   }
 
   private GridCard card(StepStatistics step) {
-    GridCard card = new GridCard(step.step().name()).with(tickets(step));
+    GridCard card =
+        new GridCard(step.step().name()).named(getTranslation("version.now"), tickets(step));
     if (step.incidents() > 0) {
-      card.with(incidents(step));
+      card.named(getTranslation("version.incidents"), incidents(step));
     }
     return card.named(getTranslation("version.ended"), Long.toString(step.ended()))
         .named(getTranslation("version.median"), time(step, step.median()))

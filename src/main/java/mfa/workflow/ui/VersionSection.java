@@ -40,8 +40,11 @@ public class VersionSection extends Section {
   private static final int HASH_SHOWN = 12;
   private static final int KILOBYTE = 1024;
 
-  /** The first row has no button. */
-  private static final double ACTION_WIDTH = 17;
+  /** The first row has one button less. */
+  private static final double ACTION_WIDTH = 13.5;
+
+  /** More of them scroll. */
+  private static final int MAX_ROWS_SHOWN = 10;
 
   private final transient VersionService versions;
   private final transient DeploymentService deployments;
@@ -68,7 +71,6 @@ public class VersionSection extends Section {
     count.getElement().setAttribute("role", "status");
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.setPageSize(50);
-    grid.setAllRowsVisible(false);
     addColumns();
   }
 
@@ -84,12 +86,12 @@ public class VersionSection extends Section {
   }
 
   private void addColumns() {
-    GridColumns.parts(grid, getTranslation("process.version"), 9, this::link);
-    GridColumns.parts(grid, getTranslation("process.running"), 10, this::state);
+    GridColumns.parts(grid, getTranslation("process.version"), 8, this::link);
+    GridColumns.parts(grid, getTranslation("process.running"), 12.5, this::state);
+    GridColumns.text(grid, getTranslation("process.note"), 10, this::note);
     GridColumns.text(grid, getTranslation("process.deployed-by"), 9, this::author);
     GridColumns.shortText(grid, getTranslation("process.when"), 12, this::when);
     GridColumns.text(grid, getTranslation("process.source"), 8, this::source);
-    GridColumns.text(grid, getTranslation("process.note"), 10, this::note);
     GridColumns.parts(grid, getTranslation("process.hash"), 9, VersionSection::hash);
     GridColumns.actions(grid, getTranslation("members.actions"), ACTION_WIDTH, this::actions);
   }
@@ -265,7 +267,9 @@ public class VersionSection extends Section {
 
   void refresh() {
     showOffer();
-    count.setText(getTranslation("process.count", versions.count(process)));
+    long all = versions.count(process);
+    count.setText(getTranslation("process.count", all));
+    grid.setAllRowsVisible(all <= MAX_ROWS_SHOWN);
     grid.getDataProvider().refreshAll();
   }
 }

@@ -8,12 +8,15 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
+import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,6 +27,9 @@ import mfa.support.PageParts;
 import mfa.support.Visitor;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.WithTickets;
+import mfa.workflow.WithProcesses;
+import mfa.workflow.migration.StayingTicket;
+import mfa.workflow.migration.process.MoveProblem;
 import mfa.workflow.migration.process.StepMove;
 import mfa.workflow.process.ModelStep;
 import mfa.workflow.statistics.Period;
@@ -44,6 +50,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Tag("R70")
 @DisplayName("R70: a version's page leads through the move of its running tickets")
 class VersionViewTest extends WithTickets {
+
+  private static final String PACKAGED =
+      new String(WithProcesses.packaged(), StandardCharsets.UTF_8);
 
   private final List<String> deployments = new ArrayList<>();
   private String source;
@@ -113,15 +122,95 @@ class VersionViewTest extends WithTickets {
 
     assertThat(sql.number("select count(*) from ACT_RU_EXECUTION where PROC_DEF_ID_ = ?", source))
         .isZero();
-    String after =
+    List<String> after =
         owner.does(
             () -> {
               VersionView view = open();
               ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), false));
-              return view.getElement().getTextRecursively();
+              return paragraphs(view);
             });
-    assertThat(after).contains("Moved: 1, stayed: 0, of 1");
+    assertThat(after)
+        .anyMatch(words -> words.contains("Moved: 1, stayed: 0, of 1"))
+        .noneMatch(words -> words.contains("ended before"));
     assertThat(target).isNotEqualTo(source);
+  }
+
+  @Test
+  @DisplayName("A migration that runs shows how far it is; after Stop on the page nothing moves")
+  void migrationIsStoppedOnThePage() {
+    file(accounts.boundMember());
+    deploy();
+
+    owner.does(
+        () -> {
+          VersionView view = open();
+          begin(view, 1);
+          assertThat(visible(view, ProgressBar.class)).hasSize(1);
+
+          press(view, "migration.stop");
+
+          assertThat(visible(view, ProgressBar.class)).isEmpty();
+          assertThat(view.getElement().getTextRecursively()).contains("was stopped. Moved: 0");
+        });
+    services.work("process-migrations");
+
+    assertThat(sql.number("select count(*) from ACT_RU_EXECUTION where PROC_DEF_ID_ = ?", source))
+        .isPositive();
+  }
+
+  @Test
+  @DisplayName("The plan says what cannot be mapped; such a ticket is listed afterwards, with why")
+  void ticketThatStaysIsListed() {
+    TicketNumber number = file(accounts.boundMember());
+    deployRenamed();
+
+    owner.does(
+        () -> {
+          VersionView view = open();
+          press(view, "migration.plan");
+          assertThat(rows(view, StepMove.class)).anyMatch(step -> !step.isMapped());
+          begin(view, 1);
+        });
+    services.work("process-migrations");
+
+    List<StayingTicket> staying =
+        owner.does(() -> new ArrayList<>(rows(open(), StayingTicket.class)));
+    assertThat(staying)
+        .containsExactly(
+            new StayingTicket(
+                number.text(), MoveProblem.Reason.NO_SUCH_STEP, "Review unbind ticket"));
+  }
+
+  @Test
+  @DisplayName("Tickets that ended before it was their turn are counted, where there are any")
+  void ticketsThatEndedAreCounted() {
+    file(accounts.boundMember());
+    TicketNumber withdrawn = file(accounts.boundMember());
+    deploy();
+    owner.does(() -> begin(open(), 2));
+    withdraw(withdrawn);
+    run(withdrawn);
+    services.work("process-migrations");
+
+    assertThat(owner.does(() -> paragraphs(open())))
+        .anyMatch(words -> words.contains("Moved: 1, stayed: 0, of 2"))
+        .contains("Tickets that ended before it was their turn: 1.");
+  }
+
+  private static void begin(VersionView view, int tickets) {
+    press(view, "migration.plan");
+    type(view, "Everybody waits for a reminder");
+    press(view, "migration.begin", tickets);
+    MockVaadin.clientRoundtrip();
+    press(UI.getCurrent(), "migration.begin", tickets);
+  }
+
+  private static List<String> paragraphs(Component at) {
+    return visible(at, Paragraph.class).stream().map(Paragraph::getText).toList();
+  }
+
+  private static <T extends Component> List<T> visible(Component at, Class<T> kind) {
+    return PageParts.within(at, kind).filter(Component::isVisible).toList();
   }
 
   @Test
@@ -222,11 +311,17 @@ class VersionViewTest extends WithTickets {
   }
 
   private String deploy() {
+    return deploy(PACKAGED);
+  }
+
+  /** The review is another step there. */
+  private void deployRenamed() {
+    deploy(PACKAGED.replace("userTask_reviewTicket", "userTask_checkTicket"));
+  }
+
+  private String deploy(String model) {
     var deployed =
-        repository()
-            .createDeployment()
-            .addClasspathResource("bpmn/mfa-unbind.bpmn")
-            .deployWithResult();
+        repository().createDeployment().addString("mfa-unbind.bpmn", model).deployWithResult();
     deployments.add(deployed.getId());
     return deployed.getDeployedProcessDefinitions().getFirst().getId();
   }
