@@ -19,13 +19,17 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** All that a process owner can do with versions, as it looks in a browser. */
 @BrowserTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProcessOwnerIT {
 
   private static final String TAG = "camunda:versionTag=\"1.0\"";
@@ -74,7 +78,9 @@ class ProcessOwnerIT {
   private Page page;
   private ResourceBundle texts;
 
+  /** First, while nobody has deployed much. */
   @Test
+  @Order(1)
   @Tag("R68")
   @Tag("R69")
   @DisplayName("R68 R69: the guide for process owners shows what its reader will see")
@@ -119,7 +125,8 @@ class ProcessOwnerIT {
     openVersion(1);
     planMigration();
     write("Everybody gets the reminder");
-    noteField().scrollIntoViewIfNeeded();
+    page.setViewportSize(1000, 1280);
+    noteField().evaluate("it => it.closest('.panel').scrollIntoView({ block: 'end' })");
     owner.awaitQuiet();
     GuidePicture.keep(page, "process-migration");
   }
@@ -182,6 +189,7 @@ class ProcessOwnerIT {
     assertThat(stayed.first()).isVisible();
     assertThat(page.getByText(reason()).first()).isVisible();
     inspection.lookAt("process-stayed");
+    assertThat((List<?>) page.evaluate(SHORTENED)).isEmpty();
   }
 
   /** Also when the rows were cards before, and when somebody scrolls. */

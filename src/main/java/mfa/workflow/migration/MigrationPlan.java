@@ -24,6 +24,11 @@ public record MigrationPlan(
     tickets = Map.copyOf(tickets);
   }
 
+  /** How many are at a step that the new version does not have, and stay. */
+  public long staying() {
+    return steps.stream().filter(step -> !step.isMapped()).mapToLong(this::ticketsAt).sum();
+  }
+
   public long ticketsAt(StepMove move) {
     return tickets.getOrDefault(move.step(), 0L);
   }

@@ -152,6 +152,10 @@ public class MigrationSection extends Section {
     Div buttons = new Div(begin);
     buttons.addClassName("button-row");
     planned.add(new MigrationPlanTable(plan), timers, note, buttons);
+    if (plan.staying() > 0) {
+      planned.addComponentAsFirst(
+          new Alert(Alert.Kind.WARNING, getTranslation("migration.will-stay", plan.staying())));
+    }
   }
 
   private void checkNote(Consumer<DeploymentNote> next) {

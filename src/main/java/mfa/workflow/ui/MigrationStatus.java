@@ -3,6 +3,7 @@ package mfa.workflow.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
@@ -37,6 +38,7 @@ class MigrationStatus extends Div {
     bar.getElement().setAttribute("aria-label", getTranslation("migration.progress"));
     staying.setSelectionMode(Grid.SelectionMode.NONE);
     staying.setPageSize(50);
+    staying.addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
     GridColumns.shortText(staying, getTranslation("version.ticket"), 9, StayingTicket::number);
     staying.addColumn(this::reason).setHeader(getTranslation("migration.reason")).setFlexGrow(1);
     GridCards.prepare(
@@ -94,6 +96,7 @@ class MigrationStatus extends Div {
                 .staying(progress.id(), new ListPage(query.getOffset(), query.getLimit()))
                 .stream(),
         query -> (int) progress.failed());
+    GridHeight.fit(staying, progress.failed());
   }
 
   private String reason(StayingTicket ticket) {

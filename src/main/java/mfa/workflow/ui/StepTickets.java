@@ -47,6 +47,7 @@ class StepTickets extends Section {
                 .tickets(versionId, step.id(), new ListPage(query.getOffset(), query.getLimit()))
                 .stream(),
         query -> (int) statistics.count(versionId, step.id()));
+    GridHeight.fit(grid, statistics.count(versionId, step.id()));
     removeAll();
     add(title, grid);
     setVisible(true);

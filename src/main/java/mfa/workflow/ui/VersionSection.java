@@ -43,9 +43,6 @@ public class VersionSection extends Section {
   /** The first row has one button less. */
   private static final double ACTION_WIDTH = 13.5;
 
-  /** More of them scroll. */
-  private static final int MAX_ROWS_SHOWN = 10;
-
   private final transient VersionService versions;
   private final transient DeploymentService deployments;
   private final transient FreshCode freshCode;
@@ -269,7 +266,7 @@ public class VersionSection extends Section {
     showOffer();
     long all = versions.count(process);
     count.setText(getTranslation("process.count", all));
-    grid.setAllRowsVisible(all <= MAX_ROWS_SHOWN);
+    GridHeight.fit(grid, all);
     grid.getDataProvider().refreshAll();
   }
 }

@@ -169,6 +169,8 @@ class VersionViewTest extends WithTickets {
           VersionView view = open();
           press(view, "migration.plan");
           assertThat(rows(view, StepMove.class)).anyMatch(step -> !step.isMapped());
+          assertThat(view.getElement().getTextRecursively())
+              .contains("Tickets at steps that the new version does not have: 1.");
           begin(view, 1);
         });
     services.work("process-migrations");
