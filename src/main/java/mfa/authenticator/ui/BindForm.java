@@ -24,12 +24,12 @@ import mfa.authenticator.OneTimeCode;
 import mfa.authenticator.RecoveryCode;
 import mfa.shell.Alert;
 import mfa.shell.CodeField;
-import mfa.shell.CopyButton;
 import mfa.shell.LockoutMessages;
 import mfa.shell.MailedCode;
 import mfa.shell.StalePageGuard;
 import mfa.shell.SubmitForm;
 import mfa.shell.dialog.Actions;
+import mfa.shell.dialog.CopyButton;
 import mfa.verification.VerificationResult;
 
 /** Binds an authenticator in three visible steps, in a dialog or on a page. */

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mfa.authenticator.RecoveryCode;
 import mfa.platform.time.Times;
-import mfa.shell.CopyButton;
 import mfa.shell.dialog.Actions;
+import mfa.shell.dialog.CopyButton;
 import mfa.shell.dialog.ShownOnce;
 
 /**

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import mfa.shell.CopyButton;
+import mfa.shell.dialog.CopyButton;
 import mfa.shell.dialog.ShownOnce;
 import mfa.workflow.DeployTokenResult;
 

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Locale;
-import mfa.shell.CopyButton;
+import mfa.shell.dialog.CopyButton;
 import mfa.support.PageParts;
 import mfa.support.Visitor;
 import mfa.workflow.WithProcesses;

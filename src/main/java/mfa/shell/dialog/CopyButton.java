@@ -1,4 +1,4 @@
-package mfa.shell;
+package mfa.shell.dialog;
 
 import com.vaadin.flow.component.button.Button;
 
