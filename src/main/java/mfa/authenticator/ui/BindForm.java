@@ -4,12 +4,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +26,6 @@ import mfa.shell.MailedCode;
 import mfa.shell.StalePageGuard;
 import mfa.shell.SubmitForm;
 import mfa.shell.dialog.Actions;
-import mfa.shell.dialog.CopyButton;
 import mfa.verification.VerificationResult;
 
 /** Binds an authenticator in three visible steps, in a dialog or on a page. */
@@ -139,7 +135,7 @@ public class BindForm extends Div {
                           name = valid;
                           showConfirm(offer.get());
                         }));
-    show(2, scanText(), scanning(offer.get()), apps(), form.with(title));
+    show(2, new ScanPart(offer.get()), form.with(title));
   }
 
   private Set<String> takenNames() {
@@ -158,56 +154,6 @@ public class BindForm extends Div {
         .filter(candidate -> !taken.contains(candidate))
         .findFirst()
         .orElseThrow();
-  }
-
-  /** A phone cannot scan its own screen: there the link to the app comes first. */
-  private Component scanText() {
-    Paragraph elsewhere = new Paragraph(getTranslation("bind.scan.text"));
-    elsewhere.addClassName("with-pointer");
-    Paragraph here = new Paragraph(getTranslation("bind.scan.text-touch"));
-    here.addClassName("with-touch");
-    return new Div(elsewhere, here);
-  }
-
-  private Component scanning(EnrolmentOffer offer) {
-    Anchor open = new Anchor();
-    open.setText(getTranslation("bind.open-app"));
-    open.setUnsafeHref(offer.uri());
-    open.setRouterIgnore(true);
-    open.addClassName("open-app");
-    Div both = new Div(open, picture(offer), key(offer));
-    both.addClassName("scanning");
-    return both;
-  }
-
-  private Component picture(EnrolmentOffer offer) {
-    Image picture = new Image(offer.qrCode().address(), getTranslation("bind.qr.alternative"));
-    picture.addClassName("qr-code");
-    String side = Integer.toString(offer.qrCode().side());
-    picture.getElement().setAttribute("width", side).setAttribute("height", side);
-    Button show = new Button(getTranslation("bind.scan.other-device"));
-    Div place = new Div(show, picture);
-    place.addClassName("qr-side");
-    show.addThemeVariants(ButtonVariant.TERTIARY);
-    show.addClickListener(click -> place.addClassName("shown"));
-    return place;
-  }
-
-  private Component key(EnrolmentOffer offer) {
-    Span key = new Span(offer.groupedKey());
-    key.addClassName("secret-key");
-    key.setId("secret-key");
-    CopyButton copy = new CopyButton(offer.groupedKey().replace(" ", ""));
-    copy.setAriaLabel(getTranslation("bind.key.copy"));
-    Div words = new Div(new Span(getTranslation("bind.key.label")), key, copy);
-    words.addClassName("key-side");
-    return words;
-  }
-
-  private Component apps() {
-    Paragraph apps = new Paragraph(getTranslation("bind.scan.apps"));
-    apps.addClassName("hint");
-    return new Div(apps, new AppLinks());
   }
 
   private void showConfirm(EnrolmentOffer offer) {
