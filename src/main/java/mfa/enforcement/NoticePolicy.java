@@ -2,13 +2,14 @@ package mfa.enforcement;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.stream.Stream;
 import mfa.workspace.MembershipSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides when a member is told next: three days and one day before a grace or an exemption ends,
- * and when an exemption has ended; what is past is skipped.
+ * Decides when a member is told next: one day before the rule begins, three days and one day before
+ * a grace or an exemption ends, and when an exemption has ended; what is past is skipped.
  */
 final class NoticePolicy {
 
@@ -26,7 +27,10 @@ final class NoticePolicy {
     Stream<Instant> times =
         exempt
             ? Stream.of(end.minus(EARLY), end.minus(LATE), end)
-            : Stream.of(end.minus(EARLY), end.minus(LATE));
-    return times.filter(time -> time.isAfter(now)).findFirst().orElse(null);
+            : Stream.of(
+                EnforcementPolicy.requiredFrom(membership).minus(LATE),
+                end.minus(EARLY),
+                end.minus(LATE));
+    return times.filter(time -> time.isAfter(now)).min(Comparator.naturalOrder()).orElse(null);
   }
 }

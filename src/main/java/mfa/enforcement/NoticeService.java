@@ -51,7 +51,8 @@ public class NoticeService {
             account ->
                 outbox.send(
                     Mail.of(MailTemplate.BIND_REMINDER, account.recipient())
-                        .with("workspace", notice.membership().workspaceName())));
+                        .with("workspace", notice.membership().workspaceName())
+                        .with("words", notice.announcement())));
   }
 
   private void notify(DueNotice notice) {
@@ -62,12 +63,13 @@ public class NoticeService {
         account.filter(who -> EnforcementPolicy.isExempt(who, membership, now)).isPresent();
     members.planNotice(notice.memberId(), NoticePolicy.next(membership, exempt, now));
     if (membership.mfaRequiredSince() != null) {
-      unbound(notice).ifPresent(who -> send(who, membership, exempt));
+      unbound(notice).ifPresent(who -> send(who, notice, exempt));
     }
   }
 
-  private void send(Profile account, MembershipSummary membership, boolean exempt) {
+  private void send(Profile account, DueNotice notice, boolean exempt) {
     Instant now = clock.instant();
+    MembershipSummary membership = notice.membership();
     Instant end = EnforcementPolicy.graceEnd(membership);
     if (exempt) {
       outbox.send(
@@ -76,13 +78,13 @@ public class NoticeService {
               .with("until", membership.exemptUntil()));
     } else if (end.isAfter(now)) {
       outbox.send(
-          Mail.of(MailTemplate.MFA_WILL_BE_REQUIRED, account.recipient())
-              .with("workspace", membership.workspaceName())
-              .with("until", end));
+          RuleMail.willBeRequired(
+              account.recipient(), membership.workspaceName(), end, notice.announcement()));
     } else {
       outbox.send(
           Mail.of(MailTemplate.MFA_REQUIRED, account.recipient())
-              .with("workspace", membership.workspaceName()));
+              .with("workspace", membership.workspaceName())
+              .with("words", notice.announcement()));
     }
   }
 

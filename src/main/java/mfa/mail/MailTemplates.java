@@ -47,6 +47,7 @@ class MailTemplates {
           "process",
           "version",
           "note",
+          "words",
           GREETED);
 
   /** A dot, at-sign or {@code ://} within a word; what follows is kept apart without a blank. */
@@ -136,11 +137,14 @@ class MailTemplates {
 
     /**
      * A mail that an earlier release wrote, and that waited meanwhile, may lack what its template
-     * asks for by now. Such a sentence is left out; a code or a link is not.
+     * asks for by now. Such a sentence is left out, as is one that nobody wrote; a code or a link
+     * is not.
      */
     boolean isKnown(MailContent.Block block) {
       return switch (block) {
-        case MailContent.Paragraph paragraph -> paragraph.lines().stream().allMatch(this::isKnown);
+        case MailContent.Paragraph paragraph ->
+            paragraph.lines().stream().allMatch(this::isKnown)
+                && !paragraph.lines().stream().map(this::fill).allMatch(String::isBlank);
         case MailContent.Facts facts -> facts.facts().stream().anyMatch(this::isKnown);
         case MailContent.Code code -> true;
         case MailContent.Button button -> true;

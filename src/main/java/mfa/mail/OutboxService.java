@@ -61,6 +61,18 @@ public class OutboxService {
     return messageId;
   }
 
+  /** The mail as it would be written, without sending it. */
+  @PermitAll
+  public MailPreview preview(Mail mail) {
+    MailTemplates.Rendered rendered =
+        templates.render(
+            mail.template(),
+            mail.recipient().language(),
+            mail.recipient().address(),
+            MailParameters.read(MailParameters.write(mail)));
+    return new MailPreview(rendered.subject(), rendered.text());
+  }
+
   /** Takes the next due mail for one attempt, or ends it; empty where none is due. */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)

@@ -9,10 +9,12 @@ import mfa.account.Profile;
  *
  * @param id of the membership
  * @param lastSignIn or null
+ * @param pilot whether it belongs to the pilot group
  */
 public record Member(
     long id,
     Profile account,
     AccountState state,
     MembershipSummary membership,
-    Instant lastSignIn) {}
+    Instant lastSignIn,
+    boolean pilot) {}

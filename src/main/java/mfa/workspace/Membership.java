@@ -47,6 +47,8 @@ public class Membership {
   @Column(name = "exempt_reason")
   private String exemptReason;
 
+  private boolean pilot;
+
   @Column(name = "next_notice_at")
   private Instant nextNoticeAt;
 
@@ -103,7 +105,7 @@ public class Membership {
     this.joinedAt = now;
     boundAt = binding == Binding.BOUND ? now : null;
     lastSignInAt = lastSignIn.orElse(Instant.EPOCH);
-    this.nextNoticeAt = workspace.requiresMfa() ? now : null;
+    this.nextNoticeAt = workspace.demand(false, now).map(demand -> now).orElse(null);
   }
 
   /**
@@ -123,6 +125,16 @@ public class Membership {
     exemptReason = reason;
     exemptUntil = end;
     nextNoticeAt = noticeAt;
+  }
+
+  /** Takes the member into the pilot group or out of it; who is in is told what is required. */
+  void changePilot(boolean member, Instant now) {
+    pilot = member;
+    nextNoticeAt = workspace.demand(pilot, joinedAt).map(demand -> now).orElse(null);
+  }
+
+  boolean isPilot() {
+    return pilot;
   }
 
   void endExemption(Instant now) {
@@ -180,17 +192,19 @@ public class Membership {
   }
 
   DueNotice dueNotice() {
-    return new DueNotice(id, accountId, summary());
+    return new DueNotice(
+        id, accountId, summary(), workspace.announcement().map(Announcement::quoted).orElse(""));
   }
 
   MembershipSummary summary() {
+    Optional<Demand> demand = workspace.demand(pilot, joinedAt);
     return new MembershipSummary(
         workspace.id(),
         workspace.name(),
         role,
         joinedAt,
-        workspace.mfaRequiredSince(),
-        workspace.graceDays(),
+        demand.map(Demand::since).orElse(null),
+        demand.map(Demand::graceDays).orElse(workspace.graceDays()),
         exemptUntil);
   }
 }

@@ -121,6 +121,31 @@ public class MembershipService {
     return change(workspaceId, memberId, null);
   }
 
+  /**
+   * Takes a member into the pilot group, with which the rule may begin, or out of it, which needs a
+   * fresh code: it can free the member (R62), and nobody frees oneself (R66).
+   */
+  @RolesAllowed(Roles.MEMBER)
+  public MembershipChangeResult changePilot(long workspaceId, long memberId, boolean pilot) {
+    memberships.lock(workspaceId);
+    Optional<Membership> actor = access.administered(workspaceId);
+    Optional<Membership> member = actor.flatMap(own -> access.member(workspaceId, memberId));
+    if (member.isEmpty()) {
+      return MembershipChangeResult.UNKNOWN;
+    }
+    if (!pilot && !sessions.hasFreshCode()) {
+      return MembershipChangeResult.NEEDS_CODE;
+    }
+    boolean frees = !pilot && member.get().isOf(actor.get().accountId());
+    MembershipChangeResult result =
+        frees ? MembershipChangeResult.OWN_MEMBERSHIP : MembershipChangeResult.DONE;
+    if (!frees && member.get().isPilot() != pilot) {
+      member.get().changePilot(pilot, clock.instant());
+      record(AuditAction.PILOT_CHANGED, member.get(), result, pilot ? "pilot on" : "pilot off");
+    }
+    return result;
+  }
+
   private boolean isAdministered(long workspaceId) {
     return access.administered(workspaceId).isPresent();
   }

@@ -132,6 +132,16 @@ class Memberships {
         .toList();
   }
 
+  long countPilots(long workspaceId) {
+    return entityManager
+        .createQuery(
+            "select count(m) from Membership m where m.workspace.id = :workspace"
+                + " and m.pilot = true",
+            Long.class)
+        .setParameter("workspace", workspaceId)
+        .getSingleResult();
+  }
+
   Map<Long, String> workspaceNames(Set<Long> ids) {
     return entityManager
         .createQuery("select w.id, w.name from Workspace w where w.id in :ids", Object[].class)

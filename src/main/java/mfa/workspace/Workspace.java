@@ -9,7 +9,10 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What members work in; it may ask all of them for an authenticator from a day on. */
 @Entity
@@ -26,6 +29,17 @@ class Workspace {
 
   @Column(name = "mfa_required_since")
   private Instant mfaRequiredSince;
+
+  @Column(name = "pilot_required_since")
+  private Instant pilotRequiredSince;
+
+  @Column(name = "pilot_grace_days")
+  private int pilotGraceDays;
+
+  private String announcement;
+
+  @Column(name = "announced_by")
+  private String announcedBy;
 
   @Column(name = "grace_days")
   private int graceDays;
@@ -44,10 +58,17 @@ class Workspace {
     this.createdAt = now;
   }
 
-  /** Asks all members for an authenticator from now on; grace begins again. */
-  void requireMfa(int newGraceDays, Instant now) {
-    mfaRequiredSince = now;
-    graceDays = newGraceDays;
+  /** Asks all members, or those of the pilot group, for an authenticator from then on. */
+  void requireMfa(RuleStart start, String by, Instant from) {
+    if (start.pilotOnly()) {
+      pilotRequiredSince = from;
+      pilotGraceDays = start.graceDays();
+    } else {
+      mfaRequiredSince = from;
+      graceDays = start.graceDays();
+    }
+    announcement = start.words().orElse(null);
+    announcedBy = announcement == null ? null : by;
   }
 
   /** Grace still runs from where it began: a shorter one may be over at once. */
@@ -57,10 +78,40 @@ class Workspace {
 
   void requireNothing() {
     mfaRequiredSince = null;
+    pilotRequiredSince = null;
+    announcement = null;
+    announcedBy = null;
   }
 
+  /** Of anybody, now or later. */
   boolean requiresMfa() {
-    return mfaRequiredSince != null;
+    return mfaRequiredSince != null || pilotRequiredSince != null;
+  }
+
+  /** Whether it asks all of them already, or the pilot group where that is the question. */
+  boolean asksAlready(boolean pilotOnly) {
+    return mfaRequiredSince != null || pilotOnly && pilotRequiredSince != null;
+  }
+
+  /**
+   * What is asked of a member who joined then: of the rule for all and that for the pilot group the
+   * one that ends sooner (R46); empty where nothing is asked.
+   */
+  Optional<Demand> demand(boolean pilot, Instant joinedAt) {
+    Demand ofAll = new Demand(mfaRequiredSince, graceDays);
+    Demand ofPilots = new Demand(pilot ? pilotRequiredSince : null, pilotGraceDays);
+    return Stream.of(ofAll, ofPilots)
+        .filter(demand -> demand.since() != null)
+        .min(Comparator.comparing(demand -> demand.end(joinedAt)));
+  }
+
+  Optional<Announcement> announcement() {
+    return Optional.ofNullable(announcement).map(text -> new Announcement(text, announcedBy));
+  }
+
+  WorkspaceRule rule(long pilots) {
+    return new WorkspaceRule(
+        id, mfaRequiredSince, graceDays, pilotRequiredSince, pilotGraceDays, pilots);
   }
 
   Long id() {
@@ -69,10 +120,6 @@ class Workspace {
 
   String name() {
     return name;
-  }
-
-  Instant mfaRequiredSince() {
-    return mfaRequiredSince;
   }
 
   int graceDays() {

@@ -131,7 +131,8 @@ public class WorkspaceService {
         account,
         membership.accountState(),
         membership.summary(),
-        membership.lastSignIn().orElse(null));
+        membership.lastSignIn().orElse(null),
+        membership.isPilot());
   }
 
   @PermitAll
@@ -184,18 +185,27 @@ public class WorkspaceService {
     return workspaceIds.isEmpty() ? Map.of() : memberships.workspaceNames(workspaceIds);
   }
 
+  @PermitAll
+  public WorkspaceRule rule(long workspaceId) {
+    return memberships
+        .workspace(workspaceId)
+        .orElseThrow()
+        .rule(memberships.countPilots(workspaceId));
+  }
+
   /**
-   * Asks all members for an authenticator; where it is asked for already, nothing changes.
+   * Asks members for an authenticator; where they are asked already, nothing changes.
    *
-   * @return whether this call switched it on
+   * @param by who asks
+   * @return whether this call changed anything
    */
   @PermitAll
-  public boolean requireMfa(long workspaceId, int graceDays) {
+  public boolean requireMfa(long workspaceId, RuleStart start, String by) {
     Workspace workspace = memberships.lock(workspaceId).orElseThrow();
-    if (workspace.requiresMfa()) {
+    if (workspace.asksAlready(start.pilotOnly())) {
       return false;
     }
-    workspace.requireMfa(graceDays, clock.instant());
+    workspace.requireMfa(start, by, start.from() == null ? clock.instant() : start.from());
     return true;
   }
 
@@ -209,7 +219,7 @@ public class WorkspaceService {
     Workspace workspace = memberships.lock(workspaceId).orElseThrow();
     int former = workspace.graceDays();
     workspace.changeGrace(graceDays);
-    return workspace.requiresMfa() ? OptionalInt.of(former) : OptionalInt.empty();
+    return workspace.asksAlready(false) ? OptionalInt.of(former) : OptionalInt.empty();
   }
 
   /**

@@ -46,6 +46,7 @@ record Words(Map<String, String> translations) {
           Map.entry("Unbound", "未绑定"),
           Map.entry("Add authenticator", "添加身份验证器"),
           Map.entry("Generate new codes", "生成新的恢复码"),
+          Map.entry("Preview of the e-mail", "预览邮件"),
           Map.entry("Switch on", "开启"),
           Map.entry("On", "已开启"),
           Map.entry("Exempt", "豁免"),

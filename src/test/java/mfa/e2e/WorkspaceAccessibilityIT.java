@@ -48,6 +48,7 @@ class WorkspaceAccessibilityIT {
     var visitor = pages.visitor();
     pages.open("/security");
     inspection.lookAt("workspace-security");
+    lookAtOwnWords(pages, inspection);
     pages.askToSwitchOn();
     pages.bindFirst(team.owner());
     pages.askToSwitchOn();
@@ -61,6 +62,23 @@ class WorkspaceAccessibilityIT {
     visitor.field("Reason").fill("On a trip");
     pages.dialogButton("Exempt").click();
     pages.rowButton("End exemption", team.member()).waitFor();
+  }
+
+  /** Words with a link are refused at their field; others are seen in the mail that would leave. */
+  private static void lookAtOwnWords(WorkspacePages pages, Inspection inspection) {
+    var visitor = pages.visitor();
+    var words = visitor.page().locator("vaadin-text-area textarea");
+    words.fill("See evil.example");
+    visitor.button("Preview of the e-mail").click();
+    assertThat(visitor.page().locator("vaadin-text-area[invalid]")).hasCount(1);
+    inspection.lookAt("workspace-words-refused");
+    words.fill("We do this before the audit.");
+    visitor.button("Preview of the e-mail").click();
+    pages.awaitDialog();
+    assertThat(pages.dialog().getByText("We do this before the audit.")).isVisible();
+    inspection.lookAt("workspace-words-preview");
+    pages.dialogButton("Close").click();
+    words.fill("");
   }
 
   private static void lookAtTheMembers(WorkspacePages pages, Team team, Inspection inspection) {

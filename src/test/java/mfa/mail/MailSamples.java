@@ -56,6 +56,7 @@ public final class MailSamples {
           Map.entry("wait", Duration.ofHours(24)),
           Map.entry("when", TIME),
           Map.entry("workspace", "Acme"),
+          Map.entry("words", "Ann Lee: “We do this before the audit.”"),
           Map.entry("workspaces", List.of("Acme", "Globex")));
 
   private static final Map<MailTemplate, Map<String, Object>> OTHERS =

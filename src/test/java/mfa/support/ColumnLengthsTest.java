@@ -35,6 +35,7 @@ import mfa.ticket.desk.Review;
 import mfa.workflow.DeployTokenService;
 import mfa.workflow.DeploymentNote;
 import mfa.workflow.draft.DraftService;
+import mfa.workspace.Announcement;
 import mfa.workspace.ExemptionService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -114,6 +115,8 @@ class ColumnLengthsTest extends ServiceTest {
     maxLength.put("account\\.name", AccountService.MAX_NAME_LENGTH);
     maxLength.put(
         "workspace\\.name|.*\\.workspace_name", WorkspaceAdministrationService.MAX_NAME_LENGTH);
+    maxLength.put("workspace\\.announcement", Announcement.MAX_LENGTH);
+    maxLength.put("workspace\\.announced_by", AccountService.MAX_NAME_LENGTH);
     maxLength.put("authenticator\\.name", 60);
     maxLength.put("application_caller\\..*", OF_THE_SERVER);
     maxLength.put("application\\.name", ApplicationService.MAX_NAME_LENGTH);

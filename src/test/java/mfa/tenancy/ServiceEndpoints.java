@@ -28,6 +28,7 @@ import mfa.verification.VerificationCode;
 import mfa.workspace.ExemptionService;
 import mfa.workspace.LeavingService;
 import mfa.workspace.MembershipService;
+import mfa.workspace.RuleStart;
 import mfa.workspace.WorkspaceRole;
 import mfa.workspace.WorkspaceService;
 import mfa.workspace.members.MemberFilter;
@@ -235,6 +236,15 @@ final class ServiceEndpoints {
             "WorkspaceSecurityService.security(long)",
             ids -> ids.the(WorkspaceSecurityService.class).security(ids.workspace())),
         place(
+            "WorkspaceSecurityService.preview(long, RuleStart)",
+            ids ->
+                ids.the(WorkspaceSecurityService.class).preview(ids.workspace(), RuleStart.now(7))),
+        place(
+            "WorkspaceSecurityService.switchOn(long, RuleStart)",
+            ids ->
+                ids.the(WorkspaceSecurityService.class)
+                    .switchOn(ids.workspace(), RuleStart.now(7))),
+        place(
             "WorkspaceSecurityService.switchOn(long, int)",
             ids -> ids.the(WorkspaceSecurityService.class).switchOn(ids.workspace(), 30)),
         place(
@@ -291,6 +301,10 @@ final class ServiceEndpoints {
             ids ->
                 ids.the(MembershipService.class)
                     .changeRole(ids.workspace(), ids.member(), WorkspaceRole.READ_ONLY)),
+        thingInPlace(
+            "MembershipService.changePilot(long, long, boolean)",
+            ids ->
+                ids.the(MembershipService.class).changePilot(ids.workspace(), ids.member(), true)),
         thingInPlace(
             "MembershipService.remove(long, long)",
             ids -> ids.the(MembershipService.class).remove(ids.workspace(), ids.member())),

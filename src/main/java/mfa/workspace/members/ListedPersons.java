@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import mfa.workspace.MembershipSummary;
+import mfa.workspace.WorkspaceRule;
 
 /**
  * Finds members and invited people as one sorted list, page by page in the database.
@@ -26,24 +26,23 @@ class ListedPersons {
   @Inject private EntityManager entityManager;
 
   /**
-   * @param own of the one who looks, with the rule of the workspace
+   * @param rule of the workspace
    */
   @SuppressWarnings("unchecked")
-  List<ListedPerson> page(
-      MembershipSummary own, MemberFilter filter, MemberPage page, Instant now) {
-    long invited = countInvited(own, filter);
+  List<ListedPerson> page(WorkspaceRule rule, MemberFilter filter, MemberPage page, Instant now) {
+    long invited = countInvited(rule, filter);
     long skipped = Math.max(0, page.offset() - invited);
     List<Object> values = new ArrayList<>();
     List<String> parts = new ArrayList<>();
     if (filter.hasMembers()) {
-      parts.add(members(own, filter, page, now, skipped, page.max() + invited, values));
+      parts.add(members(rule, filter, page, now, skipped, page.max() + invited, values));
     }
     if (invited > 0) {
       parts.add(
           "select 1 as kind, i.id as id, "
               + page.order().ofInvited()
               + " as sort_key"
-              + invited(own, filter, values));
+              + invited(rule, filter, values));
     }
     if (parts.isEmpty()) {
       return List.of();
@@ -68,7 +67,7 @@ class ListedPersons {
   }
 
   private static String members(
-      MembershipSummary own,
+      WorkspaceRule rule,
       MemberFilter filter,
       MemberPage page,
       Instant now,
@@ -80,7 +79,7 @@ class ListedPersons {
     return "select 0 as kind, m.id as id, "
         + key
         + " as sort_key"
-        + members(own, filter, now, values)
+        + members(rule, filter, now, values)
         + " order by "
         + key
         + down
@@ -93,25 +92,25 @@ class ListedPersons {
     return " offset " + offset + " rows fetch next " + max + " rows only";
   }
 
-  long count(MembershipSummary own, MemberFilter filter, Instant now) {
+  long count(WorkspaceRule rule, MemberFilter filter, Instant now) {
     List<Object> values = new ArrayList<>();
     long members =
         filter.hasMembers()
-            ? number(query("select count(*)" + members(own, filter, now, values), values))
+            ? number(query("select count(*)" + members(rule, filter, now, values), values))
             : 0;
-    return members + countInvited(own, filter);
+    return members + countInvited(rule, filter);
   }
 
-  private long countInvited(MembershipSummary own, MemberFilter filter) {
+  private long countInvited(WorkspaceRule rule, MemberFilter filter) {
     List<Object> values = new ArrayList<>();
     return filter.hasInvited()
-        ? number(query("select count(*)" + invited(own, filter, values), values))
+        ? number(query("select count(*)" + invited(rule, filter, values), values))
         : 0;
   }
 
-  private static String invited(MembershipSummary own, MemberFilter filter, List<Object> values) {
+  private static String invited(WorkspaceRule rule, MemberFilter filter, List<Object> values) {
     String text =
-        " from listed_invitation i where i.workspace_id = " + next(values, own.workspaceId());
+        " from listed_invitation i where i.workspace_id = " + next(values, rule.workspaceId());
     if (!filter.search().isEmpty()) {
       text += " and i.email_key like " + next(values, filter.pattern()) + " escape '!'";
     }
@@ -121,10 +120,10 @@ class ListedPersons {
   }
 
   private static String members(
-      MembershipSummary own, MemberFilter filter, Instant now, List<Object> values) {
+      WorkspaceRule rule, MemberFilter filter, Instant now, List<Object> values) {
     StringBuilder text =
         new StringBuilder(" from membership m where m.workspace_id = ")
-            .append(next(values, own.workspaceId()));
+            .append(next(values, rule.workspaceId()));
     if (!filter.search().isEmpty()) {
       text.append(" and (m.name_key like ")
           .append(next(values, filter.pattern()))
@@ -138,32 +137,49 @@ class ListedPersons {
     if (filter.state() != null) {
       text.append(" and m.account_state = ").append(next(values, filter.state().name()));
     }
-    return text.append(standing(own, filter.mfa(), now, values)).toString();
+    return text.append(standing(rule, filter.mfa(), now, values)).toString();
   }
 
   private static String standing(
-      MembershipSummary own, MfaState mfa, Instant now, List<Object> values) {
+      WorkspaceRule rule, MfaState mfa, Instant now, List<Object> values) {
     return switch (mfa) {
       case null -> "";
       case BOUND -> " and m.binding = 'BOUND'";
       case UNBOUND, REQUIRED -> IS_UNBOUND;
       case EXEMPT -> IS_UNBOUND + " and m.exempt_until > " + next(values, time(now));
-      case OVERDUE -> IS_UNBOUND + overdue(own, now, values);
+      case OVERDUE -> IS_UNBOUND + overdue(rule, now, values);
     };
   }
 
   /** Grace runs from the later of switching on and joining, and exemptions are not for all. */
-  private static String overdue(MembershipSummary own, Instant now, List<Object> values) {
-    Instant graceAgo = now.minus(Duration.ofDays(own.graceDays()));
-    if (own.mfaRequiredSince() == null || own.mfaRequiredSince().isAfter(graceAgo)) {
+  private static String overdue(WorkspaceRule rule, Instant now, List<Object> values) {
+    List<String> demands = new ArrayList<>();
+    addDemand("", rule.requiredSince(), rule.graceDays(), now, demands, values);
+    addDemand(
+        " and m.pilot = true", rule.pilotSince(), rule.pilotGraceDays(), now, demands, values);
+    if (demands.isEmpty()) {
       return " and 1 = 0";
     }
-    return " and m.account_state = 'ACTIVE' and m.joined_at <= "
-        + next(values, time(graceAgo))
-        + " and (m.exempt_until is null or m.role in ('OWNER', 'ADMINISTRATOR')"
+    return " and m.account_state = 'ACTIVE' and ("
+        + String.join(" or ", demands)
+        + ") and (m.exempt_until is null or m.role in ('OWNER', 'ADMINISTRATOR')"
         + " or m.exempt_until <= "
         + next(values, time(now))
         + ")";
+  }
+
+  /** Whom it has asked for longer than its grace. */
+  private static void addDemand(
+      String whom,
+      Instant since,
+      int graceDays,
+      Instant now,
+      List<String> demands,
+      List<Object> values) {
+    Instant graceAgo = now.minus(Duration.ofDays(graceDays));
+    if (since != null && !since.isAfter(graceAgo)) {
+      demands.add("m.joined_at <= " + next(values, time(graceAgo)) + whom);
+    }
   }
 
   private static Object time(Instant time) {

@@ -18,6 +18,7 @@ import mfa.workspace.WorkspaceRole;
  * @param exemptUntil when the exemption ends, or null
  * @param lastSignIn or null
  * @param lastReset of MFA by a ticket, or null
+ * @param pilot whether it belongs to the pilot group
  * @param invitation null for a member
  */
 public record MemberItem(
@@ -34,6 +35,7 @@ public record MemberItem(
     Instant exemptUntil,
     Instant lastSignIn,
     Instant lastReset,
+    boolean pilot,
     InvitationItem invitation) {
 
   /** Somebody who has not joined yet. */
@@ -52,6 +54,7 @@ public record MemberItem(
         null,
         null,
         null,
+        false,
         invitation);
   }
 

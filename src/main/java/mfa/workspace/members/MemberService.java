@@ -58,7 +58,10 @@ public class MemberService {
   public List<MemberItem> page(long workspaceId, MemberFilter filter, MemberPage page) {
     return workspaces
         .administered(workspaceId)
-        .map(own -> items(own, people.page(own, filter, page, clock.instant())))
+        .map(
+            own ->
+                items(
+                    own, people.page(workspaces.rule(workspaceId), filter, page, clock.instant())))
         .orElse(List.of());
   }
 
@@ -66,7 +69,7 @@ public class MemberService {
   public long count(long workspaceId, MemberFilter filter) {
     return workspaces
         .administered(workspaceId)
-        .map(own -> people.count(own, filter, clock.instant()))
+        .map(own -> people.count(workspaces.rule(workspaceId), filter, clock.instant()))
         .orElse(0L);
   }
 
@@ -193,6 +196,7 @@ public class MemberService {
         exempt ? membership.exemptUntil() : null,
         member.lastSignIn(),
         lastReset,
+        member.pilot(),
         null);
   }
 

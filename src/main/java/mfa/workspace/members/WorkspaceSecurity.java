@@ -1,26 +1,30 @@
 package mfa.workspace.members;
 
-import java.time.Instant;
 import mfa.workspace.WorkspaceRole;
+import mfa.workspace.WorkspaceRule;
 
 /**
  * The rule of a workspace about MFA, as one who administers it sees it.
  *
  * @param ownRole of the one who looks
- * @param requiredSince since when it asks for an authenticator, or null
- * @param graceDays how many days that can be put off, 0 to 30
  * @param overdue how many did not bind within the grace period
+ * @param startsLater whether all members are asked from a later day on
  */
 public record WorkspaceSecurity(
-    long workspaceId,
     String workspaceName,
     WorkspaceRole ownRole,
-    Instant requiredSince,
-    int graceDays,
+    WorkspaceRule rule,
     Readiness readiness,
-    long overdue) {
+    long overdue,
+    boolean startsLater) {
 
+  /** Whether all members are asked, or will be. */
   public boolean isRequired() {
-    return requiredSince != null;
+    return rule.requiredSince() != null;
+  }
+
+  /** Whether only the pilot group is. */
+  public boolean isPilot() {
+    return rule.requiredSince() == null && rule.pilotSince() != null;
   }
 }

@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,13 +12,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import mfa.account.AccountService;
+import mfa.account.Profile;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
 import mfa.authenticator.AuthenticatorService;
 import mfa.enforcement.EnforcementService;
+import mfa.enforcement.RuleMail;
 import mfa.invitation.InvitationService;
 import mfa.mail.Mail;
+import mfa.mail.MailPreview;
 import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
 import mfa.mail.Recipient;
@@ -26,6 +30,8 @@ import mfa.platform.request.Roles;
 import mfa.session.SessionService;
 import mfa.workspace.MemberNoticeService;
 import mfa.workspace.MembershipSummary;
+import mfa.workspace.RuleStart;
+import mfa.workspace.WorkspaceRule;
 import mfa.workspace.WorkspaceService;
 
 /**
@@ -35,7 +41,8 @@ import mfa.workspace.WorkspaceService;
 @Stateless
 public class WorkspaceSecurityService {
 
-  public static final int MAX_GRACE_DAYS = 30;
+  public static final int MAX_GRACE_DAYS = RuleStart.MAX_GRACE_DAYS;
+  public static final Duration LATEST_START = Duration.ofDays(90);
 
   private static final MemberFilter OVERDUE = new MemberFilter("", null, MfaState.OVERDUE);
   private static final int DAYS_OF_PROGRESS = 30;
@@ -60,15 +67,15 @@ public class WorkspaceSecurityService {
   }
 
   private WorkspaceSecurity security(MembershipSummary own) {
+    Instant now = clock.instant();
+    WorkspaceRule rule = workspaces.rule(own.workspaceId());
     return new WorkspaceSecurity(
-        own.workspaceId(),
         own.workspaceName(),
         own.role(),
-        own.mfaRequiredSince(),
-        own.graceDays(),
-        members.readiness(
-            own.workspaceId(), invitations.countOpen(own.workspaceId()), clock.instant()),
-        own.mfaRequiredSince() == null ? 0 : people.count(own, OVERDUE, clock.instant()));
+        rule,
+        members.readiness(own.workspaceId(), invitations.countOpen(own.workspaceId()), now),
+        people.count(rule, OVERDUE, now),
+        rule.requiredSince() != null && rule.requiredSince().isAfter(now));
   }
 
   /**
@@ -98,7 +105,18 @@ public class WorkspaceSecurityService {
    */
   @RolesAllowed(Roles.MEMBER)
   public SecurityChangeResult switchOn(long workspaceId, int graceDays) {
-    checkGrace(graceDays);
+    return switchOn(workspaceId, RuleStart.now(graceDays));
+  }
+
+  /**
+   * The same from a day on, or for the pilot group first, with words of one's own in the mails,
+   * which leave now.
+   *
+   * @throws IllegalArgumentException if it begins in the past or more than 90 days ahead
+   */
+  @RolesAllowed(Roles.MEMBER)
+  public SecurityChangeResult switchOn(long workspaceId, RuleStart start) {
+    checkStart(start);
     if (workspaces.administered(workspaceId).isEmpty()) {
       return SecurityChangeResult.UNKNOWN;
     }
@@ -109,11 +127,46 @@ public class WorkspaceSecurityService {
               .saying(SecurityChangeResult.NEEDS_BINDING.name()));
       return SecurityChangeResult.NEEDS_BINDING;
     }
-    if (workspaces.requireMfa(workspaceId, graceDays)) {
+    if (workspaces.requireMfa(workspaceId, start, accounts.ownProfile().name())) {
       notices.planNotices(workspaceId, clock.instant());
-      record(AuditAction.MFA_REQUIRED, workspaceId, "grace " + graceDays + " days");
+      record(AuditAction.MFA_REQUIRED, workspaceId, detail(start));
     }
     return SecurityChangeResult.DONE;
+  }
+
+  private static String detail(RuleStart start) {
+    return "grace "
+        + start.graceDays()
+        + " days"
+        + (start.from() == null ? "" : " from " + start.from())
+        + (start.pilotOnly() ? " for the pilot group" : "");
+  }
+
+  private void checkStart(RuleStart start) {
+    Instant now = clock.instant();
+    if (start.from() != null
+        && (start.from().isBefore(now) || start.from().isAfter(now.plus(LATEST_START)))) {
+      throw new IllegalArgumentException("The rule begins within 90 days.");
+    }
+  }
+
+  /** The mail that announces the rule, as the caller would get it; empty for others. */
+  @RolesAllowed(Roles.MEMBER)
+  public Optional<MailPreview> preview(long workspaceId, RuleStart start) {
+    checkStart(start);
+    Profile own = accounts.ownProfile();
+    Instant from = start.from() == null ? clock.instant() : start.from();
+    Instant end = from.plus(Duration.ofDays(start.graceDays()));
+    return workspaces
+        .administered(workspaceId)
+        .map(
+            membership ->
+                outbox.preview(
+                    RuleMail.willBeRequired(
+                        own.recipient(),
+                        membership.workspaceName(),
+                        end,
+                        start.quoted(own.name()))));
   }
 
   /**

@@ -41,7 +41,13 @@ final class AuditDetail {
           new Form(Pattern.compile("([A-Z_]+) -> ([A-Z_]+)"), "audit-log.detail.changed"),
           new Form(
               Pattern.compile("([A-Z_]+(?: -> [A-Z_]+)?): ([A-Z_]+)"), "audit-log.detail.refused"),
+          new Form(
+              Pattern.compile("(grace \\d+ days(?: from \\S+)?) for the pilot group"),
+              "audit-log.detail.for-pilot"),
+          new Form(Pattern.compile("(grace \\d+ days) from (\\S+)"), "audit-log.detail.from"),
           new Form(Pattern.compile("grace (\\d+) days"), "audit-log.detail.days"),
+          new Form(Pattern.compile("pilot on"), "audit-log.detail.pilot-on"),
+          new Form(Pattern.compile("pilot off"), "audit-log.detail.pilot-off"),
           new Form(Pattern.compile("(\\d+) members"), "audit-log.detail.members"),
           new Form(Pattern.compile("member (\\d+)"), "audit-log.detail.member"),
           new Form(Pattern.compile("invitation (\\d+)"), "audit-log.detail.invitation"));

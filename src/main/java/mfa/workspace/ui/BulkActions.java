@@ -97,6 +97,22 @@ public class BulkActions {
                 .open());
   }
 
+  void addToPilot(People people) {
+    People some = people.members();
+    run(some, "pilot.add", one -> memberships.changePilot(some.workspaceId(), one.id(), true));
+  }
+
+  void removeFromPilot(People people) {
+    People some = people.members();
+    freshCode.before(
+        some.page(),
+        () ->
+            run(
+                some,
+                "pilot.remove",
+                one -> memberships.changePilot(some.workspaceId(), one.id(), false)));
+  }
+
   void changeRole(People people) {
     People some = people.members();
     freshCode.before(

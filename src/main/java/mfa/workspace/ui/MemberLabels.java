@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.time.Instant;
 import java.time.ZoneId;
+import mfa.account.ui.AccountLabels;
 import mfa.platform.time.Times;
 import mfa.shell.Badge;
 import mfa.workspace.members.MemberItem;
@@ -48,6 +49,12 @@ final class MemberLabels {
     return member.isInvited()
         ? member.email()
         : at.getTranslation("card.person", member.name(), member.email());
+  }
+
+  /** With a word about the pilot group. */
+  static String state(Component at, MemberItem member) {
+    String state = AccountLabels.state(at, member.state());
+    return member.pilot() ? at.getTranslation("members.pilot", state) : state;
   }
 
   /** Whether an exemption would change anything, and can be given at all. */

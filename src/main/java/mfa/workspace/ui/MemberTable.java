@@ -16,7 +16,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import mfa.account.AccountService;
 import mfa.account.AccountState;
-import mfa.account.ui.AccountLabels;
 import mfa.authenticator.ui.FreshCode;
 import mfa.invitation.ui.InvitationActions;
 import mfa.shell.ConfirmDialog;
@@ -144,7 +143,7 @@ public class MemberTable extends Div {
         .setSortProperty(MemberOrder.EMAIL.name());
     shortText("members.role", 7, member -> WorkspaceLabels.role(this, member.role()))
         .setSortProperty(MemberOrder.ROLE.name());
-    shortText("members.state", 5.5, member -> AccountLabels.state(this, member.state()))
+    shortText("members.state", 5.5, member -> MemberLabels.state(this, member))
         .setSortProperty(MemberOrder.STATE.name());
     GridColumns.parts(
             grid,
@@ -174,7 +173,7 @@ public class MemberTable extends Div {
       card.plain(MemberLabels.address(this, member));
     }
     return card.plain(WorkspaceLabels.role(this, member.role()))
-        .named(getTranslation("members.state"), AccountLabels.state(this, member.state()))
+        .named(getTranslation("members.state"), MemberLabels.state(this, member))
         .with(MemberLabels.standing(this, member, zone))
         .named(
             getTranslation("members.last-sign-in"),

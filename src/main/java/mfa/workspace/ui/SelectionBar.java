@@ -31,6 +31,8 @@ class SelectionBar extends Div {
     menu.setTabNavigation(true);
     offer("members.remind", actions::remind, selected);
     offer("exemption.grant", actions::exempt, selected);
+    offer("pilot.add", actions::addToPilot, selected);
+    offer("pilot.remove", actions::removeFromPilot, selected);
     offer("members.change-role", actions::changeRole, selected);
     offer("members.remove", actions::remove, selected);
     offer("invite.resend", actions::resend, selected);

@@ -20,6 +20,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import mfa.account.AccountService;
@@ -30,6 +31,7 @@ import mfa.shell.Badge;
 import mfa.shell.ConfirmDialog;
 import mfa.shell.MainLayout;
 import mfa.shell.SubmitForm;
+import mfa.workspace.RuleStart;
 import mfa.workspace.members.MfaState;
 import mfa.workspace.members.Readiness;
 import mfa.workspace.members.SecurityChangeResult;
@@ -46,6 +48,7 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
   private final transient FreshCode freshCode;
   private final ReadinessList readinessList;
   private final IntegerField grace = new IntegerField(getTranslation("workspace.security.grace"));
+  private RuleForm form;
   private long workspaceId;
 
   @Inject
@@ -68,6 +71,7 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     workspaceId = WorkspacePath.id(event);
+    form = null;
     removeAll();
     Optional<WorkspaceSecurity> security = securities.security(workspaceId);
     WorkspacePath.orNotFound(event, security).ifPresent(this::show);
@@ -82,7 +86,7 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
   }
 
   private void show(WorkspaceSecurity security) {
-    grace.setValue(security.graceDays());
+    grace.setValue(security.rule().graceDays());
     grace.setInvalid(false);
     add(
         new H1(security.workspaceName()),
@@ -100,12 +104,7 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
 
   private Section rule(WorkspaceSecurity security) {
     boolean on = security.isRequired();
-    Badge badge =
-        on
-            ? new Badge(
-                Badge.Kind.WARNING, VaadinIcon.LOCK, getTranslation("workspace.security.on"))
-            : new Badge(
-                Badge.Kind.NEUTRAL, VaadinIcon.UNLOCK, getTranslation("workspace.security.off"));
+    Badge badge = badge(security);
     badge.setId("rule-status");
     Div row = new Div(badge, new Span(effect(security)));
     row.addClassName("setting-row");
@@ -124,19 +123,51 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
     if (!on && !freshCode.isBound()) {
       rule.add(new Alert(Alert.Kind.WARNING, getTranslation("workspace.bind-first")));
     }
-    rule.add(on ? changing() : switchingOn(security.readiness()));
+    if (!on) {
+      rule.add(switchingOn(security));
+    }
+    if (on || security.isPilot()) {
+      rule.add(on ? changing() : switchOffButton());
+    }
     return rule;
+  }
+
+  private Badge badge(WorkspaceSecurity security) {
+    if (security.isPilot()) {
+      return badge("workspace.security.pilot", VaadinIcon.LOCK, Badge.Kind.WARNING);
+    }
+    if (security.startsLater()) {
+      return badge("workspace.security.later", VaadinIcon.CALENDAR_CLOCK, Badge.Kind.WARNING);
+    }
+    return security.isRequired()
+        ? badge("workspace.security.on", VaadinIcon.LOCK, Badge.Kind.WARNING)
+        : badge("workspace.security.off", VaadinIcon.UNLOCK, Badge.Kind.NEUTRAL);
+  }
+
+  private Badge badge(String words, VaadinIcon icon, Badge.Kind kind) {
+    return new Badge(kind, icon, getTranslation(words));
   }
 
   private String effect(WorkspaceSecurity security) {
     Readiness readiness = security.readiness();
-    return security.isRequired()
-        ? getTranslation(
-            "workspace.security.does",
-            MemberLabels.dateAndTime(security.requiredSince(), accounts.ownProfile().timeZone()),
-            readiness.affected(),
-            readiness.members())
-        : getTranslation("workspace.security.would", readiness.affected(), readiness.members());
+    if (security.isPilot()) {
+      return getTranslation(
+          "workspace.security.does-pilot",
+          time(security.rule().pilotSince()),
+          security.rule().pilots());
+    }
+    if (!security.isRequired()) {
+      return getTranslation("workspace.security.would", readiness.affected(), readiness.members());
+    }
+    return getTranslation(
+        security.startsLater() ? "workspace.security.does-later" : "workspace.security.does",
+        time(security.rule().requiredSince()),
+        readiness.affected(),
+        readiness.members());
+  }
+
+  private String time(Instant time) {
+    return MemberLabels.dateAndTime(time, accounts.ownProfile().timeZone());
   }
 
   private Div bar(Readiness readiness) {
@@ -160,15 +191,30 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
     }
   }
 
-  private Component switchingOn(Readiness readiness) {
-    SubmitForm form =
-        new SubmitForm(
-            getTranslation("workspace.security.switch-on"),
-            () -> withGrace(days -> ask(readiness, days)));
-    return form.with(grace);
+  private Component switchingOn(WorkspaceSecurity security) {
+    RuleForm next =
+        new RuleForm(
+            grace,
+            security.rule(),
+            accounts.ownProfile().timeZone(),
+            start -> securities.preview(workspaceId, start),
+            start -> ask(security, start));
+    if (form != null) {
+      next.takeOver(form);
+    }
+    form = next;
+    return next;
   }
 
   private Component changing() {
+    SubmitForm form =
+        new SubmitForm(
+            getTranslation("action.save"),
+            () -> withGrace(days -> freshCode.before(this, () -> changeGrace(days))));
+    return form.with(grace).beside(switchOffButton());
+  }
+
+  private Button switchOffButton() {
     Button off =
         new Button(
             getTranslation("workspace.security.switch-off"),
@@ -180,11 +226,7 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
                         () -> freshCode.before(this, this::switchOff))
                     .open());
     off.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
-    SubmitForm form =
-        new SubmitForm(
-            getTranslation("action.save"),
-            () -> withGrace(days -> freshCode.before(this, () -> changeGrace(days))));
-    return form.with(grace).beside(off);
+    return off;
   }
 
   private void withGrace(IntConsumer action) {
@@ -199,27 +241,36 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
     }
   }
 
-  private void ask(Readiness readiness, int days) {
+  private void ask(WorkspaceSecurity security, RuleStart start) {
     if (!freshCode.isBound()) {
       freshCode.askToBind(this, this::refresh);
       return;
     }
     new ConfirmDialog(
             getTranslation("workspace.security.title"),
-            question(readiness, days),
+            question(security, start),
             getTranslation("workspace.security.switch-on"),
             () ->
                 show(
-                    securities.switchOn(workspaceId, days),
+                    securities.switchOn(workspaceId, start),
                     getTranslation("workspace.security.on.done")))
         .harmless()
         .open();
   }
 
-  private String question(Readiness readiness, int days) {
-    return days == 0
-        ? getTranslation("workspace.security.on.question-now", readiness.affected())
-        : getTranslation("workspace.security.on.question", readiness.affected(), days);
+  private String question(WorkspaceSecurity security, RuleStart start) {
+    long affected = security.readiness().affected();
+    if (start.pilotOnly()) {
+      return getTranslation(
+          "workspace.security.on.question-pilot", security.rule().pilots(), start.graceDays());
+    }
+    if (start.from() != null) {
+      return getTranslation(
+          "workspace.security.on.question-later", affected, start.graceDays(), time(start.from()));
+    }
+    return start.graceDays() == 0
+        ? getTranslation("workspace.security.on.question-now", affected)
+        : getTranslation("workspace.security.on.question", affected, start.graceDays());
   }
 
   private void changeGrace(int days) {
@@ -235,6 +286,7 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
   /** Where it was not done, the page as it now stands says why. */
   private void show(SecurityChangeResult change, String done) {
     if (change == SecurityChangeResult.DONE) {
+      form = null;
       Notification.show(done);
     }
     refresh();

@@ -18,6 +18,7 @@ import mfa.audit.AuditResult;
 import mfa.authenticator.AuthenticatorService;
 import mfa.authenticator.Enroller;
 import mfa.enforcement.EnforcementService;
+import mfa.enforcement.NextStep;
 import mfa.enforcement.Obligation;
 import mfa.invitation.InvitationService;
 import mfa.login.CallerService;
@@ -26,12 +27,18 @@ import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.support.Workspaces.TestWorkspace;
+import mfa.workspace.Announcement;
 import mfa.workspace.ExemptionService;
+import mfa.workspace.MembershipChangeResult;
+import mfa.workspace.MembershipService;
+import mfa.workspace.RuleStart;
 import mfa.workspace.WorkspaceRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("R44, R46, R47, R62: a workspace makes MFA mandatory, and not any more")
 class WorkspaceSecurityServiceTest extends ServiceTest {
@@ -330,6 +337,127 @@ class WorkspaceSecurityServiceTest extends ServiceTest {
             signedIn(member)
                 .does(() -> the(WorkspaceSecurityService.class).progress(workspace.id())))
         .isEmpty();
+  }
+
+  @Test
+  @Tag("R44")
+  @DisplayName(
+      "R44: the rule can begin on a day: its mails leave at once and before it, with words quoted"
+          + " as somebody's own, and nobody is asked before")
+  void ruleCanBeginOnADay() {
+    Instant start = clock.instant().plus(Duration.ofDays(10));
+    RuleStart rule = new RuleStart(0, start, false, "We do this before the audit.");
+
+    assertThat(signedIn(admin).does(() -> switchOn(rule))).isEqualTo(SecurityChangeResult.DONE);
+    notifyDue();
+    assertThat(nextStep(member)).isEqualTo(NextStep.PROCEED);
+    assertThat(mails.newest(member, MailTemplate.MFA_WILL_BE_REQUIRED).parameters().get("words"))
+        .isEqualTo(admin.name() + ": “We do this before the audit.”");
+    clock.moveBy(Duration.ofDays(7));
+    notifyDue();
+    clock.moveBy(Duration.ofDays(2));
+    notifyDue();
+    assertThat(mails.count(member, MailTemplate.MFA_WILL_BE_REQUIRED)).isEqualTo(3);
+    assertThat(nextStep(member)).isEqualTo(NextStep.PROCEED);
+    clock.moveBy(Duration.ofDays(1));
+    assertThat(nextStep(member)).isEqualTo(NextStep.BIND);
+    assertThat(signedIn(admin).does(() -> security(workspace.id())).orElseThrow().overdue())
+        .isEqualTo(1);
+  }
+
+  @Test
+  @Tag("R44")
+  @Tag("R46")
+  @DisplayName(
+      "R44 R46: the rule can begin with a pilot group, whose grace a later rule for all does not"
+          + " lengthen; nobody takes oneself out of it, and others need a fresh code for that")
+  void ruleCanBeginWithAPilotGroup() {
+    TestAccount pilot = accounts.member();
+    workspace.with(pilot);
+    Visitor owner = signedIn(admin);
+    owner.does(() -> changePilot(pilot, true));
+    owner.does(() -> changePilot(admin, true));
+    owner.does(() -> switchOn(new RuleStart(0, null, true, "")));
+    notifyDue();
+
+    assertThat(nextStep(pilot)).isEqualTo(NextStep.BIND);
+    assertThat(nextStep(member)).isEqualTo(NextStep.PROCEED);
+    assertThat(mails.templatesTo(member)).isEmpty();
+    assertThat(mails.templatesTo(pilot)).containsExactly(MailTemplate.MFA_REQUIRED);
+    owner.does(() -> switchOn(RuleStart.now(30)));
+    assertThat(nextStep(pilot)).isEqualTo(NextStep.BIND);
+    assertThat(nextStep(member)).isEqualTo(NextStep.OFFER_BIND);
+    assertThat(owner.does(() -> changePilot(admin, false)))
+        .isEqualTo(MembershipChangeResult.OWN_MEMBERSHIP);
+    clock.moveBy(Duration.ofMinutes(6));
+    assertThat(owner.does(() -> changePilot(pilot, false)))
+        .isEqualTo(MembershipChangeResult.NEEDS_CODE);
+    assertThat(nextStep(pilot)).isEqualTo(NextStep.BIND);
+    assertThat(signedIn(admin).does(() -> changePilot(pilot, false)))
+        .isEqualTo(MembershipChangeResult.DONE);
+    assertThat(nextStep(pilot)).isEqualTo(NextStep.OFFER_BIND);
+    assertThat(audit.count(pilot, AuditAction.PILOT_CHANGED, AuditResult.SUCCESS)).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @Tag("R34")
+  @DisplayName("R34: words of one's own in a mail have no links, in no writing")
+  @ValueSource(
+      strings = {
+        "Go to https://evil.example now",
+        "Go to evil.example now",
+        "Go to evil\u3002example now",
+        "www evil",
+        "Write to me@evil.example",
+        "evil . com:/x",
+        " ",
+        ""
+      })
+  void wordsHaveNoLinks(String words) {
+    assertThat(Announcement.parse(words)).isEmpty();
+    if (!words.isBlank()) {
+      assertThatThrownBy(() -> new RuleStart(0, null, false, words))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  @Tag("R34")
+  @DisplayName("R34: the preview is the mail that leaves, and plain text of up to 500 characters")
+  void previewIsTheMail() {
+    String words = "Dear all, we do this at 5 p.m. on <b>Friday</b>. Questions? Ask me.";
+    assertThat(Announcement.parse(words)).contains(words);
+    assertThat(Announcement.parse("x".repeat(501))).isEmpty();
+
+    var preview =
+        signedIn(admin)
+            .does(
+                () ->
+                    the(WorkspaceSecurityService.class)
+                        .preview(workspace.id(), new RuleStart(7, null, false, words)))
+            .orElseThrow();
+
+    assertThat(preview.subject()).contains("Globex");
+    assertThat(preview.text().replace("\u2060", "")).contains(admin.name() + ": “" + words + "”");
+    assertThat(mails.templatesTo(admin)).isEmpty();
+  }
+
+  private SecurityChangeResult switchOn(RuleStart start) {
+    return the(WorkspaceSecurityService.class).switchOn(workspace.id(), start);
+  }
+
+  private MembershipChangeResult changePilot(TestAccount account, boolean pilot) {
+    return the(MembershipService.class)
+        .changePilot(workspace.id(), workspace.memberId(account), pilot);
+  }
+
+  private NextStep nextStep(TestAccount account) {
+    return services.inTransaction(any -> the(EnforcementService.class).nextStep(account.id()));
+  }
+
+  private void notifyDue() {
+    services.work("member-plans");
+    services.work("notices");
   }
 
   private void bind(TestAccount account) {

@@ -39,6 +39,8 @@ class AuditDetailTest {
           a•••@example.com as OWNER (invitation 9) | 角色：所有者
           STANDARD -> ADMINISTRATOR    | 普通成员 → 管理员
           READ_ONLY                    | 只读成员
+          grace 7 days for the pilot group | 宽限期（天）：7；仅限试点组
+          pilot off                    | 移出试点组
           grace 7 days                 | 宽限期（天）：7
           12 members                   | 成员人数：12
           """)
@@ -57,6 +59,8 @@ class AuditDetailTest {
         "invitation 17",
         "UNKNOWN (number 20 since 2026-03-01T12:00:00Z; not all are listed)",
         "UNKNOWN (30 in an hour before; not all are listed)",
+        "grace 7 days from 2026-03-01T12:00:00Z",
+        "grace 7 days from 2026-03-01T12:00:00Z for the pilot group",
         "until 2026-03-01T12:00:00Z: 出差"
       })
   void nothingStaysInEnglish(String detail) {
