@@ -52,11 +52,13 @@
     if (query.matches) tell();
   };
 
-  // Columns that come back with a wide window are there some frames later; the frozen one finds its place at a scroll.
-  mfa.placeFrozen = (grid) => {
-    const scroll = () => grid.shadowRoot.getElementById('table').dispatchEvent(new Event('scroll'));
-    requestAnimationFrame(() => requestAnimationFrame(scroll));
-  };
+  // Columns that come back with a wide window are there some frames later; the frozen one finds its place when the
+  // list has another width.
+  mfa.placeFrozen = (grid) =>
+    requestAnimationFrame(() => {
+      grid.style.width = 'calc(100% - 1px)';
+      requestAnimationFrame(() => grid.style.removeProperty('width'));
+    });
 
   // What somebody types is kept in this tab until it is sent or the page is left, so that it comes back
   // when the gate comes between: somebody has to sign in or bind first. No passwords, no codes.

@@ -129,6 +129,7 @@ final class Inspection {
   /** Looks at the page as it stands, and leaves it as it was. */
   void lookAt(String name) {
     visitor.awaitQuiet();
+    lookForColumns(name, page().viewportSize().width);
     if (FULL || language.equals("en")) {
       lookAtColours(name);
     }
@@ -147,7 +148,6 @@ final class Inspection {
     }
     show(ColorScheme.LIGHT);
     resize(1280, 800);
-    lookForColumns(name, 1280);
     for (var action : (List<?>) page().evaluate(CUT)) {
       findings.add("%s: %s is cut by its cell".formatted(name, action));
     }
