@@ -73,6 +73,7 @@ class WorkspaceAccessibilityIT {
     assertThat(visitor.page().locator("vaadin-text-area[invalid]")).hasCount(1);
     inspection.lookAt("workspace-words-refused");
     words.fill("We do this before the audit.");
+    assertThat(visitor.page().locator("vaadin-text-area[invalid]")).hasCount(0);
     visitor.button("Preview of the e-mail").click();
     pages.awaitDialog();
     assertThat(pages.dialog().getByText("We do this before the audit.")).isVisible();

@@ -60,7 +60,7 @@ class RuleForm extends Div {
     words.setHelperText(getTranslation("rule.words.hint"));
     words.setMaxLength(Announcement.MAX_LENGTH);
     words.setManualValidation(true);
-    words.setValueChangeMode(ValueChangeMode.ON_BLUR);
+    words.setValueChangeMode(ValueChangeMode.LAZY);
     words.addClassName("wide-field");
     Button look =
         new Button(
