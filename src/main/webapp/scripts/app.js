@@ -30,6 +30,11 @@
     mfa.typedIsSent(form);
   };
 
+  // Past bar and navigation, for those who go by keys.
+  mfa.skipToMain = (button) => {
+    button.onclick = () => document.querySelector('[role="main"]')?.focus();
+  };
+
   // Photos of a phone all have the same name: each chosen file gets an identity that the server knows it by.
   let chosenFiles = 0;
   mfa.identifyFiles = (upload) => {

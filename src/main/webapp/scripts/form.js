@@ -1,5 +1,5 @@
 // Comfort on the plain pages, each of which works without it: the chosen theme, a look at what was typed, no form
-// sent twice, and what waits on the page before.
+// sent twice, the time zone, and what waits on the page before.
 (() => {
   const kept = (storage, name) => {
     try {
@@ -51,7 +51,12 @@
     });
   };
 
+  const tellZone = (field) => {
+    field.value = Intl.DateTimeFormat().resolvedOptions().timeZone || '';
+  };
+
   document.addEventListener('DOMContentLoaded', () => {
+    document.querySelectorAll('input[name="zone"]').forEach(tellZone);
     document.querySelectorAll('form').forEach(sendOnce);
     document.querySelectorAll('input[data-show]').forEach(addReveal);
     document.querySelectorAll('input[aria-invalid][autofocus]').forEach((field) => field.select());

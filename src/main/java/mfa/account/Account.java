@@ -55,6 +55,10 @@ class Account {
   @Column(name = "time_zone")
   private String timeZone;
 
+  /** Whether somebody chose the time zone, or a browser told it. */
+  @Column(name = "time_zone_known")
+  private boolean timeZoneKnown;
+
   @Enumerated(EnumType.STRING)
   private AccountState state;
 
@@ -116,6 +120,7 @@ class Account {
     nameKey = key(newName);
     language = newLanguage.getLanguage();
     timeZone = newTimeZone.getId();
+    timeZoneKnown = true;
   }
 
   /** The owner has proven to read another mailbox; what was sent to the former one is over. */

@@ -255,6 +255,12 @@ public class AccountService {
     audit.record(AuditEvent.success(AuditAction.PROFILE_CHANGED, accountId));
   }
 
+  /** Takes the time zone that the browser tells, unless the owner or a browser has told one. */
+  @PermitAll
+  public void adoptTimeZone(long accountId) {
+    request.timeZone().ifPresent(zone -> accounts.adoptTimeZone(accountId, zone));
+  }
+
   /** Changes only the language of the caller, at any stage of signing in. */
   @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
   public void changeOwnLanguage(Locale language) {

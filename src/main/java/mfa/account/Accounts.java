@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,17 @@ class Accounts {
   /** With its roles, in one query. */
   Optional<Account> withRoles(long id) {
     return byIds(Set.of(id)).stream().findFirst();
+  }
+
+  /** Nothing changes where the time zone is known. Past the version, so that no change fails. */
+  void adoptTimeZone(long id, ZoneId zone) {
+    entityManager
+        .createNativeQuery(
+            "update account set time_zone = ?1, time_zone_known = true"
+                + " where id = ?2 and time_zone_known = false")
+        .setParameter(1, zone.getId())
+        .setParameter(2, id)
+        .executeUpdate();
   }
 
   Optional<Account> find(EmailAddress email) {

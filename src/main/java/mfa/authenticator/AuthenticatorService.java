@@ -124,6 +124,13 @@ public class AuthenticatorService {
     audit.record(AuditEvent.success(AuditAction.MFA_RESET, accountId));
   }
 
+  /** Whether and how the caller is protected, in one question to the database. */
+  @RolesAllowed(Roles.MEMBER)
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public SecondFactor ownSecondFactor() {
+    return authenticators.secondFactor(request.requiredAccountId());
+  }
+
   @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
   public MfaStatus ownStatus() {
     long accountId = request.requiredAccountId();

@@ -40,6 +40,24 @@ class Authenticators {
         .isEmpty();
   }
 
+  SecondFactor secondFactor(long accountId) {
+    Object[] row =
+        (Object[])
+            entityManager
+                .createNativeQuery(
+                    "select (select count(*) from authenticator where account_id = ?1),"
+                        + " (select count(*) from recovery_code"
+                        + " where account_id = ?1 and used_at is null),"
+                        + " (select count(*) from recovery_codes_saved where account_id = ?1)")
+                .setParameter(1, accountId)
+                .getSingleResult();
+    return new SecondFactor(number(row[0]) > 0, number(row[1]), number(row[2]) > 0);
+  }
+
+  private static int number(Object count) {
+    return ((Number) count).intValue();
+  }
+
   void add(Authenticator authenticator) {
     entityManager.persist(authenticator);
   }

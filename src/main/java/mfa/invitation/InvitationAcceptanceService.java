@@ -111,12 +111,14 @@ public class InvitationAcceptanceService {
     return lockOpen(key)
         .filter(invitation -> !emailChanges.isTaken(invitation.email(), NOBODY))
         .filter(this::standsUnderLock)
-        .filter(
-            invitation ->
-                join(
-                    invitation,
-                    accounts.create(invitation.email(), name, invitation.language(), passwordHash)))
+        .filter(invitation -> join(invitation, create(invitation, name, passwordHash)))
         .isPresent();
+  }
+
+  private long create(Invitation invitation, String name, String passwordHash) {
+    long accountId = accounts.create(invitation.email(), name, invitation.language(), passwordHash);
+    accounts.adoptTimeZone(accountId);
+    return accountId;
   }
 
   /** Nobody gains or loses a role in the workspace between this and the commit. */

@@ -112,6 +112,7 @@ public class SignInService {
 
   private void markSignedIn(long accountId, String factor) {
     audit.record(AuditEvent.success(AuditAction.SIGNED_IN, accountId).by(factor));
+    accounts.adoptTimeZone(accountId);
     if (devices.remember(accountId)) {
       outbox.send(
           Mail.of(MailTemplate.NEW_DEVICE, accounts.recipient(accountId))

@@ -1,5 +1,6 @@
 package mfa.shell;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.Icon;
@@ -38,6 +39,12 @@ public class Alert extends Div {
   public Alert(Kind kind, String message) {
     this(kind);
     show(message);
+  }
+
+  /** Puts what can be done about it beside the message. */
+  public Alert with(Component action) {
+    add(action);
+    return this;
   }
 
   public void show(String message) {

@@ -1,24 +1,28 @@
 package mfa.shell;
 
 import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
-import com.vaadin.flow.component.sidenav.SideNav;
-import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import java.util.stream.Stream;
+import java.util.Optional;
 import mfa.account.AccountService;
 import mfa.account.Profile;
 import mfa.authenticator.AuthenticatorService;
@@ -30,19 +34,25 @@ import mfa.session.SessionService;
 import mfa.session.SessionSettings;
 import mfa.shell.dialog.IdleWarning;
 import mfa.shell.notice.RecoveryBanner;
-import mfa.ticket.requester.OwnTicketService;
+import mfa.shell.ui.Breadcrumbs;
+import mfa.shell.ui.OpenTicketAlert;
+import mfa.shell.ui.SideNavigation;
+import mfa.workspace.MembershipService;
+import mfa.workspace.MembershipSummary;
 
 /**
  * Top bar and side navigation around every page of a signed-in member; warns before idle sign-out.
  */
 @RolesAllowed(Roles.MEMBER)
-public class MainLayout extends AppLayout {
+public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
   private final transient AccountService accounts;
   private final transient SignInService signIn;
   private final transient SessionService sessions;
-  private final transient OwnTicketService ownTickets;
-  private final Alert openTicket = new Alert(Alert.Kind.WARNING);
+  private final transient MembershipService memberships;
+  private final OpenTicketAlert openTicket;
+  private final SideNavigation navigation = new SideNavigation();
+  private final Breadcrumbs breadcrumbs = new Breadcrumbs();
   private final RecoveryBanner recovery;
   private final IdleWarning idleWarning = new IdleWarning(this::active, this::signOut);
   private final Button ownName = new Button(VaadinIcon.USER.create());
@@ -54,18 +64,19 @@ public class MainLayout extends AppLayout {
       AccountService accounts,
       SignInService signIn,
       SessionService sessions,
-      OwnTicketService ownTickets,
+      MembershipService memberships,
+      OpenTicketAlert openTicket,
       AuthenticatorService authenticators) {
     this.accounts = accounts;
     this.signIn = signIn;
     this.sessions = sessions;
-    this.ownTickets = ownTickets;
+    this.memberships = memberships;
+    this.openTicket = openTicket;
     Profile owner = accounts.ownProfile();
-    openTicket.addClassName("banner");
     recovery = new RecoveryBanner(authenticators);
     addToNavbar(bar(server, owner), openTicket, recovery);
     show(owner);
-    addToDrawer(navigation());
+    addToDrawer(navigation);
     startWatching(settings.idle().toSeconds());
     getElement().executeJs("window.mfa.keepTyped($0)", Long.toString(owner.id()));
   }
@@ -75,20 +86,34 @@ public class MainLayout extends AppLayout {
     boolean shownBefore = getContent() != null;
     super.showRouterLayoutContent(content);
     content.getElement().setAttribute("role", "main");
+    content.getElement().setAttribute("tabindex", "-1");
     if (shownBefore) {
       showOwner();
     }
-    showOpenTicket();
+    openTicket.refresh();
     recovery.refresh(ThisBrowser.isFromRecovery());
     getElement().executeJs("window.mfa.restoreTyped(this)");
   }
 
-  /** Asked at every page, so that sessions which were open before the ticket show it as well. */
-  private void showOpenTicket() {
-    openTicket.hide();
-    ownTickets
-        .open()
-        .ifPresent(number -> openTicket.show(getTranslation("shell.open-ticket", number)));
+  @Override
+  public void afterNavigation(AfterNavigationEvent event) {
+    Location location = event.getLocation();
+    Component page = getContent();
+    boolean found = !(page instanceof ErrorPage);
+    Optional<MembershipSummary> workspace =
+        Breadcrumbs.workspace(location).filter(id -> found).flatMap(this::own);
+    workspace.ifPresentOrElse(navigation::open, navigation::close);
+    String title = page instanceof HasDynamicTitle titled ? titled.getPageTitle() : "";
+    breadcrumbs.show(location, title, workspace);
+    if (found && page != null) {
+      page.getElement().insertChild(0, breadcrumbs.getElement());
+    }
+  }
+
+  private Optional<MembershipSummary> own(long workspaceId) {
+    return memberships.own().stream()
+        .filter(membership -> membership.workspaceId() == workspaceId)
+        .findFirst();
   }
 
   /** The name and its menu, as the account has them now. */
@@ -104,21 +129,36 @@ public class MainLayout extends AppLayout {
   private Header bar(ServerSettings server, Profile owner) {
     DrawerToggle toggle = new DrawerToggle();
     toggle.setAriaLabel(getTranslation("shell.navigation"));
-    Span product = new Span(server.productName());
+    Anchor product = new Anchor("/", server.productName());
     product.addClassName("product-name");
     LanguageSwitch languages = new LanguageSwitch(getLocale(), accounts::changeOwnLanguage);
     ownName.addThemeVariants(ButtonVariant.TERTIARY);
     ownName.addClassName("account-button");
-    Header bar = new Header(toggle, product, languages, ownName, menu(owner));
+    Header bar = new Header(skipLink(), toggle, product, languages, ownName, menu(owner));
     bar.addClassName("top-bar");
     return bar;
   }
 
+  /** The first stop of the Tab key leads past bar and navigation. */
+  private NativeButton skipLink() {
+    NativeButton skip = new NativeButton(getTranslation("shell.skip"));
+    skip.addClassName("skip-link");
+    skip.getElement().executeJs("window.mfa.skipToMain(this)");
+    return skip;
+  }
+
   private Popover menu(Profile owner) {
+    Popover menu = new Popover();
     Button signOut = new Button(getTranslation("shell.sign-out"), click -> signOut());
-    Div words = new Div(new Span(owner.email().text()), new ThemeSwitch(), signOut);
+    Div words =
+        new Div(
+            new Span(owner.email().text()),
+            menuLink(menu, "/account", "account.title"),
+            menuLink(menu, "/account/security", "security.title"),
+            new ThemeSwitch(),
+            signOut);
     words.addClassName("account-menu");
-    Popover menu = new Popover(words);
+    menu.add(words);
     menu.setTarget(ownName);
     menu.setPosition(PopoverPosition.BOTTOM_END);
     menu.setAriaLabel(getTranslation("shell.account-menu", owner.email().text()));
@@ -126,32 +166,10 @@ public class MainLayout extends AppLayout {
     return menu;
   }
 
-  private static boolean isAny(String... roles) {
-    return ThisBrowser.caller().filter(caller -> Stream.of(roles).anyMatch(caller::is)).isPresent();
-  }
-
-  private SideNav navigation() {
-    SideNav navigation = new SideNav();
-    navigation.getElement().setAttribute("aria-label", getTranslation("shell.navigation"));
-    navigation.addItem(item("workspaces.title", "", VaadinIcon.BUILDING_O));
-    navigation.addItem(item("account.title", "account", VaadinIcon.USER));
-    navigation.addItem(item("security.title", "account/security", VaadinIcon.SHIELD));
-    if (isAny(Roles.AGENT, Roles.SUPERVISOR)) {
-      navigation.addItem(item("desk.title", "desk", VaadinIcon.INBOX));
-    }
-    if (isAny(Roles.PROCESS_OWNER)) {
-      navigation.addItem(item("process.title", "process", VaadinIcon.SITEMAP));
-    }
-    if (isAny(Roles.PLATFORM_ADMIN)) {
-      navigation.addItem(item("admin.title", "admin", VaadinIcon.COGS));
-    }
-    return navigation;
-  }
-
-  private SideNavItem item(String label, String path, VaadinIcon picture) {
-    Icon icon = picture.create();
-    icon.getElement().setAttribute("aria-hidden", "true");
-    return new SideNavItem(getTranslation(label), path, icon);
+  private Anchor menuLink(Popover menu, String path, String label) {
+    Anchor link = new Anchor(path, getTranslation(label));
+    link.getElement().addEventListener("click", click -> menu.close());
+    return link;
   }
 
   private void signOut() {

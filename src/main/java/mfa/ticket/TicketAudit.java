@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
-import mfa.ticket.desk.DeskResult;
 
 /** Writes to the audit log what happened to a ticket, under its number. */
 @Dependent
@@ -27,7 +26,7 @@ public class TicketAudit {
   }
 
   /** That somebody requested what the rules do not let them; hands the refusal back. */
-  public DeskResult refused(AuditAction action, Ticket ticket, DeskResult refusal) {
+  public <R extends Enum<R>> R refused(AuditAction action, Ticket ticket, R refusal) {
     audit.record(
         AuditEvent.failure(action, ticket.accountId()).saying(ticket.number() + " " + refusal));
     return refusal;

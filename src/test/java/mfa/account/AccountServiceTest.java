@@ -15,6 +15,7 @@ import mfa.mail.Mail;
 import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
 import mfa.platform.request.Client;
+import mfa.platform.request.CurrentRequest;
 import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
@@ -43,6 +44,22 @@ class AccountServiceTest extends ServiceTest {
     assertThat(profile.language()).isEqualTo(Locale.CHINESE);
     assertThat(profile.timeZone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
     assertThat(audit.count(member, AuditAction.PROFILE_CHANGED, AuditResult.SUCCESS)).isEqualTo(1);
+  }
+
+  @Test
+  void chosenTimeZoneIsNotReplacedByThatOfABrowser() {
+    TestAccount member = accounts.member();
+    AccountService service = the(AccountService.class);
+    Visitor owner = signedIn(member);
+    owner.does(() -> service.changeOwnProfile("Ada", Locale.ENGLISH, ZoneId.of("UTC")));
+
+    owner.does(
+        () -> {
+          the(CurrentRequest.class).in(ZoneId.of("Asia/Shanghai"));
+          service.adoptTimeZone(member.id());
+        });
+
+    assertThat(owner.does(service::ownProfile).timeZone()).isEqualTo(ZoneId.of("UTC"));
   }
 
   @Test

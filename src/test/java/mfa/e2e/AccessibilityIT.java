@@ -1,5 +1,6 @@
 package mfa.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
@@ -7,6 +8,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import mfa.dev.SampleData.Person;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -107,6 +109,31 @@ class AccessibilityIT {
     inspection.lookAt("idle-warning");
 
     assertThat(inspection.findings()).isEmpty();
+  }
+
+  @Test
+  @Tag("R43")
+  @DisplayName("R43: keys lead past the navigation, and pages below others say where they are")
+  void keysLeadPastTheNavigationAndPagesSayWhereTheyAre(Product product) {
+    var member = product.signedIn(product.accounts().freeMember());
+    var page = member.page();
+
+    member.open("/account/activity");
+    member.link("Security Settings").first().waitFor();
+    page.keyboard().press("Tab");
+    assertThat(page.locator(".skip-link")).isFocused();
+    page.keyboard().press("Enter");
+    assertThat(page.locator("[role=main]")).isFocused();
+    assertThat(page.locator("vaadin-side-nav-item[current]")).hasText("Security Settings");
+    assertThat(page.locator(".breadcrumbs a")).hasText("Security Settings");
+    assertThat(page.locator(".breadcrumbs [aria-current=page]")).hasText("Activity");
+
+    page.locator("a.product-name").click();
+    member.awaitPath("/");
+    member.topBar().openMenu();
+    page.locator(".account-menu").getByText("Account Management").click();
+    member.awaitPath("/account");
+    assertThat(page.locator(".account-menu")).isHidden();
   }
 
   private static AuthenticatorApp lookAtTheSteps(

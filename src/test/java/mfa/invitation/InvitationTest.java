@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +24,7 @@ import mfa.mail.EmailAddress;
 import mfa.mail.WrittenMails.WrittenMail;
 import mfa.password.Password;
 import mfa.password.PasswordChangeResult;
+import mfa.platform.request.CurrentRequest;
 import mfa.support.ServiceTest;
 import mfa.support.Simultaneously;
 import mfa.support.TestAccount;
@@ -68,6 +70,21 @@ class InvitationTest extends ServiceTest {
     assertThat(visitor.signIn(newcomer, PASSWORD)).isInstanceOf(SignInResult.Opened.class);
     assertThat(members()).isEqualTo(2);
     assertThat(open()).isEmpty();
+  }
+
+  @Test
+  void whoJoinsReadsTimesInTheZoneOfTheirBrowser() {
+    String key = invite(newcomer);
+
+    anonymous()
+        .does(
+            () -> {
+              the(CurrentRequest.class).in(ZoneId.of("Asia/Shanghai"));
+              return the(InvitationAcceptanceService.class).acceptAsNew(key, "Ada", PASSWORD);
+            });
+
+    assertThat(sql.rows("select time_zone from account where email = ?", newcomer.text()))
+        .containsExactly(Map.of("time_zone", "Asia/Shanghai"));
   }
 
   @Test

@@ -154,13 +154,18 @@ class PagesForRolesTest {
         .toList();
   }
 
-  private static Stream<Component> withAllBelow(Component top) {
+  static Stream<Component> withAllBelow(Component top) {
     return Stream.concat(
         Stream.of(top), top.getChildren().flatMap(PagesForRolesTest::withAllBelow));
   }
 
-  private static List<HasElement> open(
-      Class<? extends Component> view, String address, Caller caller) {
+  static List<HasElement> open(Class<? extends Component> view, String address, Caller caller) {
+    return open(List.of(view), address, caller);
+  }
+
+  /** Opens a window at an address, where these pages are known. */
+  static List<HasElement> open(
+      List<Class<? extends Component>> views, String address, Caller caller) {
     MockVaadin.setup(
         new Routes(Set.of(Nowhere.class), Set.of(ErrorPage.class), Set.of(), true),
         MockedUI::new,
@@ -168,12 +173,12 @@ class PagesForRolesTest {
     if (caller != null) {
       BrowserSession.bind(VaadinServletRequest.getCurrent().getHttpServletRequest(), caller);
     }
-    RouteConfiguration.forSessionScope().setAnnotatedRoute(view);
+    views.forEach(RouteConfiguration.forSessionScope()::setAnnotatedRoute);
     UI.getCurrent().navigate(address.substring(1));
     return UI.getCurrent().getInternals().getActiveRouterTargetsChain();
   }
 
-  private static Caller caller(AuthenticationState who, Visitor visitor) {
+  static Caller caller(AuthenticationState who, Visitor visitor) {
     return who == AuthenticationState.ANONYMOUS
         ? null
         : SERVICES.asTimer(
@@ -194,7 +199,7 @@ class PagesForRolesTest {
     return account;
   }
 
-  private static Visitor visitor(AuthenticationState who, TestAccount account) {
+  static Visitor visitor(AuthenticationState who, TestAccount account) {
     Visitor visitor = Visitor.of(SERVICES);
     if (who == AuthenticationState.ANONYMOUS) {
       return visitor;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import mfa.authenticator.CodeCheckResult;
+import mfa.enforcement.EnforcementService;
 import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
@@ -42,6 +43,20 @@ class RoundTripsTest extends ServiceTest {
     assertThat(page).hasSize(1);
     assertThat(password).hasSizeLessThanOrEqualTo(16).filteredOn(COMMIT::equals).hasSize(2);
     assertThat(code).hasSizeLessThanOrEqualTo(13).filteredOn(COMMIT::equals).hasSize(1);
+  }
+
+  @Test
+  void homePageAsksTwiceAndTakesNoTransaction() {
+    TestAccount owner = accounts.boundMember();
+    workspaces.named("Globex").with(owner).requiringMfa(7);
+    Visitor browser = signedIn(owner);
+    EnforcementService enforcement = the(EnforcementService.class);
+
+    List<String> gate = services.statementsOf(() -> browser.does(() -> {}));
+    List<String> home = services.statementsOf(() -> browser.does(enforcement::ownProtection));
+
+    print("what a home page tells", home);
+    assertThat(home).hasSizeLessThanOrEqualTo(gate.size() + 2).doesNotContain(COMMIT);
   }
 
   private void signIn(Visitor browser, TestAccount owner) {

@@ -23,6 +23,7 @@ import mfa.session.SessionService;
 import mfa.ticket.MessageBody;
 import mfa.ticket.desk.AssignmentService;
 import mfa.ticket.desk.DeskService;
+import mfa.ticket.requester.OwnTicketService;
 import mfa.ticket.requester.RequesterService;
 import mfa.verification.VerificationCode;
 import mfa.workspace.ExemptionService;
@@ -80,6 +81,7 @@ final class ServiceEndpoints {
         without("OwnEmailService.begin(EmailAddress, Password)"),
         without("OwnEmailService.confirm(Optional, Optional)"),
         without("AuthenticatorService.ownStatus()"),
+        without("AuthenticatorService.ownSecondFactor()"),
         without("AuthenticatorService.unbind(Proof)"),
         without("AuthenticatorService.renewRecoveryCodes()"),
         without("AuthenticatorService.recordRecoveryCodesSaved()"),
@@ -91,6 +93,7 @@ final class ServiceEndpoints {
         without("CodeCheckService.check(Proof, BooleanSupplier)"),
         without("CodeCheckService.checkFresh(Proof)"),
         without("EnforcementService.ownObligation()"),
+        without("EnforcementService.ownProtection()"),
         without("OwnTicketService.open()"),
         without("PasswordChangeService.needsCode()"),
         without("PasswordChangeService.change(Password, Password)"),
@@ -398,6 +401,9 @@ final class ServiceEndpoints {
   /** The key of one ticket opens no other. */
   private static List<ServiceEndpoint> tickets() {
     return List.of(
+        place(
+            "OwnTicketService.dispute(TicketNumber)",
+            ids -> ids.the(OwnTicketService.class).dispute(ids.ticket())),
         place(
             "RequesterService.ticket(TicketNumber, String)",
             ids -> ids.the(RequesterService.class).ticket(ids.ticket(), ids.ownTicketKey())),

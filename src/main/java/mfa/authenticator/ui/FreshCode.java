@@ -76,6 +76,11 @@ public class FreshCode {
         .open();
   }
 
+  /** Leads through binding where nothing is bound yet. */
+  public void bind(Runnable then) {
+    openBind(then);
+  }
+
   /** Opens the steps of binding another authenticator, which a fresh code came before. */
   BindDialog openAdd() {
     return open(true, () -> {});

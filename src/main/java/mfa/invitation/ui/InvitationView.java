@@ -1,5 +1,6 @@
 package mfa.invitation.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -18,6 +19,7 @@ import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import mfa.account.AccountService;
 import mfa.account.ui.AccountLabels;
 import mfa.invitation.InvitationAcceptanceService;
@@ -29,8 +31,10 @@ import mfa.login.SignInService;
 import mfa.password.PasswordChangeResult;
 import mfa.password.ui.NewPasswordField;
 import mfa.platform.config.ServerSettings;
+import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.platform.text.SingleLine;
+import mfa.platform.time.TimeZones;
 import mfa.shell.Alert;
 import mfa.shell.PublicLayout;
 import mfa.shell.SubmitForm;
@@ -50,6 +54,7 @@ public class InvitationView extends Div implements HasUrlParameter<String>, HasD
   private final String productName;
   private final transient AccountService accounts;
   private final transient LinkKeys links;
+  private final transient CurrentRequest request;
   private String page;
   private String key;
 
@@ -60,12 +65,14 @@ public class InvitationView extends Div implements HasUrlParameter<String>, HasD
       AccountService accounts,
       ServerSettings server,
       ReturnUrl returnUrl,
-      LinkKeys links) {
+      LinkKeys links,
+      CurrentRequest request) {
     this.invitations = invitations;
     this.session = session;
     this.returnUrl = returnUrl;
     this.accounts = accounts;
     this.links = links;
+    this.request = request;
     productName = server.productName();
     name.setAutocomplete(Autocomplete.NAME);
     name.setMaxLength(AccountService.MAX_NAME_LENGTH);
@@ -182,11 +189,19 @@ public class InvitationView extends Div implements HasUrlParameter<String>, HasD
         .password()
         .ifPresent(
             password -> {
+              recordTimeZone();
               PasswordChangeResult result = invitations.acceptAsNew(key, name.getValue(), password);
               if (!fresh.show(result)) {
                 showEnd(result);
               }
             });
+  }
+
+  /** Where the browser is, its owner reads times. */
+  private void recordTimeZone() {
+    Optional.ofNullable(UI.getCurrent().getPage().getExtendedClientDetails().getTimeZoneId())
+        .flatMap(TimeZones::parse)
+        .ifPresent(request::in);
   }
 
   private void showEnd(PasswordChangeResult result) {

@@ -57,6 +57,7 @@ public class CodeServlet extends FormServlet {
       showAgain(page, recovery ? "code.recovery.form" : "code.form");
       return;
     }
+    wayIn.recordTimeZone(page);
     switch (signIn.confirm(proof.get())) {
       case CodeCheckResult.Accepted accepted -> {
         browser.renew(page.request(), page.response());

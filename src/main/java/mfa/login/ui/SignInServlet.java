@@ -75,6 +75,7 @@ public class SignInServlet extends FormServlet {
     } else if (typed.length() > Password.MAX) {
       refuse(page, page.getTranslation("login.refused"));
     } else {
+      wayIn.recordTimeZone(page);
       answer(page, signIn.signIn(address.get(), new Password(typed)));
     }
   }

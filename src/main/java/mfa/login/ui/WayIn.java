@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import mfa.login.Pages;
 import mfa.login.ReturnUrl;
+import mfa.platform.request.CurrentRequest;
+import mfa.platform.time.TimeZones;
 import mfa.shell.form.FormPage;
 
 /** Leads on from the steps of signing in. */
@@ -17,7 +19,16 @@ public class WayIn {
   /** In the address where a recovery code is what somebody has. */
   private static final String RECOVERY = "recovery";
 
+  /** Where the browser is, as the script of the page says. */
+  private static final String ZONE = "zone";
+
   @Inject private ReturnUrl returnUrl;
+  @Inject private CurrentRequest request;
+
+  /** Notes what the browser says of itself; what is odd is left out. */
+  void recordTimeZone(FormPage page) {
+    TimeZones.parse(page.typed(ZONE)).ifPresent(request::in);
+  }
 
   /** Whether a recovery code is asked for here, or will be after the password. */
   static boolean isForRecovery(FormPage page) {

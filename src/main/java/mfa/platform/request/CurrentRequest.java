@@ -1,6 +1,7 @@
 package mfa.platform.request;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ public class CurrentRequest {
   private @Nullable Long sessionId;
   private @Nullable String deviceKey;
   private @Nullable String issuedSessionKey;
+  private @Nullable ZoneId timeZone;
 
   public void from(Client client, @Nullable String deviceKey) {
     this.client = client;
@@ -55,6 +57,16 @@ public class CurrentRequest {
 
   public long requiredSessionId() {
     return sessionId().orElseThrow(() -> new IllegalStateException("Nobody is signed in."));
+  }
+
+  /** The browser says of itself that it is in this zone. */
+  public void in(ZoneId zone) {
+    timeZone = zone;
+  }
+
+  /** Where the browser says to be, if it says so. */
+  public Optional<ZoneId> timeZone() {
+    return Optional.ofNullable(timeZone);
   }
 
   /** This request's session has a new key, which its browser has to be given. */

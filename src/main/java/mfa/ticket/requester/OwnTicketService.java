@@ -6,8 +6,11 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import mfa.audit.AuditAction;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
+import mfa.session.SessionService;
+import mfa.ticket.TicketAudit;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.unbind.UnbindTicket;
 import mfa.ticket.unbind.UnbindTickets;
@@ -17,6 +20,9 @@ import mfa.ticket.unbind.UnbindTickets;
 public class OwnTicketService {
 
   @Inject private UnbindTickets tickets;
+  @Inject private Disputes disputes;
+  @Inject private SessionService sessions;
+  @Inject private TicketAudit audit;
   @Inject private CurrentRequest request;
 
   /**
@@ -30,5 +36,28 @@ public class OwnTicketService {
         .openOf(request.requiredAccountId())
         .filter(ticket -> !ticket.isCanceled())
         .map(UnbindTicket::number);
+  }
+
+  /**
+   * Says that somebody else filed the ticket, which ends it and tells the supervisors; needs a
+   * fresh code (R62). That the code has withdrawn it a moment ago changes nothing.
+   *
+   * @param number of a ticket of the caller's account; every other one is unknown
+   */
+  @RolesAllowed(Roles.MEMBER)
+  public DisputeResult dispute(TicketNumber number) {
+    Optional<UnbindTicket> own =
+        tickets
+            .lock(number)
+            .filter(ticket -> ticket.isFiled() && !ticket.isErased())
+            .filter(ticket -> ticket.accountId() == request.requiredAccountId());
+    if (own.isEmpty()) {
+      return DisputeResult.UNKNOWN;
+    }
+    if (!sessions.hasFreshCode()) {
+      return audit.refused(AuditAction.TICKET_OBJECTED, own.get(), DisputeResult.NEEDS_CODE);
+    }
+    own.filter(ticket -> !ticket.isDisputed()).ifPresent(disputes::record);
+    return DisputeResult.DONE;
   }
 }

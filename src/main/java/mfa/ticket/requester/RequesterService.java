@@ -24,7 +24,6 @@ import mfa.ticket.TicketAttachment;
 import mfa.ticket.TicketAttachments;
 import mfa.ticket.TicketAudit;
 import mfa.ticket.TicketLinks;
-import mfa.ticket.TicketMails;
 import mfa.ticket.TicketMessage;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketSettings;
@@ -51,7 +50,7 @@ public class RequesterService {
   @Inject private TicketAttachments attachments;
   @Inject private TicketSettings settings;
   @Inject private TicketLinks links;
-  @Inject private TicketMails mails;
+  @Inject private Disputes disputes;
   @Inject private OutboxService outbox;
   @Inject private AccountService accounts;
   @Inject private PasswordResetService resets;
@@ -190,12 +189,7 @@ public class RequesterService {
   }
 
   private void dispute(UnbindTicket ticket) {
-    ticket.dispute(clock.instant());
-    audit.record(AuditAction.TICKET_OBJECTED, ticket);
-    boolean ended = process.send(UnbindMessage.OWNER_DISPUTED, ticket.number());
-    if (!ended) {
-      mails.notifyDisputed(ticket);
-    }
+    boolean ended = disputes.record(ticket);
     if (!ended || ticket.resetAt() != null) {
       sessions.endAll(ticket.accountId(), EndReason.ENDED_BY_OWNER);
     }

@@ -1,5 +1,6 @@
 package mfa.workspace.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
 
@@ -7,13 +8,21 @@ import com.vaadin.flow.component.html.Nav;
 class WorkspaceLinks extends Nav {
 
   WorkspaceLinks(long workspaceId) {
-    addClassName("links");
+    addClassNames("links", "tabs");
     getElement().setAttribute("aria-label", getTranslation("workspace.pages"));
     String home = "/workspace/" + workspaceId;
     add(
-        new Anchor(home, getTranslation("workspace.home")),
-        new Anchor(home + "/security", getTranslation("workspace.security.title")),
-        new Anchor(home + "/members", getTranslation("members.title")),
-        new Anchor(home + "/audit", getTranslation("audit-log.title")));
+        link(home, "workspace.home"),
+        link(home + "/security", "workspace.security.title"),
+        link(home + "/members", "members.title"),
+        link(home + "/audit", "audit-log.title"));
+  }
+
+  private Anchor link(String path, String label) {
+    Anchor link = new Anchor(path, getTranslation(label));
+    if (path.equals("/" + UI.getCurrent().getActiveViewLocation().getPath())) {
+      link.getElement().setAttribute("aria-current", "page");
+    }
+    return link;
   }
 }

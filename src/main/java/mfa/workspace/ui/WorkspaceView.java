@@ -1,6 +1,5 @@
 package mfa.workspace.ui;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -14,6 +13,8 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import mfa.application.ui.ApplicationList;
+import mfa.enforcement.EnforcementService;
+import mfa.enforcement.ui.ProtectionCard;
 import mfa.platform.request.Roles;
 import mfa.shell.Badge;
 import mfa.shell.MainLayout;
@@ -28,17 +29,23 @@ public class WorkspaceView extends Div implements BeforeEnterObserver, HasDynami
 
   private final transient WorkspaceService workspaces;
   private final transient WorkspaceSecurityService securities;
+  private final transient EnforcementService enforcement;
   private final ApplicationList applications;
+  private final ProtectionCard protection;
   private String title = "";
 
   @Inject
   public WorkspaceView(
       WorkspaceService workspaces,
       WorkspaceSecurityService securities,
-      ApplicationList applications) {
+      EnforcementService enforcement,
+      ApplicationList applications,
+      ProtectionCard protection) {
     this.workspaces = workspaces;
     this.securities = securities;
+    this.enforcement = enforcement;
     this.applications = applications;
+    this.protection = protection;
     addClassName("page");
   }
 
@@ -63,18 +70,19 @@ public class WorkspaceView extends Div implements BeforeEnterObserver, HasDynami
     row.addClassName("setting-row");
     Section panel = new Section(row);
     panel.addClassName("panel");
-    add(new H1(title), panel, applications);
+    protection.show(enforcement.ownProtection());
+    add(new H1(title));
+    if (own.role().administers()) {
+      add(new WorkspaceLinks(own.workspaceId()));
+    }
+    add(protection, panel, applications);
     applications.show(own.workspaceId());
     if (own.role().administers()) {
       securities
           .security(own.workspaceId())
           .ifPresent(
-              known -> {
-                panel.add(new Paragraph(MemberLabels.readiness(this, known.readiness())));
-                add(new WorkspaceLinks(own.workspaceId()));
-              });
+              known -> panel.add(new Paragraph(MemberLabels.readiness(this, known.readiness()))));
     }
-    add(new Anchor("/account", getTranslation("account.title")));
   }
 
   @Override

@@ -14,45 +14,69 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mfa.enforcement.EnforcementService;
+import mfa.enforcement.OwnProtection;
+import mfa.enforcement.ui.ProtectionCard;
 import mfa.platform.request.Roles;
 import mfa.shell.Badge;
 import mfa.shell.MainLayout;
 import mfa.shell.ThisBrowser;
-import mfa.workspace.MembershipService;
 import mfa.workspace.MembershipSummary;
 
-/** The member's workspaces. */
+/** Where a member begins: whether the account is protected, and the member's workspaces. */
 @Route(value = "", layout = MainLayout.class)
 @RolesAllowed(Roles.MEMBER)
 public class WorkspacesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-  private final transient MembershipService memberships;
+  private static final Map<String, String> PLACES_OF_WORK =
+      Map.of(
+          Roles.AGENT, "desk",
+          Roles.SUPERVISOR, "desk",
+          Roles.PROCESS_OWNER, "process",
+          Roles.PLATFORM_ADMIN, "admin");
+
+  private final transient EnforcementService enforcement;
+  private final ProtectionCard protection;
 
   @Inject
-  public WorkspacesView(MembershipService memberships) {
-    this.memberships = memberships;
+  public WorkspacesView(EnforcementService enforcement, ProtectionCard protection) {
+    this.enforcement = enforcement;
+    this.protection = protection;
     addClassName("page");
-    add(new H1(getTranslation("workspaces.title")));
-    List<MembershipSummary> own = memberships.own();
-    if (own.isEmpty()) {
+  }
+
+  /** Somebody who belongs to no workspace, but works for all of them, begins where the work is. */
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    removeAll();
+    OwnProtection own = enforcement.ownProtection();
+    Optional<String> work = own.memberships().isEmpty() ? placeOfWork() : Optional.empty();
+    work.ifPresentOrElse(event::forwardTo, () -> show(own));
+  }
+
+  private static Optional<String> placeOfWork() {
+    return ThisBrowser.caller()
+        .flatMap(
+            caller ->
+                PLACES_OF_WORK.entrySet().stream()
+                    .filter(place -> caller.is(place.getKey()))
+                    .map(Map.Entry::getValue)
+                    .findFirst());
+  }
+
+  private void show(OwnProtection own) {
+    protection.show(own);
+    add(new H1(getTranslation("workspaces.title")), protection);
+    if (own.memberships().isEmpty()) {
       add(new Paragraph(getTranslation("workspaces.none")));
       return;
     }
     UnorderedList list = new UnorderedList();
     list.addClassNames("lines", "panel");
-    own.forEach(membership -> list.add(item(membership)));
+    own.memberships().forEach(membership -> list.add(item(membership)));
     add(list);
-  }
-
-  /** A process owner without a workspace begins where the work is. */
-  @Override
-  public void beforeEnter(BeforeEnterEvent event) {
-    boolean processOwner =
-        ThisBrowser.caller().filter(caller -> caller.is(Roles.PROCESS_OWNER)).isPresent();
-    if (processOwner && memberships.own().isEmpty()) {
-      event.forwardTo("process");
-    }
   }
 
   private ListItem item(MembershipSummary membership) {

@@ -3,6 +3,7 @@ package mfa.login.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import mfa.account.AccountService;
 import mfa.support.Accounts;
 import mfa.support.PlainBrowser;
 import mfa.support.PlainBrowser.Answer;
@@ -111,6 +112,69 @@ class SignInServletTest {
     assertThat(between.page().select("meta[http-equiv=refresh]").attr("content"))
         .isEqualTo("0; url=/gate/start");
     assertThat(between.page().select("main a").attr("href")).isEqualTo("/gate/start");
+  }
+
+  @Test
+  @DisplayName("The time zone of the browser is taken at the first full sign-in, and never again")
+  void timeZoneOfTheBrowserIsTakenOnce() {
+    TestAccount member = accounts.boundMember();
+    Map<String, String> password =
+        Map.of(
+            "email",
+            member.email().text(),
+            "password",
+            TestAccount.PASSWORD.text(),
+            "zone",
+            "Asia/Shanghai");
+
+    browser.submit(LOGIN, browser.open(LOGIN, "/login"), password);
+    assertThat(zone(member)).isEqualTo("UTC");
+    confirmIn(browser, member, "Asia/Shanghai");
+    assertThat(zone(member)).isEqualTo("Asia/Shanghai");
+
+    PlainBrowser abroad = new PlainBrowser(SERVICES, Visitor.of(SERVICES));
+    SERVICES.clock().moveToNextStep();
+    abroad.submit(LOGIN, abroad.open(LOGIN, "/login"), password);
+    assertThat(confirmIn(abroad, member, "Europe/Berlin").location()).isEqualTo("/");
+    assertThat(zone(member)).isEqualTo("Asia/Shanghai");
+  }
+
+  @Test
+  void oddTimeZoneIsIgnored() {
+    TestAccount member = accounts.member();
+
+    Answer in =
+        browser.submit(
+            LOGIN,
+            browser.open(LOGIN, "/login"),
+            Map.of(
+                "email",
+                member.email().text(),
+                "password",
+                TestAccount.PASSWORD.text(),
+                "zone",
+                "Mars/Olympus_Mons"));
+
+    assertThat(in.location()).isEqualTo("/");
+    assertThat(zone(member)).isEqualTo("UTC");
+  }
+
+  private static Answer confirmIn(PlainBrowser browser, TestAccount account, String zone) {
+    return browser.submit(
+        CODE,
+        browser.open(CODE, "/login/code"),
+        Map.of("code", account.phone().code(SERVICES.clock().instant()), "zone", zone));
+  }
+
+  private static String zone(TestAccount account) {
+    return SERVICES.asTimer(
+        () ->
+            SERVICES
+                .get(AccountService.class)
+                .profile(account.id())
+                .orElseThrow()
+                .timeZone()
+                .getId());
   }
 
   @Test

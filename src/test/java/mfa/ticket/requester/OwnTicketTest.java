@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import mfa.account.PlatformRole;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditResult;
+import mfa.authenticator.CodeCheckService;
+import mfa.mail.MailTemplate;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.WithTickets;
 import mfa.ticket.desk.AssignmentService;
 import mfa.ticket.desk.DeskService;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What open pages learn: the owner of a ticket at the account, an agent of new work. */
@@ -38,6 +44,60 @@ class OwnTicketTest extends WithTickets {
     withdraw(number);
 
     assertThat(session.does(() -> the(OwnTicketService.class).open())).isEmpty();
+  }
+
+  @Test
+  @Tag("R53")
+  @DisplayName("R53 Whoever is signed in says in an open page that it was somebody else")
+  void ownerDisputesInAnOpenPage() {
+    TestAccount supervisor = accounts.bind(accounts.memberWith(PlatformRole.SUPERVISOR));
+    TestAccount owner = accounts.boundMember();
+    Visitor session = signedIn(owner);
+    TicketNumber number = file(owner);
+
+    assertThat(dispute(session, number)).isEqualTo(DisputeResult.DONE);
+    run(number);
+
+    assertThat(row(number)).containsEntry("outcome", "OBJECTED");
+    assertThat(session.does(() -> the(OwnTicketService.class).open())).isEmpty();
+    assertThat(mails.count(supervisor, MailTemplate.OWNER_OBJECTED)).isOne();
+    assertThat(audit.count(owner, AuditAction.TICKET_OBJECTED, AuditResult.SUCCESS)).isOne();
+  }
+
+  @Test
+  @Tag("R53")
+  @Tag("R62")
+  @DisplayName(
+      "R62 Stopping a ticket in an open page needs a fresh code, which does not get in the way")
+  void disputeInAnOpenPageNeedsAFreshCode() {
+    TestAccount owner = accounts.boundMember();
+    Visitor session = signedIn(owner);
+    clock.moveBy(Duration.ofMinutes(6));
+    TicketNumber number = file(owner);
+
+    assertThat(dispute(session, number)).isEqualTo(DisputeResult.NEEDS_CODE);
+    assertThat(row(number)).containsEntry("disputed_at", null);
+    assertThat(audit.count(owner, AuditAction.TICKET_OBJECTED, AuditResult.FAILURE)).isOne();
+
+    session.does(() -> the(CodeCheckService.class).checkFresh(owner.code(clock.instant())));
+    run(number);
+    assertThat(dispute(session, number)).isEqualTo(DisputeResult.DONE);
+    assertThat(row(number).get("disputed_at")).isNotNull();
+    session.does(() -> {});
+  }
+
+  @Test
+  @Tag("R58")
+  void ticketOfAnotherAccountIsUnknown() {
+    TicketNumber number = file(accounts.boundMember());
+
+    assertThat(dispute(signedIn(accounts.boundMember()), number)).isEqualTo(DisputeResult.UNKNOWN);
+
+    assertThat(row(number)).containsEntry("disputed_at", null);
+  }
+
+  private DisputeResult dispute(Visitor session, TicketNumber number) {
+    return session.does(() -> the(OwnTicketService.class).dispute(number));
   }
 
   @Test

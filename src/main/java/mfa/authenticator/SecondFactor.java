@@ -1,0 +1,17 @@
+package mfa.authenticator;
+
+/**
+ * How an account is protected, in numbers.
+ *
+ * @param recoveryCodesLeft 0 to 10
+ * @param recoveryCodesSaved whether the owner said to keep the present ones
+ */
+public record SecondFactor(boolean bound, int recoveryCodesLeft, boolean recoveryCodesSaved) {
+
+  /** From here on it is time for new ones. */
+  private static final int FEW = 3;
+
+  public boolean hasFewRecoveryCodes() {
+    return recoveryCodesLeft <= FEW;
+  }
+}

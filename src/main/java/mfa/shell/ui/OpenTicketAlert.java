@@ -1,0 +1,63 @@
+package mfa.shell.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import jakarta.inject.Inject;
+import mfa.authenticator.ui.FreshCode;
+import mfa.shell.Alert;
+import mfa.ticket.TicketNumber;
+import mfa.ticket.requester.DisputeResult;
+import mfa.ticket.requester.OwnTicketService;
+
+/**
+ * Says on every page that somebody asked for the unbinding of the reader's account, and lets them
+ * stop it.
+ */
+public class OpenTicketAlert extends Div {
+
+  private final transient OwnTicketService tickets;
+  private final transient FreshCode freshCode;
+
+  @Inject
+  public OpenTicketAlert(OwnTicketService tickets, FreshCode freshCode) {
+    this.tickets = tickets;
+    this.freshCode = freshCode;
+    addClassName("open-ticket");
+    setVisible(false);
+  }
+
+  /** Asked at every page, so that sessions which were open before the ticket show it as well. */
+  public void refresh() {
+    setVisible(false);
+    removeAll();
+    tickets.open().ifPresent(this::show);
+  }
+
+  private void show(TicketNumber number) {
+    Button stop =
+        new Button(
+            getTranslation("dispute.button"),
+            click ->
+                freshCode.before(
+                    this, getTranslation("shell.open-ticket.code"), () -> stop(number)));
+    Alert alert = new Alert(Alert.Kind.WARNING, getTranslation("shell.open-ticket", number));
+    replace(alert.with(stop));
+  }
+
+  private void stop(TicketNumber number) {
+    if (tickets.dispute(number) == DisputeResult.DONE) {
+      Alert done =
+          new Alert(Alert.Kind.SUCCESS, getTranslation("shell.open-ticket.stopped", number));
+      replace(done.with(new Anchor("/account/password", getTranslation("password.change.title"))));
+    } else {
+      refresh();
+    }
+  }
+
+  private void replace(Alert alert) {
+    removeAll();
+    add(alert);
+    setVisible(true);
+  }
+}
