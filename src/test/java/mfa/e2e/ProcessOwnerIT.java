@@ -119,13 +119,15 @@ class ProcessOwnerIT {
 
     tab("workflow.draft.tab.dry-run").click();
     play();
+    page.setViewportSize(1000, 700);
+    owner.awaitQuiet();
     GuidePicture.keep(page, "process-dry-run");
 
     editor.deploy("Reminder after a day");
     openVersion(1);
     planMigration();
     write("Everybody gets the reminder");
-    page.setViewportSize(1000, 1280);
+    page.setViewportSize(1000, 1200);
     noteField().evaluate("it => it.closest('.panel').scrollIntoView({ block: 'end' })");
     owner.awaitQuiet();
     GuidePicture.keep(page, "process-migration");
