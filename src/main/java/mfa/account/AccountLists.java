@@ -4,11 +4,13 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import mfa.platform.request.ListPage;
 
@@ -16,17 +18,31 @@ import mfa.platform.request.ListPage;
 @Dependent
 class AccountLists {
 
+  private static final String SELECT = "select a.id, a.name, a.email, a.state, a.createdAt";
+
   @Inject private EntityManager entityManager;
 
-  @SuppressWarnings("unchecked")
   List<AccountRow> page(
       AccountFilter filter, AccountOrder order, boolean descending, ListPage page) {
     String sort = " order by " + order.expression() + (descending ? " desc, a.id desc" : ", a.id");
-    List<Object[]> rows =
-        query("select a.id, a.name, a.email, a.state", filter, sort)
-            .setFirstResult(page.offset())
-            .setMaxResults(page.max())
-            .getResultList();
+    return rows(
+        query(SELECT, filter, sort).setFirstResult(page.offset()).setMaxResults(page.max()));
+  }
+
+  /** The account, unless it is deleted. */
+  Optional<AccountRow> row(long accountId) {
+    return rows(
+            entityManager
+                .createQuery(SELECT + " from Account a where a.id = :id and a.state <> :state")
+                .setParameter("id", accountId)
+                .setParameter("state", AccountState.DELETED))
+        .stream()
+        .findFirst();
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<AccountRow> rows(Query query) {
+    List<Object[]> rows = query.getResultList();
     Map<Long, Set<PlatformRole>> roles = roles(rows.stream().map(row -> (Long) row[0]).toList());
     return rows.stream()
         .map(
@@ -36,6 +52,7 @@ class AccountLists {
                     (String) row[1],
                     (String) row[2],
                     (AccountState) row[3],
+                    (Instant) row[4],
                     roles.getOrDefault((Long) row[0], Set.of())))
         .toList();
   }

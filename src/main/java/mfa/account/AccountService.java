@@ -184,6 +184,12 @@ public class AccountService {
     return lists.page(filter, order, descending, page);
   }
 
+  /** An account as the list has it; empty for one that is deleted. */
+  @PermitAll
+  public Optional<AccountRow> row(long accountId) {
+    return lists.row(accountId);
+  }
+
   /** How many accounts the list has. */
   @PermitAll
   public long count(AccountFilter filter) {

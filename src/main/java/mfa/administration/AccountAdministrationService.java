@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
@@ -21,6 +23,7 @@ import mfa.account.Profile;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
+import mfa.audit.WorkspaceEntry;
 import mfa.authenticator.AuthenticatorService;
 import mfa.mail.EmailAddress;
 import mfa.mail.OutboxService;
@@ -29,6 +32,8 @@ import mfa.platform.request.ListPage;
 import mfa.platform.request.Roles;
 import mfa.session.EndReason;
 import mfa.session.SessionService;
+import mfa.workspace.MembershipService;
+import mfa.workspace.MembershipSummary;
 
 /**
  * Shows accounts to platform administrators, who disable, enable and delete them, end their
@@ -39,6 +44,7 @@ import mfa.session.SessionService;
 public class AccountAdministrationService {
 
   @Inject private AccountService accounts;
+  @Inject private MembershipService memberships;
   @Inject private OutboxService outbox;
   @Inject private AccountStateService states;
   @Inject private PlatformRoleService roles;
@@ -50,7 +56,54 @@ public class AccountAdministrationService {
   @RolesAllowed(Roles.PLATFORM_ADMIN)
   public List<AccountItem> page(
       AccountFilter filter, AccountOrder order, boolean descending, ListPage page) {
-    List<AccountRow> rows = accounts.page(filter, order, descending, page);
+    return items(accounts.page(filter, order, descending, page));
+  }
+
+  /** An account; empty for one that is deleted. */
+  @RolesAllowed(Roles.PLATFORM_ADMIN)
+  public Optional<AccountItem> find(long accountId) {
+    return items(accounts.row(accountId).stream().toList()).stream().findFirst();
+  }
+
+  /** The workspaces that it belongs to, by name; those that are closed are left out. */
+  @RolesAllowed(Roles.PLATFORM_ADMIN)
+  public List<MembershipSummary> memberships(long accountId) {
+    return memberships.of(accountId);
+  }
+
+  /**
+   * What happened to the account, newest first.
+   *
+   * @param page at most 200 entries are handed out at once
+   */
+  @RolesAllowed(Roles.PLATFORM_ADMIN)
+  public List<AccountHistoryItem> history(long accountId, ListPage page) {
+    List<WorkspaceEntry> entries = audit.ofAccount(accountId, page.offset(), page.max());
+    Map<Long, String> names =
+        accounts.names(
+            entries.stream()
+                .map(WorkspaceEntry::actorId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+    return entries.stream()
+        .map(
+            entry ->
+                new AccountHistoryItem(
+                    entry.at(),
+                    entry.action(),
+                    entry.result(),
+                    entry.actorId() == null ? "" : names.getOrDefault(entry.actorId(), ""),
+                    entry.clientAddress(),
+                    entry.userAgent()))
+        .toList();
+  }
+
+  @RolesAllowed(Roles.PLATFORM_ADMIN)
+  public long countHistory(long accountId) {
+    return audit.countOfAccount(accountId);
+  }
+
+  private List<AccountItem> items(List<AccountRow> rows) {
     Set<Long> ids = rows.stream().map(AccountRow::id).collect(Collectors.toSet());
     Map<Long, Instant> bound = authenticators.boundSince(ids);
     Map<Long, Instant> signIns = sessions.lastSignIns(ids);
@@ -65,6 +118,7 @@ public class AccountAdministrationService {
                     row.email(),
                     EmailAddress.parse(row.email()).filter(refused::contains).isPresent(),
                     row.state(),
+                    row.createdAt(),
                     row.roles(),
                     bound.get(row.id()),
                     signIns.get(row.id())))
@@ -91,12 +145,6 @@ public class AccountAdministrationService {
             .map(Profile::id)
             .collect(Collectors.toSet());
     return authenticators.boundSince(supervisors).size();
-  }
-
-  /** Whether the mail server refused the account's address for good (R76). */
-  @RolesAllowed(Roles.PLATFORM_ADMIN)
-  public boolean mailIsRefused(long accountId) {
-    return accounts.profile(accountId).map(Profile::email).filter(outbox::isRefused).isPresent();
   }
 
   @RolesAllowed(Roles.PLATFORM_ADMIN)

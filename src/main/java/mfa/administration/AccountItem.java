@@ -21,6 +21,7 @@ public record AccountItem(
     String email,
     boolean mailRefused,
     AccountState state,
+    Instant createdAt,
     Set<PlatformRole> roles,
     Instant boundSince,
     Instant lastSignIn) {}

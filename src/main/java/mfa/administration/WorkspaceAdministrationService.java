@@ -3,8 +3,10 @@ package mfa.administration;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import mfa.account.AccountChangeResult;
 import mfa.account.AccountService;
 import mfa.audit.AuditAction;
@@ -12,17 +14,23 @@ import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
 import mfa.invitation.InvitationService;
 import mfa.mail.EmailAddress;
+import mfa.mail.Mail;
+import mfa.mail.MailTemplate;
+import mfa.mail.OutboxService;
+import mfa.mail.Recipient;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.ListPage;
 import mfa.platform.request.Roles;
 import mfa.platform.text.SingleLine;
 import mfa.session.SessionService;
+import mfa.workspace.Contact;
+import mfa.workspace.MemberNoticeService;
 import mfa.workspace.WorkspaceItem;
 import mfa.workspace.WorkspaceService;
 
 /**
- * Makes workspaces and asks for their owners; what happens inside one is its own administrators'
- * business.
+ * Makes workspaces, renames, closes and reopens them, and asks for their owners; what happens
+ * inside one is its own administrators' business.
  */
 @Stateless
 public class WorkspaceAdministrationService {
@@ -32,9 +40,12 @@ public class WorkspaceAdministrationService {
   @Inject private AccountService accounts;
   @Inject private WorkspaceService workspaces;
   @Inject private InvitationService invitations;
+  @Inject private MemberNoticeService notices;
+  @Inject private OutboxService outbox;
   @Inject private SessionService sessions;
   @Inject private AuditService audit;
   @Inject private CurrentRequest request;
+  @Inject private Clock clock;
 
   /** A part of the workspaces, by name. */
   @RolesAllowed(Roles.PLATFORM_ADMIN)
@@ -62,10 +73,7 @@ public class WorkspaceAdministrationService {
       return AccountChangeResult.TOO_SOON;
     }
     long workspaceId = workspaces.create(clean, language);
-    audit.record(
-        AuditEvent.success(AuditAction.WORKSPACE_CREATED, request.requiredAccountId())
-            .in(workspaceId)
-            .saying(clean));
+    record(AuditAction.WORKSPACE_CREATED, workspaceId, clean);
     invitations.inviteOwner(workspaceId, owner, language);
     return AccountChangeResult.DONE;
   }
@@ -79,7 +87,7 @@ public class WorkspaceAdministrationService {
     if (owner.canonical().equals(accounts.ownProfile().email().canonical())) {
       return AccountChangeResult.OWN_ACCOUNT;
     }
-    if (!workspaces.exists(workspaceId)) {
+    if (!workspaces.isOpen(workspaceId)) {
       return AccountChangeResult.UNKNOWN;
     }
     if (!sessions.hasFreshCode()) {
@@ -91,6 +99,82 @@ public class WorkspaceAdministrationService {
     return invitations.inviteOwner(workspaceId, owner, language)
         ? AccountChangeResult.DONE
         : AccountChangeResult.HAS_OWNER;
+  }
+
+  /** A workspace, open or closed. */
+  @RolesAllowed(Roles.PLATFORM_ADMIN)
+  public Optional<WorkspaceItem> find(long workspaceId) {
+    return workspaces.item(workspaceId);
+  }
+
+  /** Its active owners. */
+  @RolesAllowed(Roles.PLATFORM_ADMIN)
+  public List<Contact> owners(long workspaceId) {
+    return workspaces.activeOwnersOf(workspaceId);
+  }
+
+  /**
+   * Calls it something else.
+   *
+   * @throws IllegalArgumentException if the name is blank or longer than 120 characters
+   */
+  @RolesAllowed(Roles.PLATFORM_ADMIN)
+  public AccountChangeResult rename(long workspaceId, String name) {
+    String clean = SingleLine.required(name, MAX_NAME_LENGTH, "A name");
+    if (!sessions.hasFreshCode()) {
+      return refused(AuditAction.WORKSPACE_RENAMED);
+    }
+    Optional<String> former = workspaces.rename(workspaceId, clean);
+    former.ifPresent(
+        old -> record(AuditAction.WORKSPACE_RENAMED, workspaceId, old + " -> " + clean));
+    return former.isPresent() ? AccountChangeResult.DONE : AccountChangeResult.UNKNOWN;
+  }
+
+  /** Closes it: nobody finds it, and its rule asks nobody, until it is reopened (ADR 0079). */
+  @RolesAllowed(Roles.PLATFORM_ADMIN)
+  public AccountChangeResult close(long workspaceId) {
+    if (!sessions.hasFreshCode()) {
+      return refused(AuditAction.WORKSPACE_CLOSED);
+    }
+    if (!workspaces.close(workspaceId)) {
+      return AccountChangeResult.UNKNOWN;
+    }
+    String name = workspaces.name(workspaceId);
+    record(AuditAction.WORKSPACE_CLOSED, workspaceId, name);
+    for (Recipient owner : workspaces.owners(workspaceId)) {
+      outbox.send(
+          Mail.of(MailTemplate.WORKSPACE_CLOSED, owner)
+              .with("workspace", name)
+              .with("when", clock.instant()));
+    }
+    return AccountChangeResult.DONE;
+  }
+
+  /** Opens it as it was. Members whom its rule asks for an authenticator are told again. */
+  @RolesAllowed(Roles.PLATFORM_ADMIN)
+  public AccountChangeResult reopen(long workspaceId) {
+    if (!sessions.hasFreshCode()) {
+      return refused(AuditAction.WORKSPACE_REOPENED);
+    }
+    if (!workspaces.reopen(workspaceId)) {
+      return AccountChangeResult.UNKNOWN;
+    }
+    String name = workspaces.name(workspaceId);
+    record(AuditAction.WORKSPACE_REOPENED, workspaceId, name);
+    notices.planNotices(workspaceId, clock.instant());
+    for (Recipient owner : workspaces.owners(workspaceId)) {
+      outbox.send(
+          Mail.of(MailTemplate.WORKSPACE_REOPENED, owner)
+              .with("workspace", name)
+              .with("id", workspaceId)
+              .with("when", clock.instant()));
+    }
+    return AccountChangeResult.DONE;
+  }
+
+  private void record(AuditAction action, long workspaceId, String detail) {
+    audit.record(
+        AuditEvent.success(action, request.requiredAccountId()).in(workspaceId).saying(detail));
   }
 
   private AccountChangeResult refused(AuditAction action) {

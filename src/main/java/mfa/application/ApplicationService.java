@@ -72,7 +72,7 @@ public class ApplicationService {
   @RolesAllowed(Roles.PLATFORM_ADMIN)
   public ApplicationResult add(long workspaceId, String name, String address) {
     String clean = SingleLine.required(name, MAX_NAME_LENGTH, "A name");
-    if (!workspaces.exists(workspaceId)) {
+    if (!workspaces.isOpen(workspaceId)) {
       return ApplicationResult.UNKNOWN;
     }
     if (!sessions.hasFreshCode()) {

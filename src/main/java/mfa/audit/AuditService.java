@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -22,6 +23,7 @@ import mfa.platform.request.Roles;
 public class AuditService {
 
   private static final int MAX_PAGE = 200;
+  private static final Set<AuditAction> EVERYTHING = EnumSet.allOf(AuditAction.class);
 
   @Inject private AuditEntries entries;
   @Inject private WorkspaceEntries ofWorkspaces;
@@ -84,6 +86,26 @@ public class AuditService {
   @PermitAll
   public long countOfWorkspace(long workspaceId, WorkspaceAuditFilter filter) {
     return ofWorkspaces.count(workspaceId, filter);
+  }
+
+  /**
+   * What happened to an account, newest first. Who may see it is decided by the caller.
+   *
+   * @param max at most 200 are handed out at once
+   */
+  @PermitAll
+  public List<WorkspaceEntry> ofAccount(long accountId, int offset, int max) {
+    return entries
+        .ofSubject(
+            accountId, EVERYTHING, Instant.EPOCH, Math.max(0, offset), Math.clamp(max, 0, MAX_PAGE))
+        .stream()
+        .map(AuditEntry::workspaceEntry)
+        .toList();
+  }
+
+  @PermitAll
+  public long countOfAccount(long accountId) {
+    return entries.countOfSubject(accountId, EVERYTHING, Instant.EPOCH);
   }
 
   /**

@@ -28,7 +28,8 @@ class InvitationPolicy {
             .filter(Profile::active);
     return invitation.isForServer()
         ? invitation.invitedBy() == null || inviter.filter(InvitationPolicy::isAdmin).isPresent()
-        : inviter.filter(by -> mayGive(by, invitation)).isPresent();
+        : workspaces.isOpen(invitation.workspaceId())
+            && inviter.filter(by -> mayGive(by, invitation)).isPresent();
   }
 
   private static boolean isAdmin(Profile account) {

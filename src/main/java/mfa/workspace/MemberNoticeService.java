@@ -94,7 +94,7 @@ public class MemberNoticeService {
     Instant now = clock.instant();
     Optional<Membership> due = memberships.lockDueReminder(memberId, now);
     due.ifPresent(membership -> membership.markReminded(now));
-    return due.map(Membership::dueNotice);
+    return due.filter(Membership::isOfOpenWorkspace).map(Membership::dueNotice);
   }
 
   /** When the member is notified again; null means no more. */

@@ -167,6 +167,10 @@ public class Membership {
     return true;
   }
 
+  boolean isOfOpenWorkspace() {
+    return !workspace.isClosed();
+  }
+
   Long id() {
     return id;
   }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -17,6 +18,7 @@ import mfa.platform.persistence.DueRow;
 import mfa.platform.request.ListPage;
 import mfa.platform.worker.Elements;
 
+/** Workspaces and who belongs to them. By account, no closed workspace is found. */
 @Dependent
 class Memberships {
 
@@ -27,7 +29,7 @@ class Memberships {
     return entityManager
         .createQuery(
             "select m from Membership m join fetch m.workspace w"
-                + " where m.accountId = :account and w.id = :workspace",
+                + " where m.accountId = :account and w.id = :workspace and w.closedAt is null",
             Membership.class)
         .setParameter("account", accountId)
         .setParameter("workspace", workspaceId)
@@ -111,24 +113,11 @@ class Memberships {
   }
 
   List<WorkspaceItem> workspaces(ListPage page) {
-    return entityManager
-        .createQuery(
-            "select w.id, w.name, (select count(m) from Membership m where m.workspace.id = w.id"
-                + " and m.role = mfa.workspace.WorkspaceRole.OWNER"
-                + " and m.accountState = mfa.account.AccountState.ACTIVE),"
-                + " w.mfaRequiredSince, w.createdAt from Workspace w order by w.name, w.id",
-            Object[].class)
+    return items("")
         .setFirstResult(page.offset())
         .setMaxResults(page.max())
         .getResultStream()
-        .map(
-            row ->
-                new WorkspaceItem(
-                    (Long) row[0],
-                    (String) row[1],
-                    (Long) row[2],
-                    (Instant) row[3],
-                    (Instant) row[4]))
+        .map(Memberships::item)
         .toList();
   }
 
@@ -140,6 +129,37 @@ class Memberships {
             Long.class)
         .setParameter("workspace", workspaceId)
         .getSingleResult();
+  }
+
+  Optional<WorkspaceItem> item(long workspaceId) {
+    return items(" where w.id = :id")
+        .setParameter("id", workspaceId)
+        .getResultStream()
+        .map(Memberships::item)
+        .findFirst();
+  }
+
+  private TypedQuery<Object[]> items(String which) {
+    return entityManager.createQuery(
+        "select w.id, w.name, (select count(m) from Membership m where m.workspace.id = w.id"
+            + " and m.role = mfa.workspace.WorkspaceRole.OWNER"
+            + " and m.accountState = mfa.account.AccountState.ACTIVE),"
+            + " (select count(a) from Membership a where a.workspace.id = w.id),"
+            + " w.mfaRequiredSince, w.createdAt, w.closedAt from Workspace w"
+            + which
+            + " order by w.name, w.id",
+        Object[].class);
+  }
+
+  private static WorkspaceItem item(Object[] row) {
+    return new WorkspaceItem(
+        (Long) row[0],
+        (String) row[1],
+        (Long) row[2],
+        (Long) row[3],
+        (Instant) row[4],
+        (Instant) row[5],
+        (Instant) row[6]);
   }
 
   Map<Long, String> workspaceNames(Set<Long> ids) {
@@ -175,7 +195,8 @@ class Memberships {
         .createQuery(
             "select o.workspace.id, o.accountId from Membership o, Membership m"
                 + " where m.accountId = :account and m.role = :owner"
-                + " and o.workspace = m.workspace and o.role = :owner",
+                + " and o.workspace = m.workspace and o.role = :owner"
+                + " and m.workspace.closedAt is null",
             Object[].class)
         .setParameter("account", accountId)
         .setParameter("owner", WorkspaceRole.OWNER)
@@ -191,7 +212,7 @@ class Memberships {
     return entityManager
         .createQuery(
             "select m from Membership m join fetch m.workspace w where m.accountId = :account"
-                + " order by w.name, w.id",
+                + " and w.closedAt is null order by w.name, w.id",
             Membership.class)
         .setParameter("account", accountId)
         .getResultList();

@@ -14,7 +14,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What members work in; it may ask all of them for an authenticator from a day on. */
+/**
+ * What members work in; it may ask all of them for an authenticator from a day on.
+ *
+ * <p>Its life: made by a platform administrator, renamed perhaps, <em>closed</em> and reopened; it
+ * is never deleted, because its log speaks of it.
+ */
 @Entity
 @Table(name = "workspace")
 class Workspace {
@@ -46,6 +51,9 @@ class Workspace {
 
   @Column(name = "created_at")
   private Instant createdAt;
+
+  @Column(name = "closed_at")
+  private Instant closedAt;
 
   @Version private long version;
 
@@ -95,9 +103,12 @@ class Workspace {
 
   /**
    * What is asked of a member who joined then: of the rule for all and that for the pilot group the
-   * one that ends sooner (R46); empty where nothing is asked.
+   * one that ends sooner (R46); empty where nothing is asked, as while it is closed.
    */
   Optional<Demand> demand(boolean pilot, Instant joinedAt) {
+    if (isClosed()) {
+      return Optional.empty();
+    }
     Demand ofAll = new Demand(mfaRequiredSince, graceDays);
     Demand ofPilots = new Demand(pilot ? pilotRequiredSince : null, pilotGraceDays);
     return Stream.of(ofAll, ofPilots)
@@ -112,6 +123,23 @@ class Workspace {
   WorkspaceRule rule(long pilots) {
     return new WorkspaceRule(
         id, mfaRequiredSince, graceDays, pilotRequiredSince, pilotGraceDays, pilots);
+  }
+
+  void rename(String newName) {
+    name = newName;
+  }
+
+  /** Nobody finds it any more until it is reopened; what it holds stays. */
+  void close(Instant now) {
+    closedAt = now;
+  }
+
+  void reopen() {
+    closedAt = null;
+  }
+
+  boolean isClosed() {
+    return closedAt != null;
   }
 
   Long id() {

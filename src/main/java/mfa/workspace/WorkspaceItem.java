@@ -7,6 +7,18 @@ import java.time.Instant;
  *
  * @param activeOwners none is a state to mend: nobody can administer it
  * @param mfaRequiredSince null where it does not make MFA mandatory
+ * @param closedAt null while it is open
  */
 public record WorkspaceItem(
-    long id, String name, long activeOwners, Instant mfaRequiredSince, Instant createdAt) {}
+    long id,
+    String name,
+    long activeOwners,
+    long members,
+    Instant mfaRequiredSince,
+    Instant createdAt,
+    Instant closedAt) {
+
+  public boolean isClosed() {
+    return closedAt != null;
+  }
+}

@@ -49,9 +49,49 @@ public class WorkspaceService {
     return workspace.id();
   }
 
+  /** Whether there is such a workspace, and it is not closed. */
   @PermitAll
-  public boolean exists(long workspaceId) {
-    return memberships.workspace(workspaceId).isPresent();
+  public boolean isOpen(long workspaceId) {
+    return memberships.workspace(workspaceId).filter(found -> !found.isClosed()).isPresent();
+  }
+
+  /** The workspace as platform administrators see it, open or closed. */
+  @PermitAll
+  public Optional<WorkspaceItem> item(long workspaceId) {
+    return memberships.item(workspaceId);
+  }
+
+  /**
+   * Calls it something else.
+   *
+   * @return what it was called
+   */
+  @PermitAll
+  public Optional<String> rename(long workspaceId, String name) {
+    return memberships
+        .lock(workspaceId)
+        .map(
+            workspace -> {
+              String former = workspace.name();
+              workspace.rename(name);
+              return former;
+            });
+  }
+
+  /** Closes it; false where there is none that is open. */
+  @PermitAll
+  public boolean close(long workspaceId) {
+    Optional<Workspace> open = memberships.lock(workspaceId).filter(found -> !found.isClosed());
+    open.ifPresent(workspace -> workspace.close(clock.instant()));
+    return open.isPresent();
+  }
+
+  /** Opens it as it was; false where there is none that is closed. */
+  @PermitAll
+  public boolean reopen(long workspaceId) {
+    Optional<Workspace> closed = memberships.lock(workspaceId).filter(Workspace::isClosed);
+    closed.ifPresent(Workspace::reopen);
+    return closed.isPresent();
   }
 
   /** A part of all workspaces, by name. */
@@ -77,6 +117,12 @@ public class WorkspaceService {
     if (memberships.of(request.requiredAccountId(), workspaceId).isEmpty()) {
       return List.of();
     }
+    return activeOwnersOf(workspaceId);
+  }
+
+  /** The active owners of a workspace, by name. */
+  @PermitAll
+  public List<Contact> activeOwnersOf(long workspaceId) {
     return activeOwners(workspaceId)
         .map(owner -> new Contact(owner.name(), owner.email()))
         .toList();

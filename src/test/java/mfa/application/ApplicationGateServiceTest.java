@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import mfa.account.PlatformRole;
+import mfa.administration.WorkspaceAdministrationService;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
 import mfa.login.CallerService;
@@ -78,6 +79,22 @@ class ApplicationGateServiceTest extends WithApplications {
     assertSignInNeeded(browserAt(app));
     here.key = Optional.of("x".repeat(43));
     assertSignInNeeded(here);
+  }
+
+  @Test
+  @DisplayName(
+      "A closed workspace's applications let nobody in at the next request, until reopened")
+  void closedWorkspaceLetsNobodyIn() {
+    AtApplication browser = browserAt(app).enteredBy(signedIn(boundMember()));
+    assertAllowed(browser);
+    Visitor administrator = administrator();
+    WorkspaceAdministrationService administration = the(WorkspaceAdministrationService.class);
+
+    administrator.does(() -> administration.close(workspace.id()));
+    assertThat(browser.asks()).isEqualTo(new GateResult.NoMember(app.id()));
+
+    administrator.does(() -> administration.reopen(workspace.id()));
+    assertAllowed(browser);
   }
 
   @Test

@@ -31,22 +31,29 @@ class AdministrationIT {
     assertThat(admin.page().getByText("At least two are needed")).isVisible();
     find(admin, member);
     manage(admin, member).click();
-    inDialog(admin, "Disable").click();
+    admin.button("Disable").click();
     assertThat(admin.page().getByText("All its sessions end")).isVisible();
     inDialog(admin, "Disable").click();
-    assertThat(admin.page().locator("vaadin-grid-cell-content").getByText("Disabled")).isVisible();
+    admin.button("Enable").waitFor();
+    assertThat(admin.page().locator(".fact-list").first()).containsText("Disabled");
+    assertThat(admin.page().getByText("Account disabled").first()).isVisible();
+    admin.open("/admin");
     atWork.link("Account Management").click();
     atWork.awaitPath("/login");
 
     find(admin, other);
     manage(admin, other).click();
-    inDialog(admin, "Platform roles").click();
+    admin.button("Platform roles").click();
     admin.page().getByLabel("Agent", new Page.GetByLabelOptions().setExact(true)).check();
     inDialog(admin, "Save").click();
     assertThat(admin.page().getByText("Agent (inactive until MFA is set up)")).isVisible();
 
     var before = product.newestMail();
+    admin.open("/admin");
     admin.button("Create a workspace").click();
+    inDialog(admin, "Create a workspace").click();
+    assertThat(admin.page().getByText("Enter a name of 1 to 120 characters.")).isVisible();
+    assertThat(admin.field("Name")).isFocused();
     admin.field("Name").fill("Umbrella");
     inDialog(admin, "Create a workspace").click();
     assertThat(admin.page().getByText("Enter an e-mail address, such as")).isVisible();
@@ -54,6 +61,30 @@ class AdministrationIT {
     inDialog(admin, "Create a workspace").click();
     assertThat(admin.page().getByText("The workspace is created")).isVisible();
     assertThat(product.mailTo(other, "Umbrella").id()).isGreaterThan(before);
+  }
+
+  @Test
+  @Tag("R58")
+  @DisplayName(
+      "R58: a workspace is opened, renamed, closed and reopened by a platform administrator")
+  void workspaceIsRenamedClosedAndReopened(Product product) {
+    var admin = administrator(product);
+    admin.open("/admin");
+    admin.button("Create a workspace").click();
+    admin.field("Name").fill("Hooli");
+    admin.field("E-mail of the first owner").fill("owner@hooli.example.com");
+    inDialog(admin, "Create a workspace").click();
+
+    admin.button("Manage Hooli").click();
+    admin.button("Rename").click();
+    admin.field("Name").fill("Hooli Ltd");
+    inDialog(admin, "Save").click();
+    assertThat(admin.page().locator("h1")).hasText("Hooli Ltd");
+    admin.button("Close workspace").click();
+    inDialog(admin, "Close workspace").click();
+    admin.button("Reopen workspace").click();
+    admin.button("Close workspace").waitFor();
+    assertThat(admin.page().locator(".breadcrumbs a")).hasText("Administration");
   }
 
   @Test
@@ -116,6 +147,7 @@ class AdministrationIT {
   @Tag("R43")
   @DisplayName("R43: nothing of these pages objects to axe or scrolls sideways")
   void pagesAreAccessible(Product product) {
+    var workspace = product.accounts().freeMember().memberships().keySet().iterator().next();
     for (var language : new String[] {"en", "zh"}) {
       var admin = product.visitor(new Browser.NewContextOptions().setLocale(language));
       var person = product.accounts().platformAdministrator();
@@ -130,8 +162,13 @@ class AdministrationIT {
         inspection.lookAt(path.substring(1).replace('/', '-'));
       }
       admin.page().locator("vaadin-grid-cell-content vaadin-button").first().click();
-      inspection.lookAt("admin-manage");
-      inDialog(admin, "Close").click();
+      admin.page().waitForURL("**/admin/account/*");
+      inspection.lookAt("admin-account");
+      admin.open("/admin");
+      admin.page().locator("vaadin-button[aria-label*='" + workspace + "']").first().click();
+      admin.page().waitForURL("**/admin/workspace/*");
+      inspection.lookAt("admin-workspace");
+      admin.open("/admin");
       admin.button("Create a workspace").click();
       inspection.lookAt("admin-create");
       inDialog(admin, "Cancel").click();

@@ -65,6 +65,8 @@ public final class RouteTable {
               entry("/account/password", INSIDE),
               entry("/account/security", INSIDE),
               entry("/admin", EnumSet.of(AuthenticationState.PLATFORM_ADMIN)),
+              entry("/admin/account/x", EnumSet.of(AuthenticationState.PLATFORM_ADMIN)),
+              entry("/admin/workspace/x", EnumSet.of(AuthenticationState.PLATFORM_ADMIN)),
               entry("/desk", AT_THE_DESK),
               entry("/desk/x", AT_THE_DESK),
               entry("/email/take-back/x", ALL),

@@ -165,7 +165,10 @@ final class ServiceEndpoints {
             "AccountAdministrationService.page(AccountFilter, AccountOrder, boolean, ListPage)"),
         without("AccountAdministrationService.count(AccountFilter)"),
         without("AccountAdministrationService.boundSupervisors()"),
-        without("AccountAdministrationService.mailIsRefused(long)"),
+        without("AccountAdministrationService.find(long)"),
+        without("AccountAdministrationService.memberships(long)"),
+        without("AccountAdministrationService.history(long, ListPage)"),
+        without("AccountAdministrationService.countHistory(long)"),
         without("AccountAdministrationService.disable(long)"),
         without("AccountAdministrationService.enable(long)"),
         without("AccountAdministrationService.delete(long)"),
@@ -195,6 +198,11 @@ final class ServiceEndpoints {
         without("VersionService.offered(String)"),
         without("WorkspaceAdministrationService.page(ListPage)"),
         without("WorkspaceAdministrationService.count()"),
+        without("WorkspaceAdministrationService.find(long)"),
+        without("WorkspaceAdministrationService.owners(long)"),
+        without("WorkspaceAdministrationService.rename(long, String)"),
+        without("WorkspaceAdministrationService.close(long)"),
+        without("WorkspaceAdministrationService.reopen(long)"),
         without("WorkspaceAdministrationService.create(String, Locale, EmailAddress)"),
         without("WorkspaceAdministrationService.inviteOwner(long, EmailAddress, Locale)"));
   }

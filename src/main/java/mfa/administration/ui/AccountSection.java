@@ -5,20 +5,17 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import jakarta.inject.Inject;
 import java.util.List;
-import mfa.account.AccountChangeResult;
 import mfa.account.AccountFilter;
 import mfa.account.AccountState;
 import mfa.account.PlatformRole;
 import mfa.account.ui.AccountLabels;
 import mfa.administration.AccountAdministrationService;
 import mfa.platform.text.SearchText;
-import mfa.shell.Alert;
 import mfa.shell.FilterSelect;
 
 /** Accounts, found by name, address, state and role. */
@@ -41,8 +38,6 @@ public class AccountSection extends Section {
           this::refresh);
   private final Paragraph count = new Paragraph();
   private final Paragraph none = new Paragraph(getTranslation("admin.accounts.none"));
-  private final Alert problem = new Alert(Alert.Kind.ERROR);
-  private transient Runnable changed = () -> {};
 
   @Inject
   public AccountSection(AccountAdministrationService accounts, AccountTable table) {
@@ -53,16 +48,11 @@ public class AccountSection extends Section {
     search.setMaxLength(SearchText.MAX);
     search.addValueChangeListener(change -> refresh());
     count.getElement().setAttribute("role", "status");
-    table.show(this::filter, this::show);
+    table.show(this::filter);
     Div filters = new Div(search, state, role, clearing());
     filters.addClassName("filter-row");
-    add(new H2(getTranslation("admin.accounts")), filters, problem, count, table, none);
+    add(new H2(getTranslation("admin.accounts")), filters, count, table, none);
     refresh();
-  }
-
-  /** Names who is told that something is different now. */
-  void whenChanged(Runnable listener) {
-    changed = listener;
   }
 
   private Button clearing() {
@@ -77,17 +67,6 @@ public class AccountSection extends Section {
 
   private AccountFilter filter() {
     return new AccountFilter(search.getValue(), state.getValue(), role.getValue());
-  }
-
-  private void show(AccountChangeResult change) {
-    if (change == AccountChangeResult.DONE) {
-      problem.hide();
-      Notification.show(getTranslation("admin.done"));
-    } else {
-      problem.show(AccountLabels.refusal(this, change));
-    }
-    refresh();
-    changed.run();
   }
 
   private void refresh() {

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.data.provider.QuerySortOrder;
@@ -14,17 +13,14 @@ import com.vaadin.flow.data.provider.SortDirection;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import mfa.account.AccountChangeResult;
 import mfa.account.AccountFilter;
 import mfa.account.AccountOrder;
 import mfa.account.AccountService;
 import mfa.account.ui.AccountLabels;
 import mfa.administration.AccountAdministrationService;
 import mfa.administration.AccountItem;
-import mfa.authenticator.ui.FreshCode;
 import mfa.platform.request.ListPage;
 import mfa.platform.time.Times;
 import mfa.shell.Badge;
@@ -40,15 +36,11 @@ public class AccountTable extends Div {
 
   private final Grid<AccountItem> grid = new Grid<>();
   private final transient AccountAdministrationService accounts;
-  private final transient FreshCode freshCode;
   private final ZoneId zone;
-  private transient Consumer<AccountChangeResult> changed = change -> {};
 
   @Inject
-  public AccountTable(
-      AccountAdministrationService accounts, AccountService own, FreshCode freshCode) {
+  public AccountTable(AccountAdministrationService accounts, AccountService own) {
     this.accounts = accounts;
-    this.freshCode = freshCode;
     zone = own.ownProfile().timeZone();
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.setPageSize(50);
@@ -57,13 +49,8 @@ public class AccountTable extends Div {
     add(grid);
   }
 
-  /**
-   * Shows the accounts that the filter lets through.
-   *
-   * @param listener is told what became of a change
-   */
-  void show(Supplier<AccountFilter> filter, Consumer<AccountChangeResult> listener) {
-    changed = listener;
+  /** Shows the accounts that the filter lets through. */
+  void show(Supplier<AccountFilter> filter) {
     grid.setItems(query -> page(query, filter.get()), query -> (int) accounts.count(filter.get()));
   }
 
@@ -92,8 +79,8 @@ public class AccountTable extends Div {
         getTranslation("members.state"),
         7,
         account -> AccountLabels.state(this, account.state()));
-    GridColumns.text(grid, getTranslation("admin.roles"), 9, this::roles);
-    GridColumns.parts(grid, getTranslation("members.mfa"), 8, this::mfa);
+    GridColumns.text(grid, getTranslation("admin.roles"), 9, account -> roles(this, account));
+    GridColumns.parts(grid, getTranslation("members.mfa"), 8, account -> mfa(this, account));
     GridColumns.shortText(
         grid,
         getTranslation("members.last-sign-in"),
@@ -112,38 +99,36 @@ public class AccountTable extends Div {
     return new GridCard(account.name())
         .plain(address(account))
         .plain(AccountLabels.state(this, account.state()))
-        .named(getTranslation("admin.roles"), roles(account))
-        .with(mfa(account))
+        .named(getTranslation("admin.roles"), roles(this, account))
+        .with(mfa(this, account))
         .named(getTranslation("members.last-sign-in"), dateAndTime(account.lastSignIn()))
         .with(manage(account));
   }
 
-  private String roles(AccountItem account) {
-    String roles = AccountLabels.roles(this, account.roles());
+  static String roles(Component at, AccountItem account) {
+    String roles = AccountLabels.roles(at, account.roles());
     return account.roles().isEmpty() || account.boundSince() != null
         ? roles
-        : roles + " (" + getTranslation("admin.roles.sleeping") + ")";
+        : roles + " (" + at.getTranslation("admin.roles.sleeping") + ")";
   }
 
-  private Badge mfa(AccountItem account) {
+  static Badge mfa(Component at, AccountItem account) {
     return account.boundSince() == null
-        ? new Badge(Badge.Kind.NEUTRAL, VaadinIcon.CLOSE_SMALL, getTranslation("mfa.unbound"))
-        : new Badge(Badge.Kind.SUCCESS, VaadinIcon.CHECK, getTranslation("mfa.bound"));
+        ? new Badge(Badge.Kind.NEUTRAL, VaadinIcon.CLOSE_SMALL, at.getTranslation("mfa.unbound"))
+        : new Badge(Badge.Kind.SUCCESS, VaadinIcon.CHECK, at.getTranslation("mfa.bound"));
   }
 
   private String dateAndTime(Instant time) {
     return time == null ? "" : Times.dateAndTime(time, zone, UI.getCurrent().getLocale());
   }
 
-  /** Each button names its row; your own account is administered by others. */
+  /** Each button names its row. */
   private Component manage(AccountItem account) {
-    if (account.own()) {
-      return new Span();
-    }
     Button manage =
         new Button(
             getTranslation("admin.manage"),
-            click -> new AccountDialog(account, accounts, freshCode, changed).open());
+            click ->
+                UI.getCurrent().navigate(AdministrationPaths.account(account.id()).substring(1)));
     manage.setAriaLabel(
         getTranslation(
             "admin.manage.named", getTranslation("card.person", account.name(), account.email())));

@@ -31,7 +31,6 @@ public class AdministrationView extends Div implements HasDynamicTitle {
       ApplicationSection applications) {
     this.accounts = accounts;
     addClassNames("page", "wide");
-    accountSection.whenChanged(this::warn);
     add(
         new H1(getTranslation("admin.title")),
         fewSupervisors,

@@ -20,12 +20,10 @@ import mfa.account.AccountService;
 import mfa.administration.WorkspaceAdministrationService;
 import mfa.authenticator.ui.FreshCode;
 import mfa.platform.request.ListPage;
-import mfa.platform.text.SingleLine;
 import mfa.platform.time.Times;
 import mfa.shell.Badge;
 import mfa.shell.GridCard;
 import mfa.shell.GridCards;
-import mfa.shell.SubmitForm;
 import mfa.shell.grid.GridColumns;
 import mfa.workspace.WorkspaceItem;
 
@@ -97,6 +95,10 @@ public class WorkspaceSection extends Section {
   }
 
   private Component owners(WorkspaceItem workspace) {
+    if (workspace.isClosed()) {
+      return new Badge(
+          Badge.Kind.NEUTRAL, VaadinIcon.LOCK, getTranslation("admin.workspace.closed"));
+    }
     return workspace.activeOwners() == 0
         ? new Badge(
             Badge.Kind.WARNING, VaadinIcon.EXCLAMATION, getTranslation("admin.workspaces.no-owner"))
@@ -110,56 +112,27 @@ public class WorkspaceSection extends Section {
             click -> applicationRequested.accept(workspace.id(), workspace.name()));
     add.setAriaLabel(getTranslation("applications.add.named", workspace.name()));
     add.addThemeVariants(ButtonVariant.TERTIARY);
-    return new Div(add, invite(workspace));
-  }
-
-  /** Where an owner is active, that one invites others. */
-  private Component invite(WorkspaceItem workspace) {
-    if (workspace.activeOwners() > 0) {
-      return new Span();
-    }
-    Button invite =
+    add.setVisible(!workspace.isClosed());
+    Button manage =
         new Button(
-            getTranslation("admin.workspaces.invite-owner"),
-            click -> after(() -> askOwner(workspace)));
-    invite.setAriaLabel(getTranslation("admin.workspaces.invite-owner.named", workspace.name()));
-    invite.addThemeVariants(ButtonVariant.TERTIARY);
-    return invite;
+            getTranslation("admin.manage"),
+            click ->
+                UI.getCurrent()
+                    .navigate(AdministrationPaths.workspace(workspace.id()).substring(1)));
+    manage.setAriaLabel(getTranslation("admin.manage.named", workspace.name()));
+    manage.addThemeVariants(ButtonVariant.TERTIARY);
+    return new Div(manage, add);
   }
 
   private void askToCreate() {
-    TextField name = new TextField(getTranslation("admin.workspaces.name"));
-    name.setMaxLength(WorkspaceAdministrationService.MAX_NAME_LENGTH);
-    name.setManualValidation(true);
-    SubmitForm.forgetErrors(name);
-    name.setErrorMessage(getTranslation("admin.workspaces.name.wrong"));
+    TextField name = NameDialog.field(this);
     new EmailDialog(
             getTranslation("admin.workspaces.create"),
             getTranslation("admin.workspaces.first-owner"),
             getTranslation("admin.workspaces.language"),
             (email, language) -> workspaces.create(name.getValue(), language, email),
             () -> done("admin.workspaces.created.done"))
-        .with(name, () -> isRight(name))
-        .open();
-  }
-
-  private static boolean isRight(TextField name) {
-    name.setInvalid(
-        SingleLine.parse(name.getValue(), WorkspaceAdministrationService.MAX_NAME_LENGTH)
-            .isEmpty());
-    if (name.isInvalid()) {
-      name.focus();
-    }
-    return !name.isInvalid();
-  }
-
-  private void askOwner(WorkspaceItem workspace) {
-    new EmailDialog(
-            getTranslation("admin.workspaces.invite-owner.named", workspace.name()),
-            getTranslation("admin.workspaces.owner"),
-            getTranslation("invite.language"),
-            (email, language) -> workspaces.inviteOwner(workspace.id(), email, language),
-            () -> done("admin.invite.sent"))
+        .with(name, () -> NameDialog.isRight(name))
         .open();
   }
 
