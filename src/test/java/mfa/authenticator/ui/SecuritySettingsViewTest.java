@@ -50,7 +50,7 @@ class SecuritySettingsViewTest {
   }
 
   @Test
-  @DisplayName("B23: new codes are made after a question, which says how many old ones end")
+  @DisplayName("New codes are made after a question, which says how many old ones end")
   void newCodesAreMadeAfterAQuestion() {
     TestAccount member = accounts.boundMember();
 
@@ -84,7 +84,7 @@ class SecuritySettingsViewTest {
   }
 
   @Test
-  @DisplayName("B10: neither Escape nor a click beside takes away the recovery codes")
+  @DisplayName("Neither Escape nor a click beside takes away the recovery codes")
   void recoveryCodesStayUntilTheyAreSaved() {
     TestAccount member = accounts.boundMember();
 
@@ -104,7 +104,7 @@ class SecuritySettingsViewTest {
   }
 
   @Test
-  @DisplayName("B10: the codes of the first binding stay as well")
+  @DisplayName("The codes of the first binding stay as well")
   void recoveryCodesOfTheFirstBindingStay() {
     TestAccount member = accounts.member();
 

@@ -74,7 +74,7 @@ class MandatoryBindViewTest {
   }
 
   @Test
-  @DisplayName("B13: once it is bound, the page asks for nothing but to save the codes")
+  @DisplayName("Once it is bound, the page asks for nothing but to save the codes")
   void afterBindingNothingIsAskedForAnyMore() {
     for (int graceDays : List.of(0, 7)) {
       onPage(
