@@ -71,7 +71,7 @@ class AuditServiceTest extends ServiceTest {
     owner.signIn(member);
     TestAccount bound = new Enroller(services, mails).enrol(owner, member);
     owner.does(() -> the(AuthenticatorService.class).renewRecoveryCodes());
-    removeAFurtherAuthenticator(owner, bound);
+    renameAndRemoveAFurtherAuthenticator(owner, bound);
     owner.does(
         () -> the(AccountService.class).changeOwnProfile("Maya", Locale.CHINESE, ZoneOffset.UTC));
     owner.does(
@@ -96,7 +96,7 @@ class AuditServiceTest extends ServiceTest {
             Arrays.stream(AuditAction.values()).filter(Predicate.not(OF_OTHERS)).toList());
   }
 
-  private void removeAFurtherAuthenticator(Visitor owner, TestAccount member) {
+  private void renameAndRemoveAFurtherAuthenticator(Visitor owner, TestAccount member) {
     accounts.addAuthenticator(member, Phone.another());
     long oldest =
         owner
@@ -104,6 +104,7 @@ class AuditServiceTest extends ServiceTest {
             .authenticators()
             .getFirst()
             .id();
+    owner.does(() -> the(AuthenticatorService.class).rename(oldest, "Old phone"));
     owner.does(() -> the(AuthenticatorService.class).remove(oldest));
   }
 
