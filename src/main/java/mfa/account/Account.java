@@ -212,10 +212,6 @@ class Account {
     return new AccountListing(id, nameKey, canonicalEmail, state, binding);
   }
 
-  Credentials credentials() {
-    return new Credentials(id, isActive(), passwordHash, passwordChangedAt);
-  }
-
   Profile profile() {
     return new Profile(
         id,

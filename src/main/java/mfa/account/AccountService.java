@@ -13,7 +13,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -27,6 +26,7 @@ import mfa.mail.Mail;
 import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
 import mfa.mail.Recipient;
+import mfa.platform.persistence.SqlStatement;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.ListPage;
 import mfa.platform.request.Roles;
@@ -50,7 +50,7 @@ public class AccountService {
   /** What to compare a password with; empty for an unknown address. */
   @PermitAll
   public Optional<Credentials> credentials(EmailAddress email) {
-    return accounts.find(email).map(Account::credentials);
+    return accounts.toSignIn(email).map(SignInAccount::credentials);
   }
 
   /** The id alone, which takes one look whether there is such an account or not (R33). */
@@ -95,11 +95,14 @@ public class AccountService {
     accounts.hold(accountId);
   }
 
-  /** Locks it, and says whether it is active and has still the password of that time. */
+  /**
+   * The same, and tells what signing in asks of it.
+   *
+   * @param question of another feature, asked on the same way once the account is held
+   */
   @PermitAll
-  public boolean lockWithPassword(long accountId, Instant passwordSince) {
-    Account account = accounts.lock(accountId);
-    return account.isActive() && Objects.equals(account.passwordChangedAt(), passwordSince);
+  public HeldAccount holdToSignIn(long accountId, SqlStatement question) {
+    return accounts.holdToSignIn(accountId, question);
   }
 
   /** Sets another password, and mails the owner that it is another one. */

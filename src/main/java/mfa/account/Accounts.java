@@ -6,16 +6,24 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mfa.mail.EmailAddress;
+import mfa.mail.Recipient;
+import mfa.platform.persistence.AtTheEnd;
+import mfa.platform.persistence.RoundTrip;
+import mfa.platform.persistence.SqlAnswer;
+import mfa.platform.persistence.SqlRow;
+import mfa.platform.persistence.SqlStatement;
 
 @Dependent
 class Accounts {
 
   @Inject private EntityManager entityManager;
+  @Inject private RoundTrip roundTrip;
 
   Account byId(long id) {
     return find(id).orElseThrow(() -> new IllegalStateException("There is no account " + id + "."));
@@ -32,13 +40,13 @@ class Accounts {
 
   /** Nothing changes where the time zone is known. Past the version, so that no change fails. */
   void adoptTimeZone(long id, ZoneId zone) {
-    entityManager
-        .createNativeQuery(
-            "update account set time_zone = ?1, time_zone_known = true"
-                + " where id = ?2 and time_zone_known = false")
-        .setParameter(1, zone.getId())
-        .setParameter(2, id)
-        .executeUpdate();
+    AtTheEnd.change(
+        entityManager
+            .createNativeQuery(
+                "update account set time_zone = ?1, time_zone_known = true"
+                    + " where id = ?2 and time_zone_known = false")
+            .setParameter(1, zone.getId())
+            .setParameter(2, id));
   }
 
   Optional<Account> find(EmailAddress email) {
@@ -47,6 +55,46 @@ class Accounts {
         .setParameter("email", email.canonical())
         .getResultStream()
         .findFirst();
+  }
+
+  /** With the browsers that it was used from, in one query. */
+  Optional<SignInAccount> toSignIn(EmailAddress email) {
+    return entityManager
+        .createQuery(
+            "select a from SignInAccount a where a.canonicalEmail = :email", SignInAccount.class)
+        .setParameter("email", email.canonical())
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Holds the account until the commit, and asks what signing in asks, on one way. */
+  HeldAccount holdToSignIn(long id, SqlStatement question) {
+    List<SqlAnswer> answers =
+        roundTrip.send(
+            List.of(
+                SqlStatement.of("select id from account where id = ? for update", id),
+                SqlStatement.of(
+                    "select state, password_changed_at, must_replace_password, bound,"
+                        + " code_locked_until, device_hashes, email, name, language,"
+                        + " time_zone"
+                        + " from sign_in_account where id = ?",
+                    id),
+                question));
+    SqlRow row = answers.get(1).row();
+    return new HeldAccount(
+        id,
+        AccountState.valueOf(row.text("state")) == AccountState.ACTIVE,
+        row.timeOrNull("password_changed_at"),
+        row.is("must_replace_password"),
+        row.is("bound"),
+        row.timeOrNull("code_locked_until"),
+        SignInAccount.hashes(row.textOrNull("device_hashes")),
+        new Recipient(
+            new EmailAddress(row.text("email")),
+            row.text("name"),
+            Locale.of(row.text("language")),
+            ZoneId.of(row.text("time_zone"))),
+        answers.getLast());
   }
 
   void add(Account account) {

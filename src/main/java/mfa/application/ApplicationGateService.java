@@ -38,6 +38,9 @@ public class ApplicationGateService {
   private static final String CODE = "entry-code";
   private static final Duration LIFE_OF_CODE = Duration.ofSeconds(60);
 
+  /** As many pages as a browser may open at once; more than that are nobody's clicks. */
+  private static final int CODES_PER_SESSION = 20;
+
   @Inject private Applications applications;
   @Inject private CallerService callers;
   @Inject private AccountService accounts;
@@ -138,6 +141,7 @@ public class ApplicationGateService {
             request.requiredSessionId(),
             entry,
             clock.instant().plus(LIFE_OF_CODE)));
+    applications.forgetOldCodes(request.requiredSessionId(), CODES_PER_SESSION);
     return Optional.of(new Entry(application.get().origin(), code));
   }
 

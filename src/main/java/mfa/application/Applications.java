@@ -87,6 +87,25 @@ class Applications {
         == 1;
   }
 
+  /** Leaves the newest codes of the session. */
+  void forgetOldCodes(long sessionId, int kept) {
+    List<Long> surplus =
+        entityManager
+            .createQuery(
+                "select c.id from EntryCode c where c.sessionId = :session order by c.endsAt desc,"
+                    + " c.id desc",
+                Long.class)
+            .setParameter("session", sessionId)
+            .setFirstResult(kept)
+            .getResultList();
+    if (!surplus.isEmpty()) {
+      entityManager
+          .createQuery("delete from EntryCode c where c.id in :surplus")
+          .setParameter("surplus", surplus)
+          .executeUpdate();
+    }
+  }
+
   int forgetCodesUntil(Instant end) {
     return entityManager
         .createQuery("delete from EntryCode c where c.endsAt <= :end")

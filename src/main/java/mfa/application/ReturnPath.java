@@ -18,6 +18,9 @@ public record ReturnPath(String text) {
    */
   private static final Pattern FORM = Pattern.compile("/(?!/)[\\x21-\\x7e&&[^\\\\\"<>#]]*");
 
+  /** Browsers take such segments away, and what is left may be another path. */
+  private static final Pattern WITH_DOTS = Pattern.compile("(?i)[^?]*/(?:\\.|%2e){1,2}(?:[/?].*)?");
+
   public static final ReturnPath START = new ReturnPath("/");
 
   /**
@@ -38,6 +41,7 @@ public record ReturnPath(String text) {
   private static boolean isOne(String text) {
     return text.length() <= MAX_LENGTH
         && FORM.matcher(text).matches()
+        && !WITH_DOTS.matcher(text).matches()
         && !text.startsWith("/.mfa/");
   }
 

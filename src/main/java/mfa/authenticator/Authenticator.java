@@ -11,6 +11,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import mfa.platform.crypto.KeyRing;
+import mfa.platform.persistence.SqlRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,20 @@ class Authenticator {
     this.clockAhead = PhoneClock.showing(firstStep, now).bounded().ahead();
     this.boundAt = now;
     this.lastUsedAt = now;
+  }
+
+  /** To compare codes with; nobody manages it. */
+  Authenticator(SqlRow row) {
+    this.id = row.number("id");
+    this.accountId = row.number("account_id");
+    this.name = row.text("name");
+    this.sealedSecret = row.text("sealed_secret");
+    this.lastStep = row.number("last_step");
+    this.clockAhead = (int) row.number("clock_ahead");
+    this.toldStep = row.numberOrNull("told_step");
+    this.toldAhead = (int) row.number("told_ahead");
+    this.boundAt = row.time("bound_at");
+    this.lastUsedAt = row.time("last_used_at");
   }
 
   /** Possible once there is an id, which the secret is bound to. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import mfa.platform.crypto.KeyRing;
+import mfa.platform.persistence.SqlStatement;
 
 @Dependent
 class Authenticators {
@@ -21,6 +22,15 @@ class Authenticators {
             Authenticator.class)
         .setParameter("account", accountId)
         .getResultList();
+  }
+
+  /** Asks for what codes of the account are compared with, to be sent together with others. */
+  SqlStatement asking(long accountId) {
+    return SqlStatement.of(
+        "select id, account_id, name, sealed_secret, last_step, clock_ahead, told_step, told_ahead,"
+            + " bound_at, last_used_at from authenticator where account_id = ?"
+            + " order by bound_at, id",
+        accountId);
   }
 
   List<Authenticator> ofAll(Set<Long> accountIds) {
@@ -108,7 +118,6 @@ class Authenticators {
         .setParameter("sealed", authenticator.sealedSecret())
         .setParameter("id", authenticator.id())
         .executeUpdate();
-    entityManager.detach(authenticator);
   }
 
   boolean remove(long accountId, long id) {

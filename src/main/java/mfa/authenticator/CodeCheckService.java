@@ -1,6 +1,5 @@
 package mfa.authenticator;
 
-import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -11,9 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.BooleanSupplier;
+import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import mfa.account.AccountService;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
@@ -22,13 +21,13 @@ import mfa.mail.Mail;
 import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
 import mfa.platform.crypto.KeyRing;
+import mfa.platform.persistence.SqlAnswer;
 import mfa.platform.persistence.Transactions;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.session.SessionService;
 import mfa.verification.FailureCounterService;
 import mfa.verification.Guess;
-import mfa.verification.Lockout;
 import mfa.verification.LockoutPolicy;
 
 /**
@@ -65,32 +64,39 @@ public class CodeCheckService {
   @RolesAllowed({Roles.MEMBER, Roles.HALF_SIGNED_IN})
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public CodeCheckResult check(Proof proof) {
-    return check(proof, () -> true);
+    return check(proof, this::hold, held -> true);
+  }
+
+  private long hold(long accountId) {
+    accounts.hold(accountId);
+    return accountId;
   }
 
   /**
    * The same, with what a right code is for.
    *
-   * @param ifRight is done in the same transaction, with the account held; if it says false, it was
-   *     done before, as if the code had been used before
+   * @param hold holds the account first of all in the transaction, and tells what it finds there
+   * @param ifRight is done in the same transaction; if it says false, it was done before, as if the
+   *     code had been used before
    */
   @RolesAllowed({Roles.MEMBER, Roles.HALF_SIGNED_IN})
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public CodeCheckResult check(Proof proof, BooleanSupplier ifRight) {
-    return check(proof, false, ifRight);
+  public <T> CodeCheckResult check(Proof proof, LongFunction<T> hold, Predicate<T> ifRight) {
+    return check(proof, false, hold, ifRight);
   }
 
-  private CodeCheckResult check(Proof proof, boolean signedIn, BooleanSupplier ifRight) {
+  private <T> CodeCheckResult check(
+      Proof proof, boolean signedIn, LongFunction<T> hold, Predicate<T> ifRight) {
     long accountId = request.requiredAccountId();
     return transactions.inNew(
         () -> {
-          accounts.hold(accountId);
+          T held = hold.apply(accountId);
           CodeCheckResult check =
               switch (proof) {
                 case OneTimeCode code -> check(accountId, code, signedIn);
                 case RecoveryCode code -> check(accountId, code);
               };
-          boolean done = !(check instanceof CodeCheckResult.Accepted) || ifRight.getAsBoolean();
+          boolean done = !(check instanceof CodeCheckResult.Accepted) || ifRight.test(held);
           return done ? check : new CodeCheckResult.Replayed();
         });
   }
@@ -98,14 +104,18 @@ public class CodeCheckService {
   private CodeCheckResult check(long accountId, OneTimeCode code, boolean signedIn) {
     CodeCheckResult check =
         failures
-            .attempt(codeSubject(accountId), POLICY, () -> compare(accountId, code, signedIn))
+            .attempt(
+                codeSubject(accountId),
+                POLICY,
+                authenticators.asking(accountId),
+                answer -> compare(answer, code, signedIn))
             .orLocked(CodeCheckResult::of);
     return recorded(accountId, check, "code");
   }
 
-  private Guess<CodeCheckResult> compare(long accountId, OneTimeCode code, boolean signedIn) {
+  private Guess<CodeCheckResult> compare(SqlAnswer stored, OneTimeCode code, boolean signedIn) {
     Instant now = clock.instant();
-    List<Authenticator> bound = authenticators.of(accountId);
+    List<Authenticator> bound = stored.rows().stream().map(Authenticator::new).toList();
     boolean replayed = false;
     for (Authenticator authenticator : bound) {
       SharedSecret secret = authenticator.secret(keyRing);
@@ -196,23 +206,11 @@ public class CodeCheckService {
   @RolesAllowed(Roles.MEMBER)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public CodeCheckResult checkFresh(Proof proof) {
-    CodeCheckResult check = check(proof, true, () -> true);
+    CodeCheckResult check = check(proof, true, this::hold, held -> true);
     if (check instanceof CodeCheckResult.Accepted) {
       sessions.recordCode();
     }
     return check;
-  }
-
-  /**
-   * Until when security codes of the account are not compared. Empty as well where they never are:
-   * waiting does not help there, a recovery code does.
-   */
-  @PermitAll
-  public Optional<Instant> lockedUntil(long accountId) {
-    return failures
-        .lockout(codeSubject(accountId))
-        .filter(lockout -> !lockout.isPermanent())
-        .map(Lockout::until);
   }
 
   static String codeSubject(long accountId) {

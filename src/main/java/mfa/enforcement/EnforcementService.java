@@ -29,12 +29,7 @@ public class EnforcementService {
   @Inject private CurrentRequest request;
   @Inject private Clock clock;
 
-  @PermitAll
-  public NextStep nextStep(long accountId) {
-    return authenticators.isBound(accountId) ? NextStep.ENTER_CODE : nextStepUnbound(accountId);
-  }
-
-  /** The same for an account that is known to have no authenticator. */
+  /** For an account that is known to have no authenticator. */
   @PermitAll
   public NextStep nextStepUnbound(long accountId) {
     Obligation obligation = obligation(accounts.profile(accountId).orElseThrow());

@@ -7,7 +7,11 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import mfa.account.AccountService;
+import mfa.account.HeldAccount;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
@@ -29,6 +33,7 @@ import mfa.session.DeviceService;
 import mfa.session.EndReason;
 import mfa.session.SessionService;
 import mfa.session.Stage;
+import mfa.verification.Lockout;
 
 /**
  * Signs people in: the password first, then the code where an authenticator is bound. Called
@@ -66,25 +71,40 @@ public class SignInService {
    * disabled, since it was compared.
    */
   SignInResult open(PasswordCheckResult.Right right) {
-    long accountId = right.accountId();
-    if (!accounts.lockWithPassword(accountId, right.passwordSince())) {
+    HeldAccount account = hold(right.accountId());
+    if (!account.active() || !Objects.equals(account.passwordSince(), right.passwordSince())) {
       return new SignInResult.Refused();
     }
-    if (accounts.mustReplacePassword(accountId)) {
+    if (account.mustReplacePassword()) {
       return new SignInResult.NeedsNewPassword();
     }
-    NextStep nextStep = enforcement.nextStep(accountId);
-    if (nextStep != NextStep.ENTER_CODE) {
-      long sessionId = sessions.open(accountId, Stage.SIGNED_IN);
-      markSignedIn(accountId, "password");
+    if (!account.bound()) {
+      NextStep nextStep = enforcement.nextStepUnbound(account.id());
+      long sessionId = open(account, Stage.SIGNED_IN);
+      markSignedIn(account, "password");
       return new SignInResult.Opened(sessionId, nextStep);
     }
-    return codeCheck
-        .lockedUntil(accountId)
+    return codesLockedUntil(account)
         .<SignInResult>map(SignInResult.CodeLocked::new)
         .orElseGet(
             () ->
-                new SignInResult.Opened(sessions.open(accountId, Stage.HALF_SIGNED_IN), nextStep));
+                new SignInResult.Opened(open(account, Stage.HALF_SIGNED_IN), NextStep.ENTER_CODE));
+  }
+
+  private HeldAccount hold(long accountId) {
+    return accounts.holdToSignIn(accountId, sessions.counting(accountId));
+  }
+
+  private long open(HeldAccount account, Stage stage) {
+    return sessions.openBeside(account.id(), stage, sessions.count(account.answer(), stage));
+  }
+
+  /**
+   * Empty also where codes never are compared: waiting does not help there, a recovery code does.
+   */
+  private Optional<Instant> codesLockedUntil(HeldAccount account) {
+    return Optional.ofNullable(account.codeLockedUntil())
+        .filter(end -> end.isAfter(clock.instant()) && !new Lockout(end).isPermanent());
   }
 
   /**
@@ -94,7 +114,7 @@ public class SignInService {
   @RolesAllowed(Roles.HALF_SIGNED_IN)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public CodeCheckResult confirm(Proof proof) {
-    CodeCheckResult check = codeCheck.check(proof, this::confirmSession);
+    CodeCheckResult check = codeCheck.check(proof, this::hold, this::confirmSession);
     if (check instanceof CodeCheckResult.Locked) {
       sessions.endThis(EndReason.CODE_LOCKED);
     }
@@ -102,20 +122,20 @@ public class SignInService {
   }
 
   /** False where the session ended or was confirmed meanwhile: then nothing happens. */
-  private boolean confirmSession() {
-    boolean confirmed = sessions.confirm();
+  private boolean confirmSession(HeldAccount account) {
+    boolean confirmed = sessions.confirmBeside(sessions.count(account.answer(), Stage.SIGNED_IN));
     if (confirmed) {
-      markSignedIn(request.requiredAccountId(), "code");
+      markSignedIn(account, "code");
     }
     return confirmed;
   }
 
-  private void markSignedIn(long accountId, String factor) {
-    audit.record(AuditEvent.success(AuditAction.SIGNED_IN, accountId).by(factor));
-    accounts.adoptTimeZone(accountId);
-    if (devices.remember(accountId)) {
+  private void markSignedIn(HeldAccount account, String factor) {
+    audit.record(AuditEvent.success(AuditAction.SIGNED_IN, account.id()).by(factor));
+    accounts.adoptTimeZone(account.id());
+    if (devices.remember(account.id(), account.deviceHashes())) {
       outbox.send(
-          Mail.of(MailTemplate.NEW_DEVICE, accounts.recipient(accountId))
+          Mail.of(MailTemplate.NEW_DEVICE, account.recipient())
               .with("when", clock.instant())
               .from(request.client()));
     }

@@ -3,7 +3,9 @@ package mfa.password;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.Set;
 import mfa.account.AccountService;
+import mfa.account.Credentials;
 import mfa.mail.EmailAddress;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.request.CurrentRequest;
@@ -26,12 +28,19 @@ public class KnownDeviceName {
 
   /** Names this request's browser, if the account of that address was used from it before. */
   public Optional<String> name(EmailAddress email) {
-    return nameFor(accounts.idOf(email));
+    return name(devices.isKnown(accounts.idOf(email).orElse(NOBODY)));
   }
 
   /** The same for an account that was looked up already. */
-  Optional<String> nameFor(Optional<Long> accountId) {
-    return devices.isKnown(accountId.orElse(NOBODY))
+  Optional<String> nameFor(Optional<Credentials> account) {
+    return name(
+        devices.isAmong(
+            account.map(Credentials::deviceHashes).orElse(Set.of()),
+            account.map(Credentials::accountId).orElse(NOBODY)));
+  }
+
+  private Optional<String> name(boolean isKnown) {
+    return isKnown
         ? request.deviceKey().map(key -> shortened(keyRing.hash("device-throttle", key)))
         : Optional.empty();
   }

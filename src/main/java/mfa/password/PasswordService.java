@@ -21,10 +21,8 @@ import mfa.platform.persistence.Transactions;
 import mfa.platform.request.CurrentRequest;
 import mfa.verification.FailureCounterService;
 import mfa.verification.FailureLimit;
-import mfa.verification.Lockout;
 import mfa.verification.LockoutPolicy;
 import mfa.verification.RateLimit;
-import mfa.verification.RateLimitService;
 
 /**
  * Compares passwords, at the same pace for every address.
@@ -46,7 +44,6 @@ public class PasswordService {
   @Inject private AccountService accounts;
   @Inject private PasswordHashing hashing;
   @Inject private FailureCounterService failures;
-  @Inject private RateLimitService rateLimits;
   @Inject private KnownDeviceName browser;
   @Inject private Transactions transactions;
   @Inject private AuditService audit;
@@ -109,15 +106,14 @@ public class PasswordService {
 
   private Attempt begin(EmailAddress email) {
     Optional<Credentials> account = accounts.credentials(email);
-    Optional<String> known = browser.nameFor(account.map(Credentials::accountId));
+    Optional<String> known = browser.nameFor(account);
     List<FailureLimit> limits = failureLimits(email, known);
     Optional<Instant> refusedUntil =
-        rateLimits
-            .use(
-                RateLimit.perMinute(
-                    "sign-in/client/" + network() + known.map(name -> "/" + name).orElse(""),
-                    settings.perClientMinute()))
-            .or(() -> failures.reserve(limits).map(Lockout::until));
+        failures.reserve(
+            RateLimit.perMinute(
+                "sign-in/client/" + network() + known.map(name -> "/" + name).orElse(""),
+                settings.perClientMinute()),
+            limits);
     return new Attempt(account, limits, refusedUntil);
   }
 

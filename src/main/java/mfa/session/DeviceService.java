@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.request.CurrentRequest;
 
@@ -30,23 +31,37 @@ public class DeviceService {
   }
 
   /**
-   * Remembers this request's browser for the account.
+   * The same, where the hashes of all browsers of the account were read already. For an account
+   * that there is not as much is computed as for one that there is (R33).
+   */
+  @PermitAll
+  public boolean isAmong(Set<String> deviceHashes, long accountId) {
+    return request
+        .deviceKey()
+        .map(key -> keyRing.hashes(context(accountId), key))
+        .filter(hashes -> hashes.stream().anyMatch(deviceHashes::contains))
+        .isPresent();
+  }
+
+  /**
+   * Remembers this request's browser for the account, which nobody else changes meanwhile.
    *
+   * @param known the hashes of all browsers of the account
    * @return true if it is new although the account was used from another one before
    */
   @PermitAll
-  public boolean remember(long accountId) {
+  public boolean remember(long accountId, Set<String> known) {
     Optional<String> key = request.deviceKey();
-    if (key.isEmpty()) {
-      return devices.existAny(accountId);
+    if (key.isPresent()) {
+      Instant now = clock.instant();
+      List<String> hashes = keyRing.hashes(context(accountId), key.get());
+      if (hashes.stream().anyMatch(known::contains)) {
+        devices.recordSeen(accountId, hashes, now);
+        return false;
+      }
+      devices.add(new KnownDevice(accountId, keyRing.hash(context(accountId), key.get()), now));
     }
-    Instant now = clock.instant();
-    if (devices.recordSeen(accountId, keyRing.hashes(context(accountId), key.get()), now)) {
-      return false;
-    }
-    boolean isNew = devices.existAny(accountId);
-    devices.add(new KnownDevice(accountId, keyRing.hash(context(accountId), key.get()), now));
-    return isNew;
+    return !known.isEmpty();
   }
 
   /** Forgets every browser of the account. */

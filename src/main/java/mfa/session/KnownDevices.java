@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import mfa.platform.persistence.AtTheEnd;
 
 @Dependent
 class KnownDevices {
@@ -23,26 +24,16 @@ class KnownDevices {
         .findFirst();
   }
 
-  /** The device was seen again; false where it is not known. */
-  boolean recordSeen(long accountId, List<String> hashes, Instant now) {
-    return entityManager
+  /** The device was seen again. */
+  void recordSeen(long accountId, List<String> hashes, Instant now) {
+    AtTheEnd.change(
+        entityManager
             .createQuery(
                 "update KnownDevice d set d.lastSeenAt = :now"
                     + " where d.accountId = :account and d.deviceHash in :hashes")
             .setParameter("now", now)
             .setParameter("account", accountId)
-            .setParameter("hashes", hashes)
-            .executeUpdate()
-        > 0;
-  }
-
-  boolean existAny(long accountId) {
-    return !entityManager
-        .createQuery("select d.id from KnownDevice d where d.accountId = :account", Long.class)
-        .setParameter("account", accountId)
-        .setMaxResults(1)
-        .getResultList()
-        .isEmpty();
+            .setParameter("hashes", hashes));
   }
 
   int deleteOf(long accountId) {

@@ -18,6 +18,8 @@ import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.crypto.RandomSource;
+import mfa.platform.persistence.SqlAnswer;
+import mfa.platform.persistence.SqlStatement;
 import mfa.platform.request.Client;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
@@ -49,14 +51,47 @@ public class SessionService {
    */
   @PermitAll
   public long open(long accountId, Stage stage) {
+    return openBeside(accountId, stage, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param others how many sessions of the account count at this stage already
+   */
+  @PermitAll
+  public long openBeside(long accountId, Stage stage, long others) {
     SignInSession session =
         new SignInSession(accountId, stage, issueKey(), request.client(), clock.instant());
     sessions.add(session);
-    endSurplus(accountId, stage);
+    endSurplus(accountId, stage, others);
     if (stage == Stage.SIGNED_IN) {
       signedIn.fire(new SignedIn(accountId, clock.instant()));
     }
     return session.id();
+  }
+
+  /**
+   * Asks how many sessions of the account count at each stage, to be sent together with others;
+   * {@link #count} reads the answer.
+   */
+  @PermitAll
+  public SqlStatement counting(long accountId) {
+    Instant now = clock.instant();
+    return sessions.counting(
+        accountId,
+        now.minus(settings.halfSignedIn()),
+        now.minus(settings.idle()),
+        now.minus(settings.absolute()));
+  }
+
+  /** How many of them count at this stage. */
+  @PermitAll
+  public long count(SqlAnswer answer, Stage stage) {
+    return answer.rows().stream()
+        .filter(row -> row.text("stage").equals(stage.name()))
+        .mapToLong(row -> row.number("sessions"))
+        .sum();
   }
 
   /** A key that nobody had before, for the browser of this request; returns its hash. */
@@ -70,7 +105,10 @@ public class SessionService {
    * The newest sessions of an account stay, the oldest ends. Those that wait for the code are
    * counted by themselves: anyone who knows the password alone ends nobody's session.
    */
-  private void endSurplus(long accountId, Stage stage) {
+  private void endSurplus(long accountId, Stage stage, long others) {
+    if (others < settings.perAccount()) {
+      return;
+    }
     Instant now = clock.instant();
     List<SignInSession> surplus =
         sessions.notEndedOf(accountId).stream()
@@ -122,9 +160,19 @@ public class SessionService {
    */
   @RolesAllowed(Roles.HALF_SIGNED_IN)
   public boolean confirm() {
+    return confirmBeside(Integer.MAX_VALUE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param others how many sessions of the account are signed in already
+   */
+  @RolesAllowed(Roles.HALF_SIGNED_IN)
+  public boolean confirmBeside(long others) {
     boolean confirmed = sessions.confirm(request.requiredSessionId(), issueKey(), clock.instant());
     if (confirmed) {
-      endSurplus(request.requiredAccountId(), Stage.SIGNED_IN);
+      endSurplus(request.requiredAccountId(), Stage.SIGNED_IN, others);
       signedIn.fire(new SignedIn(request.requiredAccountId(), clock.instant()));
     }
     return confirmed;

@@ -3,10 +3,12 @@ package mfa.session;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import mfa.platform.persistence.SqlStatement;
 
 @Dependent
 class SignInSessions {
@@ -29,6 +31,25 @@ class SignInSessions {
             SignInSession.class)
         .setParameter("account", accountId)
         .getResultList();
+  }
+
+  /**
+   * Asks how many sessions count at each stage.
+   *
+   * @param halfSince sessions that wait for the code count from then on
+   * @param seenSince those that are signed in count if last seen from then on
+   * @param fullSince and if opened from then on
+   */
+  SqlStatement counting(long accountId, Instant halfSince, Instant seenSince, Instant fullSince) {
+    return SqlStatement.of(
+        "select stage, count(*) as sessions from sign_in_session"
+            + " where account_id = ? and ended_at is null"
+            + " and (stage = 'HALF_SIGNED_IN' and created_at > ?"
+            + " or stage = 'SIGNED_IN' and last_seen_at > ? and created_at > ?) group by stage",
+        accountId,
+        halfSince,
+        seenSince,
+        fullSince);
   }
 
   /** The newest of each account, of those that got past the code. */
@@ -63,6 +84,8 @@ class SignInSessions {
                 "update SignInSession s set s.stage = :signedIn, s.codeAt = :now,"
                     + " s.lastSeenAt = :now, s.keyHash = :keyHash where s.id = :id and (s.stage = :half or s.codeAt is null)"
                     + " and s.endedAt is null")
+            // What is to be written of other things needs no way of its own for this.
+            .setFlushMode(FlushModeType.COMMIT)
             .setParameter("signedIn", Stage.SIGNED_IN)
             .setParameter("half", Stage.HALF_SIGNED_IN)
             .setParameter("keyHash", keyHash)

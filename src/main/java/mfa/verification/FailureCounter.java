@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import mfa.platform.persistence.SqlRow;
 import org.jspecify.annotations.Nullable;
 
 /** The consecutive failures of one kind of one subject. */
@@ -20,9 +21,17 @@ class FailureCounter {
   private @Nullable Instant lockedUntil;
 
   @Column(name = "changed_at")
-  private Instant changedAt;
+  private @Nullable Instant changedAt;
 
+  @SuppressWarnings("NullAway.Init") // filled by the database
   protected FailureCounter() {}
+
+  /** As it was read, while it was locked. */
+  FailureCounter(String subject, SqlRow row) {
+    this.subject = subject;
+    this.failures = (int) row.number("failures");
+    this.lockedUntil = row.timeOrNull("locked_until");
+  }
 
   Optional<Lockout> lockout(Instant now) {
     return Optional.ofNullable(lockedUntil).filter(end -> end.isAfter(now)).map(Lockout::new);
@@ -34,18 +43,32 @@ class FailureCounter {
     changedAt = now;
   }
 
-  void uncount(Instant now) {
-    failures = Math.max(0, failures - 1);
-    lockedUntil = null;
-    changedAt = now;
-  }
-
   void reset(Instant now) {
-    if (failures == 0 && lockedUntil == null) {
+    if (isAtRest()) {
       return;
     }
     failures = 0;
     lockedUntil = null;
     changedAt = now;
+  }
+
+  boolean isAtRest() {
+    return failures == 0 && lockedUntil == null;
+  }
+
+  String subject() {
+    return subject;
+  }
+
+  int failures() {
+    return failures;
+  }
+
+  @Nullable Instant lockedUntil() {
+    return lockedUntil;
+  }
+
+  @Nullable Instant changedAt() {
+    return changedAt;
   }
 }

@@ -4,56 +4,49 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Query;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.List;
 import mfa.platform.persistence.MissingRow;
+import mfa.platform.persistence.RoundTrip;
+import mfa.platform.persistence.SqlStatement;
 
 @Dependent
 class RateCounters {
 
+  /** Later than any use, also by a node whose clock is ahead. */
+  private static final Instant ANY_TIME = Instant.parse("9999-01-01T00:00:00Z");
+
   @Inject private EntityManager entityManager;
   @Inject private MissingRow missingRow;
+  @Inject private RoundTrip roundTrip;
 
-  /** Uses one of it, if something is left; false where nothing is, or no counter. */
+  /** Uses one of it, if something is left; false where nothing is. */
   boolean use(RateLimit limit, Instant now) {
-    return use(
-            "c.used = c.used + 1",
-            "c.windowStart > :before and c.used < " + limit.max(),
-            limit,
-            now)
-        || use("c.used = 1, c.windowStart = :now", "c.windowStart <= :before", limit, now);
+    return roundTrip.send(using(limit, now)).getLast().changed() == 1;
   }
 
-  private boolean use(String change, String where, RateLimit limit, Instant now) {
-    String statement =
-        "update RateCounter c set %s, c.lastUsedAt = :now where c.subject = :subject and %s%s";
-    boolean pauses = !limit.pause().isZero();
-    Query use =
-        entityManager
-            .createQuery(
-                String.format(
-                    Locale.ROOT,
-                    statement,
-                    change,
-                    where,
-                    pauses ? " and c.lastUsedAt <= :rested" : ""))
-            .setParameter("subject", limit.subject())
-            .setParameter("before", now.minus(limit.window()))
-            .setParameter("now", now);
-    if (pauses) {
-      use.setParameter("rested", now.minus(limit.pause()));
-    }
-    return use.executeUpdate() == 1;
+  /** The same, to be sent together with others: the last statement writes a row if it is used. */
+  List<SqlStatement> using(RateLimit limit, Instant now) {
+    Instant before = now.minus(limit.window());
+    return List.of(
+        missingRow.adding("rate_counter", "subject", limit.subject()),
+        SqlStatement.of(
+            "update rate_counter set used = case when window_start > ? then used + 1 else 1 end,"
+                + " window_start = case when window_start > ? then window_start else ? end,"
+                + " last_used_at = ?"
+                + " where subject = ? and (window_start <= ? or used < ?) and last_used_at <= ?",
+            before,
+            before,
+            now,
+            now,
+            limit.subject(),
+            before,
+            limit.max(),
+            limit.pause().isZero() ? ANY_TIME : now.minus(limit.pause())));
   }
 
-  boolean exists(String subject) {
-    return entityManager.find(RateCounter.class, subject) != null;
-  }
-
-  /** Adds a counter at nothing, where none is there. */
-  void add(String subject) {
-    missingRow.add("rate_counter", "subject", subject);
+  RateCounter find(String subject) {
+    return entityManager.find(RateCounter.class, subject);
   }
 
   RateCounter lock(String subject) {

@@ -48,9 +48,6 @@ public class RateLimitService {
     if (transactions.within(() -> counters.use(limit, clock.instant()))) {
       return Optional.empty();
     }
-    if (!counters.exists(limit.subject())) {
-      transactions.within(() -> counters.add(limit.subject()));
-    }
     return transactions.within(() -> lockAndUse(limit));
   }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mfa.account.AccountListing;
+import mfa.platform.persistence.AtTheEnd;
 import mfa.platform.persistence.DueRow;
 import mfa.platform.request.ListPage;
 import mfa.platform.worker.Elements;
@@ -73,11 +74,11 @@ class Memberships {
 
   /** The account signed in: lists show it in its new place. Past the version as well. */
   void recordSignIn(long accountId, Instant at) {
-    entityManager
-        .createNativeQuery("update membership set last_sign_in_at = ?1 where account_id = ?2")
-        .setParameter(1, at.atOffset(ZoneOffset.UTC))
-        .setParameter(2, accountId)
-        .executeUpdate();
+    AtTheEnd.change(
+        entityManager
+            .createNativeQuery("update membership set last_sign_in_at = ?1 where account_id = ?2")
+            .setParameter(1, at.atOffset(ZoneOffset.UTC))
+            .setParameter(2, accountId));
   }
 
   Membership byId(long memberId) {

@@ -66,7 +66,7 @@ class ClosedWorkspaceTest extends ServiceTest {
   }
 
   private NextStep nextStep() {
-    return services.asTimer(() -> the(EnforcementService.class).nextStep(member.id()));
+    return services.asTimer(() -> the(EnforcementService.class).nextStepUnbound(member.id()));
   }
 
   @Test

@@ -198,6 +198,27 @@ class ApplicationGateServiceTest extends WithApplications {
   }
 
   @Test
+  @Tag("R74")
+  @DisplayName("R74 A sign-in has twenty codes at once, and the newest of them count")
+  void codesOfASignInAreBounded() {
+    Visitor owner = signedIn(boundMember());
+    AtApplication browser = browserAt(app);
+    String first = browser.codeFor(owner);
+    String second = browser.codeFor(owner);
+    for (int i = 0; i < 18; i++) {
+      browser.codeFor(owner);
+    }
+    String last = browser.codeFor(owner);
+
+    assertThat(
+            sql.number("select count(*) from entry_code where session_id = ?", owner.sessionId()))
+        .isEqualTo(20);
+    assertThat(browser.shows(first)).isInstanceOf(EntryResult.Again.class);
+    assertThat(browser.shows(second)).isInstanceOf(EntryResult.Entered.class);
+    assertThat(browser.shows(last)).isInstanceOf(EntryResult.Entered.class);
+  }
+
+  @Test
   void whoIsNoMemberGetsNoCodeAndSoForAnApplicationThatThereIsNot() {
     TestAccount other = accounts.boundMember();
     workspaces.named("Globex").with(other, WorkspaceRole.OWNER);

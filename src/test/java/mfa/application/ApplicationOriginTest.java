@@ -72,7 +72,18 @@ class ApplicationOriginTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/a", "/a/b?c=d&e=%2F", "/@evil", "/a@b", "/a//b?next=https://x"})
+  @ValueSource(
+      strings = {
+        "/",
+        "/a",
+        "/a/b?c=d&e=%2F",
+        "/@evil",
+        "/a@b",
+        "/a//b?next=https://x",
+        "/a?b=/../c",
+        "/..a",
+        "/.../b."
+      })
   void pathStays(String path) {
     assertThat(ReturnPath.of(path).text()).isEqualTo(path);
     assertThat(URI.create("https://app.example" + path).getHost()).isEqualTo("app.example");
@@ -105,6 +116,12 @@ class ApplicationOriginTest {
         "/a#b",
         "/.mfa/callback?code=x",
         "/.mfa/sign-out",
+        "/./.mfa/callback?code=x",
+        "/a/../.mfa/callback?code=x",
+        "/a/.%2E/.mfa/sign-out",
+        "/%2e/.mfa/sign-out",
+        "/a/..",
+        "/.?a",
       })
   void whatMightLeadElsewhereIsTheStart(String path) {
     assertThat(ReturnPath.of(path)).isEqualTo(ReturnPath.START);

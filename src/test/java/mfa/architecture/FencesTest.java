@@ -40,7 +40,7 @@ class FencesTest {
   static final ArchRule templatesAreKnownOnlyToPlainPagesAndMails =
       noClasses()
           .that()
-          .resideOutsideOfPackages("mfa.shell.form", "mfa.mail")
+          .resideOutsideOfPackages("mfa.platform.web", "mfa.mail")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("gg.jte..");

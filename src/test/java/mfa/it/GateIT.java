@@ -132,6 +132,13 @@ class GateIT {
             "\nCookie: Own=1; theme=dark\n")
         .doesNotContain("mfa-");
 
+    // An application may set cookies by such names, before ours and behind.
+    browser.cookies().put("mfa-application", "hides");
+    browser.cookies().put("mfa-application-browser", "hides");
+    assertThat(browser.load(PAGE).body()).contains("\nRemote-user: ").doesNotContain("mfa-");
+    browser.cookies().put(KEY, browser.cookies().remove(KEY));
+    assertThat(browser.load(PAGE).body()).contains("\nRemote-user: ").doesNotContain("mfa-");
+
     assertSignsOut(browser, ours);
   }
 

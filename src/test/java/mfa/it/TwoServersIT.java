@@ -21,6 +21,7 @@ import mfa.it.support.AtOnce;
 import mfa.it.support.BoundAccounts;
 import mfa.it.support.BoundAccounts.BoundAccount;
 import mfa.it.support.Browser;
+import mfa.it.support.OperatorScript;
 import mfa.it.support.Page;
 import mfa.it.support.ReverseProxy;
 import mfa.it.support.TestServer;
@@ -232,6 +233,33 @@ class TwoServersIT {
           .as(account.email())
           .hasSize(1);
     }
+  }
+
+  @Test
+  @Order(LAST - 1)
+  @Tag("R59")
+  @Tag("R70")
+  @DisplayName("R59 R70 What both servers wrote is one sealed chain, which the command finds sound")
+  void oneSealedChain() {
+    var writers = List.of(account(), account());
+    TestServer.signIn(new Browser(one.baseUrl()), writers.getFirst());
+    TestServer.signIn(new Browser(other.baseUrl()), writers.getLast());
+    await("select count(*) from audit_entry where chain_position is null", 0);
+
+    assertThat(number("select max(chain_position) from audit_entry"))
+        .isEqualTo(number("select count(distinct chain_position) from audit_entry"))
+        .isEqualTo(number("select count(*) from audit_entry"))
+        .isEqualTo(number("select head_position from audit_chain"));
+    for (var writer : writers) {
+      assertThat(
+              number(
+                  "select count(*) from audit_entry where action = 'SIGNED_IN' and subject_id = "
+                      + writer.id()))
+          .isOne();
+    }
+    var result = OperatorScript.run(one, "verify-audit-log");
+    assertThat(result.exitCode()).as(result.output()).isZero();
+    assertThat(result.output()).contains("the audit log is sound");
   }
 
   @Test

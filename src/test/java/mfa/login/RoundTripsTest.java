@@ -1,48 +1,62 @@
 package mfa.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import mfa.authenticator.CodeCheckResult;
 import mfa.enforcement.EnforcementService;
 import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * How often signing in asks the database: each statement, and each end of a transaction, is one way
- * there and back, which costs more than the work when the database is on another machine.
+ * How often signing in asks the database: each time that it waits for an answer is one way there
+ * and back, which costs more than the work when the database is on another machine. Elsewhere than
+ * on PostgreSQL statements go one by one. What pages ask, {@code SharedDatabaseIT} counts as well.
  */
+@Tag("R71")
 class RoundTripsTest extends ServiceTest {
 
   private static final String COMMIT = "COMMIT";
+  private static final int MAX_OF_SIGN_IN = 15;
+  private static final int SIGN_INS = 4;
 
   @Test
-  void signInOfAKnownBrowserTakesThreeTransactionsAndFewStatements() {
-    TestAccount owner = accounts.boundMember();
-    Visitor first = anonymous();
-    signIn(first, owner);
-    Visitor second = first.comingBack();
-    clock.moveToNextStep();
-    signIn(second, owner);
-    Visitor browser = second.comingBack();
+  @DisplayName("R71 A whole sign-in takes 15 ways to the database, and three transactions")
+  void signInTakesFewRoundTrips() {
+    assumeTrue(services.isPostgresql());
+    List<List<String>> ofNew = new ArrayList<>();
+    List<List<String>> ofKnown = new ArrayList<>();
 
-    List<String> password = services.statementsOf(() -> browser.signIn(owner));
-    List<String> page = services.statementsOf(() -> browser.does(() -> {}));
+    for (int round = 0; round < SIGN_INS; round++) {
+      TestAccount owner = accounts.boundMember();
+      signIn(anonymous(), owner);
+      Visitor other = anonymous();
+      ofNew.add(signIn(other, owner));
+      ofKnown.add(signIn(other.comingBack(), owner));
+    }
+
+    assertFew("new", ofNew);
+    assertFew("known", ofKnown);
+  }
+
+  private List<String> signIn(Visitor browser, TestAccount owner) {
     clock.moveToNextStep();
-    List<String> code =
+    List<String> sent = new ArrayList<>(services.statementsOf(() -> browser.signIn(owner)));
+    sent.addAll(services.statementsOf(() -> browser.does(() -> {})));
+    clock.moveToNextStep();
+    sent.addAll(
         services.statementsOf(
             () ->
                 assertThat(browser.confirm(owner.code(clock.instant())))
-                    .isInstanceOf(CodeCheckResult.Accepted.class));
-
-    print("password", password);
-    print("a page", page);
-    print("code", code);
-    assertThat(page).hasSize(1);
-    assertThat(password).hasSizeLessThanOrEqualTo(16).filteredOn(COMMIT::equals).hasSize(2);
-    assertThat(code).hasSizeLessThanOrEqualTo(13).filteredOn(COMMIT::equals).hasSize(1);
+                    .isInstanceOf(CodeCheckResult.Accepted.class)));
+    return sent;
   }
 
   @Test
@@ -55,17 +69,14 @@ class RoundTripsTest extends ServiceTest {
     List<String> gate = services.statementsOf(() -> browser.does(() -> {}));
     List<String> home = services.statementsOf(() -> browser.does(enforcement::ownProtection));
 
-    print("what a home page tells", home);
     assertThat(home).hasSizeLessThanOrEqualTo(gate.size() + 2).doesNotContain(COMMIT);
   }
 
-  private void signIn(Visitor browser, TestAccount owner) {
-    browser.signIn(owner);
-    clock.moveToNextStep();
-    browser.confirm(owner.code(clock.instant()));
-  }
-
-  private static void print(String name, List<String> statements) {
-    System.out.printf("Round trips for %s: %d%n", name, statements.size());
+  /** The least of them: one may fetch numbers for rows to come. */
+  private static void assertFew(String browser, List<List<String>> all) {
+    List<String> sent = all.stream().min(Comparator.comparingInt(List::size)).orElseThrow();
+    System.out.printf("Round trips for a %s browser: %d%n", browser, sent.size());
+    sent.forEach(statement -> System.out.println("  " + statement));
+    assertThat(sent).hasSizeLessThanOrEqualTo(MAX_OF_SIGN_IN).filteredOn(COMMIT::equals).hasSize(3);
   }
 }

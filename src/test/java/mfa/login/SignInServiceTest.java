@@ -2,12 +2,16 @@ package mfa.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import jakarta.ejb.EJBAccessException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
 import mfa.authenticator.CodeCheckResult;
@@ -20,6 +24,8 @@ import mfa.password.PasswordCheckResult;
 import mfa.password.PasswordService;
 import mfa.support.ServiceTest;
 import mfa.support.Services;
+import mfa.support.SessionIsOver;
+import mfa.support.Simultaneously;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import org.junit.jupiter.api.DisplayName;
@@ -28,6 +34,9 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("R13, R33, R35: signing in")
 class SignInServiceTest extends ServiceTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final long POLL_NANOS = 20_000_000;
 
   @Test
   void unboundMemberIsInWithThePassword() {
@@ -68,6 +77,102 @@ class SignInServiceTest extends ServiceTest {
 
     assertThat(((SignInResult.Opened) inGrace).nextStep()).isEqualTo(NextStep.OFFER_BIND);
     assertThat(((SignInResult.Opened) afterwards).nextStep()).isEqualTo(NextStep.BIND);
+  }
+
+  @Test
+  @Tag("R55")
+  @DisplayName("R55 What happened to the account while a sign-in waited for it counts")
+  void whatHappenedWhileTheAccountWasWaitedForCounts() {
+    assumeTrue(services.isPostgresql());
+    TestAccount member = accounts.member();
+
+    CompletableFuture<SignInResult> signIn =
+        services.inTransaction(
+            entityManager -> {
+              entityManager
+                  .createNativeQuery("select id from account where id = ?1 for update")
+                  .setParameter(1, member.id())
+                  .getResultList();
+              CompletableFuture<SignInResult> waiting =
+                  CompletableFuture.supplyAsync(() -> anonymous().signIn(member));
+              awaitSomebodyWhoWaits();
+              entityManager
+                  .createNativeQuery(
+                      "insert into authenticator (id, account_id, name, sealed_secret, last_step,"
+                          + " bound_at, last_used_at) values (?1, ?1, '', '', 0, now(), now())")
+                  .setParameter(1, member.id())
+                  .executeUpdate();
+              entityManager
+                  .createNativeQuery("update account set binding = 'BOUND' where id = ?1")
+                  .setParameter(1, member.id())
+                  .executeUpdate();
+              return waiting;
+            });
+
+    assertThat(((SignInResult.Opened) signIn.join()).nextStep()).isEqualTo(NextStep.ENTER_CODE);
+    assertThat(audit.headlinesOf(member)).containsExactly("PASSWORD_CHECKED SUCCESS");
+  }
+
+  private void awaitSomebodyWhoWaits() {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (sql.number(
+            "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                + " and query like 'select id from account%'")
+        == 0) {
+      assertThat(System.nanoTime()).isLessThan(end);
+      LockSupport.parkNanos(POLL_NANOS);
+    }
+  }
+
+  @Test
+  @Tag("R74")
+  @DisplayName("R74 Of one sign-in too many the oldest ends, and only among those as far as it")
+  void oldestOfTooManyEnds() {
+    TestAccount member = accounts.boundMember();
+    try (Services two = services.another(Map.of("mfa.session.per-account", "2"))) {
+      List<Visitor> full = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        Visitor browser = anonymous().at(two);
+        browser.signIn(member);
+        clock.moveToNextStep();
+        browser.confirm(member.code(clock.instant()));
+        full.add(browser);
+        anonymous().at(two).signIn(member);
+      }
+
+      assertThatThrownBy(() -> full.getFirst().does(() -> {})).isInstanceOf(SessionIsOver.class);
+      full.get(1).does(() -> {});
+      full.get(2).does(() -> {});
+    }
+    assertThat(ended(member, "SIGNED_IN")).isEqualTo(1);
+    assertThat(ended(member, "HALF_SIGNED_IN")).isEqualTo(1);
+    assertThat(audit.count(member, AuditAction.SESSION_ENDED, AuditResult.SUCCESS)).isEqualTo(2);
+  }
+
+  private long ended(TestAccount member, String stage) {
+    return sql.number(
+        "select count(*) from sign_in_session where account_id = ? and stage = ?"
+            + " and end_reason = 'TOO_MANY'",
+        member.id(),
+        stage);
+  }
+
+  @Test
+  @Tag("R74")
+  @DisplayName("R74 Of many sign-ins at once no more than the allowed number stay")
+  void parallelSignInsLeaveTheAllowedNumber() {
+    TestAccount member = accounts.member();
+    try (Services two = services.another(Map.of("mfa.session.per-account", "2"))) {
+      List<Visitor> browsers = Stream.generate(() -> anonymous().at(two)).limit(8).toList();
+
+      Simultaneously.call(8, number -> browsers.get(number).signIn(member));
+    }
+
+    assertThat(
+            sql.number(
+                "select count(*) from sign_in_session where account_id = ? and ended_at is null",
+                member.id()))
+        .isEqualTo(2);
   }
 
   @Test

@@ -50,7 +50,8 @@ final class PersistenceUnit implements PersistenceUnitInfo {
 
   static EntityManagerFactory start(TestDatabase.Running database, String name) {
     Map<String, Object> settings = new HashMap<>();
-    settings.put("jakarta.persistence.jdbc.url", database.url());
+    settings.put("jakarta.persistence.jdbc.driver", StatementLog.class.getName());
+    settings.put("jakarta.persistence.jdbc.url", StatementLog.url(database.url()));
     settings.put("jakarta.persistence.jdbc.user", database.user());
     settings.put("jakarta.persistence.jdbc.password", database.password());
     settings.put("eclipselink.session-name", name);

@@ -39,7 +39,7 @@ final class ProductionClasses {
 
   private static final String OF_PAGES =
       "mfa\\.shell\\.((form|notice)\\.)?[^.$]*|mfa\\..*\\.ui\\.[^.$]*"
-          + "|mfa\\.platform\\.web\\.(Cookies|RequestOrigin|SecurityHeaders)"
+          + "|mfa\\.platform\\.web\\.(Cookies|PageTemplates|RequestOrigin|SecurityHeaders)"
           + "|mfa\\.login\\.(ReturnUrl|EndedSession|LinkKeys|BrowserSession)";
 
   private ProductionClasses() {}

@@ -139,9 +139,9 @@ public final class Services implements AutoCloseable {
     return LockLog.of(factory, work);
   }
 
-  /** What it sends to the database: statements, and {@code COMMIT} for each transaction. */
+  /** What it sends to the database: each way there, {@code COMMIT} for the end of a transaction. */
   public List<String> statementsOf(Runnable work) {
-    return StatementLog.of(factory, work);
+    return StatementLog.of(work);
   }
 
   public <T> T get(Class<T> type) {

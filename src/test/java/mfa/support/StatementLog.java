@@ -1,59 +1,133 @@
 package mfa.support;
 
-import jakarta.persistence.EntityManagerFactory;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.DriverPropertyInfo;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.persistence.internal.databaseaccess.DatabaseCall;
-import org.eclipse.persistence.jpa.JpaHelper;
-import org.eclipse.persistence.sessions.SessionEvent;
-import org.eclipse.persistence.sessions.SessionEventAdapter;
+import java.util.Properties;
+import java.util.logging.Logger;
 
 /**
- * What one thread sends to the database, by our entities or by the engine: statements, and the ends
- * of its transactions.
+ * What one thread sends to the database: each time that it waits for an answer, be it to one
+ * statement, to several, to a batch or to the end of a transaction.
  */
-final class StatementLog extends SessionEventAdapter {
+public final class StatementLog implements Driver {
 
-  private static final ThreadLocal<StatementLog> OPEN = new ThreadLocal<>();
+  private static final String PREFIX = "logged:";
+  private static final ThreadLocal<List<String>> SENT = new ThreadLocal<>();
 
-  private final Thread thread = Thread.currentThread();
-  private final List<String> sent = new ArrayList<>();
-
-  private StatementLog() {}
-
-  static List<String> of(EntityManagerFactory factory, Runnable work) {
-    StatementLog log = new StatementLog();
-    var events = JpaHelper.getServerSession(factory).getEventManager();
-    events.addListener(log);
-    OPEN.set(log);
+  static List<String> of(Runnable work) {
+    List<String> sent = new ArrayList<>();
+    SENT.set(sent);
     try {
       work.run();
     } finally {
-      OPEN.remove();
-      events.removeListener(log);
+      SENT.remove();
     }
-    return List.copyOf(log.sent);
+    return List.copyOf(sent);
   }
 
-  /** The engine sends this, past the entities. */
-  static void sentByEngine(String statement) {
-    StatementLog log = OPEN.get();
-    if (log != null) {
-      log.sent.add(statement);
-    }
+  /** The address of the same database by way of this log. */
+  static String url(String url) {
+    return PREFIX + url;
   }
 
-  @Override
-  public void preExecuteCall(SessionEvent event) {
-    if (Thread.currentThread() == thread && event.getCall() instanceof DatabaseCall call) {
-      sent.add(call.getSQLString());
+  private static void record(String text) {
+    if (SENT.get() != null) {
+      SENT.get().add(text);
     }
   }
 
   @Override
-  public void postCommitTransaction(SessionEvent event) {
-    if (Thread.currentThread() == thread) {
-      sent.add("COMMIT");
-    }
+  public boolean acceptsURL(String url) {
+    return url.startsWith(PREFIX);
+  }
+
+  @Override
+  public Connection connect(String url, Properties properties) throws SQLException {
+    return acceptsURL(url)
+        ? logged(DriverManager.getConnection(url.substring(PREFIX.length()), properties))
+        : null;
+  }
+
+  private static Connection logged(Connection connection) {
+    return proxy(
+        Connection.class,
+        connection,
+        (method, arguments, answer) -> {
+          if (method.getName().equals("commit")) {
+            record("COMMIT");
+          }
+          return switch (answer) {
+            case PreparedStatement statement ->
+                logged(PreparedStatement.class, statement, (String) arguments[0]);
+            case Statement statement -> logged(Statement.class, statement, "");
+            case null, default -> answer;
+          };
+        });
+  }
+
+  private static <T extends Statement> T logged(Class<T> type, T statement, String prepared) {
+    return proxy(
+        type,
+        statement,
+        (method, arguments, answer) -> {
+          if (method.getName().startsWith("execute")) {
+            record(arguments == null ? prepared : (String) arguments[0]);
+          }
+          return answer;
+        });
+  }
+
+  /** Looks at an answer, and may hand over another one. */
+  private interface Look {
+    Object at(Method method, Object[] arguments, Object answer);
+  }
+
+  private static <T> T proxy(Class<T> type, T real, Look look) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            StatementLog.class.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> {
+              try {
+                return look.at(method, arguments, method.invoke(real, arguments));
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            }));
+  }
+
+  @Override
+  public DriverPropertyInfo[] getPropertyInfo(String url, Properties properties) {
+    return new DriverPropertyInfo[0];
+  }
+
+  @Override
+  public int getMajorVersion() {
+    return 1;
+  }
+
+  @Override
+  public int getMinorVersion() {
+    return 0;
+  }
+
+  @Override
+  public boolean jdbcCompliant() {
+    return false;
+  }
+
+  @Override
+  public Logger getParentLogger() {
+    return Logger.getGlobal();
   }
 }

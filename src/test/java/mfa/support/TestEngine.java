@@ -149,9 +149,6 @@ final class TestEngine extends WorkflowEngine {
               if (ofTheTransaction.contains(method.getName())) {
                 return null;
               }
-              if (method.getName().equals("prepareStatement")) {
-                StatementLog.sentByEngine((String) arguments[0]);
-              }
               try {
                 return method.invoke(ofTransaction, arguments);
               } catch (InvocationTargetException e) {

@@ -2,7 +2,6 @@ package mfa.account.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -18,6 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import mfa.account.selfservice.OwnEmailService;
 import mfa.login.LinkKeys;
 import mfa.login.Pages;
+import mfa.login.ui.PlainPageLink;
 import mfa.shell.Alert;
 import mfa.shell.PublicLayout;
 import mfa.shell.notice.WaysOn;
@@ -60,7 +60,7 @@ public class TakeBackEmailView extends Div implements HasUrlParameter<String>, H
         done
             ? new Alert(Alert.Kind.SUCCESS, getTranslation("take-back.done"))
             : new Alert(Alert.Kind.ERROR, getTranslation("take-back.over")),
-        new Anchor("/password/forgot", getTranslation("forgot.title")));
+        new PlainPageLink(Pages.FORGOT, getTranslation("forgot.title")));
   }
 
   @Override

@@ -14,6 +14,7 @@ import mfa.application.EntryResult;
 import mfa.login.Pages;
 import mfa.platform.config.ServerSettings;
 import mfa.platform.web.ClientSource;
+import mfa.platform.web.PageTemplates;
 
 /**
  * Our two pages at an application's host: the one that a code comes to, and the one that signs out.
@@ -31,6 +32,7 @@ public class ApplicationHostServlet extends HttpServlet {
   @Inject private transient ApplicationCookies cookies;
   @Inject private transient ClientSource clients;
   @Inject private transient ServerSettings server;
+  @Inject private transient PageTemplates templates;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -40,7 +42,7 @@ public class ApplicationHostServlet extends HttpServlet {
       response.setStatus(HttpServletResponse.SC_FORBIDDEN);
       return;
     }
-    HostPage page = new HostPage(response, request.getLocale(), server);
+    HostPage page = new HostPage(response, request.getLocale(), server, templates);
     page.addHeaders();
     switch (request.getMethod() + " " + request.getRequestURI()) {
       case "GET " + CALLBACK -> callback(request, response, page, origin.get());

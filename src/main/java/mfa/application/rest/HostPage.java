@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import mfa.platform.config.ServerSettings;
+import mfa.platform.web.PageTemplates;
 
 /**
  * A page of ours at an application's host. It stands alone: nothing of our origin can be loaded
@@ -29,11 +32,17 @@ final class HostPage {
 
   private final HttpServletResponse response;
   private final ServerSettings server;
+  private final PageTemplates templates;
   private final Locale language;
   private final ResourceBundle texts;
 
-  HostPage(HttpServletResponse response, Locale preferred, ServerSettings server) {
+  HostPage(
+      HttpServletResponse response,
+      Locale preferred,
+      ServerSettings server,
+      PageTemplates templates) {
     this.response = response;
+    this.templates = templates;
     this.server = server;
     language = "zh".equals(preferred.getLanguage()) ? Locale.CHINESE : Locale.ENGLISH;
     texts =
@@ -70,54 +79,40 @@ final class HostPage {
   void askToSignOut() throws IOException {
     write(
         HttpServletResponse.SC_OK,
-        text("gate.sign-out"),
-        text("gate.sign-out.text"),
-        "<form method=\"post\" action=\""
-            + ApplicationHostServlet.SIGN_OUT
-            + "\"><button>"
-            + escaped(text("gate.sign-out"))
-            + "</button></form>");
+        "host-sign-out",
+        Map.of(
+            "action",
+            ApplicationHostServlet.SIGN_OUT,
+            "title",
+            text("gate.sign-out"),
+            "text",
+            text("gate.sign-out.text")));
   }
 
   void sayThatNoCookieCame() throws IOException {
     write(
         HttpServletResponse.SC_BAD_REQUEST,
-        text("gate.no-cookie"),
-        text("gate.no-cookie.text"),
-        "<p><a href=\"/\">" + escaped(text("gate.again")) + "</a></p>");
+        "host-no-cookie",
+        Map.of(
+            "title",
+            text("gate.no-cookie"),
+            "text",
+            text("gate.no-cookie.text"),
+            "linkText",
+            text("gate.again")));
   }
 
   private String text(String key) {
     return texts.getString(key);
   }
 
-  private void write(int status, String title, String text, String action) throws IOException {
+  private void write(int status, String template, Map<String, Object> texts) throws IOException {
+    Map<String, Object> parameters = new HashMap<>(texts);
+    parameters.put("style", STYLE);
+    parameters.put("language", language.getLanguage());
+    String page = templates.write(template, parameters);
     response.setStatus(status);
     response.setContentType("text/html; charset=UTF-8");
-    response
-        .getWriter()
-        .write(
-            "<!doctype html><html lang=\""
-                + language.getLanguage()
-                + "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\""
-                + " content=\"width=device-width\"><title>"
-                + escaped(title)
-                + "</title><style>"
-                + STYLE
-                + "</style></head><body><main><h1>"
-                + escaped(title)
-                + "</h1><p>"
-                + escaped(text)
-                + "</p>"
-                + action
-                + "</main></body></html>");
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
+    response.getWriter().write(page);
   }
 }

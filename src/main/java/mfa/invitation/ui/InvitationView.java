@@ -28,6 +28,7 @@ import mfa.login.LinkKeys;
 import mfa.login.Pages;
 import mfa.login.ReturnUrl;
 import mfa.login.SignInService;
+import mfa.login.ui.PlainPageLink;
 import mfa.password.PasswordChangeResult;
 import mfa.password.ui.NewPasswordField;
 import mfa.platform.config.ServerSettings;
@@ -213,7 +214,7 @@ public class InvitationView extends Div implements HasUrlParameter<String>, HasD
     add(
         new H1(getTranslation("invitation.accepted")),
         new Alert(Alert.Kind.SUCCESS, getTranslation("invitation.accepted.text")),
-        new Anchor(Pages.LOGIN, getTranslation("login.sign-in")));
+        new PlainPageLink(Pages.LOGIN, getTranslation("login.sign-in")));
   }
 
   private void showOver() {

@@ -3,8 +3,10 @@ package mfa.platform.persistence;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -16,27 +18,29 @@ import java.util.Locale;
 public class MissingRow {
 
   @Inject private EntityManager entityManager;
+  @Inject private RoundTrip roundTrip;
 
   /**
    * @param table and {@code column}: names in our own code, never something typed
    */
   public void add(String table, String column, String value) {
+    roundTrip.send(List.of(adding(table, column, value)));
+  }
+
+  /** The same, to be sent together with others. */
+  public SqlStatement adding(String table, String column, String value) {
     String statement =
         isPostgresql()
-            ? "insert into %s (%s) values (?1) on conflict do nothing"
-            : "merge into %1$s (%2$s) key (%2$s) values (?1)";
-    entityManager
-        .createNativeQuery(String.format(Locale.ROOT, statement, table, column))
-        .setParameter(1, value)
-        .executeUpdate();
+            ? "insert into %s (%s) values (?) on conflict do nothing"
+            : "merge into %1$s (%2$s) key (%2$s) values (?)";
+    return SqlStatement.of(String.format(Locale.ROOT, statement, table, column), value);
   }
 
   private boolean isPostgresql() {
     try {
-      Connection connection = entityManager.unwrap(Connection.class);
-      return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+      return Dialect.isPostgresql(entityManager.unwrap(Connection.class));
     } catch (SQLException e) {
-      throw new IllegalStateException(e);
+      throw new PersistenceException(e);
     }
   }
 }

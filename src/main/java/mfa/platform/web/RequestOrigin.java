@@ -42,8 +42,10 @@ public class RequestOrigin {
       URI page = new URI(source);
       URI ours = server.baseUrl();
       String authority = page.getAuthority();
+      // Behind TLS a page without it is not ours, whatever its host says.
+      boolean asSafe = "https".equalsIgnoreCase(page.getScheme()) || !server.isBehindTls();
       return authority != null
-          && (authority.equalsIgnoreCase(host)
+          && (asSafe && authority.equalsIgnoreCase(host)
               || authority.equalsIgnoreCase(ours.getAuthority())
                   && ours.getScheme().equalsIgnoreCase(page.getScheme()));
     } catch (URISyntaxException e) {

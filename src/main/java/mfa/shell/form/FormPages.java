@@ -1,8 +1,5 @@
 package mfa.shell.form;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import mfa.platform.config.ServerSettings;
 import mfa.platform.web.Cookies;
+import mfa.platform.web.PageTemplates;
 import mfa.platform.web.RequestOrigin;
 import mfa.platform.web.SecurityHeaders;
 
@@ -17,14 +15,12 @@ import mfa.platform.web.SecurityHeaders;
 @ApplicationScoped
 public class FormPages {
 
-  private final TemplateEngine templates =
-      TemplateEngine.createPrecompiled(null, ContentType.Html, FormPages.class.getClassLoader());
-
   @Inject private FormTokens tokens;
   @Inject private RequestOrigin origin;
   @Inject private SecurityHeaders headers;
   @Inject private ServerSettings server;
   @Inject private Cookies cookies;
+  @Inject private PageTemplates templates;
 
   /** The page that answers this request. */
   FormPage begin(HttpServletRequest request, HttpServletResponse response) {
@@ -55,8 +51,6 @@ public class FormPages {
   }
 
   String write(String template, Map<String, Object> parameters) {
-    StringOutput page = new StringOutput();
-    templates.render(template + ".jte", parameters, page);
-    return page.toString();
+    return templates.write(template, parameters);
   }
 }

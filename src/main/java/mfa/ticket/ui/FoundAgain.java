@@ -1,9 +1,9 @@
 package mfa.ticket.ui;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import mfa.login.Pages;
+import mfa.login.ui.PlainPageLink;
 
 /** What to do with an open ticket whose phone is there again. */
 public class FoundAgain extends Paragraph {
@@ -13,6 +13,6 @@ public class FoundAgain extends Paragraph {
     add(
         new Span(getTranslation("unbind.filed.found")),
         new Span(" "),
-        new Anchor(Pages.LOGIN, getTranslation("unbind.filed.sign-in")));
+        new PlainPageLink(Pages.LOGIN, getTranslation("unbind.filed.sign-in")));
   }
 }

@@ -13,9 +13,9 @@ import java.net.http.HttpHeaders;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -32,7 +32,7 @@ public final class HostBrowser {
 
   private final String host;
   private final int port;
-  private final Map<String, String> cookies = new TreeMap<>();
+  private final Map<String, String> cookies = new LinkedHashMap<>();
 
   /**
    * @param port of the proxy

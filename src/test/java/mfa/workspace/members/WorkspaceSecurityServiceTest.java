@@ -452,7 +452,8 @@ class WorkspaceSecurityServiceTest extends ServiceTest {
   }
 
   private NextStep nextStep(TestAccount account) {
-    return services.inTransaction(any -> the(EnforcementService.class).nextStep(account.id()));
+    return services.inTransaction(
+        any -> the(EnforcementService.class).nextStepUnbound(account.id()));
   }
 
   private void notifyDue() {

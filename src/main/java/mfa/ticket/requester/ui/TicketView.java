@@ -3,7 +3,6 @@ package mfa.ticket.requester.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -22,6 +21,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import mfa.login.LinkKeys;
 import mfa.login.Pages;
+import mfa.login.ui.PlainPageLink;
 import mfa.platform.time.Times;
 import mfa.shell.Alert;
 import mfa.shell.ConfirmDialog;
@@ -104,7 +104,7 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
         new Paragraph(ticket.title()),
         new Alert(done ? Alert.Kind.SUCCESS : Alert.Kind.INFORMATION, turn(ticket)));
     if (done) {
-      Anchor signIn = new Anchor(Pages.LOGIN, getTranslation("login.sign-in"));
+      PlainPageLink signIn = new PlainPageLink(Pages.LOGIN, getTranslation("login.sign-in"));
       signIn.addClassNames("primary-button", "lone-button");
       add(signIn);
     }

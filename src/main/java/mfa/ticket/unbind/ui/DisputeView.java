@@ -2,7 +2,6 @@ package mfa.ticket.unbind.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -15,6 +14,8 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import mfa.login.LinkKeys;
+import mfa.login.Pages;
+import mfa.login.ui.PlainPageLink;
 import mfa.shell.Alert;
 import mfa.shell.PublicLayout;
 import mfa.shell.notice.WaysOn;
@@ -66,7 +67,7 @@ public class DisputeView extends Div implements HasUrlParameter<String>, HasDyna
         new H1(getTranslation("dispute.title")),
         new Alert(Alert.Kind.SUCCESS, getTranslation("dispute.done")),
         new Paragraph(getTranslation("dispute.next")),
-        new Anchor("/password/forgot", getTranslation("forgot.title")));
+        new PlainPageLink(Pages.FORGOT, getTranslation("forgot.title")));
   }
 
   @Override

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.Optional;
 import mfa.account.ui.AddressMessages;
 import mfa.login.Pages;
+import mfa.login.ui.PlainPageLink;
 import mfa.mail.EmailAddress;
 import mfa.password.Password;
 import mfa.platform.crypto.RandomSource;
@@ -144,7 +145,7 @@ public class UnbindTicketView extends Div implements HasDynamicTitle {
     UnorderedList links =
         new UnorderedList(
             new ListItem(
-                new Anchor(
+                new PlainPageLink(
                     halfSignedIn ? Pages.LOGIN_CODE : Pages.LOGIN,
                     getTranslation("login.code.back"))));
     links.addClassName("link-list");
