@@ -44,7 +44,7 @@ class TicketDurabilityIT {
   private static final String CONFIRM = "Confirm";
 
   /** The server knows that the notice was accepted: it dies in the wait, not before. */
-  private static final String IN_THE_WAIT = "After the waiting period your MFA is unbound.";
+  private static final String IN_THE_WAIT = "Approved.";
 
   private static final String AGENT = "agent@example.com";
 
