@@ -118,7 +118,7 @@ class ColumnLengthsTest extends ServiceTest {
     maxLength.put("workspace\\.announcement", Announcement.MAX_LENGTH);
     maxLength.put("workspace\\.announced_by", AccountService.MAX_NAME_LENGTH);
     maxLength.put("authenticator\\.name", 60);
-    maxLength.put("application_caller\\..*", OF_THE_SERVER);
+    maxLength.put("(application_caller|sign_in_account)\\..*", OF_THE_SERVER);
     maxLength.put("application\\.name", ApplicationService.MAX_NAME_LENGTH);
     maxLength.put("application\\.origin", ApplicationOrigin.MAX_LENGTH);
     maxLength.put("entry_code\\.return_path", ReturnPath.MAX_LENGTH);
