@@ -198,10 +198,13 @@ public final class ViewPage extends Page {
   }
 
   private void addSubmission(String button) {
-    var form = find(button, each -> each.tag().equals("button") && named(each, button));
-    while (!form.tag().equals("form")) {
-      form = form.parent();
-    }
+    var pressed = find(button, each -> each.tag().equals("button") && named(each, button));
+    var form =
+        nodes.get(ROOT).shown().stream()
+            .filter(each -> each.tag().equals("form"))
+            .filter(each -> each.attribute("id").equals(pressed.attribute("form")))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("No form is sent by " + button));
     addEvent(form.id(), "form-submit", JSON.createObjectNode());
   }
 
