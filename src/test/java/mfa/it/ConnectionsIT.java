@@ -137,17 +137,18 @@ class ConnectionsIT {
           IntStream.range(0, TICKETS)
               .mapToObj(number -> clerks.submit(() -> unbind(agent, accounts.get(number))))
               .toList();
-      for (var one : reset) {
-        one.get();
+      try {
+        for (var one : reset) {
+          one.get();
+        }
+      } finally {
+        done.set(true);
       }
-      done.set(true);
       for (var one : reading) {
         one.get();
       }
     } catch (InterruptedException | ExecutionException e) {
       throw new AssertionError(e);
-    } finally {
-      done.set(true);
     }
     server.stop();
 
@@ -164,15 +165,16 @@ class ConnectionsIT {
     try (var threads = Executors.newSingleThreadExecutor()) {
       var longest = threads.submit(this::longestAnswer);
 
-      var answers = AtOnce.forEach(dialogs, page -> page.submit("Send invitations").text());
-
-      done.set(true);
+      List<String> answers;
+      try {
+        answers = AtOnce.forEach(dialogs, page -> page.submit("Send invitations").text());
+      } finally {
+        done.set(true);
+      }
       assertThat(answers).allMatch(text -> text.contains("Invitations sent: 1"));
       assertThat(longest.get()).isLessThan(CONNECTION_WAIT.dividedBy(2));
     } catch (InterruptedException | ExecutionException e) {
       throw new AssertionError(e);
-    } finally {
-      done.set(true);
     }
   }
 
