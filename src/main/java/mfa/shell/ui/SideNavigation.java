@@ -4,6 +4,8 @@ import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import mfa.platform.request.Roles;
@@ -17,6 +19,7 @@ import mfa.workspace.MembershipSummary;
 public class SideNavigation extends SideNav {
 
   private final SideNavItem workspaces = item("workspaces.title", "", VaadinIcon.BUILDING_O);
+  private final List<SideNavItem> ofWorkspace = new ArrayList<>();
 
   public SideNavigation() {
     getElement().setAttribute("aria-label", getTranslation("shell.navigation"));
@@ -44,21 +47,36 @@ public class SideNavigation extends SideNav {
   public void open(MembershipSummary workspace) {
     close();
     String home = "workspace/" + workspace.workspaceId();
-    SideNavItem item = new SideNavItem(workspace.workspaceName(), home);
+    ofWorkspace.add(below(workspace.workspaceName(), home));
     if (workspace.role().administers()) {
-      item.addItem(
-          new SideNavItem(getTranslation("workspace.security.title"), home + "/security"),
-          new SideNavItem(getTranslation("members.title"), home + "/members"),
-          new SideNavItem(getTranslation("audit-log.title"), home + "/audit"));
-      item.setExpanded(true);
+      ofWorkspace.add(furtherBelow(getTranslation("workspace.security.title"), home + "/security"));
+      ofWorkspace.add(furtherBelow(getTranslation("members.title"), home + "/members"));
+      ofWorkspace.add(furtherBelow(getTranslation("audit-log.title"), home + "/audit"));
     }
-    workspaces.addItem(item);
-    workspaces.setExpanded(true);
+    int place = getItems().indexOf(workspaces);
+    for (SideNavItem item : ofWorkspace) {
+      place++;
+      addItemAtIndex(place, item);
+    }
   }
 
   /** None is open any more. */
   public void close() {
-    workspaces.removeAll();
+    ofWorkspace.forEach(this::remove);
+    ofWorkspace.clear();
+  }
+
+  /** Not a child of the item above: buttons that fold items name a list that is not there. */
+  private static SideNavItem below(String label, String path) {
+    SideNavItem item = new SideNavItem(label, path);
+    item.addClassName("nav-below");
+    return item;
+  }
+
+  private static SideNavItem furtherBelow(String label, String path) {
+    SideNavItem item = below(label, path);
+    item.addClassName("nav-further-below");
+    return item;
   }
 
   private static SideNavItem withPagesBelow(SideNavItem item) {
