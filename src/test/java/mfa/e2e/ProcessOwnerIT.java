@@ -249,8 +249,10 @@ class ProcessOwnerIT {
     page.locator(".plot-picture").scrollIntoViewIfNeeded();
     inspection.lookAt("process-plot");
 
-    assertThat(page.locator(".plot-table tbody tr")).hasCount(21);
-    assertThat(page.locator(".plot-picture rect")).hasCount(21);
+    // Other tests of the same server close tickets too.
+    int rows = page.locator(".plot-table tbody tr").count();
+    assertThat(rows).isGreaterThanOrEqualTo(21);
+    assertThat(page.locator(".plot-picture rect")).hasCount(rows);
     assertThat(page.locator(".plot-legend > span")).hasCount(3);
     assertThat((Boolean) page.evaluate(BARS_ARE_THE_TABLE)).isTrue();
     assertThat(inspection.findings()).isEmpty();

@@ -18,7 +18,7 @@ final class TestAccounts {
   /** A name that a provisioning URI has to carry without harm. */
   static final String SPECIAL_WORKSPACE = "R&D: 我的团队";
 
-  private static final int MEMBERS = 60;
+  private static final int MEMBERS = 120;
   private static final int HOLDERS = 20;
   private static final int TEAMS = 10;
 
