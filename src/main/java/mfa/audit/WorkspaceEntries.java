@@ -4,10 +4,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
+import mfa.platform.persistence.SqlValues;
 
 /** Finds the entries of one workspace. */
 @Dependent
@@ -24,7 +22,7 @@ class WorkspaceEntries {
    * Newest first. First the ids, which one index has in this order: what is skipped is not read.
    */
   List<AuditEntry> page(long workspaceId, WorkspaceAuditFilter filter, int offset, int max) {
-    List<Object> values = new ArrayList<>();
+    SqlValues values = new SqlValues();
     String sql =
         "select e.id"
             + entries(workspaceId, filter, values)
@@ -34,7 +32,7 @@ class WorkspaceEntries {
             + " rows fetch next "
             + max
             + " rows only";
-    List<Long> ids = ids(query(sql, values));
+    List<Long> ids = ids(values.query(entityManager, sql));
     return ids.isEmpty()
         ? List.of()
         : entityManager
@@ -47,13 +45,13 @@ class WorkspaceEntries {
   }
 
   long count(long workspaceId, WorkspaceAuditFilter filter) {
-    List<Object> values = new ArrayList<>();
-    Query query = query("select count(*)" + entries(workspaceId, filter, values), values);
+    SqlValues values = new SqlValues();
+    Query query =
+        values.query(entityManager, "select count(*)" + entries(workspaceId, filter, values));
     return ((Number) query.getSingleResult()).longValue();
   }
 
-  private static String entries(
-      long workspaceId, WorkspaceAuditFilter filter, List<Object> values) {
+  private static String entries(long workspaceId, WorkspaceAuditFilter filter, SqlValues values) {
     String found = " from audit_entry e" + narrowed(workspaceId, filter, values);
     return filter.search().isEmpty()
         ? found
@@ -64,48 +62,29 @@ class WorkspaceEntries {
             + MAX_SEARCHED
             + " rows only) e"
             + " where lower(e.detail) like "
-            + next(values, filter.pattern())
+            + values.next(filter.pattern())
             + " escape '!'";
   }
 
-  private static String narrowed(
-      long workspaceId, WorkspaceAuditFilter filter, List<Object> values) {
+  private static String narrowed(long workspaceId, WorkspaceAuditFilter filter, SqlValues values) {
     StringBuilder text =
-        new StringBuilder(" where e.workspace_id = ").append(next(values, workspaceId));
+        new StringBuilder(" where e.workspace_id = ").append(values.next(workspaceId));
     if (filter.action() != null) {
-      text.append(" and e.action = ").append(next(values, filter.action().name()));
+      text.append(" and e.action = ").append(values.next(filter.action().name()));
     }
     if (filter.actorId() != null) {
-      text.append(" and e.actor_id = ").append(next(values, filter.actorId()));
+      text.append(" and e.actor_id = ").append(values.next(filter.actorId()));
     }
     if (filter.subjectId() != null) {
-      text.append(" and e.subject_id = ").append(next(values, filter.subjectId()));
+      text.append(" and e.subject_id = ").append(values.next(filter.subjectId()));
     }
     if (filter.from() != null) {
-      text.append(" and e.recorded_at >= ").append(next(values, time(filter.from())));
+      text.append(" and e.recorded_at >= ").append(values.next(filter.from()));
     }
     if (filter.to() != null) {
-      text.append(" and e.recorded_at < ").append(next(values, time(filter.to())));
+      text.append(" and e.recorded_at < ").append(values.next(filter.to()));
     }
     return text.toString();
-  }
-
-  private static Object time(Instant time) {
-    return time.atOffset(ZoneOffset.UTC);
-  }
-
-  /** The place of the next value in the statement. */
-  private static String next(List<Object> values, Object value) {
-    values.add(value);
-    return "?" + values.size();
-  }
-
-  private Query query(String sql, List<Object> values) {
-    Query query = entityManager.createNativeQuery(sql);
-    for (int i = 0; i < values.size(); i++) {
-      query.setParameter(i + 1, values.get(i));
-    }
-    return query;
   }
 
   @SuppressWarnings("unchecked")

@@ -6,9 +6,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import mfa.platform.persistence.SqlValues;
 import mfa.workspace.WorkspaceRule;
 
 /**
@@ -32,7 +32,7 @@ class ListedPersons {
   List<ListedPerson> page(WorkspaceRule rule, MemberFilter filter, MemberPage page, Instant now) {
     long invited = countInvited(rule, filter);
     long skipped = Math.max(0, page.offset() - invited);
-    List<Object> values = new ArrayList<>();
+    SqlValues values = new SqlValues();
     List<String> parts = new ArrayList<>();
     if (filter.hasMembers()) {
       parts.add(members(rule, filter, page, now, skipped, page.max() + invited, values));
@@ -58,7 +58,7 @@ class ListedPersons {
             + ", p.id"
             + down
             + slice(page.offset() - (filter.hasMembers() ? skipped : 0), page.max());
-    return ((List<Object[]>) query(sql, values).getResultList())
+    return ((List<Object[]>) values.query(entityManager, sql).getResultList())
         .stream().map(ListedPersons::person).toList();
   }
 
@@ -73,7 +73,7 @@ class ListedPersons {
       Instant now,
       long offset,
       long max,
-      List<Object> values) {
+      SqlValues values) {
     String key = page.order().ofMembers();
     String down = page.descending() ? " desc" : "";
     return "select 0 as kind, m.id as id, "
@@ -93,66 +93,66 @@ class ListedPersons {
   }
 
   long count(WorkspaceRule rule, MemberFilter filter, Instant now) {
-    List<Object> values = new ArrayList<>();
+    SqlValues values = new SqlValues();
     long members =
         filter.hasMembers()
-            ? number(query("select count(*)" + members(rule, filter, now, values), values))
+            ? number(
+                values.query(entityManager, "select count(*)" + members(rule, filter, now, values)))
             : 0;
     return members + countInvited(rule, filter);
   }
 
   private long countInvited(WorkspaceRule rule, MemberFilter filter) {
-    List<Object> values = new ArrayList<>();
+    SqlValues values = new SqlValues();
     return filter.hasInvited()
-        ? number(query("select count(*)" + invited(rule, filter, values), values))
+        ? number(values.query(entityManager, "select count(*)" + invited(rule, filter, values)))
         : 0;
   }
 
-  private static String invited(WorkspaceRule rule, MemberFilter filter, List<Object> values) {
+  private static String invited(WorkspaceRule rule, MemberFilter filter, SqlValues values) {
     String text =
-        " from listed_invitation i where i.workspace_id = " + next(values, rule.workspaceId());
+        " from listed_invitation i where i.workspace_id = " + values.next(rule.workspaceId());
     if (!filter.search().isEmpty()) {
-      text += " and i.email_key like " + next(values, filter.pattern()) + " escape '!'";
+      text += " and i.email_key like " + values.next(filter.pattern()) + " escape '!'";
     }
     return filter.role() == null
         ? text
-        : text + " and i.role = " + next(values, filter.role().name());
+        : text + " and i.role = " + values.next(filter.role().name());
   }
 
   private static String members(
-      WorkspaceRule rule, MemberFilter filter, Instant now, List<Object> values) {
+      WorkspaceRule rule, MemberFilter filter, Instant now, SqlValues values) {
     StringBuilder text =
         new StringBuilder(" from membership m where m.workspace_id = ")
-            .append(next(values, rule.workspaceId()));
+            .append(values.next(rule.workspaceId()));
     if (!filter.search().isEmpty()) {
       text.append(" and (m.name_key like ")
-          .append(next(values, filter.pattern()))
+          .append(values.next(filter.pattern()))
           .append(" escape '!' or m.email_key like ")
-          .append(next(values, filter.pattern()))
+          .append(values.next(filter.pattern()))
           .append(" escape '!')");
     }
     if (filter.role() != null) {
-      text.append(" and m.role = ").append(next(values, filter.role().name()));
+      text.append(" and m.role = ").append(values.next(filter.role().name()));
     }
     if (filter.state() != null) {
-      text.append(" and m.account_state = ").append(next(values, filter.state().name()));
+      text.append(" and m.account_state = ").append(values.next(filter.state().name()));
     }
     return text.append(standing(rule, filter.mfa(), now, values)).toString();
   }
 
-  private static String standing(
-      WorkspaceRule rule, MfaState mfa, Instant now, List<Object> values) {
+  private static String standing(WorkspaceRule rule, MfaState mfa, Instant now, SqlValues values) {
     return switch (mfa) {
       case null -> "";
       case BOUND -> " and m.binding = 'BOUND'";
       case UNBOUND, REQUIRED -> IS_UNBOUND;
-      case EXEMPT -> IS_UNBOUND + " and m.exempt_until > " + next(values, time(now));
+      case EXEMPT -> IS_UNBOUND + " and m.exempt_until > " + values.next(now);
       case OVERDUE -> IS_UNBOUND + overdue(rule, now, values);
     };
   }
 
   /** Grace runs from the later of switching on and joining, and exemptions are not for all. */
-  private static String overdue(WorkspaceRule rule, Instant now, List<Object> values) {
+  private static String overdue(WorkspaceRule rule, Instant now, SqlValues values) {
     List<String> demands = new ArrayList<>();
     addDemand("", rule.requiredSince(), rule.graceDays(), now, demands, values);
     addDemand(
@@ -164,7 +164,7 @@ class ListedPersons {
         + String.join(" or ", demands)
         + ") and (m.exempt_until is null or m.role in ('OWNER', 'ADMINISTRATOR')"
         + " or m.exempt_until <= "
-        + next(values, time(now))
+        + values.next(now)
         + ")";
   }
 
@@ -175,29 +175,11 @@ class ListedPersons {
       int graceDays,
       Instant now,
       List<String> demands,
-      List<Object> values) {
+      SqlValues values) {
     Instant graceAgo = now.minus(Duration.ofDays(graceDays));
     if (since != null && !since.isAfter(graceAgo)) {
-      demands.add("m.joined_at <= " + next(values, time(graceAgo)) + whom);
+      demands.add("m.joined_at <= " + values.next(graceAgo) + whom);
     }
-  }
-
-  private static Object time(Instant time) {
-    return time.atOffset(ZoneOffset.UTC);
-  }
-
-  /** The place of the next value in the statement. */
-  private static String next(List<Object> values, Object value) {
-    values.add(value);
-    return "?" + values.size();
-  }
-
-  private Query query(String sql, List<Object> values) {
-    Query query = entityManager.createNativeQuery(sql);
-    for (int i = 0; i < values.size(); i++) {
-      query.setParameter(i + 1, values.get(i));
-    }
-    return query;
   }
 
   private static long number(Query query) {

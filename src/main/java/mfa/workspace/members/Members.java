@@ -5,13 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import mfa.account.AccountState;
+import mfa.platform.persistence.SqlValues;
 
 /** Counts the members of a workspace, and has them reminded. */
 @Dependent
@@ -32,24 +32,21 @@ class Members {
    * piece of one index.
    */
   List<Long> boundBetween(long workspaceId, List<Instant> times) {
+    SqlValues values = new SqlValues();
     String sql =
         IntStream.range(0, times.size() - 1)
             .mapToObj(
                 i ->
                     "select "
                         + i
-                        + " as piece, count(*) as bound from membership m"
-                        + " where m.workspace_id = ?1 and m.bound_at >= ?"
-                        + (i + 2)
-                        + " and m.bound_at < ?"
-                        + (i + 3))
+                        + " as piece, count(*) as bound from membership m where m.workspace_id = "
+                        + values.next(workspaceId)
+                        + " and m.bound_at >= "
+                        + values.next(times.get(i))
+                        + " and m.bound_at < "
+                        + values.next(times.get(i + 1)))
             .collect(Collectors.joining(" union all "));
-    Query query = entityManager.createNativeQuery(sql + " order by piece");
-    query.setParameter(1, workspaceId);
-    for (int i = 0; i < times.size(); i++) {
-      query.setParameter(i + 2, times.get(i).atOffset(ZoneOffset.UTC));
-    }
-    return counts(query);
+    return counts(values.query(entityManager, sql + " order by piece"));
   }
 
   @SuppressWarnings("unchecked")
