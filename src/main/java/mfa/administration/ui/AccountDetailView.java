@@ -1,26 +1,18 @@
 package mfa.administration.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
-import com.vaadin.flow.router.BeforeEvent;
-import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.HasUrlParameter;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import mfa.account.AccountChangeResult;
@@ -31,11 +23,8 @@ import mfa.administration.AccountAdministrationService;
 import mfa.administration.AccountItem;
 import mfa.authenticator.ui.FreshCode;
 import mfa.platform.request.Roles;
-import mfa.platform.time.Times;
 import mfa.shell.Alert;
-import mfa.shell.ConfirmDialog;
 import mfa.shell.MainLayout;
-import mfa.shell.ui.Breadcrumbs;
 import mfa.workspace.MembershipSummary;
 import mfa.workspace.ui.WorkspaceLabels;
 
@@ -46,14 +35,10 @@ import mfa.workspace.ui.WorkspaceLabels;
  */
 @Route(value = "admin/account", layout = MainLayout.class)
 @RolesAllowed(Roles.PLATFORM_ADMIN)
-public class AccountDetailView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
+public class AccountDetailView extends DetailView<AccountItem> {
 
   private final transient AccountAdministrationService accounts;
-  private final transient FreshCode freshCode;
   private final AccountHistory history;
-  private final ZoneId zone;
-  private final Alert problem = new Alert(Alert.Kind.ERROR);
-  private transient AccountItem account;
 
   @Inject
   public AccountDetailView(
@@ -61,40 +46,37 @@ public class AccountDetailView extends Div implements HasUrlParameter<String>, H
       AccountService own,
       FreshCode freshCode,
       AccountHistory history) {
+    super(freshCode, own.ownProfile().timeZone());
     this.accounts = accounts;
-    this.freshCode = freshCode;
     this.history = history;
-    zone = own.ownProfile().timeZone();
-    addClassNames("page", "wide");
+    addClassName("wide");
   }
 
   @Override
-  public void setParameter(BeforeEvent event, String id) {
-    Optional<AccountItem> found = AdministrationPaths.id(id).flatMap(accounts::find);
-    if (found.isEmpty()) {
-      event.rerouteToError(NotFoundException.class);
-      return;
-    }
-    problem.hide();
-    show(found.get());
+  Optional<AccountItem> find(long id) {
+    return accounts.find(id);
   }
 
-  private void show(AccountItem shown) {
-    account = shown;
-    remove(getChildren().filter(part -> !(part instanceof Breadcrumbs)).toList());
-    add(new H1(account.name()), problem, facts(), memberships(), actions(), history);
+  @Override
+  String name(AccountItem account) {
+    return account.name();
+  }
+
+  @Override
+  void fill(AccountItem account) {
+    add(facts(account), memberships(account), actions(account), history);
     if (!account.own()) {
-      add(deletion());
+      add(deletion(account));
     }
     history.show(account.id());
   }
 
-  private Section facts() {
+  private Section facts(AccountItem account) {
     Facts facts =
         new Facts()
             .with(getTranslation("account.email"), account.email())
             .with(getTranslation("members.state"), AccountLabels.state(this, account.state()))
-            .with(getTranslation("members.mfa"), protection())
+            .with(getTranslation("members.mfa"), protection(account))
             .with(getTranslation("admin.roles"), AccountTable.roles(this, account))
             .with(getTranslation("admin.workspaces.created"), time(account.createdAt()))
             .with(
@@ -110,7 +92,7 @@ public class AccountDetailView extends Div implements HasUrlParameter<String>, H
     return section;
   }
 
-  private Component[] protection() {
+  private Component[] protection(AccountItem account) {
     return account.boundSince() == null
         ? new Component[] {AccountTable.mfa(this, account)}
         : new Component[] {
@@ -119,9 +101,8 @@ public class AccountDetailView extends Div implements HasUrlParameter<String>, H
         };
   }
 
-  private Section memberships() {
-    Section section = new Section(new H2(getTranslation("admin.workspaces")));
-    section.addClassName("panel");
+  private Section memberships(AccountItem account) {
+    Section section = panel(new H2(getTranslation("admin.workspaces")));
     List<MembershipSummary> memberships = accounts.memberships(account.id());
     if (memberships.isEmpty()) {
       section.add(new Paragraph(getTranslation("admin.account.no-workspace")));
@@ -138,43 +119,46 @@ public class AccountDetailView extends Div implements HasUrlParameter<String>, H
     return section;
   }
 
-  private Section actions() {
-    Section section = new Section(new H2(getTranslation("members.actions")));
-    section.addClassName("panel");
+  private Section actions(AccountItem account) {
+    Section section = panel(new H2(getTranslation("members.actions")));
     if (account.own()) {
       section.add(new Paragraph(getTranslation("admin.account.own")));
       return section;
     }
-    Div buttons = new Div(button("admin.roles.change", this::askRoles));
+    Div buttons = new Div(button("admin.roles.change", () -> askRoles(account)));
     buttons.addClassName("button-row");
     if (account.state() == AccountState.DISABLED) {
-      buttons.add(button("admin.enable", () -> after(accounts.enable(account.id()))));
+      buttons.add(button("admin.enable", () -> after(account.id(), accounts.enable(account.id()))));
     } else {
       buttons.add(
           button(
               "admin.disable",
               () ->
                   ask(
+                      account,
                       "admin.disable",
                       "admin.disable.question",
-                      () -> after(accounts.disable(account.id())))));
+                      () -> after(account.id(), accounts.disable(account.id())))));
     }
     buttons.add(
         button(
             "admin.end-sessions",
             () ->
                 ask(
+                    account,
                     "admin.end-sessions",
                     "admin.end-sessions.question",
-                    () -> after(accounts.endSessions(account.id())))));
+                    () -> after(account.id(), accounts.endSessions(account.id())))));
     section.add(buttons);
     return section;
   }
 
   /** Apart from what can be taken back. */
-  private Section deletion() {
+  private Section deletion(AccountItem account) {
     Button delete =
-        button("admin.delete", () -> ask("admin.delete", "admin.delete.question", this::delete));
+        button(
+            "admin.delete",
+            () -> ask(account, "admin.delete", "admin.delete.question", () -> delete(account)));
     delete.addThemeVariants(ButtonVariant.ERROR);
     Section section =
         new Section(
@@ -185,53 +169,24 @@ public class AccountDetailView extends Div implements HasUrlParameter<String>, H
     return section;
   }
 
-  private Button button(String label, Runnable action) {
-    return new Button(
-        getTranslation(label),
-        click -> freshCode.before(this, getTranslation("admin.fresh-code"), action));
+  private void ask(AccountItem account, String label, String question, Runnable then) {
+    ask(label, getTranslation(question, account.name(), account.email()), then);
   }
 
-  private void ask(String label, String question, Runnable then) {
-    new ConfirmDialog(
-            getTranslation(label),
-            getTranslation(question, account.name(), account.email()),
-            getTranslation(label),
-            then)
-        .open();
-  }
-
-  private void askRoles() {
+  private void askRoles(AccountItem account) {
     new PlatformRolesDialog(
-            account, requested -> after(accounts.changeRoles(account.id(), requested)))
+            account,
+            requested -> after(account.id(), accounts.changeRoles(account.id(), requested)))
         .open();
   }
 
-  private void delete() {
+  private void delete(AccountItem account) {
     AccountChangeResult result = accounts.delete(account.id());
     if (result == AccountChangeResult.DONE) {
       Notification.show(getTranslation("admin.done"));
       getUI().ifPresent(ui -> ui.navigate("admin"));
     } else {
-      after(result);
+      after(account.id(), result);
     }
-  }
-
-  private void after(AccountChangeResult result) {
-    if (result == AccountChangeResult.DONE) {
-      problem.hide();
-      Notification.show(getTranslation("admin.done"));
-    } else {
-      problem.show(AccountLabels.refusal(this, result));
-    }
-    accounts.find(account.id()).ifPresent(this::show);
-  }
-
-  private String time(Instant time) {
-    return Times.dateAndTime(time, zone, UI.getCurrent().getLocale());
-  }
-
-  @Override
-  public String getPageTitle() {
-    return account == null ? "" : account.name();
   }
 }
