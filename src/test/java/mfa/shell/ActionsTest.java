@@ -11,28 +11,19 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import java.util.List;
 import mfa.shell.dialog.ShownOnce;
+import mfa.support.OpenPage;
 import mfa.support.PageParts;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @DisplayName("Dialogs have one footer, and keep what they show once")
+@ExtendWith(OpenPage.class)
 class ActionsTest {
 
   private final Button cancel = new Button("Cancel");
   private final SubmitForm form = new SubmitForm("Save", () -> {}).with(new Div()).beside(cancel);
-
-  @BeforeEach
-  void openPage() {
-    MockVaadin.setup();
-  }
-
-  @AfterEach
-  void closePage() {
-    MockVaadin.tearDown();
-  }
 
   @Test
   void buttonsOfAFormStandInTheFooterOfItsDialogThePrimaryOneLast() {

@@ -8,17 +8,18 @@ import com.vaadin.flow.component.UI;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.function.Consumer;
+import mfa.support.OpenPage;
 import mfa.ticket.ui.AttachmentField;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Tag("R74")
 @DisplayName("R74: files that were not sent go with the field, the page and the session")
+@ExtendWith(OpenPage.class)
 class UnsentFilesOfPagesTest {
 
   private final UnsentFiles room = new UnsentFiles();
@@ -40,16 +41,6 @@ class UnsentFilesOfPagesTest {
     End(Consumer<AttachmentField> way) {
       this.way = way;
     }
-  }
-
-  @BeforeEach
-  void openPage() {
-    MockVaadin.setup();
-  }
-
-  @AfterEach
-  void closePage() {
-    MockVaadin.tearDown();
   }
 
   @ParameterizedTest(name = "{0}")

@@ -2,7 +2,6 @@ package mfa.account.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
@@ -17,17 +16,18 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import mfa.account.AccountService;
 import mfa.support.Accounts;
+import mfa.support.OpenPage;
 import mfa.support.PageParts;
 import mfa.support.Services;
 import mfa.support.TestAccount;
 import mfa.support.TestDatabase;
 import mfa.support.Visitor;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @DisplayName("The account page as its owner uses it")
+@ExtendWith(OpenPage.class)
 class AccountViewTest {
 
   private static final Services SERVICES = Services.on(TestDatabase.H2);
@@ -35,16 +35,6 @@ class AccountViewTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
   private final Accounts accounts = new Accounts(SERVICES);
-
-  @BeforeEach
-  void openPage() {
-    MockVaadin.setup();
-  }
-
-  @AfterEach
-  void closePage() {
-    MockVaadin.tearDown();
-  }
 
   @Test
   void deletingHasASectionOfItsOwnAtTheEnd() {

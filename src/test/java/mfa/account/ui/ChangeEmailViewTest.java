@@ -2,37 +2,27 @@ package mfa.account.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.textfield.EmailField;
 import mfa.session.SessionService;
 import mfa.session.Stage;
 import mfa.support.Accounts;
+import mfa.support.OpenPage;
 import mfa.support.PageParts;
 import mfa.support.Services;
 import mfa.support.TestDatabase;
 import mfa.support.Visitor;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("R76")
 @DisplayName("R76: an address that no mail can be sent to is refused at its field")
+@ExtendWith(OpenPage.class)
 class ChangeEmailViewTest {
 
   private static final Services SERVICES = Services.on(TestDatabase.H2);
-
-  @BeforeEach
-  void openPage() {
-    MockVaadin.setup();
-  }
-
-  @AfterEach
-  void closePage() {
-    MockVaadin.tearDown();
-  }
 
   @ParameterizedTest
   @CsvSource({

@@ -14,34 +14,25 @@ import mfa.session.SessionService;
 import mfa.session.Stage;
 import mfa.shell.ConfirmDialog;
 import mfa.support.Accounts;
+import mfa.support.OpenPage;
 import mfa.support.PageParts;
 import mfa.support.Services;
 import mfa.support.TestAccount;
 import mfa.support.TestDatabase;
 import mfa.support.Visitor;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @Tag("R62")
 @DisplayName("R62: the page that deletes an account says what it will take")
+@ExtendWith(OpenPage.class)
 class DeleteAccountViewTest {
 
   private static final Services SERVICES = Services.on(TestDatabase.H2);
 
   private final Accounts accounts = new Accounts(SERVICES);
-
-  @BeforeEach
-  void openPage() {
-    MockVaadin.setup();
-  }
-
-  @AfterEach
-  void closePage() {
-    MockVaadin.tearDown();
-  }
 
   @Test
   @DisplayName("Where nothing is bound it says beforehand that a code will be mailed, and where to")
@@ -92,8 +83,8 @@ class DeleteAccountViewTest {
             assertThat(questions()).isEqualTo(1);
             UI.getCurrent().removeAll();
           });
-      closePage();
-      openPage();
+      MockVaadin.tearDown();
+      MockVaadin.setup();
     }
   }
 

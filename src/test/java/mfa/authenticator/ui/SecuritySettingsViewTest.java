@@ -17,6 +17,7 @@ import mfa.authenticator.MfaStatus;
 import mfa.mail.WrittenMails;
 import mfa.shell.CodeField;
 import mfa.support.Accounts;
+import mfa.support.OpenPage;
 import mfa.support.PageParts;
 import mfa.support.Phone;
 import mfa.support.Services;
@@ -25,13 +26,14 @@ import mfa.support.TestDatabase;
 import mfa.support.Visitor;
 import mfa.support.Workspaces;
 import mfa.workspace.WorkspaceRole;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @DisplayName("Security Settings as a member uses them")
+@ExtendWith(OpenPage.class)
 class SecuritySettingsViewTest {
 
   private static final Services SERVICES = Services.on(TestDatabase.H2);
@@ -39,14 +41,8 @@ class SecuritySettingsViewTest {
   private final Accounts accounts = new Accounts(SERVICES);
 
   @BeforeEach
-  void openPage() {
+  void moveToAnotherDay() {
     SERVICES.clock().moveToAnotherDay();
-    MockVaadin.setup();
-  }
-
-  @AfterEach
-  void closePage() {
-    MockVaadin.tearDown();
   }
 
   @Test
@@ -57,13 +53,11 @@ class SecuritySettingsViewTest {
     onPage(
         member,
         page -> {
-          PageParts.press(page, "Generate new codes");
-          MockVaadin.clientRoundtrip();
+          press(page, "Generate new codes");
 
           assertThat(words(dialog())).contains("The 10 you have left stop working at once");
           assertThat(PageParts.within(UI.getCurrent(), RecoveryCodeSheet.class)).isEmpty();
-          PageParts.press(UI.getCurrent(), "Generate new codes");
-          MockVaadin.clientRoundtrip();
+          press(UI.getCurrent(), "Generate new codes");
           assertThat(PageParts.within(UI.getCurrent(), RecoveryCodeSheet.class)).hasSize(1);
         });
   }
@@ -76,8 +70,7 @@ class SecuritySettingsViewTest {
     onPage(
         member,
         page -> {
-          PageParts.press(page, "Generate new codes");
-          MockVaadin.clientRoundtrip();
+          press(page, "Generate new codes");
 
           assertThat(PageParts.within(UI.getCurrent(), RecoveryCodeSheet.class)).hasSize(1);
         });
@@ -91,10 +84,8 @@ class SecuritySettingsViewTest {
     onPage(
         member,
         page -> {
-          PageParts.press(page, "Generate new codes");
-          MockVaadin.clientRoundtrip();
-          PageParts.press(UI.getCurrent(), "Generate new codes");
-          MockVaadin.clientRoundtrip();
+          press(page, "Generate new codes");
+          press(UI.getCurrent(), "Generate new codes");
 
           assertThat(dialog().isCloseOnEsc()).isFalse();
           assertThat(dialog().isCloseOnOutsideClick()).isFalse();
@@ -111,8 +102,7 @@ class SecuritySettingsViewTest {
     onPage(
         member,
         page -> {
-          PageParts.press(page, "Bind");
-          MockVaadin.clientRoundtrip();
+          press(page, "Bind");
           assertThat(dialog().isCloseOnEsc()).isTrue();
           confirmEmail(member);
           scanAndConfirm();
@@ -132,8 +122,7 @@ class SecuritySettingsViewTest {
     onPage(
         member,
         page -> {
-          PageParts.press(page, "Bind");
-          MockVaadin.clientRoundtrip();
+          press(page, "Bind");
           assertThat(shown(CodeField.class)).isEmpty();
           assertThat(nativeButtons())
               .containsExactly("Get verification code", "I have a code already");
@@ -153,12 +142,10 @@ class SecuritySettingsViewTest {
         member,
         page -> {
           for (String name : List.of("Authenticator 2", "Authenticator 3")) {
-            PageParts.press(page, "Add authenticator");
-            MockVaadin.clientRoundtrip();
+            press(page, "Add authenticator");
             scanAndConfirm();
             assertThat(words(dialog())).contains(name + " was added");
-            PageParts.press(UI.getCurrent(), "Close");
-            MockVaadin.clientRoundtrip();
+            press(UI.getCurrent(), "Close");
           }
 
           assertThat(status().authenticators())
@@ -176,8 +163,7 @@ class SecuritySettingsViewTest {
     onPage(
         member,
         page -> {
-          PageParts.press(page, "Add authenticator");
-          MockVaadin.clientRoundtrip();
+          press(page, "Add authenticator");
           nameField().setValue("n".repeat(61));
           PageParts.submit(UI.getCurrent());
           assertThat(nameField().isInvalid()).isTrue();
@@ -185,8 +171,7 @@ class SecuritySettingsViewTest {
           dialog().close();
           MockVaadin.clientRoundtrip();
 
-          PageParts.press(page, "Rename");
-          MockVaadin.clientRoundtrip();
+          press(page, "Rename");
           for (String wrong : List.of("n".repeat(61), " ", "")) {
             nameField().setValue(wrong);
             PageParts.submit(UI.getCurrent());
@@ -206,8 +191,7 @@ class SecuritySettingsViewTest {
     onPage(
         member,
         page -> {
-          PageParts.press(page, "Add authenticator");
-          MockVaadin.clientRoundtrip();
+          press(page, "Add authenticator");
           nameField().setValue("Phone");
           PageParts.submit(UI.getCurrent());
 
@@ -224,8 +208,7 @@ class SecuritySettingsViewTest {
     onPage(
         member,
         page -> {
-          PageParts.press(page, "Unbind");
-          MockVaadin.clientRoundtrip();
+          press(page, "Unbind");
 
           assertThat(words(dialog()))
               .contains("MFA is required by Acme, so the next step is to bind again");
@@ -239,8 +222,7 @@ class SecuritySettingsViewTest {
     onPage(
         accounts.boundMember(),
         page -> {
-          PageParts.press(page, "Unbind");
-          MockVaadin.clientRoundtrip();
+          press(page, "Unbind");
 
           assertThat(words(dialog())).doesNotContain("bind again");
         });
@@ -253,8 +235,7 @@ class SecuritySettingsViewTest {
     onPage(
         member,
         page -> {
-          PageParts.press(page, "Unbind");
-          MockVaadin.clientRoundtrip();
+          press(page, "Unbind");
           CodeField code = shown(CodeField.class).getFirst();
           code.setValue(member.code(SERVICES.clock().instant().plusSeconds(30 * 24)).digits());
           PageParts.submit(UI.getCurrent());
@@ -270,8 +251,7 @@ class SecuritySettingsViewTest {
     onPage(
         member,
         page -> {
-          PageParts.press(page, "Add authenticator");
-          MockVaadin.clientRoundtrip();
+          press(page, "Add authenticator");
 
           assertThat(shown(Anchor.class)).noneMatch(link -> link.getHref().startsWith("https://"));
           PageParts.press(UI.getCurrent(), "No app yet? Get one of these");
@@ -296,6 +276,12 @@ class SecuritySettingsViewTest {
           view.beforeEnter(null);
           steps.accept(view);
         });
+  }
+
+  /** Presses a button, and has the page react. */
+  private static void press(Component at, String label) {
+    PageParts.press(at, label);
+    MockVaadin.clientRoundtrip();
   }
 
   private static MfaStatus status() {

@@ -2,7 +2,6 @@ package mfa.login.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasText;
 import com.vaadin.flow.component.Text;
@@ -14,6 +13,7 @@ import java.util.stream.Collectors;
 import mfa.mail.WrittenMails;
 import mfa.shell.CodeField;
 import mfa.support.Accounts;
+import mfa.support.OpenPage;
 import mfa.support.PageParts;
 import mfa.support.Phone;
 import mfa.support.Services;
@@ -21,14 +21,15 @@ import mfa.support.TestAccount;
 import mfa.support.TestDatabase;
 import mfa.support.Visitor;
 import mfa.support.Workspaces;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @Tag("R45")
 @DisplayName("R45: the page for those who must bind says what it asks for, and ends when it has it")
+@ExtendWith(OpenPage.class)
 class MandatoryBindViewTest {
 
   private static final Services SERVICES = Services.on(TestDatabase.H2);
@@ -36,14 +37,8 @@ class MandatoryBindViewTest {
   private final Accounts accounts = new Accounts(SERVICES);
 
   @BeforeEach
-  void openPage() {
+  void moveToAnotherDay() {
     SERVICES.clock().moveToAnotherDay();
-    MockVaadin.setup();
-  }
-
-  @AfterEach
-  void closePage() {
-    MockVaadin.tearDown();
   }
 
   @Test

@@ -2,41 +2,31 @@ package mfa.login.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.internal.MockVaadin;
 import mfa.account.PlatformRole;
 import mfa.session.SessionService;
 import mfa.session.Stage;
 import mfa.support.Accounts;
+import mfa.support.OpenPage;
 import mfa.support.Services;
 import mfa.support.TestAccount;
 import mfa.support.TestDatabase;
 import mfa.support.Visitor;
 import mfa.support.Workspaces;
 import mfa.workspace.WorkspaceRole;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @Tag("R45")
 @DisplayName("R45 Who has to bind is told whom to ask, if there is somebody")
+@ExtendWith(OpenPage.class)
 class WhomToAskTest {
 
   private static final Services SERVICES = Services.on(TestDatabase.H2);
 
   private final Accounts accounts = new Accounts(SERVICES);
   private final Workspaces workspaces = new Workspaces(SERVICES);
-
-  @BeforeEach
-  void openPage() {
-    MockVaadin.setup();
-  }
-
-  @AfterEach
-  void closePage() {
-    MockVaadin.tearDown();
-  }
 
   @Test
   void memberIsToldWhomToAsk() {

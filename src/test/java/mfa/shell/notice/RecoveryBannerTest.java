@@ -2,36 +2,26 @@ package mfa.shell.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.html.Anchor;
 import mfa.authenticator.AuthenticatorService;
 import mfa.session.SessionService;
 import mfa.session.Stage;
 import mfa.support.Accounts;
+import mfa.support.OpenPage;
 import mfa.support.PageParts;
 import mfa.support.Services;
 import mfa.support.TestAccount;
 import mfa.support.TestDatabase;
 import mfa.support.Visitor;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @DisplayName("After a sign-in with a recovery code every page helps")
+@ExtendWith(OpenPage.class)
 class RecoveryBannerTest {
 
   private static final Services SERVICES = Services.on(TestDatabase.H2);
-
-  @BeforeEach
-  void openPage() {
-    MockVaadin.setup();
-  }
-
-  @AfterEach
-  void closePage() {
-    MockVaadin.tearDown();
-  }
 
   @Test
   void saysHowManyCodesAreLeftAndLeadsToTheSettings() {

@@ -2,31 +2,26 @@ package mfa.ticket.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
+import mfa.support.OpenPage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @Tag("R43")
 @DisplayName("R43: the desk speaks of the steps of a process in the language of the reader")
+@ExtendWith(OpenPage.class)
 class TicketLabelsTest {
 
   private static final String REVIEW = "userTask_reviewTicket";
 
   @BeforeEach
   void openChinesePage() {
-    MockVaadin.setup();
     UI.getCurrent().setLocale(Locale.SIMPLIFIED_CHINESE);
-  }
-
-  @AfterEach
-  void closePage() {
-    MockVaadin.tearDown();
   }
 
   @Test

@@ -2,31 +2,26 @@ package mfa.workflow.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.UI;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import mfa.support.OpenPage;
 import mfa.workflow.process.Finding;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @Tag("R74")
 @DisplayName("R74: of thousands of findings a page shows as many as people read")
+@ExtendWith(OpenPage.class)
 class FindingListTest {
 
   @BeforeEach
   void openPage() {
-    MockVaadin.setup();
     UI.getCurrent().setLocale(Locale.ENGLISH);
-  }
-
-  @AfterEach
-  void closePage() {
-    MockVaadin.tearDown();
   }
 
   @Test

@@ -8,17 +8,19 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Locale;
 import mfa.shell.dialog.CopyButton;
+import mfa.support.OpenPage;
 import mfa.support.PageParts;
 import mfa.support.Visitor;
 import mfa.workflow.WithProcesses;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @Tag("R68")
 @DisplayName("R68: a token is shown once, and stays until its owner says that it is saved")
+@ExtendWith(OpenPage.class)
 class TokenSectionTest extends WithProcesses {
 
   private Visitor owner;
@@ -26,13 +28,7 @@ class TokenSectionTest extends WithProcesses {
   @BeforeEach
   void openPage() {
     owner = atWork(processOwner());
-    MockVaadin.setup();
     UI.getCurrent().setLocale(Locale.ENGLISH);
-  }
-
-  @AfterEach
-  void closePage() {
-    MockVaadin.tearDown();
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import mfa.account.selfservice.AccountDeletionService;
 import mfa.support.Jobs;
+import mfa.support.OpenPage;
 import mfa.support.PageParts;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
@@ -29,17 +30,18 @@ import mfa.workflow.WithProcesses;
 import mfa.workflow.draft.CopyResult;
 import mfa.workflow.draft.DraftService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The list of versions with the real services behind it, without a browser. */
 @Tag("R68")
 @Tag("R70")
 @DisplayName("R68 R70: the list of versions says who deployed each, when, why and from where")
+@ExtendWith(OpenPage.class)
 class VersionSectionTest extends WithProcesses {
 
   private TestAccount account;
@@ -49,13 +51,7 @@ class VersionSectionTest extends WithProcesses {
   void openPage() {
     account = processOwner();
     owner = atWork(account);
-    MockVaadin.setup();
     UI.getCurrent().setLocale(Locale.ENGLISH);
-  }
-
-  @AfterEach
-  void closePage() {
-    MockVaadin.tearDown();
   }
 
   @Test

@@ -3,7 +3,6 @@ package mfa.workspace.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.ListItem;
 import jakarta.ejb.EJBAccessException;
@@ -15,6 +14,7 @@ import mfa.audit.AuditResult;
 import mfa.shell.Alert;
 import mfa.support.Accounts;
 import mfa.support.AuditTrail;
+import mfa.support.OpenPage;
 import mfa.support.PageParts;
 import mfa.support.Services;
 import mfa.support.TestAccount;
@@ -29,15 +29,16 @@ import mfa.workspace.members.MemberFilter;
 import mfa.workspace.members.MemberItem;
 import mfa.workspace.members.MemberPage;
 import mfa.workspace.members.MemberService;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @Tag("R58")
 @Tag("R75")
 @DisplayName("R58 R75: what is done to many people is decided for each, and one stops no other")
+@ExtendWith(OpenPage.class)
 class BulkDialogTest {
 
   private static final Services SERVICES = Services.on(TestDatabase.H2);
@@ -53,7 +54,6 @@ class BulkDialogTest {
 
   @BeforeEach
   void openPage() {
-    MockVaadin.setup();
     workspace =
         new Workspaces(SERVICES)
             .named("Acme")
@@ -64,11 +64,6 @@ class BulkDialogTest {
     acting = Visitor.of(SERVICES);
     acting.signIn(owner);
     acting.confirm(owner.code(SERVICES.clock().instant()));
-  }
-
-  @AfterEach
-  void closePage() {
-    MockVaadin.tearDown();
   }
 
   @Test

@@ -2,7 +2,6 @@ package mfa.workspace.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
@@ -14,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import mfa.shell.grid.RowMenu;
 import mfa.support.Accounts;
+import mfa.support.OpenPage;
 import mfa.support.Services;
 import mfa.support.TestAccount;
 import mfa.support.TestDatabase;
@@ -21,15 +21,16 @@ import mfa.support.Visitor;
 import mfa.support.Workspaces;
 import mfa.workspace.WorkspaceRole;
 import mfa.workspace.members.MemberFilter;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Whom a button means is heard as well as seen. */
 @Tag("R43")
 @DisplayName("R43: the buttons of two members of one name are called apart")
+@ExtendWith(OpenPage.class)
 class MemberButtonsTest {
 
   private static final Services SERVICES = Services.on(TestDatabase.H2);
@@ -40,7 +41,6 @@ class MemberButtonsTest {
 
   @BeforeEach
   void openPage() {
-    MockVaadin.setup();
     TestAccount account = accounts.boundMember();
     workspace =
         new Workspaces(SERVICES)
@@ -52,11 +52,6 @@ class MemberButtonsTest {
     owner = Visitor.of(SERVICES);
     owner.signIn(account);
     owner.confirm(account.code(SERVICES.clock().instant()));
-  }
-
-  @AfterEach
-  void closePage() {
-    MockVaadin.tearDown();
   }
 
   @Test

@@ -2,7 +2,6 @@ package mfa.ticket.requester.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.select.Select;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import mfa.support.OpenPage;
 import mfa.support.PageParts;
 import mfa.support.Services;
 import mfa.support.TestDatabase;
@@ -20,32 +20,22 @@ import mfa.ticket.Outcome;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketStatus;
 import mfa.ticket.requester.RequesterTicket;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Tag("R53")
 @DisplayName("R53 What a requester sees of a ticket")
+@ExtendWith(OpenPage.class)
 class TicketPageTest {
 
   private static final Instant FILED = Instant.parse("2026-11-28T08:00:00Z");
   private static final Instant UNTIL = Instant.parse("2026-11-29T09:00:00Z");
   private static final Instant CLOSED = Instant.parse("2026-11-29T09:01:00Z");
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-
-  @BeforeEach
-  void openPage() {
-    MockVaadin.setup();
-  }
-
-  @AfterEach
-  void closePage() {
-    MockVaadin.tearDown();
-  }
 
   private static List<String> steps(Instant until, Outcome outcome) {
     RequesterTicket ticket =

@@ -2,7 +2,6 @@ package mfa.ticket.unbind.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.html.Anchor;
@@ -19,30 +18,21 @@ import mfa.platform.request.Roles;
 import mfa.session.SessionService;
 import mfa.session.Stage;
 import mfa.support.Accounts;
+import mfa.support.OpenPage;
 import mfa.support.PageParts;
 import mfa.support.Services;
 import mfa.support.TestAccount;
 import mfa.support.TestDatabase;
 import mfa.support.Visitor;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @DisplayName("The page for somebody whose phone is gone")
+@ExtendWith(OpenPage.class)
 class UnbindPageTest {
 
   private static final Services SERVICES = Services.on(TestDatabase.H2);
-
-  @BeforeEach
-  void openPage() {
-    MockVaadin.setup();
-  }
-
-  @AfterEach
-  void closePage() {
-    MockVaadin.tearDown();
-  }
 
   private static void anonymous(Consumer<Component> assertions) {
     Visitor.of(SERVICES).does(() -> assertions.accept(SERVICES.get(UnbindTicketView.class)));

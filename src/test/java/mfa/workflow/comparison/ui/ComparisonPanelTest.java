@@ -3,32 +3,27 @@ package mfa.workflow.comparison.ui;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.UI;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import mfa.support.OpenPage;
 import mfa.workflow.comparison.Models;
 import mfa.workflow.process.UnbindModel;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @Tag("R70")
 @DisplayName("R70: what changed is said in words of process owners, in both languages")
+@ExtendWith(OpenPage.class)
 class ComparisonPanelTest {
 
   @BeforeEach
   void openPage() {
-    MockVaadin.setup();
     UI.getCurrent().setLocale(Locale.ENGLISH);
-  }
-
-  @AfterEach
-  void closePage() {
-    MockVaadin.tearDown();
   }
 
   @Test

@@ -17,6 +17,7 @@ import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import mfa.support.OpenPage;
 import mfa.support.PageParts;
 import mfa.support.Visitor;
 import mfa.workflow.VersionService;
@@ -24,16 +25,17 @@ import mfa.workflow.WithProcesses;
 import mfa.workflow.draft.CopyResult;
 import mfa.workflow.draft.Draft;
 import mfa.workflow.draft.DraftService;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The page with the real services behind it, and a browser whose answers the test gives. */
 @Tag("R69")
 @DisplayName("R69: the page of a draft deploys what is stored and compared, and loses nothing else")
+@ExtendWith(OpenPage.class)
 class DraftViewTest extends WithProcesses {
 
   private static final String CONFLICT = "Another page saved this draft meanwhile";
@@ -52,13 +54,7 @@ class DraftViewTest extends WithProcesses {
     before = running();
     String version = newest(owner).definitionId();
     id = owner.does(() -> ((CopyResult.Made) the(DraftService.class).copyOf(version)).id());
-    MockVaadin.setup();
     UI.getCurrent().setLocale(Locale.ENGLISH);
-  }
-
-  @AfterEach
-  void closePage() {
-    MockVaadin.tearDown();
   }
 
   @Test

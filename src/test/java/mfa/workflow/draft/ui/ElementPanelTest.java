@@ -2,7 +2,6 @@ package mfa.workflow.draft.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -16,16 +15,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import mfa.support.OpenPage;
 import mfa.ticket.process.UnbindContract;
 import mfa.workflow.process.ProcessContract;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @Tag("R69")
 @DisplayName("R69: the panel of the editor offers the contract in words, and nothing else")
+@ExtendWith(OpenPage.class)
 class ElementPanelTest {
 
   private static final ProcessContract CONTRACT = UnbindContract.contract();
@@ -35,15 +36,9 @@ class ElementPanelTest {
 
   @BeforeEach
   void openPage() {
-    MockVaadin.setup();
     UI.getCurrent().setLocale(Locale.ENGLISH);
     panel = new ElementPanel(new Recording(), CONTRACT);
     UI.getCurrent().add(panel);
-  }
-
-  @AfterEach
-  void closePage() {
-    MockVaadin.tearDown();
   }
 
   /** Notes what the drawing is asked for. */

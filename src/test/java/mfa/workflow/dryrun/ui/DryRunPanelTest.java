@@ -3,7 +3,6 @@ package mfa.workflow.dryrun.ui;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.PollEvent;
@@ -16,20 +15,22 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import mfa.support.OpenPage;
 import mfa.workflow.comparison.Models;
 import mfa.workflow.dryrun.DryRun;
 import mfa.workflow.dryrun.DryRunDifference;
 import mfa.workflow.dryrun.PlayedModels;
 import mfa.workflow.process.UnbindModel;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @Tag("R69")
 @DisplayName("R69: a dry run is told in sentences, and one path is played step by step")
+@ExtendWith(OpenPage.class)
 class DryRunPanelTest {
 
   private static DryRunDifference withReminder;
@@ -43,13 +44,7 @@ class DryRunPanelTest {
 
   @BeforeEach
   void openPage() {
-    MockVaadin.setup();
     UI.getCurrent().setLocale(Locale.ENGLISH);
-  }
-
-  @AfterEach
-  void closePage() {
-    MockVaadin.tearDown();
   }
 
   @Test
