@@ -87,6 +87,11 @@ class SignInServletTest {
   }
 
   private Answer signInWaiting(TestAccount account, String path) {
+    return signInWith(browser, account, "waiting", path);
+  }
+
+  private static Answer signInWith(
+      PlainBrowser browser, TestAccount account, String field, String value) {
     return browser.submit(
         LOGIN,
         browser.open(LOGIN, "/login"),
@@ -95,8 +100,8 @@ class SignInServletTest {
             account.email().text(),
             "password",
             TestAccount.PASSWORD.text(),
-            "waiting",
-            path));
+            field,
+            value));
   }
 
   /** A redirect would end at the application, where the policy lets no form go. */
@@ -118,23 +123,14 @@ class SignInServletTest {
   @DisplayName("The time zone of the browser is taken at the first full sign-in, and never again")
   void timeZoneOfTheBrowserIsTakenOnce() {
     TestAccount member = accounts.boundMember();
-    Map<String, String> password =
-        Map.of(
-            "email",
-            member.email().text(),
-            "password",
-            TestAccount.PASSWORD.text(),
-            "zone",
-            "Asia/Shanghai");
-
-    browser.submit(LOGIN, browser.open(LOGIN, "/login"), password);
+    signInWith(browser, member, "zone", "Asia/Shanghai");
     assertThat(zone(member)).isEqualTo("UTC");
     confirmIn(browser, member, "Asia/Shanghai");
     assertThat(zone(member)).isEqualTo("Asia/Shanghai");
 
     PlainBrowser abroad = new PlainBrowser(SERVICES, Visitor.of(SERVICES));
     SERVICES.clock().moveToNextStep();
-    abroad.submit(LOGIN, abroad.open(LOGIN, "/login"), password);
+    signInWith(abroad, member, "zone", "Asia/Shanghai");
     assertThat(confirmIn(abroad, member, "Europe/Berlin").location()).isEqualTo("/");
     assertThat(zone(member)).isEqualTo("Asia/Shanghai");
   }
@@ -143,17 +139,7 @@ class SignInServletTest {
   void oddTimeZoneIsIgnored() {
     TestAccount member = accounts.member();
 
-    Answer in =
-        browser.submit(
-            LOGIN,
-            browser.open(LOGIN, "/login"),
-            Map.of(
-                "email",
-                member.email().text(),
-                "password",
-                TestAccount.PASSWORD.text(),
-                "zone",
-                "Mars/Olympus_Mons"));
+    Answer in = signInWith(browser, member, "zone", "Mars/Olympus_Mons");
 
     assertThat(in.location()).isEqualTo("/");
     assertThat(zone(member)).isEqualTo("UTC");
