@@ -80,7 +80,7 @@ public class AccountTable extends Div {
         7,
         account -> AccountLabels.state(this, account.state()));
     GridColumns.text(grid, getTranslation("admin.roles"), 9, account -> roles(this, account));
-    GridColumns.parts(grid, getTranslation("members.mfa"), 8, account -> mfa(this, account));
+    GridColumns.parts(grid, getTranslation("members.mfa"), 8.5, account -> mfa(this, account));
     GridColumns.shortText(
         grid,
         getTranslation("members.last-sign-in"),

@@ -35,7 +35,7 @@ class WaysBack extends Div {
                 getTranslation("unbind.way.service"),
                 UnbindTimesText.review(this, times),
                 UnbindTimesText.wait(this, times)));
-    ways.addClassName("ways");
+    ways.addClassName("three-ways");
     add(new Paragraph(getTranslation("unbind.ways")), ways);
   }
 
