@@ -4,22 +4,21 @@ import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import mfa.platform.request.Roles;
 import mfa.shell.ThisBrowser;
 import mfa.workspace.MembershipSummary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ways to what the person may use. An item is marked as the present one on the pages below it
- * too; while a workspace is open, its pages stand below Workspaces.
+ * too; while a workspace is open, it stands below Workspaces.
  */
 public class SideNavigation extends SideNav {
 
   private final SideNavItem workspaces = item("workspaces.title", "", VaadinIcon.BUILDING_O);
-  private final List<SideNavItem> ofWorkspace = new ArrayList<>();
+  private @Nullable SideNavItem opened;
 
   public SideNavigation() {
     getElement().setAttribute("aria-label", getTranslation("shell.navigation"));
@@ -43,40 +42,21 @@ public class SideNavigation extends SideNav {
     return ThisBrowser.caller().filter(caller -> Stream.of(roles).anyMatch(caller::is)).isPresent();
   }
 
-  /** Shows the pages of the workspace that is open. */
+  /** Shows the workspace that is open; its pages lead to each other by themselves. */
   public void open(MembershipSummary workspace) {
     close();
-    String home = "workspace/" + workspace.workspaceId();
-    ofWorkspace.add(below(workspace.workspaceName(), home));
-    if (workspace.role().administers()) {
-      ofWorkspace.add(furtherBelow(getTranslation("workspace.security.title"), home + "/security"));
-      ofWorkspace.add(furtherBelow(getTranslation("members.title"), home + "/members"));
-      ofWorkspace.add(furtherBelow(getTranslation("audit-log.title"), home + "/audit"));
-    }
-    int place = getItems().indexOf(workspaces);
-    for (SideNavItem item : ofWorkspace) {
-      place++;
-      addItemAtIndex(place, item);
-    }
+    opened =
+        withPagesBelow(
+            new SideNavItem(workspace.workspaceName(), "workspace/" + workspace.workspaceId()));
+    addItemAtIndex(getItems().indexOf(workspaces) + 1, opened);
   }
 
   /** None is open any more. */
   public void close() {
-    ofWorkspace.forEach(this::remove);
-    ofWorkspace.clear();
-  }
-
-  /** Not a child of the item above: buttons that fold items name a list that is not there. */
-  private static SideNavItem below(String label, String path) {
-    SideNavItem item = new SideNavItem(label, path);
-    item.addClassName("nav-below");
-    return item;
-  }
-
-  private static SideNavItem furtherBelow(String label, String path) {
-    SideNavItem item = below(label, path);
-    item.addClassName("nav-further-below");
-    return item;
+    if (opened != null) {
+      remove(opened);
+      opened = null;
+    }
   }
 
   private static SideNavItem withPagesBelow(SideNavItem item) {

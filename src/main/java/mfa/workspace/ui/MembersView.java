@@ -129,7 +129,7 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
     filters.addClassName("filter-row");
     add(
         new H1(getTranslation("members.title.named", security.workspaceName())),
-        new WorkspaceLinks(workspaceId),
+        new WorkspaceLinks(workspaceId, "members.title"),
         new Paragraph(MemberLabels.readiness(this, security.readiness())),
         actions(security.ownRole()),
         filters,

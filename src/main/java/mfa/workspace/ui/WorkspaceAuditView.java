@@ -148,7 +148,7 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
     filters.addClassName("filter-row");
     add(
         new H1(getTranslation("audit-log.title.named", security.workspaceName())),
-        new WorkspaceLinks(workspaceId),
+        new WorkspaceLinks(workspaceId, "audit-log.title"),
         filters,
         count,
         grid,

@@ -90,7 +90,7 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
     grace.setInvalid(false);
     add(
         new H1(security.workspaceName()),
-        new WorkspaceLinks(workspaceId),
+        new WorkspaceLinks(workspaceId, "workspace.security.title"),
         rule(security),
         progressPlot(),
         readinessList.show(workspaceId, security.isRequired(), this::refresh));

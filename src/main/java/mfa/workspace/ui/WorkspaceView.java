@@ -73,7 +73,7 @@ public class WorkspaceView extends Div implements BeforeEnterObserver, HasDynami
     protection.show(enforcement.ownProtection());
     add(new H1(title));
     if (own.role().administers()) {
-      add(new WorkspaceLinks(own.workspaceId()));
+      add(new WorkspaceLinks(own.workspaceId(), "workspace.home"));
     }
     add(protection, panel, applications);
     applications.show(own.workspaceId());
