@@ -77,7 +77,11 @@ public class AccountDetailView extends DetailView<AccountItem> {
             .with(getTranslation("account.email"), account.email())
             .with(getTranslation("members.state"), AccountLabels.state(this, account.state()))
             .with(getTranslation("members.mfa"), protection(account))
-            .with(getTranslation("admin.roles"), AccountTable.roles(this, account))
+            .with(
+                getTranslation("admin.roles"),
+                account.roles().isEmpty()
+                    ? getTranslation("admin.roles.none")
+                    : AccountTable.roles(this, account))
             .with(getTranslation("admin.workspaces.created"), time(account.createdAt()))
             .with(
                 getTranslation("members.last-sign-in"),
