@@ -28,9 +28,11 @@ class BenchIT {
           "-Dbench.times=1",
           "-Dbench.entries=1000",
           "-Dbench.tickets=100",
+          "-Dbench.ticket-sizes=200,400",
           "-Dbench.sizes=60,80,120");
 
-  private static final Set<Class<?>> ON_DATABASES = Set.of(ListBench.class, StatisticsBench.class);
+  private static final Set<Class<?>> ON_DATABASES =
+      Set.of(ListBench.class, StatisticsBench.class, TicketBench.class);
 
   /** As src/docs/testing.md starts them, each in a process of its own. */
   @ParameterizedTest

@@ -134,7 +134,7 @@ final class ManyMembers {
     sql.execute("update audit_entry set factor = factor where id = ?", at.firstEntry());
   }
 
-  private Visitor signedIn(TestAccount owner) {
+  Visitor signedIn(TestAccount owner) {
     var browser = new Client("198.51.100.7", "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0");
     var visitor = new Visitor(services, browser, services.get(RandomSource.class).key());
     visitor.inSession(
