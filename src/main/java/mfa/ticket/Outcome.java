@@ -10,7 +10,9 @@ public enum Outcome {
   OBJECTED("objected"),
   STOPPED("stopped"),
   NO_REPLY("noReply"),
-  CANCELED("canceled");
+  CANCELED("canceled"),
+  SOLVED("solved"),
+  CLOSED_BY_REQUESTER("closedByRequester");
 
   private final String modelName;
 

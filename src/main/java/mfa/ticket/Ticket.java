@@ -32,7 +32,7 @@ import mfa.ticket.process.ProcessPosition;
 @Entity
 @Table(name = "ticket")
 @Inheritance(strategy = InheritanceType.JOINED)
-@DiscriminatorColumn(name = "ticket_type")
+@DiscriminatorColumn(name = "ticket_class", length = 10)
 public abstract class Ticket {
 
   @Id
@@ -44,11 +44,15 @@ public abstract class Ticket {
   private String number;
 
   @Enumerated(EnumType.STRING)
-  @Column(name = "ticket_type", insertable = false, updatable = false)
+  @Column(name = "ticket_type")
   private TicketType type;
 
   @Column(name = "account_id")
   private long accountId;
+
+  /** Null where it belongs to the account alone. */
+  @Column(name = "workspace_id")
+  private Long workspaceId;
 
   @Enumerated(EnumType.STRING)
   private TicketStatus status;
@@ -71,8 +75,12 @@ public abstract class Ticket {
   @Enumerated(EnumType.STRING)
   private Outcome outcome;
 
-  @Column(name = "high_priority")
-  private boolean highPriority;
+  /** As a number, so that the database sorts by it. */
+  @Enumerated(EnumType.ORDINAL)
+  private TicketPriority priority;
+
+  @Column(name = "first_reply_at")
+  private Instant firstReplyAt;
 
   @Column(name = "process_instance_id")
   private String processInstanceId;
@@ -102,6 +110,7 @@ public abstract class Ticket {
     this.type = type;
     this.accountId = account.id();
     this.status = TicketStatus.DRAFT;
+    this.priority = TicketPriority.NORMAL;
     this.title = "";
     this.email = account.email().canonical();
     this.language = account.language().getLanguage();
@@ -126,9 +135,21 @@ public abstract class Ticket {
     place.waitFrom(now);
   }
 
-  /** It goes before others at the desk. */
-  protected void putFirst() {
-    highPriority = true;
+  /** All members of the workspace see it from now on. */
+  protected void belongTo(long workspace) {
+    workspaceId = workspace;
+  }
+
+  /** Tickets of a higher one go before others at the desk. */
+  public void prioritize(TicketPriority newPriority) {
+    priority = newPriority;
+  }
+
+  /** Somebody of customer service wrote to the requester; only the first time counts. */
+  public void recordAgentReply(Instant now) {
+    if (firstReplyAt == null) {
+      firstReplyAt = now;
+    }
   }
 
   public void enter(String step, String name) {
@@ -193,6 +214,20 @@ public abstract class Ticket {
     place.closeTask();
   }
 
+  /** It ended before anybody worked on it. */
+  protected void cancel() {
+    status = TicketStatus.CANCELED;
+  }
+
+  /** The process begins once more. */
+  protected void reopen(Instant now) {
+    status = TicketStatus.WAITING_FOR_ASSIGNMENT;
+    outcome = null;
+    closedAt = null;
+    newReply = false;
+    place.restart(now);
+  }
+
   public void rate(int stars, String comment) {
     rating = stars;
     ratingComment = comment;
@@ -248,6 +283,11 @@ public abstract class Ticket {
     return accountId;
   }
 
+  /** Of which workspace it is; empty where it is of its account alone. */
+  public Optional<Long> workspaceId() {
+    return Optional.ofNullable(workspaceId);
+  }
+
   public TicketType type() {
     return type;
   }
@@ -284,8 +324,13 @@ public abstract class Ticket {
     return Optional.ofNullable(outcome);
   }
 
-  public boolean isHighPriority() {
-    return highPriority;
+  public TicketPriority priority() {
+    return priority;
+  }
+
+  /** When customer service first wrote to the requester, null before. */
+  public Instant firstReplyAt() {
+    return firstReplyAt;
   }
 
   /** Where its process is. */

@@ -74,15 +74,15 @@ final class ManyMembers {
   private void tickets(int count) {
     var first = workspaces.getLast().firstId();
     sql.execute(
-        "insert into ticket (id, ticket_number, ticket_type, account_id, status, title, email,"
-            + " language, client_address, user_agent, created_at, filed_at, closed_at, outcome, high_priority,"
+        "insert into ticket (id, ticket_number, ticket_class, ticket_type, account_id, status, title, email,"
+            + " language, client_address, user_agent, created_at, filed_at, closed_at, outcome, priority,"
             + " task_id, candidate_group, assignee_id, due_at, waiting_since, step, step_name)"
-            + " select %1$d + n, 'T-2026-' || lpad(cast(n as varchar), 6, '0'), 'UNBIND_MFA', %1$d + n,"
+            + " select %1$d + n, 'T-2026-' || lpad(cast(n as varchar), 6, '0'), 'UNBIND', 'UNBIND_MFA', %1$d + n,"
                 .formatted(first)
             + " case when mod(n, 50) = 0 then 'WAITING_FOR_ASSIGNMENT' else 'CLOSED' end, 'Phone lost ' || mod(n * 7919, 100003),"
             + " 'person' || n || '@example.com', 'en', '198.51.100.9', 'Firefox',"
             + " %1$s, %1$s, case when mod(n, 50) <> 0 then %1$s end,".formatted(ago())
-            + " case when mod(n, 50) <> 0 then 'RESET' end, mod(n, 7) = 0,"
+            + " case when mod(n, 50) <> 0 then 'RESET' end, case when mod(n, 7) = 0 then 2 else 1 end,"
             + " case when mod(n, 50) = 0 then 'bench' || n end,"
             + " case when mod(n, 50) = 0 then case when mod(n, 7) = 0 then 'supervisors' else 'agents' end end,"
             + " null, case when mod(n, 50) = 0 then %1$s end, %1$s, 'review', 'Review' from "
@@ -91,7 +91,7 @@ final class ManyMembers {
         times(5));
     sql.execute(
         "insert into unbind_ticket (id, open_account_id, form_hash, heightened, approved_notice_at, reset_at)"
-            + " select id, case when closed_at is null then account_id end, 'bench', high_priority, closed_at, closed_at"
+            + " select id, case when closed_at is null then account_id end, 'bench', priority = 2, closed_at, closed_at"
             + " from ticket where title like 'Phone lost %'");
   }
 

@@ -185,16 +185,17 @@ final class MillionTickets {
 
   private void tickets() {
     insert(
-        "ticket (id, ticket_number, ticket_type, account_id, status, title, email, language,"
-            + " client_address, user_agent, created_at, filed_at, closed_at, outcome, high_priority,"
+        "ticket (id, ticket_number, ticket_class, ticket_type, account_id, status, title, email, language,"
+            + " client_address, user_agent, created_at, filed_at, closed_at, outcome, priority, first_reply_at,"
             + " process_instance_id, step, step_name, task_id, candidate_group, assignee_id, due_at,"
             + " waiting_since, new_reply, rating, rating_comment)",
-        "{first} + n, 'T-2025-{fill}' || lpad(cast(n as varchar), 7, '0'), 'UNBIND_MFA', {account},"
+        "{first} + n, 'T-2025-{fill}' || lpad(cast(n as varchar), 7, '0'), 'UNBIND', 'UNBIND_MFA', {account},"
             + " {status}, {title}, 'asks' || n || '@{fill}.example.com',"
             + " case when mod(n, 3) = 0 then 'zh' else 'en' end, '198.51.100.9', 'Firefox',"
             + " {filed}, {filed}, case when not {open} then {closed} end,"
             + " case when not {open} then case when mod(n, 9) = 0 then 'REJECTED' else 'RESET' end end,"
-            + " mod(n, 7) = 0, 'bench' || n, 'review', 'Review',"
+            + " case when mod(n, 7) = 0 then 2 else 1 end, case when mod(n, 3) > 0 then {replied} end,"
+            + " 'bench' || n, 'review', 'Review',"
             + " case when {in review} then 'bench' || n end,"
             + " case when {open} then case when mod(n, 37) = 0 then 'supervisors' else 'agents' end end,"
             + " case when {held} then {holder} end,"

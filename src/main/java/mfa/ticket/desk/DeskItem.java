@@ -2,6 +2,7 @@ package mfa.ticket.desk;
 
 import java.time.Instant;
 import mfa.ticket.TicketNumber;
+import mfa.ticket.TicketPriority;
 import mfa.ticket.TicketStatus;
 import mfa.ticket.TicketType;
 
@@ -9,7 +10,7 @@ import mfa.ticket.TicketType;
  * A ticket as a line of the work list.
  *
  * @param waiting whether it waits for a review
- * @param highPriority whether it goes before others
+ * @param priority the higher, the sooner it is worked on
  * @param incident whether a step failed or a mail was not delivered
  * @param dueAt when the review is overdue, or null
  */
@@ -22,7 +23,7 @@ public record DeskItem(
     TicketStatus status,
     String assignee,
     boolean waiting,
-    boolean highPriority,
+    TicketPriority priority,
     boolean newReply,
     boolean incident,
     Instant waitingSince,

@@ -65,7 +65,7 @@ class DeskItems {
         ticket.status(),
         ticket.place().isAssigned() ? names.getOrDefault(ticket.place().assigneeId(), "") : "",
         ticket.isForReview(),
-        ticket.isHighPriority(),
+        ticket.priority(),
         ticket.newReply(),
         incidents.contains(ticket.number().text()),
         ticket.place().waitingSince(),

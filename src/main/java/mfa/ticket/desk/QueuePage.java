@@ -31,7 +31,7 @@ public record QueuePage(
     TITLE("t.title"),
     LANGUAGE("t.language"),
     STATUS("t.status"),
-    PRIORITY("t.highPriority"),
+    PRIORITY("t.priority"),
     NEW_REPLY("t.newReply"),
     WAITING_SINCE("t.place.waitingSince"),
     DUE("t.place.dueAt");

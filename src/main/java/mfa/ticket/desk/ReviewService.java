@@ -79,9 +79,12 @@ public class ReviewService {
 
   private void write(Ticket ticket, MessageBody text, boolean internal, List<Attachment> files) {
     long me = request.requiredAccountId();
-    conversations.add(
-        new TicketMessage(ticket, Author.AGENT, me, internal, text, clock.instant()), files);
+    Instant now = clock.instant();
+    conversations.add(new TicketMessage(ticket, Author.AGENT, me, internal, text, now), files);
     ticket.readReplies();
+    if (!internal) {
+      ticket.recordAgentReply(now);
+    }
     audit.record(AuditAction.TICKET_REPLIED, ticket, internal ? "internal" : "");
   }
 

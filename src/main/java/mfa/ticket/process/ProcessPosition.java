@@ -66,6 +66,16 @@ public class ProcessPosition {
     dueAt = null;
   }
 
+  /** The process begins once more, with nobody and nowhere. */
+  public void restart(Instant now) {
+    step = null;
+    stepName = null;
+    candidateGroup = null;
+    assigneeId = null;
+    closeTask();
+    waitFrom(now);
+  }
+
   public void waitFrom(Instant now) {
     waitingSince = now;
   }

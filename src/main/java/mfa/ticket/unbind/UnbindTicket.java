@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import mfa.account.Profile;
 import mfa.ticket.Outcome;
 import mfa.ticket.Ticket;
+import mfa.ticket.TicketPriority;
 import mfa.ticket.TicketType;
 
 /**
@@ -26,7 +27,7 @@ import mfa.ticket.TicketType;
  */
 @Entity
 @Table(name = "unbind_ticket")
-@DiscriminatorValue("UNBIND_MFA")
+@DiscriminatorValue("UNBIND")
 public class UnbindTicket extends Ticket {
 
   @Column(name = "draft_account_id")
@@ -116,7 +117,9 @@ public class UnbindTicket extends Ticket {
       heightened = true;
       heightenedBecause =
           reasons.stream().map(Enum::name).sorted().collect(Collectors.joining(" "));
-      putFirst();
+      if (priority().compareTo(TicketPriority.HIGH) < 0) {
+        prioritize(TicketPriority.HIGH);
+      }
     }
   }
 

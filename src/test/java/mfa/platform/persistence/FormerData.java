@@ -250,6 +250,9 @@ final class FormerData {
         "ticket_message",
         with("id", message, "ticket_id", ticket, "author", "REQUESTER", "author_id", BOUND),
         with("internal", false, "body", "My phone\nfell into the lake.", "written_at", NOW));
+    answer(ticket, true, 1);
+    answer(ticket, false, 2);
+    answer(ticket, false, 3);
     entity(
         "ticket_attachment",
         with("ticket_id", ticket, "message_id", message, "internal", false, "name", "a.txt"),
@@ -288,6 +291,19 @@ final class FormerData {
 
   private static Columns waiting() {
     return with("approved_at", APPROVED, "approved_notice_at", ALLOWED, "waiting_until", NOW);
+  }
+
+  private void answer(long ticket, boolean internal, int minutes) {
+    entity(
+        "ticket_message",
+        with("ticket_id", ticket, "author", "AGENT", "author_id", SUPERVISOR),
+        with(
+            "internal",
+            internal,
+            "body",
+            "Call us.",
+            "written_at",
+            NOW.plusSeconds(60L * minutes)));
   }
 
   /** Of an account of its own, which -1 stands for. */

@@ -111,6 +111,39 @@ class MigrationTest {
 
   @ParameterizedTest
   @EnumSource
+  @DisplayName("V142: a heightened ticket has a high priority, and former first replies are known")
+  void supportTickets(TestDatabase database) {
+    DataSource source = filled(database);
+    migrate(source, "141");
+    Map<String, List<Map<String, Object>>> expected = rows(source);
+    List<Map<String, Object>> messages = expected.get("ticket_message");
+    for (Map<String, Object> ticket : expected.get("ticket")) {
+      ticket.put("ticket_class", "UNBIND");
+      ticket.put("workspace_id", null);
+      ticket.put("priority", Boolean.TRUE.equals(ticket.remove("high_priority")) ? 2 : 1);
+      ticket.put("first_reply_at", firstReply(ticket, messages));
+    }
+    expected.put("support_ticket", List.of());
+
+    migrate(source, "142");
+
+    assertThat(rows(source)).isEqualTo(expected);
+    assertThat(values(expected.get("ticket"), "priority")).containsOnly(1, 2);
+    assertThat(values(expected.get("ticket"), "first_reply_at")).hasSizeGreaterThan(1);
+  }
+
+  private static Object firstReply(Map<String, Object> ticket, List<Map<String, Object>> messages) {
+    return messages.stream()
+        .filter(message -> message.get("ticket_id").equals(ticket.get("id")))
+        .filter(message -> message.get("author").equals("AGENT"))
+        .filter(message -> message.get("internal").equals(false))
+        .map(message -> message.get("written_at"))
+        .findFirst()
+        .orElse(null);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   @DisplayName("Everything up to the newest runs over a filled database")
   void newest(TestDatabase database) {
     DataSource source = filled(database);

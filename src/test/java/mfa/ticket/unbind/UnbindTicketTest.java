@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Set;
 import mfa.ticket.Outcome;
 import mfa.ticket.SampleTickets;
+import mfa.ticket.TicketPriority;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -62,12 +63,12 @@ class UnbindTicketTest {
   @Tag("R49")
   void heightenedTicketGoesFirst() {
     UnbindTicket ticket = SampleTickets.filed();
-    boolean before = ticket.isHighPriority();
+    TicketPriority before = ticket.priority();
 
     ticket.heighten(Set.of(HeightenedReason.LOCKED));
 
-    assertThat(before).isFalse();
-    assertThat(ticket.isHighPriority()).isTrue();
+    assertThat(before).isEqualTo(TicketPriority.NORMAL);
+    assertThat(ticket.priority()).isEqualTo(TicketPriority.HIGH);
   }
 
   @Test

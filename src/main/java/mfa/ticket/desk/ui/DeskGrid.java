@@ -15,6 +15,7 @@ import mfa.shell.Badge;
 import mfa.shell.GridCard;
 import mfa.shell.GridCards;
 import mfa.shell.grid.GridColumns;
+import mfa.ticket.TicketPriority;
 import mfa.ticket.desk.DeskItem;
 import mfa.ticket.desk.QueuePage;
 import mfa.ticket.ui.TicketLabels;
@@ -114,7 +115,7 @@ class DeskGrid extends Grid<DeskItem> {
   }
 
   private Component priority(DeskItem ticket) {
-    return ticket.highPriority()
+    return ticket.priority().compareTo(TicketPriority.NORMAL) > 0
         ? new Badge(Badge.Kind.WARNING, VaadinIcon.EXCLAMATION, getTranslation("desk.heightened"))
         : new Span(getTranslation("desk.priority.normal"));
   }

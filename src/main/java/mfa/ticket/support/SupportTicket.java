@@ -1,0 +1,85 @@
+package mfa.ticket.support;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.DiscriminatorValue;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import mfa.account.Profile;
+import mfa.platform.request.Client;
+import mfa.ticket.Outcome;
+import mfa.ticket.Ticket;
+import mfa.ticket.TicketStatus;
+
+/**
+ * What a member of a workspace asks customer service for.
+ *
+ * <p>Its life: <em>filed</em>, without a draft; taken by an agent, with replies from both sides;
+ * closed by the agent, the requester, or time. Before an agent has it its requester may
+ * <em>withdraw</em> it, and <em>restart</em> it later under the same number. Closed is final:
+ * another ticket may follow it up.
+ */
+@Entity
+@Table(name = "support_ticket")
+@DiscriminatorValue("SUPPORT")
+public class SupportTicket extends Ticket {
+
+  /** Id of the closed ticket that it follows up, or null. */
+  @Column(name = "follow_up_of")
+  private Long followUpOf;
+
+  private short restarted;
+
+  protected SupportTicket() {}
+
+  /**
+   * Filed at once; it needs {@link #takeNumber()} once it has an id.
+   *
+   * @param client where it comes from
+   * @param deviceHash keyed hash of the device cookie there, or null
+   */
+  public SupportTicket(
+      Profile account, SupportRequest request, Client client, String deviceHash, Instant now) {
+    super(request.type(), account, client, deviceHash, now);
+    belongTo(request.workspaceId());
+    file(request.title().text(), now);
+  }
+
+  public void followUp(Ticket closed) {
+    followUpOf = closed.id();
+  }
+
+  /** Its requester wants nothing more, before anybody worked on it. */
+  public void withdraw(Instant now) {
+    close(Outcome.CANCELED, now);
+  }
+
+  /** The requester wants it after all. */
+  public void restart(Instant now) {
+    restarted++;
+    reopen(now);
+  }
+
+  @Override
+  public void close(Outcome end, Instant now) {
+    super.close(end, now);
+    if (end == Outcome.CANCELED) {
+      cancel();
+    }
+  }
+
+  @Override
+  public boolean isCanceled() {
+    return status() == TicketStatus.CANCELED;
+  }
+
+  public Optional<Long> followUpOf() {
+    return Optional.ofNullable(followUpOf);
+  }
+
+  /** How often its requester withdrew it and restarted it. */
+  public int restarted() {
+    return restarted;
+  }
+}
