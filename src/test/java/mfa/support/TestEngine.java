@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import mfa.platform.time.BusinessHours;
 import mfa.workflow.process.ProcessContract;
 import mfa.workflow.process.ProcessDeployer;
 import mfa.workflow.process.WaitingDelegate;
@@ -65,7 +66,9 @@ final class TestEngine extends WorkflowEngine {
     configuration.setDataSource(dataSource());
     configuration.setJobExecutorActivate(false);
     List<ProcessContract> contracts = all(ProcessContract.class, beans);
-    configure(configuration, delegates(beans), all(BpmnParseListener.class, beans), contracts);
+    BusinessHours hours = beans.select(BusinessHours.class).get();
+    List<BpmnParseListener> listeners = all(BpmnParseListener.class, beans);
+    configure(configuration, delegates(beans), listeners, contracts, hours);
     ProcessEngine made = configuration.buildProcessEngine();
     VersionRecord versions = beans.select(VersionRecord.class).get();
     transactions.call(

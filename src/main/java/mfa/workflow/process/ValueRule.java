@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mfa.workflow.process.ProcessContract.Content;
+import mfa.workflow.process.calendar.BusinessTime;
 
 /**
  * What may stand in an attribute or between two tags.
@@ -35,7 +36,10 @@ enum ValueRule {
       contract -> expressions(contract.delegateNames())),
   CONDITION(ValueRule::isComparison, "finding.value-condition", ProcessContract::conditionExamples),
   DEADLINE(
-      (value, contract) -> isDuration(value) || contract.holds(variable(value), Content.DURATION),
+      (value, contract) ->
+          isDuration(value)
+              || BusinessTime.parse(value).isPresent()
+              || contract.holds(variable(value), Content.DURATION),
       "finding.value-deadline",
       contract -> expressions(contract.variableNames(Content.DURATION))),
   REPETITION(ValueRule::isRepetition, "finding.value-repetition"),
@@ -116,10 +120,13 @@ enum ValueRule {
     return names.stream().map(name -> "${" + name + "}").toList();
   }
 
-  /** How long a literal time is, each time where it repeats; empty for what is none. */
+  /**
+   * How long a literal time is at least, each time where it repeats; empty for what is none.
+   * Working time takes as long or longer.
+   */
   static Optional<Duration> duration(String value) {
     String time = once(value);
-    return isDuration(time) ? Optional.of(Duration.parse(time)) : Optional.empty();
+    return isDuration(time) ? Optional.of(Duration.parse(time)) : BusinessTime.parse(time);
   }
 
   /** How long a literal repetition takes in all; empty for what is none. */

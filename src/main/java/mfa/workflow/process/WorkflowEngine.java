@@ -33,6 +33,8 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import mfa.platform.persistence.DatabaseWait;
 import mfa.platform.persistence.StartLock;
+import mfa.platform.time.BusinessHours;
+import mfa.workflow.process.calendar.BusinessCalendars;
 import mfa.workflow.process.job.ManagedJobExecutor;
 import mfa.workflow.process.version.PackagedModels;
 import mfa.workflow.process.version.VersionRecord;
@@ -72,6 +74,7 @@ public class WorkflowEngine {
   @Inject @Any private Instance<WaitingDelegate> waitingDelegates;
   @Inject @Any private Instance<BpmnParseListener> listeners;
   @Inject @Any private Instance<ProcessContract> contracts;
+  @Inject private BusinessHours hours;
   @Inject private VersionRecord versions;
   @Inject private PackagedModels packaged;
 
@@ -110,7 +113,7 @@ public class WorkflowEngine {
     configuration.setTransactionsExternallyManaged(true);
     List<BpmnParseListener> all = new ArrayList<>();
     listeners.forEach(all::add);
-    configure(configuration, beans(), all, contracts());
+    configure(configuration, beans(), all, contracts(), hours);
     jobs = new ManagedJobExecutor(executor, threads, clock);
     configuration.setJobExecutor(jobs);
     configuration.setJobExecutorActivate(false);
@@ -160,12 +163,14 @@ public class WorkflowEngine {
    *
    * @param delegates the only beans that models can name
    * @param contracts of the only processes that it runs
+   * @param hours in which working time passes
    */
   public static void configure(
       ProcessEngineConfigurationImpl configuration,
       Map<Object, Object> delegates,
       List<BpmnParseListener> listeners,
-      List<ProcessContract> contracts) {
+      List<ProcessContract> contracts,
+      BusinessHours hours) {
     configuration.setDatabaseSchemaUpdate("true");
     // Several servers make ids without asking each other.
     configuration.setIdGenerator(new StrongUuidGenerator());
@@ -177,6 +182,7 @@ public class WorkflowEngine {
     configuration.setMetricsEnabled(false);
     configuration.setTaskMetricsEnabled(false);
     configuration.setDefaultNumberOfRetries(5);
+    configuration.setBusinessCalendarManager(new BusinessCalendars(hours));
     configuration.setBeans(delegates);
     configuration.setCustomPreBPMNParseListeners(List.of(new ModelGuard(contracts)));
     configuration.setCustomPostBPMNParseListeners(new ArrayList<>(listeners));

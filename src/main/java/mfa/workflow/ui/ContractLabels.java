@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import mfa.workflow.process.calendar.BusinessTime;
 
 /** The names of a contract in words; a test finds words for each name of each contract. */
 public final class ContractLabels {
@@ -59,7 +60,13 @@ public final class ContractLabels {
   /** A duration or the variable that holds one; what is neither stays as it is written. */
   public static String deadline(Component at, String durationOrExpression) {
     String variable = variableOf(durationOrExpression);
-    return variable.isEmpty() ? duration(at, durationOrExpression) : variable(at, variable);
+    return variable.isEmpty() ? literal(at, durationOrExpression) : variable(at, variable);
+  }
+
+  private static String literal(Component at, String literal) {
+    return BusinessTime.parse(literal)
+        .map(work -> at.getTranslation("workflow.time.working", duration(at, work.toString())))
+        .orElseGet(() -> duration(at, literal));
   }
 
   private static String duration(Component at, String literal) {

@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import mfa.platform.time.BusinessHours;
+import mfa.workflow.process.calendar.BusinessCalendars;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.RepositoryService;
@@ -22,6 +24,7 @@ final class InMemoryEngine implements AutoCloseable {
     configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
     configuration.setJobExecutorActivate(false);
     configuration.setMetricsEnabled(false);
+    configuration.setBusinessCalendarManager(new BusinessCalendars(BusinessHours.weekdays()));
     configuration.setBeans(delegates.beans());
     configuration.setCustomPreBPMNParseListeners(List.copyOf(guards));
     engine = configuration.buildProcessEngine();

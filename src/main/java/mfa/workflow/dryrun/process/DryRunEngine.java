@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import mfa.platform.time.BusinessHours;
 import mfa.workflow.process.ProcessContract;
 import mfa.workflow.process.WorkflowEngine;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -37,7 +38,9 @@ final class DryRunEngine implements AutoCloseable {
     this.trace = new Trace(limit);
     String name = "dry-run-" + NUMBER.incrementAndGet();
     var configuration = new StandaloneInMemProcessEngineConfiguration();
-    WorkflowEngine.configure(configuration, delegates(), List.of(), List.of(contract));
+    // Its timers fire when they are asked to, whatever the time.
+    WorkflowEngine.configure(
+        configuration, delegates(), List.of(), List.of(contract), BusinessHours.weekdays());
     configuration.setProcessEngineName(name);
     configuration.setJdbcUrl("jdbc:h2:mem:" + name);
     configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
