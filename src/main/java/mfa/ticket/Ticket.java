@@ -95,6 +95,12 @@ public abstract class Ticket {
   @Column(name = "rating_comment")
   private String ratingComment;
 
+  @Column(name = "rated_at")
+  private Instant ratedAt;
+
+  @Column(name = "restarted_at")
+  private Instant restartedAt;
+
   @Version private long version;
 
   protected Ticket() {}
@@ -225,12 +231,14 @@ public abstract class Ticket {
     outcome = null;
     closedAt = null;
     newReply = false;
+    restartedAt = now;
     place.restart(now);
   }
 
-  public void rate(int stars, String comment) {
+  public void rate(int stars, String comment, Instant now) {
     rating = stars;
     ratingComment = comment;
+    ratedAt = now;
   }
 
   public boolean isDraft() {
@@ -344,5 +352,18 @@ public abstract class Ticket {
 
   public Integer rating() {
     return rating;
+  }
+
+  /** What was written with the rating, maybe nothing. */
+  public String ratingComment() {
+    return ratingComment == null ? "" : ratingComment;
+  }
+
+  public Instant ratedAt() {
+    return ratedAt;
+  }
+
+  public Instant restartedAt() {
+    return restartedAt;
   }
 }

@@ -161,7 +161,7 @@ public class RequesterService {
         found(number, key).filter(closed -> closed.closedAt() != null && closed.rating() == null);
     ticket.ifPresent(
         closed -> {
-          closed.rate(stars, text);
+          closed.rate(stars, text, clock.instant());
           audit.record(AuditAction.TICKET_RATED, closed);
         });
     return ticket.isPresent();

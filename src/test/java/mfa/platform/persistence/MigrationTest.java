@@ -144,6 +144,23 @@ class MigrationTest {
 
   @ParameterizedTest
   @EnumSource
+  @DisplayName("V156: former ratings came when their tickets were closed")
+  void timesOfRatings(TestDatabase database) {
+    DataSource source = filled(database);
+
+    migrate(source, "156");
+
+    List<Map<String, Object>> tickets = rows(source).get("ticket");
+    assertThat(values(tickets, "rated_at")).hasSizeGreaterThan(1);
+    assertThat(tickets)
+        .allSatisfy(
+            ticket ->
+                assertThat(ticket.get("rated_at"))
+                    .isEqualTo(ticket.get("rating") == null ? null : ticket.get("closed_at")));
+  }
+
+  @ParameterizedTest
+  @EnumSource
   @DisplayName("Everything up to the newest runs over a filled database")
   void newest(TestDatabase database) {
     DataSource source = filled(database);
