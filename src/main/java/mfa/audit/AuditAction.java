@@ -84,7 +84,10 @@ public enum AuditAction {
   PROCESS_MIGRATION_STARTED,
   PROCESS_MIGRATION_STOPPED,
   PROCESS_MIGRATION_ENDED,
-  AUTHENTICATOR_RENAMED;
+  AUTHENTICATOR_RENAMED,
+
+  /** One that all of customer service uses. */
+  SAVED_REPLY_CHANGED;
 
   private static final Set<AuditAction> OF_WORKSPACES =
       Collections.unmodifiableSet(EnumSet.range(MFA_REQUIRED, WORKSPACE_CREATED));

@@ -45,7 +45,7 @@ import mfa.ticket.desk.Decision;
 import mfa.ticket.desk.DeskQueue;
 import mfa.ticket.desk.DeskResult;
 import mfa.ticket.desk.Evidence;
-import mfa.ticket.desk.SavedReply;
+import mfa.ticket.desk.reply.SavedReplyResult;
 import mfa.ticket.requester.ReplyResult;
 import mfa.ticket.unbind.HeightenedReason;
 import mfa.ticket.unbind.RequestRisk;
@@ -111,6 +111,9 @@ class TextsTest {
   private static final RenameResult[] RENAMINGS =
       EnumSet.complementOf(EnumSet.of(RenameResult.UNCHANGED)).toArray(RenameResult[]::new);
 
+  private static final SavedReplyResult[] REFUSED_REPLIES =
+      EnumSet.complementOf(EnumSet.of(SavedReplyResult.DONE)).toArray(SavedReplyResult[]::new);
+
   private static final MigrationResult[] REFUSED_MIGRATIONS =
       EnumSet.complementOf(EnumSet.of(MigrationResult.STARTED)).toArray(MigrationResult[]::new);
 
@@ -141,8 +144,6 @@ class TextsTest {
           Map.entry("desk.incomplete.", Decision.values()),
           Map.entry("desk.mail.", MAILS_OF_TICKETS),
           Map.entry("attachment.refused.", Attachment.Refusal.values()),
-          Map.entry("desk.saved.title.", SavedReply.values()),
-          Map.entry("desk.saved.text.", SavedReply.values()),
           Map.entry("desk.queue.", DeskQueue.values()),
           Map.entry("desk.obstacle.", ResetObstacle.values()),
           Map.entry("desk.request.", RequestRisk.values()),
@@ -159,6 +160,7 @@ class TextsTest {
           Map.entry("review.item.", ChecklistItem.PACKAGED.toArray()),
           Map.entry("review.evidence.", Evidence.values()),
           Map.entry("process.source.", DeploymentSource.values()),
+          Map.entry("replies.result.", REFUSED_REPLIES),
           Map.entry("role.", WorkspaceRole.values()),
           Map.entry("ticket.author.", Author.values()),
           Map.entry("ticket.outcome.", Outcome.values()),

@@ -32,6 +32,7 @@ import mfa.ticket.Attachment;
 import mfa.ticket.MessageBody;
 import mfa.ticket.TicketTitle;
 import mfa.ticket.desk.Review;
+import mfa.ticket.desk.reply.SavedReplyDraft;
 import mfa.workflow.DeployTokenService;
 import mfa.workflow.DeploymentNote;
 import mfa.workflow.draft.DraftService;
@@ -130,6 +131,8 @@ class ColumnLengthsTest extends ServiceTest {
     maxLength.put("process_(deployment|migration)\\.note", DeploymentNote.MAX_LENGTH);
     maxLength.put("ticket\\.title", TicketTitle.MAX);
     maxLength.put("ticket_message\\.body", MessageBody.MAX);
+    maxLength.put("saved_reply\\.title", SavedReplyDraft.MAX_TITLE_LENGTH);
+    maxLength.put("saved_reply\\.body", SavedReplyDraft.MAX_TEXT_LENGTH);
     maxLength.put("ticket_review\\.reason", Review.MAX_REASON_LENGTH);
     maxLength.put("ticket\\.rating_comment", 2_000);
     maxLength.put("audit_entry\\.detail", 1_000);

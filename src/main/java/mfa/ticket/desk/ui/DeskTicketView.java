@@ -39,6 +39,7 @@ import mfa.ticket.desk.DeskService;
 import mfa.ticket.desk.DeskTicket;
 import mfa.ticket.desk.Review;
 import mfa.ticket.desk.ReviewService;
+import mfa.ticket.desk.reply.SavedReplyService;
 import mfa.ticket.requester.ui.Situation;
 import mfa.ticket.ui.Conversation;
 import mfa.ticket.ui.TicketLabels;
@@ -70,7 +71,8 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
       CodeCheckService codeCheck,
       AccountService accounts,
       TicketSettings settings,
-      UnsentFiles unsent) {
+      UnsentFiles unsent,
+      SavedReplyService savedReplies) {
     this.desk = desk;
     this.assignments = assignments;
     this.reviews = reviews;
@@ -79,7 +81,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     zone = accounts.ownProfile().timeZone();
     supervisor = accounts.ownProfile().platformRoles().contains(PlatformRole.SUPERVISOR);
     review = new ReviewForm(settings);
-    replies = new ReplyForm(unsent.message(), this::write);
+    replies = new ReplyForm(unsent.message(), savedReplies, this::write);
     addClassNames("page", "wide");
   }
 
@@ -168,7 +170,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
             "ticket.conversation",
             new Conversation(ticket.conversation(), zone, id -> desk.attachment(number, id)));
     if (ticket.outcome().isEmpty()) {
-      replies.speak(ticket.item().language());
+      replies.speak(number, ticket.item().language());
       section.add(replies);
     }
     return section;

@@ -2,6 +2,7 @@ package mfa.ticket.desk.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -85,7 +86,8 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
     Shortcuts.bind(next, 't');
     Button reload = new Button(getTranslation("desk.refresh"), click -> refresh());
     Shortcuts.bind(reload, 'u');
-    Div actions = new Div(next, reload);
+    Div actions =
+        new Div(next, reload, new Anchor("/desk/replies", getTranslation("desk.replies")));
     actions.addClassName("button-row");
     grid = new DeskGrid(accounts.ownProfile().timeZone(), this::take);
     grid.setItems(query -> desk.page(page(query)).stream(), query -> (int) desk.count(page(query)));

@@ -3,25 +3,26 @@ package mfa.ticket.desk.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
 import java.util.Locale;
 import mfa.shell.SubmitForm;
 import mfa.ticket.Attachment;
 import mfa.ticket.MessageBody;
+import mfa.ticket.TicketNumber;
 import mfa.ticket.UnsentMessage;
-import mfa.ticket.desk.SavedReply;
+import mfa.ticket.desk.reply.FilledReply;
+import mfa.ticket.desk.reply.SavedReplyService;
+import mfa.ticket.desk.reply.ui.SavedReplyPicker;
 import mfa.ticket.ui.AttachmentField;
 
 /** What an agent writes: to the requester or as a note, from a saved reply or not, with files. */
 class ReplyForm extends Div {
 
   private final TextArea message = new TextArea(getTranslation("desk.message"));
-  private final Select<SavedReply> saved = new Select<>();
+  private final SavedReplyPicker saved;
   private final AttachmentField files;
   private final transient Sender sender;
-  private Locale language = Locale.ENGLISH;
 
   /** Sends what was written; the answer says whether that happened. */
   interface Sender {
@@ -31,7 +32,7 @@ class ReplyForm extends Div {
   /**
    * @param unsent what the files are kept in until they are sent
    */
-  ReplyForm(UnsentMessage unsent, Sender sender) {
+  ReplyForm(UnsentMessage unsent, SavedReplyService replies, Sender sender) {
     this.files = new AttachmentField(unsent);
     this.sender = sender;
     message.setMaxLength(MessageBody.MAX);
@@ -39,15 +40,7 @@ class ReplyForm extends Div {
     SubmitForm.forgetErrors(message);
     message.addClassName("wide-field");
     Shortcuts.bind(message, 'r');
-    saved.setLabel(getTranslation("desk.saved"));
-    saved.setItems(SavedReply.values());
-    saved.setItemLabelGenerator(item -> getTranslation("desk.saved.title." + item));
-    saved.addValueChangeListener(
-        change -> {
-          if (change.getValue() != null) {
-            insert(change.getValue());
-          }
-        });
+    saved = new SavedReplyPicker(replies, this::insert);
     Div buttons =
         new Div(button("desk.reply", () -> write(false)), button("desk.note", () -> write(true)));
     buttons.addClassName("button-row");
@@ -55,9 +48,9 @@ class ReplyForm extends Div {
     add(saved, message, files, buttons);
   }
 
-  /** In which the requester reads. */
-  void speak(String requesterLanguage) {
-    language = Locale.forLanguageTag(requesterLanguage);
+  /** Which ticket it is about, and in which language its requester reads. */
+  void speak(TicketNumber number, String requesterLanguage) {
+    saved.speakTo(number, Locale.forLanguageTag(requesterLanguage));
   }
 
   void clear() {
@@ -66,11 +59,10 @@ class ReplyForm extends Div {
     files.clear();
   }
 
-  private void insert(SavedReply reply) {
-    String text = getTranslation(language, "desk.saved.text." + reply);
+  private void insert(FilledReply reply) {
+    String text = reply.text();
     String typed = message.getValue().stripTrailing();
     message.setValue(typed.isEmpty() ? text : typed + "\n\n" + text);
-    saved.clear();
     message.focus();
   }
 
