@@ -5,9 +5,7 @@
   mfa.form = (form) => {
     if (form.dataset.ready) return;
     form.dataset.ready = 'true';
-    // Vaadin's fields describe their errors, but do not announce them (WCAG 4.1.3).
-    requestAnimationFrame(() =>
-      form.querySelectorAll('[slot="error-message"]').forEach((error) => error.setAttribute('role', 'alert')));
+    mfa.announceErrors(form);
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       if (form.hasAttribute('aria-busy')) return;
@@ -338,26 +336,69 @@
       if (!target) return;
       event.preventDefault();
       if (target.localName === 'vaadin-button') target.click();
+      else if (target.localName === 'vaadin-tab') target.dispatchEvent(new CustomEvent('shortcut'));
       else target.focus();
     };
     window.addEventListener('keydown', hint.mfaKeys);
   };
 
   // The drawing of a process, with the step marked where its token is, or short texts at steps.
-  mfa.drawProcess = (place, model, step, notes, troubled) => {
+  mfa.drawProcess = (place, model, step, notes, troubled, names) => {
     place.mfaDrawing = mfa.viewers().then((Viewer) => {
       const viewer = new Viewer({ container: place });
-      return viewer.importXML(model).then(() => {
+      return viewer.importXML(renamed(model, names || {})).then(() => {
         const canvas = viewer.get('canvas');
-        if (step && viewer.get('elementRegistry').get(step)) canvas.addMarker(step, 'present-step');
+        const marked = step && viewer.get('elementRegistry').get(step);
+        if (marked) canvas.addMarker(step, 'present-step');
         viewer.on('element.click', (event) =>
           place.dispatchEvent(new CustomEvent('step-chosen', { detail: event.element.id })),
         );
         canvas.zoom('fit-viewport');
+        if (marked && canvas.zoom() < READABLE) {
+          canvas.zoom(READABLE, { x: marked.x + marked.width / 2, y: marked.y + marked.height / 2 });
+          canvas.scrollToElement?.(marked);
+        }
+        mfa.zoomProcess(place, canvas);
         return viewer;
       });
     });
     mfa.noteProcess(place, notes, troubled);
+  };
+
+  // The size at which the labels of a drawing can be read.
+  const READABLE = 0.8;
+
+  // Other names for elements that are called as the first of each pair: who draws another one gives it a name.
+  const renamed = (model, names) => {
+    if (!Object.keys(names).length) return model;
+    const xml = new DOMParser().parseFromString(model, 'text/xml');
+    xml.querySelectorAll('[id][name]').forEach((element) => {
+      const [own, other] = names[element.getAttribute('id')] ?? [];
+      if (own === element.getAttribute('name')) element.setAttribute('name', other);
+    });
+    return new XMLSerializer().serializeToString(xml);
+  };
+
+  // By buttons, and by the same keys while the drawing has the focus; arrows move it.
+  mfa.zoomProcess = (place, canvas) => {
+    const zoom = {
+      '+': () => canvas.zoom(Math.min(4, canvas.zoom() * 1.25), 'auto'),
+      '-': () => canvas.zoom(Math.max(0.2, canvas.zoom() * 0.8), 'auto'),
+      0: () => canvas.zoom('fit-viewport'),
+      ArrowLeft: () => canvas.scroll({ dx: 60, dy: 0 }),
+      ArrowRight: () => canvas.scroll({ dx: -60, dy: 0 }),
+      ArrowUp: () => canvas.scroll({ dx: 0, dy: 60 }),
+      ArrowDown: () => canvas.scroll({ dx: 0, dy: -60 }),
+    };
+    zoom['='] = zoom['+'];
+    place.querySelectorAll('[data-zoom]').forEach((button) => {
+      button.onclick = () => zoom[button.dataset.zoom]();
+    });
+    place.onkeydown = (event) => {
+      if (event.target !== place || event.ctrlKey || event.altKey || event.metaKey || !zoom[event.key]) return;
+      event.preventDefault();
+      zoom[event.key]();
+    };
   };
 
   // Short texts at steps, in place of those that were there.
@@ -451,6 +492,53 @@
     Object.keys(sessionStorage)
       .filter((name) => name.startsWith(start))
       .forEach((name) => sessionStorage.removeItem(name));
+
+  // A page that is shown in place of another begins at its heading, for eyes and for ears.
+  mfa.beginAtTop = (heading) => {
+    document.scrollingElement.scrollTo(0, 0);
+    document.querySelectorAll('.desk-known').forEach((pane) => pane.scrollTo(0, 0));
+    heading.focus({ preventScroll: true });
+  };
+
+  // To the part that something is missing at.
+  mfa.leadTo = (part) => {
+    part.scrollIntoView({ block: 'center' });
+    part.focus();
+  };
+
+  // Vaadin's fields describe their errors, but do not announce them (WCAG 4.1.3).
+  mfa.announceErrors = (place) =>
+    requestAnimationFrame(() =>
+      place.querySelectorAll('[slot="error-message"]').forEach((error) => error.setAttribute('role', 'alert')));
+
+  // A choice that stays in this browser.
+  mfa.keepChoice = (box, name) => {
+    if (localStorage.getItem(name) === 'true') {
+      box.checked = true;
+      box.dispatchEvent(new CustomEvent('change', { bubbles: true }));
+    }
+    if (box.mfaKept) return;
+    box.mfaKept = true;
+    box.addEventListener('change', () => localStorage.setItem(name, String(box.checked)));
+  };
+
+  // Asks the server what has changed, as long as somebody can see the page, and never twice at once.
+  mfa.watchTicket = (place, every) => {
+    clearInterval(place.mfaWatchTicket);
+    let asked = false;
+    place.mfaWatchTicket = setInterval(async () => {
+      if (!place.isConnected) {
+        clearInterval(place.mfaWatchTicket);
+      } else if (!asked && document.visibilityState === 'visible') {
+        asked = true;
+        try {
+          await place.$server.look();
+        } finally {
+          asked = false;
+        }
+      }
+    }, every);
+  };
 
   // A button that becomes usable again at a time; told at the end, not every second.
   mfa.countdown = (button, seconds, inSeconds, inMinutes, ready) => {

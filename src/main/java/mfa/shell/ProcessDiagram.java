@@ -1,6 +1,8 @@
 package mfa.shell;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -14,10 +16,11 @@ public class ProcessDiagram extends Div {
    * @param model the BPMN file
    * @param label says where the words are
    * @param step id of the step that is marked, or null
+   * @param names other names for elements that are called as the first of each pair
    */
-  public ProcessDiagram(String model, String label, String step) {
+  public ProcessDiagram(String model, String label, String step, Map<String, List<String>> names) {
     this(label);
-    getElement().executeJs("window.mfa.drawProcess(this, $0, $1, {})", model, step);
+    getElement().executeJs("window.mfa.drawProcess(this, $0, $1, {}, [], $2)", model, step, names);
   }
 
   /**
@@ -51,5 +54,25 @@ public class ProcessDiagram extends Div {
     addClassName("process-diagram");
     getElement().setAttribute("role", "figure");
     getElement().setAttribute("aria-label", label);
+    getElement().setAttribute("tabindex", "0");
+    Div zoom =
+        new Div(
+            zoom("workflow.editor.zoom-in", "+", VaadinIcon.PLUS),
+            zoom("workflow.editor.zoom-out", "-", VaadinIcon.MINUS),
+            zoom("workflow.editor.zoom-fit", "0", VaadinIcon.EXPAND_SQUARE));
+    zoom.addClassName("diagram-zoom");
+    add(zoom);
+  }
+
+  /** The key does the same while the drawing has the focus. */
+  private NativeButton zoom(String label, String key, VaadinIcon sign) {
+    NativeButton button = new NativeButton();
+    button.add(sign.create());
+    button.getElement().setAttribute("type", "button");
+    button.getElement().setAttribute("aria-label", getTranslation(label));
+    button.getElement().setAttribute("title", getTranslation(label));
+    button.getElement().setAttribute("aria-keyshortcuts", key);
+    button.getElement().setAttribute("data-zoom", key);
+    return button;
   }
 }

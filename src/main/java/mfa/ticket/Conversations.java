@@ -27,9 +27,14 @@ public class Conversations {
 
   /** Oldest first. */
   public List<MessageItem> of(Ticket ticket) {
+    return signedOf(ticket).stream().map(SignedMessage::message).toList();
+  }
+
+  /** The same, each with who said it: for customer service only. */
+  public List<SignedMessage> signedOf(Ticket ticket) {
     Map<Long, List<AttachmentItem>> files = attachments.linesOf(ticket);
     return tickets.messagesOf(ticket).stream()
-        .map(message -> message.item(files.getOrDefault(message.id(), List.of())))
+        .map(message -> message.signed(files.getOrDefault(message.id(), List.of())))
         .toList();
   }
 }

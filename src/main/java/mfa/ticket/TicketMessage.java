@@ -69,7 +69,8 @@ public class TicketMessage {
     return internal;
   }
 
-  public MessageItem item(List<AttachmentItem> attachments) {
-    return new MessageItem(author, internal, body, writtenAt, attachments);
+  SignedMessage signed(List<AttachmentItem> attachments) {
+    return new SignedMessage(
+        new MessageItem(author, internal, body, writtenAt, attachments), authorId);
   }
 }

@@ -67,6 +67,17 @@ public class Tickets {
         .getResultList();
   }
 
+  /** What the account of this ticket filed beside it, newest first. */
+  public List<Ticket> othersOf(Ticket ticket, int max) {
+    return query(
+            "select t from Ticket t where t.accountId = :account and t.id <> :ticket"
+                + " and t.filedAt is not null order by t.filedAt desc, t.id desc")
+        .setParameter("account", ticket.accountId())
+        .setParameter("ticket", ticket.id())
+        .setMaxResults(max)
+        .getResultList();
+  }
+
   /** The reviews that somebody has. */
   public List<TicketNumber> takenBy(long accountId) {
     return entityManager

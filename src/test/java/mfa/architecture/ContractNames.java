@@ -12,6 +12,7 @@ import mfa.workflow.process.ProcessContract.Delegate;
 import mfa.workflow.process.ProcessContract.Variable;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
@@ -76,6 +77,16 @@ final class ContractNames {
         .flatMap(
             model -> STEPS.stream().flatMap(kind -> model.getModelElementsByType(kind).stream()))
         .collect(Collectors.toMap(FlowNode::getId, FlowNode::getName));
+  }
+
+  /** What else of their drawings has a name. */
+  static Map<String, String> elements() {
+    return CONTRACTS.stream()
+        .map(contract -> Bpmn.readModelFromFile(new File("bpmn/" + contract.process() + ".bpmn")))
+        .flatMap(model -> model.getModelElementsByType(FlowElement.class).stream())
+        .filter(element -> element.getName() != null)
+        .filter(element -> STEPS.stream().noneMatch(kind -> kind.isInstance(element)))
+        .collect(Collectors.toMap(FlowElement::getId, FlowElement::getName));
   }
 
   private static Object[] names(Function<ProcessContract, Stream<String>> kind) {

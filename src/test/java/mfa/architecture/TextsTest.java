@@ -47,6 +47,7 @@ import mfa.ticket.desk.DeskResult;
 import mfa.ticket.desk.Evidence;
 import mfa.ticket.desk.reply.SavedReplyResult;
 import mfa.ticket.requester.ReplyResult;
+import mfa.ticket.ui.TicketLabels;
 import mfa.ticket.unbind.HeightenedReason;
 import mfa.ticket.unbind.RequestRisk;
 import mfa.ticket.unbind.ResetObstacle;
@@ -142,6 +143,8 @@ class TextsTest {
           Map.entry("dryrun.ending.", PlayedPath.Ending.values()),
           Map.entry("dryrun.step.", PlayedStep.Kind.values()),
           Map.entry("desk.incomplete.", Decision.values()),
+          Map.entry("desk.decided.", Decision.values()),
+          Map.entry("desk.done.", Decision.values()),
           Map.entry("desk.mail.", MAILS_OF_TICKETS),
           Map.entry("attachment.refused.", Attachment.Refusal.values()),
           Map.entry("desk.queue.", DeskQueue.values()),
@@ -169,6 +172,8 @@ class TextsTest {
               "ticket.reply.refused.", new ReplyResult[] {ReplyResult.TOO_MANY, ReplyResult.FULL}),
           Map.entry("ticket.risk.", HeightenedReason.values()),
           Map.entry("ticket.status.", TicketStatus.values()),
+          Map.entry("ticket.element.", ContractNames.elements().keySet().toArray()),
+          Map.entry("ticket.present.", TicketLabels.WAITS.toArray()),
           Map.entry("ticket.step.", ContractNames.steps().keySet().toArray()),
           Map.entry("ticket.type.", TicketType.values()),
           Map.entry("ticket.withdrawn.", Withdrawal.values()),
@@ -252,6 +257,9 @@ class TextsTest {
   void stepsAreCalledAsInTheirModel() {
     ContractNames.steps()
         .forEach((id, name) -> assertThat(ENGLISH).containsEntry("ticket.step." + id, name));
+    ContractNames.elements()
+        .forEach((id, name) -> assertThat(ENGLISH).containsEntry("ticket.element." + id, name));
+    assertThat(ContractNames.steps()).containsKeys(TicketLabels.WAITS.toArray(String[]::new));
   }
 
   @Test

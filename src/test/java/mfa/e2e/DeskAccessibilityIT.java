@@ -45,7 +45,7 @@ class DeskAccessibilityIT {
     inspection.lookAt("desk");
     visitor.open("/desk/" + number);
     inspection.lookAt("desk-ticket-open");
-    visitor.page().locator("[role=main] vaadin-button[theme~=primary]").first().click();
+    visitor.button("Take").click();
     visitor.page().locator(".review").waitFor();
     inspection.lookAt("desk-ticket-review");
 

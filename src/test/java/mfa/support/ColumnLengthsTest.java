@@ -134,6 +134,10 @@ class ColumnLengthsTest extends ServiceTest {
     maxLength.put("saved_reply\\.title", SavedReplyDraft.MAX_TITLE_LENGTH);
     maxLength.put("saved_reply\\.body", SavedReplyDraft.MAX_TEXT_LENGTH);
     maxLength.put("ticket_review\\.reason", Review.MAX_REASON_LENGTH);
+    maxLength.put("ticket_reply_draft\\.(reply|note)", MessageBody.MAX);
+    maxLength.put("ticket_reply_draft\\.reason", Review.MAX_REASON_LENGTH);
+    maxLength.put(
+        "ticket_reply_draft\\.draft_key", (Long.MIN_VALUE + "-" + Long.MIN_VALUE).length());
     maxLength.put("ticket\\.rating_comment", 2_000);
     maxLength.put("audit_entry\\.detail", 1_000);
     maxLength.put("process_draft\\.model", DraftService.MAX_CHARACTERS);

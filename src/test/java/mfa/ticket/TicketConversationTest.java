@@ -84,7 +84,7 @@ class TicketConversationTest extends WithTickets {
   void filesOfTheRequesterReachTheDesk() {
     assertThat(answer(PHOTO, LETTER)).isEqualTo(ReplyResult.SENT);
 
-    List<AttachmentItem> files = asAgent().conversation().getLast().attachments();
+    List<AttachmentItem> files = asAgent().conversation().getLast().message().attachments();
     assertThat(files)
         .extracting(AttachmentItem::name)
         .containsExactlyInAnyOrder("photo.jpg", "letter.txt");
@@ -101,7 +101,7 @@ class TicketConversationTest extends WithTickets {
   void twoPhotosOfOneNameBothReachTheDesk() {
     answer(PHOTO, PHOTO);
 
-    assertThat(asAgent().conversation().getLast().attachments())
+    assertThat(asAgent().conversation().getLast().message().attachments())
         .extracting(AttachmentItem::name)
         .containsExactly("photo.jpg", "photo.jpg");
   }
@@ -146,7 +146,7 @@ class TicketConversationTest extends WithTickets {
   @Test
   void fileOfAnInternalNoteIsForCustomerServiceOnly() {
     agent.does(() -> the(ReviewService.class).reply(number, HELLO, true, List.of(PHOTO)));
-    long id = asAgent().conversation().getLast().attachments().getFirst().id();
+    long id = asAgent().conversation().getLast().message().attachments().getFirst().id();
 
     assertThat(agent.does(() -> the(DeskService.class).attachment(number, id))).isPresent();
     assertThat(requester.does(() -> the(RequesterService.class).attachment(number, key, id)))

@@ -5,14 +5,16 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import mfa.account.AccountService;
-import mfa.account.Profile;
 import mfa.ticket.Conversations;
+import mfa.ticket.SignedMessage;
 import mfa.ticket.Ticket;
 import mfa.ticket.Tickets;
 import mfa.ticket.process.TicketStep;
@@ -22,8 +24,6 @@ import mfa.ticket.unbind.TicketPolicy;
 import mfa.ticket.unbind.UnbindTicket;
 import mfa.ticket.unbind.UnbindTickets;
 import mfa.ticket.unbind.Vouchings;
-import mfa.workspace.MembershipService;
-import mfa.workspace.WorkspaceRole;
 
 /** Shows tickets as customer service may see them. */
 @Dependent
@@ -38,7 +38,7 @@ class DeskItems {
   @Inject private RequestRisks risks;
   @Inject private Vouchings vouchings;
   @Inject private AccountService accounts;
-  @Inject private MembershipService memberships;
+  @Inject private AccountLookup facts;
   @Inject private UnbindProcess process;
   @Inject private Clock clock;
 
@@ -73,15 +73,6 @@ class DeskItems {
         urgency(ticket.place().dueAt()));
   }
 
-  private AccountFacts facts(Ticket ticket) {
-    Set<WorkspaceRole> roles = EnumSet.noneOf(WorkspaceRole.class);
-    memberships.of(ticket.accountId()).forEach(membership -> roles.add(membership.role()));
-    return new AccountFacts(
-        roles,
-        accounts.profile(ticket.accountId()).map(Profile::platformRoles).orElse(Set.of()),
-        unbindTickets.countFiledBefore(ticket));
-  }
-
   private DeskItem.Urgency urgency(Instant dueAt) {
     Instant now = clock.instant();
     if (dueAt == null || dueAt.isAfter(now.plus(SOON))) {
@@ -90,27 +81,67 @@ class DeskItems {
     return dueAt.isAfter(now) ? DeskItem.Urgency.SOON : DeskItem.Urgency.OVERDUE;
   }
 
-  /** Notes among colleagues are not for the one whom they are about. */
-  DeskTicket details(UnbindTicket ticket, long agentId) {
+  /** What colleagues wrote among themselves is not for the one whom it is about. */
+  DeskTicket details(Ticket ticket, long agentId) {
     boolean own = ticket.accountId() == agentId;
     return new DeskTicket(
         of(List.of(ticket), Set.of()).getFirst(),
         ticket.outcome(),
+        own,
+        ticket.isOpen() && ticket.isAssignedTo(agentId),
+        ticket.isAssignedTo(agentId) && ticket.isForReview(),
+        facts.of(ticket),
+        facts.formerTickets(ticket),
+        ticket.client(),
+        process.failedSteps(ticket.number()),
+        tickets.stepsOf(ticket).stream().map(TicketStep::item).toList(),
+        ticket.place().step(),
+        ticket.place().stepName(),
+        conversation(ticket, own),
+        ticket instanceof UnbindTicket unbind
+            ? Optional.of(unbindFacts(unbind, own))
+            : Optional.empty());
+  }
+
+  private UnbindFacts unbindFacts(UnbindTicket ticket, boolean own) {
+    return new UnbindFacts(
         ticket.withdrawal(),
         ticket.refusal(),
-        ticket.isAssignedTo(agentId) && ticket.isForReview(),
         ticket.isSecondReview(),
         ticket.isOpen() && ticket.resetAt() == null && !ticket.isCanceled(),
         policy.reasonsNow(ticket),
         risks.of(ticket),
-        facts(ticket),
         vouchings.items(ticket),
-        ticket.client(),
-        ticket.place().stepName(),
-        ticket.waitingUntil(),
-        process.failedSteps(ticket.number()),
-        tickets.stepsOf(ticket).stream().map(TicketStep::item).toList(),
-        ticket.place().step(),
-        conversations.of(ticket).stream().filter(message -> !own || !message.internal()).toList());
+        own ? List.of() : reviews(ticket),
+        ticket.waitingUntil());
+  }
+
+  private List<ReviewItem> reviews(UnbindTicket ticket) {
+    List<TicketReview> reviews = unbindTickets.reviewsOf(ticket);
+    Map<Long, String> names =
+        accounts.names(reviews.stream().map(TicketReview::reviewerId).collect(Collectors.toSet()));
+    return reviews.stream()
+        .map(review -> review.item(names.getOrDefault(review.reviewerId(), "")))
+        .toList();
+  }
+
+  private List<DeskMessage> conversation(Ticket ticket, boolean own) {
+    List<SignedMessage> messages =
+        conversations.signedOf(ticket).stream()
+            .filter(signed -> !own || !signed.message().internal())
+            .toList();
+    Map<Long, String> names =
+        accounts.names(
+            messages.stream()
+                .map(SignedMessage::authorId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+    return messages.stream()
+        .map(signed -> new DeskMessage(signed.message(), name(signed.authorId(), names)))
+        .toList();
+  }
+
+  private static String name(Long accountId, Map<Long, String> names) {
+    return accountId == null ? "" : names.getOrDefault(accountId, "");
   }
 }

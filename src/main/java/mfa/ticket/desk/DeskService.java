@@ -18,8 +18,6 @@ import mfa.ticket.TicketAttachments;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.Tickets;
 import mfa.ticket.process.UnbindProcess;
-import mfa.ticket.unbind.UnbindTicket;
-import mfa.ticket.unbind.UnbindTickets;
 
 /** What the agents' desk shows: queues with their counts, and a ticket with all about it. */
 @Stateless
@@ -29,7 +27,6 @@ public class DeskService {
   private static final int LOOK_AHEAD = 20;
 
   @Inject private Tickets tickets;
-  @Inject private UnbindTickets unbindTickets;
   @Inject private TicketAttachments attachments;
   @Inject private TicketQueues queues;
   @Inject private DeskRules rules;
@@ -77,9 +74,9 @@ public class DeskService {
 
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public Optional<DeskTicket> open(TicketNumber number) {
-    return unbindTickets
+    return tickets
         .find(number)
-        .filter(UnbindTicket::isFiled)
+        .filter(Ticket::isFiled)
         .map(ticket -> items.details(ticket, request.requiredAccountId()));
   }
 

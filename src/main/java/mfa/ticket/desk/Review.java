@@ -1,6 +1,8 @@
 package mfa.ticket.desk;
 
+import java.util.List;
 import mfa.platform.text.Typed;
+import mfa.ticket.Attachment;
 import mfa.ticket.MessageBody;
 
 /**
@@ -8,8 +10,14 @@ import mfa.ticket.MessageBody;
  *
  * @param reason internal, at most 4,000 characters; needed to reject
  * @param text to the requester, or null; needed to reject and to ask
+ * @param files that go with the text
  */
-public record Review(Decision decision, Checklist checklist, String reason, MessageBody text) {
+public record Review(
+    Decision decision,
+    Checklist checklist,
+    String reason,
+    MessageBody text,
+    List<Attachment> files) {
 
   public static final int MAX_REASON_LENGTH = 4_000;
 
@@ -21,5 +29,11 @@ public record Review(Decision decision, Checklist checklist, String reason, Mess
     if (reason.length() > MAX_REASON_LENGTH) {
       throw new IllegalArgumentException("A reason has up to 4,000 characters.");
     }
+    files = List.copyOf(files);
+  }
+
+  /** Without files. */
+  public Review(Decision decision, Checklist checklist, String reason, MessageBody text) {
+    this(decision, checklist, reason, text, List.of());
   }
 }

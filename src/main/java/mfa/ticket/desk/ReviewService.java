@@ -44,6 +44,7 @@ public class ReviewService {
   @Inject private Conversations conversations;
   @Inject private TicketPolicy policy;
   @Inject private DeskRules rules;
+  @Inject private AssignmentService assignments;
   @Inject private TicketMails mails;
   @Inject private TicketSettings settings;
   @Inject private UnbindProcess process;
@@ -55,7 +56,9 @@ public class ReviewService {
   @Inject private Clock clock;
 
   /**
-   * Writes to the requester, or, as an internal note, to customer service only.
+   * Writes to the requester, or, as an internal note, to customer service only. While a ticket
+   * waits for a review, only the one who has it writes to the requester: who writes to one that
+   * nobody has takes it.
    *
    * @param files at most {@link Attachment#MAX_PER_MESSAGE}
    */
@@ -69,6 +72,12 @@ public class ReviewService {
     Optional<DeskResult> ownInterest = rules.ownInterest(ticket.get());
     if (ownInterest.isPresent()) {
       return ownInterest.get();
+    }
+    if (!internal && ticket.get().isForReview() && !rules.isMine(ticket.get())) {
+      DeskResult taken = assignments.take(number);
+      if (taken != DeskResult.DONE) {
+        return taken;
+      }
     }
     write(ticket.get(), text, internal, files);
     if (!internal) {
@@ -137,7 +146,7 @@ public class ReviewService {
     if (!Typed.showsSomething(review.reason()) || review.text() == null) {
       return DeskResult.INCOMPLETE;
     }
-    write(ticket, review.text(), false, List.of());
+    write(ticket, review.text(), false, review.files());
     complete(ticket, review);
     return DeskResult.DONE;
   }
@@ -146,7 +155,7 @@ public class ReviewService {
     if (review.text() == null) {
       return DeskResult.INCOMPLETE;
     }
-    write(ticket, review.text(), false, List.of());
+    write(ticket, review.text(), false, review.files());
     mails.notifyReply(ticket);
     complete(ticket, review);
     ticket.ask(clock.instant());

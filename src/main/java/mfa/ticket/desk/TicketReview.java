@@ -10,6 +10,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import mfa.ticket.Ticket;
 
 /** One decision of one reviewer, with the checklist it rests on; only its reason is ever erased. */
@@ -79,6 +81,17 @@ public class TicketReview {
   /** What was written about somebody who is gone; the decision stays. */
   public void eraseReason() {
     reason = "";
+  }
+
+  ReviewItem item(String reviewer) {
+    Map<String, Boolean> confirmed = new LinkedHashMap<>();
+    for (String answer : answers.split(" ")) {
+      int sign = answer.indexOf('=');
+      if (answer.endsWith("=true") || answer.endsWith("=false")) {
+        confirmed.put(answer.substring(0, sign), answer.endsWith("=true"));
+      }
+    }
+    return new ReviewItem(reviewer, second, decision, confirmed, evidence, reason, decidedAt);
   }
 
   public boolean isApproval() {

@@ -1,5 +1,6 @@
 package mfa.ticket.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
@@ -12,32 +13,59 @@ import java.util.function.LongFunction;
 import mfa.platform.time.Times;
 import mfa.ticket.Attachment;
 import mfa.ticket.MessageItem;
+import mfa.ticket.desk.DeskMessage;
 
 /** What was said in a ticket, oldest first, as plain text. */
 public class Conversation extends OrderedList {
 
-  public Conversation(
-      List<MessageItem> messages, ZoneId zone, LongFunction<Optional<Attachment>> files) {
+  private final ZoneId zone;
+  private final transient LongFunction<Optional<Attachment>> files;
+
+  private Conversation(ZoneId zone, LongFunction<Optional<Attachment>> files) {
+    this.zone = zone;
+    this.files = files;
     addClassName("conversation");
-    for (MessageItem message : messages) {
-      Span author = new Span(author(message));
-      author.addClassName("line-title");
-      Span time = new Span(Times.dateAndTime(message.at(), zone, getLocale()));
-      time.addClassName("hint");
-      Div head = new Div(author, time);
-      head.addClassName("message-head");
-      Paragraph text = new Paragraph(message.text());
-      text.addClassName("message-text");
-      ListItem item = new ListItem(head, text);
-      message.attachments().forEach(file -> item.add(new Div(new Download(file, files))));
-      item.addClassName(message.internal() ? "internal" : "public");
-      add(item);
-    }
   }
 
-  private String author(MessageItem message) {
+  /** As the requester reads it: customer service has no names. */
+  public Conversation(
+      List<MessageItem> messages, ZoneId zone, LongFunction<Optional<Attachment>> files) {
+    this(zone, files);
+    messages.forEach(message -> say(message, author(this, message)));
+  }
+
+  /** As customer service reads it, which knows who wrote what. */
+  public static Conversation signed(
+      List<DeskMessage> messages, ZoneId zone, LongFunction<Optional<Attachment>> files) {
+    Conversation conversation = new Conversation(zone, files);
+    messages.forEach(said -> conversation.say(said.message(), author(conversation, said)));
+    return conversation;
+  }
+
+  private void say(MessageItem message, String by) {
+    Span author = new Span(by);
+    author.addClassName("line-title");
+    Span time = new Span(Times.dateAndTime(message.at(), zone, getLocale()));
+    time.addClassName("hint");
+    Div head = new Div(author, time);
+    head.addClassName("message-head");
+    Paragraph text = new Paragraph(message.text());
+    text.addClassName("message-text");
+    ListItem item = new ListItem(head, text);
+    message.attachments().forEach(file -> item.add(new Div(new Download(file, files))));
+    item.addClassName(message.internal() ? "internal" : "public");
+    add(item);
+  }
+
+  /** Who said it, for customer service. */
+  public static String author(Component page, DeskMessage said) {
+    String plain = author(page, said.message());
+    return said.name().isEmpty() ? plain : page.getTranslation("desk.author", said.name(), plain);
+  }
+
+  private static String author(Component page, MessageItem message) {
     return message.internal()
-        ? getTranslation("ticket.author.internal")
-        : getTranslation("ticket.author." + message.author());
+        ? page.getTranslation("ticket.author.internal")
+        : page.getTranslation("ticket.author." + message.author());
   }
 }

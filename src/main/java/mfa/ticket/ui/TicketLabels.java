@@ -1,14 +1,20 @@
 package mfa.ticket.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeMap;
 import mfa.ticket.Outcome;
 import mfa.ticket.TicketStatus;
 import mfa.ticket.TicketType;
+import mfa.ticket.desk.ChecklistItem;
 import mfa.ticket.desk.DeskItem;
 import mfa.ticket.desk.DeskResult;
+import mfa.ticket.desk.Evidence;
 
 /** Says in the language of a page what several pages say of tickets. */
 public final class TicketLabels {
@@ -22,9 +28,21 @@ public final class TicketLabels {
           "ticket.rating.good",
           "ticket.rating.very-good");
 
+  private static final String STEP = "ticket.step.";
+  private static final String ELEMENT = "ticket.element.";
+
   /** The words of the packaged model. */
   private static final ResourceBundle ENGLISH =
       ResourceBundle.getBundle("vaadin-i18n.translations", Locale.ROOT);
+
+  /** Steps of the packaged model that are called by what ends them. */
+  public static final Set<String> WAITS =
+      Set.of(
+          "catchEvent_noticeDelivered",
+          "catchEvent_waitingPeriodOver",
+          "eventBasedGateway_awaitReply",
+          "eventBasedGateway_awaitSecondReply",
+          "eventBasedGateway_awaitVerification");
 
   private TicketLabels() {}
 
@@ -56,13 +74,57 @@ public final class TicketLabels {
     return isPackaged(id, name) ? page.getTranslation("ticket.step." + id) : name;
   }
 
+  /**
+   * What the elements of the packaged models are called in the language of the reader: by id, their
+   * own name and that one. Empty where they are the same.
+   */
+  public static Map<String, List<String>> elements(Component page) {
+    if (UI.getCurrent().getLocale().getLanguage().equals(Locale.ENGLISH.getLanguage())) {
+      return Map.of();
+    }
+    Map<String, List<String>> names = new TreeMap<>();
+    for (String key : ENGLISH.keySet()) {
+      String name = ENGLISH.getString(key);
+      String id = key.substring(key.lastIndexOf('.') + 1);
+      if (key.startsWith(STEP)) {
+        names.put(id, List.of(name, step(page, id, name)));
+      } else if (key.startsWith(ELEMENT)) {
+        names.put(id, List.of(name, page.getTranslation("ticket.element." + id)));
+      }
+    }
+    return names;
+  }
+
+  /** The step where a ticket is now: what it waits for is not over yet, as its name says. */
+  public static String present(Component page, String id, String name) {
+    return WAITS.contains(id) && isPackaged(id, name)
+        ? page.getTranslation("ticket.present." + id)
+        : step(page, id, name);
+  }
+
   private static boolean isPackaged(String id, String name) {
-    String key = "ticket.step." + id;
+    String key = STEP + id;
     return ENGLISH.containsKey(key) && ENGLISH.getString(key).equals(name);
   }
 
   public static String stars(Component page, int stars) {
     return page.getTranslation(RATINGS.get(stars - 1));
+  }
+
+  /** One thing that a reviewer confirms, in configured or packaged words. */
+  public static String item(Component page, ChecklistItem item) {
+    return item.text(UI.getCurrent().getLocale())
+        .orElseGet(() -> page.getTranslation("review.item." + item.id()));
+  }
+
+  /** What speaks for the requester, or that nothing does. */
+  public static String evidence(Component page, Evidence evidence) {
+    return page.getTranslation("review.evidence." + evidence);
+  }
+
+  /** Somebody of customer service; of an account that is gone there is no name. */
+  public static String colleague(Component page, String name) {
+    return name.isBlank() ? page.getTranslation("desk.colleague.erased") : name;
   }
 
   /** The name of the one who asks; of an account that is gone there is none. */

@@ -140,6 +140,7 @@ class DeskRulesTest extends WithTickets {
   private Set<RequestRisk> risksSeenBy(Visitor reviewer, TicketNumber number) {
     return reviewer
         .<Optional<DeskTicket>>does(() -> the(DeskService.class).open(number))
+        .flatMap(DeskTicket::unbind)
         .orElseThrow()
         .requestRisks();
   }

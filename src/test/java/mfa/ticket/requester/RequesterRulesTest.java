@@ -20,6 +20,7 @@ import mfa.ticket.MessageBody;
 import mfa.ticket.MessageItem;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.WithTickets;
+import mfa.ticket.desk.DeskMessage;
 import mfa.ticket.desk.DeskService;
 import mfa.ticket.desk.DeskTicket;
 import mfa.ticket.desk.ReviewService;
@@ -84,7 +85,7 @@ class RequesterRulesTest extends WithTickets {
 
     DeskTicket own = self.does(() -> the(DeskService.class).open(number)).orElseThrow();
 
-    assertThat(own.conversation()).noneMatch(MessageItem::internal);
+    assertThat(own.conversation()).noneMatch(said -> said.message().internal());
     assertThat(own.toString()).doesNotContain(NOTE.text());
     assertThat(
             self.<Optional<Attachment>>does(() -> the(DeskService.class).attachment(number, file)))
@@ -217,6 +218,7 @@ class RequesterRulesTest extends WithTickets {
         .orElseThrow()
         .conversation()
         .stream()
+        .map(DeskMessage::message)
         .filter(line -> line.text().equals(message.text()))
         .findFirst()
         .orElseThrow()

@@ -17,6 +17,7 @@ import mfa.ticket.TicketStatus;
 import mfa.ticket.WithTickets;
 import mfa.ticket.desk.DeskService;
 import mfa.ticket.desk.DeskTicket;
+import mfa.ticket.desk.UnbindFacts;
 import mfa.ticket.requester.RequesterService;
 import mfa.ticket.requester.RequesterTicket;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,7 +157,8 @@ class LostApprovalTest extends WithTickets {
     List<ResetObstacle> refusal =
         agent()
             .does(() -> the(DeskService.class).open(number))
-            .flatMap(DeskTicket::refusal)
+            .flatMap(DeskTicket::unbind)
+            .flatMap(UnbindFacts::refusal)
             .stream()
             .toList();
 

@@ -15,6 +15,7 @@ import mfa.ticket.TicketNumber;
 import mfa.ticket.WithTickets;
 import mfa.ticket.desk.AccountFacts;
 import mfa.ticket.desk.DeskService;
+import mfa.ticket.desk.DeskTicket;
 import mfa.verification.VerificationCode;
 import mfa.workspace.WorkspaceRole;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,6 +128,10 @@ class RequestRisksTest extends WithTickets {
   }
 
   private Set<RequestRisk> risks(TicketNumber number, Visitor agent) {
-    return agent.does(() -> the(DeskService.class).open(number)).orElseThrow().requestRisks();
+    return agent
+        .does(() -> the(DeskService.class).open(number))
+        .flatMap(DeskTicket::unbind)
+        .orElseThrow()
+        .requestRisks();
   }
 }

@@ -4,10 +4,10 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
@@ -15,56 +15,91 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import mfa.account.AccountService;
 import mfa.account.PlatformRole;
+import mfa.account.Profile;
 import mfa.authenticator.CodeCheckService;
 import mfa.authenticator.ui.ProofDialog;
 import mfa.mail.OutboxService;
 import mfa.platform.request.Roles;
 import mfa.shell.Alert;
 import mfa.shell.MainLayout;
-import mfa.shell.ProcessDiagram;
 import mfa.ticket.Attachment;
 import mfa.ticket.MessageBody;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketSettings;
 import mfa.ticket.UnsentFiles;
 import mfa.ticket.desk.AssignmentService;
+import mfa.ticket.desk.Checklist;
+import mfa.ticket.desk.ChecklistItem;
 import mfa.ticket.desk.Decision;
 import mfa.ticket.desk.DeskResult;
 import mfa.ticket.desk.DeskService;
 import mfa.ticket.desk.DeskTicket;
 import mfa.ticket.desk.Review;
+import mfa.ticket.desk.ReviewItem;
 import mfa.ticket.desk.ReviewService;
+import mfa.ticket.desk.UnbindFacts;
+import mfa.ticket.desk.live.DraftText;
+import mfa.ticket.desk.live.LiveTicket;
+import mfa.ticket.desk.live.LiveTicketService;
 import mfa.ticket.desk.reply.SavedReplyService;
-import mfa.ticket.requester.ui.Situation;
+import mfa.ticket.desk.ui.Composer.Mode;
 import mfa.ticket.ui.Conversation;
 import mfa.ticket.ui.TicketLabels;
 import mfa.ticket.unbind.VoucherItem;
 
-/** One ticket at the desk: what is known, what was said, the checklist and the decision. */
+/**
+ * One ticket at the desk: the conversation with what is written next on the left; what is known,
+ * the checklist and the decision on the right. Fields stay as they are when the rest is shown
+ * again, so that nothing that somebody types is lost.
+ */
 @Route(value = "desk", layout = MainLayout.class)
 @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
 public class DeskTicketView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
 
   private final transient DeskService desk;
+  private final transient LiveTicketService live;
   private final transient AssignmentService assignments;
   private final transient ReviewService reviews;
   private final transient OutboxService outbox;
   private final transient CodeCheckService codeCheck;
+  private final transient Profile me;
   private final ZoneId zone;
   private final boolean supervisor;
+  private final transient List<ChecklistItem> checklist;
+  private final H1 heading = new H1();
+  private final Anchor unknown = new Anchor("/desk", getTranslation("desk.title"));
+  private final Div work = new Div();
   private final Alert notice = new Alert(Alert.Kind.ERROR);
+  private final Alert news = new Alert(Alert.Kind.INFORMATION);
+  private final Alert held = new Alert(Alert.Kind.WARNING);
+  private final Replying replying = new Replying(this::look);
+  private final Div situation = new Div();
+  private final Div conversation = new Div();
+  private final Composer composer;
+  private final TicketSteps steps;
+  private final Div risks = new Div();
   private final ReviewForm review;
-  private final ReplyForm replies;
+  private final Panel decision;
+  private final Div earlier = new Div();
+  private final Div account = new Div();
+  private final Div stop = new Div();
+  private final DecisionBar bar;
   private TicketNumber number;
+  private transient DeskTicket shown;
+  private String state = "";
 
   @Inject
   public DeskTicketView(
       DeskService desk,
+      LiveTicketService live,
       AssignmentService assignments,
       ReviewService reviews,
       OutboxService outbox,
@@ -74,15 +109,51 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
       UnsentFiles unsent,
       SavedReplyService savedReplies) {
     this.desk = desk;
+    this.live = live;
     this.assignments = assignments;
     this.reviews = reviews;
     this.outbox = outbox;
     this.codeCheck = codeCheck;
-    zone = accounts.ownProfile().timeZone();
-    supervisor = accounts.ownProfile().platformRoles().contains(PlatformRole.SUPERVISOR);
-    review = new ReviewForm(settings);
-    replies = new ReplyForm(unsent.message(), savedReplies, this::write);
+    me = accounts.ownProfile();
+    zone = me.timeZone();
+    supervisor = me.platformRoles().contains(PlatformRole.SUPERVISOR);
+    composer = new Composer(unsent.message(), savedReplies, new Writing());
+    composer.onTyped(this::keep);
+    review = new ReviewForm(settings, this::keep);
+    decision = new Panel("review.title", review);
+    decision.addClassName("review");
+    checklist = settings.checklist();
+    steps = new TicketSteps(desk, zone);
+    bar = new DecisionBar(supervisor, new Buttons());
+    heading.getElement().setAttribute("tabindex", "-1");
     addClassNames("page", "wide");
+    arrange();
+  }
+
+  private void arrange() {
+    Div talk = new Div(situation, new Panel("ticket.conversation", conversation, composer), steps);
+    talk.addClassName("desk-talk");
+    // What was decided before is read first, but no field stands behind it.
+    earlier.addClassName("desk-earlier");
+    risks.addClassName("desk-risks");
+    Div known = new Div(risks, decision, earlier, account, stop);
+    known.addClassName("desk-known");
+    Aside side = new Aside(known, bar);
+    side.addClassName("desk-side");
+    side.getElement().setAttribute("aria-label", getTranslation("desk.side"));
+    Div panes = new Div(talk, side);
+    panes.addClassName("desk-panes");
+    work.add(ways(), notice, news, held, replying, panes);
+    add(heading, unknown, work);
+  }
+
+  private Div ways() {
+    Button list = new Button(getTranslation("desk.list"), click -> open("desk"));
+    list.addThemeVariants(ButtonVariant.TERTIARY);
+    Shortcuts.bind(list, 'l');
+    Div ways = new Div(list, new Shortcuts(getTranslation("desk.keys.ticket")));
+    ways.addClassName("desk-ways");
+    return ways;
   }
 
   @Override
@@ -90,131 +161,235 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     number = TicketNumber.parse(parameter).orElse(null);
     clear();
     refresh();
+    if (shown != null) {
+      restoreDraft();
+    }
+    heading.getElement().executeJs("window.mfa.beginAtTop(this)");
   }
 
   /** The page stays when the next ticket comes: nothing of the last one may stay with it. */
   private void clear() {
     notice.hide();
+    news.hide();
+    replying.show(List.of());
     review.clear();
-    replies.clear();
+    composer.clear();
+    steps.clear();
+    shown = null;
+  }
+
+  private void restoreDraft() {
+    DraftText draft = live.draft(number);
+    composer.restore(draft);
+    review.restore(draft.reason());
+    if (!draft.isEmpty()) {
+      news.show(getTranslation("desk.draft.back"));
+    }
+  }
+
+  private void keep() {
+    live.keep(number, composer.draft(review.reason()));
   }
 
   private void refresh() {
-    removeAll();
-    Optional<DeskTicket> ticket = Optional.ofNullable(number).flatMap(desk::open);
-    if (ticket.isEmpty()) {
-      add(
-          new H1(getTranslation("error.not-found.title")),
-          new Anchor("/desk", getTranslation("desk.title")));
-      return;
+    Optional<TicketNumber> asked = Optional.ofNullable(number);
+    state = asked.flatMap(live::look).map(LiveTicket::state).orElse("");
+    shown = asked.flatMap(desk::open).orElse(null);
+    work.setVisible(shown != null);
+    unknown.setVisible(shown == null);
+    heading.setText(
+        shown == null
+            ? getTranslation("error.not-found.title")
+            : getTranslation("desk.heading", number, shown.item().title()));
+    if (shown != null) {
+      show(shown);
     }
-    show(ticket.get());
   }
 
   private void show(DeskTicket ticket) {
-    add(
-        new H1(number + " – " + ticket.item().title()),
-        notice,
-        new Shortcuts(getTranslation("desk.keys.ticket")),
-        panel("desk.situation", new Situation(ticket, zone)),
-        new IncidentList(
-            ticket.failedSteps(),
-            outbox.undelivered(number.text()),
-            zone,
-            () -> act(() -> reviews.retry(number))),
-        panel("desk.risks", new RiskList(ticket, zone)),
-        conversation(ticket));
-    if (ticket.decidable()) {
-      add(decision(ticket));
-    } else if (ticket.item().waiting() && ticket.item().assignee().isEmpty()) {
-      add(
-          row(
-              button(
-                  "desk.take", () -> act(() -> assignments.take(number)), ButtonVariant.PRIMARY)));
-    } else if (ticket.item().waiting() && supervisor) {
-      add(
-          row(
-              button("desk.forward-to", this::forward, ButtonVariant.TERTIARY),
-              button(
-                  "desk.release",
-                  () -> act(() -> assignments.release(number)),
-                  ButtonVariant.TERTIARY)));
-    }
-    if (supervisor && ticket.stoppable()) {
-      add(panel("desk.stop", new StopForm(number, why -> act(() -> reviews.stop(number, why)))));
-    }
-    Button list = button("desk.list", this::openList, ButtonVariant.TERTIARY);
-    Shortcuts.bind(list, 'l');
-    String step = ticket.outcome().isEmpty() ? ticket.step() : null;
-    Section steps = panel("desk.steps", new StepHistory(ticket.steps(), step, zone));
-    desk.model(number)
-        .ifPresent(
-            model -> steps.add(new ProcessDiagram(model, getTranslation("desk.diagram"), step)));
-    add(steps, list);
-  }
-
-  private void openList() {
-    getUI().ifPresent(ui -> ui.navigate("desk"));
-  }
-
-  private Section panel(String title, Component... parts) {
-    Section section = new Section(new H2(getTranslation(title)));
-    section.add(parts);
-    section.addClassName("panel");
-    return section;
-  }
-
-  private Section conversation(DeskTicket ticket) {
-    Section section =
-        panel(
-            "ticket.conversation",
-            new Conversation(ticket.conversation(), zone, id -> desk.attachment(number, id)));
-    if (ticket.outcome().isEmpty()) {
-      replies.speak(number, ticket.item().language());
-      section.add(replies);
-    }
-    return section;
-  }
-
-  private boolean write(MessageBody typed, boolean internal, List<Attachment> files) {
-    DeskResult result = reviews.reply(number, typed, internal, files);
-    if (result == DeskResult.DONE) {
-      notice.hide();
-      refresh();
+    fill(situation, new Panel("desk.situation", new Situation(ticket, zone)), incidents(ticket));
+    fill(
+        conversation,
+        Conversation.signed(ticket.conversation(), zone, id -> desk.attachment(number, id)));
+    composer.speak(number, ticket.item().language());
+    composer.offer(modes(ticket), first(ticket), !ticket.decidable() && !ticket.isFree());
+    steps.show(number, ticket);
+    fill(
+        account,
+        new Panel("desk.account", new AccountPanel(ticket.account(), zone)),
+        new Panel("desk.former", new FormerTickets(ticket, zone)));
+    decision.setVisible(ticket.decidable() && ticket.unbind().isPresent());
+    Stream.of(risks, earlier, stop).forEach(Div::removeAll);
+    ticket.unbind().ifPresent(unbind -> show(ticket, unbind));
+    bar.show(ticket);
+    if (ticket.isHeldByAnother()) {
+      held.show(getTranslation("desk.held", ticket.item().assignee()));
     } else {
-      notice.show(TicketLabels.refusal(this, result));
+      held.hide();
     }
-    return result == DeskResult.DONE;
   }
 
-  private Section decision(DeskTicket ticket) {
-    review.offerVouching(ticket.vouchers().stream().anyMatch(VoucherItem::counts));
-    Div buttons =
-        row(
-            button("review.approve", () -> decide(Decision.APPROVE), ButtonVariant.PRIMARY),
-            button("review.reject", () -> decide(Decision.REJECT), ButtonVariant.ERROR),
-            button("review.ask", () -> decide(Decision.ASK), ButtonVariant.TERTIARY),
-            button("desk.forward-to", this::forward, ButtonVariant.TERTIARY),
-            button(
-                "desk.release",
-                () -> act(() -> assignments.release(number)),
-                ButtonVariant.TERTIARY));
-    Section section =
-        panel(ticket.second() ? "review.second.title" : "review.title", review, buttons);
-    section.addClassName("review");
-    return section;
+  private void show(DeskTicket ticket, UnbindFacts unbind) {
+    risks.add(new Panel("desk.risks", new Evidences(ticket, unbind, zone)));
+    if (!unbind.reviews().isEmpty()) {
+      earlier.add(new Panel("desk.reviews", new ReviewHistory(unbind.reviews(), checklist, zone)));
+    }
+    decision.entitle(unbind.second() ? "review.second.title" : "review.title");
+    review.offerVouching(unbind.vouchers().stream().anyMatch(VoucherItem::counts));
+    if (supervisor && unbind.stoppable()) {
+      stop.add(
+          new Panel(
+              "desk.stop", new StopForm(number, why -> act(() -> reviews.stop(number, why)))));
+    }
   }
 
-  private void decide(Decision decision) {
-    review.read(decision).ifPresent(this::decide);
+  private IncidentList incidents(DeskTicket ticket) {
+    return new IncidentList(
+        ticket.failedSteps(),
+        outbox.undelivered(number.text()),
+        zone,
+        () -> act(() -> reviews.retry(number)));
   }
 
-  private void decide(Review made) {
+  private static void fill(Div place, Component... parts) {
+    place.removeAll();
+    place.add(parts);
+  }
+
+  /** Who has a ticket is the only one who answers; notes are for everybody but the requester. */
+  private static Set<Mode> modes(DeskTicket ticket) {
+    if (!ticket.isOpen() || ticket.own()) {
+      return Set.of();
+    }
+    if (ticket.isHeldByAnother()) {
+      return EnumSet.of(Mode.NOTE);
+    }
+    return ticket.decidable() && ticket.unbind().isPresent()
+        ? EnumSet.allOf(Mode.class)
+        : EnumSet.of(Mode.REPLY, Mode.NOTE);
+  }
+
+  private static Mode first(DeskTicket ticket) {
+    if (ticket.isHeldByAnother()) {
+      return Mode.NOTE;
+    }
+    return ticket.decidable() && ticket.unbind().isPresent() ? Mode.ASK : Mode.REPLY;
+  }
+
+  /** What happens on the ticket while its page is open comes by itself. */
+  private void look() {
+    if (shown == null) {
+      return;
+    }
+    live.look(number)
+        .ifPresent(
+            now -> {
+              replying.show(now.replying());
+              if (!now.state().equals(state)) {
+                arrived();
+              }
+            });
+  }
+
+  private void arrived() {
+    int known = shown.conversation().size();
+    refresh();
+    if (shown != null && shown.conversation().size() > known) {
+      news.show(
+          getTranslation("desk.news", Conversation.author(this, shown.conversation().getLast())));
+    }
+  }
+
+  private final class Writing implements Composer.Sender {
+
+    @Override
+    public boolean send(Mode mode, MessageBody text, List<Attachment> files) {
+      DeskResult result =
+          mode == Mode.ASK
+              ? reviews.decide(number, asking(text, files))
+              : reviews.reply(number, text, mode == Mode.NOTE, files);
+      if (result != DeskResult.DONE) {
+        refuse(result);
+      }
+      return result == DeskResult.DONE;
+    }
+
+    private Review asking(MessageBody text, List<Attachment> files) {
+      Checklist checklist = review.checklist();
+      return new Review(Decision.ASK, checklist, review.reason(), text, files);
+    }
+
+    @Override
+    public void sent(Mode mode) {
+      notice.hide();
+      if (mode == Mode.ASK) {
+        decided(Decision.ASK);
+      } else {
+        refresh();
+      }
+    }
+  }
+
+  private final class Buttons implements DecisionBar.Actions {
+
+    @Override
+    public void decide(Decision made) {
+      notice.hide();
+      Optional<Component> missing = review.missing(made);
+      Optional<MessageBody> text = composer.text();
+      if (made == Decision.REJECT && text.isEmpty()) {
+        Component field = composer.refuse(getTranslation("review.missing.text"));
+        missing = missing.or(() -> Optional.of(field));
+      }
+      if (missing.isPresent()) {
+        missing.get().getElement().executeJs("window.mfa.leadTo(this)");
+      } else if (made == Decision.REJECT) {
+        reject(text.orElseThrow());
+      } else {
+        DeskTicketView.this.decide(new Review(made, review.checklist(), review.reason(), null));
+      }
+    }
+
+    private void reject(MessageBody text) {
+      composer.sendWith(
+          files ->
+              DeskTicketView.this.decide(
+                  new Review(Decision.REJECT, review.checklist(), review.reason(), text, files)));
+    }
+
+    @Override
+    public void take() {
+      act(() -> assignments.take(number));
+    }
+
+    @Override
+    public void takeOver() {
+      act(() -> assignments.forward(number, me.id()));
+    }
+
+    @Override
+    public void release() {
+      act(() -> assignments.release(number));
+    }
+
+    @Override
+    public void forward() {
+      new ForwardDialog(
+              number,
+              assignments.colleagues(number),
+              colleague -> act(() -> assignments.forward(number, colleague.id())))
+          .open();
+    }
+  }
+
+  private boolean decide(Review made) {
     DeskResult result = reviews.decide(number, made);
     switch (result) {
       case DONE -> {
-        String next = desk.next().map(following -> "desk/" + following).orElse("desk");
-        getUI().ifPresent(ui -> ui.navigate(next));
+        if (made.decision() == Decision.REJECT) {
+          composer.sentWithDecision();
+        }
+        decided(made.decision());
       }
       case NEEDS_CODE ->
           new ProofDialog(
@@ -224,40 +399,52 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
                   () -> decide(made))
               .open();
       case INCOMPLETE -> notice.show(getTranslation("desk.incomplete." + made.decision()));
-      default -> {
-        refresh();
-        notice.show(TicketLabels.refusal(this, result));
-      }
+      default -> refuse(result);
     }
+    return result == DeskResult.DONE;
   }
 
-  private void forward() {
-    new ForwardDialog(
-            number,
-            assignments.colleagues(number),
-            colleague -> act(() -> assignments.forward(number, colleague.id())))
-        .open();
+  /** Says that it is done, and opens the next one; what was typed and not sent stays with it. */
+  private void decided(Decision made) {
+    review.clear();
+    keep();
+    String done = getTranslation("desk.done." + made, number);
+    Notification.show(composer.draft("").isEmpty() ? done : getTranslation("desk.done.kept", done));
+    Optional<TicketNumber> next = desk.next();
+    if (bar.takesNext()) {
+      next.ifPresent(assignments::take);
+    }
+    open(next.map(following -> "desk/" + following).orElse("desk"));
+  }
+
+  private void open(String page) {
+    getUI().ifPresent(ui -> ui.navigate(page));
   }
 
   private void act(Supplier<DeskResult> action) {
     DeskResult result = action.get();
     notice.hide();
-    refresh();
-    if (result != DeskResult.DONE) {
-      notice.show(TicketLabels.refusal(this, result));
+    if (result == DeskResult.DONE) {
+      refresh();
+    } else {
+      refuse(result);
     }
   }
 
-  private static Div row(Button... buttons) {
-    Div row = new Div(buttons);
-    row.addClassName("button-row");
-    return row;
+  /** Where somebody else was faster, the page shows what they did. */
+  private void refuse(DeskResult result) {
+    int known = reviewsOf(shown).size();
+    refresh();
+    List<ReviewItem> made = reviewsOf(shown);
+    String words = TicketLabels.refusal(this, result);
+    notice.show(
+        made.size() > known
+            ? getTranslation("desk.faster", words, ReviewHistory.words(this, made.getLast()))
+            : words);
   }
 
-  private Button button(String label, Runnable action, ButtonVariant variant) {
-    Button button = new Button(getTranslation(label), click -> action.run());
-    button.addThemeVariants(variant);
-    return button;
+  private static List<ReviewItem> reviewsOf(DeskTicket ticket) {
+    return ticket == null ? List.of() : ticket.unbind().map(UnbindFacts::reviews).orElse(List.of());
   }
 
   @Override

@@ -24,7 +24,7 @@ class StepHistory extends OrderedList {
     for (int i = 0; i < steps.size(); i++) {
       Span time = new Span(Times.dateAndTime(steps.get(i).at(), zone, getLocale()));
       time.addClassName("hint");
-      ListItem item = new ListItem(new Span(name(steps.get(i))), time);
+      ListItem item = new ListItem(new Span(name(steps.get(i), i == present)), time);
       if (i == present) {
         item.getElement().setAttribute("aria-current", "step");
         item.add(new Span(getTranslation("desk.step.present")));
@@ -33,8 +33,11 @@ class StepHistory extends OrderedList {
     }
   }
 
-  private String name(StepItem step) {
-    String name = TicketLabels.step(this, step.step(), step.name());
+  private String name(StepItem step, boolean present) {
+    String name =
+        present
+            ? TicketLabels.present(this, step.step(), step.name())
+            : TicketLabels.step(this, step.step(), step.name());
     return step.movedTo()
         .map(version -> getTranslation("desk.step.moved", name, version))
         .orElse(name);

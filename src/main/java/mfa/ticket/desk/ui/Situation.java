@@ -1,38 +1,46 @@
-package mfa.ticket.requester.ui;
+package mfa.ticket.desk.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.time.ZoneId;
 import mfa.platform.time.Times;
 import mfa.ticket.desk.DeskTicket;
+import mfa.ticket.desk.UnbindFacts;
 import mfa.ticket.ui.TicketLabels;
 
 /** Says where a ticket stands, and until when or why. */
-public class Situation extends Div {
+class Situation extends Div {
 
-  public Situation(DeskTicket ticket, ZoneId zone) {
+  private final ZoneId zone;
+
+  Situation(DeskTicket ticket, ZoneId zone) {
+    this.zone = zone;
     addClassName("situation");
     String step =
         ticket
             .outcome()
             .map(outcome -> TicketLabels.end(this, outcome))
-            .orElseGet(() -> TicketLabels.step(this, ticket.step(), ticket.stepName()));
+            .orElseGet(() -> TicketLabels.present(this, ticket.step(), ticket.stepName()));
     say(
         getTranslation(
             "desk.situation.text",
             TicketLabels.status(this, ticket.item().status()),
             TicketLabels.requester(this, ticket.item()),
             step));
-    if (ticket.outcome().isEmpty() && !ticket.item().assignee().isEmpty()) {
+    if (ticket.isOpen() && !ticket.item().assignee().isEmpty()) {
       say(getTranslation("desk.assigned", ticket.item().assignee()));
     }
-    ticket
+    ticket.unbind().ifPresent(facts -> say(facts, ticket.isOpen()));
+  }
+
+  private void say(UnbindFacts facts, boolean open) {
+    facts
         .refusal()
         .map(missing -> getTranslation("desk.obstacle." + missing))
         .ifPresent(missing -> say(getTranslation("desk.refused", missing)));
-    ticket.withdrawal().ifPresent(reason -> say(getTranslation("desk.withdrawal." + reason)));
-    if (ticket.waitingUntil() != null && ticket.outcome().isEmpty()) {
-      String end = Times.dateAndTime(ticket.waitingUntil(), zone, getLocale());
+    facts.withdrawal().ifPresent(reason -> say(getTranslation("desk.withdrawal." + reason)));
+    if (facts.waitingUntil() != null && open) {
+      String end = Times.dateAndTime(facts.waitingUntil(), zone, getLocale());
       say(getTranslation("desk.waiting-until", end));
     }
   }

@@ -1,0 +1,256 @@
+package mfa.ticket.desk.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import mfa.shell.SubmitForm;
+import mfa.ticket.Attachment;
+import mfa.ticket.MessageBody;
+import mfa.ticket.TicketNumber;
+import mfa.ticket.UnsentMessage;
+import mfa.ticket.desk.live.DraftText;
+import mfa.ticket.desk.reply.FilledReply;
+import mfa.ticket.desk.reply.SavedReplyService;
+import mfa.ticket.desk.reply.ui.SavedReplyPicker;
+import mfa.ticket.ui.AttachmentField;
+
+/**
+ * The one place where an agent writes: to the requester, as an answer or as a question, or a note
+ * to colleagues. A note has a field of its own, so that no choice of a tab sends it to the
+ * requester.
+ */
+class Composer extends Div {
+
+  private static final int KEEP_EVERY_MILLISECONDS = 1_000;
+
+  private final Map<Mode, Tab> tabs = new EnumMap<>(Mode.class);
+  private final Tabs modes = new Tabs();
+  private final TextArea text = area("review.text");
+  private final TextArea note = area("desk.note.field");
+  private final SavedReplyPicker saved;
+  private final AttachmentField files;
+  private final Button send = new Button("", click -> send());
+  private final transient Sender sender;
+  private transient Runnable typed = () -> {};
+  private Mode suggested;
+
+  /** What becomes of a text. */
+  enum Mode {
+    REPLY("desk.mode.reply", "desk.reply", 'r'),
+    ASK("desk.mode.ask", "review.ask", 'a'),
+    NOTE("desk.mode.note", "desk.note", 'n');
+
+    private final String label;
+    private final String action;
+    private final char key;
+
+    Mode(String label, String action, char key) {
+      this.label = label;
+      this.action = action;
+      this.key = key;
+    }
+  }
+
+  /** Sends what was written; the answer says whether that happened. */
+  interface Sender {
+    boolean send(Mode mode, MessageBody text, List<Attachment> files);
+
+    /** It is sent, and its field empty. */
+    void sent(Mode mode);
+  }
+
+  /**
+   * @param unsent what the files are kept in until they are sent
+   */
+  Composer(UnsentMessage unsent, SavedReplyService replies, Sender sender) {
+    this.files = new AttachmentField(unsent);
+    this.sender = sender;
+    addClassName("reply-form");
+    for (Mode mode : Mode.values()) {
+      Tab tab = new Tab(getTranslation(mode.label));
+      Shortcuts.bind(tab, mode.key);
+      tab.getElement().addEventListener("shortcut", event -> lead(mode));
+      tabs.put(mode, tab);
+      modes.add(tab);
+    }
+    modes.addSelectedChangeListener(change -> showMode());
+    modes.getElement().executeJs("window.mfa.tabs(this)");
+    saved = new SavedReplyPicker(replies, this::insert);
+    Div buttons = new Div(send);
+    buttons.addClassName("button-row");
+    add(modes, saved, text, note, files, buttons);
+    addAttachListener(attach -> getElement().executeJs("window.mfa.announceErrors(this)"));
+    showMode();
+  }
+
+  private TextArea area(String label) {
+    TextArea area = new TextArea(getTranslation(label));
+    area.setMaxLength(MessageBody.MAX);
+    area.setManualValidation(true);
+    area.setValueChangeMode(ValueChangeMode.TIMEOUT);
+    area.setValueChangeTimeout(KEEP_EVERY_MILLISECONDS);
+    area.addValueChangeListener(
+        change -> {
+          if (change.isFromClient()) {
+            typed.run();
+          }
+        });
+    SubmitForm.forgetErrors(area);
+    area.addClassName("wide-field");
+    return area;
+  }
+
+  /** Is told whenever somebody has typed. */
+  void onTyped(Runnable listener) {
+    typed = listener;
+  }
+
+  /**
+   * @param offered what may be done with a text now
+   * @param first what is most likely: comes up where it was not before, as long as nothing is typed
+   * @param primary whether sending is what comes next on the page
+   */
+  void offer(Set<Mode> offered, Mode first, boolean primary) {
+    Mode present = mode();
+    boolean another = first != suggested && draft("").isEmpty();
+    suggested = first;
+    tabs.forEach((mode, tab) -> tab.setVisible(offered.contains(mode)));
+    setVisible(!offered.isEmpty());
+    select(offered.contains(present) && !another ? present : first);
+    send.removeThemeVariants(ButtonVariant.PRIMARY);
+    if (primary) {
+      send.addThemeVariants(ButtonVariant.PRIMARY);
+    }
+    showMode();
+  }
+
+  /** Which ticket it is about, and in which language its requester reads. */
+  void speak(TicketNumber number, String requesterLanguage) {
+    saved.speakTo(number, Locale.forLanguageTag(requesterLanguage));
+  }
+
+  private Mode mode() {
+    return Mode.values()[Math.max(0, modes.getSelectedIndex())];
+  }
+
+  private void select(Mode mode) {
+    modes.setSelectedTab(tabs.get(mode));
+  }
+
+  private void showMode() {
+    boolean internal = mode() == Mode.NOTE;
+    text.setVisible(!internal);
+    note.setVisible(internal);
+    send.setText(getTranslation(mode().action));
+  }
+
+  private TextArea field() {
+    return mode() == Mode.NOTE ? note : text;
+  }
+
+  /** Opens the tab and leads into its field. */
+  private void lead(Mode mode) {
+    if (tabs.get(mode).isVisible()) {
+      select(mode);
+      showMode();
+      field().focus();
+    }
+  }
+
+  private void insert(FilledReply reply) {
+    if (reply.asks() && mode() == Mode.REPLY && tabs.get(Mode.ASK).isVisible()) {
+      select(Mode.ASK);
+    }
+    TextArea field = field();
+    String before = field.getValue().stripTrailing();
+    field.setValue(before.isEmpty() ? reply.text() : before + "\n\n" + reply.text());
+    field.focus();
+    typed.run();
+  }
+
+  /** What was typed and not sent, beside the reason of a decision. */
+  DraftText draft(String reason) {
+    return new DraftText(text.getValue(), note.getValue(), reason);
+  }
+
+  void restore(DraftText draft) {
+    text.setValue(draft.reply());
+    note.setValue(draft.note());
+  }
+
+  /** The text to the requester; empty where there is none, which {@link #refuse} says. */
+  Optional<MessageBody> text() {
+    return MessageBody.parse(text.getValue());
+  }
+
+  /** Says at the field that a text to the requester is missing. */
+  Component refuse(String problem) {
+    if (mode() == Mode.NOTE) {
+      select(tabs.get(Mode.ASK).isVisible() ? Mode.ASK : Mode.REPLY);
+      showMode();
+    }
+    return refuse(text, problem);
+  }
+
+  private static TextArea refuse(TextArea field, String problem) {
+    field.setErrorMessage(problem);
+    field.setInvalid(true);
+    return field;
+  }
+
+  /** Hands over the files that go with the text, unless something is wrong with them. */
+  void sendWith(Consumer<List<Attachment>> sending) {
+    if (files.check()) {
+      files.send(
+          all -> {
+            sending.accept(all);
+            return true;
+          });
+    }
+  }
+
+  private void send() {
+    Mode mode = mode();
+    TextArea field = field();
+    Optional<MessageBody> body = MessageBody.parse(field.getValue());
+    if (body.isEmpty()) {
+      refuse(field, getTranslation("ticket.reply.missing")).focus();
+    } else if (files.check() && files.send(all -> sender.send(mode, body.get(), all))) {
+      sent(field);
+      sender.sent(mode);
+    }
+  }
+
+  private void sent(TextArea field) {
+    field.clear();
+    field.setInvalid(false);
+    files.clear();
+    typed.run();
+  }
+
+  /** The text to the requester went with a decision. */
+  void sentWithDecision() {
+    sent(text);
+  }
+
+  void clear() {
+    text.clear();
+    note.clear();
+    text.setInvalid(false);
+    note.setInvalid(false);
+    files.clear();
+    suggested = null;
+  }
+}
