@@ -48,6 +48,7 @@ class MailTemplates {
           "version",
           "note",
           "words",
+          "subject",
           GREETED);
 
   /** A dot, at-sign or {@code ://} within a word; what follows is kept apart without a blank. */
@@ -166,7 +167,8 @@ class MailTemplates {
     MailContent.Block block(MailContent.Block block) {
       return switch (block) {
         case MailContent.Paragraph paragraph ->
-            new MailContent.Paragraph(paragraph.lines().stream().map(this::fill).toList());
+            new MailContent.Paragraph(
+                paragraph.lines().stream().map(this::fill).flatMap(String::lines).toList());
         case MailContent.Code code -> new MailContent.Code(line(code.digits()));
         case MailContent.Button button ->
             new MailContent.Button(

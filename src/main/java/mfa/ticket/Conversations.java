@@ -37,4 +37,9 @@ public class Conversations {
         .map(message -> message.signed(files.getOrDefault(message.id(), List.of())))
         .toList();
   }
+
+  /** The same without internal notes: what the requester reads. */
+  public List<MessageItem> forRequester(Ticket ticket) {
+    return of(ticket).stream().filter(message -> !message.internal()).toList();
+  }
 }

@@ -257,6 +257,11 @@ public abstract class Ticket {
   /** Whether something has ended it, even if it is not closed yet. */
   public abstract boolean isCanceled();
 
+  /** Whether what its process says counts no more, as it was moved past it a moment ago. */
+  public boolean isAheadOfProcess() {
+    return false;
+  }
+
   /** Whether somebody may work on it. */
   public boolean isForReview() {
     return place.isReview() && !isCanceled();

@@ -32,6 +32,11 @@ public class TicketLinks {
     return server.baseUrl() + "/ticket/" + number + "?key=" + key(FOLLOW, number);
   }
 
+  /** To its page for those who may see it once they are signed in. */
+  public String page(TicketNumber number) {
+    return server.baseUrl() + "/tickets/" + number;
+  }
+
   public String dispute(TicketNumber number) {
     return server.baseUrl() + "/objection/" + number + "?key=" + key(DISPUTE, number);
   }

@@ -66,6 +66,8 @@ public class TicketMails {
       case REVIEW_OVERDUE -> notifyLate(ticket, MailTemplate.REVIEW_OVERDUE);
       case REVIEW_REMINDER -> notifyLate(ticket, MailTemplate.REVIEW_REMINDER);
       case OWNER_OBJECTED -> notifyDisputed(ticket);
+      case SUPPORT_RECEIVED -> notifyReceived(ticket);
+      case SUPPORT_CLOSED -> notifyRequester(ticket, MailTemplate.SUPPORT_CLOSED);
       default -> throw new IllegalArgumentException(template + " is no mail of the process.");
     }
   }
@@ -151,19 +153,51 @@ public class TicketMails {
     }
   }
 
-  /** That somebody of customer service wrote. */
-  public void notifyReply(Ticket ticket) {
-    notifyRequester(ticket, MailTemplate.TICKET_REPLY);
+  /** What somebody of customer service wrote. */
+  public void notifyReply(Ticket ticket, MessageBody text) {
+    if (isToBeTold(ticket)) {
+      outbox.send(
+          Mail.of(MailTemplate.TICKET_REPLY, requester(ticket))
+              .with("text", text.text())
+              .with("link", link(ticket))
+              .about(ticket.number().text()));
+    }
+  }
+
+  private void notifyReceived(Ticket ticket) {
+    if (isToBeTold(ticket)) {
+      outbox.send(
+          Mail.of(MailTemplate.SUPPORT_RECEIVED, requester(ticket))
+              .with("subject", ticket.title())
+              .with("when", ticket.filedAt())
+              .with("link", link(ticket))
+              .about(ticket.number().text()));
+    }
   }
 
   private void notifyRequester(Ticket ticket, MailTemplate template) {
-    if (ticket.isErased()) {
-      return;
+    if (isToBeTold(ticket)) {
+      outbox.send(
+          Mail.of(template, requester(ticket))
+              .with("link", link(ticket))
+              .about(ticket.number().text()));
     }
-    outbox.send(
-        Mail.of(template, requester(ticket))
-            .with("link", links.follow(ticket.number()))
-            .about(ticket.number().text()));
+  }
+
+  /** A ticket of a workspace is no business any more of those who have left it. */
+  private boolean isToBeTold(Ticket ticket) {
+    return !ticket.isErased()
+        && ticket
+            .workspaceId()
+            .map(workspace -> memberships.of(ticket.accountId(), workspace).isPresent())
+            .orElse(true);
+  }
+
+  /** Who follows an unbind ticket cannot sign in. */
+  private String link(Ticket ticket) {
+    return ticket.workspaceId().isPresent()
+        ? links.page(ticket.number())
+        : links.follow(ticket.number());
   }
 
   /** That the owner says it was somebody else. */

@@ -32,6 +32,7 @@ public class TicketSettings {
   private int repliesPerDay;
   private int approvalsPerDay;
   private int perAccountDay;
+  private int supportPerAccountDay;
   private int perClientHour;
   private int totalHour;
   private List<ChecklistItem> checklist;
@@ -59,6 +60,7 @@ public class TicketSettings {
     repliesPerDay = configuration.number("mfa.ticket.replies-per-day", 20, 1, 1_000);
     approvalsPerDay = configuration.number("mfa.ticket.approvals-per-day", 20, 1, 1_000);
     perAccountDay = configuration.number("mfa.ticket.per-account-day", 5, 1, 1_000);
+    supportPerAccountDay = configuration.number("mfa.ticket.support-per-account-day", 20, 1, 1_000);
     perClientHour = configuration.number("mfa.ticket.per-client-hour", 20, 1, UNBOUNDED);
     totalHour = configuration.number("mfa.ticket.total-hour", 1_000, 1, UNBOUNDED);
     checklist = ChecklistItem.read(configuration);
@@ -121,7 +123,12 @@ public class TicketSettings {
     return approvalsPerDay;
   }
 
-  /** Tickets that one account files within 24 hours. */
+  /** Tickets of workspaces that one account files within 24 hours. */
+  public int supportPerAccountDay() {
+    return supportPerAccountDay;
+  }
+
+  /** Unbind tickets that one account files within 24 hours. */
   public int perAccountDay() {
     return perAccountDay;
   }

@@ -60,6 +60,11 @@ public class Tickets {
             .setLockMode(LockModeType.PESSIMISTIC_WRITE));
   }
 
+  /** The same as {@link #lock(TicketNumber)}. */
+  public Ticket lock(long id) {
+    return entityManager.find(Ticket.class, id, LockModeType.PESSIMISTIC_WRITE);
+  }
+
   /** Everything that the account ever asked for, drafts too. */
   public List<Ticket> of(long accountId) {
     return query("select t from Ticket t where t.accountId = :account order by t.id")

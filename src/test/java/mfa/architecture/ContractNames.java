@@ -1,11 +1,14 @@
 package mfa.architecture;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mfa.ticket.process.SupportContract;
 import mfa.ticket.process.UnbindContract;
 import mfa.workflow.process.ProcessContract;
 import mfa.workflow.process.ProcessContract.Delegate;
@@ -21,7 +24,8 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 /** All names of all contracts: process owners read each in words. */
 final class ContractNames {
 
-  private static final List<ProcessContract> CONTRACTS = List.of(UnbindContract.contract());
+  private static final List<ProcessContract> CONTRACTS =
+      List.of(UnbindContract.contract(), SupportContract.contract());
 
   private static final List<Class<? extends FlowNode>> STEPS =
       List.of(
@@ -76,7 +80,13 @@ final class ContractNames {
         .map(contract -> Bpmn.readModelFromFile(new File("bpmn/" + contract.process() + ".bpmn")))
         .flatMap(
             model -> STEPS.stream().flatMap(kind -> model.getModelElementsByType(kind).stream()))
-        .collect(Collectors.toMap(FlowNode::getId, FlowNode::getName));
+        .collect(Collectors.toMap(FlowNode::getId, FlowNode::getName, ContractNames::same));
+  }
+
+  /** What has one id in two models has one text. */
+  private static String same(String name, String other) {
+    assertThat(other).isEqualTo(name);
+    return name;
   }
 
   /** What else of their drawings has a name. */
@@ -86,7 +96,7 @@ final class ContractNames {
         .flatMap(model -> model.getModelElementsByType(FlowElement.class).stream())
         .filter(element -> element.getName() != null)
         .filter(element -> STEPS.stream().noneMatch(kind -> kind.isInstance(element)))
-        .collect(Collectors.toMap(FlowElement::getId, FlowElement::getName));
+        .collect(Collectors.toMap(FlowElement::getId, FlowElement::getName, ContractNames::same));
   }
 
   private static Object[] names(Function<ProcessContract, Stream<String>> kind) {

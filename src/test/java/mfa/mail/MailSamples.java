@@ -51,6 +51,8 @@ public final class MailSamples {
           Map.entry("objection", SERVER + "/objection/" + TICKET + "?key=2hT9wSample"),
           Map.entry("process", "Unbind MFA"),
           Map.entry("role", Word.of("platform-role.", PlatformRole.SUPERVISOR)),
+          Map.entry("text", "Which browser do you use?\nPlease send a picture of the page."),
+          Map.entry("subject", "The export stops half way"),
           Map.entry("until", TIME.plus(Duration.ofDays(1))),
           Map.entry("version", 4),
           Map.entry("wait", Duration.ofHours(24)),

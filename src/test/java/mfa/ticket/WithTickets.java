@@ -136,6 +136,7 @@ public abstract class WithTickets extends ServiceTest {
   /** Runs what is due, and delivers what it mails, until nothing moves. */
   public int run(TicketNumber number) {
     notifyWithdrawn();
+    alignProcesses();
     int failed = jobs.run(number.text());
     deliver();
     return failed + jobs.run(number.text());
@@ -144,6 +145,11 @@ public abstract class WithTickets extends ServiceTest {
   /** What the timer of withdrawn tickets does. */
   public void notifyWithdrawn() {
     services.work("withdrawals");
+  }
+
+  /** What the timer of support tickets does. */
+  public void alignProcesses() {
+    services.work("support-processes");
   }
 
   /** The mail server accepts all that is due. */

@@ -18,7 +18,7 @@ import mfa.ticket.Ticket;
 import mfa.ticket.TicketAudit;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.Tickets;
-import mfa.ticket.process.UnbindProcess;
+import mfa.ticket.process.TicketProcess;
 
 /**
  * Says who works on a ticket: anyone who takes it, or gets it from the one who has it or from a
@@ -31,7 +31,7 @@ public class AssignmentService {
 
   @Inject private Tickets tickets;
   @Inject private DeskRules rules;
-  @Inject private UnbindProcess process;
+  @Inject private TicketProcess process;
   @Inject private AccountService accounts;
   @Inject private AuthenticatorService authenticators;
   @Inject private TicketAudit audit;

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.Set;
 import mfa.mail.OutboxService;
-import mfa.ticket.process.UnbindProcess;
+import mfa.ticket.process.TicketProcess;
 
 /** What went wrong without anybody at a screen: failed steps of processes, undelivered mails. */
 @Dependent
@@ -14,7 +14,7 @@ class DeskIncidents {
   /** More at once are no list to work through, but one cause to be found. */
   private static final int MAX = 500;
 
-  @Inject private UnbindProcess process;
+  @Inject private TicketProcess process;
   @Inject private OutboxService outbox;
 
   /** The numbers of the tickets with an incident. */

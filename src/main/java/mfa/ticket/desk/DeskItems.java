@@ -17,8 +17,8 @@ import mfa.ticket.Conversations;
 import mfa.ticket.SignedMessage;
 import mfa.ticket.Ticket;
 import mfa.ticket.Tickets;
+import mfa.ticket.process.TicketProcess;
 import mfa.ticket.process.TicketStep;
-import mfa.ticket.process.UnbindProcess;
 import mfa.ticket.unbind.RequestRisks;
 import mfa.ticket.unbind.TicketPolicy;
 import mfa.ticket.unbind.UnbindTicket;
@@ -39,7 +39,7 @@ class DeskItems {
   @Inject private Vouchings vouchings;
   @Inject private AccountService accounts;
   @Inject private AccountLookup facts;
-  @Inject private UnbindProcess process;
+  @Inject private TicketProcess process;
   @Inject private Clock clock;
 
   /** The names of a page are read at once. */

@@ -17,7 +17,7 @@ import mfa.ticket.TicketAttachment;
 import mfa.ticket.TicketAttachments;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.Tickets;
-import mfa.ticket.process.UnbindProcess;
+import mfa.ticket.process.TicketProcess;
 
 /** What the agents' desk shows: queues with their counts, and a ticket with all about it. */
 @Stateless
@@ -32,7 +32,7 @@ public class DeskService {
   @Inject private DeskRules rules;
   @Inject private DeskIncidents incidents;
   @Inject private DeskItems items;
-  @Inject private UnbindProcess process;
+  @Inject private TicketProcess process;
   @Inject private CurrentRequest request;
   @Inject private Clock clock;
 

@@ -17,7 +17,6 @@ import mfa.session.DeviceService;
 import mfa.session.SessionService;
 import mfa.ticket.Attachment;
 import mfa.ticket.Author;
-import mfa.ticket.Conversations;
 import mfa.ticket.MessageBody;
 import mfa.ticket.Ticket;
 import mfa.ticket.TicketAudit;
@@ -26,6 +25,7 @@ import mfa.ticket.TicketMessage;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketSettings;
 import mfa.ticket.Tickets;
+import mfa.ticket.process.TicketProcess;
 import mfa.ticket.process.UnbindMessage;
 import mfa.ticket.process.UnbindProcess;
 import mfa.ticket.unbind.TicketPolicy;
@@ -41,13 +41,14 @@ public class ReviewService {
 
   @Inject private Tickets tickets;
   @Inject private UnbindTickets unbindTickets;
-  @Inject private Conversations conversations;
+  @Inject private AgentMessages messages;
   @Inject private TicketPolicy policy;
   @Inject private DeskRules rules;
   @Inject private AssignmentService assignments;
   @Inject private TicketMails mails;
   @Inject private TicketSettings settings;
-  @Inject private UnbindProcess process;
+  @Inject private TicketProcess process;
+  @Inject private UnbindProcess unbinding;
   @Inject private OutboxService outbox;
   @Inject private SessionService sessions;
   @Inject private DeviceService devices;
@@ -58,14 +59,17 @@ public class ReviewService {
   /**
    * Writes to the requester, or, as an internal note, to customer service only. While a ticket
    * waits for a review, only the one who has it writes to the requester: who writes to one that
-   * nobody has takes it.
+   * nobody has takes it. A reply to a ticket of a workspace moves it: see {@link HandlingService}.
    *
    * @param files at most {@link Attachment#MAX_PER_MESSAGE}
    */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public DeskResult reply(
       TicketNumber number, MessageBody text, boolean internal, List<Attachment> files) {
-    Optional<Ticket> ticket = tickets.lock(number).filter(Ticket::isOpen);
+    Optional<Ticket> ticket =
+        tickets
+            .lock(number)
+            .filter(open -> open.isOpen() && (internal || open instanceof UnbindTicket));
     if (ticket.isEmpty()) {
       return DeskResult.NOT_WAITING;
     }
@@ -73,28 +77,18 @@ public class ReviewService {
     if (ownInterest.isPresent()) {
       return ownInterest.get();
     }
-    if (!internal && ticket.get().isForReview() && !rules.isMine(ticket.get())) {
+    if (internal) {
+      messages.note(ticket.get(), text, files);
+      return DeskResult.DONE;
+    }
+    if (ticket.get().isForReview() && !rules.isMine(ticket.get())) {
       DeskResult taken = assignments.take(number);
       if (taken != DeskResult.DONE) {
         return taken;
       }
     }
-    write(ticket.get(), text, internal, files);
-    if (!internal) {
-      mails.notifyReply(ticket.get());
-    }
+    messages.reply(ticket.get(), text, files);
     return DeskResult.DONE;
-  }
-
-  private void write(Ticket ticket, MessageBody text, boolean internal, List<Attachment> files) {
-    long me = request.requiredAccountId();
-    Instant now = clock.instant();
-    conversations.add(new TicketMessage(ticket, Author.AGENT, me, internal, text, now), files);
-    ticket.readReplies();
-    if (!internal) {
-      ticket.recordAgentReply(now);
-    }
-    audit.record(AuditAction.TICKET_REPLIED, ticket, internal ? "internal" : "");
   }
 
   /** Approves, rejects or asks: one decision for one waiting review. */
@@ -146,7 +140,7 @@ public class ReviewService {
     if (!Typed.showsSomething(review.reason()) || review.text() == null) {
       return DeskResult.INCOMPLETE;
     }
-    write(ticket, review.text(), false, review.files());
+    messages.tell(ticket, review.text(), review.files());
     complete(ticket, review);
     return DeskResult.DONE;
   }
@@ -155,8 +149,7 @@ public class ReviewService {
     if (review.text() == null) {
       return DeskResult.INCOMPLETE;
     }
-    write(ticket, review.text(), false, review.files());
-    mails.notifyReply(ticket);
+    messages.reply(ticket, review.text(), review.files());
     complete(ticket, review);
     ticket.ask(clock.instant());
     return DeskResult.DONE;
@@ -178,7 +171,7 @@ public class ReviewService {
     ticket.forgetRefusal();
     ticket.heighten(policy.reasonsNow(ticket));
     audit.record(AuditAction.TICKET_REVIEWED, ticket, review.decision() + " " + answers);
-    process.complete(
+    unbinding.complete(
         ticket.place().taskId(),
         review.decision(),
         me,
@@ -210,7 +203,7 @@ public class ReviewService {
     tickets.add(
         new TicketMessage(
             found.get(), Author.AGENT, request.requiredAccountId(), true, reason, now));
-    process.send(UnbindMessage.STOPPED, number);
+    unbinding.send(UnbindMessage.STOPPED, number);
     audit.record(AuditAction.TICKET_STOPPED, found.get());
     return DeskResult.DONE;
   }

@@ -14,7 +14,7 @@ import mfa.audit.AuditAction;
 import mfa.ticket.Ticket;
 import mfa.ticket.TicketAudit;
 import mfa.ticket.Tickets;
-import mfa.ticket.process.UnbindProcess;
+import mfa.ticket.process.TicketProcess;
 
 /**
  * Gives back to the queue what somebody has who may not review it any more, in the transaction that
@@ -26,7 +26,7 @@ class ReviewerObserver {
   @Inject private Tickets tickets;
   @Inject private DeskRules rules;
   @Inject private AccountService accounts;
-  @Inject private UnbindProcess process;
+  @Inject private TicketProcess process;
   @Inject private TicketAudit audit;
 
   void onAccountDisabled(@Observes AccountDisabled event) {

@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
 @Dependent
 public class ResetAuthenticatorsDelegate extends WaitingDelegate {
 
-  @Inject private TicketProcessService tickets;
+  @Inject private UnbindProcessService tickets;
 
   @Override
   protected boolean isDone(ActivityExecution execution) {

@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @Dependent
 public class SendVerificationCodeDelegate implements JavaDelegate {
 
-  @Inject private TicketProcessService tickets;
+  @Inject private UnbindProcessService tickets;
 
   @Override
   public void execute(DelegateExecution execution) {

@@ -78,9 +78,7 @@ public class RequesterService {
                     ticket.waitingUntil(),
                     ticket.closedAt(),
                     ticket.rating(),
-                    conversations.of(ticket).stream()
-                        .filter(message -> !message.internal())
-                        .toList()));
+                    conversations.forRequester(ticket)));
   }
 
   /** The open ticket of the account whose password a mailed link sets, which that would end. */

@@ -31,17 +31,19 @@ public class SupportTicket extends Ticket {
 
   private short restarted;
 
+  /** When its requester moved it past its process; null where that is where the ticket is. */
+  @Column(name = "moved_at")
+  private Instant movedAt;
+
   protected SupportTicket() {}
 
   /**
    * Filed at once; it needs {@link #takeNumber()} once it has an id.
    *
    * @param client where it comes from
-   * @param deviceHash keyed hash of the device cookie there, or null
    */
-  public SupportTicket(
-      Profile account, SupportRequest request, Client client, String deviceHash, Instant now) {
-    super(request.type(), account, client, deviceHash, now);
+  public SupportTicket(Profile account, SupportRequest request, Client client, Instant now) {
+    super(request.type(), account, client, null, now);
     belongTo(request.workspaceId());
     file(request.title().text(), now);
   }
@@ -50,15 +52,33 @@ public class SupportTicket extends Ticket {
     followUpOf = closed.id();
   }
 
-  /** Its requester wants nothing more, before anybody worked on it. */
+  /** Its requester wants nothing more, before anybody worked on it; or is gone. */
   public void withdraw(Instant now) {
     close(Outcome.CANCELED, now);
+    movedAt = now;
   }
 
-  /** The requester wants it after all. */
+  /** Its requester needs no more help. */
+  public void closeByRequester(Instant now) {
+    close(Outcome.CLOSED_BY_REQUESTER, now);
+    movedAt = now;
+  }
+
+  /** The requester wants it after all: its process begins once more. */
   public void restart(Instant now) {
     restarted++;
     reopen(now);
+    movedAt = now;
+  }
+
+  /** The process is where the ticket is. */
+  public void recordProcessAligned() {
+    movedAt = null;
+  }
+
+  @Override
+  public boolean isAheadOfProcess() {
+    return movedAt != null;
   }
 
   @Override

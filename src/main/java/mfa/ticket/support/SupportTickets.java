@@ -6,7 +6,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import mfa.platform.persistence.DueRow;
+import mfa.platform.worker.Elements;
 import mfa.ticket.TicketNumber;
 
 /** Tickets of workspaces. */
@@ -14,11 +17,13 @@ import mfa.ticket.TicketNumber;
 public class SupportTickets {
 
   @Inject private EntityManager entityManager;
+  @Inject private DueRow dueRow;
 
-  /** Adds a ticket and gives it its number. */
+  /** Adds a ticket and gives it its number; what belongs to it can be added then. */
   public void add(SupportTicket ticket) {
     entityManager.persist(ticket);
     ticket.takeNumber();
+    entityManager.flush();
   }
 
   public Optional<SupportTicket> find(TicketNumber number) {
@@ -28,6 +33,48 @@ public class SupportTickets {
   /** The ticket, locked until the end of the transaction: anyone who acts on it queues up here. */
   public Optional<SupportTicket> lock(TicketNumber number) {
     return first(byNumber(number).setLockMode(LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  SupportTicket byId(long id) {
+    return entityManager.find(SupportTicket.class, id);
+  }
+
+  /** The same as {@link #lock(TicketNumber)}. */
+  SupportTicket lock(long id) {
+    return entityManager.find(SupportTicket.class, id, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** In the order in which they were filed. */
+  List<TicketNumber> followUpsOf(SupportTicket ticket) {
+    return numbers(
+        "select t.number from SupportTicket t where t.followUpOf = :id order by t.id", ticket.id());
+  }
+
+  /** What the account waits for. */
+  List<TicketNumber> openOf(long accountId) {
+    return numbers(
+        "select t.number from SupportTicket t where t.accountId = :id and t.closedAt is null"
+            + " order by t.id",
+        accountId);
+  }
+
+  private List<TicketNumber> numbers(String query, long id) {
+    return entityManager
+        .createQuery(query, String.class)
+        .setParameter("id", id)
+        .getResultStream()
+        .map(TicketNumber::new)
+        .toList();
+  }
+
+  /** Those that were moved past their processes, oldest first. */
+  List<Long> aheadOfProcess(Instant now, int max) {
+    return dueRow.ids(
+        "select t.id from SupportTicket t where t.movedAt is not null and"
+            + Elements.areDue(ProcessAlignmentService.WORKER, "t.id")
+            + " order by t.movedAt, t.id",
+        now,
+        max);
   }
 
   /** What the account filed since then. */

@@ -14,6 +14,7 @@ import mfa.ticket.Outcome;
 import mfa.ticket.TicketAudit;
 import mfa.ticket.TicketMails;
 import mfa.ticket.TicketNumber;
+import mfa.ticket.process.TicketProcess;
 import mfa.ticket.process.UnbindProcess;
 
 /**
@@ -29,6 +30,7 @@ public class RefusedResetService {
   @Inject private UnbindTickets tickets;
   @Inject private TicketPolicy policy;
   @Inject private UnbindProcess process;
+  @Inject private TicketProcess anyProcess;
   @Inject private TicketMails mails;
   @Inject private OutboxService outbox;
   @Inject private TicketAudit audit;
@@ -102,7 +104,7 @@ public class RefusedResetService {
 
   private void end(UnbindTicket ticket, ResetObstacle obstacle) {
     ticket.forgetRefusal();
-    process.end(ticket.number());
+    anyProcess.end(ticket.number());
     if (ticket.closedAt() != null) {
       return;
     }

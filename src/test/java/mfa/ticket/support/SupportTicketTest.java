@@ -92,11 +92,7 @@ class SupportTicketTest {
 
   private static SupportTicket ticket() {
     return new SupportTicket(
-        SampleTickets.account(1),
-        request(TicketType.BUG),
-        new Client("192.0.2.1", "Browser"),
-        "device",
-        NOW);
+        SampleTickets.account(1), request(TicketType.BUG), new Client("192.0.2.1", "Browser"), NOW);
   }
 
   private static SupportRequest request(TicketType type) {

@@ -79,7 +79,6 @@ class SupportTicketsTest extends WithTickets {
                       List.of(),
                       Optional.empty()),
                   new Client("192.0.2.1", "Browser"),
-                  "device",
                   clock.instant());
           the(SupportTickets.class).add(ticket);
           return ((Ticket) ticket).number();

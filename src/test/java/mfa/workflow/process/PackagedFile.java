@@ -4,7 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** A package that holds a given text as {@code bpmn/mfa-unbind.bpmn}, or nothing. */
+/** The package with a given text as {@code bpmn/mfa-unbind.bpmn}, or with nothing at all. */
 public final class PackagedFile extends ClassLoader {
 
   private final String model;
@@ -16,8 +16,11 @@ public final class PackagedFile extends ClassLoader {
 
   @Override
   public InputStream getResourceAsStream(String name) {
-    return model == null || !name.equals("bpmn/mfa-unbind.bpmn")
-        ? null
-        : new ByteArrayInputStream(model.getBytes(StandardCharsets.UTF_8));
+    if (model == null) {
+      return null;
+    }
+    return name.equals("bpmn/mfa-unbind.bpmn")
+        ? new ByteArrayInputStream(model.getBytes(StandardCharsets.UTF_8))
+        : PackagedFile.class.getClassLoader().getResourceAsStream(name);
   }
 }

@@ -1,0 +1,54 @@
+package mfa.ticket.desk;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import mfa.audit.AuditAction;
+import mfa.platform.request.CurrentRequest;
+import mfa.ticket.Attachment;
+import mfa.ticket.Author;
+import mfa.ticket.Conversations;
+import mfa.ticket.MessageBody;
+import mfa.ticket.Ticket;
+import mfa.ticket.TicketAudit;
+import mfa.ticket.TicketMails;
+import mfa.ticket.TicketMessage;
+
+/** Writes what the caller says in a ticket as somebody of customer service. */
+@Dependent
+class AgentMessages {
+
+  @Inject private Conversations conversations;
+  @Inject private TicketMails mails;
+  @Inject private TicketAudit audit;
+  @Inject private CurrentRequest request;
+  @Inject private Clock clock;
+
+  /** To the requester, who gets a mail with it. */
+  void reply(Ticket ticket, MessageBody text, List<Attachment> files) {
+    tell(ticket, text, files);
+    mails.notifyReply(ticket, text);
+  }
+
+  /** To the requester, where another mail says it. */
+  void tell(Ticket ticket, MessageBody text, List<Attachment> files) {
+    write(ticket, text, false, files);
+    ticket.recordAgentReply(clock.instant());
+    audit.record(AuditAction.TICKET_REPLIED, ticket);
+  }
+
+  /** To colleagues only. */
+  void note(Ticket ticket, MessageBody text, List<Attachment> files) {
+    write(ticket, text, true, files);
+    audit.record(AuditAction.TICKET_REPLIED, ticket, "internal");
+  }
+
+  private void write(Ticket ticket, MessageBody text, boolean internal, List<Attachment> files) {
+    Instant now = clock.instant();
+    long me = request.requiredAccountId();
+    conversations.add(new TicketMessage(ticket, Author.AGENT, me, internal, text, now), files);
+    ticket.readReplies();
+  }
+}

@@ -1,0 +1,136 @@
+package mfa.ticket.process;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import mfa.ticket.TicketNumber;
+import mfa.workflow.process.WorkflowEngine;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+
+/** What the engine does for the tickets of every type. */
+@ApplicationScoped
+public class CamundaTicketProcess implements TicketProcess {
+
+  @Inject private WorkflowEngine engine;
+  @Inject private ProcessInstances instances;
+  @Inject private Clock clock;
+
+  @Override
+  public void take(String taskId, long agentId) {
+    engine.engine().getTaskService().claim(taskId, Long.toString(agentId));
+  }
+
+  @Override
+  public void forward(String taskId, long agentId) {
+    engine.engine().getTaskService().setAssignee(taskId, Long.toString(agentId));
+  }
+
+  @Override
+  public void release(String taskId) {
+    engine.engine().getTaskService().setAssignee(taskId, null);
+  }
+
+  @Override
+  public Optional<String> model(TicketNumber number) {
+    return engine
+        .engine()
+        .getHistoryService()
+        .createHistoricProcessInstanceQuery()
+        .processInstanceBusinessKey(number.text())
+        .orderByProcessInstanceStartTime()
+        .desc()
+        .listPage(0, 1)
+        .stream()
+        .findFirst()
+        .map(instance -> read(instance.getProcessDefinitionId()));
+  }
+
+  private String read(String definitionId) {
+    try (InputStream file = engine.engine().getRepositoryService().getProcessModel(definitionId)) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public List<FailedStep> failedSteps(TicketNumber number) {
+    return incidents(number).stream()
+        .map(
+            incident ->
+                new FailedStep(
+                    incident.getActivityId(),
+                    stepName(incident),
+                    incident.getIncidentTimestamp().toInstant()))
+        .toList();
+  }
+
+  @Override
+  public Set<TicketNumber> failing(int max) {
+    return instances
+        .runtime()
+        .createProcessInstanceQuery()
+        .processDefinitionKeyIn(UnbindContract.PROCESS, SupportContract.PROCESS)
+        .incidentType(Incident.FAILED_JOB_HANDLER_TYPE)
+        .listPage(0, max)
+        .stream()
+        .map(instance -> new TicketNumber(instance.getBusinessKey()))
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public boolean retry(TicketNumber number) {
+    List<Incident> failed = incidents(number);
+    for (Incident incident : failed) {
+      String jobId = incident.getConfiguration();
+      engine.engine().getManagementService().setJobDuedate(jobId, Date.from(clock.instant()));
+      engine.engine().getManagementService().setJobRetries(jobId, 1);
+    }
+    return !failed.isEmpty();
+  }
+
+  private List<Incident> incidents(TicketNumber number) {
+    return instances.of(number).stream()
+        .flatMap(
+            instance ->
+                instances
+                    .runtime()
+                    .createIncidentQuery()
+                    .processInstanceId(instance.getId())
+                    .incidentType(Incident.FAILED_JOB_HANDLER_TYPE)
+                    .list()
+                    .stream())
+        .toList();
+  }
+
+  @Override
+  public void end(TicketNumber number) {
+    instances
+        .of(number)
+        .forEach(
+            instance ->
+                instances.runtime().deleteProcessInstance(instance.getId(), "Nothing leads on."));
+  }
+
+  private String stepName(Incident incident) {
+    ModelElementInstance step =
+        engine
+            .engine()
+            .getRepositoryService()
+            .getBpmnModelInstance(incident.getProcessDefinitionId())
+            .getModelElementById(incident.getActivityId());
+    boolean named = step instanceof FlowElement element && element.getName() != null;
+    return named ? ((FlowElement) step).getName() : incident.getActivityId();
+  }
+}

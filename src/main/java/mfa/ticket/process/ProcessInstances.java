@@ -1,0 +1,81 @@
+package mfa.ticket.process;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import mfa.ticket.TicketNumber;
+import mfa.workflow.process.WorkflowEngine;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+
+/**
+ * Finds the running processes of tickets. It asks where a token waits before it sends a message: a
+ * failed correlation would roll back the caller's work.
+ */
+@Dependent
+class ProcessInstances {
+
+  @Inject private WorkflowEngine engine;
+  @Inject private Clock clock;
+
+  RuntimeService runtime() {
+    return engine.engine().getRuntimeService();
+  }
+
+  List<ProcessInstance> of(TicketNumber number) {
+    return runtime().createProcessInstanceQuery().processInstanceBusinessKey(number.text()).list();
+  }
+
+  /** Moves the token where one waits for this, and says whether it did. */
+  boolean send(String message, TicketNumber number) {
+    Execution waiting =
+        runtime()
+            .createExecutionQuery()
+            .processInstanceBusinessKey(number.text())
+            .messageEventSubscriptionName(message)
+            .singleResult();
+    if (waiting == null) {
+      return false;
+    }
+    runtime().messageEventReceived(message, waiting.getId());
+    return true;
+  }
+
+  /**
+   * Sends what ends a process. The engine has marked the transaction for its end without effect
+   * when a step got ahead.
+   */
+  boolean endBy(String message, TicketNumber number) {
+    try {
+      return !isAtWork(number) && send(message, number);
+    } catch (OptimisticLockingException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Whether a job of the process runs in this moment. Taking its token away then ends in an error
+   * of the engine, in the job or here; a moment later there is nothing to collide with.
+   */
+  boolean isAtWork(TicketNumber number) {
+    return of(number).stream()
+        .flatMap(
+            instance ->
+                engine
+                    .engine()
+                    .getManagementService()
+                    .createJobQuery()
+                    .processInstanceId(instance.getId())
+                    .list()
+                    .stream())
+        .map(JobEntity.class::cast)
+        .anyMatch(
+            job ->
+                job.getLockOwner() != null
+                    && job.getLockExpirationTime().toInstant().isAfter(clock.instant()));
+  }
+}
