@@ -35,12 +35,25 @@
 
   // Photos of a phone all have the same name: each chosen file gets an identity that the server knows it by.
   let chosenFiles = 0;
-  mfa.identifyFiles = (upload) => {
-    if (upload.mfaIdentifies) return;
-    upload.mfaIdentifies = true;
+  mfa.fileIdentity = (file) => (file.identity ??= String(++chosenFiles));
+  // What is refused stays in the list and says why, whether the browser or the server refused it.
+  mfa.nameFiles = (upload, refusals) => {
+    upload.mfaRefusals = refusals;
+    if (upload.mfaNames) return;
+    upload.mfaNames = true;
     upload.addEventListener('upload-request', ({ detail: { file, xhr } }) => {
-      file.identity ??= String(++chosenFiles);
-      xhr.setRequestHeader('X-File', file.identity);
+      xhr.setRequestHeader('X-File', mfa.fileIdentity(file));
+    });
+    upload.addEventListener('upload-error', ({ detail: { file, xhr } }) => {
+      if (xhr.status !== 422) return;
+      const reason = JSON.parse(xhr.responseText).rejected?.[0]?.reason;
+      file.error = upload.mfaRefusals[reason]?.replace('{0}', () => file.name) ?? file.error;
+      upload.files = [...upload.files];
+    });
+    upload.addEventListener('file-reject', ({ detail: { file, error } }) => {
+      mfa.fileIdentity(file);
+      file.error = error;
+      upload.files = [...upload.files, file];
     });
   };
 

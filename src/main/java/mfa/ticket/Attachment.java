@@ -1,15 +1,13 @@
 package mfa.ticket;
 
-import java.util.Arrays;
 import java.util.Optional;
 import mfa.platform.text.Typed;
 
 /**
- * A file that somebody attached: png, jpg, pdf or txt by name and by content, 1 byte to 8 MB.
- *
- * @param name without folders, at most 120 characters
+ * A file that somebody attached, 1 byte to 8 MB. One that comes is of a kind that tickets take, by
+ * name and by content; one that was kept stays what it is, whatever is taken today.
  */
-public record Attachment(String name, byte[] content) {
+public final class Attachment {
 
   /** Bytes. */
   public static final int MAX = 8 * 1024 * 1024;
@@ -36,39 +34,30 @@ public record Attachment(String name, byte[] content) {
     COMING
   }
 
+  private final String name;
+  private final byte[] content;
+
   /**
-   * @throws IllegalArgumentException if the file is refused
+   * A file that comes.
+   *
+   * @throws IllegalArgumentException if no ticket takes it
    */
-  public Attachment {
-    name = clean(name);
-    Optional<Refusal> refusal = refusal(name, content);
+  public Attachment(String name, byte[] content) {
+    this(content, clean(name));
+    Optional<Refusal> refusal = refusal(AttachmentKinds.SUPPORT);
     if (refusal.isPresent()) {
       throw new IllegalArgumentException("An attachment is refused: " + refusal.get() + ".");
     }
   }
 
-  /** Why the file would not be taken. */
-  public static Optional<Refusal> refusal(String name, byte[] content) {
-    Optional<AttachmentKind> kind = AttachmentKind.of(name);
-    if (kind.isEmpty()) {
-      return Optional.of(Refusal.KIND);
-    }
-    if (content.length == 0) {
-      return Optional.of(Refusal.EMPTY);
-    }
-    if (content.length > MAX) {
-      return Optional.of(Refusal.TOO_LARGE);
-    }
-    return kind.get().isBeginningOf(content) ? Optional.empty() : Optional.of(Refusal.CONTENT);
+  private Attachment(byte[] content, String name) {
+    this.name = name;
+    this.content = content;
   }
 
-  /** The endings of names that are taken, such as {@code .png}. */
-  public static String[] endings() {
-    return Arrays.stream(AttachmentKind.values())
-        .flatMap(kind -> kind.endings().stream())
-        .map(ending -> "." + ending)
-        .sorted()
-        .toArray(String[]::new);
+  /** A file that was taken once. */
+  static Attachment kept(String name, byte[] content) {
+    return new Attachment(content, name);
   }
 
   /** What can stand in a header and in a folder of anybody's computer. */
@@ -77,6 +66,20 @@ public record Attachment(String name, byte[] content) {
     String plain = last.replaceAll("[\\p{Cc}\\p{Cf}<>:\"|?*;%]", "_");
     String clean = Typed.of(plain);
     return Typed.end(clean, MAX_NAME_LENGTH);
+  }
+
+  /** Why a ticket that takes these kinds does not take it. */
+  Optional<Refusal> refusal(AttachmentKinds kinds) {
+    return kinds.refusal(name, content);
+  }
+
+  /** Without folders, at most 120 characters. */
+  public String name() {
+    return name;
+  }
+
+  public byte[] content() {
+    return content;
   }
 
   @Override

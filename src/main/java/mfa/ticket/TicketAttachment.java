@@ -53,6 +53,6 @@ public class TicketAttachment {
   }
 
   public Attachment file() {
-    return new Attachment(name, Base64.getDecoder().decode(content));
+    return Attachment.kept(name, Base64.getDecoder().decode(content));
   }
 }

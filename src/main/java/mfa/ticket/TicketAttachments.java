@@ -22,11 +22,17 @@ public class TicketAttachments {
   /**
    * Adds the files of a message.
    *
-   * @throws IllegalArgumentException if there are more than {@link Attachment#MAX_PER_MESSAGE}
+   * @throws IllegalArgumentException if there are more than {@link Attachment#MAX_PER_MESSAGE}, or
+   *     one that tickets of this type do not take: who is no browser was told by no field
    */
   void add(TicketMessage message, List<Attachment> files) {
     if (files.size() > Attachment.MAX_PER_MESSAGE) {
       throw new IllegalArgumentException("A message has at most five attachments.");
+    }
+    AttachmentKinds kinds =
+        AttachmentKinds.of(entityManager.find(Ticket.class, message.ticketId()).type());
+    if (files.stream().anyMatch(file -> file.refusal(kinds).isPresent())) {
+      throw new IllegalArgumentException("A ticket of this type does not take such a file.");
     }
     files.forEach(file -> entityManager.persist(new TicketAttachment(message, file)));
   }

@@ -22,6 +22,7 @@ import java.util.Optional;
 final class UnsentFile {
 
   private final UnsentFiles room;
+  private final AttachmentKinds kinds;
   private final String name;
   private final List<String> owners;
   private FileChannel content;
@@ -29,8 +30,9 @@ final class UnsentFile {
   private Attachment.Refusal refusal;
   private boolean over;
 
-  UnsentFile(UnsentFiles room, String name, List<String> owners) {
+  UnsentFile(UnsentFiles room, AttachmentKinds kinds, String name, List<String> owners) {
     this.room = room;
+    this.kinds = kinds;
     this.name = name;
     this.owners = owners;
   }
@@ -48,7 +50,7 @@ final class UnsentFile {
     long received = copy(stream, channel);
     Attachment.Refusal found = received > Attachment.MAX ? Attachment.Refusal.TOO_LARGE : null;
     if (found == null) {
-      found = room.inTurn(() -> Attachment.refusal(name, bytes(received))).orElse(null);
+      found = room.inTurn(() -> kinds.refusal(name, bytes(received))).orElse(null);
     }
     synchronized (this) {
       refusal = found;

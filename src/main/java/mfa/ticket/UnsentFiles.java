@@ -27,13 +27,16 @@ public class UnsentFiles {
   private int taken;
 
   /** The files of a message that a requester writes. */
-  public UnsentMessage message(TicketNumber ticket) {
-    return new UnsentMessage(this, List.of("ticket/" + ticket.text()));
+  public UnsentMessage message(TicketNumber ticket, AttachmentKinds kinds) {
+    return new UnsentMessage(this, kinds, List.of("ticket/" + ticket.text()));
   }
 
-  /** The files of a message that an agent writes, whose place no requester can take. */
-  public UnsentMessage message() {
-    return new UnsentMessage(this, List.of());
+  /**
+   * The files of a message that an agent writes, whose place no requester can take; or of a new
+   * ticket, which has no number yet.
+   */
+  public UnsentMessage message(AttachmentKinds kinds) {
+    return new UnsentMessage(this, kinds, List.of());
   }
 
   /** Takes a place before anything is read; false where there is none. */

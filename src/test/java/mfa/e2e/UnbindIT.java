@@ -8,7 +8,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
+import java.net.URI;
+import java.util.List;
 import mfa.dev.SampleData.Person;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,10 +51,12 @@ class UnbindIT {
     requester.page().reload();
     requester.awaitQuiet();
     requester.field("Your answer").fill("Globex");
+    everyRefusedFileStaysWithItsReason(requester.page());
     choosePhotosOfOneName(requester.page());
     requester.button("Send").click();
     assertThat(requester.page().getByText("Globex")).isVisible();
     assertThat(requester.page().locator("a:has-text('image.jpg')")).hasCount(2);
+    assertIsOnlySaved(requester.page());
     desk.openTicket(number).approve("A call back");
 
     var approved = product.mailTo(person, "approved");
@@ -72,6 +77,36 @@ class UnbindIT {
     owner.signInPage().signIn(person);
     owner.codePage().confirm(app.nextCode());
     owner.awaitPath("/");
+  }
+
+  private static void assertIsOnlySaved(Page page) {
+    var link = page.locator("a:has-text('image.jpg')").first().getAttribute("href");
+    var headers =
+        page.request().get(URI.create(page.url()).resolve("/" + link).toString()).headers();
+    Assertions.assertThat(headers)
+        .containsEntry("content-security-policy", "sandbox; default-src 'none'")
+        .containsEntry("x-content-type-options", "nosniff")
+        .containsEntry("cache-control", "no-store")
+        .containsEntry("content-type", "application/octet-stream")
+        .hasEntrySatisfying(
+            "content-disposition",
+            value -> Assertions.assertThat(value).startsWith("attachment; filename=\"image.jpg\""));
+  }
+
+  /** One that the server refuses and one that the browser does not send; both are removed. */
+  private static void everyRefusedFileStaysWithItsReason(Page page) {
+    var bad = new FilePayload("bad.png", "image/png", new byte[] {1, 2, 3});
+    var program = new FilePayload("prog.exe", "application/octet-stream", new byte[] {'M', 'Z'});
+    page.locator("vaadin-upload input[type=file]").setInputFiles(new FilePayload[] {bad, program});
+    for (var name : List.of("bad.png", "prog.exe")) {
+      assertThat(page.locator("vaadin-upload-file [part=error]:has-text('" + name + "')"))
+          .isVisible();
+      assertThat(page.locator(".attachments [role=alert]")).containsText(name);
+    }
+    assertThat(page.locator("vaadin-upload-file[complete]")).hasCount(0);
+    page.locator("vaadin-upload-file [part=remove-button]").first().click();
+    page.locator("vaadin-upload-file [part=remove-button]").first().click();
+    assertThat(page.locator(".attachments [role=alert] div")).hasCount(0);
   }
 
   /** Three as phones name them, of which one is taken back. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,52 +21,65 @@ class AttachmentTest {
   private static final byte[] PDF = "%PDF-1.7\n".getBytes(UTF_8);
   private static final byte[] TEXT = "Hello, 您好\n".getBytes(UTF_8);
 
+  private static Optional<Attachment.Refusal> refusal(String name, byte[] content) {
+    return AttachmentKinds.UNBIND.refusal(name, content);
+  }
+
   @Test
   void picturesDocumentsAndTextsAreTaken() {
-    assertThat(Attachment.refusal("a.png", PNG)).isEmpty();
-    assertThat(Attachment.refusal("a.JPG", JPG)).isEmpty();
-    assertThat(Attachment.refusal("a.b.jpeg", JPG)).isEmpty();
-    assertThat(Attachment.refusal("a.pdf", PDF)).isEmpty();
-    assertThat(Attachment.refusal("a.txt", TEXT)).isEmpty();
+    assertThat(refusal("a.png", PNG)).isEmpty();
+    assertThat(refusal("a.JPG", JPG)).isEmpty();
+    assertThat(refusal("a.b.jpeg", JPG)).isEmpty();
+    assertThat(refusal("a.pdf", PDF)).isEmpty();
+    assertThat(refusal("a.txt", TEXT)).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a.html", "a.svg", "a.exe", "png", "a.", "", "a.png.js", "a.gif"})
+  @ValueSource(
+      strings = {
+        "a.html",
+        "a.svg",
+        "a.exe",
+        "png",
+        "a.",
+        "",
+        "a.png.js",
+        "a.gif",
+        "a.zip",
+        "a.docx"
+      })
   void otherNamesAreRefused(String name) {
     byte[] content = name.equals("png") ? TEXT : PNG;
 
-    assertThat(Attachment.refusal(name, content)).isPresent();
+    assertThat(refusal(name, content)).isPresent();
   }
 
   @Test
   void contentHasToBeWhatTheNameSays() {
-    assertThat(Attachment.refusal("a.png", JPG)).contains(Attachment.Refusal.CONTENT);
-    assertThat(Attachment.refusal("a.jpg", PDF)).contains(Attachment.Refusal.CONTENT);
-    assertThat(Attachment.refusal("a.pdf", "<html>".getBytes(UTF_8)))
-        .contains(Attachment.Refusal.CONTENT);
-    assertThat(Attachment.refusal("a.txt", PNG)).contains(Attachment.Refusal.CONTENT);
-    assertThat(Attachment.refusal("a.txt", new byte[] {'a', 0}))
-        .contains(Attachment.Refusal.CONTENT);
+    assertThat(refusal("a.png", JPG)).contains(Attachment.Refusal.CONTENT);
+    assertThat(refusal("a.jpg", PDF)).contains(Attachment.Refusal.CONTENT);
+    assertThat(refusal("a.pdf", "<html>".getBytes(UTF_8))).contains(Attachment.Refusal.CONTENT);
+    assertThat(refusal("a.txt", PNG)).contains(Attachment.Refusal.CONTENT);
+    assertThat(refusal("a.txt", new byte[] {'a', 0})).contains(Attachment.Refusal.CONTENT);
   }
 
   @Test
   void textsAreTakenInTheLettersOfTheirWritersComputer() {
     for (String charset : List.of("GBK", "UTF-16", "ISO-8859-1", "windows-1252", "UTF-8")) {
       byte[] content = "Grüße: é, ß\r\n\t–".getBytes(Charset.forName(charset));
-      assertThat(Attachment.refusal("a.txt", content)).as(charset).isEmpty();
+      assertThat(refusal("a.txt", content)).as(charset).isEmpty();
     }
     byte[] chinese = "我的手机丢了。".getBytes(Charset.forName("GBK"));
-    assertThat(Attachment.refusal("a.txt", chinese)).isEmpty();
-    assertThat(Attachment.refusal("a.txt", "a\u0000b".getBytes(UTF_16)))
-        .contains(Attachment.Refusal.CONTENT);
-    assertThat(Attachment.refusal("a.txt", JPG)).contains(Attachment.Refusal.CONTENT);
+    assertThat(refusal("a.txt", chinese)).isEmpty();
+    assertThat(refusal("a.txt", "a\u0000b".getBytes(UTF_16))).contains(Attachment.Refusal.CONTENT);
+    assertThat(refusal("a.txt", JPG)).contains(Attachment.Refusal.CONTENT);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\n", "\r\n", " \t\n", "\uFEFF"})
   void documentMayBeginWithBlanks(String before) {
-    assertThat(Attachment.refusal("a.pdf", (before + "%PDF-1.7\n").getBytes(UTF_8))).isEmpty();
-    assertThat(Attachment.refusal("a.pdf", (before + "<html>").getBytes(UTF_8)))
+    assertThat(refusal("a.pdf", (before + "%PDF-1.7\n").getBytes(UTF_8))).isEmpty();
+    assertThat(refusal("a.pdf", (before + "<html>").getBytes(UTF_8)))
         .contains(Attachment.Refusal.CONTENT);
   }
 
@@ -80,9 +94,9 @@ class AttachmentTest {
   void emptyAndLargeFilesAreRefused() {
     byte[] largest = Arrays.copyOf(PNG, 8 * 1024 * 1024);
 
-    assertThat(Attachment.refusal("a.png", new byte[0])).contains(Attachment.Refusal.EMPTY);
-    assertThat(Attachment.refusal("a.png", largest)).isEmpty();
-    assertThat(Attachment.refusal("a.png", Arrays.copyOf(PNG, largest.length + 1)))
+    assertThat(refusal("a.png", new byte[0])).contains(Attachment.Refusal.EMPTY);
+    assertThat(refusal("a.png", largest)).isEmpty();
+    assertThat(refusal("a.png", Arrays.copyOf(PNG, largest.length + 1)))
         .contains(Attachment.Refusal.TOO_LARGE);
   }
 

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class UnsentFilesOfPagesTest {
 
   private final UnsentFiles room = new UnsentFiles();
-  private final UnsentMessage message = room.message(new TicketNumber("T-2026-000007"));
+  private final UnsentMessage message =
+      room.message(new TicketNumber("T-2026-000007"), AttachmentKinds.UNBIND);
 
   /** What ends a field that somebody has given files. */
   enum End {
@@ -71,7 +72,8 @@ class UnsentFilesOfPagesTest {
   }
 
   private boolean receive(String identity) throws IOException {
-    return message.receive(
-        identity, "a.txt", "session", new ByteArrayInputStream("Hello".getBytes(UTF_8)));
+    return message
+        .receive(identity, "a.txt", "session", new ByteArrayInputStream("Hello".getBytes(UTF_8)))
+        .isEmpty();
   }
 }

@@ -28,14 +28,14 @@ class UnsentFilesTest {
   private static final byte[] SMALL = "Hello".getBytes(UTF_8);
 
   private final UnsentFiles room = new UnsentFiles();
-  private final UnsentMessage message = room.message(TICKET);
+  private final UnsentMessage message = room.message(TICKET, AttachmentKinds.UNBIND);
 
   @Test
   void twoFilesOfOneNameBothArrive() throws IOException {
     receive(message, "1", "image.txt", "first".getBytes(UTF_8));
     receive(message, "2", "image.txt", "second".getBytes(UTF_8));
 
-    assertThat(message.problem()).isEmpty();
+    assertThat(message.problems()).isEmpty();
     assertThat(contents(message)).containsExactly("first", "second");
   }
 
@@ -57,10 +57,31 @@ class UnsentFilesTest {
 
     message.remove("2");
 
-    assertThat(message.problem())
+    assertThat(message.problems())
         .contains(new UnsentMessage.Problem(Attachment.Refusal.CONTENT, "image.png"));
     message.remove("1");
-    assertThat(message.problem()).isEmpty();
+    assertThat(message.problems()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("Of files that server and browser refuse each is named with its reason (B16)")
+  void everyRefusedFileIsNamed() throws IOException {
+    assertThat(receive(message, "1", "bad.png", SMALL)).isFalse();
+    message.refuse("2", "prog.exe", 7);
+    message.refuse("3", "film.png", Attachment.MAX + 1.0);
+    message.refuse("4", "sixth.png", 7);
+
+    assertThat(message.problems())
+        .containsExactlyInAnyOrder(
+            new UnsentMessage.Problem(Attachment.Refusal.CONTENT, "bad.png"),
+            new UnsentMessage.Problem(Attachment.Refusal.KIND, "prog.exe"),
+            new UnsentMessage.Problem(Attachment.Refusal.TOO_LARGE, "film.png"),
+            new UnsentMessage.Problem(Attachment.Refusal.NO_PLACE, "sixth.png"));
+    for (int i = 1; i <= 4; i++) {
+      message.remove("" + i);
+    }
+    assertThat(message.problems()).isEmpty();
+    assertThat(room.taken()).isZero();
   }
 
   @Test
@@ -71,22 +92,29 @@ class UnsentFilesTest {
       String identity = "file" + i;
       uploads.add(
           () ->
-              message.receive(
-                  identity, "a.txt", "s", new Meeting(allThere, new ByteArrayInputStream(SMALL))));
+              message
+                  .receive(
+                      identity,
+                      "a.txt",
+                      "s",
+                      new Meeting(allThere, new ByteArrayInputStream(SMALL)))
+                  .isEmpty());
     }
 
     List<Boolean> taken = atOnce(uploads, allThere);
 
     assertThat(taken.stream().filter(yes -> yes)).hasSize(5);
     assertThat(room.taken()).isEqualTo(5);
-    assertThat(message.problem().orElseThrow().reason()).isEqualTo(Attachment.Refusal.NO_PLACE);
+    assertThat(message.problems().getFirst().reason()).isEqualTo(Attachment.Refusal.NO_PLACE);
   }
 
   @Test
   void allPagesOfATicketShareAPlaceAndSoDoThoseOfASession() throws IOException {
-    assertThat(filled(i -> room.message(TICKET), i -> "session" + i)).isEqualTo(10);
+    assertThat(filled(i -> room.message(TICKET, AttachmentKinds.UNBIND), i -> "session" + i))
+        .isEqualTo(10);
     int before = room.taken();
-    assertThat(filled(i -> room.message(ticket(100 + i)), i -> "one")).isEqualTo(10);
+    assertThat(filled(i -> room.message(ticket(100 + i), AttachmentKinds.UNBIND), i -> "one"))
+        .isEqualTo(10);
     assertThat(room.taken()).isEqualTo(before + 10);
   }
 
@@ -94,7 +122,7 @@ class UnsentFilesTest {
   void allTicketsOfTheServerShareItsRoom() throws IOException {
     int taken = 0;
     for (int n = 1; n <= 60; n++) {
-      UnsentMessage one = room.message(ticket(n));
+      UnsentMessage one = room.message(ticket(n), AttachmentKinds.UNBIND);
       for (int i = 0; i < 5; i++) {
         taken += receive(one, "" + i, "a.txt", SMALL, "session" + n) ? 1 : 0;
       }
@@ -128,7 +156,7 @@ class UnsentFilesTest {
         .isInstanceOf(IOException.class);
 
     assertThat(room.taken()).isZero();
-    assertThat(message.problem()).isEmpty();
+    assertThat(message.problems()).isEmpty();
   }
 
   @Test
@@ -138,7 +166,7 @@ class UnsentFilesTest {
     receive(message, "1", "a.txt", largest);
     receive(message, "2", "b.txt", Arrays.copyOf(largest, largest.length + 1));
 
-    assertThat(message.problem())
+    assertThat(message.problems())
         .contains(new UnsentMessage.Problem(Attachment.Refusal.TOO_LARGE, "b.txt"));
     message.remove("2");
     int size = message.send(files -> files.getFirst().content().length);
@@ -188,7 +216,7 @@ class UnsentFilesTest {
   private static boolean receive(
       UnsentMessage to, String identity, String name, byte[] content, String session)
       throws IOException {
-    return to.receive(identity, name, session, new ByteArrayInputStream(content));
+    return to.receive(identity, name, session, new ByteArrayInputStream(content)).isEmpty();
   }
 
   private static List<String> contents(UnsentMessage message) {

@@ -6,16 +6,19 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
+import com.vaadin.flow.internal.JacksonUtils;
 import com.vaadin.flow.server.streams.UploadEvent;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import mfa.platform.text.Typed;
 import mfa.shell.PlainUpload;
 import mfa.ticket.Attachment;
+import mfa.ticket.AttachmentKinds;
 import mfa.ticket.UnsentMessage;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Files that go with a message. What is refused is said here, and stays in the list until it is
@@ -23,41 +26,98 @@ import tools.jackson.databind.JsonNode;
  */
 public class AttachmentField extends Div {
 
-  private static final String REMOVED = "event.detail.file.identity || ''";
-  private static final int MEGABYTE = 1024 * 1024;
-
   /** Given to each file by the page, see {@code app.js}. */
-  private static final String IDENTITY = "x-file";
+  private static final String IDENTITY = "window.mfa.fileIdentity(event.detail.file)";
 
+  private static final String NAME = "event.detail.file.name || ''";
+  private static final String SIZE = "event.detail.file.size || 0";
+  private static final String HEADER = "x-file";
+  private static final int MEGABYTE = 1024 * 1024;
   private static final int MAX_IDENTITY_LENGTH = 40;
 
   private final transient UnsentMessage files;
   private final Upload upload = new Upload(new Receiver());
-  private final Span problem = new Span();
+  private final Span hint = new Span();
+  private final Div problems = new Div();
 
   public AttachmentField(UnsentMessage files) {
     this.files = files;
     addClassName("attachments");
     upload.setMaxFiles(Attachment.MAX_PER_MESSAGE);
     upload.setMaxFileSize(Attachment.MAX);
-    upload.setAcceptedFileExtensions(Attachment.endings());
-    upload.setI18n(texts());
     upload.addAllFinishedListener(finished -> check());
-    upload.addFileRejectedListener(rejected -> say(rejected.getErrorMessage()));
+    on("file-remove", removed -> files.remove(identity(removed)));
+    on(
+        "file-reject",
+        refused ->
+            files.refuse(
+                identity(refused),
+                Typed.possible(refused.path(NAME).asString("")),
+                refused.path(SIZE).asDouble(0)));
+    upload.addAttachListener(
+        attached -> upload.getElement().executeJs("window.mfa.nameFiles(this, $0)", refusals()));
+    problems.addClassName("field-problem");
+    problems.getElement().setAttribute("role", "alert");
+    hint.addClassName("hint");
+    showKinds();
+    add(upload, hint, problems);
+  }
+
+  private void on(String event, Consumer<JsonNode> action) {
     upload
         .getElement()
-        .addEventListener("file-remove", removed -> remove(removed.getEventData()))
-        .addEventData(REMOVED);
-    upload.addAttachListener(
-        attached -> upload.getElement().executeJs("window.mfa.identifyFiles(this)"));
-    problem.addClassName("field-problem");
-    problem.getElement().setAttribute("role", "alert");
-    Span hint =
-        new Span(
-            getTranslation(
-                "attachment.hint", Attachment.MAX_PER_MESSAGE, Attachment.MAX / MEGABYTE));
-    hint.addClassName("hint");
-    add(upload, hint, problem);
+        .addEventListener(
+            event,
+            happened -> {
+              action.accept(happened.getEventData());
+              check();
+            })
+        .addEventData(IDENTITY)
+        .addEventData(NAME)
+        .addEventData(SIZE);
+  }
+
+  private static String identity(JsonNode event) {
+    String told = event.path(IDENTITY).asString("");
+    return told.substring(0, Math.min(told.length(), MAX_IDENTITY_LENGTH));
+  }
+
+  /** Another ticket stands on the page; where it takes other kinds, what was chosen is gone. */
+  public void takeOnly(AttachmentKinds kinds) {
+    if (kinds == files.kinds()) {
+      return;
+    }
+    files.takeOnly(kinds);
+    upload.clearFileList();
+    showKinds();
+    check();
+  }
+
+  private void showKinds() {
+    upload.setAcceptedFileExtensions(files.kinds().endings());
+    upload.setI18n(texts());
+    hint.setText(
+        getTranslation(
+            "attachment.hint", Attachment.MAX_PER_MESSAGE, Attachment.MAX / MEGABYTE, kinds()));
+  }
+
+  private String kinds() {
+    return files.kinds().words(getTranslation("attachment.and"));
+  }
+
+  /**
+   * What a file in the list says when it is refused, by the word in which the server refuses it.
+   */
+  private ObjectNode refusals() {
+    ObjectNode texts = JacksonUtils.createObjectNode();
+    for (Attachment.Refusal reason : Attachment.Refusal.values()) {
+      texts.put(reason.name(), refusal(reason, "{0}"));
+    }
+    return texts;
+  }
+
+  private String refusal(Attachment.Refusal reason, String name) {
+    return getTranslation("attachment.refused." + reason, name, kinds());
   }
 
   @Override
@@ -70,41 +130,29 @@ public class AttachmentField extends Div {
     files.close();
   }
 
-  private void remove(JsonNode removed) {
-    files.remove(removed.path(REMOVED).asString(""));
-    check();
-  }
-
   /** Runs in requests of its own, apart from the page: it only keeps what comes. */
   private final class Receiver implements PlainUpload {
 
     @Override
     public void handleUploadRequest(UploadEvent event) throws IOException {
       String session = event.getRequest().getWrappedSession().getId();
-      if (!files.receive(
-          identity(event), Typed.possible(event.getFileName()), session, event.getInputStream())) {
-        event.reject();
-      }
+      files
+          .receive(
+              identity(event), Typed.possible(event.getFileName()), session, event.getInputStream())
+          .ifPresent(reason -> event.reject(reason.name()));
     }
 
     private static String identity(UploadEvent event) {
-      String told = event.getRequest().getHeader(IDENTITY);
+      String told = event.getRequest().getHeader(HEADER);
       return told == null || told.length() > MAX_IDENTITY_LENGTH ? event.getFileName() : told;
     }
   }
 
-  /** Says what is wrong with the files; true if nothing is. */
+  /** Says what is wrong with each of the files; true if nothing is. */
   public boolean check() {
-    Optional<String> wrong =
-        files
-            .problem()
-            .map(why -> getTranslation("attachment.refused." + why.reason(), why.name()));
-    say(wrong.orElse(""));
-    return wrong.isEmpty();
-  }
-
-  private void say(String text) {
-    problem.setText(text);
+    problems.removeAll();
+    files.problems().forEach(wrong -> problems.add(new Div(refusal(wrong.reason(), wrong.name()))));
+    return problems.getElement().getChildCount() == 0;
   }
 
   /** Hands the files over, once {@link #check} found nothing wrong. */
@@ -115,7 +163,7 @@ public class AttachmentField extends Div {
   public void clear() {
     files.clear();
     upload.clearFileList();
-    say("");
+    check();
   }
 
   private UploadI18N texts() {
@@ -132,7 +180,7 @@ public class AttachmentField extends Div {
         new UploadI18N.Error()
             .setTooManyFiles(getTranslation("attachment.too-many", Attachment.MAX_PER_MESSAGE))
             .setFileIsTooBig(getTranslation("attachment.too-large", Attachment.MAX / MEGABYTE))
-            .setIncorrectFileType(getTranslation("attachment.kind")));
+            .setIncorrectFileType(getTranslation("attachment.kind", kinds())));
     texts.setUploading(
         new UploadI18N.Uploading()
             .setStatus(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 import mfa.ticket.Attachment;
 import mfa.ticket.AttachmentItem;
+import mfa.ticket.content.DownloadHeaders;
 
 /** A link to a file; it is saved, never shown as a page of ours, whatever is in it. */
 class Download extends Anchor {
@@ -32,7 +33,7 @@ class Download extends Anchor {
       event.getResponse().setStatus(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    event.setFileName(attachment.get().name());
+    DownloadHeaders.of(attachment.get().name()).forEach(event.getResponse()::setHeader);
     event.setContentType("application/octet-stream");
     event.setContentLength(attachment.get().content().length);
     event.getOutputStream().write(attachment.get().content());

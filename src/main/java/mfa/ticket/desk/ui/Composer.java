@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import mfa.shell.SubmitForm;
 import mfa.ticket.Attachment;
+import mfa.ticket.AttachmentKinds;
 import mfa.ticket.MessageBody;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.UnsentMessage;
@@ -110,6 +111,11 @@ class Composer extends Div {
     SubmitForm.forgetErrors(area);
     area.addClassName("wide-field");
     return area;
+  }
+
+  /** What the ticket takes. */
+  void takeOnly(AttachmentKinds kinds) {
+    files.takeOnly(kinds);
   }
 
   /** Is told whenever somebody has typed. */

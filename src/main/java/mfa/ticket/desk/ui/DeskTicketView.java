@@ -31,6 +31,7 @@ import mfa.platform.request.Roles;
 import mfa.shell.Alert;
 import mfa.shell.MainLayout;
 import mfa.ticket.Attachment;
+import mfa.ticket.AttachmentKinds;
 import mfa.ticket.MessageBody;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketSettings;
@@ -117,7 +118,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     me = accounts.ownProfile();
     zone = me.timeZone();
     supervisor = me.platformRoles().contains(PlatformRole.SUPERVISOR);
-    composer = new Composer(unsent.message(), savedReplies, new Writing());
+    composer = new Composer(unsent.message(AttachmentKinds.UNBIND), savedReplies, new Writing());
     composer.onTyped(this::keep);
     review = new ReviewForm(settings, this::keep);
     decision = new Panel("review.title", review);
@@ -212,6 +213,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
         conversation,
         Conversation.signed(ticket.conversation(), zone, id -> desk.attachment(number, id)));
     composer.speak(number, ticket.item().language());
+    composer.takeOnly(AttachmentKinds.of(ticket.item().type()));
     composer.offer(modes(ticket), first(ticket), !ticket.decidable() && !ticket.isFree());
     steps.show(number, ticket);
     fill(

@@ -29,6 +29,7 @@ import mfa.shell.PublicLayout;
 import mfa.shell.SubmitForm;
 import mfa.shell.ThisBrowser;
 import mfa.shell.notice.WaysOn;
+import mfa.ticket.AttachmentKinds;
 import mfa.ticket.MessageBody;
 import mfa.ticket.Outcome;
 import mfa.ticket.TicketNumber;
@@ -181,7 +182,7 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
     text.setMaxLength(MessageBody.MAX);
     text.setManualValidation(true);
     text.setHelperText(getTranslation("ticket.reply.hint"));
-    AttachmentField files = new AttachmentField(unsent.message(number));
+    AttachmentField files = new AttachmentField(unsent.message(number, AttachmentKinds.UNBIND));
     SubmitForm form =
         new SubmitForm(
             getTranslation("ticket.reply.send"),

@@ -1,0 +1,10 @@
+/**
+ * Whether a file is what its name says, by its own bytes, and how it is handed on: nothing is
+ * unpacked, and nothing is read but what is in memory already.
+ *
+ * <p>May use nothing: bytes in, answers out.
+ */
+@NullMarked
+package mfa.ticket.content;
+
+import org.jspecify.annotations.NullMarked;
