@@ -1,6 +1,5 @@
 package mfa.audit;
 
-import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -19,6 +18,6 @@ public record ActivityFilter(ActivityKind kind, int days) {
   }
 
   Set<AuditAction> actions() {
-    return kind == null ? EnumSet.allOf(AuditAction.class) : kind.actions();
+    return kind == null ? AuditAction.ofOwners() : kind.actions();
   }
 }

@@ -1,6 +1,5 @@
 package mfa.audit;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -14,9 +13,9 @@ public enum ActivityKind {
   TICKET,
   WORKSPACE;
 
-  /** All actions of this kind. */
+  /** All actions of this kind that owners see. */
   Set<AuditAction> actions() {
-    return Arrays.stream(AuditAction.values())
+    return AuditAction.ofOwners().stream()
         .filter(action -> of(action) == this)
         .collect(
             Collectors.collectingAndThen(

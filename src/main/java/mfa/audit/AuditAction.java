@@ -32,6 +32,11 @@ public enum AuditAction {
   TICKET_RETRIED,
   TICKET_REVIEWED,
   TICKET_REPLIED,
+
+  /** An internal note: never told to the one whom the ticket is of. */
+  TICKET_NOTED,
+  TICKET_TAGGED,
+  TICKET_PRIORITIZED,
   TICKET_OBJECTED,
   TICKET_STOPPED,
   TICKET_WITHDRAWN,
@@ -92,6 +97,15 @@ public enum AuditAction {
 
   private static final Set<AuditAction> OF_WORKSPACES =
       Collections.unmodifiableSet(EnumSet.range(MFA_REQUIRED, WORKSPACE_CREATED));
+
+  /** What customer service does among itself, which is not for the owner of the account. */
+  private static final Set<AuditAction> OF_COLLEAGUES =
+      Collections.unmodifiableSet(EnumSet.of(TICKET_NOTED, TICKET_TAGGED, TICKET_PRIORITIZED));
+
+  /** What the owner of an account sees of it. */
+  static Set<AuditAction> ofOwners() {
+    return EnumSet.complementOf(EnumSet.copyOf(OF_COLLEAGUES));
+  }
 
   /** What happens in a workspace, and is shown to those who administer it. */
   public static Set<AuditAction> ofWorkspaces() {

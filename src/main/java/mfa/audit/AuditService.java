@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -23,7 +22,7 @@ import mfa.platform.request.Roles;
 public class AuditService {
 
   private static final int MAX_PAGE = 200;
-  private static final Set<AuditAction> EVERYTHING = EnumSet.allOf(AuditAction.class);
+  private static final Set<AuditAction> OF_OWNERS = AuditAction.ofOwners();
 
   @Inject private AuditEntries entries;
   @Inject private WorkspaceEntries ofWorkspaces;
@@ -97,7 +96,7 @@ public class AuditService {
   public List<WorkspaceEntry> ofAccount(long accountId, int offset, int max) {
     return entries
         .ofSubject(
-            accountId, EVERYTHING, Instant.EPOCH, Math.max(0, offset), Math.clamp(max, 0, MAX_PAGE))
+            accountId, OF_OWNERS, Instant.EPOCH, Math.max(0, offset), Math.clamp(max, 0, MAX_PAGE))
         .stream()
         .map(AuditEntry::workspaceEntry)
         .toList();
@@ -105,7 +104,7 @@ public class AuditService {
 
   @PermitAll
   public long countOfAccount(long accountId) {
-    return entries.countOfSubject(accountId, EVERYTHING, Instant.EPOCH);
+    return entries.countOfSubject(accountId, OF_OWNERS, Instant.EPOCH);
   }
 
   /**

@@ -200,6 +200,16 @@ public class TicketMails {
         : links.follow(ticket.number());
   }
 
+  /** That a note names a colleague; what it says is read at the desk only. */
+  public void notifyMentioned(Ticket ticket, Profile colleague, String agent) {
+    if (mayRepeat(ticket, MailTemplate.TICKET_MENTION)) {
+      outbox.send(
+          Mail.of(MailTemplate.TICKET_MENTION, colleague.recipient())
+              .with("agent", agent)
+              .about(ticket.number().text()));
+    }
+  }
+
   /** That the owner says it was somebody else. */
   public void notifyDisputed(Ticket ticket) {
     notifySupervisors(ticket, MailTemplate.OWNER_OBJECTED);

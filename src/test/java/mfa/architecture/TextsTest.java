@@ -38,6 +38,7 @@ import mfa.session.EndReason;
 import mfa.ticket.Attachment;
 import mfa.ticket.Author;
 import mfa.ticket.Outcome;
+import mfa.ticket.TicketPriority;
 import mfa.ticket.TicketStatus;
 import mfa.ticket.TicketType;
 import mfa.ticket.desk.ChecklistItem;
@@ -46,6 +47,7 @@ import mfa.ticket.desk.DeskQueue;
 import mfa.ticket.desk.DeskResult;
 import mfa.ticket.desk.Evidence;
 import mfa.ticket.desk.reply.SavedReplyResult;
+import mfa.ticket.desk.tag.TagResult;
 import mfa.ticket.requester.ReplyResult;
 import mfa.ticket.ui.TicketLabels;
 import mfa.ticket.unbind.HeightenedReason;
@@ -112,6 +114,9 @@ class TextsTest {
   private static final RenameResult[] RENAMINGS =
       EnumSet.complementOf(EnumSet.of(RenameResult.UNCHANGED)).toArray(RenameResult[]::new);
 
+  private static final TagResult[] REFUSED_TAGS =
+      EnumSet.complementOf(EnumSet.of(TagResult.DONE)).toArray(TagResult[]::new);
+
   private static final SavedReplyResult[] REFUSED_REPLIES =
       EnumSet.complementOf(EnumSet.of(SavedReplyResult.DONE)).toArray(SavedReplyResult[]::new);
 
@@ -151,6 +156,7 @@ class TextsTest {
           Map.entry("desk.obstacle.", ResetObstacle.values()),
           Map.entry("desk.request.", RequestRisk.values()),
           Map.entry("desk.result.", REFUSALS),
+          Map.entry("desk.tags.result.", REFUSED_TAGS),
           Map.entry("desk.withdrawal.", Withdrawal.values()),
           Map.entry("login.ended.", EndReason.values()),
           Map.entry("invite.problem.", InvitationProblem.values()),
@@ -168,6 +174,7 @@ class TextsTest {
           Map.entry("ticket.author.", Author.values()),
           Map.entry("ticket.outcome.", Outcome.values()),
           Map.entry("ticket.progress.", Outcome.values()),
+          Map.entry("ticket.priority.", TicketPriority.values()),
           Map.entry(
               "ticket.reply.refused.", new ReplyResult[] {ReplyResult.TOO_MANY, ReplyResult.FULL}),
           Map.entry("ticket.risk.", HeightenedReason.values()),

@@ -33,6 +33,7 @@ import mfa.ticket.MessageBody;
 import mfa.ticket.TicketTitle;
 import mfa.ticket.desk.Review;
 import mfa.ticket.desk.reply.SavedReplyDraft;
+import mfa.ticket.desk.tag.TagName;
 import mfa.workflow.DeployTokenService;
 import mfa.workflow.DeploymentNote;
 import mfa.workflow.draft.DraftService;
@@ -131,6 +132,7 @@ class ColumnLengthsTest extends ServiceTest {
     maxLength.put("process_(deployment|migration)\\.note", DeploymentNote.MAX_LENGTH);
     maxLength.put("ticket\\.title", TicketTitle.MAX);
     maxLength.put("ticket_message\\.body", MessageBody.MAX);
+    maxLength.put("ticket_tag\\.tag", TagName.MAX);
     maxLength.put("saved_reply\\.title", SavedReplyDraft.MAX_TITLE_LENGTH);
     maxLength.put("saved_reply\\.body", SavedReplyDraft.MAX_TEXT_LENGTH);
     maxLength.put("ticket_review\\.reason", Review.MAX_REASON_LENGTH);

@@ -15,12 +15,14 @@ import mfa.ticket.Ticket;
 import mfa.ticket.TicketAudit;
 import mfa.ticket.TicketMails;
 import mfa.ticket.TicketMessage;
+import mfa.ticket.desk.note.Mentions;
 
 /** Writes what the caller says in a ticket as somebody of customer service. */
 @Dependent
 class AgentMessages {
 
   @Inject private Conversations conversations;
+  @Inject private Mentions mentions;
   @Inject private TicketMails mails;
   @Inject private TicketAudit audit;
   @Inject private CurrentRequest request;
@@ -42,7 +44,8 @@ class AgentMessages {
   /** To colleagues only. */
   void note(Ticket ticket, MessageBody text, List<Attachment> files) {
     write(ticket, text, true, files);
-    audit.record(AuditAction.TICKET_REPLIED, ticket, "internal");
+    mentions.record(ticket, text);
+    audit.record(AuditAction.TICKET_NOTED, ticket);
   }
 
   private void write(Ticket ticket, MessageBody text, boolean internal, List<Attachment> files) {

@@ -4,6 +4,9 @@ package mfa.ticket.desk;
 public enum DeskQueue {
   UNASSIGNED,
   MINE,
+
+  /** A note names me, and I have not opened it since. */
+  MENTIONS,
   WAITING_FOR_REQUESTER,
   SECOND_REVIEW,
   WAITING_PERIOD,

@@ -123,6 +123,9 @@ class TicketQueues {
           "t.status = mfa.ticket.TicketStatus.WAITING_FOR_ASSIGNMENT and t.place.taskId is not null"
               + " and t.place.assigneeId is null and t.place.candidateGroup = 'agents'";
       case MINE -> "t.place.assigneeId = :agent and t.place.taskId is not null";
+      case MENTIONS ->
+          "t.id in (select m.ticketId from TicketMention m"
+              + " where m.accountId = :agent and m.seenAt is null)";
       case WAITING_FOR_REQUESTER -> "t.status = mfa.ticket.TicketStatus.FEEDBACK_PROVIDED";
       case SECOND_REVIEW -> "t.place.candidateGroup = 'supervisors' and t.place.taskId is not null";
       case WAITING_PERIOD ->
@@ -140,7 +143,7 @@ class TicketQueues {
 
   private static <T> TypedQuery<T> with(TypedQuery<T> query, QueuePage page, Viewpoint viewpoint) {
     switch (page.queue()) {
-      case MINE -> query.setParameter("agent", viewpoint.agentId());
+      case MINE, MENTIONS -> query.setParameter("agent", viewpoint.agentId());
       case OVERDUE -> query.setParameter("now", viewpoint.now());
       case INCIDENTS ->
           query.setParameter(

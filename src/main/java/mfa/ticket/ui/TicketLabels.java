@@ -9,6 +9,7 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeMap;
 import mfa.ticket.Outcome;
+import mfa.ticket.TicketPriority;
 import mfa.ticket.TicketStatus;
 import mfa.ticket.TicketType;
 import mfa.ticket.desk.ChecklistItem;
@@ -52,6 +53,10 @@ public final class TicketLabels {
 
   public static String type(Component page, TicketType type) {
     return page.getTranslation("ticket.type." + type);
+  }
+
+  public static String priority(Component page, TicketPriority priority) {
+    return page.getTranslation("ticket.priority." + priority);
   }
 
   /** How a ticket ended, in a word or two. */

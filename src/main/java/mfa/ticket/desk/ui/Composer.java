@@ -22,6 +22,8 @@ import mfa.ticket.MessageBody;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.UnsentMessage;
 import mfa.ticket.desk.live.DraftText;
+import mfa.ticket.desk.note.MentionService;
+import mfa.ticket.desk.note.ui.MentionField;
 import mfa.ticket.desk.reply.FilledReply;
 import mfa.ticket.desk.reply.SavedReplyService;
 import mfa.ticket.desk.reply.ui.SavedReplyPicker;
@@ -41,6 +43,7 @@ class Composer extends Div {
   private final TextArea text = area("review.text");
   private final TextArea note = area("desk.note.field");
   private final SavedReplyPicker saved;
+  private final MentionField mention;
   private final AttachmentField files;
   private final Button send = new Button("", click -> send());
   private final transient Sender sender;
@@ -75,7 +78,8 @@ class Composer extends Div {
   /**
    * @param unsent what the files are kept in until they are sent
    */
-  Composer(UnsentMessage unsent, SavedReplyService replies, Sender sender) {
+  Composer(
+      UnsentMessage unsent, SavedReplyService replies, MentionService mentions, Sender sender) {
     this.files = new AttachmentField(unsent);
     this.sender = sender;
     addClassName("reply-form");
@@ -89,9 +93,12 @@ class Composer extends Div {
     modes.addSelectedChangeListener(change -> showMode());
     modes.getElement().executeJs("window.mfa.tabs(this)");
     saved = new SavedReplyPicker(replies, this::insert);
+    mention = new MentionField(mentions, this::mention);
     Div buttons = new Div(send);
     buttons.addClassName("button-row");
-    add(modes, saved, text, note, files, buttons);
+    Div helpers = new Div(saved, mention);
+    helpers.addClassName("filter-row");
+    add(modes, helpers, text, note, files, buttons);
     addAttachListener(attach -> getElement().executeJs("window.mfa.announceErrors(this)"));
     showMode();
   }
@@ -145,6 +152,7 @@ class Composer extends Div {
   /** Which ticket it is about, and in which language its requester reads. */
   void speak(TicketNumber number, String requesterLanguage) {
     saved.speakTo(number, Locale.forLanguageTag(requesterLanguage));
+    mention.show(number);
   }
 
   private Mode mode() {
@@ -159,6 +167,7 @@ class Composer extends Div {
     boolean internal = mode() == Mode.NOTE;
     text.setVisible(!internal);
     note.setVisible(internal);
+    mention.setVisible(internal);
     send.setText(getTranslation(mode().action));
   }
 
@@ -183,6 +192,14 @@ class Composer extends Div {
     String before = field.getValue().stripTrailing();
     field.setValue(before.isEmpty() ? reply.text() : before + "\n\n" + reply.text());
     field.focus();
+    typed.run();
+  }
+
+  private void mention(String name) {
+    String before = note.getValue();
+    String gap = before.isEmpty() || before.endsWith("\n") || before.endsWith(" ") ? "" : " ";
+    note.setValue(before + gap + name + " ");
+    note.focus();
     typed.run();
   }
 

@@ -50,7 +50,9 @@ import mfa.ticket.desk.UnbindFacts;
 import mfa.ticket.desk.live.DraftText;
 import mfa.ticket.desk.live.LiveTicket;
 import mfa.ticket.desk.live.LiveTicketService;
+import mfa.ticket.desk.note.MentionService;
 import mfa.ticket.desk.reply.SavedReplyService;
+import mfa.ticket.desk.tag.TagService;
 import mfa.ticket.desk.ui.Composer.Mode;
 import mfa.ticket.ui.Conversation;
 import mfa.ticket.ui.TicketLabels;
@@ -71,6 +73,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
   private final transient ReviewService reviews;
   private final transient OutboxService outbox;
   private final transient CodeCheckService codeCheck;
+  private final transient MentionService mentions;
   private final transient Profile me;
   private final ZoneId zone;
   private final boolean supervisor;
@@ -91,6 +94,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
   private final Panel decision;
   private final Div earlier = new Div();
   private final Div account = new Div();
+  private final SortingPanel sorting;
   private final Div stop = new Div();
   private final DecisionBar bar;
   private TicketNumber number;
@@ -108,22 +112,27 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
       AccountService accounts,
       TicketSettings settings,
       UnsentFiles unsent,
-      SavedReplyService savedReplies) {
+      SavedReplyService savedReplies,
+      MentionService mentions,
+      TagService tags) {
     this.desk = desk;
     this.live = live;
     this.assignments = assignments;
     this.reviews = reviews;
     this.outbox = outbox;
     this.codeCheck = codeCheck;
+    this.mentions = mentions;
     me = accounts.ownProfile();
     zone = me.timeZone();
     supervisor = me.platformRoles().contains(PlatformRole.SUPERVISOR);
-    composer = new Composer(unsent.message(AttachmentKinds.UNBIND), savedReplies, new Writing());
+    composer =
+        new Composer(unsent.message(AttachmentKinds.UNBIND), savedReplies, mentions, new Writing());
     composer.onTyped(this::keep);
     review = new ReviewForm(settings, this::keep);
     decision = new Panel("review.title", review);
     decision.addClassName("review");
     checklist = settings.checklist();
+    sorting = new SortingPanel(tags);
     steps = new TicketSteps(desk, zone);
     bar = new DecisionBar(supervisor, new Buttons());
     heading.getElement().setAttribute("tabindex", "-1");
@@ -137,7 +146,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     // What was decided before is read first, but no field stands behind it.
     earlier.addClassName("desk-earlier");
     risks.addClassName("desk-risks");
-    Div known = new Div(risks, decision, earlier, account, stop);
+    Div known = new Div(risks, decision, earlier, sorting, account, stop);
     known.addClassName("desk-known");
     Aside side = new Aside(known, bar);
     side.addClassName("desk-side");
@@ -163,6 +172,8 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     clear();
     refresh();
     if (shown != null) {
+      mentions.markSeen(number);
+      sorting.show(shown);
       restoreDraft();
     }
     heading.getElement().executeJs("window.mfa.beginAtTop(this)");

@@ -1,0 +1,17 @@
+package mfa.ticket.desk.tag;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import mfa.account.AccountDeleted;
+
+/** Tags may say something of a person, and go with the account. */
+@Dependent
+class TagObserver {
+
+  @Inject private TicketTags tags;
+
+  void onAccountDeleted(@Observes AccountDeleted event) {
+    tags.removeAllOf(event.accountId());
+  }
+}

@@ -1,0 +1,26 @@
+package mfa.ticket.desk.ui;
+
+import mfa.ticket.desk.DeskTicket;
+import mfa.ticket.desk.tag.TagService;
+import mfa.ticket.desk.tag.ui.PrioritySelect;
+import mfa.ticket.desk.tag.ui.TagField;
+
+/** How soon a ticket is worked on, and its tags; nobody sorts their own. */
+class SortingPanel extends Panel {
+
+  private final PrioritySelect priority;
+  private final TagField tags;
+
+  SortingPanel(TagService service) {
+    super("desk.sorting");
+    priority = new PrioritySelect(service);
+    tags = new TagField(service);
+    add(priority, tags);
+  }
+
+  void show(DeskTicket ticket) {
+    setVisible(!ticket.own());
+    priority.show(ticket.item().number(), ticket.item().priority());
+    tags.show(ticket.item().number());
+  }
+}
