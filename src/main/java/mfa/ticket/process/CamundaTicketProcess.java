@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import mfa.ticket.TicketNumber;
 import mfa.workflow.process.WorkflowEngine;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -54,6 +56,26 @@ public class CamundaTicketProcess implements TicketProcess {
         .stream()
         .findFirst()
         .map(instance -> read(instance.getProcessDefinitionId()));
+  }
+
+  @Override
+  public boolean forget(TicketNumber number) {
+    if (!instances.of(number).isEmpty()) {
+      return false;
+    }
+    HistoryService history = engine.engine().getHistoryService();
+    List<String> ids =
+        history
+            .createHistoricProcessInstanceQuery()
+            .processInstanceBusinessKey(number.text())
+            .list()
+            .stream()
+            .map(HistoricProcessInstance::getId)
+            .toList();
+    if (!ids.isEmpty()) {
+      history.deleteHistoricProcessInstances(ids);
+    }
+    return true;
   }
 
   private String read(String definitionId) {

@@ -41,4 +41,11 @@ public interface TicketProcess {
 
   /** Ends the process where it is. */
   void end(TicketNumber number);
+
+  /**
+   * Deletes what the engine remembers of a ticket that is over.
+   *
+   * @return false where a process of it is still running
+   */
+  boolean forget(TicketNumber number);
 }
