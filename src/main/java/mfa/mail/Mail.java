@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import mfa.platform.request.Client;
 import mfa.platform.request.UserAgentLabel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mail to be sent.
@@ -13,22 +14,24 @@ import mfa.platform.request.UserAgentLabel;
  *     texts, numbers, {@link Instant}s, durations, {@link Word}s, and lists of them
  * @param notAfter when it stops making sense and is dropped unsent, or null
  * @param ticketNumber of the ticket it speaks of, or null
+ * @param inReplyTo Message-ID of the mail that it answers, or null
  */
 public record Mail(
     MailTemplate template,
     Recipient recipient,
     Map<String, Object> parameters,
     Instant notAfter,
-    String ticketNumber) {
+    String ticketNumber,
+    @Nullable String inReplyTo) {
 
   public static Mail of(MailTemplate template, Recipient recipient) {
-    return new Mail(template, recipient, Map.of(), null, null);
+    return new Mail(template, recipient, Map.of(), null, null, null);
   }
 
   public Mail with(String name, Object parameter) {
     Map<String, Object> more = new LinkedHashMap<>(parameters);
     more.put(name, parameter);
-    return new Mail(template, recipient, more, notAfter, ticketNumber);
+    return new Mail(template, recipient, more, notAfter, ticketNumber, inReplyTo);
   }
 
   /** From where something was done or asked for, as its owner would say it. */
@@ -37,12 +40,18 @@ public record Mail(
   }
 
   public Mail notAfter(Instant end) {
-    return new Mail(template, recipient, parameters, end, ticketNumber);
+    return new Mail(template, recipient, parameters, end, ticketNumber, inReplyTo);
   }
 
   /** Ties the mail to a ticket, which is notified when it was sent or could not be. */
   public Mail about(String number) {
-    return new Mail(template, recipient, parameters, notAfter, number).with("number", number);
+    return new Mail(template, recipient, parameters, notAfter, number, inReplyTo)
+        .with("number", number);
+  }
+
+  /** Ties the mail to one that came in. */
+  Mail answering(String messageId) {
+    return new Mail(template, recipient, parameters, notAfter, ticketNumber, messageId);
   }
 
   /** Parameters may hold codes and keys. */

@@ -39,7 +39,8 @@ class MailSettings {
         EmailAddress.parse(configuration.requiredText("mfa.mail.from"))
             .orElseThrow(
                 () -> new InvalidConfiguration("mfa.mail.from", "is not an e-mail address"));
-    security = security(configuration.text("mfa.mail.security").orElse("starttls"));
+    security =
+        security("mfa.mail.security", configuration.text("mfa.mail.security").orElse("starttls"));
     user = configuration.text("mfa.mail.user");
     password = configuration.text("mfa.mail.password");
     if (user.isPresent() != password.isPresent()) {
@@ -54,11 +55,11 @@ class MailSettings {
             Duration.ofMinutes(1));
   }
 
-  private static Security security(String text) {
+  static Security security(String key, String text) {
     try {
       return Security.valueOf(text.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      throw new InvalidConfiguration("mfa.mail.security", "must be starttls, tls or none");
+      throw new InvalidConfiguration(key, "must be starttls, tls or none");
     }
   }
 

@@ -71,7 +71,8 @@ public enum MailTemplate {
   PROCESS_DEPLOYED,
   PROCESS_ROLLED_BACK,
   PROCESS_PACKAGED,
-  DEPLOY_TOKEN_MADE;
+  DEPLOY_TOKEN_MADE,
+  ANSWER_NOT_READ;
 
   /** The template of a name as models and files have it, such as {@code ticket-filed}. */
   public static MailTemplate named(String name) {

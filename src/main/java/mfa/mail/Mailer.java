@@ -142,9 +142,10 @@ class Mailer {
     message.setRecipient(Message.RecipientType.TO, recipient(mail.to()));
     message.setSubject(mail.subject(), UTF_8.name());
     message.setSentDate(Date.from(clock.instant()));
-    message.setHeader("Auto-Submitted", "auto-generated");
+    boolean answers = mail.inReplyTo() != null;
+    message.setHeader("Auto-Submitted", answers ? "auto-replied" : "auto-generated");
     message.setHeader("X-Auto-Response-Suppress", "All");
-    thread(message, mail.earlier());
+    thread(message, answers ? List.of(mail.inReplyTo()) : mail.earlier());
     message.setContent(
         new MimeMultipart("alternative", part(mail.text(), "plain"), part(mail.html(), "html")));
     message.saveChanges();

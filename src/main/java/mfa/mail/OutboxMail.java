@@ -11,6 +11,8 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -82,6 +84,10 @@ class OutboxMail {
   @Column(name = "ticket_number")
   private String ticketNumber;
 
+  /** The Message-ID of the mail that this one answers. */
+  @Column(name = "in_reply_to")
+  private String inReplyTo;
+
   @Column(name = "announced_at")
   private Instant announcedAt;
 
@@ -100,6 +106,7 @@ class OutboxMail {
     this.createdAt = now;
     this.notAfter = mail.notAfter();
     this.ticketNumber = mail.ticketNumber();
+    this.inReplyTo = mail.inReplyTo();
     this.nextAttemptAt = now;
   }
 
@@ -226,6 +233,16 @@ class OutboxMail {
 
   String ticketNumber() {
     return ticketNumber;
+  }
+
+  String inReplyTo() {
+    return inReplyTo;
+  }
+
+  /** Who reads it, as far as a mail knows. */
+  Recipient reader() {
+    return new Recipient(
+        new EmailAddress(recipient), Locale.forLanguageTag(language), ZoneOffset.UTC);
   }
 
   String language() {

@@ -43,6 +43,46 @@ class OutboxMails {
         .findFirst();
   }
 
+  /**
+   * The newest mail that was sent to somebody, locked until the commit: who answers the same person
+   * at the same time waits here.
+   */
+  Optional<OutboxMail> lockNewestSentTo(EmailAddress recipient) {
+    return entityManager
+        .createQuery(
+            "select m.id from OutboxMail m where m.recipientKey = :recipient"
+                + " and m.sentAt is not null order by m.id desc",
+            Long.class)
+        .setParameter("recipient", recipient.canonical())
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst()
+        .map(this::lock);
+  }
+
+  long countTo(EmailAddress recipient, MailTemplate template, Instant since) {
+    return entityManager
+        .createQuery(
+            "select count(m) from OutboxMail m where m.recipientKey = :recipient"
+                + " and m.template = :template and m.createdAt > :since",
+            Long.class)
+        .setParameter("recipient", recipient.canonical())
+        .setParameter("template", template)
+        .setParameter("since", since)
+        .getSingleResult();
+  }
+
+  long count(MailTemplate template, Instant since) {
+    return entityManager
+        .createQuery(
+            "select count(m) from OutboxMail m where m.template = :template"
+                + " and m.createdAt > :since",
+            Long.class)
+        .setParameter("template", template)
+        .setParameter("since", since)
+        .getSingleResult();
+  }
+
   List<OutboxMail> failedOf(String ticketNumber) {
     return entityManager
         .createQuery(

@@ -228,6 +228,7 @@ public class OutboxService {
         mail.id(),
         mail.messageId(),
         mail.ticketNumber() == null ? List.of() : mails.earlierThan(mail),
+        mail.inReplyTo(),
         settings.from().mailbox(),
         to.mailbox(),
         rendered.subject(),

@@ -90,6 +90,7 @@ class AddressAndEnvelopePropertiesTest {
               1,
               "<1@example.com>",
               List.of(),
+              null,
               "mfa@example.com",
               address.mailbox(),
               "Subject",

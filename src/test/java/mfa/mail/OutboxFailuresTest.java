@@ -138,7 +138,15 @@ class OutboxFailuresTest extends ServiceTest {
         DeliveryResult delivery =
             connection.send(
                 new OutgoingMail(
-                    1, "<1@example.com>", List.of(), "mfa@example.com", mailbox, "S", "T", "T"));
+                    1,
+                    "<1@example.com>",
+                    List.of(),
+                    null,
+                    "mfa@example.com",
+                    mailbox,
+                    "S",
+                    "T",
+                    "T"));
 
         assertThat(delivery.kind()).isEqualTo(DeliveryResult.Kind.REFUSED);
       }
@@ -156,6 +164,7 @@ class OutboxFailuresTest extends ServiceTest {
                   1,
                   "<1@example.com>",
                   List.of(),
+                  null,
                   "čeněk@example.com",
                   "mfa@example.com",
                   "S",

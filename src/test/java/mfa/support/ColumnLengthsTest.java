@@ -132,6 +132,7 @@ class ColumnLengthsTest extends ServiceTest {
     maxLength.put("process_(deployment|migration)\\.note", DeploymentNote.MAX_LENGTH);
     maxLength.put("ticket\\.title", TicketTitle.MAX);
     maxLength.put("ticket_message\\.body", MessageBody.MAX);
+    maxLength.put("outbox_mail\\.in_reply_to", 252);
     maxLength.put("ticket_tag\\.tag", TagName.MAX);
     maxLength.put("saved_reply\\.title", SavedReplyDraft.MAX_TITLE_LENGTH);
     maxLength.put("saved_reply\\.body", SavedReplyDraft.MAX_TEXT_LENGTH);
