@@ -49,6 +49,9 @@ import mfa.ticket.desk.Evidence;
 import mfa.ticket.desk.reply.SavedReplyResult;
 import mfa.ticket.desk.tag.TagResult;
 import mfa.ticket.requester.ReplyResult;
+import mfa.ticket.support.MoveResult;
+import mfa.ticket.support.SupportFilingResult;
+import mfa.ticket.support.SupportReplyResult;
 import mfa.ticket.ui.TicketLabels;
 import mfa.ticket.unbind.HeightenedReason;
 import mfa.ticket.unbind.RequestRisk;
@@ -116,6 +119,14 @@ class TextsTest {
 
   private static final TagResult[] REFUSED_TAGS =
       EnumSet.complementOf(EnumSet.of(TagResult.DONE)).toArray(TagResult[]::new);
+  private static final MoveResult[] REFUSED_MOVES =
+      EnumSet.complementOf(EnumSet.of(MoveResult.DONE)).toArray(MoveResult[]::new);
+
+  private static final SupportReplyResult[] REFUSED_REPLIES_OF_MEMBERS =
+      EnumSet.complementOf(EnumSet.of(SupportReplyResult.SENT)).toArray(SupportReplyResult[]::new);
+
+  private static final TicketStatus[] STATES_OF_TICKETS =
+      EnumSet.complementOf(EnumSet.of(TicketStatus.DRAFT)).toArray(TicketStatus[]::new);
 
   private static final SavedReplyResult[] REFUSED_REPLIES =
       EnumSet.complementOf(EnumSet.of(SavedReplyResult.DONE)).toArray(SavedReplyResult[]::new);
@@ -183,6 +194,10 @@ class TextsTest {
           Map.entry("ticket.present.", TicketLabels.WAITS.toArray()),
           Map.entry("ticket.step.", ContractNames.steps().keySet().toArray()),
           Map.entry("ticket.type.", TicketType.values()),
+          Map.entry("tickets.form.refused.", SupportFilingResult.Refusal.values()),
+          Map.entry("tickets.move.refused.", REFUSED_MOVES),
+          Map.entry("tickets.reply.refused.", REFUSED_REPLIES_OF_MEMBERS),
+          Map.entry("tickets.turn.", STATES_OF_TICKETS),
           Map.entry("ticket.withdrawn.", Withdrawal.values()),
           Map.entry("unbind-help.refusal.", HELP_REFUSALS),
           Map.entry("workflow.choice.", ContractNames.choices()),

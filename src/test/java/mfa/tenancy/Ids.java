@@ -66,6 +66,14 @@ record Ids(Services services, Tenant own, Tenant place, Tenant thing) {
     return thing.attachment();
   }
 
+  TicketNumber supportTicket() {
+    return place.supportTicket();
+  }
+
+  long supportAttachment() {
+    return thing.supportAttachment();
+  }
+
   EntryRequest entry() {
     return thing.entry();
   }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import mfa.application.ApplicationGateService;
 import mfa.application.ApplicationService;
@@ -25,6 +26,11 @@ import mfa.ticket.desk.AssignmentService;
 import mfa.ticket.desk.DeskService;
 import mfa.ticket.requester.OwnTicketService;
 import mfa.ticket.requester.RequesterService;
+import mfa.ticket.support.SupportService;
+import mfa.ticket.support.TicketListFilter;
+import mfa.ticket.support.TicketListQuery;
+import mfa.ticket.support.TicketListService;
+import mfa.ticket.support.WithSupportTickets;
 import mfa.verification.VerificationCode;
 import mfa.workspace.ExemptionService;
 import mfa.workspace.LeavingService;
@@ -56,7 +62,8 @@ final class ServiceEndpoints {
             ofProcessOwners(),
             workspaces(),
             ownThings(),
-            tickets())
+            tickets(),
+            ticketsOfWorkspaces())
         .flatMap(List::stream)
         .toList();
   }
@@ -146,6 +153,8 @@ final class ServiceEndpoints {
         without("LiveTicketService.look(TicketNumber)"),
         without("AssignmentService.take(TicketNumber)"),
         without("AssignmentService.release(TicketNumber)"),
+        without("HandlingService.close(TicketNumber, MessageBody)"),
+        without("HandlingService.reply(TicketNumber, MessageBody, List)"),
         without("ReviewService.reply(TicketNumber, MessageBody, boolean, List)"),
         without("ReviewService.decide(TicketNumber, Review)"),
         without("ReviewService.stop(TicketNumber, MessageBody)"),
@@ -456,5 +465,56 @@ final class ServiceEndpoints {
         place(
             "RequesterService.dispute(TicketNumber, String)",
             ids -> ids.the(RequesterService.class).dispute(ids.ticket(), ids.ownDisputeKey())));
+  }
+
+  private static List<ServiceEndpoint> ticketsOfWorkspaces() {
+    return List.of(
+        place(
+            "OwnTicketService.ticket(TicketNumber)",
+            ids -> ids.the(OwnTicketService.class).ticket(ids.ticket())),
+        thingInPlace(
+            "OwnTicketService.attachment(TicketNumber, long)",
+            ids -> ids.the(OwnTicketService.class).attachment(ids.ticket(), ids.attachment())),
+        place(
+            "SupportService.file(SupportRequest)",
+            ids ->
+                ids.the(SupportService.class)
+                    .file(
+                        WithSupportTickets.request(ids.workspace(), List.of(), Optional.empty()))),
+        place(
+            "SupportService.ticket(TicketNumber)",
+            ids -> ids.the(SupportService.class).ticket(ids.supportTicket())),
+        place(
+            "SupportService.reply(TicketNumber, MessageBody, List)",
+            ids -> ids.the(SupportService.class).reply(ids.supportTicket(), TEXT, List.of())),
+        thingInPlace(
+            "SupportService.attachment(TicketNumber, long)",
+            ids ->
+                ids.the(SupportService.class)
+                    .attachment(ids.supportTicket(), ids.supportAttachment())),
+        place(
+            "SupportService.withdraw(TicketNumber)",
+            ids -> ids.the(SupportService.class).withdraw(ids.supportTicket())),
+        place(
+            "SupportService.restart(TicketNumber)",
+            ids -> ids.the(SupportService.class).restart(ids.supportTicket())),
+        place(
+            "SupportService.close(TicketNumber)",
+            ids -> ids.the(SupportService.class).close(ids.supportTicket())),
+        place(
+            "SupportService.rate(TicketNumber, int, String)",
+            ids -> ids.the(SupportService.class).rate(ids.supportTicket(), 5, "")),
+        place(
+            "TicketListService.page(TicketListQuery)",
+            ids ->
+                ids.the(TicketListService.class)
+                    .page(new TicketListQuery(TicketListFilter.of(ids.workspace()), 0, 10))),
+        place(
+            "TicketListService.count(TicketListFilter)",
+            ids -> ids.the(TicketListService.class).count(TicketListFilter.of(ids.workspace()))),
+        place(
+            "TicketListService.mayExport(TicketListFilter)",
+            ids ->
+                ids.the(TicketListService.class).mayExport(TicketListFilter.of(ids.workspace()))));
   }
 }

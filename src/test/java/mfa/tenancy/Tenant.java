@@ -16,6 +16,8 @@ import mfa.ticket.TicketNumber;
  * @param ticket of a member
  * @param attachment of that ticket
  * @param colleague an account that may have that ticket
+ * @param supportTicket of its owner, in the workspace
+ * @param supportAttachment of that one
  * @param entry into an application of the workspace
  */
 record Tenant(
@@ -31,6 +33,8 @@ record Tenant(
     String disputeKey,
     long attachment,
     long colleague,
+    TicketNumber supportTicket,
+    long supportAttachment,
     EntryRequest entry) {
 
   private static final long NO_ID = 999_999_999_999L;
@@ -49,6 +53,8 @@ record Tenant(
           "no-such-key",
           "no-such-key",
           NO_ID,
+          NO_ID,
+          new TicketNumber("T-2026-999999999999"),
           NO_ID,
           entry(NO_ID));
 

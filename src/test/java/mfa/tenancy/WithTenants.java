@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import mfa.account.PlatformRole;
 import mfa.authenticator.BindService;
@@ -22,6 +23,10 @@ import mfa.ticket.TicketNumber;
 import mfa.ticket.WithTickets;
 import mfa.ticket.desk.AssignmentService;
 import mfa.ticket.requester.RequesterService;
+import mfa.ticket.support.SupportFilingResult;
+import mfa.ticket.support.SupportRequest;
+import mfa.ticket.support.SupportService;
+import mfa.ticket.support.WithSupportTickets;
 import mfa.workspace.WorkspaceRole;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -74,6 +79,7 @@ abstract class WithTenants extends WithTickets {
             .with(other)
             .with(member);
     TicketNumber ticket = file(accounts.boundMember());
+    TicketNumber supportTicket = fileSupport(workspace, acting);
     return new Tenant(
         workspace.id(),
         workspace.memberId(member),
@@ -87,6 +93,8 @@ abstract class WithTenants extends WithTickets {
         key(the(TicketLinks.class).dispute(ticket)),
         attachment(ticket),
         colleague.id(),
+        supportTicket,
+        newest("ticket_attachment", "ticket_id", id(supportTicket)),
         Tenant.entry(application(workspace)));
   }
 
@@ -133,8 +141,21 @@ abstract class WithTenants extends WithTickets {
             () ->
                 the(RequesterService.class)
                     .reply(ticket, key, new MessageBody("See the file."), List.of(FILE)));
-    long id = sql.number("select id from ticket where ticket_number = ?", ticket.text());
-    return newest("ticket_attachment", "ticket_id", id);
+    return newest("ticket_attachment", "ticket_id", id(ticket));
+  }
+
+  private TicketNumber fileSupport(TestWorkspace workspace, Visitor acting) {
+    SupportRequest request =
+        WithSupportTickets.request(workspace.id(), List.of(FILE), Optional.empty());
+    if (acting.does(() -> the(SupportService.class).file(request))
+        instanceof SupportFilingResult.Filed filed) {
+      return filed.number();
+    }
+    throw new IllegalStateException("Not filed.");
+  }
+
+  private long id(TicketNumber ticket) {
+    return sql.number("select id from ticket where ticket_number = ?", ticket.text());
   }
 
   private long newest(String table, String column, long value) {

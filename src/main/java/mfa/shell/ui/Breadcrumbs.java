@@ -25,7 +25,8 @@ public class Breadcrumbs extends Nav {
           "account/activity", List.of("security.title", "/account/security"),
           "desk/", List.of("desk.title", "/desk"),
           "process/", List.of("process.title", "/process"),
-          "admin/", List.of("admin.title", "/admin"));
+          "admin/", List.of("admin.title", "/admin"),
+          "tickets/", List.of("tickets.title", "/tickets"));
 
   private static final String WORKSPACE = "workspace/[0-9]{1,18}(/.*)?";
 

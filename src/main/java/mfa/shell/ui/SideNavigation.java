@@ -26,7 +26,8 @@ public class SideNavigation extends SideNav {
     account.setPathAliases(Set.of("account/password", "account/email", "account/delete"));
     SideNavItem security = item("security.title", "account/security", VaadinIcon.SHIELD);
     security.setPathAliases(Set.of("account/activity"));
-    addItem(workspaces, account, security);
+    SideNavItem tickets = withPagesBelow(item("tickets.title", "tickets", VaadinIcon.TICKET));
+    addItem(workspaces, account, security, tickets);
     if (isAny(Roles.AGENT, Roles.SUPERVISOR)) {
       addItem(withPagesBelow(item("desk.title", "desk", VaadinIcon.INBOX)));
     }

@@ -10,6 +10,9 @@ import mfa.audit.AuditAction;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.session.SessionService;
+import mfa.ticket.Attachment;
+import mfa.ticket.TicketAttachment;
+import mfa.ticket.TicketAttachments;
 import mfa.ticket.TicketAudit;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.unbind.UnbindTicket;
@@ -20,6 +23,8 @@ import mfa.ticket.unbind.UnbindTickets;
 public class OwnTicketService {
 
   @Inject private UnbindTickets tickets;
+  @Inject private RequesterItems items;
+  @Inject private TicketAttachments attachments;
   @Inject private Disputes disputes;
   @Inject private SessionService sessions;
   @Inject private TicketAudit audit;
@@ -36,6 +41,31 @@ public class OwnTicketService {
         .openOf(request.requiredAccountId())
         .filter(ticket -> !ticket.isCanceled())
         .map(UnbindTicket::number);
+  }
+
+  /**
+   * An unbind ticket of the caller's account as its requester sees it; every other one is unknown.
+   */
+  @RolesAllowed(Roles.MEMBER)
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<RequesterTicket> ticket(TicketNumber number) {
+    return own(number).map(items::of);
+  }
+
+  /** A file of its conversation; those of internal notes are unknown here. */
+  @RolesAllowed(Roles.MEMBER)
+  public Optional<Attachment> attachment(TicketNumber number, long id) {
+    return own(number)
+        .flatMap(ticket -> attachments.find(ticket, id))
+        .filter(file -> !file.isInternal())
+        .map(TicketAttachment::file);
+  }
+
+  private Optional<UnbindTicket> own(TicketNumber number) {
+    return tickets
+        .find(number)
+        .filter(ticket -> ticket.isFiled() && !ticket.isErased())
+        .filter(ticket -> ticket.accountId() == request.requiredAccountId());
   }
 
   /**

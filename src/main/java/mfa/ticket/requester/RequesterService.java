@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import mfa.account.AccountService;
 import mfa.audit.AuditAction;
-import mfa.mail.EmailAddress;
-import mfa.mail.OutboxService;
 import mfa.password.PasswordResetService;
 import mfa.platform.text.Typed;
 import mfa.session.EndReason;
@@ -47,11 +45,11 @@ public class RequesterService {
   @Inject private UnbindTickets tickets;
   @Inject private Tickets all;
   @Inject private Conversations conversations;
+  @Inject private RequesterItems items;
   @Inject private TicketAttachments attachments;
   @Inject private TicketSettings settings;
   @Inject private TicketLinks links;
   @Inject private Disputes disputes;
-  @Inject private OutboxService outbox;
   @Inject private AccountService accounts;
   @Inject private PasswordResetService resets;
   @Inject private UnbindProcess process;
@@ -62,23 +60,7 @@ public class RequesterService {
   /** The ticket, if the key is right and not over. */
   @PermitAll
   public Optional<RequesterTicket> ticket(TicketNumber number, String key) {
-    return reachable(number, key)
-        .flatMap(tickets::find)
-        .filter(this::isToBeSeen)
-        .map(
-            ticket ->
-                new RequesterTicket(
-                    number,
-                    ticket.title(),
-                    outbox.isRefused(new EmailAddress(ticket.email())),
-                    ticket.status(),
-                    ticket.foreseenOutcome(),
-                    ticket.withdrawal(),
-                    ticket.filedAt(),
-                    ticket.waitingUntil(),
-                    ticket.closedAt(),
-                    ticket.rating(),
-                    conversations.forRequester(ticket)));
+    return reachable(number, key).flatMap(tickets::find).filter(this::isToBeSeen).map(items::of);
   }
 
   /** The open ticket of the account whose password a mailed link sets, which that would end. */

@@ -64,6 +64,11 @@ public final class TicketLabels {
     return page.getTranslation("ticket.progress." + outcome);
   }
 
+  /** How a ticket ended, in a sentence to its requester. */
+  public static String outcome(Component page, Outcome outcome) {
+    return page.getTranslation("ticket.outcome." + outcome);
+  }
+
   /** Why an action at the desk did not happen. */
   public static String refusal(Component page, DeskResult result) {
     return page.getTranslation("desk.result." + result);

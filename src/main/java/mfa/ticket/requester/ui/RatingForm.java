@@ -8,7 +8,7 @@ import mfa.shell.SubmitForm;
 import mfa.ticket.ui.TicketLabels;
 
 /** Asks how satisfied somebody is; answers for nobody. */
-class RatingForm extends Div {
+public class RatingForm extends Div {
 
   private static final int MAX_COMMENT = 2_000;
 
@@ -18,7 +18,7 @@ class RatingForm extends Div {
   /**
    * @param rate takes the stars, from 1 to 5, and the comment
    */
-  RatingForm(BiConsumer<Integer, String> rate) {
+  public RatingForm(BiConsumer<Integer, String> rate) {
     stars.setLabel(getTranslation("ticket.rating"));
     stars.setItems(5, 4, 3, 2, 1);
     stars.setItemLabelGenerator(star -> TicketLabels.stars(this, star));

@@ -14,11 +14,11 @@ import mfa.ticket.ui.TicketLabels;
  * The way of a ticket, with the step where it stands: only what is behind it looks done, and an end
  * that changed nothing does not look like a success.
  */
-class TicketProgress extends OrderedList {
+public class TicketProgress extends OrderedList {
 
   private final transient ZoneId zone;
 
-  TicketProgress(RequesterTicket ticket, ZoneId zone) {
+  public TicketProgress(RequesterTicket ticket, ZoneId zone) {
     this.zone = zone;
     addClassName("progress");
     boolean over = ticket.outcome().isPresent();

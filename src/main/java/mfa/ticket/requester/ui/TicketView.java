@@ -41,6 +41,7 @@ import mfa.ticket.requester.RequesterTicket;
 import mfa.ticket.ui.AttachmentField;
 import mfa.ticket.ui.Conversation;
 import mfa.ticket.ui.FoundAgain;
+import mfa.ticket.ui.TicketLabels;
 import mfa.ticket.ui.UnbindTimesText;
 import mfa.ticket.unbind.UnbindRequestService;
 
@@ -153,7 +154,7 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
       return getTranslation("ticket.withdrawn." + ticket.withdrawal().get());
     }
     if (ticket.outcome().isPresent()) {
-      return getTranslation("ticket.outcome." + ticket.outcome().get());
+      return TicketLabels.outcome(this, ticket.outcome().get());
     }
     if (ticket.waitingUntil() != null) {
       return ticket.waitingUntil().isAfter(clock.instant())

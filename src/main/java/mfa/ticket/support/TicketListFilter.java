@@ -1,0 +1,34 @@
+package mfa.ticket.support;
+
+import mfa.platform.text.SearchText;
+import mfa.ticket.TicketStatus;
+import mfa.ticket.TicketType;
+
+/**
+ * Which tickets a list shows.
+ *
+ * @param workspaceId all of this workspace; null for the caller's own
+ * @param type null for each
+ * @param status null for each
+ * @param search part of a number or title; everything if empty, kept up to 100 characters
+ */
+public record TicketListFilter(
+    Long workspaceId, TicketType type, TicketStatus status, String search) {
+
+  /** The caller's own tickets, all of them. */
+  public static final TicketListFilter MINE = new TicketListFilter(null, null, null, "");
+
+  public TicketListFilter {
+    search = SearchText.of(search);
+  }
+
+  /** All tickets of a workspace. */
+  public static TicketListFilter of(long workspaceId) {
+    return new TicketListFilter(workspaceId, null, null, "");
+  }
+
+  /** Whether it leaves something out. */
+  public boolean narrows() {
+    return type != null || status != null || !search.isEmpty();
+  }
+}

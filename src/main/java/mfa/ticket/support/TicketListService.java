@@ -1,0 +1,80 @@
+package mfa.ticket.support;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import mfa.account.AccountService;
+import mfa.account.Profile;
+import mfa.platform.request.CurrentRequest;
+import mfa.platform.request.Roles;
+import mfa.workspace.MembershipService;
+import mfa.workspace.MembershipSummary;
+import mfa.workspace.WorkspaceService;
+
+/**
+ * Lists the tickets that the caller sees: own ones, and all of a workspace that the caller belongs
+ * to. Of every other workspace there is nothing, also no own ticket (R58).
+ */
+@Stateless
+public class TicketListService {
+
+  @Inject private TicketLists lists;
+  @Inject private MembershipService memberships;
+  @Inject private WorkspaceService workspaces;
+  @Inject private AccountService accounts;
+  @Inject private CurrentRequest request;
+
+  @RolesAllowed(Roles.MEMBER)
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<TicketListItem> page(TicketListQuery query) {
+    Map<Long, String> names = workspaceNames();
+    List<TicketLists.Row> rows = lists.page(query, reader(names.keySet()));
+    Map<Long, Profile> people =
+        accounts.profiles(
+            rows.stream().map(TicketLists.Row::accountId).collect(Collectors.toSet()));
+    return rows.stream().map(row -> item(row, names, people)).toList();
+  }
+
+  private TicketListItem item(
+      TicketLists.Row row, Map<Long, String> workspaceNames, Map<Long, Profile> people) {
+    return new TicketListItem(
+        row.ticketNumber(),
+        row.type(),
+        row.title(),
+        row.status(),
+        row.workspaceId() == null ? "" : workspaceNames.getOrDefault(row.workspaceId(), ""),
+        Optional.ofNullable(people.get(row.accountId())).map(Profile::name).orElse(""),
+        row.accountId() == request.requiredAccountId(),
+        row.filedAt(),
+        row.closedAt());
+  }
+
+  @RolesAllowed(Roles.MEMBER)
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public long count(TicketListFilter filter) {
+    return lists.count(filter, reader(workspaceNames().keySet()));
+  }
+
+  /** Whether there is such a list for the caller; asked for before it leaves as a file. */
+  @RolesAllowed(Roles.MEMBER)
+  public boolean mayExport(TicketListFilter filter) {
+    return filter.workspaceId() == null || workspaces.own(filter.workspaceId()).isPresent();
+  }
+
+  private TicketLists.Reader reader(Set<Long> workspaceIds) {
+    return new TicketLists.Reader(request.requiredAccountId(), workspaceIds);
+  }
+
+  private Map<Long, String> workspaceNames() {
+    return memberships.own().stream()
+        .collect(
+            Collectors.toMap(MembershipSummary::workspaceId, MembershipSummary::workspaceName));
+  }
+}

@@ -1,0 +1,99 @@
+package mfa.ticket.support.ui;
+
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.data.provider.SortDirection;
+import com.vaadin.flow.function.SerializableFunction;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.function.Supplier;
+import mfa.platform.time.Times;
+import mfa.shell.GridCard;
+import mfa.shell.GridCards;
+import mfa.shell.grid.GridColumns;
+import mfa.ticket.support.TicketListFilter;
+import mfa.ticket.support.TicketListItem;
+import mfa.ticket.support.TicketListQuery;
+import mfa.ticket.support.TicketListService;
+import mfa.ticket.ui.TicketLabels;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a list of tickets, sorted and paged by the service. */
+class TicketTable extends Grid<TicketListItem> {
+
+  private final ZoneId zone;
+
+  TicketTable(TicketListService lists, Supplier<TicketListFilter> filter, ZoneId zone) {
+    this.zone = zone;
+    setPageSize(50);
+    addClassName("tall-grid");
+    GridColumns.parts(this, getTranslation("tickets.number"), 9, TicketTable::link)
+        .setKey(TicketListQuery.Column.NUMBER.name())
+        .setSortProperty(TicketListQuery.Column.NUMBER.name());
+    text("tickets.title-column", 16, TicketListQuery.Column.TITLE, TicketListItem::title);
+    text(
+        "tickets.type",
+        9,
+        TicketListQuery.Column.TYPE,
+        ticket -> TicketLabels.type(this, ticket.type()));
+    text(
+        "tickets.status",
+        11,
+        TicketListQuery.Column.STATUS,
+        ticket -> TicketLabels.status(this, ticket.status()));
+    GridColumns.text(
+        this, getTranslation("tickets.workspace"), 8, (TicketListItem item) -> item.workspace());
+    GridColumns.text(
+        this, getTranslation("tickets.requester"), 8, (TicketListItem item) -> item.requester());
+    text("tickets.filed", 11, TicketListQuery.Column.FILED, ticket -> time(ticket.filedAt()));
+    text("tickets.closed", 11, TicketListQuery.Column.CLOSED, ticket -> time(ticket.closedAt()));
+    GridCards.prepare(this, getTranslation("tickets.title"), this::card);
+    setItems(
+        query -> lists.page(page(filter.get(), query)).stream(),
+        query -> (int) lists.count(filter.get()));
+  }
+
+  private static Anchor link(TicketListItem ticket) {
+    return new Anchor("/tickets/" + ticket.number(), ticket.number().text());
+  }
+
+  private void text(
+      String header,
+      double width,
+      TicketListQuery.Column column,
+      SerializableFunction<TicketListItem, String> text) {
+    GridColumns.text(this, getTranslation(header), width, text)
+        .setKey(column.name())
+        .setSortProperty(column.name())
+        .setSortable(true);
+  }
+
+  private String time(@Nullable Instant at) {
+    return at == null ? "" : Times.dateAndTime(at, zone, getLocale());
+  }
+
+  private GridCard card(TicketListItem ticket) {
+    return new GridCard(ticket.title())
+        .with(link(ticket))
+        .named(getTranslation("tickets.status"), TicketLabels.status(this, ticket.status()))
+        .named(getTranslation("tickets.type"), TicketLabels.type(this, ticket.type()))
+        .named(getTranslation("tickets.workspace"), ticket.workspace())
+        .named(getTranslation("tickets.requester"), ticket.requester())
+        .named(getTranslation("tickets.filed"), time(ticket.filedAt()));
+  }
+
+  private static TicketListQuery page(TicketListFilter filter, Query<TicketListItem, Void> query) {
+    return query.getSortOrders().stream()
+        .findFirst()
+        .map(
+            order ->
+                new TicketListQuery(
+                    filter,
+                    TicketListQuery.Column.valueOf(order.getSorted()),
+                    order.getDirection() == SortDirection.DESCENDING,
+                    query.getOffset(),
+                    query.getLimit()))
+        .orElseGet(() -> new TicketListQuery(filter, query.getOffset(), query.getLimit()));
+  }
+}
