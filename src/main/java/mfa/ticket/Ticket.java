@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.Optional;
 import mfa.account.Profile;
 import mfa.platform.request.Client;
+import mfa.ticket.desk.HandlingGroup;
 import mfa.ticket.process.ProcessPosition;
 
 /**
@@ -170,6 +171,13 @@ public abstract class Ticket {
   public void openTask(String taskId, String group, Long assignee, Instant due, Instant now) {
     place.openTask(taskId, group, due, now);
     assign(assignee);
+  }
+
+  /** Anyone of the group takes its review from now on; a second review stays one. */
+  public void handOver(HandlingGroup group) {
+    boolean up = group == HandlingGroup.SUPERVISORS && !isSecondReview();
+    place.handOver(group.inModels(), up);
+    assign(null);
   }
 
   public void assign(Long assignee) {

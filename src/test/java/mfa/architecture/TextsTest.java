@@ -46,6 +46,7 @@ import mfa.ticket.desk.Decision;
 import mfa.ticket.desk.DeskQueue;
 import mfa.ticket.desk.DeskResult;
 import mfa.ticket.desk.Evidence;
+import mfa.ticket.desk.HandlingGroup;
 import mfa.ticket.desk.reply.SavedReplyResult;
 import mfa.ticket.desk.tag.TagResult;
 import mfa.ticket.requester.ReplyResult;
@@ -163,6 +164,7 @@ class TextsTest {
           Map.entry("desk.done.", Decision.values()),
           Map.entry("desk.mail.", MAILS_OF_TICKETS),
           Map.entry("attachment.refused.", Attachment.Refusal.values()),
+          Map.entry("desk.forward.group.", HandlingGroup.values()),
           Map.entry("desk.queue.", DeskQueue.values()),
           Map.entry("desk.obstacle.", ResetObstacle.values()),
           Map.entry("desk.request.", RequestRisk.values()),

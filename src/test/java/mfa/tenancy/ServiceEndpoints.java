@@ -160,6 +160,8 @@ final class ServiceEndpoints {
         without("ReviewService.stop(TicketNumber, MessageBody)"),
         without("ReviewService.retry(TicketNumber)"),
         without("AssignmentService.colleagues(TicketNumber)"),
+        without("AssignmentService.groups(TicketNumber)"),
+        without("AssignmentService.forward(TicketNumber, HandlingGroup)"),
         without("MentionService.names(TicketNumber)"),
         without("MentionService.count()"),
         without("MentionService.markSeen(TicketNumber)"),

@@ -99,14 +99,54 @@ public class AssignmentService {
     return new Colleague(profile.id(), profile.name(), supervisor);
   }
 
+  /** The groups that the ticket can go to; second reviews are not handed down (R52). */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public List<HandlingGroup> groups(TicketNumber number) {
+    return tickets
+        .find(number)
+        .filter(Ticket::isForReview)
+        .map(AssignmentService::groups)
+        .orElse(List.of());
+  }
+
+  private static List<HandlingGroup> groups(Ticket ticket) {
+    return ticket.isSecondReview()
+        ? List.of(HandlingGroup.SUPERVISORS)
+        : List.of(HandlingGroup.AGENTS, HandlingGroup.SUPERVISORS);
+  }
+
+  /** Gives the ticket to a group: nobody has it until somebody of the group takes it. */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public DeskResult forward(TicketNumber number, HandlingGroup group) {
+    Optional<Ticket> found = mineToForward(number);
+    if (found.isEmpty()) {
+      return DeskResult.NOT_WAITING;
+    }
+    Ticket ticket = found.get();
+    Optional<DeskResult> ownInterest = rules.ownInterest(ticket);
+    if (ownInterest.isPresent()) {
+      return ownInterest.get();
+    }
+    if (!groups(ticket).contains(group)) {
+      return audit.refused(AuditAction.TICKET_FORWARDED, ticket, DeskResult.NOT_FOR_COLLEAGUE);
+    }
+    process.forward(ticket.place().taskId(), ticket.place().candidateGroup(), group.inModels());
+    ticket.handOver(group);
+    audit.record(AuditAction.TICKET_FORWARDED, ticket, "to " + group.inModels());
+    return DeskResult.DONE;
+  }
+
+  private Optional<Ticket> mineToForward(TicketNumber number) {
+    return tickets
+        .lock(number)
+        .filter(Ticket::isForReview)
+        .filter(ticket -> rules.isMine(ticket) || rules.isSupervisor());
+  }
+
   /** Gives the ticket to the colleague, who sees it among their own from now on. */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public DeskResult forward(TicketNumber number, long colleagueId) {
-    Optional<Ticket> found =
-        tickets
-            .lock(number)
-            .filter(Ticket::isForReview)
-            .filter(ticket -> rules.isMine(ticket) || rules.isSupervisor());
+    Optional<Ticket> found = mineToForward(number);
     if (found.isEmpty()) {
       return DeskResult.NOT_WAITING;
     }

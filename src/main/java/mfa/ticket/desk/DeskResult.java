@@ -12,6 +12,9 @@ public enum DeskResult {
   TAKEN_BY_ANOTHER,
   OWN_TICKET,
 
+  /** Somebody handed it to the supervisors. */
+  FOR_SUPERVISORS,
+
   /** It was filed from the browser that this agent uses. */
   OWN_BROWSER,
 

@@ -86,6 +86,9 @@ public class DeskRules {
     if (ticket.accountId() == reviewer.id()) {
       return Optional.of(DeskResult.OWN_TICKET);
     }
+    if (ticket.place().isHandedUp() && !isSupervisor(reviewer)) {
+      return Optional.of(DeskResult.FOR_SUPERVISORS);
+    }
     boolean needsAnother =
         ticket.isSecondReview()
             && (!isSupervisor(reviewer)

@@ -39,6 +39,13 @@ public class CamundaTicketProcess implements TicketProcess {
   }
 
   @Override
+  public void forward(String taskId, String formerGroup, String group) {
+    engine.engine().getTaskService().setAssignee(taskId, null);
+    engine.engine().getTaskService().deleteCandidateGroup(taskId, formerGroup);
+    engine.engine().getTaskService().addCandidateGroup(taskId, group);
+  }
+
+  @Override
   public void release(String taskId) {
     engine.engine().getTaskService().setAssignee(taskId, null);
   }

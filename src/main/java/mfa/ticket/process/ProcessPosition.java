@@ -21,6 +21,9 @@ public class ProcessPosition {
   @Column(name = "candidate_group")
   private String candidateGroup;
 
+  @Column(name = "handed_up")
+  private boolean handedUp;
+
   @Column(name = "assignee_id")
   private Long assigneeId;
 
@@ -53,8 +56,19 @@ public class ProcessPosition {
   public void openTask(String newTaskId, String group, Instant due, Instant now) {
     taskId = newTaskId;
     candidateGroup = group;
+    handedUp = false;
     dueAt = due;
     waitingSince = now;
+  }
+
+  /**
+   * Another group works on the waiting task.
+   *
+   * @param up whether somebody handed it to the supervisors, who review it for the first time
+   */
+  public void handOver(String group, boolean up) {
+    candidateGroup = group;
+    handedUp = up;
   }
 
   public void assign(Long assignee) {
@@ -71,6 +85,7 @@ public class ProcessPosition {
     step = null;
     stepName = null;
     candidateGroup = null;
+    handedUp = false;
     assigneeId = null;
     closeTask();
     waitFrom(now);
@@ -86,7 +101,12 @@ public class ProcessPosition {
   }
 
   public boolean isSecondReview() {
-    return SUPERVISORS.equals(candidateGroup);
+    return SUPERVISORS.equals(candidateGroup) && !handedUp;
+  }
+
+  /** Whether it waits for a supervisor because somebody handed it to them. */
+  public boolean isHandedUp() {
+    return handedUp;
   }
 
   public boolean isAssigned() {

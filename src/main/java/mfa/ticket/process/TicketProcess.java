@@ -18,6 +18,9 @@ public interface TicketProcess {
 
   void release(String taskId);
 
+  /** Gives the task to a group of which anyone takes it. */
+  void forward(String taskId, String formerGroup, String group);
+
   /** The BPMN file that a ticket follows or has followed; empty where the engine forgot it. */
   Optional<String> model(TicketNumber number);
 

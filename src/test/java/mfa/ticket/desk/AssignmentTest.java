@@ -13,6 +13,8 @@ import mfa.support.Visitor;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.WithTickets;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who may hand a ticket to whom. */
@@ -111,6 +113,89 @@ class AssignmentTest extends WithTickets {
     assertThat(forward(second, colleague)).isEqualTo(DeskResult.NOT_FOR_COLLEAGUE);
     assertThat(forward(second, third)).isEqualTo(DeskResult.DONE);
     assertThat(mine(third)).containsExactly(number);
+  }
+
+  @Test
+  @DisplayName(
+      "A ticket goes up to the supervisors: the engine asks them, and its review is a first")
+  void ticketGoesToTheSupervisors() {
+    assertThat(forward(agent, HandlingGroup.SUPERVISORS)).isEqualTo(DeskResult.DONE);
+
+    assertThat(row(number)).containsEntry("candidate_group", "supervisors");
+    assertThat(candidateGroups()).containsExactly("supervisors");
+    assertThat(mine(agentAccount)).isEmpty();
+    assertThat(take(agent, number)).isEqualTo(DeskResult.FOR_SUPERVISORS);
+    assertThat(forward(agent, HandlingGroup.AGENTS)).isEqualTo(DeskResult.NOT_WAITING);
+    Visitor boss = atDesk(supervisor);
+    assertThat(take(boss, number)).isEqualTo(DeskResult.DONE);
+    assertThat(decide(boss, number, approval(NO_EVIDENCE))).isEqualTo(DeskResult.DONE);
+    assertThat(
+            sql.rows(
+                "select r.* from ticket_review r join ticket t on t.id = r.ticket_id"
+                    + " where t.ticket_number = ?",
+                number.text()))
+        .singleElement()
+        .satisfies(review -> assertThat(review).containsEntry("second_review", false));
+    assertThat(audit.of(owner))
+        .filteredOn(entry -> entry.action() == AuditAction.TICKET_FORWARDED)
+        .extracting(entry -> entry.detail())
+        .containsExactly(number + " to supervisors");
+  }
+
+  @Test
+  void supervisorHandsATicketBackToAllAgents() {
+    forward(agent, HandlingGroup.SUPERVISORS);
+
+    assertThat(forward(signedIn(supervisor), HandlingGroup.AGENTS)).isEqualTo(DeskResult.DONE);
+
+    assertThat(candidateGroups()).containsExactly("agents");
+    assertThat(take(signedIn(colleague), number)).isEqualTo(DeskResult.DONE);
+  }
+
+  @Test
+  void agentForwardsNoTicketOfSomebodyElseToAGroup() {
+    assertThat(forward(signedIn(colleague), HandlingGroup.SUPERVISORS))
+        .isEqualTo(DeskResult.NOT_WAITING);
+    accounts.grant(owner, PlatformRole.SUPERVISOR);
+    assertThat(forward(signedIn(owner), HandlingGroup.AGENTS)).isEqualTo(DeskResult.OWN_TICKET);
+  }
+
+  @Test
+  @DisplayName("R52: a second review is not handed down to agents")
+  @Tag("R52")
+  void secondReviewStaysWithTheSupervisors() {
+    Visitor first = atDesk(staff(PlatformRole.AGENT));
+    forward(signedIn(supervisor), HandlingGroup.AGENTS);
+    take(first, number);
+    decide(first, number, approval(NO_EVIDENCE));
+    run(number);
+    Visitor second = signedIn(supervisor);
+    take(second, number);
+
+    assertThat(second.does(() -> the(AssignmentService.class).groups(number)))
+        .containsExactly(HandlingGroup.SUPERVISORS);
+    assertThat(forward(second, HandlingGroup.AGENTS)).isEqualTo(DeskResult.NOT_FOR_COLLEAGUE);
+    assertThat(forward(second, HandlingGroup.SUPERVISORS)).isEqualTo(DeskResult.DONE);
+
+    assertThat(candidateGroups()).containsExactly("supervisors");
+    assertThat(take(first, number)).isEqualTo(DeskResult.NEEDS_ANOTHER_SUPERVISOR);
+    assertThat(take(second, number)).isEqualTo(DeskResult.DONE);
+  }
+
+  private DeskResult forward(Visitor who, HandlingGroup group) {
+    return who.does(() -> the(AssignmentService.class).forward(number, group));
+  }
+
+  /** As the engine has them. */
+  private List<Object> candidateGroups() {
+    return sql
+        .rows(
+            "select l.group_id_ as g from act_ru_identitylink l join act_ru_task t on t.id_ = l.task_id_"
+                + " where l.type_ = 'candidate' and t.id_ = ?",
+            row(number).get("task_id"))
+        .stream()
+        .map(link -> link.get("g"))
+        .toList();
   }
 
   @Test

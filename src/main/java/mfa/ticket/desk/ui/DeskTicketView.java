@@ -39,10 +39,12 @@ import mfa.ticket.UnsentFiles;
 import mfa.ticket.desk.AssignmentService;
 import mfa.ticket.desk.Checklist;
 import mfa.ticket.desk.ChecklistItem;
+import mfa.ticket.desk.Colleague;
 import mfa.ticket.desk.Decision;
 import mfa.ticket.desk.DeskResult;
 import mfa.ticket.desk.DeskService;
 import mfa.ticket.desk.DeskTicket;
+import mfa.ticket.desk.HandlingGroup;
 import mfa.ticket.desk.Review;
 import mfa.ticket.desk.ReviewItem;
 import mfa.ticket.desk.ReviewService;
@@ -388,10 +390,21 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     @Override
     public void forward() {
       new ForwardDialog(
-              number,
-              assignments.colleagues(number),
-              colleague -> act(() -> assignments.forward(number, colleague.id())))
+              number, assignments.groups(number), assignments.colleagues(number), new Forwarding())
           .open();
+    }
+  }
+
+  private final class Forwarding implements ForwardDialog.Forwarding {
+
+    @Override
+    public void to(HandlingGroup group) {
+      act(() -> assignments.forward(number, group));
+    }
+
+    @Override
+    public void to(Colleague colleague) {
+      act(() -> assignments.forward(number, colleague.id()));
     }
   }
 
