@@ -21,7 +21,7 @@ public class Conversations {
   }
 
   void erase(Ticket ticket) {
-    attachments.deleteOf(ticket);
+    attachments.deleteOf(ticket.id());
     tickets.deleteMessagesOf(ticket);
   }
 

@@ -9,7 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import java.util.Base64;
+import mfa.ticket.store.StoredContent;
 
 /** A file beside a message; never changed. */
 @Entity
@@ -37,22 +37,34 @@ public class TicketAttachment {
   @Column(name = "content_base64")
   private String content;
 
+  @Column(name = "content_file")
+  private String contentFile;
+
+  @Column(name = "content_hash")
+  private String contentHash;
+
   protected TicketAttachment() {}
 
-  public TicketAttachment(TicketMessage message, Attachment file) {
+  TicketAttachment(TicketMessage message, Attachment file, StoredContent stored) {
     this.ticketId = message.ticketId();
     this.messageId = message.id();
     this.internal = message.isInternal();
     this.name = file.name();
     this.size = file.content().length;
-    this.content = Base64.getEncoder().encodeToString(file.content());
+    this.content = stored.text();
+    this.contentFile = stored.file();
+    this.contentHash = stored.hash();
   }
 
   public boolean isInternal() {
     return internal;
   }
 
-  public Attachment file() {
-    return Attachment.kept(name, Base64.getDecoder().decode(content));
+  String name() {
+    return name;
+  }
+
+  StoredContent stored() {
+    return new StoredContent(content, contentFile, contentHash);
   }
 }

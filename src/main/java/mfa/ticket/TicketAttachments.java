@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import mfa.ticket.store.AttachmentContents;
+import mfa.ticket.store.StoredContent;
 
 @Dependent
 public class TicketAttachments {
@@ -18,6 +20,7 @@ public class TicketAttachments {
   static final long MAX_BYTES = 100L * 1024 * 1024;
 
   @Inject private EntityManager entityManager;
+  @Inject private AttachmentContents contents;
 
   /**
    * Adds the files of a message.
@@ -34,7 +37,10 @@ public class TicketAttachments {
     if (files.stream().anyMatch(file -> file.refusal(kinds).isPresent())) {
       throw new IllegalArgumentException("A ticket of this type does not take such a file.");
     }
-    files.forEach(file -> entityManager.persist(new TicketAttachment(message, file)));
+    files.forEach(
+        file ->
+            entityManager.persist(
+                new TicketAttachment(message, file, contents.keep(file.content()))));
   }
 
   /** Whether the ticket may hold these files too. */
@@ -63,10 +69,23 @@ public class TicketAttachments {
         .findFirst();
   }
 
-  void deleteOf(Ticket ticket) {
+  public Attachment read(TicketAttachment file) {
+    return Attachment.kept(file.name(), contents.read(file.stored()));
+  }
+
+  /** Those of a ticket, with what is kept of them outside of the database. */
+  public void deleteOf(long ticketId) {
+    entityManager
+        .createQuery(
+            "select a.contentFile from TicketAttachment a"
+                + " where a.ticketId = :ticket and a.contentFile is not null",
+            String.class)
+        .setParameter("ticket", ticketId)
+        .getResultStream()
+        .forEach(file -> contents.delete(new StoredContent(null, file, null)));
     entityManager
         .createQuery("delete from TicketAttachment a where a.ticketId = :ticket")
-        .setParameter("ticket", ticket.id())
+        .setParameter("ticket", ticketId)
         .executeUpdate();
   }
 

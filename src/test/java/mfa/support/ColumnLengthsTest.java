@@ -100,7 +100,8 @@ class ColumnLengthsTest extends ServiceTest {
     Client client = new Client("f".repeat(1_000), "😀".repeat(1_000));
     Map<String, Integer> maxLength = new LinkedHashMap<>();
     maxLength.put("account\\.password_hash", 200);
-    maxLength.put("process_deployment\\.file_hash", 64);
+    maxLength.put("(process_deployment\\.file|ticket_attachment\\.content)_hash", 64);
+    maxLength.put("ticket_attachment\\.content_file", 32);
     maxLength.put(".*_(hash|seal)", keys.hash("context", NAME).length());
     maxLength.put(
         "password_reset\\.sealed_email|unbind_request\\.sealed_content",

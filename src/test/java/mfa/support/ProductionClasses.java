@@ -32,7 +32,7 @@ final class ProductionClasses {
   /** They need a server: pages and HTTP; or {@link ServerParts} stands in for them. */
   private static final String OF_A_SERVER =
       "mfa\\.(shell|platform\\.web)\\..*|.*\\.(ui|rest)\\..*"
-          + "|mfa\\.platform\\.persistence\\.(ConnectionPool|EntityManagers|DatabaseHealth|DatabaseWait|StartLock)"
+          + "|mfa\\.platform\\.persistence\\.(ConnectionPool|EntityManagers|TransactionEnd|DatabaseHealth|DatabaseWait|StartLock)"
           + "|mfa\\.platform\\.config\\.ServerConfiguration"
           + "|mfa\\.platform\\.time\\.SystemClock"
           + "|mfa\\.login\\.(SessionAuthenticationMechanism|ReturnUrl|EndedSession|LinkKeys|BrowserSession)";

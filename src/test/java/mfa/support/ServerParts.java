@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import mfa.platform.config.Configuration;
+import mfa.platform.persistence.TransactionEnd;
 import mfa.workflow.process.WorkflowEngine;
 
 /** Stands in for what a server puts into CDI: its services, data source, settings and time. */
@@ -52,6 +53,7 @@ class ServerParts implements Extension {
     if (transactions != null) {
       add(discovery, EntityManager.class, transactions.entityManager());
       add(discovery, Transactions.class, transactions);
+      add(discovery, TransactionEnd.class, transactions.end());
       add(discovery, Requests.class, requests);
       add(discovery, WorkflowEngine.class, engine);
     }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import mfa.platform.persistence.TransactionEnd;
 
 /**
  * The transactions of a server with container-managed ones: bound to the thread, with one
@@ -39,6 +40,7 @@ final class Transactions {
     private final EntityManager inTransaction;
     private final boolean mayBeLeft;
     private final List<EntityManager> outside = new ArrayList<>();
+    private final List<TransactionEnd.Work> afterwards = new ArrayList<>();
 
     Place(EntityManager inTransaction, boolean mayBeLeft) {
       this.inTransaction = inTransaction;
@@ -113,11 +115,13 @@ final class Transactions {
   private <T> T begin(Callable<T> work, boolean mayBeLeft) {
     Place before = place.get();
     EntityManager entityManager = factory.createEntityManager();
-    place.set(new Place(entityManager, mayBeLeft));
+    Place here = new Place(entityManager, mayBeLeft);
+    place.set(here);
+    boolean committed = false;
     try {
       entityManager.getTransaction().begin();
       T result = work.call();
-      end(entityManager);
+      committed = end(entityManager);
       return result;
     } catch (Exception e) {
       rollBack(entityManager);
@@ -128,7 +132,20 @@ final class Transactions {
     } finally {
       entityManager.close();
       place.set(before);
+      for (TransactionEnd.Work last : here.afterwards) {
+        last.run(committed);
+      }
     }
+  }
+
+  /** What services tell that goes with the transaction of the moment. */
+  TransactionEnd end() {
+    return new TransactionEnd() {
+      @Override
+      public void afterwards(Work work) {
+        place.get().afterwards.add(work);
+      }
+    };
   }
 
   private static void rollBack(EntityManager entityManager) {
@@ -137,12 +154,15 @@ final class Transactions {
     }
   }
 
-  private static void end(EntityManager entityManager) {
-    if (entityManager.getTransaction().getRollbackOnly()) {
-      entityManager.getTransaction().rollback();
-    } else {
+  /** Whether it is committed. */
+  private static boolean end(EntityManager entityManager) {
+    boolean committed = !entityManager.getTransaction().getRollbackOnly();
+    if (committed) {
       entityManager.getTransaction().commit();
+    } else {
+      entityManager.getTransaction().rollback();
     }
+    return committed;
   }
 
   private <T> T outside(Callable<T> work) {

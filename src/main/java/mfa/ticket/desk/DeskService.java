@@ -13,7 +13,6 @@ import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.ticket.Attachment;
 import mfa.ticket.Ticket;
-import mfa.ticket.TicketAttachment;
 import mfa.ticket.TicketAttachments;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.Tickets;
@@ -115,6 +114,6 @@ public class DeskService {
                         file ->
                             !file.isInternal()
                                 || ticket.accountId() != request.requiredAccountId()))
-        .map(TicketAttachment::file);
+        .map(attachments::read);
   }
 }

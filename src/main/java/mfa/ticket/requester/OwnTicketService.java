@@ -11,7 +11,6 @@ import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.session.SessionService;
 import mfa.ticket.Attachment;
-import mfa.ticket.TicketAttachment;
 import mfa.ticket.TicketAttachments;
 import mfa.ticket.TicketAudit;
 import mfa.ticket.TicketNumber;
@@ -58,7 +57,7 @@ public class OwnTicketService {
     return own(number)
         .flatMap(ticket -> attachments.find(ticket, id))
         .filter(file -> !file.isInternal())
-        .map(TicketAttachment::file);
+        .map(attachments::read);
   }
 
   private Optional<UnbindTicket> own(TicketNumber number) {

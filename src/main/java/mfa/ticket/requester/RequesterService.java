@@ -18,7 +18,6 @@ import mfa.ticket.Attachment;
 import mfa.ticket.Author;
 import mfa.ticket.Conversations;
 import mfa.ticket.MessageBody;
-import mfa.ticket.TicketAttachment;
 import mfa.ticket.TicketAttachments;
 import mfa.ticket.TicketAudit;
 import mfa.ticket.TicketLinks;
@@ -110,7 +109,7 @@ public class RequesterService {
         .filter(this::isToBeSeen)
         .flatMap(ticket -> attachments.find(ticket, id))
         .filter(file -> !file.isInternal())
-        .map(TicketAttachment::file);
+        .map(attachments::read);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import mfa.platform.worker.Elements;
+import mfa.ticket.TicketAttachments;
 import mfa.ticket.TicketNumber;
 
 /** Closed tickets whose time is over, and every row that hangs on one. */
@@ -26,6 +27,7 @@ public class ExpiredTickets {
           "ticket_mention");
 
   @Inject private EntityManager entityManager;
+  @Inject private TicketAttachments attachments;
 
   /** Those that were closed first go first. */
   List<Long> due(Instant end, Instant now, int max) {
@@ -64,6 +66,7 @@ public class ExpiredTickets {
 
   /** Deletes the ticket and all that hangs on it; a ticket that followed it up stays. */
   void delete(long id) {
+    attachments.deleteOf(id);
     TABLES.forEach(table -> change("delete from " + table + " where ticket_id = ?1", id));
     change("update support_ticket set follow_up_of = null where follow_up_of = ?1", id);
     change("delete from support_ticket where id = ?1", id);

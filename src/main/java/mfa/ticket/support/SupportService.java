@@ -19,7 +19,6 @@ import mfa.ticket.Attachment;
 import mfa.ticket.Author;
 import mfa.ticket.Conversations;
 import mfa.ticket.MessageBody;
-import mfa.ticket.TicketAttachment;
 import mfa.ticket.TicketAttachments;
 import mfa.ticket.TicketAudit;
 import mfa.ticket.TicketMessage;
@@ -164,7 +163,7 @@ public class SupportService {
         .find(number)
         .flatMap(seen -> attachments.find(seen.ticket(), id))
         .filter(file -> !file.isInternal())
-        .map(TicketAttachment::file);
+        .map(attachments::read);
   }
 
   /** Ends it before an agent has it; it can be restarted. */
