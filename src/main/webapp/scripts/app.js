@@ -368,8 +368,9 @@
         );
         canvas.zoom('fit-viewport');
         if (marked && canvas.zoom() < READABLE) {
-          canvas.zoom(READABLE, { x: marked.x + marked.width / 2, y: marked.y + marked.height / 2 });
-          canvas.scrollToElement?.(marked);
+          const [width, height] = [place.clientWidth / READABLE, place.clientHeight / READABLE];
+          const [x, y] = [marked.x + marked.width / 2, marked.y + marked.height / 2];
+          canvas.viewbox({ x: x - width / 2, y: y - height / 2, width, height });
         }
         mfa.zoomProcess(place, canvas);
         return viewer;
@@ -508,7 +509,7 @@
 
   // A page that is shown in place of another begins at its heading, for eyes and for ears.
   mfa.beginAtTop = (heading) => {
-    document.scrollingElement.scrollTo(0, 0);
+    heading.scrollIntoView({ block: 'center' });
     document.querySelectorAll('.desk-known').forEach((pane) => pane.scrollTo(0, 0));
     heading.focus({ preventScroll: true });
   };
@@ -536,12 +537,12 @@
   };
 
   // Asks the server what has changed, as long as somebody can see the page, and never twice at once.
-  mfa.watchTicket = (place, every) => {
-    clearInterval(place.mfaWatchTicket);
+  mfa.watch = (place, every) => {
+    clearInterval(place.mfaWatching);
     let asked = false;
-    place.mfaWatchTicket = setInterval(async () => {
+    place.mfaWatching = setInterval(async () => {
       if (!place.isConnected) {
-        clearInterval(place.mfaWatchTicket);
+        clearInterval(place.mfaWatching);
       } else if (!asked && document.visibilityState === 'visible') {
         asked = true;
         try {

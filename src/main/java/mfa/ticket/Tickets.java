@@ -103,6 +103,17 @@ public class Tickets {
         TicketMessage.class);
   }
 
+  /** The id of the newest message that its requester may read; 0 where there is none. */
+  public long newestPublicMessage(Ticket ticket) {
+    return entityManager
+        .createQuery(
+            "select coalesce(max(m.id), 0) from TicketMessage m where m.ticketId = :ticket"
+                + " and m.internal = false",
+            Long.class)
+        .setParameter("ticket", ticket.id())
+        .getSingleResult();
+  }
+
   /** What the requester wrote since then. */
   public long repliesSince(Ticket ticket, Instant since) {
     return entityManager

@@ -47,7 +47,10 @@ class UnbindIT {
 
     var desk = Desk.open(product.visitor(), product.accounts().agent());
     desk.openTicket(number).takeOpened();
+    requester.field("Add a message").fill("By the");
     desk.ask("Which workspace are you in?");
+    requester.page().getByText("Which workspace are you in?").waitFor();
+    assertThat(requester.field("Your answer")).hasValue("By the");
     requester.page().reload();
     requester.awaitQuiet();
     requester.field("Your answer").fill("Globex");

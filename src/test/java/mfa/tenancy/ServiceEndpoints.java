@@ -148,6 +148,7 @@ final class ServiceEndpoints {
         without("DeskService.open(TicketNumber)"),
         without("DeskService.model(TicketNumber)"),
         without("DeskService.next()"),
+        without("DeskService.neighbours(TicketNumber, QueuePage)"),
         without("LiveTicketService.draft(TicketNumber)"),
         without("LiveTicketService.keep(TicketNumber, DraftText)"),
         without("LiveTicketService.look(TicketNumber)"),
@@ -445,6 +446,9 @@ final class ServiceEndpoints {
         place(
             "RequesterService.ticket(TicketNumber, String)",
             ids -> ids.the(RequesterService.class).ticket(ids.ticket(), ids.ownTicketKey())),
+        place(
+            "RequesterService.state(TicketNumber, String)",
+            ids -> ids.the(RequesterService.class).state(ids.ticket(), ids.ownTicketKey())),
         place(
             "RequesterService.reply(TicketNumber, String, MessageBody, List)",
             ids ->

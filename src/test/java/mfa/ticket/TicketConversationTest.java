@@ -156,6 +156,26 @@ class TicketConversationTest extends WithTickets {
   }
 
   @Test
+  @DisplayName(
+      "The requester's page learns of replies, and nothing of notes, not even that they are")
+  void stateForTheRequesterKnowsNothingOfNotes() {
+    String filed = state();
+    agent.does(() -> the(ReviewService.class).reply(number, HELLO, true, List.of()));
+    assertThat(state()).isEqualTo(filed);
+
+    take(agent, number);
+    String taken = state();
+    agent.does(() -> the(ReviewService.class).reply(number, HELLO, false, List.of()));
+
+    assertThat(state()).isNotEqualTo(taken);
+    assertThat(requester.does(() -> the(RequesterService.class).state(number, "wrong"))).isEmpty();
+  }
+
+  private String state() {
+    return requester.does(() -> the(RequesterService.class).state(number, key)).orElseThrow();
+  }
+
+  @Test
   void fileIsForTheRightKeyAndTheRightTicketOnly() {
     answer(PHOTO);
     long id = asRequester().conversation().getLast().attachments().getFirst().id();

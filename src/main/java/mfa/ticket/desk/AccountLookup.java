@@ -48,6 +48,10 @@ class AccountLookup {
         unbindTickets.countFiledBefore(ticket));
   }
 
+  Optional<String> workspace(Ticket ticket) {
+    return ticket.workspaceId().map(id -> workspaces.names(Set.of(id)).get(id));
+  }
+
   private List<AccountWorkspace> workspaces(Profile account) {
     return memberships.of(account.id()).stream()
         .sorted(Comparator.comparing(MembershipSummary::workspaceName))

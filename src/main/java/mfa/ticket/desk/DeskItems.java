@@ -86,6 +86,7 @@ class DeskItems {
     boolean own = ticket.accountId() == agentId;
     return new DeskTicket(
         of(List.of(ticket), Set.of()).getFirst(),
+        facts.workspace(ticket),
         ticket.outcome(),
         own,
         ticket.isOpen() && ticket.isAssignedTo(agentId),

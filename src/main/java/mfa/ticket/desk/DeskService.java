@@ -100,6 +100,25 @@ public class DeskService {
         .findFirst();
   }
 
+  /**
+   * The tickets before and after this one in the queue that somebody works through.
+   *
+   * @param page which queue, and what of it; how it is sorted and cut is not asked
+   */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public Neighbours neighbours(TicketNumber number, QueuePage page) {
+    TicketQueues.Viewpoint viewpoint = viewpoint(page.queue() == DeskQueue.INCIDENTS);
+    return tickets
+        .find(number)
+        .filter(Ticket::isFiled)
+        .map(
+            ticket ->
+                new Neighbours(
+                    queues.beside(ticket, page, viewpoint, false),
+                    queues.beside(ticket, page, viewpoint, true)))
+        .orElse(Neighbours.NONE);
+  }
+
   /** A file of the conversation; nobody sees those of notes about their own ticket. */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public Optional<Attachment> attachment(TicketNumber number, long id) {

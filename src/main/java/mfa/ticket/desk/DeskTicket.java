@@ -11,6 +11,7 @@ import mfa.ticket.process.StepItem;
  * A ticket of any type as customer service works it; never data that a caller could repeat as
  * proof.
  *
+ * @param workspace by name; empty where it is of its account alone
  * @param own whether it is the reader's own, who may not work on it
  * @param mine whether this agent has it
  * @param decidable whether this agent has it and it waits for a review
@@ -22,6 +23,7 @@ import mfa.ticket.process.StepItem;
  */
 public record DeskTicket(
     DeskItem item,
+    Optional<String> workspace,
     Optional<Outcome> outcome,
     boolean own,
     boolean mine,
@@ -43,6 +45,16 @@ public record DeskTicket(
   /** Whether a colleague works on it. */
   public boolean isHeldByAnother() {
     return isOpen() && item.waiting() && !mine && !item.assignee().isEmpty();
+  }
+
+  /** Whether it asks to unbind, which is decided; all others are answered and closed. */
+  public boolean isUnbind() {
+    return unbind.isPresent();
+  }
+
+  /** Whether this agent can close it with or without a last word. */
+  public boolean isClosable() {
+    return !isUnbind() && isOpen() && !own && (mine || isFree());
   }
 
   /** Whether anyone could take it. */

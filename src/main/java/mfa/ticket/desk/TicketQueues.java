@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import mfa.platform.text.SearchText;
 import mfa.ticket.Ticket;
+import mfa.ticket.TicketNumber;
 
 /** The tickets of the desk's queues: filtered, sorted and paged by the database. */
 @Dependent
@@ -72,6 +73,39 @@ class TicketQueues {
             page,
             viewpoint)
         .getSingleResult();
+  }
+
+  /**
+   * The one before or after that ticket in a queue whose longest waiting ticket comes first, also
+   * where the ticket itself has left it.
+   */
+  Optional<TicketNumber> beside(Ticket ticket, QueuePage page, Viewpoint viewpoint, boolean after) {
+    String sign = after ? ">" : "<";
+    String order = after ? " asc" : " desc";
+    return with(
+            entityManager.createQuery(
+                "select t.number from "
+                    + type(page)
+                    + " t where "
+                    + where(page)
+                    + " and (t.place.waitingSince "
+                    + sign
+                    + " :since or t.place.waitingSince = :since and t.id "
+                    + sign
+                    + " :ticket) order by t.place.waitingSince"
+                    + order
+                    + ", t.id"
+                    + order,
+                String.class),
+            page,
+            viewpoint)
+        .setParameter("since", ticket.place().waitingSince())
+        .setParameter("ticket", ticket.id())
+        .setHint(OUTER_JOIN, false)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst()
+        .map(TicketNumber::new);
   }
 
   /** When the newest ticket that the agent could work on began to wait. */

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mfa.account.AccountService;
 import mfa.audit.AuditAction;
 import mfa.password.PasswordResetService;
@@ -60,6 +62,25 @@ public class RequesterService {
   @PermitAll
   public Optional<RequesterTicket> ticket(TicketNumber number, String key) {
     return reachable(number, key).flatMap(tickets::find).filter(this::isToBeSeen).map(items::of);
+  }
+
+  /** Another one whenever what the requester sees of the ticket has changed; empty as that is. */
+  @PermitAll
+  public Optional<String> state(TicketNumber number, String key) {
+    return reachable(number, key)
+        .flatMap(tickets::find)
+        .filter(this::isToBeSeen)
+        .map(
+            ticket ->
+                Stream.of(
+                        ticket.status(),
+                        ticket.foreseenOutcome(),
+                        ticket.waitingUntil(),
+                        ticket.closedAt(),
+                        ticket.rating(),
+                        all.newestPublicMessage(ticket))
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(" ")));
   }
 
   /** The open ticket of the account whose password a mailed link sets, which that would end. */

@@ -168,6 +168,26 @@ class DeskTicketTest extends WithTickets {
   }
 
   @Test
+  @DisplayName("One goes through a queue without the list, also past tickets that leave it")
+  void neighboursAreThoseOfTheQueue() {
+    clock.moveBy(Duration.ofMinutes(1));
+    TicketNumber second = file(accounts.boundMember());
+    clock.moveBy(Duration.ofMinutes(1));
+    TicketNumber third = file(accounts.boundMember());
+    take(linus, second);
+
+    assertThat(neighbours(number).next()).contains(third);
+    assertThat(neighbours(second).previous()).contains(number);
+    assertThat(neighbours(second).next()).contains(third);
+    assertThat(neighbours(third).next()).isEmpty();
+  }
+
+  private Neighbours neighbours(TicketNumber at) {
+    QueuePage queue = new QueuePage(DeskQueue.UNASSIGNED, 0, 1);
+    return grace.does(() -> the(DeskService.class).neighbours(at, queue));
+  }
+
+  @Test
   void draftIsKeptForItsAuthorAlone() {
     DraftText typed = new DraftText("Whom may", "Looks odd", "Called twice");
     type(grace, new DraftText("W", "", ""));

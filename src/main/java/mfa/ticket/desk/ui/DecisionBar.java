@@ -27,6 +27,9 @@ class DecisionBar extends Div {
     void release();
 
     void forward();
+
+    /** Ends a ticket that is not decided. */
+    void close();
   }
 
   DecisionBar(boolean supervisor, Actions actions) {
@@ -46,6 +49,7 @@ class DecisionBar extends Div {
     takeNext.setVisible(ticket.decidable());
     if (ticket.decidable()) {
       decisions(ticket);
+      handOn();
     } else if (ticket.isFree() && !ticket.own()) {
       Button take = button("desk.take", actions::take, ButtonVariant.PRIMARY);
       Shortcuts.bind(take, 't');
@@ -56,16 +60,20 @@ class DecisionBar extends Div {
       buttons.add(over);
       handOn();
     }
+    if (ticket.isClosable()) {
+      Button close = button("desk.close", actions::close, ButtonVariant.ERROR);
+      Shortcuts.bind(close, 'c');
+      buttons.addComponentAtIndex(Math.min(1, buttons.getComponentCount()), close);
+    }
     setVisible(buttons.getComponentCount() > 0);
   }
 
   private void decisions(DeskTicket ticket) {
-    if (ticket.unbind().isPresent()) {
+    if (ticket.isUnbind()) {
       buttons.add(
           button("review.approve", () -> actions.decide(Decision.APPROVE), ButtonVariant.PRIMARY),
           button("review.reject", () -> actions.decide(Decision.REJECT), ButtonVariant.ERROR));
     }
-    handOn();
   }
 
   private void handOn() {

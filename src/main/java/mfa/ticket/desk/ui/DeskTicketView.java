@@ -1,8 +1,6 @@
 package mfa.ticket.desk.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
@@ -11,6 +9,7 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -29,6 +28,7 @@ import mfa.authenticator.ui.ProofDialog;
 import mfa.mail.OutboxService;
 import mfa.platform.request.Roles;
 import mfa.shell.Alert;
+import mfa.shell.ConfirmDialog;
 import mfa.shell.MainLayout;
 import mfa.ticket.Attachment;
 import mfa.ticket.AttachmentKinds;
@@ -45,6 +45,7 @@ import mfa.ticket.desk.DeskResult;
 import mfa.ticket.desk.DeskService;
 import mfa.ticket.desk.DeskTicket;
 import mfa.ticket.desk.HandlingGroup;
+import mfa.ticket.desk.HandlingService;
 import mfa.ticket.desk.Review;
 import mfa.ticket.desk.ReviewItem;
 import mfa.ticket.desk.ReviewService;
@@ -58,7 +59,9 @@ import mfa.ticket.desk.tag.TagService;
 import mfa.ticket.desk.ui.Composer.Mode;
 import mfa.ticket.ui.Conversation;
 import mfa.ticket.ui.TicketLabels;
+import mfa.ticket.ui.Watch;
 import mfa.ticket.unbind.VoucherItem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One ticket at the desk: the conversation with what is written next on the left; what is known,
@@ -73,6 +76,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
   private final transient LiveTicketService live;
   private final transient AssignmentService assignments;
   private final transient ReviewService reviews;
+  private final transient HandlingService handling;
   private final transient OutboxService outbox;
   private final transient CodeCheckService codeCheck;
   private final transient MentionService mentions;
@@ -83,10 +87,11 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
   private final H1 heading = new H1();
   private final Anchor unknown = new Anchor("/desk", getTranslation("desk.title"));
   private final Div work = new Div();
+  private final QueueWays ways;
   private final Alert notice = new Alert(Alert.Kind.ERROR);
   private final Alert news = new Alert(Alert.Kind.INFORMATION);
   private final Alert held = new Alert(Alert.Kind.WARNING);
-  private final Replying replying = new Replying(this::look);
+  private final Replying replying = new Replying();
   private final Div situation = new Div();
   private final Div conversation = new Div();
   private final Composer composer;
@@ -109,6 +114,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
       LiveTicketService live,
       AssignmentService assignments,
       ReviewService reviews,
+      HandlingService handling,
       OutboxService outbox,
       CodeCheckService codeCheck,
       AccountService accounts,
@@ -121,12 +127,14 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     this.live = live;
     this.assignments = assignments;
     this.reviews = reviews;
+    this.handling = handling;
     this.outbox = outbox;
     this.codeCheck = codeCheck;
     this.mentions = mentions;
     me = accounts.ownProfile();
     zone = me.timeZone();
     supervisor = me.platformRoles().contains(PlatformRole.SUPERVISOR);
+    ways = new QueueWays(desk);
     composer =
         new Composer(unsent.message(AttachmentKinds.UNBIND), savedReplies, mentions, new Writing());
     composer.onTyped(this::keep);
@@ -155,21 +163,17 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     side.getElement().setAttribute("aria-label", getTranslation("desk.side"));
     Div panes = new Div(talk, side);
     panes.addClassName("desk-panes");
-    work.add(ways(), notice, news, held, replying, panes);
+    work.add(ways, notice, news, held, replying, panes, new Watch(this::look));
     add(heading, unknown, work);
-  }
-
-  private Div ways() {
-    Button list = new Button(getTranslation("desk.list"), click -> open("desk"));
-    list.addThemeVariants(ButtonVariant.TERTIARY);
-    Shortcuts.bind(list, 'l');
-    Div ways = new Div(list, new Shortcuts(getTranslation("desk.keys.ticket")));
-    ways.addClassName("desk-ways");
-    return ways;
   }
 
   @Override
   public void setParameter(BeforeEvent event, String parameter) {
+    open(parameter, event.getLocation().getQueryParameters());
+  }
+
+  void open(String parameter, QueryParameters from) {
+    ways.comeFrom(from);
     number = TicketNumber.parse(parameter).orElse(null);
     clear();
     refresh();
@@ -227,16 +231,20 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
         Conversation.signed(ticket.conversation(), zone, id -> desk.attachment(number, id)));
     composer.speak(number, ticket.item().language());
     composer.takeOnly(AttachmentKinds.of(ticket.item().type()));
-    composer.offer(modes(ticket), first(ticket), !ticket.decidable() && !ticket.isFree());
+    composer.offer(
+        modes(ticket),
+        first(ticket),
+        !ticket.isFree() && !(ticket.decidable() && ticket.isUnbind()));
     steps.show(number, ticket);
     fill(
         account,
         new Panel("desk.account", new AccountPanel(ticket.account(), zone)),
         new Panel("desk.former", new FormerTickets(ticket, zone)));
-    decision.setVisible(ticket.decidable() && ticket.unbind().isPresent());
+    decision.setVisible(ticket.decidable() && ticket.isUnbind());
     Stream.of(risks, earlier, stop).forEach(Div::removeAll);
     ticket.unbind().ifPresent(unbind -> show(ticket, unbind));
     bar.show(ticket);
+    ways.show(ticket);
     if (ticket.isHeldByAnother()) {
       held.show(getTranslation("desk.held", ticket.item().assignee()));
     } else {
@@ -279,7 +287,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     if (ticket.isHeldByAnother()) {
       return EnumSet.of(Mode.NOTE);
     }
-    return ticket.decidable() && ticket.unbind().isPresent()
+    return ticket.decidable() && ticket.isUnbind()
         ? EnumSet.allOf(Mode.class)
         : EnumSet.of(Mode.REPLY, Mode.NOTE);
   }
@@ -288,7 +296,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     if (ticket.isHeldByAnother()) {
       return Mode.NOTE;
     }
-    return ticket.decidable() && ticket.unbind().isPresent() ? Mode.ASK : Mode.REPLY;
+    return ticket.decidable() && ticket.isUnbind() ? Mode.ASK : Mode.REPLY;
   }
 
   /** What happens on the ticket while its page is open comes by itself. */
@@ -320,9 +328,14 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     @Override
     public boolean send(Mode mode, MessageBody text, List<Attachment> files) {
       DeskResult result =
-          mode == Mode.ASK
-              ? reviews.decide(number, asking(text, files))
-              : reviews.reply(number, text, mode == Mode.NOTE, files);
+          switch (mode) {
+            case ASK -> reviews.decide(number, asking(text, files));
+            case NOTE -> reviews.reply(number, text, true, files);
+            case REPLY ->
+                shown.isUnbind()
+                    ? reviews.reply(number, text, false, files)
+                    : handling.reply(number, text, files);
+          };
       if (result != DeskResult.DONE) {
         refuse(result);
       }
@@ -388,6 +401,17 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     }
 
     @Override
+    public void close() {
+      Optional<MessageBody> text = composer.text();
+      new ConfirmDialog(
+              getTranslation("desk.close"),
+              getTranslation(text.isPresent() ? "desk.close.with" : "desk.close.without", number),
+              getTranslation("desk.close"),
+              () -> DeskTicketView.this.close(text.orElse(null)))
+          .open();
+    }
+
+    @Override
     public void forward() {
       new ForwardDialog(
               number, assignments.groups(number), assignments.colleagues(number), new Forwarding())
@@ -430,21 +454,30 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     return result == DeskResult.DONE;
   }
 
-  /** Says that it is done, and opens the next one; what was typed and not sent stays with it. */
+  private void close(@Nullable MessageBody text) {
+    DeskResult result = handling.close(number, text);
+    if (result == DeskResult.DONE) {
+      composer.sentWithDecision();
+      done(getTranslation("desk.closed", number));
+    } else {
+      refuse(result);
+    }
+  }
+
   private void decided(Decision made) {
+    done(getTranslation("desk.done." + made, number));
+  }
+
+  /** Says that it is done, and opens the next one; what was typed and not sent stays with it. */
+  private void done(String done) {
     review.clear();
     keep();
-    String done = getTranslation("desk.done." + made, number);
     Notification.show(composer.draft("").isEmpty() ? done : getTranslation("desk.done.kept", done));
     Optional<TicketNumber> next = desk.next();
     if (bar.takesNext()) {
       next.ifPresent(assignments::take);
     }
-    open(next.map(following -> "desk/" + following).orElse("desk"));
-  }
-
-  private void open(String page) {
-    getUI().ifPresent(ui -> ui.navigate(page));
+    next.ifPresentOrElse(ways::open, ways::toList);
   }
 
   private void act(Supplier<DeskResult> action) {

@@ -27,6 +27,15 @@ class Situation extends Div {
             TicketLabels.status(this, ticket.item().status()),
             TicketLabels.requester(this, ticket.item()),
             step));
+    ticket
+        .workspace()
+        .ifPresent(
+            workspace ->
+                say(
+                    getTranslation(
+                        "desk.situation.support",
+                        TicketLabels.type(this, ticket.item().type()),
+                        workspace)));
     if (ticket.isOpen() && !ticket.item().assignee().isEmpty()) {
       say(getTranslation("desk.assigned", ticket.item().assignee()));
     }

@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Consumer;
 import mfa.login.LinkKeys;
 import mfa.login.Pages;
 import mfa.login.ui.PlainPageLink;
@@ -43,6 +44,7 @@ import mfa.ticket.ui.Conversation;
 import mfa.ticket.ui.FoundAgain;
 import mfa.ticket.ui.TicketLabels;
 import mfa.ticket.ui.UnbindTimesText;
+import mfa.ticket.ui.Watch;
 import mfa.ticket.unbind.UnbindRequestService;
 
 /** An unbind ticket as its requester follows it: the link's key is all that is needed. */
@@ -56,8 +58,13 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
   private final transient LinkKeys links;
   private final transient Clock clock;
   private final transient ZoneId zone = ThisBrowser.zone();
+  private final Div known = new Div();
+  private final Div said = new Div();
+  private final Div work = new Div();
+  private transient Consumer<RequesterTicket> relabel = ticket -> {};
   private TicketNumber number;
   private String key;
+  private String state = "";
 
   @Inject
   public TicketView(
@@ -87,8 +94,9 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
 
   private void refresh() {
     removeAll();
-    Optional<RequesterTicket> ticket =
-        Optional.ofNullable(number).flatMap(known -> tickets.ticket(known, key));
+    work.removeAll();
+    state = Optional.ofNullable(number).flatMap(known -> tickets.state(known, key)).orElse("");
+    Optional<RequesterTicket> ticket = ticket();
     if (ticket.isEmpty()) {
       add(
           new H1(getTranslation("ticket.unknown.title")),
@@ -96,38 +104,69 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
           new WaysOn());
       return;
     }
-    show(ticket.get());
+    add(known, said, work, new Watch(this::look));
+    showKnown(ticket.get());
+    showWork(ticket.get());
   }
 
-  private void show(RequesterTicket ticket) {
-    boolean done = ticket.outcome().filter(Outcome.RESET::equals).isPresent();
-    add(
+  private Optional<RequesterTicket> ticket() {
+    return Optional.ofNullable(number).flatMap(asked -> tickets.ticket(asked, key));
+  }
+
+  /** What customer service does appears by itself; the field stays, with what is typed in it. */
+  private void look() {
+    String now = tickets.state(number, key).orElse("");
+    if (now.equals(state)) {
+      return;
+    }
+    Optional<RequesterTicket> ticket = ticket();
+    if (ticket.filter(open -> open.outcome().isEmpty()).isEmpty()) {
+      refresh();
+      return;
+    }
+    state = now;
+    showKnown(ticket.get());
+    relabel.accept(ticket.get());
+  }
+
+  private void showKnown(RequesterTicket ticket) {
+    boolean done = isDone(ticket);
+    known.removeAll();
+    known.add(
         new H1(getTranslation("ticket.title", ticket.number())),
         new Paragraph(ticket.title()),
         new Alert(done ? Alert.Kind.SUCCESS : Alert.Kind.INFORMATION, turn(ticket)));
     if (done) {
       PlainPageLink signIn = new PlainPageLink(Pages.LOGIN, getTranslation("login.sign-in"));
       signIn.addClassNames("primary-button", "lone-button");
-      add(signIn);
+      known.add(signIn);
     }
-    add(refusedMail(ticket), new TicketProgress(ticket, zone));
+    known.add(refusedMail(ticket), new TicketProgress(ticket, zone));
     if (ticket.outcome().isEmpty() && ticket.waitingUntil() == null) {
-      add(new Paragraph(UnbindTimesText.review(this, requests.times())));
+      known.add(new Paragraph(UnbindTimesText.review(this, requests.times())));
     }
-    add(
+    said.removeAll();
+    said.add(
         new H2(getTranslation("ticket.conversation")),
         new Conversation(ticket.conversation(), zone, id -> tickets.attachment(number, key, id)));
+  }
+
+  private void showWork(RequesterTicket ticket) {
     if (ticket.outcome().isEmpty()) {
-      add(reply(ticket), withdraw());
-    } else if (ticket.closedAt() != null && !ticket.outcome().get().equals(Outcome.OBJECTED)) {
-      add(rating(ticket));
+      work.add(reply(ticket), withdraw(), new FoundAgain());
+    } else {
+      if (ticket.closedAt() != null && !ticket.outcome().get().equals(Outcome.OBJECTED)) {
+        work.add(rating(ticket));
+      }
+      if (!isDone(ticket)) {
+        work.add(new WaysOn());
+      }
     }
-    if (ticket.outcome().isEmpty()) {
-      add(new FoundAgain());
-    } else if (!done) {
-      add(new WaysOn());
-    }
-    add(leave());
+    work.add(leave());
+  }
+
+  private static boolean isDone(RequesterTicket ticket) {
+    return ticket.outcome().filter(Outcome.RESET::equals).isPresent();
   }
 
   /** Anyone who opened the link in a borrowed browser takes it out again. */
@@ -169,6 +208,10 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
     return ticket.status() == TicketStatus.FEEDBACK_PROVIDED;
   }
 
+  private String label(RequesterTicket ticket) {
+    return getTranslation(isAsked(ticket) ? "ticket.reply" : "ticket.reply.unasked");
+  }
+
   private Alert refusedMail(RequesterTicket ticket) {
     Alert notice = new Alert(Alert.Kind.WARNING);
     if (ticket.mailRefused()) {
@@ -178,8 +221,8 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
   }
 
   private SubmitForm reply(RequesterTicket ticket) {
-    TextArea text =
-        new TextArea(getTranslation(isAsked(ticket) ? "ticket.reply" : "ticket.reply.unasked"));
+    TextArea text = new TextArea(label(ticket));
+    relabel = open -> text.setLabel(label(open));
     text.setMaxLength(MessageBody.MAX);
     text.setManualValidation(true);
     text.setHelperText(getTranslation("ticket.reply.hint"));

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -33,6 +34,7 @@ import mfa.ticket.desk.reply.SavedReplyFilter;
 import mfa.ticket.desk.reply.SavedReplyService;
 import mfa.ticket.desk.reply.ui.SavedReplyPicker;
 import mfa.ticket.requester.RequesterService;
+import mfa.ticket.ui.Watch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -67,7 +69,7 @@ class DeskTicketViewTest extends WithTickets {
           UI.getCurrent().removeAll();
           DeskTicketView page = services.get(DeskTicketView.class);
           UI.getCurrent().add(page);
-          page.setParameter(null, number.text());
+          page.open(number.text(), QueryParameters.empty());
           work.accept(page);
         });
   }
@@ -289,7 +291,7 @@ class DeskTicketViewTest extends WithTickets {
         linus,
         page -> {
           area(page, "Text to the requester").setValue("Hel");
-          Replying live = PageParts.within(page, Replying.class).findFirst().orElseThrow();
+          Watch live = PageParts.within(page, Watch.class).findFirst().orElseThrow();
           live.look();
           assertThat(words(page)).doesNotContain("Call my office.");
 

@@ -1,0 +1,10 @@
+package mfa.ticket.desk;
+
+import java.util.Optional;
+import mfa.ticket.TicketNumber;
+
+/** The tickets beside another one in a queue. */
+public record Neighbours(Optional<TicketNumber> previous, Optional<TicketNumber> next) {
+
+  static final Neighbours NONE = new Neighbours(Optional.empty(), Optional.empty());
+}
