@@ -76,7 +76,7 @@ class Accounts {
                 SqlStatement.of(
                     "select state, password_changed_at, must_replace_password, bound,"
                         + " code_locked_until, device_hashes, email, name, language,"
-                        + " time_zone"
+                        + " time_zone, time_zone_known"
                         + " from sign_in_account where id = ?",
                     id),
                 question));
@@ -94,6 +94,7 @@ class Accounts {
             row.text("name"),
             Locale.of(row.text("language")),
             ZoneId.of(row.text("time_zone"))),
+        row.is("time_zone_known"),
         answers.getLast());
   }
 

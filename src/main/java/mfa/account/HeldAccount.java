@@ -1,6 +1,8 @@
 package mfa.account;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
 import mfa.mail.Recipient;
 import mfa.platform.persistence.SqlAnswer;
@@ -12,6 +14,7 @@ import mfa.platform.persistence.SqlAnswer;
  * @param bound whether it has an authenticator
  * @param codeLockedUntil until when its codes are not compared, or were not; or null
  * @param deviceHashes of the browsers that it was used from before, keyed
+ * @param timeZoneKnown whether the owner or a browser has told the time zone
  * @param answer to the question that was sent along
  */
 public record HeldAccount(
@@ -23,4 +26,15 @@ public record HeldAccount(
     Instant codeLockedUntil,
     Set<String> deviceHashes,
     Recipient recipient,
-    SqlAnswer answer) {}
+    boolean timeZoneKnown,
+    SqlAnswer answer) {
+
+  /**
+   * Whom a mail about this sign-in goes to.
+   *
+   * @param ofBrowser the time zone that the account adopts unless it has one
+   */
+  public Recipient recipient(Optional<ZoneId> ofBrowser) {
+    return timeZoneKnown ? recipient : ofBrowser.map(recipient::in).orElse(recipient);
+  }
+}

@@ -44,9 +44,7 @@ public final class EnforcementPolicy {
 
   /** Whether this workspace asks this account for an authenticator, now or after its grace. */
   public static boolean asks(Profile account, MembershipSummary membership, Instant now) {
-    return membership.mfaRequiredSince() != null
-        && !membership.mfaRequiredSince().isAfter(now)
-        && !isExempt(account, membership, now);
+    return membership.requiresMfa(now) && !isExempt(account, membership, now);
   }
 
   public static boolean isExempt(Profile account, MembershipSummary membership, Instant now) {

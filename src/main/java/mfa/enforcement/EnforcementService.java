@@ -64,6 +64,10 @@ public class EnforcementService {
         own.stream()
             .filter(membership -> membership.mfaRequiredSince() != null)
             .filter(membership -> EnforcementPolicy.isExempt(owner, membership, now))
+            .toList(),
+        own.stream()
+            .filter(membership -> membership.startsLater(now))
+            .filter(membership -> !EnforcementPolicy.isExempt(owner, membership, now))
             .toList());
   }
 

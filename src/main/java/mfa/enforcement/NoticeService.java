@@ -52,6 +52,7 @@ public class NoticeService {
                 outbox.send(
                     Mail.of(MailTemplate.BIND_REMINDER, account.recipient())
                         .with("workspace", notice.membership().workspaceName())
+                        .with("actor", notice.asker().orElse(""))
                         .with("words", notice.announcement())));
   }
 
@@ -79,11 +80,16 @@ public class NoticeService {
     } else if (end.isAfter(now)) {
       outbox.send(
           RuleMail.willBeRequired(
-              account.recipient(), membership.workspaceName(), end, notice.announcement()));
+              account.recipient(),
+              membership.workspaceName(),
+              end,
+              notice.asker(),
+              notice.announcement()));
     } else {
       outbox.send(
           Mail.of(MailTemplate.MFA_REQUIRED, account.recipient())
               .with("workspace", membership.workspaceName())
+              .with("actor", notice.asker().orElse(""))
               .with("words", notice.announcement()));
     }
   }

@@ -21,6 +21,11 @@ public record OwnProtection(
    * @param timeZone of the reader
    * @param exemptions those of the memberships whose workspace asks for an authenticator, but not
    *     of this member until a time
+   * @param announced those whose workspace will ask for one from a time on
    */
-  public record Owed(ZoneId timeZone, Obligation obligation, List<MembershipSummary> exemptions) {}
+  public record Owed(
+      ZoneId timeZone,
+      Obligation obligation,
+      List<MembershipSummary> exemptions,
+      List<MembershipSummary> announced) {}
 }

@@ -135,7 +135,7 @@ public class SignInService {
     accounts.adoptTimeZone(account.id());
     if (devices.remember(account.id(), account.deviceHashes())) {
       outbox.send(
-          Mail.of(MailTemplate.NEW_DEVICE, account.recipient())
+          Mail.of(MailTemplate.NEW_DEVICE, account.recipient(request.timeZone()))
               .with("when", clock.instant())
               .from(request.client()));
     }

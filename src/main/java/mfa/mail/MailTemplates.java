@@ -138,14 +138,12 @@ class MailTemplates {
 
     /**
      * A mail that an earlier release wrote, and that waited meanwhile, may lack what its template
-     * asks for by now. Such a sentence is left out, as is one that nobody wrote; a code or a link
-     * is not.
+     * asks for by now. Such a sentence is left out, as is one about something that nobody wrote; a
+     * code or a link is not.
      */
     boolean isKnown(MailContent.Block block) {
       return switch (block) {
-        case MailContent.Paragraph paragraph ->
-            paragraph.lines().stream().allMatch(this::isKnown)
-                && !paragraph.lines().stream().map(this::fill).allMatch(String::isBlank);
+        case MailContent.Paragraph paragraph -> paragraph.lines().stream().allMatch(this::isKnown);
         case MailContent.Facts facts -> facts.facts().stream().anyMatch(this::isKnown);
         case MailContent.Code code -> true;
         case MailContent.Button button -> true;
@@ -161,7 +159,8 @@ class MailTemplates {
           .matcher(text)
           .results()
           .map((MatchResult hit) -> hit.group(1))
-          .allMatch(name -> value(name) != null);
+          .map(this::value)
+          .allMatch(value -> value != null && !value.isBlank());
     }
 
     MailContent.Block block(MailContent.Block block) {

@@ -16,6 +16,11 @@ public record Recipient(EmailAddress address, String name, Locale language, Zone
     this(address, "", language, timeZone);
   }
 
+  /** The same reader, in another place. */
+  public Recipient in(ZoneId zone) {
+    return new Recipient(address, name, language, zone);
+  }
+
   /** The same address, where it may be somebody else who reads there. */
   public Recipient unnamed() {
     return new Recipient(address, language, timeZone);

@@ -3,8 +3,8 @@ package mfa.shell;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import mfa.shell.picture.Pictogram;
 
 /** A message that stays on the page until what it says is settled; read out when it appears. */
 public class Alert extends Div {
@@ -28,11 +28,9 @@ public class Alert extends Div {
   }
 
   public Alert(Kind kind) {
-    Icon icon = kind.icon.create();
-    icon.getElement().setAttribute("aria-hidden", "true");
     addClassNames("notice", "notice-" + kind.name().toLowerCase(java.util.Locale.ROOT));
     getElement().setAttribute("role", kind.role);
-    add(icon, text);
+    add(new Pictogram(kind.icon), text);
     setVisible(false);
   }
 

@@ -1,9 +1,9 @@
 package mfa.shell;
 
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.Locale;
+import mfa.shell.picture.Pictogram;
 
 /** A status in words and a picture, never in colour alone. */
 public class Badge extends Span {
@@ -17,9 +17,7 @@ public class Badge extends Span {
   }
 
   public Badge(Kind kind, VaadinIcon picture, String text) {
-    Icon icon = picture.create();
-    icon.getElement().setAttribute("aria-hidden", "true");
     addClassNames("badge", "badge-" + kind.name().toLowerCase(Locale.ROOT));
-    add(icon, new Span(text));
+    add(new Pictogram(picture), new Span(text));
   }
 }

@@ -27,6 +27,11 @@ public class GridCard extends Div {
     return text.isBlank() ? this : named(label, new Span(text));
   }
 
+  /** The same where the value is more than its words. */
+  public GridCard named(String label, String text, Component value) {
+    return text.isBlank() ? this : named(label, value);
+  }
+
   /** A named value that is more than its words. */
   public GridCard named(String label, Component value) {
     Span name = new Span(getTranslation("card.label", label));

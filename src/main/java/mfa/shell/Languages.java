@@ -25,7 +25,7 @@ public final class Languages {
     ui.setLocale(preferred());
   }
 
-  static Locale preferred() {
+  public static Locale preferred() {
     return preferred(VaadinServletRequest.getCurrent().getHttpServletRequest());
   }
 

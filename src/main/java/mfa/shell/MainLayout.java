@@ -34,6 +34,7 @@ import mfa.session.SessionService;
 import mfa.session.SessionSettings;
 import mfa.shell.dialog.IdleWarning;
 import mfa.shell.notice.RecoveryBanner;
+import mfa.shell.picture.Pictogram;
 import mfa.shell.ui.Breadcrumbs;
 import mfa.shell.ui.OpenTicketAlert;
 import mfa.shell.ui.SideNavigation;
@@ -51,11 +52,11 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
   private final transient SessionService sessions;
   private final transient MembershipService memberships;
   private final OpenTicketAlert openTicket;
-  private final SideNavigation navigation = new SideNavigation();
+  private final SideNavigation navigation;
   private final Breadcrumbs breadcrumbs = new Breadcrumbs();
   private final RecoveryBanner recovery;
   private final IdleWarning idleWarning = new IdleWarning(this::active, this::signOut);
-  private final Button ownName = new Button(VaadinIcon.USER.create());
+  private final Button ownName = new Button(new Pictogram(VaadinIcon.USER));
 
   @Inject
   public MainLayout(
@@ -73,6 +74,8 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     this.memberships = memberships;
     this.openTicket = openTicket;
     Profile owner = accounts.ownProfile();
+    // Only for a few people is it worth a way to the database.
+    navigation = new SideNavigation(!SideNavigation.worksForAll() || !memberships.own().isEmpty());
     recovery = new RecoveryBanner(authenticators);
     addToNavbar(bar(server, owner), openTicket, recovery);
     show(owner);

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import mfa.shell.picture.Pictogram;
 
 /** The drawing of a process; what it marks is said in words beside it. */
 public class ProcessDiagram extends Div {
@@ -67,7 +68,7 @@ public class ProcessDiagram extends Div {
   /** The key does the same while the drawing has the focus. */
   private NativeButton zoom(String label, String key, VaadinIcon sign) {
     NativeButton button = new NativeButton();
-    button.add(sign.create());
+    button.add(new Pictogram(sign));
     button.getElement().setAttribute("type", "button");
     button.getElement().setAttribute("aria-label", getTranslation(label));
     button.getElement().setAttribute("title", getTranslation(label));

@@ -13,15 +13,13 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AccessAnnotationChecker;
-import com.vaadin.flow.server.communication.IndexHtmlResponse;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import mfa.login.BrowserSession;
 import mfa.login.Caller;
 import mfa.login.Pages;
 import mfa.platform.request.Roles;
-import org.jsoup.nodes.Element;
+import mfa.shell.first.FirstDocument;
 
 /**
  * The gate inside open pages.
@@ -51,7 +49,7 @@ public class StalePageGuard implements VaadinServiceInitListener {
   public void serviceInit(ServiceInitEvent event) {
     event.addRequestHandler(new ServerCalls());
     event.addRequestHandler(new AuthenticationStateCheck());
-    event.addIndexHtmlRequestListener(StalePageGuard::prepare);
+    event.addIndexHtmlRequestListener(FirstDocument::complete);
     event
         .getSource()
         .addSessionInitListener(init -> init.getSession().setErrorHandler(new FailureNotice()));
@@ -71,26 +69,6 @@ public class StalePageGuard implements VaadinServiceInitListener {
     int max = member ? OpenPages.OF_MEMBERS : OpenPages.OF_ANONYMOUS;
     BrowserSession.recordPages(
         VaadinServletRequest.getCurrent().getHttpServletRequest(), OpenPages.bound(newest, max));
-  }
-
-  /**
-   * The script comes before all others; the language is right before the first word is shown. A
-   * file that does not exist is no page: the gate let it pass as a file.
-   */
-  private static void prepare(IndexHtmlResponse page) {
-    if (Pages.isFile(page.getVaadinRequest().getPathInfo())) {
-      page.getVaadinResponse().setStatus(HttpServletResponse.SC_NOT_FOUND);
-    }
-    Element html = page.getDocument().selectFirst("html");
-    html.attr("lang", Languages.tag(Languages.preferred()));
-    if (BrowserSession.hasLostPages(VaadinServletRequest.getCurrent().getHttpServletRequest())) {
-      // What was typed there comes back.
-      html.attr("data-lost-pages", true);
-    }
-    page.getDocument()
-        .head()
-        .appendElement("script")
-        .attr("src", page.getVaadinRequest().getContextPath() + "/scripts/app.js");
   }
 
   private void check(BeforeEnterEvent event) {

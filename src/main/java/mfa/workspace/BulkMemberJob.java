@@ -42,6 +42,10 @@ class BulkMemberJob {
   @Column(name = "remind_before")
   private Instant remindBefore;
 
+  /** The name of who asks for it, where members are told that. */
+  @Column(name = "asked_by")
+  private String askedBy;
+
   @Column(name = "after_member")
   private long afterMember;
 
@@ -53,9 +57,10 @@ class BulkMemberJob {
   }
 
   /** Begins again with the first member. */
-  void restart(Instant at, Instant before) {
+  void restart(Instant at, Instant before, String by) {
     plannedAt = at;
     remindBefore = before;
+    askedBy = by;
     afterMember = Long.MIN_VALUE;
   }
 
@@ -77,6 +82,10 @@ class BulkMemberJob {
 
   Instant remindBefore() {
     return remindBefore;
+  }
+
+  String askedBy() {
+    return askedBy;
   }
 
   long afterMember() {

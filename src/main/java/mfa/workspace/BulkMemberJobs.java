@@ -23,32 +23,31 @@ class BulkMemberJobs {
    * All members are notified at that time; null: nobody is. The workspace is locked by the caller.
    */
   public void planNotices(long workspaceId, Instant at) {
-    startAgain(workspaceId, BulkMemberJob.Kind.NOTICE, at, null);
+    job(workspaceId, BulkMemberJob.Kind.NOTICE).restart(at, null, null);
   }
 
   /**
    * All unbound members are reminded who were not since then.
    *
+   * @param by the name of who asks for it
    * @return false where that is ordered already
    */
-  public boolean planReminders(long workspaceId, Instant before, Instant now) {
+  public boolean planReminders(long workspaceId, String by, Instant before, Instant now) {
     if (find(workspaceId, BulkMemberJob.Kind.REMINDER).isPresent()) {
       return false;
     }
-    startAgain(workspaceId, BulkMemberJob.Kind.REMINDER, now, before);
+    job(workspaceId, BulkMemberJob.Kind.REMINDER).restart(now, before, by);
     return true;
   }
 
-  private void startAgain(long workspaceId, BulkMemberJob.Kind kind, Instant at, Instant before) {
-    BulkMemberJob job =
-        find(workspaceId, kind)
-            .orElseGet(
-                () -> {
-                  BulkMemberJob made = new BulkMemberJob(workspaceId, kind);
-                  entityManager.persist(made);
-                  return made;
-                });
-    job.restart(at, before);
+  private BulkMemberJob job(long workspaceId, BulkMemberJob.Kind kind) {
+    return find(workspaceId, kind)
+        .orElseGet(
+            () -> {
+              BulkMemberJob made = new BulkMemberJob(workspaceId, kind);
+              entityManager.persist(made);
+              return made;
+            });
   }
 
   /** Locked until the commit: a worker at its last members would drop what is ordered again. */
@@ -112,12 +111,13 @@ class BulkMemberJobs {
                 "update Membership m set m.nextNoticeAt = :at where " + range())
             : entityManager
                 .createQuery(
-                    "update Membership m set m.remindAt = :at where "
+                    "update Membership m set m.remindAt = :at, m.remindBy = :by where "
                         + range()
                         + " and m.remindAt is null"
                         + " and (m.remindedAt is null or m.remindedAt <= :before)"
                         + " and m.accountState = :active"
                         + " and m.binding = mfa.account.Binding.UNBOUND")
+                .setParameter("by", job.askedBy())
                 .setParameter("before", job.remindBefore())
                 .setParameter("active", AccountState.ACTIVE);
     query

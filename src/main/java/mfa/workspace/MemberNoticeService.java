@@ -32,11 +32,12 @@ public class MemberNoticeService {
   /**
    * All unbound members are reminded who were not since then.
    *
+   * @param by the name of who asks for it
    * @return false where that is ordered already
    */
   @PermitAll
-  public boolean planReminders(long workspaceId, Instant before) {
-    return jobs.planReminders(workspaceId, before, clock.instant());
+  public boolean planReminders(long workspaceId, String by, Instant before) {
+    return jobs.planReminders(workspaceId, by, before, clock.instant());
   }
 
   /**
@@ -93,8 +94,8 @@ public class MemberNoticeService {
   public Optional<DueNotice> claimReminder(long memberId) {
     Instant now = clock.instant();
     Optional<Membership> due = memberships.lockDueReminder(memberId, now);
-    due.ifPresent(membership -> membership.markReminded(now));
-    return due.filter(Membership::isOfOpenWorkspace).map(Membership::dueNotice);
+    Optional<DueNotice> reminder = due.map(membership -> membership.takeReminder(now));
+    return due.filter(Membership::isOfOpenWorkspace).flatMap(open -> reminder);
   }
 
   /** When the member is notified again; null means no more. */

@@ -55,6 +55,10 @@ public class Membership {
   @Column(name = "remind_at")
   private Instant remindAt;
 
+  /** The name of who asked for that, until it is done. */
+  @Column(name = "remind_by")
+  private String remindBy;
+
   @Column(name = "reminded_at")
   private Instant remindedAt;
 
@@ -148,12 +152,6 @@ public class Membership {
     nextNoticeAt = next;
   }
 
-  /** The reminder that somebody asked for was sent, or is not needed any more. */
-  void markReminded(Instant now) {
-    remindAt = null;
-    remindedAt = now;
-  }
-
   /**
    * Notes that the member is notified how to get unbound.
    *
@@ -195,9 +193,27 @@ public class Membership {
     return role;
   }
 
+  /** What to say of the rule, which somebody made. */
   DueNotice dueNotice() {
+    return due(workspace.announcedBy());
+  }
+
+  /** The reminder that somebody asked for, which is sent now, or is not needed any more. */
+  DueNotice takeReminder(Instant now) {
+    DueNotice reminder = due(Optional.ofNullable(remindBy));
+    remindAt = null;
+    remindBy = null;
+    remindedAt = now;
+    return reminder;
+  }
+
+  private DueNotice due(Optional<String> asker) {
     return new DueNotice(
-        id, accountId, summary(), workspace.announcement().map(Announcement::quoted).orElse(""));
+        id,
+        accountId,
+        summary(),
+        workspace.announcement().map(Announcement::quoted).orElse(""),
+        asker);
   }
 
   MembershipSummary summary() {

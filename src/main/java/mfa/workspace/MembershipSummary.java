@@ -16,4 +16,15 @@ public record MembershipSummary(
     Instant joinedAt,
     Instant mfaRequiredSince,
     int graceDays,
-    Instant exemptUntil) {}
+    Instant exemptUntil) {
+
+  /** Whether the workspace asks its members for an authenticator at this time. */
+  public boolean requiresMfa(Instant now) {
+    return mfaRequiredSince != null && !startsLater(now);
+  }
+
+  /** Whether it has announced to ask for one, and does not yet. */
+  public boolean startsLater(Instant now) {
+    return mfaRequiredSince != null && mfaRequiredSince.isAfter(now);
+  }
+}

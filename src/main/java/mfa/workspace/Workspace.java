@@ -76,7 +76,7 @@ class Workspace {
       graceDays = start.graceDays();
     }
     announcement = start.words().orElse(null);
-    announcedBy = announcement == null ? null : by;
+    announcedBy = by;
   }
 
   /** Grace still runs from where it began: a shorter one may be over at once. */
@@ -118,6 +118,11 @@ class Workspace {
 
   Optional<Announcement> announcement() {
     return Optional.ofNullable(announcement).map(text -> new Announcement(text, announcedBy));
+  }
+
+  /** The name of who made the rule; empty where that was before such names were kept. */
+  Optional<String> announcedBy() {
+    return Optional.ofNullable(announcedBy);
   }
 
   WorkspaceRule rule(long pilots) {

@@ -31,7 +31,13 @@ class FencesTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "..ui..", "mfa.shell", "mfa.shell.dialog", "mfa.shell.grid", "mfa.shell.notice")
+              "..ui..",
+              "mfa.shell",
+              "mfa.shell.dialog",
+              "mfa.shell.grid",
+              "mfa.shell.first",
+              "mfa.shell.notice",
+              "mfa.shell.picture")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.vaadin..");

@@ -21,6 +21,8 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLayout;
@@ -28,6 +30,11 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import mfa.authenticator.RecoveryCode;
 import mfa.shell.SubmitForm;
@@ -184,6 +191,39 @@ class ViewsTest {
 
   private static boolean isCallOf(JavaAccess<?> call, Class<?> owner, String method) {
     return call.getTargetOwner().isEquivalentTo(owner) && call.getName().equals(method);
+  }
+
+  private static final String PICTURES = read("src/main/webapp/images/icons.svg");
+
+  /** Vaadin's own set of icons is 53 kB, which every browser would load for a few of them. */
+  @ArchTest
+  static final ArchRule picturesComeFromOurOwnFile =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(Icon.class)
+          .orShould()
+          .callMethodWhere(
+              describe(
+                  "makes an icon of Vaadin's set; use Pictogram",
+                  call -> isCallOf(call, VaadinIcon.class, "create")))
+          .orShould()
+          .accessFieldWhere(
+              describe(
+                  "names a picture that images/icons.svg has no symbol for",
+                  field ->
+                      field.getTargetOwner().isEquivalentTo(VaadinIcon.class)
+                          && !PICTURES.contains(
+                              "id=\""
+                                  + field.getName().toLowerCase(Locale.ROOT).replace('_', '-')
+                                  + "\"")));
+
+  private static String read(String file) {
+    try {
+      return Files.readString(Path.of(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static long textFields(JavaClass type) {

@@ -70,23 +70,23 @@ public class AccountTable extends Div {
   }
 
   private void addColumns() {
-    GridColumns.text(grid, getTranslation("account.name"), 9, AccountItem::name)
+    GridColumns.text(grid, getTranslation("account.name"), 8, AccountItem::name)
         .setSortProperty(AccountOrder.NAME.name());
-    GridColumns.text(grid, getTranslation("account.email"), 11, this::address)
+    GridColumns.text(grid, getTranslation("account.email"), 10, this::address)
         .setSortProperty(AccountOrder.EMAIL.name());
     GridColumns.shortText(
         grid,
         getTranslation("members.state"),
-        7,
+        6,
         account -> AccountLabels.state(this, account.state()));
-    GridColumns.text(grid, getTranslation("admin.roles"), 9, account -> roles(this, account));
-    GridColumns.parts(grid, getTranslation("members.mfa"), 8.5, account -> mfa(this, account));
+    GridColumns.text(grid, getTranslation("admin.roles"), 8, account -> roles(this, account));
+    GridColumns.parts(grid, getTranslation("members.mfa"), 7.5, account -> mfa(this, account));
     GridColumns.shortText(
         grid,
         getTranslation("members.last-sign-in"),
-        12,
+        10.5,
         account -> dateAndTime(account.lastSignIn()));
-    GridColumns.actions(grid, getTranslation("members.actions"), 8, this::manage);
+    GridColumns.actions(grid, getTranslation("members.actions"), 7, this::manage);
   }
 
   private String address(AccountItem account) {

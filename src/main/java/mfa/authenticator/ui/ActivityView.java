@@ -1,6 +1,6 @@
 package mfa.authenticator.ui;
 
-import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -14,7 +14,6 @@ import jakarta.inject.Inject;
 import java.time.ZoneId;
 import java.util.List;
 import mfa.account.AccountService;
-import mfa.audit.Activity;
 import mfa.audit.ActivityFilter;
 import mfa.audit.ActivityKind;
 import mfa.audit.AuditService;
@@ -22,10 +21,15 @@ import mfa.platform.request.Roles;
 import mfa.shell.FilterSelect;
 import mfa.shell.MainLayout;
 
-/** Everything that happened to the member's own account, newest first, paged in the database. */
+/**
+ * Everything that happened to the member's own account by sign-in, newest first and page by page.
+ */
 @Route(value = "account/activity", layout = MainLayout.class)
 @RolesAllowed(Roles.MEMBER)
 public class ActivityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+  /** Activities of one page. */
+  private static final int MAX = 50;
 
   private static final List<Integer> PERIODS = List.of(7, 30, 90);
 
@@ -43,34 +47,29 @@ public class ActivityView extends Div implements BeforeEnterObserver, HasDynamic
           PERIODS,
           item -> getTranslation("activity.days", item),
           this::refresh);
-  private final Grid<Activity> grid = new Grid<>();
+  private final ActivityGroups groups = new ActivityGroups();
+  private final Paragraph none = new Paragraph(getTranslation("activity.none"));
+  private final Button newer = new Button(getTranslation("activity.newer"), click -> turn(-MAX));
+  private final Button older = new Button(getTranslation("activity.older"), click -> turn(MAX));
   private final Paragraph count = new Paragraph();
+  private int first;
 
   @Inject
   public ActivityView(AuditService audit, AccountService accounts) {
     this.audit = audit;
     zone = accounts.ownProfile().timeZone();
     addClassName("page");
-    addColumns();
+    groups.addClassName("panel");
     count.getElement().setAttribute("role", "status");
     Div filters = new Div(kind, days, new ActivityExport(audit, this::filter));
     filters.addClassName("filter-row");
-    add(new H1(getTranslation("activity.title")), filters, count, grid);
-  }
-
-  private void addColumns() {
-    grid.setPageSize(50);
-    grid.addThemeNames("wrap-cell-content");
-    grid.setEmptyStateText(getTranslation("activity.none"));
-    grid.addComponentColumn(activity -> new ActivityItem(activity, zone, true))
-        .setHeader(getTranslation("audit-log.action"));
+    Div pages = new Div(newer, older);
+    pages.addClassName("button-row");
+    add(new H1(getTranslation("activity.title")), filters, count, groups, none, pages);
   }
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    grid.setItems(
-        query -> audit.ownActivities(filter(), query.getOffset(), query.getLimit()).stream(),
-        query -> (int) audit.countOwnActivities(filter()));
     refresh();
   }
 
@@ -80,8 +79,25 @@ public class ActivityView extends Div implements BeforeEnterObserver, HasDynamic
   }
 
   private void refresh() {
-    count.setText(getTranslation("audit-log.count", audit.countOwnActivities(filter())));
-    grid.getDataProvider().refreshAll();
+    first = 0;
+    show();
+  }
+
+  private void turn(int by) {
+    first = Math.max(0, first + by);
+    show();
+    getElement().executeJs("this.querySelector('h1').scrollIntoView()");
+  }
+
+  private void show() {
+    ActivityFilter filter = filter();
+    long all = audit.countOwnActivities(filter);
+    groups.show(audit.ownActivities(filter, first, MAX), zone);
+    groups.setVisible(all > 0);
+    count.setText(getTranslation("audit-log.count", all));
+    none.setVisible(all == 0);
+    newer.setVisible(first > 0);
+    older.setVisible(first + MAX < all);
   }
 
   @Override

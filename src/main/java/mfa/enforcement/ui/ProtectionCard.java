@@ -21,6 +21,7 @@ import mfa.enforcement.OwnProtection;
 import mfa.enforcement.RequiredBy;
 import mfa.platform.time.Times;
 import mfa.shell.Badge;
+import mfa.workspace.MembershipSummary;
 
 /** Tells the reader whether their account is protected, what is asked of them and until when. */
 public class ProtectionCard extends Section {
@@ -60,7 +61,7 @@ public class ProtectionCard extends Section {
   }
 
   private void showUnbound(OwnProtection.Owed own) {
-    boolean asked = own.obligation().isRequired();
+    boolean asked = own.obligation().isRequired() || !own.announced().isEmpty();
     Badge badge =
         new Badge(
             asked ? Badge.Kind.WARNING : Badge.Kind.NEUTRAL,
@@ -72,24 +73,32 @@ public class ProtectionCard extends Section {
   }
 
   private Stream<String> sentences(OwnProtection.Owed own) {
-    Stream<String> exemptions =
-        own.exemptions().stream()
-            .map(
-                exemption ->
-                    getTranslation(
-                        "protection.exempt",
-                        exemption.workspaceName(),
-                        time(own, exemption.exemptUntil())));
+    Stream<String> later =
+        Stream.concat(
+            own.announced().stream()
+                .map(
+                    membership ->
+                        sentence(
+                            own, "protection.later", membership, membership.mfaRequiredSince())),
+            own.exemptions().stream()
+                .map(
+                    membership ->
+                        sentence(own, "protection.exempt", membership, membership.exemptUntil())));
     Obligation obligation = own.obligation();
     if (!obligation.isRequired()) {
-      return Stream.concat(exemptions, Stream.of(getTranslation("mfa.unbound.text")));
+      return Stream.concat(later, Stream.of(getTranslation("mfa.unbound.text")));
     }
     String names = names(obligation);
     String asked =
         obligation.putOffUntil() == null
             ? getTranslation("protection.required", names)
             : getTranslation("protection.required-by", names, time(own, obligation.putOffUntil()));
-    return Stream.concat(Stream.of(asked), exemptions);
+    return Stream.concat(Stream.of(asked), later);
+  }
+
+  private String sentence(
+      OwnProtection.Owed own, String key, MembershipSummary membership, Instant time) {
+    return getTranslation(key, membership.workspaceName(), time(own, time));
   }
 
   private String time(OwnProtection.Owed own, Instant time) {

@@ -1,10 +1,10 @@
 package mfa.shell.grid;
 
 import com.vaadin.flow.component.contextmenu.MenuItem;
-import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
+import mfa.shell.picture.Pictogram;
 
 /** What can be done with a row, behind one small button that names the row. */
 public class RowMenu extends MenuBar {
@@ -19,9 +19,7 @@ public class RowMenu extends MenuBar {
     addThemeVariants(MenuBarVariant.TERTIARY, MenuBarVariant.SMALL);
     addClassName("row-menu");
     setTabNavigation(true);
-    Icon dots = VaadinIcon.ELLIPSIS_DOTS_H.create();
-    dots.getElement().setAttribute("aria-hidden", "true");
-    opener = addItem(dots);
+    opener = addItem(new Pictogram(VaadinIcon.ELLIPSIS_DOTS_H));
     opener.setAriaLabel(label);
     setVisible(false);
   }

@@ -1,6 +1,5 @@
 package mfa.shell.ui;
 
-import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
@@ -8,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import mfa.platform.request.Roles;
 import mfa.shell.ThisBrowser;
+import mfa.shell.picture.Pictogram;
 import mfa.workspace.MembershipSummary;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +20,18 @@ public class SideNavigation extends SideNav {
   private final SideNavItem workspaces = item("workspaces.title", "", VaadinIcon.BUILDING_O);
   private @Nullable SideNavItem opened;
 
-  public SideNavigation() {
+  /**
+   * @param inWorkspaces whether the person belongs to any
+   */
+  public SideNavigation(boolean inWorkspaces) {
     getElement().setAttribute("aria-label", getTranslation("shell.navigation"));
     SideNavItem account = item("account.title", "account", VaadinIcon.USER);
     account.setPathAliases(Set.of("account/password", "account/email", "account/delete"));
     SideNavItem security = item("security.title", "account/security", VaadinIcon.SHIELD);
     security.setPathAliases(Set.of("account/activity"));
     SideNavItem tickets = withPagesBelow(item("tickets.title", "tickets", VaadinIcon.TICKET));
+    // Somebody who works for all workspaces and is in none would be led away from there.
+    workspaces.setVisible(inWorkspaces || !worksForAll());
     addItem(workspaces, account, security, tickets);
     if (isAny(Roles.AGENT, Roles.SUPERVISOR)) {
       addItem(withPagesBelow(item("desk.title", "desk", VaadinIcon.INBOX)));
@@ -37,6 +42,11 @@ public class SideNavigation extends SideNav {
     if (isAny(Roles.PLATFORM_ADMIN)) {
       addItem(withPagesBelow(item("admin.title", "admin", VaadinIcon.COGS)));
     }
+  }
+
+  /** Whether the person holds a platform role, which has a place of work of its own. */
+  public static boolean worksForAll() {
+    return isAny(Roles.AGENT, Roles.SUPERVISOR, Roles.PROCESS_OWNER, Roles.PLATFORM_ADMIN);
   }
 
   private static boolean isAny(String... roles) {
@@ -66,8 +76,6 @@ public class SideNavigation extends SideNav {
   }
 
   private SideNavItem item(String label, String path, VaadinIcon picture) {
-    Icon icon = picture.create();
-    icon.getElement().setAttribute("aria-hidden", "true");
-    return new SideNavItem(getTranslation(label), path, icon);
+    return new SideNavItem(getTranslation(label), path, new Pictogram(picture));
   }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import mfa.account.AccountService;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
@@ -46,6 +47,7 @@ public class MemberService {
   @Inject private Members members;
   @Inject private InvitationService invitations;
   @Inject private MemberNoticeService notices;
+  @Inject private AccountService accounts;
   @Inject private AuthenticatorService authenticators;
   @Inject private OutboxService outbox;
   @Inject private ExportMails mails;
@@ -98,7 +100,8 @@ public class MemberService {
       return MembershipChangeResult.BOUND_ALREADY;
     }
     Instant now = clock.instant();
-    if (!members.askToRemind(memberId, now.minus(BETWEEN_REMINDERS), now)) {
+    String by = accounts.ownProfile().name();
+    if (!members.askToRemind(memberId, by, now.minus(BETWEEN_REMINDERS), now)) {
       return MembershipChangeResult.REMINDED_BEFORE;
     }
     audit.record(
@@ -127,7 +130,7 @@ public class MemberService {
     }
     Instant since = clock.instant().minus(BETWEEN_REMINDERS);
     int count =
-        notices.planReminders(workspaceId, since)
+        notices.planReminders(workspaceId, accounts.ownProfile().name(), since)
             ? (int) members.countToRemind(workspaceId, since)
             : 0;
     record(AuditAction.MEMBERS_REMINDED, workspaceId, count + " members");

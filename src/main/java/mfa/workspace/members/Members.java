@@ -94,13 +94,14 @@ class Members {
   }
 
   /** Has the unbound member reminded; false where somebody asked for that since then. */
-  boolean askToRemind(long memberId, Instant since, Instant now) {
+  boolean askToRemind(long memberId, String by, Instant since, Instant now) {
     return entityManager
             .createQuery(
-                "update Membership m set m.remindAt = :now where m.id = :member"
+                "update Membership m set m.remindAt = :now, m.remindBy = :by where m.id = :member"
                     + " and m.remindAt is null"
                     + " and (m.remindedAt is null or m.remindedAt <= :since)")
             .setParameter("member", memberId)
+            .setParameter("by", by)
             .setParameter("now", now)
             .setParameter("since", since)
             .executeUpdate()
@@ -121,6 +122,31 @@ class Members {
         .setFirstResult(offset)
         .setMaxResults(max)
         .getResultList();
+  }
+
+  long countAccounts(long workspaceId, String pattern) {
+    return entityManager
+        .createQuery(
+            "select count(m)"
+                + OF_WORKSPACE
+                + " and (m.nameKey like :pattern escape '!' or m.emailKey like :pattern escape '!')",
+            Long.class)
+        .setParameter("workspace", workspaceId)
+        .setParameter("pattern", pattern)
+        .getSingleResult();
+  }
+
+  /** Those of the accounts that are members. */
+  Set<Long> present(long workspaceId, Set<Long> accountIds) {
+    return accountIds.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            entityManager
+                .createQuery(
+                    "select m.accountId" + OF_WORKSPACE + " and m.accountId in :ids", Long.class)
+                .setParameter("workspace", workspaceId)
+                .setParameter("ids", accountIds)
+                .getResultList());
   }
 
   /** How many unbound members nobody was asked to remind since then. */

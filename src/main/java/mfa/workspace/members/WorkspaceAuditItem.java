@@ -8,14 +8,18 @@ import mfa.audit.AuditResult;
  * One line of what happened in a workspace, with the names that its people have now.
  *
  * @param actor who did it; empty where the account is gone
+ * @param actorIsMember whether that is a member now
  * @param subject whom it happened to; empty where it was nobody else
+ * @param subjectIsMember whether that is a member now
  */
 public record WorkspaceAuditItem(
     Instant at,
     AuditAction action,
     AuditResult result,
     String actor,
+    boolean actorIsMember,
     String subject,
+    boolean subjectIsMember,
     String clientAddress,
     String userAgent,
     String detail) {}

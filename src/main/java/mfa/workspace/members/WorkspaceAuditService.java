@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,12 +17,14 @@ import mfa.account.AccountService;
 import mfa.account.Profile;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
+import mfa.audit.AuditResult;
 import mfa.audit.AuditService;
 import mfa.audit.WorkspaceAuditFilter;
 import mfa.audit.WorkspaceEntry;
 import mfa.invitation.InvitationService;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
+import mfa.platform.text.SearchText;
 import mfa.workspace.MembershipSummary;
 import mfa.workspace.WorkspaceService;
 
@@ -31,6 +34,9 @@ import mfa.workspace.WorkspaceService;
  */
 @Stateless
 public class WorkspaceAuditService {
+
+  /** So many who left, and so many who were removed, can be looked for. */
+  private static final int MAX_FORMER = 200;
 
   /** How an invitation is noted. */
   private static final Pattern INVITED =
@@ -56,19 +62,19 @@ public class WorkspaceAuditService {
       return List.of();
     }
     List<WorkspaceEntry> entries = audit.ofWorkspace(workspaceId, filter, offset, max);
-    Map<Long, String> names =
-        accounts.names(
-            entries.stream()
-                .flatMap(entry -> Stream.of(entry.actorId(), entry.subjectId()))
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
+    Set<Long> ids =
+        entries.stream()
+            .flatMap(entry -> Stream.of(entry.actorId(), entry.subjectId()))
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    People people = new People(accounts.names(ids), members.present(workspaceId, ids));
     Map<Long, String> invited =
         invitations.addresses(
             workspaceId,
             entries.stream()
                 .flatMap(entry -> invitation(entry).stream())
                 .collect(Collectors.toSet()));
-    return entries.stream().map(entry -> item(entry, names, invited)).toList();
+    return entries.stream().map(entry -> item(entry, people, invited)).toList();
   }
 
   @RolesAllowed(Roles.MEMBER)
@@ -78,8 +84,21 @@ public class WorkspaceAuditService {
         : audit.countOfWorkspace(workspaceId, filter);
   }
 
+  /** The names of accounts, and which of them are members now. */
+  private record People(Map<Long, String> names, Set<Long> members) {
+
+    String name(Long accountId) {
+      return accountId == null ? "" : names.getOrDefault(accountId, "");
+    }
+
+    boolean isMember(Long accountId) {
+      return accountId != null && members.contains(accountId);
+    }
+  }
+
   /**
-   * Members whose name or address has this part, by name.
+   * Members whose name or address has this part, by name; behind them those whose name has it and
+   * who left the workspace or were removed, the newest hundreds of them.
    *
    * @param max at most 200 are handed out at once
    */
@@ -88,18 +107,44 @@ public class WorkspaceAuditService {
     if (workspaces.administered(workspaceId).isEmpty()) {
       return List.of();
     }
-    List<Long> ids =
-        members.accountIds(
-            workspaceId,
-            new MemberFilter(search, null, null).pattern(),
-            Math.max(0, offset),
-            Math.clamp(max, 0, MemberPage.MAX));
+    String pattern = new MemberFilter(search, null, null).pattern();
+    int from = Math.max(0, offset);
+    int bounded = Math.clamp(max, 0, MemberPage.MAX);
+    List<Long> ids = members.accountIds(workspaceId, pattern, from, bounded);
     Map<Long, Profile> profiles = accounts.profiles(Set.copyOf(ids));
-    return ids.stream()
-        .map(profiles::get)
-        .filter(Objects::nonNull)
-        .map(person -> new AuditPerson(person.id(), person.name(), person.email().text()))
-        .toList();
+    Stream<AuditPerson> present =
+        ids.stream()
+            .map(profiles::get)
+            .filter(Objects::nonNull)
+            .map(person -> new AuditPerson(person.id(), person.name(), person.email().text()));
+    if (ids.size() == bounded) {
+      return present.toList();
+    }
+    long before = members.countAccounts(workspaceId, pattern);
+    Stream<AuditPerson> former =
+        former(workspaceId, search)
+            .skip(Math.max(0, from - before))
+            .limit((long) bounded - ids.size());
+    return Stream.concat(present, former).toList();
+  }
+
+  private Stream<AuditPerson> former(long workspaceId, String search) {
+    Set<Long> gone =
+        Stream.of(AuditAction.MEMBER_REMOVED, AuditAction.WORKSPACE_LEFT)
+            .map(WorkspaceAuditFilter::of)
+            .flatMap(filter -> audit.ofWorkspace(workspaceId, filter, 0, MAX_FORMER).stream())
+            .filter(entry -> entry.result() == AuditResult.SUCCESS)
+            .map(WorkspaceEntry::subjectId)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    Set<Long> present = members.present(workspaceId, gone);
+    String part = SearchText.of(search).toLowerCase(Locale.ROOT);
+    return accounts.names(gone).entrySet().stream()
+        .filter(person -> !present.contains(person.getKey()))
+        .filter(person -> person.getValue().toLowerCase(Locale.ROOT).contains(part))
+        .sorted(
+            Map.Entry.<Long, String>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .map(person -> new AuditPerson(person.getKey(), person.getValue(), ""));
   }
 
   /** Notes that the audit log left the product; false where the caller does not administer it. */
@@ -123,33 +168,33 @@ public class WorkspaceAuditService {
   }
 
   private static WorkspaceAuditItem item(
-      WorkspaceEntry entry, Map<Long, String> names, Map<Long, String> invited) {
+      WorkspaceEntry entry, People people, Map<Long, String> invited) {
+    Long actor = actor(entry);
     return new WorkspaceAuditItem(
         entry.at(),
         entry.action(),
         entry.result(),
-        actor(entry, names),
-        subject(entry, names, invited),
+        people.name(actor),
+        people.isMember(actor),
+        subject(entry, people, invited),
+        people.isMember(entry.subjectId()),
         entry.clientAddress(),
         entry.userAgent(),
         entry.detail());
   }
 
   /** Who accepts an invitation is not signed in yet, but known. */
-  private static String actor(WorkspaceEntry entry, Map<Long, String> names) {
-    Long actor =
-        entry.action() == AuditAction.INVITATION_ACCEPTED ? entry.subjectId() : entry.actorId();
-    return actor == null ? "" : names.getOrDefault(actor, "");
+  private static Long actor(WorkspaceEntry entry) {
+    return entry.action() == AuditAction.INVITATION_ACCEPTED ? entry.subjectId() : entry.actorId();
   }
 
   /** The log has addresses of outsiders masked; the invitation has them as long as it is kept. */
-  private static String subject(
-      WorkspaceEntry entry, Map<Long, String> names, Map<Long, String> invited) {
+  private static String subject(WorkspaceEntry entry, People people, Map<Long, String> invited) {
     Optional<String> address = invitation(entry).map(invited::get);
     if (address.isPresent() && entry.action() != AuditAction.INVITATION_ACCEPTED) {
       return address.get();
     }
     boolean other = entry.subjectId() != null && !entry.subjectId().equals(entry.actorId());
-    return other ? names.getOrDefault(entry.subjectId(), "") : "";
+    return other ? people.name(entry.subjectId()) : "";
   }
 }

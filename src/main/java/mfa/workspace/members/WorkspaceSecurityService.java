@@ -166,6 +166,7 @@ public class WorkspaceSecurityService {
                         own.recipient(),
                         membership.workspaceName(),
                         end,
+                        Optional.of(own.name()),
                         start.quoted(own.name()))));
   }
 

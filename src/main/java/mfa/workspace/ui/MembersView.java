@@ -107,6 +107,11 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
         .getSingleParameter("mfa")
         .flatMap(MembersView::mfaState)
         .ifPresent(mfa::setValue);
+    event
+        .getLocation()
+        .getQueryParameters()
+        .getSingleParameter("find")
+        .ifPresent(part -> search.setValue(SearchText.of(part)));
     Optional<WorkspaceSecurity> security = securities.security(workspaceId);
     WorkspacePath.orNotFound(event, security).ifPresent(this::show);
   }

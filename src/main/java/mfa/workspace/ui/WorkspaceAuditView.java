@@ -1,21 +1,28 @@
 package mfa.workspace.ui;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.SerializableFunction;
+import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import java.net.URLEncoder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -61,7 +68,7 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
   private final DayField to;
   private final Grid<WorkspaceAuditItem> grid = new Grid<>();
   private final Paragraph count = new Paragraph();
-  private final Paragraph none = new Paragraph(getTranslation("audit-log.none"));
+  private final Paragraph none = new Paragraph();
   private long workspaceId;
 
   @Inject
@@ -90,10 +97,10 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
     grid.setPageSize(50);
     grid.addClassName("tall-grid");
     shortText("audit-log.when", 12, entry -> MemberLabels.dateAndTime(entry.at(), zone));
-    text("audit-log.who", 9, WorkspaceAuditItem::actor);
+    person("audit-log.who", WorkspaceAuditItem::actor, this::actor);
     text("audit-log.action", 10, entry -> ActivityLabels.action(this, entry.action()));
     shortText("audit-log.result", 5, entry -> ActivityLabels.result(this, entry.result()));
-    text("audit-log.whom", 9, WorkspaceAuditItem::subject);
+    person("audit-log.whom", WorkspaceAuditItem::subject, this::subject);
     text("audit-log.detail", 12, entry -> detail.words(entry.detail()));
     text("audit-log.from", 12, WorkspaceAuditView::from);
     GridCards.prepare(grid, getTranslation("audit-log.title"), this::card);
@@ -102,6 +109,32 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
   private void text(
       String header, double width, SerializableFunction<WorkspaceAuditItem, String> text) {
     GridColumns.text(grid, getTranslation(header), width, text);
+  }
+
+  private void person(
+      String header,
+      SerializableFunction<WorkspaceAuditItem, String> name,
+      ValueProvider<WorkspaceAuditItem, Component> link) {
+    GridColumns.parts(grid, getTranslation(header), 9, link)
+        .setTooltipGenerator(name::apply)
+        .setFlexGrow(1);
+  }
+
+  private Component actor(WorkspaceAuditItem entry) {
+    return person(entry.actor(), entry.actorIsMember());
+  }
+
+  private Component subject(WorkspaceAuditItem entry) {
+    return person(entry.subject(), entry.subjectIsMember());
+  }
+
+  /** Leads to the person among the members. */
+  private Component person(String name, boolean member) {
+    if (!member || name.isBlank()) {
+      return new Span(name);
+    }
+    String members = "/workspace/" + workspaceId + "/members?find=";
+    return new Anchor(members + URLEncoder.encode(name, UTF_8), name);
   }
 
   private void shortText(
@@ -113,8 +146,8 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
     return new GridCard(ActivityLabels.action(this, entry.action()))
         .plain(MemberLabels.dateAndTime(entry.at(), zone))
         .named(getTranslation("audit-log.result"), ActivityLabels.result(this, entry.result()))
-        .named(getTranslation("audit-log.who"), entry.actor())
-        .named(getTranslation("audit-log.whom"), entry.subject())
+        .named(getTranslation("audit-log.who"), entry.actor(), actor(entry))
+        .named(getTranslation("audit-log.whom"), entry.subject(), subject(entry))
         .named(getTranslation("audit-log.detail"), detail.words(entry.detail()))
         .named(getTranslation("audit-log.from"), from(entry));
   }
@@ -196,11 +229,17 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
                 .people(
                     workspaceId, query.getFilter().orElse(""), query.getOffset(), query.getLimit())
                 .stream());
-    person.setItemLabelGenerator(item -> getTranslation("card.person", item.name(), item.email()));
+    person.setItemLabelGenerator(this::label);
     person.setPlaceholder(getTranslation("list.all"));
     person.setClearButtonVisible(true);
     person.addValueChangeListener(change -> refresh());
     return person;
+  }
+
+  private String label(AuditPerson person) {
+    return person.email().isEmpty()
+        ? getTranslation("audit-log.former", person.name())
+        : getTranslation("card.person", person.name(), person.email());
   }
 
   private DayField day(String label) {
@@ -214,6 +253,8 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
     long found = auditLog.count(workspaceId, filter());
     count.setText(getTranslation("audit-log.count", found));
     grid.setVisible(found > 0);
+    boolean everything = filter().equals(WorkspaceAuditFilter.ALL);
+    none.setText(getTranslation(everything ? "audit-log.empty" : "audit-log.none"));
     none.setVisible(found == 0);
     grid.getDataProvider().refreshAll();
   }

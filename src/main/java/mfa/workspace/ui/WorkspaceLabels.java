@@ -1,7 +1,12 @@
 package mfa.workspace.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.time.Instant;
+import java.util.Optional;
+import mfa.shell.Badge;
 import mfa.workspace.MembershipChangeResult;
+import mfa.workspace.MembershipSummary;
 import mfa.workspace.WorkspaceRole;
 import mfa.workspace.members.UnbindHelpResult;
 
@@ -12,6 +17,21 @@ public final class WorkspaceLabels {
 
   public static String role(Component at, WorkspaceRole role) {
     return at.getTranslation("role." + role);
+  }
+
+  /** What the workspace asks of its members at this time; empty where that is nothing. */
+  static Optional<Badge> rule(Component at, MembershipSummary membership, Instant now) {
+    if (membership.mfaRequiredSince() == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        membership.startsLater(now)
+            ? new Badge(
+                Badge.Kind.NEUTRAL,
+                VaadinIcon.CALENDAR_CLOCK,
+                at.getTranslation("workspaces.required-later"))
+            : new Badge(
+                Badge.Kind.WARNING, VaadinIcon.LOCK, at.getTranslation("workspaces.required")));
   }
 
   /** Why a change was not made. */

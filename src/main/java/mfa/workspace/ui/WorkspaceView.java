@@ -12,6 +12,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import mfa.application.ui.ApplicationList;
 import mfa.enforcement.EnforcementService;
 import mfa.enforcement.ui.ProtectionCard;
@@ -32,6 +33,7 @@ public class WorkspaceView extends Div implements BeforeEnterObserver, HasDynami
   private final transient EnforcementService enforcement;
   private final ApplicationList applications;
   private final ProtectionCard protection;
+  private final transient Clock clock;
   private String title = "";
 
   @Inject
@@ -40,12 +42,14 @@ public class WorkspaceView extends Div implements BeforeEnterObserver, HasDynami
       WorkspaceSecurityService securities,
       EnforcementService enforcement,
       ApplicationList applications,
-      ProtectionCard protection) {
+      ProtectionCard protection,
+      Clock clock) {
     this.workspaces = workspaces;
     this.securities = securities;
     this.enforcement = enforcement;
     this.applications = applications;
     this.protection = protection;
+    this.clock = clock;
     addClassName("page");
   }
 
@@ -58,12 +62,14 @@ public class WorkspaceView extends Div implements BeforeEnterObserver, HasDynami
 
   private void show(MembershipSummary own) {
     title = own.workspaceName();
-    boolean required = own.mfaRequiredSince() != null;
     Badge rule =
-        required
-            ? new Badge(Badge.Kind.WARNING, VaadinIcon.LOCK, getTranslation("workspaces.required"))
-            : new Badge(
-                Badge.Kind.NEUTRAL, VaadinIcon.UNLOCK, getTranslation("workspace.voluntary"));
+        WorkspaceLabels.rule(this, own, clock.instant())
+            .orElseGet(
+                () ->
+                    new Badge(
+                        Badge.Kind.NEUTRAL,
+                        VaadinIcon.UNLOCK,
+                        getTranslation("workspace.voluntary")));
     Span role =
         new Span(getTranslation("workspace.own-role", WorkspaceLabels.role(this, own.role())));
     Div row = new Div(role, rule);

@@ -7,20 +7,19 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import mfa.enforcement.EnforcementService;
 import mfa.enforcement.OwnProtection;
 import mfa.enforcement.ui.ProtectionCard;
 import mfa.platform.request.Roles;
-import mfa.shell.Badge;
 import mfa.shell.MainLayout;
 import mfa.shell.ThisBrowser;
 import mfa.workspace.MembershipSummary;
@@ -39,11 +38,13 @@ public class WorkspacesView extends Div implements BeforeEnterObserver, HasDynam
 
   private final transient EnforcementService enforcement;
   private final ProtectionCard protection;
+  private final transient Clock clock;
 
   @Inject
-  public WorkspacesView(EnforcementService enforcement, ProtectionCard protection) {
+  public WorkspacesView(EnforcementService enforcement, ProtectionCard protection, Clock clock) {
     this.enforcement = enforcement;
     this.protection = protection;
+    this.clock = clock;
     addClassName("page");
   }
 
@@ -87,10 +88,7 @@ public class WorkspacesView extends Div implements BeforeEnterObserver, HasDynam
     Div words = new Div(name, role);
     words.addClassName("line-words");
     ListItem item = new ListItem(words);
-    if (membership.mfaRequiredSince() != null) {
-      item.add(
-          new Badge(Badge.Kind.WARNING, VaadinIcon.LOCK, getTranslation("workspaces.required")));
-    }
+    WorkspaceLabels.rule(this, membership, clock.instant()).ifPresent(item::add);
     return item;
   }
 

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import mfa.platform.request.UserAgentLabel;
 import mfa.platform.time.Times;
+import mfa.shell.picture.Pictogram;
 import mfa.ticket.desk.DeskTicket;
 import mfa.ticket.desk.UnbindFacts;
 import mfa.ticket.unbind.VoucherItem;
@@ -59,9 +59,7 @@ class Evidences extends Div {
   }
 
   private static ListItem fact(VaadinIcon sign, String words) {
-    Icon icon = sign.create();
-    icon.getElement().setAttribute("aria-hidden", "true");
-    return new ListItem(icon, new Span(words));
+    return new ListItem(new Pictogram(sign), new Span(words));
   }
 
   private Stream<String> vouchers(UnbindFacts facts, boolean counting) {

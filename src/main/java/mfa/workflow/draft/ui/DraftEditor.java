@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import mfa.platform.time.Times;
 import mfa.shell.Alert;
+import mfa.shell.picture.Pictogram;
 import mfa.workflow.draft.Draft;
 import mfa.workflow.draft.DraftService;
 import mfa.workflow.draft.SaveResult;
@@ -100,7 +101,7 @@ class DraftEditor extends Div {
 
   private Button tool(String label, VaadinIcon icon, String method, Serializable value) {
     Button button =
-        new Button(getTranslation(label), icon.create(), click -> editor.call(method, value));
+        new Button(getTranslation(label), new Pictogram(icon), click -> editor.call(method, value));
     button.addThemeVariants(ButtonVariant.TERTIARY);
     return button;
   }

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import mfa.shell.picture.Pictogram;
 import mfa.workflow.process.ProcessContract;
 
 /**
@@ -109,7 +110,7 @@ class ElementPanel extends Section {
       Button remove =
           new Button(
               getTranslation("workflow.editor.remove"),
-              VaadinIcon.TRASH.create(),
+              new Pictogram(VaadinIcon.TRASH),
               click -> editor.call("remove", selected.key()));
       remove.addThemeVariants(ButtonVariant.ERROR, ButtonVariant.TERTIARY);
       actions.add(remove);

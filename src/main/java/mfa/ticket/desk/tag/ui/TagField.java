@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mfa.shell.SubmitForm;
+import mfa.shell.picture.Pictogram;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.desk.tag.TagName;
 import mfa.ticket.desk.tag.TagResult;
@@ -66,7 +67,7 @@ public class TagField extends Div {
   }
 
   private ListItem item(String tag) {
-    Button remove = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> removeTag(tag));
+    Button remove = new Button(new Pictogram(VaadinIcon.CLOSE_SMALL), click -> removeTag(tag));
     remove.setAriaLabel(getTranslation("desk.tags.remove", tag));
     remove.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
     ListItem item = new ListItem(new Span(tag), remove);
