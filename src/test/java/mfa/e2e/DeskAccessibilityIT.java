@@ -43,6 +43,11 @@ class DeskAccessibilityIT {
     visitor.awaitPath("/");
     visitor.open("/desk");
     inspection.lookAt("desk");
+    visitor.open("/desk/replies");
+    inspection.lookAt("desk-replies");
+    visitor.button("New saved reply").click();
+    visitor.field("Text").waitFor();
+    inspection.lookAt("desk-replies-new");
     visitor.open("/desk/" + number);
     inspection.lookAt("desk-ticket-open");
     visitor.button("Take").click();

@@ -124,6 +124,20 @@ class MentionTest extends WithTickets {
         .doesNotContain(AuditAction.TICKET_NOTED, AuditAction.TICKET_REPLIED);
   }
 
+  @Test
+  @DisplayName("R50: the requester gets no mail of a note, nor does its text leave in any mail")
+  void noteLeavesInNoMail() {
+    note("@Grace of " + number + " the code word is pumpernickel");
+
+    assertThat(mails.to(requester)).isEmpty();
+    assertThat(mails.to(grace))
+        .allMatch(mail -> mail.parameters().values().stream().noneMatch(this::isOfTheNote));
+  }
+
+  private boolean isOfTheNote(String text) {
+    return text.contains("pumpernickel");
+  }
+
   private List<AuditAction> activities(ActivityFilter filter) {
     return signedIn(requester)
         .does(() -> the(AuditService.class).ownActivities(filter, 0, 200))
