@@ -345,6 +345,10 @@
       const dialog = document.querySelector('vaadin-dialog[opened], vaadin-select[opened]');
       if (typing || dialog || hint.dataset.state === 'off') return;
       if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.repeat) return;
+      if (mfa.rowKey(event.key)) {
+        event.preventDefault();
+        return;
+      }
       const target = document.querySelector(`[data-shortcut="${CSS.escape(event.key.toLowerCase())}"]`);
       if (!target) return;
       event.preventDefault();
@@ -353,6 +357,26 @@
       else target.focus();
     };
     window.addEventListener('keydown', hint.mfaKeys);
+  };
+
+  // Rows of a list by keys: j and k go from link to link, o opens the row that has the focus, t takes it.
+  mfa.rowKey = (key) => {
+    const top = (element) => element.getBoundingClientRect().top;
+    const links = [...document.querySelectorAll('vaadin-grid a[data-row]')]
+      .filter((link) => link.checkVisibility())
+      .sort((one, other) => top(one) - top(other));
+    const row = document.activeElement?.dataset?.row;
+    const at = links.findIndex((link) => link.dataset.row === row);
+    if (key === 'j' || key === 'k') {
+      const next = links[at < 0 ? 0 : at + (key === 'j' ? 1 : -1)];
+      next?.focus();
+      return Boolean(next);
+    }
+    if (at < 0) return false;
+    if (key === 'o') links[at].click();
+    const take = document.querySelector(`vaadin-grid vaadin-button[data-row="${CSS.escape(row)}"]`);
+    if (key === 't') take?.click();
+    return key === 'o' || (key === 't' && Boolean(take));
   };
 
   // The drawing of a process, with the step marked where its token is, or short texts at steps.

@@ -3,6 +3,7 @@ package mfa.bench;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import mfa.account.PlatformRole;
@@ -90,6 +91,7 @@ final class MillionTickets {
     tickets();
     conversations();
     steps();
+    terms();
     sql.execute(services.isPostgresql() ? "vacuum analyze" : "analyze");
   }
 
@@ -126,6 +128,8 @@ final class MillionTickets {
     words.put("{holder}", "(case when mod(n, 25) = 1 then {agent} else {agents} end)");
     words.put("{agents}", "({first} + 1 + mod(n * 31, " + AGENTS + "))");
     words.put("{account}", "({first} + 1 + mod(n, {accounts}))");
+    words.put("{digits}", "lpad(cast(n as varchar), 7, '0')");
+    words.put("{requester}", "(1 + mod(n, {accounts}))");
     words.put("{apart}", Long.toString(Math.max(1, ALL.toSeconds() / count)));
     words.put("{first}", Long.toString(first));
     words.put("{fill}", Integer.toString(fill));
@@ -238,6 +242,56 @@ final class MillionTickets {
         "{first} + n, {first} + n, 'review', 'Review', {filed}",
         count,
         "");
+  }
+
+  /** As the search keeps them: of title, number, name and address. */
+  private void terms() {
+    for (var text :
+        List.of(
+            "'case' || mod(n * 7919, 10007)",
+            "'person'",
+            "'asks' || n",
+            "'example'",
+            "'com'",
+            "'2025-{fill}' || {digits}")) {
+      term(text, "");
+    }
+    term("cast({requester} as varchar)", " where {digits} not like '%' || {requester}");
+    for (var begin = 1; begin <= 7; begin++) {
+      term("substring({digits}, " + begin + ")", "");
+    }
+    term("'{fill}' || {digits}", "");
+    var titles =
+        List.of(
+            List.of("phone", "lost", "on", "a", "journey", "number"),
+            List.of("无法登录工作区", "法登录工作区", "登录工作区", "录工作区", "工作区", "作区", "区"),
+            List.of("invoice", "shows", "the", "wrong", "address"),
+            List.of(
+                "更换手机后验证码",
+                "换手机后验证码不",
+                "手机后验证码不对",
+                "机后验证码不对",
+                "后验证码不对",
+                "验证码不对",
+                "证码不对",
+                "码不对",
+                "不对",
+                "对"),
+            List.of("cannot", "invite", "new", "colleagues"),
+            List.of("how", "do", "i", "change", "the", "owner"));
+    for (var kind = 0; kind < titles.size(); kind++) {
+      for (var word : titles.get(kind)) {
+        term("'" + word + "'", " where mod(n, 6) = " + kind);
+      }
+    }
+  }
+
+  private void term(String text, String where) {
+    var coded =
+        services.isPostgresql()
+            ? "encode(convert_to(%s, 'UTF8'), 'hex')"
+            : "lower(rawtohex(stringtoutf8(%s)))";
+    insert("ticket_term (term, ticket_id)", coded.formatted(text) + ", {first} + n", count, where);
   }
 
   private void insert(String into, String values, int rows, String where) {

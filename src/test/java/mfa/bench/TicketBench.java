@@ -86,7 +86,15 @@ public final class TicketBench {
         measure("desk, all by " + column, agent, () -> desk.page(page));
       }
       new TreeMap<>(
-              Map.of("common", "journey", "rare", "case77", "Chinese", "登录", "of nobody", "zzz"))
+              Map.of(
+                  "common", "journey",
+                  "rare", "case77",
+                  "Chinese", "登录",
+                  "of nobody", "zzz",
+                  "of a number", "4711",
+                  "of a person", "person 4711",
+                  "of an address", "asks4711@",
+                  "of two words", "phone case77"))
           .forEach(
               (name, text) -> {
                 var page =

@@ -34,6 +34,7 @@ import mfa.ticket.TicketTitle;
 import mfa.ticket.desk.Review;
 import mfa.ticket.desk.reply.SavedReplyDraft;
 import mfa.ticket.desk.tag.TagName;
+import mfa.ticket.search.TicketSearch;
 import mfa.workflow.DeployTokenService;
 import mfa.workflow.DeploymentNote;
 import mfa.workflow.draft.DraftService;
@@ -136,6 +137,7 @@ class ColumnLengthsTest extends ServiceTest {
     maxLength.put("ticket\\.title", TicketTitle.MAX);
     maxLength.put("ticket_message\\.body", MessageBody.MAX);
     maxLength.put("outbox_mail\\.in_reply_to", 252);
+    maxLength.put("ticket_term\\.term", TicketSearch.MAX_TERM_LENGTH);
     maxLength.put("ticket_tag\\.tag", TagName.MAX);
     maxLength.put("saved_reply\\.title", SavedReplyDraft.MAX_TITLE_LENGTH);
     maxLength.put("saved_reply\\.body", SavedReplyDraft.MAX_TEXT_LENGTH);

@@ -3,9 +3,11 @@ package mfa.ticket.desk;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import mfa.account.AccountService;
 import mfa.account.PlatformRole;
@@ -30,12 +32,14 @@ import mfa.ticket.process.TicketProcess;
 public class AssignmentService {
 
   @Inject private Tickets tickets;
+  @Inject private TicketQueues queues;
   @Inject private DeskRules rules;
   @Inject private TicketProcess process;
   @Inject private AccountService accounts;
   @Inject private AuthenticatorService authenticators;
   @Inject private TicketAudit audit;
   @Inject private CurrentRequest request;
+  @Inject private Clock clock;
 
   /** Takes a ticket that nobody has. */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
@@ -57,6 +61,28 @@ public class AssignmentService {
     process.take(ticket.place().taskId(), request.requiredAccountId());
     audit.record(AuditAction.TICKET_TAKEN, ticket);
     return DeskResult.DONE;
+  }
+
+  /**
+   * Takes the most urgent ticket that nobody has and I may take; for a supervisor, where there is
+   * none, the most urgent second review. Of two who ask at once each gets another one.
+   */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public Optional<TicketNumber> takeNext() {
+    TicketQueues.Viewpoint viewpoint =
+        new TicketQueues.Viewpoint(request.requiredAccountId(), Set.of(), clock.instant());
+    return Stream.of(DeskQueue.UNASSIGNED, DeskQueue.SECOND_REVIEW)
+        .flatMap(queue -> queues.mostUrgent(queue, DeskService.LOOK_AHEAD, viewpoint).stream())
+        .filter(ticket -> !ticket.place().isAssigned() && rules.refusal(ticket).isEmpty())
+        .map(Ticket::number)
+        .filter(this::isTakenNow)
+        .findFirst();
+  }
+
+  /** Not where somebody else was faster, whose change the lock shows. */
+  private boolean isTakenNow(TicketNumber number) {
+    return tickets.lock(number).filter(ticket -> !ticket.place().isAssigned()).isPresent()
+        && take(number) == DeskResult.DONE;
   }
 
   /** Gives a ticket back to the queue: its agent, or a supervisor for an agent who is away. */

@@ -23,7 +23,10 @@ import mfa.ticket.process.TicketProcess;
 @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
 public class DeskService {
 
-  private static final int LOOK_AHEAD = 20;
+  /** Counts stop here: nobody goes through more, and all have to be read to be counted. */
+  public static final int MAX_COUNT = 10_000;
+
+  static final int LOOK_AHEAD = 20;
 
   @Inject private Tickets tickets;
   @Inject private TicketAttachments attachments;
@@ -40,10 +43,21 @@ public class DeskService {
     return count(new QueuePage(queue, 0, 1));
   }
 
-  /** How many tickets the queue has that the filter of the page leaves. */
+  /**
+   * How many tickets the queue has that the filter of the page leaves; one more than {@link
+   * #MAX_COUNT} says that there are more.
+   */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public long count(QueuePage page) {
-    return queues.count(page, viewpoint(page.queue() == DeskQueue.INCIDENTS));
+    DeskQueue queue = page.queue();
+    return queues.count(
+        queue, page.filter(), MAX_COUNT + 1, viewpoint(queue == DeskQueue.INCIDENTS));
+  }
+
+  /** How many tickets of mine have an answer that I have not seen. */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public long countNewReplies() {
+    return queues.countNewReplies(MAX_COUNT + 1, viewpoint(false));
   }
 
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
@@ -86,14 +100,14 @@ public class DeskService {
   }
 
   /**
-   * What to work on after a decision: the longest waiting one of mine, else of those nobody has and
-   * I may take; for a supervisor also of the second reviews.
+   * What to work on after a decision: the most urgent one of mine, else of those nobody has and I
+   * may take; for a supervisor also of the second reviews.
    */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public Optional<TicketNumber> next() {
     TicketQueues.Viewpoint viewpoint = viewpoint(false);
     return Stream.of(DeskQueue.MINE, DeskQueue.UNASSIGNED, DeskQueue.SECOND_REVIEW)
-        .flatMap(queue -> queues.page(new QueuePage(queue, 0, LOOK_AHEAD), viewpoint).stream())
+        .flatMap(queue -> queues.mostUrgent(queue, LOOK_AHEAD, viewpoint).stream())
         .filter(ticket -> !ticket.place().isAssigned() || rules.isMine(ticket))
         .filter(ticket -> rules.refusal(ticket).isEmpty())
         .map(Ticket::number)

@@ -1,27 +1,45 @@
 package mfa.ticket.desk;
 
 import mfa.platform.text.SearchText;
+import mfa.ticket.TicketPriority;
 import mfa.ticket.TicketStatus;
+import mfa.ticket.TicketType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page of a queue.
  *
- * @param search part of a title or beginning of a number; everything if empty, kept up to 100
- *     characters
- * @param status null for each
  * @param column what it is sorted by
  */
 public record QueuePage(
-    DeskQueue queue,
-    String search,
-    TicketStatus status,
-    Column column,
-    boolean descending,
-    int offset,
-    int limit) {
+    DeskQueue queue, Filter filter, Column column, boolean descending, int offset, int limit) {
 
-  public QueuePage {
-    search = SearchText.of(search);
+  /**
+   * Which tickets of a queue are shown.
+   *
+   * @param search what somebody typed; everything if empty, kept up to 100 characters
+   * @param status null for each
+   * @param type null for each
+   * @param priority null for each
+   * @param tag as {@link mfa.ticket.desk.tag.TagName} has it; empty for those without one as well
+   */
+  public record Filter(
+      String search,
+      @Nullable TicketStatus status,
+      @Nullable TicketType type,
+      @Nullable TicketPriority priority,
+      String tag) {
+
+    public static final Filter ALL = new Filter("", null, null, null, "");
+
+    public Filter {
+      search = SearchText.of(search);
+    }
+
+    /** Whether it leaves any ticket out. */
+    public boolean isNarrow() {
+      return !equals(ALL);
+    }
   }
 
   /** What the list can be sorted by. */
@@ -49,6 +67,22 @@ public record QueuePage(
 
   /** All of the queue, the longest waiting first. */
   public QueuePage(DeskQueue queue, int offset, int limit) {
-    this(queue, "", null, Column.WAITING_SINCE, false, offset, limit);
+    this(queue, Filter.ALL, Column.WAITING_SINCE, false, offset, limit);
+  }
+
+  /**
+   * What somebody looks for among tickets of a status.
+   *
+   * @param status null for each
+   */
+  public QueuePage(
+      DeskQueue queue,
+      String search,
+      @Nullable TicketStatus status,
+      Column column,
+      boolean descending,
+      int offset,
+      int limit) {
+    this(queue, new Filter(search, status, null, null, ""), column, descending, offset, limit);
   }
 }

@@ -5,16 +5,17 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import mfa.platform.text.SearchText;
+import java.util.stream.Stream;
 import mfa.ticket.Ticket;
 import mfa.ticket.TicketNumber;
+import mfa.ticket.search.TicketSearch;
 
 /** The tickets of the desk's queues: filtered, sorted and paged by the database. */
 @Dependent
@@ -38,7 +39,32 @@ class TicketQueues {
 
   /** Sorts narrow rows of one table first, and joins what the page shows only. */
   List<Ticket> page(QueuePage page, Viewpoint viewpoint) {
-    List<Long> ids = ids(page, viewpoint);
+    String direction = page.descending() ? " desc" : " asc";
+    String order =
+        " order by " + page.column().path() + direction + " nulls last, t.id" + direction;
+    return tickets(
+        ids(page.queue(), page.filter(), order, viewpoint)
+            .setFirstResult(page.offset())
+            .setMaxResults(page.limit())
+            .getResultList());
+  }
+
+  /**
+   * Those to work on first: overdue ones before all others, then by priority, then by how long they
+   * have waited.
+   */
+  List<Ticket> mostUrgent(DeskQueue queue, int max, Viewpoint viewpoint) {
+    String order = " order by t.priority desc, t.place.waitingSince, t.id";
+    return tickets(
+        Stream.of(" and t.place.dueAt < :now", "")
+            .map(condition -> ids(queue, QueuePage.Filter.ALL, condition + order, viewpoint))
+            .flatMap(query -> query.setMaxResults(max).getResultList().stream())
+            .distinct()
+            .toList());
+  }
+
+  /** In the order of the ids. */
+  private List<Ticket> tickets(List<Long> ids) {
     if (ids.isEmpty()) {
       return List.of();
     }
@@ -51,28 +77,34 @@ class TicketQueues {
     return ids.stream().map(tickets::get).toList();
   }
 
-  private List<Long> ids(QueuePage page, Viewpoint viewpoint) {
-    String direction = page.descending() ? " desc" : " asc";
-    String order =
-        " order by " + page.column().path() + direction + " nulls last, t.id" + direction;
-    return with(
-            entityManager.createQuery(
-                "select t.id from " + type(page) + " t where " + where(page) + order, Long.class),
-            page,
-            viewpoint)
-        .setHint(OUTER_JOIN, false)
-        .setFirstResult(page.offset())
-        .setMaxResults(page.limit())
-        .getResultList();
+  private TypedQuery<Long> ids(
+      DeskQueue queue, QueuePage.Filter filter, String rest, Viewpoint viewpoint) {
+    String text = "select t.id from " + type(queue) + " t where " + where(queue, filter) + rest;
+    TypedQuery<Long> query = entityManager.createQuery(text, Long.class).setHint(OUTER_JOIN, false);
+    parameters(filter, viewpoint)
+        .forEach(
+            (name, value) -> {
+              if (text.contains(":" + name)) {
+                query.setParameter(name, value);
+              }
+            });
+    if (!filter.search().isEmpty()) {
+      TicketSearch.parameters(query, filter.search());
+    }
+    return query;
   }
 
-  long count(QueuePage page, Viewpoint viewpoint) {
-    return with(
-            entityManager.createQuery(
-                "select count(t) from " + type(page) + " t where " + where(page), Long.class),
-            page,
-            viewpoint)
-        .getSingleResult();
+  /** How many there are; it stops counting there. */
+  long count(DeskQueue queue, QueuePage.Filter filter, int max, Viewpoint viewpoint) {
+    return ids(queue, filter, "", viewpoint).setMaxResults(max).getResultList().size();
+  }
+
+  /** How many tickets of the agent have an answer that the agent has not seen. */
+  long countNewReplies(int max, Viewpoint viewpoint) {
+    return ids(DeskQueue.MINE, QueuePage.Filter.ALL, " and t.newReply = true", viewpoint)
+        .setMaxResults(max)
+        .getResultList()
+        .size();
   }
 
   /**
@@ -82,30 +114,17 @@ class TicketQueues {
   Optional<TicketNumber> beside(Ticket ticket, QueuePage page, Viewpoint viewpoint, boolean after) {
     String sign = after ? ">" : "<";
     String order = after ? " asc" : " desc";
-    return with(
-            entityManager.createQuery(
-                "select t.number from "
-                    + type(page)
-                    + " t where "
-                    + where(page)
-                    + " and (t.place.waitingSince "
-                    + sign
-                    + " :since or t.place.waitingSince = :since and t.id "
-                    + sign
-                    + " :ticket) order by t.place.waitingSince"
-                    + order
-                    + ", t.id"
-                    + order,
-                String.class),
-            page,
-            viewpoint)
+    String beside =
+        (" and (t.place.waitingSince " + sign + " :since or t.place.waitingSince = :since")
+            + (" and t.id " + sign + " :ticket)")
+            + (" order by t.place.waitingSince" + order + ", t.id" + order);
+    return ids(page.queue(), page.filter(), beside, viewpoint)
         .setParameter("since", ticket.place().waitingSince())
         .setParameter("ticket", ticket.id())
-        .setHint(OUTER_JOIN, false)
         .setMaxResults(1)
         .getResultStream()
         .findFirst()
-        .map(TicketNumber::new);
+        .map(id -> entityManager.find(Ticket.class, id).number());
   }
 
   /** When the newest ticket that the agent could work on began to wait. */
@@ -136,17 +155,26 @@ class TicketQueues {
   }
 
   /** Only unbinding has a waiting period. */
-  private static String type(QueuePage page) {
-    return page.queue() == DeskQueue.WAITING_PERIOD ? "UnbindTicket" : "Ticket";
+  private static String type(DeskQueue queue) {
+    return queue == DeskQueue.WAITING_PERIOD ? "UnbindTicket" : "Ticket";
   }
 
-  private static String where(QueuePage page) {
-    String where = "(" + where(page.queue()) + ")";
-    if (page.status() != null) {
+  private static String where(DeskQueue queue, QueuePage.Filter filter) {
+    String where = "(" + where(queue) + ")";
+    if (filter.status() != null) {
       where += " and t.status = :status";
     }
-    if (!page.search().isEmpty()) {
-      where += " and (t.number like :number escape '!' or lower(t.title) like :title escape '!')";
+    if (filter.type() != null) {
+      where += " and t.type = :type";
+    }
+    if (filter.priority() != null) {
+      where += " and t.priority = :priority";
+    }
+    if (!filter.tag().isEmpty()) {
+      where += " and t.id in (select g.ticketId from TicketTag g where g.tag = :tag)";
+    }
+    if (!filter.search().isEmpty()) {
+      where += " and " + TicketSearch.condition("t", filter.search());
     }
     return where;
   }
@@ -175,26 +203,18 @@ class TicketQueues {
     };
   }
 
-  private static <T> TypedQuery<T> with(TypedQuery<T> query, QueuePage page, Viewpoint viewpoint) {
-    switch (page.queue()) {
-      case MINE, MENTIONS -> query.setParameter("agent", viewpoint.agentId());
-      case OVERDUE -> query.setParameter("now", viewpoint.now());
-      case INCIDENTS ->
-          query.setParameter(
-              "incidents",
-              viewpoint.incidents().isEmpty() ? List.of("") : List.copyOf(viewpoint.incidents()));
-      default -> {
-        // The other queues depend on nothing but the tickets.
-      }
-    }
-    if (page.status() != null) {
-      query.setParameter("status", page.status());
-    }
-    String search = page.search();
-    if (!search.isEmpty()) {
-      query.setParameter("number", SearchText.beginning(search.toUpperCase(Locale.ROOT)));
-      query.setParameter("title", SearchText.pattern(search));
-    }
-    return query;
+  /** All that a query may ask for. */
+  private static Map<String, Object> parameters(QueuePage.Filter filter, Viewpoint viewpoint) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("agent", viewpoint.agentId());
+    values.put("now", viewpoint.now());
+    values.put(
+        "incidents",
+        viewpoint.incidents().isEmpty() ? List.of("") : List.copyOf(viewpoint.incidents()));
+    values.put("status", filter.status());
+    values.put("type", filter.type());
+    values.put("priority", filter.priority());
+    values.put("tag", filter.tag());
+    return values;
   }
 }

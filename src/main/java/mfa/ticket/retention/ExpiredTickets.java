@@ -21,6 +21,8 @@ public class ExpiredTickets {
           "ticket_message",
           "ticket_review",
           "ticket_step",
+          "ticket_term",
+          "ticket_unindexed",
           "ticket_voucher",
           "ticket_reply_draft",
           "ticket_tag",

@@ -28,6 +28,7 @@ import mfa.ticket.TicketStatus;
 import mfa.ticket.Tickets;
 import mfa.ticket.process.SupportMessage;
 import mfa.ticket.process.SupportProcess;
+import mfa.ticket.search.TicketSearch;
 
 /**
  * A ticket of a workspace as its members have it: file, see, answer and move it. What ends or
@@ -47,6 +48,7 @@ public class SupportService {
   @Inject private SupportProcess process;
   @Inject private TicketSettings settings;
   @Inject private AccountService accounts;
+  @Inject private TicketSearch search;
   @Inject private TicketAudit audit;
   @Inject private CurrentRequest request;
   @Inject private Clock clock;
@@ -70,6 +72,7 @@ public class SupportService {
     former.ifPresent(ticket::followUp);
     tickets.add(ticket);
     conversations.add(message(ticket, wanted.text()), wanted.files());
+    search.add(ticket);
     ticket.recordProcess(process.start(ticket.number()));
     audit.record(AuditAction.TICKET_FILED, ticket);
     return new SupportFilingResult.Filed(ticket.number());

@@ -25,6 +25,7 @@ import mfa.ticket.TicketMessage;
 import mfa.ticket.TicketTitle;
 import mfa.ticket.process.UnbindMessage;
 import mfa.ticket.process.UnbindProcess;
+import mfa.ticket.search.TicketSearch;
 import mfa.verification.VerificationCode;
 import mfa.verification.VerificationResult;
 import mfa.verification.VerificationService;
@@ -45,6 +46,7 @@ public class UnbindFilingService {
   @Inject private VerificationService verification;
   @Inject private RequestRisks risks;
   @Inject private TicketMails mails;
+  @Inject private TicketSearch search;
   @Inject private TicketAudit audit;
   @Inject private AccountService accounts;
   @Inject private Transactions transactions;
@@ -99,6 +101,7 @@ public class UnbindFilingService {
     if (!process.send(UnbindMessage.EMAIL_VERIFIED, draft.number())) {
       throw new IllegalStateException("Ticket " + draft.number() + " waits for no code.");
     }
+    search.add(draft);
     audit.record(AuditAction.TICKET_FILED, draft);
     mails.notifyWorkspaceOwners(draft, account);
   }

@@ -2,19 +2,26 @@ package mfa.ticket.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import mfa.account.AccountService;
 import mfa.account.PlatformRole;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.ticket.TicketNumber;
+import mfa.ticket.TicketPriority;
 import mfa.ticket.TicketStatus;
 import mfa.ticket.TicketTitle;
+import mfa.ticket.TicketType;
 import mfa.ticket.WithTickets;
 import mfa.ticket.desk.QueuePage.Column;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -86,25 +93,93 @@ class DeskQueuesTest extends WithTickets {
   }
 
   @Test
-  void searchFindsPartsOfTitlesInAnyCase() {
+  @DisplayName("Search finds tickets by how words of their titles begin, in any case")
+  void searchFindsWordsOfTitles() {
     TicketNumber lost = ticket("My PHONE is lost");
-    TicketNumber broken = ticket("100% broken");
+    TicketNumber broken = ticket("100% broken phone");
     take(lost, broken);
 
-    assertThat(mineAs("phone", null, Column.NUMBER, false)).containsExactly(lost);
-    assertThat(mineAs("0%", null, Column.NUMBER, false)).containsExactly(broken);
-    assertThat(mineAs("%", null, Column.NUMBER, false)).containsExactly(broken);
-    assertThat(mineAs("_", null, Column.NUMBER, false)).isEmpty();
+    assertThat(found("phone")).containsExactly(lost, broken);
+    assertThat(found("Pho brok")).containsExactly(broken);
+    assertThat(found("100%")).containsExactly(broken);
+    assertThat(found("hone")).isEmpty();
+    assertThat(found("%")).isEmpty();
+    assertThat(found("_")).isEmpty();
   }
 
   @Test
-  void searchFindsNumbers() {
+  @DisplayName("Search finds each part of a title in a script without spaces")
+  void searchFindsPartsOfChineseTitles() {
+    TicketNumber number = ticket("更换手机后验证码不对，MFA码也不对");
+    take(number, ticket("无法登录工作区"));
+
+    for (String part : List.of("手机", "验证码", "更换手机后验证码不对", "mfa码", "对", "手机 不对")) {
+      assertThat(found(part)).as(part).containsExactly(number);
+    }
+    assertThat(found("机手")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("Search finds each part of a number")
+  void searchFindsPartsOfNumbers() {
     TicketNumber one = ticket("One");
     TicketNumber other = ticket("Other");
     take(one, other);
+    String text = one.text();
+    String digits = text.substring("T-2026-".length());
 
-    assertThat(mineAs(" " + one.text().toLowerCase(Locale.ROOT) + " ", null, Column.NUMBER, false))
-        .containsExactly(one);
+    for (String part :
+        List.of(
+            text,
+            " " + text.toLowerCase(Locale.ROOT) + " ",
+            text.substring("T-".length()),
+            digits,
+            digits.replaceFirst("^0+", ""))) {
+      assertThat(found(part)).as(part).contains(one).doesNotContain(other);
+    }
+    assertThat(found(text.substring("T-".length(), "T-2026-000".length()))).contains(one, other);
+  }
+
+  @Test
+  @DisplayName("Search finds tickets by name and address of the requester, also new ones")
+  void searchFindsRequesters() {
+    TestAccount account = accounts.boundMember();
+    TicketNumber number = file(account);
+    take(number, ticket("Other"));
+    String local = account.email().canonical().replaceFirst("@.*", "");
+    assertThat(found(account.email().canonical())).containsExactly(number);
+    assertThat(found(local)).containsExactly(number);
+
+    signedIn(account)
+        .does(
+            () ->
+                the(AccountService.class)
+                    .changeOwnProfile("Amélie Dubois-王伟", Locale.ENGLISH, ZoneOffset.UTC));
+    services.work("ticket-terms");
+
+    for (String part : List.of("dubois", "amélie", "AMÉLIE DUB", "王", "伟", "dubois phone")) {
+      assertThat(found(part)).as(part).containsExactly(number);
+    }
+  }
+
+  @Test
+  @DisplayName("Tickets from before there was a search are found once the worker was there")
+  void formerTicketsAreFound() {
+    TicketNumber number = ticket("Phone lost");
+    take(number);
+    sql.execute("delete from ticket_term");
+    sql.execute(
+        "insert into ticket_unindexed (ticket_id) select id from ticket where filed_at is not null");
+    assertThat(found("phone")).isEmpty();
+
+    services.work("ticket-terms");
+
+    assertThat(found("phone")).containsExactly(number);
+    assertThat(sql.rows("select * from ticket_unindexed")).isEmpty();
+  }
+
+  private List<TicketNumber> found(String search) {
+    return mineAs(search, null, Column.NUMBER, false);
   }
 
   @Test
@@ -172,5 +247,78 @@ class DeskQueuesTest extends WithTickets {
     assertThat(agent.does(() -> the(DeskService.class).next()))
         .isNotEqualTo(java.util.Optional.of(own))
         .isNotEqualTo(java.util.Optional.of(taken));
+  }
+
+  @Test
+  @Tag("R51")
+  @DisplayName("R51: overdue tickets are taken first, then by priority, then the longest waiting")
+  void mostUrgentIsTakenFirst() {
+    leaveNoOthers();
+    TicketNumber overdue = ticket("Overdue");
+    TicketNumber older = ticket("Older");
+    TicketNumber urgent = ticket("Urgent");
+    TicketNumber newer = ticket("Newer");
+    sql.execute("update ticket set due_at = waiting_since where ticket_number = ?", overdue.text());
+    sql.execute(
+        "update ticket set waiting_since = ? where ticket_number = ?",
+        Timestamp.from(clock.instant()),
+        overdue.text());
+    sql.execute("update ticket set priority = 3 where ticket_number = ?", urgent.text());
+
+    assertThat(Stream.generate(this::takeNext).limit(4))
+        .containsExactly(overdue, urgent, older, newer);
+  }
+
+  /** Tickets of other tests wait for no agent. */
+  private void leaveNoOthers() {
+    sql.execute("update ticket set candidate_group = 'nobody' where assignee_id is null");
+  }
+
+  private TicketNumber takeNext() {
+    return agent.does(() -> the(AssignmentService.class).takeNext()).orElseThrow();
+  }
+
+  @Test
+  @Tag("R51")
+  @DisplayName("R51: nobody takes next an own ticket, or one that somebody else has")
+  void takeNextPassesOverWhatIsNotForMe() {
+    leaveNoOthers();
+    TestAccount another = accounts.bind(accounts.memberWith(PlatformRole.AGENT));
+    file(agentAccount);
+    TicketNumber free = ticket("Free");
+    TicketNumber other = ticket("Other");
+
+    assertThat(signedIn(another).does(() -> the(AssignmentService.class).take(other)))
+        .isEqualTo(DeskResult.DONE);
+    assertThat(takeNext()).isEqualTo(free);
+    assertThat(agent.does(() -> the(AssignmentService.class).takeNext())).isEmpty();
+  }
+
+  @Test
+  @DisplayName("Type, priority and tag narrow a queue")
+  void typePriorityAndTagAreFilters() {
+    TicketNumber number = ticket("Phone lost");
+    take(number);
+    sql.execute("update ticket set priority = 3 where ticket_number = ?", number.text());
+    sql.execute(
+        "insert into ticket_tag (ticket_id, tag) select id, 'travel' from ticket where ticket_number = ?",
+        number.text());
+
+    assertThat(mine(null, TicketPriority.URGENT, "travel")).containsExactly(number);
+    assertThat(mine(TicketType.UNBIND_MFA, null, "")).containsExactly(number);
+    assertThat(mine(TicketType.BUG, null, "")).isEmpty();
+    assertThat(mine(null, TicketPriority.NORMAL, "")).isEmpty();
+    assertThat(mine(null, null, "trav")).isEmpty();
+  }
+
+  private List<TicketNumber> mine(TicketType type, TicketPriority priority, String tag) {
+    return numbers(
+        new QueuePage(
+            DeskQueue.MINE,
+            new QueuePage.Filter("", null, type, priority, tag),
+            Column.NUMBER,
+            false,
+            0,
+            50));
   }
 }

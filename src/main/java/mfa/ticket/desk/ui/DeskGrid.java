@@ -2,15 +2,24 @@ package mfa.ticket.desk.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.data.provider.SortDirection;
+import com.vaadin.flow.data.provider.SortOrder;
 import com.vaadin.flow.function.SerializableFunction;
 import com.vaadin.flow.function.ValueProvider;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import mfa.platform.time.Times;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
 import mfa.shell.Badge;
 import mfa.shell.GridCard;
 import mfa.shell.GridCards;
@@ -25,16 +34,25 @@ class DeskGrid extends Grid<DeskItem> {
 
   private static final int PAGE_SIZE = 50;
 
-  private static final double ACTION_WIDTH = 7;
-
-  /** The first rows need not have one. */
-  private static final String ASSIGNEE_WIDTH = "9rem";
+  private static final double ACTION_WIDTH = 5.5;
 
   private final ZoneId zone;
+  private final transient Clock clock;
+  private final transient Supplier<QueryParameters> list;
 
-  DeskGrid(ZoneId zone, ValueProvider<DeskItem, Component> action) {
+  /**
+   * @param list what the list shows, which a ticket's page leads back to
+   */
+  DeskGrid(
+      ZoneId zone,
+      Clock clock,
+      Supplier<QueryParameters> list,
+      ValueProvider<DeskItem, Component> action) {
     this.zone = zone;
+    this.list = list;
+    this.clock = clock;
     setPageSize(PAGE_SIZE);
+    addClassName("tall-grid");
     addColumns(action);
     GridCards.prepare(this, getTranslation("desk.title"), ticket -> card(ticket, action));
   }
@@ -42,40 +60,41 @@ class DeskGrid extends Grid<DeskItem> {
   private GridCard card(DeskItem ticket, ValueProvider<DeskItem, Component> action) {
     GridCard card =
         new GridCard(ticket.title())
-            .with(number(ticket), status(ticket), priority(ticket), newReply(ticket))
+            .with(number(ticket), status(ticket), priority(ticket))
+            .named(getTranslation("desk.type"), TicketLabels.type(this, ticket.type()))
             .named(getTranslation("desk.requester"), TicketLabels.requester(this, ticket))
+            .named(getTranslation("desk.language"), language(ticket))
             .named(getTranslation("desk.assignee"), ticket.assignee())
-            .named(getTranslation("desk.since"), time(ticket.waitingSince()));
+            .named(getTranslation("desk.since"), waiting(ticket));
     if (ticket.dueAt() != null) {
       card.named(getTranslation("desk.due"), due(ticket));
     }
     return card.with(action.apply(ticket));
   }
 
-  private static Anchor number(DeskItem ticket) {
-    return new Anchor("/desk/" + ticket.number(), ticket.number().text());
+  private Anchor number(DeskItem ticket) {
+    Anchor number =
+        new Anchor(
+            "/"
+                + new Location(DeskAddress.PATH + "/" + ticket.number(), list.get())
+                    .getPathWithQueryParameters(),
+            ticket.number().text());
+    number.getElement().setAttribute("data-row", ticket.number().text());
+    return number;
   }
 
-  /** What an agent looks for comes first: in narrow windows the rest has to be scrolled to. */
+  /** All of them have room in a window of 1280 pixels. */
   private void addColumns(ValueProvider<DeskItem, Component> action) {
-    addComponentColumn(DeskGrid::number)
-        .setHeader(getTranslation("desk.number"))
-        .setSortProperty(QueuePage.Column.NUMBER.name())
-        .setWidth("9rem")
-        .setFlexGrow(0);
-    column(QueuePage.Column.TITLE, "desk.ticket-title", 9, DeskItem::title);
-    column(null, "desk.requester", 9, ticket -> TicketLabels.requester(this, ticket));
+    signs(QueuePage.Column.NUMBER, "desk.number", 8, this::number);
+    signs(QueuePage.Column.TITLE, "desk.ticket-title", 8, this::title)
+        .setFlexGrow(1)
+        .setTooltipGenerator(DeskItem::title);
+    column(null, "desk.requester", 7, ticket -> TicketLabels.requester(this, ticket));
     signs(QueuePage.Column.STATUS, "desk.status", 9, this::status);
     signs(QueuePage.Column.PRIORITY, "desk.priority", 6, this::priority);
-    signs(QueuePage.Column.DUE, "desk.due", 11, this::due);
-    column(QueuePage.Column.WAITING_SINCE, "desk.since", 12, ticket -> time(ticket.waitingSince()));
-    signs(QueuePage.Column.NEW_REPLY, "desk.new-reply", 7, this::newReply);
-    addColumn(DeskItem::assignee)
-        .setHeader(getTranslation("desk.assignee"))
-        .setWidth(ASSIGNEE_WIDTH)
-        .setFlexGrow(0);
-    column(QueuePage.Column.TYPE, "desk.type", 8, ticket -> TicketLabels.type(this, ticket.type()));
-    column(QueuePage.Column.LANGUAGE, "desk.language", 7, DeskItem::language);
+    signs(QueuePage.Column.DUE, "desk.due", 6, this::due);
+    signs(QueuePage.Column.WAITING_SINCE, "desk.since", 5, this::waiting);
+    column(null, "desk.assignee", 6, DeskItem::assignee);
     GridColumns.actions(this, getTranslation("desk.action"), ACTION_WIDTH, action);
   }
 
@@ -87,54 +106,103 @@ class DeskGrid extends Grid<DeskItem> {
     finish(GridColumns.text(this, getTranslation(header), width, text), sorting);
   }
 
-  private void signs(
+  private Column<DeskItem> signs(
       QueuePage.Column sorting,
       String header,
       double width,
       ValueProvider<DeskItem, Component> sign) {
-    finish(GridColumns.parts(this, getTranslation(header), width, sign), sorting);
+    return finish(GridColumns.parts(this, getTranslation(header), width, sign), sorting);
   }
 
-  private static void finish(Column<DeskItem> column, QueuePage.Column sorting) {
+  private static Column<DeskItem> finish(Column<DeskItem> column, QueuePage.Column sorting) {
     if (sorting != null) {
-      column.setSortProperty(sorting.name());
+      column.setKey(sorting.name()).setSortProperty(sorting.name());
     }
+    return column;
+  }
+
+  /** Shows by its heading what the list is sorted by, where that is one of its columns. */
+  void showSorting(QueuePage.Column sorting, boolean descending) {
+    Column<DeskItem> column = getColumnByKey(sorting.name());
+    if (column != null) {
+      sort(
+          List.of(
+              new GridSortOrder<>(
+                  column, descending ? SortDirection.DESCENDING : SortDirection.ASCENDING)));
+    }
+  }
+
+  /** What it is sorted by, the longest waiting first where nothing else is chosen. */
+  QueuePage.Column sorting() {
+    return getSortOrder().stream()
+        .findFirst()
+        .map(order -> QueuePage.Column.valueOf(order.getSorted().getKey()))
+        .orElse(QueuePage.Column.WAITING_SINCE);
+  }
+
+  boolean isDescending() {
+    return getSortOrder().stream()
+        .map(SortOrder::getDirection)
+        .anyMatch(direction -> direction == SortDirection.DESCENDING);
+  }
+
+  /** The title with what it is about and in which language below it. */
+  private Component title(DeskItem ticket) {
+    Span title = new Span(ticket.title());
+    title.addClassName("line-title");
+    Span kind =
+        new Span(
+            getTranslation("desk.kind", TicketLabels.type(this, ticket.type()), language(ticket)));
+    kind.addClassName("hint");
+    Div both = new Div(title, kind);
+    both.addClassName("title-lines");
+    return both;
+  }
+
+  private static String language(DeskItem ticket) {
+    Locale language = Locale.forLanguageTag(ticket.language());
+    return language.getDisplayLanguage(language);
   }
 
   private Component status(DeskItem ticket) {
-    Span status = new Span(TicketLabels.status(this, ticket.status()));
-    if (!ticket.incident()) {
-      return status;
+    Div both = new Div(new Span(TicketLabels.status(this, ticket.status())));
+    both.addClassNames("line-words", "wrapped");
+    if (ticket.newReply()) {
+      both.add(
+          new Badge(Badge.Kind.SUCCESS, VaadinIcon.ENVELOPE, getTranslation("desk.new-reply")));
     }
-    Div both =
-        new Div(
-            status,
-            new Badge(Badge.Kind.ERROR, VaadinIcon.WARNING, getTranslation("desk.incident")));
-    both.addClassName("line-words");
+    if (ticket.incident()) {
+      both.add(new Badge(Badge.Kind.ERROR, VaadinIcon.WARNING, getTranslation("desk.incident")));
+    }
     return both;
   }
 
   private Component priority(DeskItem ticket) {
+    String words = TicketLabels.priority(this, ticket.priority());
     return ticket.priority().compareTo(TicketPriority.NORMAL) > 0
-        ? new Badge(Badge.Kind.WARNING, VaadinIcon.EXCLAMATION, getTranslation("desk.heightened"))
-        : new Span(getTranslation("desk.priority.normal"));
-  }
-
-  private Component newReply(DeskItem ticket) {
-    return ticket.newReply()
-        ? new Badge(Badge.Kind.SUCCESS, VaadinIcon.ENVELOPE, getTranslation("desk.new-reply"))
-        : new Span();
+        ? new Badge(Badge.Kind.WARNING, VaadinIcon.EXCLAMATION, words)
+        : new Span(words);
   }
 
   private Component due(DeskItem ticket) {
+    Instant due = ticket.dueAt();
+    if (due == null) {
+      return new Span();
+    }
+    Duration left = Duration.between(clock.instant(), due);
+    RelativeTime time =
+        new RelativeTime(left.isNegative() ? "desk.due.over" : "desk.due.in", left, due, zone);
     return switch (ticket.urgency()) {
-      case OVERDUE -> new Badge(Badge.Kind.ERROR, VaadinIcon.ALARM, time(ticket.dueAt()));
-      case SOON -> new Badge(Badge.Kind.WARNING, VaadinIcon.CLOCK, time(ticket.dueAt()));
-      case NONE -> new Span(time(ticket.dueAt()));
+      case OVERDUE -> time.as(Badge.Kind.ERROR, VaadinIcon.ALARM);
+      case SOON -> time.as(Badge.Kind.WARNING, VaadinIcon.CLOCK);
+      case NONE -> time;
     };
   }
 
-  private String time(Instant time) {
-    return time == null ? "" : Times.dateAndTime(time, zone, getLocale());
+  private Component waiting(DeskItem ticket) {
+    Instant since = ticket.waitingSince();
+    return since == null
+        ? new Span()
+        : new RelativeTime("desk.waiting", Duration.between(since, clock.instant()), since, zone);
   }
 }

@@ -11,8 +11,6 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.provider.Query;
-import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -21,24 +19,31 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import mfa.account.AccountService;
 import mfa.platform.request.Roles;
+import mfa.platform.text.SearchText;
 import mfa.shell.Alert;
 import mfa.shell.FilterSelect;
 import mfa.shell.MainLayout;
+import mfa.ticket.TicketNumber;
+import mfa.ticket.TicketPriority;
 import mfa.ticket.TicketStatus;
+import mfa.ticket.TicketType;
 import mfa.ticket.desk.AssignmentService;
 import mfa.ticket.desk.DeskItem;
 import mfa.ticket.desk.DeskQueue;
 import mfa.ticket.desk.DeskResult;
 import mfa.ticket.desk.DeskService;
 import mfa.ticket.desk.QueuePage;
-import mfa.ticket.desk.QueuePage.Column;
+import mfa.ticket.desk.tag.TagName;
 import mfa.ticket.ui.TicketLabels;
 
 /**
@@ -48,7 +53,6 @@ import mfa.ticket.ui.TicketLabels;
 @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
 public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-  private static final int MAX_SEARCH_LENGTH = 200;
   private static final int POLL_MILLISECONDS = 15_000;
 
   private final transient DeskService desk;
@@ -65,22 +69,39 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
           getTranslation("desk.status"),
           EnumSet.complementOf(EnumSet.of(TicketStatus.DRAFT)),
           item -> TicketLabels.status(this, item),
-          this::showLines);
+          this::changed);
+  private final Select<TicketType> type =
+      new FilterSelect<>(
+          getTranslation("desk.type"),
+          List.of(TicketType.values()),
+          item -> TicketLabels.type(this, item),
+          this::changed);
+  private final Select<TicketPriority> priority =
+      new FilterSelect<>(
+          getTranslation("desk.priority"),
+          List.of(TicketPriority.values()),
+          item -> TicketLabels.priority(this, item),
+          this::changed);
+  private final TextField tag = new TextField(getTranslation("desk.tag"));
   private final Span rows = new Span();
   private final Paragraph empty = new Paragraph();
   private Instant newest = Instant.EPOCH;
 
+  /** While what is shown is set piece by piece. */
+  private boolean opening;
+
   @Inject
-  public DeskView(DeskService desk, AssignmentService assignments, AccountService accounts) {
+  public DeskView(
+      DeskService desk, AssignmentService assignments, AccountService accounts, Clock clock) {
     this.desk = desk;
     this.assignments = assignments;
-    addClassNames("page", "wide");
+    addClassNames("page", "wide", "tall");
     for (DeskQueue queue : DeskQueue.values()) {
       Tab tab = new Tab();
       tabs.put(queue, tab);
       queues.add(tab);
     }
-    queues.addSelectedChangeListener(change -> refresh());
+    queues.addSelectedChangeListener(change -> changed());
     queues.getElement().executeJs("window.mfa.tabs(this)");
     Button next = new Button(getTranslation("desk.take-next"), click -> takeNext());
     Shortcuts.bind(next, 't');
@@ -89,8 +110,12 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
     Div actions =
         new Div(next, reload, new Anchor("/desk/replies", getTranslation("desk.replies")));
     actions.addClassName("button-row");
-    grid = new DeskGrid(accounts.ownProfile().timeZone(), this::take);
-    grid.setItems(query -> desk.page(page(query)).stream(), query -> (int) desk.count(page(query)));
+    grid =
+        new DeskGrid(accounts.ownProfile().timeZone(), clock, () -> address().query(), this::take);
+    grid.setItems(
+        query -> desk.page(page(query.getOffset(), query.getLimit())).stream(),
+        query -> (int) Math.min(DeskService.MAX_COUNT, desk.count(page(query.getOffset(), 1))));
+    grid.addSortListener(sorted -> changed());
     prepareArrivals();
     add(
         new H1(getTranslation("desk.title")),
@@ -132,39 +157,47 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
   }
 
   private Div filters() {
-    search.setValueChangeMode(ValueChangeMode.LAZY);
-    search.setClearButtonVisible(true);
-    search.setMaxLength(MAX_SEARCH_LENGTH);
-    search.addValueChangeListener(change -> showLines());
-    Button clear = new Button(getTranslation("list.clear"), click -> clearFilters());
+    Shortcuts.bind(search, '/');
+    Stream.of(search, tag)
+        .forEach(
+            field -> {
+              field.setValueChangeMode(ValueChangeMode.LAZY);
+              field.setClearButtonVisible(true);
+              field.addValueChangeListener(change -> changed());
+            });
+    search.setMaxLength(SearchText.MAX);
+    tag.setMaxLength(TagName.MAX);
+    Button clear = new Button(getTranslation("list.clear"), click -> show(QueuePage.Filter.ALL));
     clear.addThemeVariants(ButtonVariant.TERTIARY);
-    Div filters = new Div(search, status, clear, rows);
+    Div filters = new Div(search, status, type, priority, tag, clear, rows);
     filters.addClassName("filter-row");
     rows.addClassName("hint");
+    rows.getElement().setAttribute("role", "status");
     return filters;
   }
 
-  private void clearFilters() {
-    search.clear();
-    status.clear();
+  private void show(QueuePage.Filter filter) {
+    opening = true;
+    search.setValue(filter.search());
+    status.setValue(filter.status());
+    type.setValue(filter.type());
+    priority.setValue(filter.priority());
+    tag.setValue(filter.tag());
+    opening = false;
+    changed();
   }
 
-  private QueuePage page(Query<DeskItem, Void> query) {
-    return query.getSortOrders().stream()
-        .findFirst()
-        .map(
-            order ->
-                page(
-                    Column.valueOf(order.getSorted()),
-                    order.getDirection() == SortDirection.DESCENDING,
-                    query.getOffset(),
-                    query.getLimit()))
-        .orElseGet(() -> page(Column.WAITING_SINCE, false, query.getOffset(), query.getLimit()));
+  private QueuePage.Filter filter() {
+    return new QueuePage.Filter(
+        search.getValue(),
+        status.getValue(),
+        type.getValue(),
+        priority.getValue(),
+        TagName.parse(tag.getValue()).map(TagName::text).orElse(""));
   }
 
-  private QueuePage page(Column column, boolean descending, int offset, int limit) {
-    return new QueuePage(
-        queue(), search.getValue(), status.getValue(), column, descending, offset, limit);
+  private QueuePage page(int offset, int limit) {
+    return new QueuePage(queue(), filter(), grid.sorting(), grid.isDescending(), offset, limit);
   }
 
   private DeskQueue queue() {
@@ -172,54 +205,95 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
   }
 
   private Button take(DeskItem ticket) {
-    Button button = new Button(getTranslation("desk.take"), click -> take(ticket, true));
+    Button button = new Button(getTranslation("desk.take"), click -> takeOne(ticket));
     button.setAriaLabel(getTranslation("desk.take.label", ticket.number()));
+    button.getElement().setAttribute("data-row", ticket.number().text());
     button.setVisible(ticket.waiting() && ticket.assignee().isEmpty());
     return button;
   }
 
-  private boolean take(DeskItem ticket, boolean tell) {
+  private void takeOne(DeskItem ticket) {
     DeskResult result = assignments.take(ticket.number());
     if (result == DeskResult.DONE) {
-      getUI().ifPresent(ui -> ui.navigate("desk/" + ticket.number()));
-      return true;
-    }
-    if (tell) {
+      open(ticket.number());
+    } else {
       notice.show(TicketLabels.refusal(this, result));
       refresh();
     }
-    return false;
   }
 
   private void takeNext() {
-    List<DeskItem> tickets = desk.page(new QueuePage(DeskQueue.UNASSIGNED, 0, 20));
-    if (tickets.stream().noneMatch(ticket -> take(ticket, false))) {
-      notice.show(getTranslation("desk.nothing-to-take"));
-    }
+    assignments
+        .takeNext()
+        .ifPresentOrElse(this::open, () -> notice.show(getTranslation("desk.nothing-to-take")));
+  }
+
+  private void open(TicketNumber number) {
+    getUI().ifPresent(ui -> ui.navigate(DeskAddress.PATH + "/" + number, address().query()));
   }
 
   private void refresh() {
     newest = desk.newest();
     arrivals.setVisible(false);
-    tabs.forEach(
-        (queue, tab) ->
-            tab.setLabel(getTranslation("desk.queue." + queue) + " (" + desk.count(queue) + ")"));
+    tabs.forEach((queue, tab) -> tab.setLabel(label(queue)));
     showLines();
+  }
+
+  private String label(DeskQueue queue) {
+    String count = words(desk.count(queue));
+    if (queue == DeskQueue.MINE) {
+      long replies = desk.countNewReplies();
+      if (replies > 0) {
+        count = getTranslation("desk.mine.new", count, words(replies));
+      }
+    }
+    return getTranslation("desk.queue.counted", getTranslation("desk.queue." + queue), count);
+  }
+
+  /** Counting ends somewhere. */
+  private String words(long count) {
+    return count > DeskService.MAX_COUNT
+        ? getTranslation("desk.count.more", DeskService.MAX_COUNT)
+        : getTranslation("desk.count", count);
+  }
+
+  /** Somebody wants to see something else. */
+  private void changed() {
+    if (!opening) {
+      showLines();
+      getUI().ifPresent(address()::show);
+    }
+  }
+
+  DeskAddress address() {
+    return new DeskAddress(Optional.of(queue()), filter(), grid.sorting(), grid.isDescending());
   }
 
   private void showLines() {
     grid.getDataProvider().refreshAll();
-    long count = desk.count(page(Column.WAITING_SINCE, false, 0, 1));
-    rows.setText(getTranslation("desk.rows", count));
+    long count = desk.count(page(0, 1));
+    rows.setText(getTranslation("desk.rows", words(count)));
     grid.setVisible(count > 0);
-    boolean filtered = !search.isEmpty() || !status.isEmpty();
-    empty.setText(getTranslation(filtered ? "desk.empty.filtered" : "desk.empty"));
+    empty.setText(getTranslation(filter().isNarrow() ? "desk.empty.filtered" : "desk.empty"));
     empty.setVisible(count == 0);
   }
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
+    show(DeskAddress.of(event.getLocation().getQueryParameters()));
+  }
+
+  void show(DeskAddress address) {
+    opening = true;
+    queues.setSelectedTab(tabs.get(address.queue().orElseGet(this::firstQueue)));
+    grid.showSorting(address.sorting(), address.descending());
+    show(address.filter());
     refresh();
+  }
+
+  /** What I have already begun goes before what nobody has. */
+  private DeskQueue firstQueue() {
+    return desk.count(DeskQueue.MINE) > 0 ? DeskQueue.MINE : DeskQueue.UNASSIGNED;
   }
 
   @Override

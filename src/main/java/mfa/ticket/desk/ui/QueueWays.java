@@ -4,8 +4,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.QueryParameters;
-import java.util.Arrays;
-import java.util.Optional;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.desk.DeskQueue;
 import mfa.ticket.desk.DeskService;
@@ -55,30 +53,17 @@ class QueueWays extends Div {
 
   /** Without a word in the address it is the work that waits for the reader. */
   private QueuePage page(DeskTicket ticket) {
-    DeskQueue queue =
-        parameter("queue")
-            .flatMap(QueueWays::queue)
-            .orElse(ticket.mine() ? DeskQueue.MINE : DeskQueue.UNASSIGNED);
-    return new QueuePage(
-        queue, parameter("q").orElse(""), null, QueuePage.Column.WAITING_SINCE, false, 0, 1);
-  }
-
-  private Optional<String> parameter(String name) {
-    return from.getSingleParameter(name);
-  }
-
-  private static Optional<DeskQueue> queue(String name) {
-    return Arrays.stream(DeskQueue.values())
-        .filter(queue -> queue.name().equalsIgnoreCase(name))
-        .findFirst();
+    DeskAddress list = DeskAddress.of(from);
+    DeskQueue queue = list.queue().orElse(ticket.mine() ? DeskQueue.MINE : DeskQueue.UNASSIGNED);
+    return new QueuePage(queue, list.filter(), QueuePage.Column.WAITING_SINCE, false, 0, 1);
   }
 
   void open(TicketNumber number) {
-    go("desk/" + number);
+    go(DeskAddress.PATH + "/" + number);
   }
 
   void toList() {
-    go("desk");
+    go(DeskAddress.PATH);
   }
 
   private void go(String path) {
