@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -55,7 +56,7 @@ class ExhaustionIT {
    */
   private static final long MAX_MIB_AFTERWARDS = 190;
 
-  private static final BoundAccounts ACCOUNTS = BoundAccounts.of(1);
+  private static final BoundAccounts ACCOUNTS = BoundAccounts.of(2);
   private static final List<String> PAGES_FOR_EVERYBODY =
       List.of("/login", "/unbind", "/password/forgot");
   private static final List<String> PAGES_OF_MEMBERS =
@@ -244,6 +245,32 @@ class ExhaustionIT {
         .hasSize(5);
     assertServerIsAtWork();
     assertThat(Files.readString(server.log())).doesNotContain("OutOfMemoryError");
+  }
+
+  @Test
+  @Tag("R74")
+  @DisplayName("R74 Uploads whose connection is cut in the middle leave no place taken")
+  void cutUploadsLeaveNothing() {
+    var page = anonymous().open(new TicketSteps(server).link(ACCOUNTS.get(1))).view();
+    var part = Arrays.copyOf(LARGEST, LARGEST.length / 2);
+
+    for (var i = 0; i < 30; i++) {
+      page.cutUpload("cut" + i, i + ".txt", LARGEST.length, part);
+    }
+
+    for (var i = 0; i < 5; i++) {
+      awaitUpload(page, i);
+    }
+    page.leave();
+    assertServerIsAtWork();
+  }
+
+  /** The server may learn a moment later that nothing more comes. */
+  private static void awaitUpload(ViewPage page, int number) {
+    var deadline = Instant.now().plusSeconds(60);
+    while (upload(page, number) != TAKEN) {
+      assertThat(Instant.now()).as("place " + number).isBefore(deadline);
+    }
   }
 
   private static int upload(ViewPage page, int number) {

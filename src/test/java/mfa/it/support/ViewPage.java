@@ -1,8 +1,14 @@
 package mfa.it.support;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -239,6 +245,26 @@ public final class ViewPage extends Page {
    * @param identity that the page gave it
    */
   public Answer upload(String identity, String name, byte[] content) {
+    return upload(identity, name, BodyPublishers.ofByteArray(content));
+  }
+
+  /** Begins to send a file of this length; the connection is cut after the part. */
+  public void cutUpload(String identity, String name, long length, byte[] part) {
+    var broken =
+        new SequenceInputStream(
+            new ByteArrayInputStream(part),
+            new InputStream() {
+              @Override
+              public int read() throws IOException {
+                throw new IOException("The network is gone.");
+              }
+            });
+    var body = BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> broken), length);
+    assertThatThrownBy(() -> upload(identity, name, body))
+        .hasRootCauseInstanceOf(IOException.class);
+  }
+
+  private Answer upload(String identity, String name, HttpRequest.BodyPublisher content) {
     var field = find("upload", each -> each.tag().equals("vaadin-upload"));
     return browser.send(
         browser
@@ -246,7 +272,7 @@ public final class ViewPage extends Page {
             .header("Content-Type", "application/octet-stream")
             .header("X-Filename", name)
             .header("X-File", identity)
-            .POST(BodyPublishers.ofByteArray(content)));
+            .POST(content));
   }
 
   /** The last server call that this page sent. */
