@@ -44,15 +44,18 @@
     upload.addEventListener('upload-request', ({ detail: { file, xhr } }) => {
       xhr.setRequestHeader('X-File', mfa.fileIdentity(file));
     });
+    const refusal = (file, reason, other) => upload.mfaRefusals[reason]?.replace('{0}', () => file.name) ?? other;
     upload.addEventListener('upload-error', ({ detail: { file, xhr } }) => {
       if (xhr.status !== 422) return;
       const reason = JSON.parse(xhr.responseText).rejected?.[0]?.reason;
-      file.error = upload.mfaRefusals[reason]?.replace('{0}', () => file.name) ?? file.error;
+      file.error = refusal(file, reason, file.error);
       upload.files = [...upload.files];
     });
     upload.addEventListener('file-reject', ({ detail: { file, error } }) => {
       mfa.fileIdentity(file);
-      file.error = error;
+      const { incorrectFileType, fileIsTooBig } = upload.i18n.error;
+      const reason = { [incorrectFileType]: 'KIND', [fileIsTooBig]: 'TOO_LARGE' }[error];
+      file.error = refusal(file, reason, error);
       upload.files = [...upload.files, file];
     });
   };
