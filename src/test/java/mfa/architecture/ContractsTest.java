@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mfa.architecture.Literals.Literal;
 import mfa.architecture.SourceFiles.Source;
+import mfa.ticket.process.SupportContract;
 import mfa.ticket.process.UnbindContract;
 import mfa.workflow.process.ProcessContract;
 import org.junit.jupiter.api.Tag;
@@ -22,7 +24,8 @@ class ContractsTest {
   void workflowNamesNoDelegateMessageOrMailOfAFeature() {
     Pattern names =
         Pattern.compile(
-            names(UnbindContract.contract()).stream()
+            Stream.of(UnbindContract.contract(), SupportContract.contract())
+                .flatMap(contract -> names(contract).stream())
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|", "(?<![\\w-])(", ")(?![\\w-])")));
 

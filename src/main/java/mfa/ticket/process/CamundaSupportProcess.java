@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import mfa.ticket.BusinessHoursSettings;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketSettings;
 import mfa.workflow.process.WorkflowEngine;
@@ -17,11 +18,12 @@ public class CamundaSupportProcess implements SupportProcess {
   @Inject private WorkflowEngine engine;
   @Inject private ProcessInstances instances;
   @Inject private TicketSettings settings;
+  @Inject private BusinessHoursSettings hours;
 
   @Override
   public String start(TicketNumber number) {
     Map<String, Object> variables =
-        new HashMap<>(SupportContract.startVariables(settings).values());
+        new HashMap<>(SupportContract.startVariables(settings, hours).values());
     variables.put("ticketNumber", number.text());
     return instances
         .runtime()

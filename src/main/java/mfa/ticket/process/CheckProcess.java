@@ -17,6 +17,8 @@ public final class CheckProcess {
     var out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     Runtime.getRuntime()
-        .exit(new ProcessCheck(List.of(UnbindContract.contract()), out).run(arguments));
+        .exit(
+            new ProcessCheck(List.of(UnbindContract.contract(), SupportContract.contract()), out)
+                .run(arguments));
   }
 }

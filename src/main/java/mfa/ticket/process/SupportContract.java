@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import mfa.ticket.BusinessHoursSettings;
 import mfa.ticket.TicketSettings;
 import mfa.workflow.dryrun.StartVariables;
 import mfa.workflow.process.ModelPaths;
@@ -16,6 +17,7 @@ import mfa.workflow.process.ProcessContract;
 import mfa.workflow.process.ProcessContract.Content;
 import mfa.workflow.process.ProcessContract.Delegate;
 import mfa.workflow.process.ProcessContract.Variable;
+import mfa.workflow.process.calendar.BusinessTime;
 
 /** What models of the process of support tickets may name. */
 @Dependent
@@ -44,10 +46,11 @@ public class SupportContract {
 
   /** What its tickets begin with, besides their number. */
   @Produces
-  public static StartVariables startVariables(TicketSettings settings) {
+  public static StartVariables startVariables(
+      TicketSettings settings, BusinessHoursSettings hours) {
     Map<String, Object> values = new HashMap<>();
     values.put("handlingGroup", "agents");
-    values.put("responseDeadline", settings.reviewDeadline().toString());
+    values.put("responseDeadline", BusinessTime.of(hours.responseDeadline()));
     values.put("replyDeadline", settings.replyDeadline().toString());
     values.put("reviewer", null);
     return new StartVariables(PROCESS, values);

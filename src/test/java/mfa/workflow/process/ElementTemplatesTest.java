@@ -1,18 +1,24 @@
 package mfa.workflow.process;
 
-import static mfa.workflow.process.UnbindModel.CONTRACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import mfa.ticket.process.SupportContract;
+import mfa.ticket.process.UnbindContract;
 import mfa.workflow.process.ProcessContract.Delegate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What Camunda Modeler offers is what the contract knows: all of it, and nothing else. */
+/** What Camunda Modeler offers is what the contracts know: all of it, and nothing else. */
 class ElementTemplatesTest {
+
+  private static final ProcessContract UNBIND = UnbindContract.contract();
+  private static final ProcessContract SUPPORT = SupportContract.contract();
+  private static final List<ProcessContract> CONTRACTS = List.of(UNBIND, SUPPORT);
 
   static List<ElementTemplate> templates() {
     return ElementTemplate.all();
@@ -33,14 +39,19 @@ class ElementTemplatesTest {
   @Test
   void screensAreThoseOfTheContract() {
     assertThat(ElementTemplate.named("review.json").values("camunda:formKey"))
-        .containsExactlyInAnyOrderElementsOf(CONTRACT.formKeys());
+        .containsExactlyInAnyOrderElementsOf(UNBIND.formKeys());
+    assertThat(ElementTemplate.named("handling.json").values("camunda:formKey"))
+        .containsExactlyInAnyOrderElementsOf(SUPPORT.formKeys());
   }
 
   @Test
   void groupsAreThoseOfTheContract() {
     assertThat(ElementTemplate.named("review.json").values("camunda:candidateGroups"))
-        .containsAll(CONTRACT.groups())
+        .containsAll(UNBIND.groups())
         .contains("${reviewGroup}", "${secondReviewGroup}");
+    assertThat(ElementTemplate.named("handling.json").values("camunda:candidateGroups"))
+        .containsAll(SUPPORT.groups())
+        .contains("${handlingGroup}");
   }
 
   @Test
@@ -53,7 +64,10 @@ class ElementTemplatesTest {
                     ValueRule.variable(template.values("camunda:delegateExpression").getFirst()))
             .toList();
 
-    assertThat(delegates).containsExactlyInAnyOrderElementsOf(CONTRACT.delegateNames());
+    assertThat(delegates)
+        .doesNotHaveDuplicates()
+        .hasSameElementsAs(
+            CONTRACTS.stream().flatMap(each -> each.delegateNames().stream()).toList());
   }
 
   @ParameterizedTest
@@ -68,7 +82,10 @@ class ElementTemplatesTest {
       if (setting.binding().equals("property")) {
         assertThat(attributes).containsKey(setting.name());
         assertThat(setting.values())
-            .allMatch(value -> attributes.get(setting.name()).admits(value, CONTRACT));
+            .allMatch(
+                value ->
+                    CONTRACTS.stream()
+                        .anyMatch(each -> attributes.get(setting.name()).admits(value, each)));
       } else {
         assertThat(choices(setting.name())).containsAll(setting.values());
       }
@@ -89,15 +106,20 @@ class ElementTemplatesTest {
             ? ValueRule.variable(template.values("camunda:delegateExpression").getFirst())
             : "";
 
-    String input = CONTRACT.delegate(delegate).map(Delegate::input).orElse("");
+    String input =
+        CONTRACTS.stream()
+            .flatMap(each -> each.delegate(delegate).stream())
+            .findFirst()
+            .map(Delegate::input)
+            .orElse("");
     assertThat(inputs).isEqualTo(input.isEmpty() ? List.of() : List.of(input));
   }
 
   private static Set<String> choices(String input) {
-    return CONTRACT.delegates().stream()
+    return CONTRACTS.stream()
+        .flatMap(each -> each.delegates().stream())
         .filter(delegate -> delegate.input().equals(input))
-        .findFirst()
-        .orElseThrow()
-        .choices();
+        .flatMap(delegate -> delegate.choices().stream())
+        .collect(Collectors.toSet());
   }
 }

@@ -51,6 +51,13 @@ record MarkdownTable(Map<String, List<String>> rows) {
     return List.copyOf(rows.keySet());
   }
 
+  /** What the last column says one process knows, in a table where it says so. */
+  MarkdownTable of(String process) {
+    Map<String, List<String>> own = new LinkedHashMap<>(rows);
+    own.values().removeIf(cells -> !List.of(process, "both").contains(cells.getLast()));
+    return new MarkdownTable(own);
+  }
+
   /** The names whose second column begins so. */
   List<String> names(String secondColumn) {
     return rows.entrySet().stream()

@@ -1,43 +1,78 @@
 package mfa.workflow.process;
 
-import static mfa.workflow.process.UnbindModel.CONTRACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import mfa.ticket.process.SupportContract;
+import mfa.ticket.process.UnbindContract;
 import mfa.workflow.process.ProcessContract.Content;
 import mfa.workflow.process.ProcessContract.Variable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The tables in {@code bpmn/contract.md} and the code say the same. */
 class ProcessContractTest {
 
+  private static final List<String> OF_PROCESSES =
+      List.of(
+          "Variables",
+          "Delegates",
+          "Mail templates",
+          "Outcomes",
+          "Messages",
+          "Candidate groups",
+          "Form keys");
+
+  static List<ProcessContract> contracts() {
+    return List.of(UnbindContract.contract(), SupportContract.contract());
+  }
+
   @Test
   void processes() {
-    assertTable("Processes", Set.of(CONTRACT.process()));
+    assertThat(MarkdownTable.under("Processes").names())
+        .containsExactlyElementsOf(contracts().stream().map(ProcessContract::process).toList());
   }
 
   @Test
-  void variables() {
+  void everyNameIsOfSomeProcess() {
+    for (String heading : OF_PROCESSES) {
+      MarkdownTable table = MarkdownTable.under(heading);
+      Set<String> known = new HashSet<>();
+      contracts().forEach(contract -> known.addAll(table.of(contract.process()).names()));
+      assertThat(known).as(heading).containsExactlyInAnyOrderElementsOf(table.names());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("contracts")
+  void variables(ProcessContract contract) {
     assertTable(
-        "Variables", CONTRACT.variables().stream().map(Variable::name).collect(Collectors.toSet()));
+        contract,
+        "Variables",
+        contract.variables().stream().map(Variable::name).collect(Collectors.toSet()));
   }
 
-  @Test
-  void variablesThatHoldADuration() {
-    List<String> names = MarkdownTable.under("Variables").names("duration");
+  @ParameterizedTest
+  @MethodSource("contracts")
+  void variablesThatHoldADuration(ProcessContract contract) {
+    List<String> names = MarkdownTable.under("Variables").of(contract.process()).names("duration");
 
-    assertThat(names).containsExactlyInAnyOrderElementsOf(CONTRACT.variableNames(Content.DURATION));
+    assertThat(names).containsExactlyInAnyOrderElementsOf(contract.variableNames(Content.DURATION));
   }
 
-  @Test
-  void variablesThatHoldAGroup() {
-    List<String> names = MarkdownTable.under("Variables").names("candidate group");
+  @ParameterizedTest
+  @MethodSource("contracts")
+  void variablesThatHoldAGroup(ProcessContract contract) {
+    List<String> names =
+        MarkdownTable.under("Variables").of(contract.process()).names("candidate group");
 
-    assertThat(names).containsExactlyInAnyOrderElementsOf(CONTRACT.variableNames(Content.GROUP));
+    assertThat(names).containsExactlyInAnyOrderElementsOf(contract.variableNames(Content.GROUP));
   }
 
   @Test
@@ -50,50 +85,62 @@ class ProcessContractTest {
             .collect(Collectors.toSet());
 
     assertThat(names)
-        .containsExactlyInAnyOrderElementsOf(CONTRACT.variable("decision").orElseThrow().choices());
+        .containsExactlyInAnyOrderElementsOf(
+            contracts().stream()
+                .flatMap(contract -> contract.variable("decision").orElseThrow().choices().stream())
+                .toList());
   }
 
-  @Test
-  void delegatesAndTheirInputs() {
-    MarkdownTable table = MarkdownTable.under("Delegates");
+  @ParameterizedTest
+  @MethodSource("contracts")
+  void delegatesAndTheirInputs(ProcessContract contract) {
+    MarkdownTable table = MarkdownTable.under("Delegates").of(contract.process());
 
-    assertThat(table.names()).containsExactlyInAnyOrderElementsOf(CONTRACT.delegateNames());
+    assertThat(table.names()).containsExactlyInAnyOrderElementsOf(contract.delegateNames());
     for (String delegate : table.names()) {
-      assertThat(table.cell(delegate)).isEqualTo(CONTRACT.delegate(delegate).orElseThrow().input());
+      assertThat(table.cell(delegate)).isEqualTo(contract.delegate(delegate).orElseThrow().input());
     }
   }
 
-  @Test
-  void mailTemplates() {
-    assertTable("Mail templates", CONTRACT.delegate("sendTicketMail").orElseThrow().choices());
+  @ParameterizedTest
+  @MethodSource("contracts")
+  void mailTemplates(ProcessContract contract) {
+    assertTable(
+        contract, "Mail templates", contract.delegate("sendTicketMail").orElseThrow().choices());
   }
 
-  @Test
-  void outcomes() {
-    assertTable("Outcomes", CONTRACT.delegate("closeTicket").orElseThrow().choices());
+  @ParameterizedTest
+  @MethodSource("contracts")
+  void outcomes(ProcessContract contract) {
+    assertTable(contract, "Outcomes", contract.delegate("closeTicket").orElseThrow().choices());
   }
 
-  @Test
-  void messages() {
-    assertTable("Messages", CONTRACT.messages());
+  @ParameterizedTest
+  @MethodSource("contracts")
+  void messages(ProcessContract contract) {
+    assertTable(contract, "Messages", contract.messages());
   }
 
-  @Test
-  void candidateGroups() {
-    assertTable("Candidate groups", CONTRACT.groups());
+  @ParameterizedTest
+  @MethodSource("contracts")
+  void candidateGroups(ProcessContract contract) {
+    assertTable(contract, "Candidate groups", contract.groups());
   }
 
-  @Test
-  void formKeys() {
-    assertTable("Form keys", CONTRACT.formKeys());
+  @ParameterizedTest
+  @MethodSource("contracts")
+  void formKeys(ProcessContract contract) {
+    assertTable(contract, "Form keys", contract.formKeys());
   }
 
   @Test
   void elements() {
-    assertTable("Elements", Vocabulary.elements());
+    assertThat(MarkdownTable.under("Elements").names())
+        .containsExactlyInAnyOrderElementsOf(Vocabulary.elements());
   }
 
-  private static void assertTable(String heading, Set<String> names) {
-    assertThat(MarkdownTable.under(heading).names()).containsExactlyInAnyOrderElementsOf(names);
+  private static void assertTable(ProcessContract contract, String heading, Set<String> names) {
+    assertThat(MarkdownTable.under(heading).of(contract.process()).names())
+        .containsExactlyInAnyOrderElementsOf(names);
   }
 }

@@ -37,14 +37,20 @@ final class ProcessSimulation {
   private final String process;
 
   private ProcessSimulation(InMemoryEngine engine) {
+    this(engine, UnbindModel.CONTRACT.process(), Map.of());
+  }
+
+  /**
+   * @param further variables
+   */
+  private ProcessSimulation(InMemoryEngine engine, String key, Map<String, Object> further) {
+    Map<String, Object> variables = variables(number);
+    variables.putAll(further);
     this.engine = engine.engine();
     this.delegates = engine.delegates();
     ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-03-02T08:00:00Z")));
     this.process =
-        this.engine
-            .getRuntimeService()
-            .startProcessInstanceByKey(UnbindModel.CONTRACT.process(), number, variables(number))
-            .getId();
+        this.engine.getRuntimeService().startProcessInstanceByKey(key, number, variables).getId();
   }
 
   static Map<String, Object> variables(String number) {
@@ -63,6 +69,17 @@ final class ProcessSimulation {
   /** A draft, its code sent. */
   static ProcessSimulation draft(InMemoryEngine engine) {
     var ticket = new ProcessSimulation(engine);
+    ticket.runJobs();
+    return ticket;
+  }
+
+  /** A ticket of a workspace that waits for an agent. */
+  static ProcessSimulation ofWorkspace(InMemoryEngine engine) {
+    var ticket =
+        new ProcessSimulation(
+            engine,
+            "support-ticket",
+            Map.of("handlingGroup", "agents", "responseDeadline", "BUSINESS/PT8H"));
     ticket.runJobs();
     return ticket;
   }
@@ -108,6 +125,14 @@ final class ProcessSimulation {
                 "heightened", isHeightened,
                 "reviewer", reviewer,
                 "waitingPeriod", wait.toString()));
+    runJobs();
+  }
+
+  /** An agent replies to a ticket of a workspace, or closes it. */
+  void handle(String decision) {
+    engine
+        .getTaskService()
+        .complete(task().getId(), Map.of("decision", decision, "reviewer", AGENT));
     runJobs();
   }
 
