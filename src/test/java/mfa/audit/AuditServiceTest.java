@@ -44,6 +44,7 @@ class AuditServiceTest extends ServiceTest {
   private static final Predicate<AuditAction> OF_OTHERS =
       action ->
           action.name().startsWith("TICKET_")
+              || action.name().startsWith("SAVED_REPLY_")
               || action.name().startsWith("PROCESS_")
               || action.name().startsWith("DEPLOY_TOKEN_")
               || AuditAction.ofWorkspaces().contains(action)

@@ -168,6 +168,7 @@ class DeskQueuesTest extends WithTickets {
     TicketNumber number = ticket("Phone lost");
     take(number);
     sql.execute("delete from ticket_term");
+    sql.execute("delete from ticket_unindexed");
     sql.execute(
         "insert into ticket_unindexed (ticket_id) select id from ticket where filed_at is not null");
     assertThat(found("phone")).isEmpty();

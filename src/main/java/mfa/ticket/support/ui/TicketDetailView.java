@@ -259,6 +259,6 @@ public class TicketDetailView extends Div implements HasUrlParameter<String>, Ha
 
   @Override
   public String getPageTitle() {
-    return getTranslation("tickets.title");
+    return number == null ? getTranslation("tickets.title") : number.text();
   }
 }

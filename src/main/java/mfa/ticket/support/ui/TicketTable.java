@@ -28,26 +28,25 @@ class TicketTable extends Grid<TicketListItem> {
     this.zone = zone;
     setPageSize(50);
     addClassName("tall-grid");
-    GridColumns.parts(this, getTranslation("tickets.number"), 9, TicketTable::link)
+    GridColumns.parts(this, getTranslation("tickets.number"), 8.5, TicketTable::link)
         .setKey(TicketListQuery.Column.NUMBER.name())
         .setSortProperty(TicketListQuery.Column.NUMBER.name());
-    text("tickets.title-column", 16, TicketListQuery.Column.TITLE, TicketListItem::title);
+    text("tickets.title-column", 12, TicketListQuery.Column.TITLE, TicketListItem::title);
     text(
         "tickets.type",
-        9,
+        8,
         TicketListQuery.Column.TYPE,
         ticket -> TicketLabels.type(this, ticket.type()));
     text(
         "tickets.status",
-        11,
+        11.5,
         TicketListQuery.Column.STATUS,
         ticket -> TicketLabels.status(this, ticket.status()));
     GridColumns.text(
-        this, getTranslation("tickets.workspace"), 8, (TicketListItem item) -> item.workspace());
+        this, getTranslation("tickets.workspace"), 7, (TicketListItem item) -> item.workspace());
     GridColumns.text(
-        this, getTranslation("tickets.requester"), 8, (TicketListItem item) -> item.requester());
-    text("tickets.filed", 11, TicketListQuery.Column.FILED, ticket -> time(ticket.filedAt()));
-    text("tickets.closed", 11, TicketListQuery.Column.CLOSED, ticket -> time(ticket.closedAt()));
+        this, getTranslation("tickets.requester"), 7.5, (TicketListItem item) -> item.requester());
+    text("tickets.filed", 8, TicketListQuery.Column.FILED, ticket -> day(ticket.filedAt()));
     GridCards.prepare(this, getTranslation("tickets.title"), this::card);
     setItems(
         query -> lists.page(page(filter.get(), query)).stream(),
@@ -67,6 +66,10 @@ class TicketTable extends Grid<TicketListItem> {
         .setKey(column.name())
         .setSortProperty(column.name())
         .setSortable(true);
+  }
+
+  private String day(Instant at) {
+    return Times.day(at, zone, getLocale());
   }
 
   private String time(@Nullable Instant at) {

@@ -89,7 +89,9 @@ public class TicketsView extends Div implements BeforeEnterObserver, HasDynamicT
     Anchor create = new Anchor("/tickets/new", getTranslation("tickets.new"));
     create.addClassNames("primary-button", "lone-button");
     create.setVisible(!memberships.own().isEmpty());
-    add(new H1(getTranslation("tickets.title")), create, filters(), count, grid, none);
+    Div actions = new Div(create);
+    actions.addClassName("button-row");
+    add(new H1(getTranslation("tickets.title")), actions, filters(), count, grid, none);
   }
 
   private void prepareList(List<MembershipSummary> workspaces) {
