@@ -33,7 +33,7 @@ class ActivityIT {
         .contains("Entries");
     member
         .page()
-        .locator("vaadin-grid-cell-content", new Page.LocatorOptions().setHasText("Signed in"))
+        .locator("[role=main] .panel", new Page.LocatorOptions().setHasText("Signed in"))
         .first()
         .waitFor();
 

@@ -22,16 +22,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import mfa.account.AccountService;
 import mfa.account.ui.AccountLabels;
-import mfa.enforcement.NextStep;
 import mfa.invitation.InvitationAcceptanceService;
 import mfa.invitation.InvitationOffer;
 import mfa.login.LinkKeys;
 import mfa.login.Pages;
 import mfa.login.ReturnUrl;
-import mfa.login.SignInResult;
 import mfa.login.SignInService;
 import mfa.login.ui.PlainPageLink;
-import mfa.mail.EmailAddress;
 import mfa.password.PasswordChangeResult;
 import mfa.password.ui.NewPasswordField;
 import mfa.platform.config.ServerSettings;
@@ -61,7 +58,6 @@ public class InvitationView extends Div implements HasUrlParameter<String>, HasD
   private final transient CurrentRequest request;
   private String page;
   private String key;
-  private EmailAddress invited;
 
   @Inject
   public InvitationView(
@@ -107,7 +103,6 @@ public class InvitationView extends Div implements HasUrlParameter<String>, HasD
    * @param caller the address of the one who is signed in, or null
    */
   private void show(InvitationOffer offer, String caller) {
-    invited = offer.email();
     add(new H1(getTranslation("invitation.title", inviter(offer))), new Paragraph(words(offer)));
     if (offer.workspaceName() != null) {
       add(new Paragraph(getTranslation("invitation.administrators")));
@@ -197,23 +192,10 @@ public class InvitationView extends Div implements HasUrlParameter<String>, HasD
             password -> {
               recordTimeZone();
               PasswordChangeResult result = invitations.acceptAsNew(key, name.getValue(), password);
-              if (result instanceof PasswordChangeResult.Changed) {
-                goOn(session.signIn(invited, password));
-              } else if (!fresh.show(result)) {
-                showOver();
+              if (!fresh.show(result)) {
+                showEnd(result);
               }
             });
-  }
-
-  /** The new person is in by the password that they have just chosen, as at any sign-in. */
-  private void goOn(SignInResult result) {
-    if (result instanceof SignInResult.Opened opened) {
-      ThisBrowser.renewKey();
-      String next = opened.nextStep() == NextStep.PROCEED ? Pages.START : Pages.LOGIN_BIND;
-      getUI().ifPresent(ui -> ui.getPage().setLocation(next));
-    } else {
-      showAccepted();
-    }
   }
 
   /** Where the browser is, its owner reads times. */
@@ -223,7 +205,11 @@ public class InvitationView extends Div implements HasUrlParameter<String>, HasD
         .ifPresent(request::in);
   }
 
-  private void showAccepted() {
+  private void showEnd(PasswordChangeResult result) {
+    if (!(result instanceof PasswordChangeResult.Changed)) {
+      showOver();
+      return;
+    }
     removeAll();
     add(
         new H1(getTranslation("invitation.accepted")),
