@@ -1,0 +1,189 @@
+package mfa.ticket.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import mfa.support.Simultaneously;
+import mfa.support.TestAccount;
+import mfa.support.Visitor;
+import mfa.ticket.TicketNumber;
+import mfa.ticket.TicketStatus;
+import mfa.ticket.desk.DeskResult;
+import mfa.ticket.desk.HandlingService;
+import mfa.workspace.WorkspaceRole;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("R48")
+@DisplayName("R48: a ticket of a workspace moves only as its status and the caller's place allow")
+class ForbiddenMovesTest extends WithSupportTickets {
+
+  private static final int STARS = 4;
+
+  /** What members ask for, and in which status it is granted to the requester. */
+  private enum Move {
+    REPLY(
+        TicketStatus.WAITING_FOR_ASSIGNMENT,
+        TicketStatus.WAITING_FOR_FEEDBACK,
+        TicketStatus.FEEDBACK_PROVIDED),
+    WITHDRAW(TicketStatus.WAITING_FOR_ASSIGNMENT),
+    RESTART(TicketStatus.CANCELED),
+    CLOSE(
+        TicketStatus.WAITING_FOR_ASSIGNMENT,
+        TicketStatus.WAITING_FOR_FEEDBACK,
+        TicketStatus.FEEDBACK_PROVIDED),
+    RATE(TicketStatus.CLOSED);
+
+    private final Set<TicketStatus> granted;
+
+    Move(TicketStatus first, TicketStatus... more) {
+      granted = EnumSet.of(first, more);
+    }
+  }
+
+  private static final Set<TicketStatus> STATUSES =
+      EnumSet.complementOf(EnumSet.of(TicketStatus.DRAFT));
+
+  @Test
+  @DisplayName("R48: each move in each status, for the requester")
+  void movesFollowTheStatus() {
+    Visitor agent = agent();
+    SoftAssertions softly = new SoftAssertions();
+    for (TicketStatus status : STATUSES) {
+      for (Move move : Move.values()) {
+        TicketNumber number = in(status, agent);
+        softly
+            .assertThat(isDone(member, move, number))
+            .as(move + " while " + status)
+            .isEqualTo(move.granted.contains(status));
+      }
+    }
+    softly.assertAll();
+  }
+
+  @Test
+  @DisplayName("R48: what was granted once is refused when the call comes again")
+  void replayedMovesAreRefused() {
+    Visitor agent = agent();
+    for (Move move : List.of(Move.WITHDRAW, Move.RESTART, Move.CLOSE, Move.RATE)) {
+      TicketNumber number = in(move.granted.iterator().next(), agent);
+
+      assertThat(isDone(member, move, number)).as(move.name()).isTrue();
+      assertThat(isDone(member, move, number)).as(move + " again").isFalse();
+    }
+  }
+
+  @Test
+  @DisplayName("R58: an administrator may only write, others of the workspace may only read")
+  void othersDoNotMoveIt() {
+    Visitor agent = agent();
+    Visitor administrator = atDesk(owner);
+    Visitor reader = atDesk(reader());
+    Visitor outsider = atDesk(accounts.boundMember());
+    SoftAssertions softly = new SoftAssertions();
+    for (Move move : Move.values()) {
+      TicketNumber number = in(move.granted.iterator().next(), agent);
+      softly.assertThat(isDone(outsider, move, number)).as(move + " by an outsider").isFalse();
+      softly.assertThat(isDone(reader, move, number)).as(move + " by a reader").isFalse();
+      softly
+          .assertThat(isDone(administrator, move, number))
+          .as(move + " by an administrator")
+          .isEqualTo(move == Move.REPLY);
+    }
+    softly.assertAll();
+  }
+
+  @Test
+  @Tag("R51")
+  @DisplayName("R51: of two agents who answer, the second is told that another one has it")
+  void secondAgentIsRefused() {
+    Visitor first = agent();
+    Visitor second = agent();
+    TicketNumber number = fileSupport();
+
+    assertThat(replyAs(first, number)).isEqualTo(DeskResult.DONE);
+    replyAsMember(member, number);
+
+    assertThat(replyAs(second, number)).isEqualTo(DeskResult.TAKEN_BY_ANOTHER);
+    assertThat(closeAs(second, number)).isEqualTo(DeskResult.TAKEN_BY_ANOTHER);
+    assertThat(closeAs(first, number)).isEqualTo(DeskResult.DONE);
+    assertThat(closeAs(first, number)).isNotEqualTo(DeskResult.DONE);
+    assertThat(replyAs(first, number)).isNotEqualTo(DeskResult.DONE);
+  }
+
+  @Test
+  @Tag("R51")
+  @DisplayName("R51: of two agents who answer at once, one does")
+  void oneOfTwoAgentsAnswers() {
+    List<Visitor> agents = List.of(agent(), agent());
+    TicketNumber number = fileSupport();
+
+    List<DeskResult> results =
+        Simultaneously.call(
+            2,
+            thread ->
+                agents
+                    .get(thread)
+                    .does(() -> the(HandlingService.class).reply(number, ANSWER, List.of())));
+
+    assertThat(results).containsOnlyOnce(DeskResult.DONE);
+    assertThat(
+            sql.number(
+                "select count(*) from ticket_message m join ticket t on t.id = m.ticket_id"
+                    + " where t.ticket_number = ? and m.author = 'AGENT'",
+                number.text()))
+        .isEqualTo(1);
+  }
+
+  private TestAccount reader() {
+    TestAccount reader = accounts.boundMember();
+    workspace.with(reader, WorkspaceRole.READ_ONLY);
+    return reader;
+  }
+
+  private TicketNumber in(TicketStatus status, Visitor agent) {
+    letADayPassSinceFiling();
+    TicketNumber number = fileSupport();
+    switch (status) {
+      case CANCELED -> withdrawSupport(number);
+      case CLOSED -> closeAs(agent, number);
+      case FEEDBACK_PROVIDED -> replyAs(agent, number);
+      case WAITING_FOR_FEEDBACK -> {
+        replyAs(agent, number);
+        replyAsMember(member, number);
+      }
+      default -> {
+        // It waits for an agent from the beginning.
+      }
+    }
+    assertThat(status(number)).isEqualTo(status.name());
+    return number;
+  }
+
+  /** So many tickets are more than one account files within a day. */
+  private void letADayPassSinceFiling() {
+    sql.execute(
+        "update ticket set filed_at = ? where account_id = ?",
+        clock.instant().minus(Duration.ofDays(2)),
+        requester.id());
+  }
+
+  private boolean isDone(Visitor visitor, Move move, TicketNumber number) {
+    return switch (move) {
+      case REPLY -> replyAsMember(visitor, number) == SupportReplyResult.SENT;
+      case WITHDRAW -> isDone(visitor.does(() -> support().withdraw(number)));
+      case RESTART -> isDone(visitor.does(() -> support().restart(number)));
+      case CLOSE -> isDone(visitor.does(() -> support().close(number)));
+      case RATE -> isDone(visitor.does(() -> support().rate(number, STARS, "")));
+    };
+  }
+
+  private static boolean isDone(MoveResult result) {
+    return result == MoveResult.DONE;
+  }
+}
