@@ -56,6 +56,9 @@ class SharedDatabaseIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+  /** Each process has its file. */
+  private static final int PACKAGED = 2;
+
   /** Files that are sent at the same moment. */
   private static final int DEPLOYMENTS = 4;
 
@@ -74,13 +77,13 @@ class SharedDatabaseIT {
         startTwo(
             postgresql,
             servers -> {
-              assertThat(count(database, "act_re_procdef")).isEqualTo(1);
+              assertThat(count(database, "act_re_procdef")).isEqualTo(PACKAGED);
               deployToBoth(database, servers);
               assertFaultIsAnsweredAsJson(database, servers.getFirst());
             });
 
-        assertThat(count(database, "act_re_procdef")).isEqualTo(1 + DEPLOYMENTS);
-        assertThat(count(database, "process_deployment")).isEqualTo(1 + DEPLOYMENTS);
+        assertThat(count(database, "act_re_procdef")).isEqualTo(PACKAGED + DEPLOYMENTS);
+        assertThat(count(database, "process_deployment")).isEqualTo(PACKAGED + DEPLOYMENTS);
         assertThat(count(database, "process_head where newest_version = " + (1 + DEPLOYMENTS)))
             .isEqualTo(1);
       }
