@@ -43,15 +43,10 @@ class SecuritySettingsIT {
     var paper = new String(member.page().pdf(), ISO_8859_1);
     assertThat(PAGE_OF_PDF.matcher(paper).results()).hasSize(1);
     member.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-    member.page().evaluate("window.dispatchEvent(new Event('beforeprint'))");
     var printed = member.page().locator("body > .print-page");
     assertThat(printed).isVisible();
     assertThat(printed.innerText()).contains(person.email(), "Generated: ").contains(codes);
     assertThat(member.page().locator("vaadin-dialog")).isHidden();
-    member.page().evaluate("window.dispatchEvent(new Event('afterprint'))");
-    assertThat(printed).hasCount(0);
-    member.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
-    steps.saved();
   }
 
   @Test
@@ -77,16 +72,13 @@ class SecuritySettingsIT {
 
     member.open("/account/activity");
     member.page().locator(".activity").first().waitFor();
-    member.page().evaluate("window.dispatchEvent(new Event('beforeprint'))");
     member
         .page()
         .waitForFunction(
             """
             () => {
-              const grid = document.querySelector('vaadin-grid');
-              const rows = grid.querySelectorAll('.activity').length;
-              return grid.allRowsVisible && !grid.loading && rows >= grid.size
-                && document.documentElement.scrollHeight >= grid.getBoundingClientRect().bottom;
+              const box = [...document.querySelectorAll('.activity')].at(-1).getBoundingClientRect();
+              return document.documentElement.scrollHeight >= Math.floor(box.bottom);
             }""");
     member.page().evaluate("window.dispatchEvent(new Event('afterprint'))");
     assertThat(member.page().evaluate("document.querySelector('vaadin-grid').allRowsVisible"))

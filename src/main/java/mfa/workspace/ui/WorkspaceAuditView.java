@@ -134,7 +134,9 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
       return new Span(name);
     }
     String members = "/workspace/" + workspaceId + "/members?find=";
-    return new Anchor(members + URLEncoder.encode(name, UTF_8), name);
+    Anchor link = new Anchor(members + URLEncoder.encode(name, UTF_8), name);
+    link.addClassName("cell-link");
+    return link;
   }
 
   private void shortText(
