@@ -58,6 +58,7 @@ public final class StatisticsBench {
             .engine()
             .getRepositoryService()
             .createProcessDefinitionQuery()
+            .processDefinitionKey("mfa-unbind")
             .latestVersion()
             .singleResult()
             .getId();
