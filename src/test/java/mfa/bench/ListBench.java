@@ -63,7 +63,7 @@ public final class ListBench {
 
   private final Services services;
   private final ManyMembers data;
-  private final Map<String, Timing[]> timings = new LinkedHashMap<>();
+  private final TimingTable timings = new TimingTable(SIZES);
   private final Map<String, Timing> ofServer = new LinkedHashMap<>();
 
   private ListBench(Services services, ManyMembers data) {
@@ -384,34 +384,16 @@ public final class ListBench {
       services.clock().moveBy(Duration.ofMillis(1));
       data.touch(at);
     }
-    keep(index, name, samples);
+    timings.keep(index, name, samples);
     if (second != null) {
-      keep(index, second, secondSamples);
+      timings.keep(index, second, secondSamples);
     }
   }
 
-  private void keep(int index, String name, List<Timing.Sample> samples) {
-    var timing = Timing.of(samples);
-    timings.computeIfAbsent(name, any -> new Timing[SIZES.length])[index] = timing;
-    System.err.printf("%,d %s: %s%n", SIZES[index], name, timing);
-  }
-
   private void print() {
-    System.out.printf("%-42s", "ms: median / 95th percentile (CPU)");
-    Arrays.stream(SIZES).forEach(size -> System.out.printf(" %,26d", size));
-    System.out.printf(" %9s%n", "ratio");
-    timings.forEach(
-        (name, row) -> {
-          System.out.printf("%-42s", name);
-          Arrays.stream(row).forEach(timing -> System.out.printf(" %26s", timing));
-          var last = row[row.length - 1];
-          System.out.printf(" %9.1f%s%n", last.median() / row[0].median(), warning(last));
-        });
+    timings.print();
     ofServer.forEach(
-        (name, timing) -> System.out.printf("%-42s %26s%s%n", name, timing, warning(timing)));
-  }
-
-  private static String warning(Timing timing) {
-    return timing.cpu() > 100 ? "  > 100 ms of CPU" : "";
+        (name, timing) ->
+            System.out.printf("%-42s %26s%s%n", name, timing, TimingTable.warning(timing)));
   }
 }

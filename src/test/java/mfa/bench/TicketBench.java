@@ -2,8 +2,6 @@ package mfa.bench;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,10 +30,9 @@ public final class TicketBench {
           .mapToInt(Integer::parseInt)
           .toArray();
   private static final int PAGE = 50;
-  private static final double BOUND = 100;
 
   private final Services services;
-  private final Map<String, Timing[]> timings = new LinkedHashMap<>();
+  private final TimingTable timings = new TimingTable(SIZES);
 
   private TicketBench(Services services) {
     this.services = services;
@@ -56,7 +53,7 @@ public final class TicketBench {
           database, SIZES[i], (System.nanoTime() - begin) / 1e9);
       new Calls(i, data).measure();
     }
-    print();
+    timings.print();
   }
 
   /** What is called beside one number of tickets. */
@@ -125,24 +122,7 @@ public final class TicketBench {
         services.clock().moveBy(Duration.ofMillis(1));
         data.touch();
       }
-      var timing = Timing.of(samples);
-      timings.computeIfAbsent(name, any -> new Timing[SIZES.length])[index] = timing;
-      System.err.printf("%,d %s: %s%n", SIZES[index], name, timing);
+      timings.keep(index, name, samples);
     }
-  }
-
-  private void print() {
-    System.out.printf("%-42s", "ms: median / 95th percentile (CPU)");
-    Arrays.stream(SIZES).forEach(size -> System.out.printf(" %,26d", size));
-    System.out.printf(" %9s%n", "ratio");
-    timings.forEach(
-        (name, row) -> {
-          System.out.printf("%-42s", name);
-          Arrays.stream(row).forEach(timing -> System.out.printf(" %26s", timing));
-          var last = row[row.length - 1];
-          System.out.printf(
-              " %9.1f%s%n",
-              last.median() / row[0].median(), last.cpu() > BOUND ? "  > 100 ms of CPU" : "");
-        });
   }
 }

@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import mfa.account.AccountService;
 import mfa.account.PlatformRole;
@@ -20,6 +22,7 @@ import mfa.ticket.Ticket;
 import mfa.ticket.TicketAudit;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.Tickets;
+import mfa.ticket.process.ProcessPosition;
 import mfa.ticket.process.TicketProcess;
 
 /**
@@ -144,35 +147,34 @@ public class AssignmentService {
   /** Gives the ticket to a group: nobody has it until somebody of the group takes it. */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public DeskResult forward(TicketNumber number, HandlingGroup group) {
-    Optional<Ticket> found = mineToForward(number);
-    if (found.isEmpty()) {
-      return DeskResult.NOT_WAITING;
-    }
-    Ticket ticket = found.get();
-    Optional<DeskResult> ownInterest = rules.ownInterest(ticket);
-    if (ownInterest.isPresent()) {
-      return ownInterest.get();
-    }
-    if (!groups(ticket).contains(group)) {
-      return audit.refused(AuditAction.TICKET_FORWARDED, ticket, DeskResult.NOT_FOR_COLLEAGUE);
-    }
-    process.forward(ticket.place().taskId(), ticket.place().candidateGroup(), group.inModels());
-    ticket.handOver(group);
-    audit.record(AuditAction.TICKET_FORWARDED, ticket, "to " + group.inModels());
-    return DeskResult.DONE;
-  }
-
-  private Optional<Ticket> mineToForward(TicketNumber number) {
-    return tickets
-        .lock(number)
-        .filter(Ticket::isForReview)
-        .filter(ticket -> rules.isMine(ticket) || rules.isSupervisor());
+    return handOn(
+        number,
+        ticket -> groups(ticket).contains(group),
+        ticket -> {
+          ProcessPosition place = ticket.place();
+          process.forward(place.taskId(), place.candidateGroup(), group.inModels());
+          ticket.handOver(group);
+        },
+        group.inModels());
   }
 
   /** Gives the ticket to the colleague, who sees it among their own from now on. */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public DeskResult forward(TicketNumber number, long colleagueId) {
-    Optional<Ticket> found = mineToForward(number);
+    return handOn(
+        number,
+        ticket -> colleagues(ticket).stream().anyMatch(one -> one.id() == colleagueId),
+        ticket -> process.forward(ticket.place().taskId(), colleagueId),
+        "account " + colleagueId);
+  }
+
+  private DeskResult handOn(
+      TicketNumber number, Predicate<Ticket> possible, Consumer<Ticket> move, String to) {
+    Optional<Ticket> found =
+        tickets
+            .lock(number)
+            .filter(Ticket::isForReview)
+            .filter(ticket -> rules.isMine(ticket) || rules.isSupervisor());
     if (found.isEmpty()) {
       return DeskResult.NOT_WAITING;
     }
@@ -181,11 +183,11 @@ public class AssignmentService {
     if (ownInterest.isPresent()) {
       return ownInterest.get();
     }
-    if (colleagues(ticket).stream().noneMatch(colleague -> colleague.id() == colleagueId)) {
-      return DeskResult.NOT_FOR_COLLEAGUE;
+    if (!possible.test(ticket)) {
+      return audit.refused(AuditAction.TICKET_FORWARDED, ticket, DeskResult.NOT_FOR_COLLEAGUE);
     }
-    process.forward(ticket.place().taskId(), colleagueId);
-    audit.record(AuditAction.TICKET_FORWARDED, ticket, "to account " + colleagueId);
+    move.accept(ticket);
+    audit.record(AuditAction.TICKET_FORWARDED, ticket, "to " + to);
     return DeskResult.DONE;
   }
 }

@@ -2,14 +2,12 @@ package mfa.ticket.process;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import mfa.ticket.BusinessHoursSettings;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketSettings;
 import mfa.workflow.process.WorkflowEngine;
-import org.camunda.bpm.engine.OptimisticLockingException;
 
 /** Runs the process of support tickets on the engine. */
 @ApplicationScoped
@@ -22,13 +20,7 @@ public class CamundaSupportProcess implements SupportProcess {
 
   @Override
   public String start(TicketNumber number) {
-    Map<String, Object> variables =
-        new HashMap<>(SupportContract.startVariables(settings, hours).values());
-    variables.put("ticketNumber", number.text());
-    return instances
-        .runtime()
-        .startProcessInstanceByKey(SupportContract.PROCESS, number.text(), variables)
-        .getId();
+    return instances.start(SupportContract.startVariables(settings, hours), number);
   }
 
   @Override
@@ -50,11 +42,7 @@ public class CamundaSupportProcess implements SupportProcess {
 
   @Override
   public boolean end(SupportMessage message, TicketNumber number) {
-    try {
-      return !instances.isAtWork(number) && endNow(message, number);
-    } catch (OptimisticLockingException e) {
-      return false;
-    }
+    return instances.endUnlessAtWork(number, () -> endNow(message, number));
   }
 
   /** A model that came into the engine past the checks may not listen. */

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,17 +34,12 @@ public class CamundaUnbindProcess implements UnbindProcess {
 
   @Override
   public String start(TicketNumber number) {
-    Map<String, Object> variables = new HashMap<>(UnbindContract.startVariables(settings).values());
-    variables.put("ticketNumber", number.text());
-    return instances
-        .runtime()
-        .startProcessInstanceByKey(UnbindContract.PROCESS, number.text(), variables)
-        .getId();
+    return instances.start(UnbindContract.startVariables(settings), number);
   }
 
   @Override
   public boolean withdrawn(TicketNumber number) {
-    return instances.endBy(UnbindMessage.WITHDRAWN.inModels(), number);
+    return instances.endUnlessAtWork(number, () -> send(UnbindMessage.WITHDRAWN, number));
   }
 
   @Override

@@ -3,8 +3,12 @@ package mfa.ticket.process;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
 import mfa.ticket.TicketNumber;
+import mfa.workflow.dryrun.StartVariables;
 import mfa.workflow.process.WorkflowEngine;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -30,6 +34,13 @@ class ProcessInstances {
     return runtime().createProcessInstanceQuery().processInstanceBusinessKey(number.text()).list();
   }
 
+  /** Starts the process of a ticket, whose number is its business key; answers its id. */
+  String start(StartVariables variables, TicketNumber number) {
+    Map<String, Object> values = new HashMap<>(variables.values());
+    values.put("ticketNumber", number.text());
+    return runtime().startProcessInstanceByKey(variables.process(), number.text(), values).getId();
+  }
+
   /** Moves the token where one waits for this, and says whether it did. */
   boolean send(String message, TicketNumber number) {
     Execution waiting =
@@ -46,12 +57,14 @@ class ProcessInstances {
   }
 
   /**
-   * Sends what ends a process. The engine has marked the transaction for its end without effect
-   * when a step got ahead.
+   * Ends a process, unless it is at work. The engine has marked the transaction for its end without
+   * effect when a step got ahead.
+   *
+   * @param ending says whether it did
    */
-  boolean endBy(String message, TicketNumber number) {
+  boolean endUnlessAtWork(TicketNumber number, BooleanSupplier ending) {
     try {
-      return !isAtWork(number) && send(message, number);
+      return !isAtWork(number) && ending.getAsBoolean();
     } catch (OptimisticLockingException e) {
       return false;
     }
@@ -61,7 +74,7 @@ class ProcessInstances {
    * Whether a job of the process runs in this moment. Taking its token away then ends in an error
    * of the engine, in the job or here; a moment later there is nothing to collide with.
    */
-  boolean isAtWork(TicketNumber number) {
+  private boolean isAtWork(TicketNumber number) {
     return of(number).stream()
         .flatMap(
             instance ->

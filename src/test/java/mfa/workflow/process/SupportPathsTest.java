@@ -7,21 +7,11 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import mfa.ticket.process.SupportContract;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -30,17 +20,15 @@ import org.junit.jupiter.params.provider.EnumSource;
  * forgotten.
  */
 @Tag("R48")
-@TestMethodOrder(OrderAnnotation.class)
-class SupportPathsTest {
+class SupportPathsTest extends PackagedPaths {
 
   private static final ProcessContract CONTRACT = SupportContract.contract();
   private static final String RECEIVED = "sendTicketMail support-received";
   private static final String CLOSED = "sendTicketMail support-closed";
-  private static final Set<String> PASSED = new HashSet<>();
 
-  private static InMemoryEngine engine;
-
-  private ProcessSimulation ticket;
+  SupportPathsTest() {
+    super(SupportContract.contract(), 21);
+  }
 
   /** Where a ticket can be when its requester ends it. */
   enum Place {
@@ -53,26 +41,6 @@ class SupportPathsTest {
     Place(Consumer<ProcessSimulation> way) {
       this.way = way;
     }
-  }
-
-  @BeforeAll
-  static void deployThePackagedModel() {
-    engine = InMemoryEngine.guardedBy(List.of(CONTRACT));
-    new ProcessDeployer(List.of(CONTRACT), new RememberedVersions())
-        .deploy(engine.repository(), SupportPathsTest.class.getClassLoader());
-  }
-
-  @AfterEach
-  void rememberWhatWasPassed() {
-    if (ticket != null) {
-      PASSED.addAll(ticket.passed());
-    }
-    ClockUtil.reset();
-  }
-
-  @AfterAll
-  static void closeTheEngine() {
-    engine.close();
   }
 
   @Test
@@ -160,21 +128,6 @@ class SupportPathsTest {
     assertEndedBy("support.closed", place, "closeTicket closedByRequester");
   }
 
-  @Test
-  @Order(Integer.MAX_VALUE)
-  void everyNodeOfTheModelWasPassedByTheTestsBefore() {
-    Set<String> nodes = new HashSet<>();
-    engine
-        .repository()
-        .getBpmnModelInstance(
-            engine.repository().createProcessDefinitionQuery().singleResult().getId())
-        .getModelElementsByType(FlowNode.class)
-        .forEach(node -> nodes.add(node.getId()));
-
-    assertThat(nodes).hasSizeGreaterThan(20);
-    assertThat(PASSED).containsAll(nodes);
-  }
-
   private static byte[] file() {
     try (var file =
         SupportPathsTest.class.getClassLoader().getResourceAsStream("bpmn/support-ticket.bpmn")) {
@@ -193,12 +146,5 @@ class SupportPathsTest {
     ticket.receive(message);
 
     assertEnded(expected.toArray(String[]::new));
-  }
-
-  /** Mails and outcome as told, in this order, and nothing left of the process. */
-  private void assertEnded(String... steps) {
-    assertThat(ticket.steps()).containsExactly(steps);
-    assertThat(ticket.isOpen()).isFalse();
-    assertThat(ticket.leftovers()).isEmpty();
   }
 }

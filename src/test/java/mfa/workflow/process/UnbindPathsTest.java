@@ -4,18 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,33 +14,10 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Plays each path of the packaged {@code mfa-unbind}; the last test sees that none was forgotten.
  */
 @Tag("R48")
-@TestMethodOrder(OrderAnnotation.class)
-class UnbindPathsTest {
+class UnbindPathsTest extends PackagedPaths {
 
-  private static final Set<String> PASSED = new HashSet<>();
-
-  private static InMemoryEngine engine;
-
-  private ProcessSimulation ticket;
-
-  @BeforeAll
-  static void deployThePackagedModel() {
-    engine = InMemoryEngine.guarded();
-    new ProcessDeployer(List.of(UnbindModel.CONTRACT), new RememberedVersions())
-        .deploy(engine.repository(), UnbindPathsTest.class.getClassLoader());
-  }
-
-  @AfterEach
-  void rememberWhatWasPassed() {
-    if (ticket != null) {
-      PASSED.addAll(ticket.passed());
-    }
-    ClockUtil.reset();
-  }
-
-  @AfterAll
-  static void closeTheEngine() {
-    engine.close();
+  UnbindPathsTest() {
+    super(UnbindModel.CONTRACT, 31);
   }
 
   @Test
@@ -248,16 +216,6 @@ class UnbindPathsTest {
     assertEndedBy("mfa.withdrawn", stage, "closeTicket canceled");
   }
 
-  @Test
-  @Order(Integer.MAX_VALUE)
-  void everyNodeOfTheModelWasPassedByTheTestsBefore() {
-    Set<String> nodes = new HashSet<>();
-    new ModelGraph(UnbindModel.process()).nodes().forEach(node -> nodes.add(node.id()));
-
-    assertThat(nodes).hasSizeGreaterThan(30);
-    assertThat(PASSED).containsAll(nodes);
-  }
-
   private void assertEndedBy(String message, Stage stage, String... furtherSteps) {
     ticket = stage.ticket(engine);
     List<String> expected = new ArrayList<>(ticket.steps());
@@ -267,12 +225,5 @@ class UnbindPathsTest {
     ticket.receive(message);
 
     assertEnded(expected.toArray(String[]::new));
-  }
-
-  /** Mails and outcome as told, in this order, and nothing left of the process. */
-  private void assertEnded(String... steps) {
-    assertThat(ticket.steps()).containsExactly(steps);
-    assertThat(ticket.isOpen()).isFalse();
-    assertThat(ticket.leftovers()).isEmpty();
   }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import mfa.audit.AuditAction;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
@@ -49,57 +50,55 @@ public class TagService {
 
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public TagResult add(TicketNumber number, TagName tag) {
-    Optional<Ticket> ticket = tickets.lock(number).filter(Ticket::isFiled);
-    Optional<TagResult> refusal = refusal(ticket);
-    if (refusal.isPresent()) {
-      return refusal.get();
-    }
-    List<String> present = tags.of(ticket.get());
-    if (present.contains(tag.text())) {
-      return TagResult.DONE;
-    }
-    if (present.size() >= MAX_PER_TICKET) {
-      return TagResult.TOO_MANY;
-    }
-    tags.add(new TicketTag(ticket.get(), tag));
-    audit.record(AuditAction.TICKET_TAGGED, ticket.get(), "+" + tag.text());
-    return TagResult.DONE;
+    return change(
+        number,
+        ticket -> {
+          List<String> present = tags.of(ticket);
+          if (present.contains(tag.text())) {
+            return TagResult.DONE;
+          }
+          if (present.size() >= MAX_PER_TICKET) {
+            return TagResult.TOO_MANY;
+          }
+          tags.add(new TicketTag(ticket, tag));
+          audit.record(AuditAction.TICKET_TAGGED, ticket, "+" + tag.text());
+          return TagResult.DONE;
+        });
   }
 
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public TagResult remove(TicketNumber number, TagName tag) {
-    Optional<Ticket> ticket = tickets.lock(number).filter(Ticket::isFiled);
-    Optional<TagResult> refusal = refusal(ticket);
-    if (refusal.isPresent()) {
-      return refusal.get();
-    }
-    if (tags.remove(ticket.get(), tag) > 0) {
-      audit.record(AuditAction.TICKET_TAGGED, ticket.get(), "-" + tag.text());
-    }
-    return TagResult.DONE;
+    return change(
+        number,
+        ticket -> {
+          if (tags.remove(ticket, tag) > 0) {
+            audit.record(AuditAction.TICKET_TAGGED, ticket, "-" + tag.text());
+          }
+          return TagResult.DONE;
+        });
   }
 
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public TagResult prioritize(TicketNumber number, TicketPriority priority) {
-    Optional<Ticket> ticket = tickets.lock(number).filter(Ticket::isFiled);
-    Optional<TagResult> refusal = refusal(ticket);
-    if (refusal.isPresent()) {
-      return refusal.get();
-    }
-    TicketPriority former = ticket.get().priority();
-    if (former != priority) {
-      ticket.get().prioritize(priority);
-      audit.record(AuditAction.TICKET_PRIORITIZED, ticket.get(), former + " -> " + priority);
-    }
-    return TagResult.DONE;
+    return change(
+        number,
+        ticket -> {
+          TicketPriority former = ticket.priority();
+          if (former != priority) {
+            ticket.prioritize(priority);
+            audit.record(AuditAction.TICKET_PRIORITIZED, ticket, former + " -> " + priority);
+          }
+          return TagResult.DONE;
+        });
   }
 
-  private Optional<TagResult> refusal(Optional<Ticket> ticket) {
+  private TagResult change(TicketNumber number, Function<Ticket, TagResult> work) {
+    Optional<Ticket> ticket = tickets.lock(number).filter(Ticket::isFiled);
     if (ticket.isEmpty()) {
-      return Optional.of(TagResult.UNKNOWN);
+      return TagResult.UNKNOWN;
     }
     return ticket.get().accountId() == request.requiredAccountId()
-        ? Optional.of(TagResult.OWN_TICKET)
-        : Optional.empty();
+        ? TagResult.OWN_TICKET
+        : work.apply(ticket.get());
   }
 }

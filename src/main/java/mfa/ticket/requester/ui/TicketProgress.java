@@ -1,26 +1,17 @@
 package mfa.ticket.requester.ui;
 
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.OrderedList;
-import com.vaadin.flow.component.html.Span;
-import java.time.Instant;
 import java.time.ZoneId;
-import mfa.platform.time.Times;
 import mfa.ticket.Outcome;
 import mfa.ticket.requester.RequesterTicket;
 import mfa.ticket.ui.TicketLabels;
+import mfa.ticket.ui.TicketWay;
 
-/**
- * The way of a ticket, with the step where it stands: only what is behind it looks done, and an end
- * that changed nothing does not look like a success.
- */
-public class TicketProgress extends OrderedList {
-
-  private final transient ZoneId zone;
+/** The way of an unbind ticket: an end that changed nothing does not look like a success. */
+public class TicketProgress extends TicketWay {
 
   public TicketProgress(RequesterTicket ticket, ZoneId zone) {
-    this.zone = zone;
-    addClassName("progress");
+    super(zone);
     boolean over = ticket.outcome().isPresent();
     boolean done = ticket.outcome().filter(Outcome.RESET::equals).isPresent();
     boolean approved = done || ticket.waitingUntil() != null;
@@ -34,14 +25,6 @@ public class TicketProgress extends OrderedList {
                 over ? Place.LEFT : Place.HERE),
         wait(ticket, over, done),
         end(ticket, over, done));
-  }
-
-  /** Where a step is, seen from the ticket. */
-  private enum Place {
-    DONE,
-    HERE,
-    AHEAD,
-    LEFT
   }
 
   private ListItem wait(RequesterTicket ticket, boolean over, boolean done) {
@@ -58,38 +41,11 @@ public class TicketProgress extends OrderedList {
 
   private ListItem end(RequesterTicket ticket, boolean over, boolean done) {
     String label = TicketLabels.end(this, ticket.outcome().orElse(Outcome.RESET));
-    String when = ticket.closedAt() == null ? "" : time(ticket.closedAt());
-    ListItem end = labeled(label, when, done ? Place.DONE : Place.AHEAD);
+    ListItem end = labeled(label, time(ticket.closedAt()), done ? Place.DONE : Place.AHEAD);
     if (over) {
       end.getElement().setAttribute("aria-current", "step");
       end.setClassName("ended", !done);
     }
     return end;
-  }
-
-  private String time(Instant at) {
-    return Times.dateAndTime(at, zone, getLocale());
-  }
-
-  private ListItem step(String key, String note, Place place) {
-    return labeled(getTranslation(key), note, place);
-  }
-
-  private ListItem labeled(String label, String note, Place place) {
-    Span name = new Span(label);
-    name.addClassName("step-name");
-    ListItem item = new ListItem(name);
-    if (!note.isEmpty()) {
-      Span hint = new Span(note);
-      hint.addClassName("hint");
-      item.add(hint);
-    }
-    if (place == Place.DONE) {
-      item.addClassName("done");
-    }
-    if (place == Place.HERE) {
-      item.getElement().setAttribute("aria-current", "step");
-    }
-    return item;
   }
 }

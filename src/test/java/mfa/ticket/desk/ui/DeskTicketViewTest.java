@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -64,25 +62,11 @@ class DeskTicketViewTest extends WithTickets {
   }
 
   private void onPage(Visitor reader, Consumer<DeskTicketView> work) {
-    reader.does(
-        () -> {
-          UI.getCurrent().removeAll();
-          DeskTicketView page = services.get(DeskTicketView.class);
-          UI.getCurrent().add(page);
-          page.open(number.text(), QueryParameters.empty());
-          work.accept(page);
-        });
+    DeskPages.open(services, reader, number, work);
   }
 
   private static String words(Component page) {
     return page.getElement().getTextRecursively();
-  }
-
-  private static List<String> buttons(Component page) {
-    return PageParts.within(page, Button.class)
-        .filter(PageParts::isShown)
-        .map(Button::getText)
-        .toList();
   }
 
   private static List<String> tabs(Component page) {
@@ -127,10 +111,10 @@ class DeskTicketViewTest extends WithTickets {
     onPage(
         grace,
         page -> {
-          assertThat(buttons(page)).contains("Take").doesNotContain("Approve");
+          assertThat(DeskPages.buttons(page)).contains("Take").doesNotContain("Approve");
           PageParts.press(page, "Take");
 
-          assertThat(buttons(page))
+          assertThat(DeskPages.buttons(page))
               .contains("Approve", "Reject", "Ask the requester", "Forward to…", "Release")
               .doesNotContain("Take");
           assertThat(tabs(page)).containsExactly("Reply", "Ask", "Note");
@@ -149,13 +133,13 @@ class DeskTicketViewTest extends WithTickets {
           assertThat(alerts(page))
               .anyMatch(words -> words.startsWith(graceAccount.name() + " is working"));
           assertThat(tabs(page)).containsExactly("Note");
-          assertThat(buttons(page)).contains("Internal note").doesNotContain("Take over");
+          assertThat(DeskPages.buttons(page)).contains("Internal note").doesNotContain("Take over");
         });
     onPage(
         supervisor(),
         page -> {
           PageParts.press(page, "Take over");
-          assertThat(buttons(page)).contains("Approve");
+          assertThat(DeskPages.buttons(page)).contains("Approve");
         });
   }
 
@@ -193,11 +177,11 @@ class DeskTicketViewTest extends WithTickets {
         grace,
         page -> {
           choose(page, "Reply");
-          assertThat(buttons(page)).contains("Reply to requester");
+          assertThat(DeskPages.buttons(page)).contains("Reply to requester");
           saved(page, "Try a recovery code");
-          assertThat(buttons(page)).contains("Reply to requester");
+          assertThat(DeskPages.buttons(page)).contains("Reply to requester");
           saved(page, "Who can vouch?");
-          assertThat(buttons(page)).contains("Ask the requester");
+          assertThat(DeskPages.buttons(page)).contains("Ask the requester");
         });
   }
 
@@ -329,7 +313,7 @@ class DeskTicketViewTest extends WithTickets {
         page -> {
           assertThat(PageParts.within(page, H1.class).findFirst()).isPresent();
           assertThat(tabs(page)).isEmpty();
-          assertThat(buttons(page)).doesNotContain("Take", "Approve");
+          assertThat(DeskPages.buttons(page)).doesNotContain("Take", "Approve");
         });
   }
 

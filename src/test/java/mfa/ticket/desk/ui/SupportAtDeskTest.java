@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.router.QueryParameters;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import mfa.support.OpenPage;
@@ -38,21 +35,7 @@ class SupportAtDeskTest extends WithSupportTickets {
   }
 
   private void onPage(Visitor reader, Consumer<DeskTicketView> work) {
-    reader.does(
-        () -> {
-          UI.getCurrent().removeAll();
-          DeskTicketView page = services.get(DeskTicketView.class);
-          UI.getCurrent().add(page);
-          page.open(number.text(), QueryParameters.empty());
-          work.accept(page);
-        });
-  }
-
-  private static List<String> buttons(Component page) {
-    return PageParts.within(page, Button.class)
-        .filter(PageParts::isShown)
-        .map(Button::getText)
-        .toList();
+    DeskPages.open(services, reader, number, work);
   }
 
   private static TextArea text(Component page) {
@@ -77,7 +60,7 @@ class SupportAtDeskTest extends WithSupportTickets {
           assertThat(page.getElement().getTextRecursively())
               .contains("Bug report, of the workspace Acme")
               .doesNotContain("Speaks against");
-          assertThat(buttons(page))
+          assertThat(DeskPages.buttons(page))
               .contains("Take", "Close ticket", "Reply to requester")
               .doesNotContain("Approve", "Ask the requester");
           assertThat(
