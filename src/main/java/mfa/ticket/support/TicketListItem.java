@@ -22,10 +22,4 @@ public record TicketListItem(
     String requester,
     boolean own,
     Instant filedAt,
-    Instant closedAt) {
-
-  /** Whether customer service waits for the caller. */
-  public boolean waitsForCaller() {
-    return own && status == TicketStatus.FEEDBACK_PROVIDED;
-  }
-}
+    Instant closedAt) {}

@@ -14,8 +14,7 @@ public record TicketListQuery(
     TITLE("t.title"),
     TYPE("t.type"),
     STATUS("t.status"),
-    FILED("t.filedAt"),
-    CLOSED("t.closedAt");
+    FILED("t.filedAt");
 
     private final String path;
 

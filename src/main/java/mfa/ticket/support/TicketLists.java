@@ -58,7 +58,6 @@ class TicketLists {
         " order by "
             + query.column().path()
             + direction
-            + (query.column() == TicketListQuery.Column.CLOSED ? " nulls last" : "")
             + ", t.filedAt"
             + direction
             + ", t.id"
