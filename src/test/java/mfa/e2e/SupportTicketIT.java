@@ -29,6 +29,11 @@ class SupportTicketIT {
     var path = member.path();
     assertThat(member.page().locator(".conversation")).containsText("log.txt");
     inspection.lookAt("ticket-detail");
+    member.open("/tickets");
+    press(member, "New ticket");
+    assertThat(member.field("Title")).hasValue("");
+    assertThat(member.field("Description")).hasValue("");
+    member.open(path);
 
     press(member, "Withdraw");
     member.page().locator("vaadin-dialog vaadin-button").getByText("Withdraw").click();

@@ -1,6 +1,7 @@
 package mfa.ticket.support.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -198,14 +199,19 @@ public class NewTicketView extends Div implements BeforeEnterObserver, HasDynami
                         Optional.ofNullable(former).map(SupportTicketItem::number))));
     switch (result) {
       case SupportFilingResult.Filed filed -> {
-        getElement().executeJs("window.mfa.forgetText($0)", keptName);
-        getUI().ifPresent(ui -> ui.navigate("tickets/" + filed.number()));
+        getUI().ifPresent(ui -> leaveFor(ui, filed.number()));
       }
       case SupportFilingResult.Refusal refusal -> {
         problem.show(getTranslation("tickets.form.refused." + refusal));
         problem.scrollIntoView();
       }
     }
+  }
+
+  /** The page is gone before a script of its own runs. */
+  private void leaveFor(UI ui, TicketNumber number) {
+    ui.getPage().executeJs("window.mfa.forgetText($0)", keptName);
+    ui.navigate("tickets/" + number);
   }
 
   @Override

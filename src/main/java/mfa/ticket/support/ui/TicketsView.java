@@ -2,7 +2,6 @@ package mfa.ticket.support.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -86,8 +85,11 @@ public class TicketsView extends Div implements BeforeEnterObserver, HasDynamicT
     search.setClearButtonVisible(true);
     search.setMaxLength(SearchText.MAX);
     search.addValueChangeListener(change -> changed());
-    Anchor create = new Anchor("/tickets/new", getTranslation("tickets.new"));
-    create.addClassNames("primary-button", "lone-button");
+    Button create =
+        new Button(
+            getTranslation("tickets.new"),
+            click -> getUI().ifPresent(ui -> ui.navigate(NewTicketView.class)));
+    create.addThemeVariants(ButtonVariant.PRIMARY);
     create.setVisible(!memberships.own().isEmpty());
     Div actions = new Div(create);
     actions.addClassName("button-row");
