@@ -85,9 +85,9 @@ public class VersionSection extends Section {
   private void addColumns() {
     GridColumns.parts(grid, getTranslation("process.version"), 8, this::link);
     GridColumns.parts(grid, getTranslation("process.running"), 12.5, this::state);
-    GridColumns.text(grid, getTranslation("process.note"), 10, this::note);
-    GridColumns.text(grid, getTranslation("process.deployed-by"), 9, this::author);
-    GridColumns.shortText(grid, getTranslation("process.when"), 12, this::when);
+    GridColumns.text(grid, getTranslation("process.note"), 8, this::note);
+    GridColumns.text(grid, getTranslation("process.deployed-by"), 7, this::author);
+    GridColumns.shortText(grid, getTranslation("process.when"), 14, this::when);
     GridColumns.text(grid, getTranslation("process.source"), 8, this::source);
     GridColumns.parts(grid, getTranslation("process.hash"), 9, VersionSection::hash);
     GridColumns.actions(grid, getTranslation("members.actions"), ACTION_WIDTH, this::actions);
