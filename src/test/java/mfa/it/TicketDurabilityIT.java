@@ -1,13 +1,21 @@
 package mfa.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mfa.dev.Database;
@@ -26,6 +34,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A ticket outlives the sudden death of the server between its steps, and of the mail server.
@@ -46,6 +55,9 @@ class TicketDurabilityIT {
   /** The server knows that the notice was accepted: it dies in the wait, not before. */
   private static final String IN_THE_WAIT = "Approved.";
 
+  private static final String MESSAGE = "Add a message";
+  private static final String CONTENT = "All of it, to the last line.\n".repeat(10_000);
+  private static final Pattern OUR_NAME = Pattern.compile("[0-9a-f]{2}/[0-9a-f]{32}");
   private static final String AGENT = "agent@example.com";
 
   private static final Clock CLOCK = Clock.systemUTC();
@@ -77,6 +89,122 @@ class TicketDurabilityIT {
       play(
           TestServer.settings("ticket-durability-postgresql", accounts)
               .database(Database.postgresql(url, "postgres", "postgres")));
+    }
+  }
+
+  @Test
+  @Tag("R74")
+  @Tag("R75")
+  @DisplayName(
+      "R74 R75 Files in a directory: read whole, nothing left of what was never sent, nothing lost"
+          + " while the directory is away")
+  void filesInDirectoryOutliveKills(@TempDir Path parent) throws Exception {
+    var directory = Files.createDirectory(parent.resolve("attachments"));
+    try (var postgresql = EmbeddedPostgres.start()) {
+      var url = postgresql.getJdbcUrl("postgres", "postgres");
+      server =
+          TestServer.start(
+              TestServer.settings("ticket-files", accounts)
+                  .database(Database.postgresql(url, "postgres", "postgres"))
+                  .config("mfa.ticket.attachment-store", "directory")
+                  .config("mfa.ticket.attachment-directory", directory.toString()));
+      try {
+        var link = new TicketSteps(server).link(accounts.get(0));
+        sendFile(link, "../../lake view.txt");
+        assertIsSavedWhole(link, "lake view.txt");
+        dieWhileMessageIsStored(link, directory);
+        assertIsSavedWhole(link, "lake view.txt");
+        takeDirectoryAway(link, directory);
+      } finally {
+        TestServer.end(server);
+      }
+    }
+  }
+
+  private void sendFile(String link, String name) {
+    var page = new Browser(server.baseUrl()).open(link).view();
+    assertThat(page.upload("1", name, CONTENT.getBytes(UTF_8)).status()).isEqualTo(200);
+    page.fill(MESSAGE, "A picture of it.").submit("Send");
+  }
+
+  private void assertIsSavedWhole(String link, String name) {
+    var browser = new Browser(server.baseUrl());
+    var address = browser.open(link).address(name + " (" + CONTENT.length() / 1024 + " KB)");
+
+    var saved = browser.get("/" + address);
+
+    assertThat(saved.body()).isEqualTo(CONTENT);
+    assertThat(saved.header("Content-Disposition"))
+        .startsWith("attachment; filename=\"" + name + "\"");
+    assertThat(saved.header("Content-Type")).isEqualTo("application/octet-stream");
+    assertThat(saved.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(saved.header("Content-Security-Policy")).isEqualTo("sandbox; default-src 'none'");
+    assertThat(saved.header("Cache-Control")).isEqualTo("no-store");
+  }
+
+  /** The file is on the disk and its row cannot be: somebody has locked the table. */
+  private void dieWhileMessageIsStored(String link, Path directory) throws Exception {
+    var sent = files(directory);
+    assertThat(sent).hasSize(1).allMatch(file -> OUR_NAME.matcher(file).matches());
+    try (var connection = server.database().open();
+        var statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("lock table ticket_attachment in share mode");
+      var page = new Browser(server.baseUrl()).open(link).view();
+      page.upload("2", "second.txt", CONTENT.getBytes(UTF_8));
+      var call = page.fill(MESSAGE, "A second one.").submission("Send");
+      var answer = CompletableFuture.supplyAsync(() -> page.send(call));
+      await("the second file", () -> files(directory).size() == 2);
+      var half = new Browser(server.baseUrl()).open(link).view();
+      half.cutUpload("3", "third.txt", CONTENT.length(), CONTENT.substring(9).getBytes(UTF_8));
+      server.kill();
+      assertThat(answer).failsWithin(PATIENCE);
+      connection.rollback();
+    }
+    var yesterday = FileTime.from(CLOCK.instant().minus(Duration.ofDays(2)));
+    for (var file : files(directory)) {
+      Files.setLastModifiedTime(directory.resolve(file), yesterday);
+    }
+    server.restart();
+    await("the sweeper", () -> files(directory).equals(sent));
+    assertThat(new Browser(server.baseUrl()).open(link).text()).doesNotContain("A second one.");
+  }
+
+  /** What was typed and chosen can be sent once the directory is back. */
+  private void takeDirectoryAway(String link, Path directory) throws IOException {
+    var away = directory.resolveSibling("away");
+    var page = new Browser(server.baseUrl()).open(link).view();
+    page.upload("4", "fourth.txt", CONTENT.getBytes(UTF_8));
+    Files.move(directory, away);
+
+    var ready = new Browser(server.baseUrl()).get("/health/ready");
+    assertThat(ready.status()).isEqualTo(503);
+    assertThat(ready.body()).containsPattern("\"attachments\",\"status\":\"DOWN\"");
+    page.fill(MESSAGE, "A fourth one.").submit("Send");
+    assertThat(page.hasField(MESSAGE)).as("the form stays").isTrue();
+    assertThat(new Browser(server.baseUrl()).open(link).text()).doesNotContain("A fourth one.");
+    assertThat(Files.exists(directory)).as("no directory beside the volume").isFalse();
+
+    Files.move(away, directory);
+    await("readiness", () -> new Browser(server.baseUrl()).get("/health/ready").status() == 200);
+    page.submit("Send");
+    assertIsSavedWhole(link, "fourth.txt");
+    assertIsSavedWhole(link, "lake view.txt");
+  }
+
+  private static List<String> files(Path directory) {
+    try (var all = Files.walk(directory)) {
+      return all.filter(Files::isRegularFile).map(f -> directory.relativize(f).toString()).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void await(String what, BooleanSupplier condition) {
+    var deadline = CLOCK.instant().plus(PATIENCE);
+    while (!condition.getAsBoolean()) {
+      assertThat(CLOCK.instant()).as("waiting for %s", what).isBefore(deadline);
+      LockSupport.parkNanos(POLL_NANOS);
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import mfa.platform.persistence.TransactionEnd;
+import mfa.platform.persistence.TransactionEnd.End;
 
 /**
  * The transactions of a server with container-managed ones: bound to the thread, with one
@@ -117,11 +118,12 @@ final class Transactions {
     EntityManager entityManager = factory.createEntityManager();
     Place here = new Place(entityManager, mayBeLeft);
     place.set(here);
-    boolean committed = false;
+    End ended = End.ROLLED_BACK;
     try {
       entityManager.getTransaction().begin();
       T result = work.call();
-      committed = end(entityManager);
+      ended = entityManager.getTransaction().getRollbackOnly() ? End.ROLLED_BACK : End.UNSURE;
+      ended = end(entityManager);
       return result;
     } catch (Exception e) {
       rollBack(entityManager);
@@ -133,7 +135,7 @@ final class Transactions {
       entityManager.close();
       place.set(before);
       for (TransactionEnd.Work last : here.afterwards) {
-        last.run(committed);
+        last.run(ended);
       }
     }
   }
@@ -154,15 +156,13 @@ final class Transactions {
     }
   }
 
-  /** Whether it is committed. */
-  private static boolean end(EntityManager entityManager) {
-    boolean committed = !entityManager.getTransaction().getRollbackOnly();
-    if (committed) {
-      entityManager.getTransaction().commit();
-    } else {
+  private static End end(EntityManager entityManager) {
+    if (entityManager.getTransaction().getRollbackOnly()) {
       entityManager.getTransaction().rollback();
+      return End.ROLLED_BACK;
     }
-    return committed;
+    entityManager.getTransaction().commit();
+    return End.COMMITTED;
   }
 
   private <T> T outside(Callable<T> work) {

@@ -13,10 +13,21 @@ public class TransactionEnd {
   @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
   private TransactionSynchronizationRegistry transactions;
 
+  /** How a transaction ended. */
+  public enum End {
+    COMMITTED,
+
+    /** Nobody asked the database to commit it. */
+    ROLLED_BACK,
+
+    /** The commit failed, which it also does where only the answer of the database was lost. */
+    UNSURE
+  }
+
   /** What is done when a transaction has ended. */
   @FunctionalInterface
   public interface Work {
-    void run(boolean committed);
+    void run(End end);
   }
 
   /** Does it when the transaction at hand has ended, in one way or the other. */
@@ -24,16 +35,24 @@ public class TransactionEnd {
     transactions.registerInterposedSynchronization(new After(work));
   }
 
-  private record After(Work work) implements Synchronization {
+  private static final class After implements Synchronization {
+
+    private final Work work;
+    private boolean committing;
+
+    private After(Work work) {
+      this.work = work;
+    }
 
     @Override
     public void beforeCompletion() {
-      // It waits for the end.
+      committing = true;
     }
 
     @Override
     public void afterCompletion(int status) {
-      work.run(status == Status.STATUS_COMMITTED);
+      End notCommitted = committing ? End.UNSURE : End.ROLLED_BACK;
+      work.run(status == Status.STATUS_COMMITTED ? End.COMMITTED : notCommitted);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,7 +20,8 @@ import mfa.platform.persistence.TransactionEnd;
 
 /**
  * In files with random names, 256 folders of them. A file is whole on the disk before the
- * transaction can commit, and is gone when it does not; what a crash leaves is swept away.
+ * transaction can commit, and is gone when it is rolled back; what a crash or a commit of unknown
+ * end leaves is swept away.
  */
 @Dependent
 class DirectoryAttachmentStore implements AttachmentStore {
@@ -40,13 +42,13 @@ class DirectoryAttachmentStore implements AttachmentStore {
     Path file = folder.resolve(name);
     Path unfinished = folder.resolve(name + UNFINISHED);
     end.afterwards(
-        committed -> {
-          if (!committed) {
+        ended -> {
+          if (ended == TransactionEnd.End.ROLLED_BACK) {
             remove(file);
           }
         });
     try {
-      Files.createDirectories(folder);
+      make(folder);
       try {
         write(unfinished, content);
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
@@ -58,6 +60,15 @@ class DirectoryAttachmentStore implements AttachmentStore {
       throw new UncheckedIOException(e);
     }
     return new StoredContent(null, name, hash);
+  }
+
+  /** Only the folder: a directory that is missing is a volume that is away. */
+  private static void make(Path folder) throws IOException {
+    try {
+      Files.createDirectory(folder);
+    } catch (FileAlreadyExistsException e) {
+      // Another file has made it.
+    }
   }
 
   private static void write(Path file, byte[] content) throws IOException {
@@ -91,8 +102,8 @@ class DirectoryAttachmentStore implements AttachmentStore {
   public void delete(StoredContent stored) {
     Path file = file(stored);
     end.afterwards(
-        committed -> {
-          if (committed) {
+        ended -> {
+          if (ended == TransactionEnd.End.COMMITTED) {
             remove(file);
           }
         });

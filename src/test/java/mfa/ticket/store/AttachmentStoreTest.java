@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import mfa.support.ServiceTest;
 import mfa.support.Services;
+import mfa.ticket.TicketAttachment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -97,6 +100,40 @@ class AttachmentStoreTest extends ServiceTest {
         .hasStackTraceContaining("goes wrong afterwards");
 
     assertThat(files()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("Where a commit fails, the file waits for the sweeper: the row may be there")
+  void fileOfAFailedCommitIsKept() throws IOException {
+    AttachmentContents contents = contents(Means.DIRECTORY);
+
+    assertThatThrownBy(
+            () ->
+                server.asTimer(
+                    () ->
+                        server.inTransaction(
+                            entityManager -> {
+                              contents.keep(CONTENT);
+                              entityManager.persist(withoutItsMessage());
+                              return null;
+                            })))
+        .isNotNull();
+    assertThat(files()).hasSize(1);
+
+    age(files().getFirst(), Duration.ofDays(2));
+    server.work("orphaned-files");
+    assertThat(files()).isEmpty();
+  }
+
+  /** A row that the database refuses when it is written at the end. */
+  private static TicketAttachment withoutItsMessage() {
+    try {
+      Constructor<TicketAttachment> constructor = TicketAttachment.class.getDeclaredConstructor();
+      constructor.setAccessible(true);
+      return constructor.newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @ParameterizedTest
@@ -186,6 +223,10 @@ class AttachmentStoreTest extends ServiceTest {
 
     Files.delete(directory);
     assertThat(server.get(AttachmentSettings.class).isWritable()).isFalse();
+    AttachmentContents contents = server.get(AttachmentContents.class);
+    assertThatThrownBy(() -> inTransaction(() -> contents.keep(CONTENT)))
+        .hasRootCauseInstanceOf(NoSuchFileException.class);
+    assertThat(directory).as("nothing beside the volume").doesNotExist();
     Files.createDirectory(directory);
   }
 }
