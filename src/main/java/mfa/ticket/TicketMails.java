@@ -67,7 +67,7 @@ public class TicketMails {
       case REVIEW_REMINDER -> notifyLate(ticket, MailTemplate.REVIEW_REMINDER);
       case OWNER_OBJECTED -> notifyDisputed(ticket);
       case SUPPORT_RECEIVED -> notifyReceived(ticket);
-      case SUPPORT_CLOSED -> notifyRequester(ticket, MailTemplate.SUPPORT_CLOSED);
+      case SUPPORT_CLOSED -> notifyClosed(ticket);
       default -> throw new IllegalArgumentException(template + " is no mail of the process.");
     }
   }
@@ -155,9 +155,25 @@ public class TicketMails {
 
   /** What somebody of customer service wrote. */
   public void notifyReply(Ticket ticket, MessageBody text) {
+    notifyText(ticket, MailTemplate.TICKET_REPLY, text);
+  }
+
+  /** That the ticket is closed, with the last that somebody of customer service wrote. */
+  public void notifySolved(Ticket ticket, MessageBody text) {
+    notifyText(ticket, MailTemplate.SUPPORT_SOLVED, text);
+  }
+
+  /** Not where the last text told it. */
+  private void notifyClosed(Ticket ticket) {
+    if (outbox.mostToOne(ticket.number().text(), MailTemplate.SUPPORT_SOLVED, Instant.EPOCH) == 0) {
+      notifyRequester(ticket, MailTemplate.SUPPORT_CLOSED);
+    }
+  }
+
+  private void notifyText(Ticket ticket, MailTemplate template, MessageBody text) {
     if (isToBeTold(ticket)) {
       outbox.send(
-          Mail.of(MailTemplate.TICKET_REPLY, requester(ticket))
+          Mail.of(template, requester(ticket))
               .with("text", text.text())
               .with("link", link(ticket))
               .about(ticket.number().text()));

@@ -120,6 +120,11 @@ public final class UnsentMessage {
         : Optional.of(new Problem(Refusal.COMING, file.name()));
   }
 
+  /** Whether no file is in the list, also none that is refused. */
+  public synchronized boolean isEmpty() {
+    return files.isEmpty() && refused.isEmpty();
+  }
+
   /** Hands the files over, once {@link #problems} found none. */
   public <T> T send(Function<List<Attachment>, T> sender) {
     List<UnsentFile> chosen = chosen();

@@ -157,6 +157,7 @@ final class ServiceEndpoints {
         without("AssignmentService.takeNext()"),
         without("AssignmentService.release(TicketNumber)"),
         without("HandlingService.close(TicketNumber, MessageBody)"),
+        without("HandlingService.close(TicketNumber, MessageBody, List)"),
         without("HandlingService.reply(TicketNumber, MessageBody, List)"),
         without("ReviewService.reply(TicketNumber, MessageBody, boolean, List)"),
         without("ReviewService.decide(TicketNumber, Review)"),

@@ -34,6 +34,12 @@ class AgentMessages {
     mails.notifyReply(ticket, text);
   }
 
+  /** To the requester of a ticket that ends with it, in the mail that says so. */
+  void solve(Ticket ticket, MessageBody text, List<Attachment> files) {
+    tell(ticket, text, files);
+    mails.notifySolved(ticket, text);
+  }
+
   /** To the requester, where another mail says it. */
   void tell(Ticket ticket, MessageBody text, List<Attachment> files) {
     write(ticket, text, false, files);

@@ -66,6 +66,16 @@ public class HandlingService {
    */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public DeskResult close(TicketNumber number, MessageBody text) {
+    return close(number, text, List.of());
+  }
+
+  /**
+   * The same with files, which go with the text: one mail says both.
+   *
+   * @param files at most {@link Attachment#MAX_PER_MESSAGE}; none without a text
+   */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public DeskResult close(TicketNumber number, MessageBody text, List<Attachment> files) {
     Optional<SupportTicket> found = tickets.lock(number);
     Optional<DeskResult> refusal = refusal(found, AuditAction.TICKET_CLOSED);
     if (refusal.isPresent()) {
@@ -73,14 +83,15 @@ public class HandlingService {
     }
     SupportTicket ticket = found.orElseThrow();
     takeIfFree(ticket);
-    if (text != null) {
-      messages.reply(ticket, text, List.of());
-    }
     if (ticket.isForReview()) {
       complete(ticket, SupportProcess.Decision.CLOSE);
-      return DeskResult.DONE;
+    } else if (!process.send(SupportMessage.SOLVED, number)) {
+      return DeskResult.NOT_WAITING;
     }
-    return process.send(SupportMessage.SOLVED, number) ? DeskResult.DONE : DeskResult.NOT_WAITING;
+    if (text != null) {
+      messages.solve(ticket, text, files);
+    }
+    return DeskResult.DONE;
   }
 
   private Optional<DeskResult> refusal(Optional<SupportTicket> found, AuditAction action) {

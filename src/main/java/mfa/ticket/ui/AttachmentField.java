@@ -155,6 +155,11 @@ public class AttachmentField extends Div {
     return problems.getElement().getChildCount() == 0;
   }
 
+  /** Whether nobody chose a file. */
+  public boolean isEmpty() {
+    return files.isEmpty();
+  }
+
   /** Hands the files over, once {@link #check} found nothing wrong. */
   public <T> T send(Function<List<Attachment>, T> sender) {
     return files.send(sender);

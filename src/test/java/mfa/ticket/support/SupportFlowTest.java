@@ -1,5 +1,6 @@
 package mfa.ticket.support;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -12,6 +13,8 @@ import mfa.mail.MailTemplate;
 import mfa.platform.request.CurrentRequest;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
+import mfa.ticket.Attachment;
+import mfa.ticket.AttachmentItem;
 import mfa.ticket.MessageBody;
 import mfa.ticket.MessageItem;
 import mfa.ticket.TicketNumber;
@@ -107,20 +110,27 @@ class SupportFlowTest extends WithSupportTickets {
   }
 
   @Test
-  void agentClosesItWithALastWord() {
+  void agentClosesItWithALastWordAndAFileAndOneMailTellsBoth() {
     Visitor agent = agent();
     TicketNumber number = fileSupport();
+    mails.forgetAll();
+    Attachment file = new Attachment("how.txt", "So.".getBytes(UTF_8));
 
     DeskResult result =
         agent.does(
-            () -> the(HandlingService.class).close(number, new MessageBody("It is repaired.")));
+            () ->
+                the(HandlingService.class)
+                    .close(number, new MessageBody("It is repaired."), List.of(file)));
 
     assertThat(result).isEqualTo(DeskResult.DONE);
     assertThat(row(number)).containsEntry("status", "CLOSED").containsEntry("outcome", "SOLVED");
     settle(number);
-    assertThat(mails.newest(requester, MailTemplate.TICKET_REPLY).parameters())
+    assertThat(mails.templatesTo(requester)).containsExactly(MailTemplate.SUPPORT_SOLVED);
+    assertThat(mails.newest(requester, MailTemplate.SUPPORT_SOLVED).parameters())
         .containsEntry("text", "It is repaired.");
-    assertThat(mails.newest(requester, MailTemplate.SUPPORT_CLOSED)).isNotNull();
+    assertThat(conversation(number).getLast().attachments())
+        .extracting(AttachmentItem::name)
+        .containsExactly("how.txt");
     assertThat(jobs.isRunning(number.text())).isFalse();
     assertThat(audit.count(requester, AuditAction.TICKET_CLOSED, AuditResult.SUCCESS)).isEqualTo(1);
   }
@@ -130,10 +140,12 @@ class SupportFlowTest extends WithSupportTickets {
     Visitor agent = agent();
     TicketNumber number = fileSupport();
     replyAs(agent, number);
+    mails.forgetAll();
 
     DeskResult result = closeAs(agent, number);
 
     assertThat(result).isEqualTo(DeskResult.DONE);
+    assertThat(mails.templatesTo(requester)).containsExactly(MailTemplate.SUPPORT_CLOSED);
     assertThat(row(number)).containsEntry("outcome", "SOLVED");
     assertThat(jobs.isRunning(number.text())).isFalse();
   }

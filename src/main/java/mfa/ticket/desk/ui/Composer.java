@@ -233,9 +233,22 @@ class Composer extends Div {
     return field;
   }
 
+  /**
+   * Whether the files, if there are any, can go with the text to the requester; otherwise says at
+   * the field why not. Those that stand beside a note are not for the requester.
+   */
+  boolean hasTextForFiles() {
+    boolean noted = mode() == Mode.NOTE;
+    if (files.isEmpty() || (!noted && text().isPresent())) {
+      return true;
+    }
+    refuse(field(), getTranslation(noted ? "desk.files.noted" : "desk.files.alone")).focus();
+    return false;
+  }
+
   /** Hands over the files that go with the text, unless something is wrong with them. */
   void sendWith(Consumer<List<Attachment>> sending) {
-    if (files.check()) {
+    if (hasTextForFiles() && files.check()) {
       files.send(
           all -> {
             sending.accept(all);

@@ -402,12 +402,15 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
 
     @Override
     public void close() {
+      if (!composer.hasTextForFiles()) {
+        return;
+      }
       Optional<MessageBody> text = composer.text();
       new ConfirmDialog(
               getTranslation("desk.close"),
               getTranslation(text.isPresent() ? "desk.close.with" : "desk.close.without", number),
               getTranslation("desk.close"),
-              () -> DeskTicketView.this.close(text.orElse(null)))
+              () -> composer.sendWith(files -> DeskTicketView.this.close(text.orElse(null), files)))
           .open();
     }
 
@@ -454,8 +457,8 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     return result == DeskResult.DONE;
   }
 
-  private void close(@Nullable MessageBody text) {
-    DeskResult result = handling.close(number, text);
+  private void close(@Nullable MessageBody text, List<Attachment> files) {
+    DeskResult result = handling.close(number, text, files);
     if (result == DeskResult.DONE) {
       composer.sentWithDecision();
       done(getTranslation("desk.closed", number));

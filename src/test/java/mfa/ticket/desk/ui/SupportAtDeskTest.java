@@ -1,24 +1,43 @@
 package mfa.ticket.desk.ui;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.internal.JacksonUtils;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import mfa.shell.ConfirmDialog;
 import mfa.support.OpenPage;
 import mfa.support.PageParts;
 import mfa.support.Visitor;
+import mfa.ticket.Attachment;
+import mfa.ticket.AttachmentKinds;
+import mfa.ticket.MessageBody;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketStatus;
+import mfa.ticket.UnsentFiles;
+import mfa.ticket.UnsentMessage;
+import mfa.ticket.desk.note.MentionService;
+import mfa.ticket.desk.reply.SavedReplyService;
 import mfa.ticket.support.WithSupportTickets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.node.ObjectNode;
 
 @DisplayName("A ticket of a workspace at the desk: answered and closed, never decided")
 @ExtendWith(OpenPage.class)
@@ -102,5 +121,64 @@ class SupportAtDeskTest extends WithSupportTickets {
     onPage(
         grace,
         page -> assertThat(page.getElement().getTextRecursively()).contains("It is mended."));
+  }
+
+  @Test
+  @DisplayName("Files go with the text that closes; alone or beside a note they close nothing")
+  void filesGoWithTheText() throws IOException {
+    UnsentMessage files = the(UnsentFiles.class).message(AttachmentKinds.SUPPORT);
+    List<String> sent = new ArrayList<>();
+    Composer composer =
+        new Composer(files, the(SavedReplyService.class), the(MentionService.class), new Nothing());
+    UI.getCurrent().add(composer);
+    files.receive("1", "a.txt", "session", new ByteArrayInputStream("Hello".getBytes(UTF_8)));
+
+    composer.sendWith(all -> sent.add("without a text"));
+    assertThat(text(composer).getErrorMessage()).contains("a text that goes with the files");
+    text(composer).setValue("See the file.");
+    PageParts.within(composer, Tabs.class).findFirst().orElseThrow().setSelectedIndex(2);
+    composer.sendWith(all -> sent.add("beside a note"));
+    PageParts.within(composer, Tabs.class).findFirst().orElseThrow().setSelectedIndex(0);
+    composer.sendWith(all -> sent.add(all.getFirst().name()));
+
+    assertThat(sent).containsExactly("a.txt");
+  }
+
+  @Test
+  @DisplayName("While a file is chosen that would not go with a text, Close ticket does not ask")
+  void refusedFileIsSaidBeforeClosing() {
+    onPage(
+        grace,
+        page -> {
+          ObjectNode file = JacksonUtils.createObjectNode();
+          file.put("event.detail.error", "too large");
+          file.put("event.detail.file.name", "a.txt");
+          Upload upload = PageParts.within(page, Upload.class).findFirst().orElseThrow();
+          upload
+              .getElement()
+              .getNode()
+              .getFeature(ElementListenerMap.class)
+              .fireEvent(new DomEvent(upload.getElement(), "file-reject", file));
+
+          PageParts.press(page, "Close ticket");
+          MockVaadin.clientRoundtrip();
+
+          assertThat(PageParts.within(UI.getCurrent(), ConfirmDialog.class)).isEmpty();
+          assertThat(text(page).getErrorMessage()).contains("a text that goes with the files");
+        });
+  }
+
+  /** Sends nothing by itself. */
+  private static final class Nothing implements Composer.Sender {
+
+    @Override
+    public boolean send(Composer.Mode mode, MessageBody body, List<Attachment> files) {
+      return false;
+    }
+
+    @Override
+    public void sent(Composer.Mode mode) {
+      // It never is.
+    }
   }
 }
