@@ -7,8 +7,15 @@ import java.util.TreeSet;
  * Who a request comes from.
  *
  * @param roles exactly one of those in {@code Roles}, and the platform roles that are active
+ * @param inWorkspaces whether the person belongs to any that is open
+ * @param hasOpenTicket whether somebody asked for the unbinding of the person's account
  */
-public record Caller(long accountId, long sessionId, Set<String> roles) {
+public record Caller(
+    long accountId,
+    long sessionId,
+    Set<String> roles,
+    boolean inWorkspaces,
+    boolean hasOpenTicket) {
 
   public boolean is(String role) {
     return roles.contains(role);

@@ -16,6 +16,12 @@ class CallerState extends CallerRow {
   @Column(name = "platform_roles")
   private String platformRoles;
 
+  @Column(name = "in_workspaces")
+  private boolean inWorkspaces;
+
+  @Column(name = "has_open_ticket")
+  private boolean hasOpenTicket;
+
   protected CallerState() {}
 
   Set<String> platformRoles() {
@@ -23,6 +29,6 @@ class CallerState extends CallerRow {
   }
 
   Caller caller(Set<String> roles) {
-    return new Caller(accountId(), id, roles);
+    return new Caller(accountId(), id, roles, inWorkspaces, hasOpenTicket);
   }
 }

@@ -52,7 +52,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
   private final transient SessionService sessions;
   private final transient MembershipService memberships;
   private final OpenTicketAlert openTicket;
-  private final SideNavigation navigation;
+  private final SideNavigation navigation = new SideNavigation();
   private final Breadcrumbs breadcrumbs = new Breadcrumbs();
   private final RecoveryBanner recovery;
   private final IdleWarning idleWarning = new IdleWarning(this::active, this::signOut);
@@ -74,8 +74,6 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     this.memberships = memberships;
     this.openTicket = openTicket;
     Profile owner = accounts.ownProfile();
-    // Only for a few people is it worth a way to the database.
-    navigation = new SideNavigation(!SideNavigation.worksForAll() || !memberships.own().isEmpty());
     recovery = new RecoveryBanner(authenticators);
     addToNavbar(bar(server, owner), openTicket, recovery);
     show(owner);

@@ -14,6 +14,7 @@ import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.support.Workspaces;
+import mfa.workspace.WorkspaceService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -177,6 +178,21 @@ class CallerServiceTest extends ServiceTest {
     assertThat(roles(owner)).containsExactly("MUST_BIND");
     new mfa.authenticator.Enroller(services, mails).enrol(owner, member);
     assertThat(roles(owner)).containsExactly("MEMBER");
+  }
+
+  @Test
+  @Tag("R71")
+  @DisplayName("R71 Pages learn from the gate whether their reader belongs to an open workspace")
+  void gateKnowsWhoBelongsToAWorkspace() {
+    TestAccount member = accounts.boundMember();
+    Visitor owner = signedIn(member);
+    assertThat(caller(owner).orElseThrow().inWorkspaces()).isFalse();
+
+    long acme = workspaces.named("Acme").with(member).id();
+    assertThat(caller(owner).orElseThrow().inWorkspaces()).isTrue();
+
+    the(WorkspaceService.class).close(acme);
+    assertThat(caller(owner).orElseThrow().inWorkspaces()).isFalse();
   }
 
   private Optional<Caller> caller(Visitor visitor) {

@@ -5,7 +5,9 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import jakarta.inject.Inject;
 import mfa.authenticator.ui.FreshCode;
+import mfa.login.Caller;
 import mfa.shell.Alert;
+import mfa.shell.ThisBrowser;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.requester.DisputeResult;
 import mfa.ticket.requester.OwnTicketService;
@@ -31,7 +33,10 @@ public class OpenTicketAlert extends Div {
   public void refresh() {
     setVisible(false);
     removeAll();
-    tickets.open().ifPresent(this::show);
+    // The gate has seen whether there is one: few readers are worth a way to the database.
+    if (ThisBrowser.caller().filter(Caller::hasOpenTicket).isPresent()) {
+      tickets.open().ifPresent(this::show);
+    }
   }
 
   private void show(TicketNumber number) {

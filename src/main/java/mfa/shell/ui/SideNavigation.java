@@ -4,7 +4,9 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import mfa.login.Caller;
 import mfa.platform.request.Roles;
 import mfa.shell.ThisBrowser;
 import mfa.shell.picture.Pictogram;
@@ -20,10 +22,7 @@ public class SideNavigation extends SideNav {
   private final SideNavItem workspaces = item("workspaces.title", "", VaadinIcon.BUILDING_O);
   private @Nullable SideNavItem opened;
 
-  /**
-   * @param inWorkspaces whether the person belongs to any
-   */
-  public SideNavigation(boolean inWorkspaces) {
+  public SideNavigation() {
     getElement().setAttribute("aria-label", getTranslation("shell.navigation"));
     SideNavItem account = item("account.title", "account", VaadinIcon.USER);
     account.setPathAliases(Set.of("account/password", "account/email", "account/delete"));
@@ -31,7 +30,7 @@ public class SideNavigation extends SideNav {
     security.setPathAliases(Set.of("account/activity"));
     SideNavItem tickets = withPagesBelow(item("tickets.title", "tickets", VaadinIcon.TICKET));
     // Somebody who works for all workspaces and is in none would be led away from there.
-    workspaces.setVisible(inWorkspaces || !worksForAll());
+    workspaces.setVisible(isCaller(Caller::inWorkspaces) || !worksForAll());
     addItem(workspaces, account, security, tickets);
     if (isAny(Roles.AGENT, Roles.SUPERVISOR)) {
       addItem(withPagesBelow(item("desk.title", "desk", VaadinIcon.INBOX)));
@@ -45,12 +44,16 @@ public class SideNavigation extends SideNav {
   }
 
   /** Whether the person holds a platform role, which has a place of work of its own. */
-  public static boolean worksForAll() {
+  private static boolean worksForAll() {
     return isAny(Roles.AGENT, Roles.SUPERVISOR, Roles.PROCESS_OWNER, Roles.PLATFORM_ADMIN);
   }
 
   private static boolean isAny(String... roles) {
-    return ThisBrowser.caller().filter(caller -> Stream.of(roles).anyMatch(caller::is)).isPresent();
+    return isCaller(caller -> Stream.of(roles).anyMatch(caller::is));
+  }
+
+  private static boolean isCaller(Predicate<Caller> question) {
+    return ThisBrowser.caller().filter(question).isPresent();
   }
 
   /** Shows the workspace that is open; its pages lead to each other by themselves. */

@@ -52,13 +52,12 @@ public class WorkspacesView extends Div implements BeforeEnterObserver, HasDynam
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     removeAll();
-    OwnProtection own = enforcement.ownProtection();
-    Optional<String> work = own.memberships().isEmpty() ? placeOfWork() : Optional.empty();
-    work.ifPresentOrElse(event::forwardTo, () -> show(own));
+    placeOfWork().ifPresentOrElse(event::forwardTo, () -> show(enforcement.ownProtection()));
   }
 
   private static Optional<String> placeOfWork() {
     return ThisBrowser.caller()
+        .filter(caller -> !caller.inWorkspaces())
         .flatMap(
             caller ->
                 PLACES_OF_WORK.entrySet().stream()

@@ -8,6 +8,7 @@ import mfa.account.PlatformRole;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
 import mfa.authenticator.CodeCheckService;
+import mfa.login.CallerService;
 import mfa.mail.MailTemplate;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
@@ -33,6 +34,24 @@ class OwnTicketTest extends WithTickets {
     assertThat(session.does(() -> the(OwnTicketService.class).open())).contains(number);
     assertThat(signedIn(accounts.boundMember()).does(() -> the(OwnTicketService.class).open()))
         .isEmpty();
+  }
+
+  @Test
+  @Tag("R71")
+  @DisplayName("R71 Pages learn from the gate whether there is an open ticket to ask for")
+  void gateKnowsOfTheOpenTicket() {
+    TestAccount owner = accounts.boundMember();
+    Visitor session = signedIn(owner);
+    assertThat(hasOpenTicket(session)).isFalse();
+
+    file(owner);
+
+    assertThat(hasOpenTicket(session)).isTrue();
+    assertThat(hasOpenTicket(signedIn(accounts.boundMember()))).isFalse();
+  }
+
+  private boolean hasOpenTicket(Visitor session) {
+    return the(CallerService.class).caller(session.sessionKey()).orElseThrow().hasOpenTicket();
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.function.SerializableFunction;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import mfa.platform.time.Times;
 import mfa.shell.GridCard;
@@ -24,7 +25,11 @@ class TicketTable extends Grid<TicketListItem> {
 
   private final ZoneId zone;
 
-  TicketTable(TicketListService lists, Supplier<TicketListFilter> filter, ZoneId zone) {
+  /**
+   * @param found how many rows there are
+   */
+  TicketTable(
+      TicketListService lists, Supplier<TicketListFilter> filter, IntSupplier found, ZoneId zone) {
     this.zone = zone;
     setPageSize(50);
     addClassName("tall-grid");
@@ -48,9 +53,7 @@ class TicketTable extends Grid<TicketListItem> {
         this, getTranslation("tickets.requester"), 7.5, (TicketListItem item) -> item.requester());
     text("tickets.filed", 8, TicketListQuery.Column.FILED, ticket -> day(ticket.filedAt()));
     GridCards.prepare(this, getTranslation("tickets.title"), this::card);
-    setItems(
-        query -> lists.page(page(filter.get(), query)).stream(),
-        query -> (int) lists.count(filter.get()));
+    setItems(query -> lists.page(page(filter.get(), query)).stream(), query -> found.getAsInt());
   }
 
   private static Anchor link(TicketListItem ticket) {

@@ -69,6 +69,7 @@ public class TicketsView extends Div implements BeforeEnterObserver, HasDynamicT
   private final Paragraph none = new Paragraph();
   private final TicketTable grid;
   private boolean settingUp;
+  private int found;
 
   /** One of the lists that the caller has: own tickets, or a workspace. */
   private record TicketList(@Nullable Long workspaceId, String name) {}
@@ -77,10 +78,11 @@ public class TicketsView extends Div implements BeforeEnterObserver, HasDynamicT
   public TicketsView(
       TicketListService lists, MembershipService memberships, AccountService accounts) {
     this.lists = lists;
-    grid = new TicketTable(lists, this::filter, accounts.ownProfile().timeZone());
+    grid = new TicketTable(lists, this::filter, () -> found, accounts.ownProfile().timeZone());
     addClassNames("page", "wide", "tall");
     count.getElement().setAttribute("role", "status");
-    prepareList(memberships.own());
+    List<MembershipSummary> workspaces = memberships.own();
+    prepareList(workspaces);
     search.setValueChangeMode(ValueChangeMode.LAZY);
     search.setClearButtonVisible(true);
     search.setMaxLength(SearchText.MAX);
@@ -90,7 +92,7 @@ public class TicketsView extends Div implements BeforeEnterObserver, HasDynamicT
             getTranslation("tickets.new"),
             click -> getUI().ifPresent(ui -> ui.navigate(NewTicketView.class)));
     create.addThemeVariants(ButtonVariant.PRIMARY);
-    create.setVisible(!memberships.own().isEmpty());
+    create.setVisible(!workspaces.isEmpty());
     Div actions = new Div(create);
     actions.addClassName("button-row");
     add(new H1(getTranslation("tickets.title")), actions, filters(), count, grid, none);
@@ -193,7 +195,7 @@ public class TicketsView extends Div implements BeforeEnterObserver, HasDynamicT
   }
 
   private void refresh() {
-    long found = lists.count(filter());
+    found = (int) lists.count(filter());
     count.setText(getTranslation("tickets.count", found));
     grid.setVisible(found > 0);
     none.setVisible(found == 0);
