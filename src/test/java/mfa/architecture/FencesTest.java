@@ -37,7 +37,8 @@ class FencesTest {
               "mfa.shell.grid",
               "mfa.shell.first",
               "mfa.shell.notice",
-              "mfa.shell.picture")
+              "mfa.shell.picture",
+              "mfa.shell.plot")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.vaadin..");

@@ -140,6 +140,11 @@ final class ServiceEndpoints {
   /** Customer service works the tickets of all workspaces: no number is a foreign one. */
   private static List<ServiceEndpoint> atTheDesk() {
     return List.of(
+        without("NumbersService.of(NumbersPeriod, Grouping)"),
+        without("NumbersService.waiting(Grouping)"),
+        without("NumbersService.comments(NumbersPeriod, ListPage)"),
+        without("NumbersService.countComments(NumbersPeriod)"),
+        without("OwnWorkService.own()"),
         without("DeskService.count(DeskQueue)"),
         without("DeskService.count(QueuePage)"),
         without("DeskService.page(QueuePage)"),

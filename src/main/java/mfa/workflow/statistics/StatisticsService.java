@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import mfa.platform.request.ListPage;
 import mfa.platform.request.Roles;
+import mfa.platform.time.Durations;
 import mfa.workflow.process.EngineModels;
 import mfa.workflow.process.ModelStep;
 import mfa.workflow.process.version.ModelVersion;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import mfa.platform.time.Durations;
 
 /** What is counted of each step and day; and the history of the engine, from which it is. */
 @Dependent
@@ -29,11 +30,7 @@ class StepDays {
           + " where h.END_TIME_ >= ?2 and h.END_TIME_ < ?3 and h.DURATION_ is not null"
           + " group by h.PROC_DEF_ID_, h.ACT_ID_, %1$s";
 
-  private static final String BUCKET =
-      String.format(
-          Locale.ROOT,
-          "cast(floor(ln(greatest(h.DURATION_, 1)) * %.12f) as integer)",
-          Durations.BUCKETS_TO_E);
+  private static final String BUCKET = Durations.bucketInSql("h.DURATION_");
 
   @Inject private EntityManager entityManager;
 

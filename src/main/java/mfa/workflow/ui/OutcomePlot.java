@@ -1,12 +1,6 @@
 package mfa.workflow.ui;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeDetails;
-import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableBody;
-import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
-import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
@@ -14,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.LongStream;
 import mfa.platform.time.Times;
+import mfa.shell.plot.PlotPicture;
+import mfa.shell.plot.PlotTable;
 import mfa.workflow.statistics.OutcomeDays;
 import mfa.workflow.statistics.VersionStatistics;
 
@@ -79,18 +75,11 @@ class OutcomePlot extends Div {
     return ContractLabels.choice(this, "outcome", outcome.outcome());
   }
 
-  private Div picture(List<OutcomeDays> outcomes, long most) {
-    Div picture = new Div();
-    picture.addClassName("plot-picture");
-    picture.getElement().setAttribute("role", "img");
-    picture.getElement().setAttribute("aria-label", getTranslation("version.outcomes.picture"));
-    picture
-        .getElement()
-        .executeJs(
-            "window.mfa.drawBars(this, $0, $1)",
-            outcomes.stream().map(OutcomeDays::tickets).toList(),
-            most);
-    return picture;
+  private PlotPicture picture(List<OutcomeDays> outcomes, long most) {
+    return new PlotPicture(
+        getTranslation("version.outcomes.picture"),
+        outcomes.stream().map(OutcomeDays::tickets).toList(),
+        most);
   }
 
   private Div axis(LocalDate first, int days) {
@@ -103,31 +92,25 @@ class OutcomePlot extends Div {
     return Times.day(day.atStartOfDay().toInstant(ZoneOffset.UTC), ZoneOffset.UTC, getLocale());
   }
 
-  private NativeDetails table(VersionStatistics numbers) {
-    NativeTable table = new NativeTable();
-    NativeTableRow head = new NativeTableRow();
-    for (String key : List.of("version.day", "version.outcome", "version.closed")) {
-      head.add(new NativeTableHeaderCell(getTranslation(key)));
-    }
-    table.getHead().add(head);
-    NativeTableBody body = table.getBody();
+  private PlotTable table(VersionStatistics numbers) {
+    PlotTable table =
+        new PlotTable(
+            getTranslation("version.outcomes.table"),
+            List.of(
+                getTranslation("version.day"),
+                getTranslation("version.outcome"),
+                getTranslation("version.closed")));
     int days = numbers.outcomes().getFirst().tickets().size();
     for (int day = days - 1; day >= 0; day--) {
       for (OutcomeDays outcome : numbers.outcomes()) {
         long tickets = outcome.tickets().get(day);
         if (tickets > 0) {
-          body.add(row(numbers.firstDay().plusDays(day), outcome, tickets));
+          table.addRow(
+              List.of(
+                  day(numbers.firstDay().plusDays(day)), name(outcome), Long.toString(tickets)));
         }
       }
     }
-    table.addClassName("plot-table");
-    return new NativeDetails(getTranslation("version.outcomes.table"), table);
-  }
-
-  private NativeTableRow row(LocalDate day, OutcomeDays outcome, long tickets) {
-    return new NativeTableRow(
-        new NativeTableCell(day(day)),
-        new NativeTableCell(name(outcome)),
-        new NativeTableCell(Long.toString(tickets)));
+    return table;
   }
 }

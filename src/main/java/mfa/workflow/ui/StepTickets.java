@@ -12,6 +12,7 @@ import mfa.platform.time.Times;
 import mfa.shell.GridCard;
 import mfa.shell.GridCards;
 import mfa.shell.grid.GridColumns;
+import mfa.shell.plot.TimeLabels;
 import mfa.workflow.process.ModelStep;
 import mfa.workflow.statistics.StatisticsService;
 import mfa.workflow.statistics.process.EngineTokens.Token;

@@ -2,11 +2,6 @@ package mfa.workspace.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.NativeDetails;
-import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
-import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -14,6 +9,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import mfa.platform.time.Times;
+import mfa.shell.plot.PlotPicture;
+import mfa.shell.plot.PlotTable;
 import mfa.workspace.members.BindingProgress;
 import mfa.workspace.members.MfaState;
 
@@ -41,18 +38,11 @@ class ProgressPlot extends Section {
         table(progress));
   }
 
-  private Div picture(BindingProgress progress) {
-    Div picture = new Div();
-    picture.addClassName("plot-picture");
-    picture.getElement().setAttribute("role", "img");
-    picture.getElement().setAttribute("aria-label", getTranslation("progress.picture"));
-    picture
-        .getElement()
-        .executeJs(
-            "window.mfa.drawBars(this, $0, $1)",
-            List.of(progress.bound()),
-            Math.max(1, progress.members()));
-    return picture;
+  private PlotPicture picture(BindingProgress progress) {
+    return new PlotPicture(
+        getTranslation("progress.picture"),
+        List.of(progress.bound()),
+        Math.max(1, progress.members()));
   }
 
   private Div axis(LocalDate first, LocalDate last) {
@@ -62,22 +52,17 @@ class ProgressPlot extends Section {
   }
 
   /** The newest day first. */
-  private NativeDetails table(BindingProgress progress) {
-    NativeTable table = new NativeTable();
-    table.addClassName("plot-table");
-    NativeTableRow head = new NativeTableRow();
-    head.add(new NativeTableHeaderCell(getTranslation("progress.day")));
-    head.add(new NativeTableHeaderCell(MemberLabels.mfa(this, MfaState.BOUND)));
-    table.getHead().add(head);
+  private PlotTable table(BindingProgress progress) {
+    PlotTable table =
+        new PlotTable(
+            getTranslation("progress.table"),
+            List.of(getTranslation("progress.day"), MemberLabels.mfa(this, MfaState.BOUND)));
     for (int day = progress.bound().size() - 1; day >= 0; day--) {
-      table
-          .getBody()
-          .add(
-              new NativeTableRow(
-                  new NativeTableCell(day(progress.firstDay().plusDays(day))),
-                  new NativeTableCell(Long.toString(progress.bound().get(day)))));
+      table.addRow(
+          List.of(
+              day(progress.firstDay().plusDays(day)), Long.toString(progress.bound().get(day))));
     }
-    return new NativeDetails(getTranslation("progress.table"), table);
+    return table;
   }
 
   private String day(LocalDate day) {

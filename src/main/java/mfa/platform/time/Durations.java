@@ -1,6 +1,7 @@
-package mfa.workflow.statistics;
+package mfa.platform.time;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,15 +12,29 @@ import java.util.TreeMap;
 public final class Durations {
 
   /** Of the natural logarithm of milliseconds. */
-  static final double BUCKETS_TO_E = 8 / Math.log(2);
+  private static final double BUCKETS_TO_E = 8 / Math.log(2);
 
   private final TreeMap<Integer, Long> counts = new TreeMap<>();
   private long count;
 
+  /** How a database finds the bucket of so many milliseconds, at least one. */
+  public static String bucketInSql(String milliseconds) {
+    return String.format(
+        Locale.ROOT,
+        "cast(floor(ln(greatest(%s, 1)) * %.12f) as integer)",
+        milliseconds,
+        BUCKETS_TO_E);
+  }
+
   /** Adds some that are in the same bucket. */
-  void add(int bucket, long more) {
+  public void add(int bucket, long more) {
     counts.merge(bucket, more, Long::sum);
     count += more;
+  }
+
+  /** Adds what others have counted. */
+  public void addAll(Durations others) {
+    others.counts.forEach(this::add);
   }
 
   public long count() {

@@ -1,10 +1,10 @@
-package mfa.workflow.ui;
+package mfa.shell.plot;
 
 import com.vaadin.flow.component.Component;
 import java.time.Duration;
 
 /** How long something took, as short as people say it. */
-final class TimeLabels {
+public final class TimeLabels {
 
   private static final double SECONDS_IN_MINUTE = 60;
   private static final double SECONDS_IN_HOUR = 3_600;
@@ -15,17 +15,17 @@ final class TimeLabels {
 
   private TimeLabels() {}
 
-  static String words(Component at, Duration time) {
+  public static String words(Component at, Duration time) {
     double seconds = time.toMillis() / 1_000.0;
     if (seconds < 1) {
-      return at.getTranslation("version.time.moment");
+      return at.getTranslation("duration.moment");
     } else if (seconds < DOUBLE * SECONDS_IN_MINUTE) {
-      return at.getTranslation("version.time.seconds", Math.round(seconds));
+      return at.getTranslation("duration.seconds", Math.round(seconds));
     } else if (seconds < DOUBLE * SECONDS_IN_HOUR) {
-      return at.getTranslation("version.time.minutes", Math.round(seconds / SECONDS_IN_MINUTE));
+      return at.getTranslation("duration.minutes", Math.round(seconds / SECONDS_IN_MINUTE));
     } else if (seconds < DOUBLE * SECONDS_IN_DAY) {
-      return at.getTranslation("version.time.hours", Math.round(seconds / SECONDS_IN_HOUR));
+      return at.getTranslation("duration.hours", Math.round(seconds / SECONDS_IN_HOUR));
     }
-    return at.getTranslation("version.time.days", Math.round(seconds / SECONDS_IN_DAY));
+    return at.getTranslation("duration.days", Math.round(seconds / SECONDS_IN_DAY));
   }
 }

@@ -1,0 +1,8 @@
+package mfa.ticket.numbers;
+
+/** What each row of the numbers is about. */
+public enum Grouping {
+  WEEK,
+  TYPE,
+  AGENT
+}

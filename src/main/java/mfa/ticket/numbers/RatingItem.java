@@ -1,0 +1,19 @@
+package mfa.ticket.numbers;
+
+import java.time.Instant;
+import mfa.ticket.TicketNumber;
+import mfa.ticket.TicketType;
+
+/**
+ * What a requester wrote with the rating of a ticket, without who it was.
+ *
+ * @param agent the name of the agent who held it last, or empty
+ * @param stars from 1 to 5
+ */
+public record RatingItem(
+    Instant ratedAt,
+    TicketNumber number,
+    TicketType type,
+    String agent,
+    int stars,
+    String comment) {}

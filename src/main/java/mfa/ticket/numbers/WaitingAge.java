@@ -1,0 +1,26 @@
+package mfa.ticket.numbers;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How long a ticket has waited for customer service; stored by its place in this list. */
+public enum WaitingAge {
+  UP_TO_4_HOURS(Duration.ofHours(4)),
+  UP_TO_A_DAY(Duration.ofDays(1)),
+  UP_TO_3_DAYS(Duration.ofDays(3)),
+  UP_TO_A_WEEK(Duration.ofDays(7)),
+  UP_TO_30_DAYS(Duration.ofDays(30)),
+  LONGER(null);
+
+  private final @Nullable Duration most;
+
+  WaitingAge(@Nullable Duration most) {
+    this.most = most;
+  }
+
+  /** The longest time of this age; the last has none. */
+  Optional<Duration> most() {
+    return Optional.ofNullable(most);
+  }
+}
