@@ -22,6 +22,8 @@ class CallerState extends CallerRow {
   @Column(name = "has_open_ticket")
   private boolean hasOpenTicket;
 
+  private boolean awaited;
+
   protected CallerState() {}
 
   Set<String> platformRoles() {
@@ -29,6 +31,6 @@ class CallerState extends CallerRow {
   }
 
   Caller caller(Set<String> roles) {
-    return new Caller(accountId(), id, roles, inWorkspaces, hasOpenTicket);
+    return new Caller(accountId(), id, roles, inWorkspaces, hasOpenTicket, awaited);
   }
 }

@@ -35,6 +35,7 @@ import mfa.session.SessionSettings;
 import mfa.shell.dialog.IdleWarning;
 import mfa.shell.notice.RecoveryBanner;
 import mfa.shell.picture.Pictogram;
+import mfa.shell.ui.AwaitedReplyAlert;
 import mfa.shell.ui.Breadcrumbs;
 import mfa.shell.ui.OpenTicketAlert;
 import mfa.shell.ui.SideNavigation;
@@ -52,6 +53,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
   private final transient SessionService sessions;
   private final transient MembershipService memberships;
   private final OpenTicketAlert openTicket;
+  private final AwaitedReplyAlert awaitedReply;
   private final SideNavigation navigation = new SideNavigation();
   private final Breadcrumbs breadcrumbs = new Breadcrumbs();
   private final RecoveryBanner recovery;
@@ -67,15 +69,17 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
       SessionService sessions,
       MembershipService memberships,
       OpenTicketAlert openTicket,
+      AwaitedReplyAlert awaitedReply,
       AuthenticatorService authenticators) {
     this.accounts = accounts;
     this.signIn = signIn;
     this.sessions = sessions;
     this.memberships = memberships;
     this.openTicket = openTicket;
+    this.awaitedReply = awaitedReply;
     Profile owner = accounts.ownProfile();
     recovery = new RecoveryBanner(authenticators);
-    addToNavbar(bar(server, owner), openTicket, recovery);
+    addToNavbar(bar(server, owner), openTicket, awaitedReply, recovery);
     show(owner);
     addToDrawer(navigation);
     startWatching(settings.idle().toSeconds());
@@ -101,6 +105,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     Location location = event.getLocation();
     Component page = getContent();
     boolean found = !(page instanceof ErrorPage);
+    awaitedReply.refresh(location.getPath().isEmpty());
     Optional<MembershipSummary> workspace =
         Breadcrumbs.workspace(location).filter(id -> found).flatMap(this::own);
     workspace.ifPresentOrElse(navigation::open, navigation::close);

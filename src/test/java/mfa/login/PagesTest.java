@@ -118,6 +118,6 @@ class PagesTest {
   }
 
   private static Caller caller(String role) {
-    return new Caller(1, 2, Set.of(role), false, false);
+    return new Caller(1, 2, Set.of(role), false, false, false);
   }
 }

@@ -28,7 +28,7 @@ public final class RouteTable {
 
     AuthenticationState(String home, String... roles) {
       this.home = home;
-      this.caller = roles.length == 0 ? null : new Caller(1, 1, Set.of(roles), false, false);
+      this.caller = roles.length == 0 ? null : new Caller(1, 1, Set.of(roles), false, false, false);
     }
 
     /** Where the gate leads them from a page that is not theirs. */

@@ -1,5 +1,6 @@
 package mfa.workspace.ui;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -74,7 +75,11 @@ public class WorkspaceView extends Div implements BeforeEnterObserver, HasDynami
         new Span(getTranslation("workspace.own-role", WorkspaceLabels.role(this, own.role())));
     Div row = new Div(role, rule);
     row.addClassName("setting-row");
-    Section panel = new Section(row);
+    Section panel =
+        new Section(
+            row,
+            new Anchor(
+                "/tickets?workspace=" + own.workspaceId(), getTranslation("workspace.tickets")));
     panel.addClassName("panel");
     protection.show(enforcement.ownProtection());
     add(new H1(title));

@@ -112,7 +112,7 @@ class UnbindPageTest {
     visitor.inSession(session);
     BrowserSession.bind(
         VaadinServletRequest.getCurrent().getHttpServletRequest(),
-        new Caller(owner.id(), session, Set.of(Roles.HALF_SIGNED_IN), false, false));
+        new Caller(owner.id(), session, Set.of(Roles.HALF_SIGNED_IN), false, false, false));
     visitor.does(() -> assertions.accept(SERVICES.get(UnbindTicketView.class)));
   }
 
