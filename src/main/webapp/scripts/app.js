@@ -314,9 +314,15 @@
     tabs.shadowRoot.getElementById('scroll').removeAttribute('tabindex');
   };
 
-  // The column of checkboxes has no heading of its own where not all rows can be chosen at once.
+  // The column of checkboxes has no heading of its own where not all rows can be chosen at once, and its checkboxes
+  // are all called the same, in English.
   mfa.nameSelection = (grid, name) => {
-    grid.querySelector('vaadin-grid-flow-selection-column').headerRenderer = (cell) => {
+    const column = grid.querySelector('vaadin-grid-flow-selection-column');
+    column.renderer = (cell, owner, model) => {
+      column._defaultRenderer(cell, owner, model);
+      cell.firstElementChild.accessibleName = model.item.selectionName;
+    };
+    column.headerRenderer = (cell) => {
       const heading = document.createElement('span');
       heading.className = 'unseen';
       heading.textContent = name;
@@ -362,7 +368,14 @@
     window.addEventListener('keydown', hint.mfaKeys);
   };
 
-  // Rows of a list by keys: j and k go from link to link, o opens the row that has the focus, t takes it.
+  // The checkbox of the row that a link stands in.
+  const selectionOf = (link) => {
+    const row = link.closest('vaadin-grid-cell-content').assignedSlot.closest('tr');
+    const cells = [...row.querySelectorAll('slot')].flatMap((slot) => slot.assignedElements());
+    return cells.map((cell) => cell.querySelector('vaadin-checkbox')).find((checkbox) => checkbox);
+  };
+
+  // Rows of a list by keys: j and k go from link to link; o opens the row that has the focus, t takes it, x selects it.
   mfa.rowKey = (key) => {
     const top = (element) => element.getBoundingClientRect().top;
     const links = [...document.querySelectorAll('vaadin-grid a[data-row]')]
@@ -377,9 +390,10 @@
     }
     if (at < 0) return false;
     if (key === 'o') links[at].click();
+    if (key === 'x') selectionOf(links[at])?.click();
     const take = document.querySelector(`vaadin-grid vaadin-button[data-row="${CSS.escape(row)}"]`);
     if (key === 't') take?.click();
-    return key === 'o' || (key === 't' && Boolean(take));
+    return key === 'o' || key === 'x' || (key === 't' && Boolean(take));
   };
 
   // The drawing of a process, with the step marked where its token is, or short texts at steps.

@@ -33,6 +33,7 @@ class FencesTest {
           .resideOutsideOfPackages(
               "..ui..",
               "mfa.shell",
+              "mfa.shell.bulk",
               "mfa.shell.dialog",
               "mfa.shell.grid",
               "mfa.shell.first",

@@ -1,10 +1,14 @@
 package mfa.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import mfa.dev.SampleData.Person;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -15,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** axe on the pages of tickets and workspaces, in both themes, wide and narrow. */
 @BrowserTest
 class DeskAccessibilityIT {
+
+  private static final Locator.WaitForOptions HIDDEN =
+      new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
 
   @ParameterizedTest(name = "R43: no page of requester and desk objects, in {0}")
   @Tag("R43")
@@ -43,6 +50,7 @@ class DeskAccessibilityIT {
     visitor.awaitPath("/");
     visitor.open("/desk");
     inspection.lookAt("desk");
+    lookAtSelected(visitor, number, inspection);
     visitor.open("/desk/replies");
     inspection.lookAt("desk-replies");
     visitor.button("New saved reply").click();
@@ -55,6 +63,39 @@ class DeskAccessibilityIT {
     inspection.lookAt("desk-ticket-review");
 
     assertThat(inspection.findings()).isEmpty();
+  }
+
+  /** By keys. Unbinding is not closed like this, so that the ticket stays as it is. */
+  private static void lookAtSelected(Visitor visitor, String number, Inspection inspection) {
+    var page = visitor.page();
+    visitor.open("/desk?queue=ALL&q=" + number);
+    page.locator("vaadin-grid a[data-row]").waitFor();
+    page.keyboard().press("j");
+    page.keyboard().press("x");
+    assertThat(page.getByRole(AriaRole.CHECKBOX, named("Select " + number))).isChecked();
+    assertThat(page.getByRole(AriaRole.STATUS).getByText("Selected: 1")).isVisible();
+    inspection.lookAt("desk-selected");
+    visitor.button("Forward selected to…").click();
+    page.locator("vaadin-dialog[opened] vaadin-select").waitFor();
+    inspection.lookAt("desk-forward-selected");
+    page.keyboard().press("Escape");
+    page.locator("vaadin-dialog[opened]").waitFor(HIDDEN);
+    visitor.button("Close selected").click();
+    var submit = page.locator("vaadin-dialog[opened] button[type=submit]");
+    submit.waitFor();
+    inspection.lookAt("desk-close-selected");
+    submit.click();
+    assertThat(page.getByText("Done: 0 of 1 tickets.")).isVisible();
+    assertThat(page.getByText(number + ": A ticket to unbind MFA")).isVisible();
+    inspection.lookAt("desk-closed-selected");
+    assertThat(visitor.button("Close")).isFocused();
+    page.keyboard().press("Enter");
+    assertThat(page.locator("vaadin-grid vaadin-checkbox[checked]")).hasCount(0);
+    assertThat(visitor.button("Select all (1)")).isFocused();
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name);
   }
 
   private static String disputeLink(Product product, Person person, String number) {

@@ -168,6 +168,7 @@ final class ServiceEndpoints {
         without("ReviewService.decide(TicketNumber, Review)"),
         without("ReviewService.stop(TicketNumber, MessageBody)"),
         without("ReviewService.retry(TicketNumber)"),
+        without("AssignmentService.colleagues()"),
         without("AssignmentService.colleagues(TicketNumber)"),
         without("AssignmentService.groups(TicketNumber)"),
         without("AssignmentService.forward(TicketNumber, HandlingGroup)"),

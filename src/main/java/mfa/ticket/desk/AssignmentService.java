@@ -111,12 +111,22 @@ public class AssignmentService {
     return tickets.find(number).filter(Ticket::isForReview).map(this::colleagues).orElse(List.of());
   }
 
+  /** Who could have some ticket or other, by name; forwarding decides about each ticket. */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public List<Colleague> colleagues() {
+    return colleagues(profile -> true);
+  }
+
   private List<Colleague> colleagues(Ticket ticket) {
+    return colleagues(
+        profile -> !ticket.isAssignedTo(profile.id()) && rules.refusal(ticket, profile).isEmpty());
+  }
+
+  private List<Colleague> colleagues(Predicate<Profile> fitting) {
     return Stream.of(PlatformRole.AGENT, PlatformRole.SUPERVISOR)
         .flatMap(role -> accounts.holders(role).stream())
         .distinct()
-        .filter(profile -> !ticket.isAssignedTo(profile.id()))
-        .filter(profile -> rules.refusal(ticket, profile).isEmpty())
+        .filter(fitting)
         .filter(profile -> authenticators.isBound(profile.id()))
         .map(AssignmentService::colleague)
         .sorted(Comparator.comparing(Colleague::name).thenComparing(Colleague::id))

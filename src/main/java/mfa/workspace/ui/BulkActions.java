@@ -10,6 +10,9 @@ import mfa.account.AccountService;
 import mfa.authenticator.ui.FreshCode;
 import mfa.invitation.InvitationService;
 import mfa.shell.ConfirmDialog;
+import mfa.shell.bulk.BulkDialog;
+import mfa.shell.bulk.BulkResult;
+import mfa.shell.bulk.BulkTexts;
 import mfa.workspace.ExemptionService;
 import mfa.workspace.MembershipChangeResult;
 import mfa.workspace.MembershipService;
@@ -22,6 +25,9 @@ import mfa.workspace.members.MemberService;
  * the decision about each person to the service that decides about one.
  */
 public class BulkActions {
+
+  private static final BulkTexts TEXTS =
+      new BulkTexts("bulk.progress", "bulk.done", "bulk.failed", "bulk.needs-code");
 
   private final MemberService members;
   private final MembershipService memberships;
@@ -186,7 +192,30 @@ public class BulkActions {
 
   private static void run(
       People people, String title, Function<MemberItem, MembershipChangeResult> action) {
-    new BulkDialog(people.page().getTranslation(title), people.all(), action, people.closed())
-        .open();
+    Component page = people.page();
+    dialog(page, page.getTranslation(title), people.all(), action, people.closed()).open();
+  }
+
+  static BulkDialog<MemberItem> dialog(
+      Component page,
+      String title,
+      List<MemberItem> people,
+      Function<MemberItem, MembershipChangeResult> action,
+      Runnable closed) {
+    return new BulkDialog<>(
+        title,
+        TEXTS,
+        people,
+        person -> MemberLabels.person(page, person),
+        person -> answer(page, action.apply(person)),
+        closed);
+  }
+
+  private static BulkResult answer(Component page, MembershipChangeResult result) {
+    return switch (result) {
+      case DONE -> new BulkResult.Done();
+      case NEEDS_CODE -> new BulkResult.NeedsCode();
+      default -> new BulkResult.Refused(WorkspaceLabels.refusal(page, result));
+    };
   }
 }

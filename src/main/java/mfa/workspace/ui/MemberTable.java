@@ -22,6 +22,7 @@ import mfa.shell.ConfirmDialog;
 import mfa.shell.GridCard;
 import mfa.shell.GridCards;
 import mfa.shell.grid.GridColumns;
+import mfa.shell.grid.GridSelection;
 import mfa.shell.grid.RowMenu;
 import mfa.workspace.ExemptionService;
 import mfa.workspace.MembershipChangeResult;
@@ -70,9 +71,7 @@ public class MemberTable extends Div {
     this.invitations = invitations;
     this.freshCode = freshCode;
     zone = accounts.ownProfile().timeZone();
-    grid.setSelectionMode(Grid.SelectionMode.MULTI);
-    grid.getElement()
-        .executeJs("window.mfa.nameSelection(this, $0)", getTranslation("members.select"));
+    GridSelection.prepare(grid, member -> MemberLabels.person(this, member));
     grid.setPageSize(50);
     grid.addClassName("tall-grid");
     addColumns();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.ListItem;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
@@ -12,6 +13,7 @@ import java.util.function.Function;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
 import mfa.shell.Alert;
+import mfa.shell.bulk.BulkDialog;
 import mfa.support.Accounts;
 import mfa.support.AuditTrail;
 import mfa.support.OpenPage;
@@ -125,7 +127,8 @@ class BulkDialogTest {
               SERVICES
                   .get(MemberService.class)
                   .page(workspace.id(), MemberFilter.ALL, MemberPage.first(50));
-          BulkDialog dialog = new BulkDialog("Remove", people, action, () -> closed = true);
+          BulkDialog<MemberItem> dialog =
+              BulkActions.dialog(UI.getCurrent(), "Remove", people, action, () -> closed = true);
           dialog.open();
           return dialog;
         });

@@ -24,6 +24,7 @@ import mfa.shell.Badge;
 import mfa.shell.GridCard;
 import mfa.shell.GridCards;
 import mfa.shell.grid.GridColumns;
+import mfa.shell.grid.GridSelection;
 import mfa.ticket.TicketPriority;
 import mfa.ticket.desk.DeskItem;
 import mfa.ticket.desk.QueuePage;
@@ -52,6 +53,7 @@ class DeskGrid extends Grid<DeskItem> {
     this.list = list;
     this.clock = clock;
     setPageSize(PAGE_SIZE);
+    GridSelection.prepare(this, ticket -> ticket.number().text());
     addClassName("tall-grid");
     addColumns(action);
     GridCards.prepare(this, getTranslation("desk.title"), ticket -> card(ticket, action));

@@ -417,7 +417,10 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     @Override
     public void forward() {
       new ForwardDialog(
-              number, assignments.groups(number), assignments.colleagues(number), new Forwarding())
+              getTranslation("desk.forward.title", number),
+              assignments.groups(number),
+              assignments.colleagues(number),
+              new Forwarding())
           .open();
     }
   }

@@ -42,6 +42,7 @@ import mfa.ticket.desk.DeskItem;
 import mfa.ticket.desk.DeskQueue;
 import mfa.ticket.desk.DeskResult;
 import mfa.ticket.desk.DeskService;
+import mfa.ticket.desk.HandlingService;
 import mfa.ticket.desk.QueuePage;
 import mfa.ticket.desk.tag.TagName;
 import mfa.ticket.ui.TicketLabels;
@@ -63,6 +64,7 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
   private final Alert arrived = new Alert(Alert.Kind.INFORMATION);
   private final Div arrivals = new Div();
   private final DeskGrid grid;
+  private final TicketBulk bulk;
   private final TextField search = new TextField(getTranslation("desk.search"));
   private final Select<TicketStatus> status =
       new FilterSelect<>(
@@ -92,7 +94,11 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
   @Inject
   public DeskView(
-      DeskService desk, AssignmentService assignments, AccountService accounts, Clock clock) {
+      DeskService desk,
+      AssignmentService assignments,
+      HandlingService handling,
+      AccountService accounts,
+      Clock clock) {
     this.desk = desk;
     this.assignments = assignments;
     addClassNames("page", "wide", "tall");
@@ -113,9 +119,12 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
     grid =
         new DeskGrid(accounts.ownProfile().timeZone(), clock, () -> address().query(), this::take);
     grid.setItems(
-        query -> desk.page(page(query.getOffset(), query.getLimit())).stream(),
-        query -> (int) Math.min(DeskService.MAX_COUNT, desk.count(page(query.getOffset(), 1))));
-    grid.addSortListener(sorted -> changed());
+            query -> desk.page(page(query.getOffset(), query.getLimit())).stream(),
+            query -> (int) Math.min(DeskService.MAX_COUNT, desk.count(page(query.getOffset(), 1))))
+        .setIdentifierProvider(DeskItem::number);
+    bulk =
+        new TicketBulk(assignments, handling, grid, max -> desk.page(page(0, max)), this::refresh);
+    grid.addSortListener(sorted -> showAndRemember());
     prepareArrivals();
     add(
         new H1(getTranslation("desk.title")),
@@ -125,6 +134,7 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
         filters(),
         arrivals,
         notice,
+        selection(),
         grid,
         empty);
   }
@@ -169,11 +179,17 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
     tag.setMaxLength(TagName.MAX);
     Button clear = new Button(getTranslation("list.clear"), click -> show(QueuePage.Filter.ALL));
     clear.addThemeVariants(ButtonVariant.TERTIARY);
-    Div filters = new Div(search, status, type, priority, tag, clear, rows);
+    Div filters = new Div(search, status, type, priority, tag, clear);
     filters.addClassName("filter-row");
+    return filters;
+  }
+
+  private Div selection() {
     rows.addClassName("hint");
     rows.getElement().setAttribute("role", "status");
-    return filters;
+    Div selection = new Div(rows, bulk);
+    selection.addClassName("list-head");
+    return selection;
   }
 
   private void show(QueuePage.Filter filter) {
@@ -257,8 +273,15 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
         : getTranslation("desk.count", count);
   }
 
-  /** Somebody wants to see something else. */
+  /** Somebody wants to see other tickets: none stays selected that is not in the list. */
   private void changed() {
+    if (!opening) {
+      grid.deselectAll();
+    }
+    showAndRemember();
+  }
+
+  private void showAndRemember() {
     if (!opening) {
       showLines();
       getUI().ifPresent(address()::show);
@@ -273,6 +296,7 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
     grid.getDataProvider().refreshAll();
     long count = desk.count(page(0, 1));
     rows.setText(getTranslation("desk.rows", words(count)));
+    bulk.found(count, words(count));
     grid.setVisible(count > 0);
     empty.setText(getTranslation(filter().isNarrow() ? "desk.empty.filtered" : "desk.empty"));
     empty.setVisible(count == 0);

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.select.Select;
 import java.util.List;
 import java.util.stream.Stream;
 import mfa.shell.SubmitForm;
-import mfa.ticket.TicketNumber;
 import mfa.ticket.desk.Colleague;
 import mfa.ticket.desk.HandlingGroup;
 
@@ -30,11 +29,8 @@ class ForwardDialog extends Dialog {
   private record Person(Colleague colleague) implements Target {}
 
   ForwardDialog(
-      TicketNumber number,
-      List<HandlingGroup> groups,
-      List<Colleague> colleagues,
-      Forwarding forwarding) {
-    setHeaderTitle(getTranslation("desk.forward.title", number));
+      String title, List<HandlingGroup> groups, List<Colleague> colleagues, Forwarding forwarding) {
+    setHeaderTitle(title);
     addClassName("narrow-dialog");
     target.setLabel(getTranslation("desk.forward.to"));
     SubmitForm.forgetErrors(target);

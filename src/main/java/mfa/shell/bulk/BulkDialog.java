@@ -1,4 +1,4 @@
-package mfa.workspace.ui;
+package mfa.shell.bulk;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -10,30 +10,29 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import mfa.shell.Alert;
-import mfa.workspace.MembershipChangeResult;
-import mfa.workspace.members.MemberItem;
 
 /**
- * Does one thing to many people, each in a call and a transaction of its own, and shows how far it
- * is and what became of everybody. One whose turn fails stops no other.
+ * Does one thing to many, each in a call and a transaction of its own, and shows how far it is and
+ * what became of each. One whose turn fails stops no other.
  *
  * <p>The browser asks for the next ones when it has shown the count, so that the gate looks at each
  * request. Closing ends it; what was done by then stays done.
  */
-class BulkDialog extends Dialog {
+public class BulkDialog<T> extends Dialog {
 
   /** So few that each answer comes at once. */
   private static final int AT_ONCE = 10;
 
   private static final Logger LOG = Logger.getLogger(BulkDialog.class.getName());
 
-  private final transient List<MemberItem> people;
-  private final transient Function<MemberItem, MembershipChangeResult> action;
+  private final BulkTexts texts;
+  private final transient List<T> all;
+  private final transient Function<T, String> name;
+  private final transient Function<T, BulkResult> action;
   private final Alert done = new Alert(Alert.Kind.SUCCESS);
   private final Alert problem = new Alert(Alert.Kind.ERROR);
   private final Span count = new Span();
@@ -46,20 +45,25 @@ class BulkDialog extends Dialog {
 
   /**
    * @param title names what is done
+   * @param name what one of them is called
    * @param action what is done to one of them
    * @param closed what follows, once the dialog is closed
    */
-  BulkDialog(
+  public BulkDialog(
       String title,
-      List<MemberItem> people,
-      Function<MemberItem, MembershipChangeResult> action,
+      BulkTexts texts,
+      List<T> all,
+      Function<T, String> name,
+      Function<T, BulkResult> action,
       Runnable closed) {
-    this.people = people;
+    this.texts = texts;
+    this.all = all;
+    this.name = name;
     this.action = action;
     setHeaderTitle(title);
     addClassName("narrow-dialog");
     setCloseOnOutsideClick(false);
-    bar.setMax(Math.max(1, people.size()));
+    bar.setMax(Math.max(1, all.size()));
     bar.getElement().setAttribute("aria-label", title);
     count.getElement().setAttribute("role", "status");
     failures.addClassName("results");
@@ -79,13 +83,13 @@ class BulkDialog extends Dialog {
   }
 
   private void goOn() {
-    int end = Math.min(people.size(), tried + AT_ONCE);
+    int end = Math.min(all.size(), tried + AT_ONCE);
     while (tried < end && !needsCode) {
-      act(people.get(tried));
+      act(all.get(tried));
     }
     bar.setValue(tried);
-    count.setText(getTranslation("bulk.progress", tried, people.size()));
-    if (tried == people.size() || needsCode) {
+    count.setText(getTranslation(texts.progress(), tried, all.size()));
+    if (tried == all.size() || needsCode) {
       showEnd();
     } else {
       getElement().executeJs("return true").then(Boolean.class, shown -> goOnUnlessClosed());
@@ -98,44 +102,39 @@ class BulkDialog extends Dialog {
     }
   }
 
-  private void act(MemberItem person) {
-    Optional<MembershipChangeResult> result = result(person);
-    if (result.equals(Optional.of(MembershipChangeResult.NEEDS_CODE))) {
+  private void act(T one) {
+    BulkResult answer = answer(one);
+    if (answer instanceof BulkResult.NeedsCode) {
       needsCode = true;
       return;
     }
     tried++;
-    if (result.equals(Optional.of(MembershipChangeResult.DONE))) {
-      succeeded++;
+    if (answer instanceof BulkResult.Refused refused) {
+      failures.add(new ListItem(getTranslation("card.label", name.apply(one)) + refused.why()));
     } else {
-      String why =
-          result
-              .map(refusal -> WorkspaceLabels.refusal(this, refusal))
-              .orElseGet(() -> getTranslation("bulk.broken"));
-      String who = getTranslation("card.label", MemberLabels.person(this, person));
-      failures.add(new ListItem(who + why));
+      succeeded++;
     }
   }
 
-  /** Empty where an accident came between; who may not go on at all is stopped by the gate. */
-  private Optional<MembershipChangeResult> result(MemberItem person) {
+  /** Who may not go on at all is stopped by the gate. */
+  private BulkResult answer(T one) {
     try {
-      return Optional.of(action.apply(person));
+      return action.apply(one);
     } catch (EJBAccessException e) {
       throw e;
     } catch (EJBException e) {
-      LOG.log(Level.WARNING, "A change of one of many members failed.", e);
-      return Optional.empty();
+      LOG.log(Level.WARNING, "What was done to one of many failed.", e);
+      return new BulkResult.Refused(getTranslation("bulk.broken"));
     }
   }
 
   private void showEnd() {
     bar.setVisible(false);
-    done.show(getTranslation("bulk.done", succeeded, people.size()));
+    done.show(getTranslation(texts.done(), succeeded, all.size()));
     if (needsCode) {
-      problem.show(getTranslation("bulk.needs-code", people.size() - tried));
+      problem.show(getTranslation(texts.needsCode(), all.size() - tried));
     } else if (tried > succeeded) {
-      problem.show(getTranslation("bulk.failed", tried - succeeded));
+      problem.show(getTranslation(texts.failed(), tried - succeeded));
     }
     close.setText(getTranslation("action.close"));
     close.focus();
