@@ -11,6 +11,7 @@ import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.inject.Inject;
 import mfa.platform.config.ServerSettings;
+import mfa.shell.picture.OwnFile;
 
 /** One card in the middle of the page, for everybody who is not in yet. */
 @AnonymousAllowed
@@ -21,7 +22,7 @@ public class PublicLayout extends Div implements RouterLayout {
   @Inject
   public PublicLayout(ServerSettings server) {
     addClassName("public-layout");
-    Image mark = new Image("images/icon.svg", "");
+    Image mark = new Image(OwnFile.address("images/icon.svg"), "");
     mark.addClassName("product-mark");
     Header header = new Header(mark, new Span(server.productName()));
     header.addClassName("product-name");

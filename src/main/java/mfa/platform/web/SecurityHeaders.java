@@ -49,7 +49,10 @@ public class SecurityHeaders {
     if (server.isBehindTls()) {
       response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     }
-    if (!isFile) {
+    if (isFile) {
+      // The container compresses for those who can read it, and does not say so to caches.
+      response.setHeader("Vary", "Accept-Encoding");
+    } else {
       response.setHeader("Cache-Control", "no-store");
     }
   }

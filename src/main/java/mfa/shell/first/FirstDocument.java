@@ -4,11 +4,13 @@ import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import jakarta.enterprise.inject.spi.CDI;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import mfa.login.BrowserSession;
 import mfa.login.Pages;
 import mfa.platform.config.ServerSettings;
+import mfa.platform.web.FileAddress;
 import mfa.shell.Languages;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -27,12 +29,13 @@ public final class FirstDocument {
       page.getVaadinResponse().setStatus(HttpServletResponse.SC_NOT_FOUND);
     }
     Document document = page.getDocument();
-    String context = page.getVaadinRequest().getContextPath();
+    HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
+    String context = request.getContextPath();
     Locale language = Languages.preferred();
     // The language is right before the first word is shown.
     Element html = document.selectFirst("html");
     html.attr("lang", Languages.tag(language));
-    if (BrowserSession.hasLostPages(VaadinServletRequest.getCurrent().getHttpServletRequest())) {
+    if (BrowserSession.hasLostPages(request)) {
       // What was typed there comes back.
       html.attr("data-lost-pages", true);
     }
@@ -45,8 +48,8 @@ public final class FirstDocument {
                 FirstModules.of(first.attr("src"))
                     .forEach(path -> preload(document, context, path)));
     // The script comes before all others.
-    document.head().appendElement("script").attr("src", context + "/scripts/app.js");
-    document.body().prependChild(card(product, context, language));
+    document.head().appendElement("script").attr("src", file(request, "/scripts/app.js"));
+    document.body().prependChild(card(product, file(request, "/images/icon.svg"), language));
   }
 
   private static void preload(Document document, String context, String path) {
@@ -57,14 +60,14 @@ public final class FirstDocument {
         .attr("href", context + "/" + path);
   }
 
-  private static Element card(String product, String context, Locale language) {
+  private static String file(HttpServletRequest request, String path) {
+    return request.getContextPath() + FileAddress.of(request.getServletContext(), path);
+  }
+
+  private static Element card(String product, String mark, Locale language) {
     Element layout = new Element("div").addClass("public-layout").addClass("first-document");
     Element header = layout.appendElement("header").addClass("product-name");
-    header
-        .appendElement("img")
-        .addClass("product-mark")
-        .attr("src", context + "/images/icon.svg")
-        .attr("alt", "");
+    header.appendElement("img").addClass("product-mark").attr("src", mark).attr("alt", "");
     header.appendElement("span").text(product);
     Element card = layout.appendElement("div").addClass("card");
     card.appendElement("p")

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import mfa.platform.web.FileAddress;
 import mfa.shell.Languages;
 import mfa.shell.Texts;
 import org.jspecify.annotations.Nullable;
@@ -147,6 +148,11 @@ public final class FormPage implements Texts {
 
   public String productName() {
     return pages.productName();
+  }
+
+  /** The address of a file of the front end. */
+  public String file(String path) {
+    return request.getContextPath() + FileAddress.of(request.getServletContext(), path);
   }
 
   public String languageTag() {

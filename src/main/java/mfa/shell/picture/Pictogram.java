@@ -16,7 +16,7 @@ public class Pictogram extends SvgIcon {
    * @param picture one that {@code images/icons.svg} has
    */
   public Pictogram(VaadinIcon picture) {
-    super(FILE, symbol(picture));
+    super(OwnFile.address(FILE), symbol(picture));
     getElement().setAttribute("aria-hidden", "true");
   }
 

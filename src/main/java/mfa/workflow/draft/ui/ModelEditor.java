@@ -14,6 +14,7 @@ import java.util.function.ObjLongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import mfa.shell.picture.OwnFile;
 import mfa.workflow.draft.DraftService;
 import mfa.workflow.process.Finding;
 
@@ -115,7 +116,7 @@ public class ModelEditor extends Div {
     var page = attach.getUI().getPage();
     page.addStyleSheet(LIBRARY + "/diagram-js.css");
     page.addStyleSheet(LIBRARY + "/bpmn-font/css/bpmn.css");
-    page.addJavaScript("context://scripts/process-editor.js");
+    page.addJavaScript("context://" + OwnFile.address("scripts/process-editor.js"));
     Map<String, String> words =
         TOOLS.stream().collect(Collectors.toMap(tool -> tool, tool -> toolName(tool)));
     getElement()

@@ -1,0 +1,48 @@
+package mfa.platform.web;
+
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The address of a file of our own front end, which changes with the file: a browser may keep what
+ * it has for a year, and asks for what a new version of the product brings.
+ */
+public final class FileAddress {
+
+  /** Vaadin's, and made like Vaadin's, so that both kinds of pages share what a browser has. */
+  private static final String PARAMETER = "?v-c=";
+
+  private static final int LENGTH = 8;
+  private static final Map<String, String> KNOWN = new ConcurrentHashMap<>();
+
+  private FileAddress() {}
+
+  /**
+   * @param path below the application, with a slash at the beginning
+   */
+  public static String of(ServletContext application, String path) {
+    return KNOWN.computeIfAbsent(path, file -> file + version(application, file));
+  }
+
+  private static String version(ServletContext application, String path) {
+    try (InputStream file = application.getResourceAsStream(path)) {
+      return file == null
+          ? ""
+          : PARAMETER
+              + HexFormat.of()
+                  .formatHex(MessageDigest.getInstance("SHA-256").digest(file.readAllBytes()))
+                  .substring(0, LENGTH);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
