@@ -40,10 +40,21 @@ final class GuidePicture {
     write(picture, name);
   }
 
+  /** Keeps what stands in the window, with few colours: for papers that have many of them. */
+  static void keepScreen(Page page, String name) throws IOException {
+    byte[] picture =
+        FewColours.of(
+            page.screenshot(
+                new Page.ScreenshotOptions().setAnimations(ScreenshotAnimations.DISABLED)));
+    assertThat(picture.length).as(name).isLessThan(MAX_BYTES);
+    write(picture, name);
+  }
+
   private static void write(byte[] picture, String name) {
     try {
-      Files.createDirectories(PLACE);
-      Files.write(PLACE.resolve(name + ".png"), picture);
+      Path file = PLACE.resolve(name + ".png");
+      Files.createDirectories(file.getParent());
+      Files.write(file, picture);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

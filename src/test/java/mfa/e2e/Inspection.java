@@ -135,9 +135,7 @@ final class Inspection {
     }
     for (var width : FULL ? List.of(360, 320) : List.of(320)) {
       resize(width, 720);
-      for (var element : (List<?>) page().evaluate(SIDEWAYS)) {
-        findings.add("%s at %d px: %s scrolls sideways".formatted(name, width, element));
-      }
+      lookForSideways(name, width);
       lookForColumns(name, width);
       for (var pair : (List<?>) page().evaluate(TOUCHING)) {
         findings.add("%s at %d px: %s touch".formatted(name, width, pair));
@@ -150,6 +148,21 @@ final class Inspection {
     resize(1280, 800);
     for (var action : (List<?>) page().evaluate(CUT)) {
       findings.add("%s: %s is cut by its cell".formatted(name, action));
+    }
+  }
+
+  /** Looks for what is out of sight or has to be scrolled sideways in windows of these widths. */
+  void fits(String name, int... widths) {
+    for (var width : widths) {
+      resize(width, 720);
+      lookForSideways(name, width);
+      lookForColumns(name, width);
+    }
+  }
+
+  private void lookForSideways(String name, int width) {
+    for (var element : (List<?>) page().evaluate(SIDEWAYS)) {
+      findings.add("%s at %d px: %s scrolls sideways".formatted(name, width, element));
     }
   }
 
@@ -173,7 +186,7 @@ final class Inspection {
   }
 
   /** Returns when the page has arranged itself, which lists do with the server's help. */
-  private void resize(int width, int height) {
+  void resize(int width, int height) {
     page().setViewportSize(width, height);
     page().evaluate(DRAWN, true);
     visitor.awaitQuiet();
