@@ -77,20 +77,14 @@ public class NoticeService {
           Mail.of(MailTemplate.EXEMPTION_ENDS, account.recipient())
               .with("workspace", membership.workspaceName())
               .with("until", membership.exemptUntil()));
-    } else if (end.isAfter(now)) {
-      outbox.send(
-          RuleMail.willBeRequired(
-              account.recipient(),
-              membership.workspaceName(),
-              end,
-              notice.asker(),
-              notice.announcement()));
     } else {
       outbox.send(
-          Mail.of(MailTemplate.MFA_REQUIRED, account.recipient())
-              .with("workspace", membership.workspaceName())
-              .with("actor", notice.asker().orElse(""))
-              .with("words", notice.announcement()));
+          RuleMail.required(
+              account.recipient(),
+              membership.workspaceName(),
+              Optional.of(end).filter(now::isBefore),
+              notice.asker(),
+              notice.announcement()));
     }
   }
 

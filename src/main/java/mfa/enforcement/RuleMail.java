@@ -12,15 +12,25 @@ public final class RuleMail {
   private RuleMail() {}
 
   /**
-   * @param until when the member has to have bound
+   * @param until when the member has to have bound; empty where that is now
    * @param asker the name of who switched it on
    * @param words quoted words of who switched it on, or empty
    */
-  public static Mail willBeRequired(
-      Recipient recipient, String workspace, Instant until, Optional<String> asker, String words) {
+  public static Mail required(
+      Recipient recipient,
+      String workspace,
+      Optional<Instant> until,
+      Optional<String> asker,
+      String words) {
+    if (until.isEmpty()) {
+      return Mail.of(MailTemplate.MFA_REQUIRED, recipient)
+          .with("workspace", workspace)
+          .with("actor", asker.orElse(""))
+          .with("words", words);
+    }
     return Mail.of(MailTemplate.MFA_WILL_BE_REQUIRED, recipient)
         .with("workspace", workspace)
-        .with("until", until)
+        .with("until", until.get())
         .with("actor", asker.orElse(""))
         .with("words", words);
   }

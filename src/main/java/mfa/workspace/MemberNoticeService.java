@@ -9,6 +9,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import mfa.account.AccountService;
+import mfa.account.AccountState;
 
 /**
  * Knows which members are to be notified or reminded of a workspace's rule, and when. What concerns
@@ -18,6 +21,7 @@ import java.util.Optional;
 public class MemberNoticeService {
 
   @Inject private Memberships memberships;
+  @Inject private AccountService accounts;
   @Inject private BulkMemberJobs jobs;
   @Inject private Clock clock;
 
@@ -75,7 +79,9 @@ public class MemberNoticeService {
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public Optional<DueNotice> claimNotice(long memberId) {
-    return memberships.lockDueNotice(memberId, clock.instant()).map(Membership::dueNotice);
+    return memberships
+        .lockDueNotice(memberId, clock.instant())
+        .map(due -> notice(due, announcer(due.workspace())));
   }
 
   /**
@@ -94,8 +100,25 @@ public class MemberNoticeService {
   public Optional<DueNotice> claimReminder(long memberId) {
     Instant now = clock.instant();
     Optional<Membership> due = memberships.lockDueReminder(memberId, now);
-    Optional<DueNotice> reminder = due.map(membership -> membership.takeReminder(now));
+    Optional<DueNotice> reminder =
+        due.map(membership -> notice(membership, membership.takeReminder(now)));
     return due.filter(Membership::isOfOpenWorkspace).flatMap(open -> reminder);
+  }
+
+  private DueNotice notice(Membership due, Optional<String> asker) {
+    Optional<String> words =
+        announcer(due.workspace()).flatMap(name -> due.workspace().announcement(name));
+    return new DueNotice(due.id(), due.accountId(), due.summary(), words.orElse(""), asker);
+  }
+
+  /** Who made the rule, as long as that person speaks for the workspace. */
+  private Optional<String> announcer(Workspace workspace) {
+    return workspace
+        .announcerId()
+        .flatMap(id -> memberships.administering(id, workspace.id()))
+        .filter(membership -> membership.accountState() == AccountState.ACTIVE)
+        .map(Membership::accountId)
+        .map(id -> accounts.names(Set.of(id)).get(id));
   }
 
   /** When the member is notified again; null means no more. */

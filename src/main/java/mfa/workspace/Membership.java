@@ -193,27 +193,21 @@ public class Membership {
     return role;
   }
 
-  /** What to say of the rule, which somebody made. */
-  DueNotice dueNotice() {
-    return due(workspace.announcedBy());
-  }
-
-  /** The reminder that somebody asked for, which is sent now, or is not needed any more. */
-  DueNotice takeReminder(Instant now) {
-    DueNotice reminder = due(Optional.ofNullable(remindBy));
+  /**
+   * The reminder is sent now, or is not needed any more.
+   *
+   * @return the name of who asked for it a moment ago; empty where that was before it was kept
+   */
+  Optional<String> takeReminder(Instant now) {
+    Optional<String> asker = Optional.ofNullable(remindBy);
     remindAt = null;
     remindBy = null;
     remindedAt = now;
-    return reminder;
+    return asker;
   }
 
-  private DueNotice due(Optional<String> asker) {
-    return new DueNotice(
-        id,
-        accountId,
-        summary(),
-        workspace.announcement().map(Announcement::quoted).orElse(""),
-        asker);
+  Workspace workspace() {
+    return workspace;
   }
 
   MembershipSummary summary() {

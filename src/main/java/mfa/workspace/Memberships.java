@@ -146,7 +146,7 @@ class Memberships {
             + " and m.role = mfa.workspace.WorkspaceRole.OWNER"
             + " and m.accountState = mfa.account.AccountState.ACTIVE),"
             + " (select count(a) from Membership a where a.workspace.id = w.id),"
-            + " w.mfaRequiredSince, w.createdAt, w.closedAt from Workspace w"
+            + " w.mfaRequiredSince, w.pilotRequiredSince, w.createdAt, w.closedAt from Workspace w"
             + which
             + " order by w.name, w.id",
         Object[].class);
@@ -160,7 +160,8 @@ class Memberships {
         (Long) row[3],
         (Instant) row[4],
         (Instant) row[5],
-        (Instant) row[6]);
+        (Instant) row[6],
+        (Instant) row[7]);
   }
 
   Map<Long, String> workspaceNames(Set<Long> ids) {

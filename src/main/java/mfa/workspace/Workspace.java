@@ -43,8 +43,8 @@ class Workspace {
 
   private String announcement;
 
-  @Column(name = "announced_by")
-  private String announcedBy;
+  @Column(name = "announcer_id")
+  private Long announcerId;
 
   @Column(name = "grace_days")
   private int graceDays;
@@ -67,7 +67,7 @@ class Workspace {
   }
 
   /** Asks all members, or those of the pilot group, for an authenticator from then on. */
-  void requireMfa(RuleStart start, String by, Instant from) {
+  void requireMfa(RuleStart start, long announcer, Instant from) {
     if (start.pilotOnly()) {
       pilotRequiredSince = from;
       pilotGraceDays = start.graceDays();
@@ -76,7 +76,7 @@ class Workspace {
       graceDays = start.graceDays();
     }
     announcement = start.words().orElse(null);
-    announcedBy = by;
+    announcerId = announcer;
   }
 
   /** Grace still runs from where it began: a shorter one may be over at once. */
@@ -88,7 +88,7 @@ class Workspace {
     mfaRequiredSince = null;
     pilotRequiredSince = null;
     announcement = null;
-    announcedBy = null;
+    announcerId = null;
   }
 
   /** Of anybody, now or later. */
@@ -116,13 +116,14 @@ class Workspace {
         .min(Comparator.comparing(demand -> demand.end(joinedAt)));
   }
 
-  Optional<Announcement> announcement() {
-    return Optional.ofNullable(announcement).map(text -> new Announcement(text, announcedBy));
+  /** The words of who made the rule, as mails quote them under that name. */
+  Optional<String> announcement(String by) {
+    return Optional.ofNullable(announcement).map(text -> new Announcement(text, by).quoted());
   }
 
-  /** The name of who made the rule; empty where that was before such names were kept. */
-  Optional<String> announcedBy() {
-    return Optional.ofNullable(announcedBy);
+  /** The account of who made the rule; empty where that was before it was kept. */
+  Optional<Long> announcerId() {
+    return Optional.ofNullable(announcerId);
   }
 
   WorkspaceRule rule(long pilots) {

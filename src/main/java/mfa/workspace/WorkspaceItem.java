@@ -6,7 +6,8 @@ import java.time.Instant;
  * A workspace as platform administrators see it.
  *
  * @param activeOwners none is a state to mend: nobody can administer it
- * @param mfaRequiredSince null where it does not make MFA mandatory
+ * @param mfaRequiredSince since or from when it makes MFA mandatory, or null
+ * @param pilotRequiredSince the same for its pilot group
  * @param closedAt null while it is open
  */
 public record WorkspaceItem(
@@ -15,6 +16,7 @@ public record WorkspaceItem(
     long activeOwners,
     long members,
     Instant mfaRequiredSince,
+    Instant pilotRequiredSince,
     Instant createdAt,
     Instant closedAt) {
 

@@ -242,11 +242,11 @@ public class WorkspaceService {
   /**
    * Asks members for an authenticator; where they are asked already, nothing changes.
    *
-   * @param by who asks
+   * @param by the account of who asks
    * @return whether this call changed anything
    */
   @PermitAll
-  public boolean requireMfa(long workspaceId, RuleStart start, String by) {
+  public boolean requireMfa(long workspaceId, RuleStart start, long by) {
     Workspace workspace = memberships.lock(workspaceId).orElseThrow();
     if (workspace.asksAlready(start.pilotOnly())) {
       return false;

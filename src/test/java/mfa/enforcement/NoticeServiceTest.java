@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import mfa.account.AccountChangeResult;
+import mfa.account.AccountStateService;
 import mfa.mail.MailTemplate;
 import mfa.platform.time.Times;
 import mfa.support.ServiceTest;
@@ -12,6 +14,7 @@ import mfa.support.TestAccount;
 import mfa.support.Workspaces.TestWorkspace;
 import mfa.workspace.ExemptionService;
 import mfa.workspace.MemberNoticeService;
+import mfa.workspace.RuleStart;
 import mfa.workspace.WorkspaceRole;
 import mfa.workspace.members.MemberService;
 import mfa.workspace.members.WorkspaceSecurityService;
@@ -19,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("Members are told what is required of them, and when")
 class NoticeServiceTest extends ServiceTest {
@@ -221,6 +226,72 @@ class NoticeServiceTest extends ServiceTest {
     clock.moveBy(Duration.ofSeconds(3));
     notifyDue();
     assertThat(told()).isEqualTo(1);
+  }
+
+  /** What may become of somebody who asked for an authenticator, before the mail is written. */
+  private enum Since {
+    NOTHING,
+    LEFT,
+    OTHER_ROLE,
+    DISABLED,
+    DELETED
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Tag("R34")
+  @Tag("R44")
+  @DisplayName(
+      "R34 R44: mails name and quote who asks for an authenticator, as long as that person"
+          + " administers the workspace")
+  void whoAsksIsNamedAsLongAsTheyAdminister(Since since) {
+    admin = accounts.bind(accounts.memberNamed("Amir Haddad"));
+    TestAccount later = accounts.member();
+    TestWorkspace other = workspaces.named("Initech").with(admin, WorkspaceRole.ADMINISTRATOR);
+    other.with(later);
+    workspace.with(admin, WorkspaceRole.ADMINISTRATOR);
+    signedIn(admin)
+        .does(
+            () -> {
+              WorkspaceSecurityService rules = the(WorkspaceSecurityService.class);
+              rules.switchOn(workspace.id(), new RuleStart(0, null, false, "Before the audit."));
+              rules.switchOn(other.id(), new RuleStart(7, null, false, "Before the audit."));
+              the(MemberService.class).remind(workspace.id(), workspace.memberId(member));
+              return the(MemberService.class).remindAllUnbound(other.id());
+            });
+    services.work("member-plans");
+
+    become(since, List.of(workspace, other));
+    services.work("notices");
+    services.work("reminders");
+
+    String named = since == Since.NOTHING ? "Amir Haddad" : "";
+    String quoted = since == Since.NOTHING ? "Amir Haddad: \u201CBefore the audit.\u201D" : "";
+    assertThat(mails.newest(member, MailTemplate.MFA_REQUIRED).parameters())
+        .containsEntry("actor", named)
+        .containsEntry("words", quoted);
+    assertThat(mails.newest(later, MailTemplate.MFA_WILL_BE_REQUIRED).parameters())
+        .containsEntry("actor", named)
+        .containsEntry("words", quoted);
+    for (TestAccount reminded : List.of(member, later)) {
+      assertThat(mails.newest(reminded, MailTemplate.BIND_REMINDER).parameters())
+          .as("asked for a moment ago")
+          .containsEntry("actor", "Amir Haddad")
+          .containsEntry("words", quoted);
+    }
+  }
+
+  private void become(Since since, List<TestWorkspace> places) {
+    switch (since) {
+      case NOTHING -> {}
+      case LEFT -> places.forEach(place -> place.without(admin));
+      case OTHER_ROLE ->
+          sql.execute("update membership set role = 'STANDARD' where account_id = ?", admin.id());
+      case DISABLED -> accounts.disable(admin);
+      case DELETED ->
+          assertThat(signedIn(admin).does(() -> the(AccountStateService.class).delete(admin.id())))
+              .isEqualTo(AccountChangeResult.DONE);
+    }
   }
 
   private void spoil(TestAccount account, String zone) {

@@ -98,6 +98,24 @@ class MailTemplatesTest {
     return text.replace("\u2060", "");
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"MFA_REQUIRED", "MFA_WILL_BE_REQUIRED", "BIND_REMINDER"})
+  @DisplayName("Where nobody is known who asks for an authenticator, nobody is said to administer")
+  void nobodyIsSaidToAskWhoIsNotKnown(MailTemplate template) {
+    for (Locale language : new Locale[] {Locale.ENGLISH, Locale.CHINESE}) {
+      Map<String, String> parameters = MailSamples.parameters(template, language);
+      String sentence = language == Locale.ENGLISH ? ", who administers " : "，其负责管理 ";
+      String actor = parameters.get("actor");
+      assertThat(shown(templates.render(template, language, READER, parameters).text()))
+          .contains(actor, sentence);
+
+      parameters.putAll(Map.of("actor", "", "words", ""));
+      assertThat(shown(templates.render(template, language, READER, parameters).text()))
+          .contains(parameters.get("workspace"))
+          .doesNotContain(actor, sentence);
+    }
+  }
+
   @Test
   void markupInANameStaysText() {
     String name = "<a href=\"https://evil.example\">\"Click' & win</a><script>alert(1)</script>";

@@ -121,8 +121,7 @@ class ColumnLengthsTest extends ServiceTest {
         "workspace\\.name|.*\\.workspace_name", WorkspaceAdministrationService.MAX_NAME_LENGTH);
     maxLength.put("workspace\\.announcement", Announcement.MAX_LENGTH);
     maxLength.put(
-        "workspace\\.announced_by|membership\\.remind_by|bulk_member_job\\.asked_by",
-        AccountService.MAX_NAME_LENGTH);
+        "membership\\.remind_by|bulk_member_job\\.asked_by", AccountService.MAX_NAME_LENGTH);
     maxLength.put("authenticator\\.name", 60);
     maxLength.put("(application_caller|sign_in_account)\\..*", OF_THE_SERVER);
     maxLength.put("application\\.name", ApplicationService.MAX_NAME_LENGTH);

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import mfa.account.AccountChangeResult;
@@ -33,12 +34,17 @@ import mfa.workspace.WorkspaceItem;
 public class WorkspaceDetailView extends DetailView<WorkspaceItem> {
 
   private final transient WorkspaceAdministrationService workspaces;
+  private final transient Clock clock;
 
   @Inject
   public WorkspaceDetailView(
-      WorkspaceAdministrationService workspaces, AccountService own, FreshCode freshCode) {
+      WorkspaceAdministrationService workspaces,
+      AccountService own,
+      FreshCode freshCode,
+      Clock clock) {
     super(freshCode, own.ownProfile().timeZone());
     this.workspaces = workspaces;
+    this.clock = clock;
   }
 
   @Override
@@ -65,10 +71,7 @@ public class WorkspaceDetailView extends DetailView<WorkspaceItem> {
             .with(getTranslation("admin.workspaces.owners"), owners(workspace))
             .with(
                 getTranslation("workspace.security.title"),
-                workspace.mfaRequiredSince() == null
-                    ? getTranslation("workspace.security.off")
-                    : getTranslation(
-                        "admin.workspace.on-since", time(workspace.mfaRequiredSince())));
+                RuleLabels.sentence(this, workspace, clock.instant(), this::time));
     Section section = panel(facts);
     return section;
   }

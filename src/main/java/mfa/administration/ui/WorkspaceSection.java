@@ -14,6 +14,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.function.BiConsumer;
 import mfa.account.AccountService;
@@ -35,6 +36,7 @@ public class WorkspaceSection extends Section {
 
   private final transient WorkspaceAdministrationService workspaces;
   private final transient FreshCode freshCode;
+  private final transient Clock clock;
   private final ZoneId zone;
   private final Paragraph count = new Paragraph();
   private final Grid<WorkspaceItem> grid = new Grid<>();
@@ -42,9 +44,13 @@ public class WorkspaceSection extends Section {
 
   @Inject
   public WorkspaceSection(
-      WorkspaceAdministrationService workspaces, AccountService accounts, FreshCode freshCode) {
+      WorkspaceAdministrationService workspaces,
+      AccountService accounts,
+      FreshCode freshCode,
+      Clock clock) {
     this.workspaces = workspaces;
     this.freshCode = freshCode;
+    this.clock = clock;
     zone = accounts.ownProfile().timeZone();
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.setPageSize(50);
@@ -86,8 +92,7 @@ public class WorkspaceSection extends Section {
   }
 
   private String rule(WorkspaceItem workspace) {
-    return getTranslation(
-        workspace.mfaRequiredSince() == null ? "workspace.security.off" : "workspace.security.on");
+    return RuleLabels.state(this, workspace, clock.instant());
   }
 
   private String created(WorkspaceItem workspace) {

@@ -2,6 +2,7 @@ package mfa.ticket.unbind;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,7 @@ public class Vouchings {
   @Inject private UnbindTickets tickets;
   @Inject private AccountService accounts;
   @Inject private MembershipService memberships;
+  @Inject private Clock clock;
 
   /** Those that are independent evidence now. */
   public List<TicketVoucher> counting(UnbindTicket ticket) {
@@ -47,7 +49,7 @@ public class Vouchings {
         voucher.vouchedAt(),
         bothSince(voucher, ticket).orElse(null),
         membership(ticket.accountId(), voucher.workspaceId())
-            .map(MembershipSummary::mfaRequiredSince)
+            .filter(member -> member.requiresMfa(clock.instant()))
             .isPresent(),
         counts(voucher, ticket));
   }

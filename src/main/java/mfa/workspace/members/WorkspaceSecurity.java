@@ -9,6 +9,7 @@ import mfa.workspace.WorkspaceRule;
  * @param ownRole of the one who looks
  * @param overdue how many did not bind within the grace period
  * @param startsLater whether all members are asked from a later day on
+ * @param pilotStartsLater whether the pilot group is
  */
 public record WorkspaceSecurity(
     String workspaceName,
@@ -16,7 +17,8 @@ public record WorkspaceSecurity(
     WorkspaceRule rule,
     Readiness readiness,
     long overdue,
-    boolean startsLater) {
+    boolean startsLater,
+    boolean pilotStartsLater) {
 
   /** Whether all members are asked, or will be. */
   public boolean isRequired() {
@@ -26,5 +28,10 @@ public record WorkspaceSecurity(
   /** Whether only the pilot group is. */
   public boolean isPilot() {
     return rule.requiredSince() == null && rule.pilotSince() != null;
+  }
+
+  /** Whether the pilot group is asked apart from all others: alone, or before them. */
+  public boolean isPilotApart() {
+    return rule.pilotSince() != null && (rule.requiredSince() == null || startsLater);
   }
 }

@@ -75,7 +75,12 @@ public class WorkspaceSecurityService {
         rule,
         members.readiness(own.workspaceId(), invitations.countOpen(own.workspaceId()), now),
         people.count(rule, OVERDUE, now),
-        rule.requiredSince() != null && rule.requiredSince().isAfter(now));
+        isLater(rule.requiredSince(), now),
+        isLater(rule.pilotSince(), now));
+  }
+
+  private static boolean isLater(Instant since, Instant now) {
+    return since != null && since.isAfter(now);
   }
 
   /**
@@ -127,7 +132,7 @@ public class WorkspaceSecurityService {
               .saying(SecurityChangeResult.NEEDS_BINDING.name()));
       return SecurityChangeResult.NEEDS_BINDING;
     }
-    if (workspaces.requireMfa(workspaceId, start, accounts.ownProfile().name())) {
+    if (workspaces.requireMfa(workspaceId, start, request.requiredAccountId())) {
       notices.planNotices(workspaceId, clock.instant());
       record(AuditAction.MFA_REQUIRED, workspaceId, detail(start));
     }
@@ -155,17 +160,18 @@ public class WorkspaceSecurityService {
   public Optional<MailPreview> preview(long workspaceId, RuleStart start) {
     checkStart(start);
     Profile own = accounts.ownProfile();
-    Instant from = start.from() == null ? clock.instant() : start.from();
+    Instant now = clock.instant();
+    Instant from = start.from() == null ? now : start.from();
     Instant end = from.plus(Duration.ofDays(start.graceDays()));
     return workspaces
         .administered(workspaceId)
         .map(
             membership ->
                 outbox.preview(
-                    RuleMail.willBeRequired(
+                    RuleMail.required(
                         own.recipient(),
                         membership.workspaceName(),
-                        end,
+                        Optional.of(end).filter(now::isBefore),
                         Optional.of(own.name()),
                         start.quoted(own.name()))));
   }

@@ -3,7 +3,9 @@ package mfa.workspace.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Supplier;
 import mfa.shell.Badge;
 import mfa.workspace.MembershipChangeResult;
 import mfa.workspace.MembershipSummary;
@@ -19,8 +21,13 @@ public final class WorkspaceLabels {
     return at.getTranslation("role." + role);
   }
 
-  /** What the workspace asks of its members at this time; empty where that is nothing. */
-  static Optional<Badge> rule(Component at, MembershipSummary membership, Instant now) {
+  /**
+   * What the workspace asks of its members at this time, or will ask; empty where that is nothing.
+   *
+   * @param zone of the reader, asked for where there is something to come
+   */
+  static Optional<Badge> rule(
+      Component at, MembershipSummary membership, Instant now, Supplier<ZoneId> zone) {
     if (membership.mfaRequiredSince() == null) {
       return Optional.empty();
     }
@@ -29,7 +36,9 @@ public final class WorkspaceLabels {
             ? new Badge(
                 Badge.Kind.NEUTRAL,
                 VaadinIcon.CALENDAR_CLOCK,
-                at.getTranslation("workspaces.required-later"))
+                at.getTranslation(
+                    "workspaces.required-later",
+                    MemberLabels.dateAndTime(membership.mfaRequiredSince(), zone.get())))
             : new Badge(
                 Badge.Kind.WARNING, VaadinIcon.LOCK, at.getTranslation("workspaces.required")));
   }

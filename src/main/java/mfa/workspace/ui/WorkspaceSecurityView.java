@@ -112,6 +112,9 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
         new Section(
             new H2(getTranslation("workspace.security.title")), row, bar(security.readiness()));
     rule.addClassName("panel");
+    if (security.isPilotApart() && !security.isPilot()) {
+      rule.add(new Paragraph(pilot(security)));
+    }
     addOthers(rule, security.readiness());
     if (security.overdue() > 0) {
       rule.add(
@@ -151,10 +154,7 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
   private String effect(WorkspaceSecurity security) {
     Readiness readiness = security.readiness();
     if (security.isPilot()) {
-      return getTranslation(
-          "workspace.security.does-pilot",
-          time(security.rule().pilotSince()),
-          security.rule().pilots());
+      return pilot(security);
     }
     if (!security.isRequired()) {
       return getTranslation("workspace.security.would", readiness.affected(), readiness.members());
@@ -164,6 +164,15 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
         time(security.rule().requiredSince()),
         readiness.affected(),
         readiness.members());
+  }
+
+  private String pilot(WorkspaceSecurity security) {
+    return getTranslation(
+        security.pilotStartsLater()
+            ? "workspace.security.does-pilot-later"
+            : "workspace.security.does-pilot",
+        time(security.rule().pilotSince()),
+        security.rule().pilots());
   }
 
   private String time(Instant time) {
@@ -253,7 +262,9 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
             () ->
                 show(
                     securities.switchOn(workspaceId, start),
-                    getTranslation("workspace.security.on.done")))
+                    start.from() == null
+                        ? getTranslation("workspace.security.on.done")
+                        : getTranslation("workspace.security.later.done", time(start.from()))))
         .harmless()
         .open();
   }
@@ -261,8 +272,7 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
   private String question(WorkspaceSecurity security, RuleStart start) {
     long affected = security.readiness().affected();
     if (start.pilotOnly()) {
-      return getTranslation(
-          "workspace.security.on.question-pilot", security.rule().pilots(), start.graceDays());
+      return questionOfPilot(security.rule().pilots(), start);
     }
     if (start.from() != null) {
       return getTranslation(
@@ -271,6 +281,16 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
     return start.graceDays() == 0
         ? getTranslation("workspace.security.on.question-now", affected)
         : getTranslation("workspace.security.on.question", affected, start.graceDays());
+  }
+
+  private String questionOfPilot(long pilots, RuleStart start) {
+    return start.from() == null
+        ? getTranslation("workspace.security.on.question-pilot", pilots, start.graceDays())
+        : getTranslation(
+            "workspace.security.on.question-pilot-later",
+            pilots,
+            start.graceDays(),
+            time(start.from()));
   }
 
   private void changeGrace(int days) {

@@ -14,6 +14,8 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.ZoneId;
+import mfa.account.AccountService;
 import mfa.application.ui.ApplicationList;
 import mfa.enforcement.EnforcementService;
 import mfa.enforcement.ui.ProtectionCard;
@@ -33,6 +35,7 @@ public class WorkspaceView extends Div implements BeforeEnterObserver, HasDynami
   private final transient WorkspaceSecurityService securities;
   private final transient EnforcementService enforcement;
   private final ApplicationList applications;
+  private final transient AccountService accounts;
   private final ProtectionCard protection;
   private final transient Clock clock;
   private String title = "";
@@ -43,12 +46,14 @@ public class WorkspaceView extends Div implements BeforeEnterObserver, HasDynami
       WorkspaceSecurityService securities,
       EnforcementService enforcement,
       ApplicationList applications,
+      AccountService accounts,
       ProtectionCard protection,
       Clock clock) {
     this.workspaces = workspaces;
     this.securities = securities;
     this.enforcement = enforcement;
     this.applications = applications;
+    this.accounts = accounts;
     this.protection = protection;
     this.clock = clock;
     addClassName("page");
@@ -64,7 +69,7 @@ public class WorkspaceView extends Div implements BeforeEnterObserver, HasDynami
   private void show(MembershipSummary own) {
     title = own.workspaceName();
     Badge rule =
-        WorkspaceLabels.rule(this, own, clock.instant())
+        WorkspaceLabels.rule(this, own, clock.instant(), this::zone)
             .orElseGet(
                 () ->
                     new Badge(
@@ -94,6 +99,10 @@ public class WorkspaceView extends Div implements BeforeEnterObserver, HasDynami
           .ifPresent(
               known -> panel.add(new Paragraph(MemberLabels.readiness(this, known.readiness()))));
     }
+  }
+
+  private ZoneId zone() {
+    return accounts.ownProfile().timeZone();
   }
 
   @Override

@@ -14,8 +14,10 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import mfa.account.AccountService;
 import mfa.enforcement.EnforcementService;
 import mfa.enforcement.OwnProtection;
 import mfa.enforcement.ui.ProtectionCard;
@@ -37,12 +39,18 @@ public class WorkspacesView extends Div implements BeforeEnterObserver, HasDynam
           Roles.PLATFORM_ADMIN, "admin");
 
   private final transient EnforcementService enforcement;
+  private final transient AccountService accounts;
   private final ProtectionCard protection;
   private final transient Clock clock;
 
   @Inject
-  public WorkspacesView(EnforcementService enforcement, ProtectionCard protection, Clock clock) {
+  public WorkspacesView(
+      EnforcementService enforcement,
+      AccountService accounts,
+      ProtectionCard protection,
+      Clock clock) {
     this.enforcement = enforcement;
+    this.accounts = accounts;
     this.protection = protection;
     this.clock = clock;
     addClassName("page");
@@ -87,8 +95,12 @@ public class WorkspacesView extends Div implements BeforeEnterObserver, HasDynam
     Div words = new Div(name, role);
     words.addClassName("line-words");
     ListItem item = new ListItem(words);
-    WorkspaceLabels.rule(this, membership, clock.instant()).ifPresent(item::add);
+    WorkspaceLabels.rule(this, membership, clock.instant(), this::zone).ifPresent(item::add);
     return item;
+  }
+
+  private ZoneId zone() {
+    return accounts.ownProfile().timeZone();
   }
 
   @Override

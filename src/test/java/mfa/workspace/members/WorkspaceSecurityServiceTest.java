@@ -437,9 +437,19 @@ class WorkspaceSecurityServiceTest extends ServiceTest {
                         .preview(workspace.id(), new RuleStart(7, null, false, words)))
             .orElseThrow();
 
-    assertThat(preview.subject()).contains("Globex");
+    assertThat(preview.subject()).isEqualTo("MFA will be required in Globex");
     assertThat(preview.text().replace("\u2060", "")).contains(admin.name() + ": “" + words + "”");
     assertThat(mails.templatesTo(admin)).isEmpty();
+    assertThat(
+            signedIn(admin)
+                .does(
+                    () ->
+                        the(WorkspaceSecurityService.class)
+                            .preview(workspace.id(), new RuleStart(0, null, false, words)))
+                .orElseThrow()
+                .subject())
+        .as("without grace it is required at once")
+        .isEqualTo("MFA is required in Globex");
   }
 
   private SecurityChangeResult switchOn(RuleStart start) {
