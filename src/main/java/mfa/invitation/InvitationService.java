@@ -136,15 +136,7 @@ public class InvitationService {
     return invitation;
   }
 
-  /** The newest invitations that nobody has accepted or canceled. */
-  @RolesAllowed(Roles.MEMBER)
-  public List<InvitationItem> open(long workspaceId) {
-    return workspaces.administered(workspaceId).isEmpty()
-        ? List.of()
-        : sending.items(invitations.notEndedIn(workspaceId, MAX));
-  }
-
-  /** Those of them that are open, for who administers the workspace. */
+  /** Those of them that nobody has accepted or canceled, for who administers the workspace. */
   @PermitAll
   public List<InvitationItem> items(long workspaceId, List<Long> ids) {
     return ids.isEmpty() ? List.of() : sending.items(invitations.notEndedIn(workspaceId, ids));

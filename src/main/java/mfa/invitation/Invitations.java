@@ -41,17 +41,6 @@ class Invitations {
         .findFirst();
   }
 
-  List<Invitation> notEndedIn(long workspaceId, int max) {
-    return entityManager
-        .createQuery(
-            "select i from Invitation i where i.workspaceId = :workspace"
-                + " and i.openEmail is not null order by i.sentAt desc, i.id desc",
-            Invitation.class)
-        .setParameter("workspace", workspaceId)
-        .setMaxResults(max)
-        .getResultList();
-  }
-
   List<Invitation> notEndedIn(long workspaceId, List<Long> ids) {
     return entityManager
         .createQuery(

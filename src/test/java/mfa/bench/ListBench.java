@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import mfa.account.AccountFilter;
 import mfa.account.AccountOrder;
+import mfa.account.AccountState;
 import mfa.account.PlatformRole;
 import mfa.administration.AccountAdministrationService;
 import mfa.administration.WorkspaceAdministrationService;
@@ -21,7 +22,6 @@ import mfa.audit.AuditService;
 import mfa.audit.AuditVerificationService;
 import mfa.audit.SealingService;
 import mfa.audit.WorkspaceAuditFilter;
-import mfa.invitation.InvitationService;
 import mfa.platform.request.ListPage;
 import mfa.support.Services;
 import mfa.support.TestDatabase;
@@ -171,6 +171,7 @@ public final class ListBench {
     filters.put("unbound", new MemberFilter("", null, MfaState.UNBOUND));
     filters.put("overdue", new MemberFilter("", null, MfaState.OVERDUE));
     filters.put("exempt", new MemberFilter("", null, MfaState.EXEMPT));
+    filters.put("invited", new MemberFilter("", null, null, AccountState.INVITED));
     filters.forEach(
         (name, filter) -> {
           page(index, at, "members, " + name, filter, MemberPage.first(PAGE));
@@ -258,7 +259,6 @@ public final class ListBench {
         "own activity, kind and days",
         id -> audit.ownActivities(new ActivityFilter(ActivityKind.WORKSPACE, 30), 0, PAGE));
     measure(index, at, "count of own activity", id -> audit.countOwnActivities(ActivityFilter.ALL));
-    measure(index, at, "open invitations", id -> service(InvitationService.class).open(at.id()));
     measure(
         index,
         at,

@@ -325,9 +325,6 @@ final class ServiceEndpoints {
                         List.of("new" + ids.own().workspace() + "@example.net"),
                         WorkspaceRole.STANDARD,
                         Locale.ENGLISH)),
-        place(
-            "InvitationService.open(long)",
-            ids -> ids.the(InvitationService.class).open(ids.workspace())),
         thingInPlace(
             "InvitationService.resend(long, long)",
             ids -> ids.the(InvitationService.class).resend(ids.workspace(), ids.invitation())),

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import mfa.account.AccountChangeResult;
+import mfa.account.AccountState;
 import mfa.account.PlatformRole;
 import mfa.invitation.InvitationService;
 import mfa.login.SignInResult;
@@ -22,6 +23,8 @@ import mfa.support.Workspaces.TestWorkspace;
 import mfa.verification.VerificationCode;
 import mfa.verification.VerificationResult;
 import mfa.workspace.WorkspaceRole;
+import mfa.workspace.members.MemberFilter;
+import mfa.workspace.members.MemberService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -111,7 +114,9 @@ class AccountDeletionTest extends ServiceTest {
 
     assertThat(deleteByMail(thief, other)).isEqualTo(DONE);
 
-    assertThat(owner.does(() -> the(InvitationService.class).open(workspace.id()))).hasSize(1);
+    MemberFilter invited = new MemberFilter("", null, null, AccountState.INVITED);
+    assertThat(owner.does(() -> the(MemberService.class).count(workspace.id(), invited)))
+        .isEqualTo(1);
     assertThat(mails.to(newcomer)).anyMatch(mail -> mail.template() == MailTemplate.INVITATION);
   }
 
