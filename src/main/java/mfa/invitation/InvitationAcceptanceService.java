@@ -84,7 +84,8 @@ public class InvitationAcceptanceService {
   }
 
   /**
-   * Makes an account for an address that has none, with this password. It signs nobody in.
+   * Makes an account for an address that has none, with this password. It signs nobody in: the
+   * password does, as always.
    *
    * @throws IllegalArgumentException if the name is blank or longer than 120 characters
    */

@@ -99,7 +99,6 @@ class CommandIT {
 
   private static void inviteFirstAdministrator(DevServer server) {
     var email = "first@example.com";
-    var password = "teapot lighthouse 27 gravel";
 
     var invited = OperatorScript.run(server, "first-administrator", email, "en");
 
@@ -110,15 +109,14 @@ class CommandIT {
     assertThat(invited.output()).doesNotContain(link.group());
     var browser = new Browser(server.baseUrl());
     var page = browser.get(link.group()).headers().firstValue("Location").orElseThrow();
-    var accepted =
-        browser
-            .open(page)
-            .fill("Name", "Fay First")
-            .fill("New password", password)
-            .submit("Accept invitation");
-    assertThat(accepted.text()).contains("Welcome");
-    var bindPage = TestServer.enterPassword(new Browser(server.baseUrl()), email, password);
-    assertThat(bindPage.path()).as("the role sleeps until its holder is bound").isEqualTo(BIND);
+    browser
+        .open(page)
+        .fill("Name", "Fay First")
+        .fill("New password", "teapot lighthouse 27 gravel")
+        .submit("Accept invitation");
+    assertThat(browser.open("/").path())
+        .as("the role sleeps until its holder is bound")
+        .isEqualTo(BIND);
 
     var again = OperatorScript.run(server, "first-administrator", "second@example.com", "en");
 

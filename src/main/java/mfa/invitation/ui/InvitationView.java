@@ -22,13 +22,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import mfa.account.AccountService;
 import mfa.account.ui.AccountLabels;
+import mfa.enforcement.NextStep;
 import mfa.invitation.InvitationAcceptanceService;
 import mfa.invitation.InvitationOffer;
 import mfa.login.LinkKeys;
 import mfa.login.Pages;
 import mfa.login.ReturnUrl;
+import mfa.login.SignInResult;
 import mfa.login.SignInService;
 import mfa.login.ui.PlainPageLink;
+import mfa.mail.EmailAddress;
 import mfa.password.PasswordChangeResult;
 import mfa.password.ui.NewPasswordField;
 import mfa.platform.config.ServerSettings;
@@ -58,6 +61,7 @@ public class InvitationView extends Div implements HasUrlParameter<String>, HasD
   private final transient CurrentRequest request;
   private String page;
   private String key;
+  private EmailAddress invited;
 
   @Inject
   public InvitationView(
@@ -103,6 +107,7 @@ public class InvitationView extends Div implements HasUrlParameter<String>, HasD
    * @param caller the address of the one who is signed in, or null
    */
   private void show(InvitationOffer offer, String caller) {
+    invited = offer.email();
     add(new H1(getTranslation("invitation.title", inviter(offer))), new Paragraph(words(offer)));
     if (offer.workspaceName() != null) {
       add(new Paragraph(getTranslation("invitation.administrators")));
@@ -192,8 +197,10 @@ public class InvitationView extends Div implements HasUrlParameter<String>, HasD
             password -> {
               recordTimeZone();
               PasswordChangeResult result = invitations.acceptAsNew(key, name.getValue(), password);
-              if (!fresh.show(result)) {
-                showEnd(result);
+              if (result instanceof PasswordChangeResult.Changed) {
+                goOn(session.signIn(invited, password));
+              } else if (!fresh.show(result)) {
+                showOver();
               }
             });
   }
@@ -205,11 +212,18 @@ public class InvitationView extends Div implements HasUrlParameter<String>, HasD
         .ifPresent(request::in);
   }
 
-  private void showEnd(PasswordChangeResult result) {
-    if (!(result instanceof PasswordChangeResult.Changed)) {
-      showOver();
-      return;
+  /** The new password was just checked, as at any sign-in; the gate decides what it opens. */
+  private void goOn(SignInResult result) {
+    if (result instanceof SignInResult.Opened opened) {
+      ThisBrowser.renewKey();
+      String next = opened.nextStep() == NextStep.PROCEED ? Pages.START : Pages.LOGIN_BIND;
+      getUI().ifPresent(ui -> ui.getPage().setLocation(next));
+    } else {
+      showAccepted();
     }
+  }
+
+  private void showAccepted() {
     removeAll();
     add(
         new H1(getTranslation("invitation.accepted")),
