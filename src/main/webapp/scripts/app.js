@@ -203,7 +203,7 @@
         window.location.reload();
       } else if (!warned && idle >= idleSeconds - warningSeconds) {
         warned = true;
-        element.$server.warnOfIdleEnd();
+        element.$server.warnOfIdleEnd(Math.ceil(idleSeconds - idle));
       }
     }, 1000);
   };

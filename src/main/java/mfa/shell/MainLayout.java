@@ -196,9 +196,10 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     sessions.recordActivity();
   }
 
+  /** The page saw nothing for long; less time is left where the computer slept meanwhile. */
   @ClientCallable
-  private void warnOfIdleEnd() {
-    idleWarning.open();
+  private void warnOfIdleEnd(int secondsLeft) {
+    idleWarning.open(secondsLeft);
   }
 
   /** Somebody is at another tab of this browser. */

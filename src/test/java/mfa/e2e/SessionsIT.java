@@ -4,6 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -62,6 +65,36 @@ class SessionsIT {
     assertThat(new AccountPage(there).name()).hasValue("Typed and not saved");
     third.awaitPath("/account");
     assertThat(new AccountPage(third).name()).hasValue(other.name());
+  }
+
+  @Test
+  @Tag("R37")
+  @DisplayName(
+      "R37: before the idle end a warning counts down to it, and whoever stays is not signed out")
+  void idleEndIsCountedDownTo(Product product) {
+    var member = product.signedIn(product.accounts().freeMember());
+    var page = member.page();
+    var start = Instant.now();
+    page.clock().setFixedTime(Date.from(start));
+    page.locator("body").press("Shift");
+
+    page.clock().setFixedTime(Date.from(start.plus(Duration.ofMinutes(27))));
+    assertThat(page.locator("vaadin-dialog[opened]")).hasCount(0);
+    page.clock().setFixedTime(Date.from(start.plus(Duration.ofMinutes(28))));
+    assertThat(page.getByText("You will be signed out soon")).isVisible();
+    var left = page.locator(".countdown");
+    assertThat(left).hasText("2:00");
+    page.clock().setFixedTime(Date.from(start.plus(Duration.ofSeconds(28 * 60 + 75))));
+    assertThat(left).hasText("0:45");
+
+    member.button("Stay signed in").click();
+    assertThat(left).hasCount(0);
+    page.clock().setFixedTime(Date.from(start.plus(Duration.ofSeconds(30 * 60 + 10))));
+    member.link("Account Management").first().click();
+    member.awaitPath("/account");
+    page.clock().setFixedTime(Date.from(start.plus(Duration.ofMinutes(59))));
+    // The computer slept over the beginning.
+    assertThat(left).hasText("1:10");
   }
 
   @Test

@@ -33,11 +33,12 @@ public class IdleWarning extends Dialog {
     in.setAutofocus(true);
     getFooter().add(out, in);
     add(new Paragraph(getTranslation("shell.idle.text")), left);
-    addOpenedChangeListener(
-        change -> {
-          if (change.isOpened()) {
-            left.getElement().executeJs("window.mfa.countDownTo(this, $0)", SECONDS);
-          }
-        });
+  }
+
+  /** Opens it, and counts down from so many seconds. */
+  public void open(int seconds) {
+    open();
+    left.getElement()
+        .executeJs("window.mfa.countDownTo(this, $0)", Math.clamp(seconds, 0, SECONDS));
   }
 }
