@@ -10,6 +10,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,9 @@ import org.junit.jupiter.api.Test;
 /** Security Settings where the browser is the point: keys, paper, files, touch. */
 @BrowserTest
 class SecuritySettingsIT {
+
+  /** More than a window shows. */
+  private static final int MANY = 40;
 
   private static final Pattern PAGE_OF_PDF = Pattern.compile("/Type\\s*/Page[^s]");
 
@@ -85,6 +90,46 @@ class SecuritySettingsIT {
               const box = [...document.querySelectorAll('.activity')].at(-1).getBoundingClientRect();
               return document.documentElement.scrollHeight >= Math.floor(box.bottom);
             }""");
+  }
+
+  @Test
+  @DisplayName(
+      "The keys that print wait until a list shows all its rows, on as many pages as it takes")
+  void listsPrintAllTheirRows(Product product) {
+    var team = product.accounts().team();
+    var pages = WorkspacePages.of(product.signedIn(team.owner()), team.workspace());
+    var page = pages.visitor().page();
+    pages.open("/members").invite(manyAddresses(team));
+    pages.sendInvitations();
+    page.locator(".notice-success").waitFor();
+    pages.dialogButton("Close").click();
+    pages.visitor().awaitQuiet();
+    page.evaluate("window.print = () => { window.printed = true; }");
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+    page.keyboard().press("Control+p");
+    page.waitForFunction("() => window.printed");
+
+    assertThat(
+            page.evaluate(
+                """
+                () => {
+                  const grid = document.querySelector('vaadin-grid');
+                  const rows = [...grid.shadowRoot.querySelectorAll('#items tr:not([hidden])')];
+                  const bottom = Math.max(...rows.map(row => row.getBoundingClientRect().bottom));
+                  const clipped = [...document.querySelectorAll('vaadin-grid, [role=main]')]
+                      .some(each => each.getBoundingClientRect().bottom < bottom - 2);
+                  return clipped ? 'clipped' : rows.length;
+                }"""))
+        .isEqualTo(MANY + 4);
+    var paper = new String(page.pdf(), ISO_8859_1);
+    assertThat(PAGE_OF_PDF.matcher(paper).results()).hasSizeGreaterThan(1);
+  }
+
+  private static String manyAddresses(Team team) {
+    return IntStream.range(0, MANY)
+        .mapToObj(i -> "print%d.%s".formatted(i, team.owner().email()))
+        .collect(Collectors.joining(" "));
   }
 
   @Test
