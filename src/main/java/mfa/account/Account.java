@@ -204,8 +204,11 @@ class Account {
     return name.toLowerCase(Locale.ROOT);
   }
 
-  Instant passwordChangedAt() {
-    return passwordChangedAt;
+  /** The first password, which came with the account, is no change: nobody had another before. */
+  boolean changedPasswordSince(Instant since) {
+    return passwordChangedAt != null
+        && passwordChangedAt.isAfter(since)
+        && passwordChangedAt.isAfter(createdAt);
   }
 
   AccountListing listing() {

@@ -199,11 +199,10 @@ public class AccountService {
     return lists.count(filter);
   }
 
-  /** Whether the password is younger than that. */
+  /** Whether the password was changed after that. */
   @PermitAll
   public boolean changedPasswordSince(long accountId, Instant since) {
-    Instant changedAt = accounts.byId(accountId).passwordChangedAt();
-    return changedAt != null && changedAt.isAfter(since);
+    return accounts.byId(accountId).changedPasswordSince(since);
   }
 
   /**

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import mfa.account.AccountService;
 import mfa.account.AccountState;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
@@ -90,6 +92,27 @@ class InvitationTest extends ServiceTest {
 
     assertThat(sql.rows("select time_zone from account where email = ?", newcomer.text()))
         .containsExactly(Map.of("time_zone", "Asia/Shanghai"));
+  }
+
+  @Test
+  @Tag("R55")
+  @DisplayName("R55: the first password is no change of a password, which makes tickets heightened")
+  void firstPasswordIsNoChange() {
+    acceptAsNew(invite(newcomer));
+    long id = sql.number("select id from account where email = ?", newcomer.text());
+    AccountService service = the(AccountService.class);
+    Instant before = clock.instant().minus(Duration.ofDays(30));
+
+    assertThat(services.asTimer(() -> service.changedPasswordSince(id, before))).isFalse();
+
+    clock.moveBy(Duration.ofSeconds(1));
+    anonymous().does(() -> services.inTransaction(any -> change(service, id)));
+    assertThat(services.asTimer(() -> service.changedPasswordSince(id, before))).isTrue();
+  }
+
+  private static boolean change(AccountService service, long id) {
+    service.changePassword(id, "another hash");
+    return true;
   }
 
   @Test
