@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import jakarta.ejb.EJBAccessException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -22,6 +25,8 @@ import mfa.password.Password;
 import mfa.password.PasswordChangeService;
 import mfa.password.PasswordCheckResult;
 import mfa.password.PasswordService;
+import mfa.platform.request.CurrentRequest;
+import mfa.platform.time.Times;
 import mfa.support.ServiceTest;
 import mfa.support.Services;
 import mfa.support.SessionIsOver;
@@ -474,6 +479,35 @@ class SignInServiceTest extends ServiceTest {
     assertThat(mails.templatesTo(member)).containsExactly(MailTemplate.NEW_DEVICE);
     assertThat(mails.newest(member, MailTemplate.NEW_DEVICE).parameters())
         .containsEntry("browser", "Firefox, Linux");
+  }
+
+  @Test
+  @DisplayName(
+      "The mail about a new browser tells its time in the zone of that browser, unless the owner or"
+          + " a browser before has told one")
+  void newBrowserIsMailedInItsOwnTimeZone() {
+    TestAccount member = accounts.member();
+    anonymous().signIn(member);
+
+    assertThat(timeOfMailAfterSignInFrom(null, member)).isEqualTo(now("UTC"));
+    assertThat(timeOfMailAfterSignInFrom("Asia/Shanghai", member)).isEqualTo(now("Asia/Shanghai"));
+    assertThat(timeOfMailAfterSignInFrom("America/New_York", member))
+        .as("adopted from the browser before")
+        .isEqualTo(now("Asia/Shanghai"));
+  }
+
+  private String timeOfMailAfterSignInFrom(String zone, TestAccount member) {
+    anonymous()
+        .does(
+            () -> {
+              Optional.ofNullable(zone).map(ZoneId::of).ifPresent(the(CurrentRequest.class)::in);
+              return the(SignInService.class).signIn(member.email(), TestAccount.PASSWORD);
+            });
+    return mails.newest(member, MailTemplate.NEW_DEVICE).parameters().get("when");
+  }
+
+  private String now(String zone) {
+    return Times.dateAndTime(clock.instant(), ZoneId.of(zone), Locale.ENGLISH);
   }
 
   @Test

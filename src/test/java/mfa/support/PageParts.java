@@ -3,6 +3,7 @@ package mfa.support;
 import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.dom.DomEvent;
@@ -14,6 +15,7 @@ import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mfa.shell.SubmitForm;
@@ -76,6 +78,16 @@ public final class PageParts {
     form.getNode()
         .getFeature(ElementListenerMap.class)
         .fireEvent(new DomEvent(form, "form-submit", JsonNodeFactory.instance.objectNode()));
+  }
+
+  /** The part that got the focus last since somebody asked; nothing where none did. */
+  public static Optional<Component> takeFocused() {
+    UI ui = UI.getCurrent();
+    ui.getInternals().getStateTree().runExecutionsBeforeClientResponse();
+    return ui.getInternals().dumpPendingJavaScriptInvocations().stream()
+        .filter(call -> call.getInvocation().getExpression().contains("focus("))
+        .reduce((first, last) -> last)
+        .flatMap(call -> Element.get(call.getOwner()).getComponent());
   }
 
   /** The stand-in for a request knows no change of its session, which comes with a new key. */

@@ -2,17 +2,24 @@ package mfa.account.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.PasswordField;
+import mfa.mail.EmailAddress;
+import mfa.mail.WrittenMails;
 import mfa.session.SessionService;
 import mfa.session.Stage;
+import mfa.shell.CodeField;
 import mfa.support.Accounts;
 import mfa.support.OpenPage;
 import mfa.support.PageParts;
 import mfa.support.Services;
+import mfa.support.TestAccount;
 import mfa.support.TestDatabase;
 import mfa.support.Visitor;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +53,39 @@ class ChangeEmailViewTest {
           assertThat(field.isInvalid()).isTrue();
           assertThat(field.getErrorMessage()).startsWith(message);
           assertThat(field.getValue()).isEqualTo(typed);
+        });
+  }
+
+  @Test
+  @Tag("R61")
+  @DisplayName("Once the address is changed, the page says so and shows no empty box")
+  void noEmptyBoxIsLeft() {
+    TestAccount account = new Accounts(SERVICES).boundMember();
+    SERVICES.clock().moveToNextStep();
+    Visitor member = Visitor.of(SERVICES);
+    member.signIn(account);
+    member.confirm(account.code(SERVICES.clock().instant()));
+    EmailAddress other = new EmailAddress("other" + account.id() + "@example.net");
+
+    member.does(
+        () -> {
+          ChangeEmailView view = SERVICES.get(ChangeEmailView.class);
+          PageParts.within(view, EmailField.class).findFirst().orElseThrow().setValue(other.text());
+          PageParts.within(view, PasswordField.class)
+              .findFirst()
+              .orElseThrow()
+              .setValue(TestAccount.PASSWORD.text());
+          PageParts.submit(view);
+          PageParts.within(view, CodeField.class)
+              .findFirst()
+              .orElseThrow()
+              .setValue(new WrittenMails(SERVICES).to(other).getLast().parameters().get("code"));
+          PageParts.submit(view);
+
+          assertThat(view.getElement().getTextRecursively())
+              .contains("Your e-mail address is changed");
+          assertThat(PageParts.within(view, Component.class).filter(PageParts::isShown))
+              .noneMatch(part -> part.getElement().getClassList().contains("panel"));
         });
   }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.server.VaadinServletRequest;
 import java.util.List;
@@ -25,8 +27,11 @@ import mfa.support.TestAccount;
 import mfa.support.TestDatabase;
 import mfa.support.Visitor;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("The page for somebody whose phone is gone")
 @ExtendWith(OpenPage.class)
@@ -128,6 +133,31 @@ class UnbindPageTest {
 
           description.setValue("It fell into the lake.");
           assertThat(description.isInvalid()).isFalse();
+        });
+  }
+
+  @ParameterizedTest
+  @Tag("R76")
+  @DisplayName("R76: an address that no mail can be sent to is refused at its field")
+  @CsvSource({
+    "\u0173ictim@example.com, We cannot send mail to this address.",
+    "maya@\u4f8b \u5b50.com, We cannot send mail to this address.",
+    "maya, 'Enter an e-mail address, such as name@example.com.'"
+  })
+  void addressThatNoMailReachesIsRefused(String typed, String message) {
+    anonymous(
+        page -> {
+          UI.getCurrent().add(page);
+          EmailField email = PageParts.within(page, EmailField.class).findFirst().orElseThrow();
+          email.setValue(typed);
+          PageParts.takeFocused();
+
+          PageParts.pressPlain(page, "Get verification code");
+
+          assertThat(email.isInvalid()).isTrue();
+          assertThat(email.getErrorMessage()).startsWith(message);
+          assertThat(email.getValue()).isEqualTo(typed);
+          assertThat(PageParts.takeFocused()).contains(email);
         });
   }
 }
