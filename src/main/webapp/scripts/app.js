@@ -534,6 +534,10 @@
     place.replaceChildren(picture);
   };
 
+  mfa.drawColumns = (place, kinds, most) =>
+    place.querySelectorAll('.plot-picture').forEach((picture, index) =>
+      mfa.drawBars(picture, kinds.map((kind) => [kind[index]]), most));
+
   // Text that survives a reload of this tab, until it was sent.
   mfa.keepText = (field, name) => {
     const kept = sessionStorage.getItem(name);

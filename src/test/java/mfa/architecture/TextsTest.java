@@ -49,6 +49,8 @@ import mfa.ticket.desk.Evidence;
 import mfa.ticket.desk.HandlingGroup;
 import mfa.ticket.desk.reply.SavedReplyResult;
 import mfa.ticket.desk.tag.TagResult;
+import mfa.ticket.numbers.Grouping;
+import mfa.ticket.numbers.WaitingAge;
 import mfa.ticket.requester.ReplyResult;
 import mfa.ticket.support.MoveResult;
 import mfa.ticket.support.SupportFilingResult;
@@ -179,6 +181,8 @@ class TextsTest {
           Map.entry("migration.reason.", MoveProblem.Reason.values()),
           Map.entry("migration.result.", REFUSED_MIGRATIONS),
           Map.entry("migration.state.", MigrationProgress.State.values()),
+          Map.entry("numbers.age.", WaitingAge.values()),
+          Map.entry("numbers.by.", Grouping.values()),
           Map.entry("review.item.", ChecklistItem.PACKAGED.toArray()),
           Map.entry("review.evidence.", Evidence.values()),
           Map.entry("process.source.", DeploymentSource.values()),

@@ -98,6 +98,28 @@ class DeskAccessibilityIT {
     return new Page.GetByRoleOptions().setName(name);
   }
 
+  @Test
+  @Tag("R43")
+  @DisplayName("R43: the numbers do not object; many bars scroll within their box")
+  void numbersAreAccessible(Product product) {
+    product.letTicketsHaveBeenCounted();
+    var supervisor = product.accounts().supervisor();
+    var visitor = visitor(product, "en");
+    visitor.signInPage().signIn(supervisor);
+    visitor.bindWhereRequired(supervisor);
+    visitor.button("I have saved them").click();
+    visitor.awaitPath("/");
+    visitor.open("/desk");
+    visitor.page().locator("a[href='/desk/numbers']").click();
+    visitor.awaitPath("/desk/numbers");
+    visitor.page().locator(".plot-columns rect").first().waitFor();
+    visitor.page().locator("summary").first().click();
+    var inspection = new Inspection(visitor, "en").onPhone();
+    inspection.lookAt("desk-numbers");
+
+    assertThat(inspection.findings()).isEmpty();
+  }
+
   private static String disputeLink(Product product, Person person, String number) {
     var mail = product.mailTo(person, number).text();
     return mail.substring(mail.indexOf("/objection/" + number)).split("\\s", 2)[0];

@@ -22,8 +22,8 @@ final class Inspection {
   private static final Path PICTURES = Path.of("target", "screenshots");
 
   /**
-   * Elements that can be scrolled sideways, in the page and in all shadow trees; tables and the
-   * tabs above them may.
+   * Elements that can be scrolled sideways, in the page and in all shadow trees; tables, plots and
+   * the tabs above them may.
    */
   private static final String SIDEWAYS =
       """
@@ -31,7 +31,8 @@ final class Inspection {
         const found = [];
         const look = root => root.querySelectorAll('*').forEach(element => {
           const scrolls = /auto|scroll/.test(getComputedStyle(element).overflowX);
-          if (scrolls && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1) {
+          const plot = element.matches('.plot-columns, .plot-scroll');
+          if (scrolls && !plot && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1) {
             found.push(element.localName + '.' + element.className);
           }
           const inner = element.shadowRoot;

@@ -160,6 +160,22 @@ final class Product implements AutoCloseable {
             + " (values ('Reset', 5), ('Rejected', 2), ('Expired', 3)) w(name, often)");
   }
 
+  /**
+   * As if tickets had been filed, answered, closed and rated in the last weeks; it starts again.
+   */
+  void letTicketsHaveBeenCounted() {
+    changeWhileStopped(
+        "update ticket_statistics set counted_at = current_timestamp, next_monday = null;"
+            + " insert into ticket_week (grouped_by, monday, fact, member, bucket, tickets)"
+            + " select g.name, (datediff('DAY', date '1970-01-01', current_date) + 3) / 7 * 7 - 3"
+            + " - 7 * w.x, f.fact, g.member, f.bucket, mod(w.x * f.often, 7) + 1"
+            + " from system_range(2, 12) w,"
+            + " (values ('TYPE', 'BUG'), ('TYPE', 'UNBIND_MFA'), ('AGENT', '0')) g(name, member),"
+            + " (values ('FILED', 0, 3), ('FIRST_REPLY', 180, 5), ('FIRST_REPLY', 200, 2),"
+            + " ('CLOSED', 220, 3), ('CLOSED', 240, 2), ('RESTARTED', 0, 2), ('FOLLOWED_UP', 0, 3),"
+            + " ('RATED', 2, 4), ('RATED', 5, 3)) f(fact, bucket, often)");
+  }
+
   private void changeWhileStopped(String statement) {
     server.stop();
     try (var connection = server.database().open();

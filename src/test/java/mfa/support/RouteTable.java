@@ -68,6 +68,7 @@ public final class RouteTable {
               entry("/admin/account/x", EnumSet.of(AuthenticationState.PLATFORM_ADMIN)),
               entry("/admin/workspace/x", EnumSet.of(AuthenticationState.PLATFORM_ADMIN)),
               entry("/desk", AT_THE_DESK),
+              entry("/desk/numbers", EnumSet.of(AuthenticationState.SUPERVISOR)),
               entry("/desk/replies", AT_THE_DESK),
               entry("/desk/x", AT_THE_DESK),
               entry("/email/take-back/x", ALL),

@@ -10,7 +10,6 @@ public enum WaitingAge {
   UP_TO_A_DAY(Duration.ofDays(1)),
   UP_TO_3_DAYS(Duration.ofDays(3)),
   UP_TO_A_WEEK(Duration.ofDays(7)),
-  UP_TO_30_DAYS(Duration.ofDays(30)),
   LONGER(null);
 
   private final @Nullable Duration most;

@@ -21,6 +21,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,6 +34,7 @@ import mfa.platform.text.SearchText;
 import mfa.shell.Alert;
 import mfa.shell.FilterSelect;
 import mfa.shell.MainLayout;
+import mfa.shell.ThisBrowser;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketPriority;
 import mfa.ticket.TicketStatus;
@@ -45,6 +47,8 @@ import mfa.ticket.desk.DeskService;
 import mfa.ticket.desk.HandlingService;
 import mfa.ticket.desk.QueuePage;
 import mfa.ticket.desk.tag.TagName;
+import mfa.ticket.numbers.OwnWorkService;
+import mfa.ticket.numbers.ui.OwnWorkPanel;
 import mfa.ticket.ui.TicketLabels;
 
 /**
@@ -87,6 +91,8 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
   private final TextField tag = new TextField(getTranslation("desk.tag"));
   private final Span rows = new Span();
   private final Paragraph empty = new Paragraph();
+  private final transient OwnWorkService work;
+  private final OwnWorkPanel ownWork;
   private Instant newest = Instant.EPOCH;
 
   /** While what is shown is set piece by piece. */
@@ -97,10 +103,12 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
       DeskService desk,
       AssignmentService assignments,
       HandlingService handling,
+      OwnWorkService work,
       AccountService accounts,
       Clock clock) {
     this.desk = desk;
     this.assignments = assignments;
+    this.work = work;
     addClassNames("page", "wide", "tall");
     for (DeskQueue queue : DeskQueue.values()) {
       Tab tab = new Tab();
@@ -115,9 +123,13 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
     Shortcuts.bind(reload, 'u');
     Div actions =
         new Div(next, reload, new Anchor("/desk/replies", getTranslation("desk.replies")));
+    if (ThisBrowser.caller().filter(caller -> caller.is(Roles.SUPERVISOR)).isPresent()) {
+      actions.add(new Anchor("/desk/numbers", getTranslation("numbers.title")));
+    }
     actions.addClassName("button-row");
-    grid =
-        new DeskGrid(accounts.ownProfile().timeZone(), clock, () -> address().query(), this::take);
+    ZoneId zone = accounts.ownProfile().timeZone();
+    ownWork = new OwnWorkPanel(zone);
+    grid = new DeskGrid(zone, clock, () -> address().query(), this::take);
     grid.setItems(
             query -> desk.page(page(query.getOffset(), query.getLimit())).stream(),
             query -> (int) Math.min(DeskService.MAX_COUNT, desk.count(page(query.getOffset(), 1))))
@@ -129,6 +141,7 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
     add(
         new H1(getTranslation("desk.title")),
         actions,
+        ownWork,
         new Shortcuts(getTranslation("desk.keys.list")),
         queues,
         filters(),
@@ -252,6 +265,7 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
     newest = desk.newest();
     arrivals.setVisible(false);
     tabs.forEach((queue, tab) -> tab.setLabel(label(queue)));
+    ownWork.show(work.own());
     showLines();
   }
 

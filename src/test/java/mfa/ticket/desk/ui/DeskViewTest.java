@@ -24,6 +24,7 @@ import mfa.ticket.WithTickets;
 import mfa.ticket.desk.AssignmentService;
 import mfa.ticket.desk.DeskQueue;
 import mfa.ticket.desk.QueuePage;
+import mfa.ticket.numbers.ui.OwnWorkPanel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,24 @@ class DeskViewTest extends WithTickets {
     sql.execute("update ticket set new_reply = true where ticket_number = ?", number.text());
 
     assertThat(onPage(QueryParameters.empty(), DeskViewTest::chosen)).isEqualTo("Mine (1, 1 new)");
+  }
+
+  @Test
+  @DisplayName("Agents see above the list what they did today and this week, and have to do")
+  void ownWorkIsShown() {
+    take();
+
+    String shown =
+        onPage(
+            QueryParameters.empty(),
+            page ->
+                PageParts.within(page, OwnWorkPanel.class)
+                    .map(panel -> panel.getElement().getTextRecursively())
+                    .findFirst()
+                    .orElseThrow());
+    assertThat(shown)
+        .startsWith("Your work: done today 0, done this week 0, to do 1")
+        .contains("The oldest of them has waited since ", "Coordinated Universal Time");
   }
 
   @Test
