@@ -522,6 +522,11 @@ final class ServiceEndpoints {
                 ids.the(TicketListService.class)
                     .page(new TicketListQuery(TicketListFilter.of(ids.workspace()), 0, 10))),
         place(
+            "TicketListService.export(TicketListFilter, TicketListItem, int)",
+            ids ->
+                ids.the(TicketListService.class)
+                    .export(TicketListFilter.of(ids.workspace()), null, 10)),
+        place(
             "TicketListService.count(TicketListFilter)",
             ids -> ids.the(TicketListService.class).count(TicketListFilter.of(ids.workspace()))),
         place(

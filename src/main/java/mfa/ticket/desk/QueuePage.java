@@ -63,6 +63,16 @@ public record QueuePage(
     String path() {
       return path;
     }
+
+    /** Whether some tickets have nothing there; they come last. */
+    boolean hasGaps() {
+      return this == DUE;
+    }
+
+    /** Whether it says when a ticket came, and nothing of what it is about. */
+    boolean isOfTime() {
+      return this == NUMBER || this == WAITING_SINCE;
+    }
   }
 
   /** All of the queue, the longest waiting first. */

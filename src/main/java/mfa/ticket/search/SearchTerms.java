@@ -38,35 +38,42 @@ final class SearchTerms {
   private static final String SIGNS =
       "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsThai}]";
 
-  /** A number of a ticket or its beginning, or a run of signs, or a word. */
+  /** A part of a number of a ticket that goes over its dash, or a run of signs, or a word. */
   private static final Pattern PARTS =
       Pattern.compile(
-          "(?<number>\\b\\d{4}-\\d+\\b)|(?<signs>"
+          "(?<number>\\b\\d+-\\d+\\b)|(?<signs>"
               + SIGNS
               + "+)|(?<word>[\\p{L}\\p{M}\\p{N}&&[^"
               + SIGNS
               + "]]+)");
 
   private static final String PREFIX = "t-";
+  private static final char DASH = '-';
 
   private SearchTerms() {}
 
-  /** By what a ticket is found. */
-  static Set<String> of(Ticket ticket, String requester, String address) {
-    Set<String> terms = new LinkedHashSet<>();
+  /** By what a ticket is found: each end of its number, and its title. */
+  static Set<String> of(Ticket ticket) {
+    Set<String> terms = of(ticket.title());
     String number = ticket.number().text().toLowerCase(Locale.ROOT).substring(PREFIX.length());
-    terms.add(coded(number));
-    String digits = number.substring(number.indexOf('-') + 1);
-    endsOf(digits, digits.length(), terms);
-    for (String text : List.of(ticket.title(), requester, address)) {
-      Matcher parts = PARTS.matcher(text.toLowerCase(Locale.ROOT));
-      while (parts.find()) {
-        String part = parts.group();
-        if (parts.group("signs") == null) {
-          terms.add(coded(cut(part, MAX_WORD)));
-        } else {
-          endsOf(part, MAX_SIGNS, terms);
-        }
+    endsOf(number, number.length(), terms);
+    terms.remove(coded(number.substring(number.indexOf(DASH))));
+    return terms;
+  }
+
+  /** By what a text is found; two numbers with a dash between them together and each alone. */
+  static Set<String> of(String text) {
+    Set<String> terms = new LinkedHashSet<>();
+    Matcher parts = PARTS.matcher(text.toLowerCase(Locale.ROOT));
+    while (parts.find()) {
+      String part = parts.group();
+      if (parts.group("signs") != null) {
+        endsOf(part, MAX_SIGNS, terms);
+      } else {
+        terms.add(coded(cut(part, MAX_WORD)));
+      }
+      if (parts.group("number") != null) {
+        terms.add(coded(cut(part.substring(part.indexOf(DASH) + 1), MAX_WORD)));
       }
     }
     return terms;

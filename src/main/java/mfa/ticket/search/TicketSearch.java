@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.Query;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import mfa.account.AccountService;
@@ -22,6 +23,14 @@ public class TicketSearch {
   private static final String FROM = "fromTerm";
   private static final String TO = "toTerm";
 
+  /** By what somebody finds a ticket. */
+  public enum Scope {
+    NUMBER_AND_TITLE,
+
+    /** Name and address of the requester too; for those who may know them. */
+    PEOPLE_TOO
+  }
+
   @Inject private TicketTerms terms;
   @Inject private AccountService accounts;
 
@@ -30,20 +39,22 @@ public class TicketSearch {
    *
    * @param ticket the alias of tickets in the query
    */
-  public static String condition(String ticket, String typed) {
+  public static String condition(String ticket, String typed, Scope scope) {
     int count = SearchTerms.in(typed).size();
     return count == 0
         ? "1 = 0"
         : IntStream.range(0, count)
-            .mapToObj(place -> condition(ticket, "x" + place, place))
+            .mapToObj(place -> condition(ticket, "x" + place, place, scope))
             .collect(Collectors.joining(" and "));
   }
 
-  private static String condition(String ticket, String alias, int place) {
+  private static String condition(String ticket, String alias, int place, Scope scope) {
     return ticket
         + (".id in (select " + alias + ".ticketId from TicketTerm " + alias)
         + (" where " + alias + ".term >= :" + FROM + place)
-        + (" and " + alias + ".term < :" + TO + place + ")");
+        + (" and " + alias + ".term < :" + TO + place)
+        + (scope == Scope.PEOPLE_TOO ? "" : " and " + alias + ".ofRequester = false")
+        + ")";
   }
 
   /** The parameters of {@link #condition}. */
@@ -61,10 +72,10 @@ public class TicketSearch {
         ticket.isErased() ? Optional.empty() : accounts.profile(ticket.accountId());
     terms.add(
         ticket,
-        SearchTerms.of(
-            ticket,
-            requester.map(Profile::name).orElse(""),
-            requester.map(profile -> profile.email().canonical()).orElse("")));
+        SearchTerms.of(ticket),
+        requester
+            .map(profile -> SearchTerms.of(profile.name() + " " + profile.email().canonical()))
+            .orElse(Set.of()));
   }
 
   /** Takes the terms of the ticket from it and its account once more. */

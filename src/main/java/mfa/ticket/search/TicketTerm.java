@@ -15,14 +15,21 @@ class TicketTerm {
 
   @Id private String term;
 
+  @Column(name = "of_requester")
+  private boolean ofRequester;
+
   @Id
   @Column(name = "ticket_id")
   private long ticketId;
 
   protected TicketTerm() {}
 
-  TicketTerm(String term, long ticketId) {
+  /**
+   * @param ofRequester whether it is of name or address of the requester alone
+   */
+  TicketTerm(String term, boolean ofRequester, long ticketId) {
     this.term = term;
+    this.ofRequester = ofRequester;
     this.ticketId = ticketId;
   }
 

@@ -21,9 +21,12 @@ class TicketTerms {
   }
 
   /** The ticket may be a new one, to which rows of terms can refer only once it is written. */
-  void add(Ticket ticket, Set<String> terms) {
+  void add(Ticket ticket, Set<String> ofTicket, Set<String> ofRequester) {
     entityManager.flush();
-    terms.forEach(term -> entityManager.persist(new TicketTerm(term, ticket.id())));
+    ofTicket.forEach(term -> entityManager.persist(new TicketTerm(term, false, ticket.id())));
+    ofRequester.stream()
+        .filter(term -> !ofTicket.contains(term))
+        .forEach(term -> entityManager.persist(new TicketTerm(term, true, ticket.id())));
   }
 
   void removeOf(long ticketId) {

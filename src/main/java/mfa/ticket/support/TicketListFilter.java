@@ -10,7 +10,8 @@ import mfa.ticket.TicketType;
  * @param workspaceId all of this workspace; null for the caller's own
  * @param type null for each
  * @param status null for each
- * @param search part of a number or title; everything if empty, kept up to 100 characters
+ * @param search beginnings of words of the title, or a part of the number; everything if empty,
+ *     kept up to 100 characters
  */
 public record TicketListFilter(
     Long workspaceId, TicketType type, TicketStatus status, String search) {

@@ -17,6 +17,7 @@ import mfa.platform.request.Roles;
 import mfa.workspace.MembershipService;
 import mfa.workspace.MembershipSummary;
 import mfa.workspace.WorkspaceService;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lists the tickets that the caller sees: own ones, and all of a workspace that the caller belongs
@@ -24,6 +25,9 @@ import mfa.workspace.WorkspaceService;
  */
 @Stateless
 public class TicketListService {
+
+  /** Counts stop here: nobody goes through more, and all have to be read to be counted. */
+  public static final int MAX_COUNT = 10_000;
 
   @Inject private TicketLists lists;
   @Inject private MembershipService memberships;
@@ -35,7 +39,23 @@ public class TicketListService {
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public List<TicketListItem> page(TicketListQuery query) {
     Map<Long, String> names = workspaceNames();
-    List<TicketLists.Row> rows = lists.page(query, reader(names.keySet()));
+    return items(lists.page(query, reader(names.keySet())), names);
+  }
+
+  /**
+   * A list for a file, part by part, the newest first.
+   *
+   * @param last the end of the part before; null for the first one
+   */
+  @RolesAllowed(Roles.MEMBER)
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<TicketListItem> export(
+      TicketListFilter filter, @Nullable TicketListItem last, int max) {
+    Map<Long, String> names = workspaceNames();
+    return items(lists.behind(last, filter, reader(names.keySet()), max), names);
+  }
+
+  private List<TicketListItem> items(List<TicketLists.Row> rows, Map<Long, String> names) {
     Map<Long, Profile> people =
         accounts.profiles(
             rows.stream().map(TicketLists.Row::accountId).collect(Collectors.toSet()));
@@ -56,10 +76,11 @@ public class TicketListService {
         row.closedAt());
   }
 
+  /** How many tickets the list has; one more than {@link #MAX_COUNT} says that there are more. */
   @RolesAllowed(Roles.MEMBER)
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public long count(TicketListFilter filter) {
-    return lists.count(filter, reader(workspaceNames().keySet()));
+    return lists.count(filter, reader(workspaceNames().keySet()), MAX_COUNT + 1);
   }
 
   /** Whether there is such a list for the caller; asked for before it leaves as a file. */

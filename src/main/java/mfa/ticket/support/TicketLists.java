@@ -6,12 +6,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import mfa.platform.text.SearchText;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketStatus;
 import mfa.ticket.TicketType;
+import mfa.ticket.search.TicketSearch;
+import mfa.ticket.search.TicketSearch.Scope;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tickets that a member sees, of every type: filtered, sorted and paged by the database, in the
@@ -25,6 +26,11 @@ class TicketLists {
 
   /** Where nobody is a member: no workspace has it. */
   private static final Set<Long> NO_WORKSPACE = Set.of(-1L);
+
+  /** The first of these conditions is the one by which an index finds them. */
+  private static final String BEHIND =
+      " and t.filedAt <= :filedAt and (t.filedAt < :filedAt"
+          + " or t.id < (select l.id from Ticket l where l.number = :last))";
 
   @Inject private EntityManager entityManager;
 
@@ -54,28 +60,53 @@ class TicketLists {
 
   List<Row> page(TicketListQuery query, Reader reader) {
     String direction = query.descending() ? " desc" : "";
+    String path = query.column().path();
+    boolean anyOrder = query.filter().search().isEmpty() || query.column().isOfTime();
     String order =
         " order by "
-            + query.column().path()
+            // What somebody looks for is not mixed among titles: found first, and then sorted.
+            + (anyOrder ? path : "coalesce(" + path + ", " + path + ")")
             + direction
             + ", t.filedAt"
             + direction
             + ", t.id"
             + direction;
+    return rows(
+        selected(query.filter(), order, reader)
+            .setFirstResult(query.offset())
+            .setMaxResults(query.limit()));
+  }
+
+  /**
+   * The newest first, from behind a ticket on: no page costs more than the first one.
+   *
+   * @param last null for the first page
+   */
+  List<Row> behind(@Nullable TicketListItem last, TicketListFilter filter, Reader reader, int max) {
+    String order = " order by t.filedAt desc, t.id desc";
+    TypedQuery<Object[]> query =
+        last == null
+            ? selected(filter, order, reader)
+            : selected(filter, BEHIND + order, reader)
+                .setParameter("filedAt", last.filedAt())
+                .setParameter("last", last.number().text());
+    return rows(query.setMaxResults(max));
+  }
+
+  private TypedQuery<Object[]> selected(TicketListFilter filter, String rest, Reader reader) {
     return with(
-            entityManager.createQuery(
-                "select t.number, t.type, t.title, t.status, t.accountId, t.workspaceId,"
-                    + " t.filedAt, t.closedAt from Ticket t where "
-                    + where(query.filter())
-                    + order,
-                Object[].class),
-            query.filter(),
-            reader)
-        .setFirstResult(query.offset())
-        .setMaxResults(query.limit())
-        .getResultStream()
-        .map(TicketLists::row)
-        .toList();
+        entityManager.createQuery(
+            "select t.number, t.type, t.title, t.status, t.accountId, t.workspaceId,"
+                + " t.filedAt, t.closedAt from Ticket t where "
+                + where(filter)
+                + rest,
+            Object[].class),
+        filter,
+        reader);
+  }
+
+  private static List<Row> rows(TypedQuery<Object[]> query) {
+    return query.getResultStream().map(TicketLists::row).toList();
   }
 
   private static Row row(Object[] row) {
@@ -90,13 +121,16 @@ class TicketLists {
         (Instant) row[7]);
   }
 
-  long count(TicketListFilter filter, Reader reader) {
+  /** How many there are; it stops counting there. */
+  long count(TicketListFilter filter, Reader reader, int max) {
     return with(
             entityManager.createQuery(
-                "select count(t) from Ticket t where " + where(filter), Long.class),
+                "select t.id from Ticket t where " + where(filter), Long.class),
             filter,
             reader)
-        .getSingleResult();
+        .setMaxResults(max)
+        .getResultList()
+        .size();
   }
 
   private static String where(TicketListFilter filter) {
@@ -112,7 +146,7 @@ class TicketLists {
       where += " and t.status = :status";
     }
     if (!filter.search().isEmpty()) {
-      where += " and (t.number like :number escape '!' or lower(t.title) like :title escape '!')";
+      where += " and " + TicketSearch.condition("t", filter.search(), Scope.NUMBER_AND_TITLE);
     }
     return where;
   }
@@ -134,9 +168,7 @@ class TicketLists {
       query.setParameter("status", filter.status());
     }
     if (!filter.search().isEmpty()) {
-      String search = filter.search();
-      query.setParameter("number", "%" + SearchText.beginning(search.toUpperCase(Locale.ROOT)));
-      query.setParameter("title", SearchText.pattern(search));
+      TicketSearch.parameters(query, filter.search());
     }
     return query;
   }

@@ -2,6 +2,7 @@ package mfa.ticket.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import mfa.support.TestAccount;
@@ -79,6 +80,93 @@ class TicketListTest extends WithSupportTickets {
   }
 
   @Test
+  @DisplayName("Search finds each part of a number, also over its dash")
+  void searchFindsPartsOfNumbers() {
+    TicketNumber number = fileSupport();
+    String text = number.text();
+
+    for (int begin = 0; begin < text.length(); begin++) {
+      for (int end = begin + 1; end <= text.length(); end++) {
+        String part = text.substring(begin, end);
+        if (part.matches(".*\\d.*")) {
+          assertThat(numbers(member, narrowed(null, null, part))).as(part).contains(number);
+        }
+      }
+    }
+    assertThat(numbers(member, narrowed(null, null, text + "0"))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("Search finds words and parts of Chinese titles in the caller's workspaces alone")
+  void searchStaysInTheWorkspace() {
+    TestAccount outsider = accounts.boundMember();
+    TestWorkspace other = workspaces.named("Other").with(outsider);
+    Visitor stranger = atDesk(outsider);
+    Visitor ofTheSame = atDesk(colleague);
+    TicketNumber mine = fileNamed(TicketType.BUG, "更换手机后验证码不对 10-20");
+    TicketNumber theirs =
+        fileSupport(stranger, request(other.id(), TicketType.BUG, "更换手机后验证码不对 10-20"));
+
+    for (String typed : List.of("手机", "验证码", "不对", "10-20", "20", "手机 10")) {
+      TicketListFilter ofOther = new TicketListFilter(other.id(), null, null, typed);
+      assertThat(numbers(member, narrowed(null, null, typed))).as(typed).containsExactly(mine);
+      assertThat(numbers(ofTheSame, ofMine(typed))).as(typed).containsExactly(mine);
+      assertThat(numbers(stranger, ofOther)).as(typed).containsExactly(theirs);
+      assertThat(numbers(member, ofOther)).as(typed).isEmpty();
+      assertThat(member.<Long>does(() -> lists().count(ofOther))).isZero();
+      assertThat(member.does(() -> lists().export(ofOther, null, 10))).isEmpty();
+    }
+    assertThat(numbers(member, narrowed(null, null, "机手"))).isEmpty();
+  }
+
+  private TicketListFilter ofMine(String typed) {
+    return new TicketListFilter(workspace.id(), null, null, typed);
+  }
+
+  @Test
+  @DisplayName("Members do not learn addresses by what a search finds")
+  void searchOfMembersKnowsNoAddresses() {
+    TicketNumber number = fileSupport();
+    Visitor ofTheSame = atDesk(colleague);
+    String address = requester.email().canonical();
+
+    for (String part : List.of(address, address.substring(0, 3), "example")) {
+      assertThat(numbers(ofTheSame, ofMine(part))).as(part).isEmpty();
+      assertThat(numbers(member, narrowed(null, null, part))).as(part).isEmpty();
+    }
+    assertThat(numbers(ofTheSame, ofMine("breaks"))).containsExactly(number);
+  }
+
+  @Test
+  @DisplayName("A file has the whole list, part by part, and no ticket of another workspace")
+  void fileGoesOnBehindItsLastLine() {
+    TicketNumber first = fileNamed(TicketType.BUG, "first");
+    TicketNumber second = fileNamed(TicketType.BUG, "second");
+    TicketNumber third = fileNamed(TicketType.BUG, "third");
+    sql.execute(
+        "update ticket set filed_at = (select filed_at from ticket where ticket_number = ?)"
+            + " where ticket_number = ?",
+        second.text(),
+        first.text());
+    TicketListFilter all = TicketListFilter.of(workspace.id());
+    List<TicketNumber> written = new ArrayList<>();
+
+    List<TicketListItem> part = exported(all, null);
+    while (!part.isEmpty()) {
+      part.forEach(line -> written.add(line.number()));
+      part = exported(all, part.getLast());
+    }
+
+    assertThat(written).containsExactly(third, second, first);
+    TicketListItem last = exported(all, null).getFirst();
+    assertThat(atDesk(accounts.boundMember()).does(() -> lists().export(all, last, 1))).isEmpty();
+  }
+
+  private List<TicketListItem> exported(TicketListFilter filter, TicketListItem last) {
+    return member.does(() -> lists().export(filter, last, 1));
+  }
+
+  @Test
   void pagesFollowEachOtherInTheWantedOrder() {
     TicketNumber first = fileNamed(TicketType.BUG, "b");
     TicketNumber second = fileNamed(TicketType.BUG, "a");
@@ -99,10 +187,12 @@ class TicketListTest extends WithSupportTickets {
   }
 
   private TicketNumber fileNamed(TicketType type, String title) {
-    return fileSupport(
-        member,
-        new SupportRequest(
-            type, new TicketTitle(title), QUESTION, workspace.id(), List.of(), Optional.empty()));
+    return fileSupport(member, request(workspace.id(), type, title));
+  }
+
+  private static SupportRequest request(long workspaceId, TicketType type, String title) {
+    return new SupportRequest(
+        type, new TicketTitle(title), QUESTION, workspaceId, List.of(), Optional.empty());
   }
 
   private static TicketListFilter narrowed(TicketType type, TicketStatus status, String search) {

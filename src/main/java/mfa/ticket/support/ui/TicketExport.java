@@ -1,13 +1,14 @@
 package mfa.ticket.support.ui;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import mfa.platform.text.CsvRow;
 import mfa.shell.CsvDownload;
 import mfa.ticket.support.TicketListFilter;
 import mfa.ticket.support.TicketListItem;
-import mfa.ticket.support.TicketListQuery;
 import mfa.ticket.support.TicketListService;
+import org.jspecify.annotations.Nullable;
 
 /** The tickets of a list that the filter lets through. */
 class TicketExport extends CsvDownload<TicketListItem> {
@@ -16,10 +17,7 @@ class TicketExport extends CsvDownload<TicketListItem> {
     super(
         "tickets",
         () -> lists.mayExport(filter.get()),
-        () -> {
-          TicketListFilter requested = filter.get();
-          return (offset, max) -> lists.page(new TicketListQuery(requested, offset, max));
-        },
+        () -> new OneAfterTheOther(lists, filter.get()),
         "tickets.number",
         "tickets.type",
         "tickets.title-column",
@@ -28,6 +26,26 @@ class TicketExport extends CsvDownload<TicketListItem> {
         "tickets.requester",
         "tickets.filed",
         "tickets.closed");
+  }
+
+  /** Each page begins where the one before ended: a long list costs no more at its end. */
+  private static class OneAfterTheOther implements Pages<TicketListItem> {
+
+    private final TicketListService lists;
+    private final TicketListFilter filter;
+    private @Nullable TicketListItem last;
+
+    OneAfterTheOther(TicketListService lists, TicketListFilter filter) {
+      this.lists = lists;
+      this.filter = filter;
+    }
+
+    @Override
+    public List<TicketListItem> from(int offset, int max) {
+      List<TicketListItem> page = lists.export(filter, last, max);
+      last = page.isEmpty() ? last : page.getLast();
+      return page;
+    }
   }
 
   @Override

@@ -195,8 +195,12 @@ public class TicketsView extends Div implements BeforeEnterObserver, HasDynamicT
   }
 
   private void refresh() {
-    found = (int) lists.count(filter());
-    count.setText(getTranslation("tickets.count", found));
+    long counted = lists.count(filter());
+    found = (int) Math.min(TicketListService.MAX_COUNT, counted);
+    count.setText(
+        counted > TicketListService.MAX_COUNT
+            ? getTranslation("tickets.count.more", TicketListService.MAX_COUNT)
+            : getTranslation("tickets.count", counted));
     grid.setVisible(found > 0);
     none.setVisible(found == 0);
     none.setText(getTranslation(filter().narrows() ? "tickets.none.filtered" : "tickets.none"));
