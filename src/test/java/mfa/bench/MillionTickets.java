@@ -10,6 +10,7 @@ import mfa.account.PlatformRole;
 import mfa.support.Accounts;
 import mfa.support.Services;
 import mfa.support.Sql;
+import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.support.Workspaces;
 import mfa.ticket.TicketNumber;
@@ -17,8 +18,9 @@ import mfa.workspace.WorkspaceRole;
 
 /**
  * Fills a database with tickets, a million or as many as are asked for: filed one after the other
- * within 13 months, a tenth of them open, with conversations, steps and ratings. A tenth are of one
- * workspace. It fills beside what others have filled.
+ * within 13 months, a tenth of them open, with conversations, steps, ratings, terms, tags, mails of
+ * the last month and the engine's instances. A tenth are of one workspace, half of many others, the
+ * rest unbind MFA. It fills beside what others have filled.
  */
 final class MillionTickets {
 
@@ -26,6 +28,8 @@ final class MillionTickets {
   private static final long FIRST_ID = 2_000_000_000_000L;
   private static final long ROOM = 10_000_000_000L;
   private static final int AGENTS = 50;
+  private static final int ACCOUNTS_OF_A_WORKSPACE = 250;
+  private static final int MENTIONS = 40;
   private static final Duration ALL = Duration.ofDays(400);
 
   /** What stands in braces in the statements; later ones may stand in for what earlier ones say. */
@@ -34,11 +38,13 @@ final class MillionTickets {
   private final Services services;
   private final Sql sql;
   private final int count;
+  private final int accounts;
   private final int fill = FILLS.getAndIncrement();
   private final long first = FIRST_ID + fill * ROOM;
   private Visitor agent;
   private Visitor supervisor;
   private Visitor owner;
+  private Visitor requester;
   private long workspace;
 
   /**
@@ -48,9 +54,10 @@ final class MillionTickets {
     this.services = services;
     this.sql = services.sql();
     this.count = count;
+    this.accounts = count / 4;
   }
 
-  /** Who works on tickets, and holds one of 250 of the open ones. */
+  /** Who works on tickets, and holds 400 of 100,000 open ones. */
   Visitor agent() {
     return agent;
   }
@@ -64,23 +71,34 @@ final class MillionTickets {
     return owner;
   }
 
+  /**
+   * A member of it who has filed one of 170 of all tickets, most of them in workspaces of others.
+   */
+  Visitor requester() {
+    return requester;
+  }
+
   long workspaceId() {
     return workspace;
   }
 
   /** The newest one that waits and that nobody holds. */
   TicketNumber unassigned() {
-    return newest("WAITING_FOR_ASSIGNMENT");
+    return newest("status = 'WAITING_FOR_ASSIGNMENT'");
   }
 
   TicketNumber closed() {
-    return newest("CLOSED");
+    return newest("status = 'CLOSED'");
   }
 
-  private TicketNumber newest(String status) {
+  /** The newest one of the workspace that has many. */
+  TicketNumber ofWorkspace() {
+    return newest("workspace_id = " + workspace);
+  }
+
+  private TicketNumber newest(String condition) {
     return new TicketNumber(
-        sql.single(
-                "select max(ticket_number) from ticket where id > ? and status = ?", first, status)
+        sql.single("select max(ticket_number) from ticket where id > ? and " + condition, first)
             .toString());
   }
 
@@ -92,6 +110,9 @@ final class MillionTickets {
     conversations();
     steps();
     terms();
+    tagsAndMentions();
+    mails();
+    processes();
     sql.execute(services.isPostgresql() ? "vacuum analyze" : "analyze");
   }
 
@@ -105,39 +126,62 @@ final class MillionTickets {
     var members = new ManyMembers(services, new int[0], 0);
     agent = members.holder(PlatformRole.AGENT);
     supervisor = members.holder(PlatformRole.SUPERVISOR);
-    var account = new Accounts(services).boundMember();
+    var asking = new TestAccount[] {account(), account()};
     workspace =
         new Workspaces(services)
             .named("Workspace of many tickets")
-            .with(account, WorkspaceRole.OWNER)
+            .with(asking[0], WorkspaceRole.OWNER)
+            .with(asking[1])
             .id();
-    owner = members.signedIn(account);
+    owner = members.signedIn(asking[0]);
+    requester = members.signedIn(asking[1]);
   }
 
-  /** The newest quarter has the open ones, two of five; each account has one ticket in it. */
+  private TestAccount account() {
+    return new Accounts(services).boundMember();
+  }
+
+  /** The newest quarter has the open ones, two of five; most accounts have one ticket in it. */
   private void words() {
     words.put("{status}", status());
     words.put("{title}", title());
+    words.put("{type}", type());
+    words.put(
+        "{definition}",
+        "case when {unbind} then '%s' else '%s' end"
+            .formatted(definition("mfa-unbind"), definition("support-ticket")));
     words.put("{closed}", later("{replied}", 1299709, 8));
     words.put("{replied}", later("{filed}", 104729, 6));
     words.put("{filed}", "({now} - ({count} - n) * interval '{apart}' second)");
-    words.put("{in review}", "({open} and not {asked})");
+    words.put(
+        "{holder}",
+        "(case when ({open} and mod(n, 625) = 1) or (not {open} and mod(n, 25) = 1) then {agent} else {agents} end)");
+    words.put("{in review}", "({open} and not {asked} and not {approved})");
+    words.put("{approved}", "({open} and {unbind} and mod(n, 20) = 16)");
     words.put("{asked}", "({open} and mod(n, 20) in (1, 5))");
     words.put("{open}", "(n > {count} - {accounts} and mod(n, 5) < 2)");
     words.put("{held}", "(mod(n, 10) in (1, 5, 6))");
-    words.put("{holder}", "(case when mod(n, 25) = 1 then {agent} else {agents} end)");
     words.put("{agents}", "({first} + 1 + mod(n * 31, " + AGENTS + "))");
-    words.put("{account}", "({first} + 1 + mod(n, {accounts}))");
+    words.put(
+        "{account}",
+        "(case when {by one} then " + accountOf(requester) + " else {first} + {asks} end)");
+    words.put("{by one}", "(mod(n, 101) = 7 and not {unbind})");
+    words.put(
+        "{workspace}", "(case when {unbind} then null else " + workspaceOf("{asks}") + " end)");
+    words.put("{unbind}", "(" + kindOf("{asks}") + " > 5)");
+    words.put("{asks}", "(1 + mod(n, {accounts}))");
     words.put("{digits}", "lpad(cast(n as varchar), 7, '0')");
-    words.put("{requester}", "(1 + mod(n, {accounts}))");
     words.put("{apart}", Long.toString(Math.max(1, ALL.toSeconds() / count)));
     words.put("{first}", Long.toString(first));
     words.put("{fill}", Integer.toString(fill));
     words.put("{count}", "cast(" + count + " as bigint)");
-    words.put("{accounts}", Integer.toString(count / 4));
+    words.put("{accounts}", Integer.toString(accounts));
     words.put("{agent}", Long.toString(accountOf(agent)));
-    words.put("{workspace}", Long.toString(workspace));
     words.put("{now}", "cast('" + now() + "' as timestamp with time zone)");
+  }
+
+  private Object definition(String process) {
+    return sql.single("select max(id_) from act_re_procdef where key_ = ?", process);
   }
 
   private Instant now() {
@@ -146,6 +190,20 @@ final class MillionTickets {
 
   private long accountOf(Visitor visitor) {
     return sql.number("select account_id from sign_in_session where id = ?", visitor.sessionId());
+  }
+
+  /** 0: asks in the workspace of many tickets; up to 5: in another one; else: unbinds MFA. */
+  private static String kindOf(String account) {
+    return "mod(" + account + " / 5, 10)";
+  }
+
+  private String workspaceOf(String account) {
+    return "(case when %s = 0 then %d else {first} + 1 + mod(%s, %d) end)"
+        .formatted(kindOf(account), workspace, account, otherWorkspaces());
+  }
+
+  private int otherWorkspaces() {
+    return Math.max(1, accounts / ACCOUNTS_OF_A_WORKSPACE);
   }
 
   /** From a minute to {@code exp(width)} minutes later, but not later than now. */
@@ -159,9 +217,15 @@ final class MillionTickets {
         + " when {held} then 'WAITING_FOR_FEEDBACK' else 'WAITING_FOR_ASSIGNMENT' end";
   }
 
+  private static String type() {
+    return "case when {unbind} then 'UNBIND_MFA' else case cast(mod(n, 7) as integer) when 0 then 'CHANGE_OWNER'"
+        + " when 1 then 'PURCHASE' when 2 then 'HELP' when 3 then 'FEATURE' when 4 then 'BUG' when 5 then 'USAGE'"
+        + " else 'OTHER' end end";
+  }
+
   /** Words that many titles have, that few have, and some that no spaces part. */
   private static String title() {
-    return "case cast(mod(n, 6) as integer) when 0 then 'Phone lost on a journey, number '"
+    return "case cast(mod(n / 20, 6) as integer) when 0 then 'Phone lost on a journey, number '"
         + " when 1 then '无法登录工作区 ' when 2 then 'Invoice shows the wrong address '"
         + " when 3 then '更换手机后验证码不对 ' when 4 then 'Cannot invite new colleagues '"
         + " else 'How do I change the owner ' end || 'case' || mod(n * 7919, 10007)";
@@ -169,51 +233,62 @@ final class MillionTickets {
 
   private void requesters() {
     insert(
+        "workspace (id, name, language, grace_days, created_at)",
+        "{first} + n, 'Workspace ' || n, 'en', 7, {now}",
+        otherWorkspaces(),
+        "");
+    insert(
         "account (id, email, canonical_email, name, name_key, language, time_zone, state, created_at)",
         "{first} + n, 'asks' || n || '@{fill}.example.com', 'asks' || n || '@{fill}.example.com',"
             + " 'Person ' || n, 'person ' || n, 'en', 'UTC', 'ACTIVE', {now}",
-        count / 4,
+        accounts,
         "");
     insert(
         "membership (id, workspace_id, account_id, role, joined_at, name_key, email_key, account_state)",
-        "{first} + n, {workspace}, {first} + n, 'STANDARD', {now}, 'person ' || n,"
+        "{first} + n, "
+            + workspaceOf("n")
+            + ", {first} + n, 'STANDARD', {now}, 'person ' || n,"
             + " 'asks' || n || '@{fill}.example.com', 'ACTIVE'",
-        count / 4,
-        " where mod(n, 10) = 1");
-    insert(
-        "platform_role (account_id, role)",
-        "{first} + n, 'AGENT'",
-        Math.min(AGENTS, count / 4),
+        accounts,
         "");
+    insert(
+        "platform_role (account_id, role)", "{first} + n, 'AGENT'", Math.min(AGENTS, accounts), "");
   }
 
   private void tickets() {
     insert(
-        "ticket (id, ticket_number, ticket_class, ticket_type, account_id, status, title, email, language,"
-            + " client_address, user_agent, created_at, filed_at, closed_at, outcome, priority, first_reply_at,"
-            + " process_instance_id, step, step_name, task_id, candidate_group, assignee_id, due_at,"
-            + " waiting_since, new_reply, rating, rating_comment)",
-        "{first} + n, 'T-2025-{fill}' || lpad(cast(n as varchar), 7, '0'), 'UNBIND', 'UNBIND_MFA', {account},"
-            + " {status}, {title}, 'asks' || n || '@{fill}.example.com',"
+        "ticket (id, ticket_number, ticket_class, ticket_type, account_id, workspace_id, status, title, email,"
+            + " language, client_address, user_agent, created_at, filed_at, closed_at, outcome, priority,"
+            + " first_reply_at, process_instance_id, step, step_name, task_id, candidate_group, assignee_id, due_at,"
+            + " waiting_since, new_reply, rating, rated_at, rating_comment)",
+        "{first} + n, 'T-2025-{fill}' || {digits}, case when {unbind} then 'UNBIND' else 'SUPPORT' end, {type},"
+            + " {account}, {workspace}, {status}, {title}, 'asks' || {asks} || '@{fill}.example.com',"
             + " case when mod(n, 3) = 0 then 'zh' else 'en' end, '198.51.100.9', 'Firefox',"
             + " {filed}, {filed}, case when not {open} then {closed} end,"
-            + " case when not {open} then case when mod(n, 9) = 0 then 'REJECTED' else 'RESET' end end,"
+            + " case when not {open} then case when not {unbind} then 'SOLVED' when mod(n, 9) = 0 then 'REJECTED'"
+            + " else 'RESET' end end,"
             + " case when mod(n, 7) = 0 then 2 else 1 end, case when mod(n, 3) > 0 then {replied} end,"
-            + " 'bench' || n, 'review', 'Review',"
-            + " case when {in review} then 'bench' || n end,"
+            + " 'bench{fill}-' || n, 'review', 'Review',"
+            + " case when {in review} then 'bench{fill}-' || n end,"
             + " case when {open} then case when mod(n, 37) = 0 then 'supervisors' else 'agents' end end,"
             + " case when {held} then {holder} end,"
             + " case when {in review} then {filed} + interval '1' day end, {filed}, mod(n, 13) = 0,"
             + " case when not {open} and mod(n, 4) = 0 then 1 + mod(n * 31, 5) end,"
+            + " case when not {open} and mod(n, 4) = 0 then {closed} end,"
             + " case when not {open} and mod(n, 16) = 0 then 'Quick and friendly, thank you.' end",
         count,
         "");
     insert(
-        "unbind_ticket (id, open_account_id, form_hash, heightened, approved_notice_at, reset_at)",
+        "unbind_ticket (id, open_account_id, form_hash, heightened, approved_at, approved_notice_at, waiting_until,"
+            + " reset_at)",
         "{first} + n, case when {open} then {account} end, 'bench', mod(n, 7) = 0,"
-            + " case when not {open} then {closed} end, case when not {open} then {closed} end",
+            + " case when not {open} or {approved} then {replied} end,"
+            + " case when not {open} or {approved} then {replied} end,"
+            + " case when not {open} or {approved} then {replied} + interval '1' day end,"
+            + " case when not {open} then {closed} end",
         count,
-        "");
+        " where {unbind}");
+    insert("support_ticket (id)", "{first} + n", count, " where not {unbind}");
   }
 
   /** What was asked, an answer that two of three have, and a note. */
@@ -244,23 +319,20 @@ final class MillionTickets {
         "");
   }
 
-  /** As the search keeps them: of title, number, name and address. */
+  /** As the search keeps them: of title and number, and of name and address. */
   private void terms() {
-    for (var text :
-        List.of(
-            "'case' || mod(n * 7919, 10007)",
-            "'person'",
-            "'asks' || n",
-            "'example'",
-            "'com'",
-            "'2025-{fill}' || {digits}")) {
-      term(text, "");
+    term(false, "'case' || mod(n * 7919, 10007)", "");
+    for (var begin = 1; begin <= 4; begin++) {
+      term(false, "substring('2025-', " + begin + ") || '{fill}' || {digits}", "");
     }
-    term("cast({requester} as varchar)", " where {digits} not like '%' || {requester}");
+    term(false, "'{fill}' || {digits}", "");
     for (var begin = 1; begin <= 7; begin++) {
-      term("substring({digits}, " + begin + ")", "");
+      term(false, "substring({digits}, " + begin + ")", "");
     }
-    term("'{fill}' || {digits}", "");
+    for (var text :
+        List.of("'person'", "cast({asks} as varchar)", "'asks' || {asks}", "'example'", "'com'")) {
+      term(true, text, "");
+    }
     var titles =
         List.of(
             List.of("phone", "lost", "on", "a", "journey", "number"),
@@ -281,17 +353,73 @@ final class MillionTickets {
             List.of("how", "do", "i", "change", "the", "owner"));
     for (var kind = 0; kind < titles.size(); kind++) {
       for (var word : titles.get(kind)) {
-        term("'" + word + "'", " where mod(n, 6) = " + kind);
+        term(false, "'" + word + "'", " where mod(n / 20, 6) = " + kind);
       }
     }
   }
 
-  private void term(String text, String where) {
+  private void term(boolean ofRequester, String text, String where) {
     var coded =
         services.isPostgresql()
             ? "encode(convert_to(%s, 'UTF8'), 'hex')"
             : "lower(rawtohex(stringtoutf8(%s)))";
-    insert("ticket_term (term, ticket_id)", coded.formatted(text) + ", {first} + n", count, where);
+    insert(
+        "ticket_term (term, of_requester, ticket_id)",
+        coded.formatted(text) + ", " + ofRequester + ", {first} + n",
+        count,
+        where);
+  }
+
+  /** A tag that one of ten has, many that few have, and mentions of the agent. */
+  private void tagsAndMentions() {
+    insert("ticket_tag (ticket_id, tag)", "{first} + n, 'travel'", count, " where mod(n, 10) = 3");
+    insert(
+        "ticket_tag (ticket_id, tag)",
+        "{first} + n, 'case' || mod(n * 31, 499)",
+        count,
+        " where mod(n, 5) = 1");
+    insert(
+        "ticket_mention (id, ticket_id, account_id, mentioned_at)",
+        "{first} + n, {first} + n, {agent}, {now}",
+        Math.min(MENTIONS, count),
+        "");
+  }
+
+  /** Two for each ticket of the last month; of one of 500 tickets nothing could be delivered. */
+  private void mails() {
+    for (var place = 0; place < 2; place++) {
+      insert(
+          "outbox_mail (id, message_id, template, recipient, recipient_key, language, created_at, attempts,"
+              + " sent_at, announced_at, last_error, ticket_number)",
+          "{first} + "
+              + place
+              + " * {count} + n, 'bench{fill}-"
+              + place
+              + "-' || n || '@example.com', 'SUPPORT_RECEIVED',"
+              + " 'asks' || {asks} || '@{fill}.example.com', 'asks' || {asks} || '@{fill}.example.com', 'en', {filed},"
+              + " 1, case when mod(n, 500) > 0 then {filed} end, case when mod(n, 500) > 0 then {filed} end,"
+              + " case when mod(n, 500) = 0 then 'Refused.' end, 'T-2025-{fill}' || {digits}",
+          count,
+          " where {filed} > {now} - interval '30' day");
+    }
+  }
+
+  /** One that runs for each open ticket, and the history of all. */
+  private void processes() {
+    insert(
+        "act_ru_execution (id_, rev_, proc_inst_id_, root_proc_inst_id_, business_key_, proc_def_id_, act_id_,"
+            + " is_active_, is_concurrent_, is_scope_, is_event_scope_, suspension_state_, cached_ent_state_,"
+            + " sequence_counter_)",
+        "'bench{fill}-' || n, 1, 'bench{fill}-' || n, 'bench{fill}-' || n, 'T-2025-{fill}' || {digits}, {definition},"
+            + " 'review', true, false, true, false, 1, 2, 1",
+        count,
+        " where {open}");
+    insert(
+        "act_hi_procinst (id_, proc_inst_id_, root_proc_inst_id_, business_key_, proc_def_id_, start_time_, state_)",
+        "'bench{fill}-' || n, 'bench{fill}-' || n, 'bench{fill}-' || n, 'T-2025-{fill}' || {digits}, {definition},"
+            + " cast({filed} as timestamp), case when {open} then 'ACTIVE' else 'COMPLETED' end",
+        count,
+        "");
   }
 
   private void insert(String into, String values, int rows, String where) {
@@ -299,7 +427,10 @@ final class MillionTickets {
     for (var word : words.entrySet()) {
       statement = statement.replace(word.getKey(), word.getValue());
     }
-    sql.execute(statement);
+    sql.execute(
+        // What is filled fits together: a check of each row would take longer than writing it.
+        (services.isPostgresql() ? "set local session_replication_role = replica; " : "")
+            + statement);
   }
 
   private String numbers(int rows) {

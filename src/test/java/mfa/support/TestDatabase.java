@@ -45,6 +45,7 @@ public enum TestDatabase {
                 .setServerConfig("synchronous_commit", "off")
                 .setServerConfig("max_connections", "300")
                 .setServerConfig("work_mem", "32MB")
+                .setServerConfig("shared_buffers", System.getProperty("mfa.test.buffers", "128MB"))
                 .start();
         return pooled(server.getJdbcUrl("postgres", "postgres"), "postgres", "");
       } catch (IOException e) {
