@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import mfa.dev.SampleData;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -19,6 +20,13 @@ class PlainPagesIT {
 
   private static final int MAX_REQUESTS = 5;
   private static final int MAX_BYTES = 40_000;
+
+  private static final int ROUNDS = 21;
+  private static final String PAINTED =
+      "performance.getEntriesByName('first-contentful-paint').length > 0";
+  private static final String USABLE =
+      "Math.max(performance.getEntriesByName('first-contentful-paint')[0].startTime,"
+          + " performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd)";
 
   @Test
   @Tag("R73")
@@ -69,6 +77,30 @@ class PlainPagesIT {
     visitor.field("Password").fill("seen");
     visitor.button("Show password").click();
     assertThat(visitor.field("Password").getAttribute("type")).isEqualTo("text");
+    System.out.printf(
+        "Sign-in page: %d requests, %d bytes, usable after %.0f ms warm (median of %d)%n",
+        loaded.size(),
+        loaded.stream().mapToInt(answer -> answer.body().length).sum(),
+        usableWarm(visitor),
+        ROUNDS);
+  }
+
+  /** Milliseconds until the form is painted and its script has run; how many, the machine says. */
+  private static double usableWarm(Visitor visitor) {
+    return IntStream.range(0, ROUNDS)
+        .mapToDouble(
+            round -> {
+              visitor.page().navigate("/login");
+              // Its policy lets nothing wait in the page that is a text first.
+              visitor
+                  .page()
+                  .waitForCondition(() -> Boolean.TRUE.equals(visitor.page().evaluate(PAINTED)));
+              return ((Number) visitor.page().evaluate(USABLE)).doubleValue();
+            })
+        .sorted()
+        .skip(ROUNDS / 2)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
