@@ -70,22 +70,19 @@ public class AccountTable extends Div {
   }
 
   private void addColumns() {
-    GridColumns.text(grid, getTranslation("account.name"), 8, AccountItem::name)
+    GridColumns.text(grid, getTranslation("account.name"), 7.5, AccountItem::name)
         .setSortProperty(AccountOrder.NAME.name());
-    GridColumns.text(grid, getTranslation("account.email"), 10, this::address)
+    GridColumns.text(grid, getTranslation("account.email"), 11.5, this::address)
         .setSortProperty(AccountOrder.EMAIL.name());
     GridColumns.shortText(
         grid,
         getTranslation("members.state"),
         6,
         account -> AccountLabels.state(this, account.state()));
-    GridColumns.text(grid, getTranslation("admin.roles"), 8, account -> roles(this, account));
-    GridColumns.parts(grid, getTranslation("members.mfa"), 7.5, account -> mfa(this, account));
-    GridColumns.shortText(
-        grid,
-        getTranslation("members.last-sign-in"),
-        10.5,
-        account -> dateAndTime(account.lastSignIn()));
+    GridColumns.text(grid, getTranslation("admin.roles"), 7, account -> roles(this, account));
+    GridColumns.parts(grid, getTranslation("members.mfa"), 8.5, account -> mfa(this, account));
+    GridColumns.time(
+        grid, getTranslation("members.last-sign-in"), account -> dateAndTime(account.lastSignIn()));
     GridColumns.actions(grid, getTranslation("members.actions"), 7, this::manage);
   }
 

@@ -76,10 +76,10 @@ public class WorkspaceSection extends Section {
   }
 
   private void addColumns() {
-    GridColumns.text(grid, getTranslation("admin.workspaces.name"), 10, WorkspaceItem::name);
-    GridColumns.parts(grid, getTranslation("admin.workspaces.owners"), 10, this::owners);
+    GridColumns.text(grid, getTranslation("admin.workspaces.name"), 9, WorkspaceItem::name);
+    GridColumns.parts(grid, getTranslation("admin.workspaces.owners"), 11.5, this::owners);
     GridColumns.text(grid, getTranslation("workspace.security.title"), 12, this::rule);
-    GridColumns.shortText(grid, getTranslation("admin.workspaces.created"), 8, this::created);
+    GridColumns.shortText(grid, getTranslation("admin.workspaces.created"), 8, this::createdOn);
     GridColumns.actions(grid, getTranslation("members.actions"), ACTIONS_WIDTH, this::actions);
   }
 
@@ -93,6 +93,10 @@ public class WorkspaceSection extends Section {
 
   private String rule(WorkspaceItem workspace) {
     return RuleLabels.state(this, workspace, clock.instant());
+  }
+
+  private String createdOn(WorkspaceItem workspace) {
+    return Times.day(workspace.createdAt(), zone, UI.getCurrent().getLocale());
   }
 
   private String created(WorkspaceItem workspace) {

@@ -57,7 +57,7 @@ public class ApplicationSection extends Section {
     GridColumns.text(grid, getTranslation("applications.origin"), 12, ApplicationItem::origin);
     GridColumns.text(
         grid, getTranslation("applications.workspace"), 10, ApplicationItem::workspaceName);
-    GridColumns.shortText(grid, getTranslation("applications.added"), 8, this::created);
+    GridColumns.time(grid, getTranslation("applications.added"), this::created);
     GridColumns.actions(grid, getTranslation("members.actions"), REMOVE_WIDTH, this::remove);
   }
 

@@ -12,6 +12,8 @@ import java.util.Locale;
  */
 public final class GridColumns {
 
+  private static final double TIME_WIDTH = 14;
+
   private GridColumns() {}
 
   /**
@@ -32,6 +34,12 @@ public final class GridColumns {
   public static <T> Grid.Column<T> shortText(
       Grid<T> grid, String header, double width, SerializableFunction<T, String> text) {
     return text(grid, header, width, text).setFlexGrow(0);
+  }
+
+  /** A column of dates with their times, in which each is read whole in both languages. */
+  public static <T> Grid.Column<T> time(
+      Grid<T> grid, String header, SerializableFunction<T, String> text) {
+    return shortText(grid, header, TIME_WIDTH, text);
   }
 
   /** A column of more than words. */

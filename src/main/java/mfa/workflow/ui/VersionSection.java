@@ -87,7 +87,7 @@ public class VersionSection extends Section {
     GridColumns.parts(grid, getTranslation("process.running"), 12.5, this::state);
     GridColumns.text(grid, getTranslation("process.note"), 8, this::note);
     GridColumns.text(grid, getTranslation("process.deployed-by"), 7, this::author);
-    GridColumns.shortText(grid, getTranslation("process.when"), 14, this::when);
+    GridColumns.time(grid, getTranslation("process.when"), this::when);
     GridColumns.text(grid, getTranslation("process.source"), 8, this::source);
     GridColumns.parts(grid, getTranslation("process.hash"), 9, VersionSection::hash);
     GridColumns.actions(grid, getTranslation("members.actions"), ACTION_WIDTH, this::actions);
