@@ -19,7 +19,7 @@ public record SupportMoves(
     return new SupportMoves(
         open && mayWrite(ticket, accountId, role),
         own && open && ticket.status() == TicketStatus.WAITING_FOR_ASSIGNMENT,
-        own && ticket.isCanceled(),
+        own && ticket.isCanceled() && ticket.restarted() < SupportTicket.MAX_RESTARTS,
         own && open,
         own && closed && ticket.rating() == null,
         own && closed);

@@ -25,6 +25,12 @@ import mfa.ticket.TicketStatus;
 @DiscriminatorValue("SUPPORT")
 public class SupportTicket extends Ticket {
 
+  /**
+   * Each restart begins a process, which mails; with the first one they are fewer than {@link
+   * mfa.ticket.TicketMails#MAX_PER_DAY}, so that nobody makes incidents of them at the desk.
+   */
+  public static final int MAX_RESTARTS = 20;
+
   /** Id of the closed ticket that it follows up, or null. */
   @Column(name = "follow_up_of")
   private Long followUpOf;
