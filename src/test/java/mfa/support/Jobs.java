@@ -1,5 +1,6 @@
 package mfa.support;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.Job;
 
 /** Runs the jobs of a process that are due, as the job executor does, and looks at it. */
@@ -65,6 +67,43 @@ public final class Jobs {
       String next = due(number).getFirst().getId();
       services.asTimer(() -> management().executeJob(next));
     }
+  }
+
+  /** Whether the engine has something to do for the process now. */
+  public boolean isDue(String number) {
+    return !due(number).isEmpty();
+  }
+
+  /** Runs the next job and no more. */
+  public void runNext(String number) {
+    String next = due(number).getFirst().getId();
+    services.asTimer(() -> management().executeJob(next));
+  }
+
+  /**
+   * What will lead the process on, or lets somebody do it: tasks, jobs and timers, awaited
+   * messages, incidents. What ends it from outside at any time is none of them.
+   */
+  public List<String> holds(String number) {
+    List<String> holds = new ArrayList<>(incidents(number));
+    for (String instance : instances(number)) {
+      engine().getTaskService().createTaskQuery().processInstanceId(instance).list().stream()
+          .map(task -> "task " + task.getName())
+          .forEach(holds::add);
+      management().createJobQuery().processInstanceId(instance).withRetriesLeft().list().stream()
+          .map(job -> "job " + job.getId())
+          .forEach(holds::add);
+      engine()
+          .getRuntimeService()
+          .createEventSubscriptionQuery()
+          .processInstanceId(instance)
+          .list()
+          .stream()
+          .map(EventSubscription::getActivityId)
+          .filter(event -> !event.startsWith("startEvent_"))
+          .forEach(holds::add);
+    }
+    return holds;
   }
 
   private List<Job> due(String number) {
