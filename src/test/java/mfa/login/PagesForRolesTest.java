@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.di.DefaultInstantiator;
 import com.vaadin.flow.di.Instantiator;
 import com.vaadin.flow.di.InstantiatorFactory;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.server.VaadinService;
@@ -174,7 +175,8 @@ class PagesForRolesTest {
       BrowserSession.bind(VaadinServletRequest.getCurrent().getHttpServletRequest(), caller);
     }
     views.forEach(RouteConfiguration.forSessionScope()::setAnnotatedRoute);
-    UI.getCurrent().navigate(address.substring(1));
+    Location location = new Location(address.substring(1));
+    UI.getCurrent().navigate(location.getPath(), location.getQueryParameters());
     return UI.getCurrent().getInternals().getActiveRouterTargetsChain();
   }
 
