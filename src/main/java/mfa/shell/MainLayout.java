@@ -2,6 +2,7 @@ package mfa.shell;
 
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
@@ -82,6 +83,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     addToNavbar(bar(server, owner), openTicket, awaitedReply, recovery);
     show(owner);
     addToDrawer(navigation);
+    breadcrumbs.addDetachListener(this::keepBreadcrumbs);
     startWatching(settings.idle().toSeconds());
     getElement().executeJs("window.mfa.keepTyped($0)", Long.toString(owner.id()));
   }
@@ -114,6 +116,19 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     if (found && page != null) {
       page.getElement().insertChild(0, breadcrumbs.getElement());
     }
+  }
+
+  /** A page that draws itself once more takes out all that it has. */
+  private void keepBreadcrumbs(DetachEvent gone) {
+    gone.getUI()
+        .beforeClientResponse(
+            this,
+            response -> {
+              Component page = getContent();
+              if (page != null && breadcrumbs.getParent().isEmpty()) {
+                page.getElement().insertChild(0, breadcrumbs.getElement());
+              }
+            });
   }
 
   private Optional<MembershipSummary> own(long workspaceId) {

@@ -53,7 +53,10 @@ class ScreensIT {
     keep(chinese, "code-zh-dark");
     var form = UnbindForm.open(english);
     keep(english, "lost-phone");
-    form.file(person);
+    form.fill(person);
+    english.field("Description").fill("My phone fell into the lake this morning.");
+    form.submit(form.mailedCode(person));
+    form.followLink().waitFor();
     var link = form.followLink().getAttribute("href");
     var onPhone = visitor(product, "zh", ColorScheme.LIGHT);
     onPhone.open(link);
@@ -103,6 +106,8 @@ class ScreensIT {
     pages.askToSwitchOn();
     pages.bindFirst(team.owner());
     pages.switchOn(7);
+    assertThat(english.page().locator(".breadcrumbs a")).hasCount(2);
+    pages.open("/security");
     keep(english, "workspace-security");
     pages.open("/members");
     pages.invite("guest." + team.member().email());
@@ -139,7 +144,7 @@ class ScreensIT {
     var path = requester.path();
     var lost = product.accounts().freeMember();
     product.signedIn(lost).bind(lost);
-    var unbinding = UnbindForm.open(product.visitor()).file(lost);
+    var unbinding = fileUnbinding(product, lost);
     requester.open("/tickets");
     keep(requester, "tickets");
     var chinese = same(requester, "zh", ColorScheme.LIGHT);
@@ -165,6 +170,11 @@ class ScreensIT {
     keep(inChinese, "desk-ticket-zh");
     var dark = same(desk.visitor(), "en", ColorScheme.DARK);
     dark.open("/desk");
+    dark.page()
+        .locator("vaadin-tab")
+        .filter(new Locator.FilterOptions().setHasText("All ("))
+        .click();
+    dark.page().locator("vaadin-grid-cell-content").getByText("Invoices").first().waitFor();
     keep(dark, "desk-dark");
     inChinese.open("/desk/replies");
     keep(inChinese, "desk-replies-zh");
@@ -226,6 +236,15 @@ class ScreensIT {
     member.button("Submit ticket").click();
     page.waitForURL("**/tickets/T-*");
     member.awaitQuiet();
+  }
+
+  private static String fileUnbinding(Product product, Person person) {
+    var visitor = product.visitor();
+    var form = UnbindForm.open(visitor).fill(person);
+    visitor.field("Description").fill("My phone was stolen on the train. The number is blocked.");
+    form.submit(form.mailedCode(person));
+    form.followLink().waitFor();
+    return form.number();
   }
 
   private static void enter(Visitor visitor, Person person) {

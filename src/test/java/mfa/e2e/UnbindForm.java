@@ -44,6 +44,11 @@ record UnbindForm(Visitor visitor) {
   String file(Person person) {
     fill(person).submit(mailedCode(person));
     followLink().waitFor();
+    return number();
+  }
+
+  /** The number of the filed ticket. */
+  String number() {
     var address = followLink().getAttribute("href");
     return address.substring(address.indexOf("T-"), address.indexOf('?'));
   }

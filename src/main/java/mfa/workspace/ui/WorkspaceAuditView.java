@@ -96,13 +96,13 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
   private void addColumns() {
     grid.setPageSize(50);
     grid.addClassName("tall-grid");
-    shortText("audit-log.when", 12, entry -> MemberLabels.dateAndTime(entry.at(), zone));
+    shortText("audit-log.when", 13, entry -> MemberLabels.dateAndTime(entry.at(), zone));
     person("audit-log.who", WorkspaceAuditItem::actor, this::actor);
     text("audit-log.action", 10, entry -> ActivityLabels.action(this, entry.action()));
     shortText("audit-log.result", 5, entry -> ActivityLabels.result(this, entry.result()));
     person("audit-log.whom", WorkspaceAuditItem::subject, this::subject);
     text("audit-log.detail", 12, entry -> detail.words(entry.detail()));
-    text("audit-log.from", 12, WorkspaceAuditView::from);
+    text("audit-log.from", 11, WorkspaceAuditView::from);
     GridCards.prepare(grid, getTranslation("audit-log.title"), this::card);
   }
 
