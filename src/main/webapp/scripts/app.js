@@ -350,8 +350,13 @@
         hint.mfaKeys = null;
         return;
       }
-      const typing = event.composedPath()[0].matches?.('input, textarea, select, [contenteditable]');
+      const from = event.composedPath()[0];
+      const typing = from.closest?.('input, textarea, select, vaadin-select, [contenteditable]');
       const dialog = document.querySelector('vaadin-dialog[opened], vaadin-select[opened]');
+      if (typing && !dialog && event.key === 'Escape' && !event.isComposing) {
+        document.activeElement.blur();
+        return;
+      }
       if (typing || dialog || hint.dataset.state === 'off') return;
       if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.repeat) return;
       if (mfa.rowKey(event.key)) {
@@ -366,6 +371,17 @@
       else target.focus();
     };
     window.addEventListener('keydown', hint.mfaKeys);
+  };
+
+  // Control and Enter in a text field press the button that sends what stands there.
+  mfa.sendByKey = (form) => {
+    form.querySelector('[data-send]').setAttribute('aria-keyshortcuts', 'Control+Enter');
+    form.onkeydown = (event) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing || event.repeat) return;
+      if (!event.composedPath()[0].matches?.('textarea')) return;
+      event.preventDefault();
+      form.querySelector('[data-send]').click();
+    };
   };
 
   // The checkbox of the row that a link stands in.

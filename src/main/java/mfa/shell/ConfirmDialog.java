@@ -45,6 +45,17 @@ public class ConfirmDialog extends Dialog {
     return this;
   }
 
+  /** For what somebody does all day: Enter does it. */
+  public ConfirmDialog atHand() {
+    addOpenedChangeListener(
+        change -> {
+          if (change.isOpened()) {
+            go.focus();
+          }
+        });
+    return this;
+  }
+
   /** For what takes nothing away from anybody. */
   public ConfirmDialog harmless() {
     go.removeThemeVariants(ButtonVariant.ERROR);

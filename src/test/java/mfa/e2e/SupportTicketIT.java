@@ -4,8 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.time.Duration;
+import java.util.Optional;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -62,6 +65,187 @@ class SupportTicketIT {
     assertThat(member.page().getByText("This ticket follows up")).isVisible();
 
     Assertions.assertThat(inspection.findings()).isEmpty();
+  }
+
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  @Test
+  @Tag("R43")
+  @DisplayName("R43: what agents do all day takes at most two keys, besides what they write")
+  void commonActionsTakeTwoKeys(Product product) {
+    var member = product.signedIn(product.accounts().freeMember());
+    var one = fileOne(member);
+    var two = fileOne(member);
+    var agent = Desk.open(product.visitor(), product.accounts().agent()).openTicket(one).visitor();
+    var page = agent.page();
+    assertThat(agent.button("Take")).isVisible();
+    var keys = new CountedKeys(page);
+
+    keys.press("j");
+    page.waitForURL("**/desk/" + two + "*");
+    keys.assertFew("next");
+    keys.press("k");
+    page.waitForURL("**/desk/" + one + "*");
+    keys.assertFew("previous");
+    keys.press("t");
+    assertThat(agent.button("Forward to…")).isVisible();
+    keys.assertFew("take");
+    keys.press("p").press("u");
+    assertThat(select(page, "Priority")).containsText("Urgent");
+    keys.assertFew("priority");
+    keys.press("Escape").restart().press("g");
+    keys.write(agent.field("Add tag"), "export").press("Enter");
+    assertThat(page.locator("li.tag")).containsText("export");
+    keys.assertFew("tag");
+    keys.press("Escape").press("Escape").restart().press("n");
+    keys.write(agent.field("Note for colleagues"), "Called them").press("Control+Enter");
+    assertThat(page.locator(".conversation")).containsText("Called them");
+    keys.assertFew("note");
+    keys.press("Escape").restart().press("f");
+    keys.write(agent.field("Person or group"), "All agents").press("Enter");
+    assertThat(agent.button("Take")).isVisible();
+    keys.assertFew("forward");
+    keys.press("r").write(agent.field("Text to the requester"), "We look into it");
+    keys.press("Control+Enter");
+    assertThat(page.locator(".conversation")).containsText("We look into it");
+    keys.assertFew("reply");
+    agent.open("/desk/" + two);
+    keys.press("c");
+    assertThat(page.locator("vaadin-dialog vaadin-button").getByText("Close ticket")).isFocused();
+    keys.press("Enter");
+    assertThat(page.getByText(two + " is closed.")).isVisible();
+    keys.assertFew("close");
+  }
+
+  @Test
+  @Tag("R43")
+  @DisplayName("R43: keys do nothing while somebody types, chooses or answers a dialog")
+  void keysAreLettersInFields(Product product) {
+    var member = product.signedIn(product.accounts().freeMember());
+    var number = fileOne(member);
+    var agent = Desk.open(product.visitor(), product.accounts().agent()).openTicket(number);
+    var page = agent.visitor().page();
+    var keyboard = new Keyboard(agent.visitor());
+    agent.visitor().button("Take").click();
+    assertThat(agent.visitor().button("Forward to…")).isVisible();
+    var letters = "jklrantcfpgou/";
+
+    for (var label : new String[] {"Text to the requester", "Add tag"}) {
+      agent.visitor().field(label).focus();
+      keyboard.type(letters);
+      assertThat(agent.visitor().field(label)).hasValue(letters);
+      agent.visitor().field(label).fill("");
+    }
+    keyboard.press("Escape").press("Escape").press("p");
+    keyboard.press("l");
+    assertThat(select(page, "Priority")).containsText("Low");
+    keyboard.press("Escape").press("f");
+    assertThat(agent.visitor().field("Person or group")).isFocused();
+    keyboard.type(letters).press("Enter");
+    assertThat(page.getByText("Nobody here has this name.")).isVisible();
+    assertThat(agent.visitor().field("Person or group")).hasValue(letters);
+    keyboard.press("Escape").press("Escape");
+    assertThat(page.locator("vaadin-dialog[opened]")).hasCount(0);
+    Assertions.assertThat(agent.visitor().path()).isEqualTo("/desk/" + number);
+    assertThat(agent.visitor().button("Forward to…")).isVisible();
+  }
+
+  @Test
+  @Tag("R43")
+  @DisplayName("R43: the list is worked through by keys: search, rows, open, take, refresh")
+  void listIsWorkedByKeys(Product product) {
+    var member = product.signedIn(product.accounts().freeMember());
+    var number = fileOne(member);
+    var agent = Desk.open(product.visitor(), product.accounts().agent()).visitor();
+    var page = agent.page();
+    var keyboard = new Keyboard(agent);
+    var search = agent.field("Number, title, name or address");
+    var row = page.locator("vaadin-grid a[data-row='" + number + "']").first();
+    row.waitFor();
+
+    keyboard.press("/");
+    assertThat(search).isFocused();
+    keyboard.type("jkotu/");
+    assertThat(search).hasValue("jkotu/");
+    assertThat(page.locator("[role=status]").getByText("Tickets: 0")).isVisible();
+    search.fill(number);
+    assertThat(page.locator("[role=status]").getByText("Tickets: 1")).isVisible();
+    search.blur();
+    keyboard.press("j");
+    assertThat(row).isFocused();
+    keyboard.press("o");
+    page.waitForURL("**/desk/" + number + "*");
+    assertThat(agent.button("Take")).isVisible();
+    keyboard.press("l");
+    row.waitFor();
+    assertThat(search).hasValue(number);
+    keyboard.press("j");
+    assertThat(row).isFocused();
+    keyboard.press("t");
+    page.waitForURL("**/desk/" + number + "*");
+    assertThat(agent.button("Forward to…")).isVisible();
+    keyboard.press("l");
+    assertThat(page.locator("[role=status]").getByText("Tickets: 0")).isVisible();
+    search.fill("The export never ends");
+    search.blur();
+    agent.awaitQuiet();
+    var another = page.locator("vaadin-grid a[data-row='" + fileOne(member) + "']").first();
+    Poll.until(
+        SOON,
+        () -> {
+          keyboard.press("u");
+          agent.awaitQuiet();
+          return another.isVisible() ? Optional.of(true) : Optional.empty();
+        },
+        () -> "The new ticket is not in the list");
+  }
+
+  /** The keys that somebody presses; what is written is none of them. */
+  private static final class CountedKeys {
+
+    private static final int MAX = 2;
+
+    private final Page page;
+    private int pressed;
+
+    private CountedKeys(Page page) {
+      this.page = page;
+    }
+
+    private CountedKeys press(String key) {
+      page.keyboard().press(key);
+      pressed++;
+      return this;
+    }
+
+    /** Once the key before has led into the field. */
+    private CountedKeys write(Locator field, String text) {
+      assertThat(field).isFocused();
+      page.keyboard().type(text);
+      return this;
+    }
+
+    /** Whoever leaves a field is done with the action before. */
+    private CountedKeys restart() {
+      pressed = 0;
+      return this;
+    }
+
+    private void assertFew(String action) {
+      Assertions.assertThat(pressed).as(action).isBetween(1, MAX);
+      pressed = 0;
+    }
+  }
+
+  private static Locator select(Page page, String label) {
+    return page.locator("vaadin-select").filter(new Locator.FilterOptions().setHasText(label));
+  }
+
+  private static String fileOne(Visitor member) {
+    member.open("/tickets/new");
+    file(member);
+    member.page().waitForURL("**/tickets/T-*");
+    return member.path().substring(member.path().lastIndexOf('/') + 1);
   }
 
   private static void file(Visitor member) {

@@ -94,12 +94,17 @@ class Composer extends Div {
     modes.getElement().executeJs("window.mfa.tabs(this)");
     saved = new SavedReplyPicker(replies, this::insert);
     mention = new MentionField(mentions, this::mention);
+    send.getElement().setAttribute("data-send", true);
     Div buttons = new Div(send);
     buttons.addClassName("button-row");
     Div helpers = new Div(saved, mention);
     helpers.addClassName("filter-row");
     add(modes, helpers, text, note, files, buttons);
-    addAttachListener(attach -> getElement().executeJs("window.mfa.announceErrors(this)"));
+    addAttachListener(
+        attach -> {
+          getElement().executeJs("window.mfa.announceErrors(this)");
+          getElement().executeJs("window.mfa.sendByKey(this)");
+        });
     showMode();
   }
 

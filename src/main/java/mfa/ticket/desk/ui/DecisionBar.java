@@ -77,9 +77,9 @@ class DecisionBar extends Div {
   }
 
   private void handOn() {
-    buttons.add(
-        button("desk.forward-to", actions::forward, ButtonVariant.TERTIARY),
-        button("desk.release", actions::release, ButtonVariant.TERTIARY));
+    Button forward = button("desk.forward-to", actions::forward, ButtonVariant.TERTIARY);
+    Shortcuts.bind(forward, 'f');
+    buttons.add(forward, button("desk.release", actions::release, ButtonVariant.TERTIARY));
   }
 
   private Button button(String label, Runnable action, ButtonVariant variant) {

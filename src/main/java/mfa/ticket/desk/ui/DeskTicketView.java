@@ -411,6 +411,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
               getTranslation(text.isPresent() ? "desk.close.with" : "desk.close.without", number),
               getTranslation("desk.close"),
               () -> composer.sendWith(files -> DeskTicketView.this.close(text.orElse(null), files)))
+          .atHand()
           .open();
     }
 

@@ -2,18 +2,19 @@ package mfa.ticket.desk.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.select.Select;
 import java.util.List;
 import java.util.stream.Stream;
 import mfa.shell.SubmitForm;
 import mfa.ticket.desk.Colleague;
 import mfa.ticket.desk.HandlingGroup;
+import org.jspecify.annotations.Nullable;
 
-/** Asks to whom a ticket goes: anyone of a group, or one person. */
+/** Asks to whom a ticket goes: anyone of a group, or one person. Whoever is chosen gets it. */
 class ForwardDialog extends Dialog {
 
-  private final Select<Target> target = new Select<>();
+  private final ComboBox<Target> target = new ComboBox<>();
 
   /** What follows the choice. */
   interface Forwarding {
@@ -33,32 +34,47 @@ class ForwardDialog extends Dialog {
     setHeaderTitle(title);
     addClassName("narrow-dialog");
     target.setLabel(getTranslation("desk.forward.to"));
+    target.setHelperText(getTranslation("desk.forward.hint"));
+    target.setAllowCustomValue(true);
+    target.setManualValidation(true);
     SubmitForm.forgetErrors(target);
     target.setItems(
         Stream.<Target>concat(groups.stream().map(Group::new), colleagues.stream().map(Person::new))
             .toList());
     target.setItemLabelGenerator(this::name);
     target.setWidthFull();
+    target.addValueChangeListener(change -> forward(change.getValue(), forwarding));
+    target.addCustomValueSetListener(typed -> refuse());
     add(target);
     Button cancel = new Button(getTranslation("action.cancel"), click -> close());
     cancel.addThemeVariants(ButtonVariant.TERTIARY);
-    Button forward = new Button(getTranslation("desk.forward"), click -> forward(forwarding));
-    forward.addThemeVariants(ButtonVariant.PRIMARY);
-    getFooter().add(cancel, forward);
+    getFooter().add(cancel);
+    addOpenedChangeListener(change -> begin(change.isOpened()));
   }
 
-  private void forward(Forwarding forwarding) {
-    if (target.isEmpty()) {
-      target.setErrorMessage(getTranslation("desk.forward.missing"));
-      target.setInvalid(true);
+  private void begin(boolean opened) {
+    if (opened) {
       target.focus();
+      target.setOpened(true);
+    }
+  }
+
+  private void forward(@Nullable Target chosen, Forwarding forwarding) {
+    if (chosen == null) {
       return;
     }
     close();
-    switch (target.getValue()) {
-      case Group chosen -> forwarding.to(chosen.group());
-      case Person chosen -> forwarding.to(chosen.colleague());
+    switch (chosen) {
+      case Group group -> forwarding.to(group.group());
+      case Person person -> forwarding.to(person.colleague());
     }
+  }
+
+  /** Nobody is called what was typed. */
+  private void refuse() {
+    target.setErrorMessage(getTranslation("desk.forward.missing"));
+    target.setInvalid(true);
+    target.focus();
   }
 
   private String name(Target item) {

@@ -15,6 +15,8 @@ class SortingPanel extends Panel {
     super("desk.sorting");
     priority = new PrioritySelect(service);
     tags = new TagField(service);
+    Shortcuts.bind(priority, 'p');
+    Shortcuts.bind(tags.entry(), 'g');
     add(priority, tags);
   }
 

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -118,6 +119,15 @@ class DeskViewTest extends WithTickets {
 
     assertThat(DeskAddress.of(address.query())).isEqualTo(address);
     assertThat(onPage(address.query(), DeskView::address)).isEqualTo(address);
+  }
+
+  @Test
+  @DisplayName("The list of keys names each of the page, in both languages")
+  void everyKeyIsListed() {
+    for (Locale language : List.of(Locale.ENGLISH, Locale.CHINESE)) {
+      UI.getCurrent().setLocale(language);
+      assertThat(onPage(QueryParameters.empty(), DeskPages::unlistedKeys)).isEmpty();
+    }
   }
 
   @Test

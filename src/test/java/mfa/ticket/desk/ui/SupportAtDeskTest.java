@@ -89,6 +89,17 @@ class SupportAtDeskTest extends WithSupportTickets {
   }
 
   @Test
+  @DisplayName("The list of keys names each of the page, in both languages")
+  void everyKeyIsListed() {
+    for (Locale language : List.of(Locale.ENGLISH, Locale.CHINESE)) {
+      UI.getCurrent().setLocale(language);
+      onPage(grace, page -> assertThat(DeskPages.unlistedKeys(page)).isEmpty());
+    }
+    take(grace, number);
+    onPage(grace, page -> assertThat(DeskPages.unlistedKeys(page)).isEmpty());
+  }
+
+  @Test
   @DisplayName("A reply takes the ticket and gives the turn to the requester")
   void replyGivesTheTurnToTheRequester() {
     onPage(

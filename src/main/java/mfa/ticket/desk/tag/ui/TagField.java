@@ -1,5 +1,6 @@
 package mfa.ticket.desk.tag.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -44,6 +45,11 @@ public class TagField extends Div {
           }
         });
     add(present, another);
+  }
+
+  /** Where another tag is typed. */
+  public Component entry() {
+    return another;
   }
 
   /** Shows those of a ticket. */
@@ -94,6 +100,7 @@ public class TagField extends Div {
   private void follow(TagResult result) {
     refresh();
     if (result == TagResult.DONE) {
+      another.setInvalid(false);
       another.clear();
       // What was typed is no value, which clearing takes for empty already.
       another.getElement().callJsFunction("clear");
