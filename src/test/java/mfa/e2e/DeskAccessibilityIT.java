@@ -76,7 +76,7 @@ class DeskAccessibilityIT {
     assertThat(page.getByRole(AriaRole.STATUS).getByText("Selected: 1")).isVisible();
     inspection.lookAt("desk-selected");
     visitor.button("Forward selected to…").click();
-    page.locator("vaadin-dialog[opened] vaadin-select").waitFor();
+    page.locator("vaadin-dialog[opened] vaadin-combo-box").waitFor();
     inspection.lookAt("desk-forward-selected");
     page.keyboard().press("Escape");
     page.locator("vaadin-dialog[opened]").waitFor(HIDDEN);

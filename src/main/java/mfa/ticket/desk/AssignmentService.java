@@ -105,10 +105,18 @@ public class AssignmentService {
     return ticket.isPresent() ? DeskResult.DONE : DeskResult.NOT_WAITING;
   }
 
-  /** Who could have the ticket instead, by name; nobody where it waits for no review. */
+  /**
+   * Who could have the ticket instead, by name; nobody where it waits for no review, nor of an own
+   * ticket: who is missing there is who has it.
+   */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public List<Colleague> colleagues(TicketNumber number) {
-    return tickets.find(number).filter(Ticket::isForReview).map(this::colleagues).orElse(List.of());
+    return tickets
+        .find(number)
+        .filter(Ticket::isForReview)
+        .filter(ticket -> rules.ownInterest(ticket).isEmpty())
+        .map(this::colleagues)
+        .orElse(List.of());
   }
 
   /** Who could have some ticket or other, by name; forwarding decides about each ticket. */

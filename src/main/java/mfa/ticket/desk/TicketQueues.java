@@ -212,7 +212,10 @@ class TicketQueues {
       where += " and t.priority = :priority";
     }
     if (!filter.tag().isEmpty()) {
-      where += " and t.id in (select g.ticketId from TicketTag g where g.tag = :tag)";
+      // How somebody's own ticket is sorted is not for them.
+      where +=
+          " and t.accountId <> :agent"
+              + " and t.id in (select g.ticketId from TicketTag g where g.tag = :tag)";
     }
     if (!filter.search().isEmpty()) {
       where += " and " + TicketSearch.condition("t", filter.search(), Scope.PEOPLE_TOO);

@@ -10,6 +10,9 @@ public enum TagResult {
   /** Nobody sorts their own ticket. */
   OWN_TICKET,
 
+  /** Nor one that was filed from their own browser, by another account too. */
+  OWN_BROWSER,
+
   /** The ticket has as many tags as a ticket may have. */
   TOO_MANY
 }

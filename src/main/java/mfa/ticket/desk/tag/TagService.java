@@ -11,6 +11,7 @@ import mfa.audit.AuditAction;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.platform.text.SearchText;
+import mfa.session.DeviceService;
 import mfa.ticket.Ticket;
 import mfa.ticket.TicketAudit;
 import mfa.ticket.TicketNumber;
@@ -27,6 +28,7 @@ public class TagService {
 
   @Inject private TicketTags tags;
   @Inject private Tickets tickets;
+  @Inject private DeviceService devices;
   @Inject private TicketAudit audit;
   @Inject private CurrentRequest request;
 
@@ -97,8 +99,11 @@ public class TagService {
     if (ticket.isEmpty()) {
       return TagResult.UNKNOWN;
     }
-    return ticket.get().accountId() == request.requiredAccountId()
-        ? TagResult.OWN_TICKET
+    if (ticket.get().accountId() == request.requiredAccountId()) {
+      return TagResult.OWN_TICKET;
+    }
+    return ticket.get().isFiledFromAny(devices.hashes())
+        ? TagResult.OWN_BROWSER
         : work.apply(ticket.get());
   }
 }

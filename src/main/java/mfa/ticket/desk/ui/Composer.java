@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import mfa.shell.SubmitForm;
 import mfa.ticket.Attachment;
@@ -135,20 +134,16 @@ class Composer extends Div {
     typed = listener;
   }
 
-  /**
-   * @param offered what may be done with a text now
-   * @param first what is most likely: comes up where it was not before, as long as nothing is typed
-   * @param primary whether sending is what comes next on the page
-   */
-  void offer(Set<Mode> offered, Mode first, boolean primary) {
+  /** What is most likely comes up where it was not before, as long as nothing is typed. */
+  void offer(OfferedModes offered) {
     Mode present = mode();
-    boolean another = first != suggested && draft("").isEmpty();
-    suggested = first;
-    tabs.forEach((mode, tab) -> tab.setVisible(offered.contains(mode)));
-    setVisible(!offered.isEmpty());
-    select(offered.contains(present) && !another ? present : first);
+    boolean another = offered.first() != suggested && draft("").isEmpty();
+    suggested = offered.first();
+    tabs.forEach((mode, tab) -> tab.setVisible(offered.all().contains(mode)));
+    setVisible(!offered.all().isEmpty());
+    select(offered.all().contains(present) && !another ? present : offered.first());
     send.removeThemeVariants(ButtonVariant.PRIMARY);
-    if (primary) {
+    if (offered.primary()) {
       send.addThemeVariants(ButtonVariant.PRIMARY);
     }
     showMode();

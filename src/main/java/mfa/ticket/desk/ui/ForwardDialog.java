@@ -49,14 +49,12 @@ class ForwardDialog extends Dialog {
     Button cancel = new Button(getTranslation("action.cancel"), click -> close());
     cancel.addThemeVariants(ButtonVariant.TERTIARY);
     getFooter().add(cancel);
-    addOpenedChangeListener(change -> begin(change.isOpened()));
-  }
-
-  private void begin(boolean opened) {
-    if (opened) {
-      target.focus();
-      target.setOpened(true);
-    }
+    addOpenedChangeListener(
+        change -> {
+          if (change.isOpened()) {
+            target.focus();
+          }
+        });
   }
 
   private void forward(@Nullable Target chosen, Forwarding forwarding) {

@@ -1,0 +1,83 @@
+package mfa.ticket.desk.ui;
+
+import com.vaadin.flow.component.html.Div;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import mfa.ticket.MessageBody;
+import mfa.ticket.TicketNumber;
+import mfa.ticket.TicketSettings;
+import mfa.ticket.desk.ChecklistItem;
+import mfa.ticket.desk.DeskTicket;
+import mfa.ticket.desk.UnbindFacts;
+import mfa.ticket.desk.tag.TagService;
+import mfa.ticket.unbind.VoucherItem;
+
+/** What is known of a ticket and its account, between which stands the review of it. */
+class KnownFacts extends Div {
+
+  private final Div risks = new Div();
+  private final ReviewForm review;
+  private final Panel decision;
+  private final Div earlier = new Div();
+  private final SortingPanel sorting;
+  private final Div account = new Div();
+  private final Div stop = new Div();
+  private final boolean supervisor;
+  private final transient List<ChecklistItem> checklist;
+  private final ZoneId zone;
+  private final transient Consumer<MessageBody> stopping;
+
+  /**
+   * @param stopping stops the ticket for a reason
+   */
+  KnownFacts(
+      ReviewForm review,
+      TicketSettings settings,
+      TagService tags,
+      boolean supervisor,
+      ZoneId zone,
+      Consumer<MessageBody> stopping) {
+    this.review = review;
+    this.supervisor = supervisor;
+    this.zone = zone;
+    this.stopping = stopping;
+    checklist = settings.checklist();
+    decision = new Panel("review.title", review);
+    decision.addClassName("review");
+    sorting = new SortingPanel(tags);
+    // What was decided before is read first, but no field stands behind it.
+    earlier.addClassName("desk-earlier");
+    risks.addClassName("desk-risks");
+    addClassName("desk-known");
+    add(risks, decision, earlier, sorting, account, stop);
+  }
+
+  /** Another ticket has come: its priority and tags are shown as they are. */
+  void open(DeskTicket ticket) {
+    sorting.show(ticket);
+  }
+
+  void show(TicketNumber number, DeskTicket ticket) {
+    account.removeAll();
+    account.add(
+        new Panel("desk.account", new AccountPanel(ticket.account(), zone)),
+        new Panel("desk.former", new FormerTickets(ticket, zone)));
+    decision.setVisible(ticket.decidable() && ticket.isUnbind());
+    Stream.of(risks, earlier, stop).forEach(Div::removeAll);
+    ticket.unbind().ifPresent(unbind -> show(number, ticket, unbind));
+  }
+
+  private void show(TicketNumber number, DeskTicket ticket, UnbindFacts unbind) {
+    risks.add(new Panel("desk.risks", new Evidences(ticket, unbind, zone)));
+    if (!unbind.reviews().isEmpty()) {
+      earlier.add(new Panel("desk.reviews", new ReviewHistory(unbind.reviews(), checklist, zone)));
+    }
+    decision.entitle(unbind.second() ? "review.second.title" : "review.title");
+    review.offerVouching(unbind.vouchers().stream().anyMatch(VoucherItem::counts));
+    if (supervisor && unbind.stoppable()) {
+      stop.add(new Panel("desk.stop", new StopForm(number, stopping)));
+    }
+  }
+}

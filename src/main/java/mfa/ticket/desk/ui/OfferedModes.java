@@ -1,0 +1,40 @@
+package mfa.ticket.desk.ui;
+
+import java.util.EnumSet;
+import java.util.Set;
+import mfa.ticket.desk.DeskTicket;
+import mfa.ticket.desk.ui.Composer.Mode;
+
+/**
+ * What an agent can write at a ticket: who has it is the only one who answers; notes are for
+ * everybody but the requester.
+ *
+ * @param all none where nothing can be written
+ * @param first what is most likely
+ * @param primary whether sending is what comes next on the page
+ */
+record OfferedModes(Set<Mode> all, Mode first, boolean primary) {
+
+  static OfferedModes at(DeskTicket ticket) {
+    boolean decided = ticket.decidable() && ticket.isUnbind();
+    return new OfferedModes(
+        all(ticket, decided), first(ticket, decided), !ticket.isFree() && !decided);
+  }
+
+  private static Set<Mode> all(DeskTicket ticket, boolean decided) {
+    if (!ticket.isOpen() || ticket.own()) {
+      return Set.of();
+    }
+    if (ticket.isHeldByAnother()) {
+      return EnumSet.of(Mode.NOTE);
+    }
+    return decided ? EnumSet.allOf(Mode.class) : EnumSet.of(Mode.REPLY, Mode.NOTE);
+  }
+
+  private static Mode first(DeskTicket ticket, boolean decided) {
+    if (ticket.isHeldByAnother()) {
+      return Mode.NOTE;
+    }
+    return decided ? Mode.ASK : Mode.REPLY;
+  }
+}
