@@ -62,7 +62,9 @@ class SupportProcessTest extends WithSupportTickets {
         deployment -> jobs.engine().getRepositoryService().deleteDeployment(deployment, true));
   }
 
+  /** Each time with a code that was not used yet. */
   private Visitor atWork() {
+    clock.moveBy(Duration.ofMinutes(1));
     return atDesk(processOwner);
   }
 
@@ -200,7 +202,7 @@ class SupportProcessTest extends WithSupportTickets {
     services.work("process-migrations");
 
     assertThat(plan.total()).isEqualTo(2);
-    assertThat(plan.steps()).allMatch(step -> step.isMapped());
+    assertThat(plan.staying()).isZero();
     assertThat(begun).isEqualTo(MigrationResult.STARTED);
     assertThat(List.of(version(free), version(answered))).containsOnly(second);
     assertThat(row(free)).containsEntry("step", HANDLE).containsEntry("step_name", "Look at it");
