@@ -11,7 +11,7 @@ import mfa.ticket.desk.Colleague;
 import mfa.ticket.desk.HandlingGroup;
 import org.jspecify.annotations.Nullable;
 
-/** Asks to whom a ticket goes: anyone of a group, or one person. Whoever is chosen gets it. */
+/** Asks to whom a ticket goes: anyone of a group, or one person. Who is chosen gets it. */
 class ForwardDialog extends Dialog {
 
   private final ComboBox<Target> target = new ComboBox<>();

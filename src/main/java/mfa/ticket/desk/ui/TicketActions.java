@@ -78,7 +78,7 @@ class TicketActions implements Composer.Sender, DecisionBar.Actions, ForwardDial
     this.me = me;
   }
 
-  private String text(String key, Object... values) {
+  private String getTranslation(String key, Object... values) {
     return page.composer().getTranslation(key, values);
   }
 
@@ -126,7 +126,7 @@ class TicketActions implements Composer.Sender, DecisionBar.Actions, ForwardDial
     Optional<Component> missing = review.missing(made);
     Optional<MessageBody> text = page.composer().text();
     if (made == Decision.REJECT && text.isEmpty()) {
-      Component field = page.composer().refuse(text("review.missing.text"));
+      Component field = page.composer().refuse(getTranslation("review.missing.text"));
       missing = missing.or(() -> Optional.of(field));
     }
     if (missing.isPresent()) {
@@ -158,18 +158,18 @@ class TicketActions implements Composer.Sender, DecisionBar.Actions, ForwardDial
       }
       case NEEDS_CODE ->
           new ProofDialog(
-                  text("code.fresh.title"),
-                  text("review.fresh-code"),
+                  getTranslation("code.fresh.title"),
+                  getTranslation("review.fresh-code"),
                   codeCheck::checkFresh,
                   () -> decide(made))
               .open();
-      case INCOMPLETE -> page.notice().show(text("desk.incomplete." + made.decision()));
+      case INCOMPLETE -> page.notice().show(getTranslation("desk.incomplete." + made.decision()));
       default -> refuse(result);
     }
   }
 
   private void decided(Decision made) {
-    page.done(text("desk.done." + made, page.number()));
+    page.done(getTranslation("desk.done." + made, page.number()));
   }
 
   @Override
@@ -196,7 +196,7 @@ class TicketActions implements Composer.Sender, DecisionBar.Actions, ForwardDial
   public void forward() {
     TicketNumber number = page.number();
     new ForwardDialog(
-            text("desk.forward.title", number),
+            getTranslation("desk.forward.title", number),
             assignments.groups(number),
             assignments.colleagues(number),
             this)
@@ -220,9 +220,10 @@ class TicketActions implements Composer.Sender, DecisionBar.Actions, ForwardDial
     }
     Optional<MessageBody> text = page.composer().text();
     new ConfirmDialog(
-            text("desk.close"),
-            text(text.isPresent() ? "desk.close.with" : "desk.close.without", page.number()),
-            text("desk.close"),
+            getTranslation("desk.close"),
+            getTranslation(
+                text.isPresent() ? "desk.close.with" : "desk.close.without", page.number()),
+            getTranslation("desk.close"),
             () -> page.composer().sendWith(files -> close(text.orElse(null), files)))
         .atHand()
         .open();
@@ -232,7 +233,7 @@ class TicketActions implements Composer.Sender, DecisionBar.Actions, ForwardDial
     DeskResult result = handling.close(page.number(), text, files);
     if (result == DeskResult.DONE) {
       page.composer().sentWithDecision();
-      page.done(text("desk.closed", page.number()));
+      page.done(getTranslation("desk.closed", page.number()));
     } else {
       refuse(result);
     }
@@ -265,7 +266,8 @@ class TicketActions implements Composer.Sender, DecisionBar.Actions, ForwardDial
     page.notice()
         .show(
             made.size() > known
-                ? text("desk.faster", words, ReviewHistory.words(page.composer(), made.getLast()))
+                ? getTranslation(
+                    "desk.faster", words, ReviewHistory.words(page.composer(), made.getLast()))
                 : words);
   }
 
