@@ -1,5 +1,6 @@
 package mfa.support;
 
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServlet;
@@ -12,6 +13,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -23,6 +26,16 @@ import org.jsoup.nodes.Element;
 
 /** A visitor's browser before the servlets of plain pages, which need no server. */
 public final class PlainBrowser {
+
+  private static final ServletContext FILES =
+      fake(
+          ServletContext.class,
+          (proxy, called, arguments) ->
+              switch (called.getName()) {
+                case "getResourceAsStream" ->
+                    Files.newInputStream(Path.of("src/main/webapp" + arguments[0]));
+                default -> throw new UnsupportedOperationException(called.toString());
+              });
 
   private final Services services;
   private final Visitor visitor;
@@ -147,6 +160,7 @@ public final class PlainBrowser {
               case "getMethod" -> method;
               case "getRequestURI" -> parts[0];
               case "getContextPath" -> "";
+              case "getServletContext" -> FILES;
               case "getQueryString" -> parts.length > 1 ? parts[1] : null;
               case "getParameter" ->
                   fields.getOrDefault(
