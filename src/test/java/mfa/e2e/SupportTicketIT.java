@@ -98,7 +98,7 @@ class SupportTicketIT {
     assertThat(page.locator("li.tag")).containsText("export");
     keys.assertFew("tag");
     keys.press("Escape").press("Escape").restart().press("n");
-    keys.write(agent.field("Note for colleagues"), "Called them").press("Control+Enter");
+    keys.write(page.getByLabel("Note for colleagues"), "Called them").press("Control+Enter");
     assertThat(page.locator(".conversation")).containsText("Called them");
     keys.assertFew("note");
     keys.press("Escape").restart().press("f");
