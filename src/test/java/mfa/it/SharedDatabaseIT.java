@@ -71,7 +71,7 @@ class SharedDatabaseIT {
           "/workspace/" + WORKSPACE,
           22,
           "/desk",
-          37);
+          34);
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 

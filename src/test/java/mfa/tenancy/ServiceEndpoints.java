@@ -148,7 +148,7 @@ final class ServiceEndpoints {
         without("DeskService.count(DeskQueue)"),
         without("DeskService.count(QueuePage)"),
         without("DeskService.page(QueuePage)"),
-        without("DeskService.countNewReplies()"),
+        without("DeskService.counts()"),
         without("DeskService.newest()"),
         without("DeskService.countSince(Instant)"),
         without("DeskService.open(TicketNumber)"),

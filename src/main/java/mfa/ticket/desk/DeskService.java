@@ -5,7 +5,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -54,10 +56,15 @@ public class DeskService {
         queue, page.filter(), MAX_COUNT + 1, viewpoint(queue == DeskQueue.INCIDENTS));
   }
 
-  /** How many tickets of mine have an answer that I have not seen. */
+  /** How many tickets each queue has, counted at once. */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
-  public long countNewReplies() {
-    return queues.countNewReplies(MAX_COUNT + 1, viewpoint(false));
+  public QueueCounts counts() {
+    TicketQueues.Viewpoint viewpoint = viewpoint(true);
+    Map<DeskQueue, Long> tickets = new EnumMap<>(DeskQueue.class);
+    for (DeskQueue queue : DeskQueue.values()) {
+      tickets.put(queue, queues.count(queue, QueuePage.Filter.ALL, MAX_COUNT + 1, viewpoint));
+    }
+    return new QueueCounts(tickets, queues.countNewReplies(MAX_COUNT + 1, viewpoint));
   }
 
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})

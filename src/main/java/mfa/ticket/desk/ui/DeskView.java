@@ -45,6 +45,7 @@ import mfa.ticket.desk.DeskQueue;
 import mfa.ticket.desk.DeskResult;
 import mfa.ticket.desk.DeskService;
 import mfa.ticket.desk.HandlingService;
+import mfa.ticket.desk.QueueCounts;
 import mfa.ticket.desk.QueuePage;
 import mfa.ticket.desk.tag.TagName;
 import mfa.ticket.numbers.OwnWorkService;
@@ -264,18 +265,16 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
   private void refresh() {
     newest = desk.newest();
     arrivals.setVisible(false);
-    tabs.forEach((queue, tab) -> tab.setLabel(label(queue)));
+    QueueCounts counts = desk.counts();
+    tabs.forEach((queue, tab) -> tab.setLabel(label(queue, counts)));
     ownWork.show(work.own());
     showLines();
   }
 
-  private String label(DeskQueue queue) {
-    String count = words(desk.count(queue));
-    if (queue == DeskQueue.MINE) {
-      long replies = desk.countNewReplies();
-      if (replies > 0) {
-        count = getTranslation("desk.mine.new", count, words(replies));
-      }
+  private String label(DeskQueue queue, QueueCounts counts) {
+    String count = words(counts.of(queue));
+    if (queue == DeskQueue.MINE && counts.newReplies() > 0) {
+      count = getTranslation("desk.mine.new", count, words(counts.newReplies()));
     }
     return getTranslation("desk.queue.counted", getTranslation("desk.queue." + queue), count);
   }
