@@ -77,8 +77,8 @@ public class WorkspaceSection extends Section {
 
   private void addColumns() {
     GridColumns.text(grid, getTranslation("admin.workspaces.name"), 9, WorkspaceItem::name);
-    GridColumns.parts(grid, getTranslation("admin.workspaces.owners"), 11.5, this::owners);
-    GridColumns.text(grid, getTranslation("workspace.security.title"), 12, this::rule);
+    GridColumns.parts(grid, getTranslation("admin.workspaces.owners"), 13.5, this::owners);
+    GridColumns.text(grid, getTranslation("workspace.security.title"), 11, this::rule);
     GridColumns.shortText(grid, getTranslation("admin.workspaces.created"), 8, this::createdOn);
     GridColumns.actions(grid, getTranslation("members.actions"), ACTIONS_WIDTH, this::actions);
   }
