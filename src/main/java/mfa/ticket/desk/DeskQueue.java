@@ -1,5 +1,7 @@
 package mfa.ticket.desk;
 
+import java.util.Map;
+
 /** The heaps of the desk. */
 public enum DeskQueue {
   UNASSIGNED,
@@ -14,5 +16,22 @@ public enum DeskQueue {
   ALL,
 
   /** A step of the process failed, or a mail was not delivered. */
-  INCIDENTS
+  INCIDENTS;
+
+  /**
+   * How many tickets each queue has; one more than {@link DeskService#MAX_COUNT} says that there
+   * are more.
+   *
+   * @param newReplies how many tickets of mine have an answer that I have not seen
+   */
+  public record Counts(Map<DeskQueue, Long> tickets, long newReplies) {
+
+    public Counts {
+      tickets = Map.copyOf(tickets);
+    }
+
+    public long of(DeskQueue queue) {
+      return tickets.getOrDefault(queue, 0L);
+    }
+  }
 }

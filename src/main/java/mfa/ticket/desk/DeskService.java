@@ -58,13 +58,13 @@ public class DeskService {
 
   /** How many tickets each queue has, counted at once. */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
-  public QueueCounts counts() {
+  public DeskQueue.Counts counts() {
     TicketQueues.Viewpoint viewpoint = viewpoint(true);
     Map<DeskQueue, Long> tickets = new EnumMap<>(DeskQueue.class);
     for (DeskQueue queue : DeskQueue.values()) {
       tickets.put(queue, queues.count(queue, QueuePage.Filter.ALL, MAX_COUNT + 1, viewpoint));
     }
-    return new QueueCounts(tickets, queues.countNewReplies(MAX_COUNT + 1, viewpoint));
+    return new DeskQueue.Counts(tickets, queues.countNewReplies(MAX_COUNT + 1, viewpoint));
   }
 
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})

@@ -45,7 +45,6 @@ import mfa.ticket.desk.DeskQueue;
 import mfa.ticket.desk.DeskResult;
 import mfa.ticket.desk.DeskService;
 import mfa.ticket.desk.HandlingService;
-import mfa.ticket.desk.QueueCounts;
 import mfa.ticket.desk.QueuePage;
 import mfa.ticket.desk.tag.TagName;
 import mfa.ticket.numbers.OwnWorkService;
@@ -265,13 +264,13 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
   private void refresh() {
     newest = desk.newest();
     arrivals.setVisible(false);
-    QueueCounts counts = desk.counts();
+    DeskQueue.Counts counts = desk.counts();
     tabs.forEach((queue, tab) -> tab.setLabel(label(queue, counts)));
     ownWork.show(work.own());
     showLines();
   }
 
-  private String label(DeskQueue queue, QueueCounts counts) {
+  private String label(DeskQueue queue, DeskQueue.Counts counts) {
     String count = words(counts.of(queue));
     if (queue == DeskQueue.MINE && counts.newReplies() > 0) {
       count = getTranslation("desk.mine.new", count, words(counts.newReplies()));
