@@ -19,7 +19,7 @@ final class TestAccounts {
   static final String SPECIAL_WORKSPACE = "R&D: 我的团队";
 
   private static final int MEMBERS = 120;
-  private static final int HOLDERS = 20;
+  private static final int HOLDERS = 32;
   private static final int TEAMS = 10;
 
   private final List<Person> free = people("free", FREE);
