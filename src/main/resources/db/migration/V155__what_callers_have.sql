@@ -1,4 +1,5 @@
--- What the frame of every page asks about its reader comes with what the gate asks, so that most are not asked for it.
+-- What the frame of every page asks about its reader comes with what the gate asks, so that most are not asked for it:
+-- workspaces, an open unbind ticket, a ticket of a workspace that waits for the reader's answer.
 drop view application_caller;
 drop view caller_state;
 
@@ -10,7 +11,11 @@ select s.id, s.key_hash, s.account_id, s.stage, s.created_at, s.last_seen_at, s.
   case when exists (select 1 from membership m join workspace w on w.id = m.workspace_id and w.closed_at is null
     where m.account_id = s.account_id) then true else false end as in_workspaces,
   case when exists (select 1 from unbind_ticket t where t.open_account_id = s.account_id) then true else false end
-    as has_open_ticket
+    as has_open_ticket,
+  case when exists (select 1 from ticket t
+    join membership m on m.workspace_id = t.workspace_id and m.account_id = t.account_id
+    join workspace w on w.id = t.workspace_id and w.closed_at is null
+    where t.account_id = s.account_id and t.status = 'FEEDBACK_PROVIDED') then true else false end as awaited
 from sign_in_session s join account a on a.id = s.account_id;
 
 create view application_caller as
