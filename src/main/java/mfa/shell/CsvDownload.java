@@ -28,6 +28,11 @@ public abstract class CsvDownload<T> extends Anchor {
   @FunctionalInterface
   public interface Pages<T> {
     List<T> from(int offset, int max);
+
+    /** Of a list that is short and read already. */
+    static <T> Pages<T> of(List<T> all) {
+      return (offset, max) -> all.stream().skip(offset).limit(max).toList();
+    }
   }
 
   /**

@@ -1,70 +1,40 @@
 package mfa.ticket.numbers;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import mfa.platform.time.CountProgress;
 
-/**
- * How far the weeks are counted, the only row of its table. Its life: a count begins at the week of
- * the day before the last one ended, goes on a week at a time, and ends with the present week.
- */
+/** How far the weeks are counted. */
 @Entity
 @Table(name = "ticket_statistics")
-class WeekCount {
-
-  @Id private long id;
-
-  @Column(name = "counted_at")
-  private @Nullable Instant countedAt;
-
-  @Column(name = "next_monday")
-  private @Nullable Integer nextMonday;
+@AttributeOverride(name = "nextDay", column = @Column(name = "next_monday"))
+class WeekCount extends CountProgress {
 
   protected WeekCount() {}
 
   /** The Monday of the week in UTC. */
   static LocalDate monday(Instant time) {
-    return time.atZone(ZoneOffset.UTC)
-        .toLocalDate()
-        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    return monday(time.atZone(ZoneOffset.UTC).toLocalDate());
   }
 
-  /**
-   * The week to count now. A transaction may commit what happened the day before, so the week of
-   * that day is counted once more; and whatever passed while nobody counted.
-   *
-   * @param first the earliest that anybody asks for
-   */
-  LocalDate next(LocalDate first) {
-    LocalDate next = first;
-    if (nextMonday != null) {
-      next = LocalDate.ofEpochDay(nextMonday);
-    } else if (countedAt != null) {
-      next = monday(countedAt.minusSeconds(24L * 60 * 60));
-    }
-    return next.isBefore(first) ? first : next;
+  private static LocalDate monday(LocalDate day) {
+    return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
   }
 
-  /** More weeks follow. */
-  void countedUpTo(LocalDate monday) {
-    nextMonday = (int) monday.plusWeeks(1).toEpochDay();
+  @Override
+  protected LocalDate begin(LocalDate day) {
+    return monday(day);
   }
 
-  void counted(Instant now) {
-    nextMonday = null;
-    countedAt = now;
-  }
-
-  /** When the last count ended; empty before the first time. */
-  Optional<Instant> countedAt() {
-    return Optional.ofNullable(countedAt);
+  @Override
+  protected LocalDate next(LocalDate begin) {
+    return begin.plusWeeks(1);
   }
 }

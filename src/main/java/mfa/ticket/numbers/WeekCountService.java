@@ -28,17 +28,12 @@ public class WeekCountService {
       return false;
     }
     Instant now = clock.instant();
-    LocalDate present = WeekCount.monday(now);
     LocalDate first = NumbersPeriod.longest().first(now);
-    LocalDate week = progress.get().next(first);
-    weeks.count(week);
-    if (week.isBefore(present)) {
-      progress.get().countedUpTo(week);
-      return true;
+    boolean more = progress.get().countNext(first, now, weeks::count);
+    if (!more) {
+      waiting.count(now);
+      weeks.forgetBefore(first);
     }
-    waiting.count(now);
-    weeks.forgetBefore(first);
-    progress.get().counted(now);
-    return false;
+    return more;
   }
 }

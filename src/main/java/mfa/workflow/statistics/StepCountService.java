@@ -23,21 +23,17 @@ public class StepCountService {
    */
   @PermitAll
   public boolean countNext() {
-    Optional<CountProgress> progress = days.lock();
+    Optional<DayCount> progress = days.lock();
     if (progress.isEmpty()) {
       return false;
     }
     Instant now = clock.instant();
     LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
     LocalDate first = today.minusDays(Period.longest().days() - 1L);
-    LocalDate day = progress.get().nextDay(first);
-    days.count(day);
-    if (day.isBefore(today)) {
-      progress.get().countedUpTo(day);
-      return true;
+    boolean more = progress.get().countNext(first, now, days::count);
+    if (!more) {
+      days.forgetBefore(first);
     }
-    days.forgetBefore(first);
-    progress.get().counted(now);
-    return false;
+    return more;
   }
 }

@@ -36,10 +36,10 @@ class StepDays {
 
   /** How far the count is, if no other server counts; locked until the commit. */
   @SuppressWarnings("unchecked")
-  Optional<CountProgress> lock() {
+  Optional<DayCount> lock() {
     return entityManager
         .createNativeQuery(
-            "select * from process_statistics for update skip locked", CountProgress.class)
+            "select * from process_statistics for update skip locked", DayCount.class)
         .getResultList()
         .stream()
         .findFirst();
@@ -48,10 +48,10 @@ class StepDays {
   /** When it was counted last; empty before the first time. */
   Optional<Instant> countedAt() {
     return entityManager
-        .createQuery("select p from CountProgress p", CountProgress.class)
+        .createQuery("select p from DayCount p", DayCount.class)
         .getResultStream()
         .findFirst()
-        .map(CountProgress::countedAt);
+        .flatMap(DayCount::countedAt);
   }
 
   /** Counts a day again. */

@@ -16,10 +16,7 @@ class NumbersExport extends CsvDownload<NumbersRow> {
     super(
         "numbers",
         () -> true,
-        () -> {
-          List<NumbersRow> all = rows.get();
-          return (offset, max) -> all.stream().skip(offset).limit(max).toList();
-        },
+        () -> Pages.of(rows.get()),
         "numbers.subject",
         "numbers.filed",
         "numbers.csv.replies",

@@ -14,10 +14,7 @@ class WaitingExport extends CsvDownload<WaitingRow> {
     super(
         "waiting",
         () -> true,
-        () -> {
-          List<WaitingRow> all = rows.get();
-          return (offset, max) -> all.stream().skip(offset).limit(max).toList();
-        },
+        () -> Pages.of(rows.get()),
         "numbers.subject",
         "numbers.age.UP_TO_4_HOURS",
         "numbers.age.UP_TO_A_DAY",
