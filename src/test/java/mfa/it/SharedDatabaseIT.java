@@ -252,28 +252,21 @@ class SharedDatabaseIT {
   @DisplayName("R71 A whole sign-in takes few ways to the database")
   void roundTrips() {
     var accounts = BoundAccounts.of(SIGN_INS);
-    try (var postgresql = PostgresqlServer.startWritingDownStatements();
-        var relay = DatabaseRelay.to(postgresql.url())) {
-      var database = Database.postgresql(relay.url(), postgresql.user(), "none");
-      var server = new DevServer(settings("shared-one", database));
-      try {
-        server.start(true);
-        accounts.insert(database, KEY);
-        var ofNew = new ArrayList<Sent>();
-        var ofKnown = new ArrayList<Sent>();
-        for (var account : accounts.all()) {
-          var browser = new Browser(server.baseUrl());
-          ofNew.add(sent(relay, postgresql, () -> signIn(browser, account)));
-          var known = new Browser(server.baseUrl());
-          browser.cookie(DEVICE).ifPresent(key -> known.withCookie(DEVICE, key));
-          ofKnown.add(sent(relay, postgresql, () -> signIn(known, account)));
-        }
-        assertFew("sign-in of a new browser", ofNew, MAX_OF_SIGN_IN);
-        assertFew("sign-in of a known browser", ofKnown, MAX_OF_SIGN_IN);
-      } finally {
-        TestServer.end(server);
-      }
-    }
+    onRecordedServer(
+        accounts,
+        recorded -> {
+          var ofNew = new ArrayList<Sent>();
+          var ofKnown = new ArrayList<Sent>();
+          for (var account : accounts.all()) {
+            var browser = new Browser(recorded.server().baseUrl());
+            ofNew.add(recorded.sent(() -> signIn(browser, account)));
+            var known = new Browser(recorded.server().baseUrl());
+            browser.cookie(DEVICE).ifPresent(key -> known.withCookie(DEVICE, key));
+            ofKnown.add(recorded.sent(() -> signIn(known, account)));
+          }
+          assertFew("sign-in of a new browser", ofNew, MAX_OF_SIGN_IN);
+          assertFew("sign-in of a known browser", ofKnown, MAX_OF_SIGN_IN);
+        });
   }
 
   /**
@@ -291,6 +284,25 @@ class SharedDatabaseIT {
     var member = accounts.get(1);
     var agent = accounts.get(2);
     var agentInWorkspace = accounts.get(3);
+    onRecordedServer(
+        accounts,
+        recorded -> {
+          addWorkspace(recorded.database(), member, agentInWorkspace);
+          addAgents(recorded.database(), agent, agentInWorkspace);
+          recorded.assertFew(nobody, "/");
+          recorded.assertFew(member, "/", "/tickets/new", "/tickets");
+          recorded.assertFew(
+              member,
+              "/account",
+              "/account/security",
+              "/account/activity",
+              "/workspace/" + WORKSPACE);
+          recorded.assertFew(agent, "/desk");
+          recorded.assertFew(agentInWorkspace, "/");
+        });
+  }
+
+  private void onRecordedServer(BoundAccounts accounts, Consumer<Recorded> work) {
     try (var postgresql = PostgresqlServer.startWritingDownStatements();
         var relay = DatabaseRelay.to(postgresql.url())) {
       var database = Database.postgresql(relay.url(), postgresql.user(), "none");
@@ -298,36 +310,28 @@ class SharedDatabaseIT {
       try {
         server.start(true);
         accounts.insert(database, KEY);
-        addWorkspace(database, member, agentInWorkspace);
-        addAgents(database, agent, agentInWorkspace);
-        var pages = new PageCount(server, relay, postgresql);
-        pages.assertFew(nobody, "/");
-        pages.assertFew(member, "/", "/tickets/new", "/tickets");
-        pages.assertFew(
-            member,
-            "/account",
-            "/account/security",
-            "/account/activity",
-            "/workspace/" + WORKSPACE);
-        pages.assertFew(agent, "/desk");
-        pages.assertFew(agentInWorkspace, "/");
+        work.accept(new Recorded(server, database, relay, postgresql));
       } finally {
         TestServer.end(server);
       }
     }
   }
 
-  /** What pages take that a person opens one after the other. */
-  private record PageCount(DevServer server, DatabaseRelay relay, PostgresqlServer postgresql) {
+  /** A server whose ways to the database are counted. */
+  private record Recorded(
+      DevServer server, Database database, DatabaseRelay relay, PostgresqlServer postgresql) {
 
+    Sent sent(Runnable work) {
+      return SharedDatabaseIT.sent(relay, postgresql, work);
+    }
+
+    /** What pages take that a person opens one after the other. */
     void assertFew(BoundAccount person, String... paths) {
       var browser = new Browser(server.baseUrl());
       signIn(browser, person);
       for (var path : paths) {
         var each =
-            IntStream.range(0, ROUNDS)
-                .mapToObj(round -> sent(relay, postgresql, () -> browser.open(path)))
-                .toList();
+            IntStream.range(0, ROUNDS).mapToObj(round -> sent(() -> browser.open(path))).toList();
         var least = print("page " + path + " of " + person.email(), each);
         assertThat(least.roundTrips())
             .as(path)
