@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import mfa.shell.SubmitForm;
 import mfa.ticket.desk.Colleague;
@@ -38,13 +39,17 @@ class ForwardDialog extends Dialog {
     target.setAllowCustomValue(true);
     target.setManualValidation(true);
     SubmitForm.forgetErrors(target);
-    target.setItems(
+    List<Target> targets =
         Stream.<Target>concat(groups.stream().map(Group::new), colleagues.stream().map(Person::new))
-            .toList());
+            .toList();
+    target.setItems(targets);
     target.setItemLabelGenerator(this::name);
     target.setWidthFull();
     target.addValueChangeListener(change -> forward(change.getValue(), forwarding));
-    target.addCustomValueSetListener(typed -> refuse());
+    target.addCustomValueSetListener(
+        typed ->
+            only(targets, typed.getDetail())
+                .ifPresentOrElse(chosen -> forward(chosen, forwarding), this::refuse));
     add(target);
     Button cancel = new Button(getTranslation("action.cancel"), click -> close());
     cancel.addThemeVariants(ButtonVariant.TERTIARY);
@@ -68,7 +73,14 @@ class ForwardDialog extends Dialog {
     }
   }
 
-  /** Nobody is called what was typed. */
+  /** Who types faster than the list comes has written a name; it is nobody's where two have it. */
+  private Optional<Target> only(List<Target> targets, String typed) {
+    List<Target> named =
+        targets.stream().filter(one -> name(one).equalsIgnoreCase(typed.strip())).toList();
+    return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
+  }
+
+  /** Nobody is called what was typed, or more than one. */
   private void refuse() {
     target.setErrorMessage(getTranslation("desk.forward.missing"));
     target.setInvalid(true);

@@ -118,12 +118,30 @@ class ForwardDialogTest extends WithTickets {
   }
 
   @Test
+  @DisplayName("R51: a name that is typed before the list is there is known, unless two have it")
+  void typedNameIsKnown() {
+    staff("Ada of " + number);
+    staff("Ada of " + number);
+    inDialog(
+        (page, field) -> {
+          type(field, "Ada of " + number);
+          assertThat(field.isInvalid()).isTrue();
+
+          type(field, "linus of " + number + " ");
+        });
+    assertThat(row(number).get("assignee_id")).isEqualTo(linus.id());
+  }
+
+  private static void type(ComboBox<Object> field, String name) {
+    ComponentUtil.fireEvent(field, new ComboBoxBase.CustomValueSetEvent<>(field, true, name));
+  }
+
+  @Test
   @DisplayName("R51: a name that nobody has is refused at the field, and nothing is forwarded")
   void unknownNameIsRefused() {
     inDialog(
         (page, field) -> {
-          ComponentUtil.fireEvent(
-              field, new ComboBoxBase.CustomValueSetEvent<>(field, true, "Nobody"));
+          type(field, "Nobody");
 
           assertThat(field.isInvalid()).isTrue();
           assertThat(field.getErrorMessage()).startsWith("Nobody here has this name.");
