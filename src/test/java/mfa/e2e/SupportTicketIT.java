@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
@@ -53,7 +54,10 @@ class SupportTicketIT {
     agent.visitor().button("Reply to requester").click();
     assertThat(agent.visitor().page().locator(".conversation")).containsText("Which browser");
 
-    member.open(path);
+    member.open("/");
+    inspection.lookAt("home-awaited");
+    assertAlertIsBelowTheBar(member.page());
+    member.link("Read and reply").click();
     assertThat(member.page().getByText("Customer service answered.")).isVisible();
     member.page().getByRole(AriaRole.TEXTBOX).first().fill("The newest Firefox.");
     press(member, "Send");
@@ -65,6 +69,16 @@ class SupportTicketIT {
     assertThat(member.page().getByText("This ticket follows up")).isVisible();
 
     Assertions.assertThat(inspection.findings()).isEmpty();
+  }
+
+  private static void assertAlertIsBelowTheBar(Page page) {
+    for (var width : List.of(360, 1280)) {
+      page.setViewportSize(width, 800);
+      var account = page.locator(".account-button").boundingBox();
+      Assertions.assertThat(page.locator(".bar-alert .notice").boundingBox().y)
+          .as("%d px", width)
+          .isGreaterThanOrEqualTo(account.y + account.height);
+    }
   }
 
   private static final Duration SOON = Duration.ofSeconds(20);

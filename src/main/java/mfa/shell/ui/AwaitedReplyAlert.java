@@ -27,6 +27,7 @@ public class AwaitedReplyAlert extends Div {
   @Inject
   public AwaitedReplyAlert(TicketListService tickets) {
     this.tickets = tickets;
+    addClassName("bar-alert");
     setVisible(false);
   }
 

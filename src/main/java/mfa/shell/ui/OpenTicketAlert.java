@@ -25,7 +25,7 @@ public class OpenTicketAlert extends Div {
   public OpenTicketAlert(OwnTicketService tickets, FreshCode freshCode) {
     this.tickets = tickets;
     this.freshCode = freshCode;
-    addClassName("open-ticket");
+    addClassName("bar-alert");
     setVisible(false);
   }
 
