@@ -9,9 +9,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import mfa.account.AccountService;
 import mfa.account.AccountState;
+import mfa.account.Profile;
 
 /**
  * Knows which members are to be notified or reminded of a workspace's rule, and when. What concerns
@@ -81,7 +81,11 @@ public class MemberNoticeService {
   public Optional<DueNotice> claimNotice(long memberId) {
     return memberships
         .lockDueNotice(memberId, clock.instant())
-        .map(due -> notice(due, announcer(due.workspace())));
+        .map(
+            due -> {
+              Optional<String> announcer = announcer(due.workspace());
+              return notice(due, announcer, announcer);
+            });
   }
 
   /**
@@ -101,13 +105,16 @@ public class MemberNoticeService {
     Instant now = clock.instant();
     Optional<Membership> due = memberships.lockDueReminder(memberId, now);
     Optional<DueNotice> reminder =
-        due.map(membership -> notice(membership, membership.takeReminder(now)));
+        due.map(
+            membership ->
+                notice(
+                    membership, announcer(membership.workspace()), membership.takeReminder(now)));
     return due.filter(Membership::isOfOpenWorkspace).flatMap(open -> reminder);
   }
 
-  private DueNotice notice(Membership due, Optional<String> asker) {
-    Optional<String> words =
-        announcer(due.workspace()).flatMap(name -> due.workspace().announcement(name));
+  private static DueNotice notice(
+      Membership due, Optional<String> announcer, Optional<String> asker) {
+    Optional<String> words = announcer.flatMap(due.workspace()::announcement);
     return new DueNotice(due.id(), due.accountId(), due.summary(), words.orElse(""), asker);
   }
 
@@ -117,8 +124,8 @@ public class MemberNoticeService {
         .announcerId()
         .flatMap(id -> memberships.administering(id, workspace.id()))
         .filter(membership -> membership.accountState() == AccountState.ACTIVE)
-        .map(Membership::accountId)
-        .map(id -> accounts.names(Set.of(id)).get(id));
+        .flatMap(membership -> accounts.profile(membership.accountId()))
+        .map(Profile::name);
   }
 
   /** When the member is notified again; null means no more. */

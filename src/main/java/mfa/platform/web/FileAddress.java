@@ -1,6 +1,7 @@
 package mfa.platform.web;
 
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,6 +26,17 @@ public final class FileAddress {
   private FileAddress() {}
 
   /**
+   * As a document names it that answers this request.
+   *
+   * @param path below the application, with a slash at the beginning
+   */
+  public static String of(HttpServletRequest request, String path) {
+    return request.getContextPath() + of(request.getServletContext(), path);
+  }
+
+  /**
+   * As seen from the application.
+   *
    * @param path below the application, with a slash at the beginning
    */
   public static String of(ServletContext application, String path) {

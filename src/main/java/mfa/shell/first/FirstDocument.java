@@ -48,8 +48,10 @@ public final class FirstDocument {
                 FirstModules.of(first.attr("src"))
                     .forEach(path -> preload(document, context, path)));
     // The script comes before all others.
-    document.head().appendElement("script").attr("src", file(request, "/scripts/app.js"));
-    document.body().prependChild(card(product, file(request, "/images/icon.svg"), language));
+    document.head().appendElement("script").attr("src", FileAddress.of(request, "/scripts/app.js"));
+    document
+        .body()
+        .prependChild(card(product, FileAddress.of(request, "/images/icon.svg"), language));
   }
 
   private static void preload(Document document, String context, String path) {
@@ -58,10 +60,6 @@ public final class FirstDocument {
         .appendElement("link")
         .attr("rel", "modulepreload")
         .attr("href", context + "/" + path);
-  }
-
-  private static String file(HttpServletRequest request, String path) {
-    return request.getContextPath() + FileAddress.of(request.getServletContext(), path);
   }
 
   private static Element card(String product, String mark, Locale language) {

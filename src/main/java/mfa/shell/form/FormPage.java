@@ -152,7 +152,7 @@ public final class FormPage implements Texts {
 
   /** The address of a file of the front end. */
   public String file(String path) {
-    return request.getContextPath() + FileAddress.of(request.getServletContext(), path);
+    return FileAddress.of(request, path);
   }
 
   public String languageTag() {

@@ -30,8 +30,8 @@ public record WorkspaceSecurity(
     return rule.requiredSince() == null && rule.pilotSince() != null;
   }
 
-  /** Whether the pilot group is asked apart from all others: alone, or before them. */
-  public boolean isPilotApart() {
-    return rule.pilotSince() != null && (rule.requiredSince() == null || startsLater);
+  /** Whether all members are asked later, and the pilot group apart from them. */
+  public boolean isPilotBeforeAll() {
+    return rule.pilotSince() != null && startsLater;
   }
 }

@@ -112,7 +112,7 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
         new Section(
             new H2(getTranslation("workspace.security.title")), row, bar(security.readiness()));
     rule.addClassName("panel");
-    if (security.isPilotApart() && !security.isPilot()) {
+    if (security.isPilotBeforeAll()) {
       rule.add(new Paragraph(pilot(security)));
     }
     addOthers(rule, security.readiness());
