@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,12 @@ public final class ShowChanges {
 
   private static final String TEXTS = "vaadin-i18n";
   private static final String A_TEXT_FILE = TEXTS + "/translations.properties";
+
+  /** Classes that know addresses, and the map in which they do: ours and Vaadin's. */
+  private static final Map<String, String> ADDRESSES =
+      Map.of(
+          "mfa.platform.web.FileAddress", "KNOWN",
+          "com.vaadin.flow.internal.ResourceContentHash", "cache");
 
   private static Instant seen = Instant.now();
 
@@ -55,10 +62,22 @@ public final class ShowChanges {
         copy(pages, sources.resolve("webapp"), classes.getParent().getParent());
         copy(texts, sources.resolve("resources"), classes);
         ResourceBundle.clearCache(application);
+        forgetAddresses(instrumentation.getAllLoadedClasses());
       }
       seen = looked;
-    } catch (IOException | URISyntaxException | RuntimeException e) {
+    } catch (IOException | URISyntaxException | ReflectiveOperationException | RuntimeException e) {
       System.err.println("Changes cannot be shown: " + e);
+    }
+  }
+
+  /** The addresses of files hold hashes of what was in them, and browsers keep them for a year. */
+  static void forgetAddresses(Class<?>... loaded) throws ReflectiveOperationException {
+    for (Class<?> type : loaded) {
+      if (ADDRESSES.containsKey(type.getName())) {
+        var known = type.getDeclaredField(ADDRESSES.get(type.getName()));
+        known.setAccessible(true);
+        ((Map<?, ?>) known.get(null)).clear();
+      }
     }
   }
 
