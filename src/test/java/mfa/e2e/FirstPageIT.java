@@ -97,6 +97,18 @@ class FirstPageIT {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/styles/app.css", "/scripts/app.js", "/images/icons.svg"})
+  @DisplayName("Nobody makes caches keep a file at the address of a version to come")
+  void addressOfAnotherVersionIsNotKept(String file, Product product) {
+    var browser = new mfa.it.support.Browser(product.baseUrl());
+
+    var answer = browser.get(file + "?v-c=00000000");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-cache");
+  }
+
   private static Stream<String> ownFiles(Answer document) {
     return OWN_FILE
         .matcher(document.body())

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class FileAddress {
 
   /** Vaadin's, and made like Vaadin's, so that both kinds of pages share what a browser has. */
-  private static final String PARAMETER = "?v-c=";
+  private static final String PARAMETER = "v-c";
 
   private static final int LENGTH = 8;
   private static final Map<String, String> KNOWN = new ConcurrentHashMap<>();
@@ -43,11 +43,20 @@ public final class FileAddress {
     return KNOWN.computeIfAbsent(path, file -> file + version(application, file));
   }
 
+  /** Whether the request names a version of the file that is not the one it gets. */
+  public static boolean isOfAnotherVersion(HttpServletRequest request, String path) {
+    String version = request.getParameter(PARAMETER);
+    return version != null
+        && !of(request.getServletContext(), path).equals(path + "?" + PARAMETER + "=" + version);
+  }
+
   private static String version(ServletContext application, String path) {
     try (InputStream file = application.getResourceAsStream(path)) {
       return file == null
           ? ""
-          : PARAMETER
+          : "?"
+              + PARAMETER
+              + "="
               + HexFormat.of()
                   .formatHex(MessageDigest.getInstance("SHA-256").digest(file.readAllBytes()))
                   .substring(0, LENGTH);

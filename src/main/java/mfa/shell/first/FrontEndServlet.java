@@ -5,11 +5,15 @@ import com.vaadin.flow.server.StaticFileHandler;
 import com.vaadin.flow.server.StaticFileServer;
 import com.vaadin.flow.server.VaadinService;
 import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import mfa.platform.web.FileAddress;
 
 /**
  * Vaadin's servlet, which lets browsers keep its modules: their names change with what is in them,
- * so that what has the same name needs no second look.
+ * so that what has the same name needs no second look. At the address of another version, nothing
+ * is kept.
  */
 @WebServlet(urlPatterns = "/*", asyncSupported = true, loadOnStartup = 1)
 public class FrontEndServlet extends CdiVaadinServlet {
@@ -23,6 +27,16 @@ public class FrontEndServlet extends CdiVaadinServlet {
       @Override
       protected int getCacheTime(String file) {
         return file.startsWith(MODULES) ? YEAR : super.getCacheTime(file);
+      }
+
+      @Override
+      protected void writeCacheHeaders(
+          String file, HttpServletRequest request, HttpServletResponse response) {
+        super.writeCacheHeaders(file, request, response);
+        if (FileAddress.isOfAnotherVersion(request, file)) {
+          // Caches would keep the file of today at the address of the next version.
+          response.setHeader("Cache-Control", "no-cache");
+        }
       }
     };
   }
