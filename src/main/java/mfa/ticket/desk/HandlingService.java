@@ -19,6 +19,7 @@ import mfa.ticket.process.SupportProcess;
 import mfa.ticket.process.TicketProcess;
 import mfa.ticket.support.SupportTicket;
 import mfa.ticket.support.SupportTickets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an agent makes of a ticket of a workspace: a reply, which gives the turn to the requester,
@@ -65,7 +66,7 @@ public class HandlingService {
    * @param text what the requester is told last, or null
    */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
-  public DeskResult close(TicketNumber number, MessageBody text) {
+  public DeskResult close(TicketNumber number, @Nullable MessageBody text) {
     return close(number, text, List.of());
   }
 
@@ -75,7 +76,7 @@ public class HandlingService {
    * @param files at most {@link Attachment#MAX_PER_MESSAGE}; none without a text
    */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
-  public DeskResult close(TicketNumber number, MessageBody text, List<Attachment> files) {
+  public DeskResult close(TicketNumber number, @Nullable MessageBody text, List<Attachment> files) {
     Optional<SupportTicket> found = tickets.lock(number);
     Optional<DeskResult> refusal = refusal(found, AuditAction.TICKET_CLOSED);
     if (refusal.isPresent()) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.time.ZoneId;
 import mfa.platform.time.Times;
+import org.jspecify.annotations.Nullable;
 
 /** The way of a ticket, with the step where it stands: only what is behind it looks done. */
 public abstract class TicketWay extends OrderedList {
@@ -55,7 +56,7 @@ public abstract class TicketWay extends OrderedList {
   }
 
   /** In the reader's zone; nothing for what has not been. */
-  protected String time(Instant at) {
+  protected String time(@Nullable Instant at) {
     return at == null ? "" : Times.dateAndTime(at, zone, getLocale());
   }
 }

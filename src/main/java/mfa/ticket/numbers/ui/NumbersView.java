@@ -30,6 +30,7 @@ import mfa.ticket.numbers.TicketNumbers;
 import mfa.ticket.numbers.TimeTaken;
 import mfa.ticket.numbers.WaitingAge;
 import mfa.ticket.numbers.WaitingRow;
+import mfa.ticket.ui.TicketLabels;
 
 /** The numbers of customer service, for those who answer for it. */
 @Route(value = "desk/numbers", layout = MainLayout.class)
@@ -200,14 +201,7 @@ public class NumbersView extends Div implements HasDynamicTitle {
   /** The best below. */
   private void showRatings(PeriodNumbers counted) {
     List<String> stars =
-        Stream.of(
-                "ticket.rating.very-good",
-                "ticket.rating.good",
-                "ticket.rating.all-right",
-                "ticket.rating.bad",
-                "ticket.rating.very-bad")
-            .map(key -> getTranslation(key))
-            .toList();
+        Stream.of(5, 4, 3, 2, 1).map(given -> TicketLabels.stars(this, given)).toList();
     ratings.show(
         stars,
         count -> Long.toString(count),
