@@ -18,9 +18,11 @@ import mfa.account.PlatformRole;
 import mfa.platform.request.ListPage;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
+import mfa.ticket.MessageBody;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketType;
 import mfa.ticket.desk.AssignmentService;
+import mfa.ticket.desk.ReviewService;
 import mfa.ticket.requester.RequesterService;
 import mfa.ticket.support.WithSupportTickets;
 import org.junit.jupiter.api.BeforeEach;
@@ -233,16 +235,22 @@ class NumbersTest extends WithSupportTickets {
   }
 
   @Test
-  @DisplayName("An agent sees the own open tickets, the oldest, what is done today, the own rating")
+  @DisplayName(
+      "An agent sees the own open tickets, the oldest, the own rating, and what is done today: each"
+          + " ticket once, and none for a note")
   void agentsSeeTheirOwnWork() {
     TicketNumber answered = fileSupport();
     TicketNumber closed = fileSupport();
     Instant first = clock.instant();
     Visitor agent = atDesk(grace);
-    take(agent, fileSupport());
+    TicketNumber noted = fileSupport();
+    take(agent, noted);
     clock.moveBy(Duration.ofMinutes(10));
     take(agent, fileSupport());
+    MessageBody note = new MessageBody("Looks odd.");
+    agent.does(() -> the(ReviewService.class).reply(noted, note, true, List.of()));
     replyAs(agent, answered);
+    replyAs(agent, closed);
     closeAs(agent, closed);
     member.does(() -> support().rate(closed, 4, ""));
     count();
