@@ -153,8 +153,7 @@
       document.querySelectorAll(KEPT).forEach((field) => {
         const name = nameOf(field);
         if (!(name in fields) || !isKept(field)) return;
-        field.value = fields[name];
-        field.dispatchEvent(new CustomEvent('change', { bubbles: true }));
+        putBack(field, fields[name]);
         delete fields[name];
       });
       if (!Object.keys(fields).length) later.disconnect();
@@ -289,14 +288,25 @@
     });
     expanded.clear();
   });
-  // The rows come from the server: the keys that print wait for them, for a while.
+  // The rows come from the server: the keys that print wait for them, for a while, in milliseconds.
+  mfa.printPatience = 15000;
   mfa.print = async () => {
     expandLists();
-    const end = Date.now() + 5000;
+    const end = Date.now() + mfa.printPatience;
     const frame = () => new Promise((done) => requestAnimationFrame(done));
-    for (let quiet = 0; quiet < 10 && Date.now() < end; ) {
+    const isOnTheWay = (grid) =>
+      grid.loading || grid.shadowRoot.querySelectorAll('#items tr:not([hidden])').length < (grid.size ?? 0);
+    for (let quiet = 0, waited = 0; quiet < 10 && Date.now() < end; ) {
       await frame();
-      quiet = [...expanded].some((grid) => grid.loading) ? 0 : quiet + 1;
+      const late = [...expanded].filter(isOnTheWay);
+      quiet = late.length ? 0 : quiet + 1;
+      waited = late.length ? waited + 1 : 0;
+      if (waited % 30 === 29) {
+        // A list stops to grow where rows were still to come: it begins again.
+        late.forEach((grid) => (grid.allRowsVisible = false));
+        await frame();
+        late.forEach((grid) => (grid.allRowsVisible = true));
+      }
     }
     window.print();
   };
@@ -366,7 +376,7 @@
       const target = document.querySelector(`[data-shortcut="${CSS.escape(event.key.toLowerCase())}"]`);
       if (!target) return;
       event.preventDefault();
-      if (target.localName === 'vaadin-button') target.click();
+      if (target.localName === 'vaadin-button' && !('shortcutLeads' in target.dataset)) target.click();
       else if (target.localName === 'vaadin-tab') target.dispatchEvent(new CustomEvent('shortcut'));
       else target.focus();
     };
@@ -412,10 +422,13 @@
     return key === 'o' || key === 'x' || (key === 't' && Boolean(take));
   };
 
+  // The colours of shapes, lines and labels, which follow the page.
+  mfa.DRAWING = { defaultFillColor: 'var(--mfa-surface)', defaultStrokeColor: 'var(--mfa-text)' };
+
   // The drawing of a process, with the step marked where its token is, or short texts at steps.
   mfa.drawProcess = (place, model, step, notes, troubled, names) => {
     place.mfaDrawing = mfa.viewers().then((Viewer) => {
-      const viewer = new Viewer({ container: place });
+      const viewer = new Viewer({ container: place, bpmnRenderer: mfa.DRAWING });
       return viewer.importXML(renamed(model, names || {})).then(() => {
         const canvas = viewer.get('canvas');
         const marked = step && viewer.get('elementRegistry').get(step);
@@ -423,7 +436,7 @@
         viewer.on('element.click', (event) =>
           place.dispatchEvent(new CustomEvent('step-chosen', { detail: event.element.id })),
         );
-        canvas.zoom('fit-viewport');
+        showWhole(place, canvas);
         if (marked && canvas.zoom() < READABLE) {
           const [width, height] = [place.clientWidth / READABLE, place.clientHeight / READABLE];
           const [x, y] = [marked.x + marked.width / 2, marked.y + marked.height / 2];
@@ -434,6 +447,19 @@
       });
     });
     mfa.noteProcess(place, notes, troubled);
+  };
+
+  // A drawing that is shown whole stays so in a place that becomes larger or smaller, until somebody zooms.
+  const showWhole = (place, canvas) => {
+    const fit = () => {
+      canvas.resized();
+      canvas.zoom('fit-viewport');
+      return canvas.zoom();
+    };
+    let whole = fit();
+    new ResizeObserver(() => {
+      if (canvas.zoom() === whole && place.clientWidth) whole = fit();
+    }).observe(place);
   };
 
   // The size at which the labels of a drawing can be read.
@@ -504,9 +530,9 @@
   mfa.markProcess = (place, model, marks) => {
     if (model) {
       place.mfaDrawing = mfa.viewers().then((Viewer) => {
-        const viewer = new Viewer({ container: place });
+        const viewer = new Viewer({ container: place, bpmnRenderer: mfa.DRAWING });
         return viewer.importXML(model).then(() => {
-          viewer.get('canvas').zoom('fit-viewport');
+          showWhole(place, viewer.get('canvas'));
           return viewer;
         });
       });
@@ -554,13 +580,16 @@
     place.querySelectorAll('.plot-picture').forEach((picture, index) =>
       mfa.drawBars(picture, kinds.map((kind) => [kind[index]]), most));
 
+  // Fields tell the server what is typed as it is typed, or when it is left.
+  const putBack = (field, text) => {
+    field.value = text;
+    ['input', 'change'].forEach((event) => field.dispatchEvent(new CustomEvent(event, { bubbles: true })));
+  };
+
   // Text that survives a reload of this tab, until it was sent.
   mfa.keepText = (field, name) => {
     const kept = sessionStorage.getItem(name);
-    if (kept) {
-      field.value = kept;
-      field.dispatchEvent(new CustomEvent('change', { bubbles: true }));
-    }
+    if (kept) putBack(field, kept);
     field.addEventListener('input', () => sessionStorage.setItem(name, field.value));
   };
   mfa.forgetText = (start) =>
@@ -580,6 +609,20 @@
     part.scrollIntoView({ block: 'center' });
     part.focus();
   };
+
+  // A choice is Enter or a press in the list. What a field takes because somebody leaves it, or presses Cancel, is none.
+  let choosing = false;
+  ['keydown', 'pointerdown'].forEach((kind) =>
+    document.addEventListener(kind, (event) => {
+      choosing = kind === 'keydown'
+        ? event.key === 'Enter'
+        : event.composedPath().some((part) => part.localName === 'vaadin-combo-box-item');
+    }, true));
+  mfa.tellChoice = (field) =>
+    ['change', 'custom-value-set'].forEach((taken) =>
+      field.addEventListener(taken, () => {
+        if (choosing) field.dispatchEvent(new CustomEvent('chosen'));
+      }));
 
   // Vaadin's fields describe their errors, but do not announce them (WCAG 4.1.3).
   mfa.announceErrors = (place) =>

@@ -432,6 +432,7 @@
       this.modeler = this.editable
         ? new Modeler({
             container: this.place,
+            bpmnRenderer: mfa.DRAWING,
             keyboard: { bindTo: this.place },
             moddleExtensions: { camunda: CAMUNDA },
             additionalModules: [
@@ -446,7 +447,11 @@
               },
             ],
           })
-        : new Modeler.NavigatedViewer({ container: this.place, moddleExtensions: { camunda: CAMUNDA } });
+        : new Modeler.NavigatedViewer({
+            container: this.place,
+            bpmnRenderer: mfa.DRAWING,
+            moddleExtensions: { camunda: CAMUNDA },
+          });
       this.listen();
       await this.modeler.importXML(this.model);
       this.drawn = true;

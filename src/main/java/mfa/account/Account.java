@@ -19,9 +19,11 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import mfa.mail.EmailAddress;
 import mfa.mail.Recipient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One person with one e-mail address.
@@ -110,9 +112,9 @@ class Account {
     mustReplacePassword = false;
   }
 
-  /** The same password, hashed with other parameters. */
-  void rehash(String newHash) {
-    passwordHash = newHash;
+  /** Whether the password that was set then signs in. */
+  boolean hasPasswordOf(@Nullable Instant since) {
+    return isActive() && !mustReplacePassword && Objects.equals(passwordChangedAt, since);
   }
 
   void changeProfile(String newName, Locale newLanguage, ZoneId newTimeZone) {

@@ -26,11 +26,13 @@ import mfa.mail.Mail;
 import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
 import mfa.mail.Recipient;
+import mfa.platform.persistence.ReadOnce;
 import mfa.platform.persistence.SqlStatement;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.ListPage;
 import mfa.platform.request.Roles;
 import mfa.platform.text.SingleLine;
+import org.jspecify.annotations.Nullable;
 
 /** Knows the accounts. */
 @Stateless
@@ -44,6 +46,7 @@ public class AccountService {
   @Inject private Event<AccountChanged> changed;
   @Inject private OutboxService outbox;
   @Inject private AuditService audit;
+  @Inject private ReadOnce readOnce;
   @Inject private CurrentRequest request;
   @Inject private Clock clock;
 
@@ -69,11 +72,12 @@ public class AccountService {
     return accounts.byId(accountId).recipient();
   }
 
-  /** The caller's own profile. */
+  /** The caller's own profile, as the gate has read it. */
   @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND, Roles.HALF_SIGNED_IN})
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Profile ownProfile() {
-    return accounts.withRoles(request.requiredAccountId()).orElseThrow().profile();
+    long id = request.requiredAccountId();
+    return readOnce.get(Profile.class, id, () -> accounts.withRoles(id).orElseThrow().profile());
   }
 
   /** Whether the mail server refused the member's address for good (R76). */
@@ -91,18 +95,18 @@ public class AccountService {
 
   /** The same in a transaction that has not read the account, nor will. */
   @PermitAll
-  public void hold(long accountId) {
-    accounts.hold(accountId);
+  public void lockUnread(long accountId) {
+    accounts.lockUnread(accountId);
   }
 
   /**
    * The same, and tells what signing in asks of it.
    *
-   * @param question of another feature, asked on the same way once the account is held
+   * @param question of another feature, asked on the same way once the account is locked
    */
   @PermitAll
-  public HeldAccount holdToSignIn(long accountId, SqlStatement question) {
-    return accounts.holdToSignIn(accountId, question);
+  public SignInFacts lockToSignIn(long accountId, SqlStatement question) {
+    return accounts.lockToSignIn(accountId, question);
   }
 
   /** Sets another password, and mails the owner that it is another one. */
@@ -117,10 +121,24 @@ public class AccountService {
     audit.record(AuditEvent.success(AuditAction.PASSWORD_CHANGED, accountId));
   }
 
-  /** Stores the hash of the same password made with other parameters. */
+  /**
+   * Whether the password that was compared is still the account's, as nobody changes it between
+   * this and the end of the transaction.
+   *
+   * @param since when the one that was compared had been set
+   */
   @PermitAll
-  public void rehash(long accountId, String newHash) {
-    accounts.byId(accountId).rehash(newHash);
+  public boolean lockWithPassword(long accountId, @Nullable Instant since) {
+    return accounts.lock(accountId).hasPasswordOf(since);
+  }
+
+  /**
+   * Stores the hash of the same password made with other parameters, unless there is another
+   * password by now.
+   */
+  @PermitAll
+  public void rehash(long accountId, String oldHash, String newHash) {
+    accounts.rehash(accountId, oldHash, newHash);
   }
 
   /** A ticket reset the account. */
@@ -162,6 +180,7 @@ public class AccountService {
 
   /** These accounts by their ids; one that is not there is left out. */
   @PermitAll
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Map<Long, Profile> profiles(Set<Long> accountIds) {
     return accounts.byIds(accountIds).stream()
         .map(Account::profile)
@@ -176,6 +195,7 @@ public class AccountService {
 
   /** The names of these accounts by their ids. */
   @PermitAll
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Map<Long, String> names(Set<Long> accountIds) {
     return accounts.namesOf(accountIds);
   }
@@ -223,13 +243,16 @@ public class AccountService {
   /** Whether somebody holds the role, disabled or not. */
   @PermitAll
   public boolean isHeld(PlatformRole role) {
-    return !accounts.holders(role).isEmpty();
+    return !accounts.holders(Set.of(role)).isEmpty();
   }
 
-  /** The active holders of a platform role. */
+  /** The active holders of any of these platform roles, each once. */
   @PermitAll
-  public List<Profile> holders(PlatformRole role) {
-    return accounts.holders(role).stream().map(Account::profile).filter(Profile::active).toList();
+  public List<Profile> holders(PlatformRole... roles) {
+    return accounts.holders(Set.of(roles)).stream()
+        .map(Account::profile)
+        .filter(Profile::active)
+        .toList();
   }
 
   /** An authenticator was bound to the account. */

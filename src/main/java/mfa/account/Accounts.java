@@ -41,12 +41,12 @@ class Accounts {
   /** Nothing changes where the time zone is known. Past the version, so that no change fails. */
   void adoptTimeZone(long id, ZoneId zone) {
     AtTheEnd.change(
-        entityManager
-            .createNativeQuery(
-                "update account set time_zone = ?1, time_zone_known = true"
-                    + " where id = ?2 and time_zone_known = false")
-            .setParameter(1, zone.getId())
-            .setParameter(2, id));
+        entityManager,
+        SqlStatement.of(
+            "update account set time_zone = ?, time_zone_known = true"
+                + " where id = ? and time_zone_known = false",
+            zone.getId(),
+            id));
   }
 
   Optional<Account> find(EmailAddress email) {
@@ -67,8 +67,8 @@ class Accounts {
         .findFirst();
   }
 
-  /** Holds the account until the commit, and asks what signing in asks, on one way. */
-  HeldAccount holdToSignIn(long id, SqlStatement question) {
+  /** Locks the account until the commit, and asks what signing in asks, on one way. */
+  SignInFacts lockToSignIn(long id, SqlStatement question) {
     List<SqlAnswer> answers =
         roundTrip.send(
             List.of(
@@ -81,7 +81,7 @@ class Accounts {
                     id),
                 question));
     SqlRow row = answers.get(1).row();
-    return new HeldAccount(
+    return new SignInFacts(
         id,
         AccountState.valueOf(row.text("state")) == AccountState.ACTIVE,
         row.timeOrNull("password_changed_at"),
@@ -152,26 +152,40 @@ class Accounts {
         .collect(Collectors.toMap(row -> (Long) row[0], row -> (String) row[1]));
   }
 
-  List<Account> holders(PlatformRole role) {
+  /** The holders of any of the roles, each once and with all its roles. */
+  List<Account> holders(Set<PlatformRole> roles) {
     return entityManager
         .createQuery(
-            "select a from Account a join a.platformRoles r where r = :role order by a.id",
+            "select distinct a from Account a left join fetch a.platformRoles where a.id in"
+                + " (select h.id from Account h join h.platformRoles r where r in :roles)"
+                + " order by a.id",
             Account.class)
-        .setParameter("role", role)
+        .setParameter("roles", roles)
         .getResultList();
   }
 
-  /** Holds the account until the commit, and reads it again. */
+  /** Locks the account until the commit, and reads it again. */
   Account lock(long id) {
     return entityManager.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE);
   }
 
   /** The same without reading it. */
-  void hold(long id) {
+  void lockUnread(long id) {
     entityManager
         .createNativeQuery("select id from account where id = ?1 for update")
         .setParameter(1, id)
         .getResultList();
+  }
+
+  /** Stores another hash of the same password, past the version: it is no change of the account. */
+  void rehash(long id, String oldHash, String newHash) {
+    entityManager
+        .createNativeQuery(
+            "update account set password_hash = ?1 where id = ?2 and password_hash = ?3")
+        .setParameter(1, newHash)
+        .setParameter(2, id)
+        .setParameter(3, oldHash)
+        .executeUpdate();
   }
 
   /** Changes to the holders of this role happen one after the other (R58). */

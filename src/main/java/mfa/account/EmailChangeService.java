@@ -156,12 +156,13 @@ public class EmailChangeService {
         || changes.isReserved(email, exceptFor, after);
   }
 
+  /** Whose address the key of a mailed link takes back. */
   @PermitAll
-  public boolean canBeTakenBack(String key) {
+  public Optional<Long> accountOf(String key) {
     return changes
         .done(keyRing.hashes(CONTEXT, key))
         .filter(change -> change.canBeTakenBack(clock.instant()))
-        .isPresent();
+        .map(EmailChange::accountId);
   }
 
   /**

@@ -31,12 +31,6 @@ public class PlatformRoleService {
   @Inject private Event<PlatformRoleTaken> taken;
   @Inject private Clock clock;
 
-  /** Whether one account may hold these together. */
-  @PermitAll
-  public boolean goTogether(Set<PlatformRole> roles) {
-    return PlatformRolePolicy.goTogether(roles);
-  }
-
   /** Lets the account hold exactly these roles. */
   @PermitAll
   public AccountChangeResult change(long accountId, Set<PlatformRole> requested) {
@@ -105,7 +99,7 @@ public class PlatformRoleService {
 
   /** A role that nobody meant to give is seen by those who can take it away. */
   private void notifyAdministrators(Account account, PlatformRole role) {
-    for (Account administrator : accounts.holders(PlatformRole.PLATFORM_ADMIN)) {
+    for (Account administrator : accounts.holders(Set.of(PlatformRole.PLATFORM_ADMIN))) {
       if (administrator.isActive()) {
         outbox.send(
             Mail.of(MailTemplate.ROLE_GRANTED, administrator.recipient())

@@ -38,12 +38,14 @@ class ApplicationCaller extends CallerRow {
   @SuppressWarnings("NullAway.Init") // filled by the database
   protected ApplicationCaller() {}
 
-  /**
-   * Whether nothing is left to ask: bound, a code given, signed in, in time. Where this says no,
-   * the gate may still say yes, such as to members whom nobody asks for an authenticator.
-   */
+  /** Whether nothing is left to ask: bound, a code given, signed in, in time. */
   boolean isPlainlyIn(SessionSettings settings, Instant now) {
     return counts(settings, now) && !isHalfSignedIn() && hasCode() && isBound();
+  }
+
+  /** Whether nothing is left to ask but who has to be bound. */
+  boolean isInUnbound(SessionSettings settings, Instant now) {
+    return counts(settings, now) && !isHalfSignedIn() && !isBound();
   }
 
   boolean isSeenLongAgo(Instant now) {

@@ -23,6 +23,8 @@ import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.session.SessionService;
 import mfa.session.SessionSettings;
+import mfa.verification.RateLimit;
+import mfa.verification.RateLimitService;
 import mfa.workspace.MembershipService;
 import mfa.workspace.WorkspaceRole;
 
@@ -49,6 +51,7 @@ public class ApplicationGateService {
   @Inject private SessionSettings settings;
   @Inject private KeyRing keyRing;
   @Inject private RandomSource random;
+  @Inject private RateLimitService rateLimits;
   @Inject private AuditService audit;
   @Inject private CurrentRequest request;
   @Inject private Clock clock;
@@ -68,7 +71,7 @@ public class ApplicationGateService {
     Optional<ApplicationCaller> caller =
         key.flatMap(text -> applications.caller(origin, keyRing.hashes(KEY, text)));
     GateResult result =
-        caller.filter(known -> known.isPlainlyIn(settings, now)).isPresent()
+        caller.filter(known -> isIn(known, now)).isPresent()
             ? new GateResult.Allowed(caller.get().identity())
             : askTheGate(origin, key);
     if (byPerson && result instanceof GateResult.Allowed) {
@@ -77,6 +80,11 @@ public class ApplicationGateService {
           .ifPresent(known -> sessions.recordActivity(known.sessionId()));
     }
     return result;
+  }
+
+  private boolean isIn(ApplicationCaller caller, Instant now) {
+    return caller.isPlainlyIn(settings, now)
+        || caller.isInUnbound(settings, now) && !callers.mustBind(caller);
   }
 
   private GateResult askTheGate(ApplicationOrigin origin, Optional<String> key) {
@@ -176,20 +184,30 @@ public class ApplicationGateService {
     applications.forgetSessions(application, caller.sessionId());
     applications.add(
         new ApplicationSession(keyRing.hash(KEY, key), application.id(), caller.sessionId(), now));
-    audit.record(
-        AuditEvent.success(AuditAction.APPLICATION_ENTERED, caller.accountId())
-            .in(application.workspaceId())
-            .saying(application.origin()));
+    if (rateLimits.count(entries(application, caller)).isPresent()) {
+      audit.record(
+          AuditEvent.success(AuditAction.APPLICATION_ENTERED, caller.accountId())
+              .in(application.workspaceId())
+              .saying(application.origin()));
+    }
     return new EntryResult.Entered(key, page);
+  }
+
+  /** One entry in the audit log a minute says that somebody is in: a loop must not fill it. */
+  private static RateLimit entries(Application application, Caller caller) {
+    return RateLimit.perMinute(
+        "application-entered/" + application.id() + "/" + caller.sessionId(), 1);
   }
 
   /** That of the code, wherever it was shown: no other workspace learns of the account. */
   private EntryResult refused(EntryCode code, ReturnPath page) {
     Application application = applications.find(code.applicationId()).orElseThrow();
-    audit.record(
-        AuditEvent.failure(AuditAction.APPLICATION_ENTERED, sessions.accountOf(code.sessionId()))
+    long accountId = sessions.accountOf(code.sessionId());
+    audit.recordRefusal(
+        AuditEvent.failure(AuditAction.APPLICATION_ENTERED, accountId)
             .in(application.workspaceId())
-            .saying(application.origin()));
+            .saying(application.origin()),
+        accountId);
     return new EntryResult.Again(page);
   }
 

@@ -72,9 +72,9 @@ public record ApplicationOrigin(String text) {
     return text.startsWith("https:");
   }
 
-  /** Whether browsers send it the cookies of that address, whatever the ports. */
-  public boolean sharesCookiesWith(URI address) {
-    return URI.create(text).getHost().equalsIgnoreCase(address.getHost());
+  /** Browsers send cookies to all ports of it. */
+  public String host() {
+    return URI.create(text).getHost();
   }
 
   @Override

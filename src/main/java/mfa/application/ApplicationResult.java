@@ -16,6 +16,6 @@ public enum ApplicationResult {
   /** The address is on this server's own host, whose cookies it would get. */
   OWN_HOST,
 
-  /** Another application has the address. */
+  /** Another application has the host, whatever the port. */
   TAKEN
 }

@@ -2,6 +2,8 @@ package mfa.application;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
@@ -53,9 +55,11 @@ public class ApplicationService {
 
   /** Those of one of the caller's workspaces, by name; none where the caller is no member. */
   @RolesAllowed(Roles.MEMBER)
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public List<ApplicationItem> own(long workspaceId) {
-    return memberships
-        .of(request.requiredAccountId(), workspaceId)
+    return memberships.own().stream()
+        .filter(own -> own.workspaceId() == workspaceId)
+        .findFirst()
         .map(
             member ->
                 applications.of(workspaceId).stream()
@@ -82,10 +86,11 @@ public class ApplicationService {
     if (origin.isEmpty()) {
       return ApplicationResult.WRONG_ORIGIN;
     }
-    if (origin.get().sharesCookiesWith(server.baseUrl())) {
+    String host = origin.get().host();
+    if (host.equalsIgnoreCase(server.baseUrl().getHost())) {
       return ApplicationResult.OWN_HOST;
     }
-    if (applications.at(origin.get()).isPresent()) {
+    if (applications.isTaken(host)) {
       return ApplicationResult.TAKEN;
     }
     applications.add(new Application(workspaceId, clean, origin.get(), clock.instant()));

@@ -6,12 +6,14 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import mfa.platform.persistence.MissingRow;
 import mfa.platform.request.ListPage;
 
 @Dependent
 class Applications {
 
   @Inject private EntityManager entityManager;
+  @Inject private MissingRow missingRow;
 
   void add(Application application) {
     entityManager.persist(application);
@@ -36,6 +38,26 @@ class Applications {
         .setParameter("origin", origin.text())
         .getResultStream()
         .findFirst();
+  }
+
+  /**
+   * Whether one is at this host, whatever its port: cookies know no ports, nor do some proxies.
+   * Nobody else asks this of the host until the commit.
+   */
+  boolean isTaken(String host) {
+    missingRow.add("application_host", "host", host);
+    entityManager
+        .createNativeQuery("select host from application_host where host = ?1 for update")
+        .setParameter(1, host)
+        .getResultList();
+    return !entityManager
+        .createQuery(
+            "select a.id from Application a where a.origin like :usual or a.origin like :other",
+            Long.class)
+        .setParameter("usual", "%://" + host)
+        .setParameter("other", "%://" + host + ":%")
+        .getResultList()
+        .isEmpty();
   }
 
   /** By name. */

@@ -44,8 +44,4 @@ public record ReturnPath(String text) {
         && !WITH_DOTS.matcher(text).matches()
         && !text.startsWith("/.mfa/");
   }
-
-  String at(String origin) {
-    return origin + text;
-  }
 }

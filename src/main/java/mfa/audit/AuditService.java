@@ -44,6 +44,12 @@ public class AuditService {
     }
   }
 
+  /** The same for a refusal of what one account gave out, by a caller who is not known. */
+  @PermitAll
+  public void recordRefusal(AuditEvent failure, long accountId) {
+    repeated.listed(accountId, failure).ifPresent(listed -> add(listed, request.accountId()));
+  }
+
   private void add(AuditEvent event, OptionalLong caller) {
     Long actorId = caller.isPresent() ? caller.getAsLong() : null;
     entries.add(new AuditEntry(event, actorId, request.client(), clock.instant()));
@@ -58,6 +64,7 @@ public class AuditService {
 
   /** When this happened to those accounts last. */
   @PermitAll
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Map<Long, Instant> lastTimes(Set<Long> subjectIds, AuditAction action) {
     if (subjectIds.isEmpty()) {
       return Map.of();
@@ -74,6 +81,7 @@ public class AuditService {
    * @param max at most 200 are handed out at once
    */
   @PermitAll
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public List<WorkspaceEntry> ofWorkspace(
       long workspaceId, WorkspaceAuditFilter filter, int offset, int max) {
     int bounded = Math.clamp(max, 0, MAX_PAGE);
@@ -83,6 +91,7 @@ public class AuditService {
   }
 
   @PermitAll
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public long countOfWorkspace(long workspaceId, WorkspaceAuditFilter filter) {
     return ofWorkspaces.count(workspaceId, filter);
   }
@@ -113,6 +122,7 @@ public class AuditService {
    * @param max at most 200 are handed out at once
    */
   @RolesAllowed(Roles.MEMBER)
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public List<Activity> ownActivities(ActivityFilter filter, int offset, int max) {
     int bounded = Math.clamp(max, 0, MAX_PAGE);
     return entries
@@ -128,6 +138,7 @@ public class AuditService {
   }
 
   @RolesAllowed(Roles.MEMBER)
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public long countOwnActivities(ActivityFilter filter) {
     return entries.countOfSubject(request.requiredAccountId(), filter.actions(), since(filter));
   }

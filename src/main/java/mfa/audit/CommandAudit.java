@@ -1,12 +1,12 @@
 package mfa.audit;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import mfa.platform.command.CommandRun;
 
 /** Writes down which commands the operator has run; their arguments may hold personal data. */
-@Dependent
+@ApplicationScoped
 class CommandAudit {
 
   @Inject private AuditService audit;

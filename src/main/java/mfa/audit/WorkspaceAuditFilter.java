@@ -1,6 +1,8 @@
 package mfa.audit;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import mfa.platform.text.SearchText;
 
 /**
@@ -13,18 +15,33 @@ import mfa.platform.text.SearchText;
  * @param to the first instant that is too late, or null
  * @param search a part of what is noted beside the action, or empty; it is looked for in the newest
  *     20,000 entries that the rest lets through
+ * @param codes parts of what is noted as well, whose words in the reader's language have the text
  */
 public record WorkspaceAuditFilter(
-    AuditAction action, Long actorId, Long subjectId, Instant from, Instant to, String search) {
+    AuditAction action,
+    Long actorId,
+    Long subjectId,
+    Instant from,
+    Instant to,
+    String search,
+    List<String> codes) {
 
   public static final WorkspaceAuditFilter ALL = of(null);
 
   public WorkspaceAuditFilter {
     search = SearchText.of(search);
+    codes = List.copyOf(codes);
   }
 
-  String pattern() {
-    return SearchText.pattern(search);
+  /** With a text that is looked for as it stands. */
+  public WorkspaceAuditFilter(
+      AuditAction action, Long actorId, Long subjectId, Instant from, Instant to, String search) {
+    this(action, actorId, subjectId, from, to, search, List.of());
+  }
+
+  /** Of which one has to be found. */
+  List<String> patterns() {
+    return Stream.concat(Stream.of(search), codes.stream()).map(SearchText::pattern).toList();
   }
 
   /** Everything of one kind. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.List;
+import java.util.stream.Collectors;
 import mfa.platform.persistence.SqlValues;
 
 /** Finds the entries of one workspace. */
@@ -61,9 +62,10 @@ class WorkspaceEntries {
             + " fetch first "
             + MAX_SEARCHED
             + " rows only) e"
-            + " where lower(e.detail) like "
-            + values.next(filter.pattern())
-            + " escape '!'";
+            + " where "
+            + filter.patterns().stream()
+                .map(pattern -> "lower(e.detail) like " + values.next(pattern) + " escape '!'")
+                .collect(Collectors.joining(" or "));
   }
 
   private static String narrowed(long workspaceId, WorkspaceAuditFilter filter, SqlValues values) {

@@ -1,13 +1,13 @@
 package mfa.authenticator;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import mfa.account.AccountDeleted;
 import mfa.account.EmailChanged;
 
 /** What happens to an account and concerns what is bound to it, in the same transaction. */
-@Dependent
+@ApplicationScoped
 class AuthenticatorObserver {
 
   @Inject private Authenticators authenticators;

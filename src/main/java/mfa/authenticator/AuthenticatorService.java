@@ -23,6 +23,8 @@ import mfa.mail.Mail;
 import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
 import mfa.mail.Recipient;
+import mfa.mail.Word;
+import mfa.platform.persistence.ReadOnce;
 import mfa.platform.persistence.Transactions;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
@@ -51,6 +53,7 @@ public class AuthenticatorService {
   @Inject private VerificationService verification;
   @Inject private OutboxService outbox;
   @Inject private AuditService audit;
+  @Inject private ReadOnce readOnce;
   @Inject private CurrentRequest request;
   @Inject private Clock clock;
 
@@ -59,8 +62,18 @@ public class AuthenticatorService {
     return authenticators.existFor(accountId);
   }
 
+  /** Those of the people who have an authenticator; the role of the others sleeps. */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<Profile> bound(List<Profile> people) {
+    Set<Long> bound =
+        boundSince(people.stream().map(Profile::id).collect(Collectors.toSet())).keySet();
+    return people.stream().filter(person -> bound.contains(person.id())).toList();
+  }
+
   /** Since when those of the accounts that are bound have an authenticator. */
   @PermitAll
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Map<Long, Instant> boundSince(Set<Long> accountIds) {
     if (accountIds.isEmpty()) {
       return Map.of();
@@ -124,23 +137,24 @@ public class AuthenticatorService {
     audit.record(AuditEvent.success(AuditAction.MFA_RESET, accountId));
   }
 
-  /** Whether and how the caller is protected, in one question to the database. */
+  /** Whether and how the caller is protected, as the gate has read it. */
   @RolesAllowed(Roles.MEMBER)
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public SecondFactor ownSecondFactor() {
-    return authenticators.secondFactor(request.requiredAccountId());
+    long id = request.requiredAccountId();
+    return readOnce.get(
+        SecondFactor.class, id, () -> authenticators.secondFactor(id, recoveryCodes.madeAt(id)));
   }
 
   @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public MfaStatus ownStatus() {
     long accountId = request.requiredAccountId();
     List<AuthenticatorItem> items =
         authenticators.of(accountId).stream().map(Authenticator::item).toList();
+    SecondFactor known = ownSecondFactor();
     return new MfaStatus(
-        items,
-        recoveryCodes.left(accountId),
-        recoveryCodes.areSaved(accountId),
-        recoveryCodes.madeAt(accountId));
+        items, known.recoveryCodesLeft(), known.recoveryCodesSaved(), known.recoveryCodesMadeAt());
   }
 
   /**
@@ -178,14 +192,14 @@ public class AuthenticatorService {
   @RolesAllowed(Roles.MEMBER)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public CodeCheckResult unbind(Proof proof) {
-    CodeCheckResult check = codeCheck.checkFresh(proof);
+    CodeCheckResult check = codeCheck.checkToUnbind(proof);
     if (check instanceof CodeCheckResult.Accepted) {
-      transactions.within(() -> unbind(request.requiredAccountId()));
+      transactions.within(() -> unbind(request.requiredAccountId(), proof));
     }
     return check;
   }
 
-  private void unbind(long accountId) {
+  private void unbind(long accountId, Proof proof) {
     lock(accountId);
     int removed = authenticators.removeAll(accountId);
     if (removed == 0) {
@@ -196,7 +210,11 @@ public class AuthenticatorService {
     authenticators.removeEnrolmentOf(accountId);
     sessions.forgetCodes(accountId);
     audit.record(AuditEvent.success(AuditAction.UNBOUND, accountId));
-    notify(MailTemplate.MFA_UNBOUND, accountId);
+    outbox.send(
+        Mail.of(MailTemplate.MFA_UNBOUND, accounts.recipient(accountId))
+            .with("when", clock.instant())
+            .with("proof", proof instanceof RecoveryCode ? Word.RECOVERY_CODE : Word.SECURITY_CODE)
+            .from(request.client()));
   }
 
   /**

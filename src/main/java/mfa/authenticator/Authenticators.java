@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.persistence.SqlStatement;
+import org.jspecify.annotations.Nullable;
 
 @Dependent
 class Authenticators {
@@ -50,7 +51,10 @@ class Authenticators {
         .isEmpty();
   }
 
-  SecondFactor secondFactor(long accountId) {
+  /**
+   * @param codesMadeAt when the present recovery codes were made
+   */
+  SecondFactor secondFactor(long accountId, @Nullable Instant codesMadeAt) {
     Object[] row =
         (Object[])
             entityManager
@@ -61,7 +65,7 @@ class Authenticators {
                         + " (select count(*) from recovery_codes_saved where account_id = ?1)")
                 .setParameter(1, accountId)
                 .getSingleResult();
-    return new SecondFactor(number(row[0]) > 0, number(row[1]), number(row[2]) > 0);
+    return new SecondFactor(number(row[0]) > 0, number(row[1]), number(row[2]) > 0, codesMadeAt);
   }
 
   private static int number(Object count) {

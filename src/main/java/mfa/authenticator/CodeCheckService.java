@@ -45,6 +45,13 @@ public class CodeCheckService {
   static final LockoutPolicy POLICY =
       new LockoutPolicy(5, 5, Duration.ofMinutes(1), Duration.ofHours(24), 100);
 
+  /** What a code is asked for. */
+  private enum Use {
+    SIGN_IN,
+    SIGNED_IN,
+    TO_UNBIND
+  }
+
   @Inject private Authenticators authenticators;
   @Inject private RecoveryCodes recoveryCodes;
   @Inject private FailureCounterService failures;
@@ -60,43 +67,36 @@ public class CodeCheckService {
   @Inject private Clock clock;
   private final TotpAlgorithm totp = new TotpAlgorithm();
 
-  /** Checks the caller's code and uses it up if it is right. */
-  @RolesAllowed({Roles.MEMBER, Roles.HALF_SIGNED_IN})
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public CodeCheckResult check(Proof proof) {
-    return check(proof, this::hold, held -> true);
-  }
-
-  private long hold(long accountId) {
-    accounts.hold(accountId);
+  private long lock(long accountId) {
+    accounts.lockUnread(accountId);
     return accountId;
   }
 
   /**
-   * The same, with what a right code is for.
+   * Checks the caller's code and uses it up if it is right.
    *
-   * @param hold holds the account first of all in the transaction, and tells what it finds there
+   * @param lock locks the account first of all in the transaction, and tells what it finds there
    * @param ifRight is done in the same transaction; if it says false, it was done before, as if the
    *     code had been used before
    */
   @RolesAllowed({Roles.MEMBER, Roles.HALF_SIGNED_IN})
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public <T> CodeCheckResult check(Proof proof, LongFunction<T> hold, Predicate<T> ifRight) {
-    return check(proof, false, hold, ifRight);
+  public <T> CodeCheckResult check(Proof proof, LongFunction<T> lock, Predicate<T> ifRight) {
+    return check(proof, Use.SIGN_IN, lock, ifRight);
   }
 
   private <T> CodeCheckResult check(
-      Proof proof, boolean signedIn, LongFunction<T> hold, Predicate<T> ifRight) {
+      Proof proof, Use use, LongFunction<T> lock, Predicate<T> ifRight) {
     long accountId = request.requiredAccountId();
     return transactions.inNew(
         () -> {
-          T held = hold.apply(accountId);
+          T found = lock.apply(accountId);
           CodeCheckResult check =
               switch (proof) {
-                case OneTimeCode code -> check(accountId, code, signedIn);
-                case RecoveryCode code -> check(accountId, code);
+                case OneTimeCode code -> check(accountId, code, use != Use.SIGN_IN);
+                case RecoveryCode code -> check(accountId, code, use);
               };
-          boolean done = !(check instanceof CodeCheckResult.Accepted) || ifRight.test(held);
+          boolean done = !(check instanceof CodeCheckResult.Accepted) || ifRight.test(found);
           return done ? check : new CodeCheckResult.Replayed();
         });
   }
@@ -161,24 +161,26 @@ public class CodeCheckService {
     return new CodeCheckResult.Wrong();
   }
 
-  private CodeCheckResult check(long accountId, RecoveryCode code) {
+  private CodeCheckResult check(long accountId, RecoveryCode code, Use use) {
     CodeCheckResult check =
         failures
-            .attempt(recoverySubject(accountId), POLICY, () -> use(accountId, code))
+            .attempt(recoverySubject(accountId), POLICY, () -> useUp(accountId, code, use))
             .orLocked(CodeCheckResult::of);
     return recorded(accountId, check, "recovery-code");
   }
 
-  private Guess<CodeCheckResult> use(long accountId, RecoveryCode code) {
+  private Guess<CodeCheckResult> useUp(long accountId, RecoveryCode code, Use use) {
     if (!recoveryCodes.use(accountId, code, clock.instant())) {
       return Guess.wrong(new CodeCheckResult.Wrong());
     }
     failures.clear(codeSubject(accountId));
-    outbox.send(
-        Mail.of(MailTemplate.RECOVERY_CODE_USED, accounts.recipient(accountId))
-            .with("when", clock.instant())
-            .with("left", recoveryCodes.left(accountId))
-            .from(request.client()));
+    if (use != Use.TO_UNBIND) {
+      outbox.send(
+          Mail.of(MailTemplate.RECOVERY_CODE_USED, accounts.recipient(accountId))
+              .with("when", clock.instant())
+              .with("left", recoveryCodes.left(accountId))
+              .from(request.client()));
+    }
     return Guess.right(new CodeCheckResult.Accepted());
   }
 
@@ -206,7 +208,18 @@ public class CodeCheckService {
   @RolesAllowed(Roles.MEMBER)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public CodeCheckResult checkFresh(Proof proof) {
-    CodeCheckResult check = check(proof, true, this::hold, held -> true);
+    return checkFresh(proof, Use.SIGNED_IN);
+  }
+
+  /** The same for what ends all codes: no recovery code is left after it. */
+  @RolesAllowed(Roles.MEMBER)
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public CodeCheckResult checkToUnbind(Proof proof) {
+    return checkFresh(proof, Use.TO_UNBIND);
+  }
+
+  private CodeCheckResult checkFresh(Proof proof, Use use) {
+    CodeCheckResult check = check(proof, use, this::lock, id -> true);
     if (check instanceof CodeCheckResult.Accepted) {
       sessions.recordCode();
     }

@@ -1,6 +1,5 @@
 package mfa.enforcement;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +24,7 @@ public final class EnforcementPolicy {
       if (asks(account, membership, now)) {
         requiredBy.add(
             new RequiredBy.Workspace(membership.workspaceId(), membership.workspaceName()));
-        end = earlier(end, graceEnd(membership));
+        end = earlier(end, membership.graceEnd());
       }
     }
     if (!account.platformRoles().isEmpty()) {
@@ -52,18 +51,6 @@ public final class EnforcementPolicy {
         && membership.exemptUntil().isAfter(now)
         && !membership.role().administers()
         && account.platformRoles().isEmpty();
-  }
-
-  /** Until when this workspace lets a member put it off, which may be past. */
-  public static Instant graceEnd(MembershipSummary membership) {
-    return requiredFrom(membership).plus(Duration.ofDays(membership.graceDays()));
-  }
-
-  /** Since when the rule of this workspace touches the member. */
-  public static Instant requiredFrom(MembershipSummary membership) {
-    return membership.joinedAt().isAfter(membership.mfaRequiredSince())
-        ? membership.joinedAt()
-        : membership.mfaRequiredSince();
   }
 
   private static Instant earlier(Instant one, Instant other) {

@@ -17,6 +17,7 @@ import mfa.mail.OutboxService;
 import mfa.workspace.DueNotice;
 import mfa.workspace.MemberNoticeService;
 import mfa.workspace.MembershipSummary;
+import mfa.workspace.NoticePolicy;
 
 /**
  * Notifies members of what is required of them, some at a time, so that a workspace with many
@@ -71,12 +72,17 @@ public class NoticeService {
   private void send(Profile account, DueNotice notice, boolean exempt) {
     Instant now = clock.instant();
     MembershipSummary membership = notice.membership();
-    Instant end = EnforcementPolicy.graceEnd(membership);
+    Instant end = membership.graceEnd();
     if (exempt) {
-      outbox.send(
-          Mail.of(MailTemplate.EXEMPTION_ENDS, account.recipient())
-              .with("workspace", membership.workspaceName())
-              .with("until", membership.exemptUntil()));
+      if (!NoticePolicy.isEarly(membership, now)) {
+        outbox.send(
+            Mail.of(MailTemplate.EXEMPTION_ENDS, account.recipient())
+                .with("workspace", membership.workspaceName())
+                .with("until", membership.exemptLast())
+                .with(
+                    "deadline",
+                    end.isAfter(membership.exemptUntil()) ? end : membership.exemptLast()));
+      }
     } else {
       outbox.send(
           RuleMail.required(

@@ -191,6 +191,6 @@ class Invitation {
    */
   InvitationItem item(Instant now, boolean undelivered) {
     return new InvitationItem(
-        id, email, role, platformRole, sentAt, expiresAt, !expiresAt.isAfter(now), undelivered);
+        id, email, role, platformRole, expiresAt, !expiresAt.isAfter(now), undelivered);
   }
 }

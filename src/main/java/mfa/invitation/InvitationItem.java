@@ -16,7 +16,6 @@ public record InvitationItem(
     String email,
     WorkspaceRole role,
     PlatformRole platformRole,
-    Instant sentAt,
     Instant expiresAt,
     boolean over,
     boolean undelivered) {}

@@ -53,7 +53,7 @@ class InvitationSending {
     Recipient recipient = recipient(invitation.email(), language);
     Mail mail =
         invitation.isForServer()
-            ? toServer(invitation, recipient, link)
+            ? toServer(invitation, recipient, link, inviterId)
             : toWorkspace(invitation, recipient, link, inviterId);
     invitation.recordMail(outbox.send(mail.notAfter(invitation.expiresAt())));
     record(AuditAction.MEMBER_INVITED, inviterId, invitation);
@@ -82,9 +82,18 @@ class InvitationSending {
         .toList();
   }
 
-  private static Mail toServer(Invitation invitation, Recipient recipient, String link) {
+  /**
+   * @param inviterId null for the operator
+   */
+  private Mail toServer(Invitation invitation, Recipient recipient, String link, Long inviterId) {
     return Mail.of(MailTemplate.PLATFORM_INVITATION, recipient)
         .with("role", Word.of("platform-role.", invitation.platformRole()))
+        .with(
+            "inviter",
+            Optional.ofNullable(inviterId)
+                .flatMap(accounts::profile)
+                .map(inviter -> Unlinked.of(inviter.name()))
+                .orElse(""))
         .with("link", link)
         .with("until", invitation.expiresAt());
   }

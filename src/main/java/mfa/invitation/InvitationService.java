@@ -3,6 +3,8 @@ package mfa.invitation;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,8 +37,11 @@ import mfa.workspace.WorkspaceService;
 @Stateless
 public class InvitationService {
 
-  /** So many addresses at once, and so many open invitations in a workspace. */
-  public static final int MAX = 500;
+  /** So many can be open in a workspace. */
+  public static final int MAX_OPEN = 500;
+
+  /** So many addresses in one call, which keeps others of the workspace waiting. */
+  public static final int MAX_AT_ONCE = 25;
 
   @Inject private Invitations invitations;
   @Inject private AccountService accounts;
@@ -54,13 +59,13 @@ public class InvitationService {
    * canceling and inviting again (R30). Granting a privileged role needs an owner with a fresh code
    * (R62, R63).
    *
-   * @throws IllegalArgumentException if there are more than 500 addresses
+   * @throws IllegalArgumentException if there are more than 25 addresses
    */
   @RolesAllowed(Roles.MEMBER)
   public InvitationResult invite(
       long workspaceId, List<String> typed, WorkspaceRole role, Locale language) {
-    if (typed.size() > MAX) {
-      throw new IllegalArgumentException("At most 500 addresses are invited at once.");
+    if (typed.size() > MAX_AT_ONCE) {
+      throw new IllegalArgumentException("At most 25 addresses are invited at once.");
     }
     workspaces.lock(workspaceId);
     Optional<MembershipChangeResult> refusal =
@@ -76,7 +81,7 @@ public class InvitationService {
   private InvitationResult inviteEach(
       long workspaceId, List<String> typed, WorkspaceRole role, Locale language) {
     Map<String, InvitationProblem> failed = new HashMap<>();
-    int room = MAX - countOpen(workspaceId);
+    int room = MAX_OPEN - countOpen(workspaceId);
     int sent = 0;
     for (String text : inOrder(typed)) {
       Optional<EmailAddress> email = EmailAddress.parseReachable(text);
@@ -138,12 +143,14 @@ public class InvitationService {
 
   /** Those of them that nobody has accepted or canceled, for who administers the workspace. */
   @PermitAll
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public List<InvitationItem> items(long workspaceId, List<Long> ids) {
     return ids.isEmpty() ? List.of() : sending.items(invitations.notEndedIn(workspaceId, ids));
   }
 
   /** Whom these invitations to the workspace were mailed to, as long as they are kept. */
   @PermitAll
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Map<Long, String> addresses(long workspaceId, Set<Long> ids) {
     return ids.isEmpty() ? Map.of() : invitations.addresses(workspaceId, ids);
   }
@@ -218,6 +225,7 @@ public class InvitationService {
 
   /** How many can still be accepted. */
   @PermitAll
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public int countOpen(long workspaceId) {
     return invitations.countOpenIn(workspaceId, clock.instant());
   }

@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
-import mfa.platform.config.ServerSettings;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.platform.web.AnonymousSessions;
@@ -29,9 +28,6 @@ public class BrowserSession {
 
   private static final String COOKIE = "mfa-session";
 
-  /** Browsers take a cookie of such a name from nobody but this host, and over TLS only. */
-  private static final String BOUND_TO_HOST = "__Host-";
-
   private static final String RECOVERY = "mfa-recovery";
 
   private static final int UNTIL_THE_BROWSER_ENDS = -1;
@@ -39,7 +35,6 @@ public class BrowserSession {
   private static final String CALLER = "mfa.caller";
 
   @Inject private Cookies cookies;
-  @Inject private ServerSettings server;
   @Inject private SessionSettings settings;
   @Inject private CurrentRequest current;
 
@@ -107,7 +102,7 @@ public class BrowserSession {
   }
 
   private String name() {
-    return server.isBehindTls() ? BOUND_TO_HOST + COOKIE : COOKIE;
+    return cookies.boundToHost(COOKIE);
   }
 
   /** The key that the browser shows; whether it is one of a session is another question. */

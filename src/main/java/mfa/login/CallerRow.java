@@ -63,9 +63,11 @@ public abstract class CallerRow {
 
   /** Whether the session is in time, and its account lets sessions count at all. */
   protected boolean counts(SessionSettings settings, Instant now) {
-    return times().isLive(settings, now)
-        && accountState == AccountState.ACTIVE
-        && !mustReplacePassword;
+    return times().isLive(settings, now) && isActive() && !mustReplacePassword;
+  }
+
+  protected boolean isActive() {
+    return accountState == AccountState.ACTIVE;
   }
 
   protected boolean isHalfSignedIn() {

@@ -9,9 +9,12 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import mfa.account.Profile;
+import mfa.authenticator.SecondFactor;
 import mfa.enforcement.EnforcementService;
 import mfa.enforcement.NextStep;
 import mfa.platform.crypto.KeyRing;
+import mfa.platform.persistence.ReadOnce;
 import mfa.platform.request.Roles;
 import mfa.session.EndReason;
 import mfa.session.SessionService;
@@ -29,6 +32,7 @@ public class CallerService {
   @Inject private EnforcementService enforcement;
   @Inject private SessionSettings settings;
   @Inject private KeyRing keyRing;
+  @Inject private ReadOnce readOnce;
   @Inject private Clock clock;
 
   /**
@@ -65,7 +69,12 @@ public class CallerService {
   }
 
   private Optional<Caller> callerNow(CallerState state) {
-    return state.counts(settings, clock.instant()) ? caller(state) : Optional.empty();
+    if (!state.counts(settings, clock.instant())) {
+      return Optional.empty();
+    }
+    readOnce.keep(Profile.class, state.accountId(), state.profile());
+    readOnce.keep(SecondFactor.class, state.accountId(), state.secondFactor());
+    return caller(state);
   }
 
   private Optional<Caller> caller(CallerState state) {
@@ -76,8 +85,13 @@ public class CallerService {
     if (state.isHalfSignedIn()) {
       return Optional.empty();
     }
-    boolean mustBind = enforcement.nextStepUnbound(state.accountId()) == NextStep.BIND;
-    return Optional.of(state.caller(Set.of(mustBind ? Roles.MUST_BIND : Roles.MEMBER)));
+    return Optional.of(state.caller(Set.of(mustBind(state) ? Roles.MUST_BIND : Roles.MEMBER)));
+  }
+
+  /** Whether an account that is known to have no authenticator has to bind one before all else. */
+  @PermitAll
+  public boolean mustBind(CallerRow unbound) {
+    return enforcement.nextStepUnbound(unbound.accountId()) == NextStep.BIND;
   }
 
   private static Set<String> all(CallerState state) {

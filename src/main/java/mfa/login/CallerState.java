@@ -4,7 +4,16 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import mfa.account.PlatformRole;
+import mfa.account.Profile;
+import mfa.authenticator.SecondFactor;
+import mfa.mail.EmailAddress;
+import org.jspecify.annotations.Nullable;
 
 /** Who a session of ours speaks for, by what counts at this moment. */
 @Entity
@@ -12,6 +21,27 @@ import java.util.Set;
 class CallerState extends CallerRow {
 
   @Id private Long id;
+
+  private String email;
+
+  private String name;
+
+  private String language;
+
+  @Column(name = "time_zone")
+  private String timeZone;
+
+  @Column(name = "must_bind")
+  private boolean mustBind;
+
+  @Column(name = "recovery_codes_left")
+  private int recoveryCodesLeft;
+
+  @Column(name = "recovery_codes_saved")
+  private boolean recoveryCodesSaved;
+
+  @Column(name = "recovery_codes_made_at")
+  private @Nullable Instant recoveryCodesMadeAt;
 
   @Column(name = "platform_roles")
   private String platformRoles;
@@ -28,6 +58,22 @@ class CallerState extends CallerRow {
 
   Set<String> platformRoles() {
     return platformRoles == null ? Set.of() : Set.of(platformRoles.split(","));
+  }
+
+  Profile profile() {
+    return new Profile(
+        accountId(),
+        new EmailAddress(email),
+        name,
+        Locale.of(language),
+        ZoneId.of(timeZone),
+        isActive(),
+        mustBind,
+        platformRoles().stream().map(PlatformRole::valueOf).collect(Collectors.toSet()));
+  }
+
+  SecondFactor secondFactor() {
+    return new SecondFactor(isBound(), recoveryCodesLeft, recoveryCodesSaved, recoveryCodesMadeAt);
   }
 
   Caller caller(Set<String> roles) {

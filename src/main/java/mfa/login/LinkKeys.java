@@ -10,11 +10,13 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import mfa.platform.request.CurrentRequest;
 import mfa.platform.web.Cookies;
 
 /**
  * The keys of mailed links that a browser has opened: each in a cookie of hours for the path of its
- * page, and for the server calls of a view in the container's session.
+ * page, and for the server calls of a view in the container's session. That one is worth nothing in
+ * another browser: a sibling host can make a browser use a session that it knows.
  */
 @ApplicationScoped
 public class LinkKeys {
@@ -27,6 +29,7 @@ public class LinkKeys {
   private static final int MAX = 10;
 
   @Inject private Cookies cookies;
+  @Inject private CurrentRequest current;
 
   /**
    * Gives the browser the key of a page.
@@ -39,7 +42,8 @@ public class LinkKeys {
 
   /** The page comes: its server calls will need the key that its cookie brings. */
   void open(HttpServletRequest request) {
-    keyInCookie(request).ifPresent(key -> Opened.of(request.getSession()).put(path(request), key));
+    keyInCookie(request)
+        .ifPresent(key -> ofThisBrowser(request.getSession()).put(path(request), key));
   }
 
   /** The key that the cookie brings for the very page that is asked for or sent. */
@@ -57,14 +61,40 @@ public class LinkKeys {
    */
   public Optional<String> key(HttpServletRequest request, String path) {
     return Optional.ofNullable(request.getSession(false))
-        .map(session -> Opened.of(session).get(path));
+        .flatMap(this::known)
+        .map(opened -> opened.get(path));
   }
 
   /** The browser forgets the key of a page. */
   public void forget(HttpServletRequest request, HttpServletResponse response, String path) {
     response.addCookie(cookie(request.getContextPath() + path, "", Duration.ZERO));
     Optional.ofNullable(request.getSession(false))
-        .ifPresent(session -> Opened.of(session).remove(path));
+        .flatMap(this::known)
+        .ifPresent(opened -> opened.remove(path));
+  }
+
+  /** What this browser opened, and no other that the session is shared with. */
+  private Optional<Opened> known(HttpSession session) {
+    return session.getAttribute(ATTRIBUTE) instanceof Opened opened
+            && opened.device.equals(device())
+        ? Optional.of(opened)
+        : Optional.empty();
+  }
+
+  private Opened ofThisBrowser(HttpSession session) {
+    synchronized (session) {
+      return known(session)
+          .orElseGet(
+              () -> {
+                Opened fresh = new Opened(device());
+                session.setAttribute(ATTRIBUTE, fresh);
+                return fresh;
+              });
+    }
+  }
+
+  private String device() {
+    return current.deviceKey().orElse("");
   }
 
   /** What a page is called among those of its kind: a ticket's number, or its last word. */
@@ -82,22 +112,16 @@ public class LinkKeys {
     return cookie;
   }
 
-  /** Keys by the paths of their pages. */
+  /** Keys by the paths of their pages, of one browser. */
   private static final class Opened implements Serializable {
 
     private static final long serialVersionUID = 1;
 
+    private final String device;
     private final LinkedHashMap<String, String> keys = new LinkedHashMap<>();
 
-    static Opened of(HttpSession session) {
-      synchronized (session) {
-        if (!(session.getAttribute(ATTRIBUTE) instanceof Opened opened)) {
-          Opened fresh = new Opened();
-          session.setAttribute(ATTRIBUTE, fresh);
-          return fresh;
-        }
-        return opened;
-      }
+    Opened(String device) {
+      this.device = device;
     }
 
     synchronized void put(String path, String key) {

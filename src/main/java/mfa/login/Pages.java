@@ -3,6 +3,7 @@ package mfa.login;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import mfa.enforcement.NextStep;
 import mfa.platform.request.Roles;
 
 /** Which pages stand open at which stage of signing in, and where everybody else is led. */
@@ -93,9 +94,9 @@ public final class Pages {
     return is(PROGRAMS, path);
   }
 
-  /** What only a proxy in front of an application may ask for. */
-  static boolean isForProxies(String path) {
-    return is(GATE_CHECK, path) || is(AT_APPLICATION, path);
+  /** What only a proxy in front of an application passes on. */
+  static boolean isPassedOn(String path) {
+    return is(AT_APPLICATION, path);
   }
 
   public static boolean isFile(String path) {
@@ -151,6 +152,15 @@ public final class Pages {
       return only(LOGIN_BIND, path);
     }
     return path.equals(LOGIN) || path.equals(LOGIN_CODE) ? Optional.of(START) : Optional.empty();
+  }
+
+  /** Where somebody goes on who has signed in so far. */
+  public static String of(NextStep next) {
+    return switch (next) {
+      case ENTER_CODE -> LOGIN_CODE;
+      case BIND, OFFER_BIND -> LOGIN_BIND;
+      case PROCEED -> START;
+    };
   }
 
   /** Where the caller (null: anonymous) is at home. */

@@ -31,7 +31,7 @@ import mfa.session.EndReason;
 @ApplicationScoped
 public class SessionAuthenticationMechanism implements HttpAuthenticationMechanism {
 
-  static final String DEVICE_COOKIE = "mfa-device";
+  private static final String DEVICE_COOKIE = "mfa-device";
   private static final Pattern SERVER_CALL =
       Pattern.compile("(^|&)v-r=(uidl|init|heartbeat|push)(&|$)");
 
@@ -70,7 +70,7 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
     if (refusal != 0) {
       return refuse(response, refusal);
     }
-    if (Pages.isForProxies(path)) {
+    if (isCheck(request) || Pages.isPassedOn(path)) {
       // The cookies are those of an application's host, and so are the headers of the answer.
       current.from(clients.client(request), null);
       return context.doNothing();
@@ -79,7 +79,7 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
     headers.add(response, file);
     if (file) {
       // Whatever answers instead of a file that does not exist knows where the request came from.
-      current.from(clients.client(request), Cookies.read(request, DEVICE_COOKIE).orElse(null));
+      current.from(clients.client(request), device(request).orElse(null));
       return context.doNothing();
     }
     if (Pages.isForPrograms(path)) {
@@ -91,10 +91,10 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
     Optional<String> key = browser.key(request);
     Optional<Caller> caller = key.flatMap(callers::caller);
     if (key.isPresent() && caller.isEmpty()) {
-      noteEnd(request, response, path, key.get());
+      recordEnd(request, response, path, key.get());
     }
     caller.ifPresent(known -> current.by(known.accountId(), known.sessionId()));
-    int tooLarge = refusal(request, path, mostBytes(caller.orElse(null)));
+    int tooLarge = refusal(request, path, maxBytes(caller.orElse(null)));
     if (tooLarge != 0) {
       return refuse(response, tooLarge);
     }
@@ -114,13 +114,21 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
 
   /** The status of what is refused no matter who asks, before anything else looks at it; else 0. */
   private static int refusal(HttpServletRequest request, String path) {
-    if (!NormalPath.is(path)) {
+    if (!isCheck(request) && !NormalPath.is(path)) {
       return HttpServletResponse.SC_BAD_REQUEST;
     }
     if (Pages.isClosed(path)) {
       return HttpServletResponse.SC_NOT_FOUND;
     }
     return refusal(request, path, MAX_OF_PROCESS_OWNERS);
+  }
+
+  /**
+   * Whether a proxy asks about a request to an application. Envoy puts that one's path behind ours,
+   * however it is written: nobody reads it, and it led the container to what answers this alone.
+   */
+  private static boolean isCheck(HttpServletRequest request) {
+    return Pages.GATE_CHECK.equals(request.getServletPath());
   }
 
   /** Files that go up are bounded where they arrive. */
@@ -131,7 +139,7 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
     return BodySize.refusal(request, Pages.isForPrograms(path) ? MAX_OF_PROGRAMS : max);
   }
 
-  private static int mostBytes(Caller caller) {
+  private static int maxBytes(Caller caller) {
     if (caller == null) {
       return MAX_OF_ANONYMOUS;
     }
@@ -146,7 +154,7 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
    * to an answer that is late, the browser may have a new one by now. Pages stay where nobody knows
    * the key, which was another one a moment ago perhaps.
    */
-  private void noteEnd(
+  private void recordEnd(
       HttpServletRequest request, HttpServletResponse response, String path, String key) {
     EndReason reason = callers.whyOver(key);
     if (reason == EndReason.GONE) {
@@ -195,14 +203,18 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
   }
 
   private String deviceKey(HttpServletRequest request, HttpServletResponse response) {
-    Optional<String> known = Cookies.read(request, DEVICE_COOKIE);
+    Optional<String> known = device(request);
     if (known.isPresent() || !mayBecomeKnown(request)) {
       return known.orElse(null);
     }
     String key = random.key();
-    Cookie cookie = cookies.make(DEVICE_COOKIE, key, DeviceService.LIFE);
+    Cookie cookie = cookies.make(cookies.boundToHost(DEVICE_COOKIE), key, DeviceService.LIFE);
     response.addCookie(cookie);
     return key;
+  }
+
+  private Optional<String> device(HttpServletRequest request) {
+    return Cookies.read(request, cookies.boundToHost(DEVICE_COOKIE));
   }
 
   /** Comes with a page; or with a form of ours, from a browser that has lost what it got then. */

@@ -120,22 +120,7 @@ class Inbox {
   }
 
   private Properties properties() {
-    String millis = Long.toString(mail.timeout().toMillis());
-    Properties properties = new Properties();
-    properties.setProperty("mail.imap.host", settings.host());
-    properties.setProperty("mail.imap.port", Integer.toString(settings.port()));
-    properties.setProperty("mail.imap.connectiontimeout", millis);
-    properties.setProperty("mail.imap.timeout", millis);
-    properties.setProperty("mail.imap.writetimeout", millis);
-    properties.setProperty("mail.imap.ssl.checkserveridentity", "true");
-    switch (settings.security()) {
-      case TLS -> properties.setProperty("mail.imap.ssl.enable", "true");
-      case STARTTLS -> {
-        properties.setProperty("mail.imap.starttls.enable", "true");
-        properties.setProperty("mail.imap.starttls.required", "true");
-      }
-      case NONE -> properties.setProperty("mail.imap.starttls.enable", "false");
-    }
-    return properties;
+    return ServerProperties.of(
+        "imap", settings.host(), settings.port(), settings.security(), mail.timeout());
   }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters what the template's placeholders stand for, each told in the recipient's words:
  *     texts, numbers, {@link Instant}s, durations, {@link Word}s, and lists of them
  * @param notAfter when it stops making sense and is dropped unsent, or null
- * @param ticketNumber of the ticket it speaks of, or null
+ * @param reference of what it speaks of, or null
  * @param inReplyTo Message-ID of the mail that it answers, or null
  */
 public record Mail(
@@ -21,7 +21,7 @@ public record Mail(
     Recipient recipient,
     Map<String, Object> parameters,
     Instant notAfter,
-    String ticketNumber,
+    @Nullable String reference,
     @Nullable String inReplyTo) {
 
   public static Mail of(MailTemplate template, Recipient recipient) {
@@ -31,7 +31,7 @@ public record Mail(
   public Mail with(String name, Object parameter) {
     Map<String, Object> more = new LinkedHashMap<>(parameters);
     more.put(name, parameter);
-    return new Mail(template, recipient, more, notAfter, ticketNumber, inReplyTo);
+    return new Mail(template, recipient, more, notAfter, reference, inReplyTo);
   }
 
   /** From where something was done or asked for, as its owner would say it. */
@@ -40,18 +40,20 @@ public record Mail(
   }
 
   public Mail notAfter(Instant end) {
-    return new Mail(template, recipient, parameters, end, ticketNumber, inReplyTo);
+    return new Mail(template, recipient, parameters, end, reference, inReplyTo);
   }
 
-  /** Ties the mail to a ticket, which is notified when it was sent or could not be. */
-  public Mail about(String number) {
-    return new Mail(template, recipient, parameters, notAfter, number, inReplyTo)
-        .with("number", number);
+  /**
+   * Ties the mail to what it speaks of: its mails are shown together and can be asked for, and
+   * those who observe are notified when one was sent.
+   */
+  public Mail about(String subject) {
+    return new Mail(template, recipient, parameters, notAfter, subject, inReplyTo);
   }
 
   /** Ties the mail to one that came in. */
   Mail answering(String messageId) {
-    return new Mail(template, recipient, parameters, notAfter, ticketNumber, messageId);
+    return new Mail(template, recipient, parameters, notAfter, reference, messageId);
   }
 
   /** Parameters may hold codes and keys. */

@@ -2,6 +2,7 @@ package mfa.mail;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a finished mail says, from which its plain text and its HTML are written: so both say the
@@ -10,6 +11,7 @@ import java.util.Locale;
  * @param product whose mail it is
  * @param home where the product is
  * @param reason why the reader gets it, and at which address
+ * @param help where customer service is reached
  */
 public record MailContent(
     Locale language,
@@ -18,7 +20,8 @@ public record MailContent(
     String subject,
     String greeting,
     List<Block> blocks,
-    String reason) {
+    String reason,
+    Optional<String> help) {
 
   /** As HTML names it. */
   public String languageTag() {

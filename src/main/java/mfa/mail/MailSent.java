@@ -1,4 +1,4 @@
 package mfa.mail;
 
-/** A mail about a ticket was accepted by the mail server; observed in the same transaction. */
-public record MailSent(MailTemplate template, String ticketNumber) {}
+/** A mail with a reference was accepted by the mail server; observed in the same transaction. */
+public record MailSent(MailTemplate template, String reference) {}

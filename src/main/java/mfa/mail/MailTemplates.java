@@ -93,7 +93,10 @@ class MailTemplates {
         filling.line(text.subject()),
         filling.greeting(),
         text.blocks().stream().filter(filling::isKnown).map(filling::block).toList(),
-        filling.reason(text.reason()));
+        filling.reason(text.reason()),
+        server
+            .customerService()
+            .map(where -> MailWording.text("mail.help", filling.language, where)));
   }
 
   private MailTemplateText text(MailTemplate template, Locale language) {

@@ -110,25 +110,12 @@ class Mailer {
   }
 
   private Properties properties() {
-    String millis = Long.toString(settings.timeout().toMillis());
-    Properties properties = new Properties();
-    properties.setProperty("mail.smtp.host", settings.host());
-    properties.setProperty("mail.smtp.port", Integer.toString(settings.port()));
-    properties.setProperty("mail.smtp.connectiontimeout", millis);
-    properties.setProperty("mail.smtp.timeout", millis);
-    properties.setProperty("mail.smtp.writetimeout", millis);
+    Properties properties =
+        ServerProperties.of(
+            "smtp", settings.host(), settings.port(), settings.security(), settings.timeout());
     properties.setProperty("mail.smtp.socketFactory.fallback", "false");
     properties.setProperty("mail.smtp.quitwait", "false");
     properties.setProperty("mail.smtp.auth", Boolean.toString(settings.user().isPresent()));
-    properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-    switch (settings.security()) {
-      case TLS -> properties.setProperty("mail.smtp.ssl.enable", "true");
-      case STARTTLS -> {
-        properties.setProperty("mail.smtp.starttls.enable", "true");
-        properties.setProperty("mail.smtp.starttls.required", "true");
-      }
-      case NONE -> properties.setProperty("mail.smtp.starttls.enable", "false");
-    }
     return properties;
   }
 
@@ -163,7 +150,7 @@ class Mailer {
     return new InternetAddress(mailbox);
   }
 
-  /** Programs show the mails about one ticket together, in their order (RFC 5322 §3.6.4). */
+  /** Programs show mails with one reference together, in their order (RFC 5322 §3.6.4). */
   private static void thread(Message message, List<String> earlier) throws MessagingException {
     if (!earlier.isEmpty()) {
       List<String> references =

@@ -1,6 +1,5 @@
 package mfa.mail;
 
-import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
@@ -20,7 +19,6 @@ class OutboxDelivery {
 
   private static final Logger LOG = Logger.getLogger(OutboxDelivery.class.getName());
   private static final Duration MAX_ROUND = Duration.ofSeconds(5);
-  private static final int MAX_ANNOUNCED = 20;
 
   @Inject private OutboxService outbox;
   @Inject private Mailer mailer;
@@ -35,16 +33,7 @@ class OutboxDelivery {
         more = next.isPresent() && next.flatMap(Claim::mail).map(connection::deliver).orElse(true);
       }
     }
-    outbox.unannounced(MAX_ANNOUNCED).forEach(this::announce);
     return more;
-  }
-
-  private void announce(long id) {
-    try {
-      outbox.announce(id);
-    } catch (EJBException e) {
-      LOG.log(Level.WARNING, e, () -> "Nobody could be told yet that mail " + id + " was sent.");
-    }
   }
 
   /** The way to the mail server, over one connection as long as it is open. */

@@ -82,7 +82,7 @@ class OutboxMail {
   private Instant refusedAt;
 
   @Column(name = "ticket_number")
-  private String ticketNumber;
+  private String reference;
 
   /** The Message-ID of the mail that this one answers. */
   @Column(name = "in_reply_to")
@@ -105,7 +105,7 @@ class OutboxMail {
     this.sealedParameters = sealedParameters;
     this.createdAt = now;
     this.notAfter = mail.notAfter();
-    this.ticketNumber = mail.ticketNumber();
+    this.reference = mail.reference();
     this.inReplyTo = mail.inReplyTo();
     this.nextAttemptAt = now;
   }
@@ -168,7 +168,7 @@ class OutboxMail {
 
   private void giveUp(Instant now, String error) {
     end(now, error);
-    if (ticketNumber == null) {
+    if (reference == null) {
       sealedParameters = null;
     }
   }
@@ -196,11 +196,11 @@ class OutboxMail {
    * Notes that those who observe are told now; empty where they were, or there is nothing to tell.
    */
   Optional<MailSent> announce(Instant now) {
-    if (ticketNumber == null || sentAt == null || announcedAt != null) {
+    if (reference == null || sentAt == null || announcedAt != null) {
       return Optional.empty();
     }
     announcedAt = now;
-    return Optional.of(new MailSent(template, ticketNumber));
+    return Optional.of(new MailSent(template, reference));
   }
 
   Undelivered undelivered() {
@@ -231,8 +231,8 @@ class OutboxMail {
     return recipientKey;
   }
 
-  String ticketNumber() {
-    return ticketNumber;
+  String reference() {
+    return reference;
   }
 
   String inReplyTo() {

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import mfa.platform.worker.Elements;
 
 @Dependent
 class OutboxMails {
@@ -51,7 +52,7 @@ class OutboxMails {
     return entityManager
         .createQuery(
             "select m.id from OutboxMail m where m.recipientKey = :recipient"
-                + " and m.sentAt is not null order by m.id desc",
+                + " and m.sentAt is not null order by m.sentAt desc, m.id desc",
             Long.class)
         .setParameter("recipient", recipient.canonical())
         .setMaxResults(1)
@@ -83,52 +84,51 @@ class OutboxMails {
         .getSingleResult();
   }
 
-  List<OutboxMail> failedOf(String ticketNumber) {
+  List<OutboxMail> failedOf(String reference) {
     return entityManager
         .createQuery(
-            "select m from OutboxMail m where m.ticketNumber = :number and m.sentAt is null"
-                + " and m.lastError is not null order by m.id",
+            "select m from OutboxMail m where m.reference = :reference and m.sentAt is null"
+                + " and m.lastError is not null order by m.createdAt, m.id",
             OutboxMail.class)
-        .setParameter("number", ticketNumber)
+        .setParameter("reference", reference)
         .getResultList();
   }
 
-  boolean isWaiting(String ticketNumber, MailTemplate template) {
+  boolean isWaiting(String reference, MailTemplate template) {
     return !entityManager
         .createQuery(
-            "select m.id from OutboxMail m where m.ticketNumber = :number"
+            "select m.id from OutboxMail m where m.reference = :reference"
                 + " and m.template = :template and m.announcedAt is null",
             Long.class)
-        .setParameter("number", ticketNumber)
+        .setParameter("reference", reference)
         .setParameter("template", template)
         .setMaxResults(1)
         .getResultList()
         .isEmpty();
   }
 
-  /** The mails about the same ticket that the same recipient got before, oldest first. */
-  List<String> earlierThan(OutboxMail mail) {
+  /** The mails with the same reference that the same recipient got, oldest first. */
+  List<String> sentBeside(OutboxMail mail) {
     return entityManager
         .createQuery(
-            "select m.messageId from OutboxMail m where m.ticketNumber = :number"
-                + " and m.recipientKey = :recipient and m.id < :id and m.sentAt is not null"
-                + " order by m.id",
+            "select m.messageId from OutboxMail m where m.reference = :reference"
+                + " and m.recipientKey = :recipient and m.sentAt is not null"
+                + " order by m.sentAt, m.id",
             String.class)
-        .setParameter("number", mail.ticketNumber())
+        .setParameter("reference", mail.reference())
         .setParameter("recipient", mail.recipientKey())
-        .setParameter("id", mail.id())
         .getResultList();
   }
 
   /** How many were written to the one recipient who got the most. */
-  long mostToOne(String ticketNumber, MailTemplate template, Instant since) {
+  long maxToOne(String reference, MailTemplate template, Instant since) {
     return entityManager
         .createQuery(
-            "select count(m) from OutboxMail m where m.ticketNumber = :number"
+            "select count(m) from OutboxMail m where m.reference = :reference"
                 + " and m.template = :template and m.createdAt > :since"
                 + " group by m.recipientKey order by count(m) desc",
             Long.class)
-        .setParameter("number", ticketNumber)
+        .setParameter("reference", reference)
         .setParameter("template", template)
         .setParameter("since", since)
         .setMaxResults(1)
@@ -137,22 +137,26 @@ class OutboxMails {
         .orElse(0L);
   }
 
-  List<String> ticketsWithFailed(int max) {
+  List<String> referencesOfFailed(int max) {
     return entityManager
         .createQuery(
-            "select distinct m.ticketNumber from OutboxMail m where m.sentAt is null"
-                + " and m.ticketNumber is not null and m.lastError is not null",
+            "select m.reference from OutboxMail m where m.sentAt is null"
+                + " and m.reference is not null and m.lastError is not null"
+                + " group by m.reference order by max(m.createdAt) desc, m.reference",
             String.class)
         .setMaxResults(max)
         .getResultList();
   }
 
-  List<Long> unannounced(int max) {
+  List<Long> unannounced(Instant now, int max) {
     return entityManager
         .createQuery(
             "select m.id from OutboxMail m where m.announcedAt is null and m.sentAt is not null"
-                + " and m.ticketNumber is not null order by m.sentAt, m.id",
+                + " and m.reference is not null and"
+                + Elements.areDue(OutboxService.ANNOUNCING, "m.id")
+                + " order by m.sentAt, m.id",
             Long.class)
+        .setParameter("now", now)
         .setMaxResults(max)
         .getResultList();
   }

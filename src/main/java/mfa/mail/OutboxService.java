@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.crypto.RandomSource;
 import mfa.platform.request.Roles;
@@ -35,7 +36,9 @@ public class OutboxService {
 
   private static final Logger LOG = Logger.getLogger(OutboxService.class.getName());
 
-  static final Duration KEPT_AFTER_THE_END = Duration.ofDays(30);
+  static final String ANNOUNCING = "sent-mails";
+
+  public static final Duration KEPT_AFTER_THE_END = Duration.ofDays(30);
 
   @Inject private OutboxMails mails;
   @Inject private MailTemplates templates;
@@ -53,12 +56,16 @@ public class OutboxService {
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public String send(Mail mail) {
-    String sender = settings.from().text();
-    String messageId = "<" + random.key() + sender.substring(sender.indexOf('@')) + ">";
+    String messageId = messageId(random.key());
     String parameters = MailParameters.write(mail);
     String sealed = keyRing.seal(parameters.getBytes(UTF_8), context(messageId));
     mails.add(new OutboxMail(mail, messageId, sealed, clock.instant()));
     return messageId;
+  }
+
+  private String messageId(String name) {
+    String sender = settings.from().text();
+    return "<" + name + sender.substring(sender.indexOf('@')) + ">";
   }
 
   /** The mail as it would be written, without sending it. */
@@ -102,10 +109,10 @@ public class OutboxService {
     mails.byId(id).markSent(clock.instant());
   }
 
-  /** The mails about tickets that were sent, oldest first, and nobody was notified of. */
+  /** The mails with a reference that were sent, oldest first, and nobody was notified of. */
   @PermitAll
-  public List<Long> unannounced(int max) {
-    return mails.unannounced(max);
+  public List<Long> unannounced(Instant now, int max) {
+    return mails.unannounced(now, max);
   }
 
   /**
@@ -114,7 +121,6 @@ public class OutboxService {
    * twice, and they are notified again.
    */
   @PermitAll
-  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void announce(long id) {
     mails.lock(id).announce(clock.instant()).ifPresent(sent::fire);
   }
@@ -145,6 +151,7 @@ public class OutboxService {
 
   /** See {@link #refused}. */
   @PermitAll
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public boolean isRefused(EmailAddress recipient) {
     return !refused(Set.of(recipient)).isEmpty();
   }
@@ -154,6 +161,7 @@ public class OutboxService {
    * than it took a mail to them.
    */
   @PermitAll
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Set<EmailAddress> refused(Set<EmailAddress> recipients) {
     if (recipients.isEmpty()) {
       return Set.of();
@@ -171,39 +179,41 @@ public class OutboxService {
   }
 
   /**
-   * Whether such a mail about a ticket is written, and nobody was notified yet that it was sent.
+   * Whether such a mail with a reference is written, and nobody was notified yet that it was sent.
    */
   @PermitAll
-  public boolean isWaiting(String ticketNumber, MailTemplate template) {
-    return mails.isWaiting(ticketNumber, template);
-  }
-
-  /** How many such mails about a ticket were written since then to the person who got the most. */
-  @PermitAll
-  public long mostToOne(String ticketNumber, MailTemplate template, Instant since) {
-    return mails.mostToOne(ticketNumber, template, since);
-  }
-
-  /** The mails about a ticket that failed and are not sent yet. */
-  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
-  public List<Undelivered> undelivered(String ticketNumber) {
-    return mails.failedOf(ticketNumber).stream().map(OutboxMail::undelivered).toList();
+  public boolean isWaiting(String reference, MailTemplate template) {
+    return mails.isWaiting(reference, template);
   }
 
   /**
-   * The numbers of the tickets with such mails.
+   * How many such mails with a reference were written since then to the person who got the most.
+   */
+  @PermitAll
+  public long maxToOne(String reference, MailTemplate template, Instant since) {
+    return mails.maxToOne(reference, template, since);
+  }
+
+  /** The mails with a reference that failed and are not sent yet. */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public List<Undelivered> undelivered(String reference) {
+    return mails.failedOf(reference).stream().map(OutboxMail::undelivered).toList();
+  }
+
+  /**
+   * The references of such mails, the newest first.
    *
    * @param max how many at most
    */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
-  public List<String> ticketsWithUndelivered(int max) {
-    return mails.ticketsWithFailed(max);
+  public List<String> referencesOfUndelivered(int max) {
+    return mails.referencesOfFailed(max);
   }
 
-  /** Tries the failed mails about a ticket again at once. */
+  /** Tries the failed mails with a reference again at once. */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
-  public void retry(String ticketNumber) {
-    mails.failedOf(ticketNumber).forEach(mail -> mail.retry(clock.instant()));
+  public void retry(String reference) {
+    mails.failedOf(reference).forEach(mail -> mail.retry(clock.instant()));
   }
 
   /** Forgets every mail to a person who is no more, sent or not. */
@@ -227,13 +237,19 @@ public class OutboxService {
     return new OutgoingMail(
         mail.id(),
         mail.messageId(),
-        mail.ticketNumber() == null ? List.of() : mails.earlierThan(mail),
+        mail.reference() == null ? List.of() : thread(mail),
         mail.inReplyTo(),
         settings.from().mailbox(),
         to.mailbox(),
         rendered.subject(),
         rendered.text(),
         rendered.html());
+  }
+
+  /** Begins with a Message-ID that no mail has: the first mail is forgotten, the thread goes on. */
+  private List<String> thread(OutboxMail mail) {
+    return Stream.concat(Stream.of(messageId(mail.reference())), mails.sentBeside(mail).stream())
+        .toList();
   }
 
   private static String context(String messageId) {

@@ -23,6 +23,7 @@ final class PlainMail {
         + "\n\n-- \n"
         + mail.reason()
         + "\n"
+        + mail.help().map(help -> help + "\n").orElse("")
         + mail.product()
         + " · "
         + mail.home()

@@ -1,7 +1,7 @@
 package mfa.mail;
 
 /**
- * A mail about a ticket that failed at least once.
+ * A mail with a reference that failed at least once.
  *
  * @param attempts at which the mail server was reached
  * @param error the kind of the last failure

@@ -43,6 +43,10 @@ public class PasswordChangeService {
     if (needsCode()) {
       return new PasswordChangeResult.NeedsCode();
     }
+    return hashing.admitted(() -> change(owner, oldPassword, newPassword));
+  }
+
+  private PasswordChangeResult change(Profile owner, Password oldPassword, Password newPassword) {
     return switch (passwords.check(owner.email(), oldPassword)) {
       case PasswordCheckResult.Refused refused -> new PasswordChangeResult.WrongOldPassword();
       case PasswordCheckResult.Wait wait -> new PasswordChangeResult.Wait(wait.until());
@@ -54,14 +58,21 @@ public class PasswordChangeService {
 
   private PasswordChangeResult changed(PasswordCheckResult.Right right, Password newPassword) {
     String newHash = hashing.hash(newPassword);
-    transactions.within(() -> change(right.accountId(), newHash));
-    return new PasswordChangeResult.Changed();
+    return transactions.within(() -> change(right, newHash));
   }
 
-  /** Links to set a password and the caller's other sessions end with the old one. */
-  private void change(long accountId, String newHash) {
+  /**
+   * Links to set a password and the caller's other sessions end with the old one. Where the owner
+   * has set another password since the old one was compared, that one stays.
+   */
+  private PasswordChangeResult change(PasswordCheckResult.Right right, String newHash) {
+    long accountId = right.accountId();
+    if (!accounts.lockWithPassword(accountId, right.passwordSince())) {
+      return new PasswordChangeResult.WrongOldPassword();
+    }
     accounts.changePassword(accountId, newHash);
     resets.endAll(accountId, clock.instant());
     sessions.endOthers(EndReason.PASSWORD_CHANGED);
+    return new PasswordChangeResult.Changed();
   }
 }

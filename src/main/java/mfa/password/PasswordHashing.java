@@ -7,13 +7,18 @@ import de.mkammerer.argon2.Argon2Factory;
 import de.mkammerer.argon2.Argon2Factory.Argon2Types;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import mfa.platform.request.CurrentRequest;
+import mfa.platform.request.Places;
+import mfa.platform.request.TooManyAtOnce;
 
 /**
  * Hashes passwords with Argon2id. The parameters stand in each hash, so that changed settings reach
  * the old ones at their next sign-in. Only so many hashes run at once as there are processors: more
- * would take memory and give nothing (R67).
+ * would take memory and give nothing. Only so many wait for one: each takes a thread that answers
+ * requests, and applications ask by those as well, who may pass (R67).
  */
 @ApplicationScoped
 public class PasswordHashing {
@@ -23,7 +28,10 @@ public class PasswordHashing {
   private static final int PARALLELISM = 1;
 
   private final Argon2 argon2 = Argon2Factory.create(Argon2Types.ARGON2id, SALT_BYTES, HASH_BYTES);
+  private final ThreadLocal<Boolean> admitted = ThreadLocal.withInitial(() -> false);
   private LoginSettings settings;
+  @Inject private CurrentRequest request;
+  private Places admissions;
   private Semaphore places;
   private String nobodysHash;
 
@@ -33,14 +41,49 @@ public class PasswordHashing {
   PasswordHashing(LoginSettings settings) {
     this.settings = settings;
     this.places = new Semaphore(settings.parallelHashes(), true);
+    int max = settings.parallelHashes() + settings.waitingHashes();
+    this.admissions = new Places(max, Math.max(2, max / 4));
     this.nobodysHash = hash(new Password("nobody"));
   }
 
+  /**
+   * Makes an attempt that computes hashes, all that it counts included. One network gets a quarter
+   * of the places: others get theirs whatever it sends.
+   *
+   * @throws TooManyAtOnce before anything is done, if as many attempts wait as may
+   */
+  public <T> T admitted(Supplier<T> attempt) {
+    return admitted(List.of(request.client().network()), attempt);
+  }
+
+  private <T> T admitted(List<String> owners, Supplier<T> attempt) {
+    if (admitted.get()) {
+      return attempt.get();
+    }
+    if (!admissions.take(owners)) {
+      throw new TooManyAtOnce("Too many passwords wait for their hash.");
+    }
+    admitted.set(true);
+    try {
+      return attempt.get();
+    } finally {
+      admitted.remove();
+      admissions.giveBack(owners);
+    }
+  }
+
+  /**
+   * @throws TooManyAtOnce if as many attempts wait as may, and this is not within one
+   */
   public String hash(Password password) {
     byte[] bytes = password.normalised().getBytes(UTF_8);
-    return inTurn(
+    return admitted(
+        List.of(),
         () ->
-            argon2.hash(settings.argon2Iterations(), settings.argon2Memory(), PARALLELISM, bytes));
+            inTurn(
+                () ->
+                    argon2.hash(
+                        settings.argon2Iterations(), settings.argon2Memory(), PARALLELISM, bytes)));
   }
 
   /**

@@ -1,6 +1,6 @@
 package mfa.password;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -9,7 +9,7 @@ import mfa.account.AccountDisabled;
 import mfa.account.EmailChanged;
 
 /** What happens to an account and ends the links that set its password, in the same transaction. */
-@Dependent
+@ApplicationScoped
 class PasswordObserver {
 
   @Inject private PasswordResets resets;

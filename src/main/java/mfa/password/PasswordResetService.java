@@ -120,6 +120,10 @@ public class PasswordResetService {
   /** Uses the link up; false where somebody else did or it is over. */
   private boolean use(String key, String newHash) {
     Instant now = clock.instant();
+    // The account first, as where the old password is changed.
+    resets
+        .open(keyRing.hashes(PasswordReset.LINK, key), now)
+        .ifPresent(link -> accounts.lock(link.accountId()));
     Optional<PasswordReset> reset = open(key).filter(link -> resets.use(link, now));
     if (reset.isEmpty()) {
       return false;

@@ -61,6 +61,7 @@ public class PasswordService {
    * The same, with what a right password is for.
    *
    * @param ifRight is done in the transaction that records the success
+   * @throws mfa.platform.request.TooManyAtOnce before anything is counted, if too many wait
    */
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -69,18 +70,17 @@ public class PasswordService {
       Password password,
       Function<? super PasswordCheckResult.Right, ? extends T> ifRight,
       Function<? super PasswordCheckResult, ? extends T> otherwise) {
-    Attempt attempt = transactions.inNew(() -> begin(email));
+    Compared compared = hashing.admitted(() -> compare(email, password));
+    Attempt attempt = compared.attempt();
     if (attempt.refusedUntil().isPresent()) {
       return otherwise.apply(new PasswordCheckResult.Wait(attempt.refusedUntil().get()));
     }
     Optional<Credentials> account = attempt.account();
-    String hash = account.map(Credentials::passwordHash).orElse(null);
-    boolean right = hashing.matches(hash, password) && account.orElseThrow().active();
-    if (!right) {
+    if (!compared.right()) {
       transactions.inNew(() -> recordFailure(account.map(Credentials::accountId).orElse(null)));
       return otherwise.apply(new PasswordCheckResult.Refused());
     }
-    String newHash = hashing.isOutdated(hash) ? hashing.hash(password) : null;
+    String newHash = compared.newHash();
     return transactions.inNew(
         () -> {
           long accountId = account.get().accountId();
@@ -90,7 +90,7 @@ public class PasswordService {
                   new PasswordCheckResult.Right(accountId, account.get().passwordSince()));
           failures.clear(attempt.limits());
           if (newHash != null) {
-            accounts.rehash(accountId, newHash);
+            accounts.rehash(accountId, account.get().passwordHash(), newHash);
           }
           return answer;
         });
@@ -104,15 +104,33 @@ public class PasswordService {
   private record Attempt(
       Optional<Credentials> account, List<FailureLimit> limits, Optional<Instant> refusedUntil) {}
 
+  /**
+   * @param right false also where the attempt was refused
+   * @param newHash to be stored in the place of one made with other parameters; or null
+   */
+  private record Compared(Attempt attempt, boolean right, String newHash) {}
+
+  private Compared compare(EmailAddress email, Password password) {
+    Attempt attempt = transactions.inNew(() -> begin(email));
+    if (attempt.refusedUntil().isPresent()) {
+      return new Compared(attempt, false, null);
+    }
+    Optional<Credentials> account = attempt.account();
+    String hash = account.map(Credentials::passwordHash).orElse(null);
+    boolean right = hashing.matches(hash, password) && account.orElseThrow().active();
+    String newHash = right && hashing.isOutdated(hash) ? hashing.hash(password) : null;
+    return new Compared(attempt, right, newHash);
+  }
+
   private Attempt begin(EmailAddress email) {
     Optional<Credentials> account = accounts.credentials(email);
     Optional<String> known = browser.nameFor(account);
     List<FailureLimit> limits = failureLimits(email, known);
+    // Their owner makes known browsers at will: those of an account count together.
+    String whose = known.map(name -> "/" + account.orElseThrow().accountId()).orElse("");
     Optional<Instant> refusedUntil =
         failures.reserve(
-            RateLimit.perMinute(
-                "sign-in/client/" + network() + known.map(name -> "/" + name).orElse(""),
-                settings.perClientMinute()),
+            RateLimit.perMinute("sign-in/client/" + network() + whose, settings.perClientMinute()),
             limits);
     return new Attempt(account, limits, refusedUntil);
   }

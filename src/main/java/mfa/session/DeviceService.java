@@ -19,6 +19,9 @@ public class DeviceService {
   /** Browsers keep cookies at most this long. */
   public static final Duration LIFE = Duration.ofDays(400);
 
+  /** As many browsers of one account are known; each attempt to sign in reads them. */
+  static final int MAX_OF_ACCOUNT = 50;
+
   @Inject private KnownDevices devices;
   @Inject private KeyRing keyRing;
   @Inject private CurrentRequest request;
@@ -44,24 +47,29 @@ public class DeviceService {
   }
 
   /**
-   * Remembers this request's browser for the account, which nobody else changes meanwhile.
+   * Remembers this request's browser for the account, which nobody else changes meanwhile. One that
+   * keeps no cookies is a new one each time: those that were seen longest ago are forgotten.
    *
    * @param known the hashes of all browsers of the account
-   * @return true if it is new although the account was used from another one before
    */
   @PermitAll
-  public boolean remember(long accountId, Set<String> known) {
+  public void remember(long accountId, Set<String> known) {
     Optional<String> key = request.deviceKey();
     if (key.isPresent()) {
       Instant now = clock.instant();
-      List<String> hashes = keyRing.hashes(context(accountId), key.get());
-      if (hashes.stream().anyMatch(known::contains)) {
-        devices.recordSeen(accountId, hashes, now);
-        return false;
+      Optional<String> hash =
+          keyRing.hashes(context(accountId), key.get()).stream()
+              .filter(known::contains)
+              .findFirst();
+      if (hash.isPresent()) {
+        devices.recordSeen(accountId, hash.get(), now);
+        return;
+      }
+      if (known.size() >= MAX_OF_ACCOUNT) {
+        devices.forgetAllBut(MAX_OF_ACCOUNT - 1, accountId);
       }
       devices.add(new KnownDevice(accountId, keyRing.hash(context(accountId), key.get()), now));
     }
-    return !known.isEmpty();
   }
 
   /** Forgets every browser of the account. */

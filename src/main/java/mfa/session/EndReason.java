@@ -9,6 +9,10 @@ public enum EndReason {
   SUPERSEDED,
   MFA_RESET,
   EMAIL_CHANGED,
+
+  /** The owner said, by a mailed link, that a ticket which is over was somebody else's. */
+  DISPUTED,
+
   BY_ADMINISTRATOR,
   ACCOUNT_DISABLED,
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import mfa.platform.persistence.AtTheEnd;
+import mfa.platform.persistence.SqlStatement;
 
 @Dependent
 class KnownDevices {
@@ -25,15 +26,28 @@ class KnownDevices {
   }
 
   /** The device was seen again. */
-  void recordSeen(long accountId, List<String> hashes, Instant now) {
+  void recordSeen(long accountId, String hash, Instant now) {
     AtTheEnd.change(
-        entityManager
-            .createQuery(
-                "update KnownDevice d set d.lastSeenAt = :now"
-                    + " where d.accountId = :account and d.deviceHash in :hashes")
-            .setParameter("now", now)
-            .setParameter("account", accountId)
-            .setParameter("hashes", hashes));
+        entityManager,
+        SqlStatement.of(
+            "update known_device set last_seen_at = ? where account_id = ? and device_hash = ?",
+            now,
+            accountId,
+            hash));
+  }
+
+  /** Leaves those of the account that were seen last. */
+  void forgetAllBut(int kept, long accountId) {
+    AtTheEnd.change(
+        entityManager,
+        SqlStatement.of(
+            "delete from known_device where account_id = ? and id not in (select id from"
+                + " known_device where account_id = ? order by last_seen_at desc, id desc"
+                + " fetch first "
+                + kept
+                + " rows only)",
+            accountId,
+            accountId));
   }
 
   int deleteOf(long accountId) {

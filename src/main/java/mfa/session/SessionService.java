@@ -3,6 +3,8 @@ package mfa.session;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -47,20 +49,11 @@ public class SessionService {
    * Opens a session for anyone who gave the right password from the client of this request, whose
    * browser is to be given its key.
    *
+   * @param others how many sessions of the account count at this stage already
    * @return its id
    */
   @PermitAll
-  public long open(long accountId, Stage stage) {
-    return openBeside(accountId, stage, Integer.MAX_VALUE);
-  }
-
-  /**
-   * The same.
-   *
-   * @param others how many sessions of the account count at this stage already
-   */
-  @PermitAll
-  public long openBeside(long accountId, Stage stage, long others) {
+  public long open(long accountId, Stage stage, long others) {
     SignInSession session =
         new SignInSession(accountId, stage, issueKey(), request.client(), clock.instant());
     sessions.add(session);
@@ -111,8 +104,8 @@ public class SessionService {
     }
     Instant now = clock.instant();
     List<SignInSession> surplus =
-        sessions.notEndedOf(accountId).stream()
-            .filter(session -> session.isAt(stage) && session.isLive(settings, now))
+        live(accountId, now).stream()
+            .filter(session -> session.isAt(stage))
             .sorted(Comparator.comparing(SignInSession::since).reversed())
             .skip(settings.perAccount())
             .toList();
@@ -126,6 +119,14 @@ public class SessionService {
         }
       }
     }
+  }
+
+  private List<SignInSession> live(long accountId, Instant now) {
+    return sessions.liveOf(
+        accountId,
+        now.minus(settings.halfSignedIn()),
+        now.minus(settings.idle()),
+        now.minus(settings.absolute()));
   }
 
   /** Whose session it is, or was. */
@@ -157,19 +158,11 @@ public class SessionService {
   /**
    * The code was right: signed in, under a new key. False where the session ended or was confirmed
    * meanwhile.
-   */
-  @RolesAllowed(Roles.HALF_SIGNED_IN)
-  public boolean confirm() {
-    return confirmBeside(Integer.MAX_VALUE);
-  }
-
-  /**
-   * The same.
    *
    * @param others how many sessions of the account are signed in already
    */
   @RolesAllowed(Roles.HALF_SIGNED_IN)
-  public boolean confirmBeside(long others) {
+  public boolean confirm(long others) {
     boolean confirmed = sessions.confirm(request.requiredSessionId(), issueKey(), clock.instant());
     if (confirmed) {
       endSurplus(request.requiredAccountId(), Stage.SIGNED_IN, others);
@@ -222,22 +215,23 @@ public class SessionService {
   }
 
   @RolesAllowed(Roles.MEMBER)
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public List<SessionItem> ownSessions() {
     Instant now = clock.instant();
     long ownId = request.requiredSessionId();
-    return sessions.notEndedOf(request.requiredAccountId()).stream()
-        .filter(session -> session.isLive(settings, now))
+    return live(request.requiredAccountId(), now).stream()
         .map(session -> session.item(ownId))
         .toList();
   }
 
   /** How many other sessions of the caller count at this moment. */
   @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public long countOthers() {
     Instant now = clock.instant();
     long ownId = request.requiredSessionId();
-    return sessions.notEndedOf(request.requiredAccountId()).stream()
-        .filter(session -> session.isLive(settings, now) && session.id() != ownId)
+    return live(request.requiredAccountId(), now).stream()
+        .filter(session -> session.id() != ownId)
         .count();
   }
 

@@ -37,7 +37,7 @@ public class SessionSettings {
             "mfa.session.fresh-code", Duration.ofMinutes(5), second, Duration.ofMinutes(15));
     perAccount =
         configuration.number(
-            MemberSessions.MAX, MemberSessions.MAX_BY_DEFAULT, 1, MemberSessions.MAX_OF_MOST);
+            MemberSessions.MAX, MemberSessions.MAX_BY_DEFAULT, 1, MemberSessions.MAX_ALLOWED);
   }
 
   void checkAtStart(@Observes @Initialized(ApplicationScoped.class) Object start) {}

@@ -73,10 +73,6 @@ class SignInSession {
     this.lastSeenAt = now;
   }
 
-  boolean isLive(SessionSettings settings, Instant now) {
-    return new SessionTimes(stage, createdAt, lastSeenAt, endedAt, endReason).isLive(settings, now);
-  }
-
   boolean hasCodeSince(Duration age, Instant now) {
     return codeAt != null && codeAt.plus(age).isAfter(now);
   }

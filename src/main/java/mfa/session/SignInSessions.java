@@ -13,6 +13,9 @@ import mfa.platform.persistence.SqlStatement;
 @Dependent
 class SignInSessions {
 
+  /** More than an account has at both stages, as the surplus ends. */
+  private static final int MAX_READ = 500;
+
   @Inject private EntityManager entityManager;
 
   void add(SignInSession session) {
@@ -23,23 +26,34 @@ class SignInSessions {
     return Optional.ofNullable(entityManager.find(SignInSession.class, id));
   }
 
-  List<SignInSession> notEndedOf(long accountId) {
-    return entityManager
-        .createQuery(
-            "select s from SignInSession s where s.accountId = :account and s.endedAt is null"
-                + " order by s.lastSeenAt desc, s.id desc",
-            SignInSession.class)
-        .setParameter("account", accountId)
-        .getResultList();
-  }
-
   /**
-   * Asks how many sessions count at each stage.
+   * Those that count, seen last first. Nobody ends what ran out: such rows stay for months.
    *
    * @param halfSince sessions that wait for the code count from then on
    * @param seenSince those that are signed in count if last seen from then on
    * @param fullSince and if opened from then on
    */
+  List<SignInSession> liveOf(
+      long accountId, Instant halfSince, Instant seenSince, Instant fullSince) {
+    return entityManager
+        .createQuery(
+            "select s from SignInSession s where s.accountId = :account and s.endedAt is null"
+                + " and (s.stage = :half and s.createdAt > :halfSince"
+                + " or s.stage = :signedIn and s.lastSeenAt > :seenSince"
+                + " and s.createdAt > :fullSince)"
+                + " order by s.lastSeenAt desc, s.id desc",
+            SignInSession.class)
+        .setParameter("account", accountId)
+        .setParameter("half", Stage.HALF_SIGNED_IN)
+        .setParameter("halfSince", halfSince)
+        .setParameter("signedIn", Stage.SIGNED_IN)
+        .setParameter("seenSince", seenSince)
+        .setParameter("fullSince", fullSince)
+        .setMaxResults(MAX_READ)
+        .getResultList();
+  }
+
+  /** Asks how many of them there are at each stage. */
   SqlStatement counting(long accountId, Instant halfSince, Instant seenSince, Instant fullSince) {
     return SqlStatement.of(
         "select stage, count(*) as sessions from sign_in_session"

@@ -50,6 +50,16 @@ public class Alert extends Div {
     setVisible(true);
   }
 
+  /**
+   * Shows why something was refused, or that it is done, and leads there with the focus: what was
+   * pressed may be far from it, or gone.
+   */
+  public void lead(String message) {
+    show(message);
+    getElement().setAttribute("tabindex", "-1");
+    getElement().executeJs("window.mfa.leadTo(this)");
+  }
+
   public void hide() {
     setVisible(false);
   }

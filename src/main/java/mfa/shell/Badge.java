@@ -16,8 +16,19 @@ public class Badge extends Span {
     ERROR
   }
 
+  private final Span words;
+
   public Badge(Kind kind, VaadinIcon picture, String text) {
+    words = new Span(text);
     addClassNames("badge", "badge-" + kind.name().toLowerCase(Locale.ROOT));
-    add(new Pictogram(picture), new Span(text));
+    add(new Pictogram(picture), words);
+  }
+
+  /** Where there is no room for the words: they are read out, and are the tooltip. */
+  public Badge asPicture() {
+    words.addClassName("unseen");
+    addClassName("bare");
+    getElement().setAttribute("title", words.getText());
+    return this;
   }
 }

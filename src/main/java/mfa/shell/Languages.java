@@ -1,5 +1,6 @@
 package mfa.shell;
 
+import com.vaadin.flow.component.ReconnectDialogConfiguration;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
@@ -23,6 +24,13 @@ public final class Languages {
 
   static void apply(UI ui) {
     ui.setLocale(preferred());
+    ReconnectDialogConfiguration sign = ui.getReconnectDialogConfiguration();
+    sign.setDialogText(ui.getTranslation("connection.reconnecting"));
+    sign.setDialogTextGaveUp(ui.getTranslation("connection.lost"));
+    ui.getPage()
+        .executeJs(
+            "window.Vaadin.connectionIndicator.onlineText = $0",
+            ui.getTranslation("connection.back"));
   }
 
   public static Locale preferred() {

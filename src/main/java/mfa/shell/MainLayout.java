@@ -23,6 +23,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Optional;
 import mfa.account.AccountService;
 import mfa.account.Profile;
@@ -79,7 +80,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     this.openTicket = openTicket;
     this.awaitedReply = awaitedReply;
     Profile owner = accounts.ownProfile();
-    recovery = new RecoveryBanner(authenticators);
+    recovery = new RecoveryBanner(authenticators, sessions);
     addToNavbar(bar(server, owner), openTicket, awaitedReply, recovery);
     show(owner);
     addToDrawer(navigation);
@@ -98,7 +99,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
       showOwner();
     }
     openTicket.refresh();
-    recovery.refresh(ThisBrowser.isFromRecovery());
+    showRecovery();
     getElement().executeJs("window.mfa.restoreTyped(this)");
   }
 
@@ -140,6 +141,11 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
   /** The name and its menu, as the account has them now. */
   public void showOwner() {
     show(accounts.ownProfile());
+  }
+
+  /** What is left to do after a sign-in with a recovery code, as the account is now. */
+  public void showRecovery() {
+    recovery.refresh(ThisBrowser.isFromRecovery());
   }
 
   private void show(Profile owner) {
@@ -214,7 +220,9 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
   /** The page saw nothing for long; less time is left where the computer slept meanwhile. */
   @ClientCallable
   private void warnOfIdleEnd(int secondsLeft) {
-    idleWarning.open(secondsLeft);
+    idleWarning.open(
+        secondsLeft,
+        LockoutMessages.span((Texts) this::getTranslation, Duration.ofSeconds(secondsLeft)));
   }
 
   /** Somebody is at another tab of this browser. */

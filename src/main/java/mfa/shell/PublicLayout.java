@@ -1,6 +1,7 @@
 package mfa.shell;
 
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.Header;
@@ -28,6 +29,9 @@ public class PublicLayout extends Div implements RouterLayout {
     header.addClassName("product-name");
     card.addClassName("card");
     Footer footer = new Footer(new LanguageSwitch(getLocale(), language -> {}));
+    server
+        .customerServiceLink()
+        .ifPresent(link -> footer.add(new Anchor(link, getTranslation("shell.customer-service"))));
     add(header, card, footer);
   }
 

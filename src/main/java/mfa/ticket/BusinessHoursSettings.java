@@ -23,6 +23,7 @@ import mfa.platform.time.TimeZones;
 @ApplicationScoped
 public class BusinessHoursSettings {
 
+  private static final String DEADLINE = "mfa.ticket.response-deadline";
   private static final String HOURS = "mfa.ticket.business-hours";
   private static final String ZONE = "mfa.ticket.business-zone";
   private static final String HOLIDAYS = "mfa.ticket.holidays";
@@ -36,10 +37,10 @@ public class BusinessHoursSettings {
   public BusinessHoursSettings(Configuration configuration) {
     responseDeadline =
         configuration.duration(
-            "mfa.ticket.response-deadline",
-            Duration.ofHours(8),
-            Duration.ofSeconds(1),
-            Duration.ofHours(720));
+            DEADLINE, Duration.ofHours(8), Duration.ofSeconds(1), Duration.ofHours(720));
+    if (responseDeadline.toNanosPart() != 0) {
+      throw new InvalidConfiguration(DEADLINE, "must be whole seconds");
+    }
     ZoneId zone = zone(configuration);
     Set<LocalDate> holidays = holidays(configuration);
     hours =

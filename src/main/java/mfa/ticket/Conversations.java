@@ -30,6 +30,15 @@ public class Conversations {
     return signedOf(ticket).stream().map(SignedMessage::message).toList();
   }
 
+  /**
+   * Whether the requester has written since somebody saw so many messages of the ticket.
+   *
+   * @param seen notes among them
+   */
+  public boolean isAnswered(Ticket ticket, int seen) {
+    return tickets.messagesOf(ticket).stream().skip(seen).anyMatch(TicketMessage::isOfRequester);
+  }
+
   /** The same, each with who said it: for customer service only. */
   public List<SignedMessage> signedOf(Ticket ticket) {
     Map<Long, List<AttachmentItem>> files = attachments.linesOf(ticket);

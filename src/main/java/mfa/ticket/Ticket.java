@@ -22,6 +22,7 @@ import mfa.account.Profile;
 import mfa.platform.request.Client;
 import mfa.ticket.desk.HandlingGroup;
 import mfa.ticket.process.ProcessPosition;
+import mfa.ticket.requester.Rating;
 
 /**
  * A request to customer service: what every type has. Each type has a class and a table of its own
@@ -83,6 +84,9 @@ public abstract class Ticket {
   @Column(name = "first_reply_at")
   private Instant firstReplyAt;
 
+  @Column(name = "first_reply_by")
+  private Long firstReplyBy;
+
   @Column(name = "process_instance_id")
   private String processInstanceId;
 
@@ -98,6 +102,10 @@ public abstract class Ticket {
 
   @Column(name = "rated_at")
   private Instant ratedAt;
+
+  /** Where something was written with the rating: by this the few are found. */
+  @Column(name = "commented_at")
+  private Instant commentedAt;
 
   @Column(name = "restarted_at")
   private Instant restartedAt;
@@ -152,10 +160,11 @@ public abstract class Ticket {
     priority = newPriority;
   }
 
-  /** Somebody of customer service wrote to the requester; only the first time counts. */
-  public void recordAgentReply(Instant now) {
+  /** An agent answered the requester; only the first time counts. */
+  public void recordAgentReply(long agentId, Instant now) {
     if (firstReplyAt == null) {
       firstReplyAt = now;
+      firstReplyBy = agentId;
     }
   }
 
@@ -214,6 +223,7 @@ public abstract class Ticket {
     email = "";
     origin = TicketOrigin.erased();
     ratingComment = null;
+    commentedAt = null;
   }
 
   /** Whether it is of nobody any more. */
@@ -243,10 +253,11 @@ public abstract class Ticket {
     place.restart(now);
   }
 
-  public void rate(int stars, String comment, Instant now) {
-    rating = stars;
-    ratingComment = comment;
+  public void rate(Rating given, Instant now) {
+    rating = given.stars();
+    ratingComment = given.comment();
     ratedAt = now;
+    commentedAt = given.comment().isEmpty() ? null : now;
   }
 
   public boolean isDraft() {
@@ -349,11 +360,6 @@ public abstract class Ticket {
     return priority;
   }
 
-  /** When customer service first wrote to the requester, null before. */
-  public Instant firstReplyAt() {
-    return firstReplyAt;
-  }
-
   /** Where its process is. */
   public ProcessPosition place() {
     return place;
@@ -374,9 +380,5 @@ public abstract class Ticket {
 
   public Instant ratedAt() {
     return ratedAt;
-  }
-
-  public Instant restartedAt() {
-    return restartedAt;
   }
 }

@@ -16,8 +16,11 @@ import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
 import mfa.mail.Recipient;
 import mfa.mail.Word;
+import mfa.ticket.process.TicketProcess;
 import mfa.ticket.unbind.TicketPolicy;
+import mfa.ticket.unbind.UnbindRequestService;
 import mfa.ticket.unbind.UnbindTicket;
+import mfa.ticket.unbind.UnbindTimes;
 import mfa.ticket.unbind.Withdrawal;
 import mfa.workspace.MembershipService;
 import mfa.workspace.MembershipSummary;
@@ -39,15 +42,18 @@ public class TicketMails {
 
   @Inject private AccountService accounts;
   @Inject private MembershipService memberships;
+  @Inject private UnbindRequestService requests;
   @Inject private TicketLinks links;
   @Inject private TicketSettings settings;
+  @Inject private TicketProcess process;
+  @Inject private Conversations conversations;
   @Inject private OutboxService outbox;
   @Inject private Clock clock;
 
   /** Whether the process may mail this once more now. */
   public boolean mayRepeat(Ticket ticket, MailTemplate template) {
     Instant since = clock.instant().minus(DAY);
-    return outbox.mostToOne(ticket.number().text(), template, since) < MAX_PER_DAY;
+    return outbox.maxToOne(ticket.number().text(), template, since) < MAX_PER_DAY;
   }
 
   /**
@@ -57,10 +63,20 @@ public class TicketMails {
    */
   public void send(Ticket ticket, MailTemplate template) {
     switch (template) {
-      case TICKET_FILED -> notifyOwner(ticket, filed(ticket));
-      case TICKET_APPROVED -> notifyOwner(ticket, approved(ticket));
-      case TICKET_DONE -> notifyOwner(ticket, done(ticket));
-      case TICKET_REJECTED -> notifyRequester(ticket, MailTemplate.TICKET_REJECTED);
+      case TICKET_FILED -> {
+        notifyOwner(ticket, filed(ticket));
+        notifyFormerAddresses(ticket, MailTemplate.TICKET_FORMER_ADDRESS);
+      }
+      case TICKET_APPROVED -> {
+        notifyOwner(ticket, approved(ticket));
+        notifyFormerAddresses(ticket, MailTemplate.TICKET_FORMER_ADDRESS);
+      }
+      case TICKET_DONE -> {
+        notifyOwner(ticket, done(ticket));
+        notifyFormerAddresses(ticket, MailTemplate.TICKET_DONE_FORMER_ADDRESS);
+      }
+      case TICKET_REJECTED -> notifyText(ticket, MailTemplate.TICKET_REJECTED, lastWord(ticket));
+      case TICKET_NO_REPLY -> notifyRequester(ticket, MailTemplate.TICKET_NO_REPLY);
       case TICKET_STOPPED -> notifyRequester(ticket, MailTemplate.TICKET_STOPPED);
       case REQUESTER_REMINDER -> notifyRequester(ticket, MailTemplate.REQUESTER_REMINDER);
       case REVIEW_OVERDUE -> notifyLate(ticket, MailTemplate.REVIEW_OVERDUE);
@@ -73,46 +89,44 @@ public class TicketMails {
   }
 
   private void notifyOwner(Ticket ticket, Supplier<Mail> mail) {
-    if (ticket.isErased()) {
-      return;
+    if (!ticket.isErased()) {
+      outbox.send(mail.get());
     }
-    outbox.send(mail.get());
-    notifyFormerAddresses(ticket);
   }
 
   /** With time, client and a way to dispute it, as the two that follow (R53). */
   private Supplier<Mail> filed(Ticket ticket) {
+    UnbindTimes times = requests.times();
     return () ->
-        Mail.of(MailTemplate.TICKET_FILED, requester(ticket))
+        mail(ticket, MailTemplate.TICKET_FILED, requester(ticket))
+            .with("usual", times.measured() ? times.review() : "")
+            .with("aim", times.measured() ? "" : times.review())
             .with("when", ticket.filedAt())
             .with("wait", waitingPeriod(ticket))
             .from(ticket.client())
             .with("link", links.follow(ticket.number()))
-            .with("objection", links.dispute(ticket.number()))
-            .about(ticket.number().text());
+            .with("objection", links.dispute(ticket.number()));
   }
 
   private Supplier<Mail> approved(Ticket ticket) {
     Instant now = clock.instant();
     return () ->
-        Mail.of(MailTemplate.TICKET_APPROVED, requester(ticket))
+        mail(ticket, MailTemplate.TICKET_APPROVED, requester(ticket))
             .with("when", now)
             .with("wait", waitingPeriod(ticket))
             .with("until", now.plus(waitingPeriod(ticket)))
             .from(ticket.client())
             .with("link", links.follow(ticket.number()))
-            .with("objection", links.dispute(ticket.number()))
-            .about(ticket.number().text());
+            .with("objection", links.dispute(ticket.number()));
   }
 
   private Supplier<Mail> done(Ticket ticket) {
     return () ->
-        Mail.of(MailTemplate.TICKET_DONE, requester(ticket))
+        mail(ticket, MailTemplate.TICKET_DONE, requester(ticket))
             .with("when", clock.instant())
             .from(ticket.client())
             .with("link", links.follow(ticket.number()))
-            .with("objection", links.dispute(ticket.number()))
-            .about(ticket.number().text());
+            .with("objection", links.dispute(ticket.number()));
   }
 
   private Duration waitingPeriod(Ticket ticket) {
@@ -123,14 +137,16 @@ public class TicketMails {
    * Anyone who had the address of the account within 30 days may be its true owner (R53). No mail
    * of the process: what the wait counts from is the notice to the present address.
    */
-  private void notifyFormerAddresses(Ticket ticket) {
+  private void notifyFormerAddresses(Ticket ticket, MailTemplate template) {
+    if (ticket.isErased()) {
+      return;
+    }
     Instant since = clock.instant().minus(TicketPolicy.MEMORY);
     for (Recipient former : accounts.formerRecipients(ticket.accountId(), since)) {
       outbox.send(
-          Mail.of(MailTemplate.TICKET_FORMER_ADDRESS, former)
+          mail(ticket, template, former)
               .with("when", clock.instant())
-              .with("objection", links.dispute(ticket.number()))
-              .about(ticket.number().text()));
+              .with("objection", links.dispute(ticket.number())));
     }
   }
 
@@ -153,50 +169,75 @@ public class TicketMails {
     }
   }
 
-  /** What somebody of customer service wrote. */
+  /**
+   * What somebody of customer service wrote. Where the ticket waits for an answer now, it says
+   * until when, if its model closes it then.
+   */
   public void notifyReply(Ticket ticket, MessageBody text) {
-    notifyText(ticket, MailTemplate.TICKET_REPLY, text);
+    if (isToBeTold(ticket)) {
+      boolean asked = ticket.status() == TicketStatus.FEEDBACK_PROVIDED;
+      Optional<Object> until =
+          asked ? process.replyDue(ticket.number()).map(due -> due) : Optional.empty();
+      outbox.send(
+          mail(ticket, MailTemplate.TICKET_REPLY, requester(ticket))
+              .with("text", text.text())
+              .with("until", until.orElse(""))
+              .with("link", link(ticket)));
+    }
   }
 
   /** That the ticket is closed, with the last that somebody of customer service wrote. */
   public void notifySolved(Ticket ticket, MessageBody text) {
-    notifyText(ticket, MailTemplate.SUPPORT_SOLVED, text);
+    notifyText(ticket, MailTemplate.SUPPORT_SOLVED, text.text());
   }
 
   /** Not where the last text told it. */
   private void notifyClosed(Ticket ticket) {
-    if (outbox.mostToOne(ticket.number().text(), MailTemplate.SUPPORT_SOLVED, Instant.EPOCH) == 0) {
-      notifyRequester(ticket, MailTemplate.SUPPORT_CLOSED);
+    if (outbox.maxToOne(ticket.number().text(), MailTemplate.SUPPORT_SOLVED, Instant.EPOCH) == 0) {
+      notifyWhyClosed(ticket);
     }
   }
 
-  private void notifyText(Ticket ticket, MailTemplate template, MessageBody text) {
+  /** A model may mail it before the ticket has its outcome. */
+  private void notifyWhyClosed(Ticket ticket) {
+    if (isToBeTold(ticket)) {
+      Optional<Object> why = ticket.outcome().map(end -> Word.of("ticket.outcome.", end));
+      outbox.send(
+          mail(ticket, MailTemplate.SUPPORT_CLOSED, requester(ticket))
+              .with("why", why.orElse(""))
+              .with("link", link(ticket)));
+    }
+  }
+
+  /** What customer service wrote to the requester last; nothing where it did not write. */
+  private String lastWord(Ticket ticket) {
+    return conversations.forRequester(ticket).stream()
+        .filter(message -> message.author() == Author.AGENT)
+        .reduce((earlier, later) -> later)
+        .map(MessageItem::text)
+        .orElse("");
+  }
+
+  private void notifyText(Ticket ticket, MailTemplate template, String text) {
     if (isToBeTold(ticket)) {
       outbox.send(
-          Mail.of(template, requester(ticket))
-              .with("text", text.text())
-              .with("link", link(ticket))
-              .about(ticket.number().text()));
+          mail(ticket, template, requester(ticket)).with("text", text).with("link", link(ticket)));
     }
   }
 
   private void notifyReceived(Ticket ticket) {
     if (isToBeTold(ticket)) {
       outbox.send(
-          Mail.of(MailTemplate.SUPPORT_RECEIVED, requester(ticket))
+          mail(ticket, MailTemplate.SUPPORT_RECEIVED, requester(ticket))
               .with("subject", ticket.title())
               .with("when", ticket.filedAt())
-              .with("link", link(ticket))
-              .about(ticket.number().text()));
+              .with("link", link(ticket)));
     }
   }
 
   private void notifyRequester(Ticket ticket, MailTemplate template) {
     if (isToBeTold(ticket)) {
-      outbox.send(
-          Mail.of(template, requester(ticket))
-              .with("link", link(ticket))
-              .about(ticket.number().text()));
+      outbox.send(mail(ticket, template, requester(ticket)).with("link", link(ticket)));
     }
   }
 
@@ -220,9 +261,7 @@ public class TicketMails {
   public void notifyMentioned(Ticket ticket, Profile colleague, String agent) {
     if (mayRepeat(ticket, MailTemplate.TICKET_MENTION)) {
       outbox.send(
-          Mail.of(MailTemplate.TICKET_MENTION, colleague.recipient())
-              .with("agent", agent)
-              .about(ticket.number().text()));
+          mail(ticket, MailTemplate.TICKET_MENTION, colleague.recipient()).with("agent", agent));
     }
   }
 
@@ -238,18 +277,20 @@ public class TicketMails {
 
   private void notifySupervisors(Ticket ticket, MailTemplate template) {
     for (Profile supervisor : accounts.holders(PlatformRole.SUPERVISOR)) {
-      outbox.send(Mail.of(template, supervisor.recipient()).about(ticket.number().text()));
+      outbox.send(mail(ticket, template, supervisor.recipient()));
     }
   }
 
-  /** With since when it waits, and for whom. */
+  /** With since when it waits, and for whom; its requester does not learn who has it. */
   private void notifyLate(Ticket ticket, MailTemplate template) {
     for (Profile supervisor : accounts.holders(PlatformRole.SUPERVISOR)) {
+      if (supervisor.id() == ticket.accountId()) {
+        continue;
+      }
       outbox.send(
-          Mail.of(template, supervisor.recipient())
+          mail(ticket, template, supervisor.recipient())
               .with("filed", ticket.filedAt())
-              .with("assignee", assignee(ticket))
-              .about(ticket.number().text()));
+              .with("assignee", assignee(ticket)));
     }
   }
 
@@ -282,12 +323,11 @@ public class TicketMails {
   private void notifyOwnerOf(
       List<MembershipSummary> shared, Profile owner, Ticket ticket, Profile member) {
     outbox.send(
-        Mail.of(MailTemplate.TICKET_FILED_OWNERS, owner.recipient())
+        mail(ticket, MailTemplate.TICKET_FILED_OWNERS, owner.recipient())
             .with("member", member.name())
             .with("workspaces", shared.stream().map(MembershipSummary::workspaceName).toList())
             .with("id", shared.getFirst().workspaceId())
-            .with("when", clock.instant())
-            .about(ticket.number().text()));
+            .with("when", clock.instant()));
   }
 
   /** That there is one ticket for an account at a time. */
@@ -303,5 +343,11 @@ public class TicketMails {
 
   private Recipient requester(Ticket ticket) {
     return accounts.recipient(ticket.accountId());
+  }
+
+  /** Tied to the ticket, whose number its text tells. */
+  private static Mail mail(Ticket ticket, MailTemplate template, Recipient recipient) {
+    String number = ticket.number().text();
+    return Mail.of(template, recipient).about(number).with("number", number);
   }
 }

@@ -69,6 +69,10 @@ public class TicketMessage {
     return internal;
   }
 
+  boolean isOfRequester() {
+    return author == Author.REQUESTER;
+  }
+
   SignedMessage signed(List<AttachmentItem> attachments) {
     return new SignedMessage(
         new MessageItem(author, internal, body, writtenAt, attachments), authorId);

@@ -1,12 +1,12 @@
 package mfa.ticket;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import mfa.account.AccountDeleted;
 
 /** What happens elsewhere and concerns tickets of every type, in the same transaction. */
-@Dependent
+@ApplicationScoped
 class TicketObserver {
 
   @Inject private Tickets tickets;

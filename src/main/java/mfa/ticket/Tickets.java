@@ -7,8 +7,13 @@ import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mfa.ticket.process.TicketStep;
 
 /** Tickets of every type with their conversations and steps. */
@@ -35,6 +40,27 @@ public class Tickets {
         ticket,
         "select s from TicketStep s where s.ticketId = :ticket order by s.enteredAt, s.id",
         TicketStep.class);
+  }
+
+  /** The first of these numbers, those of open tickets before all others. */
+  public List<String> openFirst(List<String> numbers, int max) {
+    if (numbers.isEmpty()) {
+      return List.of();
+    }
+    Set<String> open =
+        new HashSet<>(
+            entityManager
+                .createQuery(
+                    "select t.number from Ticket t where t.number in :numbers"
+                        + " and t.closedAt is null",
+                    String.class)
+                .setParameter("numbers", numbers)
+                .getResultList());
+    return Stream.concat(
+            numbers.stream().filter(open::contains),
+            numbers.stream().filter(number -> !open.contains(number)))
+        .limit(max)
+        .toList();
   }
 
   public Optional<Ticket> find(TicketNumber number) {
@@ -103,11 +129,26 @@ public class Tickets {
         TicketMessage.class);
   }
 
-  /** The id of the newest message that its requester may read; 0 where there is none. */
-  public long newestPublicMessage(Ticket ticket) {
+  /** How many messages each of these has, by their ids; one without any is left out. */
+  public Map<Long, Integer> countMessages(List<? extends Ticket> some) {
+    if (some.isEmpty()) {
+      return Map.of();
+    }
     return entityManager
         .createQuery(
-            "select coalesce(max(m.id), 0) from TicketMessage m where m.ticketId = :ticket"
+            "select m.ticketId, count(m) from TicketMessage m where m.ticketId in :tickets"
+                + " group by m.ticketId",
+            Object[].class)
+        .setParameter("tickets", some.stream().map(Ticket::id).toList())
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (Long) row[0], row -> ((Number) row[1]).intValue()));
+  }
+
+  /** How many messages its requester may read; their ids do not follow time on two servers. */
+  public long countPublicMessages(Ticket ticket) {
+    return entityManager
+        .createQuery(
+            "select count(m) from TicketMessage m where m.ticketId = :ticket"
                 + " and m.internal = false",
             Long.class)
         .setParameter("ticket", ticket.id())

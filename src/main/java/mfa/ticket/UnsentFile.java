@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import mfa.platform.request.Places;
 
 /**
  * A file that has a place and is not sent yet.
@@ -21,17 +22,17 @@ import java.util.Optional;
  */
 final class UnsentFile {
 
-  private final UnsentFiles room;
+  private final Places places;
   private final AttachmentKinds kinds;
   private final String name;
-  private final List<String> owners;
+  private final List<?> owners;
   private FileChannel content;
   private long size = -1;
   private Attachment.Refusal refusal;
   private boolean over;
 
-  UnsentFile(UnsentFiles room, AttachmentKinds kinds, String name, List<String> owners) {
-    this.room = room;
+  UnsentFile(Places places, AttachmentKinds kinds, String name, List<?> owners) {
+    this.places = places;
     this.kinds = kinds;
     this.name = name;
     this.owners = owners;
@@ -50,7 +51,7 @@ final class UnsentFile {
     long received = copy(stream, channel);
     Attachment.Refusal found = received > Attachment.MAX ? Attachment.Refusal.TOO_LARGE : null;
     if (found == null) {
-      found = room.inTurn(() -> kinds.refusal(name, bytes(received))).orElse(null);
+      found = places.inTurn(() -> kinds.refusal(name, bytes(received))).orElse(null);
     }
     synchronized (this) {
       refusal = found;
@@ -121,7 +122,7 @@ final class UnsentFile {
       return;
     }
     over = true;
-    room.giveBack(owners);
+    places.giveBack(owners);
     try {
       if (content != null) {
         content.close();

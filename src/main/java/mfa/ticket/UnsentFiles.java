@@ -1,71 +1,35 @@
 package mfa.ticket;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
+import mfa.platform.request.Places;
 
 /**
  * The room of this server for files that people chose on open pages and have not sent yet (R74, ADR
- * 0024). So many for a ticket, for a session and for all; and one message after the other is read
- * into memory.
+ * 0024). So many for a ticket, for an account, for a session and for all; and one message after the
+ * other is read into memory.
  */
 @ApplicationScoped
 public class UnsentFiles {
 
-  /** For one ticket, and for one session: the files of two messages. */
+  /** For one ticket, one account and one session: the files of two messages. */
   static final int MAX_PER_OWNER = 2 * Attachment.MAX_PER_MESSAGE;
 
   /** Files of at most {@link Attachment#MAX} on the disk. */
   static final int MAX = 200;
 
-  private final Map<String, Integer> takenBy = new HashMap<>();
-  private final Semaphore turn = new Semaphore(1, true);
-  private int taken;
+  private final Places places = new Places(MAX, MAX_PER_OWNER);
 
-  /** The files of a message that a requester writes. */
+  /** The files of a message of a requester who is not signed in. */
   public UnsentMessage message(TicketNumber ticket, AttachmentKinds kinds) {
-    return new UnsentMessage(this, kinds, List.of("ticket/" + ticket.text()));
+    return new UnsentMessage(places, kinds, ticket);
   }
 
-  /**
-   * The files of a message that an agent writes, whose place no requester can take; or of a new
-   * ticket, which has no number yet.
-   */
-  public UnsentMessage message(AttachmentKinds kinds) {
-    return new UnsentMessage(this, kinds, List.of());
+  /** The same of somebody who is, in whatever ticket. */
+  public UnsentMessage message(long accountId, AttachmentKinds kinds) {
+    return new UnsentMessage(places, kinds, accountId);
   }
 
-  /** Takes a place before anything is read; false where there is none. */
-  synchronized boolean take(Collection<String> owners) {
-    boolean full = taken >= MAX;
-    if (full || owners.stream().anyMatch(one -> takenBy.getOrDefault(one, 0) >= MAX_PER_OWNER)) {
-      return false;
-    }
-    taken++;
-    owners.forEach(one -> takenBy.merge(one, 1, Integer::sum));
-    return true;
-  }
-
-  synchronized void giveBack(List<String> owners) {
-    taken--;
-    owners.forEach(one -> takenBy.computeIfPresent(one, (same, n) -> n == 1 ? null : n - 1));
-  }
-
-  synchronized int taken() {
-    return taken;
-  }
-
-  /** Whole files are in memory for one at a time. */
-  <T> T inTurn(Supplier<T> work) {
-    turn.acquireUninterruptibly();
-    try {
-      return work.get();
-    } finally {
-      turn.release();
-    }
+  int taken() {
+    return places.taken();
   }
 }

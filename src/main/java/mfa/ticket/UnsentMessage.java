@@ -2,13 +2,13 @@ package mfa.ticket;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import mfa.platform.request.Places;
 import mfa.ticket.Attachment.Refusal;
 
 /**
@@ -17,11 +17,11 @@ import mfa.ticket.Attachment.Refusal;
  */
 public final class UnsentMessage {
 
-  private static final int MAX_TOLD = 20;
+  private static final int MAX_REFUSED = 20;
 
-  private final UnsentFiles room;
+  private final Places places;
   private AttachmentKinds kinds;
-  private final List<String> owners;
+  private final Object owner;
   private final Map<String, UnsentFile> files = new LinkedHashMap<>();
   private final Map<String, Problem> refused = new LinkedHashMap<>();
   private boolean open = true;
@@ -29,10 +29,13 @@ public final class UnsentMessage {
   /** Why the message cannot be sent now, and for which file. */
   public record Problem(Refusal reason, String name) {}
 
-  UnsentMessage(UnsentFiles room, AttachmentKinds kinds, List<String> owners) {
-    this.room = room;
+  /**
+   * @param owner of the places, besides the session
+   */
+  UnsentMessage(Places places, AttachmentKinds kinds, Object owner) {
+    this.places = places;
     this.kinds = kinds;
-    this.owners = owners;
+    this.owner = owner;
   }
 
   /** What its ticket takes. */
@@ -55,9 +58,7 @@ public final class UnsentMessage {
    */
   public Optional<Refusal> receive(
       String identity, String name, String session, InputStream content) throws IOException {
-    List<String> all = new ArrayList<>(owners);
-    all.add("session/" + session);
-    Optional<UnsentFile> place = place(identity, name, List.copyOf(all));
+    Optional<UnsentFile> place = place(identity, name, List.of(owner, session));
     if (place.isEmpty()) {
       return Optional.of(Refusal.NO_PLACE);
     }
@@ -65,18 +66,24 @@ public final class UnsentMessage {
       place.get().receive(content);
       return place.get().refusal();
     } catch (IOException | RuntimeException e) {
-      remove(identity);
+      breakOff(identity, place.get());
       throw e;
     }
   }
 
-  private synchronized Optional<UnsentFile> place(String identity, String name, List<String> all) {
+  /** By now the identity can be that of another try, which stays. */
+  private synchronized void breakOff(String identity, UnsentFile file) {
+    files.remove(identity, file);
+    file.end();
+  }
+
+  private synchronized Optional<UnsentFile> place(String identity, String name, List<?> owners) {
     remove(identity);
-    if (!open || files.size() >= Attachment.MAX_PER_MESSAGE || !room.take(all)) {
-      tell(identity, name, Refusal.NO_PLACE);
+    if (!open || files.size() >= Attachment.MAX_PER_MESSAGE || !places.take(owners)) {
+      refuse(identity, name, Refusal.NO_PLACE);
       return Optional.empty();
     }
-    UnsentFile file = new UnsentFile(room, kinds, name, all);
+    UnsentFile file = new UnsentFile(places, kinds, name, owners);
     files.put(identity, file);
     return Optional.of(file);
   }
@@ -88,14 +95,14 @@ public final class UnsentMessage {
    */
   public synchronized void refuse(String identity, String name, double size) {
     if (!kinds.take(name)) {
-      tell(identity, name, Refusal.KIND);
+      refuse(identity, name, Refusal.KIND);
     } else {
-      tell(identity, name, size > Attachment.MAX ? Refusal.TOO_LARGE : Refusal.NO_PLACE);
+      refuse(identity, name, size > Attachment.MAX ? Refusal.TOO_LARGE : Refusal.NO_PLACE);
     }
   }
 
-  private void tell(String identity, String name, Refusal reason) {
-    if (refused.size() < MAX_TOLD) {
+  private void refuse(String identity, String name, Refusal reason) {
+    if (refused.size() < MAX_REFUSED) {
       refused.put(identity, new Problem(reason, name));
     }
   }
@@ -130,7 +137,7 @@ public final class UnsentMessage {
     List<UnsentFile> chosen = chosen();
     return chosen.isEmpty()
         ? sender.apply(List.of())
-        : room.inTurn(() -> sender.apply(chosen.stream().map(UnsentFile::attachment).toList()));
+        : places.inTurn(() -> sender.apply(chosen.stream().map(UnsentFile::attachment).toList()));
   }
 
   private synchronized List<UnsentFile> chosen() {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public class FailureCounterService {
 
   private static final Duration MEMORY = Duration.ofDays(1);
+  private static final int BATCH = 5_000;
 
   @Inject private FailureCounters counters;
   @Inject private RateCounters rates;
@@ -91,34 +92,37 @@ public class FailureCounterService {
 
   /**
    * Uses one of the rate and counts an attempt as failed at every counter, or at none if the rate
-   * or one of them refuses it; all on one way to the database. For what takes so long to compare
-   * that nothing may be locked meanwhile: the transaction has to be committed before. If the
-   * attempt was right, {@link #clear(List)} them.
+   * or one of them refuses it; all on one way to the database. What the rate refuses leaves no
+   * counter behind (R67). For what takes so long to compare that nothing may be locked meanwhile:
+   * the transaction has to be committed before. If the attempt was right, {@link #clear(List)}
+   * them.
    *
    * @return empty if it was counted, else when to come back
    */
   @PermitAll
   public Optional<Instant> reserve(RateLimit rate, List<FailureLimit> limits) {
     Instant now = clock.instant();
-    List<SqlStatement> statements = new ArrayList<>(rates.using(rate, now));
+    List<SqlStatement> statements = new ArrayList<>(rates.locking(rate));
     int first = statements.size();
-    limits.forEach(limit -> statements.addAll(counters.counting(limit.subject(), now)));
+    SqlStatement left = rates.left(rate, now);
+    limits.forEach(limit -> statements.addAll(counters.countingIf(left, limit.subject(), now)));
+    statements.add(rates.using(rate, now));
     List<SqlAnswer> answers = roundTrip.send(statements);
-    boolean used = answers.get(first - 1).changed() == 1;
+    if (answers.getLast().changed() == 0) {
+      return Optional.of(rates.find(rate.subject()).nextAt(rate));
+    }
     List<Counted> all = counted(limits, answers.subList(first, answers.size()));
-    if (used && all.stream().allMatch(Counted::isCounted)) {
+    if (all.stream().allMatch(Counted::isCounted)) {
       all.forEach(each -> lock(each, now));
       return Optional.empty();
     }
     all.stream()
         .filter(Counted::isCounted)
         .forEach(each -> counters.uncount(each.limit().subject()));
-    return used
-        ? all.stream()
-            .filter(each -> !each.isCounted())
-            .map(each -> Objects.requireNonNull(each.lockedUntil()))
-            .findFirst()
-        : Optional.of(rates.find(rate.subject()).nextAt(rate));
+    return all.stream()
+        .filter(each -> !each.isCounted())
+        .map(each -> Objects.requireNonNull(each.lockedUntil()))
+        .findFirst();
   }
 
   /** What became of one attempt at one counter. */
@@ -165,10 +169,15 @@ public class FailureCounterService {
     limits.forEach(limit -> counters.reset(limit.subject(), clock.instant()));
   }
 
-  /** Drops counters at rest, so that anonymous visitors cannot fill the table (R67). */
+  /**
+   * Drops counters at rest, so that anonymous visitors cannot fill the table (R67); a batch at
+   * once.
+   *
+   * @return whether there may be more
+   */
   @PermitAll
-  public int forgetOld() {
+  public boolean forgetOld() {
     Instant now = clock.instant();
-    return counters.deleteUnchangedSince(now.minus(MEMORY), now);
+    return counters.deleteUnchangedSince(now.minus(MEMORY), now, BATCH) == BATCH;
   }
 }

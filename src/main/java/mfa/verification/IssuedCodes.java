@@ -76,9 +76,9 @@ class IssuedCodes {
     return entityManager
             .createQuery(
                 "update IssuedCode c set c.tries = c.tries + 1"
-                    + " where c.id = :id and c.endedAt is null and c.tries < :most")
+                    + " where c.id = :id and c.endedAt is null and c.tries < :maxTries")
             .setParameter("id", code.id())
-            .setParameter("most", IssuedCode.MAX_TRIES)
+            .setParameter("maxTries", IssuedCode.MAX_TRIES)
             .executeUpdate()
         == 1;
   }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import mfa.platform.persistence.Transactions;
 
 /**
@@ -41,6 +42,16 @@ public class RateLimitService {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Uses one of it, on one way to the database.
+   *
+   * @return how many are used of the window at hand; empty where nothing was left
+   */
+  @PermitAll
+  public OptionalInt count(RateLimit limit) {
+    return counters.count(limit, clock.instant());
   }
 
   /** Uses one of it, or says when that will be possible. */

@@ -18,7 +18,7 @@ class VerificationWork {
 
   @Produces
   static Worker counters(FailureCounterService failures) {
-    return Worker.every(PAUSE, "old-counters", failures::forgetOld);
+    return Worker.inBatches("old-counters", PAUSE, failures::forgetOld);
   }
 
   @Produces

@@ -1,6 +1,6 @@
 package mfa.workflow;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -19,7 +19,7 @@ import mfa.audit.AuditService;
  * Tokens die with the role, the binding and the account, in the same transaction: who gets one of
  * them back does not get back a token that somebody may have copied.
  */
-@Dependent
+@ApplicationScoped
 class DeployTokenObserver {
 
   @Inject private DeployTokens tokens;

@@ -24,7 +24,7 @@ class DeploymentMails {
   @Inject private Clock clock;
 
   /** A version came with the product; the first one of all is no news. */
-  void tellPackaged(ModelVersion version) {
+  void notifyOfPackage(ModelVersion version) {
     if (version.number() > 1) {
       for (Profile reader : readers()) {
         outbox.send(
@@ -36,15 +36,15 @@ class DeploymentMails {
     }
   }
 
-  void tellDeployed(ModelVersion version, DeploymentRequest request) {
-    tell(MailTemplate.PROCESS_DEPLOYED, version, request);
+  void notifyOfDeployment(ModelVersion version, DeploymentRequest request) {
+    notify(MailTemplate.PROCESS_DEPLOYED, version, request);
   }
 
-  void tellRolledBack(ModelVersion version, DeploymentRequest request) {
-    tell(MailTemplate.PROCESS_ROLLED_BACK, version, request);
+  void notifyOfRollback(ModelVersion version, DeploymentRequest request) {
+    notify(MailTemplate.PROCESS_ROLLED_BACK, version, request);
   }
 
-  private void tell(MailTemplate template, ModelVersion version, DeploymentRequest request) {
+  private void notify(MailTemplate template, ModelVersion version, DeploymentRequest request) {
     Profile author = accounts.profile(request.accountId()).orElseThrow();
     for (Profile reader : readers()) {
       outbox.send(

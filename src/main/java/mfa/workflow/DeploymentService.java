@@ -4,7 +4,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import mfa.account.PlatformRole;
@@ -13,15 +12,11 @@ import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.session.SessionService;
 import mfa.workflow.process.EngineModels;
-import mfa.workflow.process.Finding;
 import mfa.workflow.process.version.ModelVersion;
 
 /** Deploys models and rolls back to older ones, for process owners with a fresh code (R68). */
 @Stateless
 public class DeploymentService {
-
-  /** Larger files are refused. */
-  public static final int MAX_FILE_BYTES = EngineModels.MAX_BYTES;
 
   private static final Set<DeploymentSource> OF_PAGES =
       EnumSet.of(DeploymentSource.EDITOR, DeploymentSource.UPLOAD);
@@ -32,23 +27,6 @@ public class DeploymentService {
   @Inject private AuthenticatorService authenticators;
   @Inject private SessionService sessions;
   @Inject private CurrentRequest request;
-
-  /** Which process a file draws; empty for one that has no contract, or no process at all. */
-  @RolesAllowed(Roles.PROCESS_OWNER)
-  public Optional<String> processIn(byte[] file) {
-    return models.processIn(file);
-  }
-
-  /**
-   * What has to be changed in the file before it can be deployed, errors first; nothing of it is
-   * kept or run (R69).
-   *
-   * @throws IllegalArgumentException for an unknown process
-   */
-  @RolesAllowed(Roles.PROCESS_OWNER)
-  public List<Finding> findings(String process, byte[] file) {
-    return models.findings(process, file);
-  }
 
   /**
    * Makes the file the version that new tickets follow.
@@ -113,13 +91,13 @@ public class DeploymentService {
   }
 
   /** Carries it out, if the caller may; nobody changes that before the end of the transaction. */
-  private DeploymentResult checked(DeploymentRequest wanted) {
-    if (!authenticators.lockActiveHolder(wanted.accountId(), PlatformRole.PROCESS_OWNER)) {
-      return deployer.refuse(wanted, new DeploymentResult.NotAllowed());
+  private DeploymentResult checked(DeploymentRequest requested) {
+    if (!authenticators.lockActiveHolder(requested.accountId(), PlatformRole.PROCESS_OWNER)) {
+      return deployer.refuse(requested, new DeploymentResult.NotAllowed());
     }
     if (!sessions.hasFreshCode()) {
-      return deployer.refuse(wanted, new DeploymentResult.NeedsCode());
+      return deployer.refuse(requested, new DeploymentResult.NeedsCode());
     }
-    return deployer.deploy(wanted);
+    return deployer.deploy(requested);
   }
 }

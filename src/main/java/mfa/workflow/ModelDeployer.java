@@ -93,9 +93,9 @@ class ModelDeployer {
         AuditEvent.success(action(request), request.accountId())
             .saying(deployment.detail(request.wayIn())));
     if (request.source() == DeploymentSource.ROLLBACK) {
-      mails.tellRolledBack(version, request);
+      mails.notifyOfRollback(version, request);
     } else {
-      mails.tellDeployed(version, request);
+      mails.notifyOfDeployment(version, request);
     }
   }
 

@@ -52,7 +52,7 @@ class RecordedVersions implements VersionRecord {
     audit.record(
         AuditEvent.success(AuditAction.PROCESS_DEPLOYED, null)
             .saying(deployment.detail(DeploymentSource.PACKAGE.name())));
-    mails.tellPackaged(version);
+    mails.notifyOfPackage(version);
   }
 
   private static ProcessDeployment packaged(ModelVersion version, byte[] file, Instant deployedAt) {

@@ -44,11 +44,6 @@ public class VersionService {
     return deployments.count(process);
   }
 
-  @RolesAllowed(Roles.PROCESS_OWNER)
-  public Optional<VersionItem> version(String definitionId) {
-    return models.find(definitionId).map(items::of);
-  }
-
   /** The file that came with the product, where it was never deployed and a person's runs. */
   @RolesAllowed(Roles.PROCESS_OWNER)
   public Optional<byte[]> offered(String process) {

@@ -42,9 +42,9 @@ class BulkMemberJob {
   @Column(name = "remind_before")
   private Instant remindBefore;
 
-  /** The name of who asks for it, where members are told that. */
-  @Column(name = "asked_by")
-  private String askedBy;
+  /** The account of who asks for it, where members are told that. */
+  @Column(name = "asked_by_id")
+  private Long askedBy;
 
   @Column(name = "after_member")
   private long afterMember;
@@ -57,7 +57,7 @@ class BulkMemberJob {
   }
 
   /** Begins again with the first member. */
-  void restart(Instant at, Instant before, String by) {
+  void restart(Instant at, Instant before, Long by) {
     plannedAt = at;
     remindBefore = before;
     askedBy = by;
@@ -84,7 +84,7 @@ class BulkMemberJob {
     return remindBefore;
   }
 
-  String askedBy() {
+  Long askedBy() {
     return askedBy;
   }
 

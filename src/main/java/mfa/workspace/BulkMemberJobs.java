@@ -29,10 +29,10 @@ class BulkMemberJobs {
   /**
    * All unbound members are reminded who were not since then.
    *
-   * @param by the name of who asks for it
+   * @param by the account of who asks for it
    * @return false where that is ordered already
    */
-  public boolean planReminders(long workspaceId, String by, Instant before, Instant now) {
+  public boolean planReminders(long workspaceId, long by, Instant before, Instant now) {
     if (find(workspaceId, BulkMemberJob.Kind.REMINDER).isPresent()) {
       return false;
     }

@@ -11,9 +11,13 @@ import java.time.Instant;
  */
 record Demand(Instant since, int graceDays) {
 
-  /** Until when somebody who joined then can put it off. */
+  /** Since or from when it touches somebody who joined then. */
+  Instant from(Instant joinedAt) {
+    return joinedAt.isAfter(since) ? joinedAt : since;
+  }
+
+  /** Until when that member can put it off, which may be past. */
   Instant end(Instant joinedAt) {
-    Instant from = joinedAt.isAfter(since) ? joinedAt : since;
-    return from.plus(Duration.ofDays(graceDays));
+    return from(joinedAt).plus(Duration.ofDays(graceDays));
   }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import mfa.account.AccountService;
 import mfa.account.Profile;
 import mfa.audit.AuditAction;
@@ -25,7 +26,6 @@ public class ExemptionService {
 
   public static final Duration MAX = Duration.ofDays(90);
   public static final int MAX_REASON_LENGTH = 300;
-  private static final Duration NOTICE = Duration.ofDays(3);
 
   @Inject private Memberships memberships;
   @Inject private WorkspaceAccess access;
@@ -49,15 +49,15 @@ public class ExemptionService {
     if (!end.isAfter(now) || end.isAfter(now.plus(MAX))) {
       throw new IllegalArgumentException("An exemption ends within 90 days.");
     }
-    Instant lastChance = end.minus(NOTICE);
-    Instant noticeAt = lastChance.isAfter(now) ? lastChance : now;
     return change(
         AuditAction.MEMBER_EXEMPTED,
         workspaceId,
         memberId,
-        "until " + end + ": " + clean,
+        // The log stays when the member is forgotten: the reason is no part of it.
+        "until " + end,
+        MembershipPolicy::exemptionRefusal,
         member -> {
-          member.exempt(clean, end, noticeAt);
+          member.exempt(clean, end, now);
           mails.exempted(member, end);
         });
   }
@@ -70,10 +70,17 @@ public class ExemptionService {
         workspaceId,
         memberId,
         "",
+        MembershipPolicy::endRefusal,
         member -> {
           member.endExemption(clock.instant());
           mails.exemptionEnded(member);
         });
+  }
+
+  /** What speaks against a change of the member by the actor. */
+  private interface Policy {
+
+    Optional<MembershipChangeResult> refusal(Membership actor, Membership member, Profile account);
   }
 
   private MembershipChangeResult change(
@@ -81,7 +88,8 @@ public class ExemptionService {
       long workspaceId,
       long memberId,
       String detail,
-      java.util.function.Consumer<Membership> effect) {
+      Policy policy,
+      Consumer<Membership> effect) {
     memberships.lock(workspaceId);
     Optional<Membership> actor = access.administered(workspaceId);
     Optional<Membership> member = actor.flatMap(own -> access.member(workspaceId, memberId));
@@ -93,8 +101,7 @@ public class ExemptionService {
     }
     long accountId = member.get().accountId();
     Profile account = accounts.profile(accountId).orElseThrow();
-    Optional<MembershipChangeResult> refusal =
-        MembershipPolicy.exemptionRefusal(actor.get(), member.get(), account);
+    Optional<MembershipChangeResult> refusal = policy.refusal(actor.get(), member.get(), account);
     if (refusal.isPresent()) {
       AuditEvent event = AuditEvent.failure(action, accountId).in(workspaceId);
       audit.record(event.saying(refusal.get().name()));

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import mfa.account.AccountService;
 import mfa.account.Profile;
 import mfa.mail.Mail;
@@ -23,21 +24,37 @@ class MemberMails {
 
   void exempted(Membership member, Instant end) {
     if (isTold(member)) {
+      Optional<Instant> reminder = member.nextNoticeBefore(end);
       outbox.send(
           Mail.of(MailTemplate.EXEMPTION_GRANTED, profile(member).recipient())
               .with("actor", actor().name())
               .with("workspace", member.summary().workspaceName())
-              .with("until", end));
+              .with("until", MembershipSummary.last(end))
+              .with("reminded", reminder.isPresent() ? reminder.get() : ""));
     }
   }
 
+  /** With what is required now, and until when. Who is bound has to do nothing. */
   void exemptionEnded(Membership member) {
-    if (isTold(member)) {
-      outbox.send(
-          Mail.of(MailTemplate.EXEMPTION_ENDED, profile(member).recipient())
-              .with("actor", actor().name())
-              .with("workspace", member.summary().workspaceName()));
+    if (isTold(member) && !member.isBound()) {
+      MembershipSummary summary = member.summary();
+      if (summary.mfaRequiredSince() == null) {
+        sendExemptionEnded(member, Word.BIND_AT_WILL, "");
+      } else if (summary.graceEnd().isAfter(clock.instant())) {
+        sendExemptionEnded(member, "", summary.graceEnd());
+      } else {
+        sendExemptionEnded(member, Word.BIND_NOW, "");
+      }
     }
+  }
+
+  private void sendExemptionEnded(Membership member, Object demand, Object until) {
+    outbox.send(
+        Mail.of(MailTemplate.EXEMPTION_ENDED, profile(member).recipient())
+            .with("actor", actor().name())
+            .with("workspace", member.summary().workspaceName())
+            .with("demand", demand)
+            .with("until", until));
   }
 
   void roleChanged(Membership member, WorkspaceRole former) {

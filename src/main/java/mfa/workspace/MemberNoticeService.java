@@ -36,11 +36,12 @@ public class MemberNoticeService {
   /**
    * All unbound members are reminded who were not since then.
    *
-   * @param by the name of who asks for it
+   * @param by the account of who asks for it
    * @return false where that is ordered already
    */
   @PermitAll
-  public boolean planReminders(long workspaceId, String by, Instant before) {
+  public boolean planReminders(long workspaceId, long by, Instant before) {
+    memberships.lock(workspaceId);
     return jobs.planReminders(workspaceId, by, before, clock.instant());
   }
 
@@ -108,7 +109,11 @@ public class MemberNoticeService {
         due.map(
             membership ->
                 notice(
-                    membership, announcer(membership.workspace()), membership.takeReminder(now)));
+                    membership,
+                    announcer(membership.workspace()),
+                    membership
+                        .takeReminder(now)
+                        .flatMap(asker -> administrator(asker, membership.workspace()))));
     return due.filter(Membership::isOfOpenWorkspace).flatMap(open -> reminder);
   }
 
@@ -118,11 +123,15 @@ public class MemberNoticeService {
     return new DueNotice(due.id(), due.accountId(), due.summary(), words.orElse(""), asker);
   }
 
-  /** Who made the rule, as long as that person speaks for the workspace. */
+  /** Who made the rule. */
   private Optional<String> announcer(Workspace workspace) {
-    return workspace
-        .announcerId()
-        .flatMap(id -> memberships.administering(id, workspace.id()))
+    return workspace.announcerId().flatMap(id -> administrator(id, workspace));
+  }
+
+  /** The name, as long as that person speaks for the workspace. */
+  private Optional<String> administrator(long accountId, Workspace workspace) {
+    return memberships
+        .administering(accountId, workspace.id())
         .filter(membership -> membership.accountState() == AccountState.ACTIVE)
         .flatMap(membership -> accounts.profile(membership.accountId()))
         .map(Profile::name);

@@ -55,9 +55,9 @@ public class Membership {
   @Column(name = "remind_at")
   private Instant remindAt;
 
-  /** The name of who asked for that, until it is done. */
-  @Column(name = "remind_by")
-  private String remindBy;
+  /** The account of who asked for that, until it is done. */
+  @Column(name = "remind_by_id")
+  private Long remindBy;
 
   @Column(name = "reminded_at")
   private Instant remindedAt;
@@ -125,26 +125,43 @@ public class Membership {
   }
 
   /** Exempts the member until then; the next notice tells of the coming end. */
-  void exempt(String reason, Instant end, Instant noticeAt) {
+  void exempt(String reason, Instant end, Instant now) {
     exemptReason = reason;
     exemptUntil = end;
-    nextNoticeAt = noticeAt;
+    nextNoticeAt = NoticePolicy.next(summary(), true, now);
   }
 
-  /** Takes the member into the pilot group or out of it; who is in is told what is required. */
-  void changePilot(boolean member, Instant now) {
-    pilot = member;
+  /** When a notice comes before then, if one does. */
+  Optional<Instant> nextNoticeBefore(Instant end) {
+    return Optional.ofNullable(nextNoticeAt).filter(end::isAfter);
+  }
+
+  /** Takes the member into the pilot group; the next notice tells at once what is required. */
+  void joinPilot(Instant now) {
+    pilot = true;
     nextNoticeAt = workspace.demand(pilot, joinedAt).map(demand -> now).orElse(null);
+  }
+
+  /** Takes the member out of it: what is still required was told, and is when its end comes. */
+  void leavePilot(Instant now) {
+    pilot = false;
+    boolean exempt = exemptUntil != null && exemptUntil.isAfter(now);
+    nextNoticeAt = NoticePolicy.next(summary(), exempt, now);
+  }
+
+  boolean isBound() {
+    return binding == Binding.BOUND;
   }
 
   boolean isPilot() {
     return pilot;
   }
 
+  /** Ends it before its time, of which a mail tells; the next notice is of the end of grace. */
   void endExemption(Instant now) {
     exemptReason = null;
     exemptUntil = null;
-    nextNoticeAt = now;
+    nextNoticeAt = NoticePolicy.next(summary(), false, now);
   }
 
   /** The member was notified, and is notified again then; null means no more. */
@@ -196,10 +213,10 @@ public class Membership {
   /**
    * The reminder is sent now, or is not needed any more.
    *
-   * @return the name of who asked for it a moment ago; empty where that was before it was kept
+   * @return the account of who asked for it; empty where that was before it was kept
    */
-  Optional<String> takeReminder(Instant now) {
-    Optional<String> asker = Optional.ofNullable(remindBy);
+  Optional<Long> takeReminder(Instant now) {
+    Optional<Long> asker = Optional.ofNullable(remindBy);
     remindAt = null;
     remindBy = null;
     remindedAt = now;
@@ -211,7 +228,15 @@ public class Membership {
   }
 
   MembershipSummary summary() {
-    Optional<Demand> demand = workspace.demand(pilot, joinedAt);
+    return summary(pilot);
+  }
+
+  MembershipSummary summaryAsPilot() {
+    return summary(true);
+  }
+
+  private MembershipSummary summary(boolean asPilot) {
+    Optional<Demand> demand = workspace.demand(asPilot, joinedAt);
     return new MembershipSummary(
         workspace.id(),
         workspace.name(),

@@ -1,6 +1,6 @@
 package mfa.workspace;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -9,7 +9,7 @@ import mfa.account.AccountDeleted;
 import mfa.session.SignedIn;
 
 /** What happens to an account and concerns its memberships, in the same transaction. */
-@Dependent
+@ApplicationScoped
 class MembershipObserver {
 
   @Inject private Memberships memberships;

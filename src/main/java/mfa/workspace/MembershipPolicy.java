@@ -9,24 +9,49 @@ public final class MembershipPolicy {
 
   private MembershipPolicy() {}
 
-  /**
-   * What speaks against the change; empty where nothing does.
-   *
-   * @param newRole null where the member is to be removed
-   */
-  public static Optional<MembershipChangeResult> refusal(
+  /** What speaks against another role for the member; empty where nothing does. */
+  static Optional<MembershipChangeResult> roleRefusal(
       Membership actor, Membership member, WorkspaceRole newRole) {
-    if (member.isOf(actor.accountId())) {
-      return Optional.of(MembershipChangeResult.OWN_MEMBERSHIP);
-    }
-    boolean privileged = member.role().administers() || newRole != null && newRole.administers();
-    return privileged && actor.role() != WorkspaceRole.OWNER
+    return removalRefusal(actor, member).or(() -> ownersOnly(actor, newRole));
+  }
+
+  /** What speaks against removing the member. */
+  static Optional<MembershipChangeResult> removalRefusal(Membership actor, Membership member) {
+    return member.isOf(actor.accountId())
+        ? Optional.of(MembershipChangeResult.OWN_MEMBERSHIP)
+        : ownersOnly(actor, member.role());
+  }
+
+  private static Optional<MembershipChangeResult> ownersOnly(Membership actor, WorkspaceRole role) {
+    return role.administers() && actor.role() != WorkspaceRole.OWNER
         ? Optional.of(MembershipChangeResult.OWNERS_ONLY)
         : Optional.empty();
   }
 
-  /** What speaks against an exemption of the member, whose account this is. */
-  public static Optional<MembershipChangeResult> exemptionRefusal(
+  /** What speaks against taking the member into the pilot group, or out of it. */
+  static Optional<MembershipChangeResult> pilotRefusal(
+      Membership actor, Membership member, boolean pilot) {
+    return !pilot && member.isOf(actor.accountId())
+        ? Optional.of(MembershipChangeResult.OWN_MEMBERSHIP)
+        : Optional.empty();
+  }
+
+  /**
+   * What speaks against exempting the member, whose account this is. Nobody asks a bound one to
+   * bind, and for their code all the same.
+   */
+  static Optional<MembershipChangeResult> exemptionRefusal(
+      Membership actor, Membership member, Profile account) {
+    return endRefusal(actor, member, account)
+        .or(
+            () ->
+                member.isBound()
+                    ? Optional.of(MembershipChangeResult.BOUND_ALREADY)
+                    : Optional.empty());
+  }
+
+  /** What speaks against ending an exemption of the member, whose account this is. */
+  static Optional<MembershipChangeResult> endRefusal(
       Membership actor, Membership member, Profile account) {
     if (member.isOf(actor.accountId())) {
       return Optional.of(MembershipChangeResult.OWN_MEMBERSHIP);

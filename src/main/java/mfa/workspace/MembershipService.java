@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import mfa.account.AccountService;
 import mfa.account.Profile;
 import mfa.audit.AuditAction;
@@ -56,7 +57,7 @@ public class MembershipService {
   @RolesAllowed(Roles.MEMBER)
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public List<MembershipSummary> own() {
-    return of(request.requiredAccountId());
+    return access.shown();
   }
 
   /**
@@ -109,7 +110,23 @@ public class MembershipService {
           ? MembershipChangeResult.NEEDS_CODE
           : MembershipChangeResult.UNKNOWN;
     }
-    return change(workspaceId, memberId, newRole);
+    return change(workspaceId, memberId, (actor, member) -> changeRole(actor, member, newRole));
+  }
+
+  private MembershipChangeResult changeRole(
+      Membership actor, Membership member, WorkspaceRole newRole) {
+    WorkspaceRole former = member.role();
+    MembershipChangeResult result =
+        MembershipPolicy.roleRefusal(actor, member, newRole)
+            .or(() -> missingCode(member))
+            .or(() -> newRole == WorkspaceRole.OWNER ? Optional.empty() : lastOwner(member))
+            .orElse(MembershipChangeResult.DONE);
+    record(AuditAction.MEMBER_ROLE_CHANGED, member, result, former + " -> " + newRole);
+    if (result == MembershipChangeResult.DONE) {
+      member.changeRole(newRole);
+      mails.roleChanged(member, former);
+    }
+    return result;
   }
 
   /**
@@ -118,7 +135,21 @@ public class MembershipService {
    */
   @RolesAllowed(Roles.MEMBER)
   public MembershipChangeResult remove(long workspaceId, long memberId) {
-    return change(workspaceId, memberId, null);
+    return change(workspaceId, memberId, this::remove);
+  }
+
+  private MembershipChangeResult remove(Membership actor, Membership member) {
+    MembershipChangeResult result =
+        MembershipPolicy.removalRefusal(actor, member)
+            .or(() -> missingCode(member))
+            .or(() -> lastOwner(member))
+            .orElse(MembershipChangeResult.DONE);
+    record(AuditAction.MEMBER_REMOVED, member, result, member.role().name());
+    if (result == MembershipChangeResult.DONE) {
+      mails.removed(member);
+      memberships.remove(member);
+    }
+    return result;
   }
 
   /**
@@ -127,75 +158,62 @@ public class MembershipService {
    */
   @RolesAllowed(Roles.MEMBER)
   public MembershipChangeResult changePilot(long workspaceId, long memberId, boolean pilot) {
-    memberships.lock(workspaceId);
-    Optional<Membership> actor = access.administered(workspaceId);
-    Optional<Membership> member = actor.flatMap(own -> access.member(workspaceId, memberId));
-    if (member.isEmpty()) {
-      return MembershipChangeResult.UNKNOWN;
-    }
+    return change(workspaceId, memberId, (actor, member) -> changePilot(actor, member, pilot));
+  }
+
+  private MembershipChangeResult changePilot(Membership actor, Membership member, boolean pilot) {
     if (!pilot && !sessions.hasFreshCode()) {
       return MembershipChangeResult.NEEDS_CODE;
     }
-    boolean frees = !pilot && member.get().isOf(actor.get().accountId());
     MembershipChangeResult result =
-        frees ? MembershipChangeResult.OWN_MEMBERSHIP : MembershipChangeResult.DONE;
-    if (!frees && member.get().isPilot() != pilot) {
-      member.get().changePilot(pilot, clock.instant());
-      record(AuditAction.PILOT_CHANGED, member.get(), result, pilot ? "pilot on" : "pilot off");
+        MembershipPolicy.pilotRefusal(actor, member, pilot).orElse(MembershipChangeResult.DONE);
+    if (member.isPilot() != pilot) {
+      record(AuditAction.PILOT_CHANGED, member, result, pilot ? "pilot on" : "pilot off");
+      if (result == MembershipChangeResult.DONE) {
+        putIntoPilot(member, pilot);
+      }
     }
     return result;
+  }
+
+  private void putIntoPilot(Membership member, boolean pilot) {
+    if (pilot) {
+      member.joinPilot(clock.instant());
+    } else {
+      member.leavePilot(clock.instant());
+    }
   }
 
   private boolean isAdministered(long workspaceId) {
     return access.administered(workspaceId).isPresent();
   }
 
-  private MembershipChangeResult change(long workspaceId, long memberId, WorkspaceRole newRole) {
+  private MembershipChangeResult change(
+      long workspaceId,
+      long memberId,
+      BiFunction<Membership, Membership, MembershipChangeResult> change) {
     memberships.lock(workspaceId);
-    Optional<Membership> actor = access.administered(workspaceId);
-    Optional<Membership> member = actor.flatMap(own -> access.member(workspaceId, memberId));
-    if (member.isEmpty()) {
-      return MembershipChangeResult.UNKNOWN;
-    }
-    MembershipChangeResult result = decide(actor.get(), member.get(), newRole);
-    AuditAction action =
-        newRole == null ? AuditAction.MEMBER_REMOVED : AuditAction.MEMBER_ROLE_CHANGED;
-    String roles = member.get().role() + (newRole == null ? "" : " -> " + newRole);
-    record(action, member.get(), result, roles);
-    if (result == MembershipChangeResult.DONE) {
-      apply(member.get(), newRole);
-    }
-    return result;
+    return access
+        .administered(workspaceId)
+        .flatMap(
+            actor ->
+                access.member(workspaceId, memberId).map(member -> change.apply(actor, member)))
+        .orElse(MembershipChangeResult.UNKNOWN);
   }
 
-  private MembershipChangeResult decide(
-      Membership actor, Membership member, WorkspaceRole newRole) {
-    Optional<MembershipChangeResult> refusal = MembershipPolicy.refusal(actor, member, newRole);
-    if (refusal.isPresent()) {
-      return refusal.get();
-    }
-    if (member.role().administers() && !sessions.hasFreshCode()) {
-      return MembershipChangeResult.NEEDS_CODE;
-    }
-    return newRole != WorkspaceRole.OWNER
-            && MembershipPolicy.isLastOwner(
-                member,
-                accounts.active(
-                    memberships.accountIds(
-                        member.summary().workspaceId(), Set.of(WorkspaceRole.OWNER))))
-        ? MembershipChangeResult.LAST_OWNER
-        : MembershipChangeResult.DONE;
+  private Optional<MembershipChangeResult> missingCode(Membership member) {
+    return member.role().administers() && !sessions.hasFreshCode()
+        ? Optional.of(MembershipChangeResult.NEEDS_CODE)
+        : Optional.empty();
   }
 
-  private void apply(Membership member, WorkspaceRole newRole) {
-    if (newRole == null) {
-      mails.removed(member);
-      memberships.remove(member);
-    } else {
-      WorkspaceRole former = member.role();
-      member.changeRole(newRole);
-      mails.roleChanged(member, former);
-    }
+  private Optional<MembershipChangeResult> lastOwner(Membership member) {
+    Set<Long> owners =
+        accounts.active(
+            memberships.accountIds(member.summary().workspaceId(), Set.of(WorkspaceRole.OWNER)));
+    return MembershipPolicy.isLastOwner(member, owners)
+        ? Optional.of(MembershipChangeResult.LAST_OWNER)
+        : Optional.empty();
   }
 
   private void record(

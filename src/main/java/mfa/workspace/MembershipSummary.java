@@ -1,5 +1,6 @@
 package mfa.workspace;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -26,5 +27,28 @@ public record MembershipSummary(
   /** Whether it has announced to ask for one, and does not yet. */
   public boolean startsLater(Instant now) {
     return mfaRequiredSince != null && mfaRequiredSince.isAfter(now);
+  }
+
+  public Instant exemptLast() {
+    return last(exemptUntil);
+  }
+
+  /** An exemption ends where another day begins, which people would read as one more. */
+  public static Instant last(Instant end) {
+    return end.minus(Duration.ofMinutes(1));
+  }
+
+  /** Since or from when the rule touches the member. */
+  public Instant requiredFrom() {
+    return demand().from(joinedAt);
+  }
+
+  /** Until when the member can put it off, which may be past. */
+  public Instant graceEnd() {
+    return demand().end(joinedAt);
+  }
+
+  private Demand demand() {
+    return new Demand(mfaRequiredSince, graceDays);
   }
 }

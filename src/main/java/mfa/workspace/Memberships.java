@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import mfa.account.AccountListing;
 import mfa.platform.persistence.AtTheEnd;
 import mfa.platform.persistence.DueRow;
+import mfa.platform.persistence.SqlStatement;
 import mfa.platform.request.ListPage;
 import mfa.platform.worker.Elements;
 
@@ -75,10 +76,9 @@ class Memberships {
   /** The account signed in: lists show it in its new place. Past the version as well. */
   void recordSignIn(long accountId, Instant at) {
     AtTheEnd.change(
-        entityManager
-            .createNativeQuery("update membership set last_sign_in_at = ?1 where account_id = ?2")
-            .setParameter(1, at.atOffset(ZoneOffset.UTC))
-            .setParameter(2, accountId));
+        entityManager,
+        SqlStatement.of(
+            "update membership set last_sign_in_at = ? where account_id = ?", at, accountId));
   }
 
   Membership byId(long memberId) {
@@ -122,14 +122,16 @@ class Memberships {
         .toList();
   }
 
-  long countPilots(long workspaceId) {
-    return entityManager
-        .createQuery(
-            "select count(m) from Membership m where m.workspace.id = :workspace"
-                + " and m.pilot = true",
-            Long.class)
-        .setParameter("workspace", workspaceId)
-        .getSingleResult();
+  WorkspaceRule rule(long workspaceId) {
+    Object[] row =
+        entityManager
+            .createQuery(
+                "select w, (select count(m) from Membership m where m.workspace.id = w.id"
+                    + " and m.pilot = true) from Workspace w where w.id = :workspace",
+                Object[].class)
+            .setParameter("workspace", workspaceId)
+            .getSingleResult();
+    return ((Workspace) row[0]).rule((Long) row[1]);
   }
 
   Optional<WorkspaceItem> item(long workspaceId) {

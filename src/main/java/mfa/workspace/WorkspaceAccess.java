@@ -2,10 +2,12 @@ package mfa.workspace;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
+import mfa.platform.persistence.ReadOnce;
 import mfa.platform.request.CurrentRequest;
 
 /**
@@ -17,9 +19,38 @@ class WorkspaceAccess {
 
   @Inject private Memberships memberships;
   @Inject private AuditService audit;
+  @Inject private ReadOnce readOnce;
   @Inject private CurrentRequest request;
 
-  /** The caller's membership. */
+  private record Own(List<MembershipSummary> memberships) {}
+
+  /** The caller's workspaces, by name; read once for all that a page asks of them. */
+  List<MembershipSummary> shown() {
+    long id = request.requiredAccountId();
+    return readOnce
+        .get(
+            Own.class,
+            id,
+            () -> new Own(memberships.of(id).stream().map(Membership::summary).toList()))
+        .memberships();
+  }
+
+  /** The one of them. */
+  Optional<MembershipSummary> shown(long workspaceId) {
+    return recorded(workspace(workspaceId), find(workspaceId));
+  }
+
+  /** The same, if the caller administers it. */
+  Optional<MembershipSummary> shownToAdministrator(long workspaceId) {
+    return recorded(
+        workspace(workspaceId), find(workspaceId).filter(own -> own.role().administers()));
+  }
+
+  private Optional<MembershipSummary> find(long workspaceId) {
+    return shown().stream().filter(own -> own.workspaceId() == workspaceId).findFirst();
+  }
+
+  /** The caller's membership, to be changed. */
   Optional<Membership> own(long workspaceId) {
     return recorded(
         workspace(workspaceId), memberships.of(request.requiredAccountId(), workspaceId));

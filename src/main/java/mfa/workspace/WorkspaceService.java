@@ -3,6 +3,8 @@ package mfa.workspace;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
 import mfa.account.AccountService;
 import mfa.account.Profile;
 import mfa.mail.Recipient;
+import mfa.platform.persistence.ReadOnce;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.ListPage;
 import mfa.platform.request.Roles;
@@ -34,6 +37,7 @@ public class WorkspaceService {
   @Inject private Memberships memberships;
   @Inject private AccountService accounts;
   @Inject private WorkspaceAccess access;
+  @Inject private ReadOnce readOnce;
   @Inject private CurrentRequest request;
   @Inject private Clock clock;
 
@@ -107,8 +111,9 @@ public class WorkspaceService {
 
   /** The workspace as the caller has it; empty where the caller is no member. */
   @RolesAllowed(Roles.MEMBER)
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<MembershipSummary> own(long workspaceId) {
-    return access.own(workspaceId).map(Membership::summary);
+    return access.shown(workspaceId);
   }
 
   /** Whom to ask about one of the caller's workspaces: its active owners, by name. */
@@ -129,13 +134,15 @@ public class WorkspaceService {
   }
 
   /** The caller's membership, if the caller is owner or administrator there. */
-  @PermitAll
+  @RolesAllowed(Roles.MEMBER)
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<MembershipSummary> administered(long workspaceId) {
-    return access.administered(workspaceId).map(Membership::summary);
+    return access.shownToAdministrator(workspaceId);
   }
 
   /** The members with these ids, in this order; who is gone is left out. */
   @PermitAll
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public List<Member> members(List<Long> memberIds) {
     if (memberIds.isEmpty()) {
       return List.of();
@@ -177,6 +184,7 @@ public class WorkspaceService {
         account,
         membership.accountState(),
         membership.summary(),
+        membership.summaryAsPilot(),
         membership.lastSignIn().orElse(null),
         membership.isPilot());
   }
@@ -232,11 +240,9 @@ public class WorkspaceService {
   }
 
   @PermitAll
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public WorkspaceRule rule(long workspaceId) {
-    return memberships
-        .workspace(workspaceId)
-        .orElseThrow()
-        .rule(memberships.countPilots(workspaceId));
+    return readOnce.get(WorkspaceRule.class, workspaceId, () -> memberships.rule(workspaceId));
   }
 
   /**

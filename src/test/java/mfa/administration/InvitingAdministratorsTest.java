@@ -19,6 +19,7 @@ import mfa.mail.EmailAddress;
 import mfa.mail.MailTemplate;
 import mfa.password.Password;
 import mfa.password.PasswordChangeResult;
+import mfa.platform.text.Unlinked;
 import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
@@ -37,6 +38,7 @@ class InvitingAdministratorsTest extends ServiceTest {
 
   private Visitor acting;
   private EmailAddress ownEmail;
+  private String name;
   private EmailAddress newcomer;
 
   @BeforeEach
@@ -45,6 +47,7 @@ class InvitingAdministratorsTest extends ServiceTest {
     accounts.grant(admin, PlatformRole.PLATFORM_ADMIN);
     acting = signedIn(admin);
     ownEmail = admin.email();
+    name = Unlinked.of(admin.name());
     newcomer = new EmailAddress("colleague" + NUMBERS.incrementAndGet() + "@example.net");
   }
 
@@ -73,6 +76,7 @@ class InvitingAdministratorsTest extends ServiceTest {
   void newAddressSetsAPasswordAndHoldsTheRoleInactive() {
     assertThat(invite(newcomer, PlatformRole.SUPERVISOR)).isEqualTo(AccountChangeResult.DONE);
     assertThat(open(newcomer)).hasSize(1);
+    assertThat(mails.to(newcomer).getLast().parameters()).containsEntry("inviter", name);
 
     PasswordChangeResult accepted = acceptAsNew(key(newcomer));
 

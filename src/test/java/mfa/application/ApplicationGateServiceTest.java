@@ -42,6 +42,24 @@ class ApplicationGateServiceTest extends WithApplications {
   }
 
   @Test
+  @DisplayName("R72: a check asks the database once, and takes no transaction")
+  void checkAsksOnce() {
+    AtApplication browser = browserAt(app).enteredBy(signedIn(boundMember()));
+
+    assertThat(services.statementsOf(() -> assertAllowed(browser))).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("R72: a check of a member without an authenticator also asks what they owe")
+  void checkOfTheUnboundAsksFewTimes() {
+    TestAccount member = accounts.member();
+    workspace.with(member).requiringMfa(7);
+    AtApplication browser = browserAt(app).enteredBy(signedIn(member));
+
+    assertThat(services.statementsOf(() -> assertAllowed(browser))).hasSizeLessThanOrEqualTo(4);
+  }
+
+  @Test
   void memberWithoutAnAuthenticatorGetsInWhereNobodyAsksForOne() {
     TestAccount member = accounts.member();
     workspace.with(member);
@@ -116,6 +134,30 @@ class ApplicationGateServiceTest extends WithApplications {
     assertThat(browser.shows(code)).isEqualTo(new EntryResult.Again(ReturnPath.START));
     assertThat(again.shows(code)).isEqualTo(new EntryResult.Again(ReturnPath.START));
     assertAllowed(browser);
+  }
+
+  @Test
+  @Tag("R74")
+  @DisplayName("R74 A loop of entries and refused codes leaves few entries in the audit log")
+  void loopOfEntriesLeavesFewInTheAuditLog() {
+    TestAccount member = boundMember();
+    Visitor owner = signedIn(member);
+    for (int i = 0; i < 300; i++) {
+      AtApplication browser = browserAt(app);
+      browser.enteredBy(owner);
+      String code = browser.codeFor(owner);
+      browserAt(app).shows(code);
+    }
+    long entered = audit.count(member, AuditAction.APPLICATION_ENTERED, AuditResult.SUCCESS);
+    clock.moveBy(Duration.ofMinutes(1));
+    browserAt(app).enteredBy(owner);
+
+    assertThat(entered).as("of one session, application and minute").isOne();
+    assertThat(audit.count(member, AuditAction.APPLICATION_ENTERED, AuditResult.SUCCESS))
+        .as("also in the next minute")
+        .isEqualTo(2);
+    assertThat(audit.count(member, AuditAction.APPLICATION_ENTERED, AuditResult.FAILURE))
+        .isEqualTo(101);
   }
 
   @Test

@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
 import mfa.platform.request.ListPage;
+import mfa.support.Simultaneously;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.workspace.WorkspaceRole;
@@ -28,6 +30,8 @@ class ApplicationServiceTest extends WithApplications {
       Map.of(
           "mfa.mode",
           "production",
+          "mfa.login.argon2-iterations",
+          "5",
           "mfa.audit.anchor-file",
           Path.of("target", "application-anchor").toAbsolutePath().toString());
 
@@ -99,7 +103,8 @@ class ApplicationServiceTest extends WithApplications {
 
     assertThat(add(administrator, app.origin().text().toUpperCase(Locale.ROOT) + ":443/"))
         .isEqualTo(ApplicationResult.TAKEN);
-    // Cookies know no ports.
+    // Cookies know no ports, and some proxies tell them to the gate that do not look at them.
+    assertThat(add(administrator, app.origin() + ":8443")).isEqualTo(ApplicationResult.TAKEN);
     assertThat(add(administrator, "https://mfa.example.com:8443"))
         .isEqualTo(ApplicationResult.OWN_HOST);
     assertThat(add(administrator, "http://app.example.com"))
@@ -110,6 +115,22 @@ class ApplicationServiceTest extends WithApplications {
                     the(ApplicationService.class)
                         .add(999_999_999_999L, "Wiki", "https://wiki.example.com")))
         .isEqualTo(ApplicationResult.UNKNOWN);
+  }
+
+  @Test
+  @DisplayName("R72: of many who add an application at one host at once one does, others are told")
+  void hostIsTakenOnceByManyAtOnce() {
+    List<Visitor> administrators = Stream.generate(this::administrator).limit(4).toList();
+
+    List<ApplicationResult> results =
+        Simultaneously.call(
+            4,
+            number ->
+                add(administrators.get(number), "https://once.acme.example:" + (8000 + number)));
+
+    assertThat(results)
+        .containsOnly(ApplicationResult.DONE, ApplicationResult.TAKEN)
+        .containsOnlyOnce(ApplicationResult.DONE);
   }
 
   @Test

@@ -51,13 +51,20 @@ class ArrowsTest {
     ARROWS.put("invitation", Set.of("password", "workspace", "account", "session", "verification"));
     ARROWS.put(
         "workspace.members",
-        Set.of("enforcement", "invitation", "workspace", "authenticator", "account", "session"));
+        Set.of(
+            "enforcement",
+            "invitation",
+            "workspace",
+            "authenticator",
+            "account",
+            "session",
+            "verification"));
     ARROWS.put(
         "administration", Set.of("invitation", "workspace", "authenticator", "account", "session"));
     ARROWS.put(
         "login",
         Set.of("enforcement", "password", "authenticator", "account", "session", "verification"));
-    ARROWS.put("application", Set.of("login", "workspace", "account", "session"));
+    ARROWS.put("application", Set.of("login", "workspace", "account", "session", "verification"));
     ARROWS.put("workflow.draft", Set.of("workflow.process", "account"));
     ARROWS.put("workflow.statistics", Set.of("workflow.process"));
     ARROWS.put(

@@ -33,6 +33,10 @@ final class ContractNames {
 
   private ContractNames() {}
 
+  static Object[] processes() {
+    return names(contract -> Stream.of(contract.process()));
+  }
+
   static Object[] delegates() {
     return names(contract -> contract.delegates().stream().map(Delegate::name));
   }

@@ -65,7 +65,9 @@ class NamesTest {
           .haveNameMatching(
               "(?i).*(throttle|budget|stranger|gatekeeper|wanted|detour|objection|asleep|awake).*")
           .orShould()
-          .haveNameMatching("takeBack(Failure|Try)|object|(is|may|notify)Object(ed)?");
+          .haveNameMatching("takeBack(Failure|Try)|object|(is|may|notify)Object(ed)?")
+          .orShould()
+          .haveNameMatching("hold|(hold|tell|note)[A-Z].*|tell|most|most(?!Urgent)[A-Z].*|MOST");
 
   @ArchTest
   static final ArchRule pagesAreCalledViews =

@@ -18,7 +18,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mfa.account.AccountChangeResult;
@@ -51,6 +50,7 @@ import mfa.ticket.desk.reply.SavedReplyResult;
 import mfa.ticket.desk.tag.TagResult;
 import mfa.ticket.numbers.Grouping;
 import mfa.ticket.numbers.WaitingAge;
+import mfa.ticket.requester.DisputeState;
 import mfa.ticket.requester.ReplyResult;
 import mfa.ticket.support.MoveResult;
 import mfa.ticket.support.SupportFilingResult;
@@ -75,6 +75,7 @@ import mfa.workspace.MembershipChangeResult;
 import mfa.workspace.WorkspaceRole;
 import mfa.workspace.members.MfaState;
 import mfa.workspace.members.UnbindHelpResult;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -143,6 +144,10 @@ class TextsTest {
 
   private static final MailTemplate[] MAILS_OF_TICKETS = mailsOfTickets();
 
+  private static final DisputeState[] DISPUTABLE = {
+    DisputeState.OPEN, DisputeState.ENDED, DisputeState.UNBOUND, DisputeState.BOUND_AGAIN
+  };
+
   /** Beginnings of keys that end with the name of a constant. */
   private static final Map<String, Object[]> FAMILIES =
       Map.ofEntries(
@@ -162,6 +167,9 @@ class TextsTest {
           Map.entry("dryrun.ending.", PlayedPath.Ending.values()),
           Map.entry("dryrun.step.", PlayedStep.Kind.values()),
           Map.entry("desk.incomplete.", Decision.values()),
+          Map.entry("dispute.done.", DisputeState.values()),
+          Map.entry("dispute.next.", DisputeState.values()),
+          Map.entry("dispute.text.", DISPUTABLE),
           Map.entry("desk.decided.", Decision.values()),
           Map.entry("desk.done.", Decision.values()),
           Map.entry("desk.mail.", MAILS_OF_TICKETS),
@@ -193,7 +201,8 @@ class TextsTest {
           Map.entry("ticket.progress.", Outcome.values()),
           Map.entry("ticket.priority.", TicketPriority.values()),
           Map.entry(
-              "ticket.reply.refused.", new ReplyResult[] {ReplyResult.TOO_MANY, ReplyResult.FULL}),
+              "ticket.reply.refused.",
+              new ReplyResult[] {ReplyResult.CLOSED, ReplyResult.TOO_MANY, ReplyResult.FULL}),
           Map.entry("ticket.risk.", HeightenedReason.values()),
           Map.entry("ticket.status.", TicketStatus.values()),
           Map.entry("ticket.element.", ContractNames.elements().keySet().toArray()),
@@ -204,6 +213,7 @@ class TextsTest {
           Map.entry("tickets.move.refused.", REFUSED_MOVES),
           Map.entry("tickets.reply.refused.", REFUSED_REPLIES_OF_MEMBERS),
           Map.entry("tickets.turn.", STATES_OF_TICKETS),
+          Map.entry("tickets.turn-of-others.", STATES_OF_TICKETS),
           Map.entry("ticket.withdrawn.", Withdrawal.values()),
           Map.entry("unbind-help.refusal.", HELP_REFUSALS),
           Map.entry("workflow.choice.", ContractNames.choices()),
@@ -215,13 +225,14 @@ class TextsTest {
           Map.entry("workflow.input.", ContractNames.inputs()),
           Map.entry("workflow.kind.", ElementKind.values()),
           Map.entry("workflow.message.", ContractNames.messages()),
+          Map.entry("workflow.process.", ContractNames.processes()),
           Map.entry("workflow.tool.", ModelEditor.TOOLS.toArray()),
           Map.entry("workflow.value.", ContractNames.values()),
           Map.entry("workflow.variable.", ContractNames.variables()));
 
   private static final Pattern KEY = Pattern.compile("[a-z][a-z-]*(\\.[a-z][a-z-]*)+");
   private static final Pattern KEY_IN_TEMPLATE = Pattern.compile("getTranslation\\(\"([^\"]+)\"");
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)[^}]*}");
 
   /** Words, as people read them: two in a row, a capital at the beginning, or another script. */
   private static final Predicate<String> WORDS =
@@ -278,6 +289,15 @@ class TextsTest {
           .as(key)
           .isEqualTo(placeholders(ENGLISH.getProperty(key)));
     }
+  }
+
+  @Test
+  @DisplayName(
+      "In Chinese a supervisor has the word of the glossary, and a date no blanks around it")
+  void chineseTextsSayOneThingInOneWay() {
+    assertThat(CHINESE.values())
+        .allSatisfy(
+            text -> assertThat((String) text).doesNotContainPattern("(?<!客服)主管|[自从] \\{\\d}"));
   }
 
   /** Pages translate a step as long as it is called so. */
@@ -452,7 +472,7 @@ class TextsTest {
     return PLACEHOLDER
         .matcher(text)
         .results()
-        .map(MatchResult::group)
+        .map(match -> match.group(1))
         .collect(toCollection(TreeSet::new));
   }
 

@@ -41,12 +41,12 @@ import mfa.shell.SubmitForm;
 import mfa.shell.dialog.ShownOnce;
 import mfa.workflow.DeployTokenResult;
 
-/** Views say who may see them, and go through the doors that ask who comes. */
+/** Views say who may see them, and go through the services that ask who comes. */
 @AnalyzeClasses(packages = "mfa", importOptions = DoNotIncludeTests.class)
 class ViewsTest {
 
   /** The services whose {@code @PermitAll} methods are meant for people who are not signed in. */
-  private static final Set<String> ANONYMOUS_DOORS =
+  private static final Set<String> ANONYMOUS_SERVICES =
       Set.of(
           "SignInService",
           "PasswordResetService",
@@ -102,15 +102,15 @@ class ViewsTest {
   /** All other such methods trust their caller, and take the account's id from it. */
   @ArchTest
   @ArchTag("R35")
-  static final ArchRule viewsCallOpenMethodsOfTheAnonymousDoorsOnly =
+  static final ArchRule viewsCallOpenMethodsOfTheAnonymousServicesOnly =
       noClasses()
           .that()
           .resideInAnyPackage("..ui..", "mfa.shell..")
           .should()
           .accessTargetWhere(
               describe(
-                  "a service method for everybody, not of " + ANONYMOUS_DOORS,
-                  ViewsTest::isInnerDoor));
+                  "a service method for everybody, not of " + ANONYMOUS_SERVICES,
+                  ViewsTest::trustsItsCaller));
 
   @ArchTest
   static final ArchRule viewsBeginNoTransactions =
@@ -247,11 +247,11 @@ class ViewsTest {
                       assignableTo(UI.class).test(call.getTargetOwner())
                           && call.getName().startsWith("access")));
 
-  private static boolean isInnerDoor(JavaAccess<?> access) {
+  private static boolean trustsItsCaller(JavaAccess<?> access) {
     JavaClass owner = access.getTargetOwner();
     return access.getTarget() instanceof CodeUnitAccessTarget target
         && owner.isAnnotatedWith(Stateless.class)
         && target.isAnnotatedWith(PermitAll.class)
-        && !ANONYMOUS_DOORS.contains(owner.getSimpleName());
+        && !ANONYMOUS_SERVICES.contains(owner.getSimpleName());
   }
 }

@@ -193,6 +193,25 @@ class CodeUseTest extends ServiceTest {
   }
 
   @Test
+  @DisplayName("The mail about unbinding with a recovery code says so, and no other asks for more")
+  void mailAboutUnbindingWithARecoveryCodeSaysSo() {
+    TestAccount member = accounts.boundMember();
+    Visitor owner = signedIn(member);
+    List<RecoveryCode> codes = member.recoveryCodes();
+
+    owner.does(() -> the(CodeCheckService.class).checkFresh(codes.getFirst()));
+    assertThat(left(member)).isEqualTo("9");
+    owner.does(() -> the(AuthenticatorService.class).unbind(codes.getLast()));
+    assertThat(mails.count(member, mfa.mail.MailTemplate.RECOVERY_CODE_USED)).isEqualTo(1);
+    assertThat(mails.newest(member, mfa.mail.MailTemplate.MFA_UNBOUND).parameters())
+        .containsEntry("proof", "a recovery code");
+  }
+
+  private String left(TestAccount member) {
+    return mails.newest(member, mfa.mail.MailTemplate.RECOVERY_CODE_USED).parameters().get("left");
+  }
+
+  @Test
   void recoveryCodeOfAnotherAccountIsWrong() {
     TestAccount member = accounts.boundMember();
     TestAccount other = accounts.boundMember();

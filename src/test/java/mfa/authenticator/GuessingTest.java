@@ -218,7 +218,8 @@ class GuessingTest extends ServiceTest {
                     () ->
                         services.inTransactionOfSomebodyUnaware(
                             () -> {
-                              the(CodeCheckService.class).check(wrong(member));
+                              the(CodeCheckService.class)
+                                  .check(wrong(member), id -> id, id -> true);
                               throw new IllegalStateException("the request breaks");
                             })))
         .hasRootCauseMessage("the request breaks");

@@ -144,7 +144,7 @@ public final class GateBench {
 
   private void run() {
     check(WARM_UP);
-    HashCost.print();
+    HashCost.print(THREADS);
     var before = ServerCpu.of(server);
     var start = System.nanoTime();
     var nanos = check(CHECKS);

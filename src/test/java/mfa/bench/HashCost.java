@@ -6,6 +6,11 @@ import de.mkammerer.argon2.Argon2;
 import de.mkammerer.argon2.Argon2Factory;
 import de.mkammerer.argon2.Argon2Factory.Argon2Types;
 import java.lang.management.ManagementFactory;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 
 /** What the server's password hash costs on this machine, by which other numbers are read. */
 final class HashCost {
@@ -21,6 +26,25 @@ final class HashCost {
     var millis = ofOneComparison();
     System.out.printf("one Argon2id hash (%d KiB, t=%d) %6.2f ms%n", KIBIBYTES, PASSES, millis);
     return millis;
+  }
+
+  /**
+   * The same with as many at a time as there are clients: on cores that share caches or units, a
+   * hash beside others takes half as much again, in the server as here.
+   */
+  static double print(int clients) {
+    print();
+    List<Callable<Double>> comparisons = Collections.nCopies(clients, HashCost::ofOneComparison);
+    try (var threads = Executors.newFixedThreadPool(clients)) {
+      var sum = 0.0;
+      for (var done : threads.invokeAll(comparisons)) {
+        sum += done.get();
+      }
+      System.out.printf("of %d at a time, each            %6.2f ms%n", clients, sum / clients);
+      return sum / clients;
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static double ofOneComparison() {

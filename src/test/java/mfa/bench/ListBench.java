@@ -29,6 +29,7 @@ import mfa.support.Visitor;
 import mfa.ticket.desk.DeskQueue;
 import mfa.ticket.desk.DeskService;
 import mfa.ticket.desk.QueuePage;
+import mfa.workspace.RuleStart;
 import mfa.workspace.WorkspaceRole;
 import mfa.workspace.WorkspaceService;
 import mfa.workspace.members.MemberFilter;
@@ -174,7 +175,12 @@ public final class ListBench {
     filters.put("invited", new MemberFilter("", null, null, AccountState.INVITED));
     filters.forEach(
         (name, filter) -> {
-          page(index, at, "members, " + name, filter, MemberPage.first(PAGE));
+          page(
+              index,
+              at,
+              "members, " + name,
+              filter,
+              new MemberPage(MemberOrder.NAME, false, 0, PAGE));
           measure(
               index,
               at,
@@ -275,7 +281,7 @@ public final class ListBench {
         "switch off",
         "switch on",
         id -> security.switchOff(at.id()),
-        id -> security.switchOn(at.id(), 7));
+        id -> security.switchOn(at.id(), RuleStart.now(7)));
     measure(index, at, "change of grace", id -> security.changeGrace(at.id(), 7));
     measure(
         index,

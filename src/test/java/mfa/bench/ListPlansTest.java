@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import mfa.platform.request.ListPage;
 import mfa.support.PostgresqlServer;
 import mfa.support.Services;
 import mfa.support.Visitor;
@@ -18,12 +19,16 @@ import mfa.ticket.TicketType;
 import mfa.ticket.desk.DeskQueue;
 import mfa.ticket.desk.DeskService;
 import mfa.ticket.desk.QueuePage;
+import mfa.ticket.numbers.NumbersPeriod;
+import mfa.ticket.numbers.NumbersService;
+import mfa.ticket.numbers.OwnWorkService;
 import mfa.ticket.support.TicketListFilter;
 import mfa.ticket.support.TicketListQuery;
 import mfa.ticket.support.TicketListService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,10 +39,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  * only where no index helps; which one it takes beside a million tickets is measured by {@link
  * TicketBench}.
  */
+@Tag("thorough")
 @DisplayName("Lists of tickets, searches and counts are read from indexes")
 class ListPlansTest {
 
-  private static final int TICKETS = 2_000;
+  private static final int TICKETS = 12_000;
   private static final int PAGE = 50;
   private static final Pattern OF_TICKETS = Pattern.compile(" (ticket|ticket_term|unbind_ticket) ");
   private static final Pattern WHOLE_TABLE =
@@ -113,6 +119,45 @@ class ListPlansTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"journey", "zzz", "登录"})
+  @DisplayName("What a member looks for in a workspace is found by the terms of that workspace")
+  void searchesOfAWorkspaceAreFoundByItsTerms(String text) {
+    var filter = new TicketListFilter(data.workspaceId(), null, null, text);
+
+    assertThat(plans(data.owner(), () -> lists().count(filter)))
+        .allMatch(plan -> plan.contains("ticket_term_of_workspace"));
+  }
+
+  @Test
+  @DisplayName("Tickets that are looked for by what very many have are read from the newest one on")
+  void commonWordsAreReadFromTheNewestTicket() {
+    var page = new QueuePage(DeskQueue.ALL, "c", null, QueuePage.Column.TITLE, false, 0, PAGE);
+
+    assertThat(plans(data.agent(), () -> desk().count(page))).noneMatch(ListPlansTest::isSorted);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"TITLE", "STATUS", "WAITING_SINCE"})
+  @DisplayName("Of what more than a thousand tickets have, the newest thousand are sorted")
+  void newestAreSorted(QueuePage.Column column) {
+    var page = new QueuePage(DeskQueue.ALL, "case", null, column, false, 0, PAGE);
+    var newest =
+        new QueuePage(DeskQueue.ALL, "", null, QueuePage.Column.NUMBER, true, page.max(), 1);
+
+    var tooOld = numbers(newest).getFirst();
+
+    assertThat(data.agent().<Long>does(() -> desk().count(page))).isGreaterThan(page.max());
+    assertThat(page.max()).isEqualTo(1_000);
+    assertThat(numbers(page)).hasSize(PAGE).allMatch(number -> number.compareTo(tooOld) > 0);
+  }
+
+  private static List<String> numbers(QueuePage page) {
+    return data.agent().does(() -> desk().page(page)).stream()
+        .map(ticket -> ticket.number().text())
+        .toList();
+  }
+
   @Test
   @DisplayName("Filters, counts and files of members")
   void listsOfMembersAreFoundByAnIndex() {
@@ -126,10 +171,35 @@ class ListPlansTest {
             .noneMatch(ListPlansTest::isWhole);
         assertThat(plans(data.owner(), () -> lists().count(filter)))
             .noneMatch(ListPlansTest::isWhole);
-        assertThat(plans(data.owner(), () -> lists().export(filter, null, PAGE)))
+        assertThat(plans(data.owner(), () -> lists().export(filter, PAGE)))
             .noneMatch(ListPlansTest::isWhole);
       }
     }
+  }
+
+  @Test
+  @DisplayName("What an agent has to do is found by the agent, not among all that ever waited")
+  void ownWorkIsFoundByTheAgent() {
+    var own = services.get(OwnWorkService.class);
+
+    assertThat(plans(data.agent(), own::own))
+        .noneMatch(ListPlansTest::isWhole)
+        .noneMatch(plan -> plan.contains("ticket_by_wait "));
+  }
+
+  @Test
+  @DisplayName("Comments are read from an index of those ratings that have one")
+  void commentsAreFoundByTheirTime() {
+    var numbers = services.get(NumbersService.class);
+
+    assertThat(
+            plans(
+                data.supervisor(),
+                () -> numbers.comments(NumbersPeriod.YEAR, new ListPage(0, PAGE))))
+        .noneMatch(ListPlansTest::isWhole)
+        .anyMatch(plan -> plan.contains("ticket_by_comment"));
+    assertThat(plans(data.supervisor(), () -> numbers.countComments(NumbersPeriod.YEAR)))
+        .allMatch(plan -> plan.contains("ticket_by_comment"));
   }
 
   private static QueuePage sorted(DeskQueue queue, QueuePage.Column column, boolean descending) {

@@ -139,8 +139,8 @@ final class ManyMembers {
     var visitor = new Visitor(services, browser, services.get(RandomSource.class).key());
     visitor.inSession(
         visitor.does(
-            () -> services.get(SessionService.class).open(owner.id(), Stage.HALF_SIGNED_IN)));
-    visitor.does(() -> services.get(SessionService.class).confirm());
+            () -> services.get(SessionService.class).open(owner.id(), Stage.HALF_SIGNED_IN, 0)));
+    visitor.does(() -> services.get(SessionService.class).confirm(0));
     return visitor;
   }
 

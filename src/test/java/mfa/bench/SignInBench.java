@@ -31,13 +31,13 @@ import mfa.support.PostgresqlServer;
  * java -cp "target/test-classes:target/classes:$(cat target/launcher.classpath)" mfa.bench.SignInBench
  * </pre>
  *
- * with the system properties {@code bench.threads} (4), {@code bench.warmup} (1500) and {@code
+ * with the system properties {@code bench.threads} (4), {@code bench.warmup} (3000) and {@code
  * bench.sign-ins} (3000); with {@code bench.database} ({@code h2}) there is no PostgreSQL.
  */
 public final class SignInBench {
 
   private static final int THREADS = Integer.getInteger("bench.threads", 4);
-  private static final int WARM_UP = Integer.getInteger("bench.warmup", 1500);
+  private static final int WARM_UP = Integer.getInteger("bench.warmup", 3000);
   private static final int SIGN_INS = Integer.getInteger("bench.sign-ins", 3000);
   private static final boolean ON_H2 = "h2".equals(System.getProperty("bench.database"));
   private static final double NANOS_IN_MILLI = 1e6;
@@ -99,7 +99,7 @@ public final class SignInBench {
   private void run() {
     signIn(WARM_UP);
     nanos.values().forEach(List::clear);
-    var hash = HashCost.print();
+    var hash = HashCost.print(THREADS);
     var before = ServerCpu.of(server);
     var start = System.nanoTime();
     signIn(SIGN_INS);

@@ -111,6 +111,7 @@ public final class TicketBench {
 
     private void queues(Visitor agent) {
       var desk = services.get(DeskService.class);
+      measure("counts of desk, at once", agent, desk::counts);
       for (var queue : DeskQueue.values()) {
         measure("desk, " + queue, agent, () -> desk.page(new QueuePage(queue, 0, PAGE)));
         measure("count of desk, " + queue, agent, () -> desk.count(queue));
@@ -165,20 +166,37 @@ public final class TicketBench {
           "weeks counted in %.0f ms (%.0f ms CPU)%n", counting.took(), counting.cpu());
       var numbers = services.get(NumbersService.class);
       for (var grouping : Grouping.values()) {
-        measure(
-            "numbers of a year by " + grouping,
-            data.supervisor(),
-            () -> numbers.of(NumbersPeriod.YEAR, grouping));
+        for (var period : List.of(NumbersPeriod.MONTH, NumbersPeriod.YEAR)) {
+          measure(
+              "numbers of " + period + " by " + grouping,
+              data.supervisor(),
+              () -> numbers.of(period, grouping));
+        }
         measure(
             "waiting tickets by " + grouping, data.supervisor(), () -> numbers.waiting(grouping));
       }
-      measure(
-          "comments of a year",
-          data.supervisor(),
-          () -> numbers.comments(NumbersPeriod.YEAR, new ListPage(0, PAGE)));
-      measure("count of them", data.supervisor(), () -> numbers.countComments(NumbersPeriod.YEAR));
+      for (var period : List.of(NumbersPeriod.MONTH, NumbersPeriod.YEAR)) {
+        measure(
+            "comments of " + period,
+            data.supervisor(),
+            () -> numbers.comments(period, new ListPage(0, PAGE)));
+        measure(
+            "count of comments of " + period,
+            data.supervisor(),
+            () -> numbers.countComments(period));
+        measure(
+            "page of the numbers of " + period, data.supervisor(), () -> opened(numbers, period));
+      }
       var own = services.get(OwnWorkService.class);
       measure("own work of an agent", data.agent(), own::own);
+    }
+
+    /** All that the page asks for at once. */
+    private static void opened(NumbersService numbers, NumbersPeriod period) {
+      numbers.of(period, Grouping.WEEK);
+      numbers.waiting(Grouping.WEEK);
+      numbers.countComments(period);
+      numbers.comments(period, new ListPage(0, PAGE));
     }
 
     /** What the page of tickets asks for, and a part of its file. */
@@ -213,8 +231,15 @@ public final class TicketBench {
           });
       int total = member.does(() -> Math.toIntExact(lists.count(all)));
       var middle = member.does(() -> lists.page(new TicketListQuery(all, total / 2, 1)));
-      var last = middle.isEmpty() ? null : middle.getFirst();
-      measure(name + ", a part of the file", member, () -> lists.export(all, last, FILE_PART));
+      measure(
+          name + ", a part of the file",
+          member,
+          () ->
+              middle.stream()
+                  .findFirst()
+                  .ifPresentOrElse(
+                      last -> lists.export(all, last, FILE_PART),
+                      () -> lists.export(all, FILE_PART)));
     }
 
     private void measure(String name, Visitor visitor, Runnable call) {

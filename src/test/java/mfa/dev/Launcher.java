@@ -84,6 +84,7 @@ public final class Launcher {
                 port("MFA_HTTP_PORT", HTTP_PORT),
                 port("MFA_SMTP_PORT", SMTP_PORT),
                 port("MFA_MAILBOX_PORT", MAILBOX_PORT))
+            .config("mfa.customer-service", "help@example.com")
             .importantLines(line -> say("  server: " + line));
     if (options.contains("--debug")) {
       settings.debugPort(Ports.claim(port("MFA_DEBUG_PORT", DEBUG_PORT), "MFA_DEBUG_PORT"));

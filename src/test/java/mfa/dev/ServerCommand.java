@@ -96,6 +96,7 @@ final class ServerCommand {
     config.setProperty("mfa.verification.per-client-hour", UNLIMITED);
     config.setProperty("mfa.verification.total-hour", UNLIMITED);
     config.setProperty("mfa.login.per-client-minute", UNLIMITED);
+    config.setProperty("mfa.login.waiting-hashes", "1000");
     config.setProperty("mfa.login.reset-per-client-hour", UNLIMITED);
     config.setProperty("mfa.ticket.per-account-day", "1000");
     config.setProperty("mfa.ticket.per-client-hour", UNLIMITED);

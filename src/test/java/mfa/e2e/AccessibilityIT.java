@@ -95,7 +95,14 @@ class AccessibilityIT {
     visitor.topBar().openMenu();
     inspection.lookAt("account-menu");
     for (var path :
-        new String[] {"/account", "/account/activity", "/account/password", "/no-such-page"}) {
+        new String[] {
+          "/account",
+          "/account/activity",
+          "/account/email",
+          "/account/password",
+          "/gate/refused",
+          "/no-such-page"
+        }) {
       visitor.open(path);
       inspection.lookAt(path.substring(1).replace('/', '-'));
     }

@@ -3,7 +3,6 @@ package mfa.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -72,12 +71,6 @@ class DraftComparisonIT {
   }
 
   private static Visitor processOwner(Product product) {
-    var owner = product.visitor(new Browser.NewContextOptions());
-    var person = product.accounts().processOwner();
-    owner.signInPage().signIn(person);
-    owner.bindWhereRequired(person);
-    owner.bindSteps(person).saved();
-    owner.awaitPath("/");
-    return owner;
+    return product.visitor().signInAndBind(product.accounts().processOwner());
   }
 }

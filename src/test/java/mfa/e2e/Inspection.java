@@ -7,17 +7,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Looks at a page in the ways it can be shown: in light and dark, wide and narrow. Collects what
  * axe finds, what has to be scrolled sideways, columns out of sight, links without a gap between
- * them, and buttons that their cells cut. The system property {@code mfa.it.full} adds the colours
- * of Chinese pages, another width, and pictures.
+ * them, and buttons that their cells cut. In Chinese axe looks at three of a workspace; the system
+ * property {@code mfa.it.full} adds the others and their colours, another width, and pictures.
  */
 final class Inspection {
 
   /** Every colour, width and language, with pictures; otherwise what differs most. */
   private static final boolean FULL = Boolean.getBoolean("mfa.it.full");
+
+  /** What axe looks at in Chinese as well: names, languages and widths of texts differ there. */
+  private static final Set<String> IN_CHINESE =
+      Set.of("workspace", "workspace-members", "workspace-security-on");
 
   private static final Path PICTURES = Path.of("target", "screenshots");
 
@@ -133,6 +138,8 @@ final class Inspection {
     lookForColumns(name, page().viewportSize().width);
     if (FULL || language.equals("en")) {
       lookAtColours(name);
+    } else if (IN_CHINESE.contains(name)) {
+      axe(name, ColorScheme.LIGHT);
     }
     for (var width : FULL ? List.of(360, 320) : List.of(320)) {
       resize(width, 720);

@@ -70,6 +70,21 @@ class LanguageAndThemeIT {
   }
 
   @Test
+  @DisplayName("The sign of a lost connection speaks the reader's language, also when it is back")
+  void signOfALostConnectionSpeaksTheReadersLanguage(Product product) {
+    var chinese = product.visitor(new Browser.NewContextOptions().setLocale("zh-CN"));
+    chinese.signInPage().signIn(product.accounts().freeMember());
+    chinese.awaitPath("/");
+    chinese.awaitQuiet();
+    var sign = chinese.page().locator("vaadin-connection-indicator");
+
+    chinese.context().setOffline(true);
+    assertThat(sign).containsText("连接已断开");
+    chinese.context().setOffline(false);
+    assertThat(sign).containsText("已恢复连接");
+  }
+
+  @Test
   @DisplayName(
       "The chosen theme stays, whatever the system says, through a new page and signing out")
   void chosenThemeStays(Product product) {

@@ -119,8 +119,12 @@ class LinksIT {
 
     first.page().reload();
     first.awaitQuiet();
+    var inspection = new Inspection(first, "en");
+    inspection.lookAt("take-back");
     takeBack(second);
     takeBack(first);
+    inspection.lookAt("take-back-done");
+    assertThat(inspection.findings()).isEmpty();
   }
 
   /** Of somebody who has moved to another address. */

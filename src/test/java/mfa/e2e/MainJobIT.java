@@ -89,6 +89,10 @@ class MainJobIT {
     again.useRecoveryCode(bound.recoveryCodes.getFirst());
     member.awaitPath("/");
     product(member).mailTo(person, "recovery code");
+    var help = member.page().locator(".banner");
+    assertThat(help).containsText("Recovery codes left: 9.");
+    member.open("/account");
+    assertThat(help).isVisible();
   }
 
   private static void manage(Visitor member, Person person, BoundApp bound) {
@@ -104,6 +108,10 @@ class MainJobIT {
     member.button("Close").click();
     assertThat(settings.authenticators()).hasCount(2);
     product(member).mailTo(person, "added");
+    var help = member.page().locator(".banner");
+    assertThat(help).containsText("Remove the old one now.");
+    member.button("Hide").click();
+    assertThat(help).isHidden();
 
     settings.remove("Tablet");
     assertThat(settings.authenticators()).hasCount(1);
@@ -114,6 +122,7 @@ class MainJobIT {
     assertThat(fresh).hasSize(10).doesNotContainAnyElementsOf(bound.recoveryCodes);
     steps.saved();
     assertThat(member.page().getByText("10 of 10 recovery codes are left.")).isVisible();
+    assertThat(help).isHidden();
     product(member).mailTo(person, "recovery codes");
   }
 

@@ -75,6 +75,10 @@ class MandatoryWorkspaceIT {
     pages.visitor().open(pages.path() + "/security");
     pages.grace(0);
     pages.visitor().button("Save").click();
+    pages.awaitDialog();
+    member.open("/account");
+    assertThat(member.path()).as("while the administrator is asked").isEqualTo("/account");
+    pages.dialogButton("Shorten").click();
     pages.visitor().page().getByText("members still have to set up MFA").waitFor();
     member.open("/account");
     assertThat(member.path()).as("after the grace was shortened").isEqualTo(BIND);

@@ -3,11 +3,11 @@ package mfa.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,8 @@ class ProcessEditorIT {
         editor.get('modeling').updateLabel(editor.selected(), name);
       }""";
 
+  private static @Nullable String session;
+
   @Test
   @Tag("journey")
   @Tag("R68")
@@ -43,7 +46,7 @@ class ProcessEditorIT {
   void reminderDrawnInTheBrowserReachesNewTickets(Product product) {
     var supervisor = product.accounts().supervisor();
     var older = file(product);
-    var owner = processOwner(product);
+    var owner = another(product);
     var editor = ProcessEditor.copyNewest(owner);
     addReminder(editor);
     owner.page().reload();
@@ -59,7 +62,7 @@ class ProcessEditorIT {
     assertThat(product.mailsTo(supervisor))
         .noneMatch(mail -> mail.subject().contains(older + " is waiting for a review"));
 
-    moveToNewest(processOwner(product));
+    moveToNewest(another(product));
     product.letTimersPass(Duration.ofHours(25));
 
     product.mailTo(supervisor, older + " is waiting for a review");
@@ -97,6 +100,24 @@ class ProcessEditorIT {
         .describe("Remind supervisors", "Tells them that a review is still open.")
         .add("End")
         .describe("Reminder sent", "The review itself goes on.");
+  }
+
+  @Test
+  @Tag("R43")
+  @DisplayName("R43: the drawing has the colours of the page, in dark ones too")
+  void drawingFollowsTheTheme(Product product) {
+    var editor = ProcessEditor.copyNewest(processOwner(product));
+    var page = editor.visitor().page();
+    var drawing = page.locator(".process-editor-drawing");
+    var task = editor.shape("userTask_reviewTicket").locator(".djs-visual > rect").first();
+    assertThat(drawing).hasCSS("background-color", "rgb(255, 255, 255)");
+
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+
+    assertThat(drawing).hasCSS("background-color", "rgb(29, 33, 40)");
+    assertThat(task).hasCSS("fill", "rgb(29, 33, 40)");
+    assertThat(task).hasCSS("stroke", "rgb(233, 237, 244)");
+    assertThat(page.locator(".djs-palette")).hasCSS("background-color", "rgb(29, 33, 40)");
   }
 
   @Test
@@ -358,13 +379,19 @@ class ProcessEditorIT {
     return UnbindForm.open(product.visitor()).file(member);
   }
 
+  /** The owner of all drafts but that of the journey, who binds once. */
   private static Visitor processOwner(Product product) {
-    var owner = product.visitor(new Browser.NewContextOptions());
-    var person = product.accounts().processOwner();
-    owner.signInPage().signIn(person);
-    owner.bindWhereRequired(person);
-    owner.bindSteps(person).saved();
-    owner.awaitPath("/");
+    var owner = product.visitor();
+    if (session == null) {
+      owner.signInAndBind(product.accounts().processOwner());
+      session = owner.sessionCookie();
+    } else {
+      owner.takeSessionCookie(session);
+    }
     return owner;
+  }
+
+  private static Visitor another(Product product) {
+    return product.visitor().signInAndBind(product.accounts().processOwner());
   }
 }

@@ -391,11 +391,7 @@ class ProcessOwnerIT {
             new Browser.NewContextOptions().setLocale(language.equals("zh") ? "zh-CN" : "en-US"));
     page = owner.page();
     page.addInitScript(HOLDABLE_POLLS);
-    var person = product.accounts().processOwner();
-    owner.signInPage().signIn(person);
-    owner.bindWhereRequired(person);
-    owner.bindSteps(person).saved();
-    owner.awaitPath("/");
+    owner.signInAndBind(product.accounts().processOwner());
   }
 
   /** A ticket that waits for its review; its number. */

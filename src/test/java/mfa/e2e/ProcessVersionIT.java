@@ -49,11 +49,6 @@ class ProcessVersionIT {
     var owner =
         product.visitor(
             new Browser.NewContextOptions().setLocale(language.equals("zh") ? "zh-CN" : "en-US"));
-    var person = product.accounts().processOwner();
-    owner.signInPage().signIn(person);
-    owner.bindWhereRequired(person);
-    owner.bindSteps(person).saved();
-    owner.awaitPath("/");
-    return owner;
+    return owner.signInAndBind(product.accounts().processOwner());
   }
 }

@@ -1,24 +1,22 @@
 package mfa.e2e;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import java.io.File;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import mfa.dev.Database;
 import mfa.dev.DevServer;
 import mfa.dev.DevSettings;
 import mfa.dev.Mail;
 import mfa.dev.SampleData.Person;
+import mfa.it.support.Chromium;
 
 /** The started product with its mailbox, and a browser to use it with. */
 final class Product implements AutoCloseable {
@@ -26,64 +24,46 @@ final class Product implements AutoCloseable {
   /** A host name that the browser takes for this machine: the same server by another name. */
   static final String FORGED_HOST = "forged.example";
 
-  private static final Path DIRECTORY = Path.of("target", "e2e");
+  private static final Path TARGET = Path.of("target");
   private static final Duration MAIL_ARRIVES = Duration.ofSeconds(20);
   private static final Pattern CODE = Pattern.compile("(?m)^\\d{6}$");
   private static final Pattern RESET_LINK =
       Pattern.compile("https?://\\S+/password/reset\\?key=\\S+");
   private static final Pattern INVITATION_LINK =
       Pattern.compile("https?://\\S+/invitation\\?key=\\S+");
-  private static final List<String> BROWSERS =
-      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
-
-  private final TestAccounts accounts = new TestAccounts();
+  private final TestAccounts accounts;
   private final List<Visitor> visitors = new ArrayList<>();
+  private final Path directory;
   private final DevServer server;
   private final Playwright playwright;
   private final Browser browser;
 
-  private Product() {
+  private Product(
+      String directory, TestAccounts accounts, List<Person> people, Consumer<Database> filling) {
+    this.directory = TARGET.resolve(directory);
+    this.accounts = accounts;
     server =
         new DevServer(
-                DevSettings.in(DIRECTORY)
-                    .accounts(accounts.all())
+                DevSettings.in(this.directory)
+                    .accounts(people)
+                    .filling(filling)
                     .config("mfa.verification.pause", "PT1S"))
             .start(true);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser = playwright.chromium().launch(options());
+    playwright = Chromium.playwright();
+    browser = playwright.chromium().launch(Chromium.options("MAP " + FORGED_HOST + " 127.0.0.1"));
   }
 
   static Product start() {
-    return new Product();
+    var accounts = new TestAccounts();
+    return new Product("e2e", accounts, accounts.all(), database -> {});
   }
 
-  private static BrowserType.LaunchOptions options() {
-    return new BrowserType.LaunchOptions()
-        .setExecutablePath(program())
-        .setArgs(
-            List.of(
-                "--no-sandbox",
-                "--disable-background-networking",
-                "--disable-quic",
-                "--no-first-run",
-                "--host-resolver-rules=MAP " + FORGED_HOST + " 127.0.0.1"));
-  }
-
-  /** The browser that {@code ./test} has found, else one of the search path. */
-  private static Path program() {
-    var named = System.getenv("MFA_TEST_BROWSER");
-    if (named != null && !named.isBlank()) {
-      return Path.of(named);
-    }
-    var directories = System.getenv().getOrDefault("PATH", "").split(File.pathSeparator);
-    return BROWSERS.stream()
-        .flatMap(name -> Arrays.stream(directories).map(directory -> Path.of(directory, name)))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalStateException("No browser on the PATH; set MFA_TEST_BROWSER."));
+  /**
+   * A second one, whose lists are full: the tests of the first one look for what they file on the
+   * first page of a list.
+   */
+  static Product startFull() {
+    return new Product("e2e-full", new TestAccounts(), FullLists.PEOPLE, FullLists::fill);
   }
 
   /** A person with a browser of their own that speaks English. */
@@ -114,7 +94,7 @@ final class Product implements AutoCloseable {
   void endVisits(String test, boolean failed) {
     for (var i = 0; i < visitors.size(); i++) {
       if (failed) {
-        visitors.get(i).keepPicture(DIRECTORY.resolve("failed").resolve(test + "-" + i + ".png"));
+        visitors.get(i).keepPicture(directory.resolve("failed").resolve(test + "-" + i + ".png"));
       }
       visitors.get(i).context().close();
     }
@@ -170,7 +150,7 @@ final class Product implements AutoCloseable {
             + " select g.name, (datediff('DAY', date '1970-01-01', current_date) + 3) / 7 * 7 - 3"
             + " - 7 * w.x, f.fact, g.member, f.bucket, mod(w.x * f.often, 7) + 1"
             + " from system_range(2, 12) w,"
-            + " (values ('TYPE', 'BUG'), ('TYPE', 'UNBIND_MFA'), ('AGENT', '0')) g(name, member),"
+            + " (values ('WEEK', ''), ('TYPE', 'BUG'), ('TYPE', 'UNBIND_MFA'), ('AGENT', '0')) g(name, member),"
             + " (values ('FILED', 0, 3), ('FIRST_REPLY', 180, 5), ('FIRST_REPLY', 200, 2),"
             + " ('CLOSED', 220, 3), ('CLOSED', 240, 2), ('RESTARTED', 0, 2), ('FOLLOWED_UP', 0, 3),"
             + " ('RATED', 2, 4), ('RATED', 5, 3)) f(fact, bucket, often)");

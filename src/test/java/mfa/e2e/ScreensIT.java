@@ -155,6 +155,8 @@ class ScreensIT {
     desk.openTicket(path.substring(path.lastIndexOf('/') + 1));
     desk.visitor().field("Text to the requester").fill("Whose address do the invoices have?");
     desk.visitor().button("Reply to requester").click();
+    assertThat(desk.visitor().page().getByText("Your reply to")).isVisible();
+    desk.openTicket(path.substring(path.lastIndexOf('/') + 1));
     assertThat(desk.visitor().page().locator(".conversation")).containsText("Whose address");
     keep(desk.visitor(), "desk-support-ticket");
     requester.open(path);
@@ -248,10 +250,7 @@ class ScreensIT {
   }
 
   private static void enter(Visitor visitor, Person person) {
-    visitor.signInPage().signIn(person);
-    visitor.bindWhereRequired(person);
-    visitor.bindSteps(person).saved();
-    visitor.awaitPath("/");
+    visitor.signInAndBind(person);
   }
 
   private void keep(Visitor visitor, String name) throws IOException {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ class SessionsIT {
 
     settings.endOtherSession();
     assertThat(settings.sessions()).hasCount(1);
+    assertThat(here.page().locator("h2:focus")).hasText("Where you are signed in");
     there.link("Account Management").click();
 
     there.awaitPath("/login");
@@ -82,6 +84,8 @@ class SessionsIT {
     assertThat(page.locator("vaadin-dialog[opened]")).hasCount(0);
     page.clock().setFixedTime(Date.from(start.plus(Duration.ofMinutes(28))));
     assertThat(page.getByText("You will be signed out soon")).isVisible();
+    assertThat(page.locator("vaadin-dialog[opened]"))
+        .hasAccessibleDescription(Pattern.compile("You will be signed out in 2 minutes\\."));
     var left = page.locator(".countdown");
     assertThat(left).hasText("2:00");
     page.clock().setFixedTime(Date.from(start.plus(Duration.ofSeconds(28 * 60 + 75))));
@@ -95,6 +99,7 @@ class SessionsIT {
     page.clock().setFixedTime(Date.from(start.plus(Duration.ofMinutes(59))));
     // The computer slept over the beginning.
     assertThat(left).hasText("1:10");
+    assertThat(page.getByText("You will be signed out in 70 seconds.")).isVisible();
   }
 
   @Test
@@ -122,6 +127,7 @@ class SessionsIT {
 
     here.bind(person);
     new SecuritySettings(here).dialogButton("End all others").click();
+    new SecuritySettings(here).dialogButton("End").click();
     assertThat(here.page().getByText("All other sessions have ended.")).isVisible();
     here.bindSteps(person).saved();
     there.link("Account Management").click();

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
+import mfa.dev.SampleData;
 import mfa.dev.SampleData.Person;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
@@ -188,5 +189,62 @@ class UnbindIT {
 
     form.submit(code);
     form.followLink().waitFor();
+  }
+
+  @Test
+  @Tag("R43")
+  @Tag("R53")
+  @DisplayName("R43 R53: the form works with keys alone; the owner's Home stops the ticket")
+  void formWorksWithKeysAloneAndHomeStopsTheTicket(Product product) {
+    var person = product.accounts().freeMember();
+    var owner = product.signedIn(person);
+    owner.bind(person);
+    var requester = product.visitor();
+    requester.signInPage();
+    var keys = new Keyboard(requester);
+    keys.tabTo(requester.link("Lost your phone? Unbind MFA")).press("Enter");
+    requester.awaitPath("/unbind");
+    keys.tabTo(requester.field("Description")).type("My phone fell into the lake.");
+    keys.tabTo(requester.field("E-mail")).type(person.email());
+    keys.tabTo(requester.field("Password")).type(SampleData.PASSWORD);
+    var before = product.newestMail();
+    keys.tabTo(requester.button("Get verification code")).press("Enter");
+    var form = new UnbindForm(requester);
+    keys.tabTo(form.verificationCode()).type(product.mailedCode(person, before));
+    keys.tabTo(requester.button("Submit ticket")).press("Enter");
+    form.followLink().waitFor();
+    var number = form.number();
+    keys.tabTo(form.followLink()).press("Enter");
+    requester.awaitPath("/ticket/" + number);
+
+    owner.open("/");
+    var alert = owner.page().locator(".bar-alert").filter(containing(number));
+    assertThat(alert).containsText("Someone asked customer service to remove MFA");
+    assertHeadingCanBeSeen(owner.page());
+    owner.button("This wasn't me").click();
+    assertThat(alert).containsText("is stopped");
+    assertThat(alert.locator(".notice-success")).isFocused();
+    owner.open("/");
+    owner.awaitQuiet();
+    assertThat(alert).isHidden();
+  }
+
+  /** A window of 1280 by 1024 pixels is as small as that when it is enlarged to 400 percent. */
+  private static void assertHeadingCanBeSeen(Page page) {
+    page.setViewportSize(320, 256);
+    assertThat(page.locator(".bar-alert .notice")).isVisible();
+    Assertions.assertThat(
+            page.locator("[role=main] h1")
+                .evaluate(
+                    """
+                    heading => {
+                      heading.scrollIntoView({ block: 'center' });
+                      const { x, y, height } = heading.getBoundingClientRect();
+                      return document.elementFromPoint(x + 1, y + height / 2) === heading;
+                    }
+                    """))
+        .as("the heading is in sight")
+        .isEqualTo(true);
+    page.setViewportSize(1280, 800);
   }
 }

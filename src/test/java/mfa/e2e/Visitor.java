@@ -3,6 +3,7 @@ package mfa.e2e;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.LoadState;
@@ -15,7 +16,11 @@ final class Visitor {
 
   static final String SESSION_COOKIE = "mfa-session";
 
-  private static final double PATIENCE_MILLIS = 15_000;
+  private static final double PATIENCE_MILLIS = 60_000;
+
+  static {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+  }
 
   private final Product product;
   private final BrowserContext context;
@@ -183,6 +188,14 @@ final class Visitor {
   AuthenticatorApp bindWhereRequired(Person person) {
     awaitPath("/login/bind");
     return bindSteps(person).bind();
+  }
+
+  /** Signs in for the first time, which leads to binding, and goes on to the start page. */
+  Visitor signInAndBind(Person person) {
+    signInPage().signIn(person);
+    bindWhereRequired(person);
+    bindSteps(person).saved();
+    return awaitPath("/");
   }
 
   void keepPicture(Path file) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import mfa.account.AccountChangeResult;
 import mfa.account.AccountStateService;
@@ -142,6 +143,90 @@ class NoticeServiceTest extends ServiceTest {
   }
 
   @Test
+  @DisplayName(
+      "Who is exempt is told of the end in time, not when it was granted or the rule changed")
+  void exemptMemberIsNotToldEarly() {
+    switchOn(0);
+    notifyDue();
+    TestAccount soon = accounts.member();
+    workspace.with(soon);
+    exempt(member, Duration.ofDays(80));
+    exempt(soon, Duration.ofDays(2));
+    notifyDue();
+    assertThat(mails.count(soon, MailTemplate.EXEMPTION_ENDS)).isZero();
+
+    the(MemberNoticeService.class).planNotices(workspace.id(), clock.instant());
+    notifyDue();
+
+    assertThat(mails.count(member, MailTemplate.EXEMPTION_ENDS)).isZero();
+  }
+
+  @Test
+  @Tag("R46")
+  @DisplayName(
+      "R46: the mail about the end of an exemption names the end of grace, if that is later")
+  void endOfAnExemptionNamesTheLaterEnd() {
+    switchOn(7);
+    notifyDue();
+    exempt(member, Duration.ofDays(5));
+    Instant grace = clock.instant().plus(Duration.ofDays(7));
+
+    clock.moveBy(Duration.ofDays(2));
+    notifyDue();
+    assertThat(mails.newest(member, MailTemplate.EXEMPTION_ENDS).parameters())
+        .containsEntry("until", told(lastMinute(Duration.ofDays(3))))
+        .containsEntry("deadline", told(grace));
+
+    exempt(member, Duration.ofDays(9));
+    clock.moveBy(Duration.ofDays(6));
+    notifyDue();
+    String end = told(lastMinute(Duration.ofDays(3)));
+    assertThat(mails.newest(member, MailTemplate.EXEMPTION_ENDS).parameters())
+        .containsEntry("until", end)
+        .containsEntry("deadline", end);
+  }
+
+  /** The end is the beginning of another day, which people would read as one more. */
+  private Instant lastMinute(Duration left) {
+    return clock.instant().plus(left).minus(Duration.ofMinutes(1));
+  }
+
+  private static String told(Instant time) {
+    return Times.dateAndTime(time, java.time.ZoneId.of("UTC"), java.util.Locale.ENGLISH);
+  }
+
+  private void exempt(TestAccount who, Duration time) {
+    signedIn(admin)
+        .does(
+            () ->
+                the(ExemptionService.class)
+                    .exempt(
+                        workspace.id(),
+                        workspace.memberId(who),
+                        "A trip",
+                        clock.instant().plus(time)));
+  }
+
+  @Test
+  @DisplayName("A rule without grace that starts later is told now and once more, the day before")
+  void ruleWithoutGraceIsToldAgainTheDayBefore() {
+    Instant start = clock.instant().plus(Duration.ofDays(10));
+    signedIn(admin)
+        .does(
+            () ->
+                the(WorkspaceSecurityService.class)
+                    .switchOn(workspace.id(), new RuleStart(0, start, false, "")));
+    List<Long> told = new ArrayList<>();
+    for (Duration before : List.of(Duration.ofDays(10), Duration.ofDays(3), Duration.ofDays(1))) {
+      clock.moveBy(Duration.between(clock.instant(), start.minus(before)));
+      notifyDue();
+      told.add(mails.count(member, MailTemplate.MFA_WILL_BE_REQUIRED));
+    }
+
+    assertThat(told).containsExactly(1L, 1L, 2L);
+  }
+
+  @Test
   void batchesTellEverybodyOnce() {
     for (int i = 0; i < NoticeWork.BATCH; i++) {
       workspace.with(accounts.member());
@@ -216,7 +301,8 @@ class NoticeServiceTest extends ServiceTest {
     TestAccount elsewhere = accounts.member();
     TestWorkspace second =
         workspaces.named("Initech").with(elsewhere).with(admin, WorkspaceRole.OWNER);
-    signedIn(admin).does(() -> the(WorkspaceSecurityService.class).switchOn(second.id(), 7));
+    signedIn(admin)
+        .does(() -> the(WorkspaceSecurityService.class).switchOn(second.id(), RuleStart.now(7)));
 
     notifyDue();
     assertThat(mails.count(elsewhere, MailTemplate.MFA_WILL_BE_REQUIRED)).isEqualTo(1);
@@ -275,8 +361,7 @@ class NoticeServiceTest extends ServiceTest {
         .containsEntry("words", quoted);
     for (TestAccount reminded : List.of(member, later)) {
       assertThat(mails.newest(reminded, MailTemplate.BIND_REMINDER).parameters())
-          .as("asked for a moment ago")
-          .containsEntry("actor", "Amir Haddad")
+          .containsEntry("actor", named)
           .containsEntry("words", quoted);
     }
   }
@@ -318,7 +403,10 @@ class NoticeServiceTest extends ServiceTest {
 
   private void switchOn(int graceDays) {
     signedIn(admin)
-        .does(() -> the(WorkspaceSecurityService.class).switchOn(workspace.id(), graceDays));
+        .does(
+            () ->
+                the(WorkspaceSecurityService.class)
+                    .switchOn(workspace.id(), RuleStart.now(graceDays)));
   }
 
   private void notifyDue() {

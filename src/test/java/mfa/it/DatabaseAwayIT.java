@@ -54,6 +54,7 @@ class DatabaseAwayIT {
           "refused-resets",
           "reminders",
           "seals",
+          "sent-mails",
           "unbind-requests",
           "withdrawals");
 

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -23,6 +25,7 @@ import mfa.it.support.BoundAccounts.BoundAccount;
 import mfa.it.support.Browser;
 import mfa.it.support.OperatorScript;
 import mfa.it.support.Page;
+import mfa.it.support.RealBrowser;
 import mfa.it.support.ReverseProxy;
 import mfa.it.support.TestServer;
 import mfa.support.PostgresqlServer;
@@ -47,12 +50,14 @@ class TwoServersIT {
   private static final int MAILS = 10;
   private static final int LAST = Integer.MAX_VALUE;
   private static final String KEYS = "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+  private static final long WORKSPACE = 9_000_000;
   private static final String CODE = "Security code";
+  private static final Path PROXY_FILES = Path.of("target", "it", "two-servers");
   private static final String CODE_PAGE = "/login/code";
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final long POLL_NANOS = 200_000_000;
   private static final Clock CLOCK = Clock.systemUTC();
-  private static final BoundAccounts ACCOUNTS = BoundAccounts.of(ROUNDS + MAILS + 10);
+  private static final BoundAccounts ACCOUNTS = BoundAccounts.of(ROUNDS + MAILS + 13);
 
   private static int nextAccount;
   private static PostgresqlServer postgresql;
@@ -74,8 +79,7 @@ class TwoServersIT {
         .forEach(CompletableFuture::join);
     ACCOUNTS.insert(database(), KEYS);
     if (ReverseProxy.Kind.NGINX.isInstalled()) {
-      proxy =
-          ReverseProxy.ofTwo(Path.of("target", "it", "two-servers"), port, port(one), port(other));
+      proxy = ReverseProxy.ofTwo(PROXY_FILES, port, port(one), port(other));
     }
   }
 
@@ -183,22 +187,63 @@ class TwoServersIT {
 
   @Test
   @Tag("R39")
+  @Tag("R44")
   @Tag("R45")
-  @DisplayName("R39 R45 A disabled account and a reset one are noticed by both servers at once")
-  void whatTheDatabaseSaysHoldsAtBoth() {
+  @DisplayName(
+      "R39 R44 R45 Who is disabled or has to bind at one server, or is reset, finds it so at the other")
+  void whatIsDecidedHereHoldsThere() {
+    var decider = account();
     var disabled = account();
+    var free = account();
     var reset = account();
-    var browsers = Stream.of(disabled, reset).map(TwoServersIT::signedIn).toList();
+    execute("insert into platform_role (account_id, role) values (%d, 'PLATFORM_ADMIN')", decider);
+    unbind(free);
+    addWorkspace(decider, free);
+    var browsers =
+        Stream.of(disabled, reset)
+            .map(TwoServersIT::signedIn)
+            .map(browser -> browser.at(other.baseUrl()))
+            .toList();
+    assertThat(browsers).allMatch(browser -> browser.whereItLeads("/account").equals("/account"));
+    var member = new Browser(other.baseUrl());
+    TestServer.enterPassword(member, free.email(), BoundAccounts.PASSWORD);
+    assertThat(member.whereItLeads("/account")).isEqualTo("/account");
 
-    execute("update account set state = 'DISABLED' where id = " + disabled.id());
-    execute("delete from authenticator where account_id = " + reset.id());
-    execute("update account set must_bind = true, binding = 'UNBOUND' where id = " + reset.id());
+    try (var browser = new RealBrowser(one.baseUrl(), decider)) {
+      browser.open("/admin/account/" + disabled.id());
+      browser.doAndConfirm("Disable");
+      browser.awaitButton("Enable");
+      browser.open("/workspace/" + WORKSPACE + "/security");
+      browser.fill("Grace period (days)", "0");
+      browser.doAndConfirm("Switch on");
+      browser.awaitButton("Switch off");
+    }
+    // A reset is the process's, which no page does at once.
+    unbind(reset);
+    execute("update account set must_bind = true where id = %d", reset);
 
-    for (var server : List.of(one, other)) {
-      assertThat(browsers.getFirst().at(server.baseUrl()).whereItLeads("/account"))
-          .isEqualTo("/login");
-      assertThat(browsers.getLast().at(server.baseUrl()).whereItLeads("/account"))
-          .isEqualTo("/login/bind");
+    assertThat(browsers.getFirst().whereItLeads("/account")).isEqualTo("/login");
+    assertThat(browsers.getLast().whereItLeads("/account")).isEqualTo("/login/bind");
+    assertThat(member.whereItLeads("/account")).isEqualTo("/login/bind");
+  }
+
+  private static void unbind(BoundAccount account) {
+    execute("delete from authenticator where account_id = %d", account);
+    execute("update account set binding = 'UNBOUND' where id = %d", account);
+  }
+
+  private static void addWorkspace(BoundAccount owner, BoundAccount member) {
+    execute(
+        "insert into workspace (id, name, created_at, language, version)"
+            + (" values (" + WORKSPACE + ", 'Acme', now(), 'en', 0)"));
+    for (var each : List.of(owner, member)) {
+      execute(
+          "insert into membership (id, account_id, workspace_id, role, joined_at, account_state,"
+              + (" binding, email_key, name_key) select a.id, a.id, " + WORKSPACE)
+              + (each == owner ? ", 'OWNER'" : ", 'STANDARD'")
+              + ", now(), a.state, a.binding, a.canonical_email, a.name_key from account a"
+              + " where a.id = %d",
+          each);
     }
   }
 
@@ -223,8 +268,9 @@ class TwoServersIT {
               .fill("E-mail", account.email())
               .submit("Send link");
         });
-    await("select count(*) from outbox_mail where sent_at is not null", MAILS);
-    await("select count(*) from outbox_mail where sent_at is null", 0);
+    var links = "select count(*) from outbox_mail where template = 'PASSWORD_RESET' and sent_at ";
+    await(links + "is not null", MAILS);
+    await(links + "is null", 0);
 
     for (var account : asked) {
       assertThat(
@@ -263,20 +309,55 @@ class TwoServersIT {
   }
 
   @Test
+  @Tag("R65")
+  @Tag("R72")
+  @DisplayName(
+      "R65 R72 The proxy logs no key of a link, and passes on nothing that only the proxies of"
+          + " applications ask")
+  void proxyKeepsSecretsAndDoors() throws IOException {
+    assumeTrue(proxy != null || ReverseProxy.isWanted(), "nginx is not installed");
+    var browser = new Browser(proxyUrl);
+
+    assertThat(browser.get("/password/reset?key=of-a-mailed-link").status()).isEqualTo(303);
+    assertThat(browser.get("/gate/check").status()).isEqualTo(404);
+    assertThat(browser.get("/.mfa/callback?code=x").status()).isEqualTo(404);
+    assertThat(Files.readString(PROXY_FILES.resolve("mfa.access.log")))
+        .contains("/password/reset", "/gate/check")
+        .doesNotContain("of-a-mailed-link");
+    assertThat(PROXY_FILES.resolve("mfa.error.log")).content().doesNotContain("key=");
+  }
+
+  @Test
   @Order(LAST)
   @Tag("R71")
-  @DisplayName("R71 One server is killed: behind the proxy its members go on at the other")
+  @DisplayName(
+      "R71 One server is killed: its members go on at the other, with what they had typed, and there"
+          + " again once it is back")
   void membersGoOnAtTheOtherServer() {
-    assumeTrue(proxy != null, "nginx is not installed");
+    assumeTrue(proxy != null || ReverseProxy.isWanted(), "nginx is not installed");
+    assertThat(proxy).as("apt-get install --no-install-recommends nginx").isNotNull();
     var browsers = IntStream.range(0, 4).mapToObj(number -> new Browser(proxyUrl)).toList();
     for (var browser : browsers) {
       assertThat(TestServer.signIn(browser, account()).path()).isEqualTo("/");
     }
+    try (var reader = new RealBrowser(proxyUrl, account())) {
+      var killed = reader.openAndTellServer("/account") == port(one) ? one : other;
+      reader.fill("Name", "Typed before the end");
 
-    one.kill();
+      killed.kill();
 
-    for (var browser : browsers) {
-      assertThat(browser.open("/account").path()).isEqualTo("/account");
+      reader.press("Save");
+      reader.awaitText("What you typed before is back. It is not saved yet.");
+      assertThat(reader.typed("Name")).isEqualTo("Typed before the end");
+      reader.press("Save");
+      reader.awaitText("Saved");
+      for (var browser : browsers) {
+        assertThat(browser.open("/account").path()).isEqualTo("/account");
+      }
+      killed.restart();
+      for (var browser : browsers) {
+        assertThat(browser.at(killed.baseUrl()).whereItLeads("/account")).isEqualTo("/account");
+      }
     }
   }
 
@@ -301,6 +382,10 @@ class TwoServersIT {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static void execute(String change, BoundAccount account) {
+    execute(String.format(Locale.ROOT, change, account.id()));
   }
 
   private static void execute(String change) {

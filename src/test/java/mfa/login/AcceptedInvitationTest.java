@@ -6,9 +6,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.server.VaadinServletRequest;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,7 +39,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OpenPage.class)
 class AcceptedInvitationTest {
 
-  private static final Services SERVICES = Services.on(TestDatabase.H2);
+  private static final Services SERVICES = Services.on(TestDatabase.any());
   private static final AtomicInteger NUMBERS = new AtomicInteger();
   private static final String PASSWORD = "Walnut-barge-71-drifting";
 
@@ -202,9 +200,9 @@ class AcceptedInvitationTest {
 
   private static InvitationView open(Visitor visitor, String key) {
     HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
-    SERVICES.get(LinkKeys.class).open(new OfTheLink(request, key));
     return visitor.does(
         () -> {
+          SERVICES.get(LinkKeys.class).open(new OfTheLink(request, "/invitation/tag", key));
           InvitationView page = SERVICES.get(InvitationView.class);
           page.setParameter(null, "tag");
           UI.getCurrent().add(page);
@@ -239,26 +237,5 @@ class AcceptedInvitationTest {
 
   private static String words(InvitationView page) {
     return page.getElement().getTextRecursively();
-  }
-
-  /** The request that the browser makes for the page of the link. */
-  private static final class OfTheLink extends HttpServletRequestWrapper {
-
-    private final String key;
-
-    OfTheLink(HttpServletRequest request, String key) {
-      super(request);
-      this.key = key;
-    }
-
-    @Override
-    public String getRequestURI() {
-      return getContextPath() + "/invitation/tag";
-    }
-
-    @Override
-    public Cookie[] getCookies() {
-      return new Cookie[] {new Cookie("mfa-link", "tag~" + key)};
-    }
   }
 }

@@ -1,5 +1,6 @@
 package mfa.login;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.internal.MockVaadin;
@@ -10,9 +11,12 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
+import java.net.URLEncoder;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import mfa.invitation.InvitationService;
 import mfa.support.Accounts;
 import mfa.support.PageParts;
 import mfa.support.RouteTable.AuthenticationState;
@@ -25,6 +29,11 @@ import mfa.support.Workspaces.TestWorkspace;
 import mfa.workspace.MembershipService;
 import mfa.workspace.WorkspaceRole;
 import mfa.workspace.members.AuditPerson;
+import mfa.workspace.members.MemberFilter;
+import mfa.workspace.members.MemberItem;
+import mfa.workspace.members.MemberOrder;
+import mfa.workspace.members.MemberPage;
+import mfa.workspace.members.MemberService;
 import mfa.workspace.members.WorkspaceAuditItem;
 import mfa.workspace.ui.MembersView;
 import mfa.workspace.ui.WorkspaceAuditView;
@@ -38,7 +47,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("R59: the audit log of a workspace names its people and leads to those who are in it")
 class AuditOfPeopleTest {
 
-  private static final Services SERVICES = Services.on(TestDatabase.H2);
+  private static final Services SERVICES = Services.on(TestDatabase.any());
 
   private final Accounts accounts = new Accounts(SERVICES);
   private TestAccount owner;
@@ -76,19 +85,47 @@ class AuditOfPeopleTest {
   void membersAreLinksAndFormerMembersAreNamedWithoutOne() {
     String members = "/workspace/" + acme.id() + "/members?find=";
 
-    List<String> people =
-        visitor.does(
-            () -> {
-              Component page = open(WorkspaceAuditView.class, "/audit");
-              return cells(PageParts.within(page, Grid.class).findFirst().orElseThrow());
-            });
-
-    assertThat(people)
+    assertThat(namedInTheLog())
         .containsExactly(
             "Nora Lindqvist -> " + members + "Nora+Lindqvist",
             "Nora Lindqvist -> " + members + "Nora+Lindqvist",
             "Tom & Jerry",
             "Maya Chen -> " + members + "Maya+Chen");
+  }
+
+  @Test
+  void invitedPersonIsALinkUntilTheInvitationIsCanceled() {
+    InvitationService invitations = SERVICES.get(InvitationService.class);
+    String address = "guest" + acme.id() + "@example.net";
+    visitor.does(
+        () ->
+            invitations.invite(
+                acme.id(), List.of(address), WorkspaceRole.STANDARD, Locale.ENGLISH));
+    String link = "/workspace/" + acme.id() + "/members?find=" + URLEncoder.encode(address, UTF_8);
+
+    assertThat(namedInTheLog()).contains(address + " -> " + link);
+
+    visitor.does(
+        () -> {
+          MemberPage page = new MemberPage(MemberOrder.JOINED, true, 0, 50);
+          SERVICES.get(MemberService.class).page(acme.id(), MemberFilter.ALL, page).stream()
+              .filter(MemberItem::isInvited)
+              .forEach(guest -> invitations.cancel(acme.id(), guest.invitation().id()));
+        });
+
+    assertThat(namedInTheLog())
+        .as("invited and canceled")
+        .filteredOn(name -> name.startsWith(address))
+        .containsExactly(address, address);
+  }
+
+  private List<String> namedInTheLog() {
+    return visitor.does(
+        () ->
+            cells(
+                PageParts.within(open(WorkspaceAuditView.class, "/audit"), Grid.class)
+                    .findFirst()
+                    .orElseThrow()));
   }
 
   @Test

@@ -48,7 +48,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("R35 R63: every page shows itself to everybody who may stay on it, and to nobody else")
 class PagesForRolesTest {
 
-  private static final Services SERVICES = Services.on(TestDatabase.H2);
+  private static final Services SERVICES = Services.on(TestDatabase.any());
 
   private final Accounts accounts = new Accounts(SERVICES);
   private final Workspaces workspaces = new Workspaces(SERVICES);
@@ -212,9 +212,9 @@ class PagesForRolesTest {
             () ->
                 SERVICES
                     .get(SessionService.class)
-                    .open(account.id(), halfway ? Stage.HALF_SIGNED_IN : Stage.SIGNED_IN)));
+                    .open(account.id(), halfway ? Stage.HALF_SIGNED_IN : Stage.SIGNED_IN, 0)));
     if (halfway && who != AuthenticationState.HALF_SIGNED_IN) {
-      visitor.does(() -> SERVICES.get(SessionService.class).confirm());
+      visitor.does(() -> SERVICES.get(SessionService.class).confirm(0));
     }
     return visitor;
   }

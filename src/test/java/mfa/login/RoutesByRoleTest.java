@@ -3,9 +3,6 @@ package mfa.login;
 import static mfa.support.RouteTable.STAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
@@ -17,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mfa.shell.form.FormServlet;
+import mfa.support.ProductionClasses;
 import mfa.support.RouteTable.AuthenticationState;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -29,20 +27,18 @@ import org.junit.jupiter.api.Test;
 class RoutesByRoleTest {
 
   static final Map<String, Class<?>> VIEWS =
-      new ClassFileImporter()
-          .withImportOption(new DoNotIncludeTests()).importPackages("mfa").stream()
-              .filter(view -> view.isAnnotatedWith(Route.class))
-              .collect(Collectors.toMap(RoutesByRoleTest::path, JavaClass::reflect));
+      ProductionClasses.all().stream()
+          .filter(view -> view.isAnnotationPresent(Route.class))
+          .collect(Collectors.toMap(RoutesByRoleTest::path, view -> view));
 
   /** The plain pages, where the gate alone decides. */
   private static final Set<String> FORMS =
-      new ClassFileImporter()
-          .withImportOption(new DoNotIncludeTests()).importPackages("mfa").stream()
-              .filter(type -> type.isAssignableTo(FormServlet.class))
-              .filter(type -> type.isAnnotatedWith(WebServlet.class))
-              .map(type -> List.of(type.getAnnotationOfType(WebServlet.class).value()).getLast())
-              .map(path -> path.replace("*", "x"))
-              .collect(Collectors.toSet());
+      ProductionClasses.all().stream()
+          .filter(FormServlet.class::isAssignableFrom)
+          .filter(type -> type.isAnnotationPresent(WebServlet.class))
+          .map(type -> List.of(type.getAnnotation(WebServlet.class).value()).getLast())
+          .map(path -> path.replace("*", "x"))
+          .collect(Collectors.toSet());
 
   private final AccessAnnotationChecker annotations = new AccessAnnotationChecker();
 
@@ -52,9 +48,9 @@ class RoutesByRoleTest {
     return all;
   }
 
-  private static String path(JavaClass view) {
-    String path = "/" + view.getAnnotationOfType(Route.class).value();
-    return view.isAssignableTo(HasUrlParameter.class) ? path + "/x" : path;
+  private static String path(Class<?> view) {
+    String path = "/" + view.getAnnotation(Route.class).value();
+    return HasUrlParameter.class.isAssignableFrom(view) ? path + "/x" : path;
   }
 
   @Test

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("R44: before its day a rule is announced on every page, and holds on none")
 class RuleToComeTest {
 
-  private static final Services SERVICES = Services.on(TestDatabase.H2);
+  private static final Services SERVICES = Services.on(TestDatabase.any());
   private static final List<Class<? extends Component>> PAGES =
       List.of(
           WorkspacesView.class,
@@ -95,6 +95,25 @@ class RuleToComeTest {
     assertThat(words(platform, "admin/workspace/" + globex.id()))
         .contains("Will be required from " + day)
         .doesNotContain("On since");
+  }
+
+  @Test
+  @DisplayName("Where the reader is, is asked once, however many workspaces say when")
+  void zoneIsAskedOnce() {
+    switchOn(start, false);
+    int one = SERVICES.statementsOf(() -> words(member, "")).size();
+    for (String name : List.of("Initech", "Hooli", "Acme")) {
+      TestWorkspace other = new Workspaces(SERVICES).named(name).with(member).requiringMfa(7);
+      SERVICES
+          .sql()
+          .execute(
+              "update workspace set mfa_required_since ="
+                  + " (select mfa_required_since from workspace where id = ?) where id = ?",
+              globex.id(),
+              other.id());
+    }
+
+    assertThat(SERVICES.statementsOf(() -> words(member, ""))).hasSizeLessThanOrEqualTo(one);
   }
 
   @Test

@@ -1,14 +1,13 @@
 package mfa.mail;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaField;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mfa.support.ProductionClasses;
 
 /** Finds in mails what machines say and people do not: constants, timestamps, lists in brackets. */
 public final class MachineTerms {
@@ -35,12 +34,11 @@ public final class MachineTerms {
   }
 
   private static Set<String> constants() {
-    return new ClassFileImporter()
-        .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("mfa").stream()
-            .filter(JavaClass::isEnum)
-            .flatMap(type -> type.getFields().stream())
-            .filter(field -> field.getRawType().equals(field.getOwner()))
-            .map(JavaField::getName)
-            .collect(Collectors.toSet());
+    return ProductionClasses.all().stream()
+        .filter(Class::isEnum)
+        .flatMap(type -> Stream.of(type.getFields()))
+        .filter(Field::isEnumConstant)
+        .map(Field::getName)
+        .collect(Collectors.toSet());
   }
 }

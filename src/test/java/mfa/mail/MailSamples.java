@@ -12,6 +12,7 @@ import java.util.Optional;
 import mfa.account.PlatformRole;
 import mfa.platform.config.Configuration;
 import mfa.platform.config.ServerSettings;
+import mfa.ticket.Outcome;
 import mfa.workspace.WorkspaceRole;
 
 /** Every mail as somebody gets it, for people who look at them and for tests. */
@@ -20,6 +21,9 @@ public final class MailSamples {
   public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.CHINESE);
 
   static final String SERVER = "https://mfa.example.com";
+
+  private static final Map<String, String> SETTINGS =
+      Map.of("mfa.base-url", SERVER, "mfa.customer-service", "help@example.com");
   private static final Instant TIME = Instant.parse("2026-03-01T12:00:00Z");
   private static final String TICKET = "T-2026-000007";
 
@@ -34,8 +38,10 @@ public final class MailSamples {
           Map.entry("code", "005924"),
           Map.entry("count", 7),
           Map.entry("days", 14),
+          Map.entry("deadline", TIME.plus(Duration.ofDays(6))),
           Map.entry("email", "maya@example.com"),
           Map.entry("end", TIME.plus(Duration.ofDays(90))),
+          Map.entry("further", Word.NO_FURTHER_DEVICES),
           Map.entry("filed", TIME.minus(Duration.ofHours(40))),
           Map.entry("former", 7),
           Map.entry("id", 7),
@@ -50,19 +56,25 @@ public final class MailSamples {
           Map.entry("number", TICKET),
           Map.entry("objection", SERVER + "/objection/" + TICKET + "?key=2hT9wSample"),
           Map.entry("process", "Unbind MFA"),
+          Map.entry("proof", Word.SECURITY_CODE),
+          Map.entry("reminded", TIME),
           Map.entry("role", Word.of("platform-role.", PlatformRole.SUPERVISOR)),
           Map.entry("text", "Which browser do you use?\nPlease send a picture of the page."),
           Map.entry("subject", "The export stops half way"),
           Map.entry("until", TIME.plus(Duration.ofDays(1))),
           Map.entry("version", 4),
           Map.entry("wait", Duration.ofHours(24)),
+          Map.entry("usual", Duration.ofHours(5)),
+          Map.entry("aim", ""),
           Map.entry("when", TIME),
+          Map.entry("why", Word.of("ticket.outcome.", Outcome.NO_REPLY)),
           Map.entry("workspace", "Acme"),
           Map.entry("words", "Ann Lee: “We do this before the audit.”"),
           Map.entry("workspaces", List.of("Acme", "Globex")));
 
   private static final Map<MailTemplate, Map<String, Object>> OTHERS =
       Map.of(
+          MailTemplate.EXEMPTION_ENDED, Map.of("demand", Word.BIND_NOW, "until", ""),
           MailTemplate.ROLE_GRANTED, Map.of("name", "Maya Chen"),
           MailTemplate.MFA_RESET_BY_OPERATOR, Map.of("name", "Maya Chen"),
           MailTemplate.PROCESS_DEPLOYED, Map.of("name", "Ada Stone"),
@@ -115,8 +127,6 @@ public final class MailSamples {
   }
 
   static ServerSettings server() {
-    return new ServerSettings(
-        new Configuration(
-            key -> key.equals("mfa.base-url") ? Optional.of(SERVER) : Optional.empty()));
+    return new ServerSettings(new Configuration(key -> Optional.ofNullable(SETTINGS.get(key))));
   }
 }

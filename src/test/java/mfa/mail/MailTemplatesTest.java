@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -116,6 +117,40 @@ class MailTemplatesTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"TICKET_REPLY", "TICKET_REJECTED", "SUPPORT_SOLVED"})
+  @DisplayName("What customer service wrote stands in the mail, plain and HTML, beside the link")
+  void replyStandsInItsMail(MailTemplate template) {
+    for (Locale language : new Locale[] {Locale.ENGLISH, Locale.CHINESE}) {
+      Map<String, String> parameters = MailSamples.parameters(template, language);
+      parameters.put("text", "We cannot do this.\n<b>Call</b> us.");
+
+      MailTemplates.Rendered mail = templates.render(template, language, READER, parameters);
+
+      assertThat(mail.text())
+          .contains("We cannot do this.\n<b>Call</b> us.", parameters.get("link"));
+      assertThat(mail.html())
+          .contains("We cannot do this.", "&lt;b&gt;Call&lt;/b&gt; us.", parameters.get("link"));
+    }
+  }
+
+  @Test
+  @DisplayName("A rejection without a word, or of an earlier release, quotes nobody")
+  void rejectionWithoutAWordQuotesNobody() {
+    Map<String, String> parameters =
+        MailSamples.parameters(MailTemplate.TICKET_REJECTED, Locale.ENGLISH);
+    parameters.put("text", "");
+    Map<String, String> former = new HashMap<>(parameters);
+    former.remove("text");
+
+    for (Map<String, String> given : List.of(parameters, former)) {
+      MailTemplates.Rendered mail =
+          templates.render(MailTemplate.TICKET_REJECTED, Locale.ENGLISH, READER, given);
+      assertThat(mail.text()).contains("was rejected").doesNotContain("wrote");
+      assertThat(mail.html()).doesNotContain("wrote");
+    }
+  }
+
   @Test
   void markupInANameStaysText() {
     String name = "<a href=\"https://evil.example\">\"Click' & win</a><script>alert(1)</script>";
@@ -185,7 +220,9 @@ class MailTemplatesTest {
   void mailOfAnEarlierReleaseLeavesWithoutTheSentencesItCannotFill() {
     Map<String, String> parameters =
         MailSamples.parameters(MailTemplate.TICKET_FILED, Locale.ENGLISH);
-    parameters.keySet().removeAll(List.of("wait", "browser", MailTemplates.GREETED));
+    parameters
+        .keySet()
+        .removeAll(List.of("wait", "usual", "aim", "browser", MailTemplates.GREETED));
 
     String text =
         templates.render(MailTemplate.TICKET_FILED, Locale.ENGLISH, READER, parameters).text();

@@ -21,9 +21,9 @@ import mfa.architecture.SourceFiles;
 
 /**
  * Finds in the production sources which parameters each template is sent with: the names in {@code
- * Mail.of(template, …).with(name, …)}, the number that {@code about} gives, and what {@code from}
- * tells of a client. Where the template is a parameter of the method that sends it, those count
- * that the same file calls the method with.
+ * Mail.of(template, …).with(name, …)}, and what {@code from} tells of a client. Mails of tickets
+ * begin with {@code mail(ticket, template, …)}, which gives the number. Where the template is a
+ * parameter of the method that sends it, those count that the same file calls the method with.
  */
 final class MailsInCode {
 
@@ -66,14 +66,25 @@ final class MailsInCode {
       public Void visitMethodInvocation(MethodInvocationTree call, String method) {
         List<MethodInvocationTree> chain = chain(call);
         MethodInvocationTree first = chain.getLast();
-        if (inner.add(first) && first.getMethodSelect().toString().equals("Mail.of")) {
-          Set<MailTemplate> templates = templatesIn(first.getArguments().getFirst());
-          sendings.add(new Sending(method, templates, names(chain)));
+        if (inner.add(first) && (isOfATicket(first) || isOfItself(first, chain))) {
+          Tree template = first.getArguments().get(isOfATicket(first) ? 1 : 0);
+          sendings.add(new Sending(method, templatesIn(template), names(chain)));
         }
         return super.visitMethodInvocation(call, method);
       }
     }.scan(file, "");
     return sendings;
+  }
+
+  private static boolean isOfATicket(MethodInvocationTree first) {
+    return first.getMethodSelect().toString().equals("mail")
+        && first.getArguments().getFirst().toString().equals("ticket");
+  }
+
+  /** Not what all mails of tickets begin with. */
+  private static boolean isOfItself(MethodInvocationTree first, List<MethodInvocationTree> chain) {
+    return first.getMethodSelect().toString().equals("Mail.of")
+        && chain.stream().noneMatch(call -> isCallOf(call, "about"));
   }
 
   /** The calls of {@code a().b().c()}, last call first. */
@@ -97,7 +108,7 @@ final class MailsInCode {
     if (chain.stream().anyMatch(call -> isCallOf(call, "from"))) {
       names.addAll(Set.of("browser", "address"));
     }
-    if (chain.stream().anyMatch(call -> isCallOf(call, "about"))) {
+    if (isOfATicket(chain.getLast())) {
       names.add("number");
     }
     return names;

@@ -42,7 +42,9 @@ class OutboxFailuresTest extends ServiceTest {
 
   @AfterEach
   void stop() {
-    sending.close();
+    if (sending != null) {
+      sending.close();
+    }
     smtp.close();
     mails.forgetAll();
     assertThat(smtp.complaints()).isEmpty();

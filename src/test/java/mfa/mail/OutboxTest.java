@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
@@ -95,21 +96,57 @@ class OutboxTest extends ServiceTest {
     write(bound(elsewhere).about("T-2026-000001"));
     deliver();
 
-    List<String> ids = new ArrayList<>();
+    String root = "<T-2026-000001" + domain() + ">";
+    List<String> ids = new ArrayList<>(List.of(root));
     for (MimeMessage message : smtp.received().subList(0, 12)) {
-      assertThat(message.getHeader("In-Reply-To", null))
-          .isEqualTo(ids.isEmpty() ? null : ids.getLast());
+      assertThat(message.getHeader("In-Reply-To", null)).isEqualTo(ids.getLast());
       ids.add(message.getMessageID());
     }
     String references = smtp.received().get(11).getHeader("References", null);
     assertThat(references.split("\\s+"))
-        .startsWith(ids.getFirst())
-        .endsWith(ids.get(10))
+        .startsWith(root)
+        .endsWith(ids.get(11))
         .hasSizeLessThanOrEqualTo(11);
     assertThat(references.lines()).allMatch(line -> line.length() < 998);
-    for (MimeMessage message : smtp.received().subList(12, 15)) {
-      assertThat(message.getHeader("References")).isNull();
+    assertThat(smtp.received().subList(12, 15))
+        .extracting(message -> message.getHeader("References", null))
+        .containsExactlyInAnyOrder(null, "<T-2026-000002" + domain() + ">", root);
+  }
+
+  private String domain() throws MessagingException {
+    String id = smtp.received().getFirst().getMessageID();
+    return id.substring(id.indexOf('@'), id.length() - 1);
+  }
+
+  @Test
+  @DisplayName("A thread is in the order of time: ids do not follow it on two servers")
+  void threadFollowsTime() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      write(mail().about("T-2026-000001"));
+      deliver();
+      sql.execute(
+          "update outbox_mail set id = -id where ticket_number = 'T-2026-000001' and id > 0");
+      clock.moveBy(Duration.ofMinutes(1));
     }
+
+    assertThat(smtp.received().get(2).getHeader("In-Reply-To", null))
+        .isEqualTo(smtp.received().get(1).getMessageID());
+  }
+
+  @Test
+  @DisplayName("What comes after the outbox forgot the first mails is in their thread")
+  void threadOutlivesTheOutbox() throws Exception {
+    write(mail().about("T-2026-000001"));
+    deliver();
+    clock.moveBy(Duration.ofDays(31));
+    services.asTimer(() -> the(OutboxService.class).forgetOld());
+    write(mail().about("T-2026-000001"));
+    deliver();
+
+    assertThat(mails.to(member)).hasSize(1);
+    assertThat(smtp.received().get(1).getHeader("References", null))
+        .isEqualTo(smtp.received().get(0).getHeader("References", null))
+        .isEqualTo("<T-2026-000001" + domain() + ">");
   }
 
   @Test

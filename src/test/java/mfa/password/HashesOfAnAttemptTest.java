@@ -86,6 +86,7 @@ class HashesOfAnAttemptTest extends ServiceTest {
     "\uff4eobody, 2",
     "'', 1",
   })
+  @Tag("thorough")
   void hashesAreAsManyForEveryAddress(String typed, int computed) {
     Map<Owner, Integer> counted = new EnumMap<>(Owner.class);
     Map<Owner, Integer> expected = new EnumMap<>(Owner.class);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -60,7 +61,7 @@ class SessionServiceTest extends ServiceTest {
     String half = atTheCode.sessionKey();
     String unbound = binding.sessionKey();
 
-    atTheCode.does(() -> the(SessionService.class).confirm());
+    atTheCode.does(() -> the(SessionService.class).confirm(0));
     new Enroller(services, mails).enrol(binding, free);
 
     assertThat(Set.of(half, unbound, atTheCode.sessionKey(), binding.sessionKey())).hasSize(4);
@@ -314,6 +315,42 @@ class SessionServiceTest extends ServiceTest {
   }
 
   @Test
+  @Tag("R67")
+  @DisplayName("R67 Sessions that ran out without an end are not read")
+  void sessionsThatRanOutAreNotRead() {
+    TestAccount member = accounts.member();
+    Instant yesterday = clock.instant();
+    for (int i = 0; i < 1000; i++) {
+      sql.execute(
+          "insert into sign_in_session (id, account_id, stage, client_address, user_agent,"
+              + " created_at, last_seen_at) values (?, ?, ?, '192.0.2.1', '', ?, ?)",
+          -clock.instant().getEpochSecond() - i,
+          member.id(),
+          i % 2 == 0 ? "SIGNED_IN" : "HALF_SIGNED_IN",
+          yesterday,
+          yesterday);
+    }
+    clock.moveBy(Duration.ofDays(1));
+    Visitor owner = signedIn(member);
+
+    List<SignInSession> read = new ArrayList<>();
+    SessionService real = the(SessionService.class);
+    List<SessionItem> shown = owner.does(real::ownSessions);
+    services.inTransaction(
+        any ->
+            read.addAll(
+                the(SignInSessions.class)
+                    .liveOf(
+                        member.id(),
+                        clock.instant().minus(the(SessionSettings.class).halfSignedIn()),
+                        clock.instant().minus(the(SessionSettings.class).idle()),
+                        clock.instant().minus(the(SessionSettings.class).absolute()))));
+
+    assertThat(read).extracting(SignInSession::id).containsExactly(owner.sessionId());
+    assertThat(shown).hasSize(1);
+  }
+
+  @Test
   void sessionsAreForgottenAfterNinetyDays() {
     Visitor owner = signedIn(accounts.member());
 
@@ -344,6 +381,38 @@ class SessionServiceTest extends ServiceTest {
     assertThat(first).isEqualTo(1);
     assertThat(seenAgain).isEqualTo(1);
     assertThat(knownBrowsers(member)).isZero();
+  }
+
+  @Test
+  @Tag("R74")
+  @DisplayName("R74 The newest fifty browsers of an account are known, and no more are read")
+  void knownBrowsersAreBounded() {
+    TestAccount member = accounts.member();
+    Visitor oldest = anonymous();
+    oldest.signIn(member);
+    clock.moveBy(Duration.ofMinutes(1));
+    Visitor recent = anonymous();
+    recent.signIn(member);
+    for (int i = 0; i < DeviceService.MAX_OF_ACCOUNT - 2; i++) {
+      sql.execute(
+          "insert into known_device (id, account_id, device_hash, first_seen_at, last_seen_at)"
+              + " values (?, ?, ?, ?, ?)",
+          -1_000_000 * member.id() - i,
+          member.id(),
+          "cookie-less " + i,
+          clock.instant(),
+          clock.instant());
+    }
+
+    anonymous().signIn(member);
+
+    assertThat(knownBrowsers(member)).isEqualTo(DeviceService.MAX_OF_ACCOUNT);
+    assertThat(knows(recent, member)).isTrue();
+    assertThat(knows(oldest, member)).isFalse();
+  }
+
+  private boolean knows(Visitor browser, TestAccount account) {
+    return browser.comingBack().does(() -> the(DeviceService.class).isKnown(account.id()));
   }
 
   private long knownBrowsers(TestAccount account) {

@@ -21,7 +21,7 @@ public final class Accounts {
   private static final AtomicInteger NUMBERS = new AtomicInteger();
   private static final String PASSWORD_HASH =
       Argon2Factory.create(Argon2Types.ARGON2id, 16, 32)
-          .hash(5, 7168, 1, TestAccount.PASSWORD.text().getBytes(StandardCharsets.UTF_8));
+          .hash(1, 7168, 1, TestAccount.PASSWORD.text().getBytes(StandardCharsets.UTF_8));
 
   private final Services services;
 

@@ -34,7 +34,7 @@ import mfa.ticket.TicketTitle;
 import mfa.ticket.desk.Review;
 import mfa.ticket.desk.reply.SavedReplyDraft;
 import mfa.ticket.desk.tag.TagName;
-import mfa.ticket.search.TicketSearch;
+import mfa.ticket.requester.Rating;
 import mfa.workflow.DeployTokenService;
 import mfa.workflow.DeploymentNote;
 import mfa.workflow.draft.DraftService;
@@ -54,6 +54,9 @@ class ColumnLengthsTest extends ServiceTest {
           "a".repeat(64) + "@" + ("b".repeat(62) + ".").repeat(2) + "c".repeat(58) + ".ee");
 
   private static final String NAME = "陈".repeat(AccountService.MAX_NAME_LENGTH);
+
+  /** Of a word that is found: each has up to four bytes, and each byte two digits. */
+  private static final int TWENTY_LETTERS = 20 * 4 * 2;
 
   /** Texts that the server itself writes, by the constants of its own code or of the engine. */
   private static final int OF_THE_SERVER = 0;
@@ -116,12 +119,10 @@ class ColumnLengthsTest extends ServiceTest {
     maxLength.put(".*\\.client_network", client.network().length());
     maxLength.put(".*\\.user_agent", client.userAgent().length());
     maxLength.put(".*\\.name_key", 3 * AccountService.MAX_NAME_LENGTH);
-    maxLength.put("account\\.name", AccountService.MAX_NAME_LENGTH);
+    maxLength.put("(account|caller_state)\\.name", AccountService.MAX_NAME_LENGTH);
     maxLength.put(
         "workspace\\.name|.*\\.workspace_name", WorkspaceAdministrationService.MAX_NAME_LENGTH);
     maxLength.put("workspace\\.announcement", Announcement.MAX_LENGTH);
-    maxLength.put(
-        "membership\\.remind_by|bulk_member_job\\.asked_by", AccountService.MAX_NAME_LENGTH);
     maxLength.put("authenticator\\.name", 60);
     maxLength.put("(application_caller|sign_in_account)\\..*", OF_THE_SERVER);
     maxLength.put("application\\.name", ApplicationService.MAX_NAME_LENGTH);
@@ -136,7 +137,7 @@ class ColumnLengthsTest extends ServiceTest {
     maxLength.put("ticket\\.title", TicketTitle.MAX);
     maxLength.put("ticket_message\\.body", MessageBody.MAX);
     maxLength.put("outbox_mail\\.in_reply_to", 252);
-    maxLength.put("ticket_term\\.term", TicketSearch.MAX_TERM_LENGTH);
+    maxLength.put("ticket_term\\.term", TWENTY_LETTERS);
     maxLength.put("ticket_tag\\.tag", TagName.MAX);
     maxLength.put("saved_reply\\.title", SavedReplyDraft.MAX_TITLE_LENGTH);
     maxLength.put("saved_reply\\.body", SavedReplyDraft.MAX_TEXT_LENGTH);
@@ -145,10 +146,10 @@ class ColumnLengthsTest extends ServiceTest {
     maxLength.put("ticket_reply_draft\\.reason", Review.MAX_REASON_LENGTH);
     maxLength.put(
         "ticket_reply_draft\\.draft_key", (Long.MIN_VALUE + "-" + Long.MIN_VALUE).length());
-    maxLength.put("ticket\\.rating_comment", 2_000);
+    maxLength.put("ticket\\.rating_comment", Rating.MAX_COMMENT_LENGTH);
     maxLength.put("audit_entry\\.detail", 1_000);
     maxLength.put("process_draft\\.model", DraftService.MAX_CHARACTERS);
-    maxLength.put("account\\.time_zone", longestZone());
+    maxLength.put("(account|caller_state)\\.time_zone", longestZone());
     maxLength.put(
         "ticket.*\\.(step|step_name|task_id|candidate_group|process_instance_id|ticket_number)"
             + "|caller_state\\.platform_roles|unbind_ticket\\.heightened_because|ticket_review\\.answers|.*\\.language|.*\\.message_id"

@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttributeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
+import mfa.workflow.process.start.ParsedStatements;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContextInterceptor;
@@ -19,6 +20,11 @@ final class EngineInTransactions extends StandaloneProcessEngineConfiguration {
   EngineInTransactions(Transactions transactions) {
     this.transactions = transactions;
     setTransactionsExternallyManaged(true);
+  }
+
+  @Override
+  protected void initSqlSessionFactory() {
+    ParsedStatements.share(this, super::initSqlSessionFactory);
   }
 
   @Override

@@ -5,7 +5,10 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.CurrentInstance;
@@ -15,7 +18,9 @@ import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mfa.shell.SubmitForm;
@@ -23,6 +28,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Finds and uses the parts of a page that is shown without a browser. */
 public final class PageParts {
+
+  private static final Pattern FOCUSING = Pattern.compile("focus\\(|leadTo\\(");
 
   private PageParts() {}
 
@@ -50,6 +57,24 @@ public final class PageParts {
     }
     return Stream.concat(
         Stream.of(at), Stream.concat(at.getChildren(), apart).flatMap(PageParts::elements));
+  }
+
+  /** What stands in the rows of a list, cell by cell. */
+  public static Stream<Component> cells(Grid<?> grid) {
+    return rendered(grid);
+  }
+
+  private static <T> Stream<Component> rendered(Grid<T> grid) {
+    List<T> rows = grid.getDataProvider().fetch(new Query<>(0, 50, List.of(), null, null)).toList();
+    return grid.getColumns().stream()
+        .map(Grid.Column::getRenderer)
+        .filter(ComponentRenderer.class::isInstance)
+        .flatMap(renderer -> rows.stream().map(row -> cell(renderer, row)));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> Component cell(Object renderer, T row) {
+    return ((ComponentRenderer<Component, T>) renderer).createComponent(row);
   }
 
   /** Presses the last button of this name: that of the dialog above. */
@@ -85,7 +110,7 @@ public final class PageParts {
     UI ui = UI.getCurrent();
     ui.getInternals().getStateTree().runExecutionsBeforeClientResponse();
     return ui.getInternals().dumpPendingJavaScriptInvocations().stream()
-        .filter(call -> call.getInvocation().getExpression().contains("focus("))
+        .filter(call -> FOCUSING.matcher(call.getInvocation().getExpression()).find())
         .reduce((first, last) -> last)
         .flatMap(call -> Element.get(call.getOwner()).getComponent());
   }
@@ -100,7 +125,9 @@ public final class PageParts {
             return getSession().getId();
           }
         };
-    CurrentInstance.set(
-        VaadinRequest.class, new VaadinServletRequest(changing, current.getService()));
+    VaadinServletRequest request = new VaadinServletRequest(changing, current.getService());
+    CurrentInstance.set(VaadinRequest.class, request);
+    // The current one is held weakly, and would be gone with the next collection of garbage.
+    ComponentUtil.setData(UI.getCurrent(), VaadinServletRequest.class, request);
   }
 }

@@ -1,5 +1,10 @@
 package mfa.support;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.security.enterprise.AuthenticationException;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
@@ -13,13 +18,19 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.net.URLDecoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import mfa.login.SessionAuthenticationMechanism;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -40,6 +51,7 @@ public final class PlainBrowser {
   private final Services services;
   private final Visitor visitor;
   private final Map<String, String> cookies = new HashMap<>();
+  private final Map<String, Cookie> received = new HashMap<>();
   private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final Map<String, Object> session = new HashMap<>();
   private Locale language = Locale.ENGLISH;
@@ -52,7 +64,7 @@ public final class PlainBrowser {
   }
 
   /** What came back. */
-  public record Answer(String address, int status, Map<String, String> headers, Document page) {
+  public record Answer(int status, Map<String, String> headers, Document page) {
 
     public String location() {
       return headers.getOrDefault("Location", "");
@@ -74,7 +86,7 @@ public final class PlainBrowser {
 
     /** What stands above the form. */
     public String notices() {
-      return page.select("main > .notice").text();
+      return page.select("#notices > .notice").text();
     }
   }
 
@@ -102,6 +114,11 @@ public final class PlainBrowser {
     return cookies.get(name);
   }
 
+  /** The cookie as the server sent it last, with what it says to the browser. */
+  public Cookie received(String name) {
+    return received.get(name);
+  }
+
   /** Whether the server keeps a session for it. */
   public boolean hasSession() {
     return hasSession;
@@ -111,12 +128,31 @@ public final class PlainBrowser {
     return send(servlet, "GET", address, Map.of());
   }
 
-  /** Types into the form of a page that was shown, and sends it. */
+  /** Comes to the gate with a request for a page, as each does before its servlet. */
+  public void pass(String address) {
+    HttpMessageContext context =
+        fake(HttpMessageContext.class, (proxy, called, arguments) -> AuthenticationStatus.SUCCESS);
+    visitor.does(
+        () -> {
+          try {
+            services
+                .get(SessionAuthenticationMechanism.class)
+                .validateRequest(
+                    request("GET", address, Map.of()),
+                    response(new HashMap<>(), new HashMap<>(), new PrintWriter(new StringWriter())),
+                    context);
+          } catch (AuthenticationException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  /** Types into the form of a page that was shown, and sends it to where the form goes. */
   public Answer submit(
       Class<? extends HttpServlet> servlet, Answer shown, Map<String, String> typed) {
     Map<String, String> form = shown.hidden();
     form.putAll(typed);
-    return post(servlet, shown.address(), form);
+    return post(servlet, shown.page().select("main form").attr("action"), form);
   }
 
   /** Sends whatever fields. */
@@ -146,8 +182,7 @@ public final class PlainBrowser {
             throw new UncheckedIOException(e);
           }
         });
-    return new Answer(
-        address, (Integer) answer.get("status"), answered, Jsoup.parse(page.toString()));
+    return new Answer((Integer) answer.get("status"), answered, Jsoup.parse(page.toString()));
   }
 
   private HttpServletRequest request(String method, String address, Map<String, String> fields) {
@@ -158,17 +193,16 @@ public final class PlainBrowser {
         (proxy, called, arguments) ->
             switch (called.getName()) {
               case "getMethod" -> method;
-              case "getRequestURI" -> parts[0];
+              case "getRequestURI", "getServletPath" -> parts[0];
               case "getContextPath" -> "";
               case "getServletContext" -> FILES;
               case "getQueryString" -> parts.length > 1 ? parts[1] : null;
-              case "getParameter" ->
-                  fields.getOrDefault(
-                      (String) arguments[0],
-                      parts.length > 1 && parts[1].equals(arguments[0]) ? "" : null);
+              case "getParameter" -> parameter(parts, fields, (String) arguments[0]);
               case "getHeader" -> headers.get(arguments[0]);
+              case "getHeaders" -> Collections.enumeration(headers(arguments[0]));
               case "getContentLengthLong" -> (long) fields.toString().length();
               case "getLocale" -> language;
+              case "getRemoteAddr" -> "192.0.2.1";
               case "getCookies" ->
                   cookies.entrySet().stream()
                       .map(cookie -> new Cookie(cookie.getKey(), cookie.getValue()))
@@ -179,6 +213,21 @@ public final class PlainBrowser {
               case "changeSessionId", "setCharacterEncoding" -> null;
               default -> throw new UnsupportedOperationException(called.toString());
             });
+  }
+
+  /** As servlets are told: what stands in the address comes before the form. */
+  private static String parameter(String[] address, Map<String, String> fields, String name) {
+    String query = address.length > 1 ? address[1] : "";
+    return Stream.of(query.split("&"))
+        .map(pair -> pair.split("=", 2))
+        .filter(pair -> pair[0].equals(name))
+        .map(pair -> pair.length > 1 ? URLDecoder.decode(pair[1], UTF_8) : "")
+        .findFirst()
+        .orElse(fields.get(name));
+  }
+
+  private List<String> headers(Object name) {
+    return Optional.ofNullable(headers.get(name)).stream().toList();
   }
 
   private HttpSession session(boolean create) {
@@ -213,6 +262,7 @@ public final class PlainBrowser {
   }
 
   private Object keep(Cookie cookie) {
+    received.put(cookie.getName(), cookie);
     return cookie.getMaxAge() == 0
         ? cookies.remove(cookie.getName())
         : cookies.put(cookie.getName(), cookie.getValue());

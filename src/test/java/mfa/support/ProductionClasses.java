@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import mfa.account.AccountService;
 
-/** Finds the production classes that the services are made of. */
-final class ProductionClasses {
+/** Finds the production classes, among them those that the services are made of. */
+public final class ProductionClasses {
 
   private static final Set<Class<? extends Annotation>> BEANS =
       Set.of(Stateless.class, ApplicationScoped.class, Dependent.class, RequestScoped.class);
@@ -42,25 +42,33 @@ final class ProductionClasses {
           + "|mfa\\.platform\\.web\\.(Cookies|PageTemplates|RequestOrigin|SecurityHeaders)"
           + "|mfa\\.login\\.(ReturnUrl|EndedSession|LinkKeys|BrowserSession)";
 
+  private static final List<Class<?>> ALL =
+      names().stream().<Class<?>>map(ProductionClasses::load).toList();
+
+  private static final Class<?>[] SETTINGS =
+      Arrays.stream(beans())
+          .filter(type -> type.getName().matches(".*(Settings|KeyRing|RandomSource)"))
+          .toArray(Class<?>[]::new);
+
   private ProductionClasses() {}
+
+  /** None of them is initialised by being found. */
+  public static List<Class<?>> all() {
+    return ALL;
+  }
 
   static Class<?>[] beans() {
     return markedWith(BEANS);
   }
 
   /** Views, what they are made of, and what they read of a request. */
-  static Class<?>[] pages() {
-    return names().stream()
-        .filter(name -> name.matches(OF_PAGES))
-        .<Class<?>>map(ProductionClasses::load)
-        .toArray(Class<?>[]::new);
+  public static Class<?>[] pages() {
+    return ALL.stream().filter(type -> type.getName().matches(OF_PAGES)).toArray(Class<?>[]::new);
   }
 
   /** What reads the configuration. */
   static Class<?>[] settings() {
-    return Arrays.stream(beans())
-        .filter(type -> type.getName().matches(".*(Settings|KeyRing|RandomSource)"))
-        .toArray(Class<?>[]::new);
+    return SETTINGS.clone();
   }
 
   static Class<?>[] persistent() {
@@ -68,9 +76,8 @@ final class ProductionClasses {
   }
 
   private static Class<?>[] markedWith(Set<Class<? extends Annotation>> marks) {
-    return names().stream()
-        .filter(name -> !name.matches(OF_A_SERVER))
-        .<Class<?>>map(ProductionClasses::load)
+    return ALL.stream()
+        .filter(type -> !type.getName().matches(OF_A_SERVER))
         .filter(type -> marks.stream().anyMatch(type::isAnnotationPresent))
         .toArray(Class<?>[]::new);
   }

@@ -1,6 +1,7 @@
 package mfa.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,13 +14,17 @@ import mfa.session.SessionService;
 import mfa.session.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** A test of the real services, run on every database; each test has a day of its own. */
+/**
+ * A test of the real services, run on every database, in a quick run or if it is thorough on that
+ * of servers alone; each test has a day of its own.
+ */
 @ParameterizedClass
-@EnumSource
+@MethodSource("mfa.support.TestDatabase#tried")
 public abstract class ServiceTest {
 
   private static final Duration MAX_WAIT = Duration.ofSeconds(15);
@@ -40,7 +45,7 @@ public abstract class ServiceTest {
   private Instant begun;
 
   @BeforeEach
-  void beginAnotherDay() {
+  void beginAnotherDay(TestInfo test) {
     services = Services.on(database);
     clock = services.clock();
     clock.moveToAnotherDay();
@@ -50,6 +55,7 @@ public abstract class ServiceTest {
     audit = new AuditTrail(services.sql());
     mails = new WrittenMails(services);
     sql = services.sql();
+    assumeTrue(database == TestDatabase.POSTGRESQL || !test.getTags().contains("thorough"));
   }
 
   /** Roles, times and lists in the words of the reader, in each mail that any test makes happen. */
@@ -105,13 +111,14 @@ public abstract class ServiceTest {
       return inSession(account, Stage.SIGNED_IN);
     }
     Visitor owner = halfSignedIn(account);
-    owner.does(() -> the(SessionService.class).confirm());
+    owner.does(() -> the(SessionService.class).confirm(Integer.MAX_VALUE));
     return owner;
   }
 
   private Visitor inSession(TestAccount account, Stage stage) {
     Visitor owner = anonymous();
-    return owner.inSession(owner.does(() -> the(SessionService.class).open(account.id(), stage)));
+    return owner.inSession(
+        owner.does(() -> the(SessionService.class).open(account.id(), stage, Integer.MAX_VALUE)));
   }
 
   /** Until somebody waits for what another transaction holds. */

@@ -11,13 +11,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import mfa.login.Caller;
 import mfa.login.CallerService;
+import mfa.platform.persistence.ReadOnce;
 import mfa.platform.request.Client;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.worker.Worker;
@@ -55,7 +59,7 @@ public final class Services implements AutoCloseable {
     this.clock = clock;
     String name = "services" + STARTS.incrementAndGet();
     this.factory = PersistenceUnit.start(database, name);
-    this.transactions = new Transactions(factory);
+    this.transactions = new Transactions(factory, () -> get(ReadOnce.class).forget());
     this.engine = new TestEngine(transactions, database, clock);
     this.container =
         new Weld(name)
@@ -101,7 +105,12 @@ public final class Services implements AutoCloseable {
 
   /** Others on the same database at the same time, with beans of a test. */
   public Services another(Class<?>... beans) {
-    return new Services(database, clock, configuration(Map.of()), beans);
+    return another(Map.of(), beans);
+  }
+
+  /** The same that are configured in another way as well. */
+  public Services another(Map<String, String> changes, Class<?>... beans) {
+    return new Services(database, clock, configuration(changes), beans);
   }
 
   /** Reads all settings, as every start does first. */
@@ -115,6 +124,7 @@ public final class Services implements AutoCloseable {
   private static Map<String, String> configuration(Map<String, String> changes) {
     Map<String, String> configuration = new HashMap<>();
     configuration.put("mfa.base-url", "https://mfa.example.com");
+    configuration.put("mfa.customer-service", "help@example.com");
     configuration.put("mfa.database.class", "org.h2.jdbcx.JdbcDataSource");
     configuration.put("mfa.database.url", "jdbc:h2:mem:");
     configuration.put("mfa.database.user", "mfa");
@@ -128,6 +138,8 @@ public final class Services implements AutoCloseable {
     configuration.put("mfa.verification.total-hour", "1000000");
     configuration.put("mfa.login.reset-total-hour", "1000000");
     configuration.put("mfa.mode", "development");
+    // A fifth of what one costs in production: thousands of tests compare one.
+    configuration.put("mfa.login.argon2-iterations", "1");
     // Races want many sessions at once.
     configuration.put("mfa.session.per-account", "100");
     configuration.putAll(changes);
@@ -142,6 +154,21 @@ public final class Services implements AutoCloseable {
   /** What it sends to the database: each way there, {@code COMMIT} for the end of a transaction. */
   public List<String> statementsOf(Runnable work) {
     return StatementLog.of(work);
+  }
+
+  /** Does something else, in a thread of its own, right after the first such statement. */
+  public void between(Predicate<String> statement, Runnable work, Runnable other) {
+    AtomicBoolean done = new AtomicBoolean();
+    StatementLog.tell(
+        sent -> {
+          if (statement.test(sent) && !done.getAndSet(true)) {
+            CompletableFuture.runAsync(other).join();
+          }
+        },
+        work);
+    if (!done.get()) {
+      throw new IllegalStateException("There was no such statement.");
+    }
   }
 
   public <T> T get(Class<T> type) {

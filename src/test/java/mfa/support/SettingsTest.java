@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Handler;
@@ -28,6 +29,8 @@ class SettingsTest {
     "mfa.base-url, mfa.example.com",
     "mfa.base-url, ''",
     "mfa.product-name, A name that has more than forty characters",
+    "mfa.customer-service, call us",
+    "mfa.customer-service, http://help.example.com",
     "mfa.database.class, org.example.NoSuchDataSource",
     "mfa.database.url, ''",
     "mfa.database.user, ''",
@@ -53,6 +56,7 @@ class SettingsTest {
     "mfa.login.argon2-memory, 1024",
     "mfa.login.argon2-iterations, 0",
     "mfa.login.parallel-hashes, 0",
+    "mfa.login.waiting-hashes, 0",
     "mfa.login.per-client-minute, 0",
     "mfa.login.reset-life, PT2H",
     "mfa.login.reset-per-client-hour, many",
@@ -68,6 +72,7 @@ class SettingsTest {
     "mfa.ticket.business-zone, Berlin",
     "mfa.ticket.holidays, '2026-12-25, 26 December'",
     "mfa.ticket.response-deadline, PT0S",
+    "mfa.ticket.response-deadline, PT90.5S",
     "mfa.ticket.attachment-store, cloud",
     "mfa.ticket.attachment-directory, attachments",
     "mfa.ticket.attachment-directory, /proc/nowhere",
@@ -89,9 +94,9 @@ class SettingsTest {
   @Test
   @Tag("R59")
   void recordWithoutAnchorIsForDevelopmentOnly() {
-    assertThatThrownBy(() -> Services.readSettings(Map.of("mfa.mode", "production")))
+    assertThatThrownBy(() -> Services.readSettings(inMode("production")))
         .hasStackTraceContaining("Configuration: mfa.audit.anchor-file is missing");
-    assertThatThrownBy(() -> Services.readSettings(Map.of("mfa.mode", "")))
+    assertThatThrownBy(() -> Services.readSettings(inMode("")))
         .hasStackTraceContaining("Configuration: mfa.audit.anchor-file is missing");
     assertThatCode(() -> Services.readSettings(Map.of("mfa.mode", "development")))
         .doesNotThrowAnyException();
@@ -106,9 +111,7 @@ class SettingsTest {
     logger.addHandler(listener);
     try {
       Services.readSettings(Map.of("mfa.mode", "development"));
-      Services.readSettings(
-          Map.of(
-              "mfa.mode", "production", "mfa.audit.anchor-file", "/var/lib/mfa/anchor/audit-log"));
+      Services.readSettings(inProduction(Map.of()));
     } finally {
       logger.removeHandler(listener);
     }
@@ -116,6 +119,18 @@ class SettingsTest {
     assertThat(warnings)
         .singleElement()
         .satisfies(line -> assertThat(line).startsWith("mfa.mode is development"));
+  }
+
+  /** With hashes as they are in production. */
+  private static Map<String, String> inMode(String mode) {
+    return Map.of("mfa.mode", mode, "mfa.login.argon2-iterations", "5");
+  }
+
+  private static Map<String, String> inProduction(Map<String, String> changes) {
+    Map<String, String> all = new HashMap<>(inMode("production"));
+    all.put("mfa.audit.anchor-file", "/var/lib/mfa/anchor/audit-log");
+    all.putAll(changes);
+    return all;
   }
 
   private static Handler warnings(List<String> heard) {
@@ -138,15 +153,23 @@ class SettingsTest {
   @Test
   void waitsBelowAnHourAreForDevelopmentOnly() {
     assertThatThrownBy(
-            () ->
-                Services.readSettings(
-                    Map.of(
-                        "mfa.mode", "production",
-                        "mfa.audit.anchor-file", "/var/lib/mfa/anchor/audit-log",
-                        "mfa.ticket.minimum-wait", "PT59M")))
+            () -> Services.readSettings(inProduction(Map.of("mfa.ticket.minimum-wait", "PT59M"))))
         .hasStackTraceContaining("Configuration: mfa.ticket.minimum-wait must be between");
     assertThatCode(() -> Services.readSettings(Map.of("mfa.ticket.minimum-wait", "PT5S")))
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  @DisplayName("Hashes cheaper than OWASP's weakest choice are for development only")
+  void cheapHashesAreForDevelopmentOnly() {
+    Map<String, String> cheap = Map.of("mfa.login.argon2-iterations", "4");
+    Map<String, String> broad =
+        Map.of("mfa.login.argon2-iterations", "1", "mfa.login.argon2-memory", "47104");
+
+    assertThatThrownBy(() -> Services.readSettings(inProduction(cheap)))
+        .hasStackTraceContaining("mfa.login.argon2-iterations times mfa.login.argon2-memory must");
+    assertThatCode(() -> Services.readSettings(inProduction(broad))).doesNotThrowAnyException();
+    assertThatCode(() -> Services.readSettings(cheap)).doesNotThrowAnyException();
   }
 
   @Test

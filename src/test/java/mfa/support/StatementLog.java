@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Consumer;
 import java.util.logging.Logger;
 
 /**
@@ -22,17 +23,22 @@ import java.util.logging.Logger;
 public final class StatementLog implements Driver {
 
   private static final String PREFIX = "logged:";
-  private static final ThreadLocal<List<String>> SENT = new ThreadLocal<>();
+  private static final ThreadLocal<Consumer<String>> LISTENER = new ThreadLocal<>();
 
   static List<String> of(Runnable work) {
     List<String> sent = new ArrayList<>();
-    SENT.set(sent);
+    tell(sent::add, work);
+    return List.copyOf(sent);
+  }
+
+  /** The listener is told of each when the answer has come, before the next one is sent. */
+  static void tell(Consumer<String> listener, Runnable work) {
+    LISTENER.set(listener);
     try {
       work.run();
     } finally {
-      SENT.remove();
+      LISTENER.remove();
     }
-    return List.copyOf(sent);
   }
 
   /** The address of the same database by way of this log. */
@@ -41,8 +47,8 @@ public final class StatementLog implements Driver {
   }
 
   private static void record(String text) {
-    if (SENT.get() != null) {
-      SENT.get().add(text);
+    if (LISTENER.get() != null) {
+      LISTENER.get().accept(text);
     }
   }
 

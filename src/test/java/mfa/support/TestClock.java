@@ -8,10 +8,11 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that stands still until a test moves it, and never goes back. */
+/** A clock that stands still unless a test moves it, and never goes back. */
 public final class TestClock extends Clock {
 
   private final AtomicReference<Instant> now;
+  private volatile Duration tick = Duration.ZERO;
 
   public TestClock(Instant start) {
     this.now = new AtomicReference<>(start);
@@ -42,9 +43,19 @@ public final class TestClock extends Clock {
         time -> Instant.ofEpochSecond((Math.floorDiv(time.getEpochSecond(), 30) + 1) * 30));
   }
 
+  /** Goes on by a millisecond whenever it is asked, as real ones do. */
+  public void tickDuring(Runnable work) {
+    tick = Duration.ofMillis(1);
+    try {
+      work.run();
+    } finally {
+      tick = Duration.ZERO;
+    }
+  }
+
   @Override
   public Instant instant() {
-    return now.get();
+    return now.updateAndGet(time -> time.plus(tick));
   }
 
   @Override

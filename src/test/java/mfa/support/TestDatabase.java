@@ -75,6 +75,17 @@ public enum TestDatabase {
 
   private Running running;
 
+  /** All of them, that of servers first, or the one that this run keeps to. */
+  static List<TestDatabase> tried() {
+    String one = System.getProperty("mfa.test.database", "");
+    return one.isEmpty() ? List.of(POSTGRESQL, H2) : List.of(valueOf(one));
+  }
+
+  /** For tests to which it makes no difference; the container that is started first is it. */
+  public static TestDatabase any() {
+    return tried().getFirst();
+  }
+
   /** Where a started database is. */
   record Running(String url, String user, String password, DataSource source) {}
 
@@ -111,7 +122,7 @@ public enum TestDatabase {
   }
 
   private static Running h2(String name) {
-    String url = "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000";
+    String url = "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=60000";
     JdbcDataSource source = new JdbcDataSource();
     source.setUrl(url);
     source.setUser("mfa");

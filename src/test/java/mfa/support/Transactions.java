@@ -1,5 +1,6 @@
 package mfa.support;
 
+import jakarta.ejb.ApplicationException;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.EJBTransactionRequiredException;
 import jakarta.ejb.EJBTransactionRolledbackException;
@@ -29,10 +30,15 @@ final class Transactions {
       Set.of("persist", "merge", "remove", "refresh", "flush");
 
   private final EntityManagerFactory factory;
+  private final Runnable ended;
   private final ThreadLocal<Place> place = new ThreadLocal<>();
 
-  Transactions(EntityManagerFactory factory) {
+  /**
+   * @param ended is told of the end of each
+   */
+  Transactions(EntityManagerFactory factory, Runnable ended) {
     this.factory = factory;
+    this.ended = ended;
   }
 
   /** Where a thread is: in a transaction, or outside with whatever it reads there. */
@@ -118,12 +124,12 @@ final class Transactions {
     EntityManager entityManager = factory.createEntityManager();
     Place here = new Place(entityManager, mayBeLeft);
     place.set(here);
-    End ended = End.ROLLED_BACK;
+    End end = End.ROLLED_BACK;
     try {
       entityManager.getTransaction().begin();
       T result = work.call();
-      ended = entityManager.getTransaction().getRollbackOnly() ? End.ROLLED_BACK : End.UNSURE;
-      ended = end(entityManager);
+      end = entityManager.getTransaction().getRollbackOnly() ? End.ROLLED_BACK : End.UNSURE;
+      end = end(entityManager);
       return result;
     } catch (Exception e) {
       rollBack(entityManager);
@@ -133,9 +139,10 @@ final class Transactions {
       throw e;
     } finally {
       entityManager.close();
+      ended.run();
       place.set(before);
       for (TransactionEnd.Work last : here.afterwards) {
-        last.run(ended);
+        last.run(end);
       }
     }
   }
@@ -143,6 +150,12 @@ final class Transactions {
   /** What services tell that goes with the transaction of the moment. */
   TransactionEnd end() {
     return new TransactionEnd() {
+      @Override
+      public boolean isAhead() {
+        Place here = place.get();
+        return here != null && here.isInTransaction();
+      }
+
       @Override
       public void afterwards(Work work) {
         place.get().afterwards.add(work);
@@ -179,8 +192,12 @@ final class Transactions {
     }
   }
 
-  private static EJBException asEjbException(Exception e) {
-    return e instanceof EJBException known ? known : new EJBException(e.getMessage(), e);
+  private static RuntimeException asEjbException(Exception e) {
+    boolean passes =
+        e instanceof EJBException || e.getClass().isAnnotationPresent(ApplicationException.class);
+    return passes && e instanceof RuntimeException known
+        ? known
+        : new EJBException(e.getMessage(), e);
   }
 
   /** What the repositories get: it leads to the persistence context of the moment. */

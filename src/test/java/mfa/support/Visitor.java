@@ -79,6 +79,13 @@ public final class Visitor {
     return signIn(account.email(), TestAccount.PASSWORD);
   }
 
+  /** Both steps of signing in, with a code of this moment. */
+  public Visitor signInWithCode(TestAccount account) {
+    signIn(account);
+    confirm(account.code(services.clock().instant()));
+    return this;
+  }
+
   /** The second step of signing in. */
   public CodeCheckResult confirm(Proof proof) {
     return does(() -> services.get(SignInService.class).confirm(proof));

@@ -36,6 +36,19 @@ public final class Workspaces {
       return this;
     }
 
+    /** Asks its pilot group from now on, where it did not yet. */
+    public TestWorkspace requiringMfaOfPilots(int graceDays) {
+      services
+          .sql()
+          .execute(
+              "update workspace set pilot_required_since = coalesce(pilot_required_since, ?),"
+                  + " pilot_grace_days = ? where id = ?",
+              now(),
+              graceDays,
+              id);
+      return this;
+    }
+
     public TestWorkspace requiringNothing() {
       services.sql().execute("update workspace set mfa_required_since = null where id = ?", id);
       return this;

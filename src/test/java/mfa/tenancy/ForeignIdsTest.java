@@ -34,17 +34,19 @@ class ForeignIdsTest extends WithTenants {
   private static final Pattern NOT_COMPARED = Pattern.compile("audit_entry|act_(ge|hi|re|id)_.*");
 
   /**
-   * An own id is answered alike in the state that the ids are in: an open ticket is not rated, and
-   * the ticket is that of another account than the caller's.
+   * An own id is answered alike in the state that the ids are in: an open ticket is not rated, the
+   * ticket is that of another account than the caller's, and a list of few is searched whole.
    */
   private static final List<String> ALIKE =
       List.of(
-          "RequesterService.rate(TicketNumber, String, int, String)",
+          "RequesterService.rate(TicketNumber, String, Rating)",
           "OwnTicketService.dispute(TicketNumber)",
           "OwnTicketService.ticket(TicketNumber)",
+          "OwnTicketService.state(TicketNumber)",
           "OwnTicketService.attachment(TicketNumber, long)",
-          "SupportService.rate(TicketNumber, int, String)",
-          "SupportService.restart(TicketNumber)");
+          "SupportService.rate(TicketNumber, Rating)",
+          "SupportService.restart(TicketNumber)",
+          "TicketListService.isSearchedInPart(TicketListFilter)");
 
   @Test
   @DisplayName("R58: every method of a service that pages call has its line in the list")
@@ -60,7 +62,9 @@ class ForeignIdsTest extends WithTenants {
     TwoTenants tenants = twoTenants();
     SoftAssertions softly = new SoftAssertions();
 
-    ServiceEndpoints.all().forEach(door -> tryForeignIds(door, tenants, softly));
+    ServiceEndpoints.all().stream()
+        .filter(door -> door.takes() != Takes.NOTHING)
+        .forEach(door -> tryForeignIds(door, tenants, softly));
     softly.assertAll();
   }
 
@@ -145,8 +149,13 @@ class ForeignIdsTest extends WithTenants {
   private static Set<String> changed(
       Map<String, List<Map<String, Object>>> before, Map<String, List<Map<String, Object>>> after) {
     return after.keySet().stream()
-        .filter(table -> !after.get(table).equals(before.get(table)))
+        .filter(table -> !unordered(after.get(table)).equals(unordered(before.get(table))))
         .collect(Collectors.toSet());
+  }
+
+  /** A database tells rows in the order of its plan, and plans another once it has counted them. */
+  private static Map<Map<String, Object>, Long> unordered(List<Map<String, Object>> rows) {
+    return rows.stream().collect(Collectors.groupingBy(row -> row, Collectors.counting()));
   }
 
   /** The rows by table; of the audit log of what happened only what the other tenant can read. */

@@ -8,6 +8,7 @@ import static mfa.tenancy.ServiceEndpoint.without;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,12 +23,17 @@ import mfa.invitation.InvitationAcceptanceService;
 import mfa.invitation.InvitationService;
 import mfa.session.SessionService;
 import mfa.ticket.MessageBody;
+import mfa.ticket.TicketNumber;
+import mfa.ticket.TicketStatus;
+import mfa.ticket.TicketType;
 import mfa.ticket.desk.AssignmentService;
 import mfa.ticket.desk.DeskService;
 import mfa.ticket.requester.OwnTicketService;
+import mfa.ticket.requester.Rating;
 import mfa.ticket.requester.RequesterService;
 import mfa.ticket.support.SupportService;
 import mfa.ticket.support.TicketListFilter;
+import mfa.ticket.support.TicketListItem;
 import mfa.ticket.support.TicketListQuery;
 import mfa.ticket.support.TicketListService;
 import mfa.ticket.support.WithSupportTickets;
@@ -39,6 +45,7 @@ import mfa.workspace.RuleStart;
 import mfa.workspace.WorkspaceRole;
 import mfa.workspace.WorkspaceService;
 import mfa.workspace.members.MemberFilter;
+import mfa.workspace.members.MemberOrder;
 import mfa.workspace.members.MemberPage;
 import mfa.workspace.members.MemberService;
 import mfa.workspace.members.UnbindHelpService;
@@ -50,6 +57,17 @@ final class ServiceEndpoints {
 
   private static final Duration A_DAY = Duration.ofDays(1);
   private static final MessageBody TEXT = new MessageBody("A reply.");
+  private static final TicketListItem LAST_OF_PART =
+      new TicketListItem(
+          new TicketNumber("T-2026-000001"),
+          TicketType.BUG,
+          "It breaks",
+          TicketStatus.CLOSED,
+          "",
+          "",
+          true,
+          Instant.parse("2999-01-01T00:00:00Z"),
+          Instant.parse("2999-01-01T00:00:00Z"));
 
   private ServiceEndpoints() {}
 
@@ -96,16 +114,15 @@ final class ServiceEndpoints {
         without("BindService.verifyEmail(VerificationCode)"),
         without("BindService.beginAdding()"),
         without("BindService.offer()"),
-        without("CodeCheckService.check(Proof)"),
         without("CodeCheckService.check(Proof, LongFunction, Predicate)"),
         without("CodeCheckService.checkFresh(Proof)"),
+        without("CodeCheckService.checkToUnbind(Proof)"),
         without("EnforcementService.ownObligation()"),
         without("EnforcementService.ownProtection()"),
         without("OwnTicketService.open()"),
         without("PasswordChangeService.needsCode()"),
         without("PasswordChangeService.change(Password, Password)"),
-        without("SessionService.confirm()"),
-        without("SessionService.confirmBeside(long)"),
+        without("SessionService.confirm(long)"),
         without("SessionService.recordCode()"),
         without("SessionService.recordBinding()"),
         without("SessionService.hasFreshCode()"),
@@ -129,6 +146,7 @@ final class ServiceEndpoints {
         without("PasswordResetService.request(EmailAddress)"),
         without("PasswordResetService.isOpen(String)"),
         without("RequesterService.openOfResetLink(String)"),
+        without("RequesterService.openOfTakeBackLink(String)"),
         without("PasswordResetService.complete(String, Password)"),
         without("UnbindRequestService.requestCode(String, EmailAddress, Password)"),
         without("UnbindRequestService.requestCode(String)"),
@@ -143,10 +161,12 @@ final class ServiceEndpoints {
         without("NumbersService.of(NumbersPeriod, Grouping)"),
         without("NumbersService.waiting(Grouping)"),
         without("NumbersService.comments(NumbersPeriod, ListPage)"),
+        without("NumbersService.comments(NumbersPeriod, RatingItem, int)"),
         without("NumbersService.countComments(NumbersPeriod)"),
         without("OwnWorkService.own()"),
         without("DeskService.count(DeskQueue)"),
         without("DeskService.count(QueuePage)"),
+        without("DeskService.isSearchedInPart(QueuePage)"),
         without("DeskService.page(QueuePage)"),
         without("DeskService.counts()"),
         without("DeskService.newest()"),
@@ -161,9 +181,9 @@ final class ServiceEndpoints {
         without("AssignmentService.take(TicketNumber)"),
         without("AssignmentService.takeNext()"),
         without("AssignmentService.release(TicketNumber)"),
-        without("HandlingService.close(TicketNumber, MessageBody)"),
-        without("HandlingService.close(TicketNumber, MessageBody, List)"),
-        without("HandlingService.reply(TicketNumber, MessageBody, List)"),
+        without("HandlingService.close(TicketNumber, int)"),
+        without("HandlingService.close(TicketNumber, int, MessageBody, List)"),
+        without("HandlingService.reply(TicketNumber, int, MessageBody, List)"),
         without("ReviewService.reply(TicketNumber, MessageBody, boolean, List)"),
         without("ReviewService.decide(TicketNumber, Review)"),
         without("ReviewService.stop(TicketNumber, MessageBody)"),
@@ -173,7 +193,6 @@ final class ServiceEndpoints {
         without("AssignmentService.groups(TicketNumber)"),
         without("AssignmentService.forward(TicketNumber, HandlingGroup)"),
         without("MentionService.names(TicketNumber)"),
-        without("MentionService.count()"),
         without("MentionService.markSeen(TicketNumber)"),
         without("TagService.of(TicketNumber)"),
         without("TagService.suggestions(String)"),
@@ -186,9 +205,9 @@ final class ServiceEndpoints {
         without("SavedReplyService.add(SavedReplyDraft)"),
         without("SavedReplyService.change(long, int, SavedReplyDraft)"),
         without("SavedReplyService.delete(long)"),
-        without("SavedReplyService.insert(long, TicketNumber)"),
+        without("SavedReplyService.insert(long, TicketNumber, String)"),
         without("OutboxService.undelivered(String)"),
-        without("OutboxService.ticketsWithUndelivered(int)"),
+        without("OutboxService.referencesOfUndelivered(int)"),
         without("OutboxService.retry(String)"),
         thing(
             "DeskService.attachment(TicketNumber, long)",
@@ -222,8 +241,6 @@ final class ServiceEndpoints {
         without("ApplicationService.count()"),
         without("ApplicationService.add(long, String, String)"),
         without("ApplicationService.remove(long)"),
-        without("DeploymentService.processIn(byte[])"),
-        without("DeploymentService.findings(String, byte[])"),
         without("DeploymentService.deploy(String, byte[], DeploymentNote, DeploymentSource, int)"),
         without("DeploymentService.deployPackaged(String, DeploymentNote, int)"),
         without("DeploymentService.rollBack(String, DeploymentNote, int)"),
@@ -233,7 +250,6 @@ final class ServiceEndpoints {
         without("VersionService.processes()"),
         without("VersionService.page(String, ListPage)"),
         without("VersionService.count(String)"),
-        without("VersionService.version(String)"),
         without("VersionService.file(String)"),
         without("VersionService.offered(String)"),
         without("WorkspaceAdministrationService.page(ListPage)"),
@@ -296,9 +312,6 @@ final class ServiceEndpoints {
                 ids.the(WorkspaceSecurityService.class)
                     .switchOn(ids.workspace(), RuleStart.now(7))),
         place(
-            "WorkspaceSecurityService.switchOn(long, int)",
-            ids -> ids.the(WorkspaceSecurityService.class).switchOn(ids.workspace(), 30)),
-        place(
             "WorkspaceSecurityService.changeGrace(long, int)",
             ids -> ids.the(WorkspaceSecurityService.class).changeGrace(ids.workspace(), 0)),
         place(
@@ -339,6 +352,9 @@ final class ServiceEndpoints {
             "WorkspaceService.own(long)",
             ids -> ids.the(WorkspaceService.class).own(ids.workspace())),
         place(
+            "WorkspaceService.administered(long)",
+            ids -> ids.the(WorkspaceService.class).administered(ids.workspace())),
+        place(
             "WorkspaceService.contacts(long)",
             ids -> ids.the(WorkspaceService.class).contacts(ids.workspace())),
         place(
@@ -368,10 +384,16 @@ final class ServiceEndpoints {
             "MemberService.page(long, MemberFilter, MemberPage)",
             ids ->
                 ids.the(MemberService.class)
-                    .page(ids.workspace(), MemberFilter.ALL, MemberPage.first(50))),
+                    .page(
+                        ids.workspace(),
+                        MemberFilter.ALL,
+                        new MemberPage(MemberOrder.NAME, false, 0, 50))),
         place(
             "MemberService.count(long, MemberFilter)",
             ids -> ids.the(MemberService.class).count(ids.workspace(), MemberFilter.ALL)),
+        place(
+            "MemberService.readiness(long)",
+            ids -> ids.the(MemberService.class).readiness(ids.workspace())),
         place(
             "MemberService.beginExport(long)",
             ids -> ids.the(MemberService.class).beginExport(ids.workspace())),
@@ -381,6 +403,11 @@ final class ServiceEndpoints {
         place(
             "MemberService.countToRemind(long)",
             ids -> ids.the(MemberService.class).countToRemind(ids.workspace())),
+        thingInPlace(
+            "MemberService.countToBindAtOnce(long, List)",
+            ids ->
+                ids.the(MemberService.class)
+                    .countToBindAtOnce(ids.workspace(), List.of(ids.member()))),
         place(
             "MemberService.remindAllUnbound(long)",
             ids -> ids.the(MemberService.class).remindAllUnbound(ids.workspace())));
@@ -469,11 +496,13 @@ final class ServiceEndpoints {
             "RequesterService.withdraw(TicketNumber, String)",
             ids -> ids.the(RequesterService.class).withdraw(ids.ticket(), ids.ownTicketKey())),
         place(
-            "RequesterService.rate(TicketNumber, String, int, String)",
-            ids -> ids.the(RequesterService.class).rate(ids.ticket(), ids.ownTicketKey(), 5, "")),
+            "RequesterService.rate(TicketNumber, String, Rating)",
+            ids ->
+                ids.the(RequesterService.class)
+                    .rate(ids.ticket(), ids.ownTicketKey(), new Rating(5, ""))),
         place(
-            "RequesterService.mayDispute(TicketNumber, String)",
-            ids -> ids.the(RequesterService.class).mayDispute(ids.ticket(), ids.ownDisputeKey())),
+            "RequesterService.disputable(TicketNumber, String)",
+            ids -> ids.the(RequesterService.class).disputable(ids.ticket(), ids.ownDisputeKey())),
         place(
             "RequesterService.dispute(TicketNumber, String)",
             ids -> ids.the(RequesterService.class).dispute(ids.ticket(), ids.ownDisputeKey())));
@@ -484,6 +513,9 @@ final class ServiceEndpoints {
         place(
             "OwnTicketService.ticket(TicketNumber)",
             ids -> ids.the(OwnTicketService.class).ticket(ids.ticket())),
+        place(
+            "OwnTicketService.state(TicketNumber)",
+            ids -> ids.the(OwnTicketService.class).state(ids.ticket())),
         thingInPlace(
             "OwnTicketService.attachment(TicketNumber, long)",
             ids -> ids.the(OwnTicketService.class).attachment(ids.ticket(), ids.attachment())),
@@ -496,6 +528,9 @@ final class ServiceEndpoints {
         place(
             "SupportService.ticket(TicketNumber)",
             ids -> ids.the(SupportService.class).ticket(ids.supportTicket())),
+        place(
+            "SupportService.state(TicketNumber)",
+            ids -> ids.the(SupportService.class).state(ids.supportTicket())),
         place(
             "SupportService.reply(TicketNumber, MessageBody, List)",
             ids -> ids.the(SupportService.class).reply(ids.supportTicket(), TEXT, List.of())),
@@ -514,21 +549,31 @@ final class ServiceEndpoints {
             "SupportService.close(TicketNumber)",
             ids -> ids.the(SupportService.class).close(ids.supportTicket())),
         place(
-            "SupportService.rate(TicketNumber, int, String)",
-            ids -> ids.the(SupportService.class).rate(ids.supportTicket(), 5, "")),
+            "SupportService.rate(TicketNumber, Rating)",
+            ids -> ids.the(SupportService.class).rate(ids.supportTicket(), new Rating(5, ""))),
         place(
             "TicketListService.page(TicketListQuery)",
             ids ->
                 ids.the(TicketListService.class)
                     .page(new TicketListQuery(TicketListFilter.of(ids.workspace()), 0, 10))),
         place(
+            "TicketListService.export(TicketListFilter, int)",
+            ids ->
+                ids.the(TicketListService.class).export(TicketListFilter.of(ids.workspace()), 10)),
+        place(
             "TicketListService.export(TicketListFilter, TicketListItem, int)",
             ids ->
                 ids.the(TicketListService.class)
-                    .export(TicketListFilter.of(ids.workspace()), null, 10)),
+                    .export(TicketListFilter.of(ids.workspace()), LAST_OF_PART, 10)),
         place(
             "TicketListService.count(TicketListFilter)",
             ids -> ids.the(TicketListService.class).count(TicketListFilter.of(ids.workspace()))),
+        place(
+            "TicketListService.isSearchedInPart(TicketListFilter)",
+            ids ->
+                ids.the(TicketListService.class)
+                    .isSearchedInPart(
+                        new TicketListFilter(ids.workspace(), null, null, "journey"))),
         place(
             "TicketListService.mayExport(TicketListFilter)",
             ids ->

@@ -46,7 +46,7 @@ abstract class WithTenants extends WithTickets {
   /** What differs between databases is asked of both elsewhere, and these calls are many. */
   @BeforeEach
   void oneDatabaseIsEnough() {
-    assumeTrue(database == TestDatabase.H2);
+    assumeTrue(database == TestDatabase.any());
   }
 
   TwoTenants twoTenants() {
@@ -77,7 +77,8 @@ abstract class WithTenants extends WithTickets {
             .with(owner, WorkspaceRole.OWNER)
             .with(accounts.member(), WorkspaceRole.OWNER)
             .with(other)
-            .with(member);
+            .with(member)
+            .requiringMfaOfPilots(0);
     TicketNumber ticket = file(accounts.boundMember());
     TicketNumber supportTicket = fileSupport(workspace, acting);
     return new Tenant(

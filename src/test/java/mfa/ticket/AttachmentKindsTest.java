@@ -7,6 +7,8 @@ import static mfa.ticket.SampleFiles.latin;
 import static mfa.ticket.SampleFiles.zip;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -15,6 +17,7 @@ import mfa.ticket.Attachment.Refusal;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -135,6 +138,57 @@ class AttachmentKindsTest {
     Arrays.fill(file, directory + 24, directory + 28, (byte) 0xfe);
 
     assertThat(AttachmentKinds.SUPPORT.refusal("a.zip", file)).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "A file with thousands of ends of one long broken list is refused, not walked through")
+  void endsOfOneListAreBounded() {
+    byte[] entry = entry(0);
+
+    byte[] file = pictureBefore(entry, 60_000, 2_000, 0xffff);
+
+    assertThat(AttachmentKinds.SUPPORT.refusal("a.png", file)).isNotEmpty();
+  }
+
+  @Test
+  @Timeout(20)
+  @DisplayName("The names of a broken list, gigabytes for all of its ends, are not read")
+  void namesOfABrokenListAreNotRead() {
+    byte[] entry = entry(0xffff);
+
+    byte[] file = pictureBefore(entry, 48, 2_900, 49);
+
+    assertThat(AttachmentKinds.SUPPORT.refusal("a.png", file)).isEmpty();
+  }
+
+  private static byte[] entry(int nameLength) {
+    byte[] entry = new byte[46 + nameLength];
+    Arrays.fill(entry, 46, entry.length, (byte) 0x80);
+    ByteBuffer.wrap(entry)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putInt(0x02014b50)
+        .putShort(28, (short) nameLength);
+    return entry;
+  }
+
+  /** A picture before a list that breaks off after so many entries, and its ends. */
+  private static byte[] pictureBefore(byte[] entry, int entries, int ends, int named) {
+    byte[] picture = SampleFiles.of("png");
+    ByteBuffer file =
+        ByteBuffer.allocate(picture.length + entries * entry.length + 46 + ends * 22)
+            .order(ByteOrder.LITTLE_ENDIAN);
+    file.put(picture);
+    for (int i = 0; i < entries; i++) {
+      file.put(entry);
+    }
+    file.put(new byte[46]);
+    for (int i = 0; i < ends; i++) {
+      int size = file.position() - picture.length;
+      file.putInt(0x06054b50).putInt(0).putShort((short) named).putShort((short) named);
+      file.putInt(size).putInt(picture.length).putShort((short) 0);
+    }
+    return file.array();
   }
 
   @Test

@@ -15,6 +15,7 @@ import mfa.ticket.desk.DeskService;
 import mfa.ticket.desk.DeskTicket;
 import mfa.ticket.desk.ReviewService;
 import mfa.ticket.process.StepItem;
+import mfa.ticket.requester.Rating;
 import mfa.ticket.requester.ReplyResult;
 import mfa.ticket.requester.RequesterService;
 import mfa.ticket.requester.RequesterTicket;
@@ -69,8 +70,10 @@ class TicketConversationTest extends WithTickets {
     answer();
     requester.does(() -> service.withdraw(number, key));
     run(number);
-    assertThat(requester.<Boolean>does(() -> service.rate(number, key, 4, "Quick."))).isTrue();
-    assertThat(requester.<Boolean>does(() -> service.rate(number, key, 5, "Again."))).isFalse();
+    assertThat(requester.<Boolean>does(() -> service.rate(number, key, new Rating(4, "Quick."))))
+        .isTrue();
+    assertThat(requester.<Boolean>does(() -> service.rate(number, key, new Rating(5, "Again."))))
+        .isFalse();
 
     for (AuditAction action : List.of(AuditAction.TICKET_REPLIED, AuditAction.TICKET_RATED)) {
       assertThat(audit.of(owner).stream().filter(entry -> entry.action() == action))

@@ -119,6 +119,16 @@ class UnsentFilesTest {
   }
 
   @Test
+  @DisplayName("R74: an account has its place once, in whatever sessions and tickets")
+  void allSessionsOfAnAccountShareAPlace() throws IOException {
+    assertThat(filled(i -> room.message(7, AttachmentKinds.SUPPORT), i -> "session" + i))
+        .isEqualTo(10);
+    assertThat(filled(i -> room.message(8, AttachmentKinds.SUPPORT), i -> "other session" + i))
+        .as("another account")
+        .isEqualTo(10);
+  }
+
+  @Test
   void allTicketsOfTheServerShareItsRoom() throws IOException {
     int taken = 0;
     for (int n = 1; n <= 60; n++) {
@@ -157,6 +167,25 @@ class UnsentFilesTest {
 
     assertThat(room.taken()).isZero();
     assertThat(message.problems()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("An upload that breaks off after another try of the same file has come leaves that")
+  void laterTryStays() {
+    InputStream broken =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            receive(message, "1", "a.txt", "second".getBytes(UTF_8));
+            throw new IOException("The browser went away.");
+          }
+        };
+
+    assertThatThrownBy(() -> message.receive("1", "a.txt", "s", broken))
+        .isInstanceOf(IOException.class);
+
+    assertThat(contents(message)).containsExactly("second");
+    assertThat(room.taken()).isEqualTo(1);
   }
 
   @Test

@@ -1,17 +1,22 @@
 package mfa.ticket;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import mfa.account.PlatformRole;
+import mfa.mail.EmailAddress;
 import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
 import mfa.mail.WrittenMails.WrittenMail;
 import mfa.password.Password;
+import mfa.platform.time.Times;
 import mfa.support.Jobs;
 import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
@@ -156,7 +161,7 @@ public abstract class WithTickets extends ServiceTest {
   public void deliver() {
     OutboxService outbox = the(OutboxService.class);
     mails.takeAll();
-    services.asTimer(() -> outbox.unannounced(1_000).forEach(outbox::announce));
+    services.asTimer(() -> outbox.unannounced(clock.instant(), 1_000).forEach(outbox::announce));
   }
 
   public Visitor agent() {
@@ -173,10 +178,7 @@ public abstract class WithTickets extends ServiceTest {
 
   /** Signed in with a code of this moment. */
   public Visitor atDesk(TestAccount account) {
-    Visitor agent = anonymous();
-    agent.signIn(account);
-    agent.confirm(account.code(clock.instant()));
-    return agent;
+    return anonymous().signInWithCode(account);
   }
 
   /** What the server does of its own. */
@@ -240,6 +242,23 @@ public abstract class WithTickets extends ServiceTest {
     run(number);
   }
 
+  /** The account had the former address until then. */
+  public void addressChanged(
+      TestAccount account, EmailAddress former, Instant time, String keyHash) {
+    sql.execute(
+        "insert into email_change (id, account_id, session_id, former_email,"
+            + " former_canonical_email, new_email, requested_at, changed_at, key_hash)"
+            + " values (?, ?, 1, ?, ?, ?, ?, ?, ?)",
+        account.id(),
+        account.id(),
+        former.text(),
+        former.canonical(),
+        account.email().text(),
+        time,
+        time,
+        keyHash);
+  }
+
   /** The key in the newest mailed link of that name. */
   public String key(TestAccount account, MailTemplate template, String link) {
     WrittenMail mail = mails.newest(account, template);
@@ -258,7 +277,8 @@ public abstract class WithTickets extends ServiceTest {
   }
 
   public boolean dispute(TicketNumber number) {
-    return anonymous().does(() -> the(RequesterService.class).dispute(number, disputeKey(number)));
+    return anonymous()
+        .does(() -> the(RequesterService.class).dispute(number, disputeKey(number)).isPresent());
   }
 
   public boolean reply(TicketNumber number) {
@@ -272,6 +292,11 @@ public abstract class WithTickets extends ServiceTest {
                             new MessageBody("Call my office."),
                             List.of())
                     == ReplyResult.SENT);
+  }
+
+  /** As the mails to an account of these tests tell it. */
+  public static String inMails(Instant time) {
+    return Times.dateAndTime(time, ZoneOffset.UTC, Locale.ENGLISH);
   }
 
   public boolean withdraw(TicketNumber number) {

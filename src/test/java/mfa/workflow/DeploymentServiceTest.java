@@ -308,6 +308,7 @@ class DeploymentServiceTest extends WithProcesses {
   }
 
   @Test
+  @Tag("thorough")
   @Tag("R74")
   @DisplayName("R74: nobody deploys without end, with a token neither")
   void nobodyDeploysWithoutEnd() {

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EngineRefusalTest extends WithProcesses {
 
   @ParameterizedTest
+  @Tag("thorough")
   @ValueSource(strings = {"refused", "broken"})
   void whatOnlyTheEngineRefusesIsAFinding(String tag) {
     TestAccount owner = processOwner();

@@ -222,8 +222,8 @@ public enum WayIn {
             });
     SessionService sessions = services.get(SessionService.class);
     Visitor owner = Visitor.of(services);
-    owner.inSession(owner.does(() -> sessions.open(account.id(), Stage.HALF_SIGNED_IN)));
-    owner.does(() -> sessions.confirm());
+    owner.inSession(owner.does(() -> sessions.open(account.id(), Stage.HALF_SIGNED_IN, 0)));
+    owner.does(() -> sessions.confirm(0));
     return owner;
   }
 }

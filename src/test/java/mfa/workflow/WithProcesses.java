@@ -45,10 +45,7 @@ public abstract class WithProcesses extends ServiceTest {
 
   /** Signed in with a code of this moment. */
   protected Visitor atWork(TestAccount account) {
-    Visitor visitor = anonymous();
-    visitor.signIn(account);
-    visitor.confirm(account.code(clock.instant()));
-    return visitor;
+    return anonymous().signInWithCode(account);
   }
 
   /** The file of the package. */

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.ejb.EJBException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import mfa.account.AccountService;
 import mfa.account.PlatformRole;
@@ -14,6 +17,7 @@ import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
 import mfa.login.CallerService;
 import mfa.mail.MailTemplate;
+import mfa.platform.time.Times;
 import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
@@ -73,6 +77,99 @@ class ExemptionServiceTest extends ServiceTest {
     assertThat(mails.newest(member, MailTemplate.EXEMPTION_ENDED).parameters())
         .containsEntry("actor", nameOf(admin))
         .containsEntry("workspace", "Acme");
+  }
+
+  @Test
+  @Tag("R46")
+  @DisplayName(
+      "R46: one mail tells of an ended exemption, what is required now and until when; the next"
+          + " comes when grace ends")
+  void endOfAnExemptionIsToldOnceWithWhatIsRequiredNow() {
+    assertThat(endedExemption())
+        .containsEntry("until", "")
+        .hasEntrySatisfying("demand", demand -> assertThat(demand).contains("At your next click"));
+
+    workspace.requiringMfa(7);
+    String inAWeek = inDays(7);
+    assertThat(endedExemption()).containsEntry("until", inAWeek).containsEntry("demand", "");
+
+    workspace.requiringNothing();
+    assertThat(endedExemption())
+        .containsEntry("until", "")
+        .hasEntrySatisfying("demand", demand -> assertThat(demand).contains("At present"));
+
+    workspace.requiringMfa(7);
+    endedExemption();
+    clock.moveBy(Duration.ofDays(4));
+    services.work("notices");
+    assertThat(mails.count(member, MailTemplate.MFA_WILL_BE_REQUIRED)).isOne();
+  }
+
+  /** What the one mail says of an exemption that an administrator ends. */
+  private Map<String, String> endedExemption() {
+    Visitor acting = signedIn(admin);
+    acting.does(() -> exempt(member, Duration.ofDays(10)));
+    int before = mails.templatesTo(member).size();
+    acting.does(() -> the(ExemptionService.class).end(workspace.id(), workspace.memberId(member)));
+    services.work("notices");
+    assertThat(mails.templatesTo(member)).hasSize(before + 1);
+    clock.moveToNextStep();
+    return mails.newest(member, MailTemplate.EXEMPTION_ENDED).parameters();
+  }
+
+  @Test
+  @Tag("R66")
+  @DisplayName(
+      "R66: who is bound is not exempt: nobody asks them to bind, everybody for their code")
+  void boundMemberIsNotExempt() {
+    TestAccount bound = accounts.boundMember();
+    workspace.with(bound);
+
+    MembershipChangeResult change = signedIn(admin).does(() -> exempt(bound, Duration.ofDays(10)));
+
+    assertThat(change).isEqualTo(MembershipChangeResult.BOUND_ALREADY);
+    assertThat(mails.templatesTo(bound)).doesNotContain(MailTemplate.EXEMPTION_GRANTED);
+    assertThat(audit.count(bound, AuditAction.MEMBER_EXEMPTED, AuditResult.FAILURE)).isOne();
+  }
+
+  @Test
+  @Tag("R66")
+  @DisplayName("R66: of an end that is near too, who is exempt is reminded when that is said")
+  void reminderComesWhenItIsSaid() {
+    Visitor acting = signedIn(admin);
+
+    assertThat(reminderOf(acting, Duration.ofDays(10))).isEqualTo(inDays(7));
+    assertThat(reminderOf(acting, Duration.ofDays(2))).isEqualTo(inDays(1));
+    assertThat(reminderOf(acting, Duration.ofHours(20))).isEmpty();
+
+    reminderOf(acting, Duration.ofDays(2));
+    clock.moveBy(Duration.ofDays(1));
+    services.work("notices");
+    assertThat(mails.count(member, MailTemplate.EXEMPTION_ENDS)).isOne();
+  }
+
+  private String inDays(int days) {
+    return Times.dateAndTime(
+        clock.instant().plus(Duration.ofDays(days)), ZoneId.of("UTC"), Locale.ENGLISH);
+  }
+
+  private String reminderOf(Visitor acting, Duration time) {
+    acting.does(() -> exempt(member, time));
+    return mails.newest(member, MailTemplate.EXEMPTION_GRANTED).parameters().get("reminded");
+  }
+
+  @Test
+  @Tag("R66")
+  @DisplayName("R66: the reason is of the membership alone, and of no log that stays")
+  void reasonIsNotInTheAuditLog() {
+    signedIn(admin).does(() -> exempt(member, "On sick leave", clock.instant().plusSeconds(60)));
+
+    assertThat(sql.rows("select * from membership where exempt_reason = 'On sick leave'"))
+        .isNotEmpty();
+    assertThat(audit.of(member))
+        .filteredOn(entry -> entry.action() == AuditAction.MEMBER_EXEMPTED)
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.detail()).startsWith("until ").doesNotContain("sick"));
   }
 
   @Test

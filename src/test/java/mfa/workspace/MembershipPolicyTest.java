@@ -26,8 +26,13 @@ class MembershipPolicyTest {
     for (WorkspaceRole role : WorkspaceRole.values()) {
       Membership own = membership(1, role);
 
-      assertThat(MembershipPolicy.refusal(own, own, null))
+      assertThat(MembershipPolicy.removalRefusal(own, own))
           .contains(MembershipChangeResult.OWN_MEMBERSHIP);
+      assertThat(MembershipPolicy.roleRefusal(own, own, STANDARD))
+          .contains(MembershipChangeResult.OWN_MEMBERSHIP);
+      assertThat(MembershipPolicy.pilotRefusal(own, own, false))
+          .contains(MembershipChangeResult.OWN_MEMBERSHIP);
+      assertThat(MembershipPolicy.pilotRefusal(own, own, true)).isEmpty();
       assertThat(MembershipPolicy.exemptionRefusal(own, own, profile(Set.of())))
           .contains(MembershipChangeResult.OWN_MEMBERSHIP);
     }
@@ -38,8 +43,8 @@ class MembershipPolicyTest {
     for (WorkspaceRole role : WorkspaceRole.values()) {
       Membership member = membership(2, role);
 
-      assertThat(MembershipPolicy.refusal(membership(1, OWNER), member, null)).isEmpty();
-      assertThat(MembershipPolicy.refusal(membership(1, OWNER), member, OWNER)).isEmpty();
+      assertThat(MembershipPolicy.removalRefusal(membership(1, OWNER), member)).isEmpty();
+      assertThat(MembershipPolicy.roleRefusal(membership(1, OWNER), member, OWNER)).isEmpty();
     }
   }
 
@@ -48,15 +53,15 @@ class MembershipPolicyTest {
     Membership actor = membership(1, ADMINISTRATOR);
 
     for (WorkspaceRole role : List.of(OWNER, ADMINISTRATOR)) {
-      assertThat(MembershipPolicy.refusal(actor, membership(2, role), null))
+      assertThat(MembershipPolicy.removalRefusal(actor, membership(2, role)))
           .contains(MembershipChangeResult.OWNERS_ONLY);
-      assertThat(MembershipPolicy.refusal(actor, membership(2, role), STANDARD))
+      assertThat(MembershipPolicy.roleRefusal(actor, membership(2, role), STANDARD))
           .contains(MembershipChangeResult.OWNERS_ONLY);
-      assertThat(MembershipPolicy.refusal(actor, membership(2, STANDARD), role))
+      assertThat(MembershipPolicy.roleRefusal(actor, membership(2, STANDARD), role))
           .contains(MembershipChangeResult.OWNERS_ONLY);
     }
-    assertThat(MembershipPolicy.refusal(actor, membership(2, STANDARD), READ_ONLY)).isEmpty();
-    assertThat(MembershipPolicy.refusal(actor, membership(2, READ_ONLY), null)).isEmpty();
+    assertThat(MembershipPolicy.roleRefusal(actor, membership(2, STANDARD), READ_ONLY)).isEmpty();
+    assertThat(MembershipPolicy.removalRefusal(actor, membership(2, READ_ONLY))).isEmpty();
   }
 
   @Test

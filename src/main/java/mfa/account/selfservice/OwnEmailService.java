@@ -145,7 +145,7 @@ public class OwnEmailService {
   /** Whether the key of a mailed link can still take a change back. */
   @PermitAll
   public boolean canBeTakenBack(String key) {
-    return changes.canBeTakenBack(key);
+    return changes.accountOf(key).isPresent();
   }
 
   /** Gives the account its former address again; false where the link is over. */

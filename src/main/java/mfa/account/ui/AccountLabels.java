@@ -23,7 +23,9 @@ public final class AccountLabels {
 
   public static String roles(Component at, Set<PlatformRole> roles) {
     return new TreeSet<>(roles)
-        .stream().map(role -> role(at, role)).collect(Collectors.joining(", "));
+        .stream()
+            .map(role -> role(at, role))
+            .collect(Collectors.joining(at.getTranslation("list.separator")));
   }
 
   /** Why a change was not made. */

@@ -16,7 +16,6 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import mfa.account.AccountService;
@@ -103,8 +102,13 @@ public class AccountView extends Div implements HasDynamicTitle {
       name.focus();
       return;
     }
-    ZoneId zone = timeZone.getValue() == null ? ZoneId.of("UTC") : timeZone.getValue();
-    accounts.changeOwnProfile(name.getValue(), language.getValue(), zone);
+    timeZone.setInvalid(timeZone.isEmpty());
+    if (timeZone.isEmpty()) {
+      timeZone.setErrorMessage(getTranslation("account.time-zone.missing"));
+      timeZone.focus();
+      return;
+    }
+    accounts.changeOwnProfile(name.getValue(), language.getValue(), timeZone.getValue());
     Optional.ofNullable(findAncestor(MainLayout.class)).ifPresent(MainLayout::showOwner);
     Notification.show(getTranslation("account.saved"));
     if (!language.getValue().getLanguage().equals(getLocale().getLanguage())) {

@@ -99,7 +99,8 @@ public class ChangeEmailView extends Div implements HasDynamicTitle {
     if (address.isEmpty()) {
       rejectAddress(AddressMessages.key(requested.getValue()));
     } else if (password.isEmpty() || password.getValue().length() > Password.MAX) {
-      rejectPassword(getTranslation("password.old.wrong"));
+      rejectPassword(
+          getTranslation(password.isEmpty() ? "password.old.missing" : "password.old.wrong"));
     } else {
       show(changes.begin(address.get(), new Password(password.getValue())), this::begin);
     }
@@ -146,7 +147,7 @@ public class ChangeEmailView extends Div implements HasDynamicTitle {
       case OwnEmailResult.Wait wait ->
           rejectPassword(LockoutMessages.say(this, "login.wait", wait.until()));
       case OwnEmailResult.TooSoon soon ->
-          problem.show(LockoutMessages.say(this, "code.too-soon", soon.at()));
+          problem.lead(LockoutMessages.say(this, "code.too-soon", soon.at()));
       case OwnEmailResult.WrongCode wrong -> rejectCode(wrong.former(), "code.verification.wrong");
       case OwnEmailResult.CodeElsewhere elsewhere ->
           rejectCode(elsewhere.former(), "code.verification.elsewhere");
@@ -157,7 +158,7 @@ public class ChangeEmailView extends Div implements HasDynamicTitle {
       case OwnEmailResult.Changed changed -> {
         panel.setVisible(false);
         endsTicket.hide();
-        notice.show(getTranslation("account.email.changed"));
+        notice.lead(getTranslation("account.email.changed"));
       }
       case OwnEmailResult.NeedsCode needsCode ->
           new ProofDialog(
@@ -171,7 +172,7 @@ public class ChangeEmailView extends Div implements HasDynamicTitle {
 
   private void beginAgain(String message) {
     showBegin();
-    problem.show(getTranslation(message));
+    problem.lead(getTranslation(message));
   }
 
   private void rejectAddress(String message) {

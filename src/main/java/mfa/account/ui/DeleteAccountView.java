@@ -83,7 +83,7 @@ public class DeleteAccountView extends Div implements HasDynamicTitle {
     problem.hide();
     password.setInvalid(false);
     if (password.isEmpty() || password.getValue().length() > Password.MAX) {
-      reject(getTranslation("password.old.wrong"));
+      reject(getTranslation(password.isEmpty() ? "password.old.missing" : "password.old.wrong"));
       return;
     }
     password.setInvalid(false);
@@ -148,7 +148,7 @@ public class DeleteAccountView extends Div implements HasDynamicTitle {
       getUI().ifPresent(ui -> ui.getPage().setLocation(Pages.LOGIN));
       ThisBrowser.endSession();
     } else {
-      problem.show(AccountLabels.refusal(this, change));
+      problem.lead(AccountLabels.refusal(this, change));
     }
   }
 

@@ -20,6 +20,7 @@ import mfa.login.Pages;
 import mfa.login.ui.PlainPageLink;
 import mfa.shell.Alert;
 import mfa.shell.PublicLayout;
+import mfa.shell.notice.TicketWarning;
 import mfa.shell.notice.WaysOn;
 
 /** Takes a change of the e-mail address back. Opening the link changes nothing; its button does. */
@@ -29,12 +30,14 @@ public class TakeBackEmailView extends Div implements HasUrlParameter<String>, H
 
   private final transient OwnEmailService changes;
   private final transient LinkKeys links;
+  private final transient TicketWarning warning;
   private String key;
 
   @Inject
-  public TakeBackEmailView(OwnEmailService changes, LinkKeys links) {
+  public TakeBackEmailView(OwnEmailService changes, LinkKeys links, TicketWarning warning) {
     this.changes = changes;
     this.links = links;
+    this.warning = warning;
   }
 
   @Override
@@ -46,7 +49,11 @@ public class TakeBackEmailView extends Div implements HasUrlParameter<String>, H
     if (changes.canBeTakenBack(key)) {
       Button go = new Button(getTranslation("take-back.action"), click -> takeBack());
       go.addThemeVariants(ButtonVariant.PRIMARY);
-      add(new Paragraph(getTranslation("take-back.text")), go);
+      add(new Paragraph(getTranslation("take-back.text")));
+      warning
+          .ofTakeBackLink(key, this::getTranslation, "take-back.ends-ticket")
+          .ifPresent(words -> add(new Alert(Alert.Kind.WARNING, words)));
+      add(go);
     } else {
       add(new Alert(Alert.Kind.ERROR, getTranslation("take-back.over")), new WaysOn());
     }
@@ -54,13 +61,13 @@ public class TakeBackEmailView extends Div implements HasUrlParameter<String>, H
 
   private void takeBack() {
     boolean done = changes.takeBack(key);
+    Alert answer = new Alert(done ? Alert.Kind.SUCCESS : Alert.Kind.ERROR);
     removeAll();
     add(
         new H1(getTranslation("take-back.title")),
-        done
-            ? new Alert(Alert.Kind.SUCCESS, getTranslation("take-back.done"))
-            : new Alert(Alert.Kind.ERROR, getTranslation("take-back.over")),
+        answer,
         new PlainPageLink(Pages.FORGOT, getTranslation("forgot.title")));
+    answer.lead(getTranslation(done ? "take-back.done" : "take-back.over"));
   }
 
   @Override

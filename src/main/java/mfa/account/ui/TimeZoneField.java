@@ -19,16 +19,24 @@ import java.util.stream.Stream;
 
 /**
  * A time zone, by a city with its country and how far it is from UTC now. The cities are those of
- * {@code zone.tab} in the time zone database, which is in the public domain.
+ * {@code zone.tab} in the time zone database, which is in the public domain; their Chinese names
+ * are Unicode's (CLDR 46, Unicode License v3).
  */
 class TimeZoneField extends ComboBox<ZoneId> {
 
   private static final ZoneId UTC = ZoneId.of("UTC");
 
-  /** Zones with their country, one for each time that people live by; without other names of it. */
-  private static final Map<ZoneId, Locale> COUNTRIES = countries();
+  /** Zones with a city each, one for each time that people live by; without other names of it. */
+  private static final Map<ZoneId, City> CITIES = cities();
 
   private final transient Instant now;
+
+  private record City(String name, String chineseName, Locale country) {
+
+    String nameIn(Locale language) {
+      return language.getLanguage().equals(Locale.CHINESE.getLanguage()) ? chineseName : name;
+    }
+  }
 
   /**
    * @param present the zone that stands first
@@ -38,11 +46,18 @@ class TimeZoneField extends ComboBox<ZoneId> {
     this.now = now;
     setItemLabelGenerator(this::label);
     Stream<ZoneId> others =
-        Stream.concat(Stream.of(UTC), COUNTRIES.keySet().stream())
+        Stream.concat(Stream.of(UTC), CITIES.keySet().stream())
             .filter(zone -> !zone.equals(present))
             .sorted(Comparator.comparingInt(this::offset).thenComparing(this::label));
-    setItems(Stream.concat(Stream.of(present), others).toList());
+    setItems(this::isMeant, Stream.concat(Stream.of(present), others).toList());
     setValue(present);
+  }
+
+  /** Whether it has the typed text in its name, in the reader's language or as it is known. */
+  boolean isMeant(ZoneId zone, String typed) {
+    String text = typed.strip().toLowerCase(getLocale());
+    return label(zone).toLowerCase(getLocale()).contains(text)
+        || zone.getId().replace('_', ' ').toLowerCase(Locale.ROOT).contains(text);
   }
 
   private int offset(ZoneId zone) {
@@ -55,37 +70,40 @@ class TimeZoneField extends ComboBox<ZoneId> {
     }
     ZoneOffset away = zone.getRules().getOffset(now);
     String offset = away.equals(ZoneOffset.UTC) ? "+00:00" : away.getId();
-    return Optional.ofNullable(COUNTRIES.get(zone))
+    return Optional.ofNullable(CITIES.get(zone))
         .map(
-            country ->
+            city ->
                 getTranslation(
                     "account.time-zone.city",
-                    city(zone),
-                    country.getDisplayCountry(getLocale()),
+                    city.nameIn(getLocale()),
+                    city.country().getDisplayCountry(getLocale()),
                     offset))
         .orElseGet(() -> getTranslation("account.time-zone.other", zone.getId(), offset));
   }
 
   /** "America/Argentina/Buenos_Aires" is called "Buenos Aires". */
-  private static String city(ZoneId zone) {
-    String id = zone.getId();
+  private static String name(String id) {
     return id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
   }
 
-  private static Map<ZoneId, Locale> countries() {
-    Map<ZoneId, Locale> countries = new TreeMap<>(Comparator.comparing(ZoneId::getId));
+  private static Map<ZoneId, City> cities() {
+    Map<ZoneId, City> cities = new TreeMap<>(Comparator.comparing(ZoneId::getId));
     try (var lines =
         new BufferedReader(
             new InputStreamReader(
                 TimeZoneField.class.getResourceAsStream("/time-zones.txt"), UTF_8))) {
       lines
           .lines()
-          .map(line -> line.split(" "))
+          .map(line -> line.split(" ", 3))
           .filter(part -> ZoneId.getAvailableZoneIds().contains(part[1]))
-          .forEach(part -> countries.put(ZoneId.of(part[1]), Locale.of("", part[0])));
+          .forEach(
+              part ->
+                  cities.put(
+                      ZoneId.of(part[1]),
+                      new City(name(part[1]), part[2], Locale.of("", part[0]))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return countries;
+    return cities;
   }
 }

@@ -12,7 +12,6 @@ import mfa.administration.AccountAdministrationService;
 import mfa.administration.AccountHistoryItem;
 import mfa.authenticator.ui.ActivityLabels;
 import mfa.platform.request.ListPage;
-import mfa.platform.request.UserAgentLabel;
 import mfa.platform.time.Times;
 import mfa.shell.GridCard;
 import mfa.shell.GridCards;
@@ -46,7 +45,7 @@ public class AccountHistory extends Section {
         6,
         entry -> ActivityLabels.result(this, entry.result()));
     GridColumns.text(grid, getTranslation("audit-log.who"), 9, AccountHistoryItem::actor);
-    GridColumns.text(grid, getTranslation("audit-log.from"), 14, AccountHistory::from);
+    GridColumns.text(grid, getTranslation("audit-log.from"), 14, this::from);
     GridCards.prepare(grid, getTranslation("admin.account.history"), this::card);
     add(new H2(getTranslation("admin.account.history")), count, grid);
   }
@@ -73,7 +72,7 @@ public class AccountHistory extends Section {
     return Times.dateAndTime(entry.at(), zone, UI.getCurrent().getLocale());
   }
 
-  private static String from(AccountHistoryItem entry) {
-    return entry.clientAddress() + " · " + UserAgentLabel.of(entry.userAgent());
+  private String from(AccountHistoryItem entry) {
+    return ActivityLabels.from(this, entry.clientAddress(), entry.userAgent());
   }
 }

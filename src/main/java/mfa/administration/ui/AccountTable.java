@@ -106,7 +106,7 @@ public class AccountTable extends Div {
     String roles = AccountLabels.roles(at, account.roles());
     return account.roles().isEmpty() || account.boundSince() != null
         ? roles
-        : roles + " (" + at.getTranslation("admin.roles.sleeping") + ")";
+        : at.getTranslation("card.person", roles, at.getTranslation("admin.roles.sleeping"));
   }
 
   static Badge mfa(Component at, AccountItem account) {

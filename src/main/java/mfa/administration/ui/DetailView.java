@@ -6,7 +6,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
@@ -20,6 +19,7 @@ import mfa.authenticator.ui.FreshCode;
 import mfa.platform.time.Times;
 import mfa.shell.Alert;
 import mfa.shell.ConfirmDialog;
+import mfa.shell.notice.Done;
 import mfa.shell.ui.Breadcrumbs;
 import org.jspecify.annotations.Nullable;
 
@@ -67,13 +67,13 @@ abstract class DetailView<T> extends Div implements HasUrlParameter<String>, Has
 
   /** Shows what came of a change. */
   void after(long id, AccountChangeResult result) {
+    find(id).ifPresent(this::show);
     if (result == AccountChangeResult.DONE) {
       problem.hide();
-      Notification.show(getTranslation("admin.done"));
+      Done.say(this, getTranslation("admin.done"));
     } else {
-      problem.show(AccountLabels.refusal(this, result));
+      problem.lead(AccountLabels.refusal(this, result));
     }
-    find(id).ifPresent(this::show);
   }
 
   Button button(String label, Runnable action) {

@@ -3,7 +3,6 @@ package mfa.administration.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import jakarta.inject.Inject;
 import mfa.account.AccountChangeResult;
@@ -12,8 +11,11 @@ import mfa.account.PlatformRole;
 import mfa.account.ui.AccountLabels;
 import mfa.administration.RoleInvitationService;
 import mfa.authenticator.ui.FreshCode;
+import mfa.invitation.InvitationItem;
 import mfa.invitation.ui.OpenInvitations;
 import mfa.shell.Alert;
+import mfa.shell.ConfirmDialog;
+import mfa.shell.notice.Done;
 
 /** Invites people to a platform role, and shows who has not accepted yet. */
 public class RoleInvitationList extends Section {
@@ -33,7 +35,7 @@ public class RoleInvitationList extends Section {
             accounts.ownProfile().timeZone(),
             invitation -> AccountLabels.role(this, invitation.platformRole()),
             invitation -> after(() -> show(invitations.resend(invitation.id()), "invite.resent")),
-            invitation -> show(invitations.cancel(invitation.id()), "invite.canceled"));
+            this::askCancel);
     addClassName("panel");
     Button invite = new Button(getTranslation("admin.invite"), click -> after(this::ask));
     add(new H2(getTranslation("admin.roles")), invite, problem, list);
@@ -60,6 +62,15 @@ public class RoleInvitationList extends Section {
         .open();
   }
 
+  private void askCancel(InvitationItem invitation) {
+    new ConfirmDialog(
+            getTranslation("invite.cancel"),
+            getTranslation("invite.cancel.question", invitation.email()),
+            getTranslation("invite.cancel"),
+            () -> show(invitations.cancel(invitation.id()), "invite.canceled"))
+        .open();
+  }
+
   private void refresh() {
     list.show(invitations.open());
   }
@@ -68,9 +79,9 @@ public class RoleInvitationList extends Section {
     problem.hide();
     refresh();
     if (change == AccountChangeResult.DONE) {
-      Notification.show(getTranslation(done));
+      Done.say(this, getTranslation(done));
     } else {
-      problem.show(AccountLabels.refusal(this, change));
+      problem.lead(AccountLabels.refusal(this, change));
     }
   }
 }

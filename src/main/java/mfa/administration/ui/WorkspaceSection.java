@@ -11,7 +11,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -26,6 +25,7 @@ import mfa.shell.Badge;
 import mfa.shell.GridCard;
 import mfa.shell.GridCards;
 import mfa.shell.grid.GridColumns;
+import mfa.shell.notice.Done;
 import mfa.workspace.WorkspaceItem;
 
 /** Workspaces: created with a first owner, and given another where none is active any more. */
@@ -78,8 +78,8 @@ public class WorkspaceSection extends Section {
   private void addColumns() {
     GridColumns.text(grid, getTranslation("admin.workspaces.name"), 9, WorkspaceItem::name);
     GridColumns.parts(grid, getTranslation("admin.workspaces.owners"), 13.5, this::owners);
-    GridColumns.text(grid, getTranslation("workspace.security.title"), 11, this::rule);
-    GridColumns.shortText(grid, getTranslation("admin.workspaces.created"), 8, this::createdOn);
+    GridColumns.text(grid, getTranslation("members.mfa"), 11, this::rule);
+    GridColumns.shortText(grid, getTranslation("admin.workspaces.created"), 8.25, this::createdOn);
     GridColumns.actions(grid, getTranslation("members.actions"), ACTIONS_WIDTH, this::actions);
   }
 
@@ -146,8 +146,8 @@ public class WorkspaceSection extends Section {
   }
 
   private void done(String message) {
-    Notification.show(getTranslation(message));
     refresh();
+    Done.say(this, getTranslation(message));
   }
 
   private void refresh() {

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.notification.Notification;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
 import mfa.account.AccountService;
@@ -22,6 +21,7 @@ import mfa.shell.ConfirmDialog;
 import mfa.shell.GridCard;
 import mfa.shell.GridCards;
 import mfa.shell.grid.GridColumns;
+import mfa.shell.notice.Done;
 
 /** The applications of all workspaces: added to one, and removed. */
 public class ApplicationSection extends Section {
@@ -115,8 +115,8 @@ public class ApplicationSection extends Section {
   }
 
   private void done(String message) {
-    Notification.show(getTranslation(message));
     refresh();
+    Done.say(this, getTranslation(message));
   }
 
   private void refresh() {

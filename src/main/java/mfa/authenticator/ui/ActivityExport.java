@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import mfa.audit.Activity;
 import mfa.audit.ActivityFilter;
 import mfa.audit.AuditService;
+import mfa.platform.request.ExportResult;
 import mfa.platform.text.CsvRow;
 import mfa.shell.CsvDownload;
 
@@ -16,7 +17,7 @@ class ActivityExport extends CsvDownload<Activity> {
         "activity",
         () -> {
           audit.beginOwnExport();
-          return true;
+          return ExportResult.ALLOWED;
         },
         () -> {
           ActivityFilter requested = filter.get();

@@ -9,6 +9,7 @@ import mfa.audit.ActivityActor;
 import mfa.audit.ActivityKind;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
+import mfa.platform.request.Client;
 import mfa.platform.request.UserAgentLabel;
 
 /** The words for what stands in the audit log. */
@@ -69,6 +70,13 @@ public final class ActivityLabels {
     return activity.clientAddress().isEmpty()
         ? ""
         : UserAgentLabel.of(activity.userAgent()) + " · " + activity.clientAddress();
+  }
+
+  /** From where it came, for those who look after others. */
+  public static String from(Component at, String clientAddress, String userAgent) {
+    return clientAddress.equals(Client.SERVER.address())
+        ? actor(at, ActivityActor.SERVER)
+        : clientAddress + " · " + UserAgentLabel.of(userAgent);
   }
 
   public static String result(Component at, AuditResult result) {

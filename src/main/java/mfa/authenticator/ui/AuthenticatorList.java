@@ -22,6 +22,7 @@ import mfa.authenticator.MfaStatus;
 import mfa.authenticator.RenameResult;
 import mfa.platform.time.Times;
 import mfa.shell.ConfirmDialog;
+import mfa.shell.notice.Done;
 
 /** The member's authenticators, to add, rename and remove. */
 public class AuthenticatorList extends Section {
@@ -110,12 +111,17 @@ public class AuthenticatorList extends Section {
       dialog.addOpenedChangeListener(
           change -> {
             if (!change.isOpened()) {
-              changed.run();
+              showChange();
             }
           });
     } else {
-      changed.run();
+      showChange();
     }
+  }
+
+  private void showChange() {
+    changed.run();
+    Done.leadOn(this);
   }
 
   private void openRename(AuthenticatorItem authenticator, MfaStatus status) {
@@ -129,7 +135,7 @@ public class AuthenticatorList extends Section {
 
   private void rename(AuthenticatorItem authenticator, String name) {
     RenameResult result = authenticators.rename(authenticator.id(), name);
-    changed.run();
+    showChange();
     if (result != RenameResult.UNCHANGED) {
       Notification.show(getTranslation("authenticator.renamed." + result, name));
     }
@@ -146,7 +152,7 @@ public class AuthenticatorList extends Section {
 
   private void remove(AuthenticatorItem authenticator) {
     authenticators.remove(authenticator.id());
-    changed.run();
+    showChange();
     Notification.show(getTranslation("authenticator.removed", authenticator.name()));
   }
 }

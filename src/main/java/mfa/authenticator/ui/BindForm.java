@@ -178,7 +178,8 @@ public class BindForm extends Div {
       case BindResult.ClockOff off -> field.reject(ClockMessages.say(this, off.ahead()));
       case BindResult.Locked locked ->
           field.reject(LockoutMessages.say(this, "code.locked", locked.until()));
-      case BindResult.Blocked blocked -> field.reject(getTranslation("code.blocked"));
+      case BindResult.Blocked blocked ->
+          field.reject(getTranslation(adding ? "code.blocked" : "bind.blocked"));
       case BindResult.Over over -> showOver();
     }
   }

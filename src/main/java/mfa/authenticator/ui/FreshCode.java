@@ -52,7 +52,7 @@ public class FreshCode {
    */
   public void before(Component at, String why, Runnable action) {
     if (!authenticators.ownStatus().isBound()) {
-      askToBind(at, action);
+      askToBind(at, at.getTranslation("code.bind-first"), action);
     } else if (sessions.hasFreshCode()) {
       action.run();
     } else {
@@ -62,14 +62,18 @@ public class FreshCode {
   }
 
   public boolean isBound() {
-    return authenticators.ownStatus().isBound();
+    return authenticators.ownSecondFactor().bound();
   }
 
-  /** Says that binding comes first, and leads through it (R47). */
-  public void askToBind(Component at, Runnable then) {
+  /**
+   * Says that binding comes first, and leads through it (R47).
+   *
+   * @param why it does
+   */
+  public void askToBind(Component at, String why, Runnable then) {
     new ConfirmDialog(
             at.getTranslation("bind.title"),
-            at.getTranslation("workspace.bind-first"),
+            why,
             at.getTranslation("mfa.bind"),
             () -> openBind(then))
         .harmless()

@@ -18,6 +18,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import mfa.authenticator.AuthenticatorService;
 import mfa.authenticator.MfaStatus;
 import mfa.enforcement.EnforcementService;
@@ -29,6 +30,7 @@ import mfa.shell.Badge;
 import mfa.shell.ConfirmDialog;
 import mfa.shell.MainLayout;
 import mfa.shell.StalePageGuard;
+import mfa.shell.notice.Done;
 
 /**
  * The member's own second factor: bind, unbind, authenticators, recovery codes, sessions, activity.
@@ -80,6 +82,12 @@ public class SecuritySettingsView extends Div implements BeforeEnterObserver, Ha
     sessionList.refresh();
     activityList.refresh();
     add(sessionList, activityList);
+    Optional.ofNullable(findAncestor(MainLayout.class)).ifPresent(MainLayout::showRecovery);
+  }
+
+  private void showChange() {
+    refresh();
+    Done.leadOn(this);
   }
 
   private Section section(String title, Component... parts) {
@@ -149,7 +157,7 @@ public class SecuritySettingsView extends Div implements BeforeEnterObserver, Ha
     dialog.addOpenedChangeListener(
         change -> {
           if (!change.isOpened()) {
-            refresh();
+            showChange();
           }
         });
   }
@@ -190,7 +198,8 @@ public class SecuritySettingsView extends Div implements BeforeEnterObserver, Ha
   private void renewCodes() {
     authenticators
         .renewRecoveryCodes()
-        .ifPresentOrElse(codes -> freshCode.showRecoveryCodes(codes, this::refresh), this::refresh);
+        .ifPresentOrElse(
+            codes -> freshCode.showRecoveryCodes(codes, this::showChange), this::showChange);
   }
 
   @Override

@@ -20,6 +20,7 @@ import mfa.session.SessionItem;
 import mfa.session.SessionService;
 import mfa.shell.Badge;
 import mfa.shell.ConfirmDialog;
+import mfa.shell.notice.Done;
 
 /** Where the member is signed in; each session but this one can be ended. */
 public class SessionList extends Section {
@@ -99,6 +100,7 @@ public class SessionList extends Section {
             () -> {
               action.run();
               refresh();
+              Done.leadOn(this);
             })
         .open();
   }

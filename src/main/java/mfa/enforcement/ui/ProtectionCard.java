@@ -83,7 +83,7 @@ public class ProtectionCard extends Section {
             own.exemptions().stream()
                 .map(
                     membership ->
-                        sentence(own, "protection.exempt", membership, membership.exemptUntil())));
+                        sentence(own, "protection.exempt", membership, membership.exemptLast())));
     Obligation obligation = own.obligation();
     if (!obligation.isRequired()) {
       return Stream.concat(later, Stream.of(getTranslation("mfa.unbound.text")));

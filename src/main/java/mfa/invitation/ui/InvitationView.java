@@ -22,7 +22,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import mfa.account.AccountService;
 import mfa.account.ui.AccountLabels;
-import mfa.enforcement.NextStep;
 import mfa.invitation.InvitationAcceptanceService;
 import mfa.invitation.InvitationOffer;
 import mfa.login.LinkKeys;
@@ -216,8 +215,7 @@ public class InvitationView extends Div implements HasUrlParameter<String>, HasD
   private void goOn(SignInResult result) {
     if (result instanceof SignInResult.Opened opened) {
       ThisBrowser.renewKey();
-      String next = opened.nextStep() == NextStep.PROCEED ? Pages.START : Pages.LOGIN_BIND;
-      getUI().ifPresent(ui -> ui.getPage().setLocation(next));
+      getUI().ifPresent(ui -> ui.getPage().setLocation(Pages.of(opened.nextStep())));
     } else {
       showAccepted();
     }

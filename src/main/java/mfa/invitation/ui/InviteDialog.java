@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -51,8 +52,12 @@ class InviteDialog extends Dialog {
     this.workspaceId = workspaceId;
     setHeaderTitle(getTranslation("invite.title"));
     addClassName("bind-dialog");
+    setCloseOnOutsideClick(false);
+    addDialogCloseActionListener(request -> closeUnlessTyped());
     addresses.setHelperText(getTranslation("invite.addresses.hint"));
     addresses.setManualValidation(true);
+    // Escape would come before the text otherwise.
+    addresses.setValueChangeMode(ValueChangeMode.LAZY);
     addresses.setMaxLength(MAX_LIST_LENGTH);
     role.setLabel(getTranslation("members.role"));
     role.setItems(
@@ -77,9 +82,16 @@ class InviteDialog extends Dialog {
         });
   }
 
+  /** A key that was pressed by mistake loses no list of people, and none that is being sent. */
+  private void closeUnlessTyped() {
+    if (addresses.isEmpty() && form.isVisible()) {
+      close();
+    }
+  }
+
   private void send() {
     List<String> typed = AddressList.entries(addresses.getValue());
-    boolean wrong = typed.isEmpty() || typed.size() > InvitationService.MAX;
+    boolean wrong = typed.isEmpty() || typed.size() > InvitationService.MAX_OPEN;
     addresses.setErrorMessage(getTranslation("invite.addresses.wrong"));
     addresses.setInvalid(wrong);
     if (wrong) {

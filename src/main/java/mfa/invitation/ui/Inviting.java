@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import mfa.invitation.InvitationProblem;
 import mfa.invitation.InvitationResult;
+import mfa.invitation.InvitationService;
 import mfa.workspace.MembershipChangeResult;
 
 /**
@@ -22,9 +23,6 @@ import mfa.workspace.MembershipChangeResult;
  * request.
  */
 class Inviting extends Div {
-
-  /** So few that each answer comes at once. */
-  static final int AT_ONCE = 25;
 
   private final transient List<String> all;
   private final transient Function<List<String>, InvitationResult> invitation;
@@ -59,7 +57,8 @@ class Inviting extends Div {
   }
 
   private void inviteSome() {
-    List<String> some = all.subList(tried, Math.min(all.size(), tried + AT_ONCE));
+    int end = Math.min(all.size(), tried + InvitationService.MAX_AT_ONCE);
+    List<String> some = all.subList(tried, end);
     InvitationResult result = invitation.apply(some);
     if (result.change() == MembershipChangeResult.DONE) {
       tried += some.size();

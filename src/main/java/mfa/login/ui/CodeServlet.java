@@ -43,7 +43,7 @@ public class CodeServlet extends FormServlet {
 
   @Override
   protected void submit(FormPage page) throws IOException {
-    if (page.has(BACK)) {
+    if (page.isPressed(BACK)) {
       signIn.signOut();
       browser.end(page.request(), page.response());
       page.leadTo(Pages.LOGIN);

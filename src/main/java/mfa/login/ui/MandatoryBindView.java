@@ -34,9 +34,9 @@ import mfa.platform.request.Roles;
 import mfa.platform.time.Times;
 import mfa.session.SessionService;
 import mfa.shell.Alert;
-import mfa.shell.DraftNotice;
 import mfa.shell.PublicLayout;
 import mfa.shell.ThisBrowser;
+import mfa.shell.notice.DraftNotice;
 import mfa.workspace.MembershipChangeResult;
 import mfa.workspace.WorkspaceService;
 import mfa.workspace.ui.LeavingQuestion;
@@ -180,7 +180,7 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
   /** The gate knows what comes next: this page again, or the one asked for. */
   private void showLeft(MembershipChangeResult change) {
     if (change == MembershipChangeResult.LAST_OWNER) {
-      problem.show(getTranslation("workspace.leave.last-owner"));
+      problem.lead(getTranslation("workspace.leave.last-owner"));
     } else {
       getUI().ifPresent(ui -> DraftNotice.continueTo(ui, Pages.START));
     }

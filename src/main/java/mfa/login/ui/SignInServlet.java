@@ -103,8 +103,8 @@ public class SignInServlet extends FormServlet {
     browser.renew(page.request(), page.response());
     switch (opened.nextStep()) {
       case ENTER_CODE -> page.leadTo(WayIn.codePage(page));
-      case BIND, OFFER_BIND -> page.leadTo(Pages.LOGIN_BIND);
       case PROCEED -> wayIn.follow(page);
+      default -> page.leadTo(Pages.of(opened.nextStep()));
     }
   }
 }

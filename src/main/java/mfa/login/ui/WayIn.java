@@ -16,9 +16,6 @@ public class WayIn {
   /** The path of the page where something that was typed waits, as the script of the page says. */
   private static final String WAITING = "waiting";
 
-  /** In the address where a recovery code is what somebody has. */
-  private static final String RECOVERY = "recovery";
-
   /** Where the browser is, as the script of the page says. */
   private static final String ZONE = "zone";
 
@@ -32,7 +29,7 @@ public class WayIn {
 
   /** Whether a recovery code is asked for here, or will be after the password. */
   static boolean isForRecovery(FormPage page) {
-    return page.has(RECOVERY);
+    return page.isAt(FormPage.RECOVERY);
   }
 
   /** Where the code is asked for that the visitor has. */

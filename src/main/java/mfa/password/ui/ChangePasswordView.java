@@ -18,6 +18,7 @@ import mfa.password.PasswordChangeResult;
 import mfa.password.PasswordChangeService;
 import mfa.platform.request.Roles;
 import mfa.shell.Alert;
+import mfa.shell.LockoutMessages;
 import mfa.shell.MainLayout;
 import mfa.shell.SubmitForm;
 
@@ -62,6 +63,10 @@ public class ChangePasswordView extends Div implements HasDynamicTitle {
   }
 
   private void show(PasswordChangeResult result) {
+    if (result instanceof PasswordChangeResult.Wait wait) {
+      rejectOld(LockoutMessages.say(this::getTranslation, "login.wait", wait.until()));
+      return;
+    }
     if (fresh.show(result)) {
       return;
     }
@@ -83,7 +88,11 @@ public class ChangePasswordView extends Div implements HasDynamicTitle {
   }
 
   private void rejectOld() {
-    old.setErrorMessage(getTranslation("password.old.wrong"));
+    rejectOld(getTranslation(old.isEmpty() ? "password.old.missing" : "password.old.wrong"));
+  }
+
+  private void rejectOld(String message) {
+    old.setErrorMessage(message);
     old.setInvalid(true);
     old.focus();
   }

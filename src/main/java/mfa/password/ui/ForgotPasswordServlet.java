@@ -19,14 +19,13 @@ public class ForgotPasswordServlet extends FormServlet {
 
   private static final long serialVersionUID = 1;
   private static final String EMAIL = "email";
-  private static final String SENT = "sent";
 
   @Inject private transient PasswordResetService resets;
 
   @Override
   protected void open(FormPage page) throws IOException {
     page.focus(EMAIL);
-    if (page.has(SENT)) {
+    if (page.isAt(FormPage.SENT)) {
       page.say(Notice.Kind.INFORMATION, page.getTranslation("forgot.sent"));
     }
     show(page);
@@ -50,7 +49,7 @@ public class ForgotPasswordServlet extends FormServlet {
       page.reject(EMAIL, LockoutMessages.say(page, "forgot.too-soon", nextAt.get()));
       show(page);
     } else {
-      page.leadTo(Pages.FORGOT + "?" + SENT);
+      page.leadTo(Pages.FORGOT + "?" + FormPage.SENT);
     }
   }
 }

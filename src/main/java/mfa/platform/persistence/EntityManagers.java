@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.TransactionRequiredException;
@@ -31,6 +32,8 @@ class EntityManagers {
 
   @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
   private TransactionSynchronizationRegistry transactions;
+
+  @Inject private ReadOnce readOnce;
 
   @Produces
   @ApplicationScoped
@@ -87,11 +90,12 @@ class EntityManagers {
     }
     EntityManager entityManager = factory.createEntityManager();
     transactions.putResource(EntityManagers.class, entityManager);
-    transactions.registerInterposedSynchronization(new ClosedAtTheEnd(entityManager));
+    transactions.registerInterposedSynchronization(new ClosedAtTheEnd(entityManager, readOnce));
     return entityManager;
   }
 
-  private record ClosedAtTheEnd(EntityManager entityManager) implements Synchronization {
+  private record ClosedAtTheEnd(EntityManager entityManager, ReadOnce readOnce)
+      implements Synchronization {
 
     @Override
     public void beforeCompletion() {
@@ -101,6 +105,7 @@ class EntityManagers {
     @Override
     public void afterCompletion(int status) {
       entityManager.close();
+      readOnce.forget();
     }
   }
 }

@@ -29,11 +29,22 @@ public class MissingRow {
 
   /** The same, to be sent together with others. */
   public SqlStatement adding(String table, String column, String value) {
+    return SqlStatement.of(sql(table, column, "values (?)"), value);
+  }
+
+  /** The same where this question finds something, and otherwise nothing. */
+  public SqlStatement addingIf(SqlStatement question, String table, String column, String value) {
+    SqlStatement row =
+        SqlStatement.of("select cast(? as varchar) where true", value).andIf(question);
+    return new SqlStatement(sql(table, column, row.sql()), row.parameters());
+  }
+
+  private String sql(String table, String column, String row) {
     String statement =
         isPostgresql()
-            ? "insert into %s (%s) values (?) on conflict do nothing"
-            : "merge into %1$s (%2$s) key (%2$s) values (?)";
-    return SqlStatement.of(String.format(Locale.ROOT, statement, table, column), value);
+            ? "insert into %s (%s) %s on conflict do nothing"
+            : "merge into %1$s (%2$s) key (%2$s) %3$s";
+    return String.format(Locale.ROOT, statement, table, column, row);
   }
 
   private boolean isPostgresql() {

@@ -9,8 +9,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,15 +65,11 @@ public class RoundTrip {
       int position = 1;
       for (SqlStatement statement : statements) {
         for (Object parameter : statement.parameters()) {
-          prepared.setObject(position++, asStored(parameter));
+          prepared.setObject(position++, parameter);
         }
       }
       return answers(prepared, statements.size());
     }
-  }
-
-  private static @Nullable Object asStored(@Nullable Object parameter) {
-    return parameter instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : parameter;
   }
 
   private static List<SqlAnswer> answers(PreparedStatement prepared, int count)

@@ -1,7 +1,9 @@
 package mfa.platform.persistence;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,18 @@ import org.jspecify.annotations.Nullable;
 public record SqlStatement(String sql, List<@Nullable Object> parameters) {
 
   public static SqlStatement of(String sql, @Nullable Object... parameters) {
-    return new SqlStatement(sql, Collections.unmodifiableList(Arrays.asList(parameters)));
+    return new SqlStatement(
+        sql, Arrays.stream(parameters).<@Nullable Object>map(SqlStatement::asStored).toList());
+  }
+
+  /** Only where this question finds something as well. */
+  public SqlStatement andIf(SqlStatement question) {
+    List<@Nullable Object> all = new ArrayList<>(parameters);
+    all.addAll(question.parameters);
+    return new SqlStatement(sql + " and exists (" + question.sql + ")", all);
+  }
+
+  private static @Nullable Object asStored(@Nullable Object parameter) {
+    return parameter instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : parameter;
   }
 }

@@ -30,6 +30,11 @@ public class TransactionEnd {
     void run(End end);
   }
 
+  /** Whether there is a transaction at hand, so that its end is still to come. */
+  public boolean isAhead() {
+    return transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION;
+  }
+
   /** Does it when the transaction at hand has ended, in one way or the other. */
   public void afterwards(Work work) {
     transactions.registerInterposedSynchronization(new After(work));

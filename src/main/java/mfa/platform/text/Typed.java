@@ -15,14 +15,19 @@ public final class Typed {
 
   /**
    * Characters that show nothing and change how others show, directions above all. Signs of Arabic
-   * and older scripts stay, which are counted among them but show; so do joiners behind letters
-   * that they join, which emoji and Persian need.
+   * and older scripts stay, which are counted among them but show; of joiners see below.
    */
   private static final Pattern HIDDEN =
       Pattern.compile(
           "[\\p{Cf}&&[^\\u200C\\u200D\\u0600-\\u0605\\u06DD\\u070F\\u0890\\u0891\\u08E2"
-              + "\\x{110BD}\\x{110CD}\\x{13430}-\\x{1343F}]]"
-              + "|(?<![^\\x00-\\x7F\\u200C\\u200D])[\\u200C\\u200D]+");
+              + "\\x{110BD}\\x{110CD}\\x{13430}-\\x{1343F}]]");
+
+  /** Joiners stay behind letters that they join, which emoji and Persian need. */
+  private static final Pattern JOINING_NOTHING =
+      Pattern.compile("(?<![^\\x00-\\x7F\\u200C\\u200D])[\\u200C\\u200D]+");
+
+  private static final Pattern BLANKS_BEFORE =
+      Pattern.compile("^[\\p{javaWhitespace}\\u200C\\u200D]+");
 
   /** What can be seen; letters and signs that stand for nothing are counted out. */
   private static final Pattern SEEN =
@@ -37,20 +42,29 @@ public final class Typed {
     return IMPOSSIBLE.matcher(typed).replaceAll("");
   }
 
-  /** The text as it is kept: composed (NFC), without hidden characters and blanks around it. */
+  /**
+   * The text as it is kept: composed (NFC), without hidden characters and blanks around it; itself,
+   * where it is that already. Composed twice: before, as a letter that joiners stand behind may
+   * become one of ASCII, and then as parts of one may have come together.
+   */
   public static String of(String typed) {
-    String visible = HIDDEN.matcher(possible(typed).replace("\r\n", "\n")).replaceAll("");
-    return Normalizer.normalize(visible, Normalizer.Form.NFC).strip();
+    String visible = shown(composed(typed.replaceAll("\r\n?", "\n")));
+    return BLANKS_BEFORE.matcher(composed(visible)).replaceFirst("").stripTrailing();
+  }
+
+  private static String composed(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
   /** Whether there is something in it that no reader sees. */
   public static boolean hidesSomething(String text) {
-    return IMPOSSIBLE.matcher(text).find() || HIDDEN.matcher(text).find();
+    return !shown(text).equals(text);
   }
 
   /** What a reader sees of it, otherwise as it was written. */
   public static String shown(String text) {
-    return HIDDEN.matcher(possible(text)).replaceAll("");
+    String visible = HIDDEN.matcher(possible(text)).replaceAll("");
+    return JOINING_NOTHING.matcher(visible).replaceAll("");
   }
 
   /** Whether a reader sees anything of it. */

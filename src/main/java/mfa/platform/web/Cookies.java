@@ -33,6 +33,11 @@ public class Cookies {
     return cookie;
   }
 
+  /** A name by which browsers take a cookie from nobody but this host, and over TLS only. */
+  public String boundToHost(String name) {
+    return server.isBehindTls() ? "__Host-" + name : name;
+  }
+
   /** Up to 200 letters, digits and a few signs that mean nothing in a header. */
   public static boolean isHarmless(String text) {
     return text.matches("[A-Za-z0-9_.~-]{1,200}");

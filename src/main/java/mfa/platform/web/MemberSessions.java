@@ -28,7 +28,7 @@ public class MemberSessions
 
   public static final String MAX = "mfa.session.per-account";
   public static final int MAX_BY_DEFAULT = 10;
-  public static final int MAX_OF_MOST = 100;
+  public static final int MAX_ALLOWED = 100;
 
   private static final int ENDED_ONES = 5;
 
@@ -37,7 +37,7 @@ public class MemberSessions
 
   @Inject
   public MemberSessions(Configuration configuration) {
-    max = configuration.number(MAX, MAX_BY_DEFAULT, 1, MAX_OF_MOST) + ENDED_ONES;
+    max = configuration.number(MAX, MAX_BY_DEFAULT, 1, MAX_ALLOWED) + ENDED_ONES;
   }
 
   @Override

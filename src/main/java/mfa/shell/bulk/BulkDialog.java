@@ -20,7 +20,7 @@ import mfa.shell.Alert;
  * what became of each. One whose turn fails stops no other.
  *
  * <p>The browser asks for the next ones when it has shown the count, so that the gate looks at each
- * request. Closing ends it; what was done by then stays done.
+ * request. Who stops it sees what was done by then, which stays done, and whom nobody tried.
  */
 public class BulkDialog<T> extends Dialog {
 
@@ -42,6 +42,8 @@ public class BulkDialog<T> extends Dialog {
   private int tried;
   private int succeeded;
   private boolean needsCode;
+  private boolean stopped;
+  private boolean ended;
 
   /**
    * @param title names what is done
@@ -68,7 +70,8 @@ public class BulkDialog<T> extends Dialog {
     count.getElement().setAttribute("role", "status");
     failures.addClassName("results");
     close.setText(getTranslation("bulk.stop"));
-    close.addClickListener(click -> close());
+    close.addClickListener(click -> stopOrClose());
+    addDialogCloseActionListener(request -> stopOrClose());
     close.addThemeVariants(ButtonVariant.TERTIARY);
     getFooter().add(close);
     add(count, bar, done, problem, failures);
@@ -82,6 +85,15 @@ public class BulkDialog<T> extends Dialog {
         });
   }
 
+  private void stopOrClose() {
+    if (ended) {
+      close();
+    } else {
+      stopped = true;
+      showEnd();
+    }
+  }
+
   private void goOn() {
     int end = Math.min(all.size(), tried + AT_ONCE);
     while (tried < end && !needsCode) {
@@ -92,12 +104,12 @@ public class BulkDialog<T> extends Dialog {
     if (tried == all.size() || needsCode) {
       showEnd();
     } else {
-      getElement().executeJs("return true").then(Boolean.class, shown -> goOnUnlessClosed());
+      getElement().executeJs("return true").then(Boolean.class, shown -> goOnUnlessEnded());
     }
   }
 
-  private void goOnUnlessClosed() {
-    if (isOpened()) {
+  private void goOnUnlessEnded() {
+    if (isOpened() && !ended) {
       goOn();
     }
   }
@@ -110,10 +122,14 @@ public class BulkDialog<T> extends Dialog {
     }
     tried++;
     if (answer instanceof BulkResult.Refused refused) {
-      failures.add(new ListItem(getTranslation("card.label", name.apply(one)) + refused.why()));
+      list(one, refused.why());
     } else {
       succeeded++;
     }
+  }
+
+  private void list(T one, String why) {
+    failures.add(new ListItem(getTranslation("card.label", name.apply(one)) + why));
   }
 
   /** Who may not go on at all is stopped by the gate. */
@@ -129,10 +145,19 @@ public class BulkDialog<T> extends Dialog {
   }
 
   private void showEnd() {
+    ended = true;
     bar.setVisible(false);
-    done.show(getTranslation(texts.done(), succeeded, all.size()));
-    if (needsCode) {
-      problem.show(getTranslation(texts.needsCode(), all.size() - tried));
+    count.setVisible(false);
+    if (succeeded > 0) {
+      done.show(getTranslation(texts.done(), succeeded, all.size()));
+    }
+    if (needsCode || stopped) {
+      int untried = all.size() - tried;
+      problem.show(
+          needsCode
+              ? getTranslation(texts.needsCode(), untried)
+              : getTranslation("bulk.stopped", untried, tried - succeeded));
+      all.subList(tried, all.size()).forEach(one -> list(one, getTranslation("bulk.untried")));
     } else if (tried > succeeded) {
       problem.show(getTranslation(texts.failed(), tried - succeeded));
     }

@@ -12,11 +12,14 @@ public class IdleWarning extends Dialog {
   /** How long before the end it opens. */
   public static final int SECONDS = 120;
 
+  private final Paragraph text = new Paragraph();
   private final Span left = new Span();
 
   public IdleWarning(Runnable stay, Runnable signOut) {
     setHeaderTitle(getTranslation("shell.idle.title"));
     addClassName("narrow-dialog");
+    text.setId("idle-text");
+    getElement().setAttribute("aria-describedby", "idle-text");
     // Seen every second, but not read out every second.
     left.getElement().setAttribute("aria-hidden", "true");
     left.addClassName("countdown");
@@ -32,11 +35,16 @@ public class IdleWarning extends Dialog {
     in.addThemeVariants(ButtonVariant.PRIMARY);
     in.setAutofocus(true);
     getFooter().add(out, in);
-    add(new Paragraph(getTranslation("shell.idle.text")), left);
+    add(text, left);
   }
 
-  /** Opens it, and counts down from so many seconds. */
-  public void open(int seconds) {
+  /**
+   * Opens it, and counts down from so many seconds.
+   *
+   * @param words how long that is, for those who listen
+   */
+  public void open(int seconds, String words) {
+    text.setText(getTranslation("shell.idle.text", words));
     open();
     left.getElement()
         .executeJs("window.mfa.countDownTo(this, $0)", Math.clamp(seconds, 0, SECONDS));

@@ -30,7 +30,6 @@ public final class FirstDocument {
     }
     Document document = page.getDocument();
     HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
-    String context = request.getContextPath();
     Locale language = Languages.preferred();
     // The language is right before the first word is shown.
     Element html = document.selectFirst("html");
@@ -41,25 +40,11 @@ public final class FirstDocument {
     }
     String product = CDI.current().select(ServerSettings.class).get().productName();
     document.title(product);
-    document
-        .select("script[type=module]")
-        .forEach(
-            first ->
-                FirstModules.of(first.attr("src"))
-                    .forEach(path -> preload(document, context, path)));
     // The script comes before all others.
     document.head().appendElement("script").attr("src", FileAddress.of(request, "/scripts/app.js"));
     document
         .body()
         .prependChild(card(product, FileAddress.of(request, "/images/icon.svg"), language));
-  }
-
-  private static void preload(Document document, String context, String path) {
-    document
-        .head()
-        .appendElement("link")
-        .attr("rel", "modulepreload")
-        .attr("href", context + "/" + path);
   }
 
   private static Element card(String product, String mark, Locale language) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import mfa.platform.web.FileAddress;
 import mfa.shell.Languages;
 import mfa.shell.Texts;
@@ -20,11 +21,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FormPage implements Texts {
 
+  /** In the address where a recovery code is what somebody has. */
+  public static final String RECOVERY = "recovery";
+
+  /** In the address where a mail was asked for. */
+  public static final String SENT = "sent";
+
   static final String TOKEN = "token";
   static final String LANGUAGE = "language";
 
+  /** Whatever else stands behind a path is of somebody who wants a form to say it. */
+  private static final Set<String> QUERIES = Set.of(RECOVERY, SENT);
+
   private static final int SEE_OTHER = HttpServletResponse.SC_SEE_OTHER;
   private static final int NOT_ACCEPTED = 422;
+
+  /** In seconds. */
+  private static final String SOON = "5";
 
   private final FormPages pages;
   private final HttpServletRequest request;
@@ -60,14 +73,26 @@ public final class FormPage implements Texts {
     return request.getRequestURI().substring(request.getContextPath().length());
   }
 
-  /** Whether something of this name came, in the address or in the form. */
-  public boolean has(String name) {
-    return request.getParameter(name) != null;
+  /** Whether this stands in the address, behind its path. */
+  public boolean isAt(String query) {
+    return query.equals(request.getQueryString());
   }
 
   /** What was typed into the field of the form that was sent; never what an address says. */
   public String typed(String field) {
-    return isSent() ? Objects.requireNonNullElse(request.getParameter(field), "") : "";
+    return Objects.requireNonNullElse(sent(field), "");
+  }
+
+  /** Whether this button sent the form. */
+  public boolean isPressed(String button) {
+    return sent(button) != null;
+  }
+
+  /** Values in an address come before those of the form: beside any of them nothing was typed. */
+  private @Nullable String sent(String name) {
+    String query = request.getQueryString();
+    boolean asShown = query == null || QUERIES.contains(query);
+    return isSent() && asShown ? request.getParameter(name) : null;
   }
 
   @Override
@@ -88,6 +113,12 @@ public final class FormPage implements Texts {
   void refuse(int problem, String text) {
     status = problem;
     say(Notice.Kind.ERROR, text);
+  }
+
+  /** Says above the form that nothing was done, and that it can be in a moment. */
+  void refuseForNow(String text) {
+    response.setHeader("Retry-After", SOON);
+    refuse(HttpServletResponse.SC_SERVICE_UNAVAILABLE, text);
   }
 
   /** Says at a field what is wrong with it, and has typing go on there. */
@@ -147,7 +178,20 @@ public final class FormPage implements Texts {
   // What the templates ask for.
 
   public String productName() {
-    return pages.productName();
+    return pages.server().productName();
+  }
+
+  /** What leads to customer service; null where nobody says how it is reached. */
+  public @Nullable String customerService() {
+    return pages
+        .server()
+        .customerService()
+        .map(address -> getTranslation("shell.customer-service"))
+        .orElse(null);
+  }
+
+  public @Nullable String customerServiceLink() {
+    return pages.server().customerServiceLink().orElse(null);
   }
 
   /** The address of a file of the front end. */
@@ -167,14 +211,25 @@ public final class FormPage implements Texts {
     return texts.language().equals(language);
   }
 
+  /** What is read out first when the page comes: whether something is wrong, and its title. */
+  public String windowTitle(String title) {
+    return isRefused() ? getTranslation("form.refused", title) : title;
+  }
+
+  private boolean isRefused() {
+    return !errors.isEmpty()
+        || notices.stream().anyMatch(notice -> notice.kind() == Notice.Kind.ERROR);
+  }
+
   public List<Notice> notices() {
     return notices;
   }
 
-  /** Where the form goes: to its own address. */
+  /** Where the form goes: to its own address, without what others added to it. */
   public String action() {
     String query = request.getQueryString();
-    return request.getRequestURI() + (query == null ? "" : "?" + query);
+    boolean ours = query != null && QUERIES.contains(query);
+    return request.getRequestURI() + (ours ? "?" + query : "");
   }
 
   public String token() {
@@ -182,6 +237,9 @@ public final class FormPage implements Texts {
   }
 
   public Field field(String name) {
-    return new Field(name, typed(name), errors.get(name), name.equals(focus));
+    if (focus == null && isRefused()) {
+      focus = name;
+    }
+    return new Field(name, typed(name), errors.get(name), name.equals(focus), !notices.isEmpty());
   }
 }

@@ -42,8 +42,8 @@ public class FormPages {
     return tokens.make(path);
   }
 
-  String productName() {
-    return server.productName();
+  ServerSettings server() {
+    return server;
   }
 
   Cookies cookies() {

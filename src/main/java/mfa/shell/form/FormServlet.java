@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import mfa.platform.request.TooManyAtOnce;
 import mfa.platform.web.BodySize;
 import mfa.shell.Languages;
 
@@ -59,6 +60,9 @@ public abstract class FormServlet extends HttpServlet {
       } else {
         open(page);
       }
+    } catch (TooManyAtOnce e) {
+      page.refuseForNow(page.getTranslation("error.busy"));
+      show(page);
     } catch (RuntimeException e) {
       LOG.log(Level.SEVERE, "A form could not be answered.", e);
       page.refuse(
@@ -80,7 +84,7 @@ public abstract class FormServlet extends HttpServlet {
     } else if (!pages.isFresh(page)) {
       page.refuse(page.getTranslation("form.stale"));
       show(page);
-    } else if (page.has(FormPage.LANGUAGE)) {
+    } else if (page.isPressed(FormPage.LANGUAGE)) {
       page.choose(Languages.supported(Locale.forLanguageTag(page.typed(FormPage.LANGUAGE))));
       page.leadTo(page.action().substring(page.request().getContextPath().length()));
     } else {

@@ -20,6 +20,9 @@ public class FormTokens {
 
   static final Duration LIFE = Duration.ofHours(1);
 
+  /** As much may the clock of another server be ahead of this one's. */
+  static final Duration AHEAD = Duration.ofSeconds(10);
+
   private static final String CONTEXT = "form";
   private static final Pattern FORM = Pattern.compile("\\d{1,12}\\..{1,200}");
 
@@ -44,8 +47,9 @@ public class FormTokens {
   }
 
   /**
-   * Whether the form at this path was shown to the browser that asks, in the last hour. A browser
-   * without a device cannot be told from another.
+   * Whether the form at this path was shown to the browser that asks, in the last hour; the server
+   * that showed it may have been a little ahead. A browser without a device cannot be told from
+   * another.
    */
   boolean isValid(String token, String path) {
     if (current.deviceKey().isEmpty() || !FORM.matcher(token).matches()) {
@@ -55,7 +59,7 @@ public class FormTokens {
     long seconds = Long.parseLong(token.substring(0, dot));
     Instant now = clock.instant();
     Instant shown = Instant.ofEpochSecond(seconds);
-    return !shown.isAfter(now)
+    return !shown.isAfter(now.plus(AHEAD))
         && now.isBefore(shown.plus(LIFE))
         && keyRing.isHashOf(token.substring(dot + 1), CONTEXT, shownTo(path, seconds));
   }

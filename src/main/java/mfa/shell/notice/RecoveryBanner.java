@@ -4,7 +4,11 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import java.time.Instant;
 import mfa.authenticator.AuthenticatorService;
+import mfa.authenticator.MfaStatus;
+import mfa.session.SessionItem;
+import mfa.session.SessionService;
 import mfa.shell.Alert;
 import mfa.shell.ThisBrowser;
 
@@ -18,11 +22,13 @@ public class RecoveryBanner extends Alert {
   private static final String SECURITY_SETTINGS = "account/security";
 
   private final transient AuthenticatorService authenticators;
+  private final transient SessionService sessions;
   private final Div ways = new Div();
 
-  public RecoveryBanner(AuthenticatorService authenticators) {
+  public RecoveryBanner(AuthenticatorService authenticators, SessionService sessions) {
     super(Kind.WARNING);
     this.authenticators = authenticators;
+    this.sessions = sessions;
     Button away = new Button(getTranslation("shell.recovery.hide"), click -> putAway());
     away.addThemeVariants(ButtonVariant.TERTIARY);
     ways.add(new Anchor(SECURITY_SETTINGS, getTranslation("security.title")), away);
@@ -32,17 +38,36 @@ public class RecoveryBanner extends Alert {
   }
 
   /**
-   * Shows how many codes are left.
+   * Shows how many codes are left; after a new phone was added, what is left to do. Nothing is once
+   * the old one is removed, or MFA unbound.
    *
    * @param recovered whether this session began with a recovery code
    */
   public void refresh(boolean recovered) {
-    if (recovered) {
-      int left = authenticators.ownStatus().recoveryCodesLeft();
-      show(getTranslation("shell.recovery", left));
-    } else {
+    if (!recovered) {
       hide();
+      return;
     }
+    MfaStatus status = authenticators.ownStatus();
+    Instant signedIn = signedInSince();
+    long old =
+        status.authenticators().stream().filter(each -> !each.boundAt().isAfter(signedIn)).count();
+    if (old == 0) {
+      hide();
+    } else if (old == status.authenticators().size()) {
+      show(getTranslation("shell.recovery", status.recoveryCodesLeft()));
+    } else {
+      show(getTranslation("shell.recovery.added"));
+    }
+  }
+
+  /** Everything was bound before a session that has just ended. */
+  private Instant signedInSince() {
+    return sessions.ownSessions().stream()
+        .filter(SessionItem::own)
+        .map(SessionItem::since)
+        .findFirst()
+        .orElse(Instant.MAX);
   }
 
   private void putAway() {

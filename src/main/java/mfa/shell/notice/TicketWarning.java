@@ -25,6 +25,11 @@ public class TicketWarning {
     return say(tickets.openOfResetLink(key), at, words);
   }
 
+  /** The same for the account whose address a mailed link takes back. */
+  public Optional<String> ofTakeBackLink(String key, Texts at, String words) {
+    return say(tickets.openOfTakeBackLink(key), at, words);
+  }
+
   private static Optional<String> say(Optional<TicketNumber> open, Texts at, String words) {
     return open.map(number -> at.getTranslation(words, number));
   }

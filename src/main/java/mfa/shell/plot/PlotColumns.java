@@ -39,7 +39,7 @@ public class PlotColumns extends Div {
   }
 
   /** The highest of them, in the measure of their parts. */
-  public static long most(List<Column> columns) {
+  public static long max(List<Column> columns) {
     return columns.stream().mapToLong(Column::height).max().orElse(0);
   }
 
@@ -72,7 +72,7 @@ public class PlotColumns extends Div {
             .mapToObj(part -> columns.stream().map(column -> column.parts().get(part)).toList())
             .toList();
     bars.getElement()
-        .executeJs("window.mfa.drawColumns(this, $0, $1)", heights, Math.max(1, most(columns)));
+        .executeJs("window.mfa.drawColumns(this, $0, $1)", heights, Math.max(1, max(columns)));
     return bars;
   }
 }

@@ -20,7 +20,8 @@ public class AwaitedReplyAlert extends Div {
   private static final TicketListFilter ANSWERED =
       new TicketListFilter(null, null, TicketStatus.FEEDBACK_PROVIDED, "");
 
-  private static final int MAX_LOOKED_AT = 10;
+  /** One or more are told apart; beside them an account may have one to unbind. */
+  private static final int MAX_LOOKED_AT = 3;
 
   private final transient TicketListService tickets;
 

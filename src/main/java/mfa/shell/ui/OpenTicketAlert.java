@@ -46,23 +46,26 @@ public class OpenTicketAlert extends Div {
             click ->
                 freshCode.before(
                     this, getTranslation("shell.open-ticket.code"), () -> stop(number)));
-    Alert alert = new Alert(Alert.Kind.WARNING, getTranslation("shell.open-ticket", number));
-    replace(alert.with(stop));
+    replace(new Alert(Alert.Kind.WARNING))
+        .with(stop)
+        .show(getTranslation("shell.open-ticket", number));
   }
 
   private void stop(TicketNumber number) {
     if (tickets.dispute(number) == DisputeResult.DONE) {
-      Alert done =
-          new Alert(Alert.Kind.SUCCESS, getTranslation("shell.open-ticket.stopped", number));
-      replace(done.with(new Anchor("/account/password", getTranslation("password.change.title"))));
+      replace(new Alert(Alert.Kind.SUCCESS))
+          .with(new Anchor("/account/password", getTranslation("password.change.title")))
+          .lead(getTranslation("shell.open-ticket.stopped", number));
     } else {
-      refresh();
+      replace(new Alert(Alert.Kind.INFORMATION))
+          .lead(getTranslation("shell.open-ticket.not-stopped", number));
     }
   }
 
-  private void replace(Alert alert) {
+  private Alert replace(Alert alert) {
     removeAll();
     add(alert);
     setVisible(true);
+    return alert;
   }
 }

@@ -17,6 +17,9 @@ public final class ZipDirectory {
   private static final int ENTRY_LENGTH = 46;
   private static final int MAX_COMMENT = 0xffff;
 
+  /** Of all lists that are tried: a file can name thousands of ends of one long list. */
+  private static final int MAX_ENTRIES = 200_000;
+
   private final List<String> names;
   private final boolean whole;
 
@@ -25,15 +28,23 @@ public final class ZipDirectory {
     this.whole = whole;
   }
 
-  /** The list that programs would find, also behind something else; empty where there is none. */
+  /**
+   * The list that programs would find, also behind something else; empty where there is none. One
+   * that cannot be looked for within bounds is there, and not whole.
+   */
   public static Optional<ZipDirectory> find(byte[] content) {
     Bytes bytes = new Bytes(content);
+    int entries = 0;
     int first = Math.max(0, content.length - END_LENGTH - MAX_COMMENT);
     for (int end = content.length - END_LENGTH; end >= first; end--) {
       if (bytes.is(end, END)) {
         Optional<ZipDirectory> found = read(bytes, end);
+        entries += bytes.two(end + 10);
         if (found.isPresent()) {
           return found;
+        }
+        if (entries > MAX_ENTRIES) {
+          return Optional.of(new ZipDirectory(List.of(), false));
         }
       }
     }
@@ -52,9 +63,9 @@ public final class ZipDirectory {
         start == offset
             && bytes.is(0, FILE)
             && end + END_LENGTH + bytes.two(end + 20) == bytes.length();
-    List<String> names = new ArrayList<>();
+    List<Integer> found = new ArrayList<>();
     int at = (int) start;
-    while (at < end && names.size() < entries) {
+    while (at < end && found.size() < entries) {
       if (!bytes.is(at, ENTRY) || !bytes.has(at, ENTRY_LENGTH)) {
         return Optional.empty();
       }
@@ -62,11 +73,17 @@ public final class ZipDirectory {
       if (!bytes.has(at + ENTRY_LENGTH, name)) {
         return Optional.empty();
       }
-      names.add(bytes.text(at + ENTRY_LENGTH, name));
+      found.add(at);
       whole &= isFile(bytes, bytes.four(at + 42), start);
       at += ENTRY_LENGTH + name + bytes.two(at + 30) + bytes.two(at + 32);
     }
+    // Together they can be as long as the file: only the list that is taken is read.
+    List<String> names = found.stream().map(entry -> name(bytes, entry)).toList();
     return Optional.of(new ZipDirectory(names, whole && at == end && names.size() == entries));
+  }
+
+  private static String name(Bytes bytes, int entry) {
+    return bytes.text(entry + ENTRY_LENGTH, bytes.two(entry + 28));
   }
 
   private static boolean isFile(Bytes bytes, long offset, long end) {

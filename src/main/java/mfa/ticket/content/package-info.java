@@ -1,6 +1,6 @@
 /**
- * Whether a file is what its name says, by its own bytes, and how it is handed on: nothing is
- * unpacked, and nothing is read but what is in memory already.
+ * Whether a file is what its name says, by its own bytes, how it is handed on, and how many are
+ * kept at once: nothing is unpacked, and nothing is read but what is in memory already.
  *
  * <p>May use nothing: bytes in, answers out.
  */

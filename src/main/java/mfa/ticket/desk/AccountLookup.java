@@ -13,7 +13,6 @@ import mfa.authenticator.AuthenticatorService;
 import mfa.session.SessionService;
 import mfa.ticket.Ticket;
 import mfa.ticket.Tickets;
-import mfa.ticket.unbind.UnbindTickets;
 import mfa.workspace.Contact;
 import mfa.workspace.MembershipService;
 import mfa.workspace.MembershipSummary;
@@ -27,7 +26,6 @@ class AccountLookup {
   private static final int MAX_FORMER = 10;
 
   @Inject private Tickets tickets;
-  @Inject private UnbindTickets unbindTickets;
   @Inject private AccountService accounts;
   @Inject private AuthenticatorService authenticators;
   @Inject private SessionService sessions;
@@ -44,8 +42,7 @@ class AccountLookup {
         authenticators.boundSince(Set.of(id)).get(id),
         sessions.lastSignIns(Set.of(id)).get(id),
         profile.map(Profile::platformRoles).orElse(Set.of()),
-        profile.map(this::workspaces).orElse(List.of()),
-        unbindTickets.countFiledBefore(ticket));
+        profile.map(this::workspaces).orElse(List.of()));
   }
 
   Optional<String> workspace(Ticket ticket) {

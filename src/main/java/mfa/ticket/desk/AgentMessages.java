@@ -30,20 +30,19 @@ class AgentMessages {
 
   /** To the requester, who gets a mail with it. */
   void reply(Ticket ticket, MessageBody text, List<Attachment> files) {
-    tell(ticket, text, files);
+    answer(ticket, text, files);
     mails.notifyReply(ticket, text);
   }
 
   /** To the requester of a ticket that ends with it, in the mail that says so. */
   void solve(Ticket ticket, MessageBody text, List<Attachment> files) {
-    tell(ticket, text, files);
+    answer(ticket, text, files);
     mails.notifySolved(ticket, text);
   }
 
-  /** To the requester, where another mail says it. */
-  void tell(Ticket ticket, MessageBody text, List<Attachment> files) {
+  /** To the requester, where a mail that follows says it. */
+  void answer(Ticket ticket, MessageBody text, List<Attachment> files) {
     write(ticket, text, false, files);
-    ticket.recordAgentReply(clock.instant());
     audit.record(AuditAction.TICKET_REPLIED, ticket);
   }
 
@@ -58,6 +57,9 @@ class AgentMessages {
     Instant now = clock.instant();
     long me = request.requiredAccountId();
     conversations.add(new TicketMessage(ticket, Author.AGENT, me, internal, text, now), files);
-    ticket.readReplies();
+    if (!internal) {
+      ticket.readReplies();
+      ticket.recordAgentReply(me, now);
+    }
   }
 }

@@ -3,7 +3,6 @@ package mfa.ticket.desk;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +41,6 @@ public class AssignmentService {
   @Inject private AuthenticatorService authenticators;
   @Inject private TicketAudit audit;
   @Inject private CurrentRequest request;
-  @Inject private Clock clock;
 
   /** Takes a ticket that nobody has. */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
@@ -72,8 +70,7 @@ public class AssignmentService {
    */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public Optional<TicketNumber> takeNext() {
-    TicketQueues.Viewpoint viewpoint =
-        new TicketQueues.Viewpoint(request.requiredAccountId(), Set.of(), clock.instant());
+    TicketQueues.Viewpoint viewpoint = rules.viewpoint(Set.of());
     return Stream.of(DeskQueue.UNASSIGNED, DeskQueue.SECOND_REVIEW)
         .flatMap(queue -> queues.mostUrgent(queue, DeskService.LOOK_AHEAD, viewpoint).stream())
         .filter(ticket -> !ticket.place().isAssigned() && rules.refusal(ticket).isEmpty())
@@ -131,11 +128,10 @@ public class AssignmentService {
   }
 
   private List<Colleague> colleagues(Predicate<Profile> fitting) {
-    return Stream.of(PlatformRole.AGENT, PlatformRole.SUPERVISOR)
-        .flatMap(role -> accounts.holders(role).stream())
-        .distinct()
+    return authenticators
+        .bound(accounts.holders(PlatformRole.AGENT, PlatformRole.SUPERVISOR))
+        .stream()
         .filter(fitting)
-        .filter(profile -> authenticators.isBound(profile.id()))
         .map(AssignmentService::colleague)
         .sorted(Comparator.comparing(Colleague::name).thenComparing(Colleague::id))
         .toList();
@@ -181,9 +177,17 @@ public class AssignmentService {
   public DeskResult forward(TicketNumber number, long colleagueId) {
     return handOn(
         number,
-        ticket -> colleagues(ticket).stream().anyMatch(one -> one.id() == colleagueId),
+        ticket -> isFor(ticket, colleagueId),
         ticket -> process.forward(ticket.place().taskId(), colleagueId),
         "account " + colleagueId);
+  }
+
+  /** Asked of the one alone: many tickets may go there at once. */
+  private boolean isFor(Ticket ticket, long colleagueId) {
+    return !ticket.isAssignedTo(colleagueId)
+        && authenticators.isBound(colleagueId)
+        && accounts.profiles(Set.of(colleagueId)).values().stream()
+            .anyMatch(colleague -> rules.mayReview(ticket, colleague));
   }
 
   private DeskResult handOn(

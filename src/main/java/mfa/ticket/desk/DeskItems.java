@@ -34,6 +34,7 @@ class DeskItems {
   @Inject private Tickets tickets;
   @Inject private UnbindTickets unbindTickets;
   @Inject private Conversations conversations;
+  @Inject private DeskRules rules;
   @Inject private TicketPolicy policy;
   @Inject private RequestRisks risks;
   @Inject private Vouchings vouchings;
@@ -42,7 +43,7 @@ class DeskItems {
   @Inject private TicketProcess process;
   @Inject private Clock clock;
 
-  /** The names of a page are read at once. */
+  /** The names and numbers of a page are read at once. */
   List<DeskItem> of(List<? extends Ticket> page, Set<String> incidents) {
     Set<Long> people = new HashSet<>();
     for (Ticket ticket : page) {
@@ -52,10 +53,16 @@ class DeskItems {
       }
     }
     Map<Long, String> names = accounts.names(people);
-    return page.stream().map(ticket -> item(ticket, names, incidents)).toList();
+    Map<Long, Integer> messages = tickets.countMessages(page);
+    return page.stream()
+        .map(ticket -> item(ticket, names, messages.getOrDefault(ticket.id(), 0), incidents))
+        .toList();
   }
 
-  private DeskItem item(Ticket ticket, Map<Long, String> names, Set<String> incidents) {
+  /** Who works on a ticket, and how soon, is not for the one whose it is. */
+  private DeskItem item(
+      Ticket ticket, Map<Long, String> names, int messages, Set<String> incidents) {
+    boolean own = rules.isOwnInterest(ticket);
     return new DeskItem(
         ticket.number(),
         ticket.type(),
@@ -63,14 +70,20 @@ class DeskItems {
         names.getOrDefault(ticket.accountId(), ""),
         ticket.language(),
         ticket.status(),
-        ticket.place().isAssigned() ? names.getOrDefault(ticket.place().assigneeId(), "") : "",
+        own ? "" : holder(ticket, names),
+        own,
         ticket.isForReview(),
-        ticket.priority(),
+        own ? null : ticket.priority(),
         ticket.newReply(),
+        messages,
         incidents.contains(ticket.number().text()),
         ticket.place().waitingSince(),
         ticket.place().dueAt(),
         urgency(ticket.place().dueAt()));
+  }
+
+  private static String holder(Ticket ticket, Map<Long, String> names) {
+    return ticket.place().isAssigned() ? names.getOrDefault(ticket.place().assigneeId(), "") : "";
   }
 
   private DeskItem.Urgency urgency(Instant dueAt) {
@@ -83,13 +96,14 @@ class DeskItems {
 
   /** What colleagues wrote among themselves is not for the one whom it is about. */
   DeskTicket details(Ticket ticket, long agentId) {
-    boolean own = ticket.accountId() == agentId;
+    boolean own = rules.isOwnInterest(ticket);
     return new DeskTicket(
         of(List.of(ticket), Set.of()).getFirst(),
         facts.workspace(ticket),
         ticket.outcome(),
         own,
         ticket.isOpen() && ticket.isAssignedTo(agentId),
+        !own && ticket.isOpen() && rules.isHeldByAnother(ticket),
         ticket.isAssignedTo(agentId) && ticket.isForReview(),
         facts.of(ticket),
         facts.formerTickets(ticket),
@@ -138,7 +152,7 @@ class DeskItems {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
     return messages.stream()
-        .map(signed -> new DeskMessage(signed.message(), name(signed.authorId(), names)))
+        .map(signed -> new DeskMessage(signed.message(), own ? "" : name(signed.authorId(), names)))
         .toList();
   }
 

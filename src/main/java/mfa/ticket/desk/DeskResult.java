@@ -10,6 +10,9 @@ public enum DeskResult {
   /** It was disputed, stopped or withdrawn. */
   ENDED,
   TAKEN_BY_ANOTHER,
+
+  /** The requester wrote after what the agent has seen. */
+  ANSWERED,
   OWN_TICKET,
 
   /** Somebody handed it to the supervisors. */

@@ -2,6 +2,7 @@ package mfa.ticket.desk;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import mfa.account.Profile;
 import mfa.platform.request.CurrentRequest;
 import mfa.session.DeviceService;
 import mfa.ticket.Ticket;
+import mfa.ticket.TicketStatus;
 import mfa.ticket.process.ProcessPosition;
 import mfa.ticket.unbind.ResetObstacle;
 import mfa.ticket.unbind.TicketVoucher;
@@ -31,9 +33,27 @@ public class DeskRules {
   @Inject private Vouchings vouchings;
   @Inject private DeviceService devices;
   @Inject private CurrentRequest request;
+  @Inject private Clock clock;
+
+  /** What the caller sees of the queues now. */
+  TicketQueues.Viewpoint viewpoint(Set<String> incidents) {
+    return new TicketQueues.Viewpoint(
+        request.requiredAccountId(), devices.hashes(), incidents, clock.instant());
+  }
 
   boolean isMine(Ticket ticket) {
     return ticket.isAssignedTo(request.requiredAccountId());
+  }
+
+  /**
+   * Whether a colleague has it, who is the only one to write to its requester. While that one has
+   * the turn there is nothing to take over, so supervisors may write.
+   */
+  boolean isHeldByAnother(Ticket ticket) {
+    return ticket.place().isAssigned()
+        && !isMine(ticket)
+        && (ticket.isForReview()
+            || (ticket.status() == TicketStatus.FEEDBACK_PROVIDED && !isSupervisor()));
   }
 
   boolean isMineToDecide(Ticket ticket) {
@@ -61,13 +81,17 @@ public class DeskRules {
   }
 
   /** Nobody works on their own ticket, nor on one filed from their own browser. */
-  Optional<DeskResult> ownInterest(Ticket ticket) {
+  public Optional<DeskResult> ownInterest(Ticket ticket) {
     if (ticket.accountId() == request.requiredAccountId()) {
       return Optional.of(DeskResult.OWN_TICKET);
     }
     return ticket.isFiledFromAny(devices.hashes())
         ? Optional.of(DeskResult.OWN_BROWSER)
         : Optional.empty();
+  }
+
+  boolean isOwnInterest(Ticket ticket) {
+    return ownInterest(ticket).isPresent();
   }
 
   /** Why the caller may not review the ticket. */
@@ -104,15 +128,9 @@ public class DeskRules {
         && refusal(ticket, reviewer).isEmpty();
   }
 
-  /**
-   * Whether somebody vouched who counts, and is not the caller, nor somebody else in the same
-   * browser: nobody reviews their own word.
-   */
+  /** Whether somebody vouched on whose word the caller can decide. */
   boolean isVouched(UnbindTicket ticket) {
-    List<String> own = devices.hashes();
-    return vouchings.counting(ticket).stream()
-        .filter(voucher -> voucher.accountId() != request.requiredAccountId())
-        .anyMatch(voucher -> !own.contains(voucher.deviceHash()));
+    return vouchings.isVouched(ticket, request.requiredAccountId(), devices.hashes());
   }
 
   /** Whether what the second review rests on came from the browser of the caller. */

@@ -2,8 +2,9 @@ package mfa.ticket.desk;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -38,7 +39,6 @@ public class DeskService {
   @Inject private DeskItems items;
   @Inject private TicketProcess process;
   @Inject private CurrentRequest request;
-  @Inject private Clock clock;
 
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public long count(DeskQueue queue) {
@@ -47,13 +47,20 @@ public class DeskService {
 
   /**
    * How many tickets the queue has that the filter of the page leaves; one more than {@link
-   * #MAX_COUNT} says that there are more.
+   * QueuePage#max} says that there are more.
    */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public long count(QueuePage page) {
-    DeskQueue queue = page.queue();
-    return queues.count(
-        queue, page.filter(), MAX_COUNT + 1, viewpoint(queue == DeskQueue.INCIDENTS));
+    return queues.count(page, page.max() + 1, viewpoint(page.queue() == DeskQueue.INCIDENTS));
+  }
+
+  /** Whether older tickets of the queue were not searched, so that some may be missing. */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public boolean isSearchedInPart(QueuePage page) {
+    return !page.filter().search().isEmpty()
+        && queues.found(page, viewpoint(page.queue() == DeskQueue.INCIDENTS)).inPart();
   }
 
   /** How many tickets each queue has, counted at once. */
@@ -62,12 +69,13 @@ public class DeskService {
     TicketQueues.Viewpoint viewpoint = viewpoint(true);
     Map<DeskQueue, Long> tickets = new EnumMap<>(DeskQueue.class);
     for (DeskQueue queue : DeskQueue.values()) {
-      tickets.put(queue, queues.count(queue, QueuePage.Filter.ALL, MAX_COUNT + 1, viewpoint));
+      tickets.put(queue, queues.count(new QueuePage(queue, 0, 1), MAX_COUNT + 1, viewpoint));
     }
     return new DeskQueue.Counts(tickets, queues.countNewReplies(MAX_COUNT + 1, viewpoint));
   }
 
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public List<DeskItem> page(QueuePage page) {
     TicketQueues.Viewpoint viewpoint = viewpoint(true);
     return items.of(queues.page(page, viewpoint), viewpoint.incidents());
@@ -86,10 +94,7 @@ public class DeskService {
   }
 
   private TicketQueues.Viewpoint viewpoint(boolean withIncidents) {
-    return new TicketQueues.Viewpoint(
-        request.requiredAccountId(),
-        withIncidents ? incidents.tickets() : Set.of(),
-        clock.instant());
+    return rules.viewpoint(withIncidents ? incidents.tickets() : Set.of());
   }
 
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
@@ -107,8 +112,8 @@ public class DeskService {
   }
 
   /**
-   * What to work on after a decision: the most urgent one of mine, else of those nobody has and I
-   * may take; for a supervisor also of the second reviews.
+   * What to work on after a decision or an answer: the most urgent one of mine, else of those
+   * nobody has and I may take; for a supervisor also of the second reviews.
    */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public Optional<TicketNumber> next() {
@@ -124,7 +129,7 @@ public class DeskService {
   /**
    * The tickets before and after this one in the queue that somebody works through.
    *
-   * @param page which queue, and what of it; how it is sorted and cut is not asked
+   * @param page which queue, and what of it in which order; how it is cut is not asked
    */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public Neighbours neighbours(TicketNumber number, QueuePage page) {
@@ -132,11 +137,8 @@ public class DeskService {
     return tickets
         .find(number)
         .filter(Ticket::isFiled)
-        .map(
-            ticket ->
-                new Neighbours(
-                    queues.beside(ticket, page, viewpoint, false),
-                    queues.beside(ticket, page, viewpoint, true)))
+        .filter(ticket -> !page.tellsSorting() || !rules.isOwnInterest(ticket))
+        .map(ticket -> queues.neighbours(ticket, page, viewpoint))
         .orElse(Neighbours.NONE);
   }
 
@@ -150,10 +152,7 @@ public class DeskService {
             ticket ->
                 attachments
                     .find(ticket, id)
-                    .filter(
-                        file ->
-                            !file.isInternal()
-                                || ticket.accountId() != request.requiredAccountId()))
+                    .filter(file -> !file.isInternal() || !rules.isOwnInterest(ticket)))
         .map(attachments::read);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import mfa.platform.request.Client;
 import mfa.ticket.Outcome;
+import mfa.ticket.TicketStatus;
 import mfa.ticket.process.FailedStep;
 import mfa.ticket.process.StepItem;
 
@@ -12,8 +13,9 @@ import mfa.ticket.process.StepItem;
  * proof.
  *
  * @param workspace by name; empty where it is of its account alone
- * @param own whether it is the reader's own, who may not work on it
+ * @param own whether the reader has an interest in it, and may not work on it
  * @param mine whether this agent has it
+ * @param heldByAnother whether a colleague has it, who is the only one to write to its requester
  * @param decidable whether this agent has it and it waits for a review
  * @param former what the account asked for before and since, newest first
  * @param steps which the process entered, in this order
@@ -27,6 +29,7 @@ public record DeskTicket(
     Optional<Outcome> outcome,
     boolean own,
     boolean mine,
+    boolean heldByAnother,
     boolean decidable,
     AccountFacts account,
     List<FormerTicket> former,
@@ -42,11 +45,6 @@ public record DeskTicket(
     return outcome.isEmpty();
   }
 
-  /** Whether a colleague works on it. */
-  public boolean isHeldByAnother() {
-    return isOpen() && item.waiting() && !mine && !item.assignee().isEmpty();
-  }
-
   /** Whether it asks to unbind, which is decided; all others are answered and closed. */
   public boolean isUnbind() {
     return unbind.isPresent();
@@ -54,7 +52,12 @@ public record DeskTicket(
 
   /** Whether this agent can close it with or without a last word. */
   public boolean isClosable() {
-    return !isUnbind() && isOpen() && !own && (mine || isFree());
+    return !isUnbind() && isOpen() && !own && !heldByAnother && isInWork();
+  }
+
+  /** It waits for an agent, or an agent waits for its requester. */
+  private boolean isInWork() {
+    return item.waiting() || item.status() == TicketStatus.FEEDBACK_PROVIDED;
   }
 
   /** Whether anyone could take it. */

@@ -6,12 +6,15 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import mfa.audit.AuditAction;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.ticket.Attachment;
+import mfa.ticket.Conversations;
 import mfa.ticket.MessageBody;
 import mfa.ticket.TicketAudit;
+import mfa.ticket.TicketMails;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketStatus;
 import mfa.ticket.process.SupportMessage;
@@ -19,7 +22,6 @@ import mfa.ticket.process.SupportProcess;
 import mfa.ticket.process.TicketProcess;
 import mfa.ticket.support.SupportTicket;
 import mfa.ticket.support.SupportTickets;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an agent makes of a ticket of a workspace: a reply, which gives the turn to the requester,
@@ -32,6 +34,8 @@ public class HandlingService {
   @Inject private SupportTickets tickets;
   @Inject private DeskRules rules;
   @Inject private AgentMessages messages;
+  @Inject private Conversations conversations;
+  @Inject private TicketMails mails;
   @Inject private SupportProcess process;
   @Inject private TicketProcess assignment;
   @Inject private TicketAudit audit;
@@ -39,46 +43,56 @@ public class HandlingService {
   @Inject private Clock clock;
 
   /**
-   * Writes to the requester. While the requester has the turn already, nothing else changes.
+   * Writes to the requester. Who has the turn already has the whole time for an answer again. An
+   * answer that crosses is read first: the reply would give the turn back to who has had it.
    *
+   * @param seen how many messages the agent had before them
    * @param files at most {@link Attachment#MAX_PER_MESSAGE}
    */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
-  public DeskResult reply(TicketNumber number, MessageBody text, List<Attachment> files) {
+  public DeskResult reply(TicketNumber number, int seen, MessageBody text, List<Attachment> files) {
     Optional<SupportTicket> found = tickets.lock(number);
-    Optional<DeskResult> refusal = refusal(found, AuditAction.TICKET_REPLIED);
+    Optional<DeskResult> refusal = refusal(found, seen, AuditAction.TICKET_REPLIED);
     if (refusal.isPresent()) {
       return refusal.get();
     }
     SupportTicket ticket = found.orElseThrow();
     takeIfFree(ticket);
-    messages.reply(ticket, text, files);
+    messages.answer(ticket, text, files);
     if (ticket.isForReview()) {
       complete(ticket, SupportProcess.Decision.REPLY);
-      ticket.ask(clock.instant());
+    } else {
+      process.restartReplyDeadline(number);
     }
+    ticket.ask(clock.instant());
+    // Only now it is known until when the answer is waited for.
+    mails.notifyReply(ticket, text);
     return DeskResult.DONE;
   }
 
   /**
-   * Ends the ticket as solved.
+   * Ends the ticket as solved, without a word. What crosses is read first, as before a reply.
    *
-   * @param text what the requester is told last, or null
+   * @param seen how many messages the agent had before
    */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
-  public DeskResult close(TicketNumber number, @Nullable MessageBody text) {
-    return close(number, text, List.of());
+  public DeskResult close(TicketNumber number, int seen) {
+    return end(number, seen, ticket -> {});
   }
 
   /**
-   * The same with files, which go with the text: one mail says both.
+   * The same with what the requester is told last: one mail says both.
    *
-   * @param files at most {@link Attachment#MAX_PER_MESSAGE}; none without a text
+   * @param files at most {@link Attachment#MAX_PER_MESSAGE}
    */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
-  public DeskResult close(TicketNumber number, @Nullable MessageBody text, List<Attachment> files) {
+  public DeskResult close(TicketNumber number, int seen, MessageBody text, List<Attachment> files) {
+    return end(number, seen, ticket -> messages.solve(ticket, text, files));
+  }
+
+  private DeskResult end(TicketNumber number, int seen, Consumer<SupportTicket> lastWord) {
     Optional<SupportTicket> found = tickets.lock(number);
-    Optional<DeskResult> refusal = refusal(found, AuditAction.TICKET_CLOSED);
+    Optional<DeskResult> refusal = refusal(found, seen, AuditAction.TICKET_CLOSED);
     if (refusal.isPresent()) {
       return refusal.get();
     }
@@ -89,34 +103,33 @@ public class HandlingService {
     } else if (!process.send(SupportMessage.SOLVED, number)) {
       return DeskResult.NOT_WAITING;
     }
-    if (text != null) {
-      messages.solve(ticket, text, files);
-    }
+    lastWord.accept(ticket);
     return DeskResult.DONE;
   }
 
-  private Optional<DeskResult> refusal(Optional<SupportTicket> found, AuditAction action) {
+  private Optional<DeskResult> refusal(
+      Optional<SupportTicket> found, int seen, AuditAction action) {
     if (found.filter(HandlingService::isInWork).isEmpty()) {
       return Optional.of(DeskRules.notWaiting(found));
     }
     SupportTicket ticket = found.get();
-    if (isHeldByAnother(ticket)) {
+    if (rules.isHeldByAnother(ticket)) {
       return Optional.of(DeskResult.TAKEN_BY_ANOTHER);
     }
-    return rules.refusal(ticket).map(refusal -> audit.refused(action, ticket, refusal));
+    return rules
+        .refusal(ticket)
+        .map(refusal -> audit.refused(action, ticket, refusal))
+        .or(
+            () ->
+                conversations.isAnswered(ticket, seen)
+                    ? Optional.of(DeskResult.ANSWERED)
+                    : Optional.empty());
   }
 
   /** It waits for an agent, or an agent waits for its requester. */
   private static boolean isInWork(SupportTicket ticket) {
     return ticket.isOpen()
         && (ticket.isForReview() || ticket.status() == TicketStatus.FEEDBACK_PROVIDED);
-  }
-
-  /** While the requester has the turn there is nothing to take over, so supervisors may write. */
-  private boolean isHeldByAnother(SupportTicket ticket) {
-    return ticket.place().isAssigned()
-        && !rules.isMine(ticket)
-        && (ticket.isForReview() || !rules.isSupervisor());
   }
 
   private void takeIfFree(SupportTicket ticket) {

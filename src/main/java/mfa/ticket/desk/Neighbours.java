@@ -6,5 +6,5 @@ import mfa.ticket.TicketNumber;
 /** The tickets beside another one in a queue. */
 public record Neighbours(Optional<TicketNumber> previous, Optional<TicketNumber> next) {
 
-  static final Neighbours NONE = new Neighbours(Optional.empty(), Optional.empty());
+  public static final Neighbours NONE = new Neighbours(Optional.empty(), Optional.empty());
 }

@@ -1,9 +1,12 @@
 package mfa.ticket.desk;
 
+import java.util.function.Function;
 import mfa.platform.text.SearchText;
+import mfa.ticket.Ticket;
 import mfa.ticket.TicketPriority;
 import mfa.ticket.TicketStatus;
 import mfa.ticket.TicketType;
+import mfa.ticket.search.SoughtTerms;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,35 +47,50 @@ public record QueuePage(
 
   /** What the list can be sorted by. */
   public enum Column {
-    NUMBER("t.id"),
-    TYPE("t.type"),
-    TITLE("t.title"),
-    LANGUAGE("t.language"),
-    STATUS("t.status"),
-    PRIORITY("t.priority"),
-    NEW_REPLY("t.newReply"),
-    WAITING_SINCE("t.place.waitingSince"),
-    DUE("t.place.dueAt");
+    NUMBER("t.id", Ticket::id),
+    TYPE("t.type", Ticket::type),
+    TITLE("t.title", Ticket::title),
+    LANGUAGE("t.language", Ticket::language),
+    STATUS("t.status", Ticket::status),
+    PRIORITY("t.priority", Ticket::priority),
+    NEW_REPLY("t.newReply", Ticket::newReply),
+    WAITING_SINCE("t.place.waitingSince", ticket -> ticket.place().waitingSince()),
+    DUE("t.place.dueAt", ticket -> ticket.place().dueAt());
 
     private final String path;
+    private final Function<Ticket, @Nullable Object> value;
 
-    Column(String path) {
+    Column(String path, Function<Ticket, @Nullable Object> value) {
       this.path = path;
+      this.value = value;
     }
 
     String path() {
       return path;
     }
 
+    /** What a ticket has there. */
+    @Nullable Object of(Ticket ticket) {
+      return value.apply(ticket);
+    }
+
     /** Whether some tickets have nothing there; they come last. */
     boolean hasGaps() {
       return this == DUE;
     }
+  }
 
-    /** Whether it says when a ticket came, and nothing of what it is about. */
-    boolean isOfTime() {
-      return this == NUMBER || this == WAITING_SINCE;
-    }
+  /** How many of its tickets are shown and counted. */
+  public int max() {
+    return filter.search().isEmpty() ? DeskService.MAX_COUNT : SoughtTerms.SHOWN;
+  }
+
+  /**
+   * Whether it tells how its tickets are sorted, which nobody learns of their own ({@link
+   * DeskRules#ownInterest}).
+   */
+  boolean tellsSorting() {
+    return column == Column.PRIORITY || filter.priority() != null || !filter.tag().isEmpty();
   }
 
   /** All of the queue, the longest waiting first. */

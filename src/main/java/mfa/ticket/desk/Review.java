@@ -4,6 +4,7 @@ import java.util.List;
 import mfa.platform.text.Typed;
 import mfa.ticket.Attachment;
 import mfa.ticket.MessageBody;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a reviewer hands in.
@@ -11,13 +12,16 @@ import mfa.ticket.MessageBody;
  * @param reason internal, at most 4,000 characters; needed to reject
  * @param text to the requester, or null; needed to reject and to ask
  * @param files that go with the text
+ * @param seen how many messages the reviewer had before them: who asks or rejects reads an answer
+ *     that crosses first
  */
 public record Review(
     Decision decision,
     Checklist checklist,
     String reason,
-    MessageBody text,
-    List<Attachment> files) {
+    @Nullable MessageBody text,
+    List<Attachment> files,
+    int seen) {
 
   public static final int MAX_REASON_LENGTH = 4_000;
 
@@ -32,8 +36,8 @@ public record Review(
     files = List.copyOf(files);
   }
 
-  /** Without files. */
-  public Review(Decision decision, Checklist checklist, String reason, MessageBody text) {
-    this(decision, checklist, reason, text, List.of());
+  /** Without files, whatever has been answered meanwhile. */
+  public Review(Decision decision, Checklist checklist, String reason, @Nullable MessageBody text) {
+    this(decision, checklist, reason, text, List.of(), Integer.MAX_VALUE);
   }
 }

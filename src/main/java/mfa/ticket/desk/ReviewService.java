@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import mfa.account.AccountService;
 import mfa.audit.AuditAction;
 import mfa.mail.OutboxService;
 import mfa.platform.request.CurrentRequest;
@@ -17,6 +18,7 @@ import mfa.session.DeviceService;
 import mfa.session.SessionService;
 import mfa.ticket.Attachment;
 import mfa.ticket.Author;
+import mfa.ticket.Conversations;
 import mfa.ticket.MessageBody;
 import mfa.ticket.Ticket;
 import mfa.ticket.TicketAudit;
@@ -42,6 +44,7 @@ public class ReviewService {
   @Inject private Tickets tickets;
   @Inject private UnbindTickets unbindTickets;
   @Inject private AgentMessages messages;
+  @Inject private Conversations conversations;
   @Inject private TicketPolicy policy;
   @Inject private DeskRules rules;
   @Inject private AssignmentService assignments;
@@ -49,6 +52,7 @@ public class ReviewService {
   @Inject private TicketSettings settings;
   @Inject private TicketProcess process;
   @Inject private UnbindProcess unbinding;
+  @Inject private AccountService accounts;
   @Inject private OutboxService outbox;
   @Inject private SessionService sessions;
   @Inject private DeviceService devices;
@@ -94,6 +98,10 @@ public class ReviewService {
   /** Approves, rejects or asks: one decision for one waiting review. */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public DeskResult decide(TicketNumber number, Review review) {
+    if (review.decision() == Decision.APPROVE) {
+      // Their approvals are counted one after the other; an account is held before a ticket.
+      accounts.lock(request.requiredAccountId());
+    }
     Optional<UnbindTicket> found = unbindTickets.lock(number);
     if (found.filter(rules::isMineToDecide).isEmpty()) {
       return DeskRules.notWaiting(found);
@@ -102,6 +110,9 @@ public class ReviewService {
     Optional<DeskResult> refusal = rules.refusal(ticket);
     if (refusal.isPresent()) {
       return audit.refused(AuditAction.TICKET_REVIEWED, ticket, refusal.get());
+    }
+    if (conversations.isAnswered(ticket, review.seen())) {
+      return DeskResult.ANSWERED;
     }
     return switch (review.decision()) {
       case APPROVE -> approve(ticket, review);
@@ -122,6 +133,10 @@ public class ReviewService {
     }
     ticket.approve(clock.instant());
     complete(ticket, review);
+    if (!ticket.isForReview()) {
+      // With no second review to come, a mail tells the requester.
+      ticket.recordAgentReply(request.requiredAccountId(), clock.instant());
+    }
     alertOfManyApprovals();
     return DeskResult.DONE;
   }
@@ -140,7 +155,7 @@ public class ReviewService {
     if (!Typed.showsSomething(review.reason()) || review.text() == null) {
       return DeskResult.INCOMPLETE;
     }
-    messages.tell(ticket, review.text(), review.files());
+    messages.answer(ticket, review.text(), review.files());
     complete(ticket, review);
     return DeskResult.DONE;
   }
@@ -149,9 +164,11 @@ public class ReviewService {
     if (review.text() == null) {
       return DeskResult.INCOMPLETE;
     }
-    messages.reply(ticket, review.text(), review.files());
+    messages.answer(ticket, review.text(), review.files());
     complete(ticket, review);
     ticket.ask(clock.instant());
+    // Only now it is known until when the answer is waited for.
+    mails.notifyReply(ticket, review.text());
     return DeskResult.DONE;
   }
 

@@ -1,6 +1,6 @@
 package mfa.ticket.desk;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import mfa.ticket.process.TicketProcess;
  * Gives back to the queue what somebody has who may not review it any more, in the transaction that
  * took the right away (R56).
  */
-@Dependent
+@ApplicationScoped
 class ReviewerObserver {
 
   @Inject private Tickets tickets;

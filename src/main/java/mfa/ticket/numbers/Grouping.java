@@ -4,5 +4,10 @@ package mfa.ticket.numbers;
 public enum Grouping {
   WEEK,
   TYPE,
-  AGENT
+  AGENT;
+
+  /** Whether tickets can be filed with one; an agent has them later. */
+  public boolean hasFiled() {
+    return this != AGENT;
+  }
 }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
@@ -21,14 +22,19 @@ import mfa.platform.request.ListPage;
 import mfa.platform.request.Roles;
 import mfa.ticket.Ticket;
 import mfa.ticket.TicketType;
+import mfa.ticket.desk.DeskRules;
 
 /** Tells supervisors the numbers of customer service; those by agent are about people. */
 @Stateless
 public class NumbersService {
 
+  /** A page shows no more: nobody reads them all, and a file has them. */
+  public static final int MAX_COMMENTS = 1_000;
+
   @Inject private TicketWeeks weeks;
   @Inject private WaitingTickets waiting;
   @Inject private RatedTickets rated;
+  @Inject private DeskRules rules;
   @Inject private AccountService accounts;
   @Inject private Clock clock;
 
@@ -36,7 +42,8 @@ public class NumbersService {
   @RolesAllowed(Roles.SUPERVISOR)
   public PeriodNumbers of(NumbersPeriod period, Grouping grouping) {
     LocalDate first = period.first(clock.instant());
-    Map<String, NumbersCount> counts = weeks.since(first, grouping);
+    Map<String, NumbersCount> counts =
+        grouping == Grouping.WEEK ? weeks.byWeek(first) : weeks.byMember(period, grouping);
     List<NumbersRow> rows =
         switch (grouping) {
           case WEEK ->
@@ -101,31 +108,45 @@ public class NumbersService {
   /** What requesters wrote with their ratings in so many weeks, the newest first. */
   @RolesAllowed(Roles.SUPERVISOR)
   public List<RatingItem> comments(NumbersPeriod period, ListPage page) {
-    List<Ticket> tickets = rated.page(begin(period), page);
+    return items(rated.page(begin(period), page));
+  }
+
+  /** Those behind that one, as far as the period goes. */
+  @RolesAllowed(Roles.SUPERVISOR)
+  public List<RatingItem> comments(NumbersPeriod period, RatingItem last, int max) {
+    return items(rated.behind(last, begin(period), max));
+  }
+
+  private List<RatingItem> items(List<Ticket> tickets) {
     Set<Long> agents =
         tickets.stream()
-            .filter(ticket -> ticket.place().isAssigned())
             .map(ticket -> ticket.place().assigneeId())
+            .filter(Objects::nonNull)
             .collect(Collectors.toSet());
     Map<Long, String> names = accounts.names(agents);
     return tickets.stream().map(ticket -> item(ticket, names)).toList();
   }
 
+  /** How many there are; one more than {@link #MAX_COMMENTS} says that there are more. */
   @RolesAllowed(Roles.SUPERVISOR)
   public long countComments(NumbersPeriod period) {
-    return rated.count(begin(period));
+    return rated.count(begin(period), MAX_COMMENTS + 1);
   }
 
   private Instant begin(NumbersPeriod period) {
     return period.first(clock.instant()).atStartOfDay().toInstant(ZoneOffset.UTC);
   }
 
-  private static RatingItem item(Ticket ticket, Map<Long, String> names) {
+  /** Of a ticket that the caller may not work on is not told who did. */
+  private RatingItem item(Ticket ticket, Map<Long, String> names) {
+    boolean own = rules.ownInterest(ticket).isPresent();
+    Long agent = ticket.place().assigneeId();
     return new RatingItem(
         ticket.ratedAt(),
         ticket.number(),
         ticket.type(),
-        ticket.place().isAssigned() ? names.getOrDefault(ticket.place().assigneeId(), "") : "",
+        own,
+        own || agent == null ? "" : names.getOrDefault(agent, ""),
         ticket.rating(),
         ticket.ratingComment());
   }

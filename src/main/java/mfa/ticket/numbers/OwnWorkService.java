@@ -38,7 +38,7 @@ public class OwnWorkService {
         oldest,
         done.countOf(agent, begin(today, zone)),
         done.countOf(agent, begin(today.with(previousOrSame(MONDAY)), zone)),
-        weeks.ratings(agent, NumbersPeriod.QUARTER.first(now)));
+        weeks.ratings(agent, NumbersPeriod.QUARTER));
   }
 
   private static Instant begin(LocalDate day, ZoneId zone) {

@@ -5,7 +5,7 @@ import mfa.platform.time.Durations;
 /** What happens to tickets and is counted, and how the database finds it. */
 enum TicketFact {
   FILED("filed_at", "0", ""),
-  FIRST_REPLY("first_reply_at", took("first_reply_at"), Sql.FIRST_TO_REPLY),
+  FIRST_REPLY("first_reply_at", took("first_reply_at"), "t.first_reply_by"),
   /** A ticket that was withdrawn before anybody worked on it says nothing about the work. */
   CLOSED("closed_at", took("closed_at"), Sql.ASSIGNEE) {
     @Override
@@ -58,20 +58,21 @@ enum TicketFact {
   }
 
   private static String took(String end) {
+    // From when it was asked for: a restart asks again.
+    String begin =
+        "case when t.restarted_at <= t." + end + " then t.restarted_at else t.filed_at end";
     return Durations.bucketInSql(
         "cast((extract(epoch from t."
             + end
-            + ") - extract(epoch from t.filed_at)) * 1000 as double precision)");
+            + ") - extract(epoch from "
+            + begin
+            + ")) * 1000 as double precision)");
   }
 
   /** Parts of statements: constants of its own are too late for an enum's values. */
   private static final class Sql {
 
     static final String ASSIGNEE = "t.assignee_id";
-
-    static final String FIRST_TO_REPLY =
-        "(select min(m.author_id) from ticket_message m where m.ticket_id = t.id"
-            + " and m.written_at = t.first_reply_at and m.author = 'AGENT')";
 
     static final String FORMER_ASSIGNEE =
         "(select o.assignee_id from support_ticket s join ticket o on o.id = s.follow_up_of"

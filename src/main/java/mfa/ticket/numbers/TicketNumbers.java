@@ -4,8 +4,10 @@ package mfa.ticket.numbers;
  * What happened to tickets.
  *
  * @param filed of agents none
- * @param firstReply from filing to the first message of customer service, of those that got it
- * @param closing from filing to the end, of those that ended and were not withdrawn
+ * @param firstReply from filing, or from the restart, to the first message or approval, of those
+ *     that got one
+ * @param closing from filing, or from the restart, to the end, of those that ended and were not
+ *     withdrawn
  * @param restarted after they were withdrawn
  * @param followedUp tickets that follow up a closed one
  */

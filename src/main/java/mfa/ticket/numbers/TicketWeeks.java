@@ -3,6 +3,7 @@ package mfa.ticket.numbers;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -12,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is counted of each week; and the tickets, from which it is. */
+/** What is counted of each week and added up for each period; and the tickets, from which it is. */
 @Dependent
 class TicketWeeks {
 
@@ -22,6 +23,12 @@ class TicketWeeks {
           + " (select %3$s as member, %4$s as bucket from ticket t"
           + " where t.%5$s >= ?2 and t.%5$s < ?3 and t.filed_at is not null%6$s) c"
           + " group by c.member, c.bucket";
+
+  private static final String SUM =
+      "insert into ticket_period (weeks, grouped_by, member, fact, bucket, tickets)"
+          + " select cast(?1 as integer), w.grouped_by, w.member, w.fact, w.bucket, sum(w.tickets)"
+          + " from ticket_week w where w.grouped_by <> 'WEEK' and w.monday >= ?2"
+          + " group by w.grouped_by, w.member, w.fact, w.bucket";
 
   @Inject private EntityManager entityManager;
 
@@ -49,6 +56,7 @@ class TicketWeeks {
   void count(LocalDate monday) {
     delete("=", monday);
     for (TicketFact fact : TicketFact.values()) {
+      count(monday, fact, Grouping.WEEK, "''");
       count(monday, fact, Grouping.TYPE, "t.ticket_type");
       if (!fact.agent().isEmpty()) {
         count(monday, fact, Grouping.AGENT, member(fact.agent()));
@@ -83,6 +91,18 @@ class TicketWeeks {
     delete("<", monday);
   }
 
+  /** Adds up the weeks of each period. */
+  void sum(Instant now) {
+    entityManager.createNativeQuery("delete from ticket_period").executeUpdate();
+    for (NumbersPeriod period : NumbersPeriod.values()) {
+      entityManager
+          .createNativeQuery(SUM)
+          .setParameter(1, period.weeks())
+          .setParameter(2, (int) period.first(now).toEpochDay())
+          .executeUpdate();
+    }
+  }
+
   private void delete(String comparison, LocalDate monday) {
     entityManager
         .createNativeQuery("delete from ticket_week where monday " + comparison + " ?1")
@@ -94,48 +114,52 @@ class TicketWeeks {
     return Date.from(monday.atStartOfDay().toInstant(ZoneOffset.UTC));
   }
 
-  /**
-   * The numbers since a week, by what they are grouped by: the epoch day of a Monday, the name of a
-   * type, the id of an agent.
-   */
-  Map<String, NumbersCount> since(LocalDate monday, Grouping grouping) {
-    String key = grouping == Grouping.WEEK ? "cast(w.monday as varchar(30))" : "w.member";
-    Map<String, NumbersCount> counts = new HashMap<>();
-    for (Object row :
+  /** The numbers since a week, by the epoch day of each Monday. */
+  Map<String, NumbersCount> byWeek(LocalDate monday) {
+    return counts(
         entityManager
             .createNativeQuery(
-                String.format(
-                    Locale.ROOT,
-                    "select %1$s, w.fact, w.bucket, sum(w.tickets) from ticket_week w"
-                        + " where w.grouped_by = ?1 and w.monday >= ?2"
-                        + " group by %1$s, w.fact, w.bucket",
-                    key))
-            .setParameter(1, (grouping == Grouping.WEEK ? Grouping.TYPE : grouping).name())
-            .setParameter(2, (int) monday.toEpochDay())
-            .getResultList()) {
+                "select w.monday, w.fact, w.bucket, w.tickets from ticket_week w"
+                    + " where w.grouped_by = 'WEEK' and w.monday >= ?1")
+            .setParameter(1, (int) monday.toEpochDay()));
+  }
+
+  /** The numbers of a period, by the name of each type or the id of each agent. */
+  Map<String, NumbersCount> byMember(NumbersPeriod period, Grouping grouping) {
+    return counts(
+        entityManager
+            .createNativeQuery(
+                "select p.member, p.fact, p.bucket, p.tickets from ticket_period p"
+                    + " where p.weeks = ?1 and p.grouped_by = ?2")
+            .setParameter(1, period.weeks())
+            .setParameter(2, grouping.name()));
+  }
+
+  /** How many ratings of each number of stars an agent had in a period. */
+  Ratings ratings(long agentId, NumbersPeriod period) {
+    String agent = Long.toString(agentId);
+    return counts(
+            entityManager
+                .createNativeQuery(
+                    "select p.member, p.fact, p.bucket, p.tickets from ticket_period p"
+                        + " where p.weeks = ?1 and p.grouped_by = 'AGENT' and p.member = ?2"
+                        + " and p.fact = 'RATED'")
+                .setParameter(1, period.weeks())
+                .setParameter(2, agent))
+        .getOrDefault(agent, new NumbersCount())
+        .numbers()
+        .ratings();
+  }
+
+  private static Map<String, NumbersCount> counts(Query query) {
+    Map<String, NumbersCount> counts = new HashMap<>();
+    for (Object row : query.getResultList()) {
       Object[] columns = (Object[]) row;
       counts
-          .computeIfAbsent((String) columns[0], any -> new NumbersCount())
+          .computeIfAbsent(columns[0].toString(), any -> new NumbersCount())
           .add(TicketFact.valueOf((String) columns[1]), number(columns[2]), number(columns[3]));
     }
     return counts;
-  }
-
-  /** How many ratings of each number of stars an agent had since a week. */
-  Ratings ratings(long agentId, LocalDate monday) {
-    NumbersCount count = new NumbersCount();
-    for (Object row :
-        entityManager
-            .createNativeQuery(
-                "select w.bucket, sum(w.tickets) from ticket_week w where w.grouped_by = 'AGENT'"
-                    + " and w.monday >= ?1 and w.fact = 'RATED' and w.member = ?2 group by w.bucket")
-            .setParameter(1, (int) monday.toEpochDay())
-            .setParameter(2, Long.toString(agentId))
-            .getResultList()) {
-      Object[] columns = (Object[]) row;
-      count.add(TicketFact.RATED, number(columns[0]), number(columns[1]));
-    }
-    return count.numbers().ratings();
   }
 
   private static long number(Object column) {

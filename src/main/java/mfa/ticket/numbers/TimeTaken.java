@@ -13,9 +13,9 @@ import mfa.platform.time.Durations;
 public record TimeTaken(long count, Duration median, Duration high) {
 
   private static final int HALF = 50;
-  private static final int MOST = 90;
+  private static final int HIGH = 90;
 
   static TimeTaken of(Durations durations) {
-    return new TimeTaken(durations.count(), durations.percentile(HALF), durations.percentile(MOST));
+    return new TimeTaken(durations.count(), durations.percentile(HALF), durations.percentile(HIGH));
   }
 }

@@ -12,14 +12,14 @@ public enum WaitingAge {
   UP_TO_A_WEEK(Duration.ofDays(7)),
   LONGER(null);
 
-  private final @Nullable Duration most;
+  private final @Nullable Duration max;
 
-  WaitingAge(@Nullable Duration most) {
-    this.most = most;
+  WaitingAge(@Nullable Duration max) {
+    this.max = max;
   }
 
   /** The longest time of this age; the last has none. */
-  Optional<Duration> most() {
-    return Optional.ofNullable(most);
+  Optional<Duration> max() {
+    return Optional.ofNullable(max);
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import mfa.ticket.search.TicketOrder;
 
 /** The tickets that wait for customer service, and how many they were of each age. */
 @Dependent
@@ -41,8 +42,7 @@ class WaitingTickets {
         entityManager.createNativeQuery(
             String.format(Locale.ROOT, COUNT, grouping.name(), member, age()));
     for (WaitingAge age : WaitingAge.values()) {
-      age.most()
-          .ifPresent(most -> query.setParameter(age.ordinal() + 1, Date.from(now.minus(most))));
+      age.max().ifPresent(max -> query.setParameter(age.ordinal() + 1, Date.from(now.minus(max))));
     }
     query.executeUpdate();
   }
@@ -50,7 +50,7 @@ class WaitingTickets {
   private static String age() {
     StringBuilder age = new StringBuilder("case");
     for (WaitingAge each : WaitingAge.values()) {
-      if (each.most().isPresent()) {
+      if (each.max().isPresent()) {
         age.append(
             String.format(
                 Locale.ROOT,
@@ -95,7 +95,10 @@ class WaitingTickets {
   Optional<Instant> oldestOf(long agentId) {
     return entityManager
         .createQuery(
-            "select t.place.waitingSince" + WITH_AGENT + " order by t.place.waitingSince",
+            "select t.place.waitingSince"
+                + WITH_AGENT
+                + " order by "
+                + TicketOrder.foundFirst("t.place.waitingSince"),
             Instant.class)
         .setParameter("agent", agentId)
         .setMaxResults(1)

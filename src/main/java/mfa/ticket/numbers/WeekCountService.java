@@ -33,6 +33,7 @@ public class WeekCountService {
     if (!more) {
       waiting.count(now);
       weeks.forgetBefore(first);
+      weeks.sum(now);
     }
     return more;
   }

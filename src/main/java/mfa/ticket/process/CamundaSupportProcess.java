@@ -29,6 +29,11 @@ public class CamundaSupportProcess implements SupportProcess {
   }
 
   @Override
+  public void restartReplyDeadline(TicketNumber number) {
+    instances.restartTimers(SupportMessage.REQUESTER_REPLIED.inModels(), number);
+  }
+
+  @Override
   public void complete(String taskId, Decision decision, long agentId) {
     engine
         .engine()

@@ -7,22 +7,32 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mfa.ticket.TicketNumber;
 import mfa.workflow.process.WorkflowEngine;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /** What the engine does for the tickets of every type. */
 @ApplicationScoped
 public class CamundaTicketProcess implements TicketProcess {
+
+  private static final String CLOSING = "${closeTicket}";
 
   @Inject private WorkflowEngine engine;
   @Inject private ProcessInstances instances;
@@ -141,6 +151,39 @@ public class CamundaTicketProcess implements TicketProcess {
                     .list()
                     .stream())
         .toList();
+  }
+
+  @Override
+  public Optional<Instant> replyDue(TicketNumber number) {
+    return Stream.of(
+            UnbindMessage.REQUESTER_REPLIED.inModels(), SupportMessage.REQUESTER_REPLIED.inModels())
+        .flatMap(message -> instances.timers(message, number))
+        .filter(this::leadsToTheEnd)
+        .map(timer -> timer.getDuedate().toInstant())
+        .min(Comparator.naturalOrder());
+  }
+
+  /** A model may mail a reminder first, and wait on. */
+  private boolean leadsToTheEnd(Job timer) {
+    JobDefinition definition =
+        engine
+            .engine()
+            .getManagementService()
+            .createJobDefinitionQuery()
+            .jobDefinitionId(timer.getJobDefinitionId())
+            .singleResult();
+    return definition != null
+        && engine
+                .engine()
+                .getRepositoryService()
+                .getBpmnModelInstance(timer.getProcessDefinitionId())
+                .getModelElementById(definition.getActivityId())
+            instanceof FlowNode event
+        && event.getOutgoing().stream().map(SequenceFlow::getTarget).allMatch(this::closes);
+  }
+
+  private boolean closes(FlowNode step) {
+    return step instanceof ServiceTask task && CLOSING.equals(task.getCamundaDelegateExpression());
   }
 
   @Override

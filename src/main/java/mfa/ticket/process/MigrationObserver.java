@@ -1,6 +1,6 @@
 package mfa.ticket.process;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import mfa.ticket.TicketNumber;
@@ -8,7 +8,7 @@ import mfa.workflow.migration.InstanceMigrated;
 import mfa.workflow.migration.MigrationBegins;
 
 /** Keeps a ticket right while its process is moved to another version, in the same transaction. */
-@Dependent
+@ApplicationScoped
 public class MigrationObserver {
 
   @Inject private TicketProcessService tickets;

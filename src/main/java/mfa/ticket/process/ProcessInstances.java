@@ -6,14 +6,18 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import mfa.ticket.TicketNumber;
 import mfa.workflow.dryrun.StartVariables;
 import mfa.workflow.process.WorkflowEngine;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 
 /**
@@ -43,17 +47,32 @@ class ProcessInstances {
 
   /** Moves the token where one waits for this, and says whether it did. */
   boolean send(String message, TicketNumber number) {
-    Execution waiting =
+    Optional<Execution> waiting = waiting(message, number);
+    waiting.ifPresent(token -> runtime().messageEventReceived(message, token.getId()));
+    return waiting.isPresent();
+  }
+
+  private Optional<Execution> waiting(String message, TicketNumber number) {
+    return Optional.ofNullable(
         runtime()
             .createExecutionQuery()
             .processInstanceBusinessKey(number.text())
             .messageEventSubscriptionName(message)
-            .singleResult();
-    if (waiting == null) {
-      return false;
-    }
-    runtime().messageEventReceived(message, waiting.getId());
-    return true;
+            .singleResult());
+  }
+
+  /** Where a token waits for this or else for a time, the time begins once more. */
+  void restartTimers(String message, TicketNumber number) {
+    ManagementService jobs = engine.engine().getManagementService();
+    timers(message, number).forEach(timer -> jobs.recalculateJobDuedate(timer.getId(), false));
+  }
+
+  /** The times for which a token waits that waits for this as well. */
+  Stream<Job> timers(String message, TicketNumber number) {
+    ManagementService jobs = engine.engine().getManagementService();
+    return waiting(message, number).stream()
+        .flatMap(
+            token -> jobs.createJobQuery().executionId(token.getId()).timers().list().stream());
   }
 
   /**

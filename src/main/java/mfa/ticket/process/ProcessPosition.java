@@ -27,6 +27,8 @@ public class ProcessPosition {
   @Column(name = "assignee_id")
   private Long assigneeId;
 
+  private boolean taken;
+
   @Column(name = "due_at")
   private Instant dueAt;
 
@@ -73,6 +75,7 @@ public class ProcessPosition {
 
   public void assign(Long assignee) {
     assigneeId = assignee;
+    taken |= assignee != null;
   }
 
   public void closeTask() {
@@ -111,6 +114,11 @@ public class ProcessPosition {
 
   public boolean isAssigned() {
     return assigneeId != null;
+  }
+
+  /** Whether somebody has it or ever had it. */
+  public boolean wasTaken() {
+    return taken;
   }
 
   public boolean isAssignedTo(long account) {

@@ -52,6 +52,7 @@ public class SupportContract {
     values.put("handlingGroup", "agents");
     values.put("responseDeadline", BusinessTime.of(hours.responseDeadline()));
     values.put("replyDeadline", settings.replyDeadline().toString());
+    values.put("decision", null);
     values.put("reviewer", null);
     return new StartVariables(PROCESS, values);
   }

@@ -24,6 +24,9 @@ public interface SupportProcess {
   /** Moves the token where one waits for this, and says whether it did. */
   boolean send(SupportMessage message, TicketNumber number);
 
+  /** The requester, for whom it waits, has the whole time for an answer again. */
+  void restartReplyDeadline(TicketNumber number);
+
   void complete(String taskId, Decision decision, long agentId);
 
   /**

@@ -1,5 +1,6 @@
 package mfa.ticket.process;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,9 @@ public interface TicketProcess {
    * @return whether there was one
    */
   boolean retry(TicketNumber number);
+
+  /** When it closes for lack of an answer of the requester; empty where it does something else. */
+  Optional<Instant> replyDue(TicketNumber number);
 
   /** Ends the process where it is. */
   void end(TicketNumber number);

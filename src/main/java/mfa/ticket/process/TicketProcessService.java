@@ -62,7 +62,7 @@ public class TicketProcessService {
   @PermitAll
   public void close(TicketNumber number, Outcome outcome) {
     Ticket ticket = tickets.lock(ticket(number).id());
-    if (ticket.closedAt() != null || ticket.isAheadOfProcess()) {
+    if (isPast(ticket)) {
       return;
     }
     boolean draft = ticket.isDraft();
@@ -75,7 +75,7 @@ public class TicketProcessService {
   /** The process entered a step. */
   @PermitAll
   public void enter(TicketNumber number, String step, String name) {
-    Ticket ticket = held(number);
+    Ticket ticket = locked(number);
     if (!ticket.isAheadOfProcess()) {
       ticket.enter(step, name);
       tickets.add(new TicketStep(ticket, step, name, clock.instant()));
@@ -85,7 +85,7 @@ public class TicketProcessService {
   /** Waits for anyone who works on the ticket; they wait for the end of this transaction. */
   @PermitAll
   public void lock(TicketNumber number) {
-    held(number);
+    locked(number);
   }
 
   /**
@@ -95,7 +95,7 @@ public class TicketProcessService {
    */
   @PermitAll
   public void migrate(TicketNumber number, int former, int version, Map<String, NewStep> steps) {
-    Ticket ticket = held(number);
+    Ticket ticket = locked(number);
     String before = ticket.place().step();
     // A draft that has not entered a step has no history either.
     if (before != null && steps.containsKey(before)) {
@@ -114,8 +114,8 @@ public class TicketProcessService {
    */
   @PermitAll
   public Task openTask(TicketNumber number, Task asked) {
-    Ticket ticket = held(number);
-    if (ticket.isAheadOfProcess()) {
+    Ticket ticket = locked(number);
+    if (isPast(ticket)) {
       return asked;
     }
     Optional<ResetObstacle> refusal = refusal(ticket);
@@ -131,21 +131,26 @@ public class TicketProcessService {
     return new Task(asked.id(), group, assignee, asked.dueAt());
   }
 
+  /** Whether nothing that its process asks of the desk counts any more. */
+  private static boolean isPast(Ticket ticket) {
+    return ticket.closedAt() != null || ticket.isAheadOfProcess();
+  }
+
   private static Optional<ResetObstacle> refusal(Ticket ticket) {
     return ticket instanceof UnbindTicket unbind ? unbind.refusal() : Optional.empty();
   }
 
   @PermitAll
   public void assignTask(TicketNumber number, Long assignee) {
-    Ticket ticket = held(number);
-    if (!ticket.isAheadOfProcess()) {
+    Ticket ticket = locked(number);
+    if (!isPast(ticket)) {
       ticket.assign(assignee);
     }
   }
 
   @PermitAll
   public void closeTask(TicketNumber number) {
-    Ticket ticket = held(number);
+    Ticket ticket = locked(number);
     if (!ticket.isAheadOfProcess()) {
       ticket.closeTask();
     }
@@ -153,9 +158,9 @@ public class TicketProcessService {
 
   /**
    * Waits for anyone who works on the ticket in this moment, such as a withdrawal, instead of
-   * failing after it. A draft is not held: its code is counted first, and drafts only make room.
+   * failing after it. A draft is not locked: its code is counted first, and drafts only make room.
    */
-  private Ticket held(TicketNumber number) {
+  private Ticket locked(TicketNumber number) {
     Ticket ticket = ticket(number);
     return ticket.isDraft() ? ticket : tickets.lock(ticket.id());
   }

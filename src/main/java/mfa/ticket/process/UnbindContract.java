@@ -61,6 +61,7 @@ public class UnbindContract {
     values.put("replyDeadline", settings.replyDeadline().toString());
     values.put("waitingPeriod", settings.waitingPeriod(false).toString());
     values.put("heightened", false);
+    values.put("decision", null);
     values.put("reviewer", null);
     return new StartVariables(PROCESS, values);
   }
@@ -77,6 +78,7 @@ public class UnbindContract {
                 "ticket-approved",
                 "ticket-rejected",
                 "ticket-done",
+                "ticket-no-reply",
                 "ticket-stopped",
                 "requester-reminder",
                 "review-overdue",

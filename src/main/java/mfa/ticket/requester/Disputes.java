@@ -23,15 +23,12 @@ class Disputes {
    * Ends the ticket at any point, and tells the supervisors.
    *
    * @param ticket locked, and not disputed yet
-   * @return whether its process was still running
    */
-  boolean record(UnbindTicket ticket) {
+  void record(UnbindTicket ticket) {
     ticket.dispute(clock.instant());
     audit.record(AuditAction.TICKET_OBJECTED, ticket);
-    boolean ended = process.send(UnbindMessage.OWNER_DISPUTED, ticket.number());
-    if (!ended) {
+    if (!process.send(UnbindMessage.OWNER_DISPUTED, ticket.number())) {
       mails.notifyDisputed(ticket);
     }
-    return ended;
   }
 }

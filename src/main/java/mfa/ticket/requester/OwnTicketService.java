@@ -51,6 +51,13 @@ public class OwnTicketService {
     return own(number).map(items::of);
   }
 
+  /** Another one whenever what its owner sees of it has changed; empty as that is. */
+  @RolesAllowed(Roles.MEMBER)
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<String> state(TicketNumber number) {
+    return own(number).map(items::state);
+  }
+
   /** A file of its conversation; those of internal notes are unknown here. */
   @RolesAllowed(Roles.MEMBER)
   public Optional<Attachment> attachment(TicketNumber number, long id) {

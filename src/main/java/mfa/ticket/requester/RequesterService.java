@@ -8,12 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import mfa.account.AccountService;
+import mfa.account.EmailChangeService;
 import mfa.audit.AuditAction;
+import mfa.authenticator.AuthenticatorService;
 import mfa.password.PasswordResetService;
-import mfa.platform.text.Typed;
 import mfa.session.EndReason;
 import mfa.session.SessionService;
 import mfa.ticket.Attachment;
@@ -52,7 +51,9 @@ public class RequesterService {
   @Inject private TicketLinks links;
   @Inject private Disputes disputes;
   @Inject private AccountService accounts;
+  @Inject private AuthenticatorService authenticators;
   @Inject private PasswordResetService resets;
+  @Inject private EmailChangeService emailChanges;
   @Inject private UnbindProcess process;
   @Inject private SessionService sessions;
   @Inject private TicketAudit audit;
@@ -67,27 +68,23 @@ public class RequesterService {
   /** Another one whenever what the requester sees of the ticket has changed; empty as that is. */
   @PermitAll
   public Optional<String> state(TicketNumber number, String key) {
-    return reachable(number, key)
-        .flatMap(tickets::find)
-        .filter(this::isToBeSeen)
-        .map(
-            ticket ->
-                Stream.of(
-                        ticket.status(),
-                        ticket.foreseenOutcome(),
-                        ticket.waitingUntil(),
-                        ticket.closedAt(),
-                        ticket.rating(),
-                        all.newestPublicMessage(ticket))
-                    .map(String::valueOf)
-                    .collect(Collectors.joining(" ")));
+    return reachable(number, key).flatMap(tickets::find).filter(this::isToBeSeen).map(items::state);
   }
 
   /** The open ticket of the account whose password a mailed link sets, which that would end. */
   @PermitAll
   public Optional<TicketNumber> openOfResetLink(String key) {
-    return resets
-        .accountOf(key)
+    return open(resets.accountOf(key));
+  }
+
+  /** The open ticket of the account whose address a mailed link takes back, which ends it too. */
+  @PermitAll
+  public Optional<TicketNumber> openOfTakeBackLink(String key) {
+    return open(emailChanges.accountOf(key));
+  }
+
+  private Optional<TicketNumber> open(Optional<Long> accountId) {
+    return accountId
         .flatMap(tickets::openOf)
         .filter(ticket -> !ticket.isCanceled())
         .map(UnbindTicket::number);
@@ -148,29 +145,22 @@ public class RequesterService {
     return ticket.isPresent();
   }
 
-  /**
-   * @param stars 1 to 5
-   */
   @PermitAll
-  public boolean rate(TicketNumber number, String key, int stars, String comment) {
-    String text = Typed.of(comment);
-    if (stars < 1 || stars > 5 || text.length() > 2000) {
-      throw new IllegalArgumentException("A rating has 1 to 5 stars and up to 2,000 characters.");
-    }
+  public boolean rate(TicketNumber number, String key, Rating rating) {
     Optional<UnbindTicket> ticket =
         found(number, key).filter(closed -> closed.closedAt() != null && closed.rating() == null);
     ticket.ifPresent(
         closed -> {
-          closed.rate(stars, text, clock.instant());
+          closed.rate(rating, clock.instant());
           audit.record(AuditAction.TICKET_RATED, closed);
         });
     return ticket.isPresent();
   }
 
-  /** Whether the key of a dispute link is right. */
+  /** What a dispute link finds; empty where its key is not right. */
   @PermitAll
-  public boolean mayDispute(TicketNumber number, String key) {
-    return disputed(number, key).isPresent();
+  public Optional<DisputeState> disputable(TicketNumber number, String key) {
+    return disputed(number, key).map(this::state);
   }
 
   /**
@@ -179,23 +169,30 @@ public class RequesterService {
    * it is replaced. Authenticators stay: a mailbox alone must not remove one that was bound since
    * (R32).
    *
-   * @return false where the link opens nothing
+   * @return what it found; empty where the link opens nothing
    */
   @PermitAll
-  public boolean dispute(TicketNumber number, String key) {
-    Optional<UnbindTicket> ticket = disputed(number, key);
-    ticket.filter(known -> !known.isDisputed()).ifPresent(this::dispute);
-    return ticket.isPresent();
+  public Optional<DisputeState> dispute(TicketNumber number, String key) {
+    return disputed(number, key).map(this::dispute);
   }
 
-  private void dispute(UnbindTicket ticket) {
-    boolean ended = disputes.record(ticket);
-    if (!ended || ticket.resetAt() != null) {
-      sessions.endAll(ticket.accountId(), EndReason.ENDED_BY_OWNER);
+  private DisputeState state(UnbindTicket ticket) {
+    return DisputeState.of(ticket, authenticators.isBound(ticket.accountId()));
+  }
+
+  private DisputeState dispute(UnbindTicket ticket) {
+    DisputeState found = state(ticket);
+    if (found == DisputeState.DISPUTED) {
+      return found;
+    }
+    disputes.record(ticket);
+    if (found != DisputeState.OPEN) {
+      sessions.endAll(ticket.accountId(), EndReason.DISPUTED);
     }
     if (ticket.resetAt() != null) {
       accounts.requireNewPassword(ticket.accountId());
     }
+    return found;
   }
 
   private Optional<UnbindTicket> found(TicketNumber number, String key) {

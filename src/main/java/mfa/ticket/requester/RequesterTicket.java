@@ -15,6 +15,7 @@ import mfa.ticket.unbind.Withdrawal;
  * @param mailRefused whether the mail server refused the requester's address for good
  * @param outcome how it ended, or will in a moment
  * @param withdrawal why it was withdrawn, if it was
+ * @param replyDue until when an answer is waited for, if that is known
  * @param waitingUntil when the reset is due, null before the notice was delivered
  */
 public record RequesterTicket(
@@ -25,6 +26,7 @@ public record RequesterTicket(
     Optional<Outcome> outcome,
     Optional<Withdrawal> withdrawal,
     Instant filedAt,
+    Optional<Instant> replyDue,
     Instant waitingUntil,
     Instant closedAt,
     Integer rating,

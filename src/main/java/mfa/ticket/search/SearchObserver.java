@@ -1,13 +1,13 @@
 package mfa.ticket.search;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import mfa.account.AccountChanged;
 import mfa.account.AccountDeleted;
 
 /** What happens to an account and changes by what its tickets are found. */
-@Dependent
+@ApplicationScoped
 class SearchObserver {
 
   @Inject private TicketSearch search;

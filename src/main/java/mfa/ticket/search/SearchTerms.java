@@ -23,9 +23,6 @@ final class SearchTerms {
   /** Of each word; what comes behind is not compared. */
   private static final int MAX_WORD = 20;
 
-  /** Signs have up to four bytes, and bytes two digits. */
-  static final int MAX_LENGTH = MAX_WORD * 8;
-
   /** As {@link #MAX_WORD}, for scripts without spaces, where words are short. */
   private static final int MAX_SIGNS = 8;
 

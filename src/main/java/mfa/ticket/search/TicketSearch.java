@@ -3,67 +3,80 @@ package mfa.ticket.search;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.Query;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import mfa.account.AccountService;
 import mfa.account.Profile;
 import mfa.ticket.Ticket;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps the terms of tickets, and says in JPQL which tickets have those that somebody typed. */
+/** Keeps the terms of tickets, and looks for those that somebody typed. */
 @Dependent
 public class TicketSearch {
 
-  public static final int MAX_TERM_LENGTH = SearchTerms.MAX_LENGTH;
-
   static final String WORKER = "ticket-terms";
 
-  private static final String FROM = "fromTerm";
-  private static final String TO = "toTerm";
+  /**
+   * By what somebody finds a ticket.
+   *
+   * @param people name and address of the requester too; for those who may know them
+   * @param workspaceId of tickets of this one alone; null for all
+   */
+  public record Scope(boolean people, @Nullable Long workspaceId) {
 
-  /** By what somebody finds a ticket. */
-  public enum Scope {
-    NUMBER_AND_TITLE,
+    public static final Scope PEOPLE_TOO = new Scope(true, null);
+    public static final Scope NUMBER_AND_TITLE = new Scope(false, null);
 
-    /** Name and address of the requester too; for those who may know them. */
-    PEOPLE_TOO
+    /** Number and title, among the tickets of a workspace. */
+    public static Scope in(long workspaceId) {
+      return new Scope(false, workspaceId);
+    }
+
+    /** So many tickets are found and sorted in good time; members have shorter lists. */
+    int many() {
+      return people ? 15_000 : 5_000;
+    }
+
+    /** Terms of name and address are of no workspace. */
+    String condition(String term) {
+      if (workspaceId != null) {
+        return " and " + term + ".workspaceId = :termsOf";
+      }
+      return people ? "" : " and " + term + ".ofRequester = false";
+    }
+
+    /** The same in SQL, with the workspace as the fourth parameter. */
+    String inSql() {
+      if (workspaceId != null) {
+        return " and x.workspace_id = ?4";
+      }
+      return people ? "" : " and x.of_requester = false";
+    }
+
+    void setParameter(Query query) {
+      if (workspaceId != null) {
+        query.setParameter("termsOf", workspaceId);
+      }
+    }
   }
 
   @Inject private TicketTerms terms;
   @Inject private AccountService accounts;
 
-  /**
-   * The condition under which a ticket has all that was typed; it needs {@link #parameters}.
-   *
-   * @param ticket the alias of tickets in the query
-   */
-  public static String condition(String ticket, String typed, Scope scope) {
-    int count = SearchTerms.in(typed).size();
-    return count == 0
-        ? "1 = 0"
-        : IntStream.range(0, count)
-            .mapToObj(place -> condition(ticket, "x" + place, place, scope))
-            .collect(Collectors.joining(" and "));
-  }
-
-  private static String condition(String ticket, String alias, int place, Scope scope) {
-    return ticket
-        + (".id in (select " + alias + ".ticketId from TicketTerm " + alias)
-        + (" where " + alias + ".term >= :" + FROM + place)
-        + (" and " + alias + ".term < :" + TO + place)
-        + (scope == Scope.PEOPLE_TOO ? "" : " and " + alias + ".ofRequester = false")
-        + ")";
-  }
-
-  /** The parameters of {@link #condition}. */
-  public static void parameters(Query query, String typed) {
-    List<SearchTerms.Beginning> beginnings = SearchTerms.in(typed);
-    for (int place = 0; place < beginnings.size(); place++) {
-      query.setParameter(FROM + place, beginnings.get(place).from());
-      query.setParameter(TO + place, beginnings.get(place).to());
-    }
+  /** What somebody typed into a list of tickets. */
+  public SoughtTerms words(String typed, Scope scope) {
+    Map<SearchTerms.Beginning, Integer> counts = new LinkedHashMap<>();
+    SearchTerms.in(typed)
+        .forEach(word -> counts.put(word, terms.count(word, scope, scope.many() + 1)));
+    return new SoughtTerms(
+        counts.entrySet().stream()
+            .sorted(Map.Entry.comparingByValue())
+            .map(Map.Entry::getKey)
+            .toList(),
+        scope,
+        counts.values().stream().mapToInt(count -> count).min().orElse(0) > scope.many());
   }
 
   /** To be called for each new ticket; later changes are followed a moment after they happened. */
@@ -80,6 +93,8 @@ public class TicketSearch {
 
   /** Takes the terms of the ticket from it and its account once more. */
   void renew(long ticketId) {
+    // Held before the ticket is read: nobody renames or deletes the account meanwhile.
+    terms.accountOf(ticketId).ifPresent(accounts::lock);
     terms.removeOf(ticketId);
     terms.ticket(ticketId).ifPresent(this::add);
     terms.markIndexed(ticketId);

@@ -6,6 +6,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import mfa.ticket.Ticket;
+import org.jspecify.annotations.Nullable;
 
 /** A term by which a ticket is found. */
 @Entity
@@ -22,15 +24,20 @@ class TicketTerm {
   @Column(name = "ticket_id")
   private long ticketId;
 
+  @Column(name = "workspace_id")
+  private @Nullable Long workspaceId;
+
   protected TicketTerm() {}
 
   /**
-   * @param ofRequester whether it is of name or address of the requester alone
+   * @param ofRequester whether it is of name or address of the requester alone; nobody finds by
+   *     such a term within a workspace
    */
-  TicketTerm(String term, boolean ofRequester, long ticketId) {
+  TicketTerm(String term, boolean ofRequester, Ticket ticket) {
     this.term = term;
     this.ofRequester = ofRequester;
-    this.ticketId = ticketId;
+    ticketId = ticket.id();
+    workspaceId = ofRequester ? null : ticket.workspaceId().orElse(null);
   }
 
   /** Which term finds which ticket. */

@@ -3,6 +3,7 @@ package mfa.ticket.search;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,14 @@ class TicketTerms {
 
   @Inject private EntityManager entityManager;
 
+  Optional<Long> accountOf(long ticketId) {
+    return entityManager
+        .createQuery("select t.accountId from Ticket t where t.id = :id", Long.class)
+        .setParameter("id", ticketId)
+        .getResultStream()
+        .findFirst();
+  }
+
   Optional<Ticket> ticket(long id) {
     return Optional.ofNullable(entityManager.find(Ticket.class, id));
   }
@@ -23,10 +32,28 @@ class TicketTerms {
   /** The ticket may be a new one, to which rows of terms can refer only once it is written. */
   void add(Ticket ticket, Set<String> ofTicket, Set<String> ofRequester) {
     entityManager.flush();
-    ofTicket.forEach(term -> entityManager.persist(new TicketTerm(term, false, ticket.id())));
+    ofTicket.forEach(term -> entityManager.persist(new TicketTerm(term, false, ticket)));
     ofRequester.stream()
         .filter(term -> !ofTicket.contains(term))
-        .forEach(term -> entityManager.persist(new TicketTerm(term, true, ticket.id())));
+        .forEach(term -> entityManager.persist(new TicketTerm(term, true, ticket)));
+  }
+
+  /** How many terms begin so; it stops counting there. */
+  int count(SearchTerms.Beginning word, TicketSearch.Scope scope, int max) {
+    Query query =
+        entityManager
+            .createNativeQuery(
+                "select count(*) from (select 1 from ticket_term x where x.term >= ?1"
+                    + " and x.term < ?2"
+                    + scope.inSql()
+                    + " fetch first ?3 rows only) found")
+            .setParameter(1, word.from())
+            .setParameter(2, word.to())
+            .setParameter(3, max);
+    if (scope.workspaceId() != null) {
+      query.setParameter(4, scope.workspaceId());
+    }
+    return ((Number) query.getSingleResult()).intValue();
   }
 
   void removeOf(long ticketId) {

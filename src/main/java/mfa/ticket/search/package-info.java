@@ -7,4 +7,7 @@
  * <p>It keeps its terms in a table of its own, because no index that H2 and PostgreSQL share finds
  * a part of a text (ADR 0086).
  */
+@NullMarked
 package mfa.ticket.search;
+
+import org.jspecify.annotations.NullMarked;

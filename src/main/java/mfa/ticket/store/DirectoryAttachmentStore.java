@@ -114,8 +114,8 @@ class DirectoryAttachmentStore implements AttachmentStore {
     return settings.folder(name).resolve(name);
   }
 
-  /** After the end of a transaction nobody waits for it: what stays is swept away later. */
-  private static void remove(Path file) {
+  /** Nobody waits for it: what stays is swept away later. */
+  static void remove(Path file) {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {

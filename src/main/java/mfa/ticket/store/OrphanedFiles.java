@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import mfa.platform.persistence.Transactions;
 
@@ -26,6 +29,7 @@ import mfa.platform.persistence.Transactions;
 @Dependent
 class OrphanedFiles {
 
+  private static final Logger LOG = Logger.getLogger(OrphanedFiles.class.getName());
   private static final Duration MIN_AGE = Duration.ofDays(1);
   private static final Pattern FOLDER = Pattern.compile("[0-9a-f]{2}");
   private static final Pattern FILE = Pattern.compile("([0-9a-f]{32})(\\.part)?");
@@ -44,11 +48,20 @@ class OrphanedFiles {
     try (DirectoryStream<Path> folders = Files.newDirectoryStream(directory)) {
       for (Path folder : folders) {
         if (FOLDER.matcher(folder.getFileName().toString()).matches()) {
-          sweepFolder(folder);
+          trySweeping(folder);
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** One that cannot be read keeps no other back. */
+  private void trySweeping(Path folder) {
+    try {
+      sweepFolder(folder);
+    } catch (IOException | DirectoryIteratorException e) {
+      LOG.log(Level.WARNING, e, () -> "The folder " + folder + " of attachments is not swept.");
     }
   }
 
@@ -77,7 +90,7 @@ class OrphanedFiles {
     }
   }
 
-  private void deleteUnknown(List<Path> files) throws IOException {
+  private void deleteUnknown(List<Path> files) {
     if (files.isEmpty()) {
       return;
     }
@@ -85,7 +98,7 @@ class OrphanedFiles {
     Set<String> known = transactions.within(() -> known(names));
     for (Path file : files) {
       if (!known.contains(file.getFileName().toString())) {
-        Files.deleteIfExists(file);
+        DirectoryAttachmentStore.remove(file);
       }
     }
   }

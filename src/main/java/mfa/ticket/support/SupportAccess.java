@@ -27,11 +27,7 @@ class SupportAccess {
     }
 
     SupportMoves moves() {
-      return SupportMoves.of(ticket, caller, membership.role());
-    }
-
-    boolean mayWrite() {
-      return SupportMoves.mayWrite(ticket, caller, membership.role());
+      return SupportMoves.of(ticket, isOwn());
     }
   }
 

@@ -10,8 +10,11 @@ public sealed interface SupportFilingResult {
 
   /** Why there is none. */
   enum Refusal implements SupportFilingResult {
-    /** The caller is no member of the workspace, or has no such closed ticket there. */
+    /** The caller is no member of the workspace. */
     UNKNOWN,
+
+    /** The caller has no such closed ticket there, or has it no more. */
+    NOTHING_TO_FOLLOW,
 
     /** The account filed as many within a day as are taken. */
     TOO_MANY

@@ -1,9 +1,12 @@
 package mfa.ticket.support;
 
 import mfa.ticket.TicketStatus;
-import mfa.workspace.WorkspaceRole;
 
-/** What a member of the workspace may do with a ticket in its state: the rules, in one place. */
+/**
+ * What a member of the workspace may do with a ticket in its state: the rules, in one place. It is
+ * moved and answered by its requester alone; all others, also those who administer the workspace,
+ * read it.
+ */
 public record SupportMoves(
     boolean reply,
     boolean withdraw,
@@ -12,21 +15,15 @@ public record SupportMoves(
     boolean rate,
     boolean followUp) {
 
-  static SupportMoves of(SupportTicket ticket, long accountId, WorkspaceRole role) {
-    boolean own = ticket.accountId() == accountId;
+  static SupportMoves of(SupportTicket ticket, boolean own) {
     boolean open = ticket.isOpen();
     boolean closed = ticket.status() == TicketStatus.CLOSED;
     return new SupportMoves(
-        open && mayWrite(ticket, accountId, role),
-        own && open && ticket.status() == TicketStatus.WAITING_FOR_ASSIGNMENT,
+        own && open,
+        own && open && !ticket.place().wasTaken(),
         own && ticket.isCanceled() && ticket.restarted() < SupportTicket.MAX_RESTARTS,
         own && open,
         own && closed && ticket.rating() == null,
         own && closed);
-  }
-
-  /** Whether somebody may write as long as the ticket is open. */
-  static boolean mayWrite(SupportTicket ticket, long accountId, WorkspaceRole role) {
-    return ticket.accountId() == accountId || role.administers();
   }
 }

@@ -7,7 +7,7 @@ public enum SupportReplyResult {
   /** The caller can see no such ticket. */
   UNKNOWN,
 
-  /** Only its requester and who administers the workspace may write. */
+  /** Only its requester may write. */
   NOT_YOURS,
 
   /** It is closed or withdrawn. */

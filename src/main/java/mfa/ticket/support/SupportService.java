@@ -14,7 +14,7 @@ import mfa.account.AccountService;
 import mfa.audit.AuditAction;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
-import mfa.platform.text.Typed;
+import mfa.session.DeviceService;
 import mfa.ticket.Attachment;
 import mfa.ticket.Author;
 import mfa.ticket.Conversations;
@@ -28,6 +28,8 @@ import mfa.ticket.TicketStatus;
 import mfa.ticket.Tickets;
 import mfa.ticket.process.SupportMessage;
 import mfa.ticket.process.SupportProcess;
+import mfa.ticket.process.TicketProcess;
+import mfa.ticket.requester.Rating;
 import mfa.ticket.search.TicketSearch;
 
 /**
@@ -38,7 +40,6 @@ import mfa.ticket.search.TicketSearch;
 public class SupportService {
 
   private static final Duration DAY = Duration.ofDays(1);
-  private static final int MAX_COMMENT_LENGTH = 2_000;
 
   @Inject private SupportAccess access;
   @Inject private SupportTickets tickets;
@@ -46,10 +47,12 @@ public class SupportService {
   @Inject private Conversations conversations;
   @Inject private TicketAttachments attachments;
   @Inject private SupportProcess process;
+  @Inject private TicketProcess waits;
   @Inject private TicketSettings settings;
   @Inject private AccountService accounts;
   @Inject private TicketSearch search;
   @Inject private TicketAudit audit;
+  @Inject private DeviceService devices;
   @Inject private CurrentRequest request;
   @Inject private Clock clock;
 
@@ -57,18 +60,22 @@ public class SupportService {
   @RolesAllowed(Roles.MEMBER)
   public SupportFilingResult file(SupportRequest wanted) {
     long me = request.requiredAccountId();
-    Optional<SupportTicket> former = wanted.followUpOf().flatMap(tickets::find);
-    if (access.membership(wanted.workspaceId()).isEmpty()
-        || (wanted.followUpOf().isPresent() && !mayBeFollowedUp(former, wanted.workspaceId()))) {
+    if (access.membership(wanted.workspaceId()).isEmpty()) {
       return SupportFilingResult.Refusal.UNKNOWN;
     }
     accounts.lock(me);
+    // Held, so that it does not go to its end meanwhile; after the account, as others hold both.
+    Optional<SupportTicket> former = wanted.followUpOf().flatMap(tickets::lock);
+    if (wanted.followUpOf().isPresent() && !mayBeFollowedUp(former, wanted.workspaceId())) {
+      return SupportFilingResult.Refusal.NOTHING_TO_FOLLOW;
+    }
     Instant now = clock.instant();
     if (tickets.countFiledSince(me, now.minus(DAY)) >= settings.supportPerAccountDay()) {
       return SupportFilingResult.Refusal.TOO_MANY;
     }
     SupportTicket ticket =
-        new SupportTicket(accounts.ownProfile(), wanted, request.client(), clock.instant());
+        new SupportTicket(
+            accounts.ownProfile(), wanted, request.client(), devices.hash(), clock.instant());
     former.ifPresent(ticket::followUp);
     tickets.add(ticket);
     conversations.add(message(ticket, wanted.text()), wanted.files());
@@ -98,6 +105,17 @@ public class SupportService {
     return access.find(number).map(this::item);
   }
 
+  /** Another one whenever what members see of the ticket has changed; empty as that is. */
+  @RolesAllowed(Roles.MEMBER)
+  public Optional<String> state(TicketNumber number) {
+    return access.find(number).map(this::state);
+  }
+
+  private String state(SupportAccess.Seen seen) {
+    SupportTicket ticket = seen.ticket();
+    return ticket.status() + " " + seen.moves() + " " + all.countPublicMessages(ticket);
+  }
+
   private SupportTicketItem item(SupportAccess.Seen seen) {
     SupportTicket ticket = seen.ticket();
     return new SupportTicketItem(
@@ -112,6 +130,9 @@ public class SupportService {
         seen.isOwn(),
         ticket.filedAt(),
         ticket.closedAt(),
+        ticket.status() == TicketStatus.FEEDBACK_PROVIDED
+            ? waits.replyDue(ticket.number())
+            : Optional.empty(),
         ticket.rating(),
         ticket.followUpOf().map(tickets::byId).map(SupportTicket::number),
         tickets.followUpsOf(ticket),
@@ -120,7 +141,7 @@ public class SupportService {
   }
 
   /**
-   * Adds what the requester, or somebody who administers the workspace, writes.
+   * Adds what the requester writes.
    *
    * @param files at most {@link Attachment#MAX_PER_MESSAGE}
    */
@@ -144,7 +165,7 @@ public class SupportService {
 
   private SupportReplyResult replyResult(SupportAccess.Seen seen, List<Attachment> files) {
     SupportTicket ticket = seen.ticket();
-    if (!seen.mayWrite()) {
+    if (!seen.isOwn()) {
       return SupportReplyResult.NOT_YOURS;
     }
     if (!ticket.isOpen()) {
@@ -199,23 +220,14 @@ public class SupportService {
         ticket -> ticket.closeByRequester(clock.instant()));
   }
 
-  /**
-   * Says once how the help was.
-   *
-   * @param stars 1 to 5
-   * @param comment up to 2,000 characters
-   */
+  /** Says once how the help was. */
   @RolesAllowed(Roles.MEMBER)
-  public MoveResult rate(TicketNumber number, int stars, String comment) {
-    String text = Typed.of(comment);
-    if (stars < 1 || stars > 5 || text.length() > MAX_COMMENT_LENGTH) {
-      throw new IllegalArgumentException("A rating has 1 to 5 stars and up to 2,000 characters.");
-    }
+  public MoveResult rate(TicketNumber number, Rating rating) {
     return move(
         number,
         AuditAction.TICKET_RATED,
         SupportMoves::rate,
-        ticket -> ticket.rate(stars, text, clock.instant()));
+        ticket -> ticket.rate(rating, clock.instant()));
   }
 
   private MoveResult move(

@@ -47,9 +47,11 @@ public class SupportTicket extends Ticket {
    * Filed at once; it needs {@link #takeNumber()} once it has an id.
    *
    * @param client where it comes from
+   * @param deviceHash keyed hash of the device cookie there, or null
    */
-  public SupportTicket(Profile account, SupportRequest request, Client client, Instant now) {
-    super(request.type(), account, client, null, now);
+  public SupportTicket(
+      Profile account, SupportRequest request, Client client, String deviceHash, Instant now) {
+    super(request.type(), account, client, deviceHash, now);
     belongTo(request.workspaceId());
     file(request.title().text(), now);
   }

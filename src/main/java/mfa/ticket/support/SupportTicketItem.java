@@ -15,6 +15,7 @@ import mfa.ticket.TicketType;
  * @param requester name of the one who filed it; empty where the account is gone
  * @param own whether that is the caller
  * @param closedAt when it was closed or withdrawn, or null
+ * @param replyDue until when an answer is waited for, if that is known
  * @param rating stars, or null
  * @param followUpOf the ticket that it goes on with
  * @param followUps the tickets that go on with it
@@ -31,6 +32,7 @@ public record SupportTicketItem(
     boolean own,
     Instant filedAt,
     Instant closedAt,
+    Optional<Instant> replyDue,
     Integer rating,
     Optional<TicketNumber> followUpOf,
     List<TicketNumber> followUps,

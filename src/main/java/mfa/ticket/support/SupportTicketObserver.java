@@ -1,6 +1,6 @@
 package mfa.ticket.support;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -14,7 +14,7 @@ import mfa.ticket.TicketAudit;
  * that is closed keeps its tickets: customer service goes on, and its members lose them until it is
  * opened again.
  */
-@Dependent
+@ApplicationScoped
 class SupportTicketObserver {
 
   @Inject private SupportTickets tickets;

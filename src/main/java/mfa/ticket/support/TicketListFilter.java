@@ -3,6 +3,7 @@ package mfa.ticket.support;
 import mfa.platform.text.SearchText;
 import mfa.ticket.TicketStatus;
 import mfa.ticket.TicketType;
+import mfa.ticket.search.SoughtTerms;
 
 /**
  * Which tickets a list shows.
@@ -26,6 +27,11 @@ public record TicketListFilter(
   /** All tickets of a workspace. */
   public static TicketListFilter of(long workspaceId) {
     return new TicketListFilter(workspaceId, null, null, "");
+  }
+
+  /** How many of its tickets are shown and counted. */
+  public int max() {
+    return search.isEmpty() ? TicketListService.MAX_COUNT : SoughtTerms.SHOWN;
   }
 
   /** Whether it leaves something out. */

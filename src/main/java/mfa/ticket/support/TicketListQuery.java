@@ -25,11 +25,6 @@ public record TicketListQuery(
     String path() {
       return path;
     }
-
-    /** Whether it says when a ticket came, and nothing of what it is about. */
-    boolean isOfTime() {
-      return this == NUMBER || this == FILED;
-    }
   }
 
   /** The newest first. */

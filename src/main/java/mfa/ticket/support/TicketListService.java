@@ -17,7 +17,6 @@ import mfa.platform.request.Roles;
 import mfa.workspace.MembershipService;
 import mfa.workspace.MembershipSummary;
 import mfa.workspace.WorkspaceService;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lists the tickets that the caller sees: own ones, and all of a workspace that the caller belongs
@@ -42,15 +41,18 @@ public class TicketListService {
     return items(lists.page(query, reader(names.keySet())), names);
   }
 
-  /**
-   * A list for a file, part by part, the newest first.
-   *
-   * @param last the end of the part before; null for the first one
-   */
+  /** The first part of a list for a file, the newest first. */
   @RolesAllowed(Roles.MEMBER)
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-  public List<TicketListItem> export(
-      TicketListFilter filter, @Nullable TicketListItem last, int max) {
+  public List<TicketListItem> export(TicketListFilter filter, int max) {
+    Map<Long, String> names = workspaceNames();
+    return items(lists.newest(filter, reader(names.keySet()), max), names);
+  }
+
+  /** The part behind that one, which ended with this ticket. */
+  @RolesAllowed(Roles.MEMBER)
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<TicketListItem> export(TicketListFilter filter, TicketListItem last, int max) {
     Map<Long, String> names = workspaceNames();
     return items(lists.behind(last, filter, reader(names.keySet()), max), names);
   }
@@ -76,11 +78,22 @@ public class TicketListService {
         row.closedAt());
   }
 
-  /** How many tickets the list has; one more than {@link #MAX_COUNT} says that there are more. */
+  /**
+   * How many tickets the list has; one more than {@link TicketListFilter#max} says that there are
+   * more.
+   */
   @RolesAllowed(Roles.MEMBER)
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public long count(TicketListFilter filter) {
-    return lists.count(filter, reader(workspaceNames().keySet()), MAX_COUNT + 1);
+    return lists.count(filter, reader(workspaceNames().keySet()), filter.max() + 1);
+  }
+
+  /** Whether older tickets of the list were not searched, so that some may be missing. */
+  @RolesAllowed(Roles.MEMBER)
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public boolean isSearchedInPart(TicketListFilter filter) {
+    return !filter.search().isEmpty()
+        && lists.searched(filter, reader(workspaceNames().keySet())).isInPart();
   }
 
   /** Whether there is such a list for the caller; asked for before it leaves as a file. */

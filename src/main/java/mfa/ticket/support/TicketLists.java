@@ -7,12 +7,16 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import mfa.platform.persistence.ReadOnce;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketStatus;
 import mfa.ticket.TicketType;
+import mfa.ticket.search.FoundTickets;
+import mfa.ticket.search.SoughtTerms;
+import mfa.ticket.search.TicketCondition;
+import mfa.ticket.search.TicketOrder;
 import mfa.ticket.search.TicketSearch;
 import mfa.ticket.search.TicketSearch.Scope;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The tickets that a member sees, of every type: filtered, sorted and paged by the database, in the
@@ -27,12 +31,18 @@ class TicketLists {
   /** Where nobody is a member: no workspace has it. */
   private static final Set<Long> NO_WORKSPACE = Set.of(-1L);
 
+  private static final String NEWEST_FIRST = " order by t.filedAt desc, t.id desc";
+
+  private static final String BEFORE_LAST =
+      "t.id < (select l.id from Ticket l where l.number = :last)";
+
   /** The first of these conditions is the one by which an index finds them. */
   private static final String BEHIND =
-      " and t.filedAt <= :filedAt and (t.filedAt < :filedAt"
-          + " or t.id < (select l.id from Ticket l where l.number = :last))";
+      " and t.filedAt <= :filedAt and (t.filedAt < :filedAt or " + BEFORE_LAST + ")";
 
   @Inject private EntityManager entityManager;
+  @Inject private TicketSearch search;
+  @Inject private ReadOnce readOnce;
 
   /**
    * Whose list it is.
@@ -58,50 +68,100 @@ class TicketLists {
     }
   }
 
+  /** Of more than {@link SoughtTerms#SHOWN} that were looked for, the newest. */
   List<Row> page(TicketListQuery query, Reader reader) {
+    TicketListFilter filter = query.filter();
+    TicketCondition sought =
+        filter.search().isEmpty() ? TicketCondition.NONE : found(filter, reader);
     String direction = query.descending() ? " desc" : "";
-    String path = query.column().path();
-    boolean anyOrder = query.filter().search().isEmpty() || query.column().isOfTime();
     String order =
-        " order by "
-            // What somebody looks for is not mixed among titles: found first, and then sorted.
-            + (anyOrder ? path : "coalesce(" + path + ", " + path + ")")
-            + direction
-            + ", t.filedAt"
-            + direction
-            + ", t.id"
-            + direction;
+        (" order by " + inOrder(query.column().path(), sought) + direction)
+            + (", t.filedAt" + direction)
+            + (", t.id" + direction);
     return rows(
-        selected(query.filter(), order, reader)
+        selected(filter, sought, order, reader)
             .setFirstResult(query.offset())
             .setMaxResults(query.limit()));
   }
 
-  /**
-   * The newest first, from behind a ticket on: no page costs more than the first one.
-   *
-   * @param last null for the first page
-   */
-  List<Row> behind(@Nullable TicketListItem last, TicketListFilter filter, Reader reader, int max) {
-    String order = " order by t.filedAt desc, t.id desc";
-    TypedQuery<Object[]> query =
-        last == null
-            ? selected(filter, order, reader)
-            : selected(filter, BEHIND + order, reader)
-                .setParameter("filedAt", last.filedAt())
-                .setParameter("last", last.number().text());
-    return rows(query.setMaxResults(max));
+  /** What somebody looks for is not mixed among titles: found first, and then sorted. */
+  private static String inOrder(String path, TicketCondition condition) {
+    return condition.leadsToTickets() ? TicketOrder.foundFirst(path) : path;
   }
 
-  private TypedQuery<Object[]> selected(TicketListFilter filter, String rest, Reader reader) {
+  /** What was looked for; counted and shown in one request. */
+  FoundTickets found(TicketListFilter filter, Reader reader) {
+    return readOnce.get(
+        FoundTickets.class,
+        new Search(filter, reader),
+        () -> searched(filter, reader).found(condition -> newestFirst(filter, condition, reader)));
+  }
+
+  /** What is looked at; the same for the name and the parts of a file. */
+  SoughtTerms searched(TicketListFilter filter, Reader reader) {
+    return readOnce.get(
+        SoughtTerms.class,
+        new Search(filter, reader),
+        () -> words(filter).searched(condition -> newestFirst(filter, condition, reader)));
+  }
+
+  private record Search(TicketListFilter filter, Reader reader) {}
+
+  private TypedQuery<Long> newestFirst(
+      TicketListFilter filter, TicketCondition condition, Reader reader) {
+    return with(
+        entityManager.createQuery(
+            ("select t.id from Ticket t where " + where(filter, condition))
+                + (" order by " + inOrder("t.id", condition) + " desc"),
+            Long.class),
+        filter,
+        condition,
+        reader);
+  }
+
+  private SoughtTerms words(TicketListFilter filter) {
+    return search.words(
+        filter.search(),
+        filter.workspaceId() == null ? Scope.NUMBER_AND_TITLE : Scope.in(filter.workspaceId()));
+  }
+
+  List<Row> newest(TicketListFilter filter, Reader reader, int max) {
+    return rows(
+        (filter.search().isEmpty()
+                ? selected(filter, TicketCondition.NONE, NEWEST_FIRST, reader)
+                : searched(filter, "", reader))
+            .setMaxResults(max));
+  }
+
+  /** Those after that ticket of them: no page costs more than the first one. */
+  List<Row> behind(TicketListItem last, TicketListFilter filter, Reader reader, int max) {
+    return rows(
+        (filter.search().isEmpty()
+                ? selected(filter, TicketCondition.NONE, BEHIND + NEWEST_FIRST, reader)
+                    .setParameter("filedAt", last.filedAt())
+                : searched(filter, " and " + BEFORE_LAST, reader))
+            .setParameter("last", last.number().text())
+            .setMaxResults(max));
+  }
+
+  /** A file has all that were looked for, of all the tickets that a search looks at. */
+  private TypedQuery<Object[]> searched(TicketListFilter filter, String behind, Reader reader) {
+    TicketCondition sought = searched(filter, reader);
+    return selected(
+        filter, sought, behind + " order by " + inOrder("t.id", sought) + " desc", reader);
+  }
+
+  private TypedQuery<Object[]> selected(
+      TicketListFilter filter, TicketCondition sought, String rest, Reader reader) {
     return with(
         entityManager.createQuery(
             "select t.number, t.type, t.title, t.status, t.accountId, t.workspaceId,"
                 + " t.filedAt, t.closedAt from Ticket t where "
-                + where(filter)
+                + where(filter, sought)
                 + rest,
             Object[].class),
         filter,
+        sought,
         reader);
   }
 
@@ -123,36 +183,37 @@ class TicketLists {
 
   /** How many there are; it stops counting there. */
   long count(TicketListFilter filter, Reader reader, int max) {
-    return with(
-            entityManager.createQuery(
-                "select t.id from Ticket t where " + where(filter), Long.class),
-            filter,
-            reader)
-        .setMaxResults(max)
-        .getResultList()
-        .size();
+    return filter.search().isEmpty()
+        ? with(
+                entityManager.createQuery(
+                    "select t.id from Ticket t where " + where(filter, TicketCondition.NONE),
+                    Long.class),
+                filter,
+                TicketCondition.NONE,
+                reader)
+            .setMaxResults(max)
+            .getResultList()
+            .size()
+        : found(filter, reader).ids().size();
   }
 
-  private static String where(TicketListFilter filter) {
+  private static String where(TicketListFilter filter, TicketCondition sought) {
     String where =
         filter.workspaceId() == null
             ? "t.accountId = :account and (t.workspaceId is null or t.workspaceId in :workspaces)"
             : "t.workspaceId = :workspace and t.workspaceId in :workspaces";
-    where += " and t.filedAt is not null";
+    where += " and t.filedAt is not null and " + sought.of("t");
     if (filter.type() != null) {
       where += " and t.type = :type";
     }
     if (filter.status() != null) {
       where += " and t.status = :status";
     }
-    if (!filter.search().isEmpty()) {
-      where += " and " + TicketSearch.condition("t", filter.search(), Scope.NUMBER_AND_TITLE);
-    }
     return where;
   }
 
   private static <T> TypedQuery<T> with(
-      TypedQuery<T> query, TicketListFilter filter, Reader reader) {
+      TypedQuery<T> query, TicketListFilter filter, TicketCondition sought, Reader reader) {
     query.setHint(OUTER_JOIN, false);
     query.setParameter(
         "workspaces", reader.workspaceIds().isEmpty() ? NO_WORKSPACE : reader.workspaceIds());
@@ -167,9 +228,7 @@ class TicketLists {
     if (filter.status() != null) {
       query.setParameter("status", filter.status());
     }
-    if (!filter.search().isEmpty()) {
-      TicketSearch.parameters(query, filter.search());
-    }
+    sought.setParameters(query);
     return query;
   }
 }

@@ -8,10 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.LongFunction;
 import mfa.platform.time.Times;
-import mfa.ticket.Attachment;
 import mfa.ticket.MessageItem;
 import mfa.ticket.desk.DeskMessage;
 
@@ -19,24 +16,23 @@ import mfa.ticket.desk.DeskMessage;
 public class Conversation extends OrderedList {
 
   private final ZoneId zone;
-  private final transient LongFunction<Optional<Attachment>> files;
+  private final transient Downloads.Files files;
 
-  private Conversation(ZoneId zone, LongFunction<Optional<Attachment>> files) {
+  private Conversation(ZoneId zone, Downloads.Files files) {
     this.zone = zone;
     this.files = files;
     addClassName("conversation");
   }
 
   /** As the requester reads it: customer service has no names. */
-  public Conversation(
-      List<MessageItem> messages, ZoneId zone, LongFunction<Optional<Attachment>> files) {
+  public Conversation(List<MessageItem> messages, ZoneId zone, Downloads.Files files) {
     this(zone, files);
     messages.forEach(message -> say(message, author(this, message)));
   }
 
   /** As customer service reads it, which knows who wrote what. */
   public static Conversation signed(
-      List<DeskMessage> messages, ZoneId zone, LongFunction<Optional<Attachment>> files) {
+      List<DeskMessage> messages, ZoneId zone, Downloads.Files files) {
     Conversation conversation = new Conversation(zone, files);
     messages.forEach(said -> conversation.say(said.message(), author(conversation, said)));
     return conversation;

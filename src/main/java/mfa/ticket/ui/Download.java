@@ -5,7 +5,7 @@ import com.vaadin.flow.server.streams.DownloadEvent;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.LongFunction;
+import mfa.shell.notice.DownloadRefusal;
 import mfa.ticket.Attachment;
 import mfa.ticket.AttachmentItem;
 import mfa.ticket.content.DownloadHeaders;
@@ -16,19 +16,27 @@ class Download extends Anchor {
   private static final int KILOBYTE = 1024;
 
   private final AttachmentItem file;
-  private final transient LongFunction<Optional<Attachment>> source;
+  private final String busy;
+  private final transient Downloads.Files files;
 
-  Download(AttachmentItem file, LongFunction<Optional<Attachment>> source) {
+  Download(AttachmentItem file, Downloads.Files files) {
     this.file = file;
-    this.source = source;
+    this.files = files;
     int size = Math.max(1, file.size() / KILOBYTE);
+    busy = getTranslation("attachment.busy", file.name());
     setText(getTranslation("attachment.link", file.name(), size));
     setHref(this::send);
     setDownload(true);
   }
 
   private void send(DownloadEvent event) throws IOException {
-    Optional<Attachment> attachment = source.apply(file.id());
+    if (!files.send(file.id(), attachment -> send(attachment, event))) {
+      DownloadRefusal.busy(event, busy);
+    }
+  }
+
+  private static void send(Optional<Attachment> attachment, DownloadEvent event)
+      throws IOException {
     if (attachment.isEmpty()) {
       event.getResponse().setStatus(HttpServletResponse.SC_NOT_FOUND);
       return;

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ import mfa.ticket.desk.ChecklistItem;
 import mfa.ticket.desk.DeskItem;
 import mfa.ticket.desk.DeskResult;
 import mfa.ticket.desk.Evidence;
+import mfa.ticket.requester.RequesterTicket;
 
 /** Says in the language of a page what several pages say of tickets. */
 public final class TicketLabels {
@@ -67,6 +69,14 @@ public final class TicketLabels {
   /** How a ticket ended, in a sentence to its requester. */
   public static String outcome(Component page, Outcome outcome) {
     return page.getTranslation("ticket.outcome." + outcome);
+  }
+
+  /** How an unbind ticket ended, or will in a moment; nothing while it goes on. */
+  public static Optional<String> ended(Component page, RequesterTicket ticket) {
+    return ticket
+        .withdrawal()
+        .map(reason -> page.getTranslation("ticket.withdrawn." + reason))
+        .or(() -> ticket.outcome().map(outcome -> outcome(page, outcome)));
   }
 
   /** Why an action at the desk did not happen. */

@@ -46,13 +46,27 @@ public abstract class TicketWay extends OrderedList {
       hint.addClassName("hint");
       item.add(hint);
     }
-    if (place == Place.DONE) {
-      item.addClassName("done");
-    }
-    if (place == Place.HERE) {
-      item.getElement().setAttribute("aria-current", "step");
+    switch (place) {
+      case DONE -> {
+        item.addClassName("done");
+        item.add(unseen("ticket.progress.done"));
+      }
+      case HERE -> markHere(item);
+      case AHEAD, LEFT -> item.add(unseen("ticket.progress.not-reached"));
     }
     return item;
+  }
+
+  /** For those who hear the page: the looks of a step say it to the others. */
+  private Span unseen(String key) {
+    Span text = new Span(getTranslation(key));
+    text.addClassName("unseen");
+    return text;
+  }
+
+  /** The ticket is there now. */
+  protected static void markHere(ListItem step) {
+    step.getElement().setAttribute("aria-current", "step");
   }
 
   /** In the reader's zone; nothing for what has not been. */

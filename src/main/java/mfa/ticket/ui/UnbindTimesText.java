@@ -27,6 +27,16 @@ public final class UnbindTimesText {
         : page.getTranslation("unbind.times.waits", wait, span(page, times.longestWaitingPeriod()));
   }
 
+  /** What it saves when somebody of the workspace vouches for the requester. */
+  public static String vouching(Component page, UnbindTimes times) {
+    return times.waitingPeriod().equals(times.longestWaitingPeriod())
+        ? page.getTranslation("unbind.way.owner")
+        : page.getTranslation(
+            "unbind.way.owner.waits",
+            span(page, times.waitingPeriod()),
+            span(page, times.longestWaitingPeriod()));
+  }
+
   private static String span(Component page, Duration time) {
     return LockoutMessages.span((Texts) page::getTranslation, time);
   }

@@ -3,4 +3,7 @@
  *
  * <p>May use {@code mfa.ticket} and what it may use, and {@code shell}.
  */
+@NullMarked
 package mfa.ticket.ui;
+
+import org.jspecify.annotations.NullMarked;

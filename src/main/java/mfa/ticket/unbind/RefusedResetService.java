@@ -20,7 +20,8 @@ import mfa.ticket.process.UnbindProcess;
 /**
  * Leads on from whatever refuses a reset, in every model (R77): back to a review whose approval is
  * lost, to the notice that is missing, on after the wait, or to an end that tells the requester. An
- * approval that is lost during the wait is found here, before its end.
+ * approval that is lost during the wait is found here, before its end; and so is a ticket that is
+ * over and that its model has put to the desk.
  */
 @Stateless
 public class RefusedResetService {
@@ -56,15 +57,36 @@ public class RefusedResetService {
   }
 
   private void continueTo(UnbindTicket ticket, ResetObstacle obstacle) {
-    if (obstacle == ResetObstacle.NOT_APPROVED || obstacle == ResetObstacle.NOT_APPROVED_TWICE) {
-      sendBack(ticket, obstacle);
-    } else if (ticket.refusal().isPresent()) {
-      switch (obstacle) {
-        case NOTICES_MISSING -> notify(ticket);
-        case WAIT_NOT_OVER -> ticket.recordRefusal(obstacle);
-        default -> end(ticket, obstacle);
+    boolean refused = ticket.refusal().isPresent();
+    switch (obstacle) {
+      case NOT_APPROVED, NOT_APPROVED_TWICE -> {
+        if (refused || ticket.approvedNoticeAt() != null) {
+          sendBack(ticket, obstacle);
+        }
+      }
+      case NOTICES_MISSING -> {
+        if (refused) {
+          notify(ticket);
+        } else if (isNoticeLost(ticket)) {
+          notify(ticket, MailTemplate.TICKET_APPROVED);
+        }
+      }
+      case WAIT_NOT_OVER -> {
+        if (refused) {
+          ticket.recordRefusal(obstacle);
+        }
+      }
+      default -> {
+        if (refused || ticket.isStranded()) {
+          end(ticket, obstacle);
+        }
       }
     }
+  }
+
+  /** By then the outbox has forgotten a notice that it could not deliver, and the desk with it. */
+  private boolean isNoticeLost(UnbindTicket ticket) {
+    return ticket.isUntoldSince(clock.instant().minus(OutboxService.KEPT_AFTER_THE_END));
   }
 
   /**

@@ -10,13 +10,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import mfa.account.AccountService;
 import mfa.account.PlatformRole;
 import mfa.account.Profile;
 import mfa.authenticator.AuthenticatorService;
 import mfa.ticket.TicketSettings;
 import mfa.ticket.desk.DeskRules;
-import mfa.ticket.desk.Evidence;
 import mfa.ticket.desk.TicketReview;
 import mfa.workspace.MembershipService;
 import mfa.workspace.WorkspaceRole;
@@ -34,6 +34,7 @@ public class TicketPolicy {
   private final MembershipService memberships;
   private final AuthenticatorService authenticators;
   private final UnbindTickets tickets;
+  private final Vouchings vouchings;
   private final TicketSettings settings;
   private final Clock clock;
 
@@ -43,12 +44,14 @@ public class TicketPolicy {
       MembershipService memberships,
       AuthenticatorService authenticators,
       UnbindTickets tickets,
+      Vouchings vouchings,
       TicketSettings settings,
       Clock clock) {
     this.accounts = accounts;
     this.memberships = memberships;
     this.authenticators = authenticators;
     this.tickets = tickets;
+    this.vouchings = vouchings;
     this.settings = settings;
     this.clock = clock;
   }
@@ -90,13 +93,35 @@ public class TicketPolicy {
     if (ticket.lockedWhileOpen()) {
       reasons.add(HeightenedReason.LOCKED);
     }
-    List<TicketReview> approvals =
-        tickets.reviewsOf(ticket).stream().filter(TicketReview::isApproval).toList();
-    boolean evidence = approvals.stream().anyMatch(review -> review.evidence() != Evidence.NONE);
-    if (!approvals.isEmpty() && !evidence) {
+    List<TicketReview> approvals = approvals(ticket, tickets.reviewsOf(ticket));
+    if (!approvals.isEmpty() && approvals.stream().noneMatch(one -> isOnEvidence(one, ticket))) {
       reasons.add(HeightenedReason.NO_EVIDENCE);
     }
     return reasons;
+  }
+
+  /** The word of others is evidence as long as it counts, and not the reviewer's own. */
+  private boolean isOnEvidence(TicketReview approval, UnbindTicket ticket) {
+    return switch (approval.evidence()) {
+      case NONE -> false;
+      case CALL_BACK, MEETING -> true;
+      case OWNER_VOUCHED ->
+          vouchings.isVouched(
+              ticket, approval.reviewerId(), Stream.ofNullable(approval.deviceHash()).toList());
+    };
+  }
+
+  /** Those that count now: of somebody else, from elsewhere, who may still review. */
+  private List<TicketReview> approvals(UnbindTicket ticket, List<TicketReview> reviews) {
+    return reviews.stream()
+        .filter(review -> review.isApproval() && review.reviewerId() != ticket.accountId())
+        .filter(review -> !ticket.isFiledFrom(review.deviceHash()))
+        .filter(
+            review ->
+                holds(
+                    review.reviewerId(),
+                    review.isSecond() ? Set.of(PlatformRole.SUPERVISOR) : DeskRules.REVIEWERS))
+        .toList();
   }
 
   /**
@@ -143,15 +168,9 @@ public class TicketPolicy {
     if (reviews.stream().anyMatch(TicketReview::isRejection)) {
       return Optional.of(ResetObstacle.REJECTED);
     }
-    List<TicketReview> approvals =
-        reviews.stream()
-            .filter(review -> review.isApproval() && review.reviewerId() != ticket.accountId())
-            .filter(review -> !ticket.isFiledFrom(review.deviceHash()))
-            .toList();
+    List<TicketReview> approvals = approvals(ticket, reviews);
     Optional<TicketReview> first =
-        approvals.stream()
-            .filter(review -> !review.isSecond() && holds(review.reviewerId(), DeskRules.REVIEWERS))
-            .reduce((one, later) -> later);
+        approvals.stream().filter(review -> !review.isSecond()).reduce((one, later) -> later);
     if (first.isEmpty()) {
       return Optional.of(ResetObstacle.NOT_APPROVED);
     }
@@ -160,8 +179,7 @@ public class TicketPolicy {
             .anyMatch(
                 review ->
                     review.isSecond()
-                        && isIndependent(review, first.get(), tickets.vouchersOf(ticket))
-                        && holds(review.reviewerId(), Set.of(PlatformRole.SUPERVISOR)));
+                        && isIndependent(review, first.get(), tickets.vouchersOf(ticket)));
     boolean heightened = ticket.heightened() || !reasonsNow(ticket).isEmpty();
     return heightened && !second ? Optional.of(ResetObstacle.NOT_APPROVED_TWICE) : Optional.empty();
   }

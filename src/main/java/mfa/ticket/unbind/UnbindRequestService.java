@@ -15,6 +15,7 @@ import mfa.mail.EmailAddress;
 import mfa.password.KnownDeviceName;
 import mfa.password.Password;
 import mfa.password.PasswordCheckResult;
+import mfa.password.PasswordHashing;
 import mfa.password.PasswordService;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.persistence.Transactions;
@@ -43,6 +44,7 @@ public class UnbindRequestService {
   @Inject private Clock clock;
   @Inject private Transactions transactions;
   @Inject private PasswordService passwords;
+  @Inject private PasswordHashing hashing;
   @Inject private AccountService accounts;
   @Inject private RateLimitService rateLimits;
   @Inject private KnownDeviceName browser;
@@ -62,6 +64,11 @@ public class UnbindRequestService {
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Optional<Instant> requestCode(String formKey, EmailAddress email, Password password) {
+    return hashing.admitted(() -> compareAndRecord(formKey, email, password));
+  }
+
+  private Optional<Instant> compareAndRecord(
+      String formKey, EmailAddress email, Password password) {
     Optional<Instant> nextAt = useRateLimit(email);
     if (nextAt.isPresent()) {
       return nextAt;

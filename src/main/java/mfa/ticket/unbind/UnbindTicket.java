@@ -212,6 +212,12 @@ public class UnbindTicket extends Ticket {
     return disputedAt != null || stoppedAt != null || withdrawnAt != null;
   }
 
+  /** Whether its process, which knows that it is over, waits for the desk all the same. */
+  public boolean isStranded() {
+    return place().isReview()
+        && (disputedAt != null || stoppedAt != null || withdrawalNotifiedAt != null);
+  }
+
   public Optional<Withdrawal> withdrawal() {
     return Optional.ofNullable(withdrawnBecause);
   }
@@ -247,6 +253,11 @@ public class UnbindTicket extends Ticket {
 
   public Instant approvedNoticeAt() {
     return approvedNoticeAt;
+  }
+
+  /** Whether it was approved before that time, and no mail has told so yet. */
+  public boolean isUntoldSince(Instant time) {
+    return approvedAt != null && approvedNoticeAt == null && approvedAt.isBefore(time);
   }
 
   public Instant waitingUntil() {

@@ -1,6 +1,6 @@
 package mfa.ticket.unbind;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -25,7 +25,7 @@ import mfa.ticket.process.UnbindMessage;
 import mfa.ticket.process.UnbindProcess;
 
 /** What happens elsewhere and concerns an unbind ticket, in the same transaction. */
-@Dependent
+@ApplicationScoped
 class UnbindTicketObserver {
 
   @Inject private UnbindTickets tickets;
@@ -105,19 +105,20 @@ class UnbindTicketObserver {
 
   /** The wait begins with the mail server's acceptance (R53). */
   void onMailSent(@Observes MailSent event) {
-    TicketNumber number = new TicketNumber(event.ticketNumber());
     if (event.template() == MailTemplate.TICKET_FILED) {
-      tickets.lock(number).ifPresent(ticket -> ticket.recordFiledNotice(clock.instant()));
+      ticket(event).ifPresent(ticket -> ticket.recordFiledNotice(clock.instant()));
     }
     if (event.template() == MailTemplate.TICKET_APPROVED) {
-      tickets
-          .lock(number)
-          .ifPresent(
-              ticket -> {
-                ticket.recordApprovedNotice(
-                    settings.waitingPeriod(ticket.heightened()), clock.instant());
-                process.send(UnbindMessage.NOTICE_DELIVERED, number);
-              });
+      ticket(event).ifPresent(this::recordApprovedNotice);
     }
+  }
+
+  private Optional<UnbindTicket> ticket(MailSent event) {
+    return tickets.lock(new TicketNumber(event.reference()));
+  }
+
+  private void recordApprovedNotice(UnbindTicket ticket) {
+    ticket.recordApprovedNotice(settings.waitingPeriod(ticket.heightened()), clock.instant());
+    process.send(UnbindMessage.NOTICE_DELIVERED, ticket.number());
   }
 }

@@ -120,17 +120,6 @@ public class UnbindTickets {
         .getSingleResult();
   }
 
-  public long countFiledBefore(Ticket ticket) {
-    return entityManager
-        .createQuery(
-            "select count(t) from UnbindTicket t where t.accountId = :account and t.id < :ticket"
-                + " and t.filedAt is not null",
-            Long.class)
-        .setParameter("account", ticket.accountId())
-        .setParameter("ticket", ticket.id())
-        .getSingleResult();
-  }
-
   boolean endedBadlySince(long accountId, Instant since) {
     return !entityManager
         .createQuery(
@@ -170,12 +159,14 @@ public class UnbindTickets {
         max);
   }
 
-  /** Refused a reset, or told that they are approved and waiting for it, oldest first. */
+  /** Refused a reset, approved and waiting for it, or over and yet at the desk; oldest first. */
   List<Long> beforeReset(Instant now, int max) {
     return dueRow.ids(
-        "select t.id from UnbindTicket t where t.place.taskId is null and (t.resetRefused is not"
-            + " null or t.openAccountId is not null and t.approvedNoticeAt is not null"
-            + " and t.resetAt is null) and"
+        "select t.id from UnbindTicket t where (t.place.taskId is null and (t.resetRefused is not"
+            + " null or t.openAccountId is not null and t.approvedAt is not null"
+            + " and t.resetAt is null) or t.place.taskId is not null and t.openAccountId is not null"
+            + " and (t.disputedAt is not null or t.stoppedAt is not null"
+            + " or t.withdrawalNotifiedAt is not null)) and"
             + Elements.areDue(RefusedResetService.WORKER, "t.id")
             + " order by t.id",
         now,

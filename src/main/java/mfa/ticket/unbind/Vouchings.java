@@ -33,6 +33,18 @@ public class Vouchings {
     return tickets.vouchersOf(ticket).stream().filter(voucher -> counts(voucher, ticket)).toList();
   }
 
+  /**
+   * Whether somebody's word counts who is not that reviewer, nor somebody else in the same browser:
+   * nobody reviews their own word.
+   *
+   * @param devices the keyed hashes of the reviewer's browser
+   */
+  public boolean isVouched(UnbindTicket ticket, long reviewerId, List<String> devices) {
+    return counting(ticket).stream()
+        .filter(voucher -> voucher.accountId() != reviewerId)
+        .anyMatch(voucher -> !devices.contains(voucher.deviceHash()));
+  }
+
   public List<VoucherItem> items(UnbindTicket ticket) {
     List<TicketVoucher> vouchers = tickets.vouchersOf(ticket);
     Map<Long, String> names =

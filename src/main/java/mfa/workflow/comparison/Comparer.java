@@ -31,7 +31,7 @@ final class Comparer {
 
   ModelComparison compare() {
     compareProcess();
-    new Reminders(after, id -> !matches.isKnown(id)).tell(this::addReminder);
+    new Reminders(after, id -> !matches.isKnown(id)).collect(this::addReminder);
     after.elements().values().forEach(this::compareWithOlder);
     before.elements().values().stream().filter(this::isGone).forEach(this::remove);
     int shapes = 0;

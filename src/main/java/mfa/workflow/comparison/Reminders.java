@@ -23,18 +23,18 @@ final class Reminders {
     this.isNew = isNew;
   }
 
-  void tell(Teller teller) {
+  void collect(Collector collector) {
     for (XmlElement event : model.elements().values()) {
       if (event.is("bpmn:boundaryEvent")
           && isNew.test(event.id())
           && event.attribute("cancelActivity").equals("false")
           && !ComparedModel.deadline(event).isEmpty()) {
-        tell(event, teller);
+        collect(event, collector);
       }
     }
   }
 
-  private void tell(XmlElement event, Teller teller) {
+  private void collect(XmlElement event, Collector collector) {
     List<XmlElement> tasks = next(event);
     if (tasks.size() != 1 || ComparedModel.input(tasks.getFirst()).isEmpty()) {
       return;
@@ -45,7 +45,7 @@ final class Reminders {
       together.add(event.id());
       together.add(tasks.getFirst().id());
       together.add(ends.getFirst().id());
-      teller.tell(event, tasks.getFirst(), together);
+      collector.add(event, tasks.getFirst(), together);
     }
   }
 
@@ -62,7 +62,7 @@ final class Reminders {
   }
 
   /** Takes what belongs together. */
-  interface Teller {
-    void tell(XmlElement event, XmlElement task, Set<String> together);
+  interface Collector {
+    void add(XmlElement event, XmlElement task, Set<String> together);
   }
 }

@@ -1,12 +1,12 @@
 package mfa.workflow.draft;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import mfa.account.AccountDeleted;
 
 /** Drafts die with the account of their author, in its transaction. */
-@Dependent
+@ApplicationScoped
 class DraftObserver {
 
   @Inject private Drafts drafts;

@@ -1,7 +1,5 @@
 package mfa.workflow.migration;
 
-import java.time.Instant;
-
 /**
  * How far a migration is.
  *
@@ -12,21 +10,17 @@ import java.time.Instant;
  * @param failed how many stay where they were
  * @param remained how many came to the old version meanwhile, and were there at the end
  * @param note why; empty for migrations of older releases
- * @param endedAt null while it goes on
  */
 public record MigrationProgress(
     long id,
     int source,
     int target,
-    boolean restartTimers,
     State state,
     long total,
     long moved,
     long failed,
     long remained,
-    String note,
-    Instant startedAt,
-    Instant endedAt) {
+    String note) {
 
   /** Where a migration is in its life. */
   public enum State {

@@ -195,17 +195,6 @@ class ProcessMigration {
 
   MigrationProgress progress() {
     return new MigrationProgress(
-        id,
-        sourceNumber,
-        targetNumber,
-        restartTimers,
-        state,
-        total,
-        moved,
-        failed,
-        remained,
-        note,
-        startedAt,
-        endedAt);
+        id, sourceNumber, targetNumber, state, total, moved, failed, remained, note);
   }
 }

@@ -44,10 +44,6 @@ class ProcessMigrations {
     entityManager.persist(failure);
   }
 
-  Optional<ProcessMigration> find(long id) {
-    return Optional.ofNullable(entityManager.find(ProcessMigration.class, id));
-  }
-
   /** Waits for the ticket at hand; locked until the commit. */
   Optional<ProcessMigration> lock(long id) {
     return select("select * from process_migration where id = ?1 for update", id);

@@ -71,15 +71,27 @@ final class EventRules {
   /** Whatever a ticket waits for, it has to hear that it is over: else it would stay for ever. */
   private void checkEndsFromOutside() {
     for (String message : contract.ending()) {
-      boolean heard =
+      List<XmlElement> starts =
           graph.nodes().stream()
               .filter(node -> graph.scope(node) != process && node.is("bpmn:startEvent"))
               .filter(node -> !graph.beginsSidePath(node))
-              .anyMatch(node -> message(node).equals(message));
-      if (!heard) {
+              .filter(node -> message(node).equals(message))
+              .toList();
+      if (starts.isEmpty()) {
         findings.error(process, "finding.end-from-outside", message);
       }
+      starts.forEach(start -> checkWaitsForNobody(graph.scope(start), message));
     }
+  }
+
+  /** Nobody works on a ticket that is over, and nobody answers it: it would stay for ever. */
+  private void checkWaitsForNobody(XmlElement ending, String message) {
+    ending.all().stream()
+        .filter(
+            node ->
+                node.is("bpmn:userTask")
+                    || node.is("bpmn:intermediateCatchEvent") && !node.children(MESSAGE).isEmpty())
+        .forEach(node -> findings.error(node, "finding.end-waits", message));
   }
 
   private void checkStart(XmlElement scope, int triggers, String trigger, String number) {

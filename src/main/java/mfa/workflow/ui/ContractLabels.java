@@ -13,6 +13,11 @@ public final class ContractLabels {
 
   private ContractLabels() {}
 
+  /** What a process is called, whatever its model names itself. */
+  public static String process(Component at, String process) {
+    return at.getTranslation("workflow.process." + process);
+  }
+
   /** What a service task does, by its delegate. */
   public static String delegate(Component at, String name) {
     return at.getTranslation("workflow.delegate." + name);

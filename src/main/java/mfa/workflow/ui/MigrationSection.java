@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.shared.Registration;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import java.util.function.Consumer;
 import mfa.authenticator.ui.FreshCode;
 import mfa.shell.Alert;
 import mfa.shell.ConfirmDialog;
+import mfa.shell.Polling;
 import mfa.shell.SubmitForm;
 import mfa.workflow.DeploymentNote;
 import mfa.workflow.migration.MigrationPlan;
@@ -72,7 +72,7 @@ public class MigrationSection extends Section {
         status,
         choice,
         planned);
-    poll();
+    Polling.every(this, POLL_MILLISECONDS, this::lookAgain);
   }
 
   private void prepareNote() {
@@ -83,20 +83,6 @@ public class MigrationSection extends Section {
     note.setManualValidation(true);
     note.addClassName("wide-field");
     SubmitForm.forgetErrors(note);
-  }
-
-  private void poll() {
-    addAttachListener(
-        attach -> {
-          attach.getUI().setPollInterval(POLL_MILLISECONDS);
-          Registration polling = attach.getUI().addPollListener(poll -> lookAgain());
-          addDetachListener(
-              detach -> {
-                detach.unregisterListener();
-                polling.remove();
-                detach.getUI().setPollInterval(-1);
-              });
-        });
   }
 
   /**
@@ -201,6 +187,6 @@ public class MigrationSection extends Section {
   }
 
   private void showProblem(MigrationResult result) {
-    problem.show(getTranslation("migration.result." + result));
+    problem.lead(getTranslation("migration.result." + result));
   }
 }

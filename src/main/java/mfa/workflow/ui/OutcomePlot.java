@@ -26,21 +26,21 @@ class OutcomePlot extends Div {
   void show(VersionStatistics numbers) {
     removeAll();
     List<OutcomeDays> outcomes = numbers.outcomes();
-    long most = most(outcomes);
-    if (most == 0) {
+    long max = max(outcomes);
+    if (max == 0) {
       add(new Paragraph(getTranslation("version.outcomes.none")));
       return;
     }
     int days = outcomes.getFirst().tickets().size();
     add(
         legend(outcomes),
-        new Paragraph(getTranslation("version.outcomes.most", most)),
-        picture(outcomes, most),
+        new Paragraph(getTranslation("version.outcomes.most", max)),
+        picture(outcomes, max),
         axis(numbers.firstDay(), days),
         table(numbers));
   }
 
-  private static long most(List<OutcomeDays> outcomes) {
+  private static long max(List<OutcomeDays> outcomes) {
     return outcomes.isEmpty()
         ? 0
         : LongStream.range(0, outcomes.getFirst().tickets().size())
@@ -75,11 +75,11 @@ class OutcomePlot extends Div {
     return ContractLabels.choice(this, "outcome", outcome.outcome());
   }
 
-  private PlotPicture picture(List<OutcomeDays> outcomes, long most) {
+  private PlotPicture picture(List<OutcomeDays> outcomes, long max) {
     return new PlotPicture(
         getTranslation("version.outcomes.picture"),
         outcomes.stream().map(OutcomeDays::tickets).toList(),
-        most);
+        max);
   }
 
   private Div axis(LocalDate first, int days) {

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import mfa.shell.Badge;
 import mfa.shell.GridCard;
 import mfa.shell.GridCards;
-import mfa.shell.plot.TimeLabels;
+import mfa.shell.TimeLabels;
 import mfa.workflow.process.ModelStep;
 import mfa.workflow.statistics.StepStatistics;
 

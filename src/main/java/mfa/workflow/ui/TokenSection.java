@@ -11,7 +11,6 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.notification.Notification;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,6 +21,7 @@ import mfa.platform.config.ServerSettings;
 import mfa.platform.time.Times;
 import mfa.shell.Badge;
 import mfa.shell.ConfirmDialog;
+import mfa.shell.notice.Done;
 import mfa.workflow.DeployTokenItem;
 import mfa.workflow.DeployTokenResult;
 import mfa.workflow.DeployTokenService;
@@ -124,11 +124,12 @@ public class TokenSection extends Section {
 
   private void revoke(long id) {
     DeployTokenResult result = tokens.revoke(id);
-    Notification.show(
+    refresh();
+    Done.say(
+        this,
         getTranslation(
             result instanceof DeployTokenResult.NeedsCode
                 ? "process.result.needs-code"
                 : "process.tokens.revoked"));
-    refresh();
   }
 }

@@ -24,7 +24,9 @@ import mfa.shell.Alert;
 import mfa.shell.Badge;
 import mfa.shell.GridCard;
 import mfa.shell.GridCards;
+import mfa.shell.grid.CellLines;
 import mfa.shell.grid.GridColumns;
+import mfa.shell.notice.Done;
 import mfa.workflow.DeploymentService;
 import mfa.workflow.ProcessItem;
 import mfa.workflow.VersionItem;
@@ -83,14 +85,23 @@ public class VersionSection extends Section {
   }
 
   private void addColumns() {
-    GridColumns.parts(grid, getTranslation("process.version"), 8, this::link);
+    GridColumns.parts(
+        grid,
+        getTranslation("process.version"),
+        8.5,
+        version -> new CellLines(link(version), hash(version)));
     GridColumns.parts(grid, getTranslation("process.running"), 12.5, this::state);
-    GridColumns.text(grid, getTranslation("process.note"), 8, this::note);
-    GridColumns.text(grid, getTranslation("process.deployed-by"), 7, this::author);
-    GridColumns.time(grid, getTranslation("process.when"), this::when);
-    GridColumns.text(grid, getTranslation("process.source"), 8, this::source);
-    GridColumns.parts(grid, getTranslation("process.hash"), 9, VersionSection::hash);
+    GridColumns.text(grid, getTranslation("process.note"), 7, this::note);
+    GridColumns.parts(grid, getTranslation("process.deployed"), 14, this::deployed)
+        .setTooltipGenerator(this::author);
+    GridColumns.text(grid, getTranslation("process.source"), 6.5, this::source);
     GridColumns.actions(grid, getTranslation("members.actions"), ACTION_WIDTH, this::actions);
+  }
+
+  private CellLines deployed(VersionItem version) {
+    Span author = new Span(author(version));
+    author.addClassName("hint");
+    return new CellLines(new Span(when(version)), author);
   }
 
   private GridCard card(VersionItem version) {
@@ -100,7 +111,8 @@ public class VersionSection extends Section {
         .named(getTranslation("process.when"), when(version))
         .named(getTranslation("process.source"), source(version))
         .named(getTranslation("process.note"), note(version))
-        .with(hash(version), actions(version));
+        .plain(getTranslation("process.hash", shortHash(version)))
+        .with(actions(version));
   }
 
   /** To its page: where its tickets are. */
@@ -149,11 +161,15 @@ public class VersionSection extends Section {
     return version.byProduct() ? "" : version.note();
   }
 
-  private static Component hash(VersionItem version) {
-    Span hash = new Span(version.fileHash().substring(0, HASH_SHOWN));
-    hash.addClassName("secret-key");
-    hash.setTitle(version.fileHash());
+  private Component hash(VersionItem version) {
+    Span hash = new Span(shortHash(version));
+    hash.addClassNames("secret-key", "hint");
+    hash.setTitle(getTranslation("process.hash", version.fileHash()));
     return hash;
+  }
+
+  private static String shortHash(VersionItem version) {
+    return version.fileHash().substring(0, HASH_SHOWN);
   }
 
   private Component actions(VersionItem version) {
@@ -208,9 +224,9 @@ public class VersionSection extends Section {
             getTranslation("process.roll-back"),
             note -> deployments.rollBack(version.definitionId(), note, running.number()),
             deployed -> {
-              Notification.show(
-                  getTranslation("process.rolled-back", ProcessLabels.version(deployed)));
               refresh();
+              Done.say(
+                  this, getTranslation("process.rolled-back", ProcessLabels.version(deployed)));
             });
     comparison(running, versions.file(version.definitionId())).ifPresent(dialog::showChanges);
     dialog.open();
@@ -251,8 +267,8 @@ public class VersionSection extends Section {
             getTranslation("process.offer.confirm"),
             note -> deployments.deployPackaged(process, note, running.number()),
             deployed -> {
-              Notification.show(getTranslation("process.offer.deployed", label(deployed)));
               refresh();
+              Done.say(this, getTranslation("process.offer.deployed", label(deployed)));
             });
     comparison(running, Optional.of(file)).ifPresent(dialog::showChanges);
     dialog.open();

@@ -24,7 +24,7 @@ import mfa.account.AccountService;
 import mfa.platform.request.Roles;
 import mfa.platform.time.Times;
 import mfa.shell.MainLayout;
-import mfa.shell.ProcessDiagram;
+import mfa.shell.picture.ProcessDiagram;
 import mfa.workflow.process.ModelStep;
 import mfa.workflow.process.version.ModelVersion;
 import mfa.workflow.statistics.Period;
@@ -88,7 +88,6 @@ public class VersionView extends Div implements HasUrlParameter<String>, HasDyna
     Div flow = new Div(diagram, table);
     flow.addClassName("version-flow");
     add(
-        new Anchor("/process", getTranslation("process.title")),
         new H1(title),
         panel("version.steps", period, asOf, flow),
         tickets,

@@ -94,12 +94,16 @@ class ListedPersons {
 
   long count(WorkspaceRule rule, MemberFilter filter, Instant now) {
     SqlValues values = new SqlValues();
-    long members =
-        filter.hasMembers()
-            ? number(
-                values.query(entityManager, "select count(*)" + members(rule, filter, now, values)))
-            : 0;
-    return members + countInvited(rule, filter);
+    List<String> parts = new ArrayList<>();
+    if (filter.hasMembers()) {
+      parts.add("(select count(*)" + members(rule, filter, now, values) + ")");
+    }
+    if (filter.hasInvited()) {
+      parts.add("(select count(*)" + invited(rule, filter, values) + ")");
+    }
+    return parts.isEmpty()
+        ? 0
+        : number(values.query(entityManager, "select " + String.join(" + ", parts)));
   }
 
   private long countInvited(WorkspaceRule rule, MemberFilter filter) {

@@ -6,7 +6,6 @@ package mfa.workspace.members;
  */
 public enum MemberOrder {
   NAME("m.name_key", "i.email_key"),
-  EMAIL("m.email_key", "i.email_key"),
   ROLE("m.role", "i.role"),
   STATE("m.account_state", "cast('INVITED' as varchar)"),
   MFA("m.binding", "cast('NONE' as varchar)"),

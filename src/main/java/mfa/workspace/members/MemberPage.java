@@ -13,12 +13,4 @@ public record MemberPage(MemberOrder order, boolean descending, int offset, int 
     max = Math.clamp(max, 0, MAX);
     offset = Math.max(0, offset);
   }
-
-  public static MemberPage first(int max) {
-    return new MemberPage(MemberOrder.NAME, false, 0, max);
-  }
-
-  MemberPage next() {
-    return new MemberPage(order, descending, offset + max, max);
-  }
 }

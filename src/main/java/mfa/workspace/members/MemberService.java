@@ -2,6 +2,8 @@ package mfa.workspace.members;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +17,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import mfa.account.AccountService;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
@@ -24,7 +25,9 @@ import mfa.enforcement.EnforcementPolicy;
 import mfa.invitation.InvitationService;
 import mfa.mail.EmailAddress;
 import mfa.mail.OutboxService;
+import mfa.platform.persistence.ReadOnce;
 import mfa.platform.request.CurrentRequest;
+import mfa.platform.request.ExportResult;
 import mfa.platform.request.Roles;
 import mfa.workspace.Member;
 import mfa.workspace.MemberNoticeService;
@@ -47,16 +50,17 @@ public class MemberService {
   @Inject private Members members;
   @Inject private InvitationService invitations;
   @Inject private MemberNoticeService notices;
-  @Inject private AccountService accounts;
   @Inject private AuthenticatorService authenticators;
   @Inject private OutboxService outbox;
   @Inject private ExportMails mails;
   @Inject private AuditService audit;
+  @Inject private ReadOnce readOnce;
   @Inject private CurrentRequest request;
   @Inject private Clock clock;
 
   /** A page of the members; empty where the caller does not administer the workspace. */
   @RolesAllowed(Roles.MEMBER)
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public List<MemberItem> page(long workspaceId, MemberFilter filter, MemberPage page) {
     return workspaces
         .administered(workspaceId)
@@ -68,22 +72,46 @@ public class MemberService {
   }
 
   @RolesAllowed(Roles.MEMBER)
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public long count(long workspaceId, MemberFilter filter) {
-    return workspaces
-        .administered(workspaceId)
-        .map(own -> people.count(workspaces.rule(workspaceId), filter, clock.instant()))
-        .orElse(0L);
+    return workspaces.administered(workspaceId).map(own -> counted(workspaceId, filter)).orElse(0L);
   }
 
-  /** Notes that the list left the product; false where the caller does not administer it. */
+  /** A page asks how many there are, and so does the list on it. */
+  private long counted(long workspaceId, MemberFilter filter) {
+    return readOnce.get(
+        Long.class,
+        List.of(workspaceId, filter),
+        () -> people.count(workspaces.rule(workspaceId), filter, clock.instant()));
+  }
+
+  /**
+   * How many of the members are bound, of those who joined; empty where the caller does not
+   * administer the workspace.
+   */
   @RolesAllowed(Roles.MEMBER)
-  public boolean beginExport(long workspaceId) {
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<Readiness> readiness(long workspaceId) {
+    return workspaces
+        .administered(workspaceId)
+        .map(own -> members.readiness(workspaceId, 0, clock.instant()));
+  }
+
+  /**
+   * Notes that the list left the product; it is unknown where the caller does not administer it.
+   */
+  @RolesAllowed(Roles.MEMBER)
+  public ExportResult beginExport(long workspaceId) {
     Optional<MembershipSummary> own = workspaces.administered(workspaceId);
-    if (own.isPresent()) {
-      record(AuditAction.MEMBERS_EXPORTED, workspaceId, "");
-      mails.membersExported(own.get());
+    if (own.isEmpty()) {
+      return ExportResult.UNKNOWN;
     }
-    return own.isPresent();
+    if (!mails.mayExport(workspaceId)) {
+      return ExportResult.TOO_OFTEN;
+    }
+    record(AuditAction.MEMBERS_EXPORTED, workspaceId, "");
+    mails.membersExported(own.get());
+    return ExportResult.ALLOWED;
   }
 
   /** Has an unbound member reminded by mail, at most once a day. */
@@ -100,7 +128,7 @@ public class MemberService {
       return MembershipChangeResult.BOUND_ALREADY;
     }
     Instant now = clock.instant();
-    String by = accounts.ownProfile().name();
+    long by = request.requiredAccountId();
     if (!members.askToRemind(memberId, by, now.minus(BETWEEN_REMINDERS), now)) {
       return MembershipChangeResult.REMINDED_BEFORE;
     }
@@ -108,6 +136,28 @@ public class MemberService {
         AuditEvent.success(AuditAction.MEMBERS_REMINDED, member.get().account().id())
             .in(workspaceId));
     return MembershipChangeResult.DONE;
+  }
+
+  /**
+   * How many of these members have to bind at their next click once they are in the pilot group,
+   * and do not yet.
+   */
+  @RolesAllowed(Roles.MEMBER)
+  public long countToBindAtOnce(long workspaceId, List<Long> memberIds) {
+    if (workspaces.administered(workspaceId).isEmpty()) {
+      return 0;
+    }
+    List<Member> chosen =
+        workspaces.members(memberIds).stream()
+            .filter(member -> member.membership().workspaceId() == workspaceId)
+            .filter(member -> member.account().active())
+            .toList();
+    Set<Long> bound = authenticators.boundSince(accountIds(chosen)).keySet();
+    return chosen.stream()
+        .filter(member -> !bound.contains(member.account().id()))
+        .filter(member -> unbound(member, member.membership()) != MfaState.OVERDUE)
+        .filter(member -> unbound(member, member.asPilot()) == MfaState.OVERDUE)
+        .count();
   }
 
   /** How many would be reminded if all who are unbound were. */
@@ -130,7 +180,7 @@ public class MemberService {
     }
     Instant since = clock.instant().minus(BETWEEN_REMINDERS);
     int count =
-        notices.planReminders(workspaceId, accounts.ownProfile().name(), since)
+        notices.planReminders(workspaceId, request.requiredAccountId(), since)
             ? (int) members.countToRemind(workspaceId, since)
             : 0;
     record(AuditAction.MEMBERS_REMINDED, workspaceId, count + " members");
@@ -162,7 +212,7 @@ public class MemberService {
   }
 
   private List<MemberItem> items(List<Member> found) {
-    Set<Long> ids = found.stream().map(each -> each.account().id()).collect(Collectors.toSet());
+    Set<Long> ids = accountIds(found);
     Map<Long, Instant> bound = authenticators.boundSince(ids);
     Set<EmailAddress> refused =
         outbox.refused(
@@ -178,12 +228,15 @@ public class MemberService {
         .toList();
   }
 
+  private static Set<Long> accountIds(List<Member> found) {
+    return found.stream().map(each -> each.account().id()).collect(Collectors.toSet());
+  }
+
   private MemberItem item(
       Member member, boolean mailRefused, Instant boundSince, Instant lastReset) {
-    Instant now = clock.instant();
     MembershipSummary membership = member.membership();
-    boolean exempt = EnforcementPolicy.isExempt(member.account(), membership, now);
-    MfaState mfa = state(member, boundSince != null, exempt, now);
+    boolean exempt = EnforcementPolicy.isExempt(member.account(), membership, clock.instant());
+    MfaState mfa = boundSince == null ? unbound(member, membership) : MfaState.BOUND;
     boolean asked = mfa == MfaState.REQUIRED || mfa == MfaState.OVERDUE;
     return new MemberItem(
         member.id(),
@@ -194,8 +247,8 @@ public class MemberService {
         membership.role(),
         member.state(),
         mfa,
-        asked ? EnforcementPolicy.requiredFrom(membership) : boundSince,
-        asked ? EnforcementPolicy.graceEnd(membership) : null,
+        asked ? membership.requiredFrom() : boundSince,
+        asked ? membership.graceEnd() : null,
         exempt ? membership.exemptUntil() : null,
         member.lastSignIn(),
         lastReset,
@@ -203,18 +256,15 @@ public class MemberService {
         null);
   }
 
-  private static MfaState state(Member member, boolean bound, boolean exempt, Instant now) {
-    if (bound) {
-      return MfaState.BOUND;
-    }
-    if (exempt) {
+  /** How an unbound member stands, as one whom the workspace asks for that. */
+  private MfaState unbound(Member member, MembershipSummary membership) {
+    Instant now = clock.instant();
+    if (EnforcementPolicy.isExempt(member.account(), membership, now)) {
       return MfaState.EXEMPT;
     }
-    if (!EnforcementPolicy.asks(member.account(), member.membership(), now)) {
+    if (!EnforcementPolicy.asks(member.account(), membership, now)) {
       return MfaState.UNBOUND;
     }
-    return EnforcementPolicy.graceEnd(member.membership()).isAfter(now)
-        ? MfaState.REQUIRED
-        : MfaState.OVERDUE;
+    return membership.graceEnd().isAfter(now) ? MfaState.REQUIRED : MfaState.OVERDUE;
   }
 }

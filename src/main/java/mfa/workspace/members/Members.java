@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import mfa.account.AccountState;
+import mfa.platform.persistence.ReadOnce;
 import mfa.platform.persistence.SqlValues;
 
 /** Counts the members of a workspace, and has them reminded. */
@@ -18,14 +20,16 @@ import mfa.platform.persistence.SqlValues;
 class Members {
 
   private static final String OF_WORKSPACE = " from Membership m where m.workspace.id = :workspace";
-  private static final String IS_BOUND = " and m.binding = mfa.account.Binding.BOUND";
   private static final String IS_UNBOUND = " and m.binding = mfa.account.Binding.UNBOUND";
 
-  /** Few, so that they are found sooner than the active ones. */
-  private static final Set<AccountState> NOT_ACTIVE =
-      EnumSet.complementOf(EnumSet.of(AccountState.ACTIVE));
+  /** Few, so that they are found sooner than the active ones: no account of these is read. */
+  private static final String NOT_ACTIVE =
+      EnumSet.complementOf(EnumSet.of(AccountState.ACTIVE)).stream()
+          .map(state -> "'" + state + "'")
+          .collect(Collectors.joining(", ", " and m.account_state in (", ")"));
 
   @Inject private EntityManager entityManager;
+  @Inject private ReadOnce readOnce;
 
   /**
    * How many of the present members were bound between each of these times and the next: each is a
@@ -51,50 +55,45 @@ class Members {
 
   @SuppressWarnings("unchecked")
   private static List<Long> counts(Query query) {
-    return ((List<Object[]>) query.getResultList())
-        .stream().map(row -> ((Number) row[1]).longValue()).toList();
+    return ((List<Object[]>) query.getResultList()).stream().map(row -> number(row[1])).toList();
   }
 
   /** How many active members there are; with an authenticator; without one and exempt. */
   Readiness readiness(long workspaceId, long invited, Instant now) {
+    Readiness joined = readOnce.get(Readiness.class, workspaceId, () -> joined(workspaceId, now));
+    return new Readiness(joined.members(), joined.bound(), joined.exempt(), invited);
+  }
+
+  private Readiness joined(long workspaceId, Instant now) {
+    SqlValues values = new SqlValues();
+    String members =
+        "(select count(*) from membership m where m.workspace_id = " + values.next(workspaceId);
+    String bound = members + " and m.binding = 'BOUND'";
+    String sql =
+        String.join(
+            ", ",
+            "select " + members + ")",
+            members + NOT_ACTIVE + ")",
+            bound + ")",
+            bound + NOT_ACTIVE + ")",
+            members
+                + " and m.binding = 'UNBOUND' and m.account_state = 'ACTIVE' and m.exempt_until > "
+                + values.next(now)
+                + ")");
+    Object[] counts = (Object[]) values.query(entityManager, sql).getSingleResult();
     return new Readiness(
-        countActive(workspaceId, ""),
-        countActive(workspaceId, IS_BOUND),
-        exempt(workspaceId, now),
-        invited);
+        number(counts[0]) - number(counts[1]),
+        number(counts[2]) - number(counts[3]),
+        number(counts[4]),
+        0);
   }
 
-  /** All without the few who are not active: reads no account of the others. */
-  private long countActive(long workspaceId, String condition) {
-    return entityManager
-            .createQuery("select count(m)" + OF_WORKSPACE + condition, Long.class)
-            .setParameter("workspace", workspaceId)
-            .getSingleResult()
-        - entityManager
-            .createQuery(
-                "select count(m)" + OF_WORKSPACE + " and m.accountState in :states" + condition,
-                Long.class)
-            .setParameter("workspace", workspaceId)
-            .setParameter("states", NOT_ACTIVE)
-            .getSingleResult();
-  }
-
-  private long exempt(long workspaceId, Instant now) {
-    return (Long)
-        entityManager
-            .createQuery(
-                "select count(m)"
-                    + OF_WORKSPACE
-                    + " and m.accountState = :active and m.exemptUntil > :now"
-                    + IS_UNBOUND)
-            .setParameter("workspace", workspaceId)
-            .setParameter("active", AccountState.ACTIVE)
-            .setParameter("now", now)
-            .getSingleResult();
+  private static long number(Object count) {
+    return ((Number) count).longValue();
   }
 
   /** Has the unbound member reminded; false where somebody asked for that since then. */
-  boolean askToRemind(long memberId, String by, Instant since, Instant now) {
+  boolean askToRemind(long memberId, long by, Instant since, Instant now) {
     return entityManager
             .createQuery(
                 "update Membership m set m.remindAt = :now, m.remindBy = :by where m.id = :member"
@@ -147,6 +146,25 @@ class Members {
                 .setParameter("workspace", workspaceId)
                 .setParameter("ids", accountIds)
                 .getResultList());
+  }
+
+  /** Those of the addresses that a member or an open invitation has. */
+  Set<String> listed(long workspaceId, Set<String> emailKeys) {
+    if (emailKeys.isEmpty()) {
+      return Set.of();
+    }
+    return Stream.of(
+            "select m.emailKey" + OF_WORKSPACE + " and m.emailKey in :keys",
+            "select i.emailKey from ListedInvitation i where i.workspaceId = :workspace"
+                + " and i.emailKey in :keys")
+        .map(query -> entityManager.createQuery(query, String.class))
+        .flatMap(
+            query ->
+                query
+                    .setParameter("workspace", workspaceId)
+                    .setParameter("keys", emailKeys)
+                    .getResultStream())
+        .collect(Collectors.toSet());
   }
 
   /** How many unbound members nobody was asked to remind since then. */

@@ -10,7 +10,7 @@ import mfa.audit.AuditResult;
  * @param actor who did it; empty where the account is gone
  * @param actorIsMember whether that is a member now
  * @param subject whom it happened to; empty where it was nobody else
- * @param subjectIsMember whether that is a member now
+ * @param subjectIsListed whether that is a member, or invited, now
  */
 public record WorkspaceAuditItem(
     Instant at,
@@ -19,7 +19,7 @@ public record WorkspaceAuditItem(
     String actor,
     boolean actorIsMember,
     String subject,
-    boolean subjectIsMember,
+    boolean subjectIsListed,
     String clientAddress,
     String userAgent,
     String detail) {}

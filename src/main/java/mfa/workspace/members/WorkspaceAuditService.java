@@ -2,6 +2,8 @@ package mfa.workspace.members;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +24,10 @@ import mfa.audit.AuditService;
 import mfa.audit.WorkspaceAuditFilter;
 import mfa.audit.WorkspaceEntry;
 import mfa.invitation.InvitationService;
+import mfa.mail.EmailAddress;
+import mfa.platform.persistence.ReadOnce;
 import mfa.platform.request.CurrentRequest;
+import mfa.platform.request.ExportResult;
 import mfa.platform.request.Roles;
 import mfa.platform.text.SearchText;
 import mfa.workspace.MembershipSummary;
@@ -48,6 +53,7 @@ public class WorkspaceAuditService {
   @Inject private AccountService accounts;
   @Inject private ExportMails mails;
   @Inject private AuditService audit;
+  @Inject private ReadOnce readOnce;
   @Inject private CurrentRequest request;
 
   /**
@@ -56,6 +62,7 @@ public class WorkspaceAuditService {
    * @param max at most 200 are handed out at once
    */
   @RolesAllowed(Roles.MEMBER)
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public List<WorkspaceAuditItem> page(
       long workspaceId, WorkspaceAuditFilter filter, int offset, int max) {
     if (workspaces.administered(workspaceId).isEmpty()) {
@@ -74,14 +81,25 @@ public class WorkspaceAuditService {
             entries.stream()
                 .flatMap(entry -> invitation(entry).stream())
                 .collect(Collectors.toSet()));
-    return entries.stream().map(entry -> item(entry, people, invited)).toList();
+    Set<String> listed =
+        members.listed(
+            workspaceId,
+            invited.values().stream()
+                .flatMap(address -> canonical(address).stream())
+                .collect(Collectors.toSet()));
+    return entries.stream().map(entry -> item(entry, people, invited, listed)).toList();
   }
 
   @RolesAllowed(Roles.MEMBER)
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public long count(long workspaceId, WorkspaceAuditFilter filter) {
     return workspaces.administered(workspaceId).isEmpty()
         ? 0
-        : audit.countOfWorkspace(workspaceId, filter);
+        // A page asks how many there are, and so does the list on it.
+        : readOnce.get(
+            Long.class,
+            List.of(workspaceId, filter),
+            () -> audit.countOfWorkspace(workspaceId, filter));
   }
 
   /** The names of accounts, and which of them are members now. */
@@ -103,6 +121,7 @@ public class WorkspaceAuditService {
    * @param max at most 200 are handed out at once
    */
   @RolesAllowed(Roles.MEMBER)
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public List<AuditPerson> people(long workspaceId, String search, int offset, int max) {
     if (workspaces.administered(workspaceId).isEmpty()) {
       return List.of();
@@ -147,17 +166,21 @@ public class WorkspaceAuditService {
         .map(person -> new AuditPerson(person.getKey(), person.getValue(), ""));
   }
 
-  /** Notes that the audit log left the product; false where the caller does not administer it. */
+  /** Notes that the audit log left the product; as {@link MemberService#beginExport}. */
   @RolesAllowed(Roles.MEMBER)
-  public boolean beginExport(long workspaceId) {
+  public ExportResult beginExport(long workspaceId) {
     Optional<MembershipSummary> own = workspaces.administered(workspaceId);
-    if (own.isPresent()) {
-      audit.record(
-          AuditEvent.success(AuditAction.RECORD_EXPORTED, request.requiredAccountId())
-              .in(workspaceId));
-      mails.auditExported(own.get());
+    if (own.isEmpty()) {
+      return ExportResult.UNKNOWN;
     }
-    return own.isPresent();
+    if (!mails.mayExport(workspaceId)) {
+      return ExportResult.TOO_OFTEN;
+    }
+    audit.record(
+        AuditEvent.success(AuditAction.RECORD_EXPORTED, request.requiredAccountId())
+            .in(workspaceId));
+    mails.auditExported(own.get());
+    return ExportResult.ALLOWED;
   }
 
   /** The invitation that the entry speaks of. */
@@ -168,16 +191,19 @@ public class WorkspaceAuditService {
   }
 
   private static WorkspaceAuditItem item(
-      WorkspaceEntry entry, People people, Map<Long, String> invited) {
+      WorkspaceEntry entry, People people, Map<Long, String> invited, Set<String> listed) {
     Long actor = actor(entry);
+    Optional<String> address = address(entry, invited);
     return new WorkspaceAuditItem(
         entry.at(),
         entry.action(),
         entry.result(),
         people.name(actor),
         people.isMember(actor),
-        subject(entry, people, invited),
-        people.isMember(entry.subjectId()),
+        address.orElseGet(() -> subject(entry, people)),
+        address
+            .map(known -> canonical(known).filter(listed::contains).isPresent())
+            .orElseGet(() -> people.isMember(entry.subjectId())),
         entry.clientAddress(),
         entry.userAgent(),
         entry.detail());
@@ -189,11 +215,18 @@ public class WorkspaceAuditService {
   }
 
   /** The log has addresses of outsiders masked; the invitation has them as long as it is kept. */
-  private static String subject(WorkspaceEntry entry, People people, Map<Long, String> invited) {
-    Optional<String> address = invitation(entry).map(invited::get);
-    if (address.isPresent() && entry.action() != AuditAction.INVITATION_ACCEPTED) {
-      return address.get();
-    }
+  private static Optional<String> address(WorkspaceEntry entry, Map<Long, String> invited) {
+    return invitation(entry)
+        .filter(id -> entry.action() != AuditAction.INVITATION_ACCEPTED)
+        .map(invited::get);
+  }
+
+  /** Nothing for one that was typed before today's rules. */
+  private static Optional<String> canonical(String address) {
+    return EmailAddress.parse(address).map(EmailAddress::canonical);
+  }
+
+  private static String subject(WorkspaceEntry entry, People people) {
     boolean other = entry.subjectId() != null && !entry.subjectId().equals(entry.actorId());
     return other ? people.name(entry.subjectId()) : "";
   }

@@ -2,6 +2,8 @@ package mfa.workspace.members;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,6 +64,7 @@ public class WorkspaceSecurityService {
 
   /** The rule and who is ready for it; empty where the caller does not administer the workspace. */
   @RolesAllowed(Roles.MEMBER)
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<WorkspaceSecurity> security(long workspaceId) {
     return workspaces.administered(workspaceId).map(this::security);
   }
@@ -88,6 +91,7 @@ public class WorkspaceSecurityService {
    * of the caller; empty where the caller does not administer the workspace.
    */
   @RolesAllowed(Roles.MEMBER)
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<BindingProgress> progress(long workspaceId) {
     return workspaces.administered(workspaceId).map(this::progress);
   }
@@ -103,19 +107,9 @@ public class WorkspaceSecurityService {
   }
 
   /**
-   * Asks all members for an authenticator from now on. Where that is so already, the grace period
+   * Asks all members for an authenticator: now or from a day on, or the pilot group first, with
+   * words of one's own in the mails, which leave now. Where that is so already, the grace period
    * does not begin again.
-   *
-   * @throws IllegalArgumentException if the grace is not 0 to 30 days
-   */
-  @RolesAllowed(Roles.MEMBER)
-  public SecurityChangeResult switchOn(long workspaceId, int graceDays) {
-    return switchOn(workspaceId, RuleStart.now(graceDays));
-  }
-
-  /**
-   * The same from a day on, or for the pilot group first, with words of one's own in the mails,
-   * which leave now.
    *
    * @throws IllegalArgumentException if it begins in the past or more than 90 days ahead
    */

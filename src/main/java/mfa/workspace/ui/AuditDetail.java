@@ -6,13 +6,16 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import mfa.platform.time.Times;
 import mfa.workspace.MembershipChangeResult;
+import mfa.workspace.MembershipSummary;
 import mfa.workspace.WorkspaceRole;
 import mfa.workspace.members.SecurityChangeResult;
 import mfa.workspace.members.UnbindHelpResult;
@@ -24,7 +27,20 @@ import mfa.workspace.members.UnbindHelpResult;
 final class AuditDetail {
 
   /** How things are noted; the words for the whole; each group is put into words of its own. */
-  private record Form(Pattern pattern, String key) {}
+  private record Form(Pattern pattern, String key) {
+
+    /** What stands there in each of them, beside the groups; empty where that is not much. */
+    String code() {
+      return Stream.of(GROUPS.split(pattern.pattern()))
+          .max(Comparator.comparing(String::length))
+          .filter(text -> !text.contains("\\"))
+          .orElse("");
+    }
+  }
+
+  private static final Pattern GROUPS = Pattern.compile("\\(.*\\)");
+
+  private static final String NOTHING = "";
 
   private static final List<Form> FORMS =
       List.of(
@@ -52,7 +68,18 @@ final class AuditDetail {
           new Form(Pattern.compile("member (\\d+)"), "audit-log.detail.member"),
           new Form(Pattern.compile("invitation (\\d+)"), "audit-log.detail.invitation"));
 
-  private static final Pattern EXEMPT = Pattern.compile("until (\\d{4}-\\S+Z): (.*)");
+  /** Of which the log has the names. */
+  private static final List<Enum<?>> CONSTANTS =
+      Stream.<Enum<?>[]>of(
+              WorkspaceRole.values(),
+              MembershipChangeResult.values(),
+              UnbindHelpResult.values(),
+              SecurityChangeResult.values())
+          .<Enum<?>>flatMap(Arrays::stream)
+          .toList();
+
+  /** Entries of before have the reason, which is not shown any more. */
+  private static final Pattern EXEMPT = Pattern.compile("until (\\d{4}-\\S+Z)(?:: .*)?");
 
   private final Component page;
   private final ZoneId zone;
@@ -68,8 +95,7 @@ final class AuditDetail {
   String words(String detail) {
     Matcher exempt = EXEMPT.matcher(detail);
     if (exempt.matches()) {
-      return page.getTranslation(
-          "audit-log.detail.exempt", lastDay(exempt.group(1)), exempt.group(2));
+      return page.getTranslation("audit-log.detail.exempt", lastDay(exempt.group(1)));
     }
     for (Form form : FORMS) {
       Matcher found = form.pattern().matcher(detail);
@@ -82,6 +108,27 @@ final class AuditDetail {
       }
     }
     return role(detail).or(() -> refusal(detail)).or(() -> time(detail)).orElse(detail);
+  }
+
+  /** What is noted where the reader sees words that have the text. */
+  List<String> codes(String text) {
+    String part = text.strip().toLowerCase(UI.getCurrent().getLocale());
+    return part.isEmpty()
+        ? List.of()
+        : Stream.concat(
+                FORMS.stream()
+                    .filter(form -> !form.code().isEmpty())
+                    .filter(form -> has(page.getTranslation(form.key(), NOTHING), part))
+                    .map(Form::code),
+                CONSTANTS.stream()
+                    .map(Enum::name)
+                    .filter(code -> !words(code).equals(code) && has(words(code), part)))
+            .distinct()
+            .toList();
+  }
+
+  private static boolean has(String words, String part) {
+    return words.toLowerCase(UI.getCurrent().getLocale()).contains(part);
   }
 
   private Optional<String> role(String code) {
@@ -104,9 +151,8 @@ final class AuditDetail {
                     .map(result -> page.getTranslation("audit-log.detail.needs-binding")));
   }
 
-  /** The end is the first instant that is not exempt any more. */
   private String lastDay(String end) {
-    Instant last = Instant.parse(end).minusMillis(1);
+    Instant last = MembershipSummary.last(Instant.parse(end));
     return Times.day(last, zone, UI.getCurrent().getLocale());
   }
 

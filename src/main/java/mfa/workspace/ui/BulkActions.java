@@ -84,7 +84,11 @@ public class BulkActions {
 
   void remind(People people) {
     People some = people.members();
-    run(some, "members.remind", one -> members.remind(some.workspaceId(), one.id()));
+    ask(
+        some,
+        "members.remind",
+        some.page().getTranslation("bulk.remind.question", some.all().size()),
+        one -> members.remind(some.workspaceId(), one.id()));
   }
 
   void exempt(People people) {
@@ -103,9 +107,20 @@ public class BulkActions {
                 .open());
   }
 
+  /** Asks first where that leaves somebody no time to bind. */
   void addToPilot(People people) {
     People some = people.members();
-    run(some, "pilot.add", one -> memberships.changePilot(some.workspaceId(), one.id(), true));
+    long atOnce =
+        members.countToBindAtOnce(
+            some.workspaceId(), some.all().stream().map(MemberItem::id).toList());
+    Function<MemberItem, MembershipChangeResult> add =
+        one -> memberships.changePilot(some.workspaceId(), one.id(), true);
+    if (atOnce > 0) {
+      String question = some.page().getTranslation("pilot.add.question", some.all().size(), atOnce);
+      ask(some, "pilot.add", question, add);
+    } else {
+      run(some, "pilot.add", add);
+    }
   }
 
   void removeFromPilot(People people) {
@@ -138,21 +153,20 @@ public class BulkActions {
 
   void remove(People people) {
     People some = people.members();
-    withCodeIfPrivileged(
+    askWithCodeIfPrivileged(
         some,
-        () ->
-            ask(
-                some,
-                "members.remove",
-                "bulk.remove.question",
-                one -> memberships.remove(some.workspaceId(), one.id())));
+        "members.remove",
+        some.page().getTranslation("bulk.remove.question", some.all().size()),
+        one -> memberships.remove(some.workspaceId(), one.id()));
   }
 
   void resend(People people) {
     People some = people.invited();
-    withCodeIfPrivileged(
+    askWithCodeIfPrivileged(
         some,
-        () -> run(some, "invite.resend", one -> invitations.resend(some.workspaceId(), one.id())));
+        "invite.resend",
+        some.page().getTranslation("bulk.resend.question", some.all().size()),
+        one -> invitations.resend(some.workspaceId(), one.id()));
   }
 
   void cancel(People people) {
@@ -160,15 +174,19 @@ public class BulkActions {
     ask(
         some,
         "invite.cancel",
-        "bulk.cancel.question",
+        some.page().getTranslation("bulk.cancel.question", some.all().size()),
         one -> invitations.cancel(some.workspaceId(), one.id()));
   }
 
-  private void withCodeIfPrivileged(People people, Runnable action) {
+  private void askWithCodeIfPrivileged(
+      People people,
+      String title,
+      String question,
+      Function<MemberItem, MembershipChangeResult> action) {
     if (people.anyAdministers()) {
-      freshCode.before(people.page(), action);
+      freshCode.before(people.page(), () -> ask(people, title, question, action));
     } else {
-      action.run();
+      ask(people, title, question, action);
     }
   }
 
@@ -184,7 +202,7 @@ public class BulkActions {
     Component page = people.page();
     new ConfirmDialog(
             page.getTranslation(title),
-            page.getTranslation(question, people.all().size()),
+            question,
             page.getTranslation(title),
             () -> run(people, title, action))
         .open();

@@ -1,5 +1,6 @@
 package mfa.workspace.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.function.BiConsumer;
 import mfa.platform.text.SingleLine;
+import mfa.shell.ConfirmDialog;
 import mfa.shell.DayField;
 import mfa.shell.SubmitForm;
 import mfa.workspace.ExemptionService;
@@ -49,6 +51,15 @@ class ExemptionDialog extends Dialog {
     add(new Paragraph(getTranslation("exemption.text")), form.with(reason, end).beside(cancel));
   }
 
+  /** Before an exemption ends: its member may have to bind at the next click. */
+  static ConfirmDialog askToEnd(Component at, String member, Runnable then) {
+    return new ConfirmDialog(
+        at.getTranslation("exemption.end"),
+        at.getTranslation("exemption.end.question", member),
+        at.getTranslation("exemption.end"),
+        then);
+  }
+
   /** Its end is within the longest time, wherever the clocks change. */
   private LocalDate lastDay() {
     return today.plusDays(ExemptionService.MAX.toDays() - 2);
@@ -63,7 +74,11 @@ class ExemptionDialog extends Dialog {
     boolean wrong = day == null || day.isBefore(today) || day.isAfter(lastDay());
     end.setErrorMessage(getTranslation("exemption.end-date.wrong"));
     end.setInvalid(wrong);
-    if (!blank && !wrong) {
+    if (blank) {
+      reason.focus();
+    } else if (wrong) {
+      end.focus();
+    } else {
       close();
       then.accept(reason.getValue(), day.plusDays(1).atStartOfDay(zone).toInstant());
     }

@@ -7,10 +7,10 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.notification.Notification;
 import jakarta.inject.Inject;
 import java.util.List;
 import mfa.shell.Alert;
+import mfa.shell.notice.Done;
 import mfa.workspace.MembershipChangeResult;
 import mfa.workspace.MembershipService;
 import mfa.workspace.MembershipSummary;
@@ -63,11 +63,11 @@ public class LeavingList extends Section {
   }
 
   private void show(MembershipChangeResult change, MembershipSummary membership) {
-    if (change == MembershipChangeResult.LAST_OWNER) {
-      problem.show(getTranslation("workspace.leave.last-owner"));
-    } else if (change == MembershipChangeResult.DONE) {
-      Notification.show(getTranslation("workspace.left", membership.workspaceName()));
-    }
     refresh();
+    if (change == MembershipChangeResult.LAST_OWNER) {
+      problem.lead(getTranslation("workspace.leave.last-owner"));
+    } else if (change == MembershipChangeResult.DONE) {
+      Done.say(this, getTranslation("workspace.left", membership.workspaceName()));
+    }
   }
 }

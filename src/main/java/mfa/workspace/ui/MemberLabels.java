@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import mfa.account.ui.AccountLabels;
 import mfa.platform.time.Times;
 import mfa.shell.Badge;
+import mfa.workspace.MembershipSummary;
 import mfa.workspace.members.MemberItem;
 import mfa.workspace.members.MfaState;
 import mfa.workspace.members.Readiness;
@@ -96,7 +97,8 @@ final class MemberLabels {
     }
     return switch (member.mfa()) {
       case EXEMPT ->
-          at.getTranslation("members.until", day(member.exemptUntil().minusMillis(1), zone));
+          at.getTranslation(
+              "members.until", day(MembershipSummary.last(member.exemptUntil()), zone));
       case REQUIRED -> at.getTranslation("members.by", day(member.deadline(), zone));
       case OVERDUE -> at.getTranslation("members.since", day(member.deadline(), zone));
       case BOUND, UNBOUND ->

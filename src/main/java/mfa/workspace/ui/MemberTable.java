@@ -2,6 +2,7 @@ package mfa.workspace.ui;
 
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.data.provider.QuerySortOrder;
 import com.vaadin.flow.data.provider.SortDirection;
@@ -21,6 +22,7 @@ import mfa.invitation.ui.InvitationActions;
 import mfa.shell.ConfirmDialog;
 import mfa.shell.GridCard;
 import mfa.shell.GridCards;
+import mfa.shell.grid.CellLines;
 import mfa.shell.grid.GridColumns;
 import mfa.shell.grid.GridSelection;
 import mfa.shell.grid.RowMenu;
@@ -73,7 +75,7 @@ public class MemberTable extends Div {
     zone = accounts.ownProfile().timeZone();
     GridSelection.prepare(grid, member -> MemberLabels.person(this, member));
     grid.setPageSize(50);
-    grid.addClassName("tall-grid");
+    grid.addClassNames("tall-grid", "close-rows");
     addColumns();
     GridCards.prepare(grid, getTranslation("members.title"), this::card);
     add(grid);
@@ -137,28 +139,40 @@ public class MemberTable extends Div {
   }
 
   private void addColumns() {
-    text("account.name", 8.5, MemberLabels::name).setSortProperty(MemberOrder.NAME.name());
-    text("account.email", 10.5, member -> MemberLabels.address(this, member))
-        .setSortProperty(MemberOrder.EMAIL.name());
-    shortText("members.role", 7, member -> WorkspaceLabels.role(this, member.role()))
+    GridColumns.parts(grid, getTranslation("account.name"), 16.75, this::person)
+        .setTooltipGenerator(member -> MemberLabels.person(this, member))
+        .setFlexGrow(1)
+        .setSortProperty(MemberOrder.NAME.name());
+    shortText("members.role", 7.25, member -> WorkspaceLabels.role(this, member.role()))
         .setSortProperty(MemberOrder.ROLE.name());
-    shortText("members.state", 5.5, member -> MemberLabels.state(this, member))
+    shortText("members.state", 5, member -> MemberLabels.state(this, member))
         .setSortProperty(MemberOrder.STATE.name());
-    GridColumns.parts(
-            grid,
-            getTranslation("members.mfa"),
-            16.5,
-            member -> MemberLabels.standing(this, member, zone))
+    GridColumns.parts(grid, getTranslation("members.mfa"), 10.25, this::standing)
         .setSortProperty(MemberOrder.MFA.name());
     shortText("members.last-sign-in", 7.5, member -> MemberLabels.day(member.lastSignIn(), zone))
+        .setFlexGrow(1)
         .setSortProperty(MemberOrder.LAST_SIGN_IN.name());
-    shortText("members.last-reset", 7, member -> MemberLabels.day(member.lastReset(), zone));
+    shortText("members.last-reset", 6.5, member -> MemberLabels.day(member.lastReset(), zone))
+        .setFlexGrow(1);
     GridColumns.actions(grid, getTranslation("members.actions"), 5, this::actions);
   }
 
-  private Grid.Column<MemberItem> text(
-      String header, double width, SerializableFunction<MemberItem, String> text) {
-    return GridColumns.text(grid, getTranslation(header), width, text);
+  /** The name above the address, which takes no room from the other columns there. */
+  private CellLines person(MemberItem member) {
+    CellLines both = new CellLines(new Span(MemberLabels.name(member)));
+    if (!member.isInvited() || member.mailRefused()) {
+      Span address = new Span(MemberLabels.address(this, member));
+      address.addClassName("hint");
+      both.add(address);
+    }
+    return both;
+  }
+
+  /** The time below its badge, as the address is below the name. */
+  private Div standing(MemberItem member) {
+    Div standing = MemberLabels.standing(this, member, zone);
+    standing.addClassName("stacked");
+    return standing;
   }
 
   private Grid.Column<MemberItem> shortText(
@@ -214,14 +228,20 @@ public class MemberTable extends Div {
     if (member.mfa() == MfaState.EXEMPT) {
       menu.offer(
           getTranslation("exemption.end"),
-          () ->
-              freshCode.before(
-                  this, () -> show(exemptions.end(workspaceId, member.id()), "account.saved")));
+          () -> freshCode.before(this, () -> askEndOfExemption(member)));
     } else if (MemberLabels.canBeExempted(member)) {
       menu.offer(
           getTranslation("exemption.grant"),
           () -> freshCode.before(this, () -> askExemption(member)));
     }
+  }
+
+  private void askEndOfExemption(MemberItem member) {
+    ExemptionDialog.askToEnd(
+            this,
+            member.name(),
+            () -> show(exemptions.end(workspaceId, member.id()), "account.saved"))
+        .open();
   }
 
   private void askExemption(MemberItem member) {

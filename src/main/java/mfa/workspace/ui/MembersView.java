@@ -26,13 +26,14 @@ import mfa.shell.Alert;
 import mfa.shell.ConfirmDialog;
 import mfa.shell.FilterSelect;
 import mfa.shell.MainLayout;
+import mfa.shell.notice.Done;
 import mfa.workspace.MembershipChangeResult;
+import mfa.workspace.MembershipSummary;
 import mfa.workspace.WorkspaceRole;
+import mfa.workspace.WorkspaceService;
 import mfa.workspace.members.MemberFilter;
 import mfa.workspace.members.MemberService;
 import mfa.workspace.members.MfaState;
-import mfa.workspace.members.WorkspaceSecurity;
-import mfa.workspace.members.WorkspaceSecurityService;
 
 /** The members of a workspace: found, sorted, reminded, changed and exported. */
 @Route(value = WorkspacePath.HOME + "/members", layout = MainLayout.class)
@@ -46,7 +47,7 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
       List.of(MfaState.BOUND, MfaState.UNBOUND, MfaState.OVERDUE, MfaState.EXEMPT);
 
   private final transient MemberService members;
-  private final transient WorkspaceSecurityService securities;
+  private final transient WorkspaceService workspaces;
   private final MemberTable table;
   private final transient BulkActions bulk;
   private final transient InvitationActions invitations;
@@ -78,12 +79,12 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
   @Inject
   public MembersView(
       MemberService members,
-      WorkspaceSecurityService securities,
+      WorkspaceService workspaces,
       MemberTable table,
       BulkActions bulk,
       InvitationActions invitations) {
     this.members = members;
-    this.securities = securities;
+    this.workspaces = workspaces;
     this.table = table;
     this.bulk = bulk;
     this.invitations = invitations;
@@ -112,8 +113,7 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
         .getQueryParameters()
         .getSingleParameter("find")
         .ifPresent(part -> search.setValue(SearchText.of(part)));
-    Optional<WorkspaceSecurity> security = securities.security(workspaceId);
-    WorkspacePath.orNotFound(event, security).ifPresent(this::show);
+    WorkspacePath.orNotFound(event, workspaces.administered(workspaceId)).ifPresent(this::show);
   }
 
   /** What a link asks for; anything else is no filter. */
@@ -121,22 +121,21 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
     return FILTERED.stream().filter(state -> state.name().equals(name)).findFirst();
   }
 
-  private void show(WorkspaceSecurity security) {
-    table.show(workspaceId, security.ownRole(), this::filter);
+  private void show(MembershipSummary own) {
+    table.show(workspaceId, own.role(), this::filter);
     selection =
         new SelectionBar(
             bulk,
             this::selectAll,
             () ->
                 new BulkActions.People(
-                    this, workspaceId, security.ownRole(), table.selected(), this::refresh));
+                    this, workspaceId, own.role(), table.selected(), this::refresh));
     Div filters = new Div(search, role, state, mfa, clearing());
     filters.addClassName("filter-row");
     add(
-        new H1(getTranslation("members.title.named", security.workspaceName())),
+        new H1(getTranslation("members.title.named", own.workspaceName())),
         new WorkspaceLinks(workspaceId, "members.title"),
-        new Paragraph(MemberLabels.readiness(this, security.readiness())),
-        actions(security.ownRole()),
+        actions(own.role()),
         filters,
         problem,
         head(),
@@ -146,7 +145,11 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
   }
 
   private Div head() {
-    Div head = new Div(count, selection);
+    Paragraph bound = new Paragraph();
+    members
+        .readiness(workspaceId)
+        .ifPresent(known -> bound.setText(MemberLabels.readiness(this, known)));
+    Div head = new Div(count, bound, selection);
     head.addClassName("list-head");
     return head;
   }
@@ -197,7 +200,7 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
   private void selectAll() {
     boolean many = members.count(workspaceId, filter()) > MAX_SELECTED;
     if (many) {
-      problem.show(getTranslation("bulk.too-many", MAX_SELECTED));
+      problem.lead(getTranslation("bulk.too-many", MAX_SELECTED));
     } else {
       problem.hide();
       table.selectAll(filter());
@@ -209,13 +212,13 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
   }
 
   private void show(MembershipChangeResult change, String done) {
+    refresh();
     if (change == MembershipChangeResult.DONE) {
       problem.hide();
-      Notification.show(done);
+      Done.say(this, done);
     } else {
-      problem.show(WorkspaceLabels.refusal(this, change));
+      problem.lead(WorkspaceLabels.refusal(this, change));
     }
-    refresh();
   }
 
   private void refresh() {

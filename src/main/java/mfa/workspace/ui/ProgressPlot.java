@@ -33,6 +33,7 @@ class ProgressPlot extends Section {
                 progress.bound().getFirst(),
                 progress.bound().get(last),
                 progress.members())),
+        new Paragraph(getTranslation("progress.scale", max(progress))),
         picture(progress),
         axis(progress.firstDay(), progress.firstDay().plusDays(last)),
         table(progress));
@@ -40,9 +41,12 @@ class ProgressPlot extends Section {
 
   private PlotPicture picture(BindingProgress progress) {
     return new PlotPicture(
-        getTranslation("progress.picture"),
-        List.of(progress.bound()),
-        Math.max(1, progress.members()));
+        getTranslation("progress.picture"), List.of(progress.bound()), max(progress));
+  }
+
+  /** What a bar of the whole height stands for. */
+  private static long max(BindingProgress progress) {
+    return Math.max(1, progress.members());
   }
 
   private Div axis(LocalDate first, LocalDate last) {

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
@@ -17,6 +16,7 @@ import mfa.shell.FilterSelect;
 import mfa.shell.GridCard;
 import mfa.shell.GridCards;
 import mfa.shell.grid.GridColumns;
+import mfa.shell.notice.Done;
 import mfa.workspace.ExemptionService;
 import mfa.workspace.MembershipChangeResult;
 import mfa.workspace.members.MemberFilter;
@@ -128,7 +128,9 @@ public class ReadinessList extends Section {
 
   private void act(MemberItem member, boolean exempt) {
     if (exempt) {
-      show(exemptions.end(workspaceId, member.id()));
+      ExemptionDialog.askToEnd(
+              this, member.name(), () -> show(exemptions.end(workspaceId, member.id())))
+          .open();
     } else {
       new ExemptionDialog(
               member.name(),
@@ -140,10 +142,10 @@ public class ReadinessList extends Section {
 
   private void show(MembershipChangeResult change) {
     if (change == MembershipChangeResult.DONE) {
-      Notification.show(getTranslation("account.saved"));
       changed.run();
+      Done.say(this, getTranslation("account.saved"));
     } else {
-      problem.show(WorkspaceLabels.refusal(this, change));
+      problem.lead(WorkspaceLabels.refusal(this, change));
     }
   }
 }

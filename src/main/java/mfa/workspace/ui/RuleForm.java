@@ -70,7 +70,10 @@ class RuleForm extends Div {
     SubmitForm form =
         new SubmitForm(
             getTranslation("workspace.security.switch-on"), () -> typed().ifPresent(then));
-    add(form.with(grace, start, pilot, words).beside(look));
+    Paragraph noPilots = new Paragraph(getTranslation("rule.pilot.none"));
+    noPilots.addClassName("hint");
+    noPilots.setVisible(rule.pilots() == 0);
+    add(form.with(grace, start, pilot, noPilots, words).beside(look));
   }
 
   /** What was typed stays when the page is shown again. */

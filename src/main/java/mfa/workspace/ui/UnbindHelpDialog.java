@@ -57,7 +57,9 @@ class UnbindHelpDialog extends Dialog {
           part(
               "unbind-help.vouch",
               new Paragraph(getTranslation("unbind-help.vouch.text", help.name())),
-              () -> freshCode.before(this, this::vouch)));
+              () ->
+                  freshCode.before(
+                      this, getTranslation("unbind-help.fresh-code", help.name()), this::vouch)));
     } else {
       add(new Paragraph(WorkspaceLabels.refusal(this, UnbindHelpResult.NO_TICKET)));
     }

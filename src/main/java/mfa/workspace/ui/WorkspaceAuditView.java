@@ -26,13 +26,11 @@ import java.net.URLEncoder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Optional;
 import mfa.account.AccountService;
 import mfa.audit.AuditAction;
 import mfa.audit.WorkspaceAuditFilter;
 import mfa.authenticator.ui.ActivityLabels;
 import mfa.platform.request.Roles;
-import mfa.platform.request.UserAgentLabel;
 import mfa.platform.text.SearchText;
 import mfa.shell.DayField;
 import mfa.shell.FilterSelect;
@@ -40,11 +38,11 @@ import mfa.shell.GridCard;
 import mfa.shell.GridCards;
 import mfa.shell.MainLayout;
 import mfa.shell.grid.GridColumns;
+import mfa.workspace.MembershipSummary;
+import mfa.workspace.WorkspaceService;
 import mfa.workspace.members.AuditPerson;
 import mfa.workspace.members.WorkspaceAuditItem;
 import mfa.workspace.members.WorkspaceAuditService;
-import mfa.workspace.members.WorkspaceSecurity;
-import mfa.workspace.members.WorkspaceSecurityService;
 
 /** Who did what in a workspace, newest first, paged in the database. */
 @Route(value = WorkspacePath.HOME + "/audit", layout = MainLayout.class)
@@ -52,7 +50,7 @@ import mfa.workspace.members.WorkspaceSecurityService;
 public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private final transient WorkspaceAuditService auditLog;
-  private final transient WorkspaceSecurityService securities;
+  private final transient WorkspaceService workspaces;
   private final ZoneId zone;
   private final transient AuditDetail detail;
   private final Select<AuditAction> action =
@@ -61,6 +59,7 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
           AuditAction.ofWorkspaces(),
           item -> ActivityLabels.action(this, item),
           this::refresh);
+  private transient WorkspaceAuditFilter shown = WorkspaceAuditFilter.ALL;
   private final TextField search = new TextField(getTranslation("audit-log.search"));
   private final ComboBox<AuditPerson> who;
   private final ComboBox<AuditPerson> whom;
@@ -73,11 +72,9 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
 
   @Inject
   public WorkspaceAuditView(
-      WorkspaceAuditService auditLog,
-      WorkspaceSecurityService securities,
-      AccountService accounts) {
+      WorkspaceAuditService auditLog, WorkspaceService workspaces, AccountService accounts) {
     this.auditLog = auditLog;
-    this.securities = securities;
+    this.workspaces = workspaces;
     zone = accounts.ownProfile().timeZone();
     detail = new AuditDetail(this, zone);
     who = person("audit-log.who");
@@ -95,14 +92,17 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
 
   private void addColumns() {
     grid.setPageSize(50);
-    grid.addClassName("tall-grid");
-    shortText("audit-log.when", 13, entry -> MemberLabels.dateAndTime(entry.at(), zone));
+    grid.addClassNames("tall-grid", "wrapping");
+    GridColumns.time(
+        grid,
+        getTranslation("audit-log.when"),
+        (WorkspaceAuditItem entry) -> MemberLabels.dateAndTime(entry.at(), zone));
     person("audit-log.who", WorkspaceAuditItem::actor, this::actor);
-    text("audit-log.action", 10, entry -> ActivityLabels.action(this, entry.action()));
+    text("audit-log.action", 8.5, entry -> ActivityLabels.action(this, entry.action()));
     shortText("audit-log.result", 5, entry -> ActivityLabels.result(this, entry.result()));
     person("audit-log.whom", WorkspaceAuditItem::subject, this::subject);
-    text("audit-log.detail", 12, entry -> detail.words(entry.detail()));
-    text("audit-log.from", 11, WorkspaceAuditView::from);
+    text("audit-log.detail", 9, entry -> detail.words(entry.detail()));
+    text("audit-log.from", 8.5, this::from);
     GridCards.prepare(grid, getTranslation("audit-log.title"), this::card);
   }
 
@@ -115,7 +115,7 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
       String header,
       SerializableFunction<WorkspaceAuditItem, String> name,
       ValueProvider<WorkspaceAuditItem, Component> link) {
-    GridColumns.parts(grid, getTranslation(header), 9, link)
+    GridColumns.parts(grid, getTranslation(header), 8, link)
         .setTooltipGenerator(name::apply)
         .setFlexGrow(1);
   }
@@ -125,12 +125,12 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
   }
 
   private Component subject(WorkspaceAuditItem entry) {
-    return person(entry.subject(), entry.subjectIsMember());
+    return person(entry.subject(), entry.subjectIsListed());
   }
 
   /** Leads to the person among the members. */
-  private Component person(String name, boolean member) {
-    if (!member || name.isBlank()) {
+  private Component person(String name, boolean listed) {
+    if (!listed || name.isBlank()) {
       return new Span(name);
     }
     String members = "/workspace/" + workspaceId + "/members?find=";
@@ -154,22 +154,21 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
         .named(getTranslation("audit-log.from"), from(entry));
   }
 
-  private static String from(WorkspaceAuditItem entry) {
-    return entry.clientAddress() + " · " + UserAgentLabel.of(entry.userAgent());
+  private String from(WorkspaceAuditItem entry) {
+    return ActivityLabels.from(this, entry.clientAddress(), entry.userAgent());
   }
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     workspaceId = WorkspacePath.id(event);
     removeAll();
-    Optional<WorkspaceSecurity> security = securities.security(workspaceId);
-    WorkspacePath.orNotFound(event, security).ifPresent(this::show);
+    WorkspacePath.orNotFound(event, workspaces.administered(workspaceId)).ifPresent(this::show);
   }
 
-  private void show(WorkspaceSecurity security) {
+  private void show(MembershipSummary own) {
     grid.setItems(
-        query -> auditLog.page(workspaceId, filter(), query.getOffset(), query.getLimit()).stream(),
-        query -> (int) auditLog.count(workspaceId, filter()));
+        query -> auditLog.page(workspaceId, shown, query.getOffset(), query.getLimit()).stream(),
+        query -> (int) auditLog.count(workspaceId, shown));
     Div filters =
         new Div(
             search,
@@ -179,16 +178,21 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
             from,
             to,
             clearing(),
-            new AuditExport(auditLog, workspaceId, this::filter));
+            new AuditExport(auditLog, workspaceId, this::shown));
     filters.addClassName("filter-row");
     add(
-        new H1(getTranslation("audit-log.title.named", security.workspaceName())),
+        new H1(getTranslation("audit-log.title.named", own.workspaceName())),
         new WorkspaceLinks(workspaceId, "audit-log.title"),
         filters,
         count,
         grid,
         none);
     refresh();
+  }
+
+  /** Asked for by the file as well, which a thread sends that has no page and no language. */
+  WorkspaceAuditFilter shown() {
+    return shown;
   }
 
   /** The days are those of the reader. */
@@ -199,7 +203,8 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
         id(whom.getValue()),
         from.getValue() == null ? null : beginning(from.getValue()),
         to.getValue() == null ? null : beginning(to.getValue().plusDays(1)),
-        search.getValue());
+        search.getValue(),
+        detail.codes(search.getValue()));
   }
 
   private static Long id(AuditPerson person) {
@@ -252,10 +257,11 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
   }
 
   private void refresh() {
-    long found = auditLog.count(workspaceId, filter());
+    shown = filter();
+    long found = auditLog.count(workspaceId, shown);
     count.setText(getTranslation("audit-log.count", found));
     grid.setVisible(found > 0);
-    boolean everything = filter().equals(WorkspaceAuditFilter.ALL);
+    boolean everything = shown.equals(WorkspaceAuditFilter.ALL);
     none.setText(getTranslation(everything ? "audit-log.empty" : "audit-log.none"));
     none.setVisible(found == 0);
     grid.getDataProvider().refreshAll();

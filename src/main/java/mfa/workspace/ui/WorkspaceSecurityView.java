@@ -11,7 +11,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -20,9 +19,11 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import mfa.account.AccountService;
 import mfa.authenticator.ui.FreshCode;
 import mfa.platform.request.Roles;
@@ -31,6 +32,8 @@ import mfa.shell.Badge;
 import mfa.shell.ConfirmDialog;
 import mfa.shell.MainLayout;
 import mfa.shell.SubmitForm;
+import mfa.shell.notice.Done;
+import mfa.workspace.NoticePolicy;
 import mfa.workspace.RuleStart;
 import mfa.workspace.members.MfaState;
 import mfa.workspace.members.Readiness;
@@ -47,6 +50,7 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
   private final transient AccountService accounts;
   private final transient FreshCode freshCode;
   private final ReadinessList readinessList;
+  private final transient Clock clock;
   private final IntegerField grace = new IntegerField(getTranslation("workspace.security.grace"));
   private RuleForm form;
   private long workspaceId;
@@ -56,11 +60,13 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
       WorkspaceSecurityService securities,
       AccountService accounts,
       FreshCode freshCode,
-      ReadinessList readinessList) {
+      ReadinessList readinessList,
+      Clock clock) {
     this.securities = securities;
     this.accounts = accounts;
     this.freshCode = freshCode;
     this.readinessList = readinessList;
+    this.clock = clock;
     addClassName("page");
     grace.setMin(0);
     grace.setMax(WorkspaceSecurityService.MAX_GRACE_DAYS);
@@ -81,7 +87,7 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
   private void refresh() {
     Integer typed = grace.getValue();
     removeAll();
-    securities.security(workspaceId).ifPresent(this::show);
+    securities.security(workspaceId).ifPresentOrElse(this::show, this::sayItIsOver);
     grace.setValue(typed);
   }
 
@@ -94,6 +100,12 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
         rule(security),
         progressPlot(),
         readinessList.show(workspaceId, security.isRequired(), this::refresh));
+  }
+
+  private void sayItIsOver() {
+    Alert over = new Alert(Alert.Kind.ERROR);
+    add(new H1(getTranslation("workspace.security.title")), over);
+    over.lead(getTranslation("workspace.security.over"));
   }
 
   private ProgressPlot progressPlot() {
@@ -130,7 +142,7 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
       rule.add(switchingOn(security));
     }
     if (on || security.isPilot()) {
-      rule.add(on ? changing() : switchOffButton());
+      rule.add(on ? changing(security.rule().graceDays()) : switchOffButton());
     }
     return rule;
   }
@@ -215,11 +227,11 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
     return next;
   }
 
-  private Component changing() {
+  private Component changing(int present) {
     SubmitForm form =
         new SubmitForm(
             getTranslation("action.save"),
-            () -> withGrace(days -> freshCode.before(this, () -> changeGrace(days))));
+            () -> withGrace(days -> freshCode.before(this, () -> changeGrace(present, days))));
     return form.with(grace).beside(switchOffButton());
   }
 
@@ -252,7 +264,7 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
 
   private void ask(WorkspaceSecurity security, RuleStart start) {
     if (!freshCode.isBound()) {
-      freshCode.askToBind(this, this::refresh);
+      freshCode.askToBind(this, getTranslation("workspace.bind-first"), this::showBound);
       return;
     }
     new ConfirmDialog(
@@ -260,8 +272,8 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
             question(security, start),
             getTranslation("workspace.security.switch-on"),
             () ->
-                show(
-                    securities.switchOn(workspaceId, start),
+                change(
+                    () -> securities.switchOn(workspaceId, start),
                     start.from() == null
                         ? getTranslation("workspace.security.on.done")
                         : getTranslation("workspace.security.later.done", time(start.from()))))
@@ -269,47 +281,70 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
         .open();
   }
 
-  private String question(WorkspaceSecurity security, RuleStart start) {
-    long affected = security.readiness().affected();
-    if (start.pilotOnly()) {
-      return questionOfPilot(security.rule().pilots(), start);
-    }
-    if (start.from() != null) {
-      return getTranslation(
-          "workspace.security.on.question-later", affected, start.graceDays(), time(start.from()));
-    }
-    return start.graceDays() == 0
-        ? getTranslation("workspace.security.on.question-now", affected)
-        : getTranslation("workspace.security.on.question", affected, start.graceDays());
+  private void showBound() {
+    refresh();
+    Done.leadOn(this);
   }
 
-  private String questionOfPilot(long pilots, RuleStart start) {
-    return start.from() == null
-        ? getTranslation("workspace.security.on.question-pilot", pilots, start.graceDays())
-        : getTranslation(
-            "workspace.security.on.question-pilot-later",
-            pilots,
-            start.graceDays(),
-            time(start.from()));
+  private String question(WorkspaceSecurity security, RuleStart start) {
+    boolean pilot = start.pilotOnly();
+    long whom = pilot ? security.rule().pilots() : security.readiness().affected();
+    if (!pilot && security.readiness().bound() == security.readiness().members()) {
+      return start.from() == null
+          ? getTranslation("workspace.security.on.question-nobody")
+          : getTranslation("workspace.security.on.question-nobody-later", time(start.from()));
+    }
+    if (start.from() == null) {
+      return getTranslation(
+          pilot ? "workspace.security.on.question-pilot" : "workspace.security.on.question",
+          whom,
+          start.graceDays());
+    }
+    return getTranslation(
+        pilot
+            ? "workspace.security.on.question-pilot-later"
+            : "workspace.security.on.question-later",
+        whom,
+        start.graceDays(),
+        time(start.from()),
+        NoticePolicy.isAnnouncedAgain(start.from(), clock.instant()) ? 1 : 0);
+  }
+
+  /** Less time may shut people out at once. */
+  private void changeGrace(int present, int days) {
+    if (days >= present) {
+      changeGrace(days);
+      return;
+    }
+    new ConfirmDialog(
+            getTranslation("workspace.security.grace"),
+            getTranslation("workspace.security.grace.question", present, days),
+            getTranslation("workspace.security.grace.shorten"),
+            () -> changeGrace(days))
+        .open();
   }
 
   private void changeGrace(int days) {
-    show(
-        securities.changeGrace(workspaceId, days),
+    change(
+        () -> securities.changeGrace(workspaceId, days),
         getTranslation("workspace.security.grace.saved", days));
   }
 
   private void switchOff() {
-    show(securities.switchOff(workspaceId), getTranslation("workspace.security.off.done"));
+    change(() -> securities.switchOff(workspaceId), getTranslation("workspace.security.off.done"));
   }
 
-  /** Where it was not done, the page as it now stands says why. */
-  private void show(SecurityChangeResult change, String done) {
-    if (change == SecurityChangeResult.DONE) {
-      form = null;
-      Notification.show(done);
+  /** What it needs may be gone since the question, and is asked for then. */
+  private void change(Supplier<SecurityChangeResult> change, String done) {
+    switch (change.get()) {
+      case DONE -> {
+        form = null;
+        refresh();
+        Done.say(this, done);
+      }
+      case NEEDS_BINDING, NEEDS_CODE -> freshCode.before(this, () -> change(change, done));
+      case UNKNOWN -> refresh();
     }
-    refresh();
   }
 
   @Override

@@ -24,7 +24,7 @@ import mfa.shell.Badge;
 import mfa.shell.MainLayout;
 import mfa.workspace.MembershipSummary;
 import mfa.workspace.WorkspaceService;
-import mfa.workspace.members.WorkspaceSecurityService;
+import mfa.workspace.members.MemberService;
 
 /** The home of a workspace, with the ways into its applications. */
 @Route(value = WorkspacePath.HOME, layout = MainLayout.class)
@@ -32,7 +32,7 @@ import mfa.workspace.members.WorkspaceSecurityService;
 public class WorkspaceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private final transient WorkspaceService workspaces;
-  private final transient WorkspaceSecurityService securities;
+  private final transient MemberService members;
   private final transient EnforcementService enforcement;
   private final ApplicationList applications;
   private final transient AccountService accounts;
@@ -43,14 +43,14 @@ public class WorkspaceView extends Div implements BeforeEnterObserver, HasDynami
   @Inject
   public WorkspaceView(
       WorkspaceService workspaces,
-      WorkspaceSecurityService securities,
+      MemberService members,
       EnforcementService enforcement,
       ApplicationList applications,
       AccountService accounts,
       ProtectionCard protection,
       Clock clock) {
     this.workspaces = workspaces;
-    this.securities = securities;
+    this.members = members;
     this.enforcement = enforcement;
     this.applications = applications;
     this.accounts = accounts;
@@ -94,10 +94,9 @@ public class WorkspaceView extends Div implements BeforeEnterObserver, HasDynami
     add(protection, panel, applications);
     applications.show(own.workspaceId());
     if (own.role().administers()) {
-      securities
-          .security(own.workspaceId())
-          .ifPresent(
-              known -> panel.add(new Paragraph(MemberLabels.readiness(this, known.readiness()))));
+      members
+          .readiness(own.workspaceId())
+          .ifPresent(known -> panel.add(new Paragraph(MemberLabels.readiness(this, known))));
     }
   }
 

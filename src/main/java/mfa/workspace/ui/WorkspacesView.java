@@ -42,6 +42,7 @@ public class WorkspacesView extends Div implements BeforeEnterObserver, HasDynam
   private final transient AccountService accounts;
   private final ProtectionCard protection;
   private final transient Clock clock;
+  private ZoneId zone;
 
   @Inject
   public WorkspacesView(
@@ -99,8 +100,12 @@ public class WorkspacesView extends Div implements BeforeEnterObserver, HasDynam
     return item;
   }
 
+  /** Asked once, and only where a rule is to come. */
   private ZoneId zone() {
-    return accounts.ownProfile().timeZone();
+    if (zone == null) {
+      zone = accounts.ownProfile().timeZone();
+    }
+    return zone;
   }
 
   @Override

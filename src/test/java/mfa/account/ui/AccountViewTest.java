@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OpenPage.class)
 class AccountViewTest {
 
-  private static final Services SERVICES = Services.on(TestDatabase.H2);
+  private static final Services SERVICES = Services.on(TestDatabase.any());
   private static final Instant WINTER = Instant.parse("2026-12-01T12:00:00Z");
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
@@ -89,11 +89,15 @@ class AccountViewTest {
   }
 
   @Test
-  void countriesAreCalledInTheLanguageOfTheReader() {
+  void placesAreCalledInTheLanguageOfTheReaderAndFoundByEitherName() {
     UI.getCurrent().setLocale(Locale.SIMPLIFIED_CHINESE);
+    TimeZoneField field = new TimeZoneField("时区", BERLIN, WINTER);
 
-    assertThat(labels(new TimeZoneField("时区", BERLIN, WINTER)))
-        .contains("Berlin，德国（UTC+01:00）", "Shanghai，中国（UTC+08:00）");
+    assertThat(labels(field))
+        .contains("柏林，德国（UTC+01:00）", "上海，中国（UTC+08:00）", "UTC")
+        .allMatch(label -> label.equals("UTC") || label.matches("\\p{IsHan}.*"));
+    assertThat(found(field, "上海")).containsExactly("上海，中国（UTC+08:00）");
+    assertThat(found(field, "new yo")).containsExactly("纽约，美国（UTC-05:00）");
   }
 
   @Test
@@ -117,6 +121,30 @@ class AccountViewTest {
         });
   }
 
+  @Test
+  @DisplayName("A time zone that was cleared is a message at its field, not UTC without a word")
+  void clearedTimeZoneIsAMessage() {
+    onPage(
+        page -> {
+          TimeZoneField zone =
+              PageParts.within(page, TimeZoneField.class).findFirst().orElseThrow();
+          ZoneId before = SERVICES.get(AccountService.class).ownProfile().timeZone();
+          zone.clear();
+          PageParts.within(page, TextField.class).findFirst().orElseThrow().setValue("Another");
+          PageParts.submit(page);
+
+          assertThat(zone.isInvalid()).isTrue();
+          assertThat(zone.getErrorMessage()).contains("Choose a time zone");
+          assertThat(SERVICES.get(AccountService.class).ownProfile().name())
+              .isNotEqualTo("Another");
+
+          zone.setValue(before);
+          PageParts.submit(page);
+          assertThat(zone.isInvalid()).isFalse();
+          assertThat(SERVICES.get(AccountService.class).ownProfile().name()).isEqualTo("Another");
+        });
+  }
+
   private void onPage(Consumer<Component> steps) {
     TestAccount member = accounts.member();
     Visitor owner = Visitor.of(SERVICES);
@@ -135,5 +163,15 @@ class AccountViewTest {
 
   private static List<ZoneId> items(TimeZoneField field) {
     return field.getDataProvider().fetch(new Query<>()).map(ZoneId.class::cast).toList();
+  }
+
+  /** What it offers to somebody who types that. */
+  private static List<String> found(TimeZoneField field, String typed) {
+    return field
+        .getListDataView()
+        .getItems()
+        .filter(zone -> field.isMeant(zone, typed))
+        .map(field.getItemLabelGenerator()::apply)
+        .toList();
   }
 }

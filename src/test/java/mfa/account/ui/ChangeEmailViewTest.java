@@ -3,12 +3,14 @@ package mfa.account.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import mfa.mail.EmailAddress;
 import mfa.mail.WrittenMails;
 import mfa.session.SessionService;
 import mfa.session.Stage;
+import mfa.shell.Alert;
 import mfa.shell.CodeField;
 import mfa.support.Accounts;
 import mfa.support.OpenPage;
@@ -29,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(OpenPage.class)
 class ChangeEmailViewTest {
 
-  private static final Services SERVICES = Services.on(TestDatabase.H2);
+  private static final Services SERVICES = Services.on(TestDatabase.any());
 
   @ParameterizedTest
   @CsvSource({
@@ -42,7 +44,7 @@ class ChangeEmailViewTest {
     Visitor member = Visitor.of(SERVICES);
     long id = new Accounts(SERVICES).member().id();
     SessionService sessions = SERVICES.get(SessionService.class);
-    member.inSession(member.does(() -> sessions.open(id, Stage.SIGNED_IN)));
+    member.inSession(member.does(() -> sessions.open(id, Stage.SIGNED_IN, 0)));
 
     member.does(
         () -> {
@@ -62,14 +64,13 @@ class ChangeEmailViewTest {
   void noEmptyBoxIsLeft() {
     TestAccount account = new Accounts(SERVICES).boundMember();
     SERVICES.clock().moveToNextStep();
-    Visitor member = Visitor.of(SERVICES);
-    member.signIn(account);
-    member.confirm(account.code(SERVICES.clock().instant()));
+    Visitor member = Visitor.of(SERVICES).signInWithCode(account);
     EmailAddress other = new EmailAddress("other" + account.id() + "@example.net");
 
     member.does(
         () -> {
           ChangeEmailView view = SERVICES.get(ChangeEmailView.class);
+          UI.getCurrent().add(view);
           PageParts.within(view, EmailField.class).findFirst().orElseThrow().setValue(other.text());
           PageParts.within(view, PasswordField.class)
               .findFirst()
@@ -84,6 +85,7 @@ class ChangeEmailViewTest {
 
           assertThat(view.getElement().getTextRecursively())
               .contains("Your e-mail address is changed");
+          assertThat(PageParts.takeFocused()).containsInstanceOf(Alert.class);
           assertThat(PageParts.within(view, Component.class).filter(PageParts::isShown))
               .noneMatch(part -> part.getElement().getClassList().contains("panel"));
         });

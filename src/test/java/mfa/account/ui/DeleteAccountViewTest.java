@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OpenPage.class)
 class DeleteAccountViewTest {
 
-  private static final Services SERVICES = Services.on(TestDatabase.H2);
+  private static final Services SERVICES = Services.on(TestDatabase.any());
 
   private final Accounts accounts = new Accounts(SERVICES);
 
@@ -98,9 +98,9 @@ class DeleteAccountViewTest {
     Visitor owner = Visitor.of(SERVICES);
     owner.inSession(
         owner.does(
-            () -> sessions.open(account.id(), bound ? Stage.HALF_SIGNED_IN : Stage.SIGNED_IN)));
+            () -> sessions.open(account.id(), bound ? Stage.HALF_SIGNED_IN : Stage.SIGNED_IN, 0)));
     if (bound) {
-      owner.does(sessions::confirm);
+      owner.does(() -> sessions.confirm(0));
     }
 
     owner.does(() -> assertions.accept(SERVICES.get(DeleteAccountView.class)));

@@ -35,7 +35,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 @ExtendWith(OpenPage.class)
 class CreateWorkspaceTest {
 
-  private static final Services SERVICES = Services.on(TestDatabase.H2);
+  private static final Services SERVICES = Services.on(TestDatabase.any());
 
   @Test
   @DisplayName("The first of two wrong fields has the focus, then the one that is left")
@@ -121,12 +121,9 @@ class CreateWorkspaceTest {
 
   private static void onPage(Consumer<Component> steps) {
     Accounts accounts = new Accounts(SERVICES);
-    TestAccount platform = accounts.boundMember();
-    accounts.grant(platform, PlatformRole.PLATFORM_ADMIN);
+    TestAccount platform = accounts.bind(accounts.memberWith(PlatformRole.PLATFORM_ADMIN));
     SERVICES.clock().moveToAnotherDay();
-    Visitor acting = Visitor.of(SERVICES);
-    acting.signIn(platform);
-    acting.confirm(platform.code(SERVICES.clock().instant()));
+    Visitor acting = Visitor.of(SERVICES).signInWithCode(platform);
     acting.does(
         () -> {
           WorkspaceSection section = SERVICES.get(WorkspaceSection.class);

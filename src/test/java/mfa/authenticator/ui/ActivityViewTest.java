@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OpenPage.class)
 class ActivityViewTest {
 
-  private static final Services SERVICES = Services.on(TestDatabase.H2);
+  private static final Services SERVICES = Services.on(TestDatabase.any());
 
   private TestAccount member;
   private Visitor owner;

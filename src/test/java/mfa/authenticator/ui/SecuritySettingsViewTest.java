@@ -7,6 +7,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OpenPage.class)
 class SecuritySettingsViewTest {
 
-  private static final Services SERVICES = Services.on(TestDatabase.H2);
+  private static final Services SERVICES = Services.on(TestDatabase.any());
 
   private final Accounts accounts = new Accounts(SERVICES);
 
@@ -91,6 +92,7 @@ class SecuritySettingsViewTest {
           assertThat(dialog().isCloseOnOutsideClick()).isFalse();
           PageParts.press(UI.getCurrent(), "I have saved them");
           assertThat(status().recoveryCodesSaved()).isTrue();
+          assertThat(PageParts.takeFocused()).containsInstanceOf(H1.class);
         });
   }
 
@@ -181,6 +183,8 @@ class SecuritySettingsViewTest {
           nameField().setValue("n".repeat(60));
           PageParts.submit(UI.getCurrent());
           assertThat(words(page)).contains("n".repeat(60));
+          assertThat(PageParts.takeFocused().map(SecuritySettingsViewTest::words))
+              .contains("Authenticators");
         });
   }
 

@@ -7,20 +7,23 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** A small web application that answers each request with its line and its headers. */
 public final class EchoApplication implements AutoCloseable {
 
   private final HttpServer server;
+  private final AtomicInteger requests = new AtomicInteger();
 
   public EchoApplication() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
-    server.createContext("/", EchoApplication::answer);
+    server.createContext("/", this::answer);
     server.start();
   }
 
-  private static void answer(HttpExchange exchange) throws IOException {
+  private void answer(HttpExchange exchange) throws IOException {
+    requests.incrementAndGet();
     try (exchange) {
       var headers =
           exchange.getRequestHeaders().entrySet().stream()
@@ -34,6 +37,11 @@ public final class EchoApplication implements AutoCloseable {
       exchange.sendResponseHeaders(200, body.length);
       exchange.getResponseBody().write(body);
     }
+  }
+
+  /** How many requests reached it. */
+  public int requests() {
+    return requests.get();
   }
 
   public int port() {

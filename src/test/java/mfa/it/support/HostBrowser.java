@@ -65,6 +65,10 @@ public final class HostBrowser {
     }
   }
 
+  public int port() {
+    return port;
+  }
+
   public Map<String, String> cookies() {
     return cookies;
   }
@@ -80,6 +84,18 @@ public final class HostBrowser {
    * @param headers lines such as {@code Accept: text/html}
    */
   public Answer send(String method, String path, String body, String... headers) {
+    return over(host, method, path, body, headers);
+  }
+
+  /**
+   * The same over a connection to another host of the proxy, whose name stands in the handshake
+   * alone: {@code Host} and the cookies are those of this one.
+   */
+  public Answer sendTo(String tlsHost, String target) {
+    return over(tlsHost, "GET", target, "", "Accept: text/html");
+  }
+
+  private Answer over(String tlsHost, String method, String path, String body, String... headers) {
     var lines =
         Arrays.stream(headers).map(line -> line + "\r\n").collect(Collectors.joining())
             + (cookies.isEmpty() ? "" : "Cookie: " + cookieHeader() + "\r\n")
@@ -87,6 +103,7 @@ public final class HostBrowser {
     // An older version: the answer then comes in one piece, and ends with the connection.
     var answer =
         exchange(
+            tlsHost,
             "%s %s HTTP/1.0\r\nHost: %s\r\n%s\r\n%s".formatted(method, path, host, lines, body));
     answer.headers().allValues("Set-Cookie").forEach(this::keep);
     return answer;
@@ -98,9 +115,9 @@ public final class HostBrowser {
         .collect(Collectors.joining("; "));
   }
 
-  private Answer exchange(String request) {
+  private Answer exchange(String tlsHost, String request) {
     try (var plain = new Socket(InetAddress.getLoopbackAddress(), port);
-        var socket = TLS.createSocket(plain, host, port, true)) {
+        var socket = TLS.createSocket(plain, tlsHost, port, true)) {
       socket.getOutputStream().write(request.getBytes(ISO_8859_1));
       var answer = new ByteArrayOutputStream();
       socket.getInputStream().transferTo(answer);

@@ -25,6 +25,14 @@ public final class ReverseProxy implements AutoCloseable {
 
   private static final Path CONFIGURATIONS = Path.of("server-config", "gate");
   private static final Path SEVERAL = Path.of("server-config", "several-servers.conf");
+
+  /** The host in the configuration, and one more that stands beside it in the same way. */
+  public static final String HOST = "app.acme.example";
+
+  /** What of two servers answered: a header that the proxy adds. */
+  static final String SERVED_BY = "X-Served-By";
+
+  public static final String SECOND_HOST = "notes.acme.example";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Process process;
@@ -57,27 +65,36 @@ public final class ReverseProxy implements AutoCloseable {
      * @param directory for what it writes
      * @param gate port of the product
      * @param application port of what stands behind
+     * @param second of what stands behind the second host
      */
-    public ReverseProxy start(Path directory, int gate, int application) throws IOException {
+    public ReverseProxy start(Path directory, int gate, int application, int second)
+        throws IOException {
       Files.createDirectories(directory);
       var port = freePort();
       var proxy =
           this == NGINX
-              ? nginx(directory.toAbsolutePath(), port, gate, application)
-              : caddy(directory.toAbsolutePath(), port, gate, application);
+              ? nginx(directory.toAbsolutePath(), port, gate, application, second)
+              : caddy(directory.toAbsolutePath(), port, gate, application, second);
       return proxy.ready();
     }
   }
 
-  private static ReverseProxy nginx(Path directory, int port, int gate, int application)
+  private static ReverseProxy nginx(Path directory, int port, int gate, int application, int second)
       throws IOException {
     certificate(directory);
+    var first = Files.readString(CONFIGURATIONS.resolve("nginx.conf"));
+    var block =
+        first
+            .substring(first.indexOf("\nserver {"))
+            .replace(HOST, SECOND_HOST)
+            .replace("http://app;", "http://127.0.0.1:" + second + ";")
+            .replace("/etc/ssl/" + SECOND_HOST, "/etc/ssl/" + HOST);
     var site =
-        Files.readString(CONFIGURATIONS.resolve("nginx.conf"))
+        (first + block)
             .replace("127.0.0.1:8080", "127.0.0.1:" + gate)
             .replace("127.0.0.1:9000", "127.0.0.1:" + application)
             .replace("listen 443 ssl", "listen 127.0.0.1:" + port + " ssl")
-            .replace("/etc/ssl/app.acme.example.", directory + "/certificate.");
+            .replace("/etc/ssl/" + HOST + ".", directory + "/certificate.");
     return nginx(directory, port, site);
   }
 
@@ -97,9 +114,13 @@ public final class ReverseProxy implements AutoCloseable {
             .replace("listen 443 ssl", "listen 127.0.0.1:" + port)
             .replace("proxy_set_header Host $host", "proxy_set_header Host $http_host")
             .replace(
-                "proxy_set_header X-Forwarded-Host $host",
+                "proxy_set_header X-Forwarded-Host $server_name",
                 "proxy_set_header X-Forwarded-Host $http_host")
-            .replaceAll("(?m)^ +ssl_certificate.*\n", "");
+            .replaceAll("(?m)^ +ssl_certificate.*\n", "")
+            .replace("/var/log/nginx", directory.toAbsolutePath().toString())
+            .replace(
+                "client_max_body_size",
+                "add_header " + SERVED_BY + " $upstream_addr;\n  client_max_body_size");
     return nginx(directory.toAbsolutePath(), port, site).ready();
   }
 
@@ -138,6 +159,11 @@ public final class ReverseProxy implements AutoCloseable {
         port);
   }
 
+  /** Whether a missing program is a fault: root can get it, and the build server has to. */
+  public static boolean isWanted() {
+    return isRoot() || System.getenv("CI") != null;
+  }
+
   private static boolean isRoot() {
     return "root".equals(System.getProperty("user.name"));
   }
@@ -158,7 +184,7 @@ public final class ReverseProxy implements AutoCloseable {
                   "-keyalg",
                   "EC",
                   "-dname",
-                  "CN=app.acme.example",
+                  "CN=" + HOST,
                   "-keystore",
                   store.toString(),
                   "-storepass",
@@ -189,15 +215,16 @@ public final class ReverseProxy implements AutoCloseable {
     return "-----BEGIN %s-----\n%s\n-----END %1$s-----\n".formatted(kind, body);
   }
 
-  private static ReverseProxy caddy(Path directory, int port, int gate, int application)
+  private static ReverseProxy caddy(Path directory, int port, int gate, int application, int second)
       throws IOException {
+    var first = Files.readString(CONFIGURATIONS.resolve("Caddyfile"));
     var site =
-        Files.readString(CONFIGURATIONS.resolve("Caddyfile"))
+        (first + first.replace(HOST, SECOND_HOST).replace("127.0.0.1:9000", "127.0.0.1:" + second))
             .replace("127.0.0.1:8080", "127.0.0.1:" + gate)
             .replace("127.0.0.1:9000", "127.0.0.1:" + application)
-            .replaceFirst(
-                "(?m)^app\\.acme\\.example \\{",
-                "https://app.acme.example:" + port + " {\n\tbind 127.0.0.1\n\ttls internal\n");
+            .replaceAll(
+                "(?m)^(\\w+\\.acme\\.example) \\{",
+                "https://$1:" + port + " {\n\tbind 127.0.0.1\n\ttls internal\n");
     Files.writeString(
         directory.resolve("Caddyfile"),
         "{\n\tadmin off\n\tskip_install_trust\n\tauto_https disable_redirects\n}\n" + site);

@@ -2,8 +2,21 @@ package mfa.login.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.Cookie;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import mfa.account.AccountService;
+import mfa.login.BrowserSession;
+import mfa.login.EndedSession;
+import mfa.login.ReturnUrl;
+import mfa.login.SessionAuthenticationMechanism;
+import mfa.platform.web.ClientSource;
+import mfa.platform.web.Cookies;
+import mfa.platform.web.RequestOrigin;
+import mfa.platform.web.SecurityHeaders;
 import mfa.support.Accounts;
 import mfa.support.PlainBrowser;
 import mfa.support.PlainBrowser.Answer;
@@ -15,12 +28,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("R73")
 @DisplayName("The way in by plain forms")
 class SignInServletTest {
 
-  private static final Services SERVICES = Services.on(TestDatabase.H2);
+  private static final Services SERVICES = Services.on(TestDatabase.any());
   private static final Class<SignInServlet> LOGIN = SignInServlet.class;
   private static final Class<CodeServlet> CODE = CodeServlet.class;
 
@@ -62,6 +77,37 @@ class SignInServletTest {
   }
 
   @Test
+  @Tag("R43")
+  @DisplayName(
+      "R43: a refusal is read out with the title of its page and at the field of the focus")
+  void refusalIsReadOutWithTheTitleAndAtTheField() {
+    TestAccount member = accounts.member();
+
+    Answer again = signIn(member, "guess a password");
+    Answer missing = browser.submit(LOGIN, again, Map.of("email", member.email().text()));
+
+    assertThat(again.page().title()).isEqualTo("Error: Sign in");
+    assertThat(described(again, "#password")).isEqualTo(again.notices());
+    assertThat(again.page().select("#email").hasAttr("aria-describedby")).isFalse();
+    assertThat(missing.page().title()).isEqualTo("Error: Sign in");
+    assertThat(described(missing, "#password")).isEqualTo("Enter your password.");
+    assertThat(browser.open(LOGIN, "/login").page().title()).isEqualTo("Sign in");
+  }
+
+  @Test
+  @Tag("R43")
+  void titleOfARefusalIsTranslated() {
+    browser.speaking(Locale.CHINESE);
+
+    assertThat(signIn(accounts.member(), "guess a password").page().title()).startsWith("错误：");
+  }
+
+  private static String described(Answer answer, String field) {
+    String ids = answer.page().select(field).attr("aria-describedby");
+    return answer.page().select("#" + ids.replace(" ", ", #")).text();
+  }
+
+  @Test
   @Tag("R36")
   void passwordAndCodeLeadToThePageAskedFor() {
     TestAccount member = accounts.boundMember();
@@ -71,6 +117,49 @@ class SignInServletTest {
     assertThat(confirm(member).location()).isEqualTo("/account/security");
     assertThat(browser.cookie("mfa-wanted")).isNull();
     assertThat(browser.hasSession()).isFalse();
+  }
+
+  @Test
+  @Tag("R71")
+  @DisplayName("R71: behind TLS no other host plants the key of a sign-in, and no script reads it")
+  void keyIsBoundToThisHost() {
+    signIn(accounts.member(), TestAccount.PASSWORD.text());
+
+    Cookie key = browser.received("__Host-mfa-session");
+    assertBoundToThisHost(key);
+    assertThat(key.getMaxAge()).isNegative();
+    assertThat(browser.received("mfa-session")).isNull();
+  }
+
+  private static void assertBoundToThisHost(Cookie cookie) {
+    assertThat(cookie.getSecure()).isTrue();
+    assertThat(cookie.isHttpOnly()).isTrue();
+    assertThat(cookie.getAttribute("SameSite")).isEqualTo("Lax");
+    assertThat(cookie.getPath()).isEqualTo("/");
+    assertThat(cookie.getDomain()).isNull();
+  }
+
+  @Test
+  @Tag("R71")
+  @DisplayName("R71: behind TLS a device is known by what no other host can plant")
+  void deviceIsKnownByThisHostAlone() {
+    try (Services gate =
+        SERVICES.another(
+            SessionAuthenticationMechanism.class,
+            BrowserSession.class,
+            ClientSource.class,
+            Cookies.class,
+            EndedSession.class,
+            RequestOrigin.class,
+            ReturnUrl.class,
+            SecurityHeaders.class)) {
+      PlainBrowser planted = new PlainBrowser(gate, Visitor.of(gate));
+
+      planted.withCookie("mfa-device", "known-to-another-host").pass("/login");
+
+      assertBoundToThisHost(planted.received("__Host-mfa-device"));
+      assertThat(planted.cookie("__Host-mfa-device")).isNotEqualTo("known-to-another-host");
+    }
   }
 
   @Test
@@ -175,6 +264,57 @@ class SignInServletTest {
   }
 
   @Test
+  @DisplayName("Who opens an address with somebody's sign-in in it signs in as who they type")
+  void addressSignsNobodyIn() {
+    TestAccount attacker = accounts.member();
+    TestAccount victim = accounts.boundMember();
+    String sent =
+        "?email=" + attacker.email().text() + "&password=" + encode(TestAccount.PASSWORD.text());
+
+    Answer shown = browser.open(LOGIN, "/login" + sent);
+    Map<String, String> form = shown.hidden();
+    form.putAll(Map.of("email", victim.email().text(), "password", TestAccount.PASSWORD.text()));
+    Answer refused = browser.post(LOGIN, "/login" + sent, form);
+    Answer in = browser.submit(LOGIN, shown, form);
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.page().select("#email").val()).isEmpty();
+    assertThat(in.location()).isEqualTo("/login/code");
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  @Test
+  @DisplayName("An address presses no button of the code page and gives no code")
+  void addressGivesNoCode() {
+    TestAccount member = accounts.boundMember();
+    signIn(member, TestAccount.PASSWORD.text());
+    Map<String, String> code = Map.of("code", member.phone().code(SERVICES.clock().instant()));
+
+    Answer shown = browser.open(CODE, "/login/code?back");
+    Map<String, String> form = shown.hidden();
+    form.putAll(code);
+    for (String query : List.of("?back", "?code=000000")) {
+      assertThat(browser.post(CODE, "/login/code" + query, form).status()).isEqualTo(422);
+    }
+    assertThat(browser.submit(CODE, shown, code).location()).isEqualTo("/");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/login/code", "/login/code?recovery"})
+  @DisplayName("A code that was not taken is not shown: it is as good as before")
+  void codeIsNotShownAgain(String address) {
+    signIn(accounts.boundMember(), TestAccount.PASSWORD.text());
+
+    Answer stale = browser.post(CODE, address, Map.of("code", "492039"));
+
+    assertThat(stale.status()).isEqualTo(422);
+    assertThat(stale.page().html()).doesNotContain("492039");
+  }
+
+  @Test
   void recoveryCodeIsAskedForAtAnAddressOfItsOwn() {
     signIn(accounts.boundMember(), TestAccount.PASSWORD.text());
 
@@ -183,6 +323,7 @@ class SignInServletTest {
 
     assertThat(shown.page().select("label").text()).isEqualTo("Recovery code");
     assertThat(again.error("code")).startsWith("A recovery code has ten letters");
+    assertThat(again.page().select("#code").hasAttr("value")).isFalse();
     assertThat(again.page().select("#code").attr("autocomplete")).isEqualTo("off");
     assertThat(again.page().select("main a").attr("href")).isEqualTo("/login/code");
   }

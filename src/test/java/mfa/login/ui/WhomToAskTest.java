@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OpenPage.class)
 class WhomToAskTest {
 
-  private static final Services SERVICES = Services.on(TestDatabase.H2);
+  private static final Services SERVICES = Services.on(TestDatabase.any());
 
   private final Accounts accounts = new Accounts(SERVICES);
   private final Workspaces workspaces = new Workspaces(SERVICES);
@@ -55,7 +55,8 @@ class WhomToAskTest {
   private static String wordsFor(TestAccount account) {
     Visitor visitor = Visitor.of(SERVICES);
     visitor.inSession(
-        visitor.does(() -> SERVICES.get(SessionService.class).open(account.id(), Stage.SIGNED_IN)));
+        visitor.does(
+            () -> SERVICES.get(SessionService.class).open(account.id(), Stage.SIGNED_IN, 0)));
     return visitor.does(
         () -> {
           MandatoryBindView view = SERVICES.get(MandatoryBindView.class);

@@ -3,6 +3,7 @@ package mfa.platform.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -157,6 +158,165 @@ class MigrationTest {
             ticket ->
                 assertThat(ticket.get("rated_at"))
                     .isEqualTo(ticket.get("rating") == null ? null : ticket.get("closed_at")));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName(
+      "V173: who answered first is found at other times, too; an approval that nobody had to"
+          + " repeat is an answer; the weeks"
+          + " that are whole are counted once more")
+  void authorsOfFirstReplies(TestDatabase database) {
+    DataSource source = filled(database);
+    migrate(source, "172");
+    Sql sql = new Sql(source);
+    sql.execute("update ticket set first_reply_at = first_reply_at + interval '1' second");
+    Map<String, Object> answered =
+        sql.rows("select * from ticket where first_reply_at is not null").getFirst();
+    Map<String, Object> approved =
+        sql.rows("select * from ticket where outcome = 'RESET'").getFirst();
+    Object closedAt = approved.get("closed_at");
+    Object onlyFirst =
+        sql.single(
+            "select max(id) from ticket where first_reply_at is null and id <> ?",
+            approved.get("id"));
+    sql.execute("update unbind_ticket set approved_notice_at = null");
+    sql.execute(
+        "update unbind_ticket set approved_notice_at = ? where id = ?",
+        closedAt,
+        approved.get("id"));
+    for (Object id : List.of(approved.get("id"), onlyFirst)) {
+      sql.execute(
+          "insert into ticket_review"
+              + " (id, ticket_id, second_review, reviewer_id, decision, reason, answers, decided_at)"
+              + " values (?, ?, false, -7, 'APPROVE', '', '', ?)",
+          -(Long) id,
+          id,
+          closedAt);
+    }
+    sql.execute(
+        "update ticket_statistics set counted_at = ?", Instant.parse("2027-01-01T00:00:00Z"));
+    long author =
+        sql.number(
+            "select min(author_id) from ticket_message where author = 'AGENT' and ticket_id = ?",
+            answered.get("id"));
+
+    migrate(source, "173");
+
+    assertThat(sql.rows("select * from ticket where id = ?", answered.get("id")).getFirst())
+        .containsEntry("first_reply_at", answered.get("first_reply_at"))
+        .containsEntry("first_reply_by", author);
+    assertThat(sql.rows("select * from ticket where id = ?", approved.get("id")).getFirst())
+        .containsEntry("first_reply_at", closedAt)
+        .containsEntry("first_reply_by", -7L);
+    assertThat(sql.number("select count(*) from ticket where first_reply_by is not null"))
+        .isEqualTo(2);
+    assertThat(sql.single("select counted_at from ticket_statistics"))
+        .isEqualTo(sql.single("select min(closed_at) + interval '8' day from ticket"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName(
+      "V173: an agent had what is held, was answered, was given back or handed to somebody")
+  void ticketsThatAgentsHad(TestDatabase database) {
+    ticketsThatAgentsHad(database, "TICKET_TAKEN", "", true);
+    ticketsThatAgentsHad(database, "TICKET_RELEASED", " Its reviewer was disabled.", true);
+    ticketsThatAgentsHad(database, "TICKET_FORWARDED", " to account 7", true);
+    ticketsThatAgentsHad(database, "TICKET_FORWARDED", " to supervisors", false);
+  }
+
+  private static void ticketsThatAgentsHad(
+      TestDatabase database, String action, String detail, boolean taken) {
+    DataSource source = filled(database);
+    migrate(source, "172");
+    Sql sql = new Sql(source);
+    long held = sql.number("select count(*) from ticket where assignee_id is not null");
+    long answered = sql.number("select count(*) from ticket where first_reply_at is not null");
+    Map<String, Object> givenBack =
+        sql.rows("select * from ticket where candidate_group = 'agents' and assignee_id is null")
+            .getFirst();
+    sql.execute(
+        "update audit_entry set action = ?, subject_id = ?, detail = ?"
+            + " where id = (select min(id) from audit_entry)",
+        action,
+        givenBack.get("account_id"),
+        givenBack.get("ticket_number") + detail);
+
+    migrate(source, "173");
+
+    assertThat(sql.number("select count(*) from ticket where taken"))
+        .isEqualTo(held + answered + (taken ? 1 : 0))
+        .isGreaterThan(1);
+    assertThat(sql.single("select taken from ticket where id = ?", givenBack.get("id")))
+        .as(action + detail)
+        .isEqualTo(taken);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("V175: comments with ratings are found by their time, ratings without words are not")
+  void timesOfComments(TestDatabase database) {
+    DataSource source = filled(database);
+    migrate(source, "174");
+    Sql sql = new Sql(source);
+    List<Map<String, Object>> tickets = sql.rows("select id from ticket order by id");
+    sql.execute(
+        "update ticket set rating = 2, rated_at = created_at, rating_comment = '' where id = ?",
+        tickets.getFirst().get("id"));
+    sql.execute(
+        "update ticket set rating = 2, rated_at = created_at, rating_comment = 'Slow.' where id = ?",
+        tickets.getLast().get("id"));
+
+    migrate(source, "175");
+
+    assertThat(
+            sql.number(
+                "select count(*) from ticket where commented_at is not null and id = ?",
+                tickets.getFirst().get("id")))
+        .isZero();
+    assertThat(
+            sql.number(
+                "select count(*) from ticket where commented_at = rated_at and id = ?",
+                tickets.getLast().get("id")))
+        .isOne();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("V176: weeks as a whole and periods are added up of what was counted before")
+  void sumsOfPeriods(TestDatabase database) {
+    DataSource source = filled(database);
+    migrate(source, "175");
+    Sql sql = new Sql(source);
+    sql.execute("delete from ticket_week");
+    for (String row :
+        List.of(
+            "'TYPE', 20000, 'FILED', 'BUG', 0, 3",
+            "'TYPE', 20000, 'FILED', 'HELP', 0, 4",
+            "'AGENT', 20000, 'RATED', '7', 5, 2",
+            "'TYPE', 20021, 'FILED', 'BUG', 0, 5",
+            "'TYPE', 20028, 'FILED', 'BUG', 0, 6")) {
+      sql.execute(
+          "insert into ticket_week (grouped_by, monday, fact, member, bucket, tickets) values ("
+              + row
+              + ")");
+    }
+
+    migrate(source, "176");
+
+    assertThat(sums(sql, "ticket_week where grouped_by = 'WEEK' and fact = 'FILED'", "monday"))
+        .containsExactly("20000=7", "20021=5", "20028=6");
+    assertThat(sums(sql, "ticket_period where member = 'BUG'", "weeks"))
+        .containsExactly("4=11", "13=14", "26=14", "52=14");
+    assertThat(sums(sql, "ticket_period where member = '7' and bucket = 5", "weeks"))
+        .containsExactly("13=2", "26=2", "52=2");
+  }
+
+  private static List<String> sums(Sql sql, String from, String key) {
+    return sql.rows("select " + key + ", tickets from " + from + " order by " + key).stream()
+        .map(row -> row.get(key) + "=" + row.get("tickets"))
+        .toList();
   }
 
   @ParameterizedTest

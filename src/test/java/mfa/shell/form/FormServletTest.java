@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("R73: a form is carried out where a page of ours sent it, and only then")
 class FormServletTest {
 
-  private static final Services SERVICES = Services.on(TestDatabase.H2);
+  private static final Services SERVICES = Services.on(TestDatabase.any());
   private static final Class<ForgotPasswordServlet> FORGOT = ForgotPasswordServlet.class;
   private static final String PATH = "/password/forgot";
   private static final String STALE = "nothing was done yet. Send it again";
@@ -53,12 +53,20 @@ class FormServletTest {
   private void assertShownAgain(Answer answer) {
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.notices()).contains(STALE);
+    assertThat(answer.page().select("[autofocus]").attr("aria-describedby")).contains("notices");
     assertThat(answer.page().select("#email").val()).isEqualTo("someone@example.com");
     assertThat(requests()).isZero();
   }
 
   private long requests() {
     return sql.number("select count(*) from password_reset");
+  }
+
+  @Test
+  @DisplayName("Who cannot sign in sees how customer service is reached")
+  void pagesLeadToCustomerService() {
+    assertThat(browser.open(FORGOT, PATH).page().select("footer a").eachAttr("href"))
+        .containsExactly("mailto:help@example.com");
   }
 
   @Test
@@ -140,11 +148,10 @@ class FormServletTest {
 
   @Test
   void tokenOfAnotherPageIsNone() {
-    Answer other = browser.open(FORGOT, PATH + "-else");
+    Map<String, String> form = browser.open(FORGOT, PATH + "-else").hidden();
+    form.putAll(TYPED);
 
-    assertShownAgain(
-        browser.submit(
-            FORGOT, new Answer(PATH, other.status(), other.headers(), other.page()), TYPED));
+    assertShownAgain(browser.post(FORGOT, PATH, form));
   }
 
   @Test
@@ -164,9 +171,33 @@ class FormServletTest {
   @Test
   void tokenOfTheFutureIsNone() {
     Answer shown = browser.open(FORGOT, PATH);
-    SERVICES.clock().moveBy(Duration.ofSeconds(-1));
+    SERVICES.clock().moveBy(FormTokens.AHEAD.plusSeconds(1).negated());
 
     assertShownAgain(browser.submit(FORGOT, shown, TYPED));
+  }
+
+  @Test
+  void tokenOfAServerThatIsTenSecondsAheadIsTaken() {
+    Answer shown = browser.open(FORGOT, PATH);
+    SERVICES.clock().moveBy(Duration.ofSeconds(-10));
+
+    assertCarriedOut(browser.submit(FORGOT, shown, TYPED));
+  }
+
+  /** Servlets are told what stands in an address before what stands in the form. */
+  @ParameterizedTest
+  @CsvSource({"email=evil@example.com", "token=x", "language=zh", "sent&email=evil@example.com"})
+  void addressTypesNothing(String query) {
+    Answer shown = browser.open(FORGOT, PATH + "?" + query);
+    Map<String, String> form = shown.hidden();
+    form.putAll(TYPED);
+
+    Answer again = browser.post(FORGOT, PATH + "?" + query, form);
+
+    assertThat(again.status()).isEqualTo(422);
+    assertThat(again.page().select("#email").val()).isEmpty();
+    assertThat(requests()).isZero();
+    assertCarriedOut(browser.submit(FORGOT, shown, TYPED));
   }
 
   @Test

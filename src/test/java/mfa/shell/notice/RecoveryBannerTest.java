@@ -10,6 +10,7 @@ import mfa.support.Accounts;
 import mfa.support.OpenPage;
 import mfa.support.PageParts;
 import mfa.support.Services;
+import mfa.support.Sql;
 import mfa.support.TestAccount;
 import mfa.support.TestDatabase;
 import mfa.support.Visitor;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OpenPage.class)
 class RecoveryBannerTest {
 
-  private static final Services SERVICES = Services.on(TestDatabase.H2);
+  private static final Services SERVICES = Services.on(TestDatabase.any());
 
   @Test
   void saysHowManyCodesAreLeftAndLeadsToTheSettings() {
@@ -39,16 +40,52 @@ class RecoveryBannerTest {
     assertThat(banner(false).isVisible()).isFalse();
   }
 
+  @Test
+  @DisplayName(
+      "A phone that is added leaves the old one to be removed; without it, or unbound, there is"
+          + " nothing left to do")
+  void saysWhatIsLeftToDo() {
+    TestAccount owner = new Accounts(SERVICES).memberWithAuthenticators(2);
+    Visitor visitor = signedIn(owner);
+    Sql sql = SERVICES.sql();
+    sql.execute(
+        "update authenticator set bound_at = ? where id ="
+            + " (select max(id) from authenticator where account_id = ?)",
+        SERVICES.clock().instant().plusSeconds(1),
+        owner.id());
+    assertThat(banner(visitor, true).getElement().getTextRecursively())
+        .contains("Your new authenticator is added.")
+        .doesNotContain("codes left");
+
+    sql.execute(
+        "delete from authenticator where id ="
+            + " (select min(id) from authenticator where account_id = ?)",
+        owner.id());
+    assertThat(banner(visitor, true).isVisible()).isFalse();
+
+    sql.execute("delete from authenticator where account_id = ?", owner.id());
+    assertThat(banner(visitor, true).isVisible()).isFalse();
+  }
+
   private static RecoveryBanner banner(boolean recovery) {
-    TestAccount owner = new Accounts(SERVICES).boundMember();
+    return banner(signedIn(new Accounts(SERVICES).boundMember()), recovery);
+  }
+
+  private static Visitor signedIn(TestAccount owner) {
     SessionService sessions = SERVICES.get(SessionService.class);
     Visitor visitor = Visitor.of(SERVICES);
-    long session = visitor.does(() -> sessions.open(owner.id(), Stage.HALF_SIGNED_IN));
+    long session = visitor.does(() -> sessions.open(owner.id(), Stage.HALF_SIGNED_IN, 0));
     visitor.inSession(session);
-    visitor.does(sessions::confirm);
+    visitor.does(() -> sessions.confirm(0));
+    return visitor;
+  }
+
+  private static RecoveryBanner banner(Visitor visitor, boolean recovery) {
     return visitor.does(
         () -> {
-          RecoveryBanner banner = new RecoveryBanner(SERVICES.get(AuthenticatorService.class));
+          RecoveryBanner banner =
+              new RecoveryBanner(
+                  SERVICES.get(AuthenticatorService.class), SERVICES.get(SessionService.class));
           banner.refresh(recovery);
           return banner;
         });

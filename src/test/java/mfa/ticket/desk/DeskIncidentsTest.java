@@ -2,6 +2,7 @@ package mfa.ticket.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import mfa.account.PlatformRole;
 import mfa.audit.AuditAction;
@@ -13,6 +14,7 @@ import mfa.support.Visitor;
 import mfa.ticket.MessageBody;
 import mfa.ticket.Outcome;
 import mfa.ticket.TicketNumber;
+import mfa.ticket.Tickets;
 import mfa.ticket.WithTickets;
 import mfa.ticket.requester.RequesterService;
 import mfa.ticket.requester.RequesterTicket;
@@ -90,6 +92,61 @@ class DeskIncidentsTest extends WithTickets {
     assertThat(incidents()).doesNotContain(number);
     assertThat(undelivered()).isEmpty();
     assertThat(requesterTicket().mailRefused()).isFalse();
+  }
+
+  @Test
+  @DisplayName("The newest are listed first, and those of open tickets before all others")
+  void newestOfOpenTicketsAreListed() {
+    TicketNumber newer = file(accounts.boundMember());
+    leaveUndelivered(number, clock.instant());
+    leaveUndelivered(newer, clock.instant().plusSeconds(1));
+
+    assertThat(newestUndelivered()).containsExactly(newer.text());
+    assertThat(incidents()).contains(number, newer);
+    sql.execute(
+        "update ticket set closed_at = ? where ticket_number = ?", clock.instant(), newer.text());
+    List<String> both = List.of(newer.text(), number.text());
+    List<String> first = services.inTransaction(any -> the(Tickets.class).openFirst(both, 1));
+    assertThat(first).containsExactly(number.text());
+    assertThat(incidents()).contains(number, newer);
+  }
+
+  private void leaveUndelivered(TicketNumber ticket, Instant written) {
+    sql.execute(
+        "update outbox_mail set sent_at = null, last_error = 'answer 451', created_at = ?"
+            + " where ticket_number = ?",
+        written,
+        ticket.text());
+  }
+
+  private List<String> newestUndelivered() {
+    return agent.does(() -> the(OutboxService.class).referencesOfUndelivered(1));
+  }
+
+  @Test
+  @Tag("R75")
+  @DisplayName("R75 A sent mail of which nobody can be told is put off, and the others go on")
+  void mailOfWhichNobodyCanBeToldHoldsUpNone() {
+    TicketNumber other = file(accounts.boundMember());
+    String sent = " where sent_at is not null and ticket_number = ?";
+    sql.execute("update outbox_mail set announced_at = null" + sent, other.text());
+    sql.execute("update outbox_mail set announced_at = null" + sent, number.text());
+    sql.execute("update outbox_mail set ticket_number = 'rotten'" + sent, number.text());
+
+    services.work("sent-mails");
+
+    try {
+      OutboxService outbox = the(OutboxService.class);
+      assertThat(services.asTimer(() -> outbox.unannounced(clock.instant(), 10))).isEmpty();
+      assertThat(
+              sql.rows(
+                  "select * from outbox_mail where announced_at is null and sent_at is not null and ticket_number is not null"))
+          .isNotEmpty()
+          .allMatch(row -> row.get("ticket_number").equals("rotten"));
+    } finally {
+      sql.execute("delete from element_failure where worker = 'sent-mails'");
+      mails.forgetAll();
+    }
   }
 
   private List<Undelivered> undelivered() {

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
+import mfa.account.AccountDeleted;
 import mfa.account.AccountService;
 import mfa.account.PlatformRole;
 import mfa.support.TestAccount;
@@ -19,6 +23,7 @@ import mfa.ticket.TicketTitle;
 import mfa.ticket.TicketType;
 import mfa.ticket.WithTickets;
 import mfa.ticket.desk.QueuePage.Column;
+import mfa.ticket.retention.TicketRetentionService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -92,16 +97,94 @@ class DeskQueuesTest extends WithTickets {
     assertThat(mineAs("", null, column, true)).containsExactly(number);
   }
 
+  @ParameterizedTest
+  @Tag("thorough")
+  @EnumSource
+  @DisplayName("Next and previous go through the list as it is sorted")
+  void neighboursStandAsInTheList(Column column) {
+    TicketNumber a = ticket("b");
+    TicketNumber b = ticket("c");
+    TicketNumber c = ticket("a");
+    TicketNumber d = ticket("d");
+    TicketNumber e = ticket("a");
+    take(a, b, c, d, e);
+    set("priority = 3, new_reply = true", a);
+    set("due_at = null, language = 'zh'", b);
+    set("priority = 0", c);
+    set("due_at = null", d);
+
+    for (boolean down : List.of(false, true)) {
+      QueuePage page = new QueuePage(DeskQueue.MINE, "", null, column, down, 0, 50);
+      List<TicketNumber> list = numbers(page);
+      List<TicketNumber> forth =
+          Stream.iterate(list.getFirst(), number -> beside(number, page).next().orElse(null))
+              .limit(10)
+              .takeWhile(Objects::nonNull)
+              .toList();
+      List<TicketNumber> back =
+          Stream.iterate(list.getLast(), number -> beside(number, page).previous().orElse(null))
+              .limit(10)
+              .takeWhile(Objects::nonNull)
+              .toList();
+
+      assertThat(list).hasSize(5);
+      assertThat(forth).isEqualTo(list);
+      assertThat(back).isEqualTo(list.reversed());
+    }
+  }
+
+  private void set(String values, TicketNumber number) {
+    sql.execute("update ticket set " + values + " where ticket_number = ?", number.text());
+  }
+
+  @Test
+  @DisplayName("A ticket whose time is over while a page is read is left out of it")
+  void ticketThatGoesMeanwhileIsLeftOut() {
+    QueuePage all = new QueuePage(DeskQueue.ALL, QueuePage.Filter.ALL, Column.NUMBER, true, 0, 50);
+    TicketNumber first = ticket("Stays");
+    TicketNumber second = ticket("Goes");
+    TicketNumber third = ticket("Goes too");
+    Visitor reviewer = agent();
+    List.of(second, third).forEach(number -> takeAndDecide(reviewer, number, rejection()));
+    List<TicketNumber> page = new ArrayList<>();
+
+    services.between(DeskQueuesTest::findsIds, () -> page.addAll(numbers(all)), () -> letGo(third));
+    assertThat(page).contains(first, second).doesNotContain(third);
+
+    services.between(
+        DeskQueuesTest::findsIds,
+        () -> assertThat(beside(first, all).previous()).isEmpty(),
+        () -> letGo(second));
+  }
+
+  private static boolean findsIds(String statement) {
+    return statement.toLowerCase(Locale.ROOT).contains("filed_at is not null");
+  }
+
+  /** What happens a year after its end. */
+  private void letGo(TicketNumber number) {
+    sql.execute(
+        "update ticket set closed_at = ? where ticket_number = ?",
+        Timestamp.from(clock.instant().minus(Duration.ofDays(366))),
+        number.text());
+    long id = sql.number("select id from ticket where ticket_number = ?", number.text());
+    assertThat(asServer(() -> the(TicketRetentionService.class).delete(id))).isTrue();
+  }
+
+  private Neighbours beside(TicketNumber number, QueuePage page) {
+    return agent.does(() -> the(DeskService.class).neighbours(number, page));
+  }
+
   @Test
   @DisplayName("Search finds tickets by how words of their titles begin, in any case")
   void searchFindsWordsOfTitles() {
     TicketNumber lost = ticket("My PHONE is lost");
-    TicketNumber broken = ticket("100% broken phone");
+    TicketNumber broken = ticket("1234567% broken phone");
     take(lost, broken);
 
     assertThat(found("phone")).containsExactly(lost, broken);
     assertThat(found("Pho brok")).containsExactly(broken);
-    assertThat(found("100%")).containsExactly(broken);
+    assertThat(found("1234567%")).containsExactly(broken);
     assertThat(found("hone")).isEmpty();
     assertThat(found("%")).isEmpty();
     assertThat(found("_")).isEmpty();
@@ -117,6 +200,16 @@ class DeskQueuesTest extends WithTickets {
       assertThat(found(part)).as(part).containsExactly(number);
     }
     assertThat(found("机手")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("Search finds the beginning of a long word whose letters have four bytes each")
+  void searchFindsLongWordsOfWideLetters() {
+    String word = "\ud801\udc28".repeat(30);
+    TicketNumber wide = ticket(word);
+    take(wide);
+
+    assertThat(found(word)).containsExactly(wide);
   }
 
   @Test
@@ -160,6 +253,18 @@ class DeskQueuesTest extends WithTickets {
     for (String part : List.of("dubois", "amélie", "AMÉLIE DUB", "王", "伟", "dubois phone")) {
       assertThat(found(part)).as(part).containsExactly(number);
     }
+  }
+
+  @Test
+  @DisplayName("The worker takes name and address while nobody changes the account")
+  void termsAreTakenOfALockedAccount() {
+    TestAccount account = accounts.boundMember();
+    file(account);
+    services.notify(new AccountDeleted(account.id(), Set.of()));
+
+    List<List<String>> locks = services.locksOf(() -> services.work("ticket-terms"));
+
+    assertThat(locks).contains(List.of("Account " + account.id()));
   }
 
   @Test
@@ -303,7 +408,8 @@ class DeskQueuesTest extends WithTickets {
     take(number);
     sql.execute("update ticket set priority = 3 where ticket_number = ?", number.text());
     sql.execute(
-        "insert into ticket_tag (ticket_id, tag) select id, 'travel' from ticket where ticket_number = ?",
+        "insert into ticket_tag (ticket_id, tag) select id, 'travel' from ticket where"
+            + " ticket_number = ?",
         number.text());
 
     assertThat(mine(null, TicketPriority.URGENT, "travel")).containsExactly(number);

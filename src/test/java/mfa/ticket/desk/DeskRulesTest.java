@@ -114,8 +114,7 @@ class DeskRulesTest extends WithTickets {
     approve(agent, number, NO_EVIDENCE);
     TestAccount supervisor = accounts.bind(accounts.memberWith(PlatformRole.SUPERVISOR));
     Visitor sameBrowser = agent.comingBack();
-    sameBrowser.signIn(supervisor);
-    sameBrowser.confirm(supervisor.code(clock.instant()));
+    sameBrowser.signInWithCode(supervisor);
 
     assertThat(take(sameBrowser, number)).isEqualTo(DeskResult.NEEDS_ANOTHER_BROWSER);
     assertThat(take(supervisor(), number)).isEqualTo(DeskResult.DONE);

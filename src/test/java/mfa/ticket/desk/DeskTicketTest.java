@@ -126,7 +126,7 @@ class DeskTicketTest extends WithTickets {
     take(grace, number);
 
     assertThat(reply(linus, false)).isEqualTo(DeskResult.TAKEN_BY_ANOTHER);
-    assertThat(seenBy(linus).isHeldByAnother()).isTrue();
+    assertThat(seenBy(linus).heldByAnother()).isTrue();
     assertThat(seenBy(linus).conversation()).hasSize(1);
     assertThat(reply(linus, true)).isEqualTo(DeskResult.DONE);
     assertThat(reply(supervisor(), false)).isEqualTo(DeskResult.TAKEN_BY_ANOTHER);
@@ -208,6 +208,38 @@ class DeskTicketTest extends WithTickets {
     services.notify(new AccountDeleted(owner.id(), Set.of()));
 
     assertThat(draft(grace)).isEqualTo(DraftText.NONE);
+  }
+
+  @Test
+  @DisplayName("A page that is still open writes nothing more about a person who is gone")
+  void nothingIsKeptAboutWhoIsGone() {
+    services.notify(new AccountDeleted(owner.id(), Set.of()));
+
+    type(grace, new DraftText("Whom may", "", ""));
+
+    assertThat(draft(grace)).isEqualTo(DraftText.NONE);
+  }
+
+  @Test
+  @DisplayName("A message is news where its id is lower than that of an older one: two servers")
+  void messageOfAnotherServerIsNews() {
+    reply(grace, false);
+    String atDesk = look(linus).state();
+    String mailed = stateForRequester();
+
+    sql.execute(
+        "insert into ticket_message (id, ticket_id, author, author_id, internal, written_at, body)"
+            + " select -max(id), ticket_id, 'AGENT', null, false, max(written_at), 'Hello'"
+            + " from ticket_message where ticket_id = ? group by ticket_id",
+        row(number).get("id"));
+
+    assertThat(look(linus).state()).isNotEqualTo(atDesk);
+    assertThat(stateForRequester()).isNotEqualTo(mailed);
+  }
+
+  private String stateForRequester() {
+    String key = followKey(number);
+    return anonymous().does(() -> the(RequesterService.class).state(number, key)).orElseThrow();
   }
 
   @Test

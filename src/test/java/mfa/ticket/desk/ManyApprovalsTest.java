@@ -3,10 +3,14 @@ package mfa.ticket.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import mfa.account.PlatformRole;
 import mfa.mail.MailTemplate;
 import mfa.support.TestAccount;
+import mfa.support.Visitor;
+import mfa.ticket.TicketNumber;
 import mfa.ticket.WithTickets;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +33,22 @@ class ManyApprovalsTest extends WithTickets {
     approve(agent);
 
     assertThat(alerts(supervisor)).isOne();
+  }
+
+  @Test
+  @DisplayName("Approvals of one agent are counted one after the other, each locking whose it is")
+  void approvalsAreCountedOneAfterTheOther() {
+    TestAccount agent = accounts.bind(accounts.memberWith(PlatformRole.AGENT));
+    Visitor visitor = signedIn(agent);
+    TicketNumber number = file(accounts.boundMember());
+    take(visitor, number);
+
+    List<List<String>> locks = services.locksOf(() -> decide(visitor, number, approval(COMPLETE)));
+
+    assertThat(locks)
+        .anySatisfy(
+            transaction ->
+                assertThat(transaction).startsWith("Account " + agent.id()).hasSizeGreaterThan(1));
   }
 
   private void approve(TestAccount agent) {

@@ -2,7 +2,8 @@ package mfa.ticket.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ class TakeNextRaceTest extends WithSupportTickets {
 
   private static final int AGENTS = 4;
   private static final int ROUNDS = 3;
+  private static final OffsetDateTime LONG_AGO = Instant.EPOCH.atOffset(ZoneOffset.UTC);
 
   @Test
   @DisplayName("R50: each gets another one, nobody two, and none is passed over")
@@ -64,8 +66,9 @@ class TakeNextRaceTest extends WithSupportTickets {
     for (int i = 0; i < AGENTS; i++) {
       TicketNumber number = fileSupport();
       sql.execute(
-          "update ticket set priority = 3, due_at = ? where ticket_number = ?",
-          clock.instant().minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC),
+          "update ticket set priority = 3, due_at = ?, waiting_since = ? where ticket_number = ?",
+          LONG_AGO,
+          LONG_AGO,
           number.text());
       numbers.add(number);
     }

@@ -8,6 +8,7 @@ import jakarta.ejb.EJBAccessException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketType;
 import mfa.ticket.desk.AssignmentService;
 import mfa.ticket.desk.ReviewService;
+import mfa.ticket.requester.Rating;
 import mfa.ticket.requester.RequesterService;
 import mfa.ticket.support.WithSupportTickets;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,8 +58,12 @@ class NumbersTest extends WithSupportTickets {
   }
 
   private Optional<TicketNumbers> ofGrace() {
+    return of(grace);
+  }
+
+  private Optional<TicketNumbers> of(TestAccount agent) {
     return numbers(Grouping.AGENT).rows().stream()
-        .filter(row -> row.subject().equals(grace.name()))
+        .filter(row -> row.subject().equals(agent.name()))
         .map(NumbersRow::numbers)
         .findFirst();
   }
@@ -109,6 +115,41 @@ class NumbersTest extends WithSupportTickets {
   }
 
   @Test
+  @DisplayName("A first reply is of the agent who wrote it, on a clock that does not stand still")
+  void firstReplyIsOfItsAuthor() {
+    Visitor agent = atDesk(grace);
+    TicketNumber number = fileSupport();
+
+    clock.tickDuring(() -> replyAs(agent, number));
+    count();
+
+    assertThat(ofGrace().orElseThrow().firstReply().count()).isOne();
+  }
+
+  @Test
+  @DisplayName("An approval without a word is a first reply: of the one whose word is the last")
+  void approvalIsAFirstReply() {
+    TestAccount supervisor = accounts.bind(accounts.memberNamed("Ada " + UUID.randomUUID()));
+    accounts.grant(supervisor, PlatformRole.SUPERVISOR);
+    Visitor agent = atDesk(grace);
+    approve(agent, file(accounts.boundMember()));
+    TicketNumber heightened = file(accounts.boundMember());
+
+    approve(agent, heightened, NO_EVIDENCE);
+    count();
+    assertThat(firstReplies(grace)).isOne();
+
+    approve(atDesk(supervisor), heightened);
+    count();
+    assertThat(firstReplies(grace)).isOne();
+    assertThat(firstReplies(supervisor)).isOne();
+  }
+
+  private long firstReplies(TestAccount agent) {
+    return of(agent).map(numbers -> numbers.firstReply().count()).orElse(0L);
+  }
+
+  @Test
   @DisplayName(
       "Types and weeks count all tickets, those of unbinding too; a second count adds none")
   void typesAndWeeksCountAll() {
@@ -138,6 +179,10 @@ class NumbersTest extends WithSupportTickets {
     settle(number);
     count();
     assertThat(ofType(TicketType.BUG).closing().count()).isEqualTo(before.closing().count());
+    sql.execute(
+        "update ticket set filed_at = ? where ticket_number = ?",
+        clock.instant().minus(Duration.ofDays(100)).atOffset(ZoneOffset.UTC),
+        number.text());
 
     restart(number);
     settle(number);
@@ -149,6 +194,9 @@ class NumbersTest extends WithSupportTickets {
     assertThat(after.restarted()).isEqualTo(before.restarted() + 1);
     assertThat(after.followedUp()).isEqualTo(before.followedUp() + 1);
     assertThat(ofGrace().orElseThrow().followedUp()).isOne();
+    assertThat(ofGrace().orElseThrow().closing().median())
+        .as("from the restart")
+        .isLessThan(Duration.ofDays(1));
   }
 
   @Test
@@ -158,7 +206,8 @@ class NumbersTest extends WithSupportTickets {
     TicketNumber number = file(account);
     takeAndDecide(atDesk(grace), number, rejection());
     String key = followKey(number);
-    anonymous().does(() -> the(RequesterService.class).rate(number, key, 2, "=Too slow"));
+    anonymous()
+        .does(() -> the(RequesterService.class).rate(number, key, new Rating(2, "=Too slow")));
     count();
 
     Ratings ratings = ofGrace().orElseThrow().ratings();
@@ -171,8 +220,77 @@ class NumbersTest extends WithSupportTickets {
     assertThat(comments.getFirst())
         .isEqualTo(
             new RatingItem(
-                clock.instant(), number, TicketType.UNBIND_MFA, grace.name(), 2, "=Too slow"));
+                clock.instant(),
+                number,
+                TicketType.UNBIND_MFA,
+                false,
+                grace.name(),
+                2,
+                "=Too slow"));
     assertThat(comments.toString()).doesNotContain(account.email().text());
+  }
+
+  @Test
+  @Tag("R50")
+  @DisplayName("R50: whose ticket was rated is not told who held it, as a supervisor too")
+  void holderOfAnOwnTicketIsNotTold() {
+    TicketNumber number = fileSupport();
+    closeAs(atDesk(grace), number);
+    member.does(() -> support().rate(number, new Rating(3, "Well.")));
+    accounts.grant(requester, PlatformRole.SUPERVISOR);
+    awaitNextCode();
+
+    RatingItem ofAnother = commentOn(number, supervisor());
+    RatingItem own = commentOn(number, atDesk(requester));
+
+    assertThat(ofAnother.own()).isFalse();
+    assertThat(ofAnother.agent()).isEqualTo(grace.name());
+    assertThat(own.own()).isTrue();
+    assertThat(own.agent()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("A file of comments goes on behind its last line, whatever comes and goes meanwhile")
+  void commentsGoOnBehindTheLastOne() {
+    Visitor agent = atDesk(grace);
+    List<TicketNumber> rated = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      if (i == 3) {
+        clock.moveBy(Duration.ofSeconds(1));
+      }
+      rated.add(rated(agent));
+    }
+    Visitor supervisor = supervisor();
+    List<RatingItem> lines =
+        new ArrayList<>(
+            supervisor.<List<RatingItem>>does(
+                () -> the(NumbersService.class).comments(NumbersPeriod.MONTH, new ListPage(0, 2))));
+
+    rated(agent);
+    sql.execute(
+        "update ticket set commented_at = null where ticket_number = ?", rated.getLast().text());
+    lines.addAll(
+        supervisor.<List<RatingItem>>does(
+            () -> the(NumbersService.class).comments(NumbersPeriod.MONTH, lines.getLast(), 2)));
+
+    assertThat(lines).extracting(RatingItem::number).containsExactlyElementsOf(rated.reversed());
+  }
+
+  private TicketNumber rated(Visitor agent) {
+    TicketNumber number = fileSupport();
+    closeAs(agent, number);
+    member.does(() -> support().rate(number, new Rating(3, "Well.")));
+    return number;
+  }
+
+  private RatingItem commentOn(TicketNumber number, Visitor supervisor) {
+    return supervisor
+        .<List<RatingItem>>does(
+            () -> the(NumbersService.class).comments(NumbersPeriod.MONTH, FIRST_PAGE))
+        .stream()
+        .filter(rating -> rating.number().equals(number))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -201,10 +319,12 @@ class NumbersTest extends WithSupportTickets {
     count();
 
     assertThat(ofGrace()).isEmpty();
-    assertThat(
-            sql.number(
-                "select count(*) from ticket_week where member = ?", Long.toString(grace.id())))
-        .isZero();
+    for (String table : List.of("ticket_week", "ticket_period")) {
+      assertThat(
+              sql.number(
+                  "select count(*) from " + table + " where member = ?", Long.toString(grace.id())))
+          .isZero();
+    }
   }
 
   @Test
@@ -252,13 +372,25 @@ class NumbersTest extends WithSupportTickets {
     replyAs(agent, answered);
     replyAs(agent, closed);
     closeAs(agent, closed);
-    member.does(() -> support().rate(closed, 4, ""));
+    member.does(() -> support().rate(closed, new Rating(4, "")));
     count();
 
     OwnWork work = agent.does(() -> the(OwnWorkService.class).own());
 
     assertThat(work)
         .isEqualTo(new OwnWork(2, Optional.of(first), 2, 2, new Ratings(0, 0, 0, 1, 0)));
+  }
+
+  @Test
+  @DisplayName("An approval is done work without a word; what its requester closed is none")
+  void approvalIsDoneWork() {
+    Visitor agent = atDesk(grace);
+    approve(agent, file(accounts.boundMember()));
+    TicketNumber closedByRequester = fileSupport();
+    take(agent, closedByRequester);
+    closeSupport(closedByRequester);
+
+    assertThat(agent.<OwnWork>does(() -> the(OwnWorkService.class).own()).doneToday()).isOne();
   }
 
   @Test
@@ -332,7 +464,7 @@ class NumbersTest extends WithSupportTickets {
   void impossibleRatingStopsNoCount() {
     TicketNumber closed = fileSupport();
     closeAs(atDesk(grace), closed);
-    member.does(() -> support().rate(closed, 4, ""));
+    member.does(() -> support().rate(closed, new Rating(4, "")));
     sql.execute("update ticket set rating = 9 where ticket_number = ?", closed.text());
 
     count();

@@ -41,6 +41,7 @@ class MailingModelsTest extends WithTickets {
   }
 
   @ParameterizedTest(name = "R48 R77 {0}")
+  @Tag("thorough")
   @EnumSource(mode = Mode.EXCLUDE, names = "CODES_BY_A_SHORT_TIMER")
   @DisplayName("R48 R77 So many mails a day, then an incident at the desk that can be tried again")
   void mailsOfATicketAreBounded(MailingModel model) {

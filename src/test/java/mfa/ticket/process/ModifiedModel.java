@@ -178,6 +178,41 @@ enum ModifiedModel {
         "$1\\${resetAuthenticators}$2");
   }
 
+  /** Somebody at the desk is asked where the ticket should be closed after that act. */
+  static Change userTask(Act over) {
+    String task =
+        switch (over) {
+          case DISPUTE -> "serviceTask_closeOwnerObjected";
+          case BE_STOPPED -> "serviceTask_closeStopped";
+          default -> "serviceTask_closeWithdrawn";
+        };
+    return new Change(
+        "(?s)<bpmn:serviceTask (id=\""
+            + task
+            + "\")[^>]*>(.*?)<bpmn:extensionElements>.*?</bpmn:extensionElements>(.*?)"
+            + "</bpmn:serviceTask>",
+        "<bpmn:userTask $1 camunda:formKey=\"ticket-review\""
+            + " camunda:candidateGroups=\"agents\">$2$3</bpmn:userTask>");
+  }
+
+  /** Between the two, a gateway that leads to the end when somebody has approved. */
+  static Change early(String from, String to, String end) {
+    return new Change(
+        "(<bpmn:sequenceFlow id=\"sequenceFlow_%s_to_%s\" sourceRef=\"[^\"]*\") targetRef=\"([^\"]*)\" />"
+            .formatted(from, to),
+        """
+        $1 targetRef="gateway_%1$s" />
+        <bpmn:exclusiveGateway id="gateway_%1$s" default="default_%1$s" />
+        <bpmn:sequenceFlow id="default_%1$s" sourceRef="gateway_%1$s" targetRef="$2" />
+        <bpmn:sequenceFlow id="early_%1$s" sourceRef="gateway_%1$s" targetRef="endEvent_%2$s">
+          <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">\\${decision == 'approve'}\
+        </bpmn:conditionExpression>
+        </bpmn:sequenceFlow>
+        """
+            .replace("%1$s", from)
+            .replace("%2$s", end));
+  }
+
   String file() {
     return packagedWith(changes);
   }

@@ -224,6 +224,51 @@ class ModifiedModelsTest extends WithTickets {
     assertThat(outcome(number)).isEqualTo("RESET");
   }
 
+  @Test
+  @DisplayName("R48 A way by the decision before any review is the default one, and nobody fails")
+  void decisionThatNobodyHasMadeYetLeadsTheDefaultWay() {
+    deploy(
+        ModifiedModel.packagedWith(
+            List.of(
+                ModifiedModel.early("unbindRequested", "sendVerificationCode", "requestExpired"),
+                ModifiedModel.early("emailVerified", "mailFiled", "requestRejected"),
+                ModifiedModel.early("ownerObjected", "mailOwnerObjected", "ownerObjected"))));
+    TestAccount account = accounts.boundMember();
+
+    TicketNumber number = file(account);
+
+    assertThat(jobs.waitingAt(number.text())).containsExactly("userTask_reviewTicket");
+    assertThat(dispute(number)).isTrue();
+    run(number);
+    assertThat(outcome(number)).isEqualTo("OBJECTED");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ModifiedModel.Act.class,
+      names = {"DISPUTE", "BE_STOPPED", "WITHDRAW"})
+  @DisplayName("R77 A model that puts a ticket to the desk which is over keeps it from nothing")
+  void ticketThatIsOverEndsThoughItsModelAsksForSomebody(ModifiedModel.Act over) {
+    deploy(ModifiedModel.packagedWith(List.of(ModifiedModel.userTask(over))));
+    TestAccount account = accounts.boundMember();
+    TicketNumber number = file(account);
+    play(over, account);
+    assertThat(row(number)).containsEntry("closed_at", null);
+
+    continueTo();
+
+    assertThat(outcome(number))
+        .isEqualTo(
+            switch (over) {
+              case DISPUTE -> "OBJECTED";
+              case BE_STOPPED -> "STOPPED";
+              default -> "CANCELED";
+            });
+    assertThat(jobs.isRunning(number.text())).isFalse();
+    clock.moveBy(Duration.ofDays(1));
+    assertThat(file(account)).isNotEqualTo(number);
+  }
+
   /** All that people do with the ticket of this account, up to where the model fails. */
   private TicketNumber play(ModifiedModel model, TestAccount account) {
     model.acts.forEach(act -> play(act, account));

@@ -114,7 +114,9 @@ class RequesterRulesTest extends WithTickets {
     assertThat(dispute(number)).isFalse();
     assertThat(reply(number)).isFalse();
     assertThat(withdraw(number)).isFalse();
-    assertThat(this.<Boolean>ask(() -> service().rate(number, followKey(number), 5, ""))).isFalse();
+    assertThat(
+            this.<Boolean>ask(() -> service().rate(number, followKey(number), new Rating(5, ""))))
+        .isFalse();
     assertThat(row(number)).containsEntry("rating", null).containsEntry("disputed_at", null);
   }
 
@@ -135,9 +137,7 @@ class RequesterRulesTest extends WithTickets {
   void resetForgetsKnownBrowsers() {
     TestAccount other = accounts.boundMember();
     for (TestAccount account : List.of(owner, other)) {
-      Visitor browser = anonymous();
-      browser.signIn(account);
-      browser.confirm(account.code(clock.instant()));
+      Visitor browser = anonymous().signInWithCode(account);
     }
     number = fileAgain();
     assertThat(knownBrowsers(owner)).isPositive();
@@ -236,7 +236,7 @@ class RequesterRulesTest extends WithTickets {
   }
 
   private boolean mayDispute() {
-    return ask(() -> service().mayDispute(number, disputeKey(number)));
+    return ask(() -> service().disputable(number, disputeKey(number)).isPresent());
   }
 
   private <T> T ask(Supplier<T> question) {

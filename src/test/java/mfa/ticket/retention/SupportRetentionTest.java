@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mfa.account.PlatformRole;
@@ -31,6 +32,7 @@ import mfa.ticket.desk.tag.TagName;
 import mfa.ticket.desk.tag.TagService;
 import mfa.ticket.store.AttachmentContents;
 import mfa.ticket.store.StoredContent;
+import mfa.ticket.support.SupportFilingResult;
 import mfa.ticket.support.WithSupportTickets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +47,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SupportRetentionTest extends WithSupportTickets {
 
   private static final String WORKER = "old-tickets";
+  private static final String TAG = "mrs-smith";
   private static final Duration YEAR = Duration.ofDays(365);
+  private static final Duration BOUND = Duration.ofSeconds(60);
   private static final List<String> TABLES =
       List.of(
           "ticket_message",
@@ -73,7 +77,9 @@ class SupportRetentionTest extends WithSupportTickets {
 
   @AfterEach
   void stop() {
-    server.close();
+    if (server != null) {
+      server.close();
+    }
   }
 
   @Test
@@ -97,6 +103,9 @@ class SupportRetentionTest extends WithSupportTickets {
     assertThat(histories(number)).isZero();
     assertThat(files()).isEmpty();
     assertThat(recorded(number)).isEqualTo(recorded).isPositive();
+    assertThat(sql.number("select count(*) from audit_entry where detail like ?", "%" + TAG + "%"))
+        .as("what was typed")
+        .isZero();
     assertThat(row(next).get("follow_up_of")).isNull();
     assertThat(member().does(() -> support().ticket(next))).isPresent();
     assertThat(member().does(() -> support().ticket(number))).isEmpty();
@@ -129,6 +138,7 @@ class SupportRetentionTest extends WithSupportTickets {
   }
 
   @Test
+  @Tag("thorough")
   @DisplayName("Two servers at once delete each ticket, and neither fails at one of the other")
   void twoServersDeleteEachOnce() {
     List<TicketNumber> numbers = IntStream.range(0, 8).mapToObj(each -> closed()).toList();
@@ -167,12 +177,71 @@ class SupportRetentionTest extends WithSupportTickets {
               .createNativeQuery("select id from ticket where id = ?1 for update")
               .setParameter(1, id(held))
               .getResultList();
-          return Simultaneously.call(1, each -> workAt(server));
+          assertThat(CompletableFuture.runAsync(() -> server.work(WORKER)))
+              .as("nothing waits for what is held")
+              .succeedsWithin(BOUND);
+          return null;
         });
 
     assertThat(isThere(held)).isTrue();
     assertThat(isThere(free)).isFalse();
     assertThat(failures()).isZero();
+  }
+
+  @Test
+  @DisplayName("A follow-up that is filed first keeps the former ticket until another night")
+  void followUpBeforeTheDeletion() {
+    TicketNumber number = closed();
+    beAtNightAfter(YEAR);
+    Visitor visitor = atDesk(requester);
+
+    SupportFilingResult result =
+        services.inTransaction(
+            none -> {
+              SupportFilingResult filed = followUp(visitor, number);
+              assertThat(CompletableFuture.runAsync(() -> server.work(WORKER)))
+                  .as("the deletion passes it by")
+                  .succeedsWithin(BOUND);
+              return filed;
+            });
+
+    assertThat(result).isInstanceOf(SupportFilingResult.Filed.class);
+    assertThat(isThere(number)).isTrue();
+    clock.moveBy(Duration.ofSeconds(5));
+    server.work(WORKER);
+    assertThat(isThere(number)).isFalse();
+    assertThat(row(((SupportFilingResult.Filed) result).number()).get("follow_up_of")).isNull();
+    assertThat(failures()).isZero();
+  }
+
+  @Test
+  @DisplayName("A follow-up that comes in the middle of the deletion is told that nothing is left")
+  void followUpDuringTheDeletion() {
+    TicketNumber number = closed();
+    beAtNightAfter(YEAR);
+    Visitor visitor = atDesk(requester);
+
+    CompletableFuture<SupportFilingResult> filing =
+        server.asTimer(
+            () ->
+                server.inTransaction(
+                    none -> {
+                      assertThat(server.get(TicketRetentionService.class).delete(id(number)))
+                          .isTrue();
+                      var late = CompletableFuture.supplyAsync(() -> followUp(visitor, number));
+                      awaitSomebodyWaiting();
+                      return late;
+                    }));
+
+    assertThat(filing)
+        .succeedsWithin(BOUND)
+        .isEqualTo(SupportFilingResult.Refusal.NOTHING_TO_FOLLOW);
+    assertThat(isThere(number)).isFalse();
+  }
+
+  private SupportFilingResult followUp(Visitor visitor, TicketNumber former) {
+    return visitor.does(
+        () -> support().file(request(workspace.id(), List.of(), Optional.of(former))));
   }
 
   private TicketNumber closed() {
@@ -194,7 +263,7 @@ class SupportRetentionTest extends WithSupportTickets {
     accounts.bind(colleague);
     MessageBody note = new MessageBody("@Grace of " + number + ", have a look");
     agent.does(() -> the(ReviewService.class).reply(number, note, true, List.of()));
-    agent.does(() -> the(TagService.class).add(number, new TagName("export")));
+    agent.does(() -> the(TagService.class).add(number, new TagName(TAG)));
     agent.does(
         () -> the(LiveTicketService.class).keep(number, new DraftText("Which", "Odd", "Why")));
     replyAs(agent, number);

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -208,6 +209,35 @@ class AttachmentStoreTest extends ServiceTest {
     server.work("orphaned-files");
 
     assertThat(files()).containsExactlyInAnyOrder(two.get(1), foreign);
+  }
+
+  @Test
+  @DisplayName("A folder that cannot be read and a file that cannot be deleted keep no other back")
+  void whatCannotBeSweptKeepsNoOtherBack() throws IOException {
+    contents(Means.DIRECTORY);
+    String name = "0123456789abcdef0123456789abcdef";
+    List<Path> orphans = new ArrayList<>();
+    for (int i = 0; i < 0x100; i++) {
+      String folder = "%02x".formatted(i);
+      if (i % 2 == 0) {
+        // No folder, and so nothing that can be listed.
+        Files.writeString(directory.resolve(folder), "x");
+        continue;
+      }
+      Path within = Files.createDirectory(directory.resolve(folder));
+      orphans.add(Files.writeString(within.resolve(folder + name.substring(2)), "x"));
+      // A folder that is not empty is deleted by nobody.
+      Path fixed = Files.createDirectory(within.resolve("ff" + name.substring(2) + ".part"));
+      Files.writeString(fixed.resolve("x"), "x");
+      age(fixed, Duration.ofDays(2));
+    }
+    for (Path orphan : orphans) {
+      age(orphan, Duration.ofDays(2));
+    }
+
+    server.work("orphaned-files");
+
+    assertThat(orphans).noneMatch(Files::exists);
   }
 
   private void age(Path file, Duration age) throws IOException {

@@ -11,8 +11,12 @@ import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketStatus;
+import mfa.ticket.desk.AssignmentService;
 import mfa.ticket.desk.DeskResult;
+import mfa.ticket.desk.HandlingGroup;
 import mfa.ticket.desk.HandlingService;
+import mfa.ticket.desk.ReviewService;
+import mfa.ticket.requester.Rating;
 import mfa.workspace.WorkspaceRole;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DisplayName;
@@ -67,6 +71,31 @@ class ForbiddenMovesTest extends WithSupportTickets {
   }
 
   @Test
+  @DisplayName("R48: what an agent had is withdrawn no more, though nobody has it now")
+  void whatAnAgentHadIsNotWithdrawn() {
+    Visitor agent = agent();
+    TicketNumber taken = fileSupport();
+    take(agent, taken);
+    release(agent, taken);
+    TicketNumber answered = fileSupport();
+    replyAs(agent, answered);
+    replyAsMember(member, answered);
+    release(agent, answered);
+    TicketNumber handedOn = fileSupport();
+    take(agent, handedOn);
+    agent.does(() -> the(AssignmentService.class).forward(handedOn, HandlingGroup.SUPERVISORS));
+
+    for (TicketNumber number : List.of(taken, answered, handedOn)) {
+      assertThat(status(number)).isEqualTo("WAITING_FOR_ASSIGNMENT");
+      assertThat(withdrawSupport(number)).isEqualTo(MoveResult.NOT_NOW);
+    }
+  }
+
+  private void release(Visitor agent, TicketNumber number) {
+    agent.does(() -> the(AssignmentService.class).release(number));
+  }
+
+  @Test
   @DisplayName("R48: what was granted once is refused when the call comes again")
   void replayedMovesAreRefused() {
     Visitor agent = agent();
@@ -79,7 +108,7 @@ class ForbiddenMovesTest extends WithSupportTickets {
   }
 
   @Test
-  @DisplayName("R58: an administrator may only write, others of the workspace may only read")
+  @DisplayName("R58: others of the workspace may only read it, administrators too")
   void othersDoNotMoveIt() {
     Visitor agent = agent();
     Visitor administrator = atDesk(owner);
@@ -93,7 +122,20 @@ class ForbiddenMovesTest extends WithSupportTickets {
       softly
           .assertThat(isDone(administrator, move, number))
           .as(move + " by an administrator")
-          .isEqualTo(move == Move.REPLY);
+          .isFalse();
+      softly
+          .assertThat(
+              sql.number(
+                  "select count(*) from ticket_message m join ticket t on t.id = m.ticket_id"
+                      + " where t.ticket_number = ? and m.author_id = ?",
+                  number.text(),
+                  owner.id()))
+          .as("messages of the administrator")
+          .isZero();
+      softly
+          .assertThat(administrator.does(() -> support().ticket(number)).orElseThrow().mayReply())
+          .as("what the page offers")
+          .isFalse();
     }
     softly.assertAll();
   }
@@ -129,7 +171,10 @@ class ForbiddenMovesTest extends WithSupportTickets {
             thread ->
                 agents
                     .get(thread)
-                    .does(() -> the(HandlingService.class).reply(number, ANSWER, List.of())));
+                    .does(
+                        () ->
+                            the(HandlingService.class)
+                                .reply(number, Integer.MAX_VALUE, ANSWER, List.of())));
 
     assertThat(results).containsOnlyOnce(DeskResult.DONE);
     assertThat(
@@ -138,6 +183,41 @@ class ForbiddenMovesTest extends WithSupportTickets {
                     + " where t.ticket_number = ? and m.author = 'AGENT'",
                 number.text()))
         .isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName(
+      "An answer that crosses with a reply or an end is read first; a note hides no answer")
+  void crossingAnswerIsReadFirst() {
+    Visitor agent = agent();
+    TicketNumber number = fileSupport();
+    int seen = messages(number);
+    replyAsMember(member, number);
+
+    DeskResult crossing = reply(agent, number, seen);
+    DeskResult end = agent.does(() -> the(HandlingService.class).close(number, seen));
+    DeskResult lastWord =
+        agent.does(() -> the(HandlingService.class).close(number, seen, ANSWER, List.of()));
+    agent().does(() -> the(ReviewService.class).reply(number, ANSWER, true, List.of()));
+
+    assertThat(List.of(crossing, end, lastWord)).containsOnly(DeskResult.ANSWERED);
+    assertThat(jobs.openTasks(number.text())).as("it still waits for customer service").isOne();
+    assertThat(row(number)).containsEntry("new_reply", true);
+    assertThat(messages(number)).as("the answer and the note").isEqualTo(seen + 2);
+    assertThat(reply(agent, number, messages(number))).isEqualTo(DeskResult.DONE);
+    assertThat(row(number)).containsEntry("new_reply", false);
+  }
+
+  private DeskResult reply(Visitor agent, TicketNumber number, int seen) {
+    return agent.does(() -> the(HandlingService.class).reply(number, seen, ANSWER, List.of()));
+  }
+
+  private int messages(TicketNumber number) {
+    return (int)
+        sql.number(
+            "select count(*) from ticket_message m join ticket t on t.id = m.ticket_id"
+                + " where t.ticket_number = ?",
+            number.text());
   }
 
   private TestAccount reader() {
@@ -179,7 +259,7 @@ class ForbiddenMovesTest extends WithSupportTickets {
       case WITHDRAW -> isDone(visitor.does(() -> support().withdraw(number)));
       case RESTART -> isDone(visitor.does(() -> support().restart(number)));
       case CLOSE -> isDone(visitor.does(() -> support().close(number)));
-      case RATE -> isDone(visitor.does(() -> support().rate(number, STARS, "")));
+      case RATE -> isDone(visitor.does(() -> support().rate(number, new Rating(STARS, ""))));
     };
   }
 

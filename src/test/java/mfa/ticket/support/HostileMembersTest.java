@@ -17,6 +17,7 @@ import mfa.ticket.desk.AssignmentService;
 import mfa.ticket.desk.DeskResult;
 import mfa.ticket.desk.DeskService;
 import mfa.ticket.desk.ReviewService;
+import mfa.ticket.requester.Rating;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class HostileMembersTest extends WithSupportTickets {
 
     int done = 0;
     withdrawSupport(number);
-    while (restart(number) == MoveResult.DONE) {
+    while (done <= SupportTicket.MAX_RESTARTS && restart(number) == MoveResult.DONE) {
       done++;
       settle(number);
       assertThat(jobs.openTasks(number.text())).as("at the desk").isEqualTo(1);
@@ -99,7 +100,7 @@ class HostileMembersTest extends WithSupportTickets {
 
     List<MoveResult> ratings =
         Simultaneously.call(
-            4, thread -> member.does(() -> support().rate(closed, STARS, "" + thread)));
+            4, thread -> member.does(() -> support().rate(closed, new Rating(STARS, "" + thread))));
     List<MoveResult> restarts = Simultaneously.call(4, thread -> restart(withdrawn));
     settle(withdrawn);
 
@@ -154,7 +155,7 @@ class HostileMembersTest extends WithSupportTickets {
     assertThat(
             outsider.does(
                 () -> support().file(request(globex.id(), List.of(), Optional.of(number)))))
-        .isEqualTo(SupportFilingResult.Refusal.UNKNOWN);
+        .isEqualTo(SupportFilingResult.Refusal.NOTHING_TO_FOLLOW);
     assertThat(
             outsider.does(
                 () -> support().file(request(workspace.id(), List.of(), Optional.empty()))))
@@ -164,6 +165,39 @@ class HostileMembersTest extends WithSupportTickets {
             outsider.does(
                 () -> the(TicketListService.class).mayExport(TicketListFilter.of(workspace.id()))))
         .isFalse();
+  }
+
+  @Test
+  @Tag("R48")
+  @DisplayName("R48 R58: only an own ticket is followed up, and only once it is closed")
+  void onlyAnOwnClosedTicketIsFollowedUp() {
+    TicketNumber open = fileSupport();
+    TicketNumber withdrawn = fileSupport();
+    withdrawSupport(withdrawn);
+    TicketNumber closed = fileSupport();
+    closeAs(agent(), closed);
+
+    List<SupportFilingResult> refused =
+        List.of(
+            followUp(member, new TicketNumber("T-2026-999999")),
+            followUp(member, open),
+            followUp(member, withdrawn),
+            followUp(atDesk(colleague), closed),
+            followUp(atDesk(owner), closed));
+
+    assertThat(refused).containsOnly(SupportFilingResult.Refusal.NOTHING_TO_FOLLOW);
+    assertThat(
+            sql.number(
+                "select count(*) from support_ticket s join ticket t on t.id = s.id"
+                    + " where s.follow_up_of is not null and t.workspace_id = ?",
+                workspace.id()))
+        .isZero();
+    assertThat(followUp(member, closed)).isInstanceOf(SupportFilingResult.Filed.class);
+  }
+
+  private SupportFilingResult followUp(Visitor visitor, TicketNumber former) {
+    return visitor.does(
+        () -> support().file(request(workspace.id(), List.of(), Optional.of(former))));
   }
 
   private long found(Visitor reader, TicketListFilter filter) {

@@ -2,6 +2,9 @@ package mfa.ticket.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -15,8 +18,10 @@ import mfa.ticket.desk.DeskService;
 import mfa.ticket.desk.HandlingService;
 import mfa.ticket.desk.QueuePage;
 import mfa.ticket.desk.ReviewService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -24,6 +29,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @DisplayName(
     "R57: wherever an open ticket is, also after a failed step, somebody or something leads it on")
 class StrandedTicketTest extends WithSupportTickets {
+
+  /** Longer than any deadline of the processes. */
+  private static final Duration EVERY_TIMER = Duration.ofDays(8);
 
   private Visitor agent;
 
@@ -126,6 +134,7 @@ class StrandedTicketTest extends WithSupportTickets {
   }
 
   @ParameterizedTest
+  @Tag("thorough")
   @EnumSource
   void unbindTicketIsLedOn(UnbindPlace place) {
     agent = agent();
@@ -137,9 +146,16 @@ class StrandedTicketTest extends WithSupportTickets {
     assertLedOn(number);
   }
 
-  /** Lets each step that comes now fail for good, and then tries it again from the desk. */
+  /**
+   * Lets each step that comes now fail for good, and then tries it again from the desk; where none
+   * comes now, those that a timer brings.
+   */
   private void assertLedOn(TicketNumber number) {
     assertHeld(number);
+    if (!jobs.isDue(number.text())) {
+      clock.moveBy(EVERY_TIMER);
+    }
+    assertThat(jobs.isDue(number.text())).as("a step of " + number).isTrue();
     Visitor desk = agent();
     while (jobs.isDue(number.text())) {
       jobs.fail(number.text(), new IllegalStateException("It broke."));
@@ -171,6 +187,35 @@ class StrandedTicketTest extends WithSupportTickets {
   }
 
   private void replyOfAgent(TicketNumber number) {
-    agent.does(() -> the(HandlingService.class).reply(number, ANSWER, List.of()));
+    agent.does(
+        () -> the(HandlingService.class).reply(number, Integer.MAX_VALUE, ANSWER, List.of()));
+  }
+
+  @Test
+  @Tag("R77")
+  @DisplayName("R77: a ticket that is over stays so, though its model asks the desk once more")
+  void ticketThatIsOverComesBackToNoDesk() throws IOException {
+    RepositoryService repository = jobs.engine().getRepositoryService();
+    String model =
+        Files.readString(Path.of("bpmn", "support-ticket.bpmn"))
+            .replace(
+                "<bpmn:serviceTask id=\"serviceTask_closeWithdrawn\"",
+                "<bpmn:serviceTask id=\"serviceTask_closeWithdrawn\" camunda:asyncBefore=\"true\"")
+            .replaceAll(
+                "(?s)<bpmn:endEvent id=\"endEvent_withdrawn\"(.*?)</bpmn:endEvent>",
+                "<bpmn:userTask id=\"endEvent_withdrawn\" camunda:formKey=\"ticket-handling\""
+                    + " camunda:candidateGroups=\"agents\"$1</bpmn:userTask>");
+    String deployment =
+        repository.createDeployment().addString("support-ticket.bpmn", model).deploy().getId();
+    try {
+      TicketNumber number = fileSupport();
+      withdrawSupport(number);
+      settle(number);
+
+      assertThat(jobs.waitingAt(number.text())).containsExactly("endEvent_withdrawn");
+      assertThat(row(number)).containsEntry("status", "CANCELED").containsEntry("task_id", null);
+    } finally {
+      repository.deleteDeployment(deployment, true);
+    }
   }
 }

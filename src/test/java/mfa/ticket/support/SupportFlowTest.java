@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import mfa.account.PlatformRole;
@@ -21,6 +22,7 @@ import mfa.ticket.TicketNumber;
 import mfa.ticket.desk.DeskResult;
 import mfa.ticket.desk.HandlingService;
 import mfa.ticket.desk.ReviewService;
+import mfa.ticket.requester.Rating;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -84,12 +86,16 @@ class SupportFlowTest extends WithSupportTickets {
     Visitor agent = agent();
     TicketNumber number = fileSupport();
     replyAs(agent, number);
+    Object firstReplyAt = row(number).get("first_reply_at");
     mails.forgetAll();
+    clock.moveBy(Duration.ofSeconds(1));
 
     DeskResult result = replyAs(agent, number);
 
     assertThat(result).isEqualTo(DeskResult.DONE);
-    assertThat(status(number)).isEqualTo("FEEDBACK_PROVIDED");
+    assertThat(row(number))
+        .containsEntry("status", "FEEDBACK_PROVIDED")
+        .containsEntry("first_reply_at", firstReplyAt);
     assertThat(conversation(number)).hasSize(3);
     assertThat(mails.newest(requester, MailTemplate.TICKET_REPLY)).isNotNull();
   }
@@ -101,11 +107,37 @@ class SupportFlowTest extends WithSupportTickets {
 
     pass(Duration.ofDays(7).minusSeconds(1), number);
     String before = status(number);
-    pass(Duration.ofSeconds(1), number);
+    clock.moveBy(Duration.ofSeconds(1));
+    jobs.run(number.text());
 
     assertThat(before).isEqualTo("FEEDBACK_PROVIDED");
     assertThat(row(number)).containsEntry("status", "CLOSED").containsEntry("outcome", "NO_REPLY");
-    assertThat(mails.newest(requester, MailTemplate.SUPPORT_CLOSED)).isNotNull();
+    assertThat(mails.newest(requester, MailTemplate.SUPPORT_CLOSED).parameters().get("why"))
+        .contains("did not come in time");
+    assertThat(jobs.isRunning(number.text())).isFalse();
+  }
+
+  @Test
+  @DisplayName("A further reply of the agent gives the requester seven days again")
+  void furtherReplyBeginsTheSevenDaysAgain() {
+    Visitor agent = agent();
+    TicketNumber number = fileSupport();
+    replyAs(agent, number);
+    pass(Duration.ofDays(6), number);
+    Visitor nextDay = atDesk(accounts.bind(accounts.memberWith(PlatformRole.SUPERVISOR)));
+    Instant asked = clock.instant();
+    assertThat(replyAs(nextDay, number)).isEqualTo(DeskResult.DONE);
+    assertThat(mails.newest(requester, MailTemplate.TICKET_REPLY).parameters())
+        .containsEntry("until", inMails(asked.plus(Duration.ofDays(7))));
+
+    pass(Duration.ofDays(7).minusSeconds(1), number);
+    String before = status(number);
+    pass(Duration.ofSeconds(1), number);
+
+    assertThat(before).isEqualTo("FEEDBACK_PROVIDED");
+    assertThat(row(number))
+        .containsEntry("outcome", "NO_REPLY")
+        .containsEntry("waiting_since", asked);
     assertThat(jobs.isRunning(number.text())).isFalse();
   }
 
@@ -120,7 +152,11 @@ class SupportFlowTest extends WithSupportTickets {
         agent.does(
             () ->
                 the(HandlingService.class)
-                    .close(number, new MessageBody("It is repaired."), List.of(file)));
+                    .close(
+                        number,
+                        Integer.MAX_VALUE,
+                        new MessageBody("It is repaired."),
+                        List.of(file)));
 
     assertThat(result).isEqualTo(DeskResult.DONE);
     assertThat(row(number)).containsEntry("status", "CLOSED").containsEntry("outcome", "SOLVED");
@@ -146,6 +182,8 @@ class SupportFlowTest extends WithSupportTickets {
 
     assertThat(result).isEqualTo(DeskResult.DONE);
     assertThat(mails.templatesTo(requester)).containsExactly(MailTemplate.SUPPORT_CLOSED);
+    assertThat(mails.newest(requester, MailTemplate.SUPPORT_CLOSED).parameters().get("why"))
+        .contains("answered and closed");
     assertThat(row(number)).containsEntry("outcome", "SOLVED");
     assertThat(jobs.isRunning(number.text())).isFalse();
   }
@@ -211,8 +249,8 @@ class SupportFlowTest extends WithSupportTickets {
     TicketNumber number = fileSupport();
     closeAs(agent(), number);
 
-    MoveResult rated = member.does(() -> support().rate(number, 5, "Quick."));
-    MoveResult again = member.does(() -> support().rate(number, 1, "No."));
+    MoveResult rated = member.does(() -> support().rate(number, new Rating(5, "Quick.")));
+    MoveResult again = member.does(() -> support().rate(number, new Rating(1, "No.")));
     TicketNumber next =
         fileSupport(member, request(workspace.id(), List.of(), Optional.of(number)));
 

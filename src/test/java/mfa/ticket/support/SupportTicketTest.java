@@ -75,16 +75,6 @@ class SupportTicketTest {
   }
 
   @Test
-  void onlyTheFirstAnswerOfCustomerServiceIsItsFirst() {
-    SupportTicket ticket = ticket();
-
-    ticket.recordAgentReply(LATER);
-    ticket.recordAgentReply(LATER.plusSeconds(1));
-
-    assertThat(ticket.firstReplyAt()).isEqualTo(LATER);
-  }
-
-  @Test
   void requestToUnbindIsNoneOfTheirs() {
     assertThatThrownBy(() -> request(TicketType.UNBIND_MFA))
         .isInstanceOf(IllegalArgumentException.class);
@@ -92,7 +82,11 @@ class SupportTicketTest {
 
   private static SupportTicket ticket() {
     return new SupportTicket(
-        SampleTickets.account(1), request(TicketType.BUG), new Client("192.0.2.1", "Browser"), NOW);
+        SampleTickets.account(1),
+        request(TicketType.BUG),
+        new Client("192.0.2.1", "Browser"),
+        null,
+        NOW);
   }
 
   private static SupportRequest request(TicketType type) {

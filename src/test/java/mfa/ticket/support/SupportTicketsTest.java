@@ -79,6 +79,7 @@ class SupportTicketsTest extends WithTickets {
                       List.of(),
                       Optional.empty()),
                   new Client("192.0.2.1", "Browser"),
+                  null,
                   clock.instant());
           the(SupportTickets.class).add(ticket);
           return ((Ticket) ticket).number();

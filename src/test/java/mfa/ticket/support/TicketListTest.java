@@ -114,7 +114,7 @@ class TicketListTest extends WithSupportTickets {
       assertThat(numbers(stranger, ofOther)).as(typed).containsExactly(theirs);
       assertThat(numbers(member, ofOther)).as(typed).isEmpty();
       assertThat(member.<Long>does(() -> lists().count(ofOther))).isZero();
-      assertThat(member.does(() -> lists().export(ofOther, null, 10))).isEmpty();
+      assertThat(member.does(() -> lists().export(ofOther, 10))).isEmpty();
     }
     assertThat(numbers(member, narrowed(null, null, "机手"))).isEmpty();
   }
@@ -151,15 +151,43 @@ class TicketListTest extends WithSupportTickets {
     TicketListFilter all = TicketListFilter.of(workspace.id());
     List<TicketNumber> written = new ArrayList<>();
 
-    List<TicketListItem> part = exported(all, null);
+    List<TicketListItem> part = begun(all);
     while (!part.isEmpty()) {
       part.forEach(line -> written.add(line.number()));
       part = exported(all, part.getLast());
     }
 
     assertThat(written).containsExactly(third, second, first);
-    TicketListItem last = exported(all, null).getFirst();
+    TicketListItem last = begun(all).getFirst();
     assertThat(atDesk(accounts.boundMember()).does(() -> lists().export(all, last, 1))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("A file counts what was looked for once, for its name and all of its parts")
+  void fileCountsItsWordsOnce() {
+    fileNamed(TicketType.BUG, "lost phone");
+    TicketNumber second = fileNamed(TicketType.BUG, "lost phone");
+    List<TicketListItem> parts = new ArrayList<>();
+
+    List<String> statements =
+        services.statementsOf(
+            () ->
+                member.does(
+                    () -> {
+                      lists().isSearchedInPart(ofMine("lost phone"));
+                      parts.addAll(lists().export(ofMine("lost phone"), 1));
+                      parts.addAll(lists().export(ofMine("lost phone"), parts.getLast(), 1));
+                    }));
+
+    assertThat(parts).hasSize(2).first().matches(item -> item.number().equals(second));
+    assertThat(statements)
+        .filteredOn(statement -> statement.contains("(select 1 from ticket_term x"))
+        .as("one for each word")
+        .hasSize(2);
+  }
+
+  private List<TicketListItem> begun(TicketListFilter filter) {
+    return member.does(() -> lists().export(filter, 1));
   }
 
   private List<TicketListItem> exported(TicketListFilter filter, TicketListItem last) {

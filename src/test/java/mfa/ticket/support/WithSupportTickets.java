@@ -1,5 +1,6 @@
 package mfa.ticket.support;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,11 @@ public abstract class WithSupportTickets extends WithTickets {
         TicketType.BUG, new TicketTitle("It breaks"), QUESTION, workspaceId, files, followUpOf);
   }
 
+  /** The requester is signed in with the present one. */
+  public void awaitNextCode() {
+    clock.moveBy(Duration.ofMinutes(1));
+  }
+
   /** Files a ticket of the requester and lets it come to the desk. */
   public TicketNumber fileSupport() {
     return fileSupport(member, request());
@@ -77,13 +83,15 @@ public abstract class WithSupportTickets extends WithTickets {
 
   public DeskResult replyAs(Visitor agent, TicketNumber number) {
     DeskResult result =
-        agent.does(() -> the(HandlingService.class).reply(number, ANSWER, List.of()));
+        agent.does(
+            () -> the(HandlingService.class).reply(number, Integer.MAX_VALUE, ANSWER, List.of()));
     settle(number);
     return result;
   }
 
   public DeskResult closeAs(Visitor agent, TicketNumber number) {
-    DeskResult result = agent.does(() -> the(HandlingService.class).close(number, null));
+    DeskResult result =
+        agent.does(() -> the(HandlingService.class).close(number, Integer.MAX_VALUE));
     settle(number);
     return result;
   }

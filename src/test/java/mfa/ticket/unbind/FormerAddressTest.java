@@ -3,7 +3,6 @@ package mfa.ticket.unbind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import mfa.mail.EmailAddress;
@@ -33,19 +32,7 @@ class FormerAddressTest extends WithTickets {
   }
 
   private void changedAddress(Duration ago) {
-    Instant then = clock.instant().minus(ago);
-    sql.execute(
-        "insert into email_change (id, account_id, session_id, former_email,"
-            + " former_canonical_email, new_email, requested_at, changed_at, key_hash)"
-            + " values (?, ?, 1, ?, ?, ?, ?, ?, ?)",
-        account.id(),
-        account.id(),
-        former.text(),
-        former.canonical(),
-        account.email().text(),
-        then,
-        then,
-        former.text());
+    addressChanged(account, former, clock.instant().minus(ago), former.text());
   }
 
   private List<MailTemplate> toldAtTheFormerAddress() {
@@ -64,8 +51,11 @@ class FormerAddressTest extends WithTickets {
 
     assertThat(isReset(account)).isTrue();
     assertThat(toldAtTheFormerAddress())
-        .hasSize(3)
-        .containsOnly(MailTemplate.TICKET_FORMER_ADDRESS);
+        .as("that it is done cannot be stopped any more")
+        .containsExactlyInAnyOrder(
+            MailTemplate.TICKET_FORMER_ADDRESS,
+            MailTemplate.TICKET_FORMER_ADDRESS,
+            MailTemplate.TICKET_DONE_FORMER_ADDRESS);
   }
 
   @Test

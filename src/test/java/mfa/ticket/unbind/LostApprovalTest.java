@@ -10,16 +10,23 @@ import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
 import mfa.authenticator.AuthenticatorService;
 import mfa.mail.MailTemplate;
+import mfa.mail.OutboxService;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
+import mfa.support.Workspaces.TestWorkspace;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketStatus;
 import mfa.ticket.WithTickets;
+import mfa.ticket.desk.Checklist;
 import mfa.ticket.desk.DeskService;
 import mfa.ticket.desk.DeskTicket;
+import mfa.ticket.desk.Evidence;
 import mfa.ticket.desk.UnbindFacts;
 import mfa.ticket.requester.RequesterService;
 import mfa.ticket.requester.RequesterTicket;
+import mfa.workspace.WorkspaceRole;
+import mfa.workspace.members.UnbindHelpResult;
+import mfa.workspace.members.UnbindHelpService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -133,6 +140,70 @@ class LostApprovalTest extends WithTickets {
 
     assertThat(jobs.incidents(number.text())).isEmpty();
     assertThat(jobs.waitingAt(number.text())).containsExactly("userTask_reviewTicket");
+  }
+
+  @Test
+  @DisplayName("R77 A notice that was refused is mailed again when its incident is forgotten")
+  void noticeThatNobodyGotIsMailedAgain() {
+    TestAccount other = accounts.boundMember();
+    TicketNumber approved = file(other);
+    Visitor reviewer = agent();
+    take(reviewer, approved);
+    decide(reviewer, approved, approval(COMPLETE));
+    jobs.run(approved.text());
+    mails.refuseAll();
+
+    clock.moveBy(Duration.ofDays(29));
+    continueTo();
+    assertThat(mails.count(other, MailTemplate.TICKET_APPROVED)).isOne();
+    clock.moveBy(Duration.ofDays(2));
+    services.asTimer(() -> the(OutboxService.class).forgetOld());
+    assertThat(mails.count(other, MailTemplate.TICKET_APPROVED)).isZero();
+    continueTo();
+    continueTo();
+
+    assertThat(mails.count(other, MailTemplate.TICKET_APPROVED)).isOne();
+    deliver();
+    assertThat(jobs.waitingAt(approved.text())).containsExactly("catchEvent_waitingPeriodOver");
+  }
+
+  @Test
+  @Tag("R52")
+  @DisplayName("R52 R77 The evidence of an approval that is lost spares no second review")
+  void evidenceIsLostWithItsApproval() {
+    takeRole(agent);
+    continueTo();
+
+    approve(agent(), number, NO_EVIDENCE);
+
+    assertThat(jobs.waitingAt(number.text())).containsExactly("userTask_secondReview");
+  }
+
+  @Test
+  @Tag("R52")
+  @DisplayName("R52 R77 A word that counts no more leads to the second review")
+  void wordThatCountsNoMoreIsNoEvidence() {
+    TestAccount boss = accounts.boundMember();
+    TestAccount member = accounts.boundMember();
+    TestWorkspace acme =
+        workspaces
+            .named("Acme")
+            .with(boss, WorkspaceRole.OWNER)
+            .with(member)
+            .since(Duration.ofDays(31));
+    TicketNumber vouched = file(member);
+    UnbindHelpResult word =
+        atDesk(boss)
+            .does(() -> the(UnbindHelpService.class).vouch(acme.id(), acme.memberId(member)));
+    assertThat(word).isEqualTo(UnbindHelpResult.DONE);
+    approve(agent(), vouched, new Checklist(EVERYTHING, Evidence.OWNER_VOUCHED));
+    continueTo();
+    assertThat(jobs.waitingAt(vouched.text())).containsExactly("catchEvent_waitingPeriodOver");
+
+    accounts.disable(boss);
+    continueTo();
+
+    assertThat(jobs.waitingAt(vouched.text())).containsExactly("userTask_secondReview");
   }
 
   @Test

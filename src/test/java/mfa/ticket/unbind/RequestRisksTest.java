@@ -14,8 +14,10 @@ import mfa.ticket.FilingResult;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.WithTickets;
 import mfa.ticket.desk.AccountFacts;
+import mfa.ticket.desk.AccountWorkspace;
 import mfa.ticket.desk.DeskService;
 import mfa.ticket.desk.DeskTicket;
+import mfa.ticket.desk.FormerTicket;
 import mfa.verification.VerificationCode;
 import mfa.workspace.WorkspaceRole;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,12 +49,14 @@ class RequestRisksTest extends WithTickets {
     clock.moveBy(Duration.ofHours(1));
     TicketNumber second = fileFrom(home);
 
-    AccountFacts facts =
-        agent().does(() -> the(DeskService.class).open(second)).orElseThrow().account();
+    DeskTicket open = agent().does(() -> the(DeskService.class).open(second)).orElseThrow();
+    AccountFacts facts = open.account();
 
-    assertThat(facts.roles()).containsExactly(WorkspaceRole.ADMINISTRATOR, WorkspaceRole.STANDARD);
+    assertThat(facts.workspaces())
+        .extracting(AccountWorkspace::role)
+        .containsExactly(WorkspaceRole.ADMINISTRATOR, WorkspaceRole.STANDARD);
     assertThat(facts.platformRoles()).isEmpty();
-    assertThat(facts.formerTickets()).isEqualTo(1);
+    assertThat(open.former()).extracting(FormerTicket::number).containsExactly(first);
   }
 
   @Test

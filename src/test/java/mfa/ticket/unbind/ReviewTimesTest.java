@@ -3,7 +3,10 @@ package mfa.ticket.unbind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.LongStream;
+import mfa.mail.MailTemplate;
+import mfa.support.TestAccount;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.WithTickets;
 import org.junit.jupiter.api.DisplayName;
@@ -60,5 +63,26 @@ class ReviewTimesTest extends WithTickets {
     assertThat(times()).isEqualTo(before);
     clock.moveBy(ReviewTimes.PAUSE);
     assertThat(times().measured()).isTrue();
+  }
+
+  @Test
+  @DisplayName("The mail about a filed ticket tells how long reviews take, or else are to take")
+  void mailTellsTheTime() {
+    clock.moveBy(LONG);
+    assertThat(mailOfFiling()).containsEntry("aim", "48 hours").containsEntry("usual", "");
+
+    approvedAfter(LongStream.generate(() -> 150).limit(ReviewTimes.MIN_TICKETS));
+    clock.moveBy(ReviewTimes.PAUSE);
+    assertThat(mailOfFiling()).containsEntry("aim", "").containsEntry("usual", "3 hours");
+  }
+
+  private Map<String, String> mailOfFiling() {
+    TestAccount requester = accounts.boundMember();
+    Form form = draft(requester);
+    String number = draftOf(requester);
+    form.submit(mailedCode(requester), TITLE);
+    alignProcesses();
+    jobs.run(number);
+    return mails.newest(requester, MailTemplate.TICKET_FILED).parameters();
   }
 }

@@ -193,6 +193,7 @@ class StaleTicketsTest extends WithTickets {
   }
 
   @ParameterizedTest(name = "R56 {0}")
+  @Tag("thorough")
   @EnumSource
   @DisplayName("R56 With the account its person is gone from every ticket; the audit log stays")
   void personIsErased(State state) {

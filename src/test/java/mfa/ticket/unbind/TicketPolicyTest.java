@@ -60,6 +60,7 @@ class TicketPolicyTest {
           memberships,
           authenticators,
           tickets,
+          new Vouchings(),
           new TicketSettings(new Configuration(key -> Optional.empty())),
           Clock.fixed(NOW, ZoneOffset.UTC));
 

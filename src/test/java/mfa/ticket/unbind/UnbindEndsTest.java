@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import mfa.account.PlatformRole;
 import mfa.authenticator.CodeCheckResult;
 import mfa.login.SignInResult;
@@ -13,10 +14,15 @@ import mfa.password.PasswordResetService;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.ticket.MessageBody;
+import mfa.ticket.TicketMails;
 import mfa.ticket.TicketNumber;
+import mfa.ticket.Tickets;
 import mfa.ticket.WithTickets;
+import mfa.ticket.desk.Decision;
 import mfa.ticket.desk.DeskResult;
+import mfa.ticket.desk.Review;
 import mfa.ticket.desk.ReviewService;
+import mfa.ticket.requester.DisputeState;
 import mfa.ticket.requester.RequesterService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -41,6 +47,36 @@ class UnbindEndsTest extends WithTickets {
   }
 
   @Test
+  @Tag("R52")
+  @DisplayName("R52 The mail of a rejection has no internal note, and no words of the requester")
+  void rejectedAfterOtherWords() {
+    TestAccount account = accounts.boundMember();
+    TicketNumber number = file(account);
+    Visitor agent = agent();
+    take(agent, number);
+    decide(agent, number, rejection());
+    agent.does(
+        () ->
+            the(ReviewService.class)
+                .reply(number, new MessageBody("Looks like a swindler."), true, List.of()));
+    String quoted = quotedInRejection(account, number);
+    reply(number);
+
+    assertThat(List.of(quoted, quotedInRejection(account, number)))
+        .containsOnly("We cannot do this.");
+  }
+
+  private String quotedInRejection(TestAccount account, TicketNumber number) {
+    asServer(
+        () -> {
+          the(TicketMails.class)
+              .send(the(Tickets.class).find(number).orElseThrow(), MailTemplate.TICKET_REJECTED);
+          return true;
+        });
+    return mails.newest(account, MailTemplate.TICKET_REJECTED).parameters().get("text");
+  }
+
+  @Test
   @Tag("R48")
   @DisplayName("R48 After a question and its answer the ticket is back with the same agent")
   void askedAndAnswered() {
@@ -54,6 +90,11 @@ class UnbindEndsTest extends WithTickets {
     run(number);
 
     assertThat(row(number)).containsEntry("status", "WAITING_FOR_FEEDBACK");
+    for (Decision decision : List.of(Decision.ASK, Decision.REJECT)) {
+      MessageBody text = new MessageBody("Whom may we call?");
+      Review beforeTheAnswer = new Review(decision, COMPLETE, "Odd.", text, List.of(), 1);
+      assertThat(decide(agent, number, beforeTheAnswer)).isEqualTo(DeskResult.ANSWERED);
+    }
     assertThat(decide(agent, number, approval(COMPLETE))).isEqualTo(DeskResult.DONE);
     run(number);
     pass(WAIT, number);
@@ -66,13 +107,18 @@ class UnbindEndsTest extends WithTickets {
     TestAccount account = accounts.boundMember();
     TicketNumber number = file(account);
     Visitor agent = agent();
-    takeAndDecide(agent, number, question());
+    take(agent, number);
+    decide(agent, number, question());
+    assertThat(mails.newest(account, MailTemplate.TICKET_REPLY).parameters())
+        .containsEntry("until", inMails(clock.instant().plus(Duration.ofDays(7))));
+    run(number);
 
     pass(Duration.ofDays(7).minusSeconds(1), number);
     assertThat(jobs.isRunning(number.text())).isTrue();
     pass(Duration.ofSeconds(1), number);
 
     assertEnded(number, "NO_REPLY");
+    assertThat(mails.count(account, MailTemplate.TICKET_NO_REPLY)).isEqualTo(1);
     assertThat(isBound(account)).isTrue();
   }
 
@@ -118,10 +164,8 @@ class UnbindEndsTest extends WithTickets {
 
     assertThat(dispute(number)).isTrue();
 
-    assertThat(
-            sql.rows(
-                "select * from sign_in_session where id = ? and ended_at is null", thiefsSession))
-        .isEmpty();
+    assertThat(sql.single("select end_reason from sign_in_session where id = ?", thiefsSession))
+        .isEqualTo("DISPUTED");
     assertThat(anonymous().signIn(account)).isInstanceOf(SignInResult.NeedsNewPassword.class);
   }
 
@@ -133,12 +177,13 @@ class UnbindEndsTest extends WithTickets {
     TicketNumber number = file(account);
     TicketNumber other = file(accounts.boundMember());
 
-    boolean withFollowKey =
+    Optional<DisputeState> withFollowKey =
         anonymous().does(() -> the(RequesterService.class).dispute(number, followKey(number)));
-    boolean withOtherKey =
+    Optional<DisputeState> withOtherKey =
         anonymous().does(() -> the(RequesterService.class).dispute(number, disputeKey(other)));
 
-    assertThat(withFollowKey || withOtherKey).isFalse();
+    assertThat(withFollowKey).isEmpty();
+    assertThat(withOtherKey).isEmpty();
     assertThat(jobs.isRunning(number.text())).isTrue();
   }
 
@@ -224,7 +269,8 @@ class UnbindEndsTest extends WithTickets {
     String because =
         (String)
             sql.single(
-                "select withdrawn_because from ticket t join unbind_ticket u on u.id = t.id where ticket_number = ?",
+                "select withdrawn_because from ticket t join unbind_ticket u on u.id = t.id where"
+                    + " ticket_number = ?",
                 rotten.text());
     spoil(rotten, "withdrawn_because", "ROTTEN");
 
@@ -272,8 +318,8 @@ class UnbindEndsTest extends WithTickets {
 
   private boolean told(TicketNumber number) {
     return sql.number(
-            "select count(*) from ticket t join unbind_ticket u on u.id = t.id where withdrawal_notified_at is not null"
-                + " and ticket_number = ?",
+            "select count(*) from ticket t join unbind_ticket u on u.id = t.id where"
+                + " withdrawal_notified_at is not null and ticket_number = ?",
             number.text())
         == 1;
   }
@@ -327,12 +373,14 @@ class UnbindEndsTest extends WithTickets {
   void overdue() {
     TestAccount account = accounts.boundMember();
     TestAccount supervisor = accounts.memberWith(PlatformRole.SUPERVISOR);
+    accounts.grant(account, PlatformRole.SUPERVISOR);
     TicketNumber number = file(account);
 
     pass(Duration.ofHours(48), number);
     pass(Duration.ofHours(48), number);
 
     assertThat(mails.count(supervisor, MailTemplate.REVIEW_OVERDUE)).isEqualTo(1);
+    assertThat(mails.count(account, MailTemplate.REVIEW_OVERDUE)).as("says who has it").isZero();
     assertThat(jobs.openTasks(number.text())).isEqualTo(1);
     assertThat(take(agent(), number)).isEqualTo(DeskResult.DONE);
   }

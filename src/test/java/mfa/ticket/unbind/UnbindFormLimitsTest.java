@@ -107,9 +107,7 @@ class UnbindFormLimitsTest extends WithTickets {
       "R13 R30 Anonymous visitors cannot use up what is kept for a browser that the owner used")
   void anonymousVisitorsDoNotKeepOutTheOwnersBrowser() {
     TestAccount victim = accounts.boundMember();
-    Visitor owner = anonymous();
-    owner.signIn(victim);
-    owner.confirm(victim.code(clock.instant()));
+    Visitor owner = anonymous().signInWithCode(victim);
     Visitor browser = owner.comingBack();
     exhaust(victim.email());
 

@@ -225,8 +225,7 @@ class UnbindHelpTest extends WithTickets {
   private Visitor inTheBrowserOf(Visitor other, PlatformRole role) {
     TestAccount account = accounts.bind(accounts.memberWith(role));
     Visitor browser = other.comingBack();
-    browser.signIn(account);
-    browser.confirm(account.code(clock.instant()));
+    browser.signInWithCode(account);
     return browser;
   }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import mfa.workflow.dryrun.process.PlayLimit;
 import mfa.workflow.dryrun.process.ProcessDryRun;
 import mfa.workflow.process.UnbindModel;
@@ -44,6 +45,16 @@ public final class PlayedModels {
         UnbindModel.CONTRACT, start(), model.getBytes(UTF_8), new PlayLimit(clock, () -> false));
   }
 
+  /** Those that were played before nobody wanted more of them, after so many steps. */
+  public static DryRun play(String model, int steps) {
+    var taken = new AtomicInteger();
+    return ProcessDryRun.of(
+        UnbindModel.CONTRACT,
+        start(),
+        model.getBytes(UTF_8),
+        new PlayLimit(TIMELESS, () -> taken.incrementAndGet() > steps));
+  }
+
   /** What tickets of the process begin with. */
   public static StartVariables start() {
     Map<String, Object> start = new HashMap<>();
@@ -54,6 +65,7 @@ public final class PlayedModels {
     start.put("replyDeadline", "PT168H");
     start.put("waitingPeriod", "PT24H");
     start.put("heightened", false);
+    start.put("decision", null);
     start.put("reviewer", null);
     return new StartVariables(UnbindModel.CONTRACT.process(), start);
   }

@@ -57,9 +57,6 @@ class MigrationTest extends WithTickets {
 
   private static final int TICKETS = Integer.getInteger("mfa.test.tickets", 24);
 
-  /** The other database stands for servers with many tickets. */
-  private static final int MAX_TICKETS_ON_H2 = 200;
-
   private static final Path MODEL = Path.of("bpmn", "mfa-unbind.bpmn");
   private static final String WORKER = "process-migrations";
   private static final DeploymentNote NOTE = new DeploymentNote("The reminder is for everyone");
@@ -373,6 +370,7 @@ class MigrationTest extends WithTickets {
   }
 
   @Test
+  @Tag("thorough")
   @Tag("R75")
   @DisplayName("R75: a migration with nothing left does not keep another one from going on")
   void endOfOneMigrationDoesNotHideAnother() {
@@ -575,8 +573,7 @@ class MigrationTest extends WithTickets {
   private Map<TicketNumber, List<String>> ticketsInAllPlaces() {
     Set<TicketNumber> numbers = new HashSet<>();
     Visitor agent = agent();
-    int tickets = services.isPostgresql() ? TICKETS : Math.min(TICKETS, MAX_TICKETS_ON_H2);
-    for (int i = 0; i < tickets; i++) {
+    for (int i = 0; i < TICKETS; i++) {
       numbers.add(ticketAt(i % 8, agent));
     }
     return numbers.stream()

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where events stand and what they wait for, and what tasks need. */
 class EventAndTaskRulesTest {
@@ -56,6 +57,38 @@ class EventAndTaskRulesTest {
         .containsExactly(
             "An event sub-process starts with one message or timer start event.",
             "A process ends whenever mfa.stopped comes.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<bpmn:userTask id=\"node_added\" name=\"Ask somebody\" camunda:formKey=\"ticket-review\""
+            + " camunda:candidateGroups=\"agents\" />",
+        "<bpmn:intermediateCatchEvent id=\"node_added\" name=\"Answer came\">"
+            + "<bpmn:messageEventDefinition id=\"definition_added\""
+            + " messageRef=\"message_codeRequested\" /></bpmn:intermediateCatchEvent>"
+      })
+  void ticketThatIsOverWaitsForNobody(String node) {
+    assertOnlyError(
+        new Redrawn()
+            .with(
+                "<bpmn:endEvent id=\"endEvent_ownerObjected\"",
+                node
+                    + "<bpmn:sequenceFlow id=\"flow_added\" sourceRef=\"node_added\""
+                    + " targetRef=\"serviceTask_closeOwnerObjected\" />"
+                    + "<bpmn:endEvent id=\"endEvent_ownerObjected\"")
+            .with(
+                "</bpmndi:BPMNPlane>",
+                "<bpmndi:BPMNShape id=\"shape_added\" bpmnElement=\"node_added\">"
+                    + "<dc:Bounds x=\"0\" y=\"0\" width=\"100\" height=\"80\" />"
+                    + "</bpmndi:BPMNShape><bpmndi:BPMNEdge id=\"edge_added\""
+                    + " bpmnElement=\"flow_added\"><di:waypoint x=\"0\" y=\"0\" />"
+                    + "<di:waypoint x=\"9\" y=\"0\" /></bpmndi:BPMNEdge></bpmndi:BPMNPlane>")
+            .leading("sequenceFlow_mailOwnerObjected_to_closeOwnerObjected", "node_added")
+            .text(),
+        "node_added",
+        "Where mfa.ownerObjected ends a process, it waits for nobody: it has no user task there and"
+            + " no message.");
   }
 
   @Test

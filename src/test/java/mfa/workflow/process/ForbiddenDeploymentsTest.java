@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ForbiddenDeploymentsTest extends WithProcesses {
 
   @ParameterizedTest(name = "{0}")
+  @Tag("thorough")
   @EnumSource
   void forbiddenModelsAreRefused(WayIn way) {
     var deployment = way.open(services);

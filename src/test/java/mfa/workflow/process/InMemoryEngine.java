@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.UUID;
 import mfa.platform.time.BusinessHours;
 import mfa.workflow.process.calendar.BusinessCalendars;
+import mfa.workflow.process.start.MemoryConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 
 /** An engine in memory, its jobs run by hand, its delegates recorded. */
 final class InMemoryEngine implements AutoCloseable {
@@ -18,11 +18,8 @@ final class InMemoryEngine implements AutoCloseable {
   private final ProcessEngine engine;
 
   private InMemoryEngine(List<ModelGuard> guards) {
-    var configuration = new StandaloneInMemProcessEngineConfiguration();
-    configuration.setProcessEngineName(UUID.randomUUID().toString());
-    configuration.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
+    var configuration = new MemoryConfiguration(UUID.randomUUID().toString());
     configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
-    configuration.setJobExecutorActivate(false);
     configuration.setMetricsEnabled(false);
     configuration.setBusinessCalendarManager(new BusinessCalendars(BusinessHours.weekdays()));
     configuration.setBeans(delegates.beans());

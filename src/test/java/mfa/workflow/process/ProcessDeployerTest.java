@@ -95,7 +95,7 @@ class ProcessDeployerTest {
     recent.pass(Duration.ofHours(24));
 
     assertThat(old.isOpen()).isTrue();
-    assertThat(recent.steps()).endsWith("closeTicket noReply");
+    assertThat(recent.steps()).endsWith("closeTicket noReply", "sendTicketMail ticket-no-reply");
   }
 
   @Test

@@ -62,6 +62,7 @@ final class ProcessSimulation {
     variables.put("reviewDeadline", REVIEW_DEADLINE.toString());
     variables.put("replyDeadline", REPLY_DEADLINE.toString());
     variables.put("waitingPeriod", WAITING_PERIOD.toString());
+    variables.put("decision", null);
     variables.put("reviewer", null);
     return variables;
   }

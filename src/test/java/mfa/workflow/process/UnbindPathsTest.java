@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class UnbindPathsTest extends PackagedPaths {
 
   UnbindPathsTest() {
-    super(UnbindModel.CONTRACT, 31);
+    super(UnbindModel.CONTRACT, 32);
   }
 
   @Test
@@ -114,7 +114,11 @@ class UnbindPathsTest extends PackagedPaths {
     assertThat(ticket.isOpen()).isTrue();
     ticket.pass(Duration.ofSeconds(1));
 
-    assertEnded("sendVerificationCode", "sendTicketMail ticket-filed", "closeTicket noReply");
+    assertEnded(
+        "sendVerificationCode",
+        "sendTicketMail ticket-filed",
+        "closeTicket noReply",
+        "sendTicketMail ticket-no-reply");
     assertThat(ticket.passed()).contains("catchEvent_noReply", "endEvent_noReply");
   }
 
@@ -138,7 +142,11 @@ class UnbindPathsTest extends PackagedPaths {
     ticket.reviewHeightened("ask");
     ticket.pass(ProcessSimulation.REPLY_DEADLINE);
 
-    assertEnded("sendVerificationCode", "sendTicketMail ticket-filed", "closeTicket noReply");
+    assertEnded(
+        "sendVerificationCode",
+        "sendTicketMail ticket-filed",
+        "closeTicket noReply",
+        "sendTicketMail ticket-no-reply");
     assertThat(ticket.passed()).contains("catchEvent_noSecondReply", "endEvent_noReply");
   }
 

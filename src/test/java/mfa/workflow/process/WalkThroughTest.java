@@ -45,7 +45,7 @@ class WalkThroughTest {
 
     ticket.pass(Duration.ofDays(3));
 
-    assertThat(ticket.steps()).endsWith("closeTicket noReply");
+    assertThat(ticket.steps()).endsWith("closeTicket noReply", "sendTicketMail ticket-no-reply");
   }
 
   @Test

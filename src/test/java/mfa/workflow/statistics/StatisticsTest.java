@@ -19,6 +19,7 @@ import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.WithTickets;
+import mfa.workflow.ProcessItem;
 import mfa.workflow.VersionItem;
 import mfa.workflow.VersionService;
 import mfa.workflow.statistics.process.EngineTokens.Token;
@@ -83,7 +84,11 @@ class StatisticsTest extends WithTickets {
     assertThat(statistics(Period.WEEK).steps().stream().mapToLong(StepStatistics::tickets).sum())
         .isEqualTo(3);
     VersionItem listed =
-        signedIn(owner).does(() -> the(VersionService.class).version(version)).orElseThrow();
+        signedIn(owner).does(() -> the(VersionService.class).processes()).stream()
+            .map(ProcessItem::running)
+            .filter(running -> running.definitionId().equals(version))
+            .findFirst()
+            .orElseThrow();
     assertThat(listed.running()).isEqualTo(3);
     assertThat(listed.incidents()).isOne();
   }

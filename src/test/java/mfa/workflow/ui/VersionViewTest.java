@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import mfa.account.PlatformRole;
-import mfa.shell.ProcessDiagram;
+import mfa.shell.picture.ProcessDiagram;
 import mfa.support.PageParts;
 import mfa.support.Visitor;
 import mfa.ticket.TicketNumber;

@@ -18,6 +18,7 @@ import mfa.support.Workspaces.TestWorkspace;
 import mfa.workspace.ExemptionService;
 import mfa.workspace.LeavingService;
 import mfa.workspace.MembershipService;
+import mfa.workspace.RuleStart;
 import mfa.workspace.WorkspaceRole;
 import mfa.workspace.WorkspaceService;
 import org.junit.jupiter.api.DisplayName;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("R59: whoever asks for a workspace that is not theirs is recorded")
 class AccessRefusedTest extends ServiceTest {
 
-  private static final MemberPage FIRST = MemberPage.first(10);
+  private static final MemberPage FIRST = new MemberPage(MemberOrder.NAME, false, 0, 10);
 
   @Test
   @DisplayName("R59: each call with the id of another workspace, or of none, leaves an entry")
@@ -79,7 +80,8 @@ class AccessRefusedTest extends ServiceTest {
     visitor.does(() -> the(MemberService.class).page(workspace.id(), MemberFilter.ALL, FIRST));
     assertThat(refusals(member)).isEqualTo(1);
     clock.moveBy(Duration.ofSeconds(1));
-    visitor.does(() -> the(WorkspaceSecurityService.class).switchOn(workspace.id(), 7));
+    visitor.does(
+        () -> the(WorkspaceSecurityService.class).switchOn(workspace.id(), RuleStart.now(7)));
     assertThat(refusals(member)).isEqualTo(2);
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import mfa.account.AccountService;
 import mfa.account.AccountState;
 import mfa.audit.AuditAction;
@@ -19,12 +20,14 @@ import mfa.mail.Mail;
 import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
 import mfa.platform.request.Client;
+import mfa.platform.request.ExportResult;
 import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.support.Workspaces.TestWorkspace;
 import mfa.workspace.ExemptionService;
 import mfa.workspace.MembershipChangeResult;
+import mfa.workspace.MembershipService;
 import mfa.workspace.WorkspaceRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -33,6 +36,8 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("R58: the members of a workspace, for its owners and administrators")
 class MemberServiceTest extends ServiceTest {
+
+  private static final MemberPage FIRST = new MemberPage(MemberOrder.NAME, false, 0, 50);
 
   private TestAccount admin;
   private TestAccount zoe;
@@ -60,7 +65,7 @@ class MemberServiceTest extends ServiceTest {
     workspace.requiringMfa(7);
     accounts.disable(ann);
 
-    List<MemberItem> lines = page(MemberFilter.ALL, MemberPage.first(50));
+    List<MemberItem> lines = page(MemberFilter.ALL, FIRST);
 
     assertThat(lines)
         .extracting(MemberItem::name)
@@ -91,7 +96,7 @@ class MemberServiceTest extends ServiceTest {
                         .from(Client.SERVER)));
     mails.refuseAll();
 
-    assertThat(page(MemberFilter.ALL, MemberPage.first(50)))
+    assertThat(page(MemberFilter.ALL, FIRST))
         .extracting(MemberItem::mailRefused)
         .containsExactly(false, false, true);
   }
@@ -103,7 +108,7 @@ class MemberServiceTest extends ServiceTest {
     Instant last = clock.instant();
     services.asTimer(() -> the(AuthenticatorService.class).reset(zoe.id()));
 
-    List<MemberItem> lines = page(MemberFilter.ALL, MemberPage.first(50));
+    List<MemberItem> lines = page(MemberFilter.ALL, FIRST);
 
     assertThat(lines).extracting(MemberItem::lastReset).containsExactly(null, null, last);
   }
@@ -136,7 +141,7 @@ class MemberServiceTest extends ServiceTest {
       "invited people stand at their place among the members, and no page misses or repeats anybody")
   void invitedPeopleStandAmongTheMembers() {
     invite("aaa@example.net", "moritz@example.net", "zzz@example.net", "bbb@example.net");
-    List<MemberItem> byName = page(MemberFilter.ALL, MemberPage.first(50));
+    List<MemberItem> byName = page(MemberFilter.ALL, FIRST);
 
     assertThat(byName)
         .extracting(member -> member.isInvited() ? member.email() : member.name())
@@ -169,7 +174,7 @@ class MemberServiceTest extends ServiceTest {
     invite("aaa@example.net", "moritz@example.net");
     accounts.disable(ann);
 
-    assertThat(page(new MemberFilter("", null, null, AccountState.INVITED), MemberPage.first(50)))
+    assertThat(page(new MemberFilter("", null, null, AccountState.INVITED), FIRST))
         .extracting(MemberItem::email)
         .containsExactly("aaa@example.net", "moritz@example.net");
     assertThat(names(new MemberFilter("", null, null, AccountState.DISABLED)))
@@ -189,15 +194,8 @@ class MemberServiceTest extends ServiceTest {
     assertThat(names(overdue)).isEmpty();
     clock.moveBy(Duration.ofDays(7));
     acting = signedIn(admin);
-    acting.does(
-        () ->
-            the(ExemptionService.class)
-                .exempt(
-                    workspace.id(),
-                    workspace.memberId(ann),
-                    "On a trip",
-                    clock.instant().plus(Duration.ofDays(2))));
-    List<MemberItem> found = page(overdue, MemberPage.first(50));
+    acting.does(() -> exempt(ann));
+    List<MemberItem> found = page(overdue, FIRST);
 
     assertThat(found).extracting(MemberItem::name).containsExactly("Zoe 100%_Sure");
     assertThat(found.getFirst().mfa()).isEqualTo(MfaState.OVERDUE);
@@ -240,10 +238,9 @@ class MemberServiceTest extends ServiceTest {
     for (TestAccount intruder : List.of(outsider, zoe)) {
       Visitor visitor = signedIn(intruder);
       for (long id : new long[] {workspace.id(), Long.MAX_VALUE}) {
-        assertThat(visitor.does(() -> service.page(id, MemberFilter.ALL, MemberPage.first(50))))
-            .isEmpty();
+        assertThat(visitor.does(() -> service.page(id, MemberFilter.ALL, FIRST))).isEmpty();
         assertThat(visitor.does(() -> service.count(id, MemberFilter.ALL))).isZero();
-        assertThat(visitor.does(() -> service.beginExport(id))).isFalse();
+        assertThat(visitor.does(() -> service.beginExport(id))).isEqualTo(ExportResult.UNKNOWN);
         assertThat(visitor.does(() -> service.remindAllUnbound(id))).isEmpty();
         assertThat(visitor.does(() -> service.countToRemind(id))).isZero();
         assertThat(visitor.does(() -> service.remind(id, workspace.memberId(ann))))
@@ -309,10 +306,33 @@ class MemberServiceTest extends ServiceTest {
   @Test
   @Tag("R59")
   void exportIsRecorded() {
-    boolean allowed = acting.does(() -> the(MemberService.class).beginExport(workspace.id()));
+    ExportResult start = acting.does(() -> the(MemberService.class).beginExport(workspace.id()));
 
-    assertThat(allowed).isTrue();
+    assertThat(start).isEqualTo(ExportResult.ALLOWED);
     assertThat(audit.count(admin, AuditAction.MEMBERS_EXPORTED, AuditResult.SUCCESS)).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("R59")
+  void otherOwnersAreNotFloodedByExports() {
+    TestAccount owner = accounts.boundMember();
+    workspace.with(owner, WorkspaceRole.OWNER);
+    MemberService members = the(MemberService.class);
+    for (int i = 0; i < 9; i++) {
+      assertThat(acting.does(() -> members.beginExport(workspace.id())))
+          .isEqualTo(ExportResult.ALLOWED);
+    }
+    WorkspaceAuditService log = the(WorkspaceAuditService.class);
+    assertThat(acting.does(() -> log.beginExport(workspace.id()))).isEqualTo(ExportResult.ALLOWED);
+
+    assertThat(acting.does(() -> members.beginExport(workspace.id())))
+        .isEqualTo(ExportResult.TOO_OFTEN);
+    assertThat(acting.does(() -> log.beginExport(workspace.id())))
+        .isEqualTo(ExportResult.TOO_OFTEN);
+
+    assertThat(mails.templatesTo(owner)).hasSize(10);
+    assertThat(signedIn(owner).does(() -> members.beginExport(workspace.id())))
+        .isEqualTo(ExportResult.ALLOWED);
   }
 
   @Test
@@ -330,6 +350,49 @@ class MemberServiceTest extends ServiceTest {
         .containsKeys("actor", "browser", "address");
   }
 
+  @Test
+  @Tag("R44")
+  @DisplayName(
+      "R44: whom the pilot group leaves no time to bind are those who had it: not who is exempt,"
+          + " disabled, bound, in the group or overdue already, nor members of other workspaces")
+  void thoseWhoLoseTheirTimeToBindAreCounted() {
+    workspace.requiringMfaOfPilots(0).requiringMfa(7);
+    clock.moveBy(Duration.ofDays(7));
+    TestAccount ordinary = accounts.member();
+    TestAccount exempt = accounts.member();
+    TestAccount disabled = accounts.member();
+    TestAccount pilot = accounts.member();
+    TestAccount bound = accounts.boundMember();
+    TestAccount foreign = accounts.member();
+    workspace.with(ordinary).with(exempt).with(disabled).with(pilot).with(bound);
+    TestWorkspace other = workspaces.named("Initech").with(foreign).requiringMfaOfPilots(0);
+    accounts.disable(disabled);
+    acting = signedIn(admin);
+    acting.does(() -> exempt(exempt));
+    acting.does(
+        () ->
+            the(MembershipService.class)
+                .changePilot(workspace.id(), workspace.memberId(pilot), true));
+    List<Long> chosen =
+        Stream.concat(
+                Stream.of(zoe, ordinary, exempt, disabled, pilot, bound).map(workspace::memberId),
+                Stream.of(other.memberId(foreign)))
+            .toList();
+
+    assertThat(
+            acting.does(() -> the(MemberService.class).countToBindAtOnce(workspace.id(), chosen)))
+        .isEqualTo(1);
+  }
+
+  private MembershipChangeResult exempt(TestAccount who) {
+    return the(ExemptionService.class)
+        .exempt(
+            workspace.id(),
+            workspace.memberId(who),
+            "On a trip",
+            clock.instant().plus(Duration.ofDays(2)));
+  }
+
   private MembershipChangeResult remind(TestAccount who) {
     return acting.does(
         () -> the(MemberService.class).remind(workspace.id(), workspace.memberId(who)));
@@ -341,7 +404,7 @@ class MemberServiceTest extends ServiceTest {
   }
 
   private List<String> names(MemberFilter filter) {
-    return page(filter, MemberPage.first(50)).stream().map(MemberItem::name).toList();
+    return page(filter, FIRST).stream().map(MemberItem::name).toList();
   }
 
   @Test

@@ -16,11 +16,13 @@ import mfa.invitation.InvitationService;
 import mfa.mail.EmailAddress;
 import mfa.mail.MailTemplate;
 import mfa.password.Password;
+import mfa.platform.request.ExportResult;
 import mfa.support.ServiceTest;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.support.Workspaces.TestWorkspace;
 import mfa.workspace.MembershipService;
+import mfa.workspace.RuleStart;
 import mfa.workspace.WorkspaceRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -43,7 +45,8 @@ class WorkspaceAuditServiceTest extends ServiceTest {
     member = accounts.memberNamed("Maya Chen");
     workspace = workspaces.named("Acme").with(owner, WorkspaceRole.OWNER).with(member);
     acting = signedIn(owner);
-    acting.does(() -> the(WorkspaceSecurityService.class).switchOn(workspace.id(), 7));
+    acting.does(
+        () -> the(WorkspaceSecurityService.class).switchOn(workspace.id(), RuleStart.now(7)));
     acting.does(() -> changeRole(WorkspaceRole.READ_ONLY));
   }
 
@@ -94,6 +97,10 @@ class WorkspaceAuditServiceTest extends ServiceTest {
     assertThat(actions(null, null, null, first, "")).isEmpty();
     assertThat(actions(null, null, null, null, "GRACE 7"))
         .containsExactly(AuditAction.MFA_REQUIRED);
+    assertThat(
+            page(new WorkspaceAuditFilter(null, null, null, null, null, "宽限期", List.of("grace "))))
+        .as("by the words that a reader sees")
+        .hasSize(1);
     assertThat(actions(null, null, null, null, "%")).isEmpty();
     assertThat(acting.does(() -> service().people(workspace.id(), "CHEN", 0, 50)))
         .extracting(AuditPerson::accountId)
@@ -134,7 +141,7 @@ class WorkspaceAuditServiceTest extends ServiceTest {
   @Tag("R58")
   void nothingOfElsewhereIsShown() {
     TestWorkspace other = workspaces.named("Globex").with(owner, WorkspaceRole.OWNER).with(member);
-    acting.does(() -> the(WorkspaceSecurityService.class).switchOn(other.id(), 7));
+    acting.does(() -> the(WorkspaceSecurityService.class).switchOn(other.id(), RuleStart.now(7)));
 
     assertThat(page(WorkspaceAuditFilter.ALL)).hasSize(2);
   }
@@ -152,7 +159,7 @@ class WorkspaceAuditServiceTest extends ServiceTest {
             .isEmpty();
         assertThat(visitor.does(() -> service().count(id, WorkspaceAuditFilter.ALL))).isZero();
         assertThat(visitor.does(() -> service().people(id, "", 0, 50))).isEmpty();
-        assertThat(visitor.does(() -> service().beginExport(id))).isFalse();
+        assertThat(visitor.does(() -> service().beginExport(id))).isEqualTo(ExportResult.UNKNOWN);
       }
     }
     assertThat(page(WorkspaceAuditFilter.ALL)).hasSize(2);

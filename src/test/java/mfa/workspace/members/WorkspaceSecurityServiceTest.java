@@ -238,7 +238,9 @@ class WorkspaceSecurityServiceTest extends ServiceTest {
     Visitor owner = signedIn(admin);
 
     for (int days : new int[] {-1, 31}) {
-      assertThatThrownBy(() -> owner.does(() -> switchOn(days))).isInstanceOf(EJBException.class);
+      assertThatThrownBy(() -> RuleStart.now(days)).isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> owner.does(() -> changeGrace(days)))
+          .isInstanceOf(EJBException.class);
     }
 
     assertThat(isRequired()).isFalse();
@@ -255,7 +257,7 @@ class WorkspaceSecurityServiceTest extends ServiceTest {
         WorkspaceSecurityService service = the(WorkspaceSecurityService.class);
 
         assertThat(visitor.does(() -> security(id))).isEmpty();
-        assertThat(visitor.does(() -> service.switchOn(id, 0)))
+        assertThat(visitor.does(() -> service.switchOn(id, RuleStart.now(0))))
             .isEqualTo(SecurityChangeResult.UNKNOWN);
         assertThat(visitor.does(() -> service.changeGrace(id, 0)))
             .isEqualTo(SecurityChangeResult.UNKNOWN);
@@ -278,7 +280,7 @@ class WorkspaceSecurityServiceTest extends ServiceTest {
   }
 
   private SecurityChangeResult switchOn(int graceDays) {
-    return the(WorkspaceSecurityService.class).switchOn(workspace.id(), graceDays);
+    return the(WorkspaceSecurityService.class).switchOn(workspace.id(), RuleStart.now(graceDays));
   }
 
   private SecurityChangeResult changeGrace(int graceDays) {
@@ -342,8 +344,8 @@ class WorkspaceSecurityServiceTest extends ServiceTest {
   @Test
   @Tag("R44")
   @DisplayName(
-      "R44: the rule can begin on a day: its mails leave at once and before it, with words quoted"
-          + " as somebody's own, and nobody is asked before")
+      "R44: the rule can begin on a day: its mails leave at once and the day before it, with words"
+          + " quoted as somebody's own, and nobody is asked before")
   void ruleCanBeginOnADay() {
     Instant start = clock.instant().plus(Duration.ofDays(10));
     RuleStart rule = new RuleStart(0, start, false, "We do this before the audit.");
@@ -355,9 +357,10 @@ class WorkspaceSecurityServiceTest extends ServiceTest {
         .isEqualTo(admin.name() + ": “We do this before the audit.”");
     clock.moveBy(Duration.ofDays(7));
     notifyDue();
+    assertThat(mails.count(member, MailTemplate.MFA_WILL_BE_REQUIRED)).isEqualTo(1);
     clock.moveBy(Duration.ofDays(2));
     notifyDue();
-    assertThat(mails.count(member, MailTemplate.MFA_WILL_BE_REQUIRED)).isEqualTo(3);
+    assertThat(mails.count(member, MailTemplate.MFA_WILL_BE_REQUIRED)).isEqualTo(2);
     assertThat(nextStep(member)).isEqualTo(NextStep.PROCEED);
     clock.moveBy(Duration.ofDays(1));
     assertThat(nextStep(member)).isEqualTo(NextStep.BIND);
@@ -389,6 +392,7 @@ class WorkspaceSecurityServiceTest extends ServiceTest {
     assertThat(nextStep(member)).isEqualTo(NextStep.OFFER_BIND);
     assertThat(owner.does(() -> changePilot(admin, false)))
         .isEqualTo(MembershipChangeResult.OWN_MEMBERSHIP);
+    assertThat(audit.count(admin, AuditAction.PILOT_CHANGED, AuditResult.FAILURE)).isOne();
     clock.moveBy(Duration.ofMinutes(6));
     assertThat(owner.does(() -> changePilot(pilot, false)))
         .isEqualTo(MembershipChangeResult.NEEDS_CODE);
@@ -397,6 +401,26 @@ class WorkspaceSecurityServiceTest extends ServiceTest {
         .isEqualTo(MembershipChangeResult.DONE);
     assertThat(nextStep(pilot)).isEqualTo(NextStep.OFFER_BIND);
     assertThat(audit.count(pilot, AuditAction.PILOT_CHANGED, AuditResult.SUCCESS)).isEqualTo(2);
+  }
+
+  @Test
+  @Tag("R46")
+  @DisplayName(
+      "R46: who leaves the pilot group is not told again what is required, only when the grace of"
+          + " the rule for all ends")
+  void whoLeavesThePilotGroupIsToldWhenGraceEnds() {
+    Visitor owner = signedIn(admin);
+    owner.does(() -> switchOn(RuleStart.now(30)));
+    notifyDue();
+    owner.does(() -> changePilot(member, true));
+    owner.does(() -> changePilot(member, false));
+
+    notifyDue();
+    assertThat(mails.templatesTo(member)).hasSize(1);
+    clock.moveBy(Duration.ofDays(27));
+    notifyDue();
+    assertThat(mails.templatesTo(member))
+        .containsExactly(MailTemplate.MFA_WILL_BE_REQUIRED, MailTemplate.MFA_WILL_BE_REQUIRED);
   }
 
   @ParameterizedTest

@@ -3,22 +3,24 @@ package mfa.workspace.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.data.provider.Query;
-import com.vaadin.flow.data.renderer.ComponentRenderer;
+import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import mfa.shell.grid.RowMenu;
 import mfa.support.Accounts;
 import mfa.support.OpenPage;
+import mfa.support.PageParts;
 import mfa.support.Services;
 import mfa.support.TestAccount;
 import mfa.support.TestDatabase;
 import mfa.support.Visitor;
 import mfa.support.Workspaces;
+import mfa.support.Workspaces.TestWorkspace;
+import mfa.workspace.ExemptionService;
 import mfa.workspace.WorkspaceRole;
 import mfa.workspace.members.MemberFilter;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,11 +35,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OpenPage.class)
 class MemberButtonsTest {
 
-  private static final Services SERVICES = Services.on(TestDatabase.H2);
+  private static final Services SERVICES = Services.on(TestDatabase.any());
 
   private final Accounts accounts = new Accounts(SERVICES);
   private Visitor owner;
-  private long workspace;
+  private TestWorkspace workspace;
 
   @BeforeEach
   void openPage() {
@@ -47,11 +49,8 @@ class MemberButtonsTest {
             .named("Acme")
             .with(account, WorkspaceRole.OWNER)
             .with(accounts.memberNamed("Kim Lee"))
-            .with(accounts.memberNamed("Kim Lee"))
-            .id();
-    owner = Visitor.of(SERVICES);
-    owner.signIn(account);
-    owner.confirm(account.code(SERVICES.clock().instant()));
+            .with(accounts.memberNamed("Kim Lee"));
+    owner = Visitor.of(SERVICES).signInWithCode(account);
   }
 
   @Test
@@ -60,7 +59,7 @@ class MemberButtonsTest {
             labels(
                 () -> {
                   MemberTable table = SERVICES.get(MemberTable.class);
-                  table.show(workspace, WorkspaceRole.OWNER, () -> MemberFilter.ALL);
+                  table.show(workspace.id(), WorkspaceRole.OWNER, () -> MemberFilter.ALL);
                   return table;
                 }))
         .hasSize(2)
@@ -69,29 +68,60 @@ class MemberButtonsTest {
 
   @Test
   void buttonsOfExemptionsDiffer() {
-    assertThat(labels(() -> SERVICES.get(ReadinessList.class).show(workspace, false, () -> {})))
+    assertThat(
+            labels(() -> SERVICES.get(ReadinessList.class).show(workspace.id(), false, () -> {})))
         .hasSizeGreaterThanOrEqualTo(2)
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  @Tag("R66")
+  @DisplayName("R66: an exemption ends after a question: its member may have to bind at once")
+  void exemptionEndsAfterAQuestion() {
+    TestAccount member = accounts.memberNamed("Kim Exempt");
+    workspace.with(member);
+    owner.does(
+        () -> {
+          ExemptionService exemptions = SERVICES.get(ExemptionService.class);
+          exemptions.exempt(
+              workspace.id(),
+              workspace.memberId(member),
+              "Away",
+              SERVICES.clock().instant().plus(Duration.ofDays(1)));
+          ReadinessList list = SERVICES.get(ReadinessList.class);
+          UI.getCurrent().add(list.show(workspace.id(), true, () -> {}));
+          PageParts.within(list, Grid.class)
+              .flatMap(PageParts::cells)
+              .filter(Button.class::isInstance)
+              .map(Button.class::cast)
+              .filter(button -> button.getText().equals("End exemption"))
+              .findFirst()
+              .orElseThrow()
+              .click();
+          PageParts.takeFocused();
+          assertThat(exempt(member)).as("before the answer").isOne();
+          PageParts.press(UI.getCurrent(), "End exemption");
+          assertThat(exempt(member)).isZero();
+        });
+  }
+
+  private static long exempt(TestAccount member) {
+    return SERVICES
+        .sql()
+        .number(
+            "select count(*) from membership where account_id = ? and exempt_until is not null",
+            member.id());
   }
 
   /** What the buttons of all rows are called. */
   private List<String> labels(Supplier<Component> page) {
     return owner.does(
         () ->
-            withAllBelow(page.get())
-                .filter(Grid.class::isInstance)
-                .flatMap(grid -> labels((Grid<?>) grid))
+            PageParts.within(page.get(), Grid.class)
+                .flatMap(PageParts::cells)
+                .flatMap(MemberButtonsTest::withAllBelow)
+                .flatMap(MemberButtonsTest::label)
                 .toList());
-  }
-
-  private static <T> Stream<String> labels(Grid<T> grid) {
-    List<T> rows = grid.getDataProvider().fetch(new Query<>(0, 50, List.of(), null, null)).toList();
-    return grid.getColumns().stream()
-        .map(Grid.Column::getRenderer)
-        .filter(ComponentRenderer.class::isInstance)
-        .flatMap(renderer -> rows.stream().map(cell(renderer)))
-        .flatMap(MemberButtonsTest::withAllBelow)
-        .flatMap(MemberButtonsTest::label);
   }
 
   private static Stream<String> label(Component part) {
@@ -101,11 +131,6 @@ class MemberButtonsTest {
           Stream.of(menu.getItems().getFirst().getAriaLabel().orElseThrow());
       default -> Stream.empty();
     };
-  }
-
-  @SuppressWarnings("unchecked")
-  private static <T> Function<T, Component> cell(Object renderer) {
-    return row -> ((ComponentRenderer<Component, T>) renderer).createComponent(row);
   }
 
   private static Stream<Component> withAllBelow(Component top) {

@@ -14,6 +14,7 @@ import mfa.platform.request.Roles;
 import mfa.ticket.Ticket;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.Tickets;
+import mfa.ticket.desk.DeskRules;
 
 /**
  * Keeps what agents type at a ticket, and tells those who have it open what changes meanwhile: a
@@ -29,6 +30,7 @@ public class LiveTicketService {
 
   @Inject private Tickets tickets;
   @Inject private ReplyDrafts drafts;
+  @Inject private DeskRules rules;
   @Inject private AccountService accounts;
   @Inject private CurrentRequest request;
   @Inject private Clock clock;
@@ -42,15 +44,18 @@ public class LiveTicketService {
         .orElse(DraftText.NONE);
   }
 
-  /** Keeps it as the caller's own; nothing typed is nothing kept. Nobody types at an own ticket. */
+  /**
+   * Keeps it as the caller's own; nothing typed is nothing kept, and nothing about somebody who is
+   * gone. Nobody types at an own ticket.
+   */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public void keep(TicketNumber number, DraftText text) {
     long me = request.requiredAccountId();
     filed(number)
-        .filter(ticket -> ticket.accountId() != me)
+        .filter(ticket -> rules.ownInterest(ticket).isEmpty())
         .ifPresent(
             ticket -> {
-              if (text.isEmpty()) {
+              if (text.isEmpty() || ticket.isErased()) {
                 drafts.delete(ticket.id(), me);
               } else {
                 drafts.keep(ticket.id(), me, text, clock.instant());
@@ -67,7 +72,7 @@ public class LiveTicketService {
             ticket ->
                 new LiveTicket(
                     drafts.stateOf(ticket),
-                    ticket.accountId() == me ? List.of() : replying(ticket, me)));
+                    rules.ownInterest(ticket).isPresent() ? List.of() : replying(ticket, me)));
   }
 
   private List<String> replying(Ticket ticket, long me) {

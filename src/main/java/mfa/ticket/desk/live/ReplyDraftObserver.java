@@ -1,12 +1,12 @@
 package mfa.ticket.desk.live;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import mfa.account.AccountDeleted;
 
 /** Nothing stays of what somebody typed who is gone, nor of what was typed about them. */
-@Dependent
+@ApplicationScoped
 class ReplyDraftObserver {
 
   @Inject private ReplyDrafts drafts;

@@ -75,16 +75,26 @@ class ReplyDrafts {
         .getResultList();
   }
 
-  /** Changes whenever anything that a page of the ticket shows has changed. */
+  /**
+   * Changes whenever anything that a page of the ticket shows has changed. Messages are counted:
+   * their ids do not follow time on two servers.
+   */
   String stateOf(Ticket ticket) {
     Object[] row =
         entityManager
             .createQuery(
-                "select t.version, (select max(m.id) from TicketMessage m where m.ticketId = t.id)"
+                "select t.version, (select count(m) from TicketMessage m where m.ticketId = t.id)"
                     + " from Ticket t where t.id = :ticket",
                 Object[].class)
             .setParameter("ticket", ticket.id())
             .getSingleResult();
-    return row[0] + "-" + row[1];
+    List<String> tags =
+        entityManager
+            .createQuery(
+                "select g.tag from TicketTag g where g.ticketId = :ticket order by g.tag",
+                String.class)
+            .setParameter("ticket", ticket.id())
+            .getResultList();
+    return row[0] + "-" + row[1] + "-" + tags;
   }
 }

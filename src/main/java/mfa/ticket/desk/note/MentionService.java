@@ -37,12 +37,6 @@ public class MentionService {
         .toList();
   }
 
-  /** How many tickets name the caller, who has not opened them since. */
-  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
-  public long count() {
-    return rows.countUnseen(request.requiredAccountId());
-  }
-
   /** The caller has opened the ticket, with all its notes. */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public void markSeen(TicketNumber number) {

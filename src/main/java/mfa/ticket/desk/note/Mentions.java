@@ -1,12 +1,11 @@
 package mfa.ticket.desk.note;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import mfa.account.AccountDeleted;
 import mfa.account.AccountService;
 import mfa.account.PlatformRole;
@@ -21,7 +20,7 @@ import mfa.ticket.TicketMails;
  * Tells colleagues that a note names them. Nobody is named in a note about their own ticket: what
  * stands there is not for them (R50).
  */
-@Dependent
+@ApplicationScoped
 public class Mentions {
 
   @Inject private TicketMentions mentions;
@@ -47,11 +46,10 @@ public class Mentions {
   /** Who of customer service may be named, by name. */
   List<Profile> colleagues(Ticket ticket) {
     long me = request.requiredAccountId();
-    return Stream.of(PlatformRole.AGENT, PlatformRole.SUPERVISOR)
-        .flatMap(role -> accounts.holders(role).stream())
-        .distinct()
+    return authenticators
+        .bound(accounts.holders(PlatformRole.AGENT, PlatformRole.SUPERVISOR))
+        .stream()
         .filter(profile -> profile.id() != me && profile.id() != ticket.accountId())
-        .filter(profile -> authenticators.isBound(profile.id()))
         .sorted(Comparator.comparing(Profile::name).thenComparing(Profile::id))
         .toList();
   }

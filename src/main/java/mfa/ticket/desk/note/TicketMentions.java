@@ -16,17 +16,6 @@ class TicketMentions {
     entityManager.persist(mention);
   }
 
-  /** How many tickets name somebody who has not opened them since. */
-  long countUnseen(long accountId) {
-    return entityManager
-        .createQuery(
-            "select count(distinct m.ticketId) from TicketMention m"
-                + " where m.accountId = :account and m.seenAt is null",
-            Long.class)
-        .setParameter("account", accountId)
-        .getSingleResult();
-  }
-
   void markSeen(TicketNumber number, long accountId, Instant now) {
     entityManager
         .createQuery(

@@ -20,7 +20,7 @@ public enum Placeholder {
   /** The name of who writes. */
   AGENT,
 
-  /** The name of the workspace that the ticket is about. */
+  /** The name of the workspace that the ticket belongs to, if it does. */
   WORKSPACE;
 
   private static final Pattern BRACES = Pattern.compile("\\{([^{}]*)}");

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import mfa.account.AccountService;
 import mfa.account.PlatformRole;
 import mfa.account.Profile;
@@ -19,8 +18,6 @@ import mfa.platform.request.Roles;
 import mfa.ticket.Ticket;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.Tickets;
-import mfa.workspace.MembershipService;
-import mfa.workspace.MembershipSummary;
 import mfa.workspace.WorkspaceItem;
 import mfa.workspace.WorkspaceService;
 
@@ -38,7 +35,6 @@ public class SavedReplyService {
   @Inject private SavedReplies replies;
   @Inject private Tickets tickets;
   @Inject private AccountService accounts;
-  @Inject private MembershipService memberships;
   @Inject private WorkspaceService workspaces;
   @Inject private AuditService audit;
   @Inject private CurrentRequest request;
@@ -67,7 +63,7 @@ public class SavedReplyService {
   public SavedReplyResult add(SavedReplyDraft draft) {
     long me = request.requiredAccountId();
     if (draft.shared() && !maySharedBeWritten()) {
-      return refused(draft);
+      return refused();
     }
     if (isFull(draft.shared())) {
       return SavedReplyResult.TOO_MANY;
@@ -92,7 +88,7 @@ public class SavedReplyService {
     SavedReply reply = found.get();
     boolean wasShared = reply.isShared();
     if ((wasShared || draft.shared()) && !maySharedBeWritten()) {
-      return refused(draft);
+      return refused();
     }
     if (!reply.isOf(edition)) {
       return SavedReplyResult.CHANGED_MEANWHILE;
@@ -125,10 +121,12 @@ public class SavedReplyService {
   /**
    * The reply as it is written into the ticket, every placeholder filled.
    *
+   * @param noWorkspace what stands for the workspace in a ticket of none: that one is about an
+   *     account, and names none of its workspaces to who only says to be its owner
    * @return empty where one of the two is not there
    */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
-  public Optional<FilledReply> insert(long id, TicketNumber number) {
+  public Optional<FilledReply> insert(long id, TicketNumber number, String noWorkspace) {
     Optional<Ticket> ticket = tickets.find(number).filter(Ticket::isFiled);
     Optional<SavedReply> reply = replies.find(id).filter(forMe());
     if (ticket.isEmpty() || reply.isEmpty()) {
@@ -136,30 +134,23 @@ public class SavedReplyService {
     }
     replies.countUse(reply.get());
     String text =
-        Placeholder.fill(reply.get().body(), placeholder -> value(placeholder, ticket.get()));
+        Placeholder.fill(
+            reply.get().body(), placeholder -> value(placeholder, ticket.get(), noWorkspace));
     return Optional.of(new FilledReply(text, reply.get().asks()));
   }
 
-  private String value(Placeholder placeholder, Ticket ticket) {
+  private String value(Placeholder placeholder, Ticket ticket, String noWorkspace) {
     return switch (placeholder) {
       case REQUESTER -> accounts.profile(ticket.accountId()).map(Profile::name).orElse("");
       case NUMBER -> ticket.number().text();
       case AGENT -> accounts.ownProfile().name();
-      case WORKSPACE -> workspace(ticket);
+      case WORKSPACE ->
+          ticket
+              .workspaceId()
+              .flatMap(workspaces::item)
+              .map(WorkspaceItem::name)
+              .orElse(noWorkspace);
     };
-  }
-
-  /** An unbind ticket is about all that its owner is a member of. */
-  private String workspace(Ticket ticket) {
-    return ticket
-        .workspaceId()
-        .flatMap(workspaces::item)
-        .map(WorkspaceItem::name)
-        .orElseGet(
-            () ->
-                memberships.of(ticket.accountId()).stream()
-                    .map(MembershipSummary::workspaceName)
-                    .collect(Collectors.joining(", ")));
   }
 
   private Predicate<SavedReply> forMe() {
@@ -173,10 +164,10 @@ public class SavedReplyService {
         : replies.countOf(request.requiredAccountId()) >= MAX_OWN;
   }
 
-  private SavedReplyResult refused(SavedReplyDraft draft) {
+  private SavedReplyResult refused() {
     audit.record(
         AuditEvent.failure(AuditAction.SAVED_REPLY_CHANGED, request.requiredAccountId())
-            .saying(draft.title()));
+            .saying(SavedReplyResult.NOT_ALLOWED.name()));
     return SavedReplyResult.NOT_ALLOWED;
   }
 

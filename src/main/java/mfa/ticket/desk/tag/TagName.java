@@ -25,6 +25,6 @@ public record TagName(String text) {
 
   private static Optional<String> clean(String typed) {
     String small = SingleLine.of(typed).toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
-    return SingleLine.parse(small.replaceFirst("^[#＃]+", ""), MAX);
+    return SingleLine.parse(small.replaceFirst("^[#＃\\s\\p{Z}\\u200C\\u200D]+", ""), MAX);
   }
 }

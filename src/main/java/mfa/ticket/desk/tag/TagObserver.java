@@ -1,12 +1,12 @@
 package mfa.ticket.desk.tag;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import mfa.account.AccountDeleted;
 
 /** Tags may say something of a person, and go with the account. */
-@Dependent
+@ApplicationScoped
 class TagObserver {
 
   @Inject private TicketTags tags;

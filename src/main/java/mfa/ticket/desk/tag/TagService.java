@@ -8,17 +8,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import mfa.audit.AuditAction;
-import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.platform.text.SearchText;
-import mfa.session.DeviceService;
 import mfa.ticket.Ticket;
 import mfa.ticket.TicketAudit;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketPriority;
 import mfa.ticket.Tickets;
+import mfa.ticket.desk.DeskResult;
+import mfa.ticket.desk.DeskRules;
 
-/** Sorts tickets for customer service; requesters never see how. */
+/**
+ * Sorts tickets for customer service; requesters never see how. The audit log keeps who did, not by
+ * which word: tags are typed and go with their ticket, and the log stays.
+ */
 @Stateless
 @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
 public class TagService {
@@ -28,17 +31,16 @@ public class TagService {
 
   @Inject private TicketTags tags;
   @Inject private Tickets tickets;
-  @Inject private DeviceService devices;
+  @Inject private DeskRules rules;
   @Inject private TicketAudit audit;
-  @Inject private CurrentRequest request;
 
-  /** The tags of a ticket, in their order; none of the caller's own ticket. */
+  /** The tags of a ticket, in their order; none of one that the caller may not sort. */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public List<String> of(TicketNumber number) {
     return tickets
         .find(number)
         .filter(Ticket::isFiled)
-        .filter(ticket -> ticket.accountId() != request.requiredAccountId())
+        .filter(ticket -> rules.ownInterest(ticket).isEmpty())
         .map(tags::of)
         .orElse(List.of());
   }
@@ -63,7 +65,7 @@ public class TagService {
             return TagResult.TOO_MANY;
           }
           tags.add(new TicketTag(ticket, tag));
-          audit.record(AuditAction.TICKET_TAGGED, ticket, "+" + tag.text());
+          audit.record(AuditAction.TICKET_TAGGED, ticket, "added");
           return TagResult.DONE;
         });
   }
@@ -74,7 +76,7 @@ public class TagService {
         number,
         ticket -> {
           if (tags.remove(ticket, tag) > 0) {
-            audit.record(AuditAction.TICKET_TAGGED, ticket, "-" + tag.text());
+            audit.record(AuditAction.TICKET_TAGGED, ticket, "removed");
           }
           return TagResult.DONE;
         });
@@ -99,11 +101,11 @@ public class TagService {
     if (ticket.isEmpty()) {
       return TagResult.UNKNOWN;
     }
-    if (ticket.get().accountId() == request.requiredAccountId()) {
-      return TagResult.OWN_TICKET;
-    }
-    return ticket.get().isFiledFromAny(devices.hashes())
-        ? TagResult.OWN_BROWSER
-        : work.apply(ticket.get());
+    return rules
+        .ownInterest(ticket.get())
+        .map(
+            refusal ->
+                refusal == DeskResult.OWN_TICKET ? TagResult.OWN_TICKET : TagResult.OWN_BROWSER)
+        .orElseGet(() -> work.apply(ticket.get()));
   }
 }

@@ -12,6 +12,7 @@ import mfa.ticket.desk.AccountFacts;
 import mfa.ticket.desk.AccountWorkspace;
 import mfa.workspace.Contact;
 import mfa.workspace.ui.WorkspaceLabels;
+import org.jspecify.annotations.Nullable;
 
 /** Who asks, and whom in the account's workspaces one can call back. */
 class AccountPanel extends DescriptionList {
@@ -39,7 +40,7 @@ class AccountPanel extends DescriptionList {
     }
   }
 
-  private String day(Instant time, String none) {
+  private String day(@Nullable Instant time, String none) {
     return time == null ? getTranslation(none) : Times.day(time, zone, getLocale());
   }
 

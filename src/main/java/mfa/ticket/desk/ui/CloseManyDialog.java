@@ -9,20 +9,19 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import mfa.shell.SubmitForm;
 import mfa.ticket.MessageBody;
-import org.jspecify.annotations.Nullable;
 
 /** Asks once before many tickets are closed, and for what their requesters are told last. */
 class CloseManyDialog extends Dialog {
 
   private final TextArea text = new TextArea(getTranslation("desk.bulk.close.text"));
-  private final transient Consumer<@Nullable MessageBody> close;
+  private final transient Consumer<Optional<MessageBody>> close;
 
   /**
    * @param tickets how many are selected
    * @param toDecide how many of them end by a decision, and are not closed
-   * @param close what follows, with the text or null
+   * @param close what follows, with the text, if there is one
    */
-  CloseManyDialog(int tickets, long toDecide, Consumer<@Nullable MessageBody> close) {
+  CloseManyDialog(int tickets, long toDecide, Consumer<Optional<MessageBody>> close) {
     this.close = close;
     setHeaderTitle(getTranslation("desk.bulk.close"));
     addClassName("narrow-dialog");
@@ -51,6 +50,6 @@ class CloseManyDialog extends Dialog {
       return;
     }
     close();
-    close.accept(typed.orElse(null));
+    close.accept(typed);
   }
 }

@@ -27,6 +27,7 @@ import mfa.ticket.desk.reply.FilledReply;
 import mfa.ticket.desk.reply.SavedReplyService;
 import mfa.ticket.desk.reply.ui.SavedReplyPicker;
 import mfa.ticket.ui.AttachmentField;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one place where an agent writes: to the requester, as an answer or as a question, or a note
@@ -47,7 +48,7 @@ class Composer extends Div {
   private final Button send = new Button("", click -> send());
   private final transient Sender sender;
   private transient Runnable typed = () -> {};
-  private Mode suggested;
+  private @Nullable Mode suggested;
 
   /** What becomes of a text. */
   enum Mode {
@@ -92,6 +93,7 @@ class Composer extends Div {
     modes.addSelectedChangeListener(change -> showMode());
     modes.getElement().executeJs("window.mfa.tabs(this)");
     saved = new SavedReplyPicker(replies, this::insert);
+    Shortcuts.bind(saved, 's');
     mention = new MentionField(mentions, this::mention);
     send.getElement().setAttribute("data-send", true);
     Div buttons = new Div(send);
@@ -134,10 +136,13 @@ class Composer extends Div {
     typed = listener;
   }
 
-  /** What is most likely comes up where it was not before, as long as nothing is typed. */
+  /**
+   * What is most likely comes up where it was not before, as long as nothing is typed and no file
+   * chosen: one that stands beside a note is not for the requester.
+   */
   void offer(OfferedModes offered) {
     Mode present = mode();
-    boolean another = offered.first() != suggested && draft("").isEmpty();
+    boolean another = offered.first() != suggested && draft("").isEmpty() && files.isEmpty();
     suggested = offered.first();
     tabs.forEach((mode, tab) -> tab.setVisible(offered.all().contains(mode)));
     setVisible(!offered.all().isEmpty());
@@ -177,20 +182,33 @@ class Composer extends Div {
 
   /** Opens the tab and leads into its field. */
   private void lead(Mode mode) {
-    if (tabs.get(mode).isVisible()) {
+    if (isOffered(mode)) {
       select(mode);
       showMode();
       field().focus();
     }
   }
 
+  private boolean isOffered(Mode mode) {
+    return Optional.ofNullable(tabs.get(mode)).filter(Tab::isVisible).isPresent();
+  }
+
   private void insert(FilledReply reply) {
-    if (reply.asks() && mode() == Mode.REPLY && tabs.get(Mode.ASK).isVisible()) {
+    if (reply.asks() && mode() == Mode.REPLY && isOffered(Mode.ASK)) {
       select(Mode.ASK);
     }
     TextArea field = field();
     String before = field.getValue().stripTrailing();
-    field.setValue(before.isEmpty() ? reply.text() : before + "\n\n" + reply.text());
+    put(field, before.isEmpty() ? reply.text() : before + "\n\n" + reply.text());
+  }
+
+  /** No more than can be sent, and kept until then. */
+  private void put(TextArea field, String value) {
+    if (value.length() > MessageBody.MAX) {
+      refuse(field, getTranslation("field.too-long", MessageBody.MAX)).focus();
+      return;
+    }
+    field.setValue(value);
     field.focus();
     typed.run();
   }
@@ -198,9 +216,7 @@ class Composer extends Div {
   private void mention(String name) {
     String before = note.getValue();
     String gap = before.isEmpty() || before.endsWith("\n") || before.endsWith(" ") ? "" : " ";
-    note.setValue(before + gap + name + " ");
-    note.focus();
-    typed.run();
+    put(note, before + gap + name + " ");
   }
 
   /** What was typed and not sent, beside the reason of a decision. */
@@ -221,7 +237,7 @@ class Composer extends Div {
   /** Says at the field that a text to the requester is missing. */
   Component refuse(String problem) {
     if (mode() == Mode.NOTE) {
-      select(tabs.get(Mode.ASK).isVisible() ? Mode.ASK : Mode.REPLY);
+      select(isOffered(Mode.ASK) ? Mode.ASK : Mode.REPLY);
       showMode();
     }
     return refuse(text, problem);

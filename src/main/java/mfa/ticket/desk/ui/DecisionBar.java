@@ -46,24 +46,20 @@ class DecisionBar extends Div {
 
   void show(DeskTicket ticket) {
     buttons.removeAll();
-    takeNext.setVisible(ticket.decidable());
+    takeNext.setVisible(ticket.decidable() || ticket.isClosable());
     if (ticket.decidable()) {
       decisions(ticket);
       handOn();
     } else if (ticket.isFree() && !ticket.own()) {
-      Button take = button("desk.take", actions::take, ButtonVariant.PRIMARY);
-      Shortcuts.bind(take, 't');
-      buttons.add(take);
-    } else if (ticket.isHeldByAnother() && supervisor && !ticket.own()) {
-      Button over = button("desk.take-over", actions::takeOver, ButtonVariant.PRIMARY);
-      Shortcuts.bind(over, 't');
-      buttons.add(over);
+      buttons.add(button("desk.take", 't', actions::take, ButtonVariant.PRIMARY));
+    } else if (ticket.heldByAnother() && supervisor && !ticket.own()) {
+      buttons.add(button("desk.take-over", 't', actions::takeOver, ButtonVariant.PRIMARY));
       handOn();
     }
     if (ticket.isClosable()) {
-      Button close = button("desk.close", actions::close, ButtonVariant.ERROR);
-      Shortcuts.bind(close, 'c');
-      buttons.addComponentAtIndex(Math.min(1, buttons.getComponentCount()), close);
+      buttons.addComponentAtIndex(
+          Math.min(1, buttons.getComponentCount()),
+          button("desk.close", 'c', actions::close, ButtonVariant.ERROR));
     }
     setVisible(buttons.getComponentCount() > 0);
   }
@@ -71,20 +67,27 @@ class DecisionBar extends Div {
   private void decisions(DeskTicket ticket) {
     if (ticket.isUnbind()) {
       buttons.add(
-          button("review.approve", () -> actions.decide(Decision.APPROVE), ButtonVariant.PRIMARY),
-          button("review.reject", () -> actions.decide(Decision.REJECT), ButtonVariant.ERROR));
+          decision("review.approve", 'y', Decision.APPROVE, ButtonVariant.PRIMARY),
+          decision("review.reject", 'x', Decision.REJECT, ButtonVariant.ERROR));
     }
   }
 
-  private void handOn() {
-    Button forward = button("desk.forward-to", actions::forward, ButtonVariant.TERTIARY);
-    Shortcuts.bind(forward, 'f');
-    buttons.add(forward, button("desk.release", actions::release, ButtonVariant.TERTIARY));
+  private Button decision(String label, char key, Decision made, ButtonVariant variant) {
+    Button button = button(label, key, () -> actions.decide(made), variant);
+    Shortcuts.lead(button, key);
+    return button;
   }
 
-  private Button button(String label, Runnable action, ButtonVariant variant) {
+  private void handOn() {
+    buttons.add(
+        button("desk.forward-to", 'f', actions::forward, ButtonVariant.TERTIARY),
+        button("desk.release", 'e', actions::release, ButtonVariant.TERTIARY));
+  }
+
+  private Button button(String label, char key, Runnable action, ButtonVariant variant) {
     Button button = new Button(getTranslation(label), click -> action.run());
     button.addThemeVariants(variant);
+    Shortcuts.bind(button, key);
     return button;
   }
 }

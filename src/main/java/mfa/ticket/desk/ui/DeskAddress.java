@@ -3,7 +3,6 @@ package mfa.ticket.desk.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +13,8 @@ import mfa.ticket.TicketType;
 import mfa.ticket.desk.DeskQueue;
 import mfa.ticket.desk.QueuePage;
 import mfa.ticket.desk.tag.TagName;
+import mfa.ticket.ui.AskedConstant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the list shows, as its address says it: people who come back from a ticket, or follow a
@@ -46,23 +47,15 @@ record DeskAddress(
     QueuePage.Filter filter =
         new QueuePage.Filter(
             query.getSingleParameter(SEARCH).orElse(""),
-            constant(query, STATUS, TicketStatus.values()).orElse(null),
-            constant(query, TYPE, TicketType.values()).orElse(null),
-            constant(query, PRIORITY, TicketPriority.values()).orElse(null),
+            AskedConstant.of(query, STATUS, TicketStatus.values()).orElse(null),
+            AskedConstant.of(query, TYPE, TicketType.values()).orElse(null),
+            AskedConstant.of(query, PRIORITY, TicketPriority.values()).orElse(null),
             query.getSingleParameter(TAG).flatMap(TagName::parse).map(TagName::text).orElse(""));
     return new DeskAddress(
-        constant(query, QUEUE, DeskQueue.values()),
+        AskedConstant.of(query, QUEUE, DeskQueue.values()),
         filter,
-        constant(query, SORTING, QueuePage.Column.values()).orElse(FIRST.sorting()),
+        AskedConstant.of(query, SORTING, QueuePage.Column.values()).orElse(FIRST.sorting()),
         query.getSingleParameter(DESCENDING).isPresent());
-  }
-
-  private static <E extends Enum<E>> Optional<E> constant(
-      QueryParameters query, String name, E[] constants) {
-    return query
-        .getSingleParameter(name)
-        .flatMap(
-            typed -> Arrays.stream(constants).filter(one -> one.name().equals(typed)).findFirst());
   }
 
   QueryParameters query() {
@@ -83,7 +76,7 @@ record DeskAddress(
   }
 
   private static <T> void put(
-      Map<String, String> values, String name, T value, Function<T, String> text) {
+      Map<String, String> values, String name, @Nullable T value, Function<T, String> text) {
     if (value != null && !text.apply(value).isEmpty()) {
       values.put(name, text.apply(value));
     }

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.provider.SortOrder;
-import com.vaadin.flow.function.SerializableFunction;
 import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
@@ -17,12 +16,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import mfa.shell.Badge;
 import mfa.shell.GridCard;
 import mfa.shell.GridCards;
+import mfa.shell.grid.CellLines;
 import mfa.shell.grid.GridColumns;
 import mfa.shell.grid.GridSelection;
 import mfa.ticket.TicketPriority;
@@ -35,7 +36,10 @@ class DeskGrid extends Grid<DeskItem> {
 
   private static final int PAGE_SIZE = 50;
 
-  private static final double ACTION_WIDTH = 5.5;
+  private static final double ACTION_WIDTH = 4.75;
+
+  /** Of what is left over in a wide window; the name of the assignee gets one. */
+  private static final int TITLE_SHARE = 8;
 
   private final ZoneId zone;
   private final transient Clock clock;
@@ -62,7 +66,9 @@ class DeskGrid extends Grid<DeskItem> {
   private GridCard card(DeskItem ticket, ValueProvider<DeskItem, Component> action) {
     GridCard card =
         new GridCard(ticket.title())
-            .with(number(ticket), status(ticket), priority(ticket))
+            .with(number(ticket), new Span(TicketLabels.status(this, ticket.status())))
+            .with(signs(ticket).toArray(Badge[]::new))
+            .with(priority(ticket))
             .named(getTranslation("desk.type"), TicketLabels.type(this, ticket.type()))
             .named(getTranslation("desk.requester"), TicketLabels.requester(this, ticket))
             .named(getTranslation("desk.language"), language(ticket))
@@ -85,42 +91,28 @@ class DeskGrid extends Grid<DeskItem> {
     return number;
   }
 
-  /** All of them have room in a window of 1280 pixels. */
+  /** All of them have room in a window of 1280 pixels; titles and names get what is left. */
   private void addColumns(ValueProvider<DeskItem, Component> action) {
-    signs(QueuePage.Column.NUMBER, "desk.number", 8, this::number);
-    signs(QueuePage.Column.TITLE, "desk.ticket-title", 8, this::title)
-        .setFlexGrow(1)
-        .setTooltipGenerator(DeskItem::title);
-    column(null, "desk.requester", 7, ticket -> TicketLabels.requester(this, ticket));
-    signs(QueuePage.Column.STATUS, "desk.status", 9, this::status);
-    signs(QueuePage.Column.PRIORITY, "desk.priority", 6, this::priority);
-    signs(QueuePage.Column.DUE, "desk.due", 6, this::due);
-    signs(QueuePage.Column.WAITING_SINCE, "desk.since", 5, this::waiting);
-    column(null, "desk.assignee", 6, DeskItem::assignee);
+    parts(QueuePage.Column.NUMBER, "desk.number", 7.75, this::number);
+    parts(QueuePage.Column.TITLE, "desk.ticket-title", 10.5, this::title)
+        .setFlexGrow(TITLE_SHARE)
+        .setTooltipGenerator(ticket -> ticket.title() + "\n" + kind(ticket));
+    parts(QueuePage.Column.STATUS, "desk.status", 9.25, this::status);
+    parts(QueuePage.Column.PRIORITY, "desk.priority", 7.25, this::priority);
+    parts(QueuePage.Column.DUE, "desk.due", 8.75, this::due);
+    parts(QueuePage.Column.WAITING_SINCE, "desk.since", 5.75, this::waiting);
+    GridColumns.text(this, getTranslation("desk.assignee"), 6, DeskItem::assignee);
     GridColumns.actions(this, getTranslation("desk.action"), ACTION_WIDTH, action);
   }
 
-  private void column(
+  private Column<DeskItem> parts(
       QueuePage.Column sorting,
       String header,
       double width,
-      SerializableFunction<DeskItem, String> text) {
-    finish(GridColumns.text(this, getTranslation(header), width, text), sorting);
-  }
-
-  private Column<DeskItem> signs(
-      QueuePage.Column sorting,
-      String header,
-      double width,
-      ValueProvider<DeskItem, Component> sign) {
-    return finish(GridColumns.parts(this, getTranslation(header), width, sign), sorting);
-  }
-
-  private static Column<DeskItem> finish(Column<DeskItem> column, QueuePage.Column sorting) {
-    if (sorting != null) {
-      column.setKey(sorting.name()).setSortProperty(sorting.name());
-    }
-    return column;
+      ValueProvider<DeskItem, Component> part) {
+    return GridColumns.parts(this, getTranslation(header), width, part)
+        .setKey(sorting.name())
+        .setSortProperty(sorting.name());
   }
 
   /** Shows by its heading what the list is sorted by, where that is one of its columns. */
@@ -148,17 +140,21 @@ class DeskGrid extends Grid<DeskItem> {
         .anyMatch(direction -> direction == SortDirection.DESCENDING);
   }
 
-  /** The title with what it is about and in which language below it. */
+  /** The title with who asks, what it is about and in which language below it. */
   private Component title(DeskItem ticket) {
     Span title = new Span(ticket.title());
     title.addClassName("line-title");
-    Span kind =
-        new Span(
-            getTranslation("desk.kind", TicketLabels.type(this, ticket.type()), language(ticket)));
+    Span kind = new Span(kind(ticket));
     kind.addClassName("hint");
-    Div both = new Div(title, kind);
-    both.addClassName("title-lines");
-    return both;
+    return new CellLines(title, kind);
+  }
+
+  private String kind(DeskItem ticket) {
+    return getTranslation(
+        "desk.kind",
+        TicketLabels.type(this, ticket.type()),
+        language(ticket),
+        TicketLabels.requester(this, ticket));
   }
 
   private static String language(DeskItem ticket) {
@@ -168,20 +164,30 @@ class DeskGrid extends Grid<DeskItem> {
 
   private Component status(DeskItem ticket) {
     Div both = new Div(new Span(TicketLabels.status(this, ticket.status())));
-    both.addClassNames("line-words", "wrapped");
-    if (ticket.newReply()) {
-      both.add(
-          new Badge(Badge.Kind.SUCCESS, VaadinIcon.ENVELOPE, getTranslation("desk.new-reply")));
-    }
-    if (ticket.incident()) {
-      both.add(new Badge(Badge.Kind.ERROR, VaadinIcon.WARNING, getTranslation("desk.incident")));
-    }
+    both.addClassNames("standing", "wrapped");
+    signs(ticket).forEach(sign -> both.add(sign.asPicture()));
     return both;
   }
 
+  private List<Badge> signs(DeskItem ticket) {
+    List<Badge> signs = new ArrayList<>();
+    if (ticket.newReply()) {
+      signs.add(
+          new Badge(Badge.Kind.SUCCESS, VaadinIcon.ENVELOPE, getTranslation("desk.new-reply")));
+    }
+    if (ticket.incident()) {
+      signs.add(new Badge(Badge.Kind.ERROR, VaadinIcon.WARNING, getTranslation("desk.incident")));
+    }
+    return signs;
+  }
+
   private Component priority(DeskItem ticket) {
-    String words = TicketLabels.priority(this, ticket.priority());
-    return ticket.priority().compareTo(TicketPriority.NORMAL) > 0
+    TicketPriority priority = ticket.priority();
+    if (priority == null) {
+      return new Span();
+    }
+    String words = TicketLabels.priority(this, priority);
+    return priority.compareTo(TicketPriority.NORMAL) > 0
         ? new Badge(Badge.Kind.WARNING, VaadinIcon.EXCLAMATION, words)
         : new Span(words);
   }

@@ -15,6 +15,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import mfa.account.AccountService;
 import mfa.account.PlatformRole;
@@ -40,6 +41,7 @@ import mfa.ticket.desk.note.MentionService;
 import mfa.ticket.desk.reply.SavedReplyService;
 import mfa.ticket.desk.tag.TagService;
 import mfa.ticket.ui.Conversation;
+import mfa.ticket.ui.Downloads;
 import mfa.ticket.ui.Watch;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
   private final transient DeskService desk;
   private final transient LiveTicketService live;
   private final transient OutboxService outbox;
+  private final transient Downloads downloads;
   private final transient MentionService mentions;
   private final ZoneId zone;
   private final H1 heading = new H1();
@@ -73,8 +76,8 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
   private final KnownFacts facts;
   private final DecisionBar bar;
   private final transient TicketActions actions;
-  private TicketNumber number;
-  private transient DeskTicket shown;
+  private @Nullable TicketNumber number;
+  private transient @Nullable DeskTicket shown;
   private String state = "";
 
   @Inject
@@ -89,12 +92,14 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
       AccountService accounts,
       TicketSettings settings,
       UnsentFiles unsent,
+      Downloads downloads,
       SavedReplyService savedReplies,
       MentionService mentions,
       TagService tags) {
     this.desk = desk;
     this.live = live;
     this.outbox = outbox;
+    this.downloads = downloads;
     this.mentions = mentions;
     Profile me = accounts.ownProfile();
     boolean supervisor = me.platformRoles().contains(PlatformRole.SUPERVISOR);
@@ -102,7 +107,8 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     ways = new QueueWays(desk);
     actions = new TicketActions(new Open(), assignments, reviews, handling, codeCheck, me.id());
     composer =
-        new Composer(unsent.message(AttachmentKinds.UNBIND), savedReplies, mentions, actions);
+        new Composer(
+            unsent.message(me.id(), AttachmentKinds.UNBIND), savedReplies, mentions, actions);
     composer.onTyped(this::keep);
     review = new ReviewForm(settings, this::keep);
     facts = new KnownFacts(review, settings, tags, supervisor, zone, actions::stop);
@@ -135,10 +141,9 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     number = TicketNumber.parse(parameter).orElse(null);
     clear();
     refresh();
-    if (shown != null) {
+    if (number != null && shown != null) {
       mentions.markSeen(number);
-      facts.open(shown);
-      restoreDraft();
+      restoreDraft(live.draft(number));
     }
     heading.getElement().executeJs("window.mfa.beginAtTop(this)");
   }
@@ -154,8 +159,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     shown = null;
   }
 
-  private void restoreDraft() {
-    DraftText draft = live.draft(number);
+  private void restoreDraft(DraftText draft) {
     composer.restore(draft);
     review.restore(draft.reason());
     if (!draft.isEmpty()) {
@@ -164,7 +168,9 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
   }
 
   private void keep() {
-    live.keep(number, composer.draft(review.reason()));
+    if (number != null) {
+      live.keep(number, composer.draft(review.reason()));
+    }
   }
 
   private void refresh() {
@@ -176,25 +182,27 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     heading.setText(
         shown == null
             ? getTranslation("error.not-found.title")
-            : getTranslation("desk.heading", number, shown.item().title()));
+            : getTranslation("desk.heading", shown.item().number(), shown.item().title()));
     if (shown != null) {
       show(shown);
     }
   }
 
   private void show(DeskTicket ticket) {
+    TicketNumber open = ticket.item().number();
     fill(situation, new Panel("desk.situation", new Situation(ticket, zone)), incidents(ticket));
     fill(
         conversation,
-        Conversation.signed(ticket.conversation(), zone, id -> desk.attachment(number, id)));
-    composer.speak(number, ticket.item().language());
+        Conversation.signed(
+            ticket.conversation(), zone, downloads.of(open, id -> desk.attachment(open, id))));
+    composer.speak(open, ticket.item().language());
     composer.takeOnly(AttachmentKinds.of(ticket.item().type()));
     composer.offer(OfferedModes.at(ticket));
-    steps.show(number, ticket);
-    facts.show(number, ticket);
+    steps.show(open, ticket);
+    facts.show(open, ticket);
     bar.show(ticket);
     ways.show(ticket);
-    if (ticket.isHeldByAnother()) {
+    if (ticket.heldByAnother()) {
       held.show(getTranslation("desk.held", ticket.item().assignee()));
     } else {
       held.hide();
@@ -203,7 +211,10 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
 
   private IncidentList incidents(DeskTicket ticket) {
     return new IncidentList(
-        ticket.failedSteps(), outbox.undelivered(number.text()), zone, actions::retry);
+        ticket.failedSteps(),
+        outbox.undelivered(ticket.item().number().text()),
+        zone,
+        actions::retry);
   }
 
   private static void fill(Div place, Component... parts) {
@@ -216,18 +227,19 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     if (shown == null) {
       return;
     }
-    live.look(number)
+    DeskTicket before = shown;
+    live.look(before.item().number())
         .ifPresent(
             now -> {
               replying.show(now.replying());
               if (!now.state().equals(state)) {
-                arrived();
+                arrived(before);
               }
             });
   }
 
-  private void arrived() {
-    int known = shown.conversation().size();
+  private void arrived(DeskTicket before) {
+    int known = before.conversation().size();
     refresh();
     if (shown != null && shown.conversation().size() > known) {
       news.show(
@@ -240,7 +252,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
 
     @Override
     public TicketNumber number() {
-      return number;
+      return Objects.requireNonNull(number);
     }
 
     @Override
@@ -276,10 +288,10 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
       Notification.show(
           composer.draft("").isEmpty() ? done : getTranslation("desk.done.kept", done));
       Optional<TicketNumber> next = desk.next();
+      next.ifPresentOrElse(ways::open, ways::toList);
       if (bar.takesNext()) {
         next.ifPresent(actions::take);
       }
-      next.ifPresentOrElse(ways::open, ways::toList);
     }
   }
 

@@ -16,7 +16,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -34,6 +33,7 @@ import mfa.platform.text.SearchText;
 import mfa.shell.Alert;
 import mfa.shell.FilterSelect;
 import mfa.shell.MainLayout;
+import mfa.shell.Polling;
 import mfa.shell.ThisBrowser;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketPriority;
@@ -49,6 +49,7 @@ import mfa.ticket.desk.QueuePage;
 import mfa.ticket.desk.tag.TagName;
 import mfa.ticket.numbers.OwnWorkService;
 import mfa.ticket.numbers.ui.OwnWorkPanel;
+import mfa.ticket.search.SoughtTerms;
 import mfa.ticket.ui.TicketLabels;
 
 /**
@@ -115,6 +116,7 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
       tabs.put(queue, tab);
       queues.add(tab);
     }
+    queues.addClassName("desk-queues");
     queues.addSelectedChangeListener(change -> changed());
     queues.getElement().executeJs("window.mfa.tabs(this)");
     Button next = new Button(getTranslation("desk.take-next"), click -> takeNext());
@@ -127,20 +129,21 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
       actions.add(new Anchor("/desk/numbers", getTranslation("numbers.title")));
     }
     actions.addClassName("button-row");
+    Div head = new Div(new H1(getTranslation("desk.title")), actions);
+    head.addClassName("list-head");
     ZoneId zone = accounts.ownProfile().timeZone();
     ownWork = new OwnWorkPanel(zone);
     grid = new DeskGrid(zone, clock, () -> address().query(), this::take);
     grid.setItems(
             query -> desk.page(page(query.getOffset(), query.getLimit())).stream(),
-            query -> (int) Math.min(DeskService.MAX_COUNT, desk.count(page(query.getOffset(), 1))))
+            query -> (int) shown(page(query.getOffset(), 1)))
         .setIdentifierProvider(DeskItem::number);
     bulk =
         new TicketBulk(assignments, handling, grid, max -> desk.page(page(0, max)), this::refresh);
     grid.addSortListener(sorted -> showAndRemember());
     prepareArrivals();
     add(
-        new H1(getTranslation("desk.title")),
-        actions,
+        head,
         ownWork,
         new Shortcuts(getTranslation("desk.keys.list")),
         queues,
@@ -158,17 +161,7 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
     arrivals.addClassName("arrivals");
     arrivals.add(arrived, show);
     arrivals.setVisible(false);
-    addAttachListener(
-        attach -> {
-          attach.getUI().setPollInterval(POLL_MILLISECONDS);
-          Registration polling = attach.getUI().addPollListener(poll -> lookForArrivals());
-          addDetachListener(
-              detach -> {
-                detach.unregisterListener();
-                polling.remove();
-                detach.getUI().setPollInterval(-1);
-              });
-        });
+    Polling.every(this, POLL_MILLISECONDS, this::lookForArrivals);
   }
 
   private void lookForArrivals() {
@@ -237,7 +230,7 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
     Button button = new Button(getTranslation("desk.take"), click -> takeOne(ticket));
     button.setAriaLabel(getTranslation("desk.take.label", ticket.number()));
     button.getElement().setAttribute("data-row", ticket.number().text());
-    button.setVisible(ticket.waiting() && ticket.assignee().isEmpty());
+    button.setVisible(ticket.waiting() && !ticket.own() && ticket.assignee().isEmpty());
     return button;
   }
 
@@ -246,7 +239,7 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
     if (result == DeskResult.DONE) {
       open(ticket.number());
     } else {
-      notice.show(TicketLabels.refusal(this, result));
+      notice.lead(TicketLabels.refusal(this, result));
       refresh();
     }
   }
@@ -254,7 +247,7 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
   private void takeNext() {
     assignments
         .takeNext()
-        .ifPresentOrElse(this::open, () -> notice.show(getTranslation("desk.nothing-to-take")));
+        .ifPresentOrElse(this::open, () -> notice.lead(getTranslation("desk.nothing-to-take")));
   }
 
   private void open(TicketNumber number) {
@@ -271,17 +264,18 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
   }
 
   private String label(DeskQueue queue, DeskQueue.Counts counts) {
-    String count = words(counts.of(queue));
+    String count = words(counts.of(queue), DeskService.MAX_COUNT);
     if (queue == DeskQueue.MINE && counts.newReplies() > 0) {
-      count = getTranslation("desk.mine.new", count, words(counts.newReplies()));
+      count =
+          getTranslation("desk.mine.new", count, words(counts.newReplies(), DeskService.MAX_COUNT));
     }
     return getTranslation("desk.queue.counted", getTranslation("desk.queue." + queue), count);
   }
 
   /** Counting ends somewhere. */
-  private String words(long count) {
-    return count > DeskService.MAX_COUNT
-        ? getTranslation("desk.count.more", DeskService.MAX_COUNT)
+  private String words(long count, int max) {
+    return count > max
+        ? getTranslation("desk.count.more", max)
         : getTranslation("desk.count", count);
   }
 
@@ -304,14 +298,32 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
     return new DeskAddress(Optional.of(queue()), filter(), grid.sorting(), grid.isDescending());
   }
 
+  private long shown(QueuePage page) {
+    return Math.min(page.max(), desk.count(page));
+  }
+
   private void showLines() {
     grid.getDataProvider().refreshAll();
-    long count = desk.count(page(0, 1));
-    rows.setText(getTranslation("desk.rows", words(count)));
-    bulk.found(count, words(count));
+    QueuePage page = page(0, 1);
+    long count = desk.count(page);
+    String found = words(count, page.max());
+    rows.setText(rowsText(page, count, found));
+    bulk.found(count, found);
     grid.setVisible(count > 0);
     empty.setText(getTranslation(filter().isNarrow() ? "desk.empty.filtered" : "desk.empty"));
     empty.setVisible(count == 0);
+  }
+
+  private String rowsText(QueuePage page, long count, String found) {
+    if (filter().search().isEmpty()) {
+      return getTranslation("desk.rows", found);
+    }
+    if (count > page.max()) {
+      return getTranslation("desk.rows.newest", found, page.max());
+    }
+    return desk.isSearchedInPart(page)
+        ? getTranslation("desk.rows.part", found, SoughtTerms.SEARCHED)
+        : getTranslation("desk.rows", found);
   }
 
   @Override

@@ -10,9 +10,12 @@ import java.util.stream.Stream;
 import mfa.shell.SubmitForm;
 import mfa.ticket.desk.Colleague;
 import mfa.ticket.desk.HandlingGroup;
-import org.jspecify.annotations.Nullable;
 
-/** Asks to whom a ticket goes: anyone of a group, or one person. Who is chosen gets it. */
+/**
+ * Asks to whom a ticket goes: anyone of a group, or one person. Who is chosen in the field gets it
+ * at once. A field that is left takes what was typed there, which forwards nothing by itself: it
+ * may have been left for Cancel.
+ */
 class ForwardDialog extends Dialog {
 
   private final ComboBox<Target> target = new ComboBox<>();
@@ -45,15 +48,26 @@ class ForwardDialog extends Dialog {
     target.setItems(targets);
     target.setItemLabelGenerator(this::name);
     target.setWidthFull();
-    target.addValueChangeListener(change -> forward(change.getValue(), forwarding));
     target.addCustomValueSetListener(
-        typed ->
-            only(targets, typed.getDetail())
-                .ifPresentOrElse(chosen -> forward(chosen, forwarding), this::refuse));
+        typed -> only(targets, typed.getDetail()).ifPresentOrElse(target::setValue, this::refuse));
+    target.getElement().executeJs("window.mfa.tellChoice(this)");
+    target.getElement().addEventListener("chosen", made -> forward(forwarding));
     add(target);
+    Button forward =
+        new Button(
+            getTranslation("desk.forward"),
+            click -> {
+              if (target.isEmpty()) {
+                refuse();
+                target.focus();
+              } else {
+                forward(forwarding);
+              }
+            });
+    forward.addThemeVariants(ButtonVariant.PRIMARY);
     Button cancel = new Button(getTranslation("action.cancel"), click -> close());
     cancel.addThemeVariants(ButtonVariant.TERTIARY);
-    getFooter().add(cancel);
+    getFooter().add(cancel, forward);
     addOpenedChangeListener(
         change -> {
           if (change.isOpened()) {
@@ -62,7 +76,8 @@ class ForwardDialog extends Dialog {
         });
   }
 
-  private void forward(@Nullable Target chosen, Forwarding forwarding) {
+  private void forward(Forwarding forwarding) {
+    Target chosen = target.getValue();
     if (chosen == null) {
       return;
     }
@@ -82,9 +97,12 @@ class ForwardDialog extends Dialog {
 
   /** Nobody is called what was typed, or more than one. */
   private void refuse() {
+    // What was typed stays, unless somebody was chosen before.
+    if (!target.isEmpty()) {
+      target.clear();
+    }
     target.setErrorMessage(getTranslation("desk.forward.missing"));
     target.setInvalid(true);
-    target.focus();
   }
 
   private String name(Target item) {

@@ -54,12 +54,8 @@ class KnownFacts extends Div {
     add(risks, decision, earlier, sorting, account, stop);
   }
 
-  /** Another ticket has come: its priority and tags are shown as they are. */
-  void open(DeskTicket ticket) {
-    sorting.show(ticket);
-  }
-
   void show(TicketNumber number, DeskTicket ticket) {
+    sorting.show(ticket);
     account.removeAll();
     account.add(
         new Panel("desk.account", new AccountPanel(ticket.account(), zone)),

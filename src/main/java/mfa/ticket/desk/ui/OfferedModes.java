@@ -25,14 +25,14 @@ record OfferedModes(Set<Mode> all, Mode first, boolean primary) {
     if (!ticket.isOpen() || ticket.own()) {
       return Set.of();
     }
-    if (ticket.isHeldByAnother()) {
+    if (ticket.heldByAnother()) {
       return EnumSet.of(Mode.NOTE);
     }
     return decided ? EnumSet.allOf(Mode.class) : EnumSet.of(Mode.REPLY, Mode.NOTE);
   }
 
   private static Mode first(DeskTicket ticket, boolean decided) {
-    if (ticket.isHeldByAnother()) {
+    if (ticket.heldByAnother()) {
       return Mode.NOTE;
     }
     return decided ? Mode.ASK : Mode.REPLY;

@@ -21,7 +21,7 @@ class QueueWays extends Div {
   private final Button previous = way("desk.previous", 'k');
   private final Button next = way("desk.next", 'j');
   private transient QueryParameters from = QueryParameters.empty();
-  private transient Neighbours neighbours;
+  private transient Neighbours neighbours = Neighbours.NONE;
 
   QueueWays(DeskService desk) {
     this.desk = desk;
@@ -55,7 +55,7 @@ class QueueWays extends Div {
   private QueuePage page(DeskTicket ticket) {
     DeskAddress list = DeskAddress.of(from);
     DeskQueue queue = list.queue().orElse(ticket.mine() ? DeskQueue.MINE : DeskQueue.UNASSIGNED);
-    return new QueuePage(queue, list.filter(), QueuePage.Column.WAITING_SINCE, false, 0, 1);
+    return new QueuePage(queue, list.filter(), list.sorting(), list.descending(), 0, 1);
   }
 
   void open(TicketNumber number) {

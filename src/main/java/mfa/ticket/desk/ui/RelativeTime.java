@@ -33,7 +33,7 @@ class RelativeTime extends Span {
 
   /** The same with a picture before it, in the colour of what it means. */
   RelativeTime as(Badge.Kind kind, VaadinIcon picture) {
-    addClassNames("badge", "badge-" + kind.name().toLowerCase(Locale.ROOT));
+    addClassNames("badge", "bare", "badge-" + kind.name().toLowerCase(Locale.ROOT));
     addComponentAsFirst(new Pictogram(picture));
     return this;
   }

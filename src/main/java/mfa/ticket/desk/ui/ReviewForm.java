@@ -8,12 +8,12 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import mfa.platform.text.Typed;
 import mfa.shell.SubmitForm;
 import mfa.ticket.TicketSettings;
@@ -117,8 +117,11 @@ class ReviewForm extends Div {
   }
 
   Checklist checklist() {
-    Set<String> confirmed = new HashSet<>(items.keySet());
-    confirmed.removeIf(id -> !items.get(id).getValue());
+    Set<String> confirmed =
+        items.entrySet().stream()
+            .filter(item -> item.getValue().getValue())
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
     return new Checklist(confirmed, evidence.getValue());
   }
 }

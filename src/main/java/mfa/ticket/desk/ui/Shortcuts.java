@@ -30,4 +30,10 @@ class Shortcuts extends Div {
     target.getElement().setAttribute("data-shortcut", letter);
     target.getElement().setAttribute("aria-keyshortcuts", letter);
   }
+
+  /** The key leads to the button, and Enter presses it: one stray key decides nothing. */
+  static void lead(Button target, char key) {
+    bind(target, key);
+    target.getElement().setAttribute("data-shortcut-leads", true);
+  }
 }

@@ -1,5 +1,6 @@
 package mfa.ticket.desk.ui;
 
+import mfa.ticket.TicketPriority;
 import mfa.ticket.desk.DeskTicket;
 import mfa.ticket.desk.tag.TagService;
 import mfa.ticket.desk.tag.ui.PrioritySelect;
@@ -21,8 +22,11 @@ class SortingPanel extends Panel {
   }
 
   void show(DeskTicket ticket) {
-    setVisible(!ticket.own());
-    priority.show(ticket.item().number(), ticket.item().priority());
-    tags.show(ticket.item().number());
+    TicketPriority present = ticket.item().priority();
+    setVisible(present != null);
+    if (present != null) {
+      priority.show(ticket.item().number(), present);
+      tags.show(ticket.item().number());
+    }
   }
 }

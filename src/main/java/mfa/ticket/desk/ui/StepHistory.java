@@ -8,6 +8,7 @@ import java.util.List;
 import mfa.platform.time.Times;
 import mfa.ticket.process.StepItem;
 import mfa.ticket.ui.TicketLabels;
+import org.jspecify.annotations.Nullable;
 
 /** The steps that the process of a ticket entered, oldest first, with the present one marked. */
 class StepHistory extends OrderedList {
@@ -15,7 +16,7 @@ class StepHistory extends OrderedList {
   /**
    * @param step id of the present one, or null where the process has ended
    */
-  StepHistory(List<StepItem> steps, String step, ZoneId zone) {
+  StepHistory(List<StepItem> steps, @Nullable String step, ZoneId zone) {
     addClassName("steps");
     int present = -1;
     for (int i = 0; i < steps.size(); i++) {

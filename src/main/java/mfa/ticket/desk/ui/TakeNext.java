@@ -2,7 +2,10 @@ package mfa.ticket.desk.ui;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
 
-/** Whether a decision takes the next ticket at once; each agent chooses that in this browser. */
+/**
+ * Whether a decision or an answer takes the next ticket at once; each agent chooses that in this
+ * browser.
+ */
 class TakeNext extends Checkbox {
 
   TakeNext() {

@@ -101,19 +101,31 @@ class TicketActions implements Composer.Sender, DecisionBar.Actions, ForwardDial
     DeskTicket ticket = page.ticket();
     return ticket != null && ticket.isUnbind()
         ? reviews.reply(number, text, false, files)
-        : handling.reply(number, text, files);
+        : handling.reply(number, seen(ticket), text, files);
   }
 
   private Review asking(MessageBody text, List<Attachment> files) {
     ReviewForm review = page.review();
-    return new Review(Decision.ASK, review.checklist(), review.reason(), text, files);
+    return new Review(
+        Decision.ASK, review.checklist(), review.reason(), text, files, seen(page.ticket()));
   }
 
+  /** How many messages are on the page. */
+  private static int seen(@Nullable DeskTicket ticket) {
+    return ticket == null ? 0 : ticket.conversation().size();
+  }
+
+  /**
+   * An answer is all that a ticket of a workspace waits for; one to unbind waits for a decision.
+   */
   @Override
   public void sent(Mode mode) {
     page.notice().hide();
+    DeskTicket ticket = page.ticket();
     if (mode == Mode.ASK) {
       decided(Decision.ASK);
+    } else if (mode == Mode.REPLY && ticket != null && !ticket.isUnbind()) {
+      page.done(getTranslation("desk.replied", page.number()));
     } else {
       page.refresh();
     }
@@ -144,7 +156,13 @@ class TicketActions implements Composer.Sender, DecisionBar.Actions, ForwardDial
         .sendWith(
             files ->
                 decide(
-                    new Review(Decision.REJECT, review.checklist(), review.reason(), text, files)));
+                    new Review(
+                        Decision.REJECT,
+                        review.checklist(),
+                        review.reason(),
+                        text,
+                        files,
+                        seen(page.ticket()))));
   }
 
   private void decide(Review made) {
@@ -163,7 +181,7 @@ class TicketActions implements Composer.Sender, DecisionBar.Actions, ForwardDial
                   codeCheck::checkFresh,
                   () -> decide(made))
               .open();
-      case INCOMPLETE -> page.notice().show(getTranslation("desk.incomplete." + made.decision()));
+      case INCOMPLETE -> page.notice().lead(getTranslation("desk.incomplete." + made.decision()));
       default -> refuse(result);
     }
   }
@@ -174,12 +192,12 @@ class TicketActions implements Composer.Sender, DecisionBar.Actions, ForwardDial
 
   @Override
   public void take() {
-    act(() -> assignments.take(page.number()));
+    take(page.number());
   }
 
-  /** The next one, which is not on the page yet. */
-  void take(TicketNumber next) {
-    assignments.take(next);
+  /** Also the next one, as it comes on the page. */
+  void take(TicketNumber ticket) {
+    act(() -> assignments.take(ticket));
   }
 
   @Override
@@ -219,18 +237,23 @@ class TicketActions implements Composer.Sender, DecisionBar.Actions, ForwardDial
       return;
     }
     Optional<MessageBody> text = page.composer().text();
+    // What comes while the question is open stands behind it.
+    int seen = seen(page.ticket());
     new ConfirmDialog(
             getTranslation("desk.close"),
             getTranslation(
                 text.isPresent() ? "desk.close.with" : "desk.close.without", page.number()),
             getTranslation("desk.close"),
-            () -> page.composer().sendWith(files -> close(text.orElse(null), files)))
+            () -> page.composer().sendWith(files -> close(seen, text, files)))
         .atHand()
         .open();
   }
 
-  private void close(@Nullable MessageBody text, List<Attachment> files) {
-    DeskResult result = handling.close(page.number(), text, files);
+  private void close(int seen, Optional<MessageBody> text, List<Attachment> files) {
+    TicketNumber number = page.number();
+    DeskResult result =
+        text.map(words -> handling.close(number, seen, words, files))
+            .orElseGet(() -> handling.close(number, seen));
     if (result == DeskResult.DONE) {
       page.composer().sentWithDecision();
       page.done(getTranslation("desk.closed", page.number()));
@@ -264,7 +287,7 @@ class TicketActions implements Composer.Sender, DecisionBar.Actions, ForwardDial
     List<ReviewItem> made = reviewsOf(page.ticket());
     String words = TicketLabels.refusal(page.composer(), result);
     page.notice()
-        .show(
+        .lead(
             made.size() > known
                 ? getTranslation(
                     "desk.faster", words, ReviewHistory.words(page.composer(), made.getLast()))

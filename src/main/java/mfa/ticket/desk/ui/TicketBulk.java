@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -14,7 +15,6 @@ import mfa.shell.bulk.BulkResult;
 import mfa.shell.bulk.BulkTexts;
 import mfa.ticket.MessageBody;
 import mfa.ticket.TicketNumber;
-import mfa.ticket.TicketType;
 import mfa.ticket.desk.AssignmentService;
 import mfa.ticket.desk.Colleague;
 import mfa.ticket.desk.DeskItem;
@@ -22,7 +22,6 @@ import mfa.ticket.desk.DeskResult;
 import mfa.ticket.desk.HandlingGroup;
 import mfa.ticket.desk.HandlingService;
 import mfa.ticket.ui.TicketLabels;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Selects all tickets of the list, and does one thing to those that are selected. Whether it is
@@ -148,23 +147,25 @@ class TicketBulk extends Div {
   }
 
   private void askToClose(List<DeskItem> tickets) {
-    long toDecide = tickets.stream().filter(TicketBulk::isDecided).count();
+    long toDecide = tickets.stream().filter(DeskItem::isUnbind).count();
     new CloseManyDialog(tickets.size(), toDecide, text -> close(tickets, text)).open();
   }
 
-  private void close(List<DeskItem> tickets, @Nullable MessageBody text) {
+  private void close(List<DeskItem> tickets, Optional<MessageBody> text) {
     start(
         CLOSE,
         tickets,
         ticket ->
-            isDecided(ticket)
+            ticket.isUnbind()
                 ? new BulkResult.Refused(getTranslation("desk.bulk.close.decided"))
-                : answer(handling.close(ticket.number(), text)));
+                : answer(close(ticket, text)));
   }
 
-  /** Its end is a decision with a checklist of its own, and nothing that many get at once. */
-  private static boolean isDecided(DeskItem ticket) {
-    return ticket.type() == TicketType.UNBIND_MFA;
+  private DeskResult close(DeskItem ticket, Optional<MessageBody> text) {
+    TicketNumber number = ticket.number();
+    int seen = ticket.messages();
+    return text.map(words -> handling.close(number, seen, words, List.of()))
+        .orElseGet(() -> handling.close(number, seen));
   }
 
   private void run(

@@ -3,7 +3,7 @@ package mfa.ticket.desk.ui;
 import com.vaadin.flow.component.html.Div;
 import java.time.ZoneId;
 import java.util.List;
-import mfa.shell.ProcessDiagram;
+import mfa.shell.picture.ProcessDiagram;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.desk.DeskService;
 import mfa.ticket.desk.DeskTicket;

@@ -3,4 +3,7 @@
  *
  * <p>May use what tickets may use, and {@code shell}.
  */
+@NullMarked
 package mfa.ticket.desk.ui;
+
+import org.jspecify.annotations.NullMarked;

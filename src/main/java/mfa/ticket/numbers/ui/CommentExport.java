@@ -1,6 +1,7 @@
 package mfa.ticket.numbers.ui;
 
 import java.util.function.Supplier;
+import mfa.platform.request.ExportResult;
 import mfa.platform.request.ListPage;
 import mfa.platform.text.CsvRow;
 import mfa.shell.CsvDownload;
@@ -14,11 +15,8 @@ class CommentExport extends CsvDownload<RatingItem> {
   CommentExport(NumbersService numbers, Supplier<NumbersPeriod> period) {
     super(
         "comments",
-        () -> true,
-        () -> {
-          NumbersPeriod requested = period.get();
-          return (offset, max) -> numbers.comments(requested, new ListPage(offset, max));
-        },
+        () -> ExportResult.ALLOWED,
+        () -> pages(numbers, period.get()),
         "numbers.rated-at",
         "numbers.ticket",
         "desk.type",
@@ -26,6 +24,12 @@ class CommentExport extends CsvDownload<RatingItem> {
         "numbers.stars",
         "numbers.comment");
     setText(getTranslation("numbers.comments.export"));
+  }
+
+  private static Pages<RatingItem> pages(NumbersService numbers, NumbersPeriod period) {
+    return new OneAfterTheOther<>(
+        max -> numbers.comments(period, new ListPage(0, max)),
+        (last, max) -> numbers.comments(period, last, max));
   }
 
   @Override

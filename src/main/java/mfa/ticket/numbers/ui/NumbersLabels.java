@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import mfa.platform.time.Times;
-import mfa.shell.plot.TimeLabels;
+import mfa.shell.TimeLabels;
 import mfa.ticket.TicketType;
 import mfa.ticket.numbers.Grouping;
 import mfa.ticket.numbers.Ratings;

@@ -40,8 +40,8 @@ class NumbersPlot extends Section {
   void show(List<String> parts, LongFunction<String> highest, List<String> head, List<Row> rows) {
     body.removeAll();
     List<Column> columns = rows.stream().map(Row::column).toList();
-    long most = PlotColumns.most(columns);
-    if (most == 0) {
+    long max = PlotColumns.max(columns);
+    if (max == 0) {
       body.add(new Paragraph(getTranslation("numbers.none")));
       return;
     }
@@ -51,7 +51,7 @@ class NumbersPlot extends Section {
             table.addRow(
                 Stream.concat(Stream.of(row.column().label()), row.cells().stream()).toList()));
     body.add(
-        new Paragraph(getTranslation("numbers.highest", highest.apply(most))),
+        new Paragraph(getTranslation("numbers.highest", highest.apply(max))),
         new PlotColumns(getTranslation("numbers.picture", title), parts, columns),
         table);
   }

@@ -5,6 +5,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,8 +20,8 @@ import mfa.account.AccountService;
 import mfa.platform.request.Roles;
 import mfa.platform.time.Times;
 import mfa.shell.MainLayout;
+import mfa.shell.TimeLabels;
 import mfa.shell.plot.PlotColumns.Column;
-import mfa.shell.plot.TimeLabels;
 import mfa.ticket.numbers.Grouping;
 import mfa.ticket.numbers.NumbersPeriod;
 import mfa.ticket.numbers.NumbersRow;
@@ -33,14 +35,15 @@ import mfa.ticket.numbers.WaitingRow;
 import mfa.ticket.ui.TicketLabels;
 
 /** The numbers of customer service, for those who answer for it. */
-@Route(value = "desk/numbers", layout = MainLayout.class)
+@Route(value = NumbersAddress.PATH, layout = MainLayout.class)
 @RolesAllowed(Roles.SUPERVISOR)
-public class NumbersView extends Div implements HasDynamicTitle {
+public class NumbersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private final transient NumbersService numbers;
   private final ZoneId zone;
   private final Select<Grouping> by = new Select<>();
   private final Select<NumbersPeriod> period = new Select<>();
+  private final Div export = new Div();
   private final Paragraph asOf = new Paragraph();
   private final NumbersPlot waiting =
       new NumbersPlot("numbers.waiting", "numbers.waiting.definition");
@@ -55,15 +58,18 @@ public class NumbersView extends Div implements HasDynamicTitle {
       new NumbersPlot("numbers.ratings", "numbers.ratings.definition");
   private final RatingComments comments;
 
+  /** While what is shown is set piece by piece. */
+  private boolean opening;
+
   @Inject
   public NumbersView(NumbersService numbers, AccountService accounts) {
     this.numbers = numbers;
     zone = accounts.ownProfile().timeZone();
-    comments = new RatingComments(numbers, zone, NumbersPeriod.QUARTER);
+    comments = new RatingComments(numbers, zone, NumbersAddress.FIRST.period());
     addClassNames("page", "wide");
     asOf.addClassName("hint");
     prepareChoices();
-    Div choices = new Div(by, period, new NumbersExport(() -> counted().rows()));
+    Div choices = new Div(by, period, export);
     choices.addClassName("filter-row");
     waiting.add(new WaitingExport(() -> numbers.waiting(by.getValue())));
     add(
@@ -77,28 +83,52 @@ public class NumbersView extends Div implements HasDynamicTitle {
         reopened,
         ratings,
         comments);
-    refresh();
   }
 
   private void prepareChoices() {
     by.setLabel(getTranslation("numbers.by"));
     by.setItems(Grouping.values());
     by.setItemLabelGenerator(item -> NumbersLabels.grouping(this, item));
-    by.setValue(Grouping.WEEK);
-    by.addValueChangeListener(change -> refresh());
+    by.addValueChangeListener(change -> changed());
     period.setLabel(getTranslation("numbers.period"));
     period.setItems(NumbersPeriod.values());
     period.setItemLabelGenerator(item -> getTranslation("numbers.period.weeks", item.weeks()));
-    period.setValue(NumbersPeriod.QUARTER);
-    period.addValueChangeListener(change -> refresh());
+    period.addValueChangeListener(change -> changed());
   }
 
-  private PeriodNumbers counted() {
-    return numbers.of(period.getValue(), by.getValue());
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    show(NumbersAddress.of(event.getLocation().getQueryParameters()));
+  }
+
+  void show(NumbersAddress address) {
+    opening = true;
+    by.setValue(address.by());
+    period.setValue(address.period());
+    opening = false;
+    refresh();
+  }
+
+  NumbersAddress address() {
+    return new NumbersAddress(by.getValue(), period.getValue());
+  }
+
+  private void changed() {
+    if (!opening) {
+      refresh();
+      getUI().ifPresent(address()::show);
+    }
+  }
+
+  private static PeriodNumbers counted(NumbersService numbers, NumbersAddress address) {
+    return numbers.of(address.period(), address.by());
   }
 
   private void refresh() {
-    PeriodNumbers counted = counted();
+    NumbersAddress address = address();
+    PeriodNumbers counted = counted(numbers, address);
+    export.removeAll();
+    export.add(new NumbersExport(address.by(), () -> counted(numbers, address).rows()));
     asOf.setText(
         counted
             .countedAt()
@@ -109,7 +139,7 @@ public class NumbersView extends Div implements HasDynamicTitle {
                         Times.dateAndTime(time, zone, UI.getCurrent().getLocale())))
             .orElse(getTranslation("numbers.not-counted")));
     showWaiting();
-    filed.setVisible(by.getValue() != Grouping.AGENT);
+    filed.setVisible(by.getValue().hasFiled());
     show(filed, List.of("numbers.filed"), counted, row -> List.of(row.filed()));
     showTime(firstReply, counted, TicketNumbers::firstReply);
     showTime(closing, counted, TicketNumbers::closing);

@@ -26,6 +26,8 @@ class RatingComments extends Section {
   private final transient NumbersService numbers;
   private final ZoneId zone;
   private final Grid<RatingItem> grid = new Grid<>();
+  private final Paragraph newest =
+      new Paragraph(getTranslation("numbers.comments.newest", NumbersService.MAX_COMMENTS));
   private final Paragraph empty = new Paragraph(getTranslation("numbers.comments.none"));
   private final CommentExport export;
   private NumbersPeriod period;
@@ -37,26 +39,27 @@ class RatingComments extends Section {
     export = new CommentExport(numbers, () -> period);
     Paragraph definition = new Paragraph(getTranslation("numbers.comments.definition"));
     definition.addClassName("hint");
+    newest.addClassName("hint");
     addClassName("panel");
     prepareGrid();
-    add(new H2(getTranslation("numbers.comments")), definition, grid, empty, export);
+    add(new H2(getTranslation("numbers.comments")), definition, newest, grid, empty, export);
   }
 
   private void prepareGrid() {
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.setPageSize(50);
-    GridColumns.shortText(grid, getTranslation("numbers.rated-at"), 14, this::time);
+    GridColumns.time(grid, getTranslation("numbers.rated-at"), this::time);
     GridColumns.parts(grid, getTranslation("numbers.ticket"), 9, RatingComments::link);
     GridColumns.shortText(
-        grid, getTranslation("desk.type"), 10, item -> TicketLabels.type(this, item.type()));
-    GridColumns.shortText(grid, NumbersLabels.grouping(this, Grouping.AGENT), 10, this::agent);
-    GridColumns.shortText(grid, getTranslation("numbers.stars"), 7, this::stars);
-    GridColumns.text(grid, getTranslation("numbers.comment"), 16, RatingItem::comment);
+        grid, getTranslation("desk.type"), 9, item -> TicketLabels.type(this, item.type()));
+    GridColumns.shortText(grid, NumbersLabels.grouping(this, Grouping.AGENT), 9, this::agent);
+    GridColumns.shortText(grid, getTranslation("numbers.stars"), 6.5, this::stars);
+    GridColumns.text(grid, getTranslation("numbers.comment"), 11, RatingItem::comment);
     GridCards.prepare(grid, getTranslation("numbers.comments"), this::card);
     grid.setItems(
         query ->
             numbers.comments(period, new ListPage(query.getOffset(), query.getLimit())).stream(),
-        query -> (int) numbers.countComments(period));
+        query -> (int) Math.min(NumbersService.MAX_COMMENTS, numbers.countComments(period)));
   }
 
   void show(NumbersPeriod newPeriod) {
@@ -65,6 +68,7 @@ class RatingComments extends Section {
     grid.setAllRowsVisible(count <= MAX_ROWS_SHOWN);
     grid.setVisible(count > 0);
     export.setVisible(count > 0);
+    newest.setVisible(count > NumbersService.MAX_COMMENTS);
     empty.setVisible(count == 0);
     grid.getDataProvider().refreshAll();
   }
@@ -87,7 +91,10 @@ class RatingComments extends Section {
     return Times.dateAndTime(item.ratedAt(), zone, UI.getCurrent().getLocale());
   }
 
-  private String agent(RatingItem item) {
+  String agent(RatingItem item) {
+    if (item.own()) {
+      return getTranslation("numbers.comments.own");
+    }
     return item.agent().isEmpty() ? getTranslation("numbers.nobody") : item.agent();
   }
 

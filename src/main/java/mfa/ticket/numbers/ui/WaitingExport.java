@@ -3,6 +3,7 @@ package mfa.ticket.numbers.ui;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import mfa.platform.request.ExportResult;
 import mfa.platform.text.CsvRow;
 import mfa.shell.CsvDownload;
 import mfa.ticket.numbers.WaitingRow;
@@ -13,7 +14,7 @@ class WaitingExport extends CsvDownload<WaitingRow> {
   WaitingExport(Supplier<List<WaitingRow>> rows) {
     super(
         "waiting",
-        () -> true,
+        () -> ExportResult.ALLOWED,
         () -> Pages.of(rows.get()),
         "numbers.subject",
         "numbers.age.UP_TO_4_HOURS",

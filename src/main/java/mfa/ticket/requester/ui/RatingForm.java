@@ -3,27 +3,23 @@ package mfa.ticket.requester.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import mfa.shell.SubmitForm;
+import mfa.ticket.requester.Rating;
 import mfa.ticket.ui.TicketLabels;
 
 /** Asks how satisfied somebody is; answers for nobody. */
 public class RatingForm extends Div {
 
-  private static final int MAX_COMMENT = 2_000;
-
   private final Select<Integer> stars = new Select<>();
   private final TextArea comment = new TextArea(getTranslation("ticket.rating.comment"));
 
-  /**
-   * @param rate takes the stars, from 1 to 5, and the comment
-   */
-  public RatingForm(BiConsumer<Integer, String> rate) {
+  public RatingForm(Consumer<Rating> rate) {
     stars.setLabel(getTranslation("ticket.rating"));
-    stars.setItems(5, 4, 3, 2, 1);
+    stars.setItems(Rating.STARS.reversed());
     stars.setItemLabelGenerator(star -> TicketLabels.stars(this, star));
     stars.setPlaceholder(getTranslation("ticket.rating.choose"));
-    comment.setMaxLength(MAX_COMMENT);
+    comment.setMaxLength(Rating.MAX_COMMENT_LENGTH);
     SubmitForm form =
         new SubmitForm(
             getTranslation("ticket.rating.send"),
@@ -33,7 +29,7 @@ public class RatingForm extends Div {
                 stars.setInvalid(true);
                 stars.focus();
               } else {
-                rate.accept(stars.getValue(), comment.getValue());
+                rate.accept(new Rating(stars.getValue(), comment.getValue()));
               }
             });
     add(form.with(stars, comment));

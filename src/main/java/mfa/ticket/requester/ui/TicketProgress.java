@@ -41,9 +41,10 @@ public class TicketProgress extends TicketWay {
 
   private ListItem end(RequesterTicket ticket, boolean over, boolean done) {
     String label = TicketLabels.end(this, ticket.outcome().orElse(Outcome.RESET));
-    ListItem end = labeled(label, time(ticket.closedAt()), done ? Place.DONE : Place.AHEAD);
+    Place place = done ? Place.DONE : over ? Place.HERE : Place.AHEAD;
+    ListItem end = labeled(label, time(ticket.closedAt()), place);
     if (over) {
-      end.getElement().setAttribute("aria-current", "step");
+      markHere(end);
       end.setClassName("ended", !done);
     }
     return end;

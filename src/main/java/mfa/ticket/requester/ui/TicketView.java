@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
@@ -19,7 +18,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.function.Consumer;
 import mfa.login.LinkKeys;
 import mfa.login.Pages;
 import mfa.login.ui.PlainPageLink;
@@ -27,11 +25,10 @@ import mfa.platform.time.Times;
 import mfa.shell.Alert;
 import mfa.shell.ConfirmDialog;
 import mfa.shell.PublicLayout;
-import mfa.shell.SubmitForm;
 import mfa.shell.ThisBrowser;
+import mfa.shell.notice.Done;
 import mfa.shell.notice.WaysOn;
 import mfa.ticket.AttachmentKinds;
-import mfa.ticket.MessageBody;
 import mfa.ticket.Outcome;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketStatus;
@@ -39,13 +36,15 @@ import mfa.ticket.UnsentFiles;
 import mfa.ticket.requester.ReplyResult;
 import mfa.ticket.requester.RequesterService;
 import mfa.ticket.requester.RequesterTicket;
-import mfa.ticket.ui.AttachmentField;
 import mfa.ticket.ui.Conversation;
+import mfa.ticket.ui.Downloads;
 import mfa.ticket.ui.FoundAgain;
+import mfa.ticket.ui.ReplyForm;
 import mfa.ticket.ui.TicketLabels;
 import mfa.ticket.ui.UnbindTimesText;
 import mfa.ticket.ui.Watch;
 import mfa.ticket.unbind.UnbindRequestService;
+import org.jspecify.annotations.Nullable;
 
 /** An unbind ticket as its requester follows it: the link's key is all that is needed. */
 @Route(value = "ticket", layout = PublicLayout.class)
@@ -55,13 +54,16 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
   private final transient RequesterService tickets;
   private final transient UnbindRequestService requests;
   private final transient UnsentFiles unsent;
+  private final transient Downloads downloads;
   private final transient LinkKeys links;
   private final transient Clock clock;
   private final transient ZoneId zone = ThisBrowser.zone();
   private final Div known = new Div();
   private final Div said = new Div();
+  private final Div answer = new Div();
   private final Div work = new Div();
-  private transient Consumer<RequesterTicket> relabel = ticket -> {};
+  private final Alert thanks = new Alert(Alert.Kind.SUCCESS);
+  private @Nullable ReplyForm form;
   private TicketNumber number;
   private String key;
   private String state = "";
@@ -71,11 +73,13 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
       RequesterService tickets,
       UnbindRequestService requests,
       UnsentFiles unsent,
+      Downloads downloads,
       LinkKeys links,
       Clock clock) {
     this.tickets = tickets;
     this.requests = requests;
     this.unsent = unsent;
+    this.downloads = downloads;
     this.links = links;
     this.clock = clock;
     addClassName("ticket-page");
@@ -94,7 +98,8 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
 
   private void refresh() {
     removeAll();
-    work.removeAll();
+    answer.removeAll();
+    form = null;
     state = Optional.ofNullable(number).flatMap(known -> tickets.state(known, key)).orElse("");
     Optional<RequesterTicket> ticket = ticket();
     if (ticket.isEmpty()) {
@@ -104,8 +109,13 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
           new WaysOn());
       return;
     }
-    add(known, said, work, new Watch(this::look));
+    add(known, said, answer, work, new Watch(this::look));
     showKnown(ticket.get());
+    if (ticket.get().outcome().isEmpty()) {
+      form = reply();
+      form.show(ticket.get().status());
+      answer.add(form);
+    }
     showWork(ticket.get());
   }
 
@@ -120,13 +130,17 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
       return;
     }
     Optional<RequesterTicket> ticket = ticket();
-    if (ticket.filter(open -> open.outcome().isEmpty()).isEmpty()) {
+    boolean ended = ticket.filter(open -> open.outcome().isEmpty()).isEmpty();
+    if (ticket.isEmpty() || form == null || (ended && form.isEmpty())) {
       refresh();
       return;
     }
     state = now;
     showKnown(ticket.get());
-    relabel.accept(ticket.get());
+    form.show(ticket.get().status());
+    if (ended) {
+      showWork(ticket.get());
+    }
   }
 
   private void showKnown(RequesterTicket ticket) {
@@ -148,12 +162,16 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
     said.removeAll();
     said.add(
         new H2(getTranslation("ticket.conversation")),
-        new Conversation(ticket.conversation(), zone, id -> tickets.attachment(number, key, id)));
+        new Conversation(
+            ticket.conversation(),
+            zone,
+            downloads.of(number, id -> tickets.attachment(number, key, id))));
   }
 
   private void showWork(RequesterTicket ticket) {
+    work.removeAll();
     if (ticket.outcome().isEmpty()) {
-      work.add(reply(ticket), withdraw(), new FoundAgain());
+      work.add(withdraw(), new FoundAgain());
     } else {
       if (ticket.closedAt() != null && !ticket.outcome().get().equals(Outcome.OBJECTED)) {
         work.add(rating(ticket));
@@ -185,15 +203,16 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
         VaadinServletRequest.getCurrent().getHttpServletRequest(),
         VaadinServletResponse.getCurrent().getHttpServletResponse(),
         "/ticket/" + number);
+    if (form != null) {
+      form.forgetText();
+    }
     getUI().ifPresent(ui -> ui.getPage().setLocation(Pages.LOGIN));
   }
 
   private String turn(RequesterTicket ticket) {
-    if (ticket.withdrawal().isPresent()) {
-      return getTranslation("ticket.withdrawn." + ticket.withdrawal().get());
-    }
-    if (ticket.outcome().isPresent()) {
-      return TicketLabels.outcome(this, ticket.outcome().get());
+    Optional<String> end = TicketLabels.ended(this, ticket);
+    if (end.isPresent()) {
+      return end.get();
     }
     if (ticket.waitingUntil() != null) {
       return ticket.waitingUntil().isAfter(clock.instant())
@@ -201,15 +220,15 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
               "ticket.turn.waiting", Times.dateAndTime(ticket.waitingUntil(), zone, getLocale()))
           : getTranslation("ticket.turn.unbinding");
     }
-    return getTranslation(isAsked(ticket) ? "ticket.turn.you" : "ticket.turn.review");
-  }
-
-  private static boolean isAsked(RequesterTicket ticket) {
-    return ticket.status() == TicketStatus.FEEDBACK_PROVIDED;
-  }
-
-  private String label(RequesterTicket ticket) {
-    return getTranslation(isAsked(ticket) ? "ticket.reply" : "ticket.reply.unasked");
+    if (ticket.status() != TicketStatus.FEEDBACK_PROVIDED) {
+      return getTranslation("ticket.turn.review");
+    }
+    return ticket
+        .replyDue()
+        .map(
+            due ->
+                getTranslation("ticket.turn.you-until", Times.dateAndTime(due, zone, getLocale())))
+        .orElseGet(() -> getTranslation("ticket.turn.you"));
   }
 
   private Alert refusedMail(RequesterTicket ticket) {
@@ -220,41 +239,18 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
     return notice;
   }
 
-  private SubmitForm reply(RequesterTicket ticket) {
-    TextArea text = new TextArea(label(ticket));
-    relabel = open -> text.setLabel(label(open));
-    text.setMaxLength(MessageBody.MAX);
-    text.setManualValidation(true);
-    text.setHelperText(getTranslation("ticket.reply.hint"));
-    AttachmentField files = new AttachmentField(unsent.message(number, AttachmentKinds.UNBIND));
-    SubmitForm form =
-        new SubmitForm(
-            getTranslation("ticket.reply.send"),
-            () -> {
-              Optional<MessageBody> typed = MessageBody.parse(text.getValue());
-              if (typed.isEmpty()) {
-                text.setErrorMessage(getTranslation("ticket.reply.missing"));
-                text.setInvalid(true);
-                text.focus();
-                return;
-              }
-              if (files.check()) {
-                send(text, typed.get(), files);
-              }
-            });
-    return form.with(text, files);
+  private ReplyForm reply() {
+    return new ReplyForm(
+        number,
+        unsent.message(number, AttachmentKinds.UNBIND),
+        (text, files) -> refusal(tickets.reply(number, key, text, files)),
+        this::look);
   }
 
-  /** What was typed stays where it could not be sent. */
-  private void send(TextArea field, MessageBody text, AttachmentField files) {
-    ReplyResult result = files.send(all -> tickets.reply(number, key, text, all));
-    if (result == ReplyResult.TOO_MANY || result == ReplyResult.FULL) {
-      field.setErrorMessage(getTranslation("ticket.reply.refused." + result));
-      field.setInvalid(true);
-      field.focus();
-      return;
-    }
-    refresh();
+  private Optional<String> refusal(ReplyResult result) {
+    return result == ReplyResult.SENT
+        ? Optional.empty()
+        : Optional.of(getTranslation("ticket.reply.refused." + result));
   }
 
   private Button withdraw() {
@@ -271,6 +267,7 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
             () -> {
               tickets.withdraw(number, key);
               refresh();
+              Done.leadOn(this);
             })
         .open();
   }
@@ -278,12 +275,14 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
   /** Once somebody has rated, only the thanks stand there. */
   private Component rating(RequesterTicket ticket) {
     if (ticket.rating() != null) {
-      return new Alert(Alert.Kind.SUCCESS, getTranslation("ticket.rating.thanks"));
+      thanks.show(getTranslation("ticket.rating.thanks"));
+      return thanks;
     }
     return new RatingForm(
-        (stars, comment) -> {
-          tickets.rate(number, key, stars, comment);
+        rating -> {
+          tickets.rate(number, key, rating);
           refresh();
+          thanks.lead(getTranslation("ticket.rating.thanks"));
         });
   }
 

@@ -57,6 +57,7 @@ public class NewTicketView extends Div implements BeforeEnterObserver, HasDynami
   private final Paragraph unbinding = new Paragraph();
   private final TextField title = new TextField(getTranslation("tickets.form.title"));
   private final TextArea description = new TextArea(getTranslation("tickets.form.description"));
+  private final Paragraph following = new Paragraph();
   private final AttachmentField files;
   private @Nullable SupportTicketItem former;
 
@@ -68,8 +69,9 @@ public class NewTicketView extends Div implements BeforeEnterObserver, HasDynami
       UnsentFiles unsent) {
     this.tickets = tickets;
     this.memberships = memberships;
-    keptName = "mfa-new-ticket-" + accounts.ownProfile().id() + "-";
-    files = new AttachmentField(unsent.message(AttachmentKinds.SUPPORT));
+    long me = accounts.ownProfile().id();
+    keptName = "mfa-new-ticket-" + me + "-";
+    files = new AttachmentField(unsent.message(me, AttachmentKinds.SUPPORT));
     addClassName("page");
   }
 
@@ -96,7 +98,8 @@ public class NewTicketView extends Div implements BeforeEnterObserver, HasDynami
         .beside(new Anchor(back(), getTranslation("action.cancel")));
     add(problem);
     if (former != null) {
-      add(new Paragraph(getTranslation("tickets.form.follow-up", former.number())));
+      following.setText(getTranslation("tickets.form.follow-up", former.number()));
+      add(following);
     }
     add(form);
   }
@@ -202,8 +205,12 @@ public class NewTicketView extends Div implements BeforeEnterObserver, HasDynami
         getUI().ifPresent(ui -> leaveFor(ui, filed.number()));
       }
       case SupportFilingResult.Refusal refusal -> {
-        problem.show(getTranslation("tickets.form.refused." + refusal));
-        problem.scrollIntoView();
+        if (refusal == SupportFilingResult.Refusal.NOTHING_TO_FOLLOW) {
+          former = null;
+          following.removeFromParent();
+          workspace.setReadOnly(false);
+        }
+        problem.lead(getTranslation("tickets.form.refused." + refusal));
       }
     }
   }

@@ -1,5 +1,6 @@
 package mfa.ticket.support.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -7,7 +8,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
@@ -18,13 +18,14 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Function;
 import mfa.account.AccountService;
+import mfa.account.Profile;
 import mfa.platform.request.Roles;
+import mfa.platform.time.Times;
 import mfa.shell.Alert;
 import mfa.shell.ConfirmDialog;
 import mfa.shell.MainLayout;
-import mfa.shell.SubmitForm;
+import mfa.shell.notice.Done;
 import mfa.ticket.AttachmentKinds;
-import mfa.ticket.MessageBody;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketStatus;
 import mfa.ticket.UnsentFiles;
@@ -36,9 +37,11 @@ import mfa.ticket.support.MoveResult;
 import mfa.ticket.support.SupportReplyResult;
 import mfa.ticket.support.SupportService;
 import mfa.ticket.support.SupportTicketItem;
-import mfa.ticket.ui.AttachmentField;
 import mfa.ticket.ui.Conversation;
+import mfa.ticket.ui.Downloads;
+import mfa.ticket.ui.ReplyForm;
 import mfa.ticket.ui.TicketLabels;
+import mfa.ticket.ui.Watch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,20 +55,32 @@ public class TicketDetailView extends Div implements HasUrlParameter<String>, Ha
   private final transient SupportService tickets;
   private final transient OwnTicketService unbindTickets;
   private final transient UnsentFiles unsent;
+  private final transient Downloads downloads;
+  private final long me;
   private final ZoneId zone;
   private final Alert problem = new Alert(Alert.Kind.ERROR);
+  private final Div known = new Div();
+  private final Div said = new Div();
+  private final Div answer = new Div();
+  private final Div ways = new Div();
+  private @Nullable ReplyForm form;
   private @Nullable TicketNumber number;
+  private String state = "";
 
   @Inject
   public TicketDetailView(
       SupportService tickets,
       OwnTicketService unbindTickets,
       UnsentFiles unsent,
+      Downloads downloads,
       AccountService accounts) {
     this.tickets = tickets;
     this.unbindTickets = unbindTickets;
     this.unsent = unsent;
-    zone = accounts.ownProfile().timeZone();
+    this.downloads = downloads;
+    Profile profile = accounts.ownProfile();
+    me = profile.id();
+    zone = profile.timeZone();
     addClassName("page");
   }
 
@@ -78,13 +93,15 @@ public class TicketDetailView extends Div implements HasUrlParameter<String>, Ha
 
   private void refresh() {
     removeAll();
-    Optional<TicketNumber> known = Optional.ofNullable(number);
-    Optional<SupportTicketItem> ticket = known.flatMap(tickets::ticket);
+    dropForm();
+    state = stateNow();
+    Optional<SupportTicketItem> ticket = ticket();
     if (ticket.isPresent()) {
+      add(known, said, answer, ways, new Watch(this::look));
       show(ticket.get());
       return;
     }
-    known
+    Optional.ofNullable(number)
         .flatMap(unbindTickets::ticket)
         .ifPresentOrElse(
             this::show,
@@ -95,39 +112,84 @@ public class TicketDetailView extends Div implements HasUrlParameter<String>, Ha
                     new Anchor("/tickets", getTranslation("tickets.title"))));
   }
 
+  private Optional<SupportTicketItem> ticket() {
+    return Optional.ofNullable(number).flatMap(tickets::ticket);
+  }
+
+  private String stateNow() {
+    return Optional.ofNullable(number)
+        .flatMap(asked -> tickets.state(asked).or(() -> unbindTickets.state(asked)))
+        .orElse("");
+  }
+
+  /** What others do appears by itself; the field stays, with what is typed in it. */
+  private void look() {
+    String now = stateNow();
+    if (!now.equals(state)) {
+      state = now;
+      ticket().ifPresentOrElse(this::show, this::refresh);
+    }
+  }
+
   private void show(RequesterTicket ticket) {
     add(
         new H1(getTranslation("tickets.heading", ticket.number(), ticket.title())),
-        new Alert(Alert.Kind.INFORMATION, getTranslation("tickets.unbind")),
+        new Alert(
+            Alert.Kind.INFORMATION,
+            TicketLabels.ended(this, ticket).orElseGet(() -> getTranslation("tickets.unbind"))),
         new TicketProgress(ticket, zone),
         new H2(getTranslation("ticket.conversation")),
         new Conversation(
-            ticket.conversation(), zone, id -> unbindTickets.attachment(ticket.number(), id)));
+            ticket.conversation(),
+            zone,
+            downloads.of(ticket.number(), id -> unbindTickets.attachment(ticket.number(), id))),
+        new Watch(this::look));
   }
 
   private void show(SupportTicketItem ticket) {
-    add(
+    fill(
+        known,
         new H1(getTranslation("tickets.heading", ticket.number(), ticket.title())),
         facts(ticket),
         problem,
         new Alert(
-            ticket.status() == TicketStatus.FEEDBACK_PROVIDED
+            ticket.own() && ticket.status() == TicketStatus.FEEDBACK_PROVIDED
                 ? Alert.Kind.WARNING
                 : Alert.Kind.INFORMATION,
             turn(ticket)),
-        new SupportProgress(ticket, zone),
+        new SupportProgress(ticket, zone));
+    fill(
+        said,
         new H2(getTranslation("ticket.conversation")),
         new Conversation(
-            ticket.conversation(), zone, id -> tickets.attachment(ticket.number(), id)));
-    if (ticket.mayReply()) {
-      add(reply(ticket));
+            ticket.conversation(),
+            zone,
+            downloads.of(ticket.number(), id -> tickets.attachment(ticket.number(), id))));
+    if (form == null && ticket.mayReply()) {
+      form = reply(ticket.number());
+      answer.add(form);
+    } else if (form != null && !ticket.mayReply() && form.isEmpty()) {
+      dropForm();
     }
-    add(moves(ticket));
+    if (form != null) {
+      form.show(ticket.status());
+    }
+    fill(ways, moves(ticket));
     if (ticket.mayRate()) {
-      add(new RatingForm((stars, comment) -> move(own -> tickets.rate(own, stars, comment))));
+      ways.add(new RatingForm(rating -> move(own -> tickets.rate(own, rating))));
     } else if (ticket.own() && ticket.rating() != null) {
-      add(new Alert(Alert.Kind.SUCCESS, getTranslation("ticket.rating.thanks")));
+      ways.add(new Alert(Alert.Kind.SUCCESS, getTranslation("ticket.rating.thanks")));
     }
+  }
+
+  private void dropForm() {
+    answer.removeAll();
+    form = null;
+  }
+
+  private static void fill(Div place, Component... parts) {
+    place.removeAll();
+    place.add(parts);
   }
 
   private Paragraph facts(SupportTicketItem ticket) {
@@ -151,53 +213,34 @@ public class TicketDetailView extends Div implements HasUrlParameter<String>, Ha
   }
 
   private String turn(SupportTicketItem ticket) {
+    if (!ticket.own()) {
+      return getTranslation(
+          "tickets.turn-of-others." + ticket.status(),
+          ticket.outcome().map(end -> TicketLabels.end(this, end)).orElse(""));
+    }
     if (ticket.status() == TicketStatus.CLOSED && ticket.outcome().isPresent()) {
       return TicketLabels.outcome(this, ticket.outcome().get());
     }
-    return ticket.status() == TicketStatus.FEEDBACK_PROVIDED && !ticket.own()
-        ? getTranslation("tickets.turn-of-requester")
-        : getTranslation("tickets.turn." + ticket.status());
+    return ticket
+        .replyDue()
+        .map(due -> getTranslation("tickets.turn-until", Times.dateAndTime(due, zone, getLocale())))
+        .orElseGet(() -> getTranslation("tickets.turn." + ticket.status()));
   }
 
-  private SubmitForm reply(SupportTicketItem ticket) {
-    boolean asked = ticket.status() == TicketStatus.FEEDBACK_PROVIDED;
-    TextArea text = new TextArea(getTranslation(asked ? "ticket.reply" : "ticket.reply.unasked"));
-    text.setMaxLength(MessageBody.MAX);
-    text.setManualValidation(true);
-    text.setMinRows(3);
-    text.getElement().executeJs("window.mfa.keepText(this, $0)", "mfa-ticket-" + ticket.number());
-    AttachmentField files =
-        new AttachmentField(unsent.message(ticket.number(), AttachmentKinds.SUPPORT));
-    return new SubmitForm(
-            getTranslation("ticket.reply.send"),
-            () -> {
-              Optional<MessageBody> typed = MessageBody.parse(text.getValue());
-              if (typed.isEmpty()) {
-                fail(text, getTranslation("ticket.reply.missing"));
-              } else if (files.check()) {
-                send(ticket, text, typed.get(), files);
-              }
-            })
-        .with(text, files);
+  private ReplyForm reply(TicketNumber of) {
+    return new ReplyForm(
+        of,
+        unsent.message(me, AttachmentKinds.SUPPORT),
+        (text, files) -> refusal(tickets.reply(of, text, files)),
+        this::look);
   }
 
-  private static void fail(TextArea field, String message) {
-    field.setErrorMessage(message);
-    field.setInvalid(true);
-    field.focus();
-  }
-
-  /** What was typed stays where it could not be sent. */
-  private void send(
-      SupportTicketItem ticket, TextArea field, MessageBody text, AttachmentField files) {
-    SupportReplyResult result = files.send(all -> tickets.reply(ticket.number(), text, all));
+  private Optional<String> refusal(SupportReplyResult result) {
     if (result == SupportReplyResult.SENT) {
-      getElement().executeJs("window.mfa.forgetText($0)", "mfa-ticket-" + ticket.number());
       problem.hide();
-      refresh();
-    } else {
-      fail(field, getTranslation("tickets.reply.refused." + result));
+      return Optional.empty();
     }
+    return Optional.of(getTranslation("tickets.reply.refused." + result));
   }
 
   private Div moves(SupportTicketItem ticket) {
@@ -249,12 +292,13 @@ public class TicketDetailView extends Div implements HasUrlParameter<String>, Ha
 
   private void move(Function<TicketNumber, MoveResult> move) {
     MoveResult result = number == null ? MoveResult.UNKNOWN : move.apply(number);
+    refresh();
     if (result == MoveResult.DONE) {
       problem.hide();
+      Done.leadOn(this);
     } else {
-      problem.show(getTranslation("tickets.move.refused." + result));
+      problem.lead(getTranslation("tickets.move.refused." + result));
     }
-    refresh();
   }
 
   @Override

@@ -1,23 +1,25 @@
 package mfa.ticket.support.ui;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import mfa.platform.request.ExportResult;
 import mfa.platform.text.CsvRow;
 import mfa.shell.CsvDownload;
+import mfa.ticket.search.SoughtTerms;
 import mfa.ticket.support.TicketListFilter;
 import mfa.ticket.support.TicketListItem;
 import mfa.ticket.support.TicketListService;
-import org.jspecify.annotations.Nullable;
 
 /** The tickets of a list that the filter lets through. */
 class TicketExport extends CsvDownload<TicketListItem> {
 
+  private static final String NAME = "tickets";
+
   TicketExport(TicketListService lists, Supplier<TicketListFilter> filter) {
     super(
-        "tickets",
-        () -> lists.mayExport(filter.get()),
-        () -> new OneAfterTheOther(lists, filter.get()),
+        NAME,
+        () -> ExportResult.of(lists.mayExport(filter.get())),
+        () -> pages(lists, filter.get()),
         "tickets.number",
         "tickets.type",
         "tickets.title-column",
@@ -28,24 +30,17 @@ class TicketExport extends CsvDownload<TicketListItem> {
         "tickets.closed");
   }
 
-  /** Each page begins where the one before ended: a long list costs no more at its end. */
-  private static class OneAfterTheOther implements Pages<TicketListItem> {
+  private static Pages<TicketListItem> pages(TicketListService lists, TicketListFilter filter) {
+    return new OneAfterTheOther<>(
+        max -> lists.export(filter, max), (last, max) -> lists.export(filter, last, max)) {
 
-    private final TicketListService lists;
-    private final TicketListFilter filter;
-    private @Nullable TicketListItem last;
-
-    OneAfterTheOther(TicketListService lists, TicketListFilter filter) {
-      this.lists = lists;
-      this.filter = filter;
-    }
-
-    @Override
-    public List<TicketListItem> from(int offset, int max) {
-      List<TicketListItem> page = lists.export(filter, last, max);
-      last = page.isEmpty() ? last : page.getLast();
-      return page;
-    }
+      @Override
+      public Optional<String> nameOfPart() {
+        return lists.isSearchedInPart(filter)
+            ? Optional.of(NAME + "-of-newest-" + SoughtTerms.SEARCHED)
+            : Optional.empty();
+      }
+    };
   }
 
   @Override

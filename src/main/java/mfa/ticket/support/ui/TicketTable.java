@@ -51,7 +51,7 @@ class TicketTable extends Grid<TicketListItem> {
         this, getTranslation("tickets.workspace"), 7, (TicketListItem item) -> item.workspace());
     GridColumns.text(
         this, getTranslation("tickets.requester"), 7.5, (TicketListItem item) -> item.requester());
-    text("tickets.filed", 8, TicketListQuery.Column.FILED, ticket -> day(ticket.filedAt()));
+    text("tickets.filed", 8.25, TicketListQuery.Column.FILED, ticket -> day(ticket.filedAt()));
     GridCards.prepare(this, getTranslation("tickets.title"), this::card);
     setItems(query -> lists.page(page(filter.get(), query)).stream(), query -> found.getAsInt());
   }

@@ -17,7 +17,6 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +29,10 @@ import mfa.shell.FilterSelect;
 import mfa.shell.MainLayout;
 import mfa.ticket.TicketStatus;
 import mfa.ticket.TicketType;
+import mfa.ticket.search.SoughtTerms;
 import mfa.ticket.support.TicketListFilter;
 import mfa.ticket.support.TicketListService;
+import mfa.ticket.ui.AskedConstant;
 import mfa.ticket.ui.TicketLabels;
 import mfa.workspace.MembershipService;
 import mfa.workspace.MembershipSummary;
@@ -69,7 +70,7 @@ public class TicketsView extends Div implements BeforeEnterObserver, HasDynamicT
   private final Paragraph none = new Paragraph();
   private final TicketTable grid;
   private boolean settingUp;
-  private int found;
+  private long counted;
 
   /** One of the lists that the caller has: own tickets, or a workspace. */
   private record TicketList(@Nullable Long workspaceId, String name) {}
@@ -78,7 +79,12 @@ public class TicketsView extends Div implements BeforeEnterObserver, HasDynamicT
   public TicketsView(
       TicketListService lists, MembershipService memberships, AccountService accounts) {
     this.lists = lists;
-    grid = new TicketTable(lists, this::filter, () -> found, accounts.ownProfile().timeZone());
+    grid =
+        new TicketTable(
+            lists,
+            this::filter,
+            () -> (int) Math.min(filter().max(), counted),
+            accounts.ownProfile().timeZone());
     addClassNames("page", "wide", "tall");
     count.getElement().setAttribute("role", "status");
     List<MembershipSummary> workspaces = memberships.own();
@@ -142,10 +148,14 @@ public class TicketsView extends Div implements BeforeEnterObserver, HasDynamicT
   public void beforeEnter(BeforeEnterEvent event) {
     QueryParameters asked = event.getLocation().getQueryParameters();
     settingUp = true;
-    asked.getSingleParameter(WORKSPACE).flatMap(this::listOf).ifPresent(list::setValue);
-    asked.getSingleParameter(SEARCH).ifPresent(text -> search.setValue(SearchText.of(text)));
-    type.setValue(named(TicketType.values(), asked.getSingleParameter(TYPE)));
-    status.setValue(named(TicketStatus.values(), asked.getSingleParameter(STATUS)));
+    list.setValue(
+        asked
+            .getSingleParameter(WORKSPACE)
+            .flatMap(this::listOf)
+            .orElseGet(() -> list.getListDataView().getItem(0)));
+    search.setValue(asked.getSingleParameter(SEARCH).map(SearchText::of).orElse(""));
+    type.setValue(AskedConstant.of(asked, TYPE, TicketType.values()).orElse(null));
+    status.setValue(AskedConstant.of(asked, STATUS, TicketStatus.values()).orElse(null));
     settingUp = false;
     refresh();
   }
@@ -155,13 +165,6 @@ public class TicketsView extends Div implements BeforeEnterObserver, HasDynamicT
         .getItems()
         .filter(each -> workspaceId.equals(String.valueOf(each.workspaceId())))
         .findFirst();
-  }
-
-  private static <E extends Enum<E>> @Nullable E named(E[] values, Optional<String> name) {
-    return Arrays.stream(values)
-        .filter(value -> name.filter(value.name()::equals).isPresent())
-        .findFirst()
-        .orElse(null);
   }
 
   private void changed() {
@@ -195,16 +198,27 @@ public class TicketsView extends Div implements BeforeEnterObserver, HasDynamicT
   }
 
   private void refresh() {
-    long counted = lists.count(filter());
-    found = (int) Math.min(TicketListService.MAX_COUNT, counted);
-    count.setText(
-        counted > TicketListService.MAX_COUNT
-            ? getTranslation("tickets.count.more", TicketListService.MAX_COUNT)
-            : getTranslation("tickets.count", counted));
-    grid.setVisible(found > 0);
-    none.setVisible(found == 0);
+    counted = lists.count(filter());
+    showCount();
+    grid.setVisible(counted > 0);
+    none.setVisible(counted == 0);
     none.setText(getTranslation(filter().narrows() ? "tickets.none.filtered" : "tickets.none"));
     grid.getDataProvider().refreshAll();
+  }
+
+  private void showCount() {
+    TicketListFilter filter = filter();
+    if (counted > filter.max()) {
+      count.setText(
+          getTranslation(
+              filter.search().isEmpty() ? "tickets.count.more" : "tickets.count.newest",
+              filter.max()));
+    } else {
+      count.setText(
+          lists.isSearchedInPart(filter)
+              ? getTranslation("tickets.count.part", counted, SoughtTerms.SEARCHED)
+              : getTranslation("tickets.count", counted));
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package mfa.ticket.unbind.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -20,6 +21,7 @@ import mfa.shell.Alert;
 import mfa.shell.PublicLayout;
 import mfa.shell.notice.WaysOn;
 import mfa.ticket.TicketNumber;
+import mfa.ticket.requester.DisputeState;
 import mfa.ticket.requester.RequesterService;
 
 /** The owner of the account says that somebody else filed the ticket: a button, never the link. */
@@ -44,30 +46,46 @@ public class DisputeView extends Div implements HasUrlParameter<String>, HasDyna
         links
             .key(VaadinServletRequest.getCurrent().getHttpServletRequest(), "/objection/" + text)
             .orElse("");
-    if (number.isEmpty() || !tickets.mayDispute(number.get(), key)) {
-      add(
-          new H1(getTranslation("ticket.unknown.title")),
-          new Paragraph(getTranslation("ticket.unknown.text")),
-          new WaysOn());
+    number
+        .flatMap(known -> tickets.disputable(known, key))
+        .ifPresentOrElse(found -> show(found, number.get(), key), this::showUnknown);
+  }
+
+  private void showUnknown() {
+    removeAll();
+    add(
+        new H1(getTranslation("ticket.unknown.title")),
+        new Paragraph(getTranslation("ticket.unknown.text")),
+        new WaysOn());
+  }
+
+  private void show(DisputeState found, TicketNumber number, String key) {
+    if (found == DisputeState.DISPUTED) {
+      showDone(found);
       return;
     }
     Button dispute =
-        new Button(getTranslation("dispute.button"), click -> dispute(number.get(), key));
+        new Button(
+            getTranslation("dispute.button"),
+            click ->
+                tickets.dispute(number, key).ifPresentOrElse(this::showDone, this::showUnknown));
     dispute.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
     add(
         new H1(getTranslation("dispute.title")),
-        new Paragraph(getTranslation("dispute.text", number.get())),
+        new Paragraph(getTranslation("dispute.text." + found, number)),
         dispute);
   }
 
-  private void dispute(TicketNumber number, String key) {
-    tickets.dispute(number, key);
+  private void showDone(DisputeState found) {
     removeAll();
     add(
         new H1(getTranslation("dispute.title")),
-        new Alert(Alert.Kind.SUCCESS, getTranslation("dispute.done")),
-        new Paragraph(getTranslation("dispute.next")),
+        new Alert(Alert.Kind.SUCCESS, getTranslation("dispute.done." + found)),
+        new Paragraph(getTranslation("dispute.next." + found)),
         new PlainPageLink(Pages.FORGOT, getTranslation("forgot.title")));
+    if (found == DisputeState.BOUND_AGAIN) {
+      add(new Paragraph(new Anchor(Pages.UNBIND, getTranslation("login.lost-phone"))));
+    }
   }
 
   @Override

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -21,6 +20,7 @@ import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,8 +33,7 @@ import mfa.platform.crypto.RandomSource;
 import mfa.platform.request.Roles;
 import mfa.platform.web.Cookies;
 import mfa.shell.Alert;
-import mfa.shell.CodeField;
-import mfa.shell.LockoutMessages;
+import mfa.shell.MailedCode;
 import mfa.shell.PublicLayout;
 import mfa.shell.SubmitForm;
 import mfa.shell.ThisBrowser;
@@ -47,7 +46,8 @@ import mfa.ticket.ui.TicketLabels;
 import mfa.ticket.ui.UnbindTimesText;
 import mfa.ticket.unbind.UnbindFilingService;
 import mfa.ticket.unbind.UnbindRequestService;
-import mfa.verification.VerificationCode;
+import mfa.verification.CodeRequestResult;
+import mfa.verification.VerificationResult;
 
 /** The form for somebody whose phone is gone: e-mail and password, the mailed code, the story. */
 @Route(value = "unbind", layout = PublicLayout.class)
@@ -55,7 +55,7 @@ import mfa.verification.VerificationCode;
 public class UnbindTicketView extends Div implements HasDynamicTitle {
 
   private static final String COOKIE = "mfa-unbind";
-  private static final int PAUSE_SECONDS = 30;
+  private static final Duration PAUSE = Duration.ofSeconds(30);
 
   private final transient UnbindRequestService requests;
   private final transient UnbindFilingService filing;
@@ -68,24 +68,24 @@ public class UnbindTicketView extends Div implements HasDynamicTitle {
   private final TextArea description = new TextArea(getTranslation("unbind.form.description"));
   private final EmailField email = new EmailField(getTranslation("login.email"));
   private final PasswordField password = new PasswordField(getTranslation("login.password"));
-  private final NativeButton send = new NativeButton(getTranslation("bind.get-code"));
-  private final CodeField code = new CodeField(getTranslation("code.verification"));
+  private final transient Clock clock;
+  private final transient MailedCode code =
+      new MailedCode(getTranslation("unbind.code-sent"), this::requestCode).fromTheStart();
 
   @Inject
   public UnbindTicketView(
       UnbindRequestService requests,
       UnbindFilingService filing,
       Cookies cookies,
-      RandomSource random) {
+      RandomSource random,
+      Clock clock) {
     this.requests = requests;
     this.filing = filing;
+    this.clock = clock;
     halfSignedIn =
         ThisBrowser.caller().filter(caller -> caller.is(Roles.HALF_SIGNED_IN)).isPresent();
     formKey = formKey(cookies, random);
     prepareFields();
-    send.addClassName("secondary-button");
-    send.getElement().setAttribute("type", "button");
-    send.addClickListener(click -> requestCode());
     SubmitForm form = new SubmitForm(getTranslation("unbind.form.submit"), this::submit);
     kind.setContent(new Div(type, title));
     add(
@@ -95,21 +95,22 @@ public class UnbindTicketView extends Div implements HasDynamicTitle {
         problem);
     if (halfSignedIn) {
       add(new Paragraph(getTranslation("unbind.for-account", requests.ownAddress().text())));
-      add(form.with(description, send, code, kind));
+      form.with(description);
     } else {
-      add(form.with(description, email, password, send, code, kind));
+      form.with(description, email, password);
     }
-    add(links());
+    add(code.in(form).with(kind), links());
   }
 
   /** One key for the form in this browser, so that a reload does not lose the mailed code. */
   private static String formKey(Cookies cookies, RandomSource random) {
+    String name = cookies.boundToHost(COOKIE);
     Optional<String> known =
-        Cookies.read(VaadinServletRequest.getCurrent().getHttpServletRequest(), COOKIE);
+        Cookies.read(VaadinServletRequest.getCurrent().getHttpServletRequest(), name);
     String key = known.orElseGet(random::key);
     VaadinServletResponse.getCurrent()
         .getHttpServletResponse()
-        .addCookie(cookies.make(COOKIE, key, Duration.ofHours(1)));
+        .addCookie(cookies.make(name, key, Duration.ofHours(1)));
     return key;
   }
 
@@ -152,26 +153,23 @@ public class UnbindTicketView extends Div implements HasDynamicTitle {
     return links;
   }
 
-  private void requestCode() {
+  /** Nothing where the address or the password is missing. */
+  private Optional<CodeRequestResult> requestCode() {
     problem.hide();
-    Optional<Instant> nextAt;
     if (halfSignedIn) {
-      nextAt = requests.requestCode(formKey);
-    } else {
-      Optional<EmailAddress> address = address();
-      if (address.isEmpty() || !passwordTyped()) {
-        return;
-      }
-      nextAt = requests.requestCode(formKey, address.get(), new Password(password.getValue()));
+      return Optional.of(result(requests.requestCode(formKey)));
     }
-    if (nextAt.isPresent()) {
-      code.setHelperText(LockoutMessages.say(this, "code.too-soon", nextAt.get()));
-      LockoutMessages.countDown(send, LockoutMessages.seconds(nextAt.get()));
-    } else {
-      code.setHelperText(getTranslation("unbind.code-sent"));
-      LockoutMessages.countDown(send, PAUSE_SECONDS);
-      code.focus();
-    }
+    Optional<EmailAddress> address = address();
+    return address.isPresent() && passwordTyped()
+        ? Optional.of(
+            result(requests.requestCode(formKey, address.get(), new Password(password.getValue()))))
+        : Optional.empty();
+  }
+
+  private CodeRequestResult result(Optional<Instant> refusedUntil) {
+    return refusedUntil
+        .<CodeRequestResult>map(CodeRequestResult.TooSoon::new)
+        .orElseGet(() -> new CodeRequestResult.Sent(clock.instant().plus(PAUSE)));
   }
 
   private Optional<EmailAddress> address() {
@@ -199,10 +197,11 @@ public class UnbindTicketView extends Div implements HasDynamicTitle {
 
   private void submit() {
     problem.hide();
-    code.accept();
     if (type.getValue() != TicketType.UNBIND_MFA) {
       kind.setOpen(true);
-      problem.show(getTranslation("unbind.form.sign-in-first"));
+      type.setErrorMessage(getTranslation("unbind.form.sign-in-first"));
+      type.setInvalid(true);
+      type.focus();
       return;
     }
     Optional<TicketTitle> typedTitle = TicketTitle.parse(title.getValue());
@@ -220,12 +219,11 @@ public class UnbindTicketView extends Div implements HasDynamicTitle {
       description.focus();
       return;
     }
-    Optional<VerificationCode> typedCode = VerificationCode.parse(code.getValue());
-    if (typedCode.isEmpty()) {
-      code.reject(getTranslation("code.form"));
+    if (code.isMissing() && !halfSignedIn && (address().isEmpty() || !passwordTyped())) {
       return;
     }
-    show(filing.submit(formKey, typedCode.get(), typedTitle.get(), story.get()));
+    code.typed()
+        .ifPresent(typed -> show(filing.submit(formKey, typed, typedTitle.get(), story.get())));
   }
 
   private void show(FilingResult filing) {
@@ -244,15 +242,13 @@ public class UnbindTicketView extends Div implements HasDynamicTitle {
             follow,
             new FoundAgain());
       }
-      case FilingResult.Refused refused ->
-          code.reject(
-              getTranslation(
-                  switch (refused.check()) {
-                    case EXPIRED -> "code.verification.expired";
-                    case LOCKED -> "code.verification.locked";
-                    case ELSEWHERE -> "code.verification.elsewhere";
-                    case WRONG, ACCEPTED -> "unbind.code.wrong";
-                  }));
+      case FilingResult.Refused(VerificationResult check) -> {
+        if (check == VerificationResult.WRONG) {
+          code.refuse(getTranslation("unbind.code.wrong"));
+        } else {
+          code.refuse(check);
+        }
+      }
     }
   }
 

@@ -29,7 +29,7 @@ class WaysBack extends Div {
             way(code, getTranslation("unbind.way.recovery")),
             way(
                 new Div(getTranslation("unbind.way.owner.title")),
-                getTranslation("unbind.way.owner")),
+                UnbindTimesText.vouching(this, times)),
             way(
                 new Div(getTranslation("unbind.way.service.title")),
                 getTranslation("unbind.way.service"),

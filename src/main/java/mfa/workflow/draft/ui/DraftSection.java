@@ -24,6 +24,7 @@ import mfa.shell.PlainUpload;
 import mfa.workflow.draft.CopyResult;
 import mfa.workflow.draft.DraftItem;
 import mfa.workflow.draft.DraftService;
+import mfa.workflow.ui.ContractLabels;
 import mfa.workflow.ui.FindingList;
 
 /** The reader's drafts, and the place where a file becomes one. */
@@ -72,7 +73,10 @@ public class DraftSection extends Section {
     Anchor link =
         new Anchor(
             "/process/draft/" + draft.id(),
-            getTranslation("workflow.drafts.item", draft.process(), draft.baseVersion()));
+            getTranslation(
+                "workflow.drafts.item",
+                ContractLabels.process(this, draft.process()),
+                draft.baseVersion()));
     Span when =
         new Span(
             getTranslation(
@@ -125,7 +129,7 @@ public class DraftSection extends Section {
   }
 
   private void refuse(String why) {
-    problem.show(why);
+    problem.lead(why);
   }
 
   /**

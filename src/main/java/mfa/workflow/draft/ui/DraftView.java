@@ -36,6 +36,7 @@ import mfa.workflow.draft.DraftService;
 import mfa.workflow.dryrun.DryRunService;
 import mfa.workflow.dryrun.ui.DryRunPanel;
 import mfa.workflow.process.ProcessContract;
+import mfa.workflow.ui.ContractLabels;
 import mfa.workflow.ui.NoteDialog;
 
 /** A draft on its way to be deployed: drawn, compared with what runs, played, deployed. */
@@ -110,7 +111,12 @@ public class DraftView extends Div
     discard.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
     Div buttons = new Div(deploy, discard);
     buttons.addClassName("button-row");
-    Div row = new Div(new H1(getTranslation("workflow.draft.title", draft.process())), buttons);
+    Div row =
+        new Div(
+            new H1(
+                getTranslation(
+                    "workflow.draft.title", ContractLabels.process(this, draft.process()))),
+            buttons);
     row.addClassName("setting-row");
     return row;
   }
@@ -191,7 +197,8 @@ public class DraftView extends Div
     byte[] file = draft.model().getBytes(StandardCharsets.UTF_8);
     DeploymentSource source = draft.uploaded() ? DeploymentSource.UPLOAD : DeploymentSource.EDITOR;
     new NoteDialog(
-            getTranslation("workflow.draft.deploy.title", draft.process()),
+            getTranslation(
+                "workflow.draft.deploy.title", ContractLabels.process(this, draft.process())),
             getTranslation("workflow.draft.deploy.text", draft.runningVersion()),
             getTranslation("workflow.draft.deploy"),
             note -> deployments.deploy(draft.process(), file, note, source, draft.runningVersion()),

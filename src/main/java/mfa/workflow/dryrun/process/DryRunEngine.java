@@ -8,11 +8,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import mfa.platform.time.BusinessHours;
 import mfa.workflow.process.ProcessContract;
 import mfa.workflow.process.WorkflowEngine;
+import mfa.workflow.process.start.MemoryConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 
@@ -36,17 +36,13 @@ final class DryRunEngine implements AutoCloseable {
     this.contract = contract;
     this.limit = limit;
     this.trace = new Trace(limit);
-    String name = "dry-run-" + NUMBER.incrementAndGet();
-    var configuration = new StandaloneInMemProcessEngineConfiguration();
+    var configuration = new MemoryConfiguration("dry-run-" + NUMBER.incrementAndGet());
     // Its timers fire when they are asked to, whatever the time.
     WorkflowEngine.configure(
         configuration, delegates(), List.of(), List.of(contract), BusinessHours.weekdays());
-    configuration.setProcessEngineName(name);
-    configuration.setJdbcUrl("jdbc:h2:mem:" + name);
     configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
     configuration.setHistory(ProcessEngineConfiguration.HISTORY_ACTIVITY);
     configuration.setHistoryEventHandler(trace);
-    configuration.setJobExecutorActivate(false);
     // A model that breaks is told to its author, and is no trouble of the server.
     configuration.setEnableCmdExceptionLogging(false);
     configuration.setCmmnEnabled(false);

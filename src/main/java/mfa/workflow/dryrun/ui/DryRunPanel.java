@@ -1,7 +1,6 @@
 package mfa.workflow.dryrun.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import mfa.shell.Alert;
+import mfa.shell.Polling;
 import mfa.workflow.dryrun.DryRun;
 import mfa.workflow.dryrun.DryRunDifference;
 import mfa.workflow.dryrun.PlayedPath;
@@ -40,7 +40,7 @@ public class DryRunPanel extends Div {
   private final Div stage = new Div();
   private final String before;
   private final String after;
-  private transient Runnable stopPolling = () -> {};
+  private Registration polling = () -> {};
 
   /** Null where nothing is waited for. */
   private transient Future<DryRunDifference> awaited;
@@ -74,20 +74,8 @@ public class DryRunPanel extends Div {
     bar.getElement().setAttribute("aria-label", getTranslation("dryrun.progress"));
     add(words, bar);
     awaited = run;
-    addAttachListener(attach -> poll(attach.getUI()));
+    polling = Polling.every(this, POLL_MILLISECONDS, this::lookAgain);
     addDetachListener(detach -> stopWaiting());
-  }
-
-  private void poll(UI ui) {
-    if (awaited != null) {
-      ui.setPollInterval(POLL_MILLISECONDS);
-      Registration polling = ui.addPollListener(poll -> lookAgain());
-      stopPolling =
-          () -> {
-            polling.remove();
-            ui.setPollInterval(-1);
-          };
-    }
   }
 
   /** What was played is not kept longer than it takes to show it. */
@@ -95,7 +83,7 @@ public class DryRunPanel extends Div {
     if (awaited != null) {
       awaited.cancel(false);
       awaited = null;
-      stopPolling.run();
+      polling.remove();
     }
   }
 

@@ -31,6 +31,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 
 /**
@@ -52,6 +53,7 @@ public class EngineMigration {
     BpmnModelInstance before = model(source.definitionId());
     BpmnModelInstance after = model(target.definitionId());
     return models.steps(source).stream()
+        .filter(step -> isWaitedAt(before, step.id()))
         .map(
             step ->
                 new StepMove(
@@ -64,6 +66,12 @@ public class EngineMigration {
                     names(waits(after, mapped.get(step.id())), mapped.values()),
                     names(waits(before, step.id()), mapped.keySet())))
         .toList();
+  }
+
+  /** What is done together with the step before it has no tickets to move. */
+  private static boolean isWaitedAt(BpmnModelInstance model, String step) {
+    return !(model.getModelElementById(step) instanceof ServiceTask task)
+        || task.isCamundaAsyncBefore();
   }
 
   private static boolean hasTimerOfBoth(

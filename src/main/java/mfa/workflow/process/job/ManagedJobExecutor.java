@@ -91,6 +91,7 @@ public final class ManagedJobExecutor extends JobExecutor {
   @Override
   protected void startExecutingJobs() {
     jobAcquisitionThread = threads.newThread(acquireJobsRunnable);
+    jobAcquisitionThread.setName("job-acquisition");
     jobAcquisitionThread.start();
   }
 

@@ -14,7 +14,7 @@ import mfa.platform.request.ListPage;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.ticket.TicketNumber;
-import mfa.ticket.WithTickets;
+import mfa.ticket.support.WithSupportTickets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("R50")
 @DisplayName("R50: saved replies are own or of all, and are filled when they are inserted")
-class SavedReplyTest extends WithTickets {
+class SavedReplyTest extends WithSupportTickets {
 
   private static final ListPage ALL = new ListPage(0, 200);
 
@@ -111,10 +111,12 @@ class SavedReplyTest extends WithTickets {
   @Test
   @DisplayName("R50: every placeholder is filled for the ticket, and the use is counted")
   void placeholdersAreFilled() {
-    TestAccount requester = accounts.memberNamed("Zoë $1 {agent}");
-    accounts.bind(requester);
-    workspaces.named("Acme").with(requester);
-    TicketNumber number = file(requester);
+    requester = accounts.bind(accounts.memberNamed("Zoë $1 {agent}"));
+    workspaces.named("Globex").with(requester);
+    TicketNumber number =
+        fileSupport(
+            atDesk(requester),
+            request(workspaces.named("Acme").with(requester).id(), List.of(), Optional.empty()));
     add(
         agent,
         new SavedReplyDraft(
@@ -132,6 +134,17 @@ class SavedReplyTest extends WithTickets {
     assertThat(filled.asks()).isTrue();
     assertThat(find(agent, "dear").getFirst().used()).isOne();
     assertThat(change(agent, reply, own("Hello", "Dear all"))).isEqualTo(SavedReplyResult.DONE);
+  }
+
+  @Test
+  @DisplayName("R50: a ticket of an account names no workspace to who says to be its owner")
+  void unbindTicketsNameNoWorkspace() {
+    TicketNumber number = file(requester);
+    add(agent, own("Ask", "Ask an owner of {workspace}."));
+
+    FilledReply filled = insert(agent, find(agent, "ask an").getFirst(), number).orElseThrow();
+
+    assertThat(filled.text()).isEqualTo("Ask an owner of your workspace.");
   }
 
   private String name(TestAccount account) {
@@ -212,6 +225,7 @@ class SavedReplyTest extends WithTickets {
   }
 
   private Optional<FilledReply> insert(Visitor who, SavedReplyItem reply, TicketNumber number) {
-    return who.does(() -> the(SavedReplyService.class).insert(reply.id(), number));
+    return who.does(
+        () -> the(SavedReplyService.class).insert(reply.id(), number, "your workspace"));
   }
 }

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("R59")
 @DisplayName("R59: customer service sorts tickets by tags and priority, and the log keeps it")
@@ -50,6 +52,12 @@ class TagTest extends WithTickets {
     assertThat(remove("phone lost")).isEqualTo(TagResult.DONE);
     assertThat(tags()).isEmpty();
     assertThat(audit.count(requester, AuditAction.TICKET_TAGGED, AuditResult.SUCCESS)).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"# #a", "#\u3000#a", "\uff03\u200d#a", " ## # A"})
+  void signsBeforeATagAreNoPartOfIt(String typed) {
+    assertThat(TagName.parse(typed)).contains(new TagName("a"));
   }
 
   @Test

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.QueryParameters;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import mfa.account.PlatformRole;
 import mfa.platform.request.ListPage;
 import mfa.platform.text.SearchText;
@@ -20,17 +26,26 @@ import mfa.support.OpenPage;
 import mfa.support.PageParts;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
+import mfa.ticket.AttachmentKinds;
 import mfa.ticket.MessageBody;
 import mfa.ticket.TicketNumber;
+import mfa.ticket.TicketPriority;
+import mfa.ticket.UnsentFiles;
 import mfa.ticket.WithTickets;
+import mfa.ticket.desk.AssignmentService;
 import mfa.ticket.desk.Decision;
+import mfa.ticket.desk.DeskTicket;
 import mfa.ticket.desk.Review;
 import mfa.ticket.desk.ReviewService;
 import mfa.ticket.desk.live.DraftText;
 import mfa.ticket.desk.live.LiveTicketService;
+import mfa.ticket.desk.note.MentionService;
 import mfa.ticket.desk.reply.SavedReplyFilter;
 import mfa.ticket.desk.reply.SavedReplyService;
 import mfa.ticket.desk.reply.ui.SavedReplyPicker;
+import mfa.ticket.desk.tag.TagName;
+import mfa.ticket.desk.tag.TagService;
+import mfa.ticket.desk.tag.ui.PrioritySelect;
 import mfa.ticket.requester.RequesterService;
 import mfa.ticket.ui.Watch;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +137,79 @@ class DeskTicketViewTest extends WithTickets {
   }
 
   @Test
+  @DisplayName(
+      "Each decision, Release and the saved replies have a key that the list of keys names")
+  void decisionsHaveKeys() {
+    take(grace, number);
+    for (Locale language : List.of(Locale.ENGLISH, Locale.CHINESE)) {
+      UI.getCurrent().setLocale(language);
+      onPage(
+          grace,
+          page -> {
+            assertThat(
+                    Stream.of(DecisionBar.class, Composer.class)
+                        .flatMap(part -> PageParts.within(page, part))
+                        .flatMap(part -> PageParts.within(part, Component.class))
+                        .map(part -> part.getElement().getAttribute("aria-keyshortcuts"))
+                        .filter(Objects::nonNull))
+                .containsExactlyInAnyOrder("y", "x", "f", "e", "r", "a", "n", "s");
+            assertThat(DeskPages.unlistedKeys(page)).isEmpty();
+          });
+    }
+  }
+
+  @Test
+  @Tag("R51")
+  @DisplayName("R51 Who takes the next ticket is told where a colleague was faster")
+  void takerOfTheNextIsTold() {
+    take(grace, number);
+    linus.does(
+        () -> {
+          Alert notice = new Alert(Alert.Kind.ERROR);
+          Composer composer =
+              new Composer(
+                  the(UnsentFiles.class).message(1, AttachmentKinds.UNBIND),
+                  the(SavedReplyService.class),
+                  the(MentionService.class),
+                  null);
+          UI.getCurrent().add(notice, composer);
+
+          new TicketActions(
+                  new NextPage(number, composer, notice),
+                  the(AssignmentService.class),
+                  null,
+                  null,
+                  null,
+                  0)
+              .take(number);
+
+          assertThat(PageParts.isShown(notice)).isTrue();
+          assertThat(words(notice)).contains("A colleague has this ticket.");
+        });
+  }
+
+  /** What a page has of a ticket that has just come. */
+  private record NextPage(TicketNumber number, Composer composer, Alert notice)
+      implements TicketActions.Page {
+
+    @Override
+    public DeskTicket ticket() {
+      return null;
+    }
+
+    @Override
+    public ReviewForm review() {
+      return null;
+    }
+
+    @Override
+    public void refresh() {}
+
+    @Override
+    public void done(String done) {}
+  }
+
+  @Test
   @Tag("R51")
   @DisplayName("R51 Colleagues see who has a ticket, and can write notes only")
   void colleaguesSeeWhoHasIt() {
@@ -182,6 +270,24 @@ class DeskTicketViewTest extends WithTickets {
           assertThat(DeskPages.buttons(page)).contains("Reply to requester");
           saved(page, "Who can vouch?");
           assertThat(DeskPages.buttons(page)).contains("Ask the requester");
+        });
+  }
+
+  @Test
+  @DisplayName("What is inserted makes no text longer than can be kept: the field says so")
+  void insertedTextIsBounded() {
+    take(grace, number);
+
+    onPage(
+        grace,
+        page -> {
+          TextArea text = area(page, "Text to the requester");
+          String typed = "x".repeat(MessageBody.MAX - 10);
+          text.setValue(typed);
+          saved(page, "Try a recovery code");
+
+          assertThat(text.getValue()).isEqualTo(typed);
+          assertThat(text.getErrorMessage()).isEqualTo("Use at most 20,000 characters.");
         });
   }
 
@@ -266,6 +372,84 @@ class DeskTicketViewTest extends WithTickets {
           assertThat(area(page, "Text to the requester").getValue())
               .isEqualTo("We cannot do this.");
         });
+  }
+
+  @Test
+  @Tag("R51")
+  @DisplayName("R51 A question that crosses with an answer stays in its field, below the answer")
+  void questionThatCrossesStays() {
+    take(grace, number);
+
+    onPage(
+        grace,
+        page -> {
+          choose(page, "Ask");
+          area(page, "Text to the requester").setValue("Where are you?");
+          sql.execute(
+              "insert into ticket_message (id, ticket_id, author, internal, body, written_at)"
+                  + " select -id, id, 'REQUESTER', false, 'I am in Oslo.', ? from ticket"
+                  + " where ticket_number = ?",
+              clock.instant().atOffset(ZoneOffset.UTC),
+              number.text());
+          PageParts.press(page, "Ask the requester");
+
+          assertThat(alerts(page)).anyMatch(words -> words.contains("answered in the meantime"));
+          assertThat(words(page)).contains("I am in Oslo.");
+          assertThat(area(page, "Text to the requester").getValue()).isEqualTo("Where are you?");
+          assertThat(status(number)).isEqualTo("WAITING_FOR_FEEDBACK");
+
+          PageParts.press(page, "Ask the requester");
+          assertThat(status(number)).isEqualTo("FEEDBACK_PROVIDED");
+        });
+  }
+
+  private Object status(TicketNumber ticket) {
+    return row(ticket).get("status");
+  }
+
+  @Test
+  @DisplayName("Next and previous follow the order of the list that somebody came from")
+  void waysFollowTheList() {
+    TicketNumber second = file(accounts.boundMember());
+    take(grace, number);
+    take(grace, second);
+    onPage(
+        grace,
+        page -> {
+          assertThat(isEnabled(page, "Next ticket")).isTrue();
+          assertThat(isEnabled(page, "Previous ticket")).isFalse();
+
+          page.open(number.text(), QueryParameters.fromString("queue=MINE&sort=NUMBER&desc"));
+
+          assertThat(isEnabled(page, "Next ticket")).isFalse();
+          assertThat(isEnabled(page, "Previous ticket")).isTrue();
+        });
+  }
+
+  private static boolean isEnabled(Component page, String button) {
+    return PageParts.within(page, Button.class)
+        .filter(each -> each.getText().equals(button))
+        .findFirst()
+        .orElseThrow()
+        .isEnabled();
+  }
+
+  @Test
+  @DisplayName("Tags and priority that a colleague gives appear by themselves")
+  void sortingAppearsByItself() {
+    List<DeskTicketView> opened = new ArrayList<>();
+    onPage(linus, opened::add);
+    DeskTicketView page = opened.getFirst();
+    Watch live = PageParts.within(page, Watch.class).findFirst().orElseThrow();
+
+    grace.does(() -> the(TagService.class).add(number, new TagName("travel")));
+    linus.does(live::look);
+    assertThat(words(page)).contains("travel");
+
+    grace.does(() -> the(TagService.class).prioritize(number, TicketPriority.URGENT));
+    linus.does(live::look);
+    assertThat(PageParts.within(page, PrioritySelect.class).map(PrioritySelect::getValue))
+        .containsExactly(TicketPriority.URGENT);
   }
 
   @Test

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.combobox.ComboBoxBase;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.internal.JacksonUtils;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.node.ObjectNode;
 
 @Tag("R51")
 @DisplayName("R51: the dialog that forwards a ticket")
@@ -76,7 +78,13 @@ class ForwardDialogTest extends WithTickets {
         .toList();
   }
 
-  private static void choose(ComboBox<Object> field, String name) {
+  /** By a click, or by Enter: the field keeps the focus. */
+  static void choose(ComboBox<Object> field, String name) {
+    set(field, name);
+    tell(field, "chosen", "");
+  }
+
+  private static void set(ComboBox<Object> field, String name) {
     field.setValue(
         field
             .getListDataView()
@@ -132,8 +140,51 @@ class ForwardDialogTest extends WithTickets {
     assertThat(row(number).get("assignee_id")).isEqualTo(linus.id());
   }
 
+  /** And presses Enter. */
   private static void type(ComboBox<Object> field, String name) {
-    ComponentUtil.fireEvent(field, new ComboBoxBase.CustomValueSetEvent<>(field, true, name));
+    tell(field, "custom-value-set", name);
+    tell(field, "chosen", "");
+  }
+
+  private static void tell(ComboBox<Object> field, String event, String typed) {
+    ObjectNode data = JacksonUtils.createObjectNode();
+    data.put("event.detail", typed);
+    field
+        .getElement()
+        .getNode()
+        .getFeature(ElementListenerMap.class)
+        .fireEvent(new DomEvent(field.getElement(), event, data));
+  }
+
+  @Test
+  @DisplayName("R51: a field that is left, as for Cancel, forwards nothing; Forward does")
+  void leftFieldForwardsNothing() {
+    inDialog(
+        (page, field) -> {
+          set(field, "All supervisors");
+          tell(field, "change", "");
+          type(field, "Nobody");
+          assertThat(field.isInvalid()).isTrue();
+          tell(field, "custom-value-set", "Linus of " + number);
+
+          assertThat(row(number).get("assignee_id")).isNotNull().isNotEqualTo(linus.id());
+          assertThat(row(number).get("candidate_group")).isEqualTo("agents");
+          PageParts.press(UI.getCurrent(), "Forward");
+        });
+    assertThat(row(number).get("assignee_id")).isEqualTo(linus.id());
+  }
+
+  @Test
+  @DisplayName("R51: Forward without a choice asks for one")
+  void forwardWithoutAChoiceAsksForOne() {
+    inDialog(
+        (page, field) -> {
+          PageParts.press(UI.getCurrent(), "Forward");
+
+          assertThat(field.isInvalid()).isTrue();
+          assertThat(isOpen(field)).isTrue();
+        });
+    assertThat(row(number).get("assignee_id")).isNotNull();
   }
 
   @Test

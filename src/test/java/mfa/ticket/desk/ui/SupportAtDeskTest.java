@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -18,7 +19,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import mfa.shell.ConfirmDialog;
 import mfa.support.OpenPage;
 import mfa.support.PageParts;
@@ -32,6 +35,7 @@ import mfa.ticket.UnsentFiles;
 import mfa.ticket.UnsentMessage;
 import mfa.ticket.desk.note.MentionService;
 import mfa.ticket.desk.reply.SavedReplyService;
+import mfa.ticket.desk.ui.Composer.Mode;
 import mfa.ticket.support.WithSupportTickets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -82,9 +86,7 @@ class SupportAtDeskTest extends WithSupportTickets {
           assertThat(DeskPages.buttons(page))
               .contains("Take", "Close ticket", "Reply to requester")
               .doesNotContain("Approve", "Ask the requester");
-          assertThat(
-                  PageParts.within(page, Tab.class).filter(PageParts::isShown).map(Tab::getLabel))
-              .containsExactly("Reply", "Note");
+          assertThat(offered(page)).containsExactly("Reply", "Note");
         });
   }
 
@@ -100,18 +102,73 @@ class SupportAtDeskTest extends WithSupportTickets {
   }
 
   @Test
-  @DisplayName("A reply takes the ticket and gives the turn to the requester")
+  @DisplayName("A reply takes the ticket, gives the turn to the requester, and leads to the next")
   void replyGivesTheTurnToTheRequester() {
     onPage(
         grace,
         page -> {
+          assertThat(PageParts.within(page, TakeNext.class))
+              .singleElement()
+              .matches(PageParts::isShown);
           text(page).setValue("Which browser?");
           PageParts.press(page, "Reply to requester");
+          MockVaadin.clientRoundtrip();
 
+          assertThat(PageParts.within(UI.getCurrent(), Notification.class))
+              .extracting(done -> done.getElement().getProperty("text"))
+              .containsExactly("Your reply to " + number + " is sent.");
+        });
+    assertThat(column("status")).isEqualTo(TicketStatus.FEEDBACK_PROVIDED.name());
+    onPage(
+        grace,
+        page -> {
           assertThat(page.getElement().getTextRecursively()).contains("Which browser?");
           assertThat(text(page).getValue()).isEmpty();
         });
-    assertThat(column("status")).isEqualTo(TicketStatus.FEEDBACK_PROVIDED.name());
+  }
+
+  @Test
+  @DisplayName("While the requester has the turn, others of the desk see who has the ticket")
+  void heldTicketIsNotAnsweredByOthers() {
+    replyAs(grace, number);
+
+    onPage(
+        agent(),
+        page -> {
+          assertThat(page.getElement().getTextRecursively()).contains("is working on this ticket");
+          assertThat(offered(page)).containsExactly("Note");
+          assertThat(DeskPages.buttons(page)).doesNotContain("Close ticket", "Reply to requester");
+        });
+    onPage(
+        supervisor(),
+        page -> {
+          assertThat(page.getElement().getTextRecursively())
+              .doesNotContain("is working on this ticket");
+          assertThat(offered(page)).containsExactly("Reply", "Note");
+          assertThat(DeskPages.buttons(page)).contains("Close ticket").doesNotContain("Take over");
+        });
+    onPage(grace, page -> assertThat(DeskPages.buttons(page)).contains("Close ticket"));
+  }
+
+  private static Stream<String> offered(Component page) {
+    return PageParts.within(page, Tab.class).filter(PageParts::isShown).map(Tab::getLabel);
+  }
+
+  @Test
+  @DisplayName("What is refused is said where it is seen: the notice gets the focus")
+  void refusalHasTheFocus() {
+    List<DeskTicketView> opened = new ArrayList<>();
+    onPage(grace, opened::add);
+    take(agent(), number);
+
+    grace.does(
+        () -> {
+          PageParts.takeFocused();
+          PageParts.press(opened.getFirst(), "Take");
+
+          assertThat(PageParts.takeFocused().orElseThrow().getElement().getTextRecursively())
+              .contains("A colleague has this ticket.");
+        });
   }
 
   @Test
@@ -137,7 +194,7 @@ class SupportAtDeskTest extends WithSupportTickets {
   @Test
   @DisplayName("Files go with the text that closes; alone or beside a note they close nothing")
   void filesGoWithTheText() throws IOException {
-    UnsentMessage files = the(UnsentFiles.class).message(AttachmentKinds.SUPPORT);
+    UnsentMessage files = the(UnsentFiles.class).message(1, AttachmentKinds.SUPPORT);
     List<String> sent = new ArrayList<>();
     Composer composer =
         new Composer(files, the(SavedReplyService.class), the(MentionService.class), new Nothing());
@@ -153,6 +210,23 @@ class SupportAtDeskTest extends WithSupportTickets {
     composer.sendWith(all -> sent.add(all.getFirst().name()));
 
     assertThat(sent).containsExactly("a.txt");
+  }
+
+  @Test
+  @DisplayName("A file beside a note stays there when a colleague gives the ticket back")
+  void fileStaysBesideItsNote() throws IOException {
+    UnsentMessage files = the(UnsentFiles.class).message(1, AttachmentKinds.SUPPORT);
+    Composer composer =
+        new Composer(files, the(SavedReplyService.class), the(MentionService.class), new Nothing());
+    UI.getCurrent().add(composer);
+    composer.offer(new OfferedModes(Set.of(Mode.NOTE), Mode.NOTE, true));
+    files.receive("1", "a.txt", "session", new ByteArrayInputStream("Hello".getBytes(UTF_8)));
+
+    composer.offer(new OfferedModes(Set.of(Mode.REPLY, Mode.NOTE), Mode.REPLY, true));
+
+    assertThat(PageParts.within(composer, Tabs.class).findFirst().orElseThrow().getSelectedTab())
+        .extracting(Tab::getLabel)
+        .isEqualTo("Note");
   }
 
   @Test

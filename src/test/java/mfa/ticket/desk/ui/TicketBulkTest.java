@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import mfa.account.PlatformRole;
@@ -160,7 +161,7 @@ class TicketBulkTest extends WithSupportTickets {
           select(page, held, own, over, free, unbind);
           PageParts.press(page, "Take selected");
 
-          assertThat(alerts()).contains("Done: 2 of 5 tickets.", "Not done: 3");
+          assertThat(alerts()).contains("Done: 2 of 5 tickets.", "Not done for 3 tickets:");
           assertThat(failures())
               .hasSize(3)
               .anySatisfy(text -> assertThat(text).contains(held.text(), "A colleague has this"))
@@ -216,13 +217,7 @@ class TicketBulkTest extends WithSupportTickets {
             .filter(field -> "Person or group".equals(field.getLabel()))
             .findFirst()
             .orElseThrow();
-    target.setValue(
-        target
-            .getListDataView()
-            .getItems()
-            .filter(item -> target.getItemLabelGenerator().apply(item).equals(name))
-            .findFirst()
-            .orElseThrow());
+    ForwardDialogTest.choose(target, name);
   }
 
   @Test
@@ -262,6 +257,32 @@ class TicketBulkTest extends WithSupportTickets {
         .extracting(WrittenMail::template)
         .containsExactly(MailTemplate.SUPPORT_SOLVED, MailTemplate.SUPPORT_SOLVED);
     assertThat(List.of(held, unbind)).allMatch(number -> column(number, "outcome") == null);
+  }
+
+  @Test
+  @DisplayName("R50: what its requester has written since the list was read closes no ticket")
+  void writtenMeanwhileIsReadFirst() {
+    TicketNumber known = titled();
+    TicketNumber crossing = titled();
+    replyAsMember(member, known);
+
+    onList(
+        grace,
+        page -> {
+          select(page, known, crossing);
+          CompletableFuture.runAsync(() -> replyAsMember(member, crossing)).join();
+          PageParts.press(page, "Close selected");
+          dialogs();
+          PageParts.submit(dialogs());
+
+          assertThat(alerts()).contains("Done: 1 of 2 tickets.");
+          assertThat(failures())
+              .singleElement()
+              .satisfies(text -> assertThat(text).contains(crossing.text(), "Read it first"));
+        });
+
+    assertThat(column(crossing, "outcome")).isNull();
+    assertThat(column(known, "outcome")).isNotNull();
   }
 
   @Test
@@ -343,9 +364,11 @@ class TicketBulkTest extends WithSupportTickets {
         "en",
         TicketStatus.WAITING_FOR_ASSIGNMENT,
         "",
+        false,
         true,
         TicketPriority.NORMAL,
         false,
+        1,
         false,
         clock.instant(),
         null,

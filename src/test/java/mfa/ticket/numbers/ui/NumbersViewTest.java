@@ -7,15 +7,21 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.router.QueryParameters;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import mfa.account.PlatformRole;
+import mfa.platform.request.ListPage;
 import mfa.shell.plot.PlotTable;
 import mfa.support.OpenPage;
 import mfa.support.PageParts;
@@ -27,12 +33,15 @@ import mfa.ticket.numbers.NumbersPeriod;
 import mfa.ticket.numbers.NumbersRow;
 import mfa.ticket.numbers.NumbersService;
 import mfa.ticket.numbers.RatingItem;
+import mfa.ticket.requester.Rating;
 import mfa.ticket.support.WithSupportTickets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The page of the numbers with the real services behind it, without a browser. */
 @Tag("R75")
@@ -51,17 +60,22 @@ class NumbersViewTest extends WithSupportTickets {
     clock.moveBy(Duration.ofMinutes(20));
     replyAs(atDesk(grace), number);
     closeAs(signedIn(grace), number);
-    member.does(() -> support().rate(number, 2, "<b>=1+1</b>"));
+    member.does(() -> support().rate(number, new Rating(2, "<b>=1+1</b>")));
     services.work("ticket-statistics");
   }
 
   private <T> T onPage(Function<NumbersView, T> work) {
+    return onPage(QueryParameters.empty(), work);
+  }
+
+  private <T> T onPage(QueryParameters query, Function<NumbersView, T> work) {
     return supervisor()
         .does(
             () -> {
               UI.getCurrent().removeAll();
               NumbersView page = services.get(NumbersView.class);
               UI.getCurrent().add(page);
+              page.show(NumbersAddress.of(query));
               return work.apply(page);
             });
   }
@@ -135,6 +149,66 @@ class NumbersViewTest extends WithSupportTickets {
   }
 
   @Test
+  @DisplayName("More comments than the page shows: the newest of them, and the page says so")
+  void newestCommentsAreShown() {
+    assertThat(this.<Boolean>onPage(page -> isShown(page, "The newest 1,000 comments"))).isFalse();
+    long first = 1_000_000_000_000L;
+    for (long place = 1; place <= 1_001; place++) {
+      sql.execute(
+          "insert into ticket (id, ticket_number, ticket_class, ticket_type, account_id, status, title,"
+              + " email, language, client_address, user_agent, created_at, waiting_since, rating,"
+              + " rated_at, rating_comment, commented_at)"
+              + " select ?, ?, 'SUPPORT', 'BUG', t.account_id, 'CLOSED', '', '',"
+              + " 'en', '', '', t.created_at, t.created_at, 1, t.rated_at, 'Slow.', t.rated_at"
+              + " from ticket t"
+              + " where t.id = (select max(id) from ticket where commented_at is not null)",
+          first + place,
+          "T-1999-" + place);
+    }
+
+    try {
+      assertThat(this.<Boolean>onPage(page -> isShown(page, "The newest 1,000 comments"))).isTrue();
+      assertThat(this.<Integer>onPage(page -> comments(page).getDataProvider().size(new Query<>())))
+          .isEqualTo(1_000);
+    } finally {
+      sql.execute("delete from ticket where id > ? and ticket_number like 'T-1999-%'", first);
+    }
+  }
+
+  private static boolean isShown(Component page, String beginning) {
+    return PageParts.within(page, Paragraph.class)
+        .filter(PageParts::isShown)
+        .anyMatch(paragraph -> paragraph.getText().startsWith(beginning));
+  }
+
+  private static Grid<?> comments(Component page) {
+    return PageParts.within(page, Grid.class).findFirst().orElseThrow();
+  }
+
+  @Test
+  @Tag("R50")
+  @DisplayName("R50: beside an own ticket stands that its agent is not shown, and not nobody")
+  void agentOfAnOwnTicketIsNotShown() {
+    accounts.grant(requester, PlatformRole.SUPERVISOR);
+    awaitNextCode();
+
+    assertThat(supervisor().<List<String>>does(this::agents))
+        .contains(grace.name())
+        .doesNotContain("Not shown: you may not work on this ticket");
+    assertThat(atDesk(requester).<List<String>>does(this::agents))
+        .contains("Not shown: you may not work on this ticket");
+  }
+
+  private List<String> agents() {
+    UI.getCurrent().removeAll();
+    NumbersService numbers = services.get(NumbersService.class);
+    RatingComments comments = new RatingComments(numbers, ZoneOffset.UTC, NumbersPeriod.MONTH);
+    return numbers.comments(NumbersPeriod.MONTH, new ListPage(0, 50)).stream()
+        .map(comments::agent)
+        .toList();
+  }
+
+  @Test
   @Tag("R74")
   @DisplayName("R74: no cell of an export is a formula")
   void exportsHoldNoFormulas() {
@@ -147,7 +221,7 @@ class NumbersViewTest extends WithSupportTickets {
                       .filter(each -> each.subject().equals(grace.name()))
                       .findFirst()
                       .orElseThrow();
-              assertThat(new NumbersExport(List::of).cells(row))
+              assertThat(new NumbersExport(Grouping.AGENT, List::of).cells(row))
                   .startsWith("\"'=Grace ")
                   .contains("\"1\",\"");
               RatingItem item =
@@ -155,6 +229,7 @@ class NumbersViewTest extends WithSupportTickets {
                       clock.instant(),
                       new TicketNumber("T-2026-000001"),
                       TicketType.BUG,
+                      false,
                       "@x",
                       1,
                       "=1+1");
@@ -173,6 +248,58 @@ class NumbersViewTest extends WithSupportTickets {
         .contains("There is nothing to show here.", "Nobody wrote a comment in this period.");
     UI.getCurrent().setLocale(Locale.CHINESE);
     assertThat(shown()).contains("此处没有可显示的数据。", "此期间没有评论。");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("Each column of a file has its cell; by agent there is none of filed tickets")
+  void cellsStandBelowTheirColumns(Grouping by) {
+    supervisor()
+        .does(
+            () -> {
+              NumbersRow row =
+                  the(NumbersService.class).of(NumbersPeriod.MONTH, by).rows().getLast();
+              String cells = new NumbersExport(by, List::of).cells(row);
+
+              assertThat(NumbersExport.columns(by)).hasSameSizeAs(cells.split(","));
+              assertThat(Arrays.asList(NumbersExport.columns(by)).contains("numbers.filed"))
+                  .isEqualTo(by != Grouping.AGENT);
+            });
+  }
+
+  @Test
+  @DisplayName("What an address says is what the page shows, and writes into it again")
+  void addressAndPageAreTheSame() {
+    NumbersAddress address = new NumbersAddress(Grouping.AGENT, NumbersPeriod.YEAR);
+
+    assertThat(NumbersAddress.of(address.query())).isEqualTo(address);
+    assertThat(onPage(address.query(), NumbersView::address)).isEqualTo(address);
+  }
+
+  @Test
+  @DisplayName("Somebody who groups in another way finds that in the address bar")
+  void choicesAreRemembered() {
+    onPage(
+        page -> {
+          group(page, Grouping.TYPE);
+          return null;
+        });
+
+    assertThat(
+            UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+                .map(
+                    call ->
+                        call.getInvocation().getExpression()
+                            + call.getInvocation().getParameters()))
+        .anyMatch(call -> call.contains("desk/numbers?") && call.contains("by=TYPE"));
+  }
+
+  @Test
+  @DisplayName("An address that says nonsense shows the page as it begins")
+  void nonsenseIsPassedOver() {
+    QueryParameters nonsense = QueryParameters.simple(Map.of("by", "MOOD", "period", "DECADE"));
+
+    assertThat(onPage(nonsense, NumbersView::address)).isEqualTo(NumbersAddress.FIRST);
   }
 
   @Test

@@ -15,19 +15,29 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.NavigationEvent;
 import com.vaadin.flow.router.NavigationTrigger;
+import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
+import mfa.shell.Alert;
 import mfa.support.OpenPage;
 import mfa.support.PageParts;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
+import mfa.ticket.MessageBody;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketType;
+import mfa.ticket.desk.AssignmentService;
+import mfa.ticket.desk.ReviewService;
+import mfa.ticket.retention.TicketRetentionService;
+import mfa.ticket.support.MoveResult;
 import mfa.ticket.support.TicketListFilter;
 import mfa.ticket.support.TicketListService;
 import mfa.ticket.support.WithSupportTickets;
+import mfa.ticket.ui.Watch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -89,11 +99,116 @@ class TicketPagesTest extends WithSupportTickets {
   }
 
   @Test
+  @Tag("R74")
+  @DisplayName("R74: what follows up a ticket that goes meanwhile is told so, and filed by itself")
+  void followUpOutlivesTheFormerTicket() {
+    TicketNumber former = fileSupport();
+    closeSupport(former);
+    settle(former);
+
+    List<NewTicketView> opened = new ArrayList<>();
+    form("tickets/new?follow-up-of=" + former, opened::add);
+    NewTicketView page = opened.getFirst();
+    assertThat(words(page)).contains("This ticket follows up " + former);
+    description(page).setValue("It breaks again.");
+    letGo(former);
+    member.does(() -> PageParts.submit(page));
+
+    assertThat(words(page))
+        .contains("no longer exists", "submit again")
+        .doesNotContain("This ticket follows up " + former);
+    assertThat(description(page).getValue()).isEqualTo("It breaks again.");
+    assertThat(mine()).isZero();
+    member.does(() -> PageParts.submit(page));
+    assertThat(mine()).isOne();
+  }
+
+  /** What happens a year after its end. */
+  private void letGo(TicketNumber number) {
+    sql.execute(
+        "update ticket set closed_at = ? where ticket_number = ?",
+        Timestamp.from(clock.instant().minus(Duration.ofDays(366))),
+        number.text());
+    long id = ((Number) row(number).get("id")).longValue();
+    assertThat(asServer(() -> the(TicketRetentionService.class).delete(id))).isTrue();
+  }
+
+  @Test
+  @DisplayName("A bare address shows the whole list of own tickets, also on a page that is there")
+  void bareAddressIsTheWholeList() {
+    member.does(
+        () -> {
+          TicketsView page = the(TicketsView.class);
+          UI.getCurrent().add(page);
+          page.beforeEnter(entering("tickets?q=foo&workspace=" + workspace.id()));
+          assertThat(asked(page)).containsExactly("foo", "All tickets");
+
+          page.beforeEnter(entering("tickets"));
+          assertThat(asked(page)).containsExactly("", "My tickets");
+        });
+  }
+
+  private static BeforeEnterEvent entering(String address) {
+    return new BeforeEnterEvent(
+        UI.getCurrent().getInternals().getRouter(),
+        NavigationTrigger.ROUTER_LINK,
+        new Location(address),
+        TicketsView.class,
+        UI.getCurrent(),
+        List.of());
+  }
+
+  /** What is looked for, and in which list. */
+  private static List<String> asked(TicketsView page) {
+    Select<?> list = PageParts.within(page, Select.class).findFirst().orElseThrow();
+    return List.of(
+        PageParts.within(page, TextField.class).findFirst().orElseThrow().getValue(), label(list));
+  }
+
+  private static <T> String label(Select<T> list) {
+    return list.getItemLabelGenerator().apply(list.getValue());
+  }
+
+  @Test
   void onlyTheRequesterMovesATicket() {
     TicketNumber number = fileSupport();
 
     assertThat(offered(member, number)).contains("Withdraw", "Close ticket");
     assertThat(offered(atDesk(colleague), number)).doesNotContain("Withdraw", "Close ticket");
+  }
+
+  @Test
+  @DisplayName("R58: administrators read whose turn it is, and are not asked to write or restart")
+  void othersReadWhoseTurnItIs() {
+    TicketNumber asked = fileSupport();
+    replyAs(agent(), asked);
+    TicketNumber withdrawn = fileSupport();
+    withdrawSupport(withdrawn);
+    TicketNumber closed = fileSupport();
+    closeSupport(closed);
+    Visitor administrator = atDesk(owner);
+
+    assertThat(words(open(member, asked)))
+        .contains(
+            "Please reply below by " + inMails(clock.instant().plus(Duration.ofDays(7))) + ";");
+    assertThat(texts(open(administrator, asked)))
+        .contains(
+            "Customer service answered and waits for a reply of the person who filed the ticket.");
+    assertThat(PageParts.within(open(administrator, asked), TextArea.class)).isEmpty();
+    assertThat(texts(open(administrator, withdrawn))).contains("The ticket was withdrawn.");
+    assertThat(texts(open(administrator, closed)))
+        .contains("The ticket is closed. How it ended: Closed by requester.");
+    assertThat(texts(open(member, closed))).contains("You closed this ticket.");
+  }
+
+  @Test
+  void whatAnAgentHadCanBeClosedButNotWithdrawn() {
+    Visitor agent = agent();
+    TicketNumber number = fileSupport();
+    take(agent, number);
+    agent.does(() -> the(AssignmentService.class).release(number));
+
+    assertThat(offered(member, number)).contains("Close ticket").doesNotContain("Withdraw");
   }
 
   @Test
@@ -108,6 +223,25 @@ class TicketPagesTest extends WithSupportTickets {
   }
 
   @Test
+  @DisplayName("What is refused is said where it is seen: the notice gets the focus")
+  void refusalHasTheFocus() {
+    TicketNumber number = fileSupport();
+    withdrawSupport(number);
+
+    detail(
+        member,
+        number,
+        page -> {
+          assertThat(support().restart(number)).isEqualTo(MoveResult.DONE);
+          PageParts.takeFocused();
+
+          PageParts.press(page, "Restart");
+
+          assertThat(PageParts.takeFocused()).containsInstanceOf(Alert.class);
+        });
+  }
+
+  @Test
   void answeredTicketAsksForAReplyAndTakesIt() {
     TicketNumber number = fileSupport();
     replyAs(agent(), number);
@@ -116,7 +250,9 @@ class TicketPagesTest extends WithSupportTickets {
         member,
         number,
         page -> {
-          assertThat(texts(page)).anyMatch(text -> text.startsWith("Customer service answered."));
+          assertThat(texts(page))
+              .anyMatch(text -> text.startsWith("Customer service answered."))
+              .anyMatch(text -> text.contains("Please reply below by "));
           PageParts.within(page, TextArea.class).findFirst().orElseThrow().setValue("Firefox.");
           PageParts.submit(page);
         });
@@ -145,10 +281,11 @@ class TicketPagesTest extends WithSupportTickets {
   @DisplayName("R53: the owner of an account follows a ticket that asks to unbind it")
   void ownUnbindTicketIsShownOnly() {
     TestAccount owner = accounts.boundMember();
+    Visitor signedIn = atDesk(owner);
     TicketNumber number = file(owner);
 
     detail(
-        atDesk(owner),
+        signedIn,
         number,
         page -> {
           assertThat(texts(page)).anyMatch(text -> text.startsWith("This ticket asks to unbind"));
@@ -158,6 +295,139 @@ class TicketPagesTest extends WithSupportTickets {
         atDesk(colleague),
         number,
         page -> assertThat(texts(page)).noneMatch(text -> text.startsWith("This ticket asks")));
+  }
+
+  @Test
+  @DisplayName("Who reads an own unbind ticket that has ended learns why, and is asked for nothing")
+  void endedUnbindTicketSaysWhy() {
+    TestAccount owner = accounts.boundMember();
+    TicketNumber number = file(owner);
+
+    detail(
+        atDesk(owner),
+        number,
+        page ->
+            assertThat(texts(page))
+                .anyMatch(text -> text.contains("entered a valid security code"))
+                .noneMatch(text -> text.startsWith("This ticket asks")));
+  }
+
+  @Test
+  @DisplayName("What customer service does appears by itself, and takes nothing from what is typed")
+  void newsAppearByThemselves() {
+    TicketNumber number = fileSupport();
+    TicketDetailView page = open(member, number);
+    TextArea field = type(page, "By the way");
+    look(member, page);
+    assertThat(words(page)).doesNotContain(ANSWER.text());
+
+    replyAs(agent(), number);
+    look(member, page);
+
+    assertThat(words(page)).contains(ANSWER.text(), "Customer service answered.");
+    assertThat(PageParts.within(page, TextArea.class)).containsExactly(field);
+    assertThat(field.getLabel()).isEqualTo("Your answer");
+    assertThat(field.getValue()).isEqualTo("By the way");
+    assertThat(buttons(page)).contains("Close ticket").doesNotContain("Withdraw");
+  }
+
+  @Test
+  @DisplayName("Who is writing while the ticket is closed keeps the text, and reads that it is")
+  void endTakesNothingFromWhatIsTyped() {
+    TicketNumber number = fileSupport();
+    TicketDetailView page = open(member, number);
+    TextArea field = type(page, "By the way");
+
+    closeAs(agent(), number);
+    look(member, page);
+    member.does(() -> PageParts.submit(field.getParent().orElseThrow()));
+
+    assertThat(words(page)).contains("Your ticket was answered and closed.");
+    assertThat(buttons(page)).contains("Follow up");
+    assertThat(field.getErrorMessage()).startsWith("The ticket is closed. Copy your text");
+    assertThat(PageParts.within(page, TextArea.class)).contains(field);
+    assertThat(field.getValue()).isEqualTo("By the way");
+  }
+
+  @Test
+  @DisplayName("Who writes nothing while the ticket is closed has no field for an answer after")
+  void endTakesAnEmptyField() {
+    TicketNumber number = fileSupport();
+    TicketDetailView page = open(member, number);
+
+    closeAs(agent(), number);
+    look(member, page);
+
+    assertThat(PageParts.within(page, TextArea.class).map(TextArea::getLabel))
+        .doesNotContain("Add a message", "Your answer");
+  }
+
+  @Test
+  @DisplayName("A note of customer service leaves the pages of members as they are")
+  void notesAreNoNews() {
+    Visitor grace = agent();
+    TicketNumber number = fileSupport();
+    take(grace, number);
+    Optional<String> before = member.does(() -> support().state(number));
+
+    grace.does(
+        () ->
+            the(ReviewService.class)
+                .reply(number, new MessageBody("Looks like spam."), true, List.of()));
+
+    assertThat(member.does(() -> support().state(number))).isPresent().isEqualTo(before);
+  }
+
+  @Test
+  @DisplayName("Who leaves the workspace loses the open page, too")
+  void openPageEndsWithTheMembership() {
+    TicketDetailView page = open(member, fileSupport());
+
+    sql.execute("delete from membership where account_id = ?", requester.id());
+    look(member, page);
+
+    assertThat(words(page)).contains("This ticket doesn't exist").doesNotContain("It breaks");
+  }
+
+  @Test
+  @Tag("R53")
+  @DisplayName("R53: what is said in an own unbind ticket appears by itself, too")
+  void newsOfUnbindTicketsAppear() {
+    TestAccount owner = accounts.boundMember();
+    Visitor signedIn = atDesk(owner);
+    TicketNumber number = file(owner);
+    TicketDetailView page = open(signedIn, number);
+    assertThat(words(page)).doesNotContain("Call my office.");
+
+    reply(number);
+    look(signedIn, page);
+
+    assertThat(words(page)).contains("Call my office.");
+  }
+
+  private TicketDetailView open(Visitor who, TicketNumber number) {
+    List<TicketDetailView> opened = new ArrayList<>();
+    detail(who, number, opened::add);
+    return opened.getFirst();
+  }
+
+  /** What the timer of the page asks. */
+  private static void look(Visitor who, Component page) {
+    who.does(() -> PageParts.within(page, Watch.class).findFirst().orElseThrow().look());
+  }
+
+  private static TextArea type(Component page, String text) {
+    TextArea field = PageParts.within(page, TextArea.class).findFirst().orElseThrow();
+    field.setValue(text);
+    return field;
+  }
+
+  private static String words(Component page) {
+    return page.getElement().getTextRecursively();
+  }
+
+  private static List<String> buttons(Component page) {
+    return PageParts.within(page, Button.class).map(Button::getText).toList();
   }
 
   private List<String> offered(Visitor visitor, TicketNumber number) {
@@ -180,11 +450,15 @@ class TicketPagesTest extends WithSupportTickets {
   }
 
   private void form(Consumer<NewTicketView> work) {
+    form("tickets/new", work);
+  }
+
+  private void form(String path, Consumer<NewTicketView> work) {
     member.does(
         () -> {
           NewTicketView page = services.get(NewTicketView.class);
           UI.getCurrent().add(page);
-          page.beforeEnter(event("tickets/new"));
+          page.beforeEnter(event(path));
           work.accept(page);
         });
   }

@@ -8,7 +8,9 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.server.VaadinServletRequest;
 import java.util.List;
@@ -19,6 +21,7 @@ import mfa.login.Caller;
 import mfa.platform.request.Roles;
 import mfa.session.SessionService;
 import mfa.session.Stage;
+import mfa.shell.CodeField;
 import mfa.support.Accounts;
 import mfa.support.OpenPage;
 import mfa.support.PageParts;
@@ -26,6 +29,7 @@ import mfa.support.Services;
 import mfa.support.TestAccount;
 import mfa.support.TestDatabase;
 import mfa.support.Visitor;
+import mfa.ticket.TicketType;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,7 +41,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(OpenPage.class)
 class UnbindPageTest {
 
-  private static final Services SERVICES = Services.on(TestDatabase.H2);
+  private static final Services SERVICES = Services.on(TestDatabase.any());
 
   private static void anonymous(Consumer<Component> assertions) {
     Visitor.of(SERVICES).does(() -> assertions.accept(SERVICES.get(UnbindTicketView.class)));
@@ -57,7 +61,9 @@ class UnbindPageTest {
           assertThat(ways.get(0))
               .startsWith("Have a recovery code? Use it now.")
               .contains("minute");
-          assertThat(ways.get(1)).startsWith("Ask an owner or administrator of your workspace.");
+          assertThat(ways.get(1))
+              .startsWith("Ask an owner or administrator of your workspace.")
+              .contains("24 hours after the approval instead of 72 hours");
           assertThat(ways.get(2))
               .startsWith("Ask customer service")
               .containsAnyOf("within 48 hours", "usually take about")
@@ -113,12 +119,35 @@ class UnbindPageTest {
     Visitor visitor = Visitor.of(SERVICES);
     long session =
         visitor.does(
-            () -> SERVICES.get(SessionService.class).open(owner.id(), Stage.HALF_SIGNED_IN));
+            () -> SERVICES.get(SessionService.class).open(owner.id(), Stage.HALF_SIGNED_IN, 0));
     visitor.inSession(session);
     BrowserSession.bind(
         VaadinServletRequest.getCurrent().getHttpServletRequest(),
         new Caller(owner.id(), session, Set.of(Roles.HALF_SIGNED_IN), false, false, false));
     visitor.does(() -> assertions.accept(SERVICES.get(UnbindTicketView.class)));
+  }
+
+  @Test
+  @DisplayName("Without a code the form asks for what one is mailed for, and then to get one")
+  void codeComesBeforeTheTicket() {
+    anonymous(
+        page -> {
+          UI.getCurrent().add(page);
+          PageParts.within(page, TextArea.class).findFirst().orElseThrow().setValue("Lost it.");
+          EmailField email = PageParts.within(page, EmailField.class).findFirst().orElseThrow();
+          PasswordField password =
+              PageParts.within(page, PasswordField.class).findFirst().orElseThrow();
+          CodeField code = PageParts.within(page, CodeField.class).findFirst().orElseThrow();
+
+          PageParts.submit(page);
+          assertThat(email.isInvalid()).isTrue();
+          email.setValue("somebody@example.com");
+          PageParts.submit(page);
+          assertThat(password.isInvalid()).isTrue();
+          password.setValue("Walnut-barge-71-drifting");
+          PageParts.submit(page);
+          assertThat(code.getErrorMessage()).startsWith("Get a verification code, then");
+        });
   }
 
   @Test
@@ -134,6 +163,32 @@ class UnbindPageTest {
           description.setValue("It fell into the lake.");
           assertThat(description.isInvalid()).isFalse();
         });
+  }
+
+  @Test
+  @DisplayName("A type that asks for a sign-in is refused at its field, and nothing typed is lost")
+  void typeOfMembersIsRefusedAtItsField() {
+    anonymous(
+        page -> {
+          UI.getCurrent().add(page);
+          TextArea description = PageParts.within(page, TextArea.class).findFirst().orElseThrow();
+          description.setValue("It fell into the lake.");
+          Select<TicketType> type = type(page);
+          type.setValue(TicketType.OTHER);
+          PageParts.takeFocused();
+
+          PageParts.submit(page);
+
+          assertThat(type.isInvalid()).isTrue();
+          assertThat(type.getErrorMessage()).startsWith("Please sign in");
+          assertThat(PageParts.takeFocused()).contains(type);
+          assertThat(description.getValue()).isEqualTo("It fell into the lake.");
+        });
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Select<TicketType> type(Component page) {
+    return PageParts.within(page, Select.class).findFirst().orElseThrow();
   }
 
   @ParameterizedTest

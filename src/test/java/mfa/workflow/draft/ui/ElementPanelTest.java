@@ -78,7 +78,7 @@ class ElementPanelTest {
 
     show("action", "\"delegate\":\"${sendTicketMail}\"");
 
-    assertThat(words("Which mail")).hasSize(9).contains("Review still open (to supervisors)");
+    assertThat(words("Which mail")).hasSize(10).contains("Review still open (to supervisors)");
     assertThat(select("Which mail").getValue()).isNull();
   }
 

@@ -61,6 +61,7 @@ class ManagedJobExecutorTest {
   }
 
   @Test
+  @Tag("thorough")
   @DisplayName("R75: while jobs are looked for there is nothing to tell, however long it takes")
   void looksForJobs() throws InterruptedException {
     startEngine();

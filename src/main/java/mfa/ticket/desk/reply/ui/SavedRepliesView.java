@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -30,6 +29,7 @@ import mfa.shell.Languages;
 import mfa.shell.MainLayout;
 import mfa.shell.grid.GridColumns;
 import mfa.shell.grid.RowMenu;
+import mfa.shell.notice.Done;
 import mfa.ticket.desk.reply.SavedReplyFilter;
 import mfa.ticket.desk.reply.SavedReplyItem;
 import mfa.ticket.desk.reply.SavedReplyResult;
@@ -176,14 +176,14 @@ public class SavedRepliesView extends Div implements HasDynamicTitle {
       changed("replies.deleted");
     } else {
       refresh();
-      problem.show(SavedReplyLabels.result(this, result));
+      problem.lead(SavedReplyLabels.result(this, result));
     }
   }
 
   private void changed(String message) {
     problem.hide();
     refresh();
-    Notification.show(getTranslation(message));
+    Done.say(this, getTranslation(message));
   }
 
   private void refresh() {

@@ -47,7 +47,8 @@ public class SavedReplyPicker extends ComboBox<SavedReplyItem> {
           SavedReplyItem reply = change.getValue();
           if (reply != null && number != null) {
             clear();
-            replies.insert(reply.id(), number).ifPresent(chosen);
+            String noWorkspace = getTranslation(reply.language(), "replies.your-workspace");
+            replies.insert(reply.id(), number, noWorkspace).ifPresent(chosen);
           }
         });
   }

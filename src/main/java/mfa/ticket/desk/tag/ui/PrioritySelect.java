@@ -33,8 +33,11 @@ public class PrioritySelect extends Select<TicketPriority> {
         });
   }
 
-  /** Shows that of a ticket. */
+  /** Shows that of a ticket; what was refused stays said where it is shown already. */
   public void show(TicketNumber ticket, TicketPriority priority) {
+    if (ticket.equals(number) && priority == getValue()) {
+      return;
+    }
     number = null;
     setValue(priority);
     number = ticket;

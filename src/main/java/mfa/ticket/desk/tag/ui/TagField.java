@@ -28,6 +28,7 @@ public class TagField extends Div {
   private final UnorderedList present = new UnorderedList();
   private final ComboBox<String> another = new ComboBox<>(getTranslation("desk.tags.add"));
   private transient @Nullable TicketNumber number;
+  private transient List<String> shown = List.of();
 
   public TagField(TagService tags) {
     this.tags = tags;
@@ -44,6 +45,7 @@ public class TagField extends Div {
             addTag(change.getValue());
           }
         });
+    present.setVisible(false);
     add(present, another);
   }
 
@@ -52,11 +54,13 @@ public class TagField extends Div {
     return another;
   }
 
-  /** Shows those of a ticket. */
+  /** Shows those of a ticket; what is typed stays with the same one. */
   public void show(TicketNumber ticket) {
-    number = ticket;
-    another.clear();
-    another.setInvalid(false);
+    if (!ticket.equals(number)) {
+      number = ticket;
+      another.clear();
+      another.setInvalid(false);
+    }
     refresh();
   }
 
@@ -66,8 +70,12 @@ public class TagField extends Div {
   }
 
   private void refresh() {
-    present.removeAll();
     List<String> all = number == null ? List.of() : tags.of(number);
+    if (all.equals(shown)) {
+      return;
+    }
+    shown = all;
+    present.removeAll();
     all.forEach(tag -> present.add(item(tag)));
     present.setVisible(!all.isEmpty());
   }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import mfa.account.PlatformRole;
 import mfa.platform.request.ListPage;
 import mfa.support.OpenPage;
 import mfa.support.PageParts;
@@ -123,6 +124,35 @@ class SavedRepliesPageTest extends WithTickets {
           PageParts.within(page, TextField.class).findFirst().orElseThrow().setValue("call you");
 
           assertThat(shown(page)).containsExactly("When can we call back?");
+        });
+  }
+
+  @Test
+  @DisplayName("R50: of many replies the page shows each once, counts them, and finds one of them")
+  void manyRepliesAreListed() {
+    TestAccount author = accounts.bind(accounts.memberWith(PlatformRole.AGENT));
+    List<String> own = new ArrayList<>();
+    for (int place = 1; place <= 40; place++) {
+      own.add("Own reply " + place);
+      sql.execute(
+          "insert into saved_reply (id, owner_id, language, title, body, asks)"
+              + " values (?, ?, 'en', ?, 'Text', false)",
+          1_000_000L + place,
+          author.id(),
+          own.getLast());
+    }
+
+    atPage(
+        signedIn(author),
+        page -> {
+          assertThat(shown(page)).containsAll(own).doesNotHaveDuplicates();
+          assertThat(page.getElement().getTextRecursively())
+              .contains("Saved replies: " + shown(page).size());
+
+          PageParts.within(page, TextField.class).findFirst().orElseThrow().setValue("reply 17");
+
+          assertThat(shown(page)).containsExactly("Own reply 17");
+          assertThat(page.getElement().getTextRecursively()).contains("Saved replies: 1");
         });
   }
 

@@ -1,8 +1,9 @@
-package mfa.shell;
+package mfa.shell.notice;
 
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import mfa.shell.Alert;
 
 /**
  * At a step of signing in that came between: says that what somebody typed on the page before is

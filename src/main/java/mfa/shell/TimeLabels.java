@@ -1,4 +1,4 @@
-package mfa.shell.plot;
+package mfa.shell;
 
 import com.vaadin.flow.component.Component;
 import java.time.Duration;

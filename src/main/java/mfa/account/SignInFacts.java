@@ -17,7 +17,7 @@ import mfa.platform.persistence.SqlAnswer;
  * @param timeZoneKnown whether the owner or a browser has told the time zone
  * @param answer to the question that was sent along
  */
-public record HeldAccount(
+public record SignInFacts(
     long id,
     boolean active,
     Instant passwordSince,

@@ -1,4 +1,4 @@
-package mfa.shell;
+package mfa.shell.picture;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -6,7 +6,6 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import mfa.shell.picture.Pictogram;
 
 /** The drawing of a process; what it marks is said in words beside it. */
 public class ProcessDiagram extends Div {

@@ -1,11 +1,9 @@
-package mfa.enforcement;
+package mfa.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import mfa.workspace.MembershipSummary;
-import mfa.workspace.WorkspaceRole;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

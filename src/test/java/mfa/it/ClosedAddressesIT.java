@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the server does not serve, and what it says when it is asked badly. */
 @Tag("R60")
-class ClosedDoorsIT {
+class ClosedAddressesIT {
 
   private static final Condition<String> INSIDES =
       new Condition<>(
@@ -54,7 +54,7 @@ class ClosedDoorsIT {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start(TestServer.settings("closed-doors"));
+    server = TestServer.start(TestServer.settings("closed-addresses"));
   }
 
   @AfterAll
@@ -96,7 +96,7 @@ class ClosedDoorsIT {
         "/scripts/",
       })
   void pathIsNotServed(String path) throws IOException {
-    var answer = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    var answer = answerTo(path);
 
     assertThat(status(answer)).isIn(303, 400, 403, 404);
     assertThat(answer).isNot(INSIDES).doesNotContain("<web-app", "create table", "root:");
@@ -122,12 +122,46 @@ class ClosedDoorsIT {
         "/styles/;/../account",
         "/health/../account",
         "//login?v-r=uidl",
+        "/gate/check/../../login",
+        "/gate/check/%2e%2e/%2e%2e/login",
+        "/gate/checks;x/y",
+        "/.mfa//sign-out",
       })
   void pathThatIsNotInNormalFormIsRefused(String path) throws IOException {
-    var answer = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    var answer = answerTo(path);
 
     assertThat(status(answer)).isEqualTo(400);
     assertThat(answer).isNot(INSIDES).doesNotContain("Location:", "Set-Cookie:");
+  }
+
+  @ParameterizedTest(name = "R72 {0} reaches the gate, which does not know who asks")
+  @Tag("R72")
+  @ValueSource(
+      strings = {
+        "/gate/check/a%2Fb",
+        "/gate/check/x;v=1",
+        "/gate/check//x",
+        "/gate/check/%7Bid%7D",
+        "/gate/check/<x>",
+      })
+  @DisplayName("R72 Behind the gate's path stands that of the request to the application")
+  void pathOfAnApplicationIsNotOurs(String path) throws IOException {
+    assertThat(status(answerTo(path))).isEqualTo(403);
+  }
+
+  @Test
+  @Tag("R72")
+  @DisplayName("R72 The gate takes as many cookies of an application as nginx passes on")
+  void gateTakesManyCookies() throws IOException {
+    var line = "Cookie: a=" + "x".repeat(8_000) + "\r\n";
+
+    var answer =
+        raw(
+            "GET /gate/check HTTP/1.1\r\nHost: localhost\r\n"
+                + line.repeat(4)
+                + "Connection: close\r\n\r\n");
+
+    assertThat(status(answer)).isEqualTo(403);
   }
 
   @Test
@@ -497,7 +531,7 @@ class ClosedDoorsIT {
 
   @ParameterizedTest(
       name = "R60 A request line or header of {0} characters is refused without insides")
-  @ValueSource(ints = {20_000, 200_000})
+  @ValueSource(ints = {60_000, 200_000})
   void hugeHeaderIsRefusedWithoutInsides(int length) throws IOException {
     var huge = "x".repeat(length);
 
@@ -523,6 +557,10 @@ class ClosedDoorsIT {
 
   private static int status(String answer) {
     return Integer.parseInt(answer.split(" ", 3)[1]);
+  }
+
+  private static String answerTo(String path) throws IOException {
+    return raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
   }
 
   /** Sent as it stands: a client library would tidy the path. */
