@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import mfa.mail.MailSamples;
 import org.junit.jupiter.api.DisplayName;
@@ -28,6 +29,12 @@ class MailPicturesIT {
 
   /** A mail is a part of a page: landmarks, which are no rule of WCAG either, are of that page. */
   private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
+
+  /**
+   * All mails have the same frame and colours: axe looks at each once, at half of them in the dark.
+   */
+  private static final Map<String, ColorScheme> LOOKED_AT =
+      Map.of("en", ColorScheme.LIGHT, "zh", ColorScheme.DARK);
 
   private static final int WIDE = 640;
   private static final int NARROW = 320;
@@ -63,9 +70,11 @@ class MailPicturesIT {
         .as(mail.name())
         .isLessThanOrEqualTo(NARROW);
     page.setViewportSize(WIDE, 300);
-    assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations())
-        .as(mail.name())
-        .isEmpty();
+    if (LOOKED_AT.get(mail.language().getLanguage()) == scheme) {
+      assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations())
+          .as(mail.name())
+          .isEmpty();
+    }
     byte[] picture = page.screenshot(new Page.ScreenshotOptions().setFullPage(true));
     Path file =
         PICTURES.resolve(

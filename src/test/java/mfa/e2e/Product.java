@@ -25,6 +25,10 @@ final class Product implements AutoCloseable {
   static final String FORGED_HOST = "forged.example";
 
   private static final Path TARGET = Path.of("target");
+
+  /** Of the JVMs that run tests at the same time. */
+  private static final String NUMBER = System.getProperty("mfa.it.fork", "1");
+
   private static final Duration MAIL_ARRIVES = Duration.ofSeconds(20);
   private static final Pattern CODE = Pattern.compile("(?m)^\\d{6}$");
   private static final Pattern RESET_LINK =
@@ -40,7 +44,7 @@ final class Product implements AutoCloseable {
 
   private Product(
       String directory, TestAccounts accounts, List<Person> people, Consumer<Database> filling) {
-    this.directory = TARGET.resolve(directory);
+    this.directory = TARGET.resolve(directory + '-' + NUMBER);
     this.accounts = accounts;
     server =
         new DevServer(

@@ -95,17 +95,17 @@ public class AccountView extends Div implements HasDynamicTitle {
   }
 
   private void save() {
-    name.setInvalid(false);
-    if (SingleLine.parse(name.getValue(), AccountService.MAX_NAME_LENGTH).isEmpty()) {
-      name.setErrorMessage(getTranslation("account.name.missing"));
-      name.setInvalid(true);
-      name.focus();
-      return;
-    }
     timeZone.setInvalid(timeZone.isEmpty());
     if (timeZone.isEmpty()) {
       timeZone.setErrorMessage(getTranslation("account.time-zone.missing"));
       timeZone.focus();
+    }
+    name.setInvalid(SingleLine.parse(name.getValue(), AccountService.MAX_NAME_LENGTH).isEmpty());
+    if (name.isInvalid()) {
+      name.setErrorMessage(getTranslation("account.name.missing"));
+      name.focus();
+    }
+    if (name.isInvalid() || timeZone.isInvalid()) {
       return;
     }
     accounts.changeOwnProfile(name.getValue(), language.getValue(), timeZone.getValue());

@@ -96,12 +96,14 @@ public class ChangeEmailView extends Div implements HasDynamicTitle {
     requested.setInvalid(false);
     password.setInvalid(false);
     Optional<EmailAddress> address = EmailAddress.parseReachable(requested.getValue());
-    if (address.isEmpty()) {
-      rejectAddress(AddressMessages.key(requested.getValue()));
-    } else if (password.isEmpty() || password.getValue().length() > Password.MAX) {
+    // The last that is rejected has the focus: the one to mend first.
+    if (password.isEmpty() || password.getValue().length() > Password.MAX) {
       rejectPassword(
           getTranslation(password.isEmpty() ? "password.old.missing" : "password.old.wrong"));
-    } else {
+    }
+    if (address.isEmpty()) {
+      rejectAddress(AddressMessages.key(requested.getValue()));
+    } else if (!password.isInvalid()) {
       show(changes.begin(address.get(), new Password(password.getValue())), this::begin);
     }
   }
@@ -129,11 +131,13 @@ public class ChangeEmailView extends Div implements HasDynamicTitle {
     atFormer.accept();
     Optional<VerificationCode> fromNew = VerificationCode.parse(atNew.getValue());
     Optional<VerificationCode> fromFormer = VerificationCode.parse(atFormer.getValue());
+    boolean complete = bound || fromFormer.isPresent();
+    if (!complete) {
+      atFormer.reject(getTranslation("code.form"));
+    }
     if (fromNew.isEmpty()) {
       atNew.reject(getTranslation("code.form"));
-    } else if (!bound && fromFormer.isEmpty()) {
-      atFormer.reject(getTranslation("code.form"));
-    } else {
+    } else if (complete) {
       show(changes.confirm(fromNew, fromFormer), this::confirm);
     }
   }

@@ -31,6 +31,7 @@ import mfa.login.SignInResult;
 import mfa.login.SignInService;
 import mfa.login.ui.PlainPageLink;
 import mfa.mail.EmailAddress;
+import mfa.password.Password;
 import mfa.password.PasswordChangeResult;
 import mfa.password.ui.NewPasswordField;
 import mfa.platform.config.ServerSettings;
@@ -184,24 +185,24 @@ public class InvitationView extends Div implements HasUrlParameter<String>, HasD
 
   private void acceptAsNew() {
     name.setInvalid(false);
+    Optional<Password> password = fresh.password();
     if (SingleLine.parse(name.getValue(), AccountService.MAX_NAME_LENGTH).isEmpty()) {
       name.setErrorMessage(getTranslation("account.name.missing"));
       name.setInvalid(true);
       name.focus();
-      return;
+    } else {
+      password.ifPresent(this::acceptAsNew);
     }
-    fresh
-        .password()
-        .ifPresent(
-            password -> {
-              recordTimeZone();
-              PasswordChangeResult result = invitations.acceptAsNew(key, name.getValue(), password);
-              if (result instanceof PasswordChangeResult.Changed) {
-                goOn(session.signIn(invited, password));
-              } else if (!fresh.show(result)) {
-                showOver();
-              }
-            });
+  }
+
+  private void acceptAsNew(Password password) {
+    recordTimeZone();
+    PasswordChangeResult result = invitations.acceptAsNew(key, name.getValue(), password);
+    if (result instanceof PasswordChangeResult.Changed) {
+      goOn(session.signIn(invited, password));
+    } else if (!fresh.show(result)) {
+      showOver();
+    }
   }
 
   /** Where the browser is, its owner reads times. */

@@ -54,12 +54,12 @@ public class ChangePasswordView extends Div implements HasDynamicTitle {
   private void change() {
     changed.hide();
     old.setInvalid(false);
-    if (old.getValue().isEmpty() || old.getValue().length() > Password.MAX) {
-      rejectOld();
-      return;
-    }
     Optional<Password> requested = fresh.password();
-    requested.ifPresent(password -> show(changes.change(new Password(old.getValue()), password)));
+    if (old.isEmpty() || old.getValue().length() > Password.MAX) {
+      rejectOld();
+    } else {
+      requested.ifPresent(password -> show(changes.change(new Password(old.getValue()), password)));
+    }
   }
 
   private void show(PasswordChangeResult result) {

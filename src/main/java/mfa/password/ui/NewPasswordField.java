@@ -19,11 +19,17 @@ public class NewPasswordField extends PasswordField {
     setMaxLength(Password.MAX_TYPED_LENGTH);
   }
 
-  /** The typed password, or empty where it is too long, which the field then says. */
+  /**
+   * The typed password, or empty where none or one too long is typed, which the field then says.
+   */
   public Optional<Password> password() {
     setInvalid(false);
     if (getValue().length() > Password.MAX) {
       reject(getTranslation("password.too-long"));
+      return Optional.empty();
+    }
+    if (isEmpty()) {
+      reject(getTranslation("password.too-short"));
       return Optional.empty();
     }
     return Optional.of(new Password(getValue()));
