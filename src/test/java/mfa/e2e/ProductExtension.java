@@ -2,17 +2,15 @@ package mfa.e2e;
 
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Starts one {@link Product} for all tests of the run, closes the browser contexts of a test at its
- * end, and everything at the end of the run.
+ * Starts one {@link Product} for all classes that are tested in this JVM, closes the browser
+ * contexts of a test at its end, and everything at the end of the JVM: the run of each class is one
+ * of its own where several JVMs test.
  */
 final class ProductExtension implements ParameterResolver, AfterEachCallback {
-
-  private static final Namespace NAMESPACE = Namespace.create(ProductExtension.class);
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
@@ -21,23 +19,22 @@ final class ProductExtension implements ParameterResolver, AfterEachCallback {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-    return product(test);
+    return Started.PRODUCT;
   }
 
   @Override
   public void afterEach(ExtensionContext test) {
-    product(test)
-        .endVisits(
-            test.getRequiredTestClass().getSimpleName()
-                + "."
-                + test.getRequiredTestMethod().getName(),
-            test.getExecutionException().isPresent());
+    Started.PRODUCT.endVisits(
+        test.getRequiredTestClass().getSimpleName() + "." + test.getRequiredTestMethod().getName(),
+        test.getExecutionException().isPresent());
   }
 
-  /** The store of the root closes what it holds when the run ends. */
-  private static Product product(ExtensionContext test) {
-    return test.getRoot()
-        .getStore(NAMESPACE)
-        .computeIfAbsent(Product.class, key -> Product.start(), Product.class);
+  private static final class Started {
+
+    static final Product PRODUCT = Product.start();
+
+    static {
+      Runtime.getRuntime().addShutdownHook(new Thread(PRODUCT::close));
+    }
   }
 }
