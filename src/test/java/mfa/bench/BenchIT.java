@@ -19,6 +19,8 @@ class BenchIT {
   private static final Path CLASSES = Path.of("target", "test-classes");
   private static final List<String> SMALL =
       List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-Dbench.compiler=1",
           "-Dbench.threads=2",
           "-Dbench.warmup=1",
           "-Dbench.sign-ins=2",

@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The pictures of guides and papers. They are made by each run, so that they can be; the system
- * property {@code mfa.pictures} puts them where these show them.
+ * The pictures of guides and papers. They are made where the system property {@code mfa.pictures}
+ * is {@code target}, and put where papers show them where it is {@code true}.
  */
 final class GuidePicture {
 
@@ -19,6 +19,9 @@ final class GuidePicture {
       Boolean.getBoolean("mfa.pictures")
           ? Path.of("src", "docs", "images")
           : Path.of("target", "pictures");
+
+  /** Whether any are wanted. */
+  static final boolean WANTED = !System.getProperty("mfa.pictures", "").isEmpty();
 
   private static final int MAX_BYTES = 150 * 1024;
   private static final int MAX_SHEET_BYTES = 500 * 1024;

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -81,6 +82,7 @@ class ProcessOwnerIT {
   /** First, while nobody has deployed much. */
   @Test
   @Order(1)
+  @EnabledIfSystemProperty(named = "mfa.pictures", matches = "true|target")
   @Tag("R68")
   @Tag("R69")
   @DisplayName("R68 R69: the guide for process owners shows what its reader will see")

@@ -18,12 +18,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * A walk over the pages as each kind of person sees them, with a picture of each for the tour: in
  * both languages, light and dark, wide and on a phone. What axe says of them is asked elsewhere.
  */
 @BrowserTest
+@EnabledIfSystemProperty(named = "mfa.pictures", matches = "true|target")
 @Tag("R43")
 @DisplayName("R43: the screens of the tour")
 class ScreensIT {

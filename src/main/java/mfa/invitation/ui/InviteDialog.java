@@ -56,8 +56,9 @@ class InviteDialog extends Dialog {
     addDialogCloseActionListener(request -> closeUnlessTyped());
     addresses.setHelperText(getTranslation("invite.addresses.hint"));
     addresses.setManualValidation(true);
-    // Escape would come before the text otherwise.
-    addresses.setValueChangeMode(ValueChangeMode.LAZY);
+    // Escape would come before the text otherwise. Text that waits is lost where it came by two
+    // events and somebody clicks meanwhile: Flow sends the second alone, which changed nothing.
+    addresses.setValueChangeMode(ValueChangeMode.EAGER);
     addresses.setMaxLength(MAX_LIST_LENGTH);
     role.setLabel(getTranslation("members.role"));
     role.setItems(
