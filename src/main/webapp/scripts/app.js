@@ -134,7 +134,8 @@
   };
   mfa.tellWaiting = (element) => mfa.typedWaits() && element.$server.typedWaits();
   const isOurs = (path) => /^((\/[A-Za-z0-9_-]+)+|\/)$/.test(path);
-  mfa.wayBack = (path) => (isOurs(readTyped()?.path) && mfa.typedWaits() ? readTyped().path : path);
+  // Who came from an application goes back there, whatever was typed here before.
+  mfa.wayBack = (path) => (path !== '/gate/start' && isOurs(readTyped()?.path) && mfa.typedWaits() ? readTyped().path : path);
   mfa.forgetTyped = () => sessionStorage.removeItem(TYPED);
 
   // Back at the page: fills what is there and, once they open, the fields of dialogs. Says so, if anything waited.

@@ -170,4 +170,12 @@ class Applications {
         .setParameter("session", sessionId)
         .executeUpdate();
   }
+
+  /** All of them. */
+  void forgetSessions(long sessionId) {
+    entityManager
+        .createQuery("delete from ApplicationSession s where s.sessionId = :session")
+        .setParameter("session", sessionId)
+        .executeUpdate();
+  }
 }

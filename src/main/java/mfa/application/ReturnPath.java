@@ -14,9 +14,11 @@ public record ReturnPath(String text) {
 
   /**
    * Printable ASCII as it stands in a request line. Browsers read {@code //} and {@code /\} as the
-   * beginning of a host, and a backslash anywhere as a slash; they never send the other signs.
+   * beginning of a host, and a backslash anywhere before the query as a slash; they never send the
+   * other signs.
    */
-  private static final Pattern FORM = Pattern.compile("/(?!/)[\\x21-\\x7e&&[^\\\\\"<>#]]*");
+  private static final Pattern FORM =
+      Pattern.compile("/(?!/)[\\x21-\\x7e&&[^\\\\\"<>#?]]*(?:\\?[\\x21-\\x7e&&[^\"<>#]]*)?");
 
   /** Browsers take such segments away, and what is left may be another path. */
   private static final Pattern WITH_DOTS = Pattern.compile("(?i)[^?]*/(?:\\.|%2e){1,2}(?:[/?].*)?");

@@ -40,6 +40,7 @@ public class SessionService {
   @Inject private KeyRing keyRing;
   @Inject private RandomSource random;
   @Inject private Event<SignedIn> signedIn;
+  @Inject private Event<KeyRenewed> keyRenewed;
   @Inject private Event<SessionsLimited> limited;
   @Inject private AuditService audit;
   @Inject private CurrentRequest request;
@@ -163,7 +164,13 @@ public class SessionService {
    */
   @RolesAllowed(Roles.HALF_SIGNED_IN)
   public boolean confirm(long others) {
-    boolean confirmed = sessions.confirm(request.requiredSessionId(), issueKey(), clock.instant());
+    long id = request.requiredSessionId();
+    String keyHash = issueKey();
+    boolean wasHalf = sessions.confirm(id, keyHash, clock.instant());
+    boolean confirmed = wasHalf || sessions.confirmSignedIn(id, keyHash, clock.instant());
+    if (confirmed && !wasHalf) {
+      keyRenewed.fire(new KeyRenewed(id));
+    }
     if (confirmed) {
       endSurplus(request.requiredAccountId(), Stage.SIGNED_IN, others);
       signedIn.fire(new SignedIn(request.requiredAccountId(), clock.instant()));
@@ -181,6 +188,7 @@ public class SessionService {
   @RolesAllowed({Roles.MEMBER, Roles.MUST_BIND})
   public void recordBinding() {
     sessions.recordCode(request.requiredSessionId(), issueKey(), clock.instant());
+    keyRenewed.fire(new KeyRenewed(request.requiredSessionId()));
   }
 
   /**

@@ -93,15 +93,26 @@ class SignInSessions {
 
   /** Half signed in becomes signed in, under a new key; true for the one caller who did it. */
   boolean confirm(long id, String keyHash, Instant now) {
+    return confirm("s.stage = mfa.session.Stage.HALF_SIGNED_IN", id, keyHash, now);
+  }
+
+  /**
+   * The same for who signed in without a code, and has to give one since an authenticator is bound.
+   */
+  boolean confirmSignedIn(long id, String keyHash, Instant now) {
+    return confirm("s.codeAt is null", id, keyHash, now);
+  }
+
+  private boolean confirm(String which, long id, String keyHash, Instant now) {
     return entityManager
             .createQuery(
                 "update SignInSession s set s.stage = :signedIn, s.codeAt = :now,"
-                    + " s.lastSeenAt = :now, s.keyHash = :keyHash where s.id = :id and (s.stage = :half or s.codeAt is null)"
+                    + " s.lastSeenAt = :now, s.keyHash = :keyHash where s.id = :id and "
+                    + which
                     + " and s.endedAt is null")
             // What is to be written of other things needs no way of its own for this.
             .setFlushMode(FlushModeType.COMMIT)
             .setParameter("signedIn", Stage.SIGNED_IN)
-            .setParameter("half", Stage.HALF_SIGNED_IN)
             .setParameter("keyHash", keyHash)
             .setParameter("now", now)
             .setParameter("id", id)

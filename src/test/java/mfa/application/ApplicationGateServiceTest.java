@@ -402,6 +402,37 @@ class ApplicationGateServiceTest extends WithApplications {
   }
 
   @Test
+  @Tag("R71")
+  @DisplayName("R71: what an application got before the code is worth nothing after it")
+  void keyFromBeforeTheCodeIsWorthNothing() {
+    TestAccount member = accounts.member();
+    workspace.with(member);
+    Visitor owner = signedIn(member);
+    AtApplication before = browserAt(app).enteredBy(owner);
+    accounts.bind(member);
+
+    owner.does(() -> the(SessionService.class).confirm(Integer.MAX_VALUE));
+
+    assertSignInNeeded(before);
+    assertAllowed(browserAt(app).enteredBy(owner));
+  }
+
+  @Test
+  @Tag("R71")
+  @DisplayName("R71: what an application got before the binding is worth nothing after it")
+  void keyFromBeforeTheBindingIsWorthNothing() {
+    TestAccount member = accounts.member();
+    workspace.with(member);
+    Visitor owner = signedIn(member);
+    AtApplication before = browserAt(app).enteredBy(owner);
+
+    owner.does(() -> the(SessionService.class).recordBinding());
+
+    assertSignInNeeded(before);
+    assertAllowed(browserAt(app).enteredBy(owner));
+  }
+
+  @Test
   void platformRoleThatIsNotBoundIsOut() {
     TestAccount member = accounts.member();
     workspace.with(member);

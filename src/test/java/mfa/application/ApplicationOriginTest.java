@@ -82,11 +82,14 @@ class ApplicationOriginTest {
         "/a//b?next=https://x",
         "/a?b=/../c",
         "/..a",
-        "/.../b."
+        "/.../b.",
+        "/search?path=C:\\temp",
+        "/search?a?b\\"
       })
   void pathStays(String path) {
     assertThat(ReturnPath.of(path).text()).isEqualTo(path);
-    assertThat(URI.create("https://app.example" + path).getHost()).isEqualTo("app.example");
+    assertThat(URI.create("https://app.example" + path.replace("\\", "%5C")).getHost())
+        .isEqualTo("app.example");
   }
 
   @ParameterizedTest

@@ -282,6 +282,7 @@ class GateIT {
     assertThat(browser.load("//evil.example/x").status()).isIn(302, 308);
     assertThat(browser.load("/.mfa/check").status()).isIn(404, 403);
     assertThat(browser.load("/.mfa/x").status()).isEqualTo(404);
+    assertThat(browser.send("GET", "/.MFA/x", "", "Accept: text/html").status()).isEqualTo(302);
   }
 
   @ParameterizedTest(name = "R72 through {0}: in force at the next request")

@@ -86,7 +86,7 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
     removeAll();
     Obligation obligation = enforcement.ownObligation();
     if (authenticators.ownStatus().isBound() || !obligation.isRequired()) {
-      event.getUI().getPage().setLocation(Pages.START);
+      event.getUI().getPage().setLocation(takeRequested());
       return;
     }
     title.setText(getTranslation(titleOf(obligation)));
@@ -182,7 +182,8 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
     if (change == MembershipChangeResult.LAST_OWNER) {
       problem.lead(getTranslation("workspace.leave.last-owner"));
     } else {
-      getUI().ifPresent(ui -> DraftNotice.continueTo(ui, Pages.START));
+      String next = enforcement.ownObligation().isRequired() ? Pages.START : takeRequested();
+      getUI().ifPresent(ui -> DraftNotice.continueTo(ui, next));
     }
   }
 
@@ -192,11 +193,15 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
     return button;
   }
 
+  /** The page that was asked for before signing in, once. */
+  private String takeRequested() {
+    return returnUrl.take(
+        VaadinServletRequest.getCurrent().getHttpServletRequest(),
+        VaadinServletResponse.getCurrent().getHttpServletResponse());
+  }
+
   private void enter() {
-    String page =
-        returnUrl.take(
-            VaadinServletRequest.getCurrent().getHttpServletRequest(),
-            VaadinServletResponse.getCurrent().getHttpServletResponse());
+    String page = takeRequested();
     getUI().ifPresent(ui -> DraftNotice.continueTo(ui, page));
   }
 

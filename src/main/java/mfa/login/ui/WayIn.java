@@ -37,11 +37,15 @@ public class WayIn {
     return isForRecovery(page) ? Pages.RECOVERY : Pages.LOGIN_CODE;
   }
 
-  /** To the page where something waits, else to the one that was asked for before. */
+  /**
+   * To the application that was asked for; else to the page where something waits, else to the one
+   * that was asked for before.
+   */
   void follow(FormPage page) throws IOException {
     String requested = returnUrl.take(page.request(), page.response());
     String waiting = page.typed(WAITING);
-    String next = ReturnUrl.isOurs(waiting) ? waiting : requested;
+    boolean isForApplication = requested.equals(Pages.GATE_START);
+    String next = !isForApplication && ReturnUrl.isOurs(waiting) ? waiting : requested;
     if (next.equals(Pages.GATE_START)) {
       page.leadOutBy(next);
     } else {

@@ -209,6 +209,18 @@ class SignInServletTest {
   }
 
   @Test
+  @Tag("R42")
+  @DisplayName("Who comes from an application goes there, though something typed waits elsewhere")
+  void applicationComesBeforeWhatWaits() {
+    TestAccount member = accounts.member();
+    browser.withCookie("mfa-wanted", "~gate~start");
+
+    Answer between = signInWaiting(member, "/account/email");
+
+    assertThat(between.page().select("main a").attr("href")).isEqualTo("/gate/start");
+  }
+
+  @Test
   @DisplayName("The time zone of the browser is taken at the first full sign-in, and never again")
   void timeZoneOfTheBrowserIsTakenOnce() {
     TestAccount member = accounts.boundMember();
