@@ -21,6 +21,7 @@ import mfa.mail.Recipient;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.ListPage;
 import mfa.platform.request.Roles;
+import mfa.platform.text.SearchText;
 import mfa.platform.text.SingleLine;
 import mfa.session.SessionService;
 import mfa.workspace.Contact;
@@ -47,15 +48,15 @@ public class WorkspaceAdministrationService {
   @Inject private CurrentRequest request;
   @Inject private Clock clock;
 
-  /** A part of the workspaces, by name. */
+  /** A part of the workspaces whose name has that in it, in any case, by name. */
   @RolesAllowed(Roles.PLATFORM_ADMIN)
-  public List<WorkspaceItem> page(ListPage page) {
-    return workspaces.page(page);
+  public List<WorkspaceItem> page(String search, ListPage page) {
+    return workspaces.page(SearchText.of(search), page);
   }
 
   @RolesAllowed(Roles.PLATFORM_ADMIN)
-  public long count() {
-    return workspaces.count();
+  public long count(String search) {
+    return workspaces.count(SearchText.of(search));
   }
 
   /**

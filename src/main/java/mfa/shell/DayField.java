@@ -25,8 +25,25 @@ public class DayField extends DatePicker {
     words.setFirstDayOfWeek(1);
     words.setToday(getTranslation("day.today"));
     words.setCancel(getTranslation("action.cancel"));
-    words.setDateFormat(getTranslation("day.format"));
+    words.setDateFormats(getTranslation("day.format"), "yyyy-MM-dd");
+    words.setBadInputErrorMessage(getTranslation("day.wrong"));
+    words.setMinErrorMessage(getTranslation("day.too-early"));
     setI18n(words);
+  }
+
+  /** The end of a time that begins on that day: says so where it is before it. */
+  public DayField after(DayField first) {
+    first.addValueChangeListener(
+        change -> {
+          setMin(change.getValue());
+          validate();
+        });
+    return this;
+  }
+
+  /** Whether something stands in it that is no day: its value says nothing of that. */
+  public boolean isUnreadable() {
+    return isInputUnparsable();
   }
 
   /** From Sunday on. */

@@ -18,6 +18,7 @@ import mfa.platform.persistence.AtTheEnd;
 import mfa.platform.persistence.DueRow;
 import mfa.platform.persistence.SqlStatement;
 import mfa.platform.request.ListPage;
+import mfa.platform.text.SearchText;
 import mfa.platform.worker.Elements;
 
 /** Workspaces and who belongs to them. By account, no closed workspace is found. */
@@ -113,8 +114,9 @@ class Memberships {
     entityManager.persist(membership);
   }
 
-  List<WorkspaceItem> workspaces(ListPage page) {
-    return items("")
+  List<WorkspaceItem> workspaces(String search, ListPage page) {
+    return items(" where lower(w.name) like :search escape '!'")
+        .setParameter("search", SearchText.pattern(search))
         .setFirstResult(page.offset())
         .setMaxResults(page.max())
         .getResultStream()
@@ -174,9 +176,12 @@ class Memberships {
         .collect(Collectors.toMap(row -> (Long) row[0], row -> (String) row[1]));
   }
 
-  long countWorkspaces() {
+  long countWorkspaces(String search) {
     return entityManager
-        .createQuery("select count(w) from Workspace w", Long.class)
+        .createQuery(
+            "select count(w) from Workspace w where lower(w.name) like :search escape '!'",
+            Long.class)
+        .setParameter("search", SearchText.pattern(search))
         .getSingleResult();
   }
 

@@ -98,15 +98,15 @@ public class WorkspaceService {
     return closed.isPresent();
   }
 
-  /** A part of all workspaces, by name. */
+  /** A part of all workspaces whose name has that in it, by name. */
   @PermitAll
-  public List<WorkspaceItem> page(ListPage page) {
-    return memberships.workspaces(page);
+  public List<WorkspaceItem> page(String search, ListPage page) {
+    return memberships.workspaces(search, page);
   }
 
   @PermitAll
-  public long count() {
-    return memberships.countWorkspaces();
+  public long count(String search) {
+    return memberships.countWorkspaces(search);
   }
 
   /** The workspace as the caller has it; empty where the caller is no member. */

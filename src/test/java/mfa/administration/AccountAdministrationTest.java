@@ -183,7 +183,8 @@ class AccountAdministrationTest extends ServiceTest {
                 assertThat(entry.detail())
                     .isEqualTo("Without an active owner: workspace " + workspace.id()));
     assertThat(
-            acting.does(() -> the(WorkspaceAdministrationService.class).page(new ListPage(0, 200))))
+            acting.does(
+                () -> the(WorkspaceAdministrationService.class).page("", new ListPage(0, 200))))
         .filteredOn(line -> line.id() == workspace.id())
         .extracting(WorkspaceItem::activeOwners)
         .containsExactly(0L);

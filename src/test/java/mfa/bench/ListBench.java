@@ -318,7 +318,7 @@ public final class ListBench {
     measure(
         "workspaces of the server",
         visitor,
-        () -> service(WorkspaceAdministrationService.class).page(new ListPage(0, PAGE)));
+        () -> service(WorkspaceAdministrationService.class).page("", new ListPage(0, PAGE)));
   }
 
   private void desk() {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
+import java.util.regex.Pattern;
 import mfa.dev.SampleData.Person;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -90,6 +91,8 @@ class AdministrationIT {
     admin.field("Name").fill("Hooli Ltd");
     inDialog(admin, "Save").click();
     assertThat(admin.page().locator("h1")).hasText("Hooli Ltd");
+    assertThat(admin.page().locator(".breadcrumbs [aria-current]")).hasText("Hooli Ltd");
+    assertThat(admin.page()).hasTitle(Pattern.compile("Hooli Ltd"));
     admin.button("Close workspace").click();
     inDialog(admin, "Close workspace").click();
     admin.button("Reopen workspace").click();

@@ -105,6 +105,17 @@ public final class PageParts {
         .fireEvent(new DomEvent(form, "form-submit", JsonNodeFactory.instance.objectNode()));
   }
 
+  /** What no value of the field can be: the browser keeps it, and says that it is there. */
+  public static void typeUnreadable(Component field, String text) {
+    Element element = field.getElement();
+    element.setProperty("_inputElementValue", text);
+    element
+        .getNode()
+        .getFeature(ElementListenerMap.class)
+        .fireEvent(
+            new DomEvent(element, "unparsable-change", JsonNodeFactory.instance.objectNode()));
+  }
+
   /** The part that got the focus last since somebody asked; nothing where none did. */
   public static Optional<Component> takeFocused() {
     UI ui = UI.getCurrent();

@@ -61,7 +61,10 @@ abstract class DetailView<T> extends Div implements HasUrlParameter<String>, Has
   private void show(T item) {
     shown = item;
     remove(getChildren().filter(part -> !(part instanceof Breadcrumbs)).toList());
-    add(new H1(name(item)), problem);
+    String name = name(item);
+    getChildren().forEach(crumbs -> ((Breadcrumbs) crumbs).rename(name));
+    getUI().ifPresent(ui -> ui.getPage().setTitle(name));
+    add(new H1(name), problem);
     fill(item);
   }
 

@@ -82,7 +82,7 @@ class EmailDialog extends Dialog {
         close();
         done.run();
       } else {
-        problem.show(AccountLabels.refusal(this, change));
+        problem.lead(AccountLabels.refusal(this, change));
       }
     }
   }

@@ -69,7 +69,7 @@ class NameDialog extends Dialog {
       close();
       done.run();
     } else {
-      problem.show(AccountLabels.refusal(this, result));
+      problem.lead(AccountLabels.refusal(this, result));
     }
   }
 }

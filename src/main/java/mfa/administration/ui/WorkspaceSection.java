@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -20,6 +21,7 @@ import mfa.account.AccountService;
 import mfa.administration.WorkspaceAdministrationService;
 import mfa.authenticator.ui.FreshCode;
 import mfa.platform.request.ListPage;
+import mfa.platform.text.SearchText;
 import mfa.platform.time.Times;
 import mfa.shell.Badge;
 import mfa.shell.GridCard;
@@ -38,6 +40,7 @@ public class WorkspaceSection extends Section {
   private final transient FreshCode freshCode;
   private final transient Clock clock;
   private final ZoneId zone;
+  private final TextField search = new TextField(getTranslation("admin.workspaces.search"));
   private final Paragraph count = new Paragraph();
   private final Grid<WorkspaceItem> grid = new Grid<>();
   private transient BiConsumer<Long, String> applicationRequested = (id, name) -> {};
@@ -55,14 +58,23 @@ public class WorkspaceSection extends Section {
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.setPageSize(50);
     grid.setItems(
-        query -> workspaces.page(new ListPage(query.getOffset(), query.getLimit())).stream(),
-        query -> (int) workspaces.count());
+        query ->
+            workspaces
+                .page(search.getValue(), new ListPage(query.getOffset(), query.getLimit()))
+                .stream(),
+        query -> (int) workspaces.count(search.getValue()));
+    search.setValueChangeMode(ValueChangeMode.LAZY);
+    search.setClearButtonVisible(true);
+    search.setMaxLength(SearchText.MAX);
+    search.addValueChangeListener(change -> refresh());
     addColumns();
     GridCards.prepare(grid, getTranslation("admin.workspaces"), this::card);
     Button create =
         new Button(getTranslation("admin.workspaces.create"), click -> after(this::askToCreate));
     count.getElement().setAttribute("role", "status");
-    add(new H2(getTranslation("admin.workspaces")), create, count, grid);
+    Div filters = new Div(search);
+    filters.addClassName("filter-row");
+    add(new H2(getTranslation("admin.workspaces")), create, filters, count, grid);
     refresh();
   }
 
@@ -151,11 +163,12 @@ public class WorkspaceSection extends Section {
   }
 
   private void refresh() {
-    long found = workspaces.count();
+    long found = workspaces.count(search.getValue());
     count.setText(
-        found == 0
-            ? getTranslation("admin.workspaces.none")
-            : getTranslation("admin.workspaces.count", found));
+        found > 0
+            ? getTranslation("admin.workspaces.count", found)
+            : getTranslation(
+                search.isEmpty() ? "admin.workspaces.none" : "admin.workspaces.none-found"));
     grid.setVisible(found > 0);
     grid.getDataProvider().refreshAll();
   }

@@ -122,14 +122,14 @@ class InviteDialog extends Dialog {
     remove(inviting);
     form.setVisible(true);
     if (inviting.sent() > 0 || inviting.refusal().isEmpty()) {
-      done.show(getTranslation("invite.sent", inviting.sent()));
+      done.lead(getTranslation("invite.sent", inviting.sent()));
     }
     Map<String, InvitationProblem> failed = inviting.failed();
     failed.forEach((text, why) -> failures.add(new ListItem(reason(text, why))));
     inviting
         .refusal()
         .ifPresentOrElse(
-            refusal -> problem.show(WorkspaceLabels.refusal(this, refusal)),
+            refusal -> problem.lead(WorkspaceLabels.refusal(this, refusal)),
             () -> showFailed(failed.size(), inviting.left().size()));
     addresses.setValue(
         Stream.concat(failed.keySet().stream(), inviting.left().stream())
@@ -138,9 +138,9 @@ class InviteDialog extends Dialog {
 
   private void showFailed(int failed, int left) {
     if (left > 0) {
-      problem.show(getTranslation("invite.stopped", left, failed));
+      problem.lead(getTranslation("invite.stopped", left, failed));
     } else if (failed > 0) {
-      problem.show(getTranslation("invite.failed", failed));
+      problem.lead(getTranslation("invite.failed", failed));
     }
   }
 

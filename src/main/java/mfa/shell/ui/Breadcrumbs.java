@@ -30,6 +30,8 @@ public class Breadcrumbs extends Nav {
 
   private static final String WORKSPACE = "workspace/[0-9]{1,18}(/.*)?";
 
+  private ListItem present = new ListItem();
+
   public Breadcrumbs() {
     addClassName("breadcrumbs");
     getElement().setAttribute("aria-label", getTranslation("shell.breadcrumbs"));
@@ -56,10 +58,15 @@ public class Breadcrumbs extends Nav {
     for (Crumb crumb : above) {
       list.add(new ListItem(new Anchor(crumb.path(), crumb.label())));
     }
-    ListItem present = new ListItem(title);
+    present = new ListItem(title);
     present.getElement().setAttribute("aria-current", "page");
     list.add(present);
     add(list);
+  }
+
+  /** The page has another name now. */
+  public void rename(String title) {
+    present.setText(title);
   }
 
   private List<Crumb> above(Location location, Optional<MembershipSummary> workspace) {

@@ -84,11 +84,13 @@ public class BulkActions {
 
   void remind(People people) {
     People some = people.members();
-    ask(
-        some,
-        "members.remind",
-        some.page().getTranslation("bulk.remind.question", some.all().size()),
-        one -> members.remind(some.workspaceId(), one.id()));
+    question(
+            some,
+            "members.remind",
+            some.page().getTranslation("bulk.remind.question", some.all().size()),
+            one -> members.remind(some.workspaceId(), one.id()))
+        .harmless()
+        .open();
   }
 
   void exempt(People people) {
@@ -199,13 +201,20 @@ public class BulkActions {
       String title,
       String question,
       Function<MemberItem, MembershipChangeResult> action) {
+    question(people, title, question, action).open();
+  }
+
+  private static ConfirmDialog question(
+      People people,
+      String title,
+      String question,
+      Function<MemberItem, MembershipChangeResult> action) {
     Component page = people.page();
-    new ConfirmDialog(
-            page.getTranslation(title),
-            question,
-            page.getTranslation(title),
-            () -> run(people, title, action))
-        .open();
+    return new ConfirmDialog(
+        page.getTranslation(title),
+        question,
+        page.getTranslation(title),
+        () -> run(people, title, action));
   }
 
   private static void run(

@@ -94,7 +94,8 @@ class RuleForm extends Div {
     grace.setErrorMessage(getTranslation("workspace.security.grace.wrong"));
     grace.setInvalid(wrongGrace);
     LocalDate day = start.getValue();
-    boolean wrongDay = day != null && (!day.isAfter(today) || day.isAfter(lastDay()));
+    boolean wrongDay =
+        start.isUnreadable() || day != null && (!day.isAfter(today) || day.isAfter(lastDay()));
     start.setErrorMessage(getTranslation("rule.start.wrong"));
     start.setInvalid(wrongDay);
     boolean wrongWords =

@@ -35,7 +35,7 @@ class UnbindHelpDialog extends Dialog {
         .help(workspaceId, memberId)
         .ifPresentOrElse(
             this::show,
-            () -> problem.show(WorkspaceLabels.refusal(this, UnbindHelpResult.UNKNOWN)));
+            () -> problem.lead(WorkspaceLabels.refusal(this, UnbindHelpResult.UNKNOWN)));
     Button close = new Button(getTranslation("action.close"), click -> close());
     close.addThemeVariants(ButtonVariant.TERTIARY);
     getFooter().add(close);
@@ -88,7 +88,7 @@ class UnbindHelpDialog extends Dialog {
       close();
       Notification.show(getTranslation(done));
     } else {
-      problem.show(WorkspaceLabels.refusal(this, result));
+      problem.lead(WorkspaceLabels.refusal(this, result));
     }
   }
 }

@@ -80,7 +80,7 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
     who = person("audit-log.who");
     whom = person("audit-log.whom");
     from = day("audit-log.from-day");
-    to = day("audit-log.to-day");
+    to = day("audit-log.to-day").after(from);
     search.setValueChangeMode(ValueChangeMode.LAZY);
     search.setClearButtonVisible(true);
     search.setMaxLength(SearchText.MAX);

@@ -7,7 +7,10 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.AnchorTester;
 import com.vaadin.flow.component.textfield.TextField;
 import java.io.ByteArrayOutputStream;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import mfa.shell.DayField;
 import mfa.support.Accounts;
 import mfa.support.OpenPage;
 import mfa.support.PageParts;
@@ -32,6 +35,30 @@ class WorkspaceAuditViewTest {
   private static final Services SERVICES = Services.on(TestDatabase.any());
 
   private final Accounts accounts = new Accounts(SERVICES);
+
+  @Test
+  @Tag("R61")
+  @DisplayName("R61: a last day before the first one is said at its field")
+  void swappedDaysAreSaidAtTheirField() {
+    TestAccount account = accounts.boundMember();
+    TestWorkspace workspace =
+        new Workspaces(SERVICES).named("Acme").with(account, WorkspaceRole.OWNER);
+    Visitor owner = Visitor.of(SERVICES).signInWithCode(account);
+
+    owner.does(
+        () -> {
+          WorkspaceAuditView page =
+              OpenedView.of(workspace.id(), SERVICES.get(WorkspaceAuditView.class));
+          List<DayField> days = PageParts.within(page, DayField.class).toList();
+          days.getFirst().setValue(LocalDate.of(2026, 12, 24));
+          days.getLast().setValue(LocalDate.of(2026, 12, 23));
+          assertThat(days.getLast().isInvalid()).isTrue();
+          assertThat(days.getLast().getErrorMessage()).contains("before the first one");
+
+          days.getFirst().setValue(LocalDate.of(2026, 12, 22));
+          assertThat(days.getLast().isInvalid()).isFalse();
+        });
+  }
 
   @Test
   @DisplayName(

@@ -110,6 +110,11 @@ class WorkspaceSecurityViewTest {
             assertThat(PageParts.takeFocused()).contains(start);
           }
 
+          start.clear();
+          PageParts.typeUnreadable(start, "24. December");
+          PageParts.submit(UI.getCurrent());
+          assertThat(start.isInvalid()).as("what is no day is not the same as none").isTrue();
+
           start.setValue(today.plusDays(89));
           PageParts.submit(UI.getCurrent());
           MockVaadin.clientRoundtrip();

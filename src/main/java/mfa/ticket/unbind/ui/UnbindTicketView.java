@@ -47,6 +47,7 @@ import mfa.ticket.ui.UnbindTimesText;
 import mfa.ticket.unbind.UnbindFilingService;
 import mfa.ticket.unbind.UnbindRequestService;
 import mfa.verification.CodeRequestResult;
+import mfa.verification.VerificationCode;
 import mfa.verification.VerificationResult;
 
 /** The form for somebody whose phone is gone: e-mail and password, the mailed code, the story. */
@@ -61,7 +62,6 @@ public class UnbindTicketView extends Div implements HasDynamicTitle {
   private final transient UnbindFilingService filing;
   private final boolean halfSignedIn;
   private final String formKey;
-  private final Alert problem = new Alert(Alert.Kind.ERROR);
   private final Select<TicketType> type = new Select<>();
   private final TextField title = new TextField(getTranslation("unbind.form.title"));
   private final NativeDetails kind = new NativeDetails(getTranslation("unbind.form.kind"));
@@ -91,8 +91,7 @@ public class UnbindTicketView extends Div implements HasDynamicTitle {
     add(
         new H1(getTranslation("login.unbind")),
         new WaysBack(halfSignedIn ? Pages.RECOVERY : Pages.LOGIN_FOR_RECOVERY, requests.times()),
-        new H2(getTranslation("unbind.form.heading")),
-        problem);
+        new H2(getTranslation("unbind.form.heading")));
     if (halfSignedIn) {
       add(new Paragraph(getTranslation("unbind.for-account", requests.ownAddress().text())));
       form.with(description);
@@ -155,12 +154,12 @@ public class UnbindTicketView extends Div implements HasDynamicTitle {
 
   /** Nothing where the address or the password is missing. */
   private Optional<CodeRequestResult> requestCode() {
-    problem.hide();
     if (halfSignedIn) {
       return Optional.of(result(requests.requestCode(formKey)));
     }
+    boolean withPassword = passwordTyped();
     Optional<EmailAddress> address = address();
-    return address.isPresent() && passwordTyped()
+    return address.isPresent() && withPassword
         ? Optional.of(
             result(requests.requestCode(formKey, address.get(), new Password(password.getValue()))))
         : Optional.empty();
@@ -195,8 +194,8 @@ public class UnbindTicketView extends Div implements HasDynamicTitle {
     return false;
   }
 
+  /** Says all that is wrong at once; the focus stays at what is rejected last, the first field. */
   private void submit() {
-    problem.hide();
     if (type.getValue() != TicketType.UNBIND_MFA) {
       kind.setOpen(true);
       type.setErrorMessage(getTranslation("unbind.form.sign-in-first"));
@@ -213,17 +212,23 @@ public class UnbindTicketView extends Div implements HasDynamicTitle {
     if (typedTitle.isEmpty()) {
       kind.setOpen(true);
       title.focus();
-      return;
     }
+    Optional<VerificationCode> typed = mayGetCode() ? code.typed() : Optional.empty();
     if (story.isEmpty()) {
       description.focus();
-      return;
     }
-    if (code.isMissing() && !halfSignedIn && (address().isEmpty() || !passwordTyped())) {
-      return;
+    if (typed.isPresent() && typedTitle.isPresent() && story.isPresent()) {
+      show(filing.submit(formKey, typed.get(), typedTitle.get(), story.get()));
     }
-    code.typed()
-        .ifPresent(typed -> show(filing.submit(formKey, typed, typedTitle.get(), story.get())));
+  }
+
+  /** Whether a code is there, or what one is mailed for. */
+  private boolean mayGetCode() {
+    if (halfSignedIn || !code.isMissing()) {
+      return true;
+    }
+    boolean withPassword = passwordTyped();
+    return address().isPresent() && withPassword;
   }
 
   private void show(FilingResult filing) {

@@ -141,12 +141,30 @@ class UnbindPageTest {
 
           PageParts.submit(page);
           assertThat(email.isInvalid()).isTrue();
-          email.setValue("somebody@example.com");
-          PageParts.submit(page);
           assertThat(password.isInvalid()).isTrue();
+          assertThat(PageParts.takeFocused()).contains(email);
+          email.setValue("somebody@example.com");
           password.setValue("Walnut-barge-71-drifting");
           PageParts.submit(page);
           assertThat(code.getErrorMessage()).startsWith("Get a verification code, then");
+        });
+  }
+
+  @Test
+  @Tag("R61")
+  @DisplayName("R61: an empty form says all that is missing at once, the focus at the first field")
+  void allThatIsMissingIsSaidAtOnce() {
+    anonymous(
+        page -> {
+          UI.getCurrent().add(page);
+          TextArea description = PageParts.within(page, TextArea.class).findFirst().orElseThrow();
+          PageParts.submit(page);
+
+          assertThat(description.isInvalid()).isTrue();
+          assertThat(PageParts.within(page, EmailField.class)).allMatch(field -> field.isInvalid());
+          assertThat(PageParts.within(page, PasswordField.class))
+              .allMatch(field -> field.isInvalid());
+          assertThat(PageParts.takeFocused()).contains(description);
         });
   }
 
