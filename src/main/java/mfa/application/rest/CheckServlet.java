@@ -7,7 +7,9 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URLEncoder;
+import java.util.List;
 import java.util.Optional;
 import mfa.application.ApplicationGateService;
 import mfa.application.BrowserKey;
@@ -15,17 +17,24 @@ import mfa.application.GateResult;
 import mfa.login.Pages;
 import mfa.platform.config.ServerSettings;
 import mfa.platform.crypto.RandomSource;
+import mfa.platform.request.Places;
 import mfa.platform.web.ClientSource;
 
 /**
  * Answers a reverse proxy that asks whether a request may pass to an application: 200 with who it
  * comes from; 401 where nobody is signed in, 403 for those who may not enter. Where the proxy
- * passes on other answers (Traefik, Caddy), a page load is led to our pages by a 302.
+ * passes on other answers (Traefik, Caddy), a page load is led to our pages by a 302. 503 where too
+ * many wait for an answer.
  */
 @WebServlet(Pages.GATE_CHECK + "/*")
 public class CheckServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1;
+
+  /** Where a database is silent, those who wait for it leave threads for all other pages. */
+  static final int MAX_AT_ONCE = 40;
+
+  static final Places PLACES = new Places(MAX_AT_ONCE, MAX_AT_ONCE);
 
   @Inject private transient ApplicationGateService gate;
   @Inject private transient ApplicationCookies cookies;
@@ -37,8 +46,16 @@ public class CheckServlet extends HttpServlet {
    * Whatever the method and the rest of the path: Envoy asks with those of the request it holds.
    */
   @Override
-  protected void service(HttpServletRequest request, HttpServletResponse response) {
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     response.setHeader("Cache-Control", "no-store");
+    if (!PLACES.within(List.of(), () -> answer(request, response))) {
+      response.setHeader("Retry-After", "1");
+      response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    }
+  }
+
+  private void answer(HttpServletRequest request, HttpServletResponse response) {
     Optional<ProxyRequest> asked = ProxyRequest.of(request);
     if (!clients.isFromTrustedProxy(request) || asked.isEmpty()) {
       response.setStatus(HttpServletResponse.SC_FORBIDDEN);
