@@ -25,6 +25,7 @@ public final class UnsentMessage {
   private final Map<String, UnsentFile> files = new LinkedHashMap<>();
   private final Map<String, Problem> refused = new LinkedHashMap<>();
   private boolean open = true;
+  private int timesEmptied;
 
   /** Why the message cannot be sent now, and for which file. */
   public record Problem(Refusal reason, String name) {}
@@ -49,16 +50,24 @@ public final class UnsentMessage {
     kinds = other;
   }
 
+  /** How often the list was emptied: a file belongs to the list that it was chosen for. */
+  public synchronized int timesEmptied() {
+    return timesEmptied;
+  }
+
   /**
-   * Keeps a file, or another try of the same.
+   * Keeps a file, or another try of the same. What was chosen for a list that was emptied since,
+   * perhaps for another ticket, is refused.
    *
+   * @param timesEmptied when the file was chosen
    * @param identity of the file on its page
    * @param session in which it comes
    * @return why it is refused; it is told until it is removed
    */
   public Optional<Refusal> receive(
-      String identity, String name, String session, InputStream content) throws IOException {
-    Optional<UnsentFile> place = place(identity, name, List.of(owner, session));
+      int timesEmptied, String identity, String name, String session, InputStream content)
+      throws IOException {
+    Optional<UnsentFile> place = place(timesEmptied, identity, name, List.of(owner, session));
     if (place.isEmpty()) {
       return Optional.of(Refusal.NO_PLACE);
     }
@@ -77,7 +86,11 @@ public final class UnsentMessage {
     file.end();
   }
 
-  private synchronized Optional<UnsentFile> place(String identity, String name, List<?> owners) {
+  private synchronized Optional<UnsentFile> place(
+      int chosenAfter, String identity, String name, List<?> owners) {
+    if (chosenAfter != timesEmptied) {
+      return Optional.empty();
+    }
     remove(identity);
     if (!open || files.size() >= Attachment.MAX_PER_MESSAGE || !places.take(owners)) {
       refuse(identity, name, Refusal.NO_PLACE);
@@ -146,6 +159,7 @@ public final class UnsentMessage {
 
   /** Takes all files out of the list. */
   public synchronized void clear() {
+    timesEmptied++;
     files.values().forEach(UnsentFile::end);
     files.clear();
     refused.clear();

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.upload.Upload;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.function.Consumer;
 import mfa.support.OpenPage;
+import mfa.support.PageParts;
 import mfa.ticket.ui.AttachmentField;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -71,9 +73,32 @@ class UnsentFilesOfPagesTest {
     assertThat(field.check()).isTrue();
   }
 
+  @Test
+  void whatWasChosenForAnEmptiedListComesToNoOther() throws IOException {
+    AttachmentField field = new AttachmentField(message);
+    UI.getCurrent().add(field);
+    Upload former = PageParts.within(field, Upload.class).findFirst().orElseThrow();
+    int chosen = message.timesEmptied();
+
+    field.clear();
+
+    assertThat(
+            message.receive(
+                chosen, "1", "a.txt", "session", new ByteArrayInputStream("Hello".getBytes(UTF_8))))
+        .contains(Attachment.Refusal.NO_PLACE);
+    assertThat(message.isEmpty()).as("nothing of it is said, either").isTrue();
+    assertThat(PageParts.within(field, Upload.class)).doesNotContain(former).hasSize(1);
+    assertThat(receive("2")).isTrue();
+  }
+
   private boolean receive(String identity) throws IOException {
     return message
-        .receive(identity, "a.txt", "session", new ByteArrayInputStream("Hello".getBytes(UTF_8)))
+        .receive(
+            message.timesEmptied(),
+            identity,
+            "a.txt",
+            "session",
+            new ByteArrayInputStream("Hello".getBytes(UTF_8)))
         .isEmpty();
   }
 }

@@ -94,6 +94,7 @@ class UnsentFilesTest {
           () ->
               message
                   .receive(
+                      message.timesEmptied(),
                       identity,
                       "a.txt",
                       "s",
@@ -162,7 +163,7 @@ class UnsentFilesTest {
           }
         };
 
-    assertThatThrownBy(() -> message.receive("1", "a.txt", "s", broken))
+    assertThatThrownBy(() -> message.receive(0, "1", "a.txt", "s", broken))
         .isInstanceOf(IOException.class);
 
     assertThat(room.taken()).isZero();
@@ -181,7 +182,7 @@ class UnsentFilesTest {
           }
         };
 
-    assertThatThrownBy(() -> message.receive("1", "a.txt", "s", broken))
+    assertThatThrownBy(() -> message.receive(0, "1", "a.txt", "s", broken))
         .isInstanceOf(IOException.class);
 
     assertThat(contents(message)).containsExactly("second");
@@ -245,7 +246,8 @@ class UnsentFilesTest {
   private static boolean receive(
       UnsentMessage to, String identity, String name, byte[] content, String session)
       throws IOException {
-    return to.receive(identity, name, session, new ByteArrayInputStream(content)).isEmpty();
+    return to.receive(to.timesEmptied(), identity, name, session, new ByteArrayInputStream(content))
+        .isEmpty();
   }
 
   private static List<String> contents(UnsentMessage message) {

@@ -206,7 +206,7 @@ public abstract class WithTickets extends ServiceTest {
   }
 
   public static Review approval(Checklist checklist) {
-    return new Review(Decision.APPROVE, checklist, "", null);
+    return new Review(Decision.APPROVE, checklist, "", null, List.of(), Integer.MAX_VALUE);
   }
 
   public static Review rejection() {
@@ -214,12 +214,19 @@ public abstract class WithTickets extends ServiceTest {
         Decision.REJECT,
         COMPLETE,
         "The story does not fit.",
-        new MessageBody("We cannot do this."));
+        new MessageBody("We cannot do this."),
+        List.of(),
+        Integer.MAX_VALUE);
   }
 
   public static Review question() {
     return new Review(
-        Decision.ASK, new Checklist(Set.of(), null), "", new MessageBody("Whom may we call back?"));
+        Decision.ASK,
+        new Checklist(Set.of(), null),
+        "",
+        new MessageBody("Whom may we call back?"),
+        List.of(),
+        Integer.MAX_VALUE);
   }
 
   /** Takes and approves with a call back. */

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason internal, at most 4,000 characters; needed to reject
  * @param text to the requester, or null; needed to reject and to ask
  * @param files that go with the text
- * @param seen how many messages the reviewer had before them: who asks or rejects reads an answer
- *     that crosses first
+ * @param seen how many messages the reviewer had before them: an answer that crosses is read before
+ *     anything is decided
  */
 public record Review(
     Decision decision,
@@ -34,10 +34,5 @@ public record Review(
       throw new IllegalArgumentException("A reason has up to 4,000 characters.");
     }
     files = List.copyOf(files);
-  }
-
-  /** Without files, whatever has been answered meanwhile. */
-  public Review(Decision decision, Checklist checklist, String reason, @Nullable MessageBody text) {
-    this(decision, checklist, reason, text, List.of(), Integer.MAX_VALUE);
   }
 }

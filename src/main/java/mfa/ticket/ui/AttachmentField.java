@@ -36,26 +36,15 @@ public class AttachmentField extends Div {
   private static final int MAX_IDENTITY_LENGTH = 40;
 
   private final transient UnsentMessage files;
-  private final Upload upload = new Upload(new Receiver());
   private final Span hint = new Span();
   private final Div problems = new Div();
+  private Upload upload;
+  private boolean hasEmptiedList;
 
   public AttachmentField(UnsentMessage files) {
     this.files = files;
     addClassName("attachments");
-    upload.setMaxFiles(Attachment.MAX_PER_MESSAGE);
-    upload.setMaxFileSize(Attachment.MAX);
-    upload.addAllFinishedListener(finished -> check());
-    on("file-remove", removed -> files.remove(identity(removed)));
-    on(
-        "file-reject",
-        refused ->
-            files.refuse(
-                identity(refused),
-                Typed.possible(refused.path(NAME).asString("")),
-                refused.path(SIZE).asDouble(0)));
-    upload.addAttachListener(
-        attached -> upload.getElement().executeJs("window.mfa.nameFiles(this, $0)", refusals()));
+    upload = upload();
     problems.addClassName("field-problem");
     problems.getElement().setAttribute("role", "alert");
     hint.addClassName("hint");
@@ -63,9 +52,35 @@ public class AttachmentField extends Div {
     add(upload, hint, problems);
   }
 
-  private void on(String event, Consumer<JsonNode> action) {
-    upload
-        .getElement()
+  private Upload upload() {
+    Upload fresh = new Upload(new Receiver(files.timesEmptied()));
+    fresh.setMaxFiles(Attachment.MAX_PER_MESSAGE);
+    fresh.setMaxFileSize(Attachment.MAX);
+    fresh.addAllFinishedListener(finished -> check());
+    on(fresh, "file-remove", removed -> files.remove(identity(removed)));
+    on(
+        fresh,
+        "file-reject",
+        refused ->
+            files.refuse(
+                identity(refused),
+                Typed.possible(refused.path(NAME).asString("")),
+                refused.path(SIZE).asDouble(0)));
+    fresh.addAttachListener(
+        attached -> fresh.getElement().executeJs("window.mfa.nameFiles(this, $0)", refusals()));
+    return fresh;
+  }
+
+  /** What the browser still sends of a list that was emptied has no place to go to. */
+  private void renew() {
+    Upload fresh = upload();
+    replace(upload, fresh);
+    upload = fresh;
+    showKinds();
+  }
+
+  private void on(Upload at, String event, Consumer<JsonNode> action) {
+    at.getElement()
         .addEventListener(
             event,
             happened -> {
@@ -88,8 +103,7 @@ public class AttachmentField extends Div {
       return;
     }
     files.takeOnly(kinds);
-    upload.clearFileList();
-    showKinds();
+    renew();
     check();
   }
 
@@ -123,22 +137,37 @@ public class AttachmentField extends Div {
   @Override
   protected void onAttach(AttachEvent event) {
     files.open();
+    if (hasEmptiedList) {
+      hasEmptiedList = false;
+      renew();
+    }
   }
 
   @Override
   protected void onDetach(DetachEvent event) {
     files.close();
+    hasEmptiedList = true;
   }
 
   /** Runs in requests of its own, apart from the page: it only keeps what comes. */
   private final class Receiver implements PlainUpload {
+
+    private final int timesEmptied;
+
+    Receiver(int timesEmptied) {
+      this.timesEmptied = timesEmptied;
+    }
 
     @Override
     public void handleUploadRequest(UploadEvent event) throws IOException {
       String session = event.getRequest().getWrappedSession().getId();
       files
           .receive(
-              identity(event), Typed.possible(event.getFileName()), session, event.getInputStream())
+              timesEmptied,
+              identity(event),
+              Typed.possible(event.getFileName()),
+              session,
+              event.getInputStream())
           .ifPresent(reason -> event.reject(reason.name()));
     }
 
@@ -167,7 +196,7 @@ public class AttachmentField extends Div {
 
   public void clear() {
     files.clear();
-    upload.clearFileList();
+    renew();
     check();
   }
 

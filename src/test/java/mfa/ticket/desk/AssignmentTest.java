@@ -124,7 +124,12 @@ class AssignmentTest extends WithTickets {
                 .decide(
                     number,
                     new Review(
-                        Decision.APPROVE, new Checklist(EVERYTHING, Evidence.NONE), "", null)));
+                        Decision.APPROVE,
+                        new Checklist(EVERYTHING, Evidence.NONE),
+                        "",
+                        null,
+                        List.of(),
+                        Integer.MAX_VALUE)));
     Visitor second = signedIn(supervisor);
     second.does(() -> the(AssignmentService.class).take(number));
     TestAccount third = staff(PlatformRole.SUPERVISOR);

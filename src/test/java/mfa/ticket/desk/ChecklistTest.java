@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -133,14 +134,24 @@ class ChecklistTest {
     String reason = "x".repeat(Review.MAX_REASON_LENGTH + 1);
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Review(Decision.REJECT, checklist, reason, null));
+        .isThrownBy(
+            () ->
+                new Review(Decision.REJECT, checklist, reason, null, List.of(), Integer.MAX_VALUE));
   }
 
   @Test
   void reasonHoldsNoControlCharacters() {
     Checklist checklist = new Checklist(EVERYTHING, Evidence.NONE);
 
-    assertThat(new Review(Decision.REJECT, checklist, " not\u0000 them\n", null).reason())
+    assertThat(
+            new Review(
+                    Decision.REJECT,
+                    checklist,
+                    " not\u0000 them\n",
+                    null,
+                    List.of(),
+                    Integer.MAX_VALUE)
+                .reason())
         .isEqualTo("not them");
   }
 

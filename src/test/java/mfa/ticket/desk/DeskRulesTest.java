@@ -244,9 +244,19 @@ class DeskRulesTest extends WithTickets {
             decide(
                 agent,
                 number,
-                new Review(Decision.REJECT, COMPLETE, "", new MessageBody("Sorry."))))
+                new Review(
+                    Decision.REJECT,
+                    COMPLETE,
+                    "",
+                    new MessageBody("Sorry."),
+                    List.of(),
+                    Integer.MAX_VALUE)))
         .isEqualTo(DeskResult.INCOMPLETE);
-    assertThat(decide(agent, number, new Review(Decision.REJECT, COMPLETE, "Odd.", null)))
+    assertThat(
+            decide(
+                agent,
+                number,
+                new Review(Decision.REJECT, COMPLETE, "Odd.", null, List.of(), Integer.MAX_VALUE)))
         .isEqualTo(DeskResult.INCOMPLETE);
     assertThat(jobs.openTasks(number.text())).isEqualTo(1);
   }

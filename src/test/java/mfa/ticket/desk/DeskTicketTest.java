@@ -71,7 +71,10 @@ class DeskTicketTest extends WithTickets {
   @Tag("R52")
   @DisplayName("R52 The second reviewer sees who decided first, on what, with which reason")
   void secondReviewerSeesTheFirstReview() {
-    takeAndDecide(grace, number, new Review(Decision.APPROVE, NO_EVIDENCE, REASON, null));
+    takeAndDecide(
+        grace,
+        number,
+        new Review(Decision.APPROVE, NO_EVIDENCE, REASON, null, List.of(), Integer.MAX_VALUE));
 
     ReviewItem first = seenBy(supervisor()).unbind().orElseThrow().reviews().getFirst();
 
@@ -88,7 +91,10 @@ class DeskTicketTest extends WithTickets {
   @Tag("R50")
   @DisplayName("R50 An agent reads nothing that colleagues decided and wrote about an own ticket")
   void reviewsAreNotForTheOneWhomTheyAreAbout() {
-    takeAndDecide(grace, number, new Review(Decision.APPROVE, NO_EVIDENCE, REASON, null));
+    takeAndDecide(
+        grace,
+        number,
+        new Review(Decision.APPROVE, NO_EVIDENCE, REASON, null, List.of(), Integer.MAX_VALUE));
     reply(linus, true);
     type(linus, new DraftText("Is it", "", ""));
     accounts.grant(owner, PlatformRole.AGENT);

@@ -523,7 +523,7 @@ class TicketPolicyTest {
     private void add(
         UnbindTicket ticket, long reviewer, String device, Decision decision, Evidence evidence) {
       Checklist checklist = new Checklist(Set.of(), evidence);
-      Review review = new Review(decision, checklist, "", null);
+      Review review = new Review(decision, checklist, "", null, List.of(), Integer.MAX_VALUE);
       reviews.add(new TicketReview(ticket, reviewer, device, "192.0.2.9", review, "", decidedAt));
     }
 

@@ -90,8 +90,8 @@ class UnbindEndsTest extends WithTickets {
     run(number);
 
     assertThat(row(number)).containsEntry("status", "WAITING_FOR_FEEDBACK");
-    for (Decision decision : List.of(Decision.ASK, Decision.REJECT)) {
-      MessageBody text = new MessageBody("Whom may we call?");
+    for (Decision decision : Decision.values()) {
+      MessageBody text = decision == Decision.APPROVE ? null : new MessageBody("Whom may we call?");
       Review beforeTheAnswer = new Review(decision, COMPLETE, "Odd.", text, List.of(), 1);
       assertThat(decide(agent, number, beforeTheAnswer)).isEqualTo(DeskResult.ANSWERED);
     }

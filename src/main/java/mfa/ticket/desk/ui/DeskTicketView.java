@@ -241,7 +241,8 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
   private void arrived(DeskTicket before) {
     int known = before.conversation().size();
     refresh();
-    if (shown != null && shown.conversation().size() > known) {
+    if (number != null && shown != null && shown.conversation().size() > known) {
+      mentions.markSeen(number);
       news.show(
           getTranslation("desk.news", Conversation.author(this, shown.conversation().getLast())));
     }

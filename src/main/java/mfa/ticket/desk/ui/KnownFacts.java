@@ -13,6 +13,7 @@ import mfa.ticket.desk.DeskTicket;
 import mfa.ticket.desk.UnbindFacts;
 import mfa.ticket.desk.tag.TagService;
 import mfa.ticket.unbind.VoucherItem;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of a ticket and its account, between which stands the review of it. */
 class KnownFacts extends Div {
@@ -25,6 +26,7 @@ class KnownFacts extends Div {
   private final Div account = new Div();
   private final Div stop = new Div();
   private final boolean supervisor;
+  private @Nullable TicketNumber stopped;
   private final transient List<ChecklistItem> checklist;
   private final ZoneId zone;
   private final transient Consumer<MessageBody> stopping;
@@ -61,7 +63,8 @@ class KnownFacts extends Div {
         new Panel("desk.account", new AccountPanel(ticket.account(), zone)),
         new Panel("desk.former", new FormerTickets(ticket, zone)));
     decision.setVisible(ticket.decidable() && ticket.isUnbind());
-    Stream.of(risks, earlier, stop).forEach(Div::removeAll);
+    Stream.of(risks, earlier).forEach(Div::removeAll);
+    showStop(number, supervisor && ticket.unbind().filter(UnbindFacts::stoppable).isPresent());
     ticket.unbind().ifPresent(unbind -> show(number, ticket, unbind));
   }
 
@@ -72,8 +75,16 @@ class KnownFacts extends Div {
     }
     decision.entitle(unbind.second() ? "review.second.title" : "review.title");
     review.offerVouching(unbind.vouchers().stream().anyMatch(VoucherItem::counts));
-    if (supervisor && unbind.stoppable()) {
+  }
+
+  /** What is typed stays, whatever happens on the ticket meanwhile. */
+  private void showStop(TicketNumber number, boolean offered) {
+    if (!offered) {
+      stop.removeAll();
+    } else if (stop.getElement().getChildCount() == 0 || !number.equals(stopped)) {
+      stop.removeAll();
       stop.add(new Panel("desk.stop", new StopForm(number, stopping)));
+      stopped = number;
     }
   }
 }

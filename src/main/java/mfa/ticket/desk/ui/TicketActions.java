@@ -146,7 +146,9 @@ class TicketActions implements Composer.Sender, DecisionBar.Actions, ForwardDial
     } else if (made == Decision.REJECT) {
       reject(text.orElseThrow());
     } else {
-      decide(new Review(made, review.checklist(), review.reason(), null));
+      decide(
+          new Review(
+              made, review.checklist(), review.reason(), null, List.of(), seen(page.ticket())));
     }
   }
 

@@ -343,7 +343,10 @@ class DeskTicketViewTest extends WithTickets {
   @Tag("R52")
   @DisplayName("R52 The second reviewer reads the first review on the page")
   void firstReviewIsOnThePage() {
-    takeAndDecide(grace, number, new Review(Decision.APPROVE, NO_EVIDENCE, REASON, null));
+    takeAndDecide(
+        grace,
+        number,
+        new Review(Decision.APPROVE, NO_EVIDENCE, REASON, null, List.of(), Integer.MAX_VALUE));
 
     onPage(
         supervisor(),

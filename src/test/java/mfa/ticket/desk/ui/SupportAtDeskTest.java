@@ -199,7 +199,12 @@ class SupportAtDeskTest extends WithSupportTickets {
     Composer composer =
         new Composer(files, the(SavedReplyService.class), the(MentionService.class), new Nothing());
     UI.getCurrent().add(composer);
-    files.receive("1", "a.txt", "session", new ByteArrayInputStream("Hello".getBytes(UTF_8)));
+    files.receive(
+        files.timesEmptied(),
+        "1",
+        "a.txt",
+        "session",
+        new ByteArrayInputStream("Hello".getBytes(UTF_8)));
 
     composer.sendWith(all -> sent.add("without a text"));
     assertThat(text(composer).getErrorMessage()).contains("a text that goes with the files");
@@ -220,7 +225,12 @@ class SupportAtDeskTest extends WithSupportTickets {
         new Composer(files, the(SavedReplyService.class), the(MentionService.class), new Nothing());
     UI.getCurrent().add(composer);
     composer.offer(new OfferedModes(Set.of(Mode.NOTE), Mode.NOTE, true));
-    files.receive("1", "a.txt", "session", new ByteArrayInputStream("Hello".getBytes(UTF_8)));
+    files.receive(
+        files.timesEmptied(),
+        "1",
+        "a.txt",
+        "session",
+        new ByteArrayInputStream("Hello".getBytes(UTF_8)));
 
     composer.offer(new OfferedModes(Set.of(Mode.REPLY, Mode.NOTE), Mode.REPLY, true));
 
