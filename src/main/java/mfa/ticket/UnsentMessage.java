@@ -59,15 +59,15 @@ public final class UnsentMessage {
    * Keeps a file, or another try of the same. What was chosen for a list that was emptied since,
    * perhaps for another ticket, is refused.
    *
-   * @param timesEmptied when the file was chosen
+   * @param chosenAfter how often the list had been emptied when the file was chosen
    * @param identity of the file on its page
    * @param session in which it comes
    * @return why it is refused; it is told until it is removed
    */
   public Optional<Refusal> receive(
-      int timesEmptied, String identity, String name, String session, InputStream content)
+      int chosenAfter, String identity, String name, String session, InputStream content)
       throws IOException {
-    Optional<UnsentFile> place = place(timesEmptied, identity, name, List.of(owner, session));
+    Optional<UnsentFile> place = place(chosenAfter, identity, name, List.of(owner, session));
     if (place.isEmpty()) {
       return Optional.of(Refusal.NO_PLACE);
     }

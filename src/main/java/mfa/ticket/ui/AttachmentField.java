@@ -39,7 +39,7 @@ public class AttachmentField extends Div {
   private final Span hint = new Span();
   private final Div problems = new Div();
   private Upload upload;
-  private boolean hasEmptiedList;
+  private int chosenAfter;
 
   public AttachmentField(UnsentMessage files) {
     this.files = files;
@@ -53,7 +53,8 @@ public class AttachmentField extends Div {
   }
 
   private Upload upload() {
-    Upload fresh = new Upload(new Receiver(files.timesEmptied()));
+    chosenAfter = files.timesEmptied();
+    Upload fresh = new Upload(new Receiver(chosenAfter));
     fresh.setMaxFiles(Attachment.MAX_PER_MESSAGE);
     fresh.setMaxFileSize(Attachment.MAX);
     fresh.addAllFinishedListener(finished -> check());
@@ -137,8 +138,7 @@ public class AttachmentField extends Div {
   @Override
   protected void onAttach(AttachEvent event) {
     files.open();
-    if (hasEmptiedList) {
-      hasEmptiedList = false;
+    if (chosenAfter != files.timesEmptied()) {
       renew();
     }
   }
@@ -146,16 +146,15 @@ public class AttachmentField extends Div {
   @Override
   protected void onDetach(DetachEvent event) {
     files.close();
-    hasEmptiedList = true;
   }
 
   /** Runs in requests of its own, apart from the page: it only keeps what comes. */
   private final class Receiver implements PlainUpload {
 
-    private final int timesEmptied;
+    private final int chosenAfter;
 
-    Receiver(int timesEmptied) {
-      this.timesEmptied = timesEmptied;
+    Receiver(int chosenAfter) {
+      this.chosenAfter = chosenAfter;
     }
 
     @Override
@@ -163,7 +162,7 @@ public class AttachmentField extends Div {
       String session = event.getRequest().getWrappedSession().getId();
       files
           .receive(
-              timesEmptied,
+              chosenAfter,
               identity(event),
               Typed.possible(event.getFileName()),
               session,
