@@ -200,6 +200,7 @@
       }
       const idle = (Date.now() - Number(localStorage.getItem(shared))) / 1000;
       if (idle >= idleSeconds + 2) {
+        mfa.typedWaits(); // An application may have kept the sign-in alive meanwhile.
         window.location.reload();
       } else if (!warned && idle >= idleSeconds - warningSeconds) {
         warned = true;

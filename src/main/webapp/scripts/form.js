@@ -1,5 +1,5 @@
 // Comfort on the plain pages, each of which works without it: the chosen theme, a look at what was typed, no form
-// sent twice, the time zone, and what waits on the page before.
+// sent twice, the time zone, what was typed before the language was changed, and what waits on the page before.
 (() => {
   const kept = (storage, name) => {
     try {
@@ -12,10 +12,16 @@
   const theme = kept('localStorage', 'mfa-theme');
   if (theme) document.documentElement.style.colorScheme = theme;
 
+  const STOPPED_AFTER = 10000;
   const sendOnce = (form) =>
     form.addEventListener('submit', (event) => {
-      if (form.hasAttribute('aria-busy')) event.preventDefault();
-      else form.setAttribute('aria-busy', 'true');
+      if (form.hasAttribute('aria-busy')) {
+        event.preventDefault();
+        return;
+      }
+      form.setAttribute('aria-busy', 'true');
+      // Who stopped the load, which nothing tells, can send once more.
+      setTimeout(() => form.removeAttribute('aria-busy'), STOPPED_AFTER);
     });
 
   const EYE = '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M1 8s2.5-4.5 7-4.5S15 8 15 8s-2.5 4.5-7 4.5S1 8 1 8z"/><circle cx="8" cy="8" r="2"/></svg>';
@@ -51,6 +57,24 @@
     });
   };
 
+  // Another language is another page: the address that was typed goes along.
+  const CARRIED = 'mfa-address';
+  const address = () => document.querySelector('.form input[type="email"]');
+  const carryAddress = (languages) =>
+    languages.addEventListener('submit', () => {
+      try {
+        if (address()) sessionStorage.setItem(CARRIED, address().value);
+      } catch {
+        // This browser keeps nothing.
+      }
+    });
+  const putBackAddress = () => {
+    const typed = kept('sessionStorage', CARRIED);
+    if (!typed || !address()) return;
+    sessionStorage.removeItem(CARRIED);
+    address().value ||= typed;
+  };
+
   const tellZone = (field) => {
     field.value = Intl.DateTimeFormat().resolvedOptions().timeZone || '';
   };
@@ -58,6 +82,8 @@
   document.addEventListener('DOMContentLoaded', () => {
     document.querySelectorAll('input[name="zone"]').forEach(tellZone);
     document.querySelectorAll('form').forEach(sendOnce);
+    document.querySelectorAll('.language-switch').forEach(carryAddress);
+    putBackAddress();
     document.querySelectorAll('input[data-show]').forEach(addReveal);
     document.querySelectorAll('input[aria-invalid][autofocus]').forEach((field) => field.select());
     if (document.querySelector('input[name="waiting"]')) tellWhatWaits();

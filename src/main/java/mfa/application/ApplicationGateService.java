@@ -211,13 +211,18 @@ public class ApplicationGateService {
     return new EntryResult.Again(page);
   }
 
-  /** Ends the sign-in behind a key, here and everywhere; any other key changes nothing. */
+  /**
+   * Ends the sign-in behind a key, here and everywhere; any other key changes nothing.
+   *
+   * @return whether there was a sign-in to end
+   */
   @PermitAll
-  public void signOut(ApplicationOrigin origin, String key) {
-    applications
+  public boolean signOut(ApplicationOrigin origin, String key) {
+    return applications
         .at(origin)
         .flatMap(application -> session(application, key))
-        .ifPresent(sessions::signOut);
+        .filter(sessions::signOut)
+        .isPresent();
   }
 
   /** Forgets codes that nobody showed in time. */

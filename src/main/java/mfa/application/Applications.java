@@ -178,4 +178,12 @@ class Applications {
         .setParameter("session", sessionId)
         .executeUpdate();
   }
+
+  /** All of them. */
+  void forgetCodes(long sessionId) {
+    entityManager
+        .createQuery("delete from EntryCode c where c.sessionId = :session")
+        .setParameter("session", sessionId)
+        .executeUpdate();
+  }
 }

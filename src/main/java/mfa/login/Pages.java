@@ -77,6 +77,9 @@ public final class Pages {
   /** Where a browser comes to that wants into an application; the page itself asks who it is. */
   public static final String GATE_START = "/gate/start";
 
+  /** Where somebody comes to who signed out in an application that did not know the sign-in. */
+  public static final String SIGN_OUT = "/gate/sign-out";
+
   /** What somebody sees who is signed in and may not enter an application. */
   public static final String GATE_REFUSED = "/gate/refused";
 
@@ -111,7 +114,11 @@ public final class Pages {
 
   /** A plain form: no view of Vaadin, and nothing but pages and forms goes to its path. */
   public static boolean isForm(String path) {
-    return path.equals(LOGIN) || path.equals(LOGIN_CODE) || path.equals(FORGOT) || is(RESET, path);
+    return path.equals(LOGIN)
+        || path.equals(LOGIN_CODE)
+        || path.equals(FORGOT)
+        || path.equals(SIGN_OUT)
+        || is(RESET, path);
   }
 
   static boolean isOfManyLinks(String path) {
@@ -137,6 +144,7 @@ public final class Pages {
     if (path.startsWith(DISPUTE)
         || is(TAKE_BACK, path)
         || path.equals(GATE_START)
+        || path.equals(SIGN_OUT)
         || isFileOfPage(path)) {
       return Optional.empty();
     }

@@ -298,15 +298,21 @@ public class SessionService {
     sessions.recordActivity(id, clock.instant());
   }
 
-  /** Ends a session that its owner left at another host than ours; one that has ended stays so. */
+  /**
+   * Ends a session that its owner left at another host than ours; one that has ended stays so.
+   *
+   * @return whether it was there to be ended
+   */
   @PermitAll
-  public void signOut(long id) {
+  public boolean signOut(long id) {
     long accountId = accountOf(id);
-    if (sessions.end(accountId, id, EndReason.SIGNED_OUT, clock.instant())) {
+    boolean ended = sessions.end(accountId, id, EndReason.SIGNED_OUT, clock.instant());
+    if (ended) {
       audit.record(
           AuditEvent.success(AuditAction.SIGNED_OUT, accountId)
               .saying(EndReason.SIGNED_OUT.name()));
     }
+    return ended;
   }
 
   /** Forgets sessions last seen more than 90 days ago. */

@@ -426,10 +426,13 @@ class ApplicationGateServiceTest extends WithApplications {
     workspace.with(member);
     Visitor owner = signedIn(member);
     AtApplication before = browserAt(app).enteredBy(owner);
+    AtApplication late = browserAt(app);
+    String code = late.codeFor(owner);
 
     step.accept(member, owner);
 
     assertSignInNeeded(before);
+    assertThat(late.shows(code)).isInstanceOf(EntryResult.Again.class);
     assertAllowed(browserAt(app).enteredBy(owner));
   }
 

@@ -59,6 +59,18 @@ class PlainPagesIT {
   }
 
   @Test
+  @DisplayName("The address that was typed stays when the language is changed")
+  void addressStaysInAnotherLanguage(Product product) {
+    var visitor = product.visitor();
+    visitor.page().navigate("/login");
+    visitor.field("E-mail").fill("typed@example.com");
+    visitor.button("中文").click();
+
+    visitor.page().getByRole(AriaRole.HEADING).getByText("登录").waitFor();
+    assertThat(visitor.field("邮箱").inputValue()).isEqualTo("typed@example.com");
+  }
+
+  @Test
   @DisplayName("The sign-in page is five requests of 40 kB in all, and nothing of it is refused")
   void signInPageIsSmall(Product product) {
     var visitor = product.visitor();

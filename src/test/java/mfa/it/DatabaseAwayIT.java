@@ -17,6 +17,7 @@ import mfa.dev.Database;
 import mfa.dev.DevServer;
 import mfa.it.support.Browser;
 import mfa.it.support.OperatorScript;
+import mfa.it.support.PlainPage;
 import mfa.it.support.TableReader;
 import mfa.it.support.TestServer;
 import mfa.support.PostgresqlServer;
@@ -72,7 +73,8 @@ class DatabaseAwayIT {
       var settings =
           TestServer.settings("database-away")
               .database(Database.postgresql(database.url(), database.user(), "none"))
-              .filling(DatabaseAwayIT::breakFirstStartOfEngine);
+              .filling(DatabaseAwayIT::breakFirstStartOfEngine)
+              .config("mfa.trusted-proxies", "127.0.0.1");
       var server = TestServer.start(settings);
       try {
         assertThat(workers(server).propertyNames()).as("workers of a new server").containsAll(BUSY);
@@ -81,6 +83,11 @@ class DatabaseAwayIT {
         assertThat(count(lines(server), "The database is there")).isOne();
 
         var said = lines(server).size();
+        var form =
+            new Browser(server.baseUrl())
+                .open("/login")
+                .plain()
+                .fill("E-mail", "owner@example.com");
         database.goAway();
         if (FULL) {
           assertCommandGivesUp(server);
@@ -88,6 +95,8 @@ class DatabaseAwayIT {
         await("failures", () -> FULL ? areLate(server) : haveFailedTwice(server));
         assertThat(ready(server)).as("readiness without a database").isEqualTo(503);
         readPages(server);
+        assertAddressIsKept(form);
+        assertGatePutsOff(server);
         assertLogIsShort(lines(server).subList(said, lines(server).size()));
         database.comeBack();
         var back = CLOCK.instant();
@@ -137,6 +146,34 @@ class DatabaseAwayIT {
       new Browser(server.baseUrl()).get("/login");
       ready(server);
     }
+  }
+
+  private static void assertAddressIsKept(PlainPage form) {
+    form.fill("Password", "never asked");
+
+    var answer = form.send(form.submission("Sign in"));
+
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(answer.body()).contains("Nothing was changed", "value=\"owner@example.com\"");
+  }
+
+  /** Nobody is let in, and nobody is told to sign in, where nothing can be asked. */
+  private static void assertGatePutsOff(DevServer server) {
+    var proxy = new Browser(server.baseUrl());
+    var request =
+        proxy
+            .request("/gate/check")
+            .header("X-Forwarded-Proto", "https")
+            .header("X-Forwarded-Host", "app.acme.example")
+            .header("Accept", "text/html");
+
+    var nginx = proxy.send(request.copy().GET());
+    var page =
+        proxy.send(
+            request.header("X-Forwarded-Method", "GET").header("X-Forwarded-Uri", "/").GET());
+
+    assertThat(List.of(nginx.status(), page.status())).containsOnly(503);
+    assertThat(page.body()).contains("The application cannot be opened at the moment");
   }
 
   /** A worker says that it fails and that it is late, and all others speak once a minute. */

@@ -46,7 +46,7 @@ class GateIT {
   private static final String BROWSER = "__Host-mfa-application-browser";
   private static final String PAGE = "/reports?year=2026&q=a%20b";
 
-  private static final int MEMBERS = 16;
+  private static final int MEMBERS = 20;
 
   /** The last ones are no members there, but of the other application's workspace: two each. */
   private static final BoundAccounts ACCOUNTS =
@@ -277,12 +277,54 @@ class GateIT {
     assertThat(browser.send("GET", PAGE, "", "Accept: application/json").status()).isEqualTo(401);
     assertThat(browser.send("GET", PAGE, "", "Accept: text/html", "Sec-Fetch-Mode: cors").status())
         .isEqualTo(401);
-    assertThat(browser.send("POST", PAGE, "a=b", "Accept: text/html").status()).isEqualTo(401);
+    var form = browser.send("POST", PAGE, "a=b", "Accept: text/html", "Sec-Fetch-Mode: navigate");
+    assertThat(form.status()).isEqualTo(401);
+    assertThat(form.body()).contains("did not reach the application", "Sign in in another tab");
     assertThat(browser.send("GET", PAGE, "", "Accept: text/html").status()).isEqualTo(302);
     assertThat(browser.load("//evil.example/x").status()).isIn(302, 308);
     assertThat(browser.load("/.mfa/check").status()).isIn(404, 403);
     assertThat(browser.load("/.mfa/x").status()).isEqualTo(404);
     assertThat(browser.send("GET", "/.MFA/x", "", "Accept: text/html").status()).isEqualTo(302);
+  }
+
+  @ParameterizedTest(name = "R72 through {0}: large forms, and changes of protocol")
+  @EnumSource
+  @DisplayName("R72 What applications are used for passes: files, and connections that stay open")
+  void whatApplicationsAreUsedForPasses(ReverseProxy.Kind proxy) {
+    var browser = entered(proxy, ACCOUNTS.get(nextAccount++));
+
+    assertThat(browser.send("POST", PAGE, "a".repeat(2_000_000)).status()).isEqualTo(200);
+    assertThat(
+            browser
+                .send("GET", PAGE, "", "Upgrade: websocket", "Connection: Upgrade")
+                .body()
+                .lines())
+        .contains("Upgrade: websocket")
+        .anyMatch(line -> line.equalsIgnoreCase("Connection: upgrade"));
+  }
+
+  @ParameterizedTest(name = "R72 through {0}: signing out with an old key")
+  @EnumSource
+  @DisplayName(
+      "R72 Where an application does not know the sign-in, signing out asks for it with us")
+  void signingOutWithAnOldKeyAsks(ReverseProxy.Kind proxy) {
+    var ours = new Browser(server.baseUrl());
+    var browser = at(proxy);
+    browser.load(path(signIn(ours, ACCOUNTS.get(nextAccount++), browser.load(PAGE))));
+    browser.cookies().put(KEY, "x".repeat(43));
+
+    var out = browser.send("POST", "/.mfa/sign-out", "", "Sec-Fetch-Site: same-origin");
+
+    assertThat(out.header("Location")).isEqualTo(server.baseUrl() + "/gate/sign-out");
+    var asked = ours.open("/gate/sign-out").plain();
+    assertThat(asked.text()).contains("This ends your sign-in");
+    assertThat(ours.whereItLeads("/account")).isEqualTo("/account");
+    asked.click("Sign out");
+    assertThat(ours.whereItLeads("/account")).isEqualTo("/login");
+    assertThat(ours.whereItLeads("/gate/sign-out")).isEqualTo("/login");
+    assertThat(ours.cookie("mfa-wanted").orElse(""))
+        .as("nobody comes back to it")
+        .doesNotContain("~gate");
   }
 
   @ParameterizedTest(name = "R72 through {0}: in force at the next request")
@@ -382,6 +424,28 @@ class GateIT {
     assertThat(proxy.sessionCookie()).isEmpty();
     assertThat(proxy.cookie("JSESSIONID")).isEmpty();
     assertThat(proxy.cookie("mfa-device")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("R72 Who loads a page of an application that was removed is told so")
+  void removedApplicationIsTold() {
+    var proxy = new Browser(server.baseUrl());
+    var request =
+        proxy
+            .request("/gate/check")
+            .header("X-Forwarded-Proto", "https")
+            .header("X-Forwarded-Host", "gone.acme.example")
+            .header("Accept", "text/html");
+    assertThat(proxy.send(request.copy().GET()).status()).isEqualTo(403);
+
+    var answer =
+        proxy.send(
+            request.header("X-Forwarded-Method", "GET").header("X-Forwarded-Uri", "/x").GET());
+
+    assertThat(answer.status()).isEqualTo(302);
+    var ours = new Browser(server.baseUrl());
+    var end = signIn(ours, ACCOUNTS.get(nextAccount++), answer);
+    assertThat(end).isEqualTo("/gate/refused");
   }
 
   private static HostBrowser entered(ReverseProxy.Kind proxy, BoundAccount account) {

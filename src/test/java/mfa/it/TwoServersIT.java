@@ -46,7 +46,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoServersIT {
 
-  private static final int ROUNDS = Integer.getInteger("mfa.it.races", 5);
+  private static final int ROUNDS = Integer.getInteger("mfa.it.races", 50);
   private static final int MAILS = 10;
   private static final int LAST = Integer.MAX_VALUE;
   private static final String KEYS = "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";

@@ -83,9 +83,11 @@ public class ApplicationHostServlet extends HttpServlet {
       page.askToSignOut();
       return;
     }
-    cookies.key(request, origin).ifPresent(key -> gate.signOut(origin, key));
+    boolean over =
+        cookies.key(request, origin).filter(key -> gate.signOut(origin, key)).isPresent();
     cookies.forgetKey(response, origin);
-    redirect(response, server.baseUrl() + Pages.LOGIN);
+    // An old key ends nothing; the browser may be signed in with us all the same.
+    redirect(response, server.baseUrl() + (over ? Pages.LOGIN : Pages.SIGN_OUT));
   }
 
   private static boolean isOfThisSite(HttpServletRequest request, ApplicationOrigin origin) {

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import mfa.application.ApplicationGateService;
 import mfa.application.BrowserKey;
 import mfa.application.GateResult;
@@ -19,17 +21,22 @@ import mfa.platform.config.ServerSettings;
 import mfa.platform.crypto.RandomSource;
 import mfa.platform.request.Places;
 import mfa.platform.web.ClientSource;
+import mfa.platform.web.PageTemplates;
 
 /**
  * Answers a reverse proxy that asks whether a request may pass to an application: 200 with who it
  * comes from; 401 where nobody is signed in, 403 for those who may not enter. Where the proxy
- * passes on other answers (Traefik, Caddy), a page load is led to our pages by a 302. 503 where too
- * many wait for an answer.
+ * passes on other answers (Traefik, Caddy), a page load is led to our pages by a 302, and who sent
+ * a form is told why it did not arrive. 503 where too many wait for an answer, or there is none.
  */
 @WebServlet(Pages.GATE_CHECK + "/*")
 public class CheckServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1;
+  private static final Logger LOG = Logger.getLogger(CheckServlet.class.getName());
+
+  /** No application has it: where one was removed, our pages say that it is not there. */
+  private static final long NO_APPLICATION = 0;
 
   /** Where a database is silent, those who wait for it leave threads for all other pages. */
   static final int MAX_AT_ONCE = 40;
@@ -41,6 +48,7 @@ public class CheckServlet extends HttpServlet {
   @Inject private transient ClientSource clients;
   @Inject private transient ServerSettings server;
   @Inject private transient RandomSource random;
+  @Inject private transient PageTemplates templates;
 
   /**
    * Whatever the method and the rest of the path: Envoy asks with those of the request it holds.
@@ -49,38 +57,63 @@ public class CheckServlet extends HttpServlet {
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     response.setHeader("Cache-Control", "no-store");
-    if (!PLACES.within(List.of(), () -> answer(request, response))) {
-      response.setHeader("Retry-After", "1");
-      response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    Optional<ProxyRequest> asked = ProxyRequest.of(request);
+    if (!PLACES.within(List.of(), () -> answer(request, response, asked))) {
+      putOff(request, response, asked);
     }
   }
 
-  private void answer(HttpServletRequest request, HttpServletResponse response) {
-    Optional<ProxyRequest> asked = ProxyRequest.of(request);
+  private void answer(
+      HttpServletRequest request, HttpServletResponse response, Optional<ProxyRequest> asked)
+      throws IOException {
     if (!clients.isFromTrustedProxy(request) || asked.isEmpty()) {
       response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+    } else {
+      answer(request, response, asked.get());
+    }
+  }
+
+  private void answer(HttpServletRequest request, HttpServletResponse response, ProxyRequest asked)
+      throws IOException {
+    GateResult result;
+    try {
+      result = gate.check(asked.origin(), cookies.key(request, asked.origin()), asked.isByPerson());
+    } catch (RuntimeException e) {
+      LOG.log(Level.SEVERE, "A check of the gate could not be answered.", e);
+      putOff(request, response, Optional.of(asked));
       return;
     }
-    Optional<String> key = cookies.key(request, asked.get().origin());
-    switch (gate.check(asked.get().origin(), key, asked.get().isByPerson())) {
+    switch (result) {
       case GateResult.Allowed allowed -> IdentityHeaders.add(response, allowed.identity());
       case GateResult.SignInNeeded needed ->
           refuse(
               request,
               response,
-              asked.get(),
+              asked,
               needed.applicationId(),
               HttpServletResponse.SC_UNAUTHORIZED);
       case GateResult.NoMember none ->
-          refuse(
-              request,
-              response,
-              asked.get(),
-              none.applicationId(),
-              HttpServletResponse.SC_FORBIDDEN);
+          refuse(request, response, asked, none.applicationId(), HttpServletResponse.SC_FORBIDDEN);
       case GateResult.UnknownApplication unknown ->
-          response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+          refuse(request, response, asked, NO_APPLICATION, HttpServletResponse.SC_FORBIDDEN);
     }
+  }
+
+  /** Nothing was decided; the same request can be sent again. */
+  private void putOff(
+      HttpServletRequest request, HttpServletResponse response, Optional<ProxyRequest> asked)
+      throws IOException {
+    response.setHeader("Retry-After", "1");
+    response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    if (asked.filter(ProxyRequest::isForPage).isPresent()) {
+      page(request, response).sayThatThereIsNoAnswer();
+    }
+  }
+
+  private HostPage page(HttpServletRequest request, HttpServletResponse response) {
+    HostPage page = new HostPage(response, request.getLocale(), server, templates);
+    page.addHeaders();
+    return page;
   }
 
   private void refuse(
@@ -88,9 +121,13 @@ public class CheckServlet extends HttpServlet {
       HttpServletResponse response,
       ProxyRequest asked,
       long applicationId,
-      int status) {
+      int status)
+      throws IOException {
     if (!asked.isPageLoad()) {
       response.setStatus(status);
+      if (asked.isForPage() && status == HttpServletResponse.SC_UNAUTHORIZED) {
+        page(request, response).sayThatNothingWasSent();
+      }
       return;
     }
     // One for all pages that the browser opens meanwhile.

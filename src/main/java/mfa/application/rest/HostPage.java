@@ -90,16 +90,43 @@ final class HostPage {
   }
 
   void sayThatNoCookieCame() throws IOException {
-    write(
+    say(
         HttpServletResponse.SC_BAD_REQUEST,
-        "host-no-cookie",
+        text("gate.no-cookie"),
+        text("gate.no-cookie.text"),
+        text("gate.again"));
+  }
+
+  /** Going back shows the form of the application as it was. */
+  void sayThatNothingWasSent() throws IOException {
+    say(
+        HttpServletResponse.SC_UNAUTHORIZED,
+        text("gate.not-sent"),
+        text("gate.not-sent.text"),
+        text("gate.not-sent.sign-in"));
+  }
+
+  void sayThatThereIsNoAnswer() throws IOException {
+    say(
+        HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+        text("gate.no-answer"),
+        text("gate.no-answer.text"),
+        text("gate.again"));
+  }
+
+  private void say(int status, String title, String text, String linkText) throws IOException {
+    write(
+        status,
+        "host-message",
         Map.of(
             "title",
-            text("gate.no-cookie"),
+            title,
             "text",
-            text("gate.no-cookie.text"),
+            text,
             "linkText",
-            text("gate.again")));
+            linkText,
+            "beside",
+            status == HttpServletResponse.SC_UNAUTHORIZED));
   }
 
   private String text(String key) {

@@ -21,6 +21,7 @@ import mfa.shell.ConfirmDialog;
 import mfa.shell.GridCard;
 import mfa.shell.GridCards;
 import mfa.shell.grid.GridColumns;
+import mfa.shell.grid.GridHeight;
 import mfa.shell.notice.Done;
 
 /** The applications of all workspaces: added to one, and removed. */
@@ -126,6 +127,7 @@ public class ApplicationSection extends Section {
             ? getTranslation("applications.none")
             : getTranslation("applications.count", found));
     grid.setVisible(found > 0);
+    GridHeight.fit(grid, found);
     grid.getDataProvider().refreshAll();
   }
 }

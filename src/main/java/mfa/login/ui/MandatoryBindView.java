@@ -141,7 +141,7 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
             .distinct()
             .filter(contact -> !contact.email().canonical().equals(own.canonical()))
             .limit(MAX_CONTACTS)
-            .map(contact -> contact.name() + " (" + contact.email().text() + ")")
+            .map(contact -> getTranslation("card.person", contact.name(), contact.email().text()))
             .collect(Collectors.joining(getTranslation("list.separator")));
     return new Paragraph(
         contacts.isEmpty()

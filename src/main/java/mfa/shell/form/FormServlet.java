@@ -67,11 +67,24 @@ public abstract class FormServlet extends HttpServlet {
       LOG.log(Level.SEVERE, "A form could not be answered.", e);
       page.refuse(
           HttpServletResponse.SC_INTERNAL_SERVER_ERROR, page.getTranslation("error.failure.text"));
-      page.showMessage(
-          page.getTranslation("error.failure.title"),
-          page.action(),
-          page.getTranslation("form.again"));
+      sayThatItFailed(page);
     }
+  }
+
+  /** By the form, so that nothing that was typed is lost; without it where it fails as well. */
+  private void sayThatItFailed(FormPage page) throws IOException {
+    if (page.isSent()) {
+      try {
+        show(page);
+        return;
+      } catch (RuntimeException e) {
+        LOG.log(Level.FINE, "Nor could the form be shown.", e);
+      }
+    }
+    page.showMessage(
+        page.getTranslation("error.failure.title"),
+        page.action(),
+        page.getTranslation("form.again"));
   }
 
   private void receive(FormPage page) throws IOException {

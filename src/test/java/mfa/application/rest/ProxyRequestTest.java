@@ -37,6 +37,31 @@ class ProxyRequestTest {
         .isEqualTo(Optional.of(byPerson));
   }
 
+  @ParameterizedTest(name = "{0}, {1}, {2}: {3}")
+  @CsvSource({
+    "Mozilla/5.0 AppleWebKit/605.1.15 (KHTML; like Gecko) Version/26.1 Safari/605.1.15, navigate,"
+        + " document, true",
+    "Mozilla/5.0 AppleWebKit/605.1.15 (KHTML; like Gecko) CriOS/140.0 Mobile Safari/604.1, navigate,"
+        + " document, true",
+    "Mozilla/5.0 AppleWebKit/605.1.15 (KHTML; like Gecko) Version/26.1 Safari/605.1.15, navigate,"
+        + " iframe, false",
+    "Mozilla/5.0 AppleWebKit/605.1.15 (KHTML; like Gecko) Version/26.1 Safari/605.1.15, cors, empty,"
+        + " false",
+    "Mozilla/5.0 AppleWebKit/537.36 (KHTML; like Gecko) Chrome/140.0 Safari/537.36, navigate,"
+        + " document, false",
+    "Mozilla/5.0 Gecko/20100101 Firefox/140.0, navigate, document, false"
+  })
+  @DisplayName("R37: browsers that never tell who loads a page count with each whole page")
+  void browsersOfAppleCountWithWholePages(
+      String userAgent, String mode, String destination, boolean byPerson) {
+    Map<String, String> headers =
+        Map.of("User-Agent", userAgent, "Sec-Fetch-Mode", mode, "Sec-Fetch-Dest", destination);
+
+    assertThat(ProxyRequest.of(request(headers)))
+        .map(ProxyRequest::isByPerson)
+        .isEqualTo(Optional.of(byPerson));
+  }
+
   private static HttpServletRequest request(Map<String, String> headers) {
     Map<String, String> ofTheProxy =
         Map.of("X-Forwarded-Proto", "https", "X-Forwarded-Host", "app.acme.example");

@@ -94,6 +94,7 @@ public final class ReverseProxy implements AutoCloseable {
             .replace("127.0.0.1:8080", "127.0.0.1:" + gate)
             .replace("127.0.0.1:9000", "127.0.0.1:" + application)
             .replace("listen 443 ssl", "listen 127.0.0.1:" + port + " ssl")
+            .replace("/var/log/nginx", directory.toString())
             .replace("/etc/ssl/" + HOST + ".", directory + "/certificate.");
     return nginx(directory, port, site);
   }
