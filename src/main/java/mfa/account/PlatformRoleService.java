@@ -90,10 +90,22 @@ public class PlatformRoleService {
     for (PlatformRole role : PlatformRole.values()) {
       if (held.contains(role) && !requested.contains(role)) {
         taken.fire(new PlatformRoleTaken(account.id(), role));
+        notifyHolder(account, "", Word.of("platform-role.", role));
       }
       if (!held.contains(role) && requested.contains(role)) {
         notifyAdministrators(account, role);
+        notifyHolder(account, Word.of("platform-role.", role), "");
       }
+    }
+  }
+
+  private void notifyHolder(Account account, Object granted, Object taken) {
+    if (account.isActive()) {
+      outbox.send(
+          Mail.of(MailTemplate.OWN_ROLE_CHANGED, account.recipient())
+              .with("granted", granted)
+              .with("taken", taken)
+              .with("when", clock.instant()));
     }
   }
 

@@ -24,6 +24,10 @@ public record MfaStatus(
     return !authenticators.isEmpty();
   }
 
+  public boolean hasFewRecoveryCodes() {
+    return recoveryCodesLeft <= SecondFactor.FEW;
+  }
+
   public boolean hasRoom() {
     return authenticators.size() < MAX_AUTHENTICATORS;
   }

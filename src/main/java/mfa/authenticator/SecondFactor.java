@@ -17,7 +17,7 @@ public record SecondFactor(
     @Nullable Instant recoveryCodesMadeAt) {
 
   /** From here on it is time for new ones. */
-  private static final int FEW = 3;
+  static final int FEW = 3;
 
   public boolean hasFewRecoveryCodes() {
     return recoveryCodesLeft <= FEW;

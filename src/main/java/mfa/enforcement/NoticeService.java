@@ -8,12 +8,14 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import mfa.account.AccountService;
 import mfa.account.Profile;
 import mfa.authenticator.AuthenticatorService;
 import mfa.mail.Mail;
 import mfa.mail.MailTemplate;
 import mfa.mail.OutboxService;
+import mfa.mail.Recipient;
 import mfa.workspace.DueNotice;
 import mfa.workspace.MemberNoticeService;
 import mfa.workspace.MembershipSummary;
@@ -47,14 +49,21 @@ public class NoticeService {
   }
 
   private void remind(DueNotice notice) {
-    unbound(notice)
-        .ifPresent(
-            account ->
-                outbox.send(
-                    Mail.of(MailTemplate.BIND_REMINDER, account.recipient())
-                        .with("workspace", notice.membership().workspaceName())
-                        .with("actor", notice.asker().orElse(""))
-                        .with("words", notice.announcement())));
+    unbound(notice).ifPresent(account -> outbox.send(reminder(account.recipient(), notice)));
+  }
+
+  /** Says until when, where there still is time. */
+  private Mail reminder(Recipient recipient, DueNotice notice) {
+    MembershipSummary membership = notice.membership();
+    Optional<Instant> until =
+        Optional.ofNullable(membership.mfaRequiredSince())
+            .map(since -> membership.graceEnd())
+            .filter(clock.instant()::isBefore);
+    return Mail.of(MailTemplate.BIND_REMINDER, recipient)
+        .with("workspace", membership.workspaceName())
+        .with("until", until.<Object>map(Function.identity()).orElse(""))
+        .with("actor", notice.asker().orElse(""))
+        .with("words", notice.announcement());
   }
 
   private void notify(DueNotice notice) {

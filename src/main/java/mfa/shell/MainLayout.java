@@ -40,6 +40,7 @@ import mfa.shell.picture.Pictogram;
 import mfa.shell.ui.AwaitedReplyAlert;
 import mfa.shell.ui.Breadcrumbs;
 import mfa.shell.ui.OpenTicketAlert;
+import mfa.shell.ui.RecoveryCodesAlert;
 import mfa.shell.ui.SideNavigation;
 import mfa.workspace.MembershipService;
 import mfa.workspace.MembershipSummary;
@@ -56,6 +57,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
   private final transient MembershipService memberships;
   private final OpenTicketAlert openTicket;
   private final AwaitedReplyAlert awaitedReply;
+  private final RecoveryCodesAlert recoveryCodes;
   private final SideNavigation navigation = new SideNavigation();
   private final Breadcrumbs breadcrumbs = new Breadcrumbs();
   private final RecoveryBanner recovery;
@@ -72,6 +74,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
       MembershipService memberships,
       OpenTicketAlert openTicket,
       AwaitedReplyAlert awaitedReply,
+      RecoveryCodesAlert recoveryCodes,
       AuthenticatorService authenticators) {
     this.accounts = accounts;
     this.signIn = signIn;
@@ -79,9 +82,10 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     this.memberships = memberships;
     this.openTicket = openTicket;
     this.awaitedReply = awaitedReply;
+    this.recoveryCodes = recoveryCodes;
     Profile owner = accounts.ownProfile();
-    recovery = new RecoveryBanner(authenticators, sessions);
-    addToNavbar(bar(server, owner), openTicket, awaitedReply, recovery);
+    recovery = new RecoveryBanner(authenticators, sessions, settings);
+    addToNavbar(bar(server, owner), openTicket, awaitedReply, recoveryCodes, recovery);
     show(owner);
     addToDrawer(navigation);
     breadcrumbs.addDetachListener(this::keepBreadcrumbs);
@@ -109,6 +113,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     Component page = getContent();
     boolean found = !(page instanceof ErrorPage);
     awaitedReply.refresh(location.getPath().isEmpty());
+    recoveryCodes.refresh(location.getPath(), ThisBrowser.isFromRecovery());
     Optional<MembershipSummary> workspace =
         Breadcrumbs.workspace(location).filter(id -> found).flatMap(this::own);
     workspace.ifPresentOrElse(navigation::open, navigation::close);

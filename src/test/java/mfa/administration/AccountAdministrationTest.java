@@ -346,7 +346,7 @@ class AccountAdministrationTest extends ServiceTest {
 
   @Test
   @Tag("R63")
-  void grantIsMailedToAllPlatformAdministrators() {
+  void grantIsMailedToAllPlatformAdministratorsAndItsHolder() {
     TestAccount colleague = boundWith(PlatformRole.PLATFORM_ADMIN);
 
     changeRoles(member, PlatformRole.SUPERVISOR);
@@ -358,8 +358,14 @@ class AccountAdministrationTest extends ServiceTest {
     }
     assertThat(audit.count(member, AuditAction.PLATFORM_ROLES_CHANGED, AuditResult.SUCCESS))
         .isOne();
+    assertThat(mails.newest(member, MailTemplate.OWN_ROLE_CHANGED).parameters())
+        .containsEntry("granted", "Supervisor")
+        .containsEntry("taken", "");
     changeRoles(member);
     assertThat(mails.count(admin, MailTemplate.ROLE_GRANTED)).isOne();
+    assertThat(mails.newest(member, MailTemplate.OWN_ROLE_CHANGED).parameters())
+        .containsEntry("granted", "")
+        .containsEntry("taken", "Supervisor");
   }
 
   @Test

@@ -364,6 +364,12 @@ class NoticeServiceTest extends ServiceTest {
           .containsEntry("actor", named)
           .containsEntry("words", quoted);
     }
+    assertThat(mails.newest(member, MailTemplate.BIND_REMINDER).parameters())
+        .as("bind at once")
+        .containsEntry("until", "");
+    assertThat(mails.newest(later, MailTemplate.BIND_REMINDER).parameters().get("until"))
+        .as("bind by then")
+        .isNotEmpty();
   }
 
   private void become(Since since, List<TestWorkspace> places) {

@@ -522,7 +522,7 @@ class InvitationTest extends ServiceTest {
     invite(existing.email());
     invite(newcomer);
 
-    assertThat(until(existing.email())).endsWith("20:00 (中国标准时间)");
+    assertThat(until(existing.email())).endsWith("20:00（中国标准时间）");
     assertThat(until(newcomer)).endsWith("12:00 (UTC)");
   }
 

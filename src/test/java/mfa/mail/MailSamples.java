@@ -76,6 +76,8 @@ public final class MailSamples {
       Map.of(
           MailTemplate.EXEMPTION_ENDED, Map.of("demand", Word.BIND_NOW, "until", ""),
           MailTemplate.ROLE_GRANTED, Map.of("name", "Maya Chen"),
+          MailTemplate.OWN_ROLE_CHANGED,
+              Map.of("granted", Word.of("platform-role.", PlatformRole.SUPERVISOR), "taken", ""),
           MailTemplate.MFA_RESET_BY_OPERATOR, Map.of("name", "Maya Chen"),
           MailTemplate.PROCESS_DEPLOYED, Map.of("name", "Ada Stone"),
           MailTemplate.PROCESS_ROLLED_BACK, Map.of("name", "Ada Stone"),

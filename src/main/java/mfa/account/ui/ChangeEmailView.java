@@ -69,7 +69,11 @@ public class ChangeEmailView extends Div implements HasDynamicTitle {
     password.setMaxLength(Password.MAX_TYPED_LENGTH);
     password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
     panel.addClassName("panel");
-    warning.ofCaller(this::getTranslation, "account.email.ends-ticket").ifPresent(endsTicket::show);
+    warning
+        .ofCaller(
+            this::getTranslation,
+            bound ? "account.email.code-ends-ticket" : "account.email.ends-ticket")
+        .ifPresent(endsTicket::show);
     add(
         new H1(getTranslation("account.email.title")),
         endsTicket,

@@ -16,6 +16,7 @@ import mfa.platform.time.Times;
 import mfa.shell.GridCard;
 import mfa.shell.GridCards;
 import mfa.shell.grid.GridColumns;
+import mfa.shell.grid.GridHeight;
 
 /** What happened to an account, newest first, paged in the database. */
 public class AccountHistory extends Section {
@@ -54,6 +55,7 @@ public class AccountHistory extends Section {
     long found = accounts.countHistory(accountId);
     count.setText(getTranslation("audit-log.count", found));
     grid.setVisible(found > 0);
+    GridHeight.fit(grid, found);
     grid.setItems(
         query ->
             accounts.history(accountId, new ListPage(query.getOffset(), query.getLimit())).stream(),

@@ -74,6 +74,6 @@ public class AccountSection extends Section {
     count.setText(getTranslation("admin.accounts.count", found));
     table.setVisible(found > 0);
     none.setVisible(found == 0);
-    table.refresh();
+    table.refresh(found);
   }
 }

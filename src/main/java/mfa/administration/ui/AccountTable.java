@@ -27,6 +27,7 @@ import mfa.shell.Badge;
 import mfa.shell.GridCard;
 import mfa.shell.GridCards;
 import mfa.shell.grid.GridColumns;
+import mfa.shell.grid.GridHeight;
 
 /**
  * Accounts in a grid, sorted and paged in the database, with what can be done with each. It holds
@@ -54,7 +55,11 @@ public class AccountTable extends Div {
     grid.setItems(query -> page(query, filter.get()), query -> (int) accounts.count(filter.get()));
   }
 
-  void refresh() {
+  /**
+   * @param found how many the filter lets through
+   */
+  void refresh(long found) {
+    GridHeight.fit(grid, found);
     grid.getDataProvider().refreshAll();
   }
 

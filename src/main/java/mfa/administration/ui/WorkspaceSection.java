@@ -27,6 +27,7 @@ import mfa.shell.Badge;
 import mfa.shell.GridCard;
 import mfa.shell.GridCards;
 import mfa.shell.grid.GridColumns;
+import mfa.shell.grid.GridHeight;
 import mfa.shell.notice.Done;
 import mfa.workspace.WorkspaceItem;
 
@@ -170,6 +171,7 @@ public class WorkspaceSection extends Section {
             : getTranslation(
                 search.isEmpty() ? "admin.workspaces.none" : "admin.workspaces.none-found"));
     grid.setVisible(found > 0);
+    GridHeight.fit(grid, found);
     grid.getDataProvider().refreshAll();
   }
 }

@@ -151,7 +151,10 @@ public class AuthenticatorList extends Section {
   }
 
   private void remove(AuthenticatorItem authenticator) {
-    authenticators.remove(authenticator.id());
+    if (!authenticators.remove(authenticator.id())) {
+      withFreshCode(() -> remove(authenticator));
+      return;
+    }
     showChange();
     Notification.show(getTranslation("authenticator.removed", authenticator.name()));
   }

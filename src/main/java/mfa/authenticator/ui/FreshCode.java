@@ -11,7 +11,9 @@ import mfa.authenticator.CodeCheckService;
 import mfa.authenticator.RecoveryCode;
 import mfa.platform.config.ServerSettings;
 import mfa.session.SessionService;
+import mfa.shell.Alert;
 import mfa.shell.ConfirmDialog;
+import mfa.shell.notice.TicketWarning;
 
 /** Leads to what an action needs first: an authenticator of one's own, and a fresh code of it. */
 @Dependent
@@ -23,6 +25,7 @@ public class FreshCode {
   private final AccountService accounts;
   private final BindService bind;
   private final ServerSettings server;
+  private final TicketWarning warning;
 
   @Inject
   FreshCode(
@@ -31,13 +34,15 @@ public class FreshCode {
       SessionService sessions,
       AccountService accounts,
       BindService bind,
-      ServerSettings server) {
+      ServerSettings server,
+      TicketWarning warning) {
     this.authenticators = authenticators;
     this.codeCheck = codeCheck;
     this.sessions = sessions;
     this.accounts = accounts;
     this.bind = bind;
     this.server = server;
+    this.warning = warning;
   }
 
   /** Goes on with a fresh code; asks for one first where there is none. */
@@ -56,8 +61,13 @@ public class FreshCode {
     } else if (sessions.hasFreshCode()) {
       action.run();
     } else {
-      new ProofDialog(at.getTranslation("code.fresh.title"), why, codeCheck::checkFresh, action)
-          .open();
+      ProofDialog dialog =
+          new ProofDialog(
+              at.getTranslation("code.fresh.title"), why, codeCheck::checkFresh, action);
+      warning
+          .ofCaller(at::getTranslation, "code.fresh.ends-ticket")
+          .ifPresent(words -> dialog.ask(new Alert(Alert.Kind.WARNING, words)));
+      dialog.open();
     }
   }
 

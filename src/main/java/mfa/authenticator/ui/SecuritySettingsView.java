@@ -129,6 +129,11 @@ public class SecuritySettingsView extends Div implements BeforeEnterObserver, Ha
             new Paragraph(getTranslation("recovery.left", status.recoveryCodesLeft())));
     if (!status.recoveryCodesSaved()) {
       section.add(new Alert(Alert.Kind.WARNING, getTranslation("recovery.not-saved")));
+    } else if (status.isBound() && status.hasFewRecoveryCodes()) {
+      section.add(
+          new Alert(
+              Alert.Kind.WARNING,
+              getTranslation("protection.codes.few", status.recoveryCodesLeft())));
     }
     section.add(new Button(getTranslation("recovery.generate"), click -> askToRenewCodes(status)));
     return section;

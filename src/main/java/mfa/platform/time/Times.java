@@ -25,16 +25,17 @@ public final class Times {
 
   private Times() {}
 
-  /** For example {@code 25 Nov 2026, 14:05 (UTC)} or {@code 2026年11月25日 14:05 (中国标准时间)}. */
+  /** For example {@code 25 Nov 2026, 14:05 (UTC)} or {@code 2026年11月25日 14:05（中国标准时间）}. */
   public static String dateAndTime(Instant time, ZoneId zone, Locale language) {
     ZonedDateTime there = time.atZone(zone);
     boolean chinese = "zh".equals(language.getLanguage());
-    return (chinese ? CHINESE : ENGLISH).format(there)
-        + " ("
-        + (zone.normalized() instanceof ZoneOffset offset
+    String name =
+        zone.normalized() instanceof ZoneOffset offset
             ? name(offset)
-            : (chinese ? CHINESE_ZONE : ENGLISH_ZONE).format(there))
-        + ")";
+            : (chinese ? CHINESE_ZONE : ENGLISH_ZONE).format(there);
+    return chinese
+        ? CHINESE.format(there) + "（" + name + "）"
+        : ENGLISH.format(there) + " (" + name + ")";
   }
 
   /** Nobody calls a zone "Z". */

@@ -9,7 +9,10 @@ import mfa.authenticator.AuthenticatorService;
 import mfa.authenticator.MfaStatus;
 import mfa.session.SessionItem;
 import mfa.session.SessionService;
+import mfa.session.SessionSettings;
 import mfa.shell.Alert;
+import mfa.shell.LockoutMessages;
+import mfa.shell.Texts;
 import mfa.shell.ThisBrowser;
 
 /**
@@ -23,12 +26,15 @@ public class RecoveryBanner extends Alert {
 
   private final transient AuthenticatorService authenticators;
   private final transient SessionService sessions;
+  private final transient SessionSettings settings;
   private final Div ways = new Div();
 
-  public RecoveryBanner(AuthenticatorService authenticators, SessionService sessions) {
+  public RecoveryBanner(
+      AuthenticatorService authenticators, SessionService sessions, SessionSettings settings) {
     super(Kind.WARNING);
     this.authenticators = authenticators;
     this.sessions = sessions;
+    this.settings = settings;
     Button away = new Button(getTranslation("shell.recovery.hide"), click -> putAway());
     away.addThemeVariants(ButtonVariant.TERTIARY);
     ways.add(new Anchor(SECURITY_SETTINGS, getTranslation("security.title")), away);
@@ -55,10 +61,19 @@ public class RecoveryBanner extends Alert {
     if (old == 0) {
       hide();
     } else if (old == status.authenticators().size()) {
-      show(getTranslation("shell.recovery", status.recoveryCodesLeft()));
+      show(ofCodesLeft(status.recoveryCodesLeft()));
     } else {
       show(getTranslation("shell.recovery.added"));
     }
+  }
+
+  /** The last one opens a new phone's way in only as long as no other code is asked for. */
+  private String ofCodesLeft(int left) {
+    return left > 0
+        ? getTranslation("shell.recovery", left)
+        : getTranslation(
+            "shell.recovery.last",
+            LockoutMessages.span((Texts) this::getTranslation, settings.freshCode()));
   }
 
   /** Everything was bound before a session that has just ended. */

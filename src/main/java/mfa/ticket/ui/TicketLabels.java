@@ -2,6 +2,8 @@ package mfa.ticket.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +11,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeMap;
+import mfa.platform.time.Times;
 import mfa.ticket.Outcome;
 import mfa.ticket.TicketPriority;
 import mfa.ticket.TicketStatus;
@@ -77,6 +80,32 @@ public final class TicketLabels {
         .withdrawal()
         .map(reason -> page.getTranslation("ticket.withdrawn." + reason))
         .or(() -> ticket.outcome().map(outcome -> outcome(page, outcome)));
+  }
+
+  /** Whose turn it is with an unbind ticket and until when, or how it ended. */
+  public static String turn(Component page, RequesterTicket ticket, ZoneId zone, Instant now) {
+    return ended(page, ticket).orElseGet(() -> turnOfOpen(page, ticket, zone, now));
+  }
+
+  private static String turnOfOpen(
+      Component page, RequesterTicket ticket, ZoneId zone, Instant now) {
+    Instant waitingUntil = ticket.waitingUntil();
+    if (waitingUntil != null) {
+      return waitingUntil.isAfter(now)
+          ? page.getTranslation("ticket.turn.waiting", time(waitingUntil, zone))
+          : page.getTranslation("ticket.turn.unbinding");
+    }
+    if (ticket.status() != TicketStatus.FEEDBACK_PROVIDED) {
+      return page.getTranslation("ticket.turn.review");
+    }
+    return ticket
+        .replyDue()
+        .map(due -> page.getTranslation("ticket.turn.you-until", time(due, zone)))
+        .orElseGet(() -> page.getTranslation("ticket.turn.you"));
+  }
+
+  private static String time(Instant time, ZoneId zone) {
+    return Times.dateAndTime(time, zone, UI.getCurrent().getLocale());
   }
 
   /** Why an action at the desk did not happen. */

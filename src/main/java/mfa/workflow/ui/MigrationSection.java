@@ -181,6 +181,15 @@ public class MigrationSection extends Section {
   }
 
   private void askToStop(long id) {
+    new ConfirmDialog(
+            getTranslation("migration.stop"),
+            getTranslation("migration.stop.question"),
+            getTranslation("migration.stop"),
+            () -> stop(id))
+        .open();
+  }
+
+  private void stop(long id) {
     migrations.stop(id);
     refresh();
     changed.run();

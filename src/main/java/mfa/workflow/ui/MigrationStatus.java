@@ -12,6 +12,7 @@ import mfa.platform.request.ListPage;
 import mfa.shell.GridCard;
 import mfa.shell.GridCards;
 import mfa.shell.grid.GridColumns;
+import mfa.shell.grid.GridHeight;
 import mfa.workflow.migration.MigrationProgress;
 import mfa.workflow.migration.MigrationService;
 import mfa.workflow.migration.StayingTicket;

@@ -13,6 +13,7 @@ import mfa.shell.GridCard;
 import mfa.shell.GridCards;
 import mfa.shell.TimeLabels;
 import mfa.shell.grid.GridColumns;
+import mfa.shell.grid.GridHeight;
 import mfa.workflow.process.ModelStep;
 import mfa.workflow.statistics.StatisticsService;
 import mfa.workflow.statistics.process.EngineTokens.Token;

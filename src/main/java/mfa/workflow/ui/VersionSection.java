@@ -26,6 +26,7 @@ import mfa.shell.GridCard;
 import mfa.shell.GridCards;
 import mfa.shell.grid.CellLines;
 import mfa.shell.grid.GridColumns;
+import mfa.shell.grid.GridHeight;
 import mfa.shell.notice.Done;
 import mfa.workflow.DeploymentService;
 import mfa.workflow.ProcessItem;

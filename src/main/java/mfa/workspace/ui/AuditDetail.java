@@ -56,7 +56,8 @@ final class AuditDetail {
           new Form(Pattern.compile("(\\S+@\\S+) as ([A-Z_]+)"), "audit-log.detail.invited"),
           new Form(Pattern.compile("([A-Z_]+) -> ([A-Z_]+)"), "audit-log.detail.changed"),
           new Form(
-              Pattern.compile("([A-Z_]+(?: -> [A-Z_]+)?): ([A-Z_]+)"), "audit-log.detail.refused"),
+              Pattern.compile("([A-Z_]+(?: -> [A-Z_]+)?|pilot (?:on|off)): ([A-Z_]+)"),
+              "audit-log.detail.refused"),
           new Form(
               Pattern.compile("(grace \\d+ days(?: from \\S+)?) for the pilot group"),
               "audit-log.detail.for-pilot"),

@@ -16,6 +16,7 @@ import mfa.shell.FilterSelect;
 import mfa.shell.GridCard;
 import mfa.shell.GridCards;
 import mfa.shell.grid.GridColumns;
+import mfa.shell.grid.GridHeight;
 import mfa.shell.notice.Done;
 import mfa.workspace.ExemptionService;
 import mfa.workspace.MembershipChangeResult;
@@ -88,6 +89,7 @@ public class ReadinessList extends Section {
   }
 
   private void refresh() {
+    GridHeight.fit(grid, members.count(workspaceId, filter()));
     grid.getDataProvider().refreshAll();
   }
 

@@ -142,7 +142,7 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
       rule.add(switchingOn(security));
     }
     if (on || security.isPilot()) {
-      rule.add(on ? changing(security.rule().graceDays()) : switchOffButton());
+      rule.add(on ? changing(security) : switchOffButton(security));
     }
     return rule;
   }
@@ -227,22 +227,28 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
     return next;
   }
 
-  private Component changing(int present) {
+  private Component changing(WorkspaceSecurity security) {
+    int present = security.rule().graceDays();
     SubmitForm form =
         new SubmitForm(
             getTranslation("action.save"),
             () -> withGrace(days -> freshCode.before(this, () -> changeGrace(present, days))));
-    return form.with(grace).beside(switchOffButton());
+    return form.with(grace).beside(switchOffButton(security));
   }
 
-  private Button switchOffButton() {
+  private Button switchOffButton(WorkspaceSecurity security) {
+    boolean later = security.startsLater() || security.isPilot() && security.pilotStartsLater();
+
     Button off =
         new Button(
             getTranslation("workspace.security.switch-off"),
             click ->
                 new ConfirmDialog(
                         getTranslation("workspace.security.title"),
-                        getTranslation("workspace.security.off.question"),
+                        getTranslation(
+                            later
+                                ? "workspace.security.off.question-later"
+                                : "workspace.security.off.question"),
                         getTranslation("workspace.security.switch-off"),
                         () -> freshCode.before(this, this::switchOff))
                     .open());

@@ -15,10 +15,10 @@ class TimesTest {
   @ParameterizedTest
   @CsvSource({
     "Z, en, '1 Jul 2026, 12:00 (UTC)'",
-    "UTC, zh, '2026年7月1日 12:00 (UTC)'",
+    "UTC, zh, '2026年7月1日 12:00（UTC）'",
     "Etc/UTC, en, '1 Jul 2026, 12:00 (UTC)'",
     "+05:30, en, '1 Jul 2026, 17:30 (UTC+05:30)'",
-    "Asia/Shanghai, zh, '2026年7月1日 20:00 (中国标准时间)'",
+    "Asia/Shanghai, zh, '2026年7月1日 20:00（中国标准时间）'",
     "Asia/Shanghai, en, '1 Jul 2026, 20:00 (China Standard Time)'",
     "Europe/Berlin, en, '1 Jul 2026, 14:00 (Central European Summer Time)'"
   })

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.html.Anchor;
 import mfa.authenticator.AuthenticatorService;
 import mfa.session.SessionService;
+import mfa.session.SessionSettings;
 import mfa.session.Stage;
 import mfa.support.Accounts;
 import mfa.support.OpenPage;
@@ -33,6 +34,19 @@ class RecoveryBannerTest {
         .contains("Recovery codes left: 10. Lost your phone? Add the new one");
     assertThat(PageParts.within(banner, Anchor.class).map(Anchor::getHref))
         .containsExactly("account/security");
+  }
+
+  @Test
+  @DisplayName("With the last recovery code, a new phone can be added for a few minutes only")
+  void lastCodeIsGoodForAFewMinutes() {
+    TestAccount owner = new Accounts(SERVICES).boundMember();
+    Visitor visitor = signedIn(owner);
+    SERVICES
+        .sql()
+        .execute("update recovery_code set used_at = created_at where account_id = ?", owner.id());
+
+    assertThat(banner(visitor, true).getElement().getTextRecursively())
+        .contains("That was your last recovery code.", "within 5 minutes of signing in");
   }
 
   @Test
@@ -85,7 +99,9 @@ class RecoveryBannerTest {
         () -> {
           RecoveryBanner banner =
               new RecoveryBanner(
-                  SERVICES.get(AuthenticatorService.class), SERVICES.get(SessionService.class));
+                  SERVICES.get(AuthenticatorService.class),
+                  SERVICES.get(SessionService.class),
+                  SERVICES.get(SessionSettings.class));
           banner.refresh(recovery);
           return banner;
         });

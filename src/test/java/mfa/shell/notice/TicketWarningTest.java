@@ -38,7 +38,9 @@ class TicketWarningTest extends WithTickets {
 
     assertThat(words(session))
         .contains(
-            "Your open ticket " + number + " to unbind MFA will end when the address changes");
+            "Your open ticket "
+                + number
+                + " to unbind MFA will end as soon as you give a security code");
   }
 
   @Test

@@ -31,6 +31,7 @@ class AuditDetailTest {
           READ_ONLY                    | 只读成员
           grace 7 days for the pilot group | 宽限期（天）：7；仅限试点组
           pilot off                    | 移出试点组
+          pilot off: OWN_MEMBERSHIP    | 移出试点组：这是您自己的成员身份，请由他人更改，或自行退出工作空间。
           grace 7 days                 | 宽限期（天）：7
           12 members                   | 成员人数：12
           """)

@@ -21,7 +21,6 @@ import java.util.Optional;
 import mfa.login.LinkKeys;
 import mfa.login.Pages;
 import mfa.login.ui.PlainPageLink;
-import mfa.platform.time.Times;
 import mfa.shell.Alert;
 import mfa.shell.ConfirmDialog;
 import mfa.shell.PublicLayout;
@@ -31,7 +30,6 @@ import mfa.shell.notice.WaysOn;
 import mfa.ticket.AttachmentKinds;
 import mfa.ticket.Outcome;
 import mfa.ticket.TicketNumber;
-import mfa.ticket.TicketStatus;
 import mfa.ticket.UnsentFiles;
 import mfa.ticket.requester.ReplyResult;
 import mfa.ticket.requester.RequesterService;
@@ -149,7 +147,9 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
     known.add(
         new H1(getTranslation("ticket.title", ticket.number())),
         new Paragraph(ticket.title()),
-        new Alert(done ? Alert.Kind.SUCCESS : Alert.Kind.INFORMATION, turn(ticket)));
+        new Alert(
+            done ? Alert.Kind.SUCCESS : Alert.Kind.INFORMATION,
+            TicketLabels.turn(this, ticket, zone, clock.instant())));
     if (done) {
       PlainPageLink signIn = new PlainPageLink(Pages.LOGIN, getTranslation("login.sign-in"));
       signIn.addClassNames("primary-button", "lone-button");
@@ -207,28 +207,6 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
       form.forgetText();
     }
     getUI().ifPresent(ui -> ui.getPage().setLocation(Pages.LOGIN));
-  }
-
-  private String turn(RequesterTicket ticket) {
-    Optional<String> end = TicketLabels.ended(this, ticket);
-    if (end.isPresent()) {
-      return end.get();
-    }
-    if (ticket.waitingUntil() != null) {
-      return ticket.waitingUntil().isAfter(clock.instant())
-          ? getTranslation(
-              "ticket.turn.waiting", Times.dateAndTime(ticket.waitingUntil(), zone, getLocale()))
-          : getTranslation("ticket.turn.unbinding");
-    }
-    if (ticket.status() != TicketStatus.FEEDBACK_PROVIDED) {
-      return getTranslation("ticket.turn.review");
-    }
-    return ticket
-        .replyDue()
-        .map(
-            due ->
-                getTranslation("ticket.turn.you-until", Times.dateAndTime(due, zone, getLocale())))
-        .orElseGet(() -> getTranslation("ticket.turn.you"));
   }
 
   private Alert refusedMail(RequesterTicket ticket) {

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Function;
@@ -57,6 +58,7 @@ public class TicketDetailView extends Div implements HasUrlParameter<String>, Ha
   private final transient UnsentFiles unsent;
   private final transient Downloads downloads;
   private final long me;
+  private final transient Clock clock;
   private final ZoneId zone;
   private final Alert problem = new Alert(Alert.Kind.ERROR);
   private final Div known = new Div();
@@ -73,7 +75,9 @@ public class TicketDetailView extends Div implements HasUrlParameter<String>, Ha
       OwnTicketService unbindTickets,
       UnsentFiles unsent,
       Downloads downloads,
-      AccountService accounts) {
+      AccountService accounts,
+      Clock clock) {
+    this.clock = clock;
     this.tickets = tickets;
     this.unbindTickets = unbindTickets;
     this.unsent = unsent;
@@ -134,9 +138,11 @@ public class TicketDetailView extends Div implements HasUrlParameter<String>, Ha
   private void show(RequesterTicket ticket) {
     add(
         new H1(getTranslation("tickets.heading", ticket.number(), ticket.title())),
-        new Alert(
-            Alert.Kind.INFORMATION,
-            TicketLabels.ended(this, ticket).orElseGet(() -> getTranslation("tickets.unbind"))),
+        new Alert(Alert.Kind.INFORMATION, TicketLabels.turn(this, ticket, zone, clock.instant())));
+    if (ticket.outcome().isEmpty() && ticket.status() == TicketStatus.FEEDBACK_PROVIDED) {
+      add(new Paragraph(getTranslation("tickets.unbind")));
+    }
+    add(
         new TicketProgress(ticket, zone),
         new H2(getTranslation("ticket.conversation")),
         new Conversation(

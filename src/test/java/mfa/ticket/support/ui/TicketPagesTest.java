@@ -288,7 +288,8 @@ class TicketPagesTest extends WithSupportTickets {
         signedIn,
         number,
         page -> {
-          assertThat(texts(page)).anyMatch(text -> text.startsWith("This ticket asks to unbind"));
+          assertThat(texts(page))
+              .anyMatch(text -> text.startsWith("We are reviewing your ticket."));
           assertThat(PageParts.within(page, TextArea.class)).isEmpty();
         });
     detail(
