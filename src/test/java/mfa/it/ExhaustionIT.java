@@ -83,6 +83,8 @@ class ExhaustionIT {
         TestServer.start(
             TestServer.settings("exhaustion", ACCOUNTS)
                 .config("mfa.trusted-proxies", "127.0.0.1")
+                // The collector that needs the least room of its own.
+                .jvmOptions("-XX:-UseParallelGC", "-XX:+UseG1GC")
                 .jvmOptions("-Xmx256m", "-XX:+ExitOnOutOfMemoryError"));
   }
 

@@ -11,7 +11,9 @@ import mfa.dev.DevServer;
 /** Asks a running server's Java how much of its heap is in use. */
 public final class ServerHeap {
 
-  private static final Pattern USED = Pattern.compile("heap .*used (\\d+)K");
+  /** Of the whole heap, or of each of its generations. */
+  private static final Pattern USED = Pattern.compile("(?:heap|Gen) .*used (\\d+)K");
+
   private static final int KIB_IN_MIB = 1024;
 
   private ServerHeap() {}
@@ -20,11 +22,11 @@ public final class ServerHeap {
   public static long usedMib(DevServer server) {
     jcmd(server, "GC.run");
     var info = jcmd(server, "GC.heap_info");
-    var used = USED.matcher(info);
-    if (!used.find()) {
+    var used = USED.matcher(info).results().mapToLong(part -> Long.parseLong(part.group(1))).sum();
+    if (used == 0) {
       throw new AssertionError("Not understood: " + info);
     }
-    return Long.parseLong(used.group(1)) / KIB_IN_MIB;
+    return used / KIB_IN_MIB;
   }
 
   private static String jcmd(DevServer server, String command) {
