@@ -75,11 +75,25 @@
     address().value ||= typed;
   };
 
+  // Each tab may want into an application of its own, which the address says once.
+  const takeEntry = () => {
+    const entry = location.hash.slice(1);
+    if (!entry.startsWith('/gate/start?')) return;
+    history.replaceState(null, '', location.pathname + location.search);
+    document.querySelectorAll('input[name="entry"]').forEach((field) => {
+      field.value = entry;
+    });
+    document.querySelectorAll('a[href^="/login"]').forEach((link) => {
+      link.hash = entry;
+    });
+  };
+
   const tellZone = (field) => {
     field.value = Intl.DateTimeFormat().resolvedOptions().timeZone || '';
   };
 
   document.addEventListener('DOMContentLoaded', () => {
+    takeEntry();
     document.querySelectorAll('input[name="zone"]').forEach(tellZone);
     document.querySelectorAll('form').forEach(sendOnce);
     document.querySelectorAll('.language-switch').forEach(carryAddress);

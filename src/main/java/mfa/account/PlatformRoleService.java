@@ -31,13 +31,25 @@ public class PlatformRoleService {
   @Inject private Event<PlatformRoleTaken> taken;
   @Inject private Clock clock;
 
+  /** Tells the holder of a change. */
+  @FunctionalInterface
+  private interface RoleNotice {
+
+    /**
+     * @param granted the role's word, or empty
+     * @param taken the role's word, or empty
+     */
+    void send(Account account, Object granted, Object taken);
+  }
+
   /** Lets the account hold exactly these roles. */
   @PermitAll
   public AccountChangeResult change(long accountId, Set<PlatformRole> requested) {
-    return change(accountId, held -> requested);
+    return change(accountId, held -> requested, this::notifyHolder);
   }
 
-  private AccountChangeResult change(long accountId, UnaryOperator<Set<PlatformRole>> change) {
+  private AccountChangeResult change(
+      long accountId, UnaryOperator<Set<PlatformRole>> change, RoleNotice notice) {
     accounts.lockActiveHolders(PlatformRole.PLATFORM_ADMIN);
     Optional<Account> account =
         Optional.ofNullable(accounts.lock(accountId))
@@ -50,7 +62,7 @@ public class PlatformRoleService {
     AccountChangeResult result = decide(account.get(), requested);
     record(accountId, result, held + " -> " + new TreeSet<>(requested));
     if (result == AccountChangeResult.DONE) {
-      apply(account.get(), held, requested);
+      apply(account.get(), held, requested, notice);
     }
     return result;
   }
@@ -63,7 +75,9 @@ public class PlatformRoleService {
         held -> {
           held.add(role);
           return held;
-        });
+        },
+        // Who accepts an invitation knows.
+        (account, granted, taken) -> {});
   }
 
   private AccountChangeResult decide(Account account, Set<PlatformRole> requested) {
@@ -85,16 +99,17 @@ public class PlatformRoleService {
             : AuditEvent.failure(action, accountId).saying(detail + ": " + result));
   }
 
-  private void apply(Account account, Set<PlatformRole> held, Set<PlatformRole> requested) {
+  private void apply(
+      Account account, Set<PlatformRole> held, Set<PlatformRole> requested, RoleNotice notice) {
     account.changePlatformRoles(requested);
     for (PlatformRole role : PlatformRole.values()) {
       if (held.contains(role) && !requested.contains(role)) {
         taken.fire(new PlatformRoleTaken(account.id(), role));
-        notifyHolder(account, "", Word.of("platform-role.", role));
+        notice.send(account, "", Word.of("platform-role.", role));
       }
       if (!held.contains(role) && requested.contains(role)) {
         notifyAdministrators(account, role);
-        notifyHolder(account, Word.of("platform-role.", role), "");
+        notice.send(account, Word.of("platform-role.", role), "");
       }
     }
   }

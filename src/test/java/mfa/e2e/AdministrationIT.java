@@ -75,6 +75,35 @@ class AdministrationIT {
   }
 
   @Test
+  @Tag("R43")
+  @DisplayName("R43: no dialog of administration objects, with what is wrong in its fields")
+  void dialogsAreAccessible(Product product) {
+    var person = product.accounts().freeMember();
+    var admin = administrator(product);
+    var inspection = new Inspection(admin, "en");
+
+    admin.open("/admin");
+    admin.button("Create a workspace").click();
+    inDialog(admin, "Create a workspace").click();
+    inspection.lookAt("admin-create-workspace");
+    inDialog(admin, "Cancel").click();
+    admin.button("Add application to " + person.memberships().keySet().iterator().next()).click();
+    inDialog(admin, "Add application").click();
+    inspection.lookAt("admin-add-application");
+    inDialog(admin, "Cancel").click();
+    find(admin, person);
+    manage(admin, person).click();
+    for (var name : List.of("Platform roles", "Disable", "Delete")) {
+      admin.button(name).click();
+      inDialog(admin, "Cancel").waitFor();
+      inspection.lookAt("admin-account-" + name.replace(' ', '-'));
+      inDialog(admin, "Cancel").click();
+    }
+
+    assertThat(inspection.findings()).isEmpty();
+  }
+
+  @Test
   @Tag("R58")
   @DisplayName(
       "R58: a workspace is opened, renamed, closed and reopened by a platform administrator")

@@ -250,6 +250,11 @@ class GateIT {
       var page = context.newPage();
       page.navigate(ORIGIN + PAGE);
       assertThat(page.url()).isEqualTo(server.baseUrl() + "/login");
+      context.newPage().navigate(ORIGIN + "/wanted-in-another-tab");
+      page.getByLabel("E-mail").fill(account.email());
+      page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("not it");
+      page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
+      page.getByRole(AriaRole.ALERT).waitFor();
       page.getByLabel("E-mail").fill(account.email());
       page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
           .fill(BoundAccounts.PASSWORD);

@@ -73,6 +73,7 @@ public final class RouteTable {
               entry("/desk/x", AT_THE_DESK),
               entry("/email/take-back/x", ALL),
               entry("/gate/refused", INSIDE),
+              entry("/gate/sign-out", ALL),
               entry("/invitation/x", NOT_ON_THE_WAY_IN),
               entry("/login", EnumSet.of(AuthenticationState.ANONYMOUS)),
               entry("/login/bind", with(INSIDE, AuthenticationState.MUST_BIND)),

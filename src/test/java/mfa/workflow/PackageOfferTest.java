@@ -15,6 +15,7 @@ import java.util.Map;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
 import mfa.authenticator.ui.FreshCode;
+import mfa.shell.notice.TicketWarning;
 import mfa.support.PageParts;
 import mfa.support.Services;
 import mfa.support.TestAccount;
@@ -109,7 +110,8 @@ class PackageOfferTest extends WithProcesses {
             VersionSection.class,
             DraftSection.class,
             TokenSection.class,
-            FreshCode.class)) {
+            FreshCode.class,
+            TicketWarning.class)) {
       MockVaadin.setup();
       try {
         visitor

@@ -1,20 +1,18 @@
 package mfa.application.rest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import mfa.application.ApplicationGateService;
 import mfa.application.BrowserKey;
+import mfa.application.EntryRequest;
 import mfa.application.GateResult;
 import mfa.login.Pages;
 import mfa.platform.config.ServerSettings;
@@ -139,11 +137,6 @@ public class CheckServlet extends HttpServlet {
         "Location",
         server.baseUrl()
             + Pages.GATE_START
-            + "?app="
-            + applicationId
-            + "&state="
-            + browser.hash()
-            + "&return="
-            + URLEncoder.encode(asked.page().text(), UTF_8));
+            + RememberedEntry.query(new EntryRequest(applicationId, browser.hash(), asked.page())));
   }
 }

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
@@ -32,6 +33,16 @@ class RememberedEntry {
   private static final Pattern HASH = Pattern.compile("[A-Za-z0-9_-]{43}");
 
   @Inject private Cookies cookies;
+
+  /** Behind the path of the page: what is read from its address. */
+  static String query(EntryRequest entry) {
+    return "?app="
+        + entry.applicationId()
+        + "&state="
+        + entry.browserHash()
+        + "&return="
+        + URLEncoder.encode(entry.page().text(), UTF_8);
+  }
 
   /** What the address says; else what was remembered. */
   Optional<EntryRequest> read(HttpServletRequest request) {

@@ -20,7 +20,9 @@ import mfa.platform.request.Roles;
 
 /**
  * Leads a browser that comes from an application back into it, by way of signing in, giving a code
- * and binding where that is due; and tells who may not enter.
+ * and binding where that is due; and tells who may not enter. The address of the sign-in page says
+ * which application it is for, as other tabs may want into others; the cookie says it where no
+ * script reads that.
  */
 @WebServlet(Pages.GATE_START)
 public class StartServlet extends HttpServlet {
@@ -40,7 +42,8 @@ public class StartServlet extends HttpServlet {
     } else if (caller.filter(known -> known.is(Roles.MEMBER)).isEmpty()) {
       remembered.record(response, entry.get());
       returnUrl.record(response, Pages.GATE_START);
-      redirect(response, request.getContextPath() + Pages.home(caller.orElse(null)));
+      String home = Pages.home(caller.orElse(null));
+      redirect(response, request.getContextPath() + home + ofTab(request, home, entry.get()));
     } else {
       remembered.forget(request, response);
       redirect(
@@ -49,6 +52,13 @@ public class StartServlet extends HttpServlet {
               .map(StartServlet::callback)
               .orElse(request.getContextPath() + Pages.GATE_REFUSED));
     }
+  }
+
+  /** Only where a browser loads a page is there a tab, and a script that reads this. */
+  private static String ofTab(HttpServletRequest request, String home, EntryRequest entry) {
+    return Pages.isForm(home) && "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
+        ? "#" + Pages.GATE_START + RememberedEntry.query(entry)
+        : "";
   }
 
   private static String callback(Entry entry) {

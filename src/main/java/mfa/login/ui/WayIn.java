@@ -3,6 +3,7 @@ package mfa.login.ui;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import mfa.login.Pages;
 import mfa.login.ReturnUrl;
 import mfa.platform.request.CurrentRequest;
@@ -15,6 +16,13 @@ public class WayIn {
 
   /** The path of the page where something that was typed waits, as the script of the page says. */
   private static final String WAITING = "waiting";
+
+  /** The application that this tab wants into, as the script of the page says. */
+  private static final String ENTRY = "entry";
+
+  /** The only page that leads out; what stands behind it is looked at there. */
+  private static final Pattern INTO_APPLICATION =
+      Pattern.compile(Pages.GATE_START + "\\?app=[\\w.%*&=+-]{1,6000}");
 
   /** Where the browser is, as the script of the page says. */
   private static final String ZONE = "zone";
@@ -32,17 +40,29 @@ public class WayIn {
     return page.isAt(FormPage.RECOVERY);
   }
 
-  /** Where the code is asked for that the visitor has. */
+  /** Where the code is asked for that the visitor has, for the same application. */
   static String codePage(FormPage page) {
-    return isForRecovery(page) ? Pages.RECOVERY : Pages.LOGIN_CODE;
+    String entry = entry(page);
+    return (isForRecovery(page) ? Pages.RECOVERY : Pages.LOGIN_CODE)
+        + (entry.isEmpty() ? "" : "#" + entry);
+  }
+
+  private static String entry(FormPage page) {
+    String typed = page.typed(ENTRY);
+    return INTO_APPLICATION.matcher(typed).matches() ? typed : "";
   }
 
   /**
-   * To the application that was asked for; else to the page where something waits, else to the one
-   * that was asked for before.
+   * To the application that was asked for, in this tab or else in this browser; else to the page
+   * where something waits, else to the one that was asked for before.
    */
   void follow(FormPage page) throws IOException {
     String requested = returnUrl.take(page.request(), page.response());
+    String entry = entry(page);
+    if (!entry.isEmpty()) {
+      page.leadOutBy(entry);
+      return;
+    }
     String waiting = page.typed(WAITING);
     boolean isForApplication = requested.equals(Pages.GATE_START);
     String next = !isForApplication && ReturnUrl.isOurs(waiting) ? waiting : requested;

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import mfa.account.PlatformRole;
+import mfa.shell.ConfirmDialog;
 import mfa.shell.picture.ProcessDiagram;
 import mfa.support.PageParts;
 import mfa.support.Visitor;
@@ -148,6 +149,11 @@ class VersionViewTest extends WithTickets {
           assertThat(visible(view, ProgressBar.class)).hasSize(1);
 
           press(view, "migration.stop");
+          MockVaadin.clientRoundtrip();
+          assertThat(visible(view, ProgressBar.class)).as("asks first").hasSize(1);
+          press(
+              PageParts.within(UI.getCurrent(), ConfirmDialog.class).findFirst().orElseThrow(),
+              "migration.stop");
 
           assertThat(visible(view, ProgressBar.class)).isEmpty();
           assertThat(view.getElement().getTextRecursively()).contains("was stopped. Moved: 0");
