@@ -354,11 +354,21 @@ class TwoServersIT {
       for (var browser : browsers) {
         assertThat(browser.open("/account").path()).isEqualTo("/account");
       }
-      killed.restart();
+      assertPagesAreThereDuring(killed::restart);
       for (var browser : browsers) {
         assertThat(browser.at(killed.baseUrl()).whereItLeads("/account")).isEqualTo("/account");
       }
     }
+  }
+
+  /** A server listens some seconds before it has its application; as this comes, it may fail. */
+  private static void assertPagesAreThereDuring(Runnable start) {
+    var started = CompletableFuture.runAsync(start);
+    while (!started.isDone()) {
+      assertThat(new Browser(proxyUrl).get("/login").status()).isIn(200, 500);
+      LockSupport.parkNanos(POLL_NANOS);
+    }
+    started.join();
   }
 
   private static synchronized BoundAccount account() {
