@@ -134,8 +134,16 @@
   };
   mfa.tellWaiting = (element) => mfa.typedWaits() && element.$server.typedWaits();
   const isOurs = (path) => /^((\/[A-Za-z0-9_-]+)+|\/)$/.test(path);
-  // Who came from an application goes back there, whatever was typed here before.
-  mfa.wayBack = (path) => (path !== '/gate/start' && isOurs(readTyped()?.path) && mfa.typedWaits() ? readTyped().path : path);
+  // Who came from an application goes back there, whatever was typed here before; from which, scripts/form.js keeps.
+  const entryOfTab = () => {
+    const asked = JSON.parse(sessionStorage.getItem('mfa-entry') || '{}');
+    sessionStorage.removeItem('mfa-entry');
+    return asked.until > Date.now() && /^\/gate\/start\?app=[\w.%*&=+-]+$/.test(asked.entry) ? asked.entry : '/gate/start';
+  };
+  mfa.wayBack = (path) => {
+    if (path === '/gate/start') return entryOfTab();
+    return isOurs(readTyped()?.path) && mfa.typedWaits() ? readTyped().path : path;
+  };
   mfa.forgetTyped = () => sessionStorage.removeItem(TYPED);
 
   // Back at the page: fills what is there and, once they open, the fields of dialogs. Says so, if anything waited.

@@ -75,16 +75,23 @@
     address().value ||= typed;
   };
 
-  // Each tab may want into an application of its own, which the address says once.
+  // Each tab may ask for an application of its own, which the address says once.
+  const ENTRY = 'mfa-entry';
   const takeEntry = () => {
     const entry = location.hash.slice(1);
-    if (!entry.startsWith('/gate/start?')) return;
-    history.replaceState(null, '', location.pathname + location.search);
+    try {
+      if (entry.startsWith('/gate/start?')) {
+        sessionStorage.setItem(ENTRY, JSON.stringify({ entry, until: Date.now() + 30 * 60 * 1000 }));
+        history.replaceState(null, '', location.pathname + location.search);
+      }
+      if (document.querySelector('a[href^="/gate/start?"]')) sessionStorage.removeItem(ENTRY);
+    } catch {
+      return; // This browser keeps nothing.
+    }
+    const asked = JSON.parse(kept('sessionStorage', ENTRY) || '{}');
+    if (!(asked.until > Date.now())) return;
     document.querySelectorAll('input[name="entry"]').forEach((field) => {
-      field.value = entry;
-    });
-    document.querySelectorAll('a[href^="/login"]').forEach((link) => {
-      link.hash = entry;
+      field.value = asked.entry;
     });
   };
 

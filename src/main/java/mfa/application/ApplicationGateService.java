@@ -160,8 +160,10 @@ public class ApplicationGateService {
   @PermitAll
   public EntryResult redeem(ApplicationOrigin origin, String text, BrowserKey browser) {
     Optional<Application> application = applications.at(origin);
-    Optional<EntryCode> code =
-        applications.code(keyRing.hashes(CODE, text)).filter(applications::use);
+    Optional<EntryCode> found = applications.code(keyRing.hashes(CODE, text));
+    // First the session, as a step of signing in does that takes its codes away.
+    found.map(EntryCode::sessionId).ifPresent(sessions::lock);
+    Optional<EntryCode> code = found.filter(applications::use);
     if (application.isEmpty() || code.isEmpty()) {
       return new EntryResult.Again(ReturnPath.START);
     }

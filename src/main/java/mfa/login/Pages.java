@@ -144,7 +144,7 @@ public final class Pages {
     if (path.startsWith(DISPUTE)
         || is(TAKE_BACK, path)
         || path.equals(GATE_START)
-        || path.equals(SIGN_OUT)
+        || path.equals(SIGN_OUT) && caller != null
         || isFileOfPage(path)) {
       return Optional.empty();
     }

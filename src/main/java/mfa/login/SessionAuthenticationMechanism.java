@@ -181,9 +181,14 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
     return Pages.isForm(request.getRequestURI().substring(request.getContextPath().length()));
   }
 
+  /** Nobody signs in to sign out. */
+  private static boolean isSignOut(HttpServletRequest request) {
+    return request.getRequestURI().equals(request.getContextPath() + Pages.SIGN_OUT);
+  }
+
   private AuthenticationStatus redirect(
       HttpServletRequest request, HttpServletResponse response, String target) {
-    if (target.equals(Pages.LOGIN) && request.getMethod().equals("GET")) {
+    if (target.equals(Pages.LOGIN) && request.getMethod().equals("GET") && !isSignOut(request)) {
       returnUrl.record(response, request.getRequestURI());
     }
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);

@@ -136,6 +136,13 @@ public class SessionService {
     return sessions.find(id).orElseThrow().accountId();
   }
 
+  /** Nobody else changes the session until the commit. */
+  @PermitAll
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void lock(long id) {
+    sessions.lock(id);
+  }
+
   /** Whether the account was signed in from there before, as far back as sessions are kept. */
   @PermitAll
   public boolean isKnown(long accountId, Client client) {

@@ -53,6 +53,13 @@ class SignInSessions {
         .getResultList();
   }
 
+  void lock(long id) {
+    entityManager
+        .createNativeQuery("select id from sign_in_session where id = ?1 for update")
+        .setParameter(1, id)
+        .getResultList();
+  }
+
   /** Asks how many of them there are at each stage. */
   SqlStatement counting(long accountId, Instant halfSince, Instant seenSince, Instant fullSince) {
     return SqlStatement.of(

@@ -284,7 +284,8 @@ class GateIT {
         .isEqualTo(401);
     var form = browser.send("POST", PAGE, "a=b", "Accept: text/html", "Sec-Fetch-Mode: navigate");
     assertThat(form.status()).isEqualTo(401);
-    assertThat(form.body()).contains("did not reach the application", "Sign in in another tab");
+    assertThat(form.body())
+        .contains("did not reach the application", "Open the application in another tab");
     assertThat(browser.send("GET", PAGE, "", "Accept: text/html").status()).isEqualTo(302);
     assertThat(browser.load("//evil.example/x").status()).isIn(302, 308);
     assertThat(browser.load("/.mfa/check").status()).isIn(404, 403);
@@ -306,6 +307,11 @@ class GateIT {
                 .lines())
         .contains("Upgrade: websocket")
         .anyMatch(line -> line.equalsIgnoreCase("Connection: upgrade"));
+    if (proxy == ReverseProxy.Kind.NGINX) {
+      assertThat(browser.send("GET", PAGE, "", "Upgrade: h2c", "Connection: Upgrade").body())
+          .as("a way past the gate")
+          .doesNotContain("h2c");
+    }
   }
 
   @ParameterizedTest(name = "R72 through {0}: signing out with an old key")

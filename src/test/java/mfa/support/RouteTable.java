@@ -45,6 +45,8 @@ public final class RouteTable {
   private static final Set<AuthenticationState> INSIDE =
       EnumSet.range(AuthenticationState.MEMBER, AuthenticationState.PLATFORM_ADMIN);
   private static final Set<AuthenticationState> ALL = EnumSet.allOf(AuthenticationState.class);
+  private static final Set<AuthenticationState> SIGNED_IN =
+      EnumSet.complementOf(EnumSet.of(AuthenticationState.ANONYMOUS));
   private static final Set<AuthenticationState> NOT_ON_THE_WAY_IN =
       EnumSet.complementOf(
           EnumSet.of(AuthenticationState.HALF_SIGNED_IN, AuthenticationState.MUST_BIND));
@@ -73,7 +75,7 @@ public final class RouteTable {
               entry("/desk/x", AT_THE_DESK),
               entry("/email/take-back/x", ALL),
               entry("/gate/refused", INSIDE),
-              entry("/gate/sign-out", ALL),
+              entry("/gate/sign-out", SIGNED_IN),
               entry("/invitation/x", NOT_ON_THE_WAY_IN),
               entry("/login", EnumSet.of(AuthenticationState.ANONYMOUS)),
               entry("/login/bind", with(INSIDE, AuthenticationState.MUST_BIND)),

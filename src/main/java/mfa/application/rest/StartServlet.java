@@ -29,6 +29,9 @@ public class StartServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1;
 
+  /** The cookie has the page as well, and proxies bound what stands above an answer. */
+  private static final int MAX_OF_TAB = 1500;
+
   @Inject private transient ApplicationGateService gate;
   @Inject private transient RememberedEntry remembered;
   @Inject private transient ReturnUrl returnUrl;
@@ -56,8 +59,11 @@ public class StartServlet extends HttpServlet {
 
   /** Only where a browser loads a page is there a tab, and a script that reads this. */
   private static String ofTab(HttpServletRequest request, String home, EntryRequest entry) {
-    return Pages.isForm(home) && "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
-        ? "#" + Pages.GATE_START + RememberedEntry.query(entry)
+    String query = RememberedEntry.query(entry);
+    return Pages.isForm(home)
+            && "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
+            && query.length() <= MAX_OF_TAB
+        ? "#" + Pages.GATE_START + query
         : "";
   }
 

@@ -20,23 +20,13 @@ public class SignOutServlet extends FormServlet {
 
   @Override
   protected void show(FormPage page) throws IOException {
-    if (isSignedIn(page)) {
-      page.show("sign-out");
-    } else {
-      page.leadTo(Pages.LOGIN);
-    }
+    page.show("sign-out");
   }
 
   @Override
   protected void submit(FormPage page) {
-    if (isSignedIn(page)) {
-      signIn.signOut();
-      browser.end(page.request(), page.response());
-    }
+    signIn.signOut();
+    browser.end(page.request(), page.response());
     page.leadTo(Pages.LOGIN);
-  }
-
-  private static boolean isSignedIn(FormPage page) {
-    return BrowserSession.caller(page.request()).isPresent();
   }
 }

@@ -40,11 +40,9 @@ public class WayIn {
     return page.isAt(FormPage.RECOVERY);
   }
 
-  /** Where the code is asked for that the visitor has, for the same application. */
+  /** Where the code is asked for that the visitor has. */
   static String codePage(FormPage page) {
-    String entry = entry(page);
-    return (isForRecovery(page) ? Pages.RECOVERY : Pages.LOGIN_CODE)
-        + (entry.isEmpty() ? "" : "#" + entry);
+    return isForRecovery(page) ? Pages.RECOVERY : Pages.LOGIN_CODE;
   }
 
   private static String entry(FormPage page) {

@@ -12,7 +12,7 @@ import java.util.Locale;
  */
 public final class GridColumns {
 
-  private static final double TIME_WIDTH = 14;
+  private static final double TIME_WIDTH = 15;
 
   private GridColumns() {}
 

@@ -30,6 +30,12 @@ public record WorkspaceSecurity(
     return rule.requiredSince() == null && rule.pilotSince() != null;
   }
 
+  /** Whether somebody will be asked, and nobody is yet. */
+  public boolean isNotBegun() {
+    return (rule.requiredSince() == null || startsLater)
+        && (rule.pilotSince() == null || pilotStartsLater);
+  }
+
   /** Whether all members are asked later, and the pilot group apart from them. */
   public boolean isPilotBeforeAll() {
     return rule.pilotSince() != null && startsLater;

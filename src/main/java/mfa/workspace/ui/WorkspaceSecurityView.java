@@ -237,7 +237,6 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
   }
 
   private Button switchOffButton(WorkspaceSecurity security) {
-    boolean later = security.startsLater() || security.isPilot() && security.pilotStartsLater();
 
     Button off =
         new Button(
@@ -246,7 +245,7 @@ public class WorkspaceSecurityView extends Div implements BeforeEnterObserver, H
                 new ConfirmDialog(
                         getTranslation("workspace.security.title"),
                         getTranslation(
-                            later
+                            security.isNotBegun()
                                 ? "workspace.security.off.question-later"
                                 : "workspace.security.off.question"),
                         getTranslation("workspace.security.switch-off"),

@@ -138,11 +138,7 @@ public class TicketDetailView extends Div implements HasUrlParameter<String>, Ha
   private void show(RequesterTicket ticket) {
     add(
         new H1(getTranslation("tickets.heading", ticket.number(), ticket.title())),
-        new Alert(Alert.Kind.INFORMATION, TicketLabels.turn(this, ticket, zone, clock.instant())));
-    if (ticket.outcome().isEmpty() && ticket.status() == TicketStatus.FEEDBACK_PROVIDED) {
-      add(new Paragraph(getTranslation("tickets.unbind")));
-    }
-    add(
+        new Alert(Alert.Kind.INFORMATION, turn(ticket)),
         new TicketProgress(ticket, zone),
         new H2(getTranslation("ticket.conversation")),
         new Conversation(
@@ -150,6 +146,17 @@ public class TicketDetailView extends Div implements HasUrlParameter<String>, Ha
             zone,
             downloads.of(ticket.number(), id -> unbindTickets.attachment(ticket.number(), id))),
         new Watch(this::look));
+  }
+
+  /** Who has the link answers: it may be somebody else who filed it. */
+  private String turn(RequesterTicket ticket) {
+    boolean awaited =
+        TicketLabels.ended(this, ticket).isEmpty()
+            && ticket.waitingUntil() == null
+            && ticket.status() == TicketStatus.FEEDBACK_PROVIDED;
+    return awaited
+        ? getTranslation("tickets.unbind")
+        : TicketLabels.turn(this, ticket, zone, clock.instant());
   }
 
   private void show(SupportTicketItem ticket) {

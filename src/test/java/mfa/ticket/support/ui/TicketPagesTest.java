@@ -295,7 +295,16 @@ class TicketPagesTest extends WithSupportTickets {
     detail(
         atDesk(colleague),
         number,
-        page -> assertThat(texts(page)).noneMatch(text -> text.startsWith("This ticket asks")));
+        page -> assertThat(texts(page)).noneMatch(text -> text.contains(number.text())));
+
+    takeAndDecide(agent(), number, question());
+    detail(
+        signedIn,
+        number,
+        page ->
+            assertThat(texts(page))
+                .anyMatch(text -> text.contains("open the link in the e-mail"))
+                .noneMatch(text -> text.contains("below")));
   }
 
   @Test
@@ -310,7 +319,7 @@ class TicketPagesTest extends WithSupportTickets {
         page ->
             assertThat(texts(page))
                 .anyMatch(text -> text.contains("entered a valid security code"))
-                .noneMatch(text -> text.startsWith("This ticket asks")));
+                .noneMatch(text -> text.contains("To answer")));
   }
 
   @Test
