@@ -101,7 +101,7 @@ public class WorkspaceAuditView extends Div implements BeforeEnterObserver, HasD
     text("audit-log.action", 8.5, entry -> ActivityLabels.action(this, entry.action()));
     shortText("audit-log.result", 5, entry -> ActivityLabels.result(this, entry.result()));
     person("audit-log.whom", WorkspaceAuditItem::subject, this::subject);
-    text("audit-log.detail", 9, entry -> detail.words(entry.detail()));
+    text("audit-log.detail", 8.25, entry -> detail.words(entry.detail()));
     text("audit-log.from", 8.5, this::from);
     GridCards.prepare(grid, getTranslation("audit-log.title"), this::card);
   }
