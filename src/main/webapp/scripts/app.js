@@ -138,7 +138,7 @@
   const entryOfTab = () => {
     const asked = JSON.parse(sessionStorage.getItem('mfa-entry') || '{}');
     sessionStorage.removeItem('mfa-entry');
-    return asked.until > Date.now() && /^\/gate\/start\?app=[\w.%*&=+-]+$/.test(asked.entry) ? asked.entry : '/gate/start';
+    return asked.until > Date.now() ? asked.entry : '/gate/start';
   };
   mfa.wayBack = (path) => {
     if (path === '/gate/start') return entryOfTab();

@@ -31,25 +31,17 @@ public class PlatformRoleService {
   @Inject private Event<PlatformRoleTaken> taken;
   @Inject private Clock clock;
 
-  /** Tells the holder of a change. */
-  @FunctionalInterface
-  private interface RoleNotice {
-
-    /**
-     * @param granted the role's word, or empty
-     * @param taken the role's word, or empty
-     */
-    void send(Account account, Object granted, Object taken);
-  }
-
   /** Lets the account hold exactly these roles. */
   @PermitAll
   public AccountChangeResult change(long accountId, Set<PlatformRole> requested) {
-    return change(accountId, held -> requested, this::notifyHolder);
+    return change(accountId, held -> requested, true);
   }
 
+  /**
+   * @param tell whether the holder is told; who accepts an invitation knows
+   */
   private AccountChangeResult change(
-      long accountId, UnaryOperator<Set<PlatformRole>> change, RoleNotice notice) {
+      long accountId, UnaryOperator<Set<PlatformRole>> change, boolean tell) {
     accounts.lockActiveHolders(PlatformRole.PLATFORM_ADMIN);
     Optional<Account> account =
         Optional.ofNullable(accounts.lock(accountId))
@@ -62,7 +54,7 @@ public class PlatformRoleService {
     AccountChangeResult result = decide(account.get(), requested);
     record(accountId, result, held + " -> " + new TreeSet<>(requested));
     if (result == AccountChangeResult.DONE) {
-      apply(account.get(), held, requested, notice);
+      apply(account.get(), held, requested, tell);
     }
     return result;
   }
@@ -76,8 +68,7 @@ public class PlatformRoleService {
           held.add(role);
           return held;
         },
-        // Who accepts an invitation knows.
-        (account, granted, taken) -> {});
+        false);
   }
 
   private AccountChangeResult decide(Account account, Set<PlatformRole> requested) {
@@ -100,26 +91,28 @@ public class PlatformRoleService {
   }
 
   private void apply(
-      Account account, Set<PlatformRole> held, Set<PlatformRole> requested, RoleNotice notice) {
+      Account account, Set<PlatformRole> held, Set<PlatformRole> requested, boolean tell) {
     account.changePlatformRoles(requested);
     for (PlatformRole role : PlatformRole.values()) {
       if (held.contains(role) && !requested.contains(role)) {
         taken.fire(new PlatformRoleTaken(account.id(), role));
-        notice.send(account, "", Word.of("platform-role.", role));
       }
       if (!held.contains(role) && requested.contains(role)) {
         notifyAdministrators(account, role);
-        notice.send(account, Word.of("platform-role.", role), "");
+      }
+      if (tell && held.contains(role) != requested.contains(role)) {
+        notifyHolder(account, role, requested.contains(role));
       }
     }
   }
 
-  private void notifyHolder(Account account, Object granted, Object taken) {
+  private void notifyHolder(Account account, PlatformRole role, boolean granted) {
+    Word word = Word.of("platform-role.", role);
     if (account.isActive()) {
       outbox.send(
           Mail.of(MailTemplate.OWN_ROLE_CHANGED, account.recipient())
-              .with("granted", granted)
-              .with("taken", taken)
+              .with("granted", granted ? word : "")
+              .with("taken", granted ? "" : word)
               .with("when", clock.instant()));
     }
   }

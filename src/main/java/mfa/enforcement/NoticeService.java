@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
 import mfa.account.AccountService;
 import mfa.account.Profile;
 import mfa.authenticator.AuthenticatorService;
@@ -61,7 +60,7 @@ public class NoticeService {
             .filter(clock.instant()::isBefore);
     return Mail.of(MailTemplate.BIND_REMINDER, recipient)
         .with("workspace", membership.workspaceName())
-        .with("until", until.<Object>map(Function.identity()).orElse(""))
+        .with("until", until.isPresent() ? until.get() : "")
         .with("actor", notice.asker().orElse(""))
         .with("words", notice.announcement());
   }

@@ -181,14 +181,9 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
     return Pages.isForm(request.getRequestURI().substring(request.getContextPath().length()));
   }
 
-  /** Nobody signs in to sign out. */
-  private static boolean isSignOut(HttpServletRequest request) {
-    return request.getRequestURI().equals(request.getContextPath() + Pages.SIGN_OUT);
-  }
-
   private AuthenticationStatus redirect(
       HttpServletRequest request, HttpServletResponse response, String target) {
-    if (target.equals(Pages.LOGIN) && request.getMethod().equals("GET") && !isSignOut(request)) {
+    if (target.equals(Pages.LOGIN) && request.getMethod().equals("GET") && !isForm(request)) {
       returnUrl.record(response, request.getRequestURI());
     }
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);

@@ -160,12 +160,7 @@ class DatabaseAwayIT {
   /** Nobody is let in, and nobody is told to sign in, where nothing can be asked. */
   private static void assertGatePutsOff(DevServer server) {
     var proxy = new Browser(server.baseUrl());
-    var request =
-        proxy
-            .request("/gate/check")
-            .header("X-Forwarded-Proto", "https")
-            .header("X-Forwarded-Host", "app.acme.example")
-            .header("Accept", "text/html");
+    var request = proxy.check("app.acme.example");
 
     var nginx = proxy.send(request.copy().GET());
     var page =

@@ -441,12 +441,7 @@ class GateIT {
   @DisplayName("R72 Who loads a page of an application that was removed is told so")
   void removedApplicationIsTold() {
     var proxy = new Browser(server.baseUrl());
-    var request =
-        proxy
-            .request("/gate/check")
-            .header("X-Forwarded-Proto", "https")
-            .header("X-Forwarded-Host", "gone.acme.example")
-            .header("Accept", "text/html");
+    var request = proxy.check("gone.acme.example");
     assertThat(proxy.send(request.copy().GET()).status()).isEqualTo(403);
 
     var answer =

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -364,11 +365,13 @@ class TwoServersIT {
   /** A server listens some seconds before it has its application; as that comes, it may fail. */
   private static void assertPagesAreThereDuring(Runnable start) {
     var started = CompletableFuture.runAsync(start);
+    var answers = new ArrayList<Integer>();
     while (!started.isDone()) {
-      assertThat(new Browser(proxyUrl).get("/login").status()).isNotEqualTo(404);
+      answers.add(new Browser(proxyUrl).get("/login").status());
       LockSupport.parkNanos(POLL_NANOS);
     }
     started.join();
+    assertThat(answers).contains(200).doesNotContain(404);
   }
 
   private static synchronized BoundAccount account() {

@@ -94,7 +94,8 @@ final class HostPage {
         HttpServletResponse.SC_BAD_REQUEST,
         text("gate.no-cookie"),
         text("gate.no-cookie.text"),
-        text("gate.again"));
+        text("gate.again"),
+        false);
   }
 
   /** Going back shows the form of the application as it was. */
@@ -103,7 +104,8 @@ final class HostPage {
         HttpServletResponse.SC_UNAUTHORIZED,
         text("gate.not-sent"),
         text("gate.not-sent.text"),
-        text("gate.not-sent.sign-in"));
+        text("gate.not-sent.sign-in"),
+        true);
   }
 
   void sayThatThereIsNoAnswer() throws IOException {
@@ -111,22 +113,19 @@ final class HostPage {
         HttpServletResponse.SC_SERVICE_UNAVAILABLE,
         text("gate.no-answer"),
         text("gate.no-answer.text"),
-        text("gate.again"));
+        text("gate.again"),
+        false);
   }
 
-  private void say(int status, String title, String text, String linkText) throws IOException {
+  /**
+   * @param beside whether the link leaves this page where it is
+   */
+  private void say(int status, String title, String text, String linkText, boolean beside)
+      throws IOException {
     write(
         status,
         "host-message",
-        Map.of(
-            "title",
-            title,
-            "text",
-            text,
-            "linkText",
-            linkText,
-            "beside",
-            status == HttpServletResponse.SC_UNAUTHORIZED));
+        Map.of("title", title, "text", text, "linkText", linkText, "beside", beside));
   }
 
   private String text(String key) {

@@ -11,10 +11,12 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mfa.authenticator.SecondFactor;
 import mfa.authenticator.ui.FreshCode;
+import mfa.authenticator.ui.RecoveryLabels;
 import mfa.enforcement.EnforcementService;
 import mfa.enforcement.Obligation;
 import mfa.enforcement.OwnProtection;
@@ -44,20 +46,13 @@ public class ProtectionCard extends Section {
   }
 
   private void showBound(SecondFactor factor) {
-    boolean few = factor.hasFewRecoveryCodes();
     Badge badge =
         new Badge(Badge.Kind.SUCCESS, VaadinIcon.SHIELD, getTranslation("protection.protected"));
-    if (!few && factor.recoveryCodesSaved()) {
-      add(row(badge, List.of(getTranslation("protection.protected.text"))));
-      return;
+    Optional<String> warning = RecoveryLabels.warning(this, factor);
+    add(row(badge, List.of(warning.orElseGet(() -> getTranslation("protection.protected.text")))));
+    if (warning.isPresent()) {
+      add(new Anchor("/account/security", getTranslation("protection.codes.link")));
     }
-    String text =
-        few
-            ? getTranslation("protection.codes.few", factor.recoveryCodesLeft())
-            : getTranslation("protection.codes.unsaved");
-    add(
-        row(badge, List.of(text)),
-        new Anchor("/account/security", getTranslation("protection.codes.link")));
   }
 
   private void showUnbound(OwnProtection.Owed own) {

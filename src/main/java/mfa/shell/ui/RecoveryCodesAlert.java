@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import jakarta.inject.Inject;
 import mfa.authenticator.AuthenticatorService;
 import mfa.authenticator.SecondFactor;
+import mfa.authenticator.ui.RecoveryLabels;
 import mfa.shell.Alert;
 import mfa.shell.ThisBrowser;
 
@@ -40,17 +41,14 @@ public class RecoveryCodesAlert extends Div {
       return;
     }
     SecondFactor factor = authenticators.ownSecondFactor();
-    if (factor.bound() && (factor.hasFewRecoveryCodes() || !factor.recoveryCodesSaved())) {
-      show(factor);
+    if (factor.bound()) {
+      RecoveryLabels.warning(this, factor).ifPresent(this::show);
     }
   }
 
-  private void show(SecondFactor factor) {
+  private void show(String warning) {
     Alert alert = new Alert(Alert.Kind.WARNING);
-    alert.show(
-        factor.hasFewRecoveryCodes()
-            ? getTranslation("protection.codes.few", factor.recoveryCodesLeft())
-            : getTranslation("protection.codes.unsaved"));
+    alert.show(warning);
     alert.with(new Anchor("/" + SECURITY_SETTINGS, getTranslation("protection.codes.link")));
     add(alert);
     setVisible(true);

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import mfa.authenticator.AuthenticatorItem;
@@ -185,6 +186,44 @@ class SecuritySettingsViewTest {
           assertThat(words(page)).contains("n".repeat(60));
           assertThat(PageParts.takeFocused().map(SecuritySettingsViewTest::words))
               .contains("Authenticators");
+        });
+  }
+
+  @Test
+  @Tag("R62")
+  @DisplayName("R62: a removal that waited too long asks for a code, and says nothing is removed")
+  void removalThatWaitedTooLongAsksForACode() {
+    TestAccount member = accounts.boundMember();
+    accounts.addAuthenticator(member, Phone.another());
+
+    onPage(
+        member,
+        page -> {
+          press(page, "Remove");
+          SERVICES.clock().moveBy(Duration.ofMinutes(5));
+          press(dialog(), "Remove");
+
+          assertThat(words(dialog())).contains("Enter the code your authenticator app shows now");
+          assertThat(status().authenticators()).hasSize(2);
+        });
+  }
+
+  @Test
+  void fewRecoveryCodesAreWarnedOf() {
+    TestAccount member = accounts.boundMember();
+    SERVICES
+        .sql()
+        .execute(
+            "delete from recovery_code where account_id = ? and id not in"
+                + " (select min(id) from recovery_code where account_id = ?)",
+            member.id(),
+            member.id());
+    onPage(
+        member,
+        page -> {
+          SERVICES.get(AuthenticatorService.class).recordRecoveryCodesSaved();
+          ((SecuritySettingsView) page).beforeEnter(null);
+          assertThat(words(page)).contains("Recovery codes left: 1.");
         });
   }
 

@@ -108,6 +108,14 @@ public final class Browser {
     return address == null ? request : request.header("X-Forwarded-For", address);
   }
 
+  /** What a proxy in front of an application asks the gate, of a client that takes pages. */
+  public HttpRequest.Builder check(String host) {
+    return request("/gate/check")
+        .header("X-Forwarded-Proto", "https")
+        .header("X-Forwarded-Host", host)
+        .header("Accept", "text/html");
+  }
+
   /** Sends a request with the cookies of this browser and keeps those of the answer. */
   public Answer send(HttpRequest.Builder request) {
     try {

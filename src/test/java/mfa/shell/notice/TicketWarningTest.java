@@ -2,9 +2,13 @@ package mfa.shell.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.browserless.internal.MockVaadin;
+import com.vaadin.flow.component.UI;
+import java.time.Duration;
 import mfa.account.selfservice.OwnEmailService;
 import mfa.account.ui.ChangeEmailView;
 import mfa.account.ui.TakeBackEmailView;
+import mfa.authenticator.ui.FreshCode;
 import mfa.mail.EmailAddress;
 import mfa.mail.MailTemplate;
 import mfa.mail.WrittenMails.WrittenMail;
@@ -62,6 +66,25 @@ class TicketWarningTest extends WithTickets {
         .extracting(WrittenMail::template)
         .contains(MailTemplate.TICKET_ENDED_BY_EMAIL);
     assertThat(wordsOfTakingBack()).doesNotContain(number.toString());
+  }
+
+  @Test
+  @DisplayName("R48: the question for a code says first which open ticket a right one ends")
+  void questionForACodeWarnsOfTheOpenTicket() {
+    TestAccount owner = accounts.boundMember();
+    Visitor session = signedIn(owner);
+    TicketNumber number = file(owner);
+    clock.moveBy(Duration.ofMinutes(5));
+
+    String asked =
+        session.does(
+            () -> {
+              the(FreshCode.class).before(UI.getCurrent(), () -> {});
+              MockVaadin.clientRoundtrip();
+              return UI.getCurrent().getElement().getTextRecursively();
+            });
+
+    assertThat(asked).contains("A right code ends ticket " + number);
   }
 
   private String wordsOfTakingBack() {

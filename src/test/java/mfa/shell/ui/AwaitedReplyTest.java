@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.server.VaadinServletRequest;
 import java.util.List;
-import java.util.Locale;
-import mfa.login.BrowserSession;
 import mfa.login.CallerService;
 import mfa.support.OpenPage;
 import mfa.support.PageParts;
@@ -61,10 +58,7 @@ class AwaitedReplyTest extends WithSupportTickets {
   }
 
   private List<String> links(Visitor reader, boolean onStartPage) {
-    BrowserSession.bind(
-        VaadinServletRequest.getCurrent().getHttpServletRequest(),
-        the(CallerService.class).caller(reader.sessionKey()).orElseThrow());
-    UI.getCurrent().setLocale(Locale.ENGLISH);
+    OpenPage.isOf(reader, the(CallerService.class));
     return reader.does(
         () -> {
           AwaitedReplyAlert alert = new AwaitedReplyAlert(the(TicketListService.class));

@@ -3,11 +3,8 @@ package mfa.shell.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.server.VaadinServletRequest;
-import java.util.Locale;
 import mfa.account.PlatformRole;
 import mfa.authenticator.AuthenticatorService;
-import mfa.login.BrowserSession;
 import mfa.login.CallerService;
 import mfa.support.OpenPage;
 import mfa.support.ServiceTest;
@@ -46,10 +43,7 @@ class RecoveryCodesAlertTest extends ServiceTest {
   }
 
   private String words(Visitor reader, String path) {
-    BrowserSession.bind(
-        VaadinServletRequest.getCurrent().getHttpServletRequest(),
-        the(CallerService.class).caller(reader.sessionKey()).orElseThrow());
-    UI.getCurrent().setLocale(Locale.ENGLISH);
+    OpenPage.isOf(reader, the(CallerService.class));
     return reader.does(
         () -> {
           RecoveryCodesAlert alert = new RecoveryCodesAlert(the(AuthenticatorService.class));
