@@ -1,15 +1,18 @@
 package mfa.platform.text;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Text of one line: line breaks, which could forge lines wherever it is printed, become blanks. */
 public final class SingleLine {
+
+  private static final Pattern LINE_BREAKS = Pattern.compile("[\\t-\\r\\u0085\\u2028\\u2029]+");
 
   private SingleLine() {}
 
   /** The text as {@link Typed} keeps it, without line breaks. */
   public static String of(String typed) {
-    return Typed.of(typed.replaceAll("[\\t-\\r\\u0085\\u2028\\u2029]+", " "));
+    return Typed.of(LINE_BREAKS.matcher(typed).replaceAll(" "));
   }
 
   /** The same, cut off where it is longer than so many characters. */

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
  */
 public final class Typed {
 
+  private static final Pattern LINE_END = Pattern.compile("\r\n?");
+
   /** Control characters but tabs and line ends, halves of characters, what XML has no place for. */
   private static final Pattern IMPOSSIBLE =
       Pattern.compile("[\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF&&[^\\t\\n\\r]]");
@@ -48,7 +50,7 @@ public final class Typed {
    * become one of ASCII, and then as parts of one may have come together.
    */
   public static String of(String typed) {
-    String visible = shown(composed(typed.replaceAll("\r\n?", "\n")));
+    String visible = shown(composed(LINE_END.matcher(typed).replaceAll("\n")));
     return BLANKS_BEFORE.matcher(composed(visible)).replaceFirst("").stripTrailing();
   }
 

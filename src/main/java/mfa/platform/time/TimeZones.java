@@ -3,6 +3,7 @@ package mfa.platform.time;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Time zones as browsers name them. */
 public final class TimeZones {
@@ -30,13 +31,13 @@ public final class TimeZones {
           Map.entry("Pacific/Ponape", "Pacific/Pohnpei"),
           Map.entry("Pacific/Truk", "Pacific/Chuuk"));
 
+  private static final Set<String> NAMES = ZoneId.getAvailableZoneIds();
+
   private TimeZones() {}
 
   /** The zone of this name, such as {@code Asia/Shanghai}; empty for what is none. */
   public static Optional<ZoneId> parse(String name) {
     String known = FORMER.getOrDefault(name, name);
-    return ZoneId.getAvailableZoneIds().contains(known)
-        ? Optional.of(ZoneId.of(known))
-        : Optional.empty();
+    return NAMES.contains(known) ? Optional.of(ZoneId.of(known)) : Optional.empty();
   }
 }

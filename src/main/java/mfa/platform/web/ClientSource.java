@@ -66,9 +66,7 @@ public class ClientSource {
 
   /** Whether the request was passed on by one of the proxies whose word counts. */
   public boolean isFromTrustedProxy(HttpServletRequest request) {
-    return AddressRange.address(request.getRemoteAddr().replaceFirst("%.*", ""))
-        .filter(this::isTrusted)
-        .isPresent();
+    return peerAddress(request.getRemoteAddr()).filter(this::isTrusted).isPresent();
   }
 
   /** A peer that forwards requests though it is not trusted: all its clients count as one. */
@@ -78,7 +76,7 @@ public class ClientSource {
 
   private String address(HttpServletRequest request) {
     String peer = request.getRemoteAddr();
-    Optional<InetAddress> address = AddressRange.address(peer.replaceFirst("%.*", ""));
+    Optional<InetAddress> address = peerAddress(peer);
     List<String> hops = hops(request);
     if (hops.isEmpty()) {
       return peer;
@@ -98,6 +96,12 @@ public class ClientSource {
       }
     }
     return address.get().getHostAddress();
+  }
+
+  /** Without the name of the interface, which stands behind addresses of one's own link. */
+  private static Optional<InetAddress> peerAddress(String peer) {
+    int zone = peer.indexOf('%');
+    return AddressRange.address(zone < 0 ? peer : peer.substring(0, zone));
   }
 
   /** All lines of the header: a proxy may add a line of its own below what the client sent. */

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * Tells which paths of requests are in normal form (RFC 3986 §6.2.2). Whatever can be written in
@@ -21,6 +22,8 @@ public final class NormalPath {
 
   /** What means something in a path, and so is never hidden by percent-encoding. */
   private static final String NEVER_ENCODED = "/\\;.";
+
+  private static final Pattern ENCODED = Pattern.compile("%[0-9A-Fa-f]{2}");
 
   private NormalPath() {}
 
@@ -81,8 +84,7 @@ public final class NormalPath {
   private static boolean isText(byte[] bytes) {
     try {
       String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.chars().noneMatch(Character::isISOControl)
-          && !text.matches("(?s).*%[0-9A-Fa-f]{2}.*");
+      return text.chars().noneMatch(Character::isISOControl) && !ENCODED.matcher(text).find();
     } catch (CharacterCodingException e) {
       return false;
     }
