@@ -76,6 +76,13 @@ class ContainerIT {
     assertThat(calls).isGreaterThan(20);
   }
 
+  @Test
+  @DisplayName("Injected services are the container's own references, and refuse as all do")
+  void servicesAreInjectedByTheContainersReferences() {
+    assertThat(outbox.getClass().getName()).contains("EJB31").doesNotContain("Weld");
+    assertThatThrownBy(audit::beginOwnExport).isInstanceOf(EJBAccessException.class);
+  }
+
   private static List<String> guardedClasses() throws IOException {
     var list = ContainerIT.class.getResourceAsStream("/guarded-classes.txt");
     return new String(list.readAllBytes(), StandardCharsets.UTF_8).lines().toList();

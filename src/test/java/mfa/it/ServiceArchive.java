@@ -1,6 +1,7 @@
 package mfa.it;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.spi.Extension;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import mfa.platform.config.ServerLanguage;
+import mfa.platform.config.ServiceReferences;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -47,6 +50,7 @@ final class ServiceArchive {
     archive.addAsWebInfResource(new File("src/main/webapp/WEB-INF/beans.xml"), "beans.xml");
     archive.setWebXML(new File("src/main/webapp/WEB-INF/web.xml"));
     archive.addAsResource(new StringAsset(guardedClasses()), GUARDED_CLASSES);
+    archive.addAsServiceProvider(Extension.class, ServerLanguage.class, ServiceReferences.class);
     archive.addAsLibraries(
         files(LIBRARIES).stream()
             .filter(jar -> !OF_PAGES.matcher(jar.getFileName().toString()).matches())
@@ -61,7 +65,7 @@ final class ServiceArchive {
     var path = file.toString().replace(File.separatorChar, '/');
     return !path.contains("/ui/")
         && !path.contains("/shell/")
-        && !path.contains("SessionAuthenticationMechanism");
+        && !path.matches(".*/login/(SessionAuthenticationModule|AuthenticationStart).class");
   }
 
   private static String guardedClasses() {

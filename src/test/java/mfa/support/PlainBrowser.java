@@ -2,9 +2,8 @@ package mfa.support;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.security.enterprise.AuthenticationException;
-import jakarta.security.enterprise.AuthenticationStatus;
-import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.auth.message.AuthException;
+import jakarta.security.auth.message.MessageInfo;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
@@ -30,7 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import mfa.login.SessionAuthenticationMechanism;
+import javax.security.auth.Subject;
+import mfa.login.SessionAuthenticationModule;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -130,18 +130,25 @@ public final class PlainBrowser {
 
   /** Comes to the gate with a request for a page, as each does before its servlet. */
   public void pass(String address) {
-    HttpMessageContext context =
-        fake(HttpMessageContext.class, (proxy, called, arguments) -> AuthenticationStatus.SUCCESS);
+    HttpServletRequest request = request("GET", address, Map.of());
+    HttpServletResponse response =
+        response(new HashMap<>(), new HashMap<>(), new PrintWriter(new StringWriter()));
+    MessageInfo message =
+        fake(
+            MessageInfo.class,
+            (proxy, called, arguments) ->
+                switch (called.getName()) {
+                  case "getRequestMessage" -> request;
+                  case "getResponseMessage" -> response;
+                  default -> throw new UnsupportedOperationException(called.toString());
+                });
+    SessionAuthenticationModule gate = services.get(SessionAuthenticationModule.class);
+    gate.initialize(null, null, callbacks -> {}, Map.of());
     visitor.does(
         () -> {
           try {
-            services
-                .get(SessionAuthenticationMechanism.class)
-                .validateRequest(
-                    request("GET", address, Map.of()),
-                    response(new HashMap<>(), new HashMap<>(), new PrintWriter(new StringWriter())),
-                    context);
-          } catch (AuthenticationException e) {
+            gate.validateRequest(message, new Subject(), null);
+          } catch (AuthException e) {
             throw new IllegalStateException(e);
           }
         });

@@ -35,7 +35,7 @@ public final class ProductionClasses {
           + "|mfa\\.platform\\.persistence\\.(ConnectionPool|EntityManagers|TransactionEnd|DatabaseHealth|DatabaseWait|StartLock)"
           + "|mfa\\.platform\\.config\\.ServerConfiguration"
           + "|mfa\\.platform\\.time\\.SystemClock"
-          + "|mfa\\.login\\.(SessionAuthenticationMechanism|ReturnUrl|EndedSession|LinkKeys|BrowserSession)";
+          + "|mfa\\.login\\.(SessionAuthenticationModule|ReturnUrl|EndedSession|LinkKeys|BrowserSession)";
 
   private static final String OF_PAGES =
       "mfa\\.shell\\.((form|notice)\\.)?[^.$]*|mfa\\..*\\.ui\\.[^.$]*"

@@ -54,8 +54,8 @@ class EntityManagers {
     factory.close();
   }
 
+  /** The proxy leads to the right one itself: CDI needs not wrap another one around it. */
   @Produces
-  @ApplicationScoped
   EntityManager entityManager(EntityManagerFactory factory) {
     return (EntityManager)
         Proxy.newProxyInstance(

@@ -1,8 +1,6 @@
 package mfa.platform.persistence;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -16,21 +14,10 @@ class KeptReads {
   static final Duration MAX_AGE = Duration.ofSeconds(5);
 
   private final Map<ReadOnce.Key, Object> all = new HashMap<>();
-  private Clock clock;
-  private Instant begun;
+  private Instant begun = Instant.MIN;
 
-  @SuppressWarnings("NullAway.Init") // of the proxy
-  protected KeptReads() {}
-
-  @Inject
-  KeptReads(Clock clock) {
-    this.clock = clock;
-    begun = clock.instant();
-  }
-
-  Map<ReadOnce.Key, Object> all() {
-    Instant now = clock.instant();
-    if (begun.plus(MAX_AGE).isBefore(now)) {
+  Map<ReadOnce.Key, Object> at(Instant now) {
+    if (all.isEmpty() || begun.plus(MAX_AGE).isBefore(now)) {
       all.clear();
       begun = now;
     }

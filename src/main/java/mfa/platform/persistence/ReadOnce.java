@@ -3,6 +3,7 @@ package mfa.platform.persistence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,14 +18,16 @@ public class ReadOnce {
 
   private KeptReads request;
   private TransactionEnd end;
+  private Clock clock;
 
   @SuppressWarnings("NullAway.Init") // of the proxy
   protected ReadOnce() {}
 
   @Inject
-  ReadOnce(KeptReads request, TransactionEnd end) {
+  ReadOnce(KeptReads request, TransactionEnd end, Clock clock) {
     this.request = request;
     this.end = end;
+    this.clock = clock;
   }
 
   record Key(Class<?> type, Object id) {}
@@ -51,7 +54,7 @@ public class ReadOnce {
 
   private Optional<Map<Key, Object>> ofRequest() {
     try {
-      return Optional.of(request.all());
+      return Optional.of(request.at(clock.instant()));
     } catch (ContextNotActiveException e) {
       return Optional.empty();
     }

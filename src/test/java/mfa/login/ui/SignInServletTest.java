@@ -12,7 +12,7 @@ import mfa.account.AccountService;
 import mfa.login.BrowserSession;
 import mfa.login.EndedSession;
 import mfa.login.ReturnUrl;
-import mfa.login.SessionAuthenticationMechanism;
+import mfa.login.SessionAuthenticationModule;
 import mfa.platform.web.ClientSource;
 import mfa.platform.web.Cookies;
 import mfa.platform.web.RequestOrigin;
@@ -145,7 +145,7 @@ class SignInServletTest {
   void deviceIsKnownByThisHostAlone() {
     try (Services gate =
         SERVICES.another(
-            SessionAuthenticationMechanism.class,
+            SessionAuthenticationModule.class,
             BrowserSession.class,
             ClientSource.class,
             Cookies.class,

@@ -2,16 +2,25 @@ package mfa.login;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.security.enterprise.AuthenticationException;
-import jakarta.security.enterprise.AuthenticationStatus;
-import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
-import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.auth.message.AuthException;
+import jakarta.security.auth.message.AuthStatus;
+import jakarta.security.auth.message.MessageInfo;
+import jakarta.security.auth.message.MessagePolicy;
+import jakarta.security.auth.message.callback.CallerPrincipalCallback;
+import jakarta.security.auth.message.callback.GroupPrincipalCallback;
+import jakarta.security.auth.message.module.ServerAuthModule;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.Principal;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.security.auth.Subject;
+import javax.security.auth.callback.Callback;
+import javax.security.auth.callback.CallbackHandler;
+import javax.security.auth.callback.UnsupportedCallbackException;
 import mfa.platform.crypto.RandomSource;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
@@ -26,10 +35,11 @@ import mfa.session.EndReason;
 
 /**
  * The one gate: turns the browser's session into a caller at every request, pages and server calls
- * alike, and leads page loads to where the caller has to be.
+ * alike, and leads page loads to where the caller has to be. The container asks it directly (ADR
+ * 0096).
  */
 @ApplicationScoped
-public class SessionAuthenticationMechanism implements HttpAuthenticationMechanism {
+public class SessionAuthenticationModule implements ServerAuthModule {
 
   private static final String DEVICE_COOKIE = "mfa-device";
   private static final Pattern SERVER_CALL =
@@ -61,10 +71,46 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
   @Inject private EndedSession ended;
   @Inject private BrowserSession browser;
 
+  private CallbackHandler container;
+
   @Override
-  public AuthenticationStatus validateRequest(
-      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
-      throws AuthenticationException {
+  public void initialize(
+      MessagePolicy request,
+      MessagePolicy response,
+      CallbackHandler handler,
+      Map<String, Object> options) {
+    container = handler;
+  }
+
+  @Override
+  public Class<?>[] getSupportedMessageTypes() {
+    return new Class<?>[] {HttpServletRequest.class, HttpServletResponse.class};
+  }
+
+  @Override
+  public AuthStatus secureResponse(MessageInfo message, Subject server) {
+    return AuthStatus.SEND_SUCCESS;
+  }
+
+  @Override
+  public void cleanSubject(MessageInfo message, Subject client) {
+    // Nothing of the caller is kept: signing out ends the session.
+  }
+
+  @Override
+  public AuthStatus validateRequest(MessageInfo message, Subject client, Subject server)
+      throws AuthException {
+    HttpServletRequest request = (HttpServletRequest) message.getRequestMessage();
+    HttpServletResponse response = (HttpServletResponse) message.getResponseMessage();
+    try {
+      return let(request, response, client);
+    } catch (IOException | UnsupportedCallbackException e) {
+      throw (AuthException) new AuthException(e.getMessage()).initCause(e);
+    }
+  }
+
+  private AuthStatus let(HttpServletRequest request, HttpServletResponse response, Subject client)
+      throws IOException, UnsupportedCallbackException {
     String path = request.getRequestURI().substring(request.getContextPath().length());
     int refusal = refusal(request, path);
     if (refusal != 0) {
@@ -73,19 +119,19 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
     if (isCheck(request) || Pages.isPassedOn(path)) {
       // The cookies are those of an application's host, and so are the headers of the answer.
       current.from(clients.client(request), null);
-      return context.doNothing();
+      return asNobody(client);
     }
     boolean file = Pages.isFile(path) && isPageLoad(request);
     headers.add(response, file);
     if (file) {
       // Whatever answers instead of a file that does not exist knows where the request came from.
       current.from(clients.client(request), device(request).orElse(null));
-      return context.doNothing();
+      return asNobody(client);
     }
     if (Pages.isForPrograms(path)) {
       // No cookie is read: what a browser sends along on its own opens nothing there.
       current.from(clients.client(request), null);
-      return context.doNothing();
+      return asNobody(client);
     }
     current.from(clients.client(request), deviceKey(request, response));
     Optional<String> key = browser.key(request);
@@ -105,11 +151,25 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
       }
     }
     if (caller.isEmpty()) {
-      return context.doNothing();
+      return asNobody(client);
     }
     browser.recordCaller(request, caller.get());
-    return context.notifyContainerAboutLogin(
-        Long.toString(caller.get().accountId()), caller.get().roles());
+    return as(caller.get(), client);
+  }
+
+  private AuthStatus asNobody(Subject client) throws IOException, UnsupportedCallbackException {
+    container.handle(new Callback[] {new CallerPrincipalCallback(client, (Principal) null)});
+    return AuthStatus.SUCCESS;
+  }
+
+  private AuthStatus as(Caller caller, Subject client)
+      throws IOException, UnsupportedCallbackException {
+    container.handle(
+        new Callback[] {
+          new CallerPrincipalCallback(client, Long.toString(caller.accountId())),
+          new GroupPrincipalCallback(client, caller.roles().toArray(String[]::new))
+        });
+    return AuthStatus.SUCCESS;
   }
 
   /** The status of what is refused no matter who asks, before anything else looks at it; else 0. */
@@ -181,25 +241,20 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
     return Pages.isForm(request.getRequestURI().substring(request.getContextPath().length()));
   }
 
-  private AuthenticationStatus redirect(
+  private AuthStatus redirect(
       HttpServletRequest request, HttpServletResponse response, String target) {
     if (target.equals(Pages.LOGIN) && request.getMethod().equals("GET") && !isForm(request)) {
       returnUrl.record(response, request.getRequestURI());
     }
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
     response.setHeader("Location", request.getContextPath() + target);
-    return AuthenticationStatus.SEND_CONTINUE;
+    return AuthStatus.SEND_CONTINUE;
   }
 
-  private AuthenticationStatus refuse(HttpServletResponse response, int status)
-      throws AuthenticationException {
+  private AuthStatus refuse(HttpServletResponse response, int status) throws IOException {
     headers.add(response, false);
-    try {
-      response.sendError(status);
-      return AuthenticationStatus.SEND_FAILURE;
-    } catch (IOException e) {
-      throw new AuthenticationException(e);
-    }
+    response.sendError(status);
+    return AuthStatus.SEND_FAILURE;
   }
 
   private String deviceKey(HttpServletRequest request, HttpServletResponse response) {
