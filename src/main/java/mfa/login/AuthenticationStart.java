@@ -5,8 +5,13 @@ import jakarta.security.auth.message.config.AuthConfigFactory;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
+import java.util.Objects;
 
-/** Puts the gate before all requests as the server starts; without it nothing is served. */
+/**
+ * Puts the gate before all requests as the application starts. Without it they would pass: where
+ * this fails, the application does not start. It is never taken away again, lest requests come
+ * through an application that ends.
+ */
 @WebListener
 public class AuthenticationStart implements ServletContextListener {
 
@@ -14,6 +19,7 @@ public class AuthenticationStart implements ServletContextListener {
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
-    AuthConfigFactory.getFactory().registerServerAuthModule(module, event.getServletContext());
+    Objects.requireNonNull(
+        AuthConfigFactory.getFactory().registerServerAuthModule(module, event.getServletContext()));
   }
 }

@@ -71,6 +71,7 @@ public class SessionAuthenticationModule implements ServerAuthModule {
   @Inject private EndedSession ended;
   @Inject private BrowserSession browser;
 
+  /** The same for all requests, though the container hands it over at each. */
   private CallbackHandler container;
 
   @Override
@@ -105,7 +106,7 @@ public class SessionAuthenticationModule implements ServerAuthModule {
     try {
       return let(request, response, client);
     } catch (IOException | UnsupportedCallbackException e) {
-      throw (AuthException) new AuthException(e.getMessage()).initCause(e);
+      throw new AuthException(e);
     }
   }
 

@@ -1,11 +1,15 @@
 package mfa.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -389,6 +393,40 @@ class GateIT {
     assertThat(ours.open("/gate/refused").text())
         .contains("You cannot open this application", outsider.email(), "Ask an owner")
         .doesNotContain("Globex", HOST);
+  }
+
+  @ParameterizedTest(name = "R72 through {0}: a gate that is busy, then gone")
+  @EnumSource
+  @DisplayName("R72 Where the gate cannot answer nobody comes in, and 503 says to come again")
+  void gateThatCannotAnswerLetsNobodyIn(ReverseProxy.Kind kind) throws IOException {
+    at(kind);
+    var gate = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    gate.createContext("/gate/check", GateIT::answerThatItIsBusy);
+    gate.start();
+    var directory = Path.of("target", "it", "gate-busy-" + kind);
+    try (var proxy =
+        kind.start(directory, gate.getAddress().getPort(), application.port(), other.port())) {
+      var browser = new HostBrowser(HOST, proxy.port());
+
+      var busy = browser.load(PAGE);
+      gate.stop(0);
+      var gone = browser.load(PAGE);
+
+      assertThat(busy.status()).isEqualTo(503);
+      assertThat(busy.body()).isEqualTo("Come again");
+      assertThat(gone.status()).isIn(502, 503);
+      assertThat(gone.body()).doesNotContain("GET " + PAGE);
+    } finally {
+      gate.stop(0);
+    }
+  }
+
+  private static void answerThatItIsBusy(HttpExchange asked) throws IOException {
+    try (asked) {
+      var page = "Come again".getBytes(UTF_8);
+      asked.sendResponseHeaders(503, page.length);
+      asked.getResponseBody().write(page);
+    }
   }
 
   @Test

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.security.auth.message.AuthException;
 import jakarta.security.auth.message.MessageInfo;
+import jakarta.security.auth.message.callback.CallerPrincipalCallback;
+import jakarta.security.auth.message.callback.GroupPrincipalCallback;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
@@ -20,6 +22,7 @@ import java.lang.reflect.Proxy;
 import java.net.URLDecoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,6 +33,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.security.auth.Subject;
+import javax.security.auth.callback.Callback;
 import mfa.login.SessionAuthenticationModule;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -128,8 +132,13 @@ public final class PlainBrowser {
     return send(servlet, "GET", address, Map.of());
   }
 
-  /** Comes to the gate with a request for a page, as each does before its servlet. */
-  public void pass(String address) {
+  /**
+   * Comes to the gate with a request for a page, as each does before its servlet.
+   *
+   * @return who the container is told that it is, and in which roles; empty for nobody
+   */
+  public List<String> pass(String address) {
+    List<String> caller = new ArrayList<>();
     HttpServletRequest request = request("GET", address, Map.of());
     HttpServletResponse response =
         response(new HashMap<>(), new HashMap<>(), new PrintWriter(new StringWriter()));
@@ -143,7 +152,8 @@ public final class PlainBrowser {
                   default -> throw new UnsupportedOperationException(called.toString());
                 });
     SessionAuthenticationModule gate = services.get(SessionAuthenticationModule.class);
-    gate.initialize(null, null, callbacks -> {}, Map.of());
+    gate.initialize(
+        null, null, told -> List.of(told).forEach(each -> caller.addAll(names(each))), Map.of());
     visitor.does(
         () -> {
           try {
@@ -152,6 +162,16 @@ public final class PlainBrowser {
             throw new IllegalStateException(e);
           }
         });
+    return caller;
+  }
+
+  private static List<String> names(Callback told) {
+    return switch (told) {
+      case CallerPrincipalCallback caller ->
+          Optional.ofNullable(caller.getName()).stream().toList();
+      case GroupPrincipalCallback roles -> List.of(roles.getGroups());
+      default -> throw new UnsupportedOperationException(told.toString());
+    };
   }
 
   /** Types into the form of a page that was shown, and sends it to where the form goes. */

@@ -1,8 +1,10 @@
 package mfa.platform.config;
 
+import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.Extension;
@@ -11,11 +13,13 @@ import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.inject.Qualifier;
+import java.lang.annotation.Annotation;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -26,15 +30,21 @@ import javax.naming.NamingException;
  */
 public class ServiceReferences implements Extension {
 
+  private static final Set<Annotation> NONE_NAMED = Set.of(Default.Literal.INSTANCE);
+
   private final Set<Class<?>> services = new HashSet<>();
   private final Map<Class<?>, Object> references = new HashMap<>();
 
-  void find(@Observes @WithAnnotations(Stateless.class) ProcessAnnotatedType<?> service) {
+  void find(
+      @Observes @WithAnnotations({Stateless.class, Singleton.class})
+          ProcessAnnotatedType<?> service) {
     services.add(service.getAnnotatedType().getJavaClass());
   }
 
   void ask(@Observes ProcessInjectionPoint<?, ?> point) {
-    if (point.getInjectionPoint().getType() instanceof Class<?> type && services.contains(type)) {
+    if (point.getInjectionPoint().getType() instanceof Class<?> type
+        && services.contains(type)
+        && point.getInjectionPoint().getQualifiers().equals(NONE_NAMED)) {
       point.configureInjectionPoint().addQualifier(ByContainer.LITERAL);
     }
   }
@@ -49,7 +59,9 @@ public class ServiceReferences implements Extension {
         .types(service)
         .qualifiers(ByContainer.LITERAL)
         .scope(Dependent.class)
-        .createWith(context -> service.cast(references.get(service)));
+        .createWith(
+            context ->
+                service.cast(Objects.requireNonNull(references.get(service), service::getName)));
   }
 
   /** At the start, on its thread: others may be unknown to the container. */

@@ -17,7 +17,7 @@ class KeptReads {
   private Instant begun = Instant.MIN;
 
   Map<ReadOnce.Key, Object> at(Instant now) {
-    if (all.isEmpty() || begun.plus(MAX_AGE).isBefore(now)) {
+    if (begun.plus(MAX_AGE).isBefore(now)) {
       all.clear();
       begun = now;
     }

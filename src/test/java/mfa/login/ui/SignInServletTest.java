@@ -13,6 +13,7 @@ import mfa.login.BrowserSession;
 import mfa.login.EndedSession;
 import mfa.login.ReturnUrl;
 import mfa.login.SessionAuthenticationModule;
+import mfa.platform.request.Roles;
 import mfa.platform.web.ClientSource;
 import mfa.platform.web.Cookies;
 import mfa.platform.web.RequestOrigin;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("The way in by plain forms")
 class SignInServletTest {
 
+  private static final String KEY = "__Host-mfa-session";
   private static final Services SERVICES = Services.on(TestDatabase.any());
   private static final Class<SignInServlet> LOGIN = SignInServlet.class;
   private static final Class<CodeServlet> CODE = CodeServlet.class;
@@ -143,16 +145,7 @@ class SignInServletTest {
   @Tag("R71")
   @DisplayName("R71: behind TLS a device is known by what no other host can plant")
   void deviceIsKnownByThisHostAlone() {
-    try (Services gate =
-        SERVICES.another(
-            SessionAuthenticationModule.class,
-            BrowserSession.class,
-            ClientSource.class,
-            Cookies.class,
-            EndedSession.class,
-            RequestOrigin.class,
-            ReturnUrl.class,
-            SecurityHeaders.class)) {
+    try (Services gate = withGate()) {
       PlainBrowser planted = new PlainBrowser(gate, Visitor.of(gate));
 
       planted.withCookie("mfa-device", "known-to-another-host").pass("/login");
@@ -160,6 +153,42 @@ class SignInServletTest {
       assertBoundToThisHost(planted.received("__Host-mfa-device"));
       assertThat(planted.cookie("__Host-mfa-device")).isNotEqualTo("known-to-another-host");
     }
+  }
+
+  @Test
+  @Tag("R71")
+  @DisplayName("R71: the gate names a caller with exactly the roles that count, and else nobody")
+  void gateNamesTheCallerWithItsRoles() {
+    TestAccount member = accounts.boundMember();
+    String id = Long.toString(member.id());
+    try (Services gate = withGate()) {
+      PlainBrowser asked = new PlainBrowser(gate, Visitor.of(gate));
+      assertThat(asked.pass("/login")).isEmpty();
+
+      signIn(member, TestAccount.PASSWORD.text());
+      asked.withCookie(KEY, browser.cookie(KEY));
+      assertThat(asked.pass("/login/code")).containsExactly(id, Roles.HALF_SIGNED_IN);
+      assertThat(asked.pass("/account")).as("led to the code").isEmpty();
+
+      confirm(member);
+      assertThat(asked.pass("/account")).as("the key of before the code").isEmpty();
+      asked.withCookie(KEY, browser.cookie(KEY));
+      assertThat(asked.pass("/account")).containsExactly(id, Roles.MEMBER);
+      assertThat(asked.pass("/images/error.html")).as("a file").isEmpty();
+      assertThat(asked.pass("/gate/check")).as("an application's host").isEmpty();
+    }
+  }
+
+  private static Services withGate() {
+    return SERVICES.another(
+        SessionAuthenticationModule.class,
+        BrowserSession.class,
+        ClientSource.class,
+        Cookies.class,
+        EndedSession.class,
+        RequestOrigin.class,
+        ReturnUrl.class,
+        SecurityHeaders.class);
   }
 
   @Test
