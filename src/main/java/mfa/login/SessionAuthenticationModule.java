@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import javax.security.auth.Subject;
 import javax.security.auth.callback.Callback;
@@ -41,6 +43,8 @@ import mfa.session.EndReason;
 @ApplicationScoped
 public class SessionAuthenticationModule implements ServerAuthModule {
 
+  private static final Logger LOG = Logger.getLogger(SessionAuthenticationModule.class.getName());
+  private static final String RETRY_AFTER_SECONDS = "5";
   private static final String DEVICE_COOKIE = "mfa-device";
   private static final Pattern SERVER_CALL =
       Pattern.compile("(^|&)v-r=(uidl|init|heartbeat|push)(&|$)");
@@ -107,6 +111,10 @@ public class SessionAuthenticationModule implements ServerAuthModule {
       return let(request, response, client);
     } catch (IOException | UnsupportedCallbackException e) {
       throw new AuthException(e);
+    } catch (RuntimeException e) {
+      // The container would answer it with nothing to read.
+      LOG.log(Level.SEVERE, "Who asks could not be found out.", e);
+      return refuseForNow(response);
     }
   }
 
@@ -250,6 +258,15 @@ public class SessionAuthenticationModule implements ServerAuthModule {
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
     response.setHeader("Location", request.getContextPath() + target);
     return AuthStatus.SEND_CONTINUE;
+  }
+
+  private AuthStatus refuseForNow(HttpServletResponse response) throws AuthException {
+    try {
+      response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+      return refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    } catch (IOException e) {
+      throw new AuthException(e);
+    }
   }
 
   private AuthStatus refuse(HttpServletResponse response, int status) throws IOException {

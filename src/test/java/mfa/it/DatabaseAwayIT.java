@@ -96,6 +96,7 @@ class DatabaseAwayIT {
         assertThat(ready(server)).as("readiness without a database").isEqualTo(503);
         readPages(server);
         assertAddressIsKept(form);
+        assertMembersReadSomething(server);
         assertGatePutsOff(server);
         assertLogIsShort(lines(server).subList(said, lines(server).size()));
         database.comeBack();
@@ -155,6 +156,14 @@ class DatabaseAwayIT {
 
     assertThat(answer.status()).isEqualTo(500);
     assertThat(answer.body()).contains("Nothing was changed", "value=\"owner@example.com\"");
+  }
+
+  private static void assertMembersReadSomething(DevServer server) {
+    var answer = new Browser(server.baseUrl()).withSessionCookie("x".repeat(43)).get("/account");
+
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.header("Retry-After")).isEqualTo("5");
+    assertThat(answer.body()).contains("Nothing was changed.");
   }
 
   /** Nobody is let in, and nobody is told to sign in, where nothing can be asked. */
