@@ -192,18 +192,20 @@ public class AuthenticatorService {
   @RolesAllowed(Roles.MEMBER)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public CodeCheckResult unbind(Proof proof) {
-    CodeCheckResult check = codeCheck.checkToUnbind(proof);
-    if (check instanceof CodeCheckResult.Accepted) {
-      transactions.within(() -> unbind(request.requiredAccountId(), proof));
-    }
-    return check;
+    return codeCheck.checkToUnbind(
+        proof,
+        accountId -> {
+          lock(accountId);
+          return accountId;
+        },
+        accountId -> unbind(accountId, proof));
   }
 
-  private void unbind(long accountId, Proof proof) {
-    lock(accountId);
+  /** False where nothing is bound. */
+  private boolean unbind(long accountId, Proof proof) {
     int removed = authenticators.removeAll(accountId);
     if (removed == 0) {
-      return;
+      return false;
     }
     accounts.markUnbound(accountId);
     recoveryCodes.removeAll(accountId);
@@ -215,6 +217,7 @@ public class AuthenticatorService {
             .with("when", clock.instant())
             .with("proof", proof instanceof RecoveryCode ? Word.RECOVERY_CODE : Word.SECURITY_CODE)
             .from(request.client()));
+    return true;
   }
 
   /**

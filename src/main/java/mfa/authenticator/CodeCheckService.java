@@ -208,22 +208,23 @@ public class CodeCheckService {
   @RolesAllowed(Roles.MEMBER)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public CodeCheckResult checkFresh(Proof proof) {
-    return checkFresh(proof, Use.SIGNED_IN);
+    return check(proof, Use.SIGNED_IN, this::lock, id -> recordFresh());
   }
 
-  /** The same for what ends all codes: no recovery code is left after it. */
+  private boolean recordFresh() {
+    sessions.recordCode();
+    return true;
+  }
+
+  /**
+   * Like {@link #check}, for what ends all codes: no recovery code is left after it. It is done
+   * with the code or not at all: what failed leaves the code good.
+   */
   @RolesAllowed(Roles.MEMBER)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public CodeCheckResult checkToUnbind(Proof proof) {
-    return checkFresh(proof, Use.TO_UNBIND);
-  }
-
-  private CodeCheckResult checkFresh(Proof proof, Use use) {
-    CodeCheckResult check = check(proof, use, this::lock, id -> true);
-    if (check instanceof CodeCheckResult.Accepted) {
-      sessions.recordCode();
-    }
-    return check;
+  public <T> CodeCheckResult checkToUnbind(
+      Proof proof, LongFunction<T> lock, Predicate<T> ifRight) {
+    return check(proof, Use.TO_UNBIND, lock, ifRight);
   }
 
   static String codeSubject(long accountId) {

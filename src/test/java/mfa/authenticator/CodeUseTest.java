@@ -1,8 +1,10 @@
 package mfa.authenticator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
@@ -83,6 +85,32 @@ class CodeUseTest extends ServiceTest {
             .isEqualTo(inside);
       }
     }
+  }
+
+  @Test
+  @Tag("R62")
+  @DisplayName(
+      "R62: a code and what it is for are one transaction: what fails leaves the code good")
+  void codeIsUsedUpWithItsEffectOrNotAtAll() {
+    assumeTrue(services.isPostgresql());
+    TestAccount member = accounts.boundMember();
+    Visitor visitor = signedIn(member);
+    CodeCheckService codes = the(CodeCheckService.class);
+    AuthenticatorService authenticators = the(AuthenticatorService.class);
+    clock.moveToNextStep();
+    OneTimeCode fresh = member.code(clock.instant());
+
+    List<String> checked = services.statementsOf(() -> visitor.does(() -> codes.checkFresh(fresh)));
+    clock.moveToNextStep();
+    OneTimeCode last = member.code(clock.instant());
+    List<String> unbound =
+        services.statementsOf(() -> visitor.does(() -> authenticators.unbind(last)));
+
+    assertThat(checked).filteredOn("COMMIT"::equals).hasSize(1);
+    assertThat(checked).anyMatch(sent -> sent.contains("code_at = ?"));
+    assertThat(unbound).filteredOn("COMMIT"::equals).hasSize(1);
+    assertThat(unbound)
+        .anyMatch(sent -> sent.toLowerCase(Locale.ROOT).contains("delete from authenticator"));
   }
 
   @Test

@@ -116,7 +116,7 @@ final class ServiceEndpoints {
         without("BindService.offer()"),
         without("CodeCheckService.check(Proof, LongFunction, Predicate)"),
         without("CodeCheckService.checkFresh(Proof)"),
-        without("CodeCheckService.checkToUnbind(Proof)"),
+        without("CodeCheckService.checkToUnbind(Proof, LongFunction, Predicate)"),
         without("EnforcementService.ownObligation()"),
         without("EnforcementService.ownProtection()"),
         without("OwnTicketService.open()"),
