@@ -108,19 +108,28 @@ public class SessionAuthenticationModule implements ServerAuthModule {
     HttpServletRequest request = (HttpServletRequest) message.getRequestMessage();
     HttpServletResponse response = (HttpServletResponse) message.getResponseMessage();
     try {
-      return let(request, response, client);
+      return answer(request, response, client);
     } catch (IOException | UnsupportedCallbackException e) {
       throw new AuthException(e);
+    }
+  }
+
+  /** The container would answer what fails with nothing to read. */
+  private AuthStatus answer(
+      HttpServletRequest request, HttpServletResponse response, Subject client)
+      throws IOException, UnsupportedCallbackException {
+    try {
+      return let(request, response, client);
     } catch (RuntimeException e) {
-      // The container would answer it with nothing to read.
       LOG.log(Level.SEVERE, "Who asks could not be found out.", e);
-      return refuseForNow(response);
+      response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+      return refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
   }
 
   private AuthStatus let(HttpServletRequest request, HttpServletResponse response, Subject client)
       throws IOException, UnsupportedCallbackException {
-    String path = request.getRequestURI().substring(request.getContextPath().length());
+    String path = path(request);
     int refusal = refusal(request, path);
     if (refusal != 0) {
       return refuse(response, refusal);
@@ -247,7 +256,11 @@ public class SessionAuthenticationModule implements ServerAuthModule {
   }
 
   private static boolean isForm(HttpServletRequest request) {
-    return Pages.isForm(request.getRequestURI().substring(request.getContextPath().length()));
+    return Pages.isForm(path(request));
+  }
+
+  private static String path(HttpServletRequest request) {
+    return request.getRequestURI().substring(request.getContextPath().length());
   }
 
   private AuthStatus redirect(
@@ -258,15 +271,6 @@ public class SessionAuthenticationModule implements ServerAuthModule {
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
     response.setHeader("Location", request.getContextPath() + target);
     return AuthStatus.SEND_CONTINUE;
-  }
-
-  private AuthStatus refuseForNow(HttpServletResponse response) throws AuthException {
-    try {
-      response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
-      return refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-    } catch (IOException e) {
-      throw new AuthException(e);
-    }
   }
 
   private AuthStatus refuse(HttpServletResponse response, int status) throws IOException {

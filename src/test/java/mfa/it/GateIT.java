@@ -399,7 +399,7 @@ class GateIT {
   @EnumSource
   @DisplayName("R72 Where the gate cannot answer nobody comes in, and 503 says to come again")
   void gateThatCannotAnswerLetsNobodyIn(ReverseProxy.Kind kind) throws IOException {
-    at(kind);
+    assumeInstalled(kind);
     var gate = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
     gate.createContext("/gate/check", GateIT::answerThatItIsBusy);
     gate.start();
@@ -517,12 +517,16 @@ class GateIT {
   }
 
   private static HostBrowser at(String host, ReverseProxy.Kind kind) {
+    assumeInstalled(kind);
+    return new HostBrowser(host, PROXIES.get(kind).port());
+  }
+
+  private static void assumeInstalled(ReverseProxy.Kind kind) {
     var name = kind.name().toLowerCase(Locale.ROOT);
     assumeTrue(
         PROXIES.containsKey(kind) || ReverseProxy.isWanted(),
         name + " is not installed, and only root can");
     assertThat(PROXIES).as("apt-get install --no-install-recommends " + name).containsKey(kind);
-    return new HostBrowser(host, PROXIES.get(kind).port());
   }
 
   /** Follows from our pages back to the application. */

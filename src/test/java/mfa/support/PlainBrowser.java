@@ -140,8 +140,9 @@ public final class PlainBrowser {
   public List<String> pass(String address) {
     List<String> caller = new ArrayList<>();
     HttpServletRequest request = request("GET", address, Map.of());
+    Map<String, Object> answer = new HashMap<>();
     HttpServletResponse response =
-        response(new HashMap<>(), new HashMap<>(), new PrintWriter(new StringWriter()));
+        response(answer, new HashMap<>(), new PrintWriter(new StringWriter()));
     MessageInfo message =
         fake(
             MessageInfo.class,
@@ -162,6 +163,9 @@ public final class PlainBrowser {
             throw new IllegalStateException(e);
           }
         });
+    if (Integer.valueOf(HttpServletResponse.SC_SERVICE_UNAVAILABLE).equals(answer.get("status"))) {
+      throw new IllegalStateException("The gate failed: see the log.");
+    }
     return caller;
   }
 
