@@ -105,7 +105,7 @@ class SecuritySettingsIT {
     pages.dialogButton("Close").click();
     // Once the dialog is closed, the list counts again: before that, it prints what it was.
     page.waitForFunction("size => document.querySelector('vaadin-grid').size === size", MANY + 4);
-    page.evaluate("window.print = () => { window.printed = true; }");
+    page.evaluate("() => { window.print = () => { window.printed = true; }; }");
     page.evaluate("window.mfa.printPatience = 50_000");
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
 
