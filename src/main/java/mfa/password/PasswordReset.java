@@ -19,8 +19,8 @@ import mfa.platform.request.Client;
  * Somebody forgot a password.
  *
  * <p>Its life: written for any address, known or not, all alike; evaluated by a timer after the
- * answer, where a known address gets a link; used once, or over after half an hour, or ended by a
- * newer one.
+ * answer, where a known address gets a link; used once, or over after half an hour, or ended by
+ * whatever sets another password.
  */
 @Entity
 @Table(name = "password_reset")

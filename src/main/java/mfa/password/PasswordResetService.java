@@ -120,10 +120,7 @@ public class PasswordResetService {
   /** Uses the link up; false where somebody else did or it is over. */
   private boolean use(String key, String newHash) {
     Instant now = clock.instant();
-    // The account first, as where the old password is changed.
-    resets
-        .open(keyRing.hashes(PasswordReset.LINK, key), now)
-        .ifPresent(link -> accounts.lock(link.accountId()));
+    resets.open(keyRing.hashes(PasswordReset.LINK, key), now).ifPresent(this::lockOwner);
     Optional<PasswordReset> reset = open(key).filter(link -> resets.use(link, now));
     if (reset.isEmpty()) {
       return false;
@@ -135,6 +132,12 @@ public class PasswordResetService {
     resets.endAll(accountId, now);
     replaced.fire(new PasswordReplaced(accountId));
     return true;
+  }
+
+  /** In the order of all who change an account. */
+  private void lockOwner(PasswordReset link) {
+    verification.lock(link.accountId());
+    accounts.lock(link.accountId());
   }
 
   private Optional<PasswordReset> open(String key) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -91,6 +92,22 @@ class PasswordResetServiceTest extends ServiceTest {
   }
 
   @Test
+  @DisplayName("The owner is locked in the order of all who change an account: no deadlock")
+  void ownerIsLockedInTheOrderOfAll() {
+    TestAccount member = accounts.member();
+    String key = mailedKey(member);
+
+    List<List<String>> locks = services.locksOf(() -> complete(key, NEW_PASSWORD));
+
+    assertThat(locks)
+        .anySatisfy(
+            transaction ->
+                assertThat(transaction)
+                    .startsWith(
+                        "FailureCounter verification/" + member.id(), "Account " + member.id()));
+  }
+
+  @Test
   @Tag("R65")
   void lookingAtTheLinkChangesNothing() {
     TestAccount member = accounts.member();
@@ -105,15 +122,33 @@ class PasswordResetServiceTest extends ServiceTest {
   }
 
   @Test
+  @Tag("R30")
   @Tag("R65")
-  void newerLinkEndsTheOlderOne() {
+  @DisplayName("R30, R65: who asks again, the owner or another, takes no link from the owner")
+  void olderLinkStaysGoodUntilOneIsUsed() {
     TestAccount member = accounts.member();
     String older = mailedKey(member);
     clock.moveBy(Duration.ofMinutes(1));
     String newer = mailedKey(member);
 
-    assertThat(complete(older, NEW_PASSWORD)).isInstanceOf(PasswordChangeResult.LinkOver.class);
-    assertThat(complete(newer, NEW_PASSWORD)).isInstanceOf(PasswordChangeResult.Changed.class);
+    assertThat(complete(older, NEW_PASSWORD)).isInstanceOf(PasswordChangeResult.Changed.class);
+    assertThat(complete(newer, NEW_PASSWORD)).isInstanceOf(PasswordChangeResult.LinkOver.class);
+  }
+
+  @Test
+  @Tag("R65")
+  void mailSaysUntilWhenTheLinkWorks() {
+    TestAccount member = accounts.member();
+    Instant asked = clock.instant();
+    ask(anonymous(), member.email());
+    clock.moveBy(Duration.ofMinutes(6));
+    evaluate();
+
+    assertThat(mails.newest(member, MailTemplate.PASSWORD_RESET).parameters().get("until"))
+        .isEqualTo(
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm '(UTC)'", Locale.ENGLISH)
+                .withZone(ZoneOffset.UTC)
+                .format(asked.plus(Duration.ofMinutes(30))));
   }
 
   @Test
