@@ -91,6 +91,10 @@
   const nameOf = (field) => `${field.localName}/${field.label || field.id}`;
   const isKept = (field) => field.matches(KEPT) && field.autocomplete !== 'one-time-code' && !field.readonly;
   const liveFields = new Set();
+  // As the server has it: a page of ours, and what it is asked for.
+  const isOurs = (page) => /^((\/[\w-]+)+|\/)(\?[\w.~%+*=&:@,!-]*)?$/.test(page);
+  const here = () => [location.pathname + location.search].find(isOurs) ?? location.pathname;
+  const documentOf = () => document.documentElement.dataset.session;
 
   mfa.keepTyped = (account) => {
     mfa.typist = account;
@@ -100,8 +104,10 @@
       const field = event.composedPath().find((node) => node instanceof HTMLElement && node.matches(KEPT));
       if (!field || !isKept(field)) return;
       const known = readTyped();
-      const here = known && known.account === mfa.typist && known.path === location.pathname;
-      const typed = here ? known : { account: mfa.typist, path: location.pathname, fields: {} };
+      const goesOn = known && known.account === mfa.typist && known.path.split('?')[0] === location.pathname;
+      const typed = goesOn ? known : { account: mfa.typist, fields: {} };
+      typed.path = here();
+      typed.session = documentOf();
       typed.fields[nameOf(field)] = event.composedPath()[0].value;
       liveFields.add(field);
       writeTyped(typed);
@@ -110,6 +116,8 @@
     window.addEventListener('pagehide', () => {
       const typed = readTyped();
       if (!typed) return;
+      // The page may have changed its own address meanwhile.
+      if (typed.path.split('?')[0] === location.pathname) typed.path = here();
       liveFields.forEach((field) => {
         if (field.isConnected && field.value === '') delete typed.fields[nameOf(field)];
       });
@@ -117,9 +125,10 @@
     });
   };
 
+  // What was refused is still to be sent.
   mfa.typedIsSent = (form) => {
     const typed = readTyped();
-    if (!typed) return;
+    if (!typed || [...form.querySelectorAll('*')].some((field) => field.invalid)) return;
     form.querySelectorAll(KEPT).forEach((field) => delete typed.fields[nameOf(field)]);
     writeTyped(typed);
   };
@@ -133,7 +142,6 @@
     return true;
   };
   mfa.tellWaiting = (element) => mfa.typedWaits() && element.$server.typedWaits();
-  const isOurs = (path) => /^((\/[A-Za-z0-9_-]+)+|\/)$/.test(path);
   // Who came from an application goes back there, whatever was typed here before; from which, scripts/form.js keeps.
   const entryOfTab = () => {
     const asked = JSON.parse(sessionStorage.getItem('mfa-entry') || '{}');
@@ -147,11 +155,20 @@
   mfa.forgetTyped = () => sessionStorage.removeItem(TYPED);
 
   // Back at the page: fills what is there and, once they open, the fields of dialogs. Says so, if anything waited.
+  // It was interrupted where a step of signing in came between, or where the page is of another sign-in or server.
   mfa.restoreTyped = (layout) => {
     const typed = readTyped();
     if (!typed) return;
-    const interrupted = typed.interrupted || 'lostPages' in document.documentElement.dataset;
-    if (!interrupted || typed.account !== mfa.typist || typed.path !== location.pathname) {
+    const interrupted = typed.interrupted || typed.session !== documentOf();
+    const isOwn = interrupted && typed.account === mfa.typist;
+    if (isOwn && typed.interrupted === true && here() === '/' && typed.path !== '/' && isOurs(typed.path)) {
+      // The step was taken in another tab: the gate leads to the start page, once.
+      typed.interrupted = 'elsewhere';
+      writeTyped(typed);
+      location.replace(typed.path);
+      return;
+    }
+    if (!isOwn || typed.path !== here()) {
       mfa.forgetTyped();
       return;
     }

@@ -135,9 +135,13 @@ public class BrowserSession {
     request.setAttribute(CALLER, caller);
   }
 
-  /** Whether the browser had pages open that this server does not know, such as after a restart. */
-  public static boolean hasLostPages(HttpServletRequest request) {
-    return request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+  /**
+   * Tells the pages of one sign-in on one server from those of another, such as after a restart.
+   * Nobody can do anything with it.
+   */
+  public static String nameOfPages(HttpServletRequest request) {
+    long signIn = caller(request).map(Caller::sessionId).orElse(0L);
+    return request.getSession().getCreationTime() + "/" + signIn;
   }
 
   /** The browser has so many pages open. */

@@ -1,10 +1,13 @@
 package mfa.login;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import mfa.platform.web.Cookies;
@@ -21,9 +24,11 @@ public class ReturnUrl {
   private static final Duration LIFE = Duration.ofMinutes(30);
 
   /** Neither another host ({@code //host}) nor anything that a browser could read as one. */
-  private static final Pattern OURS = Pattern.compile("(/[A-Za-z0-9_-]+)+|/");
+  private static final String PATH = "((/[A-Za-z0-9_-]+)+|/)";
 
-  private static final int MAX = 200;
+  private static final Pattern OURS = Pattern.compile(PATH + "(\\?[A-Za-z0-9_.~%+*=&:@,!-]*)?");
+
+  private static final int MAX = 500;
 
   private Cookies cookies;
 
@@ -37,23 +42,42 @@ public class ReturnUrl {
   /** Where to go after signing in; nothing changes where that is no page of ours. */
   public void record(HttpServletResponse response, String path) {
     if (isOurs(path)) {
-      response.addCookie(cookies.make(COOKIE, path.replace('/', '~'), LIFE));
+      response.addCookie(cookies.make(COOKIE, encode(path), LIFE));
     }
   }
 
-  /** The path that was asked for before signing in, once; else the start page. */
+  /** The page that this request asks for, with its query where that is as our pages write it. */
+  void record(HttpServletRequest request, HttpServletResponse response) {
+    String path = request.getRequestURI();
+    String page = path + "?" + request.getQueryString();
+    record(response, request.getQueryString() != null && isOurs(page) ? page : path);
+  }
+
+  /** The page that was asked for before signing in, once; else the start page. */
   public String take(HttpServletRequest request, HttpServletResponse response) {
     Optional<String> requested = Cookies.read(request, COOKIE);
     if (requested.isPresent()) {
       response.addCookie(cookies.make(COOKIE, "", Duration.ZERO));
     }
-    return requested
-        .map(text -> text.replace('~', '/'))
-        .filter(ReturnUrl::isOurs)
-        .orElse(Pages.START);
+    return requested.flatMap(ReturnUrl::decode).filter(ReturnUrl::isOurs).orElse(Pages.START);
   }
 
-  /** Whether it is the path of a page of ours, and can be read as nothing else. */
+  /** In letters that every cookie takes. */
+  private static String encode(String path) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(path.getBytes(UTF_8));
+  }
+
+  private static Optional<String> decode(String text) {
+    try {
+      return Optional.of(new String(Base64.getUrlDecoder().decode(text), UTF_8));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Whether it leads to a page of ours, with a query or without, and can be read as nothing else.
+   */
   public static boolean isOurs(String path) {
     return path.length() <= MAX && OURS.matcher(path).matches();
   }

@@ -266,7 +266,7 @@ public class SessionAuthenticationModule implements ServerAuthModule {
   private AuthStatus redirect(
       HttpServletRequest request, HttpServletResponse response, String target) {
     if (target.equals(Pages.LOGIN) && request.getMethod().equals("GET") && !isForm(request)) {
-      returnUrl.record(response, request.getRequestURI());
+      returnUrl.record(request, response);
     }
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
     response.setHeader("Location", request.getContextPath() + target);

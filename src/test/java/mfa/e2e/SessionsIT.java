@@ -105,16 +105,55 @@ class SessionsIT {
   @Test
   @Tag("R71")
   @DisplayName(
-      "R71: where a server does not know the open page, it comes again with what was typed")
+      "R71: where a server does not know the open page, it comes again with what was typed, in each"
+          + " tab; what was refused is kept as well")
   void lostPageComesAgain(Product product) {
     var member = product.signedIn(product.accounts().freeMember());
-    AccountPage.open(member).name().fill("Typed and not saved");
+    var other = member.inAnotherTab();
+    AccountPage.open(other).name().fill("Typed in the other tab");
+    var tooLong = "Typed, refused ".repeat(15).strip();
+    AccountPage.open(member).rename(tooLong);
+    assertThat(member.page().locator("vaadin-text-field[invalid]")).hasCount(1);
     member.replaceCookie("JSESSIONID", "lost");
 
     member.button("Save").first().click();
 
     assertThat(member.page().getByText("What you typed before is back")).isVisible();
-    assertThat(new AccountPage(member).name()).hasValue("Typed and not saved");
+    assertThat(new AccountPage(member).name()).hasValue(tooLong);
+    other.button("Save").first().click();
+    assertThat(other.page().getByText("What you typed before is back")).isVisible();
+    assertThat(new AccountPage(other).name()).hasValue("Typed in the other tab");
+    new AccountPage(other).rename("Saved");
+    other.awaitQuiet();
+    other.page().reload();
+    assertThat(new AccountPage(other).name()).hasValue("Saved");
+  }
+
+  @Test
+  @Tag("R39")
+  @DisplayName(
+      "R39: what was typed comes back as well where its owner signed in in another tab meanwhile,"
+          + " on the page as it was asked for")
+  void typedTextComesBackWhereAnotherTabSignedIn(Product product) {
+    var person = product.accounts().freeMember();
+    var here = product.signedIn(person);
+    var elsewhere = product.signedIn(person);
+    here.open("/account?from=mail");
+    new AccountPage(here).name().fill("Typed and not saved");
+    elsewhere.securitySettings().endAllOthers();
+    here.link("Workspaces").click();
+    here.awaitPath("/login");
+    assertThat(here.page().getByText("What you typed on the previous page is kept")).isVisible();
+
+    here.inAnotherTab().signInPage().signIn(person);
+    here.page().reload();
+
+    here.page().waitForURL("**/account?from=mail");
+    assertThat(here.page().getByText("What you typed before is back")).isVisible();
+    assertThat(new AccountPage(here).name()).hasValue("Typed and not saved");
+    here.link("Workspaces").click();
+    here.open("/");
+    assertThat(here.path()).isEqualTo("/");
   }
 
   @Test

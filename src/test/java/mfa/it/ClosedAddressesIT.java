@@ -471,9 +471,10 @@ class ClosedAddressesIT {
 
   @ParameterizedTest(name = "R36 A planted {0} leads nowhere else after signing in")
   @Tag("R36")
-  @ValueSource(strings = {"~~host~x", "~~~host", "host", "~account~~host", "..~x"})
+  @ValueSource(strings = {"//host/x", "///host", "host", "/account//host", "../x", "/\\host"})
   void onlyAPageOfOursIsComeBackTo(String planted) {
-    var browser = new Browser(server.baseUrl()).withCookie("mfa-wanted", planted);
+    var cookie = Base64.getUrlEncoder().withoutPadding().encodeToString(planted.getBytes(UTF_8));
+    var browser = new Browser(server.baseUrl()).withCookie("mfa-wanted", cookie);
 
     var page = TestServer.enterPassword(browser, "solo@example.com", SampleData.PASSWORD);
 

@@ -86,7 +86,7 @@ public class MandatoryBindView extends Div implements BeforeEnterObserver, HasDy
     removeAll();
     Obligation obligation = enforcement.ownObligation();
     if (authenticators.ownStatus().isBound() || !obligation.isRequired()) {
-      event.getUI().getPage().setLocation(takeRequested());
+      DraftNotice.continueTo(event.getUI(), takeRequested());
       return;
     }
     title.setText(getTranslation(titleOf(obligation)));

@@ -34,10 +34,8 @@ public final class FirstDocument {
     // The language is right before the first word is shown.
     Element html = document.selectFirst("html");
     html.attr("lang", Languages.tag(language));
-    if (BrowserSession.hasLostPages(request)) {
-      // What was typed there comes back.
-      html.attr("data-lost-pages", true);
-    }
+    // What was typed on the same page of another one comes back (scripts/app.js).
+    html.attr("data-session", BrowserSession.nameOfPages(request));
     String product = CDI.current().select(ServerSettings.class).get().productName();
     document.title(product);
     // The script comes before all others.

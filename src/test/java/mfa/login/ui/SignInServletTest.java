@@ -113,7 +113,7 @@ class SignInServletTest {
   @Tag("R36")
   void passwordAndCodeLeadToThePageAskedFor() {
     TestAccount member = accounts.boundMember();
-    browser.withCookie("mfa-wanted", "~account~security");
+    browser.withCookie("mfa-wanted", "L2FjY291bnQvc2VjdXJpdHk");
 
     assertThat(signIn(member, TestAccount.PASSWORD.text()).location()).isEqualTo("/login/code");
     assertThat(confirm(member).location()).isEqualTo("/account/security");
@@ -179,6 +179,20 @@ class SignInServletTest {
     }
   }
 
+  @Test
+  @Tag("R36")
+  void gateRemembersThePageThatItLeadsAwayFrom() {
+    try (Services gate = withGate()) {
+      PlainBrowser asked = new PlainBrowser(gate, Visitor.of(gate));
+
+      asked.pass("/tickets/new?workspace=2&follow-up=T-2026-000001");
+      assertThat(asked.cookie("mfa-wanted"))
+          .isEqualTo("L3RpY2tldHMvbmV3P3dvcmtzcGFjZT0yJmZvbGxvdy11cD1ULTIwMjYtMDAwMDAx");
+      asked.pass("/tickets?" + "x".repeat(500));
+      assertThat(asked.cookie("mfa-wanted")).as("too long").isEqualTo("L3RpY2tldHM");
+    }
+  }
+
   private static Services withGate() {
     return SERVICES.another(
         SessionAuthenticationModule.class,
@@ -227,7 +241,7 @@ class SignInServletTest {
   @Tag("R42")
   void wayToAnApplicationIsAPageOfItsOwn() {
     TestAccount member = accounts.member();
-    browser.withCookie("mfa-wanted", "~gate~start");
+    browser.withCookie("mfa-wanted", "L2dhdGUvc3RhcnQ");
 
     Answer between = signIn(member, TestAccount.PASSWORD.text());
 
@@ -242,7 +256,7 @@ class SignInServletTest {
   @DisplayName("Who comes from an application goes there, though something typed waits elsewhere")
   void applicationComesBeforeWhatWaits() {
     TestAccount member = accounts.member();
-    browser.withCookie("mfa-wanted", "~gate~start");
+    browser.withCookie("mfa-wanted", "L2dhdGUvc3RhcnQ");
 
     Answer between = signInWaiting(member, "/account/email");
 
