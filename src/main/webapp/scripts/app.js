@@ -23,9 +23,12 @@
     }
   };
 
-  mfa.formDone = (form) => {
+  // What was refused is still to be sent.
+  mfa.formDone = (form, failed) => {
     mfa.formIsBusy(form, false);
-    mfa.typedIsSent(form);
+    const page = form.closest('vaadin-dialog, [role="main"]') ?? document;
+    const refused = [...form.querySelectorAll('*')].some((field) => field.invalid);
+    if (!failed && !refused && !page.querySelector('.notice-error:not([hidden])')) mfa.typedIsSent(form);
   };
 
   // Past bar and navigation, for those who go by keys.
@@ -92,8 +95,9 @@
   const isKept = (field) => field.matches(KEPT) && field.autocomplete !== 'one-time-code' && !field.readonly;
   const liveFields = new Set();
   // As the server has it: a page of ours, and what it is asked for.
-  const isOurs = (page) => /^((\/[\w-]+)+|\/)(\?[\w.~%+*=&:@,!-]*)?$/.test(page);
+  const isOurs = (page) => page?.length <= 500 && /^((\/[\w-]+)+|\/)(\?[\w.~%+*=&:@,!-]*)?$/.test(page);
   const here = () => [location.pathname + location.search].find(isOurs) ?? location.pathname;
+  const loadedAt = location.pathname;
   const documentOf = () => document.documentElement.dataset.session;
 
   mfa.keepTyped = (account) => {
@@ -125,10 +129,9 @@
     });
   };
 
-  // What was refused is still to be sent.
   mfa.typedIsSent = (form) => {
     const typed = readTyped();
-    if (!typed || [...form.querySelectorAll('*')].some((field) => field.invalid)) return;
+    if (!typed) return;
     form.querySelectorAll(KEPT).forEach((field) => delete typed.fields[nameOf(field)]);
     writeTyped(typed);
   };
@@ -156,12 +159,14 @@
 
   // Back at the page: fills what is there and, once they open, the fields of dialogs. Says so, if anything waited.
   // It was interrupted where a step of signing in came between, or where the page is of another sign-in or server.
+  let later;
   mfa.restoreTyped = (layout) => {
+    later?.disconnect();
     const typed = readTyped();
     if (!typed) return;
     const interrupted = typed.interrupted || typed.session !== documentOf();
     const isOwn = interrupted && typed.account === mfa.typist;
-    if (isOwn && typed.interrupted === true && here() === '/' && typed.path !== '/' && isOurs(typed.path)) {
+    if (isOwn && typed.interrupted === true && loadedAt === '/' && typed.path !== '/' && isOurs(typed.path)) {
       // The step was taken in another tab: the gate leads to the start page, once.
       typed.interrupted = 'elsewhere';
       writeTyped(typed);
@@ -173,9 +178,14 @@
       return;
     }
     delete typed.interrupted;
+    typed.session = documentOf();
     writeTyped(typed);
     const fields = { ...typed.fields };
     const fill = () => {
+      if (typed.path.split('?')[0] !== location.pathname) {
+        later.disconnect();
+        return;
+      }
       document.querySelectorAll(KEPT).forEach((field) => {
         const name = nameOf(field);
         if (!(name in fields) || !isKept(field)) return;
@@ -184,7 +194,7 @@
       });
       if (!Object.keys(fields).length) later.disconnect();
     };
-    const later = new MutationObserver(fill);
+    later = new MutationObserver(fill);
     later.observe(document.body, { childList: true, subtree: true });
     fill();
     layout.$server.typedIsBack();

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import mfa.platform.crypto.KeyRing;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.platform.web.AnonymousSessions;
@@ -37,6 +38,7 @@ public class BrowserSession {
   @Inject private Cookies cookies;
   @Inject private SessionSettings settings;
   @Inject private CurrentRequest current;
+  @Inject private KeyRing keyRing;
 
   /**
    * Gives the browser the new key of its session, if this request made one, and pages of the
@@ -136,12 +138,12 @@ public class BrowserSession {
   }
 
   /**
-   * Tells the pages of one sign-in on one server from those of another, such as after a restart.
-   * Nobody can do anything with it.
+   * Tells the pages of one sign-in on one server from those of another, such as after a restart;
+   * the pages may have it, which tells nothing else.
    */
-  public static String nameOfPages(HttpServletRequest request) {
-    long signIn = caller(request).map(Caller::sessionId).orElse(0L);
-    return request.getSession().getCreationTime() + "/" + signIn;
+  public String nameOfPages(HttpServletRequest request) {
+    long began = request.getSession().getCreationTime();
+    return keyRing.hash("pages", began + "/" + current.sessionId().orElse(0));
   }
 
   /** The browser has so many pages open. */

@@ -29,6 +29,7 @@ public class ReturnUrl {
   private static final Pattern OURS = Pattern.compile(PATH + "(\\?[A-Za-z0-9_.~%+*=&:@,!-]*)?");
 
   private static final int MAX = 500;
+  private static final int MAX_OF_COOKIE = 700;
 
   private Cookies cookies;
 
@@ -55,7 +56,7 @@ public class ReturnUrl {
 
   /** The page that was asked for before signing in, once; else the start page. */
   public String take(HttpServletRequest request, HttpServletResponse response) {
-    Optional<String> requested = Cookies.read(request, COOKIE);
+    Optional<String> requested = Cookies.read(request, COOKIE, MAX_OF_COOKIE);
     if (requested.isPresent()) {
       response.addCookie(cookies.make(COOKIE, "", Duration.ZERO));
     }
@@ -77,8 +78,11 @@ public class ReturnUrl {
 
   /**
    * Whether it leads to a page of ours, with a query or without, and can be read as nothing else.
+   * Into an application leads what its visitor asked for, not what stands here.
    */
   public static boolean isOurs(String path) {
-    return path.length() <= MAX && OURS.matcher(path).matches();
+    return path.length() <= MAX
+        && OURS.matcher(path).matches()
+        && !path.startsWith(Pages.GATE_START + "?");
   }
 }

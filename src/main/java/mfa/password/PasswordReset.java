@@ -14,13 +14,14 @@ import java.time.Instant;
 import mfa.mail.EmailAddress;
 import mfa.platform.crypto.KeyRing;
 import mfa.platform.request.Client;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody forgot a password.
  *
  * <p>Its life: written for any address, known or not, all alike; evaluated by a timer after the
  * answer, where a known address gets a link; used once, or over after half an hour, or ended by
- * whatever sets another password.
+ * whatever sets another password or address.
  */
 @Entity
 @Table(name = "password_reset")
@@ -75,6 +76,15 @@ class PasswordReset {
 
   EmailAddress email(KeyRing keyRing) {
     return new EmailAddress(new String(keyRing.open(sealedEmail, CONTEXT), UTF_8));
+  }
+
+  /**
+   * Setting a password ends what was asked for before.
+   *
+   * @param passwordSince null where nobody set one
+   */
+  boolean isAskedAfter(@Nullable Instant passwordSince) {
+    return passwordSince == null || requestedAt.isAfter(passwordSince);
   }
 
   void ignore(Instant now) {

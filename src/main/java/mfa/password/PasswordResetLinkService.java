@@ -51,7 +51,10 @@ public class PasswordResetLinkService {
 
   private void evaluate(PasswordReset reset) {
     Optional<Credentials> account =
-        accounts.credentials(reset.email(keyRing)).filter(Credentials::active);
+        accounts
+            .credentials(reset.email(keyRing))
+            .filter(Credentials::active)
+            .filter(owner -> reset.isAskedAfter(owner.passwordSince()));
     if (account.isPresent()) {
       mailLink(reset, account.get().accountId());
     } else {

@@ -43,10 +43,12 @@ public class SubmitForm extends Component implements HasComponents, HasStyle {
         .addEventListener(
             "form-submit",
             event -> {
+              boolean failed = true;
               try {
                 action.run();
+                failed = false;
               } finally {
-                getElement().executeJs("window.mfa.formDone(this)");
+                getElement().executeJs("window.mfa.formDone(this, $0)", failed);
               }
             });
     addAttachListener(attach -> getElement().executeJs("window.mfa.form(this)"));

@@ -158,6 +158,33 @@ class SessionsIT {
 
   @Test
   @Tag("R39")
+  @DisplayName("R39: the same for an agent, whom the start page leads on to the desk")
+  void typedTextOfAnAgentComesBackAsWell(Product product) {
+    var agent = product.accounts().agent();
+    var here = product.visitor();
+    here.signInPage().signIn(agent);
+    var app = here.bindWhereRequired(agent);
+    here.bindSteps(agent).saved();
+    here.awaitPath("/desk");
+    AccountPage.open(here).name().fill("Typed and not saved");
+    var elsewhere = here.inAnotherTab();
+    elsewhere.open("/account");
+    elsewhere.topBar().signOut();
+    here.button("Save").first().click();
+    here.awaitPath("/login");
+
+    elsewhere.signInPage().signIn(agent);
+    elsewhere.codePage().confirm(app.nextCode());
+    elsewhere.awaitPath("/desk");
+    here.page().reload();
+
+    here.awaitPath("/account");
+    assertThat(here.page().getByText("What you typed before is back")).isVisible();
+    assertThat(new AccountPage(here).name()).hasValue("Typed and not saved");
+  }
+
+  @Test
+  @Tag("R39")
   @DisplayName("R39: binding offers to end the other sessions, and this one stays usable")
   void bindingOffersToEndTheOtherSessions(Product product) {
     var person = product.accounts().freeMember();

@@ -61,6 +61,7 @@ class ReturnUrlTest {
         "/account?x=\\",
         "/account?x=1\r\nLocation:y",
         "/account#x",
+        "/gate/start?app=1&to=x",
         "/account\n",
         "/account\r\nLocation:x",
         "https://host/",
@@ -97,6 +98,19 @@ class ReturnUrlTest {
   @ValueSource(strings = {"~account", "/account", "L2FjY291bnQ=", "A"})
   void whatIsNoAddressLeadsNowhere(String cookie) {
     assertThat(returnUrl().take(asking(cookie), collecting(new ArrayList<>()))).isEqualTo("/");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {150, 200, 500})
+  void longPageIsComeBackTo(int length) {
+    String page = "/desk?search=" + "x".repeat(length - "/desk?search=".length());
+    List<Cookie> answer = new ArrayList<>();
+
+    returnUrl().record(collecting(answer), page);
+
+    assertThat(
+            returnUrl().take(asking(answer.getFirst().getValue()), collecting(new ArrayList<>())))
+        .isEqualTo(page);
   }
 
   @Test

@@ -137,6 +137,20 @@ class PasswordResetServiceTest extends ServiceTest {
 
   @Test
   @Tag("R65")
+  void requestOfBeforeTheNewPasswordGetsNoLink() {
+    TestAccount member = accounts.member();
+    String key = mailedKey(member);
+    clock.moveBy(Duration.ofMinutes(1));
+    ask(anonymous(), member.email());
+    complete(key, NEW_PASSWORD);
+
+    evaluate();
+
+    assertThat(mails.count(member, MailTemplate.PASSWORD_RESET)).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("R65")
   void mailSaysUntilWhenTheLinkWorks() {
     TestAccount member = accounts.member();
     Instant asked = clock.instant();

@@ -14,7 +14,8 @@ import mfa.platform.config.ServerSettings;
 @ApplicationScoped
 public class Cookies {
 
-  private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9_.~-]{1,200}");
+  private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9_.~-]+");
+  private static final int MAX = 200;
 
   private ServerSettings server;
 
@@ -43,18 +44,27 @@ public class Cookies {
 
   /** Up to 200 letters, digits and a few signs that mean nothing in a header. */
   public static boolean isHarmless(String text) {
-    return HARMLESS.matcher(text).matches();
+    return isHarmless(text, MAX);
+  }
+
+  private static boolean isHarmless(String text, int max) {
+    return text.length() <= max && HARMLESS.matcher(text).matches();
   }
 
   /** The cookie's text, if it is there and harmless. */
   public static Optional<String> read(HttpServletRequest request, String name) {
+    return read(request, name, MAX);
+  }
+
+  /** The same of a cookie that has up to so many letters. */
+  public static Optional<String> read(HttpServletRequest request, String name, int max) {
     Cookie[] cookies = request.getCookies();
     return cookies == null
         ? Optional.empty()
         : Arrays.stream(cookies)
             .filter(cookie -> cookie.getName().equals(name))
             .map(Cookie::getValue)
-            .filter(Cookies::isHarmless)
+            .filter(text -> isHarmless(text, max))
             .findFirst();
   }
 }

@@ -35,7 +35,8 @@ public final class FirstDocument {
     Element html = document.selectFirst("html");
     html.attr("lang", Languages.tag(language));
     // What was typed on the same page of another one comes back (scripts/app.js).
-    html.attr("data-session", BrowserSession.nameOfPages(request));
+    html.attr(
+        "data-session", CDI.current().select(BrowserSession.class).get().nameOfPages(request));
     String product = CDI.current().select(ServerSettings.class).get().productName();
     document.title(product);
     // The script comes before all others.
