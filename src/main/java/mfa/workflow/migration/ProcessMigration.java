@@ -140,7 +140,7 @@ class ProcessMigration {
 
   /** Whether it has not come to that ticket yet. */
   boolean isBefore(RunningInstance instance) {
-    return isRunning() && !afterInstance.equals(instance.id());
+    return isRunning() && afterInstance.compareTo(instance.id()) < 0;
   }
 
   Long id() {

@@ -24,6 +24,8 @@ class ModelTimeTest {
     "PT90M, 1, 90, MINUTES, PT90M",
     "PT61S, 1, 61, SECONDS, PT61S",
     "R3/PT12H, 3, 12, HOURS, R3/PT12H",
+    "BUSINESS/PT16H, 1, 16, WORKING_HOURS, BUSINESS/PT16H",
+    "BUSINESS/PT1H30M, 1, 90, WORKING_MINUTES, BUSINESS/PT1H30M",
   })
   void timeIsReadInItsLargestUnit(String text, int times, int amount, Unit unit, String written) {
     ModelTime time = ModelTime.parse(text).orElseThrow();
@@ -32,7 +34,17 @@ class ModelTimeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "soon", "PT0S", "-PT1H", "R0/PT1H", "R100/PT1H", "${reviewDeadline}"})
+  @ValueSource(
+      strings = {
+        "",
+        "soon",
+        "PT0S",
+        "-PT1H",
+        "R0/PT1H",
+        "R100/PT1H",
+        "BUSINESS/P1D",
+        "${reviewDeadline}"
+      })
   void whatIsNoTimeIsNotRead(String text) {
     assertThat(ModelTime.parse(text)).isEmpty();
   }

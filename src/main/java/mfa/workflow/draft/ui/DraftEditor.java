@@ -41,6 +41,8 @@ class DraftEditor extends Div {
   /** Whether something is drawn that is not stored. */
   private boolean unsaved;
 
+  private Runnable again = () -> {};
+
   /**
    * @param zone of the reader
    * @param changed is told of each stored change
@@ -131,14 +133,17 @@ class DraftEditor extends Div {
   }
 
   /**
-   * Stores a change that waits to be stored.
+   * Stores a change that waits to be stored, or could not be.
    *
    * @param stored follows where everything is stored that is drawn
    * @param unstored follows where something is not, for the reason that is shown
    */
   void flush(Runnable stored, Runnable unstored) {
     editor.flush(
-        () -> (unsaved ? unstored : stored).run(),
+        () -> {
+          again.run();
+          (unsaved ? unstored : stored).run();
+        },
         () -> {
           showUnsaved(getTranslation("workflow.draft.unwritten"));
           unstored.run();
@@ -162,10 +167,26 @@ class DraftEditor extends Div {
   /** A browser may bring what it kept before it was loaded again, when others had saved. */
   private void save(String model, long revision) {
     unsaved = true;
+    again = () -> save(model, revision);
+    try {
+      store(model, revision);
+    } catch (RuntimeException e) {
+      showUnsaved(getTranslation("workflow.draft.failed"));
+      throw e;
+    }
+    again = () -> {};
+  }
+
+  private void store(String model, long revision) {
     switch (drafts.save(draft.id(), model, revision)) {
       case SaveResult.Saved stored ->
           drafts.open(draft.id()).ifPresentOrElse(this::showStored, this::showGone);
-      case SaveResult.Conflict other -> showConflict(model);
+      case SaveResult.Conflict other ->
+          // It may come from here, where something failed after it was stored.
+          drafts
+              .open(draft.id())
+              .filter(now -> now.model().equals(model))
+              .ifPresentOrElse(this::showStored, () -> showConflict(model));
       case SaveResult.Unknown unknown -> showGone();
       case SaveResult.TooLarge tooLarge -> showUnsaved(tooLarge());
     }

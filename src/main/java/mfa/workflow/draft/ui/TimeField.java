@@ -98,6 +98,7 @@ class TimeField extends CustomField<String> {
         number > 0
             && number <= unit.getValue().max()
             && repetitions > 0
+            && (repetitions == 1 || !unit.getValue().isOfWork())
             && repetitions <= ModelTime.MAX_TIMES;
     return possible ? new ModelTime(repetitions, number, unit.getValue()).toString() : null;
   }

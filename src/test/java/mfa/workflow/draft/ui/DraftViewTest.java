@@ -2,6 +2,7 @@ package mfa.workflow.draft.ui;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.Component;
@@ -94,6 +95,26 @@ class DraftViewTest extends WithProcesses {
 
     assertThat(running()).isEqualTo(before);
     assertThat(stored()).isPresent();
+  }
+
+  @Test
+  @DisplayName("R69: a change that could not be stored says so, and is stored before the next step")
+  void changeThatCouldNotBeStoredIsStoredLater() {
+    byte[] file = another();
+    DraftView view = owner.does(this::open);
+
+    assertThatThrownBy(() -> anonymous().does(() -> draw(view, file)))
+        .isInstanceOf(RuntimeException.class);
+    assertThat(textOf(view)).contains("Your last change could not be saved.");
+    owner.does(
+        () -> {
+          PageParts.press(view, "Deploy");
+          answer();
+          deploy("Reviews are shorter");
+        });
+
+    assertThat(running()).isEqualTo(before + 1);
+    assertThat(fileOfNewest()).isEqualTo(file);
   }
 
   @Test
