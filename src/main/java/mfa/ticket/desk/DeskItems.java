@@ -19,6 +19,7 @@ import mfa.ticket.Ticket;
 import mfa.ticket.Tickets;
 import mfa.ticket.process.TicketProcess;
 import mfa.ticket.process.TicketStep;
+import mfa.ticket.process.UnbindProcess;
 import mfa.ticket.unbind.RequestRisks;
 import mfa.ticket.unbind.TicketPolicy;
 import mfa.ticket.unbind.UnbindTicket;
@@ -41,6 +42,7 @@ class DeskItems {
   @Inject private AccountService accounts;
   @Inject private AccountLookup facts;
   @Inject private TicketProcess process;
+  @Inject private UnbindProcess unbinding;
   @Inject private Clock clock;
 
   /** The names and numbers of a page are read at once. */
@@ -123,6 +125,7 @@ class DeskItems {
         ticket.withdrawal(),
         ticket.refusal(),
         ticket.isSecondReview(),
+        ticket.isForReview() && unbinding.takesQuestions(ticket.place().taskId()),
         ticket.isOpen() && ticket.resetAt() == null && !ticket.isCanceled(),
         policy.reasonsNow(ticket),
         risks.of(ticket),

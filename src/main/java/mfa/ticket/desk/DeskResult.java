@@ -33,6 +33,9 @@ public enum DeskResult {
   /** The checklist, the reason or the text to the requester is missing. */
   INCOMPLETE,
 
+  /** Its process takes no questions there: they would end the ticket. */
+  NO_QUESTIONS,
+
   /** Nobody who counts has vouched in the product, from another browser than this one. */
   NOT_VOUCHED,
 

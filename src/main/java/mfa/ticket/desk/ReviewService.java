@@ -161,6 +161,9 @@ public class ReviewService {
   }
 
   private DeskResult ask(UnbindTicket ticket, Review review) {
+    if (!unbinding.takesQuestions(ticket.place().taskId())) {
+      return DeskResult.NO_QUESTIONS;
+    }
     if (review.text() == null) {
       return DeskResult.INCOMPLETE;
     }

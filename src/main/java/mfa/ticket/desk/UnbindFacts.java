@@ -16,6 +16,7 @@ import mfa.ticket.unbind.Withdrawal;
  * @param withdrawal why it was withdrawn, if it was
  * @param refusal what its reset lacks, or lacked when it was sent back
  * @param second whether it waits for the second review
+ * @param askable whether its process takes a question to the requester for a decision
  * @param stoppable whether a supervisor can still stop it
  * @param reviews what was decided so far, oldest first; for colleagues, never for the requester
  * @param waitingUntil when the waiting period ends, or null
@@ -24,6 +25,7 @@ public record UnbindFacts(
     Optional<Withdrawal> withdrawal,
     Optional<ResetObstacle> refusal,
     boolean second,
+    boolean askable,
     boolean stoppable,
     Set<HeightenedReason> risks,
     Set<RequestRisk> requestRisks,

@@ -3,11 +3,17 @@ package mfa.ticket.process;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketSettings;
 import mfa.ticket.desk.Decision;
@@ -17,8 +23,12 @@ import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
 import org.camunda.bpm.engine.runtime.TransitionInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 
@@ -27,6 +37,12 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 public class CamundaUnbindProcess implements UnbindProcess {
 
   static final String RESET = "${" + UnbindContract.RESET + "}";
+
+  /** As a condition may be written. */
+  private static final Pattern ASKS =
+      Pattern.compile(
+          "\\bdecision\\s*(==|\\beq\\b)\\s*['\"]ask['\"]"
+              + "|['\"]ask['\"]\\s*(==|\\beq\\b)\\s*decision\\b");
 
   @Inject private WorkflowEngine engine;
   @Inject private TicketSettings settings;
@@ -63,6 +79,35 @@ public class CamundaUnbindProcess implements UnbindProcess {
   }
 
   @Override
+  public boolean takesQuestions(String taskId) {
+    Task task = engine.engine().getTaskService().createTaskQuery().taskId(taskId).singleResult();
+    if (task == null) {
+      return false;
+    }
+    FlowNode review =
+        model(task.getProcessDefinitionId()).getModelElementById(task.getTaskDefinitionKey());
+    return decisions(review).anyMatch(condition -> ASKS.matcher(condition).find());
+  }
+
+  /** The conditions under which a token goes on from here, as far as nothing else happens. */
+  private static Stream<String> decisions(FlowNode from) {
+    Set<FlowNode> passed = new LinkedHashSet<>(Set.of(from));
+    Deque<FlowNode> open = new ArrayDeque<>(passed);
+    Stream.Builder<String> conditions = Stream.builder();
+    while (!open.isEmpty()) {
+      for (SequenceFlow flow : open.pop().getOutgoing()) {
+        if (flow.getConditionExpression() != null) {
+          conditions.add(flow.getConditionExpression().getTextContent());
+        }
+        if (flow.getTarget() instanceof ExclusiveGateway gateway && passed.add(gateway)) {
+          open.push(gateway);
+        }
+      }
+    }
+    return conditions.build();
+  }
+
+  @Override
   public boolean resetAgain(TicketNumber number) {
     for (ProcessInstance instance : instances.of(number)) {
       for (Execution waiting : waitingResets(instance)) {
@@ -74,7 +119,9 @@ public class CamundaUnbindProcess implements UnbindProcess {
   }
 
   private List<Execution> waitingResets(ProcessInstance instance) {
-    return model(instance).getModelElementsByType(ServiceTask.class).stream()
+    return model(instance.getProcessDefinitionId())
+        .getModelElementsByType(ServiceTask.class)
+        .stream()
         .filter(task -> RESET.equals(task.getCamundaDelegateExpression()))
         .flatMap(
             task ->
@@ -102,7 +149,7 @@ public class CamundaUnbindProcess implements UnbindProcess {
 
   private Optional<UserTask> review(ProcessInstance instance, boolean second) {
     String form = second ? "ticket-second-review" : "ticket-review";
-    return model(instance).getModelElementsByType(UserTask.class).stream()
+    return model(instance.getProcessDefinitionId()).getModelElementsByType(UserTask.class).stream()
         .filter(task -> task.getParentElement() instanceof Process)
         .sorted(Comparator.comparing(task -> !form.equals(task.getCamundaFormKey())))
         .findFirst();
@@ -124,10 +171,7 @@ public class CamundaUnbindProcess implements UnbindProcess {
     move.execute();
   }
 
-  private BpmnModelInstance model(ProcessInstance instance) {
-    return engine
-        .engine()
-        .getRepositoryService()
-        .getBpmnModelInstance(instance.getProcessDefinitionId());
+  private BpmnModelInstance model(String version) {
+    return engine.engine().getRepositoryService().getBpmnModelInstance(version);
   }
 }

@@ -108,7 +108,37 @@ public class UnbindContract {
 
   private static void checkPaths(ModelPaths paths) {
     checkResets(paths);
+    if (paths.noError()) {
+      checkDone(paths);
+      checkNotice(paths);
+    }
     checkNews(paths);
+  }
+
+  /** Nobody is told that MFA was unbound, nor does a ticket say so, where it was not. */
+  private static void checkDone(ModelPaths paths) {
+    paths
+        .progress(false, (reset, step) -> reset || step.calls(RESET))
+        .forEach(
+            (step, reset) -> {
+              boolean saysDone = step.calls(CLOSE, "reset") || step.calls(MAIL, "ticket-done");
+              if (saysDone && reset.contains(false)) {
+                paths.error(step, "finding.done-without-reset");
+              }
+            });
+  }
+
+  /** What was not mailed is never delivered: a token would wait for it for ever. */
+  private static void checkNotice(ModelPaths paths) {
+    paths
+        .progress(false, (mailed, step) -> mailed || step.calls(MAIL, "ticket-approved"))
+        .forEach(
+            (step, mailed) -> {
+              boolean waits = step.message().equals(UnbindMessage.NOTICE_DELIVERED.inModels());
+              if (waits && mailed.contains(false)) {
+                paths.error(step, "finding.notice-not-mailed");
+              }
+            });
   }
 
   /** Requesters hear how their ticket ended, unless they ended it or did not go on with it. */

@@ -37,6 +37,12 @@ public interface UnbindProcess {
    */
   boolean backToReview(TicketNumber number, boolean second);
 
+  /**
+   * Whether the model leads on to the requester from a review that asks something: it may take a
+   * question for a rejection else.
+   */
+  boolean takesQuestions(String taskId);
+
   void complete(String taskId, Decision decision, long reviewerId, ReviewOutcome outcome);
 
   /** What a review makes of the rest of the process. */

@@ -15,13 +15,14 @@ import mfa.ticket.TicketAudit;
 import mfa.ticket.TicketMails;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.process.TicketProcess;
+import mfa.ticket.process.UnbindMessage;
 import mfa.ticket.process.UnbindProcess;
 
 /**
  * Leads on from whatever refuses a reset, in every model (R77): back to a review whose approval is
  * lost, to the notice that is missing, on after the wait, or to an end that tells the requester. An
  * approval that is lost during the wait is found here, before its end; and so is a ticket that is
- * over and that its model has put to the desk.
+ * over and that its model has put to the desk, and one that waits for a notice delivered long ago.
  */
 @Stateless
 public class RefusedResetService {
@@ -45,6 +46,7 @@ public class RefusedResetService {
     TicketNumber number = seen.number();
     if (policy.obstacle(seen).isEmpty()) {
       // The reset takes the account before the ticket, so that nothing may be held here.
+      passNoticeOn(seen);
       if (seen.refusal().isPresent()) {
         process.resetAgain(number);
       }
@@ -72,6 +74,7 @@ public class RefusedResetService {
         }
       }
       case WAIT_NOT_OVER -> {
+        passNoticeOn(ticket);
         if (refused) {
           ticket.recordRefusal(obstacle);
         }
@@ -81,6 +84,13 @@ public class RefusedResetService {
           end(ticket, obstacle);
         }
       }
+    }
+  }
+
+  /** The notice may have been delivered before the process came to where it waits for that. */
+  private void passNoticeOn(UnbindTicket ticket) {
+    if (ticket.approvedNoticeAt() != null) {
+      process.send(UnbindMessage.NOTICE_DELIVERED, ticket.number());
     }
   }
 

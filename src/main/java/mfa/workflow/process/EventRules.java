@@ -70,28 +70,42 @@ final class EventRules {
 
   /** Whatever a ticket waits for, it has to hear that it is over: else it would stay for ever. */
   private void checkEndsFromOutside() {
+    List<XmlElement> interrupting =
+        graph.nodes().stream()
+            .filter(node -> graph.scope(node) != process && node.is("bpmn:startEvent"))
+            .filter(node -> !graph.beginsSidePath(node))
+            .toList();
     for (String message : contract.ending()) {
-      List<XmlElement> starts =
-          graph.nodes().stream()
-              .filter(node -> graph.scope(node) != process && node.is("bpmn:startEvent"))
-              .filter(node -> !graph.beginsSidePath(node))
-              .filter(node -> message(node).equals(message))
-              .toList();
-      if (starts.isEmpty()) {
+      if (interrupting.stream().noneMatch(start -> message(start).equals(message))) {
         findings.error(process, "finding.end-from-outside", message);
       }
-      starts.forEach(start -> checkWaitsForNobody(graph.scope(start), message));
+    }
+    for (XmlElement start : interrupting) {
+      if (contract.ending().contains(message(start))) {
+        checkWaitsForNobody(graph.scope(start), message(start));
+      } else if (!contract.ending().isEmpty()) {
+        checkStaysNowhere(graph.scope(start));
+      }
     }
   }
 
   /** Nobody works on a ticket that is over, and nobody answers it: it would stay for ever. */
   private void checkWaitsForNobody(XmlElement ending, String message) {
     ending.all().stream()
-        .filter(
-            node ->
-                node.is("bpmn:userTask")
-                    || node.is("bpmn:intermediateCatchEvent") && !node.children(MESSAGE).isEmpty())
+        .filter(node -> waitsForSomebody(node))
         .forEach(node -> findings.error(node, "finding.end-waits", message));
+  }
+
+  /** The engine ends what else the process listens to when this begins, also to its end. */
+  private void checkStaysNowhere(XmlElement interrupting) {
+    interrupting.all().stream()
+        .filter(node -> waitsForSomebody(node) || node.is("bpmn:intermediateCatchEvent"))
+        .forEach(node -> findings.error(node, "finding.event-process-deaf"));
+  }
+
+  static boolean waitsForSomebody(XmlElement node) {
+    return node.is("bpmn:userTask")
+        || node.is("bpmn:intermediateCatchEvent") && !node.children(MESSAGE).isEmpty();
   }
 
   private void checkStart(XmlElement scope, int triggers, String trigger, String number) {

@@ -67,6 +67,11 @@ public final class ModelPaths {
     findings.warning(graph.node(at.id()), key, arguments);
   }
 
+  /** Whether nothing has to be changed so far: other findings may have the same cause. */
+  public boolean noError() {
+    return findings.noError();
+  }
+
   private Step step(XmlElement node) {
     return new Step(
         node.id(),

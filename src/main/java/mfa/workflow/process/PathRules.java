@@ -157,6 +157,22 @@ final class PathRules {
         findings.error(node, "finding.unclosed", calls);
       }
     }
+    checkAfterClosing(closing);
+  }
+
+  /** Nobody works on a closed ticket, and nobody answers it: its process would never end. */
+  private void checkAfterClosing(List<String> closing) {
+    List<XmlElement> after =
+        graph.nodes().stream()
+            .filter(node -> closing.contains(ServiceTaskRules.called(node)))
+            .flatMap(node -> graph.next(node).stream())
+            .toList();
+    Set<XmlElement> past = graph.reachable(after, node -> false, false);
+    for (XmlElement node : graph.nodes()) {
+      if (past.contains(node) && EventRules.waitsForSomebody(node)) {
+        findings.error(node, "finding.waits-after-closing");
+      }
+    }
   }
 
   /**

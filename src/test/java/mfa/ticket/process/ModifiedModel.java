@@ -160,7 +160,7 @@ enum ModifiedModel {
     this.changes = List.of(changes);
   }
 
-  private static Change target(String flow, String elsewhere) {
+  static Change target(String flow, String elsewhere) {
     return new Change("(id=\"" + flow + "\"[^>]*targetRef=\")[^\"]*", "$1" + elsewhere);
   }
 

@@ -17,6 +17,7 @@ import mfa.ticket.MessageBody;
 import mfa.ticket.Outcome;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.WithTickets;
+import mfa.ticket.desk.DeskResult;
 import mfa.ticket.desk.ReviewService;
 import mfa.ticket.unbind.ResetObstacle;
 import mfa.workflow.WayIn;
@@ -206,6 +207,52 @@ class ModifiedModelsTest extends WithTickets {
     continueTo();
     run(number);
     assertThat(isReset(account)).isTrue();
+  }
+
+  @Test
+  @DisplayName("R77 A model that waits first, and then for the notice that came long ago, goes on")
+  void noticeOfLongAgoIsPassedOn() {
+    deploy(
+        ModifiedModel.packagedWith(
+            List.of(
+                ModifiedModel.target(
+                    "sequenceFlow_mailApproved_to_noticeDelivered", "catchEvent_waitingPeriodOver"),
+                ModifiedModel.target(
+                    "sequenceFlow_waitingPeriodOver_to_resetAuthenticators",
+                    "catchEvent_noticeDelivered"),
+                ModifiedModel.target(
+                    "sequenceFlow_noticeDelivered_to_waitingPeriodOver",
+                    ModifiedModel.Change.RESET))));
+    TestAccount account = accounts.boundMember();
+    TicketNumber number = file(account);
+    approve(agent(), number);
+    pass(WAIT, number);
+    assertThat(jobs.waitingAt(number.text())).containsExactly("catchEvent_noticeDelivered");
+
+    continueTo();
+    run(number);
+
+    assertThat(isReset(account)).isTrue();
+    assertThat(outcome(number)).isEqualTo("RESET");
+  }
+
+  @Test
+  @Tag("R52")
+  @DisplayName("R52 A question is not asked where the model would take it for a rejection")
+  void questionIsNoRejection() {
+    deploy(
+        ModifiedModel.packagedWith(List.of(new ModifiedModel.Change("#x27;ask&", "#x27;reject&"))));
+    TestAccount account = accounts.boundMember();
+    TicketNumber number = file(account);
+    Visitor agent = agent();
+    take(agent, number);
+
+    DeskResult result = decide(agent, number, question());
+
+    assertThat(result).isEqualTo(DeskResult.NO_QUESTIONS);
+    assertThat(outcome(number)).isNull();
+    assertThat(mails.count(account, MailTemplate.TICKET_REPLY)).isZero();
+    assertThat(jobs.waitingAt(number.text())).containsExactly("userTask_reviewTicket");
   }
 
   @Test

@@ -91,6 +91,41 @@ class EventAndTaskRulesTest {
             + " no message.");
   }
 
+  @ParameterizedTest
+  @Tag("R77")
+  @ValueSource(
+      strings = {
+        "<bpmn:userTask id=\"node_added\" name=\"Decide what is old\""
+            + " camunda:formKey=\"ticket-review\" camunda:candidateGroups=\"supervisors\" />",
+        "<bpmn:intermediateCatchEvent id=\"node_added\" name=\"A day later\">"
+            + "<bpmn:timerEventDefinition id=\"definition_added\"><bpmn:timeDuration"
+            + " xsi:type=\"bpmn:tFormalExpression\">P1D</bpmn:timeDuration>"
+            + "</bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>"
+      })
+  void whatInterruptsATicketWaitsForNothing(String node) {
+    String model =
+        new Redrawn()
+            .node(
+                "subProcess_added",
+                "<bpmn:subProcess id=\"subProcess_added\" triggeredByEvent=\"true\">"
+                    + "<bpmn:startEvent id=\"start_added\"><bpmn:timerEventDefinition"
+                    + " id=\"definition_start\"><bpmn:timeDuration"
+                    + " xsi:type=\"bpmn:tFormalExpression\">P30D</bpmn:timeDuration>"
+                    + "</bpmn:timerEventDefinition></bpmn:startEvent>"
+                    + node
+                    + "<bpmn:endEvent id=\"end_added\" />"
+                    + "<bpmn:sequenceFlow id=\"flow_1\" sourceRef=\"start_added\""
+                    + " targetRef=\"node_added\" />"
+                    + "<bpmn:sequenceFlow id=\"flow_2\" sourceRef=\"node_added\""
+                    + " targetRef=\"end_added\" /></bpmn:subProcess>")
+            .text();
+
+    assertThat(UnbindModel.errors(model))
+        .filteredOn(finding -> finding.elementId().equals("node_added"))
+        .extracting(ModelFindings::rule)
+        .anyMatch(rule -> rule.endsWith("nothing there may wait."));
+  }
+
   @Test
   void subProcessIsTriggeredByAnEvent() {
     assertOnlyError(

@@ -136,6 +136,54 @@ class PathRulesTest {
   }
 
   @Test
+  @Tag("R77")
+  void nobodyIsWaitedForOnceTheTicketIsClosed() {
+    assertOnlyError(
+        new Redrawn()
+            .node(
+                "userTask_added",
+                "<bpmn:userTask id=\"userTask_added\" name=\"Check the quality\""
+                    + " camunda:formKey=\"ticket-review\" camunda:candidateGroups=\"agents\" />")
+            .leading("sequenceFlow_closeRejected_to_requestRejected", "userTask_added")
+            .flow("flow_added", "userTask_added", "endEvent_requestRejected")
+            .text(),
+        "userTask_added",
+        "A path waits here for somebody though the ticket is closed.");
+  }
+
+  @Test
+  @Tag("R57")
+  void nobodyIsToldOfAResetThatWasNot() {
+    String model =
+        new Redrawn()
+            .withoutNode("serviceTask_resetAuthenticators")
+            .withoutFlow("sequenceFlow_resetAuthenticators_to_mailDone")
+            .leading(
+                "sequenceFlow_waitingPeriodOver_to_resetAuthenticators", "serviceTask_mailDone")
+            .text();
+
+    assertThat(UnbindModel.errors(model))
+        .extracting(Finding::elementId)
+        .containsExactly("serviceTask_mailDone", "serviceTask_closeReset");
+    assertThat(UnbindModel.errors(model))
+        .extracting(ModelFindings::rule)
+        .containsOnly("A path says here that MFA was unbound, without the reset.");
+  }
+
+  @Test
+  @Tag("R77")
+  void noticeIsWaitedForOnceItIsMailed() {
+    assertOnlyError(
+        new Redrawn()
+            .leading("sequenceFlow_mailFiled_to_reviewTicket", "catchEvent_noticeDelivered")
+            .leading("sequenceFlow_noticeDelivered_to_waitingPeriodOver", "userTask_reviewTicket")
+            .leading("sequenceFlow_mailApproved_to_noticeDelivered", "catchEvent_waitingPeriodOver")
+            .text(),
+        "catchEvent_noticeDelivered",
+        "A path waits here for the delivery of a mail that was not sent yet.");
+  }
+
+  @Test
   void pathOfAnEventSubProcessClosesTheTicket() {
     assertOnlyError(
         new Redrawn()

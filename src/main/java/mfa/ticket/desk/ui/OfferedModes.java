@@ -3,6 +3,7 @@ package mfa.ticket.desk.ui;
 import java.util.EnumSet;
 import java.util.Set;
 import mfa.ticket.desk.DeskTicket;
+import mfa.ticket.desk.UnbindFacts;
 import mfa.ticket.desk.ui.Composer.Mode;
 
 /**
@@ -17,24 +18,24 @@ record OfferedModes(Set<Mode> all, Mode first, boolean primary) {
 
   static OfferedModes at(DeskTicket ticket) {
     boolean decided = ticket.decidable() && ticket.isUnbind();
-    return new OfferedModes(
-        all(ticket, decided), first(ticket, decided), !ticket.isFree() && !decided);
+    boolean asked = decided && ticket.unbind().filter(UnbindFacts::askable).isPresent();
+    return new OfferedModes(all(ticket, asked), first(ticket, asked), !ticket.isFree() && !decided);
   }
 
-  private static Set<Mode> all(DeskTicket ticket, boolean decided) {
+  private static Set<Mode> all(DeskTicket ticket, boolean asked) {
     if (!ticket.isOpen() || ticket.own()) {
       return Set.of();
     }
     if (ticket.heldByAnother()) {
       return EnumSet.of(Mode.NOTE);
     }
-    return decided ? EnumSet.allOf(Mode.class) : EnumSet.of(Mode.REPLY, Mode.NOTE);
+    return asked ? EnumSet.allOf(Mode.class) : EnumSet.of(Mode.REPLY, Mode.NOTE);
   }
 
-  private static Mode first(DeskTicket ticket, boolean decided) {
+  private static Mode first(DeskTicket ticket, boolean asked) {
     if (ticket.heldByAnother()) {
       return Mode.NOTE;
     }
-    return decided ? Mode.ASK : Mode.REPLY;
+    return asked ? Mode.ASK : Mode.REPLY;
   }
 }
