@@ -175,7 +175,7 @@ class SessionsIT {
 
     elsewhere.signInPage().signIn(agent);
     elsewhere.codePage().confirm(app.nextCode());
-    elsewhere.awaitPath("/desk");
+    elsewhere.awaitPath("/account");
     here.page().reload();
 
     here.awaitPath("/account");
