@@ -10,6 +10,8 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Places;
 import mfa.platform.request.TooManyAtOnce;
@@ -26,6 +28,8 @@ public class PasswordHashing {
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
   private static final int PARALLELISM = 1;
+  private static final Pattern PARAMETERS =
+      Pattern.compile("^\\$argon2id\\$v=\\d+\\$m=(\\d{1,9}),t=(\\d{1,9}),p=");
 
   private final Argon2 argon2 = Argon2Factory.create(Argon2Types.ARGON2id, SALT_BYTES, HASH_BYTES);
   private final ThreadLocal<Boolean> admitted = ThreadLocal.withInitial(() -> false);
@@ -89,8 +93,8 @@ public class PasswordHashing {
   /**
    * Compares a password with a stored hash; with null, which stands for an account that does not
    * exist or has no password, it takes as long and fails. Hashes that were made before passwords
-   * were normalised match what was typed. How many are computed depends on what was typed alone,
-   * not on whose it is or whether it is right (R33).
+   * were normalised match what was typed. How much is computed depends on what was typed alone, not
+   * on whose it is, how old its hash is or whether it is right (R33).
    */
   boolean matches(String storedHash, Password password) {
     String hash = storedHash == null ? nobodysHash : storedHash;
@@ -102,7 +106,28 @@ public class PasswordHashing {
   }
 
   private boolean isHashOf(String hash, String text) {
-    return inTurn(() -> argon2.verify(hash, text.getBytes(UTF_8)));
+    byte[] bytes = text.getBytes(UTF_8);
+    boolean same = inTurn(() -> argon2.verify(hash, bytes));
+    int missing = missingPasses(hash, settings.argon2Memory(), settings.argon2Iterations());
+    if (missing > 0) {
+      inTurn(() -> argon2.hash(missing, settings.argon2Memory(), PARALLELISM, bytes));
+    }
+    return same;
+  }
+
+  /**
+   * How much less a stored hash costs than one of today: else after the parameters were raised, the
+   * time that a wrong password takes would tell which addresses have an account (R33).
+   *
+   * @return passes over the memory of today, rounded
+   */
+  static int missingPasses(String hash, int memory, int iterations) {
+    Matcher parameters = PARAMETERS.matcher(hash);
+    if (!parameters.find()) {
+      return 0;
+    }
+    long work = Long.parseLong(parameters.group(1)) * Integer.parseInt(parameters.group(2));
+    return (int) Math.max(0, Math.round(iterations - (double) work / memory));
   }
 
   boolean isOutdated(String storedHash) {

@@ -1,7 +1,11 @@
 package mfa.password;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.mkammerer.argon2.Argon2;
+import de.mkammerer.argon2.Argon2Factory;
+import de.mkammerer.argon2.Argon2Factory.Argon2Types;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Specializes;
 import jakarta.inject.Inject;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -102,6 +107,36 @@ class HashesOfAnAttemptTest extends ServiceTest {
     }
 
     assertThat(counted).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "7168, 5, 0",
+    "7168, 1, 4",
+    "8192, 5, 0",
+    "1024, 5, 4",
+  })
+  void hashOfSmallerParametersIsToppedUp(int memory, int iterations, int passes) {
+    Argon2 argon2 = Argon2Factory.create(Argon2Types.ARGON2id);
+    String hash = argon2.hash(iterations, memory, 1, "x".getBytes(UTF_8));
+
+    assertThat(PasswordHashing.missingPasses(hash, 7168, 5)).isEqualTo(passes);
+    assertThat(PasswordHashing.missingPasses("odd", 7168, 5)).isZero();
+  }
+
+  @Test
+  void wrongPasswordCostsAsMuchWhereTheHashIsOld() {
+    TestAccount member = accounts.member();
+    Argon2 argon2 = Argon2Factory.create(Argon2Types.ARGON2id);
+    sql.execute(
+        "update account set password_hash = ? where id = ?",
+        argon2.hash(1, 8, 1, "another".getBytes(UTF_8)),
+        member.id());
+    HASHES.set(0);
+
+    anonymous().at(counting).signIn(member);
+
+    assertThat(HASHES.get()).as("one of before, and what it lacks").isEqualTo(2);
   }
 
   private EmailAddress address(Owner owner) {
