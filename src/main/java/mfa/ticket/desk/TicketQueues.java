@@ -35,6 +35,9 @@ class TicketQueues {
       "t.filedAt is not null and t.closedAt is null and t.place.taskId is not null"
           + " and (t.place.assigneeId is null or t.place.assigneeId = :agent)";
 
+  private static final String POSSIBLE =
+      " and (t.place.assigneeId is null or t.place.assigneeId = :agent)";
+
   /** As {@link DeskRules#ownInterest}. */
   private static final String NOT_OWN =
       " and t.accountId <> :agent"
@@ -125,8 +128,8 @@ class TicketQueues {
   }
 
   /**
-   * Those to work on first: overdue ones before all others, then by priority, then by how long they
-   * have waited.
+   * Those to work on first, of this agent or of nobody: overdue ones before all others, then by
+   * priority, then by how long they have waited.
    */
   List<Ticket> mostUrgent(DeskQueue queue, int max, Viewpoint viewpoint) {
     String order =
@@ -135,7 +138,7 @@ class TicketQueues {
             + ", t.id";
     return tickets(
         Stream.of(" and t.place.dueAt < :now", "")
-            .map(condition -> ids(queue, condition + order, viewpoint))
+            .map(condition -> ids(queue, POSSIBLE + NOT_OWN + condition + order, viewpoint))
             .flatMap(query -> query.setMaxResults(max).getResultList().stream())
             .distinct()
             .toList());

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import mfa.ticket.Outcome;
 import mfa.ticket.process.SupportMessage;
 import mfa.ticket.process.SupportProcess;
+import mfa.ticket.process.TicketProcess;
 
 /**
  * Leads the processes on of tickets that were moved past them: ends those of tickets that have
@@ -21,6 +22,7 @@ public class ProcessAlignmentService {
 
   @Inject private SupportTickets tickets;
   @Inject private SupportProcess process;
+  @Inject private TicketProcess anyProcess;
 
   /**
    * To be all that a transaction does.
@@ -40,6 +42,8 @@ public class ProcessAlignmentService {
     }
     ticket.recordProcessAligned();
     if (ticket.isOpen()) {
+      // A model may still be about to close or to mail: that was for the ticket as it was before.
+      anyProcess.end(ticket.number());
       ticket.recordProcess(process.start(ticket.number()));
     }
     return true;

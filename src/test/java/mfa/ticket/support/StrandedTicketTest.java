@@ -218,4 +218,30 @@ class StrandedTicketTest extends WithSupportTickets {
       repository.deleteDeployment(deployment, true);
     }
   }
+
+  @Test
+  @Tag("R77")
+  @DisplayName("R77: a restarted ticket is not withdrawn by what its model did not come to before")
+  void restartedTicketIsNotClosedByItsFormerProcess() throws IOException {
+    RepositoryService repository = jobs.engine().getRepositoryService();
+    String model =
+        Files.readString(Path.of("bpmn", "support-ticket.bpmn"))
+            .replace(
+                "<bpmn:serviceTask id=\"serviceTask_closeWithdrawn\"",
+                "<bpmn:serviceTask id=\"serviceTask_closeWithdrawn\" camunda:asyncBefore=\"true\"");
+    String deployment =
+        repository.createDeployment().addString("support-ticket.bpmn", model).deploy().getId();
+    try {
+      TicketNumber number = fileSupport();
+      withdrawSupport(number);
+      restart(number);
+
+      settle(number);
+
+      assertThat(row(number)).containsEntry("status", "WAITING_FOR_ASSIGNMENT");
+      assertThat(jobs.openTasks(number.text())).isOne();
+    } finally {
+      repository.deleteDeployment(deployment, true);
+    }
+  }
 }

@@ -15,10 +15,18 @@ class SupportProgress extends TicketWay {
     boolean over = ticket.closedAt() != null;
     add(
         step("tickets.progress.filed", time(ticket.filedAt()), waits ? Place.HERE : Place.DONE),
-        step("tickets.progress.work", "", over ? Place.DONE : waits ? Place.AHEAD : Place.HERE),
+        step("tickets.progress.work", "", work(ticket)),
         step(
             status == TicketStatus.CANCELED ? "ticket.status.CANCELED" : "ticket.status.CLOSED",
             time(ticket.closedAt()),
             over ? Place.HERE : Place.AHEAD));
+  }
+
+  private static Place work(SupportTicketItem ticket) {
+    return switch (ticket.status()) {
+      case WAITING_FOR_ASSIGNMENT -> Place.AHEAD;
+      case CANCELED -> Place.LEFT;
+      default -> ticket.closedAt() == null ? Place.HERE : Place.DONE;
+    };
   }
 }
