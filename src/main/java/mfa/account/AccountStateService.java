@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -112,9 +113,14 @@ public class AccountStateService {
     return AccountChangeResult.DONE;
   }
 
+  private void notifyOfDeletion(Recipient recipient) {
+    outbox.send(Mail.of(MailTemplate.ACCOUNT_DELETED, recipient).with("when", clock.instant()));
+  }
+
   private void lockWhatIsCounted(long accountId) {
-    accounts.lockActiveHolders(PlatformRole.PLATFORM_ADMIN);
+    // Workspaces before accounts, as where somebody joins one or leaves it.
     ownership.lock(accountId);
+    accounts.lockActiveHolders(PlatformRole.PLATFORM_ADMIN);
   }
 
   private AccountChangeResult refused(
@@ -128,13 +134,24 @@ public class AccountStateService {
     Set<EmailAddress> addresses = emailChanges.addressesOf(account.id());
     addresses.removeIf(address -> accounts.find(address).isPresent());
     addresses.add(person.address());
+    Instant since = clock.instant().minus(EmailChange.TAKE_BACK);
+    List<EmailAddress> former =
+        emailChanges.doneSince(account.id(), since).stream()
+            .map(EmailChange::formerEmail)
+            .filter(address -> !address.canonical().equals(person.address().canonical()))
+            .distinct()
+            .toList();
     deleted.fire(new AccountDeleted(account.id(), Set.copyOf(addresses)));
     addresses.forEach(outbox::forget);
     emailChanges.removeAllOf(account.id());
     sessions.forget(account.id());
     devices.forgetAll(account.id());
     verification.forget(account.id());
-    outbox.send(Mail.of(MailTemplate.ACCOUNT_DELETED, person).with("when", clock.instant()));
+    notifyOfDeletion(person);
+    // Who could still take the change of address back learns that it is too late for that (R61).
+    former.stream()
+        .map(address -> new Recipient(address, person.language(), person.timeZone()))
+        .forEach(this::notifyOfDeletion);
     account.erase();
     audit.record(AuditEvent.success(AuditAction.ACCOUNT_DELETED, account.id()));
   }

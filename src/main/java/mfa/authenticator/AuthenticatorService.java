@@ -220,28 +220,37 @@ public class AuthenticatorService {
     return true;
   }
 
-  /**
-   * Removes one of several authenticators; the last one is removed by {@link #unbind}.
-   *
-   * @return false where a fresh code is needed first
-   */
+  /** Removes one of several authenticators; the last one is removed by {@link #unbind}. */
   @RolesAllowed(Roles.MEMBER)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public boolean remove(long authenticatorId) {
-    if (!sessions.hasFreshCode()) {
-      return false;
-    }
-    transactions.within(() -> remove(request.requiredAccountId(), authenticatorId));
-    return true;
+  public Removal remove(long authenticatorId) {
+    return sessions.hasFreshCode()
+        ? transactions.within(() -> remove(request.requiredAccountId(), authenticatorId))
+        : Removal.NEEDS_CODE;
   }
 
-  private void remove(long accountId, long authenticatorId) {
+  /** What became of an authenticator that was to be removed. */
+  public enum Removal {
+    REMOVED,
+
+    /** A fresh code is needed first. */
+    NEEDS_CODE,
+
+    /** No other one is left: this one stays. */
+    LAST_ONE,
+    GONE
+  }
+
+  private Removal remove(long accountId, long authenticatorId) {
     lock(accountId);
     List<Authenticator> all = authenticators.of(accountId);
-    boolean removed = all.size() > 1 && authenticators.remove(accountId, authenticatorId);
-    if (!removed) {
-      return;
+    if (all.stream().noneMatch(authenticator -> authenticator.id() == authenticatorId)) {
+      return Removal.GONE;
     }
+    if (all.size() == 1) {
+      return Removal.LAST_ONE;
+    }
+    authenticators.remove(accountId, authenticatorId);
     audit.record(AuditEvent.success(AuditAction.AUTHENTICATOR_REMOVED, accountId));
     String name =
         all.stream()
@@ -255,10 +264,11 @@ public class AuthenticatorService {
             .with("name", name)
             .with("when", clock.instant())
             .from(request.client()));
+    return Removal.REMOVED;
   }
 
   /**
-   * Makes ten new recovery codes, which end the old ones.
+   * Makes ten new recovery codes, which end the old ones and what was guessed at them.
    *
    * @return the codes, to be shown once; empty where a fresh code is needed first
    */
@@ -278,6 +288,7 @@ public class AuthenticatorService {
 
   private List<RecoveryCode> renewRecoveryCodes(long accountId) {
     lock(accountId);
+    failures.clear(CodeCheckService.recoverySubject(accountId));
     List<RecoveryCode> codes = recoveryCodes.renew(accountId, clock.instant());
     audit.record(AuditEvent.success(AuditAction.RECOVERY_CODES_MADE, accountId));
     notify(MailTemplate.RECOVERY_CODES_MADE, accountId);

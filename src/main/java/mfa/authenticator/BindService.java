@@ -222,7 +222,13 @@ public class BindService {
             .with("name", title)
             .with("when", now)
             .from(request.client()));
-    return new BindResult.Bound(count == 0 ? recoveryCodes.renew(owner.id(), now) : List.of());
+    return new BindResult.Bound(count == 0 ? firstRecoveryCodes(owner.id(), now) : List.of());
+  }
+
+  /** What was guessed at former ones says nothing of these. */
+  private List<RecoveryCode> firstRecoveryCodes(long accountId, Instant now) {
+    failures.clear(CodeCheckService.recoverySubject(accountId));
+    return recoveryCodes.renew(accountId, now);
   }
 
   private CodeRequest codeRequest(Profile owner) {

@@ -29,6 +29,7 @@ import mfa.audit.ActivityActor;
 import mfa.audit.ActivityKind;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
+import mfa.authenticator.AuthenticatorService.Removal;
 import mfa.authenticator.RenameResult;
 import mfa.authenticator.ui.ActivityLabels;
 import mfa.invitation.InvitationProblem;
@@ -117,6 +118,10 @@ class TextsTest {
   private static final Object[] CHANGED_TYPES =
       Stream.concat(Change.TYPES.stream(), Stream.of(Change.OTHER_TYPE)).toArray();
 
+  /** A code is asked for by a dialog. */
+  private static final Removal[] REMOVALS =
+      EnumSet.complementOf(EnumSet.of(Removal.NEEDS_CODE)).toArray(Removal[]::new);
+
   /** A name that stays as it is needs no word. */
   private static final RenameResult[] RENAMINGS =
       EnumSet.complementOf(EnumSet.of(RenameResult.UNCHANGED)).toArray(RenameResult[]::new);
@@ -159,6 +164,7 @@ class TextsTest {
           Map.entry("activity.kind.", ActivityKind.values()),
           Map.entry("activity.actor.", ActivityActor.values()),
           Map.entry("activity.result.", AuditResult.values()),
+          Map.entry("authenticator.removal.", REMOVALS),
           Map.entry("authenticator.renamed.", RENAMINGS),
           Map.entry("comparison.change.", CHANGES),
           Map.entry("comparison.interrupting.", new Object[] {true, false}),

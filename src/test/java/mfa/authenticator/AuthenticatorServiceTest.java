@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.ejb.EJBAccessException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditResult;
+import mfa.authenticator.AuthenticatorService.Removal;
 import mfa.mail.MailTemplate;
 import mfa.session.SessionService;
 import mfa.support.Phone;
@@ -201,6 +203,27 @@ class AuthenticatorServiceTest extends ServiceTest {
   }
 
   @Test
+  @Tag("R11")
+  void whatWasGuessedAtFormerRecoveryCodesSaysNothingOfNewOnes() {
+    TestAccount member = accounts.boundMember();
+    Visitor owner = signedIn(member);
+    RecoveryCode wrong = RecoveryCode.parse("AAAAA-BBBBB").orElseThrow();
+    halfSignedIn(member).confirm(wrong);
+    sql.execute(
+        "update failure_counter set failures = 100, locked_until = ? where subject = ?",
+        Instant.parse("9999-01-01T00:00:00Z"),
+        "recovery/" + member.id());
+    assertThat(halfSignedIn(member).confirm(member.recoveryCodes().getFirst()))
+        .isInstanceOf(CodeCheckResult.Blocked.class);
+
+    List<RecoveryCode> codes =
+        owner.does(() -> authenticators().renewRecoveryCodes()).orElseThrow();
+
+    assertThat(halfSignedIn(member).confirm(codes.getFirst()))
+        .isInstanceOf(CodeCheckResult.Accepted.class);
+  }
+
+  @Test
   @Tag("R62")
   void newRecoveryCodesEndTheOldOnes() {
     TestAccount member = accounts.boundMember();
@@ -228,12 +251,13 @@ class AuthenticatorServiceTest extends ServiceTest {
     long second = lines(owner).get(1).id();
 
     clock.moveBy(Duration.ofMinutes(5));
-    boolean late = owner.does(() -> authenticators().remove(second));
+    Removal late = owner.does(() -> authenticators().remove(second));
     owner.does(() -> the(CodeCheckService.class).checkFresh(member.code(clock.instant())));
-    boolean inTime = owner.does(() -> authenticators().remove(second));
+    Removal inTime = owner.does(() -> authenticators().remove(second));
 
-    assertThat(late).isFalse();
-    assertThat(inTime).isTrue();
+    assertThat(late).isEqualTo(Removal.NEEDS_CODE);
+    assertThat(inTime).isEqualTo(Removal.REMOVED);
+    assertThat(owner.does(() -> authenticators().remove(second))).isEqualTo(Removal.GONE);
     assertThat(lines(owner)).hasSize(1);
     assertThat(mails.templatesTo(member)).containsExactly(MailTemplate.AUTHENTICATOR_REMOVED);
     assertThat(audit.count(member, AuditAction.AUTHENTICATOR_REMOVED, AuditResult.SUCCESS))

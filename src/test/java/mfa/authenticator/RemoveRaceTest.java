@@ -3,6 +3,7 @@ package mfa.authenticator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import mfa.authenticator.AuthenticatorService.Removal;
 import mfa.support.ServiceTest;
 import mfa.support.Simultaneously;
 import mfa.support.TestAccount;
@@ -28,13 +29,15 @@ class RemoveRaceTest extends ServiceTest {
               .toList();
       List<Visitor> windows = List.of(signedIn(account), signedIn(account));
 
-      Simultaneously.call(
-          2,
-          number ->
-              windows
-                  .get(number)
-                  .does(() -> the(AuthenticatorService.class).remove(ids.get(number))));
+      List<Removal> said =
+          Simultaneously.call(
+              2,
+              number ->
+                  windows
+                      .get(number)
+                      .does(() -> the(AuthenticatorService.class).remove(ids.get(number))));
 
+      assertThat(said).containsExactlyInAnyOrder(Removal.REMOVED, Removal.LAST_ONE);
       assertThat(
               sql.number("select count(*) from authenticator where account_id = ?", account.id()))
           .isEqualTo(1);

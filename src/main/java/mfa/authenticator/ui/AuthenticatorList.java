@@ -17,6 +17,7 @@ import mfa.account.AccountService;
 import mfa.account.Profile;
 import mfa.authenticator.AuthenticatorItem;
 import mfa.authenticator.AuthenticatorService;
+import mfa.authenticator.AuthenticatorService.Removal;
 import mfa.authenticator.BindService;
 import mfa.authenticator.MfaStatus;
 import mfa.authenticator.RenameResult;
@@ -151,11 +152,12 @@ public class AuthenticatorList extends Section {
   }
 
   private void remove(AuthenticatorItem authenticator) {
-    if (!authenticators.remove(authenticator.id())) {
+    Removal removal = authenticators.remove(authenticator.id());
+    if (removal == Removal.NEEDS_CODE) {
       withFreshCode(() -> remove(authenticator));
       return;
     }
     showChange();
-    Notification.show(getTranslation("authenticator.removed", authenticator.name()));
+    Notification.show(getTranslation("authenticator.removal." + removal, authenticator.name()));
   }
 }

@@ -99,7 +99,10 @@ public class ProofDialog extends Dialog {
       case CodeCheckResult.ClockOff off -> code.reject(ClockMessages.say(this, off.ahead()));
       case CodeCheckResult.Locked locked ->
           code.reject(LockoutMessages.say(this, "code.locked", locked.until()));
-      case CodeCheckResult.Blocked blocked -> code.reject(getTranslation("code.blocked"));
+      case CodeCheckResult.Blocked blocked ->
+          code.reject(
+              getTranslation(
+                  proof.get() instanceof RecoveryCode ? "code.recovery.blocked" : "code.blocked"));
     }
   }
 

@@ -130,14 +130,18 @@ class InviteDialog extends Dialog {
         .refusal()
         .ifPresentOrElse(
             refusal -> problem.lead(WorkspaceLabels.refusal(this, refusal)),
-            () -> showFailed(failed.size(), inviting.left().size()));
+            () -> showFailed(inviting));
     addresses.setValue(
         Stream.concat(failed.keySet().stream(), inviting.left().stream())
             .collect(Collectors.joining("\n")));
   }
 
-  private void showFailed(int failed, int left) {
-    if (left > 0) {
+  private void showFailed(Inviting inviting) {
+    int failed = inviting.failed().size();
+    int left = inviting.left().size();
+    if (inviting.isBroken()) {
+      problem.lead(getTranslation("invite.broken", left));
+    } else if (left > 0) {
       problem.lead(getTranslation("invite.stopped", left, failed));
     } else if (failed > 0) {
       problem.lead(getTranslation("invite.failed", failed));

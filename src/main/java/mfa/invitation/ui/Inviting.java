@@ -4,12 +4,16 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import jakarta.ejb.EJBAccessException;
+import jakarta.ejb.EJBException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import mfa.invitation.InvitationProblem;
 import mfa.invitation.InvitationResult;
 import mfa.invitation.InvitationService;
@@ -24,6 +28,8 @@ import mfa.workspace.MembershipChangeResult;
  */
 class Inviting extends Div {
 
+  private static final Logger LOG = Logger.getLogger(Inviting.class.getName());
+
   private final transient List<String> all;
   private final transient Function<List<String>, InvitationResult> invitation;
   private final transient Consumer<Inviting> done;
@@ -34,6 +40,7 @@ class Inviting extends Div {
   private int tried;
   private int sent;
   private boolean canceled;
+  private boolean broken;
 
   /**
    * @param done is told once, at the end or after canceling
@@ -59,7 +66,17 @@ class Inviting extends Div {
   private void inviteSome() {
     int end = Math.min(all.size(), tried + InvitationService.MAX_AT_ONCE);
     List<String> some = all.subList(tried, end);
-    InvitationResult result = invitation.apply(some);
+    InvitationResult result;
+    try {
+      result = invitation.apply(some);
+    } catch (EJBAccessException e) {
+      throw e;
+    } catch (EJBException e) {
+      LOG.log(Level.WARNING, "Inviting many failed.", e);
+      broken = true;
+      done.accept(this);
+      return;
+    }
     if (result.change() == MembershipChangeResult.DONE) {
       tried += some.size();
       sent += result.sent();
@@ -101,7 +118,12 @@ class Inviting extends Div {
     return all.subList(tried, all.size());
   }
 
-  /** Why it ended early, if not by canceling. */
+  /** Whether it ended early by an error, which is logged. */
+  boolean isBroken() {
+    return broken;
+  }
+
+  /** Why it ended early, if not by canceling or an error. */
   Optional<MembershipChangeResult> refusal() {
     return Optional.ofNullable(refusal);
   }

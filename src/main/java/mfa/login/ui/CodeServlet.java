@@ -66,7 +66,8 @@ public class CodeServlet extends FormServlet {
         }
         wayIn.follow(page);
       }
-      case CodeCheckResult.Blocked blocked -> showAgain(page, "code.blocked");
+      case CodeCheckResult.Blocked blocked ->
+          showAgain(page, recovery ? "code.recovery.blocked" : "code.blocked");
       case CodeCheckResult.Locked locked -> showEnd(page, locked);
       case CodeCheckResult.Wrong wrong -> rejectAsWrong(page, recovery);
       case CodeCheckResult.Replayed replayed -> rejectAsWrong(page, recovery);

@@ -267,6 +267,23 @@ class OwnEmailTest extends ServiceTest {
   }
 
   @Test
+  @Tag("R61")
+  void addressThatCouldTakeTheChangeBackIsToldOfTheDeletion() {
+    TestAccount member = accounts.boundMember();
+    Visitor owner = signedIn(member);
+    changed(owner, member);
+
+    owner.does(() -> the(AccountDeletionService.class).delete(TestAccount.PASSWORD));
+
+    assertThat(mails.to(member.email()))
+        .extracting(WrittenMail::template)
+        .endsWith(MailTemplate.ACCOUNT_DELETED);
+    assertThat(mails.to(requested))
+        .extracting(WrittenMail::template)
+        .endsWith(MailTemplate.ACCOUNT_DELETED);
+  }
+
+  @Test
   @Tag("R53")
   void addressThatLosesTheAccountIsToldAndToldOfTickets() {
     TestAccount member = accounts.member();
