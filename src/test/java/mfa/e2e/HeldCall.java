@@ -19,7 +19,8 @@ record HeldCall(String url, String body) {
   private static final String SERVER_CALLS = "**/*v-r=uidl*";
 
   /**
-   * Holds the first call that the action causes; from then on the page reaches the server no more.
+   * Holds the call that sends the form of the action, not one before it that only tells what was
+   * typed; from then on the page reaches the server no more.
    */
   static HeldCall of(Visitor visitor, Runnable action) {
     var caught = new AtomicReference<Request>();
@@ -28,6 +29,10 @@ record HeldCall(String url, String body) {
         .route(
             SERVER_CALLS,
             route -> {
+              if (caught.get() == null && !sendsForm(route.request())) {
+                route.resume();
+                return;
+              }
               caught.compareAndSet(null, route.request());
               abort(route);
             });
@@ -40,6 +45,10 @@ record HeldCall(String url, String body) {
         },
         () -> "The page made no call");
     return new HeldCall(caught.get().url(), caught.get().postData());
+  }
+
+  private static boolean sendsForm(Request call) {
+    return call.postData() != null && call.postData().contains("form-submit");
   }
 
   /** The page may go on calling while the test ends and its browser closes. */

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import mfa.dev.Database;
 import mfa.dev.DevServer;
 import mfa.dev.DevSettings;
+import mfa.dev.Ports;
 import mfa.it.support.Answer;
 import mfa.it.support.BoundAccounts;
 import mfa.it.support.BoundAccounts.BoundAccount;
@@ -302,7 +303,7 @@ class SharedDatabaseIT {
     try (var postgresql = PostgresqlServer.startWritingDownStatements();
         var relay = DatabaseRelay.to(postgresql.url())) {
       var database = Database.postgresql(relay.url(), postgresql.user(), "none");
-      var port = HeldWorkers.freePort();
+      var port = Ports.free();
       var server = new DevServer(HeldWorkers.prepare(settings("shared-one", database), port));
       try {
         server.start(true);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.SQLException;
@@ -14,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import mfa.dev.DevServer;
+import mfa.dev.Ports;
 import mfa.dev.StartFailedException;
 import mfa.it.support.BoundAccounts;
 import mfa.it.support.Browser;
@@ -34,7 +34,7 @@ class StartIT {
   @Tag("R60")
   @DisplayName("R60 A wrong setting is named, its value not, and the server is not ready")
   void wrongSettingStopsTheStart() throws IOException {
-    var port = freePort();
+    var port = Ports.free();
     var statuses = new CopyOnWriteArrayList<Integer>();
     var browser = new Browser("http://localhost:" + port);
     var settings =
@@ -65,12 +65,6 @@ class StartIT {
       return browser.get("/health/ready").status();
     } catch (UncheckedIOException e) {
       return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 

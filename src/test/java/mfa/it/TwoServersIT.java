@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import mfa.dev.Database;
 import mfa.dev.DevServer;
 import mfa.dev.DevSettings;
+import mfa.dev.Ports;
 import mfa.it.support.AtOnce;
 import mfa.it.support.BoundAccounts;
 import mfa.it.support.BoundAccounts.BoundAccount;
@@ -70,7 +71,7 @@ class TwoServersIT {
   @BeforeAll
   static void start() throws IOException {
     postgresql = PostgresqlServer.start();
-    var port = ReverseProxy.freePort();
+    var port = Ports.free();
     proxyUrl = "http://localhost:" + port;
     one = new DevServer(settings("two-servers-one"));
     other = new DevServer(settings("two-servers-other"));

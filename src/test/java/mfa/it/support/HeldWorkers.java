@@ -9,8 +9,6 @@ import com.sun.jdi.VirtualMachine;
 import com.sun.jdi.connect.IllegalConnectorArgumentsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,15 +34,6 @@ public final class HeldWorkers {
 
   private HeldWorkers(VirtualMachine server) {
     this.server = server;
-  }
-
-  /** A port for {@link #prepare} and {@link #during}. */
-  public static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Lets the workers of a server be held by way of this port. */

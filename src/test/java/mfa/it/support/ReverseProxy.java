@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import mfa.dev.Ports;
 
 /**
  * A real reverse proxy in front of an application, started with the configuration that operators
@@ -70,7 +70,7 @@ public final class ReverseProxy implements AutoCloseable {
     public ReverseProxy start(Path directory, int gate, int application, int second)
         throws IOException {
       Files.createDirectories(directory);
-      var port = freePort();
+      var port = Ports.free();
       var proxy =
           this == NGINX
               ? nginx(directory.toAbsolutePath(), port, gate, application, second)
@@ -257,13 +257,6 @@ public final class ReverseProxy implements AutoCloseable {
     builder.environment().merge("PATH", ":/usr/sbin", String::concat);
     builder.environment().putAll(environment);
     return builder.start();
-  }
-
-  /** A port that nobody listens at. */
-  public static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private ReverseProxy ready() {
