@@ -28,6 +28,10 @@ public class PasswordHashing {
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
   private static final int PARALLELISM = 1;
+
+  /** KiB; Argon2 takes no less. */
+  private static final int LEAST_MEMORY = 8;
+
   private static final Pattern PARAMETERS =
       Pattern.compile("^\\$argon2id\\$v=\\d+\\$m=(\\d{1,9}),t=(\\d{1,9}),p=");
 
@@ -94,7 +98,7 @@ public class PasswordHashing {
    * Compares a password with a stored hash; with null, which stands for an account that does not
    * exist or has no password, it takes as long and fails. Hashes that were made before passwords
    * were normalised match what was typed. How much is computed depends on what was typed alone, not
-   * on whose it is, how old its hash is or whether it is right (R33).
+   * on whose it is, how small the parameters of its hash are or whether it is right (R33).
    */
   boolean matches(String storedHash, Password password) {
     String hash = storedHash == null ? nobodysHash : storedHash;
@@ -107,27 +111,31 @@ public class PasswordHashing {
 
   private boolean isHashOf(String hash, String text) {
     byte[] bytes = text.getBytes(UTF_8);
-    boolean same = inTurn(() -> argon2.verify(hash, bytes));
-    int missing = missingPasses(hash, settings.argon2Memory(), settings.argon2Iterations());
-    if (missing > 0) {
-      inTurn(() -> argon2.hash(missing, settings.argon2Memory(), PARALLELISM, bytes));
-    }
-    return same;
+    return inTurn(
+        () -> {
+          boolean same = argon2.verify(hash, bytes);
+          int passes = settings.argon2Iterations();
+          int missing = missingMemory(hash, settings.argon2Memory(), passes);
+          if (missing >= LEAST_MEMORY) {
+            argon2.hash(passes, missing, PARALLELISM, bytes);
+          }
+          return same;
+        });
   }
 
   /**
    * How much less a stored hash costs than one of today: else after the parameters were raised, the
    * time that a wrong password takes would tell which addresses have an account (R33).
    *
-   * @return passes over the memory of today, rounded
+   * @return KiB of a further hash with the passes of today
    */
-  static int missingPasses(String hash, int memory, int iterations) {
+  static int missingMemory(String hash, int memory, int passes) {
     Matcher parameters = PARAMETERS.matcher(hash);
     if (!parameters.find()) {
       return 0;
     }
     long work = Long.parseLong(parameters.group(1)) * Integer.parseInt(parameters.group(2));
-    return (int) Math.max(0, Math.round(iterations - (double) work / memory));
+    return (int) Math.max(0, memory - work / passes);
   }
 
   boolean isOutdated(String storedHash) {
