@@ -141,7 +141,7 @@ class DraftEditor extends Div {
   void flush(Runnable stored, Runnable unstored) {
     editor.flush(
         () -> {
-          again.run();
+          tryAgain(unstored);
           (unsaved ? unstored : stored).run();
         },
         () -> {
@@ -150,8 +150,18 @@ class DraftEditor extends Div {
         });
   }
 
+  private void tryAgain(Runnable unstored) {
+    try {
+      again.run();
+    } catch (RuntimeException e) {
+      unstored.run();
+      throw e;
+    }
+  }
+
   /** What is drawn and not stored is given up. */
   void forget() {
+    again = () -> {};
     editor.forget();
   }
 
@@ -200,6 +210,7 @@ class DraftEditor extends Div {
   private void show(Draft now) {
     draft = now;
     unsaved = false;
+    again = () -> {};
     problem.hide();
     conflict.setVisible(false);
     showSaved(now.savedAt());
