@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -12,25 +13,31 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketSettings;
 import mfa.ticket.desk.Decision;
 import mfa.workflow.process.WorkflowEngine;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
 import org.camunda.bpm.engine.runtime.TransitionInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /** Runs the unbind process on the engine. */
 @ApplicationScoped
@@ -38,11 +45,14 @@ public class CamundaUnbindProcess implements UnbindProcess {
 
   static final String RESET = "${" + UnbindContract.RESET + "}";
 
-  /** As a condition may be written. */
-  private static final Pattern ASKS =
+  /** What a condition says of the decision. */
+  private static final Pattern DECISION =
       Pattern.compile(
-          "\\bdecision\\s*(==|\\beq\\b)\\s*['\"]ask['\"]"
-              + "|['\"]ask['\"]\\s*(==|\\beq\\b)\\s*decision\\b");
+          "\\$\\{\\s*(?:decision\\s*(==|!=|eq|ne)\\s*['\"](\\w+)['\"]"
+              + "|['\"](\\w+)['\"]\\s*(==|!=|eq|ne)\\s*decision)\\s*}");
+
+  private static final String ASK = "ask";
+  private static final String CLOSE = "${closeTicket}";
 
   @Inject private WorkflowEngine engine;
   @Inject private TicketSettings settings;
@@ -61,6 +71,31 @@ public class CamundaUnbindProcess implements UnbindProcess {
   @Override
   public boolean send(UnbindMessage message, TicketNumber number) {
     return instances.send(message.inModels(), number);
+  }
+
+  @Override
+  public void sendAgain(UnbindMessage message, TicketNumber number) {
+    for (ProcessInstance instance : instances.of(number)) {
+      instances
+          .runtime()
+          .createEventSubscriptionQuery()
+          .processInstanceId(instance.getId())
+          .eventName(message.inModels())
+          .list()
+          .stream()
+          .filter(waiting -> !isStart(instance, waiting))
+          .forEach(
+              waiting ->
+                  instances
+                      .runtime()
+                      .messageEventReceived(message.inModels(), waiting.getExecutionId()));
+    }
+  }
+
+  private boolean isStart(ProcessInstance instance, EventSubscription waiting) {
+    ModelElementInstance place =
+        model(instance.getProcessDefinitionId()).getModelElementById(waiting.getActivityId());
+    return place instanceof StartEvent;
   }
 
   @Override
@@ -86,25 +121,68 @@ public class CamundaUnbindProcess implements UnbindProcess {
     }
     FlowNode review =
         model(task.getProcessDefinitionId()).getModelElementById(task.getTaskDefinitionKey());
-    return decisions(review).anyMatch(condition -> ASKS.matcher(condition).find());
-  }
-
-  /** The conditions under which a token goes on from here, as far as nothing else happens. */
-  private static Stream<String> decisions(FlowNode from) {
-    Set<FlowNode> passed = new LinkedHashSet<>(Set.of(from));
+    Set<FlowNode> passed = new LinkedHashSet<>(Set.of(review));
     Deque<FlowNode> open = new ArrayDeque<>(passed);
-    Stream.Builder<String> conditions = Stream.builder();
     while (!open.isEmpty()) {
-      for (SequenceFlow flow : open.pop().getOutgoing()) {
-        if (flow.getConditionExpression() != null) {
-          conditions.add(flow.getConditionExpression().getTextContent());
+      for (SequenceFlow flow : takenByQuestion(open.pop())) {
+        if (isReply(flow.getTarget())) {
+          return true;
         }
-        if (flow.getTarget() instanceof ExclusiveGateway gateway && passed.add(gateway)) {
-          open.push(gateway);
+        if (leadsOn(flow.getTarget()) && passed.add(flow.getTarget())) {
+          open.push(flow.getTarget());
         }
       }
     }
-    return conditions.build();
+    return false;
+  }
+
+  private static boolean leadsOn(FlowNode node) {
+    return node instanceof Gateway
+        || node instanceof ServiceTask step && !CLOSE.equals(step.getCamundaDelegateExpression());
+  }
+
+  private static boolean isReply(FlowNode node) {
+    return node instanceof CatchEvent event
+        && event.getEventDefinitions().stream()
+            .anyMatch(
+                waiting ->
+                    waiting instanceof MessageEventDefinition definition
+                        && definition.getMessage() != null
+                        && UnbindMessage.REQUESTER_REPLIED
+                            .inModels()
+                            .equals(definition.getMessage().getName()));
+  }
+
+  /** The ways that a token may go whose decision is a question. */
+  private static List<SequenceFlow> takenByQuestion(FlowNode node) {
+    if (!(node instanceof ExclusiveGateway gateway)) {
+      return List.copyOf(node.getOutgoing());
+    }
+    List<SequenceFlow> taken = new ArrayList<>();
+    for (SequenceFlow flow : gateway.getOutgoing()) {
+      String condition =
+          flow.getConditionExpression() == null
+              ? ""
+              : flow.getConditionExpression().getTextContent().trim();
+      Matcher decision = DECISION.matcher(condition);
+      if (!decision.matches()) {
+        if (!condition.isEmpty()) {
+          taken.add(flow);
+        }
+      } else if (takesQuestion(decision)) {
+        taken.add(flow);
+        return taken;
+      }
+    }
+    Optional.ofNullable(gateway.getDefault()).ifPresent(taken::add);
+    return taken;
+  }
+
+  private static boolean takesQuestion(Matcher decision) {
+    boolean turned = decision.group(1) == null;
+    String operator = decision.group(turned ? 4 : 1);
+    boolean equal = operator.equals("==") || operator.equals("eq");
+    return equal == ASK.equals(decision.group(turned ? 3 : 2));
   }
 
   @Override

@@ -134,7 +134,9 @@ public class UnbindContract {
         .progress(false, (mailed, step) -> mailed || step.calls(MAIL, "ticket-approved"))
         .forEach(
             (step, mailed) -> {
-              boolean waits = step.message().equals(UnbindMessage.NOTICE_DELIVERED.inModels());
+              boolean waits =
+                  !step.isStart()
+                      && step.message().equals(UnbindMessage.NOTICE_DELIVERED.inModels());
               if (waits && mailed.contains(false)) {
                 paths.error(step, "finding.notice-not-mailed");
               }

@@ -20,6 +20,9 @@ public interface UnbindProcess {
   /** Moves the token where one waits for this, and says whether it did. */
   boolean send(UnbindMessage message, TicketNumber number);
 
+  /** The same where it may have been sent before; it begins nothing in the model again. */
+  void sendAgain(UnbindMessage message, TicketNumber number);
+
   /**
    * Has to be all that a transaction does. Not while a step of the process runs, and where one gets
    * ahead, nothing stays of the transaction: then it has to be notified again.
@@ -38,8 +41,8 @@ public interface UnbindProcess {
   boolean backToReview(TicketNumber number, boolean second);
 
   /**
-   * Whether the model leads on to the requester from a review that asks something: it may take a
-   * question for a rejection else.
+   * Whether the model leads on from a review that asks something to where it waits for an answer:
+   * it may take a question for a rejection else.
    */
   boolean takesQuestions(String taskId);
 

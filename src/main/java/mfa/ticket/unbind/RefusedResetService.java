@@ -71,6 +71,8 @@ public class RefusedResetService {
           notify(ticket);
         } else if (isNoticeLost(ticket)) {
           notify(ticket, MailTemplate.TICKET_APPROVED);
+        } else {
+          passNoticeOn(ticket);
         }
       }
       case WAIT_NOT_OVER -> {
@@ -90,7 +92,7 @@ public class RefusedResetService {
   /** The notice may have been delivered before the process came to where it waits for that. */
   private void passNoticeOn(UnbindTicket ticket) {
     if (ticket.approvedNoticeAt() != null) {
-      process.send(UnbindMessage.NOTICE_DELIVERED, ticket.number());
+      process.sendAgain(UnbindMessage.NOTICE_DELIVERED, ticket.number());
     }
   }
 

@@ -81,7 +81,8 @@ public final class ModelPaths {
         messages.getOrDefault(
             node.child("bpmn:messageEventDefinition").attribute("messageRef"), ""),
         node.is("bpmn:intermediateCatchEvent")
-            && !node.children("bpmn:timerEventDefinition").isEmpty());
+            && !node.children("bpmn:timerEventDefinition").isEmpty(),
+        node.is("bpmn:startEvent"));
   }
 
   /**
@@ -92,6 +93,7 @@ public final class ModelPaths {
    * @param formKey the screen of a user task, or empty
    * @param message for which it waits, or empty
    * @param isWait whether it lets time pass, and nothing else
+   * @param isStart of the process, or of an event sub-process
    */
   public record Step(
       String id,
@@ -99,7 +101,8 @@ public final class ModelPaths {
       List<String> inputs,
       String formKey,
       String message,
-      boolean isWait) {
+      boolean isWait,
+      boolean isStart) {
 
     public boolean calls(String name) {
       return delegate.equals(name);

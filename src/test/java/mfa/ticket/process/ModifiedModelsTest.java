@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The real model, redrawn past the validator to break the floor: no reset before its time, and a
@@ -253,6 +254,33 @@ class ModifiedModelsTest extends WithTickets {
     assertThat(outcome(number)).isNull();
     assertThat(mails.count(account, MailTemplate.TICKET_REPLY)).isZero();
     assertThat(jobs.waitingAt(number.text())).containsExactly("userTask_reviewTicket");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"== &#x27;reject&", "!= &#x27;ask&", "== &quot;reject&"})
+  @Tag("R52")
+  @DisplayName(
+      "R52 A question is asked where the model leads to the requester, however it is drawn")
+  void questionIsAskedHoweverItIsDrawn(String rejected) {
+    deploy(
+        ModifiedModel.packagedWith(
+            List.of(
+                new ModifiedModel.Change(
+                    "== &#x27;ask&#x27;",
+                    rejected + (rejected.contains("quot") ? "quot;" : "#x27;")),
+                ModifiedModel.target(
+                    "sequenceFlow_reviewDecision_to_awaitReply", "serviceTask_mailRejected"),
+                ModifiedModel.target(
+                    "sequenceFlow_reviewDecision_to_mailRejected",
+                    "eventBasedGateway_awaitReply"))));
+    TicketNumber number = file(accounts.boundMember());
+    Visitor agent = agent();
+    take(agent, number);
+
+    DeskResult result = decide(agent, number, question());
+
+    assertThat(result).isEqualTo(DeskResult.DONE);
+    assertThat(row(number)).containsEntry("status", "FEEDBACK_PROVIDED");
   }
 
   @Test
