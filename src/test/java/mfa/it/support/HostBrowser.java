@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
@@ -113,6 +114,17 @@ public final class HostBrowser {
     return cookies.entrySet().stream()
         .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
         .collect(Collectors.joining("; "));
+  }
+
+  /** Whether the proxy shows a certificate for the host; Caddy makes it after it listens. */
+  boolean isGreeted() {
+    try (var plain = new Socket(InetAddress.getLoopbackAddress(), port);
+        var socket = (SSLSocket) TLS.createSocket(plain, host, port, true)) {
+      socket.startHandshake();
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private Answer exchange(String tlsHost, String request) {

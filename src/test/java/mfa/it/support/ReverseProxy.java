@@ -75,7 +75,7 @@ public final class ReverseProxy implements AutoCloseable {
           this == NGINX
               ? nginx(directory.toAbsolutePath(), port, gate, application, second)
               : caddy(directory.toAbsolutePath(), port, gate, application, second);
-      return proxy.ready();
+      return proxy.ready().greeting(HOST).greeting(SECOND_HOST);
     }
   }
 
@@ -271,6 +271,18 @@ public final class ReverseProxy implements AutoCloseable {
     }
     close();
     throw new IllegalStateException("The proxy does not answer: see its log");
+  }
+
+  private ReverseProxy greeting(String host) {
+    var end = Instant.now().plus(PATIENCE);
+    while (!new HostBrowser(host, port).isGreeted()) {
+      if (!process.isAlive() || Instant.now().isAfter(end)) {
+        close();
+        throw new IllegalStateException("The proxy has no certificate for " + host);
+      }
+      Thread.onSpinWait();
+    }
+    return this;
   }
 
   public int port() {
