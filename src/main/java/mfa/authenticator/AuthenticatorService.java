@@ -244,7 +244,12 @@ public class AuthenticatorService {
   private Removal remove(long accountId, long authenticatorId) {
     lock(accountId);
     List<Authenticator> all = authenticators.of(accountId);
-    if (all.stream().noneMatch(authenticator -> authenticator.id() == authenticatorId)) {
+    Optional<String> name =
+        all.stream()
+            .filter(authenticator -> authenticator.id() == authenticatorId)
+            .map(Authenticator::name)
+            .findFirst();
+    if (name.isEmpty()) {
       return Removal.GONE;
     }
     if (all.size() == 1) {
@@ -252,16 +257,10 @@ public class AuthenticatorService {
     }
     authenticators.remove(accountId, authenticatorId);
     audit.record(AuditEvent.success(AuditAction.AUTHENTICATOR_REMOVED, accountId));
-    String name =
-        all.stream()
-            .filter(authenticator -> authenticator.id() == authenticatorId)
-            .map(Authenticator::name)
-            .findFirst()
-            .orElse("");
     Recipient owner = accounts.recipient(accountId);
     outbox.send(
         Mail.of(MailTemplate.AUTHENTICATOR_REMOVED, owner)
-            .with("name", name)
+            .with("name", name.get())
             .with("when", clock.instant())
             .from(request.client()));
     return Removal.REMOVED;

@@ -24,9 +24,8 @@ public class ReturnUrl {
   private static final Duration LIFE = Duration.ofMinutes(30);
 
   /** Neither another host ({@code //host}) nor anything that a browser could read as one. */
-  private static final String PATH = "((/[A-Za-z0-9_-]+)+|/)";
-
-  private static final Pattern OURS = Pattern.compile(PATH + "(\\?[A-Za-z0-9_.~%+*=&:@,!-]*)?");
+  private static final Pattern OURS =
+      Pattern.compile("((/[A-Za-z0-9_-]+)+|/)(\\?[A-Za-z0-9_.~%+*=&:@,!-]*)?");
 
   private static final int MAX = 500;
   private static final int MAX_OF_COOKIE = 700;

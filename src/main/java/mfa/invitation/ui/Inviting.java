@@ -4,19 +4,16 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
-import jakarta.ejb.EJBAccessException;
-import jakarta.ejb.EJBException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import mfa.invitation.InvitationProblem;
 import mfa.invitation.InvitationResult;
 import mfa.invitation.InvitationService;
+import mfa.shell.bulk.OneOfMany;
 import mfa.workspace.MembershipChangeResult;
 
 /**
@@ -27,8 +24,6 @@ import mfa.workspace.MembershipChangeResult;
  * request.
  */
 class Inviting extends Div {
-
-  private static final Logger LOG = Logger.getLogger(Inviting.class.getName());
 
   private final transient List<String> all;
   private final transient Function<List<String>, InvitationResult> invitation;
@@ -66,17 +61,12 @@ class Inviting extends Div {
   private void inviteSome() {
     int end = Math.min(all.size(), tried + InvitationService.MAX_AT_ONCE);
     List<String> some = all.subList(tried, end);
-    InvitationResult result;
-    try {
-      result = invitation.apply(some);
-    } catch (EJBAccessException e) {
-      throw e;
-    } catch (EJBException e) {
-      LOG.log(Level.WARNING, "Inviting many failed.", e);
-      broken = true;
-      done.accept(this);
-      return;
-    }
+    OneOfMany.done(() -> invitation.apply(some))
+        .ifPresentOrElse(result -> record(some, result), () -> broken = true);
+    goOn();
+  }
+
+  private void record(List<String> some, InvitationResult result) {
     if (result.change() == MembershipChangeResult.DONE) {
       tried += some.size();
       sent += result.sent();
@@ -84,11 +74,10 @@ class Inviting extends Div {
     } else {
       refusal = result.change();
     }
-    goOn();
   }
 
   private void goOn() {
-    if (canceled || refusal != null || tried == all.size()) {
+    if (canceled || broken || refusal != null || tried == all.size()) {
       done.accept(this);
       return;
     }

@@ -7,12 +7,8 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.progressbar.ProgressBar;
-import jakarta.ejb.EJBAccessException;
-import jakarta.ejb.EJBException;
 import java.util.List;
 import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import mfa.shell.Alert;
 
 /**
@@ -26,8 +22,6 @@ public class BulkDialog<T> extends Dialog {
 
   /** So few that each answer comes at once. */
   private static final int AT_ONCE = 10;
-
-  private static final Logger LOG = Logger.getLogger(BulkDialog.class.getName());
 
   private final BulkTexts texts;
   private final transient List<T> all;
@@ -132,16 +126,9 @@ public class BulkDialog<T> extends Dialog {
     failures.add(new ListItem(getTranslation("card.label", name.apply(one)) + why));
   }
 
-  /** Who may not go on at all is stopped by the gate. */
   private BulkResult answer(T one) {
-    try {
-      return action.apply(one);
-    } catch (EJBAccessException e) {
-      throw e;
-    } catch (EJBException e) {
-      LOG.log(Level.WARNING, "What was done to one of many failed.", e);
-      return new BulkResult.Refused(getTranslation("bulk.broken"));
-    }
+    return OneOfMany.done(() -> action.apply(one))
+        .orElseGet(() -> new BulkResult.Refused(getTranslation("bulk.broken")));
   }
 
   private void showEnd() {

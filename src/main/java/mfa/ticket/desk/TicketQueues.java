@@ -31,12 +31,11 @@ import mfa.ticket.search.TicketSearch.Scope;
 @Dependent
 class TicketQueues {
 
-  private static final String WORK_OF_AGENT =
-      "t.filedAt is not null and t.closedAt is null and t.place.taskId is not null"
-          + " and (t.place.assigneeId is null or t.place.assigneeId = :agent)";
-
   private static final String POSSIBLE =
       " and (t.place.assigneeId is null or t.place.assigneeId = :agent)";
+
+  private static final String WORK_OF_AGENT =
+      "t.filedAt is not null and t.closedAt is null and t.place.taskId is not null" + POSSIBLE;
 
   /** As {@link DeskRules#ownInterest}. */
   private static final String NOT_OWN =

@@ -3,18 +3,11 @@ package mfa.ticket.process;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketSettings;
 import mfa.ticket.desk.Decision;
@@ -27,13 +20,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
 import org.camunda.bpm.engine.runtime.TransitionInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.CatchEvent;
-import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.Gateway;
-import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
-import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -44,15 +31,6 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 public class CamundaUnbindProcess implements UnbindProcess {
 
   static final String RESET = "${" + UnbindContract.RESET + "}";
-
-  /** What a condition says of the decision. */
-  private static final Pattern DECISION =
-      Pattern.compile(
-          "\\$\\{\\s*(?:decision\\s*(==|!=|eq|ne)\\s*['\"](\\w+)['\"]"
-              + "|['\"](\\w+)['\"]\\s*(==|!=|eq|ne)\\s*decision)\\s*}");
-
-  private static final String ASK = "ask";
-  private static final String CLOSE = "${closeTicket}";
 
   @Inject private WorkflowEngine engine;
   @Inject private TicketSettings settings;
@@ -119,70 +97,8 @@ public class CamundaUnbindProcess implements UnbindProcess {
     if (task == null) {
       return false;
     }
-    FlowNode review =
-        model(task.getProcessDefinitionId()).getModelElementById(task.getTaskDefinitionKey());
-    Set<FlowNode> passed = new LinkedHashSet<>(Set.of(review));
-    Deque<FlowNode> open = new ArrayDeque<>(passed);
-    while (!open.isEmpty()) {
-      for (SequenceFlow flow : takenByQuestion(open.pop())) {
-        if (isReply(flow.getTarget())) {
-          return true;
-        }
-        if (leadsOn(flow.getTarget()) && passed.add(flow.getTarget())) {
-          open.push(flow.getTarget());
-        }
-      }
-    }
-    return false;
-  }
-
-  private static boolean leadsOn(FlowNode node) {
-    return node instanceof Gateway
-        || node instanceof ServiceTask step && !CLOSE.equals(step.getCamundaDelegateExpression());
-  }
-
-  private static boolean isReply(FlowNode node) {
-    return node instanceof CatchEvent event
-        && event.getEventDefinitions().stream()
-            .anyMatch(
-                waiting ->
-                    waiting instanceof MessageEventDefinition definition
-                        && definition.getMessage() != null
-                        && UnbindMessage.REQUESTER_REPLIED
-                            .inModels()
-                            .equals(definition.getMessage().getName()));
-  }
-
-  /** The ways that a token may go whose decision is a question. */
-  private static List<SequenceFlow> takenByQuestion(FlowNode node) {
-    if (!(node instanceof ExclusiveGateway gateway)) {
-      return List.copyOf(node.getOutgoing());
-    }
-    List<SequenceFlow> taken = new ArrayList<>();
-    for (SequenceFlow flow : gateway.getOutgoing()) {
-      String condition =
-          flow.getConditionExpression() == null
-              ? ""
-              : flow.getConditionExpression().getTextContent().trim();
-      Matcher decision = DECISION.matcher(condition);
-      if (!decision.matches()) {
-        if (!condition.isEmpty()) {
-          taken.add(flow);
-        }
-      } else if (takesQuestion(decision)) {
-        taken.add(flow);
-        return taken;
-      }
-    }
-    Optional.ofNullable(gateway.getDefault()).ifPresent(taken::add);
-    return taken;
-  }
-
-  private static boolean takesQuestion(Matcher decision) {
-    boolean turned = decision.group(1) == null;
-    String operator = decision.group(turned ? 4 : 1);
-    boolean equal = operator.equals("==") || operator.equals("eq");
-    return equal == ASK.equals(decision.group(turned ? 3 : 2));
+    return WayOfQuestions.leadsToTheRequester(
+        model(task.getProcessDefinitionId()).getModelElementById(task.getTaskDefinitionKey()));
   }
 
   @Override

@@ -195,51 +195,58 @@ class StrandedTicketTest extends WithSupportTickets {
   @Tag("R77")
   @DisplayName("R77: a ticket that is over stays so, though its model asks the desk once more")
   void ticketThatIsOverComesBackToNoDesk() throws IOException {
-    RepositoryService repository = jobs.engine().getRepositoryService();
-    String model =
-        Files.readString(Path.of("bpmn", "support-ticket.bpmn"))
-            .replace(
-                "<bpmn:serviceTask id=\"serviceTask_closeWithdrawn\"",
-                "<bpmn:serviceTask id=\"serviceTask_closeWithdrawn\" camunda:asyncBefore=\"true\"")
+    String asking =
+        closingLater()
             .replaceAll(
                 "(?s)<bpmn:endEvent id=\"endEvent_withdrawn\"(.*?)</bpmn:endEvent>",
                 "<bpmn:userTask id=\"endEvent_withdrawn\" camunda:formKey=\"ticket-handling\""
                     + " camunda:candidateGroups=\"agents\"$1</bpmn:userTask>");
-    String deployment =
-        repository.createDeployment().addString("support-ticket.bpmn", model).deploy().getId();
-    try {
-      TicketNumber number = fileSupport();
-      withdrawSupport(number);
-      settle(number);
+    on(
+        asking,
+        () -> {
+          TicketNumber number = fileSupport();
+          withdrawSupport(number);
+          settle(number);
 
-      assertThat(jobs.waitingAt(number.text())).containsExactly("endEvent_withdrawn");
-      assertThat(row(number)).containsEntry("status", "CANCELED").containsEntry("task_id", null);
-    } finally {
-      repository.deleteDeployment(deployment, true);
-    }
+          assertThat(jobs.waitingAt(number.text())).containsExactly("endEvent_withdrawn");
+          assertThat(row(number))
+              .containsEntry("status", "CANCELED")
+              .containsEntry("task_id", null);
+        });
   }
 
   @Test
   @Tag("R77")
   @DisplayName("R77: a restarted ticket is not withdrawn by what its model did not come to before")
   void restartedTicketIsNotClosedByItsFormerProcess() throws IOException {
+    on(
+        closingLater(),
+        () -> {
+          TicketNumber number = fileSupport();
+          withdrawSupport(number);
+          restart(number);
+
+          settle(number);
+
+          assertThat(row(number)).containsEntry("status", "WAITING_FOR_ASSIGNMENT");
+          assertThat(jobs.openTasks(number.text())).isOne();
+        });
+  }
+
+  /** The packaged model, closing a withdrawn ticket by a job of its own. */
+  private static String closingLater() throws IOException {
+    return Files.readString(Path.of("bpmn", "support-ticket.bpmn"))
+        .replace(
+            "<bpmn:serviceTask id=\"serviceTask_closeWithdrawn\"",
+            "<bpmn:serviceTask id=\"serviceTask_closeWithdrawn\" camunda:asyncBefore=\"true\"");
+  }
+
+  private void on(String model, Runnable story) {
     RepositoryService repository = jobs.engine().getRepositoryService();
-    String model =
-        Files.readString(Path.of("bpmn", "support-ticket.bpmn"))
-            .replace(
-                "<bpmn:serviceTask id=\"serviceTask_closeWithdrawn\"",
-                "<bpmn:serviceTask id=\"serviceTask_closeWithdrawn\" camunda:asyncBefore=\"true\"");
     String deployment =
         repository.createDeployment().addString("support-ticket.bpmn", model).deploy().getId();
     try {
-      TicketNumber number = fileSupport();
-      withdrawSupport(number);
-      restart(number);
-
-      settle(number);
-
-      assertThat(row(number)).containsEntry("status", "WAITING_FOR_ASSIGNMENT");
-      assertThat(jobs.openTasks(number.text())).isOne();
+      story.run();
     } finally {
       repository.deleteDeployment(deployment, true);
     }
