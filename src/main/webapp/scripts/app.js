@@ -47,6 +47,20 @@
     upload.addEventListener('upload-request', ({ detail: { file, xhr } }) => {
       xhr.setRequestHeader('X-File', mfa.fileIdentity(file));
     });
+    // A file that is still on its way, or did not get there, is known here only.
+    let chosen = '[]';
+    const tellChosen = () => {
+      const now = JSON.stringify(
+        upload.files.map((file) => ({ identity: mfa.fileIdentity(file), name: file.name, failed: !!file.error })),
+      );
+      if (now === chosen) return;
+      chosen = now;
+      upload.dispatchEvent(new CustomEvent('files-chosen', { detail: JSON.parse(now) }));
+    };
+    upload.addEventListener('files-changed', tellChosen);
+    for (const event of ['upload-start', 'upload-success', 'upload-error']) {
+      upload.addEventListener(event, () => queueMicrotask(tellChosen));
+    }
     const refusal = (file, reason, other) => upload.mfaRefusals[reason]?.replace('{0}', () => file.name) ?? other;
     upload.addEventListener('upload-error', ({ detail: { file, xhr } }) => {
       if (xhr.status !== 422) return;

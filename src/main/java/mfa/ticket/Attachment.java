@@ -31,7 +31,10 @@ public final class Attachment {
     NO_PLACE,
 
     /** Not all of it is there yet. */
-    COMING
+    COMING,
+
+    /** Its way here broke off. */
+    FAILED
   }
 
   private final String name;

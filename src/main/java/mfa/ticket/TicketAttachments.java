@@ -90,13 +90,16 @@ public class TicketAttachments {
   }
 
   /** By the ids of their messages, without their contents. */
-  Map<Long, List<AttachmentItem>> linesOf(Ticket ticket) {
+  Map<Long, List<AttachmentItem>> linesOf(List<TicketMessage> messages) {
+    if (messages.isEmpty()) {
+      return Map.of();
+    }
     return entityManager
         .createQuery(
             "select a.messageId, a.id, a.name, a.size from TicketAttachment a"
-                + " where a.ticketId = :ticket order by a.id",
+                + " where a.messageId in :messages order by a.id",
             Object[].class)
-        .setParameter("ticket", ticket.id())
+        .setParameter("messages", messages.stream().map(TicketMessage::id).toList())
         .getResultStream()
         .collect(
             Collectors.groupingBy(

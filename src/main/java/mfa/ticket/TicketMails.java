@@ -75,7 +75,9 @@ public class TicketMails {
         notifyOwner(ticket, done(ticket));
         notifyFormerAddresses(ticket, MailTemplate.TICKET_DONE_FORMER_ADDRESS);
       }
-      case TICKET_REJECTED -> notifyText(ticket, MailTemplate.TICKET_REJECTED, lastWord(ticket));
+      case TICKET_REJECTED ->
+          notifyText(
+              ticket, MailTemplate.TICKET_REJECTED, conversations.lastWord(ticket).orElse(""));
       case TICKET_NO_REPLY -> notifyRequester(ticket, MailTemplate.TICKET_NO_REPLY);
       case TICKET_STOPPED -> notifyRequester(ticket, MailTemplate.TICKET_STOPPED);
       case REQUESTER_REMINDER -> notifyRequester(ticket, MailTemplate.REQUESTER_REMINDER);
@@ -209,15 +211,6 @@ public class TicketMails {
     }
   }
 
-  /** What customer service wrote to the requester last; nothing where it did not write. */
-  private String lastWord(Ticket ticket) {
-    return conversations.forRequester(ticket).stream()
-        .filter(message -> message.author() == Author.AGENT)
-        .reduce((earlier, later) -> later)
-        .map(MessageItem::text)
-        .orElse("");
-  }
-
   private void notifyText(Ticket ticket, MailTemplate template, String text) {
     if (isToBeTold(ticket)) {
       outbox.send(
@@ -241,8 +234,11 @@ public class TicketMails {
     }
   }
 
-  /** A ticket of a workspace is no business any more of those who have left it. */
-  private boolean isToBeTold(Ticket ticket) {
+  /**
+   * Whether the requester is told of it, and can read it: a ticket of a workspace is no business
+   * any more of those who have left it.
+   */
+  public boolean isToBeTold(Ticket ticket) {
     return !ticket.isErased()
         && ticket
             .workspaceId()

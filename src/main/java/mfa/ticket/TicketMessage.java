@@ -69,8 +69,8 @@ public class TicketMessage {
     return internal;
   }
 
-  boolean isOfRequester() {
-    return author == Author.REQUESTER;
+  String text() {
+    return body;
   }
 
   SignedMessage signed(List<AttachmentItem> attachments) {

@@ -122,11 +122,61 @@ public class Tickets {
         .toList();
   }
 
-  public List<TicketMessage> messagesOf(Ticket ticket) {
-    return of(
-        ticket,
-        "select m from TicketMessage m where m.ticketId = :ticket order by m.writtenAt, m.id",
-        TicketMessage.class);
+  /**
+   * Newest first.
+   *
+   * @param skip how many of the newest are left out
+   */
+  List<TicketMessage> newestOf(Ticket ticket, boolean withNotes, int skip, int max) {
+    return messages(
+            "select m from TicketMessage m",
+            ticket,
+            withNotes,
+            " order by m.writtenAt desc, m.id desc",
+            TicketMessage.class)
+        .setFirstResult(skip)
+        .setMaxResults(max)
+        .getResultList();
+  }
+
+  /** Who wrote each message and note after so many of them, oldest first. */
+  List<Author> authorsOf(Ticket ticket, int after) {
+    return messages(
+            "select m.author from TicketMessage m",
+            ticket,
+            true,
+            " order by m.writtenAt, m.id",
+            Author.class)
+        .setFirstResult(after)
+        .getResultList();
+  }
+
+  /** The last message of such an author that is no note. */
+  Optional<TicketMessage> lastOf(Ticket ticket, Author author) {
+    return messages(
+            "select m from TicketMessage m",
+            ticket,
+            false,
+            " and m.author = :author order by m.writtenAt desc, m.id desc",
+            TicketMessage.class)
+        .setParameter("author", author)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** How many messages the ticket has; their ids do not follow time on two servers. */
+  long countMessages(Ticket ticket, boolean withNotes) {
+    return messages("select count(m) from TicketMessage m", ticket, withNotes, "", Long.class)
+        .getSingleResult();
+  }
+
+  private <T> TypedQuery<T> messages(
+      String what, Ticket ticket, boolean withNotes, String rest, Class<T> type) {
+    String notes = withNotes ? "" : " and m.internal = false";
+    return entityManager
+        .createQuery(what + " where m.ticketId = :ticket" + notes + rest, type)
+        .setParameter("ticket", ticket.id());
   }
 
   /** How many messages each of these has, by their ids; one without any is left out. */
@@ -144,15 +194,9 @@ public class Tickets {
         .collect(Collectors.toMap(row -> (Long) row[0], row -> ((Number) row[1]).intValue()));
   }
 
-  /** How many messages its requester may read; their ids do not follow time on two servers. */
+  /** How many messages its requester may read. */
   public long countPublicMessages(Ticket ticket) {
-    return entityManager
-        .createQuery(
-            "select count(m) from TicketMessage m where m.ticketId = :ticket"
-                + " and m.internal = false",
-            Long.class)
-        .setParameter("ticket", ticket.id())
-        .getSingleResult();
+    return countMessages(ticket, false);
   }
 
   /** What the requester wrote since then. */

@@ -18,14 +18,23 @@ import mfa.ticket.Attachment.Refusal;
 public final class UnsentMessage {
 
   private static final int MAX_REFUSED = 20;
+  private static final int MAX_CHOSEN = Attachment.MAX_PER_MESSAGE + MAX_REFUSED;
 
   private final Places places;
   private AttachmentKinds kinds;
   private final Object owner;
   private final Map<String, UnsentFile> files = new LinkedHashMap<>();
   private final Map<String, Problem> refused = new LinkedHashMap<>();
+  private List<Chosen> chosen = List.of();
   private boolean open = true;
   private int timesEmptied;
+
+  /**
+   * A file in the list of the page.
+   *
+   * @param failed whether its way here broke off
+   */
+  public record Chosen(String identity, String name, boolean failed) {}
 
   /** Why the message cannot be sent now, and for which file. */
   public record Problem(Refusal reason, String name) {}
@@ -101,6 +110,11 @@ public final class UnsentMessage {
     return Optional.of(file);
   }
 
+  /** All that stands in the list of the page: some of it may not have come, or never will. */
+  public synchronized void choose(List<Chosen> all) {
+    chosen = all.stream().limit(MAX_CHOSEN).toList();
+  }
+
   /**
    * The browser did not even send the file, as it was told what is taken.
    *
@@ -123,15 +137,28 @@ public final class UnsentMessage {
   /** The file was taken out of the list. */
   public synchronized void remove(String identity) {
     refused.remove(identity);
+    chosen = chosen.stream().filter(file -> !file.identity().equals(identity)).toList();
     Optional.ofNullable(files.remove(identity)).ifPresent(UnsentFile::end);
   }
 
   /** What is wrong with each; nothing is sent without a file that somebody chose. */
   public synchronized List<Problem> problems() {
-    return Stream.concat(
+    return Stream.of(
             refused.values().stream(),
-            files.values().stream().flatMap(file -> problem(file).stream()))
+            files.values().stream().flatMap(file -> problem(file).stream()),
+            chosen.stream().flatMap(file -> problem(file).stream()))
+        .flatMap(some -> some)
         .toList();
+  }
+
+  /** One that is here although its answer was lost is shown as failed, and sent by no mistake. */
+  private Optional<Problem> problem(Chosen file) {
+    Optional<UnsentFile> here = Optional.ofNullable(files.get(file.identity()));
+    boolean told =
+        refused.containsKey(file.identity()) || here.flatMap(UnsentMessage::problem).isPresent();
+    return told || (here.isPresent() && !file.failed())
+        ? Optional.empty()
+        : Optional.of(new Problem(file.failed() ? Refusal.FAILED : Refusal.COMING, file.name()));
   }
 
   private static Optional<Problem> problem(UnsentFile file) {
@@ -142,18 +169,18 @@ public final class UnsentMessage {
 
   /** Whether no file is in the list, also none that is refused. */
   public synchronized boolean isEmpty() {
-    return files.isEmpty() && refused.isEmpty();
+    return files.isEmpty() && refused.isEmpty() && chosen.isEmpty();
   }
 
   /** Hands the files over, once {@link #problems} found none. */
   public <T> T send(Function<List<Attachment>, T> sender) {
-    List<UnsentFile> chosen = chosen();
-    return chosen.isEmpty()
+    List<UnsentFile> all = received();
+    return all.isEmpty()
         ? sender.apply(List.of())
-        : places.inTurn(() -> sender.apply(chosen.stream().map(UnsentFile::attachment).toList()));
+        : places.inTurn(() -> sender.apply(all.stream().map(UnsentFile::attachment).toList()));
   }
 
-  private synchronized List<UnsentFile> chosen() {
+  private synchronized List<UnsentFile> received() {
     return List.copyOf(files.values());
   }
 
@@ -163,6 +190,7 @@ public final class UnsentMessage {
     files.values().forEach(UnsentFile::end);
     files.clear();
     refused.clear();
+    chosen = List.of();
   }
 
   /** The page shows the message. */

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -76,8 +77,8 @@ class SupportTicketIT {
     rate(member);
     press(member, "Follow up");
     assertThat(member.page().getByText("This ticket follows up")).isVisible();
-    stopAnUpload(member.page());
     member.field("Description").fill("It happens again.");
+    filesThatDidNotComeAreNotLeftOut(member);
     press(member, "Submit ticket");
     assertThat(member.page().getByText("We have your ticket.")).isVisible();
     assertThat(member.page().locator("a[href='" + path + "']")).isVisible();
@@ -102,17 +103,41 @@ class SupportTicketIT {
     assertThat(page.getByText("Thank you for your rating.")).isVisible();
   }
 
-  /** A file that takes long is seen to be on its way, and is taken out again. */
-  private static void stopAnUpload(Page page) {
+  /**
+   * A file that takes long, or got lost, is seen to; nothing goes without it until it is removed.
+   */
+  private static void filesThatDidNotComeAreNotLeftOut(Visitor member) {
+    Page page = member.page();
     Predicate<String> uploads = url -> url.contains("/VAADIN/dynamic/resource/");
     page.route(uploads, slow -> {});
-    page.locator("vaadin-upload input[type=file]")
-        .setInputFiles(new FilePayload("large.txt", "text/plain", new byte[1_000_000]));
-    var file = page.locator("vaadin-upload-file[uploading]");
-    assertThat(file.locator("vaadin-progress-bar")).isVisible();
-    file.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove")).click();
-    assertThat(page.locator("vaadin-upload-file")).hasCount(0);
+    choose(page, "large.txt");
+    assertThat(page.locator("vaadin-upload-file[uploading] vaadin-progress-bar")).isVisible();
+    press(member, "Submit ticket");
+    assertThat(page.getByText("large.txt is still uploading.")).isVisible();
+    removeTheOnlyFile(page);
+    assertThat(page.getByText("large.txt is still uploading.")).isHidden();
     page.unroute(uploads);
+
+    page.route(uploads, Route::abort);
+    choose(page, "lost.txt");
+    assertThat(page.locator("vaadin-upload-file [part=error]")).isVisible();
+    press(member, "Submit ticket");
+    assertThat(page.getByText("lost.txt was not uploaded.")).isVisible();
+    removeTheOnlyFile(page);
+    assertThat(page.getByText("lost.txt was not uploaded.")).isHidden();
+    page.unroute(uploads);
+  }
+
+  private static void choose(Page page, String name) {
+    page.locator("vaadin-upload input[type=file]")
+        .setInputFiles(new FilePayload(name, "text/plain", new byte[1_000_000]));
+  }
+
+  private static void removeTheOnlyFile(Page page) {
+    page.locator("vaadin-upload-file")
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove"))
+        .click();
+    assertThat(page.locator("vaadin-upload-file")).hasCount(0);
   }
 
   @Test

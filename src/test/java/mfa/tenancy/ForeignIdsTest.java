@@ -43,6 +43,7 @@ class ForeignIdsTest extends WithTenants {
           "OwnTicketService.dispute(TicketNumber)",
           "OwnTicketService.ticket(TicketNumber)",
           "OwnTicketService.state(TicketNumber)",
+          "OwnTicketService.conversation(TicketNumber, int)",
           "OwnTicketService.attachment(TicketNumber, long)",
           "SupportService.rate(TicketNumber, Rating)",
           "SupportService.restart(TicketNumber)",

@@ -22,6 +22,7 @@ import mfa.authenticator.OneTimeCode;
 import mfa.invitation.InvitationAcceptanceService;
 import mfa.invitation.InvitationService;
 import mfa.session.SessionService;
+import mfa.ticket.Conversations;
 import mfa.ticket.MessageBody;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketStatus;
@@ -172,6 +173,7 @@ final class ServiceEndpoints {
         without("DeskService.newest()"),
         without("DeskService.countSince(Instant)"),
         without("DeskService.open(TicketNumber)"),
+        without("DeskService.conversation(TicketNumber, int)"),
         without("DeskService.model(TicketNumber)"),
         without("DeskService.next()"),
         without("DeskService.neighbours(TicketNumber, QueuePage)"),
@@ -483,6 +485,11 @@ final class ServiceEndpoints {
             "RequesterService.state(TicketNumber, String)",
             ids -> ids.the(RequesterService.class).state(ids.ticket(), ids.ownTicketKey())),
         place(
+            "RequesterService.conversation(TicketNumber, String, int)",
+            ids ->
+                ids.the(RequesterService.class)
+                    .conversation(ids.ticket(), ids.ownTicketKey(), Conversations.NEWEST)),
+        place(
             "RequesterService.reply(TicketNumber, String, MessageBody, List)",
             ids ->
                 ids.the(RequesterService.class)
@@ -516,6 +523,10 @@ final class ServiceEndpoints {
         place(
             "OwnTicketService.state(TicketNumber)",
             ids -> ids.the(OwnTicketService.class).state(ids.ticket())),
+        place(
+            "OwnTicketService.conversation(TicketNumber, int)",
+            ids ->
+                ids.the(OwnTicketService.class).conversation(ids.ticket(), Conversations.NEWEST)),
         thingInPlace(
             "OwnTicketService.attachment(TicketNumber, long)",
             ids -> ids.the(OwnTicketService.class).attachment(ids.ticket(), ids.attachment())),
@@ -531,6 +542,11 @@ final class ServiceEndpoints {
         place(
             "SupportService.state(TicketNumber)",
             ids -> ids.the(SupportService.class).state(ids.supportTicket())),
+        place(
+            "SupportService.conversation(TicketNumber, int)",
+            ids ->
+                ids.the(SupportService.class)
+                    .conversation(ids.supportTicket(), Conversations.NEWEST)),
         place(
             "SupportService.reply(TicketNumber, MessageBody, List)",
             ids -> ids.the(SupportService.class).reply(ids.supportTicket(), TEXT, List.of())),

@@ -11,6 +11,7 @@ import mfa.account.PlatformRole;
 import mfa.audit.AuditAction;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
+import mfa.ticket.desk.DeskMessage;
 import mfa.ticket.desk.DeskService;
 import mfa.ticket.desk.DeskTicket;
 import mfa.ticket.desk.ReviewService;
@@ -87,7 +88,8 @@ class TicketConversationTest extends WithTickets {
   void filesOfTheRequesterReachTheDesk() {
     assertThat(answer(PHOTO, LETTER)).isEqualTo(ReplyResult.SENT);
 
-    List<AttachmentItem> files = asAgent().conversation().getLast().message().attachments();
+    List<AttachmentItem> files =
+        asAgent().conversation().messages().getLast().message().attachments();
     assertThat(files)
         .extracting(AttachmentItem::name)
         .containsExactlyInAnyOrder("photo.jpg", "letter.txt");
@@ -104,7 +106,7 @@ class TicketConversationTest extends WithTickets {
   void twoPhotosOfOneNameBothReachTheDesk() {
     answer(PHOTO, PHOTO);
 
-    assertThat(asAgent().conversation().getLast().message().attachments())
+    assertThat(asAgent().conversation().messages().getLast().message().attachments())
         .extracting(AttachmentItem::name)
         .containsExactly("photo.jpg", "photo.jpg");
   }
@@ -128,7 +130,7 @@ class TicketConversationTest extends WithTickets {
     java.util.Arrays.fill(content, (byte) 'x');
     answer(new Attachment("long.txt", content));
 
-    long id = asRequester().conversation().getLast().attachments().getFirst().id();
+    long id = asRequester().conversation().messages().getLast().attachments().getFirst().id();
 
     assertThat(
             requester
@@ -143,13 +145,13 @@ class TicketConversationTest extends WithTickets {
     assertThatThrownBy(() -> answer(Collections.nCopies(6, PHOTO).toArray(Attachment[]::new)))
         .hasMessageContaining("at most five");
 
-    assertThat(asRequester().conversation()).hasSize(1);
+    assertThat(asRequester().conversation().messages()).hasSize(1);
   }
 
   @Test
   void fileOfAnInternalNoteIsForCustomerServiceOnly() {
     agent.does(() -> the(ReviewService.class).reply(number, HELLO, true, List.of(PHOTO)));
-    long id = asAgent().conversation().getLast().message().attachments().getFirst().id();
+    long id = asAgent().conversation().messages().getLast().message().attachments().getFirst().id();
 
     assertThat(agent.does(() -> the(DeskService.class).attachment(number, id))).isPresent();
     assertThat(requester.does(() -> the(RequesterService.class).attachment(number, key, id)))
@@ -181,7 +183,7 @@ class TicketConversationTest extends WithTickets {
   @Test
   void fileIsForTheRightKeyAndTheRightTicketOnly() {
     answer(PHOTO);
-    long id = asRequester().conversation().getLast().attachments().getFirst().id();
+    long id = asRequester().conversation().messages().getLast().attachments().getFirst().id();
     TicketNumber another = file(accounts.boundMember());
 
     assertThat(requester.does(() -> the(RequesterService.class).attachment(number, "no", id)))
@@ -196,10 +198,63 @@ class TicketConversationTest extends WithTickets {
     }
 
     assertThat(answer(PHOTO)).isEqualTo(ReplyResult.TOO_MANY);
-    assertThat(asRequester().conversation()).hasSize(20);
+    assertThat(asRequester().conversation().messages()).hasSize(20);
 
     clock.moveBy(Duration.ofHours(25));
     assertThat(answer()).isEqualTo(ReplyResult.SENT);
+  }
+
+  @Test
+  @Tag("R50")
+  @DisplayName("R50 A long conversation is read in pages; those of the requester have no notes")
+  void longConversationIsReadInPages() {
+    for (int i = 1; i <= 60; i++) {
+      note("Note " + i);
+      clock.moveBy(Duration.ofSeconds(1));
+    }
+    answer();
+
+    Conversations.Page<DeskMessage> newest = asAgent().conversation();
+    Conversations.Page<DeskMessage> earlier = pageOf(agent, newest.before());
+
+    assertThat(texts(newest)).hasSize(50).startsWith("Note 12").endsWith("Note 60", "Hello");
+    assertThat(newest).returns(12, page -> page.before()).returns(0, page -> page.after());
+    assertThat(texts(earlier)).hasSize(12).endsWith("Note 10", "Note 11");
+    assertThat(earlier)
+        .returns(0, page -> page.before())
+        .returns(50, page -> page.after())
+        .returns(62, page -> page.total());
+    assertThat(asRequester().conversation().messages()).hasSize(2);
+    assertThat(requester.does(() -> the(RequesterService.class).conversation(number, key, 1)))
+        .hasValueSatisfying(page -> assertThat(page.messages()).hasSize(1));
+    accounts.grant(owner, PlatformRole.AGENT);
+    assertThat(pageOf(signedIn(owner), 12).messages()).noneMatch(said -> said.message().internal());
+  }
+
+  @Test
+  void pageOfLongMessagesHasFewer() {
+    for (int i = 0; i < 7; i++) {
+      note("x".repeat(MessageBody.MAX));
+    }
+
+    assertThat(asAgent().conversation())
+        .returns(5, page -> page.messages().size())
+        .returns(3, page -> page.before());
+    assertThat(pageOf(agent, 3).messages()).hasSize(3);
+    assertThat(pageOf(agent, -1).messages()).isEmpty();
+  }
+
+  private void note(String text) {
+    agent.does(
+        () -> the(ReviewService.class).reply(number, new MessageBody(text), true, List.of()));
+  }
+
+  private Conversations.Page<DeskMessage> pageOf(Visitor reader, int end) {
+    return reader.does(() -> the(DeskService.class).conversation(number, end)).orElseThrow();
+  }
+
+  private static List<String> texts(Conversations.Page<DeskMessage> page) {
+    return page.map(said -> said.message().text()).messages();
   }
 
   @Test

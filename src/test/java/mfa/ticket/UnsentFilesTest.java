@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -82,6 +83,58 @@ class UnsentFilesTest {
     }
     assertThat(message.problems()).isEmpty();
     assertThat(room.taken()).isZero();
+  }
+
+  @Test
+  @DisplayName(
+      "A file in the list that did not come, or not yet, is named: nothing goes without it")
+  void whatTheListOfThePageHasIsWaitedFor() throws IOException {
+    receive(message, "1", "here.txt", SMALL);
+    receive(message, "2", "bad.png", SMALL);
+    message.choose(
+        List.of(
+            new UnsentMessage.Chosen("1", "here.txt", false),
+            new UnsentMessage.Chosen("2", "bad.png", true),
+            new UnsentMessage.Chosen("3", "coming.txt", false),
+            new UnsentMessage.Chosen("4", "lost.txt", true)));
+
+    assertThat(message.problems())
+        .containsExactly(
+            new UnsentMessage.Problem(Attachment.Refusal.CONTENT, "bad.png"),
+            new UnsentMessage.Problem(Attachment.Refusal.COMING, "coming.txt"),
+            new UnsentMessage.Problem(Attachment.Refusal.FAILED, "lost.txt"));
+
+    receive(message, "3", "coming.txt", SMALL);
+    message.remove("2");
+    message.remove("4");
+
+    assertThat(message.problems()).isEmpty();
+    message.clear();
+    assertThat(message.isEmpty()).isTrue();
+  }
+
+  @Test
+  @DisplayName(
+      "A file whose answer was lost is here, and is shown as failed: it is not sent unseen")
+  void fileThatThePageShowsAsFailedIsNotSent() throws IOException {
+    receive(message, "1", "a.txt", SMALL);
+    message.choose(List.of(new UnsentMessage.Chosen("1", "a.txt", true)));
+
+    assertThat(message.problems())
+        .containsExactly(new UnsentMessage.Problem(Attachment.Refusal.FAILED, "a.txt"));
+
+    receive(message, "1", "a.txt", SMALL);
+    message.choose(List.of(new UnsentMessage.Chosen("1", "a.txt", false)));
+
+    assertThat(message.problems()).isEmpty();
+    assertThat(contents(message)).containsExactly("Hello");
+  }
+
+  @Test
+  void listThatNoBrowserHasIsCut() {
+    message.choose(Collections.nCopies(1000, new UnsentMessage.Chosen("1", "a.txt", false)));
+
+    assertThat(message.problems()).hasSize(25);
   }
 
   @Test

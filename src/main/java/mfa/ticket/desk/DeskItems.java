@@ -16,6 +16,7 @@ import mfa.account.AccountService;
 import mfa.ticket.Conversations;
 import mfa.ticket.SignedMessage;
 import mfa.ticket.Ticket;
+import mfa.ticket.TicketMails;
 import mfa.ticket.Tickets;
 import mfa.ticket.process.TicketProcess;
 import mfa.ticket.process.TicketStep;
@@ -36,6 +37,7 @@ class DeskItems {
   @Inject private UnbindTickets unbindTickets;
   @Inject private Conversations conversations;
   @Inject private DeskRules rules;
+  @Inject private TicketMails mails;
   @Inject private TicketPolicy policy;
   @Inject private RequestRisks risks;
   @Inject private Vouchings vouchings;
@@ -106,6 +108,7 @@ class DeskItems {
         own,
         ticket.isOpen() && ticket.isAssignedTo(agentId),
         !own && ticket.isOpen() && rules.isHeldByAnother(ticket),
+        mails.isToBeTold(ticket),
         ticket.isAssignedTo(agentId) && ticket.isForReview(),
         facts.of(ticket),
         facts.formerTickets(ticket),
@@ -114,7 +117,7 @@ class DeskItems {
         tickets.stepsOf(ticket).stream().map(TicketStep::item).toList(),
         ticket.place().step(),
         ticket.place().stepName(),
-        conversation(ticket, own),
+        conversation(ticket, Conversations.NEWEST),
         ticket instanceof UnbindTicket unbind
             ? Optional.of(unbindFacts(unbind, own))
             : Optional.empty());
@@ -143,20 +146,19 @@ class DeskItems {
         .toList();
   }
 
-  private List<DeskMessage> conversation(Ticket ticket, boolean own) {
-    List<SignedMessage> messages =
-        conversations.signedOf(ticket).stream()
-            .filter(signed -> !own || !signed.message().internal())
-            .toList();
+  /** A page of it; who wrote what is not for the one whom it is about. */
+  Conversations.Page<DeskMessage> conversation(Ticket ticket, int end) {
+    boolean own = rules.isOwnInterest(ticket);
+    Conversations.Page<SignedMessage> page =
+        own ? conversations.signedForRequester(ticket, end) : conversations.signedOf(ticket, end);
     Map<Long, String> names =
         accounts.names(
-            messages.stream()
+            page.messages().stream()
                 .map(SignedMessage::authorId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
-    return messages.stream()
-        .map(signed -> new DeskMessage(signed.message(), own ? "" : name(signed.authorId(), names)))
-        .toList();
+    return page.map(
+        signed -> new DeskMessage(signed.message(), own ? "" : name(signed.authorId(), names)));
   }
 
   private static String name(Long accountId, Map<Long, String> names) {

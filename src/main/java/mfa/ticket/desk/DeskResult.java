@@ -33,6 +33,9 @@ public enum DeskResult {
   /** The checklist, the reason or the text to the requester is missing. */
   INCOMPLETE,
 
+  /** The requester has left the workspace, or it is closed: nobody would read a reply. */
+  REQUESTER_GONE,
+
   /** Its process takes no questions there: they would end the ticket. */
   NO_QUESTIONS,
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.ticket.Attachment;
+import mfa.ticket.Conversations;
 import mfa.ticket.Ticket;
 import mfa.ticket.TicketAttachments;
 import mfa.ticket.TicketNumber;
@@ -103,6 +104,19 @@ public class DeskService {
         .find(number)
         .filter(Ticket::isFiled)
         .map(ticket -> items.details(ticket, request.requiredAccountId()));
+  }
+
+  /**
+   * A page of its conversation; empty as the ticket is.
+   *
+   * @param end how many messages there are before the end of the page
+   */
+  @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+  public Optional<Conversations.Page<DeskMessage>> conversation(TicketNumber number, int end) {
+    return tickets
+        .find(number)
+        .filter(Ticket::isFiled)
+        .map(ticket -> items.conversation(ticket, end));
   }
 
   /** The BPMN file that the ticket follows. */

@@ -3,6 +3,7 @@ package mfa.ticket.desk;
 import java.util.List;
 import java.util.Optional;
 import mfa.platform.request.Client;
+import mfa.ticket.Conversations;
 import mfa.ticket.Outcome;
 import mfa.ticket.TicketStatus;
 import mfa.ticket.process.FailedStep;
@@ -16,6 +17,7 @@ import mfa.ticket.process.StepItem;
  * @param own whether the reader has an interest in it, and may not work on it
  * @param mine whether this agent has it
  * @param heldByAnother whether a colleague has it, who is the only one to write to its requester
+ * @param readable whether its requester can read what is written there
  * @param decidable whether this agent has it and it waits for a review
  * @param former what the account asked for before and since, newest first
  * @param steps which the process entered, in this order
@@ -30,6 +32,7 @@ public record DeskTicket(
     boolean own,
     boolean mine,
     boolean heldByAnother,
+    boolean readable,
     boolean decidable,
     AccountFacts account,
     List<FormerTicket> former,
@@ -38,7 +41,7 @@ public record DeskTicket(
     List<StepItem> steps,
     String step,
     String stepName,
-    List<DeskMessage> conversation,
+    Conversations.Page<DeskMessage> conversation,
     Optional<UnbindFacts> unbind) {
 
   public boolean isOpen() {

@@ -52,7 +52,8 @@ public class HandlingService {
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public DeskResult reply(TicketNumber number, int seen, MessageBody text, List<Attachment> files) {
     Optional<SupportTicket> found = tickets.lock(number);
-    Optional<DeskResult> refusal = refusal(found, seen, AuditAction.TICKET_REPLIED);
+    Optional<DeskResult> refusal =
+        refusal(found, seen, AuditAction.TICKET_REPLIED).or(() -> unread(found));
     if (refusal.isPresent()) {
       return refusal.get();
     }
@@ -77,7 +78,7 @@ public class HandlingService {
    */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public DeskResult close(TicketNumber number, int seen) {
-    return end(number, seen, ticket -> {});
+    return end(number, seen, false, ticket -> {});
   }
 
   /**
@@ -87,12 +88,15 @@ public class HandlingService {
    */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public DeskResult close(TicketNumber number, int seen, MessageBody text, List<Attachment> files) {
-    return end(number, seen, ticket -> messages.solve(ticket, text, files));
+    return end(number, seen, true, ticket -> messages.solve(ticket, text, files));
   }
 
-  private DeskResult end(TicketNumber number, int seen, Consumer<SupportTicket> lastWord) {
+  private DeskResult end(
+      TicketNumber number, int seen, boolean withText, Consumer<SupportTicket> lastWord) {
     Optional<SupportTicket> found = tickets.lock(number);
-    Optional<DeskResult> refusal = refusal(found, seen, AuditAction.TICKET_CLOSED);
+    Optional<DeskResult> refusal =
+        refusal(found, seen, AuditAction.TICKET_CLOSED)
+            .or(() -> withText ? unread(found) : Optional.empty());
     if (refusal.isPresent()) {
       return refusal.get();
     }
@@ -124,6 +128,13 @@ public class HandlingService {
                 conversations.isAnswered(ticket, seen)
                     ? Optional.of(DeskResult.ANSWERED)
                     : Optional.empty());
+  }
+
+  /** A text that nobody could read is not said to be sent. */
+  private Optional<DeskResult> unread(Optional<SupportTicket> ticket) {
+    return ticket.filter(mails::isToBeTold).isEmpty()
+        ? Optional.of(DeskResult.REQUESTER_GONE)
+        : Optional.empty();
   }
 
   /** It waits for an agent, or an agent waits for its requester. */

@@ -11,6 +11,8 @@ import mfa.platform.request.CurrentRequest;
 import mfa.platform.request.Roles;
 import mfa.session.SessionService;
 import mfa.ticket.Attachment;
+import mfa.ticket.Conversations;
+import mfa.ticket.MessageItem;
 import mfa.ticket.TicketAttachments;
 import mfa.ticket.TicketAudit;
 import mfa.ticket.TicketNumber;
@@ -24,6 +26,7 @@ public class OwnTicketService {
   @Inject private UnbindTickets tickets;
   @Inject private RequesterItems items;
   @Inject private TicketAttachments attachments;
+  @Inject private Conversations conversations;
   @Inject private Disputes disputes;
   @Inject private SessionService sessions;
   @Inject private TicketAudit audit;
@@ -49,6 +52,17 @@ public class OwnTicketService {
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<RequesterTicket> ticket(TicketNumber number) {
     return own(number).map(items::of);
+  }
+
+  /**
+   * A page of its conversation; empty as the ticket is.
+   *
+   * @param end how many messages there are before the end of the page
+   */
+  @RolesAllowed(Roles.MEMBER)
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<Conversations.Page<MessageItem>> conversation(TicketNumber number, int end) {
+    return own(number).map(ticket -> conversations.forRequester(ticket, end));
   }
 
   /** Another one whenever what its owner sees of it has changed; empty as that is. */

@@ -36,7 +36,7 @@ class RequesterItems {
         ticket.waitingUntil(),
         ticket.closedAt(),
         ticket.rating(),
-        conversations.forRequester(ticket));
+        conversations.forRequester(ticket, Conversations.NEWEST));
   }
 
   private Optional<Instant> replyDue(UnbindTicket ticket) {

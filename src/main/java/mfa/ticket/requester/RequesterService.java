@@ -19,6 +19,7 @@ import mfa.ticket.Attachment;
 import mfa.ticket.Author;
 import mfa.ticket.Conversations;
 import mfa.ticket.MessageBody;
+import mfa.ticket.MessageItem;
 import mfa.ticket.TicketAttachments;
 import mfa.ticket.TicketAudit;
 import mfa.ticket.TicketLinks;
@@ -63,6 +64,20 @@ public class RequesterService {
   @PermitAll
   public Optional<RequesterTicket> ticket(TicketNumber number, String key) {
     return reachable(number, key).flatMap(tickets::find).filter(this::isToBeSeen).map(items::of);
+  }
+
+  /**
+   * A page of its conversation; empty as the ticket is.
+   *
+   * @param end how many messages there are before the end of the page
+   */
+  @PermitAll
+  public Optional<Conversations.Page<MessageItem>> conversation(
+      TicketNumber number, String key, int end) {
+    return reachable(number, key)
+        .flatMap(tickets::find)
+        .filter(this::isToBeSeen)
+        .map(ticket -> conversations.forRequester(ticket, end));
   }
 
   /** Another one whenever what the requester sees of the ticket has changed; empty as that is. */

@@ -1,8 +1,8 @@
 package mfa.ticket.requester;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import mfa.ticket.Conversations;
 import mfa.ticket.MessageItem;
 import mfa.ticket.Outcome;
 import mfa.ticket.TicketNumber;
@@ -30,4 +30,4 @@ public record RequesterTicket(
     Instant waitingUntil,
     Instant closedAt,
     Integer rating,
-    List<MessageItem> conversation) {}
+    Conversations.Page<MessageItem> conversation) {}

@@ -19,6 +19,7 @@ import mfa.ticket.Attachment;
 import mfa.ticket.Author;
 import mfa.ticket.Conversations;
 import mfa.ticket.MessageBody;
+import mfa.ticket.MessageItem;
 import mfa.ticket.TicketAttachments;
 import mfa.ticket.TicketAudit;
 import mfa.ticket.TicketMessage;
@@ -105,6 +106,16 @@ public class SupportService {
     return access.find(number).map(this::item);
   }
 
+  /**
+   * A page of its conversation; empty as the ticket is.
+   *
+   * @param end how many messages there are before the end of the page
+   */
+  @RolesAllowed(Roles.MEMBER)
+  public Optional<Conversations.Page<MessageItem>> conversation(TicketNumber number, int end) {
+    return access.find(number).map(seen -> conversations.forRequester(seen.ticket(), end));
+  }
+
   /** Another one whenever what members see of the ticket has changed; empty as that is. */
   @RolesAllowed(Roles.MEMBER)
   public Optional<String> state(TicketNumber number) {
@@ -136,7 +147,7 @@ public class SupportService {
         ticket.rating(),
         ticket.followUpOf().map(tickets::byId).map(SupportTicket::number),
         tickets.followUpsOf(ticket),
-        conversations.forRequester(ticket),
+        conversations.forRequester(ticket, Conversations.NEWEST),
         seen.moves());
   }
 

@@ -3,6 +3,7 @@ package mfa.ticket.support;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import mfa.ticket.Conversations;
 import mfa.ticket.MessageItem;
 import mfa.ticket.Outcome;
 import mfa.ticket.TicketNumber;
@@ -36,7 +37,7 @@ public record SupportTicketItem(
     Integer rating,
     Optional<TicketNumber> followUpOf,
     List<TicketNumber> followUps,
-    List<MessageItem> conversation,
+    Conversations.Page<MessageItem> conversation,
     SupportMoves moves) {
 
   public boolean mayReply() {

@@ -30,6 +30,7 @@ public class AttachmentField extends Div {
   private static final String IDENTITY = "window.mfa.fileIdentity(event.detail.file)";
 
   private static final String NAME = "event.detail.file.name || ''";
+  private static final String CHOSEN = "event.detail || []";
   private static final String SIZE = "event.detail.file.size || 0";
   private static final String HEADER = "x-file";
   private static final int MEGABYTE = 1024 * 1024;
@@ -67,6 +68,10 @@ public class AttachmentField extends Div {
                 identity(refused),
                 Typed.possible(refused.path(NAME).asString("")),
                 refused.path(SIZE).asDouble(0)));
+    fresh
+        .getElement()
+        .addEventListener("files-chosen", told -> choose(told.getEventData().path(CHOSEN)))
+        .addEventData(CHOSEN);
     fresh.addAttachListener(
         attached -> fresh.getElement().executeJs("window.mfa.nameFiles(this, $0)", refusals()));
     return fresh;
@@ -93,9 +98,29 @@ public class AttachmentField extends Div {
         .addEventData(SIZE);
   }
 
+  /** The browser tells it before the click that sends the message. */
+  private void choose(JsonNode all) {
+    files.choose(
+        all.valueStream()
+            .map(
+                file ->
+                    new UnsentMessage.Chosen(
+                        identity(file, "identity"),
+                        Typed.possible(file.path("name").asString("")),
+                        file.path("failed").asBoolean(false)))
+            .toList());
+    if (problems.getElement().getChildCount() > 0) {
+      check();
+    }
+  }
+
   private static String identity(JsonNode event) {
-    String told = event.path(IDENTITY).asString("");
-    return told.substring(0, Math.min(told.length(), MAX_IDENTITY_LENGTH));
+    return identity(event, IDENTITY);
+  }
+
+  private static String identity(JsonNode told, String name) {
+    String identity = told.path(name).asString("");
+    return identity.substring(0, Math.min(identity.length(), MAX_IDENTITY_LENGTH));
   }
 
   /** Another ticket stands on the page; where it takes other kinds, what was chosen is gone. */

@@ -1,19 +1,24 @@
 package mfa.ticket.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.ZoneId;
-import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import mfa.platform.time.Times;
+import mfa.ticket.Conversations;
 import mfa.ticket.MessageItem;
 import mfa.ticket.desk.DeskMessage;
 
-/** What was said in a ticket, oldest first, as plain text. */
-public class Conversation extends OrderedList {
+/** What was said in a ticket, oldest first, as plain text: a page of it at a time. */
+public class Conversation extends Div {
 
   private final ZoneId zone;
   private final transient Downloads.Files files;
@@ -21,24 +26,81 @@ public class Conversation extends OrderedList {
   private Conversation(ZoneId zone, Downloads.Files files) {
     this.zone = zone;
     this.files = files;
-    addClassName("conversation");
   }
 
-  /** As the requester reads it: customer service has no names. */
-  public Conversation(List<MessageItem> messages, ZoneId zone, Downloads.Files files) {
+  /**
+   * As the requester reads it: customer service has no names.
+   *
+   * @param pages by how many messages there are before their end
+   */
+  public Conversation(
+      Conversations.Page<MessageItem> page,
+      IntFunction<Optional<Conversations.Page<MessageItem>>> pages,
+      ZoneId zone,
+      Downloads.Files files) {
     this(zone, files);
-    messages.forEach(message -> say(message, author(this, message)));
+    show(page, pages, message -> said(message, author(this, message)));
   }
 
-  /** As customer service reads it, which knows who wrote what. */
+  /**
+   * As customer service reads it, which knows who wrote what.
+   *
+   * @param pages by how many messages there are before their end
+   */
   public static Conversation signed(
-      List<DeskMessage> messages, ZoneId zone, Downloads.Files files) {
+      Conversations.Page<DeskMessage> page,
+      IntFunction<Optional<Conversations.Page<DeskMessage>>> pages,
+      ZoneId zone,
+      Downloads.Files files) {
     Conversation conversation = new Conversation(zone, files);
-    messages.forEach(said -> conversation.say(said.message(), author(conversation, said)));
+    conversation.show(
+        page, pages, said -> conversation.said(said.message(), author(conversation, said)));
     return conversation;
   }
 
-  private void say(MessageItem message, String by) {
+  private <T> void show(
+      Conversations.Page<T> page,
+      IntFunction<Optional<Conversations.Page<T>>> pages,
+      Function<T, ListItem> line) {
+    OrderedList list = new OrderedList();
+    list.addClassName("conversation");
+    list.getElement().setAttribute("tabindex", "-1");
+    page.messages().forEach(message -> list.add(line.apply(message)));
+    removeAll();
+    if (page.before() > 0) {
+      add(way("ticket.earlier", page.before(), page.before(), pages, line));
+    }
+    add(list);
+    if (page.after() > 0) {
+      add(way("ticket.newest", page.after(), Conversations.NEWEST, pages, line));
+    }
+  }
+
+  /** Anyone who is led to another page reads it from its beginning. */
+  private <T> Button way(
+      String label,
+      int count,
+      int end,
+      IntFunction<Optional<Conversations.Page<T>>> pages,
+      Function<T, ListItem> line) {
+    Button way =
+        new Button(
+            getTranslation(label, count),
+            click ->
+                pages
+                    .apply(end)
+                    .ifPresent(
+                        page -> {
+                          show(page, pages, line);
+                          getChildren()
+                              .filter(OrderedList.class::isInstance)
+                              .forEach(list -> list.getElement().callJsFunction("focus"));
+                        }));
+    way.addThemeVariants(ButtonVariant.TERTIARY);
+    return way;
+  }
+
+  private ListItem said(MessageItem message, String by) {
     Span author = new Span(by);
     author.addClassName("line-title");
     Span time = new Span(Times.dateAndTime(message.at(), zone, getLocale()));
@@ -50,7 +112,7 @@ public class Conversation extends OrderedList {
     ListItem item = new ListItem(head, text);
     message.attachments().forEach(file -> item.add(new Div(new Download(file, files))));
     item.addClassName(message.internal() ? "internal" : "public");
-    add(item);
+    return item;
   }
 
   /** Who said it, for customer service. */

@@ -77,7 +77,8 @@ class DeskAttacksTest extends WithSupportTickets {
               .orElseThrow();
       assertThat(seen.own()).isEqualTo(own);
       assertThat(seen.item().assignee().isEmpty()).isEqualTo(own);
-      assertThat(seen.conversation().stream().noneMatch(said -> said.message().internal()))
+      assertThat(
+              seen.conversation().messages().stream().noneMatch(said -> said.message().internal()))
           .isEqualTo(own);
       assertThat(reader.<List<String>>does(() -> the(TagService.class).of(number)).isEmpty())
           .isEqualTo(own);

@@ -102,7 +102,7 @@ class DeskTicketTest extends WithTickets {
     Visitor self = signedIn(owner);
 
     assertThat(seenBy(self).unbind().orElseThrow().reviews()).isEmpty();
-    assertThat(seenBy(self).conversation()).noneMatch(said -> said.message().internal());
+    assertThat(seenBy(self).conversation().messages()).noneMatch(said -> said.message().internal());
     assertThat(look(self).replying()).isEmpty();
     assertThat(seenBy(self).own()).isTrue();
   }
@@ -113,14 +113,15 @@ class DeskTicketTest extends WithTickets {
     reply(grace, false);
     reply(grace, true);
 
-    assertThat(seenBy(linus).conversation())
+    assertThat(seenBy(linus).conversation().messages())
         .extracting(DeskMessage::name)
         .endsWith(graceAccount.name(), graceAccount.name());
     assertThat(
             anonymous()
                 .does(() -> the(RequesterService.class).ticket(number, followKey(number)))
                 .orElseThrow()
-                .conversation())
+                .conversation()
+                .messages())
         .extracting(MessageItem::toString)
         .noneMatch(said -> said.contains(graceAccount.name()));
   }
@@ -133,7 +134,7 @@ class DeskTicketTest extends WithTickets {
 
     assertThat(reply(linus, false)).isEqualTo(DeskResult.TAKEN_BY_ANOTHER);
     assertThat(seenBy(linus).heldByAnother()).isTrue();
-    assertThat(seenBy(linus).conversation()).hasSize(1);
+    assertThat(seenBy(linus).conversation().messages()).hasSize(1);
     assertThat(reply(linus, true)).isEqualTo(DeskResult.DONE);
     assertThat(reply(supervisor(), false)).isEqualTo(DeskResult.TAKEN_BY_ANOTHER);
   }

@@ -63,11 +63,11 @@ class RequesterRulesTest extends WithTickets {
 
     RequesterTicket page = page().orElseThrow();
 
-    assertThat(page.conversation())
+    assertThat(page.conversation().messages())
         .extracting(MessageItem::text)
         .contains(answer.text())
         .doesNotContain(NOTE.text());
-    assertThat(page.conversation()).noneMatch(MessageItem::internal);
+    assertThat(page.conversation().messages()).noneMatch(MessageItem::internal);
     assertThat(page.toString()).doesNotContain(NOTE.text());
     assertThat(fileOf(NOTE, agent)).isEmpty();
     assertThat(fileOf(answer, agent)).isPresent();
@@ -85,7 +85,7 @@ class RequesterRulesTest extends WithTickets {
 
     DeskTicket own = self.does(() -> the(DeskService.class).open(number)).orElseThrow();
 
-    assertThat(own.conversation()).noneMatch(said -> said.message().internal());
+    assertThat(own.conversation().messages()).noneMatch(said -> said.message().internal());
     assertThat(own.toString()).doesNotContain(NOTE.text());
     assertThat(
             self.<Optional<Attachment>>does(() -> the(DeskService.class).attachment(number, file)))
@@ -100,7 +100,8 @@ class RequesterRulesTest extends WithTickets {
     withdraw(number);
     run(number);
     assertThat(outcome(number)).isEqualTo("CANCELED");
-    long file = page().orElseThrow().conversation().getLast().attachments().getFirst().id();
+    long file =
+        page().orElseThrow().conversation().messages().getLast().attachments().getFirst().id();
 
     clock.moveBy(AFTER_CLOSING.minusSeconds(1));
     assertThat(page()).isPresent();
@@ -217,6 +218,7 @@ class RequesterRulesTest extends WithTickets {
         .does(() -> the(DeskService.class).open(number))
         .orElseThrow()
         .conversation()
+        .messages()
         .stream()
         .map(DeskMessage::message)
         .filter(line -> line.text().equals(message.text()))

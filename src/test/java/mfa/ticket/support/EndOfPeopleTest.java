@@ -2,11 +2,14 @@ package mfa.ticket.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import mfa.account.AccountDeleted;
 import mfa.support.Visitor;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.desk.DeskResult;
+import mfa.ticket.desk.HandlingService;
+import mfa.ticket.desk.ReviewService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,7 +57,26 @@ class EndOfPeopleTest extends WithSupportTickets {
     assertThat(member.does(() -> support().ticket(number))).isEmpty();
     assertThat(withdrawSupport(number)).isEqualTo(MoveResult.UNKNOWN);
     assertThat(replyAsMember(member, number)).isEqualTo(SupportReplyResult.UNKNOWN);
-    assertThat(replyAs(agent, number)).isEqualTo(DeskResult.DONE);
+    assertNobodyReadsReplies(agent, number);
+  }
+
+  /** What would wait for an answer of theirs would end as not answered. */
+  private void assertNobodyReadsReplies(Visitor agent, TicketNumber number) {
+    HandlingService handling = the(HandlingService.class);
+    assertThat(replyAs(agent, number)).isEqualTo(DeskResult.REQUESTER_GONE);
+    assertThat(
+            agent.<DeskResult>does(
+                () -> handling.close(number, Integer.MAX_VALUE, ANSWER, List.of())))
+        .isEqualTo(DeskResult.REQUESTER_GONE);
+    assertThat(row(number))
+        .containsEntry("status", "WAITING_FOR_ASSIGNMENT")
+        .containsEntry("assignee_id", null);
+    assertThat(
+            agent.<DeskResult>does(
+                () -> the(ReviewService.class).reply(number, ANSWER, true, List.of())))
+        .isEqualTo(DeskResult.DONE);
+    assertThat(closeAs(agent, number)).isEqualTo(DeskResult.DONE);
+    assertThat(row(number)).containsEntry("outcome", "SOLVED");
   }
 
   @Test
@@ -67,6 +89,6 @@ class EndOfPeopleTest extends WithSupportTickets {
     sql.execute("update workspace set closed_at = ? where id = ?", clock.instant(), workspace.id());
 
     assertThat(member.does(() -> support().ticket(number))).isEmpty();
-    assertThat(closeAs(agent, number)).isEqualTo(DeskResult.DONE);
+    assertNobodyReadsReplies(agent, number);
   }
 }

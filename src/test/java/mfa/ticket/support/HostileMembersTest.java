@@ -122,7 +122,8 @@ class HostileMembersTest extends WithSupportTickets {
           .isZero();
       assertThat(found(reader, TicketListFilter.of(workspace.id()))).isOne();
       assertThat(reader.does(() -> support().attachment(number, file))).isEmpty();
-      assertThat(reader.does(() -> support().ticket(number)).orElseThrow().conversation())
+      assertThat(
+              reader.does(() -> support().ticket(number)).orElseThrow().conversation().messages())
           .hasSize(1);
     }
   }

@@ -87,7 +87,12 @@ class LateReplyTest extends WithSupportTickets {
   }
 
   private List<String> written() {
-    return member.does(() -> support().ticket(number)).orElseThrow().conversation().stream()
+    return member
+        .does(() -> support().ticket(number))
+        .orElseThrow()
+        .conversation()
+        .messages()
+        .stream()
         .map(MessageItem::text)
         .toList();
   }

@@ -324,7 +324,7 @@ class SupportFlowTest extends WithSupportTickets {
   }
 
   private List<MessageItem> conversation(TicketNumber number) {
-    return item(member, number).conversation();
+    return item(member, number).conversation().messages();
   }
 
   private SupportTicketItem item(Visitor visitor, TicketNumber number) {

@@ -229,9 +229,12 @@ class Composer extends Div {
     note.setValue(draft.note());
   }
 
-  /** The text to the requester; empty where there is none, which {@link #refuse} says. */
+  /**
+   * The text to the requester; empty where there is none, which {@link #refuse} says, or none can
+   * be written.
+   */
   Optional<MessageBody> text() {
-    return MessageBody.parse(text.getValue());
+    return isOffered(Mode.REPLY) ? MessageBody.parse(text.getValue()) : Optional.empty();
   }
 
   /** Says at the field that a text to the requester is missing. */
@@ -260,6 +263,14 @@ class Composer extends Div {
     }
     refuse(field(), getTranslation(noted ? "desk.files.noted" : "desk.files.alone")).focus();
     return false;
+  }
+
+  /** Whether no file stands there that a decision would leave behind; otherwise says so. */
+  boolean hasNoFiles() {
+    if (!files.isEmpty()) {
+      refuse(field(), getTranslation("desk.files.decided")).focus();
+    }
+    return files.isEmpty();
   }
 
   /** Hands over the files that go with the text, unless something is wrong with them. */

@@ -194,7 +194,10 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     fill(
         conversation,
         Conversation.signed(
-            ticket.conversation(), zone, downloads.of(open, id -> desk.attachment(open, id))));
+            ticket.conversation(),
+            end -> desk.conversation(open, end),
+            zone,
+            downloads.of(open, id -> desk.attachment(open, id))));
     composer.speak(open, ticket.item().language());
     composer.takeOnly(AttachmentKinds.of(ticket.item().type()));
     composer.offer(OfferedModes.at(ticket));
@@ -239,12 +242,13 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
   }
 
   private void arrived(DeskTicket before) {
-    int known = before.conversation().size();
+    int known = before.conversation().total();
     refresh();
-    if (number != null && shown != null && shown.conversation().size() > known) {
+    if (number != null && shown != null && shown.conversation().total() > known) {
       mentions.markSeen(number);
       news.show(
-          getTranslation("desk.news", Conversation.author(this, shown.conversation().getLast())));
+          getTranslation(
+              "desk.news", Conversation.author(this, shown.conversation().messages().getLast())));
     }
   }
 

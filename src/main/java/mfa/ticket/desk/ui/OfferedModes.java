@@ -7,8 +7,8 @@ import mfa.ticket.desk.UnbindFacts;
 import mfa.ticket.desk.ui.Composer.Mode;
 
 /**
- * What an agent can write at a ticket: who has it is the only one who answers; notes are for
- * everybody but the requester.
+ * What an agent can write at a ticket: who has it is the only one who answers, if somebody reads
+ * it; notes are for everybody but the requester.
  *
  * @param all none where nothing can be written
  * @param first what is most likely
@@ -26,14 +26,14 @@ record OfferedModes(Set<Mode> all, Mode first, boolean primary) {
     if (!ticket.isOpen() || ticket.own()) {
       return Set.of();
     }
-    if (ticket.heldByAnother()) {
+    if (ticket.heldByAnother() || !ticket.readable()) {
       return EnumSet.of(Mode.NOTE);
     }
     return asked ? EnumSet.allOf(Mode.class) : EnumSet.of(Mode.REPLY, Mode.NOTE);
   }
 
   private static Mode first(DeskTicket ticket, boolean asked) {
-    if (ticket.heldByAnother()) {
+    if (ticket.heldByAnother() || !ticket.readable()) {
       return Mode.NOTE;
     }
     return asked ? Mode.ASK : Mode.REPLY;

@@ -36,6 +36,9 @@ class Situation extends Div {
                         "desk.situation.support",
                         TicketLabels.type(this, ticket.item().type()),
                         workspace)));
+    if (ticket.isOpen() && !ticket.own() && !ticket.readable()) {
+      say(getTranslation("desk.situation.gone"));
+    }
     if (ticket.isOpen() && !ticket.item().assignee().isEmpty()) {
       say(getTranslation("desk.assigned", ticket.item().assignee()));
     }

@@ -112,7 +112,7 @@ class TicketActions implements Composer.Sender, DecisionBar.Actions, ForwardDial
 
   /** How many messages are on the page. */
   private static int seen(@Nullable DeskTicket ticket) {
-    return ticket == null ? 0 : ticket.conversation().size();
+    return ticket == null ? 0 : ticket.conversation().total();
   }
 
   /**
@@ -145,7 +145,7 @@ class TicketActions implements Composer.Sender, DecisionBar.Actions, ForwardDial
       missing.get().getElement().executeJs("window.mfa.leadTo(this)");
     } else if (made == Decision.REJECT) {
       reject(text.orElseThrow());
-    } else {
+    } else if (page.composer().hasNoFiles()) {
       decide(
           new Review(
               made, review.checklist(), review.reason(), null, List.of(), seen(page.ticket())));

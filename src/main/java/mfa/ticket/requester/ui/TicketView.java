@@ -164,6 +164,7 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
         new H2(getTranslation("ticket.conversation")),
         new Conversation(
             ticket.conversation(),
+            end -> tickets.conversation(number, key, end),
             zone,
             downloads.of(number, id -> tickets.attachment(number, key, id))));
   }

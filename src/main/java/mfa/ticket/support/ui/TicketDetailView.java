@@ -143,6 +143,7 @@ public class TicketDetailView extends Div implements HasUrlParameter<String>, Ha
         new H2(getTranslation("ticket.conversation")),
         new Conversation(
             ticket.conversation(),
+            end -> unbindTickets.conversation(ticket.number(), end),
             zone,
             downloads.of(ticket.number(), id -> unbindTickets.attachment(ticket.number(), id))),
         new Watch(this::look));
@@ -176,6 +177,7 @@ public class TicketDetailView extends Div implements HasUrlParameter<String>, Ha
         new H2(getTranslation("ticket.conversation")),
         new Conversation(
             ticket.conversation(),
+            end -> tickets.conversation(ticket.number(), end),
             zone,
             downloads.of(ticket.number(), id -> tickets.attachment(ticket.number(), id))));
     if (form == null && ticket.mayReply()) {
@@ -305,11 +307,12 @@ public class TicketDetailView extends Div implements HasUrlParameter<String>, Ha
 
   private void move(Function<TicketNumber, MoveResult> move) {
     MoveResult result = number == null ? MoveResult.UNKNOWN : move.apply(number);
-    refresh();
     if (result == MoveResult.DONE) {
+      refresh();
       problem.hide();
       Done.leadOn(this);
     } else {
+      look();
       problem.lead(getTranslation("tickets.move.refused." + result));
     }
   }

@@ -150,6 +150,30 @@ class SupportAtDeskTest extends WithSupportTickets {
     onPage(grace, page -> assertThat(DeskPages.buttons(page)).contains("Close ticket"));
   }
 
+  @Test
+  @DisplayName("Nobody is offered to write to a requester who has left; the ticket can be closed")
+  void requesterWhoLeftReadsNothing() {
+    sql.execute(
+        "delete from membership where workspace_id = ? and account_id = ?",
+        workspace.id(),
+        requester.id());
+
+    onPage(
+        grace,
+        page -> {
+          assertThat(page.getElement().getTextRecursively())
+              .contains("The requester can no longer read this ticket");
+          assertThat(offered(page)).containsExactly("Note");
+          text(page).setValue("It is mended.");
+          PageParts.press(page, "Close ticket");
+          MockVaadin.clientRoundtrip();
+          PageParts.press(UI.getCurrent(), "Close ticket");
+        });
+    settle(number);
+
+    assertThat(column("outcome")).isEqualTo("SOLVED");
+  }
+
   private static Stream<String> offered(Component page) {
     return PageParts.within(page, Tab.class).filter(PageParts::isShown).map(Tab::getLabel);
   }
@@ -215,6 +239,8 @@ class SupportAtDeskTest extends WithSupportTickets {
     composer.sendWith(all -> sent.add(all.getFirst().name()));
 
     assertThat(sent).containsExactly("a.txt");
+    assertThat(composer.hasNoFiles()).as("a decision that takes none along").isFalse();
+    assertThat(text(composer).getErrorMessage()).contains("do not go with this decision");
   }
 
   @Test

@@ -16,6 +16,7 @@ import mfa.support.PageParts;
 import mfa.support.Services;
 import mfa.support.TestDatabase;
 import mfa.support.Visitor;
+import mfa.ticket.Conversations;
 import mfa.ticket.Outcome;
 import mfa.ticket.TicketNumber;
 import mfa.ticket.TicketStatus;
@@ -51,7 +52,7 @@ class TicketPageTest {
             until,
             outcome == null ? null : CLOSED,
             null,
-            List.of());
+            new Conversations.Page<>(List.of(), 0, 0));
     return PageParts.within(new TicketProgress(ticket, SHANGHAI), ListItem.class)
         .map(TicketPageTest::describe)
         .toList();

@@ -2,6 +2,7 @@ package mfa.ticket.support.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -239,6 +240,26 @@ class TicketPagesTest extends WithSupportTickets {
 
           assertThat(PageParts.takeFocused()).containsInstanceOf(Alert.class);
         });
+  }
+
+  @Test
+  @DisplayName("A move that is refused takes nothing from what is typed")
+  void refusedMoveKeepsWhatIsTyped() {
+    TicketNumber number = fileSupport();
+    TicketDetailView page = open(member, number);
+    TextArea field = type(page, "By the way");
+    take(agent(), number);
+
+    member.does(
+        () -> {
+          PageParts.press(page, "Withdraw");
+          MockVaadin.clientRoundtrip();
+          PageParts.press(UI.getCurrent(), "Withdraw");
+        });
+
+    assertThat(words(page)).contains("The ticket has changed meanwhile");
+    assertThat(PageParts.within(page, TextArea.class)).containsExactly(field);
+    assertThat(field.getValue()).isEqualTo("By the way");
   }
 
   @Test
