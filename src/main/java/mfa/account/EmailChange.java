@@ -84,6 +84,11 @@ class EmailChange {
         && requestedAt.plus(LIFE).isAfter(now);
   }
 
+  /** Asked for again. */
+  void renew(Instant now) {
+    requestedAt = now;
+  }
+
   void markVerified(boolean former, Instant now) {
     if (former) {
       formerVerifiedAt = now;

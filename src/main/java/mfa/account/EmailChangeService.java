@@ -46,10 +46,19 @@ public class EmailChangeService {
   @Inject private Event<AccountChanged> changed;
   @Inject private Clock clock;
 
-  /** The caller wants that address; what was requested before is forgotten. */
+  /**
+   * The caller wants that address; another that was requested before is forgotten. The same goes on
+   * with the codes that were mailed, as no others may be mailed at once.
+   */
   @PermitAll
   public PendingEmailChange begin(EmailAddress requested) {
     Account account = accounts.byId(request.requiredAccountId());
+    Optional<EmailChange> same =
+        open().filter(change -> change.newEmail().text().equals(requested.text()));
+    if (same.isPresent()) {
+      same.get().renew(clock.instant());
+      return asPending(same.get());
+    }
     changes.removePending(account.id());
     EmailChange change =
         new EmailChange(

@@ -6,6 +6,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import mfa.account.AccountChanged;
 import mfa.account.AccountDeleted;
+import mfa.audit.AuditAction;
+import mfa.audit.AuditEvent;
+import mfa.audit.AuditService;
 import mfa.session.SignedIn;
 
 /** What happens to an account and concerns its memberships, in the same transaction. */
@@ -13,6 +16,7 @@ import mfa.session.SignedIn;
 class MembershipObserver {
 
   @Inject private Memberships memberships;
+  @Inject private AuditService audit;
   @Inject private Clock clock;
 
   void onAccountChanged(@Observes AccountChanged event) {
@@ -24,6 +28,15 @@ class MembershipObserver {
   }
 
   void onAccountDeleted(@Observes AccountDeleted event) {
-    memberships.removeAllOf(event.accountId());
+    long account = event.accountId();
+    memberships
+        .of(account)
+        .forEach(
+            membership ->
+                audit.record(
+                    AuditEvent.success(AuditAction.WORKSPACE_LEFT, account)
+                        .saying("account deleted")
+                        .in(membership.summary().workspaceId())));
+    memberships.removeAllOf(account);
   }
 }

@@ -40,6 +40,11 @@ abstract class DetailView<T> extends Div implements HasUrlParameter<String>, Has
     addClassName("page");
   }
 
+  /** For dialogs in which the code of before can run out. */
+  FreshCode freshCode() {
+    return freshCode;
+  }
+
   abstract Optional<T> find(long id);
 
   abstract String name(T item);

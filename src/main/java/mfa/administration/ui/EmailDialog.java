@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
 import mfa.account.AccountChangeResult;
 import mfa.account.ui.AccountLabels;
 import mfa.account.ui.AddressMessages;
+import mfa.authenticator.ui.FreshCode;
 import mfa.mail.EmailAddress;
 import mfa.shell.Alert;
 import mfa.shell.Languages;
@@ -25,11 +26,13 @@ class EmailDialog extends Dialog {
   private final Select<Locale> language = new Select<>();
   private final Alert problem = new Alert(Alert.Kind.ERROR);
   private final SubmitForm form;
+  private final transient FreshCode freshCode;
   private final transient BiFunction<EmailAddress, Locale, AccountChangeResult> send;
   private final transient Runnable done;
   private transient BooleanSupplier othersAreRight = () -> true;
 
   /**
+   * @param freshCode asks again for a code where that of before has run out
    * @param send the service call
    * @param done what follows when it was carried out
    */
@@ -37,8 +40,10 @@ class EmailDialog extends Dialog {
       String title,
       String emailLabel,
       String languageLabel,
+      FreshCode freshCode,
       BiFunction<EmailAddress, Locale, AccountChangeResult> send,
       Runnable done) {
+    this.freshCode = freshCode;
     this.send = send;
     this.done = done;
     setHeaderTitle(title);
@@ -77,13 +82,18 @@ class EmailDialog extends Dialog {
     if (right && address.isEmpty()) {
       email.focus();
     } else if (right) {
-      AccountChangeResult change = send.apply(address.get(), language.getValue());
-      if (change == AccountChangeResult.DONE) {
-        close();
-        done.run();
-      } else {
-        problem.lead(AccountLabels.refusal(this, change));
-      }
+      // The code of before can run out while somebody types; what they typed stays behind it.
+      freshCode.before(this, getTranslation("admin.fresh-code"), () -> send(address.get()));
+    }
+  }
+
+  private void send(EmailAddress address) {
+    AccountChangeResult change = send.apply(address, language.getValue());
+    if (change == AccountChangeResult.DONE) {
+      close();
+      done.run();
+    } else {
+      problem.lead(AccountLabels.refusal(this, change));
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import mfa.account.AccountChangeResult;
 import mfa.account.ui.AccountLabels;
 import mfa.administration.WorkspaceAdministrationService;
+import mfa.authenticator.ui.FreshCode;
 import mfa.platform.text.SingleLine;
 import mfa.shell.Alert;
 import mfa.shell.SubmitForm;
@@ -18,14 +19,21 @@ class NameDialog extends Dialog {
 
   private final TextField name = field(this);
   private final Alert problem = new Alert(Alert.Kind.ERROR);
+  private final transient FreshCode freshCode;
   private final transient Function<String, AccountChangeResult> rename;
   private final transient Runnable done;
 
   /**
+   * @param freshCode asks again for a code where that of before has run out
    * @param rename the service call
    * @param done what follows when it was carried out
    */
-  NameDialog(String present, Function<String, AccountChangeResult> rename, Runnable done) {
+  NameDialog(
+      String present,
+      FreshCode freshCode,
+      Function<String, AccountChangeResult> rename,
+      Runnable done) {
+    this.freshCode = freshCode;
     this.rename = rename;
     this.done = done;
     setHeaderTitle(getTranslation("admin.workspace.rename"));
@@ -61,9 +69,13 @@ class NameDialog extends Dialog {
 
   private void submit() {
     problem.hide();
-    if (!isRight(name)) {
-      return;
+    if (isRight(name)) {
+      // The code of before can run out while somebody types; what they typed stays behind it.
+      freshCode.before(this, getTranslation("admin.fresh-code"), this::carryOut);
     }
+  }
+
+  private void carryOut() {
     AccountChangeResult result = rename.apply(name.getValue());
     if (result == AccountChangeResult.DONE) {
       close();

@@ -56,6 +56,7 @@ public class RoleInvitationList extends Section {
             getTranslation("admin.invite"),
             getTranslation("account.email"),
             getTranslation("invite.language"),
+            freshCode,
             (email, language) -> invitations.invite(email, role.getValue(), language),
             () -> show(AccountChangeResult.DONE, "admin.invite.sent"))
         .with(role, () -> true)

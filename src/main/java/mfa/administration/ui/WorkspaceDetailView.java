@@ -136,6 +136,7 @@ public class WorkspaceDetailView extends DetailView<WorkspaceItem> {
   private void askName(WorkspaceItem workspace) {
     new NameDialog(
             workspace.name(),
+            freshCode(),
             name -> workspaces.rename(workspace.id(), name),
             () -> after(workspace.id(), AccountChangeResult.DONE))
         .open();
@@ -146,6 +147,7 @@ public class WorkspaceDetailView extends DetailView<WorkspaceItem> {
             getTranslation("admin.workspaces.invite-owner.named", workspace.name()),
             getTranslation("admin.workspaces.owner"),
             getTranslation("invite.language"),
+            freshCode(),
             (email, language) -> workspaces.inviteOwner(workspace.id(), email, language),
             () -> after(workspace.id(), AccountChangeResult.DONE))
         .open();

@@ -152,6 +152,7 @@ public class WorkspaceSection extends Section {
             getTranslation("admin.workspaces.create"),
             getTranslation("admin.workspaces.first-owner"),
             getTranslation("admin.workspaces.language"),
+            freshCode,
             (email, language) -> workspaces.create(name.getValue(), language, email),
             () -> done("admin.workspaces.created.done"))
         .with(name, () -> NameDialog.isRight(name))

@@ -9,6 +9,7 @@ import java.util.function.BiFunction;
 import mfa.application.ApplicationOrigin;
 import mfa.application.ApplicationResult;
 import mfa.application.ApplicationService;
+import mfa.authenticator.ui.FreshCode;
 import mfa.platform.text.SingleLine;
 import mfa.shell.Alert;
 import mfa.shell.SubmitForm;
@@ -19,15 +20,21 @@ class ApplicationDialog extends Dialog {
   private final TextField name = new TextField(getTranslation("applications.name"));
   private final TextField origin = new TextField(getTranslation("applications.origin"));
   private final Alert problem = new Alert(Alert.Kind.ERROR);
+  private final transient FreshCode freshCode;
   private final transient BiFunction<String, String, ApplicationResult> add;
   private final transient Runnable done;
 
   /**
+   * @param freshCode asks again for a code where that of before has run out
    * @param add the service call
    * @param done what follows when it was carried out
    */
   ApplicationDialog(
-      String workspaceName, BiFunction<String, String, ApplicationResult> add, Runnable done) {
+      String workspaceName,
+      FreshCode freshCode,
+      BiFunction<String, String, ApplicationResult> add,
+      Runnable done) {
+    this.freshCode = freshCode;
     this.add = add;
     this.done = done;
     setHeaderTitle(getTranslation("applications.add.named", workspaceName));
@@ -50,7 +57,10 @@ class ApplicationDialog extends Dialog {
     Optional<String> typed = SingleLine.parse(name.getValue(), ApplicationService.MAX_NAME_LENGTH);
     name.setErrorMessage(getTranslation("applications.name.wrong"));
     name.setInvalid(typed.isEmpty());
-    typed.ifPresentOrElse(this::carryOut, name::focus);
+    // The code of before can run out while somebody types; what they typed stays behind it.
+    typed.ifPresentOrElse(
+        right -> freshCode.before(this, getTranslation("admin.fresh-code"), () -> carryOut(right)),
+        name::focus);
   }
 
   private void carryOut(String typedName) {

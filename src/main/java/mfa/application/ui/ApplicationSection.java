@@ -80,6 +80,7 @@ public class ApplicationSection extends Section {
         () ->
             new ApplicationDialog(
                     workspaceName,
+                    freshCode,
                     (name, origin) -> applications.add(workspaceId, name, origin),
                     () -> done("applications.added.done"))
                 .open());

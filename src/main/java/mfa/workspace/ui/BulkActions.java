@@ -101,6 +101,7 @@ public class BulkActions {
             new ExemptionDialog(
                     words(some),
                     zone,
+                    freshCode,
                     (reason, end) ->
                         run(
                             some,

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.function.BiConsumer;
+import mfa.authenticator.ui.FreshCode;
 import mfa.platform.text.SingleLine;
 import mfa.shell.ConfirmDialog;
 import mfa.shell.DayField;
@@ -27,13 +28,16 @@ class ExemptionDialog extends Dialog {
   private final DayField end = new DayField(getTranslation("exemption.end-date"));
   private final ZoneId zone;
   private final LocalDate today;
+  private final transient FreshCode freshCode;
   private final transient BiConsumer<String, Instant> then;
 
   /**
    * @param then gets the reason and the end: the last instant of the chosen day in that zone
    */
-  ExemptionDialog(String member, ZoneId zone, BiConsumer<String, Instant> then) {
+  ExemptionDialog(
+      String member, ZoneId zone, FreshCode freshCode, BiConsumer<String, Instant> then) {
     this.zone = zone;
+    this.freshCode = freshCode;
     this.then = then;
     today = CDI.current().select(Clock.class).get().instant().atZone(zone).toLocalDate();
     setHeaderTitle(getTranslation("exemption.title", member));
@@ -79,8 +83,13 @@ class ExemptionDialog extends Dialog {
     } else if (wrong) {
       end.focus();
     } else {
-      close();
-      then.accept(reason.getValue(), day.plusDays(1).atStartOfDay(zone).toInstant());
+      // The code of before can run out while somebody writes; what they wrote stays behind it.
+      freshCode.before(
+          this,
+          () -> {
+            close();
+            then.accept(reason.getValue(), day.plusDays(1).atStartOfDay(zone).toInstant());
+          });
     }
   }
 }

@@ -248,6 +248,7 @@ public class MemberTable extends Div {
     new ExemptionDialog(
             member.name(),
             zone,
+            freshCode,
             (reason, end) ->
                 show(exemptions.exempt(workspaceId, member.id(), reason, end), "account.saved"))
         .open();

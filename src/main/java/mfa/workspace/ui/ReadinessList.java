@@ -137,6 +137,7 @@ public class ReadinessList extends Section {
       new ExemptionDialog(
               member.name(),
               zone,
+              freshCode,
               (reason, end) -> show(exemptions.exempt(workspaceId, member.id(), reason, end)))
           .open();
     }

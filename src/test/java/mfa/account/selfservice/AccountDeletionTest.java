@@ -10,6 +10,7 @@ import java.util.Locale;
 import mfa.account.AccountChangeResult;
 import mfa.account.AccountState;
 import mfa.account.PlatformRole;
+import mfa.audit.AuditAction;
 import mfa.invitation.InvitationService;
 import mfa.login.SignInResult;
 import mfa.mail.EmailAddress;
@@ -87,6 +88,12 @@ class AccountDeletionTest extends ServiceTest {
     assertThat(deleteByMail(owner, member)).isEqualTo(DONE);
 
     assertThat(workspace.roleOf(member)).isNull();
+    assertThat(
+            audit.of(member).stream()
+                .filter(entry -> entry.action() == AuditAction.WORKSPACE_LEFT)
+                .map(entry -> entry.detail()))
+        .as("its workspace learns why it has one member less")
+        .containsExactly("account deleted");
     assertThatThrownBy(() -> owner.does(() -> true)).isInstanceOf(SessionIsOver.class);
     assertThatThrownBy(() -> other.does(() -> true)).isInstanceOf(SessionIsOver.class);
     assertThat(anonymous().signIn(member)).isInstanceOf(SignInResult.Refused.class);

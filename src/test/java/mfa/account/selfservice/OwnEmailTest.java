@@ -111,6 +111,20 @@ class OwnEmailTest extends ServiceTest {
   }
 
   @Test
+  @DisplayName("R61: asking again too soon for the same address leaves what was mailed good")
+  void codeIsGoodAfterAskingAgainTooSoon() {
+    TestAccount member = accounts.member();
+    Visitor owner = signedIn(member);
+    begin(owner);
+
+    assertThat(begin(owner)).isInstanceOf(OwnEmailResult.TooSoon.class);
+
+    assertThat(confirm(owner, codeAt(requested), codeAt(member.email())))
+        .isInstanceOf(OwnEmailResult.Changed.class);
+    assertThat(addressOf(member)).isEqualTo(requested);
+  }
+
+  @Test
   @DisplayName(
       "R61: lists of members know the new address, and the former one after taking it back")
   void listsOfMembersFollowTheAddress() {

@@ -2,6 +2,7 @@ package mfa.administration.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -12,9 +13,11 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 import mfa.account.PlatformRole;
+import mfa.authenticator.ui.ProofDialog;
 import mfa.support.Accounts;
 import mfa.support.OpenPage;
 import mfa.support.PageParts;
@@ -82,6 +85,30 @@ class CreateWorkspaceTest {
           assertThat(email.isInvalid()).isTrue();
           assertThat(email.getErrorMessage()).startsWith(message);
           assertThat(email.getValue()).isEqualTo(typed);
+          assertThat(SERVICES.sql().number("select count(*) from workspace")).isEqualTo(before);
+        });
+  }
+
+  @Test
+  @Tag("R62")
+  @DisplayName("R62: a code that runs out while somebody types is asked for again, over the fields")
+  void codeThatRanOutIsAskedForAgain() {
+    onPage(
+        page -> {
+          long before = SERVICES.sql().number("select count(*) from workspace");
+          PageParts.press(page, "Create a workspace");
+          PageParts.takeFocused();
+          TextField name = field(TextField.class);
+          name.setValue("Initech");
+          field(EmailField.class).setValue("owner@example.net");
+          SERVICES.clock().moveBy(Duration.ofMinutes(6));
+
+          PageParts.submit(UI.getCurrent());
+          MockVaadin.clientRoundtrip();
+
+          assertThat(PageParts.within(UI.getCurrent(), Dialog.class)).hasSize(2);
+          assertThat(PageParts.within(UI.getCurrent(), ProofDialog.class)).hasSize(1);
+          assertThat(name.getValue()).isEqualTo("Initech");
           assertThat(SERVICES.sql().number("select count(*) from workspace")).isEqualTo(before);
         });
   }

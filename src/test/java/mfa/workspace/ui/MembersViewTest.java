@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import mfa.authenticator.ui.ProofDialog;
 import mfa.invitation.InvitationService;
 import mfa.shell.Alert;
 import mfa.shell.bulk.BulkDialog;
@@ -122,6 +123,28 @@ class MembersViewTest {
               .anyMatch(text -> text.contains("your own membership"))
               .anyMatch(text -> text.contains("Bo Bound") && text.contains("bound already"));
           assertThat(rowsOf("exempt_reason = 'Away until spring'")).isOne();
+        });
+  }
+
+  @Test
+  @Tag("R62")
+  @DisplayName("R62: a code that runs out beside a reason is asked for again, and the reason stays")
+  void codeThatRanOutIsAskedForAgain() {
+    owner.does(
+        () -> {
+          open();
+          choose("Exempt");
+          TextField reason = last(TextField.class);
+          reason.setValue("Away until spring");
+          SERVICES.clock().moveBy(Duration.ofMinutes(6));
+
+          PageParts.submit(UI.getCurrent());
+          MockVaadin.clientRoundtrip();
+
+          assertThat(PageParts.within(UI.getCurrent(), ProofDialog.class)).hasSize(1);
+          assertThat(PageParts.within(UI.getCurrent(), TextField.class)).contains(reason);
+          assertThat(reason.getValue()).isEqualTo("Away until spring");
+          assertThat(rowsOf("exempt_until is not null")).isZero();
         });
   }
 
