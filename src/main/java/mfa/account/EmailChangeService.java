@@ -181,14 +181,15 @@ public class EmailChangeService {
   @PermitAll
   public boolean takeBack(String key) {
     Instant now = clock.instant();
+    // The account before its changes, as where it is deleted.
+    Optional<Account> owner = accountOf(key).map(accounts::lock);
     Optional<EmailChange> found =
         changes.lockDone(keyRing.hashes(CONTEXT, key)).filter(change -> change.canBeTakenBack(now));
-    found.ifPresent(change -> takeBack(change, now));
+    found.ifPresent(change -> takeBack(change, owner.orElseThrow(), now));
     return found.isPresent();
   }
 
-  private void takeBack(EmailChange change, Instant now) {
-    Account account = accounts.lock(change.accountId());
+  private void takeBack(EmailChange change, Account account, Instant now) {
     Recipient losing = account.recipient();
     changes.doneSince(account.id(), change.changedAt()).forEach(later -> later.end(now));
     changes.removePending(account.id());

@@ -34,13 +34,17 @@ class TicketQueues {
   private static final String POSSIBLE =
       " and (t.place.assigneeId is null or t.place.assigneeId = :agent)";
 
-  private static final String WORK_OF_AGENT =
-      "t.filedAt is not null and t.closedAt is null and t.place.taskId is not null" + POSSIBLE;
-
   /** As {@link DeskRules#ownInterest}. */
   private static final String NOT_OWN =
       " and t.accountId <> :agent"
           + " and (t.origin.deviceHash is null or t.origin.deviceHash not in :browser)";
+
+  private static final String WORK_OF_AGENT =
+      "t.filedAt is not null and t.closedAt is null and t.place.taskId is not null"
+          + (POSSIBLE + NOT_OWN);
+
+  private static final String NOT_HANDED_UP =
+      " and (t.place.candidateGroup is null or t.place.candidateGroup <> 'supervisors')";
 
   private static final Set<TicketStatus> OPEN =
       EnumSet.of(
@@ -245,14 +249,13 @@ class TicketQueues {
   }
 
   /** When the newest ticket that the agent could work on began to wait. */
-  Optional<Instant> newest(long agentId) {
-    return entityManager
-        .createQuery(
-            "select t.place.waitingSince from Ticket t where "
-                + WORK_OF_AGENT
-                + " order by t.place.waitingSince desc",
+  Optional<Instant> newest(Viewpoint viewpoint, boolean supervisor) {
+    return work(
+            "select t.place.waitingSince from Ticket t",
+            viewpoint,
+            supervisor,
+            " order by t.place.waitingSince desc",
             Instant.class)
-        .setParameter("agent", agentId)
         .setHint(OUTER_JOIN, false)
         .setMaxResults(1)
         .getResultStream()
@@ -260,15 +263,24 @@ class TicketQueues {
   }
 
   /** How many began to wait later than that. */
-  long countSince(long agentId, Instant since) {
-    return entityManager
-        .createQuery(
-            "select count(t) from Ticket t where t.place.waitingSince > :since and "
-                + WORK_OF_AGENT,
+  long countSince(Viewpoint viewpoint, boolean supervisor, Instant since) {
+    return work(
+            "select count(t) from Ticket t",
+            viewpoint,
+            supervisor,
+            " and t.place.waitingSince > :since",
             Long.class)
-        .setParameter("agent", agentId)
         .setParameter("since", since)
         .getSingleResult();
+  }
+
+  private <T> TypedQuery<T> work(
+      String what, Viewpoint viewpoint, boolean supervisor, String rest, Class<T> type) {
+    String handedUp = supervisor ? "" : NOT_HANDED_UP;
+    return entityManager
+        .createQuery(what + " where " + WORK_OF_AGENT + handedUp + rest, type)
+        .setParameter("agent", viewpoint.agentId())
+        .setParameter("browser", orNone(viewpoint.browser()));
   }
 
   /** Only unbinding has a waiting period. */

@@ -6,11 +6,11 @@ import mfa.platform.time.Durations;
 enum TicketFact {
   FILED("filed_at", "0", ""),
   FIRST_REPLY("first_reply_at", took("first_reply_at"), "t.first_reply_by"),
-  /** A ticket that was withdrawn before anybody worked on it says nothing about the work. */
+  /** A ticket that was withdrawn before anybody had it says nothing about the work. */
   CLOSED("closed_at", took("closed_at"), Sql.ASSIGNEE) {
     @Override
     String condition() {
-      return " and t.outcome <> 'CANCELED'";
+      return " and (t.outcome <> 'CANCELED' or " + Sql.ASSIGNEE + " is not null)";
     }
   },
   RESTARTED("restarted_at", "0", Sql.ASSIGNEE),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,30 @@ class DeskQueuesTest extends WithTickets {
     take(number);
 
     assertThat(mineAs("", null, Column.NUMBER, false)).containsExactly(number);
+  }
+
+  @Test
+  @Tag("R50")
+  @DisplayName("R50: what is new is what the agent may take: none of their own, none handed up")
+  void newIsWhatTheAgentMayTake() {
+    Instant before = agent.does(() -> the(DeskService.class).newest());
+    file(agentAccount);
+    TicketNumber handedUp = ticket("Handed up");
+    sql.execute(
+        "update ticket set candidate_group = 'supervisors' where ticket_number = ?",
+        handedUp.text());
+    assertThat(countSince(agent, before)).isZero();
+    assertThat(agent.does(() -> the(DeskService.class).newest())).isEqualTo(before);
+    assertThat(countSince(supervisor(), before)).isEqualTo(2);
+
+    ticket("To take");
+
+    assertThat(countSince(agent, before)).isOne();
+    assertThat(agent.does(() -> the(DeskService.class).newest())).isAfter(before);
+  }
+
+  private long countSince(Visitor reader, Instant since) {
+    return reader.<Long>does(() -> the(DeskService.class).countSince(since));
   }
 
   @Test

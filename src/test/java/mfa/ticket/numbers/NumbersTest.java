@@ -171,6 +171,24 @@ class NumbersTest extends WithSupportTickets {
   }
 
   @Test
+  @DisplayName("An unbind ticket that was withdrawn counts where an agent had it, and not before")
+  void withdrawalAfterWorkIsAnEnd() {
+    TicketNumbers before = ofType(TicketType.UNBIND_MFA);
+    TicketNumber untouched = file(accounts.boundMember());
+    withdraw(untouched);
+    run(untouched);
+    TicketNumber worked = file(accounts.boundMember());
+    take(atDesk(grace), worked);
+    withdraw(worked);
+    run(worked);
+    count();
+
+    assertThat(ofType(TicketType.UNBIND_MFA).closing().count())
+        .isEqualTo(before.closing().count() + 1);
+    assertThat(ofGrace().orElseThrow().closing().count()).isOne();
+  }
+
+  @Test
   @DisplayName("What was restarted and what was followed up is reopened; a withdrawal is no end")
   void reopenedTicketsAreCounted() {
     TicketNumbers before = ofType(TicketType.BUG);
