@@ -7,6 +7,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -221,6 +222,29 @@ class TicketPagesTest extends WithSupportTickets {
     settle(number);
 
     assertThat(status(number)).isEqualTo("WAITING_FOR_ASSIGNMENT");
+  }
+
+  @Test
+  @DisplayName("A ticket that was withdrawn before anybody worked on it does not look worked on")
+  void withdrawnTicketWasNotWorkedOn() {
+    TicketNumber number = fileSupport();
+    withdrawSupport(number);
+
+    assertThat(way(number)).containsExactly("Filed", "Canceled");
+
+    restart(number);
+    settle(number);
+    closeAs(agent(), number);
+
+    assertThat(way(number)).containsExactly("Filed", "In progress", "Closed");
+  }
+
+  /** The steps that look done, and the one where it stands. */
+  private List<String> way(TicketNumber number) {
+    return PageParts.within(open(member, number), ListItem.class)
+        .filter(step -> step.hasClassName("done") || step.getElement().hasAttribute("aria-current"))
+        .map(step -> PageParts.within(step, Span.class).findFirst().orElseThrow().getText())
+        .toList();
   }
 
   @Test
