@@ -73,6 +73,7 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
   private final Paragraph count = new Paragraph();
   private final Paragraph none = new Paragraph(getTranslation("members.none"));
   private final Alert problem = new Alert(Alert.Kind.ERROR);
+  private final Paragraph bound = new Paragraph();
   private SelectionBar selection;
   private long workspaceId;
 
@@ -129,7 +130,7 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
             this::selectAll,
             () ->
                 new BulkActions.People(
-                    this, workspaceId, own.role(), table.selected(), this::refresh));
+                    this, workspaceId, own.role(), table.selected(), this::refreshAll));
     Div filters = new Div(search, role, state, mfa, clearing());
     filters.addClassName("filter-row");
     add(
@@ -145,13 +146,24 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
   }
 
   private Div head() {
-    Paragraph bound = new Paragraph();
-    members
-        .readiness(workspaceId)
-        .ifPresent(known -> bound.setText(MemberLabels.readiness(this, known)));
+    showReadiness();
     Div head = new Div(count, bound, selection);
     head.addClassName("list-head");
     return head;
+  }
+
+  private void showReadiness() {
+    bound.setText(
+        members
+            .readiness(workspaceId)
+            .map(known -> MemberLabels.readiness(this, known))
+            .orElse(""));
+  }
+
+  /** Somebody came, went, or counts in another way. */
+  private void refreshAll() {
+    showReadiness();
+    refresh();
   }
 
   private Button clearing() {
@@ -169,7 +181,7 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
     Button invite =
         new Button(
             getTranslation("invite.title"),
-            click -> invitations.openDialog(workspaceId, ownRole, this::refresh));
+            click -> invitations.openDialog(workspaceId, ownRole, this::refreshAll));
     invite.addThemeVariants(ButtonVariant.PRIMARY);
     Button all = new Button(getTranslation("members.remind.all"), click -> askToRemindAll());
     Div actions = new Div(invite, all, new MemberExport(members, workspaceId, this::filter));
@@ -212,7 +224,7 @@ public class MembersView extends Div implements BeforeEnterObserver, HasDynamicT
   }
 
   private void show(MembershipChangeResult change, String done) {
-    refresh();
+    refreshAll();
     if (change == MembershipChangeResult.DONE) {
       problem.hide();
       Done.say(this, done);

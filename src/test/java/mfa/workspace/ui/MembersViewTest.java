@@ -127,6 +127,25 @@ class MembersViewTest {
   }
 
   @Test
+  @DisplayName("How many are bound is counted again when somebody was removed")
+  void boundAreCountedAgain() {
+    owner.does(
+        () -> {
+          open();
+          assertThat(shown()).contains("2 of 3 bound");
+
+          choose("Remove member");
+          PageParts.press(UI.getCurrent(), "Remove member");
+          MockVaadin.clientRoundtrip();
+          assertThat(results()).contains("Done for 2 of 3 people.");
+          PageParts.press(UI.getCurrent(), "Close");
+          MockVaadin.clientRoundtrip();
+
+          assertThat(shown()).contains("1 of 1 bound").doesNotContain("of 3 bound");
+        });
+  }
+
+  @Test
   @Tag("R62")
   @DisplayName("R62: a code that runs out beside a reason is asked for again, and the reason stays")
   void codeThatRanOutIsAskedForAgain() {

@@ -243,12 +243,19 @@ class TicketActions implements Composer.Sender, DecisionBar.Actions, ForwardDial
     int seen = seen(page.ticket());
     new ConfirmDialog(
             getTranslation("desk.close"),
-            getTranslation(
-                text.isPresent() ? "desk.close.with" : "desk.close.without", page.number()),
+            getTranslation(closingQuestion(text.isPresent()), page.number()),
             getTranslation("desk.close"),
             () -> page.composer().sendWith(files -> close(seen, text, files)))
         .atHand()
         .open();
+  }
+
+  private String closingQuestion(boolean withText) {
+    DeskTicket ticket = page.ticket();
+    if (ticket != null && !ticket.readable()) {
+      return "desk.close.gone";
+    }
+    return withText ? "desk.close.with" : "desk.close.without";
   }
 
   private void close(int seen, Optional<MessageBody> text, List<Attachment> files) {

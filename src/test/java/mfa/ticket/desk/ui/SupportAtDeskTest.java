@@ -167,6 +167,8 @@ class SupportAtDeskTest extends WithSupportTickets {
           text(page).setValue("It is mended.");
           PageParts.press(page, "Close ticket");
           MockVaadin.clientRoundtrip();
+          assertThat(UI.getCurrent().getElement().getTextRecursively())
+              .contains("The requester is not told");
           PageParts.press(UI.getCurrent(), "Close ticket");
         });
     settle(number);
