@@ -527,7 +527,12 @@ class ClosedAddressesIT {
     var browser = new Browser(server.baseUrl());
     var request = browser.request("/login").method(method, BodyPublishers.noBody());
 
-    assertCleanRefusal(browser.send(request));
+    var answer = browser.send(request);
+
+    assertCleanRefusal(answer);
+    assertThat(answer.header("Set-Cookie"))
+        .as("R71 no session for it")
+        .doesNotContain("JSESSIONID");
   }
 
   @ParameterizedTest(

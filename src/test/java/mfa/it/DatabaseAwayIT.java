@@ -163,6 +163,7 @@ class DatabaseAwayIT {
 
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.header("Retry-After")).isEqualTo("5");
+    assertThat(answer.header("Cache-Control")).as("gone with its cause").isEqualTo("no-store");
     assertThat(answer.body()).contains("Nothing was changed.");
   }
 
@@ -177,6 +178,16 @@ class DatabaseAwayIT {
             request.header("X-Forwarded-Method", "GET").header("X-Forwarded-Uri", "/").GET());
 
     assertThat(List.of(nginx.status(), page.status())).containsOnly(503);
+    var key = "x".repeat(43);
+    var callback =
+        proxy
+            .request("/.mfa/callback?code=" + key)
+            .header("X-Forwarded-Proto", "https")
+            .header("X-Forwarded-Host", "app.acme.example")
+            .header("Cookie", "__Host-mfa-application-browser=" + key);
+    var atHost = proxy.send(callback.GET());
+    assertThat(atHost.status()).isEqualTo(503);
+    assertThat(atHost.body()).contains("The application cannot be opened at the moment");
     assertThat(page.body()).contains("The application cannot be opened at the moment");
   }
 

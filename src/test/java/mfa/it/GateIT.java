@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import mfa.dev.Database;
 import mfa.dev.DevServer;
 import mfa.it.support.Answer;
@@ -311,9 +312,14 @@ class GateIT {
                 .lines())
         .contains("Upgrade: websocket")
         .anyMatch(line -> line.equalsIgnoreCase("Connection: upgrade"));
-    if (proxy == ReverseProxy.Kind.NGINX) {
-      assertThat(browser.send("GET", PAGE, "", "Upgrade: h2c", "Connection: Upgrade").body())
-          .as("a way past the gate")
+    for (var protocols :
+        List.of(
+            List.of("Upgrade: h2c"),
+            List.of("Upgrade: h2c", "Upgrade: websocket"),
+            List.of("Upgrade: websocket, h2c"))) {
+      var headers = Stream.concat(Stream.of("Connection: Upgrade"), protocols.stream());
+      assertThat(browser.send("GET", PAGE, "", headers.toArray(String[]::new)).body())
+          .as("a way past the gate: " + protocols)
           .doesNotContain("h2c");
     }
   }

@@ -356,7 +356,7 @@ class TwoServersIT {
       for (var browser : browsers) {
         assertThat(browser.open("/account").path()).isEqualTo("/account");
       }
-      assertPagesAreThereDuring(killed::restart);
+      assertPagesAreThereDuring(killed::restart, browsers);
       for (var browser : browsers) {
         assertThat(browser.at(killed.baseUrl()).whereItLeads("/account")).isEqualTo("/account");
       }
@@ -364,11 +364,12 @@ class TwoServersIT {
   }
 
   /** A server listens some seconds before it has its application; as that comes, it may fail. */
-  private static void assertPagesAreThereDuring(Runnable start) {
+  private static void assertPagesAreThereDuring(Runnable start, List<Browser> members) {
     var started = CompletableFuture.runAsync(start);
     var answers = new ArrayList<Integer>();
     while (!started.isDone()) {
       answers.add(new Browser(proxyUrl).get("/login").status());
+      members.forEach(member -> answers.add(member.get("/account").status()));
       LockSupport.parkNanos(POLL_NANOS);
     }
     started.join();

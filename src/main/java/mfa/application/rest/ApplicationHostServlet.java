@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import mfa.application.ApplicationGateService;
 import mfa.application.ApplicationOrigin;
 import mfa.application.BrowserKey;
@@ -28,6 +30,8 @@ public class ApplicationHostServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1;
 
+  private static final Logger LOG = Logger.getLogger(ApplicationHostServlet.class.getName());
+
   @Inject private transient ApplicationGateService gate;
   @Inject private transient ApplicationCookies cookies;
   @Inject private transient ClientSource clients;
@@ -44,10 +48,25 @@ public class ApplicationHostServlet extends HttpServlet {
     }
     HostPage page = new HostPage(response, request.getLocale(), server, templates);
     page.addHeaders();
+    try {
+      answer(request, response, page, origin.get());
+    } catch (RuntimeException e) {
+      LOG.log(Level.SEVERE, "A request at an application's host could not be answered.", e);
+      response.setHeader("Retry-After", "1");
+      page.sayThatThereIsNoAnswer();
+    }
+  }
+
+  private void answer(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      HostPage page,
+      ApplicationOrigin origin)
+      throws IOException {
     switch (request.getMethod() + " " + request.getRequestURI()) {
-      case "GET " + CALLBACK -> callback(request, response, page, origin.get());
+      case "GET " + CALLBACK -> callback(request, response, page, origin);
       case "GET " + SIGN_OUT -> page.askToSignOut();
-      case "POST " + SIGN_OUT -> signOut(request, response, page, origin.get());
+      case "POST " + SIGN_OUT -> signOut(request, response, page, origin);
       default -> response.setStatus(HttpServletResponse.SC_NOT_FOUND);
     }
   }

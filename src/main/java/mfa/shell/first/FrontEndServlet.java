@@ -4,6 +4,7 @@ import com.vaadin.cdi.CdiVaadinServlet;
 import com.vaadin.flow.server.StaticFileHandler;
 import com.vaadin.flow.server.StaticFileServer;
 import com.vaadin.flow.server.VaadinService;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,12 +33,28 @@ public class FrontEndServlet extends CdiVaadinServlet {
       @Override
       protected void writeCacheHeaders(
           String file, HttpServletRequest request, HttpServletResponse response) {
+        if (isError(request)) {
+          response.setHeader("Cache-Control", "no-store");
+          return;
+        }
         super.writeCacheHeaders(file, request, response);
         if (FileAddress.isOfAnotherVersion(request, file)) {
           // Caches would keep the file of today at the address of the next version.
           response.setHeader("Cache-Control", "no-cache");
         }
       }
+
+      @Override
+      protected boolean browserHasNewestVersion(HttpServletRequest request, long changedAt) {
+        return !isError(request) && super.browserHasNewestVersion(request, changedAt);
+      }
     };
+  }
+
+  /**
+   * The container takes the page of an error from here; of the page that failed it says nothing.
+   */
+  private static boolean isError(HttpServletRequest request) {
+    return request.getDispatcherType() == DispatcherType.ERROR;
   }
 }
