@@ -15,8 +15,8 @@ import mfa.mail.EmailAddress;
  * A member wants another e-mail address.
  *
  * <p>Its life: asked for in one session, with the password; proven by codes at the new mailbox and,
- * where no authenticator is bound, at the former one, within half an hour; done. For seven days the
- * former address can take it back, and nobody else can get it meanwhile (R61).
+ * where no authenticator is bound, at the former one, within half an hour of asking last; done. For
+ * seven days the former address can take it back, and nobody else can get it meanwhile (R61).
  */
 @Entity
 @Table(name = "email_change")

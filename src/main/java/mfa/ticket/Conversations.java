@@ -2,7 +2,6 @@ package mfa.ticket;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,19 +94,26 @@ public class Conversations {
     return tickets.lastOf(ticket, Author.AGENT).map(TicketMessage::text);
   }
 
+  private static List<TicketMessage> newestThatFit(List<TicketMessage> messages) {
+    int first = messages.size();
+    int characters = 0;
+    while (first > 0) {
+      characters += messages.get(first - 1).text().length();
+      if (characters > MAX_CHARACTERS && first < messages.size()) {
+        break;
+      }
+      first--;
+    }
+    return messages.subList(first, messages.size());
+  }
+
   private Page<SignedMessage> page(Ticket ticket, boolean withNotes, int end) {
     int total = (int) tickets.countMessages(ticket, withNotes);
     int upTo = Math.clamp(end, 0, total);
-    List<TicketMessage> messages = new ArrayList<>();
-    int characters = 0;
-    for (TicketMessage message :
-        tickets.newestOf(ticket, withNotes, total - upTo, Math.min(upTo, MAX_MESSAGES))) {
-      characters += message.text().length();
-      if (!messages.isEmpty() && characters > MAX_CHARACTERS) {
-        break;
-      }
-      messages.addFirst(message);
-    }
+    int from = Math.max(0, upTo - MAX_MESSAGES);
+    // Counted from the oldest: what comes between the two statements moves nothing.
+    List<TicketMessage> messages =
+        newestThatFit(tickets.messagesOf(ticket, withNotes, from, upTo - from));
     Map<Long, List<AttachmentItem>> files = attachments.linesOf(messages);
     return new Page<>(
         messages.stream()

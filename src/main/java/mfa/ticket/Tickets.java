@@ -123,16 +123,19 @@ public class Tickets {
   }
 
   /**
-   * Newest first.
+   * Oldest first.
    *
-   * @param skip how many of the newest are left out
+   * @param skip how many of the oldest are left out
    */
-  List<TicketMessage> newestOf(Ticket ticket, boolean withNotes, int skip, int max) {
+  List<TicketMessage> messagesOf(Ticket ticket, boolean withNotes, int skip, int max) {
+    if (max == 0) {
+      return List.of();
+    }
     return messages(
             "select m from TicketMessage m",
             ticket,
             withNotes,
-            " order by m.writtenAt desc, m.id desc",
+            " order by m.writtenAt, m.id",
             TicketMessage.class)
         .setFirstResult(skip)
         .setMaxResults(max)

@@ -100,7 +100,7 @@ public final class UnsentMessage {
     if (chosenAfter != timesEmptied) {
       return Optional.empty();
     }
-    remove(identity);
+    end(identity);
     if (!open || files.size() >= Attachment.MAX_PER_MESSAGE || !places.take(owners)) {
       refuse(identity, name, Refusal.NO_PLACE);
       return Optional.empty();
@@ -136,8 +136,13 @@ public final class UnsentMessage {
 
   /** The file was taken out of the list. */
   public synchronized void remove(String identity) {
-    refused.remove(identity);
     chosen = chosen.stream().filter(file -> !file.identity().equals(identity)).toList();
+    end(identity);
+  }
+
+  /** It stays in the list of the page. */
+  private void end(String identity) {
+    refused.remove(identity);
     Optional.ofNullable(files.remove(identity)).ifPresent(UnsentFile::end);
   }
 

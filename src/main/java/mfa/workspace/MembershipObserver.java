@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.OptionalLong;
 import mfa.account.AccountChanged;
 import mfa.account.AccountDeleted;
 import mfa.audit.AuditAction;
 import mfa.audit.AuditEvent;
 import mfa.audit.AuditService;
+import mfa.platform.request.CurrentRequest;
 import mfa.session.SignedIn;
 
 /** What happens to an account and concerns its memberships, in the same transaction. */
@@ -17,6 +19,7 @@ class MembershipObserver {
 
   @Inject private Memberships memberships;
   @Inject private AuditService audit;
+  @Inject private CurrentRequest request;
   @Inject private Clock clock;
 
   void onAccountChanged(@Observes AccountChanged event) {
@@ -29,12 +32,14 @@ class MembershipObserver {
 
   void onAccountDeleted(@Observes AccountDeleted event) {
     long account = event.accountId();
+    boolean bySelf = request.accountId().equals(OptionalLong.of(account));
+    AuditAction action = bySelf ? AuditAction.WORKSPACE_LEFT : AuditAction.MEMBER_REMOVED;
     memberships
         .of(account)
         .forEach(
             membership ->
                 audit.record(
-                    AuditEvent.success(AuditAction.WORKSPACE_LEFT, account)
+                    AuditEvent.success(action, account)
                         .saying("account deleted")
                         .in(membership.summary().workspaceId())));
     memberships.removeAllOf(account);

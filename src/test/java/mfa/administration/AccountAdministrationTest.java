@@ -146,6 +146,8 @@ class AccountAdministrationTest extends ServiceTest {
     assertThat(workspace.roleOf(person)).isNull();
     assertThat(audit.of(person)).hasSizeGreaterThan((int) entries);
     assertThat(audit.count(person, AuditAction.ACCOUNT_DELETED, AuditResult.SUCCESS)).isOne();
+    assertThat(audit.count(person, AuditAction.MEMBER_REMOVED, AuditResult.SUCCESS)).isOne();
+    assertThat(audit.count(person, AuditAction.WORKSPACE_LEFT, AuditResult.SUCCESS)).isZero();
     assertThat(mails.templatesTo(person)).containsExactly(MailTemplate.ACCOUNT_DELETED);
     mails.forgetAll();
     assertThat(sql.dump()).doesNotContain(person.email().text());

@@ -131,6 +131,27 @@ class UnsentFilesTest {
   }
 
   @Test
+  @DisplayName("A file that breaks off on the server is still waited for: the page has it")
+  void fileThatBreaksOffIsNotForgotten() {
+    message.choose(List.of(new UnsentMessage.Chosen("1", "a.txt", false)));
+    InputStream broken =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("The connection is gone.");
+          }
+        };
+
+    assertThatThrownBy(
+            () -> message.receive(message.timesEmptied(), "1", "a.txt", "session", broken))
+        .isInstanceOf(IOException.class);
+
+    assertThat(message.problems())
+        .containsExactly(new UnsentMessage.Problem(Attachment.Refusal.COMING, "a.txt"));
+    assertThat(message.isEmpty()).isFalse();
+  }
+
+  @Test
   void listThatNoBrowserHasIsCut() {
     message.choose(Collections.nCopies(1000, new UnsentMessage.Chosen("1", "a.txt", false)));
 

@@ -49,6 +49,7 @@ public class ChangeEmailView extends Div implements HasDynamicTitle {
   private final Alert problem = new Alert(Alert.Kind.ERROR);
   private final Alert endsTicket = new Alert(Alert.Kind.WARNING);
   private final Section panel = new Section();
+  private String mailedTo = "";
 
   @Inject
   public ChangeEmailView(
@@ -148,14 +149,22 @@ public class ChangeEmailView extends Div implements HasDynamicTitle {
 
   private void show(OwnEmailResult result, Runnable again) {
     switch (result) {
-      case OwnEmailResult.Sent sent -> showCodes();
+      case OwnEmailResult.Sent sent -> {
+        mailedTo = requested.getValue();
+        showCodes();
+      }
       case OwnEmailResult.SameAddress same -> rejectAddress("account.email.same");
       case OwnEmailResult.WrongPassword wrong ->
           rejectPassword(getTranslation("password.old.wrong"));
       case OwnEmailResult.Wait wait ->
           rejectPassword(LockoutMessages.say(this, "login.wait", wait.until()));
-      case OwnEmailResult.TooSoon soon ->
-          problem.lead(LockoutMessages.say(this, "code.too-soon", soon.at()));
+      case OwnEmailResult.TooSoon soon -> {
+        // What was mailed for the same address a moment ago is still good.
+        if (mailedTo.equals(requested.getValue())) {
+          showCodes();
+        }
+        problem.lead(LockoutMessages.say(this, "code.too-soon", soon.at()));
+      }
       case OwnEmailResult.WrongCode wrong -> rejectCode(wrong.former(), "code.verification.wrong");
       case OwnEmailResult.CodeElsewhere elsewhere ->
           rejectCode(elsewhere.former(), "code.verification.elsewhere");
@@ -179,6 +188,7 @@ public class ChangeEmailView extends Div implements HasDynamicTitle {
   }
 
   private void beginAgain(String message) {
+    mailedTo = "";
     showBegin();
     problem.lead(getTranslation(message));
   }

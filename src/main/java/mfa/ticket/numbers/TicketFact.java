@@ -10,7 +10,7 @@ enum TicketFact {
   CLOSED("closed_at", took("closed_at"), Sql.ASSIGNEE) {
     @Override
     String condition() {
-      return " and (t.outcome <> 'CANCELED' or " + Sql.ASSIGNEE + " is not null)";
+      return " and (t.outcome <> 'CANCELED' or t.taken = true)";
     }
   },
   RESTARTED("restarted_at", "0", Sql.ASSIGNEE),

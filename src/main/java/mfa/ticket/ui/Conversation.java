@@ -22,6 +22,7 @@ public class Conversation extends Div {
 
   private final ZoneId zone;
   private final transient Downloads.Files files;
+  private boolean earlier;
 
   private Conversation(ZoneId zone, Downloads.Files files) {
     this.zone = zone;
@@ -66,26 +67,27 @@ public class Conversation extends Div {
     list.addClassName("conversation");
     list.getElement().setAttribute("tabindex", "-1");
     page.messages().forEach(message -> list.add(line.apply(message)));
+    earlier = page.after() > 0;
     removeAll();
     if (page.before() > 0) {
-      add(way("ticket.earlier", page.before(), page.before(), pages, line));
+      String words = getTranslation("ticket.earlier", page.before());
+      add(way(words, page.before(), pages, line));
     }
     add(list);
-    if (page.after() > 0) {
-      add(way("ticket.newest", page.after(), Conversations.NEWEST, pages, line));
+    if (earlier) {
+      add(way(getTranslation("ticket.newest"), Conversations.NEWEST, pages, line));
     }
   }
 
   /** Anyone who is led to another page reads it from its beginning. */
   private <T> Button way(
-      String label,
-      int count,
+      String words,
       int end,
       IntFunction<Optional<Conversations.Page<T>>> pages,
       Function<T, ListItem> line) {
     Button way =
         new Button(
-            getTranslation(label, count),
+            words,
             click ->
                 pages
                     .apply(end)
@@ -98,6 +100,11 @@ public class Conversation extends Div {
                         }));
     way.addThemeVariants(ButtonVariant.TERTIARY);
     return way;
+  }
+
+  /** Whether somebody reads what was said before: what is new waits until they come back. */
+  public boolean isAtEarlier() {
+    return earlier;
   }
 
   private ListItem said(MessageItem message, String by) {

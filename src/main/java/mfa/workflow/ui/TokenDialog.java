@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import mfa.authenticator.ui.FreshCode;
 import mfa.platform.text.SingleLine;
 import mfa.shell.Alert;
 import mfa.shell.SubmitForm;
@@ -22,15 +23,20 @@ class TokenDialog extends Dialog {
   private final TextField name = new TextField(getTranslation("process.tokens.name"));
   private final Select<Integer> days = new Select<>();
   private final Alert problem = new Alert(Alert.Kind.ERROR);
+  private final transient FreshCode freshCode;
   private final transient BiFunction<String, Integer, DeployTokenResult> make;
   private final transient Consumer<DeployTokenResult.Made> done;
 
   /**
+   * @param freshCode asks again for a code where that of before has run out
    * @param make the service call
    * @param done what follows when the token is made
    */
   TokenDialog(
-      BiFunction<String, Integer, DeployTokenResult> make, Consumer<DeployTokenResult.Made> done) {
+      FreshCode freshCode,
+      BiFunction<String, Integer, DeployTokenResult> make,
+      Consumer<DeployTokenResult.Made> done) {
+    this.freshCode = freshCode;
     this.make = make;
     this.done = done;
     setHeaderTitle(getTranslation("process.tokens.make"));
@@ -53,7 +59,12 @@ class TokenDialog extends Dialog {
     Optional<String> typed = SingleLine.parse(name.getValue(), DeployTokenService.MAX_NAME_LENGTH);
     name.setErrorMessage(getTranslation("process.tokens.name.wrong"));
     name.setInvalid(typed.isEmpty());
-    typed.ifPresentOrElse(this::carryOut, name::focus);
+    // The code of before can run out while somebody types; what they typed stays behind it.
+    typed.ifPresentOrElse(
+        right ->
+            freshCode.before(
+                this, getTranslation("process.tokens.fresh-code"), () -> carryOut(right)),
+        name::focus);
   }
 
   private void carryOut(String typed) {

@@ -63,6 +63,7 @@ public class TokenSection extends Section {
 
   private void askToMake() {
     new TokenDialog(
+            freshCode,
             tokens::make,
             made -> {
               refresh();

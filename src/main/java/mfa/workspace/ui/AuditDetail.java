@@ -63,6 +63,7 @@ final class AuditDetail {
               "audit-log.detail.for-pilot"),
           new Form(Pattern.compile("(grace \\d+ days) from (\\S+)"), "audit-log.detail.from"),
           new Form(Pattern.compile("grace (\\d+) days"), "audit-log.detail.days"),
+          new Form(Pattern.compile("account deleted"), "audit-log.detail.account-deleted"),
           new Form(Pattern.compile("pilot on"), "audit-log.detail.pilot-on"),
           new Form(Pattern.compile("pilot off"), "audit-log.detail.pilot-off"),
           new Form(Pattern.compile("(\\d+) members"), "audit-log.detail.members"),

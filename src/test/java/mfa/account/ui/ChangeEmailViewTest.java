@@ -77,6 +77,15 @@ class ChangeEmailViewTest {
               .orElseThrow()
               .setValue(TestAccount.PASSWORD.text());
           PageParts.submit(view);
+          PageParts.pressPlain(view, "Start again");
+          PageParts.within(view, PasswordField.class)
+              .findFirst()
+              .orElseThrow()
+              .setValue(TestAccount.PASSWORD.text());
+          PageParts.submit(view);
+          assertThat(view.getElement().getTextRecursively())
+              .as("asked again too soon: what was mailed is taken all the same")
+              .contains("No new code can be sent yet. You can ask for one in");
           PageParts.within(view, CodeField.class)
               .findFirst()
               .orElseThrow()

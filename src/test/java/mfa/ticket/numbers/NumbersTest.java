@@ -178,14 +178,20 @@ class NumbersTest extends WithSupportTickets {
     withdraw(untouched);
     run(untouched);
     TicketNumber worked = file(accounts.boundMember());
-    take(atDesk(grace), worked);
+    Visitor agent = atDesk(grace);
+    take(agent, worked);
     withdraw(worked);
     run(worked);
+    TicketNumber released = file(accounts.boundMember());
+    take(agent, released);
+    agent.does(() -> the(AssignmentService.class).release(released));
+    withdraw(released);
+    run(released);
     count();
 
     assertThat(ofType(TicketType.UNBIND_MFA).closing().count())
-        .isEqualTo(before.closing().count() + 1);
-    assertThat(ofGrace().orElseThrow().closing().count()).isOne();
+        .isEqualTo(before.closing().count() + 2);
+    assertThat(ofGrace().orElseThrow().closing().count()).as("held last").isOne();
   }
 
   @Test

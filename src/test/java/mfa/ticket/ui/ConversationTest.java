@@ -52,14 +52,16 @@ class ConversationTest {
 
     press("Earlier messages: 3");
     assertThat(texts()).containsExactly("Text 1", "Text 2");
-    assertThat(ways()).containsExactly("Earlier messages: 1", "Newest messages: 2");
+    assertThat(ways()).containsExactly("Earlier messages: 1", "Newest messages");
 
     press("Earlier messages: 1");
     assertThat(texts()).containsExactly("Text 0");
-    assertThat(ways()).containsExactly("Newest messages: 4");
+    assertThat(ways()).containsExactly("Newest messages");
 
-    press("Newest messages: 4");
+    assertThat(conversation.isAtEarlier()).isTrue();
+    press("Newest messages");
     assertThat(texts()).containsExactly("Text 3", "Text 4");
+    assertThat(conversation.isAtEarlier()).isFalse();
   }
 
   @Test

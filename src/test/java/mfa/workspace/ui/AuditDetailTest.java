@@ -29,6 +29,7 @@ class AuditDetailTest {
           a•••@example.com as OWNER (invitation 9) | 角色：所有者
           STANDARD -> ADMINISTRATOR    | 普通成员 → 管理员
           READ_ONLY                    | 只读成员
+          account deleted              | 账号已删除
           grace 7 days for the pilot group | 宽限期（天）：7；仅限试点组
           pilot off                    | 移出试点组
           pilot off: OWN_MEMBERSHIP    | 移出试点组：这是您自己的成员身份，请由他人更改，或自行退出工作空间。

@@ -77,6 +77,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
   private final DecisionBar bar;
   private final transient TicketActions actions;
   private @Nullable TicketNumber number;
+  private @Nullable Conversation talk;
   private transient @Nullable DeskTicket shown;
   private String state = "";
 
@@ -156,6 +157,7 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     review.clear();
     composer.clear();
     steps.clear();
+    talk = null;
     shown = null;
   }
 
@@ -191,13 +193,15 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
   private void show(DeskTicket ticket) {
     TicketNumber open = ticket.item().number();
     fill(situation, new Panel("desk.situation", new Situation(ticket, zone)), incidents(ticket));
-    fill(
-        conversation,
-        Conversation.signed(
-            ticket.conversation(),
-            end -> desk.conversation(open, end),
-            zone,
-            downloads.of(open, id -> desk.attachment(open, id))));
+    if (talk == null || !talk.isAtEarlier()) {
+      talk =
+          Conversation.signed(
+              ticket.conversation(),
+              end -> desk.conversation(open, end),
+              zone,
+              downloads.of(open, id -> desk.attachment(open, id)));
+      fill(conversation, talk);
+    }
     composer.speak(open, ticket.item().language());
     composer.takeOnly(AttachmentKinds.of(ticket.item().type()));
     composer.offer(OfferedModes.at(ticket));
@@ -282,6 +286,8 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
 
     @Override
     public void refresh() {
+      // What somebody did stands at the end of the conversation.
+      talk = null;
       DeskTicketView.this.refresh();
     }
 

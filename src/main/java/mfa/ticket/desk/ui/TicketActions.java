@@ -110,7 +110,7 @@ class TicketActions implements Composer.Sender, DecisionBar.Actions, ForwardDial
         Decision.ASK, review.checklist(), review.reason(), text, files, seen(page.ticket()));
   }
 
-  /** How many messages are on the page. */
+  /** How many messages the ticket had when it was shown. */
   private static int seen(@Nullable DeskTicket ticket) {
     return ticket == null ? 0 : ticket.conversation().total();
   }

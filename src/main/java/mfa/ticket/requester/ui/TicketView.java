@@ -62,6 +62,7 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
   private final Div work = new Div();
   private final Alert thanks = new Alert(Alert.Kind.SUCCESS);
   private @Nullable ReplyForm form;
+  private @Nullable Conversation talk;
   private TicketNumber number;
   private String key;
   private String state = "";
@@ -98,6 +99,7 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
     removeAll();
     answer.removeAll();
     form = null;
+    talk = null;
     state = Optional.ofNullable(number).flatMap(known -> tickets.state(known, key)).orElse("");
     Optional<RequesterTicket> ticket = ticket();
     if (ticket.isEmpty()) {
@@ -159,14 +161,16 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
     if (ticket.outcome().isEmpty() && ticket.waitingUntil() == null) {
       known.add(new Paragraph(UnbindTimesText.review(this, requests.times())));
     }
-    said.removeAll();
-    said.add(
-        new H2(getTranslation("ticket.conversation")),
-        new Conversation(
-            ticket.conversation(),
-            end -> tickets.conversation(number, key, end),
-            zone,
-            downloads.of(number, id -> tickets.attachment(number, key, id))));
+    if (talk == null || !talk.isAtEarlier()) {
+      talk =
+          new Conversation(
+              ticket.conversation(),
+              end -> tickets.conversation(number, key, end),
+              zone,
+              downloads.of(number, id -> tickets.attachment(number, key, id)));
+      said.removeAll();
+      said.add(new H2(getTranslation("ticket.conversation")), talk);
+    }
   }
 
   private void showWork(RequesterTicket ticket) {
@@ -223,7 +227,13 @@ public class TicketView extends Div implements HasUrlParameter<String>, HasDynam
         number,
         unsent.message(number, AttachmentKinds.UNBIND),
         (text, files) -> refusal(tickets.reply(number, key, text, files)),
-        this::look);
+        this::lookAtNewest);
+  }
+
+  /** What somebody sent stands at the end of the conversation. */
+  private void lookAtNewest() {
+    talk = null;
+    look();
   }
 
   private Optional<String> refusal(ReplyResult result) {

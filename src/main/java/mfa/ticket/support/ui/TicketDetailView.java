@@ -67,6 +67,7 @@ public class TicketDetailView extends Div implements HasUrlParameter<String>, Ha
   private final Div ways = new Div();
   private @Nullable ReplyForm form;
   private @Nullable TicketNumber number;
+  private @Nullable Conversation talk;
   private String state = "";
 
   @Inject
@@ -98,6 +99,7 @@ public class TicketDetailView extends Div implements HasUrlParameter<String>, Ha
   private void refresh() {
     removeAll();
     dropForm();
+    talk = null;
     state = stateNow();
     Optional<SupportTicketItem> ticket = ticket();
     if (ticket.isPresent()) {
@@ -172,14 +174,15 @@ public class TicketDetailView extends Div implements HasUrlParameter<String>, Ha
                 : Alert.Kind.INFORMATION,
             turn(ticket)),
         new SupportProgress(ticket, zone));
-    fill(
-        said,
-        new H2(getTranslation("ticket.conversation")),
-        new Conversation(
-            ticket.conversation(),
-            end -> tickets.conversation(ticket.number(), end),
-            zone,
-            downloads.of(ticket.number(), id -> tickets.attachment(ticket.number(), id))));
+    if (talk == null || !talk.isAtEarlier()) {
+      talk =
+          new Conversation(
+              ticket.conversation(),
+              end -> tickets.conversation(ticket.number(), end),
+              zone,
+              downloads.of(ticket.number(), id -> tickets.attachment(ticket.number(), id)));
+      fill(said, new H2(getTranslation("ticket.conversation")), talk);
+    }
     if (form == null && ticket.mayReply()) {
       form = reply(ticket.number());
       answer.add(form);
@@ -247,7 +250,13 @@ public class TicketDetailView extends Div implements HasUrlParameter<String>, Ha
         of,
         unsent.message(me, AttachmentKinds.SUPPORT),
         (text, files) -> refusal(tickets.reply(of, text, files)),
-        this::look);
+        this::lookAtNewest);
+  }
+
+  /** What somebody sent stands at the end of the conversation. */
+  private void lookAtNewest() {
+    talk = null;
+    look();
   }
 
   private Optional<String> refusal(SupportReplyResult result) {
