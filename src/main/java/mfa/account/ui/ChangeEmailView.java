@@ -162,6 +162,8 @@ public class ChangeEmailView extends Div implements HasDynamicTitle {
         // What was mailed for the same address a moment ago is still good.
         if (mailedTo.equals(requested.getValue())) {
           showCodes();
+        } else {
+          mailedTo = "";
         }
         problem.lead(LockoutMessages.say(this, "code.too-soon", soon.at()));
       }

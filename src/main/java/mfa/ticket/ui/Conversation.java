@@ -23,6 +23,7 @@ public class Conversation extends Div {
   private final ZoneId zone;
   private final transient Downloads.Files files;
   private boolean earlier;
+  private int seen;
 
   private Conversation(ZoneId zone, Downloads.Files files) {
     this.zone = zone;
@@ -68,6 +69,7 @@ public class Conversation extends Div {
     list.getElement().setAttribute("tabindex", "-1");
     page.messages().forEach(message -> list.add(line.apply(message)));
     earlier = page.after() > 0;
+    seen = earlier ? seen : page.total();
     removeAll();
     if (page.before() > 0) {
       String words = getTranslation("ticket.earlier", page.before());
@@ -105,6 +107,11 @@ public class Conversation extends Div {
   /** Whether somebody reads what was said before: what is new waits until they come back. */
   public boolean isAtEarlier() {
     return earlier;
+  }
+
+  /** How many messages there were when the newest of them was last shown here. */
+  public int seen() {
+    return seen;
   }
 
   private ListItem said(MessageItem message, String by) {

@@ -59,6 +59,9 @@ class ConversationTest {
     assertThat(ways()).containsExactly("Newest messages");
 
     assertThat(conversation.isAtEarlier()).isTrue();
+    assertThat(conversation.seen())
+        .as("of the newest, while another page is shown")
+        .isEqualTo(TOTAL);
     press("Newest messages");
     assertThat(texts()).containsExactly("Text 3", "Text 4");
     assertThat(conversation.isAtEarlier()).isFalse();

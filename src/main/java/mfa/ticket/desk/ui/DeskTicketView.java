@@ -249,7 +249,9 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     int known = before.conversation().total();
     refresh();
     if (number != null && shown != null && shown.conversation().total() > known) {
-      mentions.markSeen(number);
+      if (talk != null && !talk.isAtEarlier()) {
+        mentions.markSeen(number);
+      }
       news.show(
           getTranslation(
               "desk.news", Conversation.author(this, shown.conversation().messages().getLast())));
@@ -267,6 +269,11 @@ public class DeskTicketView extends Div implements HasUrlParameter<String>, HasD
     @Override
     public @Nullable DeskTicket ticket() {
       return shown;
+    }
+
+    @Override
+    public int seen() {
+      return talk == null ? 0 : talk.seen();
     }
 
     @Override

@@ -47,6 +47,9 @@ class TicketActions implements Composer.Sender, DecisionBar.Actions, ForwardDial
     /** Null where there is none any more. */
     @Nullable DeskTicket ticket();
 
+    /** How many messages the ticket had when the newest of them was shown. */
+    int seen();
+
     Composer composer();
 
     ReviewForm review();
@@ -101,18 +104,12 @@ class TicketActions implements Composer.Sender, DecisionBar.Actions, ForwardDial
     DeskTicket ticket = page.ticket();
     return ticket != null && ticket.isUnbind()
         ? reviews.reply(number, text, false, files)
-        : handling.reply(number, seen(ticket), text, files);
+        : handling.reply(number, page.seen(), text, files);
   }
 
   private Review asking(MessageBody text, List<Attachment> files) {
     ReviewForm review = page.review();
-    return new Review(
-        Decision.ASK, review.checklist(), review.reason(), text, files, seen(page.ticket()));
-  }
-
-  /** How many messages the ticket had when it was shown. */
-  private static int seen(@Nullable DeskTicket ticket) {
-    return ticket == null ? 0 : ticket.conversation().total();
+    return new Review(Decision.ASK, review.checklist(), review.reason(), text, files, page.seen());
   }
 
   /**
@@ -146,9 +143,7 @@ class TicketActions implements Composer.Sender, DecisionBar.Actions, ForwardDial
     } else if (made == Decision.REJECT) {
       reject(text.orElseThrow());
     } else if (page.composer().hasNoFiles()) {
-      decide(
-          new Review(
-              made, review.checklist(), review.reason(), null, List.of(), seen(page.ticket())));
+      decide(new Review(made, review.checklist(), review.reason(), null, List.of(), page.seen()));
     }
   }
 
@@ -164,7 +159,7 @@ class TicketActions implements Composer.Sender, DecisionBar.Actions, ForwardDial
                         review.reason(),
                         text,
                         files,
-                        seen(page.ticket()))));
+                        page.seen())));
   }
 
   private void decide(Review made) {
@@ -240,7 +235,7 @@ class TicketActions implements Composer.Sender, DecisionBar.Actions, ForwardDial
     }
     Optional<MessageBody> text = page.composer().text();
     // What comes while the question is open stands behind it.
-    int seen = seen(page.ticket());
+    int seen = page.seen();
     new ConfirmDialog(
             getTranslation("desk.close"),
             getTranslation(closingQuestion(text.isPresent()), page.number()),

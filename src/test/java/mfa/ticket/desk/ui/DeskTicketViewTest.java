@@ -193,6 +193,11 @@ class DeskTicketViewTest extends WithTickets {
       implements TicketActions.Page {
 
     @Override
+    public int seen() {
+      return 0;
+    }
+
+    @Override
     public DeskTicket ticket() {
       return null;
     }
@@ -375,6 +380,45 @@ class DeskTicketViewTest extends WithTickets {
           assertThat(area(page, "Text to the requester").getValue())
               .isEqualTo("We cannot do this.");
         });
+  }
+
+  @Test
+  @Tag("R51")
+  @DisplayName("R51 Nobody decides over an answer that came while they read what was said before")
+  void answerThatWasNotShownIsReadFirst() {
+    take(grace, number);
+    for (int i = 1; i <= 60; i++) {
+      write("AGENT", true, "Note " + i, i);
+    }
+
+    onPage(
+        grace,
+        page -> {
+          choose(page, "Ask");
+          area(page, "Text to the requester").setValue("Where are you?");
+          PageParts.press(page, "Earlier messages: 11");
+          write("REQUESTER", false, "It was not me.", 61);
+          PageParts.within(page, Watch.class).findFirst().orElseThrow().look();
+          assertThat(words(page)).contains("Note 5").doesNotContain("It was not me.");
+
+          PageParts.press(page, "Ask the requester");
+
+          assertThat(alerts(page)).anyMatch(words -> words.contains("answered in the meantime"));
+          assertThat(words(page)).contains("It was not me.");
+          assertThat(status(number)).isEqualTo("WAITING_FOR_FEEDBACK");
+        });
+  }
+
+  private void write(String author, boolean internal, String text, int nth) {
+    sql.execute(
+        "insert into ticket_message (id, ticket_id, author, internal, body, written_at)"
+            + " select -1000 * id - ?, id, ?, ?, ?, ? from ticket where ticket_number = ?",
+        nth,
+        author,
+        internal,
+        text,
+        clock.instant().plusSeconds(nth).atOffset(ZoneOffset.UTC),
+        number.text());
   }
 
   @Test
