@@ -131,27 +131,21 @@ public class Tickets {
     if (max == 0) {
       return List.of();
     }
-    return messages(
-            "select m from TicketMessage m",
-            ticket,
-            withNotes,
-            " order by m.writtenAt, m.id",
-            TicketMessage.class)
-        .setFirstResult(skip)
+    return inOrder("select m from TicketMessage m", ticket, withNotes, skip, TicketMessage.class)
         .setMaxResults(max)
         .getResultList();
   }
 
   /** Who wrote each message and note after so many of them, oldest first. */
   List<Author> authorsOf(Ticket ticket, int after) {
-    return messages(
-            "select m.author from TicketMessage m",
-            ticket,
-            true,
-            " order by m.writtenAt, m.id",
-            Author.class)
-        .setFirstResult(after)
+    return inOrder("select m.author from TicketMessage m", ticket, true, after, Author.class)
         .getResultList();
+  }
+
+  private <T> TypedQuery<T> inOrder(
+      String what, Ticket ticket, boolean withNotes, int skip, Class<T> type) {
+    return messages(what, ticket, withNotes, " order by m.writtenAt, m.id", type)
+        .setFirstResult(skip);
   }
 
   /** The last message of such an author that is no note. */

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
@@ -108,23 +109,31 @@ class SupportTicketIT {
    */
   private static void filesThatDidNotComeAreNotLeftOut(Visitor member) {
     Page page = member.page();
-    Predicate<String> uploads = url -> url.contains("/VAADIN/dynamic/resource/");
-    page.route(uploads, slow -> {});
-    choose(page, "large.txt");
-    assertThat(page.locator("vaadin-upload-file[uploading] vaadin-progress-bar")).isVisible();
-    press(member, "Submit ticket");
-    assertThat(page.getByText("large.txt is still uploading.")).isVisible();
-    removeTheOnlyFile(page);
-    assertThat(page.getByText("large.txt is still uploading.")).isHidden();
-    page.unroute(uploads);
+    assertNamed(
+        member,
+        slow -> {},
+        "large.txt",
+        page.locator("vaadin-upload-file[uploading] vaadin-progress-bar"),
+        "large.txt is still uploading.");
+    assertNamed(
+        member,
+        Route::abort,
+        "lost.txt",
+        page.locator("vaadin-upload-file [part=error]"),
+        "lost.txt was not uploaded.");
+  }
 
-    page.route(uploads, Route::abort);
-    choose(page, "lost.txt");
-    assertThat(page.locator("vaadin-upload-file [part=error]")).isVisible();
+  private static void assertNamed(
+      Visitor member, Consumer<Route> fate, String name, Locator sign, String words) {
+    Page page = member.page();
+    Predicate<String> uploads = url -> url.contains("/VAADIN/dynamic/resource/");
+    page.route(uploads, fate);
+    choose(page, name);
+    assertThat(sign).isVisible();
     press(member, "Submit ticket");
-    assertThat(page.getByText("lost.txt was not uploaded.")).isVisible();
+    assertThat(page.getByText(words)).isVisible();
     removeTheOnlyFile(page);
-    assertThat(page.getByText("lost.txt was not uploaded.")).isHidden();
+    assertThat(page.getByText(words)).isHidden();
     page.unroute(uploads);
   }
 

@@ -82,7 +82,6 @@ class EmailDialog extends Dialog {
     if (right && address.isEmpty()) {
       email.focus();
     } else if (right) {
-      // The code of before can run out while somebody types; what they typed stays behind it.
       freshCode.before(this, getTranslation("admin.fresh-code"), () -> send(address.get()));
     }
   }

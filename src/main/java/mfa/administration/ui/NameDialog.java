@@ -70,7 +70,6 @@ class NameDialog extends Dialog {
   private void submit() {
     problem.hide();
     if (isRight(name)) {
-      // The code of before can run out while somebody types; what they typed stays behind it.
       freshCode.before(this, getTranslation("admin.fresh-code"), this::carryOut);
     }
   }

@@ -57,7 +57,6 @@ class ApplicationDialog extends Dialog {
     Optional<String> typed = SingleLine.parse(name.getValue(), ApplicationService.MAX_NAME_LENGTH);
     name.setErrorMessage(getTranslation("applications.name.wrong"));
     name.setInvalid(typed.isEmpty());
-    // The code of before can run out while somebody types; what they typed stays behind it.
     typed.ifPresentOrElse(
         right -> freshCode.before(this, getTranslation("admin.fresh-code"), () -> carryOut(right)),
         name::focus);

@@ -45,7 +45,11 @@ public class FreshCode {
     this.warning = warning;
   }
 
-  /** Goes on with a fresh code; asks for one first where there is none. */
+  /**
+   * Goes on with a fresh code; asks for one first where there is none. A dialog does so again when
+   * it sends what somebody typed: the code of before may have run out meanwhile, and what is typed
+   * stays behind the question.
+   */
   public void before(Component at, Runnable action) {
     before(at, at.getTranslation("workspace.fresh-code"), action);
   }

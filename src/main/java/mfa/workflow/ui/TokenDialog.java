@@ -59,7 +59,6 @@ class TokenDialog extends Dialog {
     Optional<String> typed = SingleLine.parse(name.getValue(), DeployTokenService.MAX_NAME_LENGTH);
     name.setErrorMessage(getTranslation("process.tokens.name.wrong"));
     name.setInvalid(typed.isEmpty());
-    // The code of before can run out while somebody types; what they typed stays behind it.
     typed.ifPresentOrElse(
         right ->
             freshCode.before(

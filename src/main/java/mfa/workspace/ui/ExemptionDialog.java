@@ -83,7 +83,6 @@ class ExemptionDialog extends Dialog {
     } else if (wrong) {
       end.focus();
     } else {
-      // The code of before can run out while somebody writes; what they wrote stays behind it.
       freshCode.before(
           this,
           () -> {
