@@ -2,12 +2,9 @@
 
 slowest_classes() {
   echo 'The slowest test classes (seconds):'
-  local report
-  find target/surefire-reports target/failsafe-reports -name 'TEST-*.xml' -newer "$1" 2>/dev/null \
-    | while IFS= read -r report; do
-      printf '%s %s\n' "$(sed -n 's/^<testsuite .* time="\([0-9.,]*\)".*/\1/p' "$report" | tr -d , | head -n 1)" \
-        "$(basename "$report" .xml | sed 's/^TEST-//')"
-    done | sort -rn | head -n 20 | awk '{ printf "%8.1f  %s\n", $1, $2 }'
+  find target -maxdepth 2 -path 'target/*-reports/TEST-*.xml' -newer "$1" \
+    -exec sed -n 's/^<testsuite .* name="\([^"]*\)" time="\([0-9.,]*\)".*/\2 \1/p' {} + \
+    | tr -d , | sort -rn | awk 'NR <= 20 { printf "%8.1f  %s\n", $1, $2 }'
 }
 
 # Of the tests without a server; those of the rules by mutation are printed by Maven itself.
