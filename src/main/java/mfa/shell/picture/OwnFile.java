@@ -1,5 +1,6 @@
 package mfa.shell.picture;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinServlet;
 import mfa.platform.web.FileAddress;
 
@@ -15,5 +16,10 @@ public final class OwnFile {
    */
   public static String address(String path) {
     return FileAddress.of(VaadinServlet.getCurrent().getServletContext(), "/" + path).substring(1);
+  }
+
+  /** Loads a script before anything that this answer calls in it; once in a document. */
+  public static void load(UI ui, String script) {
+    ui.getPage().addJavaScript("context://" + address(script));
   }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The drawing of a process; what it marks is said in words beside it. */
-public class ProcessDiagram extends Div {
+/** The drawing of a process with a marked step or with notes, which can be made larger. */
+public class ProcessDiagram extends Drawing {
 
   private static final String CHOSEN = "event.detail || ''";
 
@@ -51,10 +51,7 @@ public class ProcessDiagram extends Div {
   }
 
   private ProcessDiagram(String label) {
-    addClassName("process-diagram");
-    getElement().setAttribute("role", "figure");
-    getElement().setAttribute("aria-label", label);
-    getElement().setAttribute("tabindex", "0");
+    super(label);
     Div zoom =
         new Div(
             zoom("workflow.editor.zoom-in", "+", VaadinIcon.PLUS),

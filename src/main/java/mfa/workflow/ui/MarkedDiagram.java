@@ -1,7 +1,7 @@
 package mfa.workflow.ui;
 
-import com.vaadin.flow.component.html.Div;
 import java.util.Map;
+import mfa.shell.picture.Drawing;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The drawing of a model with some of its elements marked, by colour and by a sign; what the marks
  * say stands in words beside it.
  */
-public class MarkedDiagram extends Div {
+public class MarkedDiagram extends Drawing {
 
   /** How an element is marked: the end of a class name and a sign of one character. */
   public record Marked(String style, String sign) {}
@@ -19,10 +19,7 @@ public class MarkedDiagram extends Div {
    * @param words what the drawing is, for those who do not see it
    */
   public MarkedDiagram(String model, Map<String, Marked> marks, String words) {
-    addClassName("process-diagram");
-    getElement().setAttribute("role", "figure");
-    getElement().setAttribute("aria-label", words);
-    getElement().setAttribute("tabindex", "0");
+    super(words);
     getElement().executeJs("window.mfa.markProcess(this, $0, $1)", model, json(marks));
   }
 

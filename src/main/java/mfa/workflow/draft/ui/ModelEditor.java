@@ -14,6 +14,7 @@ import java.util.function.ObjLongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import mfa.shell.picture.Drawing;
 import mfa.shell.picture.OwnFile;
 import mfa.workflow.draft.DraftService;
 import mfa.workflow.process.Finding;
@@ -116,7 +117,8 @@ public class ModelEditor extends Div {
     var page = attach.getUI().getPage();
     page.addStyleSheet(LIBRARY + "/diagram-js.css");
     page.addStyleSheet(LIBRARY + "/bpmn-font/css/bpmn.css");
-    page.addJavaScript("context://" + OwnFile.address("scripts/process-editor.js"));
+    Drawing.loadScript(attach.getUI());
+    OwnFile.load(attach.getUI(), "scripts/process-editor.js");
     Map<String, String> words =
         TOOLS.stream().collect(Collectors.toMap(tool -> tool, tool -> toolName(tool)));
     getElement()
