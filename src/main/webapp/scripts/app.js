@@ -23,12 +23,30 @@
     }
   };
 
-  // What was refused is still to be sent.
+  // What was refused is still to be sent. So is what lies under a question that comes first: it goes with the answer.
+  const asked = new WeakMap();
+  const pageOf = (form) => form.closest('vaadin-dialog, [role="main"]') ?? document;
+  const isRefused = (form) =>
+    [...form.querySelectorAll('*')].some((field) => field.invalid) ||
+    pageOf(form).querySelector('.notice-error:not([hidden])');
+  const questionOver = (form) =>
+    pageOf(form).opened !== false &&
+    [...document.querySelectorAll('vaadin-dialog')].find(
+      (dialog) => dialog.opened && form.compareDocumentPosition(dialog) === Node.DOCUMENT_POSITION_FOLLOWING,
+    );
+  const settle = (form, names = [...form.querySelectorAll(KEPT)].map(nameOf)) => {
+    const question = questionOver(form);
+    if (question) {
+      asked.set(question, [form, names]);
+      return;
+    }
+    if (!isRefused(form)) typedIsSent(names);
+    mfa.answered(pageOf(form));
+  };
+  mfa.answered = (question) => asked.has(question) && settle(...asked.get(question));
   mfa.formDone = (form, failed) => {
     mfa.formIsBusy(form, false);
-    const page = form.closest('vaadin-dialog, [role="main"]') ?? document;
-    const refused = [...form.querySelectorAll('*')].some((field) => field.invalid);
-    if (!failed && !refused && !page.querySelector('.notice-error:not([hidden])')) mfa.typedIsSent(form);
+    if (!failed && !isRefused(form)) settle(form);
   };
 
   // Past bar and navigation, for those who go by keys.
@@ -143,10 +161,10 @@
     });
   };
 
-  mfa.typedIsSent = (form) => {
+  const typedIsSent = (names) => {
     const typed = readTyped();
     if (!typed) return;
-    form.querySelectorAll(KEPT).forEach((field) => delete typed.fields[nameOf(field)]);
+    names.forEach((name) => delete typed.fields[name]);
     writeTyped(typed);
   };
 

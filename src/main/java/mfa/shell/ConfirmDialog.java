@@ -27,6 +27,7 @@ public class ConfirmDialog extends Dialog {
               confirmed = true;
               close();
               then.run();
+              getElement().executeJs("window.mfa.answered(this)");
             });
     go.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
     Button cancel = new Button(getTranslation("action.cancel"), click -> close());

@@ -78,10 +78,13 @@ class MandatoryWorkspaceIT {
     pages.grace(0);
     pages.visitor().button("Save").click();
     pages.awaitDialog();
+    assertThat(keptByTheBrowser(pages.visitor())).as("typed, not sent yet").contains("\"0\"");
     member.open("/account");
     assertThat(member.path()).as("while the administrator is asked").isEqualTo("/account");
     pages.dialogButton("Shorten").click();
     pages.visitor().page().getByText("members still have to set up MFA").waitFor();
+    pages.visitor().awaitQuiet();
+    assertThat(keptByTheBrowser(pages.visitor())).as("sent by now").isEmpty();
     member.open("/account");
     assertThat(member.path()).as("after the grace was shortened").isEqualTo(BIND);
     pages.visitor().button("Switch off").click();
