@@ -78,7 +78,7 @@ public class HandlingService {
    */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public DeskResult close(TicketNumber number, int seen) {
-    return end(number, seen, false, ticket -> {});
+    return end(number, seen, Optional.empty());
   }
 
   /**
@@ -88,15 +88,15 @@ public class HandlingService {
    */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public DeskResult close(TicketNumber number, int seen, MessageBody text, List<Attachment> files) {
-    return end(number, seen, true, ticket -> messages.solve(ticket, text, files));
+    return end(number, seen, Optional.of(ticket -> messages.solve(ticket, text, files)));
   }
 
   private DeskResult end(
-      TicketNumber number, int seen, boolean withText, Consumer<SupportTicket> lastWord) {
+      TicketNumber number, int seen, Optional<Consumer<SupportTicket>> lastWord) {
     Optional<SupportTicket> found = tickets.lock(number);
     Optional<DeskResult> refusal =
         refusal(found, seen, AuditAction.TICKET_CLOSED)
-            .or(() -> withText ? unread(found) : Optional.empty());
+            .or(() -> lastWord.flatMap(word -> unread(found)));
     if (refusal.isPresent()) {
       return refusal.get();
     }
@@ -107,7 +107,7 @@ public class HandlingService {
     } else if (!process.send(SupportMessage.SOLVED, number)) {
       return DeskResult.NOT_WAITING;
     }
-    lastWord.accept(ticket);
+    lastWord.ifPresent(word -> word.accept(ticket));
     return DeskResult.DONE;
   }
 
