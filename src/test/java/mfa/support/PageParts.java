@@ -1,5 +1,6 @@
 package mfa.support;
 
+import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
@@ -23,6 +24,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import mfa.authenticator.OneTimeCode;
+import mfa.shell.CodeField;
 import mfa.shell.SubmitForm;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -103,6 +106,16 @@ public final class PageParts {
     form.getNode()
         .getFeature(ElementListenerMap.class)
         .fireEvent(new DomEvent(form, "form-submit", JsonNodeFactory.instance.objectNode()));
+  }
+
+  /** Answers the question for a code that lies above. */
+  public static void giveCode(OneTimeCode code) {
+    within(UI.getCurrent(), CodeField.class)
+        .reduce((first, last) -> last)
+        .orElseThrow(() -> new AssertionError("No code is asked for"))
+        .setValue(code.digits());
+    submit(UI.getCurrent());
+    MockVaadin.clientRoundtrip();
   }
 
   /** What no value of the field can be: the browser keeps it, and says that it is there. */

@@ -15,6 +15,7 @@ import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import mfa.account.PlatformRole;
 import mfa.authenticator.ui.ProofDialog;
@@ -91,10 +92,12 @@ class CreateWorkspaceTest {
 
   @Test
   @Tag("R62")
-  @DisplayName("R62: a code that runs out while somebody types is asked for again, over the fields")
+  @DisplayName(
+      "R62: a code that runs out while somebody types is asked for again, over the fields; with it"
+          + " the workspace is made")
   void codeThatRanOutIsAskedForAgain() {
     onPage(
-        page -> {
+        (page, platform) -> {
           long before = SERVICES.sql().number("select count(*) from workspace");
           PageParts.press(page, "Create a workspace");
           PageParts.takeFocused();
@@ -110,6 +113,11 @@ class CreateWorkspaceTest {
           assertThat(PageParts.within(UI.getCurrent(), ProofDialog.class)).hasSize(1);
           assertThat(name.getValue()).isEqualTo("Initech");
           assertThat(SERVICES.sql().number("select count(*) from workspace")).isEqualTo(before);
+
+          PageParts.giveCode(platform.code(SERVICES.clock().instant()));
+
+          assertThat(PageParts.within(UI.getCurrent(), Dialog.class)).isEmpty();
+          assertThat(SERVICES.sql().number("select count(*) from workspace")).isEqualTo(before + 1);
         });
   }
 
@@ -147,6 +155,10 @@ class CreateWorkspaceTest {
   }
 
   private static void onPage(Consumer<Component> steps) {
+    onPage((page, platform) -> steps.accept(page));
+  }
+
+  private static void onPage(BiConsumer<Component, TestAccount> steps) {
     Accounts accounts = new Accounts(SERVICES);
     TestAccount platform = accounts.bind(accounts.memberWith(PlatformRole.PLATFORM_ADMIN));
     SERVICES.clock().moveToAnotherDay();
@@ -155,7 +167,7 @@ class CreateWorkspaceTest {
         () -> {
           WorkspaceSection section = SERVICES.get(WorkspaceSection.class);
           UI.getCurrent().add(section);
-          steps.accept(section);
+          steps.accept(section, platform);
         });
   }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import mfa.shell.dialog.CopyButton;
 import mfa.support.OpenPage;
 import mfa.support.PageParts;
+import mfa.support.TestAccount;
 import mfa.support.Visitor;
 import mfa.workflow.WithProcesses;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,11 +25,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OpenPage.class)
 class TokenSectionTest extends WithProcesses {
 
+  private TestAccount account;
   private Visitor owner;
 
   @BeforeEach
   void openPage() {
-    owner = atWork(processOwner());
+    account = processOwner();
+    owner = atWork(account);
     UI.getCurrent().setLocale(Locale.ENGLISH);
   }
 
@@ -64,12 +68,38 @@ class TokenSectionTest extends WithProcesses {
         });
   }
 
+  @Test
+  @DisplayName(
+      "R68: a code that runs out beside the name is asked for again; with it the token is made")
+  void codeThatRanOutIsAskedForAgain() {
+    owner.does(
+        () -> {
+          askFor("Laptop");
+          services.clock().moveBy(Duration.ofMinutes(6));
+
+          send();
+
+          assertThat(names()).extracting(TextField::getValue).contains("Laptop");
+          assertThat(shown()).isEmpty();
+          PageParts.giveCode(account.code(services.clock().instant()));
+          assertThat(shown()).hasSize(1);
+        });
+  }
+
   private void make(String name) {
+    askFor(name);
+    send();
+  }
+
+  private void askFor(String name) {
     TokenSection section = services.get(TokenSection.class);
     UI.getCurrent().add(section);
     PageParts.press(section, "Make a token");
     MockVaadin.clientRoundtrip();
     names().forEach(field -> field.setValue(name));
+  }
+
+  private static void send() {
     PageParts.submit(UI.getCurrent());
     MockVaadin.clientRoundtrip();
   }
