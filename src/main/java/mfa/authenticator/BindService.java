@@ -76,19 +76,17 @@ public class BindService {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public VerificationResult verifyEmail(VerificationCode code) {
     Profile owner = accounts.ownProfile();
-    VerificationResult check = verification.redeem(codeRequest(owner), code);
-    if (check == VerificationResult.ACCEPTED) {
-      transactions.inNew(() -> beginFirst(owner, request.requiredSessionId()));
-    }
-    return check;
+    return transactions.inNew(() -> redeem(owner, code));
   }
 
-  /** The e-mailed code opens only the first binding: what is bound is replaced with codes (R23). */
-  private void beginFirst(Profile owner, long sessionId) {
+  private VerificationResult redeem(Profile owner, VerificationCode code) {
     authenticatorService.lock(owner.id());
-    if (!authenticators.existFor(owner.id())) {
-      begin(owner, sessionId);
+    VerificationResult check = verification.redeemInTransaction(codeRequest(owner), code);
+    // The e-mailed code opens only the first binding: what is bound is replaced with codes (R23).
+    if (check == VerificationResult.ACCEPTED && !authenticators.existFor(owner.id())) {
+      begin(owner, request.requiredSessionId());
     }
+    return check;
   }
 
   /**

@@ -1,6 +1,7 @@
 package mfa.authenticator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.ejb.EJBAccessException;
@@ -16,6 +17,7 @@ import mfa.support.SessionIsOver;
 import mfa.support.Simultaneously;
 import mfa.support.TestAccount;
 import mfa.support.Visitor;
+import mfa.verification.VerificationCode;
 import mfa.verification.VerificationResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -60,6 +62,26 @@ class BindServiceTest extends ServiceTest {
     enroller.enrol(owner, member);
 
     assertThat(owner.does(() -> the(SessionService.class).hasFreshCode())).isTrue();
+  }
+
+  @Test
+  @Tag("R22")
+  @DisplayName("R22: a mailed code is used up with what it opens: where that fails it stays good")
+  void codeStaysGoodWhereNoEnrolmentBegins() {
+    TestAccount member = accounts.member();
+    Visitor owner = signedIn(member);
+    owner.does(() -> the(BindService.class).sendVerificationCode());
+    VerificationCode code = new VerificationCode(mails.verificationCode(member));
+    services.sql().execute("alter table enrolment rename to enrolment_away");
+    try {
+      assertThatException()
+          .isThrownBy(() -> owner.does(() -> the(BindService.class).verifyEmail(code)));
+    } finally {
+      services.sql().execute("alter table enrolment_away rename to enrolment");
+    }
+
+    assertThat(owner.does(() -> the(BindService.class).verifyEmail(code)))
+        .isEqualTo(VerificationResult.ACCEPTED);
   }
 
   @Test

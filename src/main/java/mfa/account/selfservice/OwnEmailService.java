@@ -17,6 +17,7 @@ import mfa.mail.Recipient;
 import mfa.password.Password;
 import mfa.password.PasswordCheckResult;
 import mfa.password.PasswordService;
+import mfa.platform.persistence.Transactions;
 import mfa.platform.request.Roles;
 import mfa.session.SessionService;
 import mfa.verification.CodeRequest;
@@ -40,6 +41,7 @@ public class OwnEmailService {
   @Inject private AccountService accounts;
   @Inject private AuthenticatorService authenticators;
   @Inject private SessionService sessions;
+  @Inject private Transactions transactions;
 
   /** Checks the password and mails the codes. */
   @RolesAllowed(Roles.MEMBER)
@@ -121,17 +123,23 @@ public class OwnEmailService {
     if (code.isEmpty()) {
       return Optional.of(new OwnEmailResult.WrongCode(former));
     }
-    VerificationResult check = verification.redeem(codeRequest(owner, change, former), code.get());
-    if (check == VerificationResult.ACCEPTED) {
-      changes.markVerified(change.id(), former);
-    }
-    return switch (check) {
+    return switch (transactions.inNew(() -> redeem(owner, change, former, code.get()))) {
       case ACCEPTED -> Optional.empty();
       case WRONG -> Optional.of(new OwnEmailResult.WrongCode(former));
       case ELSEWHERE -> Optional.of(new OwnEmailResult.CodeElsewhere(former));
       case EXPIRED -> Optional.of(new OwnEmailResult.CodeOver(former));
       case LOCKED -> Optional.of(new OwnEmailResult.Locked(former));
     };
+  }
+
+  private VerificationResult redeem(
+      Profile owner, PendingEmailChange change, boolean former, VerificationCode code) {
+    VerificationResult check =
+        verification.redeemInTransaction(codeRequest(owner, change, former), code);
+    if (check == VerificationResult.ACCEPTED) {
+      changes.markVerified(change.id(), former);
+    }
+    return check;
   }
 
   private OwnEmailResult complete(long changeId, boolean formerToo) {
