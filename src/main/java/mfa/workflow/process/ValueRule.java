@@ -29,6 +29,14 @@ enum ValueRule {
   FORMAL_EXPRESSION(
       value -> value.matches("([A-Za-z_][\\w.-]*:)?tFormalExpression"),
       "finding.value-expression-type"),
+  SCHEMAS(
+      value ->
+          value
+              .strip()
+              .matches(
+                  "(http://www\\.omg\\.org/spec/(BPMN/20100524/(MODEL|DI)|DD/20100524/(DC|DI))"
+                      + "\\s+([\\w-]+\\.xsd|https?://www\\.omg\\.org/[\\w./-]+)(\\s+|$))*"),
+      "finding.value-schemas"),
   TIME_TO_LIVE(value -> value.matches("P[1-9]\\d{0,4}D"), "finding.value-time-to-live"),
   DELEGATE(
       (value, contract) -> contract.delegateNames().contains(variable(value)),

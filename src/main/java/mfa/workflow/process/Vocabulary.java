@@ -98,7 +98,7 @@ final class Vocabulary {
                 "exporterVersion", ValueRule.TEXT,
                 "modeler:executionPlatform", ValueRule.TEXT,
                 "modeler:executionPlatformVersion", ValueRule.TEXT,
-                "xsi:schemaLocation", ValueRule.TEXT)),
+                "xsi:schemaLocation", ValueRule.SCHEMAS)),
         Set.of("bpmn:process", "bpmn:message", "bpmndi:BPMNDiagram"));
     put(
         "bpmn:process",

@@ -36,6 +36,7 @@ import mfa.platform.persistence.StartLock;
 import mfa.platform.time.BusinessHours;
 import mfa.workflow.process.calendar.BusinessCalendars;
 import mfa.workflow.process.job.ManagedJobExecutor;
+import mfa.workflow.process.start.LocalParse;
 import mfa.workflow.process.version.PackagedModels;
 import mfa.workflow.process.version.VersionRecord;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -184,6 +185,7 @@ public class WorkflowEngine {
     configuration.setDefaultNumberOfRetries(5);
     configuration.setBusinessCalendarManager(new BusinessCalendars(hours));
     configuration.setBeans(delegates);
+    configuration.setBpmnParseFactory(LocalParse::new);
     configuration.setCustomPreBPMNParseListeners(List.of(new ModelGuard(contracts)));
     configuration.setCustomPostBPMNParseListeners(new ArrayList<>(listeners));
   }

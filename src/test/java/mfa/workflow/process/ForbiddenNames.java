@@ -24,6 +24,14 @@ final class ForbiddenNames {
             " camunda:delegateExpression=\"${resetAuthenticators}\"",
             ""),
         changing(
+            "schema at an address",
+            "definitions_mfaUnbind",
+            "the server fetches nothing for a model",
+            "<bpmn:definitions",
+            "<bpmn:definitions"
+                + " xsi:schemaLocation=\"http://camunda.org/schema/1.0/bpmn"
+                + " http://127.0.0.1:9/x.xsd\""),
+        changing(
             "unknown message",
             "message_codeRequested",
             "A message is one of the contract.",

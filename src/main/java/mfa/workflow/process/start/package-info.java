@@ -1,5 +1,6 @@
 /**
- * How engines start quickly: what one has parsed serves the next.
+ * How engines start: quickly, since what one has parsed serves the next, and reading nothing from
+ * other machines.
  *
  * <p>May use the engine and what it reads tables with.
  */
