@@ -1,5 +1,7 @@
 package mfa.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import java.util.List;
 import mfa.dev.SampleData.Person;
@@ -59,7 +61,10 @@ record BindSteps(Visitor visitor, Person person) {
 
   /** Step 2: the key as it stands beside the QR code. */
   String key() {
-    return visitor.page().locator("#secret-key").innerText();
+    var key = visitor.page().locator("#secret-key");
+    // In the dialog, in a card and on a phone alike.
+    assertThat(key.boundingBox().width).as("room for the key").isGreaterThan(150);
+    return key.innerText();
   }
 
   Locator copyKey() {

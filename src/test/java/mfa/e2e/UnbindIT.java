@@ -177,6 +177,9 @@ class UnbindIT {
     var person = product.accounts().freeMember();
     product.signedIn(person).bind(person);
     var requester = product.visitor();
+    UnbindForm.open(requester);
+    requester.link("Use it now.").click();
+    requester.page().waitForURL("**/login?recovery");
     var form = UnbindForm.open(requester).fill(person);
     var code = form.mailedCode(person);
 

@@ -18,6 +18,7 @@ import mfa.shell.dialog.CopyButton;
 class ScanPart extends Div {
 
   ScanPart(EnrolmentOffer offer) {
+    addClassName("scan-part");
     add(text(), scanning(offer), apps());
   }
 

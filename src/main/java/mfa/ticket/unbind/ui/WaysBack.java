@@ -1,11 +1,11 @@
 package mfa.ticket.unbind.ui;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import mfa.login.ui.PlainPageLink;
 import mfa.ticket.ui.UnbindTimesText;
 import mfa.ticket.unbind.UnbindTimes;
 
@@ -23,7 +23,7 @@ class WaysBack extends Div {
         new Div(
             new Span(getTranslation("unbind.recovery.question")),
             new Span(" "),
-            new Anchor(recovery, getTranslation("unbind.recovery.link")));
+            new PlainPageLink(recovery, getTranslation("unbind.recovery.link")));
     OrderedList ways =
         new OrderedList(
             way(code, getTranslation("unbind.way.recovery")),
