@@ -2,7 +2,6 @@ package mfa.shell;
 
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
@@ -88,7 +87,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     addToNavbar(bar(server, owner), openTicket, awaitedReply, recoveryCodes, recovery);
     show(owner);
     addToDrawer(navigation);
-    breadcrumbs.addDetachListener(this::keepBreadcrumbs);
+    getElement().appendChild(breadcrumbs.getElement());
     startWatching(settings.idle().toSeconds());
     getElement().executeJs("window.mfa.keepTyped($0)", Long.toString(owner.id()));
   }
@@ -119,22 +118,14 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     workspace.ifPresentOrElse(navigation::open, navigation::close);
     String title = page instanceof HasDynamicTitle titled ? titled.getPageTitle() : "";
     breadcrumbs.show(location, title, workspace);
-    if (found && page != null) {
-      page.getElement().insertChild(0, breadcrumbs.getElement());
+    if (!found) {
+      breadcrumbs.setVisible(false);
     }
   }
 
-  /** A page that draws itself once more takes out all that it has. */
-  private void keepBreadcrumbs(DetachEvent gone) {
-    gone.getUI()
-        .beforeClientResponse(
-            this,
-            response -> {
-              Component page = getContent();
-              if (page != null && breadcrumbs.getParent().isEmpty()) {
-                page.getElement().insertChild(0, breadcrumbs.getElement());
-              }
-            });
+  /** The page has another name now. */
+  public void rename(String title) {
+    breadcrumbs.rename(title);
   }
 
   private Optional<MembershipSummary> own(long workspaceId) {

@@ -85,6 +85,9 @@ class MandatoryWorkspaceIT {
     pages.visitor().page().getByText("members still have to set up MFA").waitFor();
     pages.visitor().awaitQuiet();
     assertThat(keptByTheBrowser(pages.visitor())).as("sent by now").isEmpty();
+    assertThat(partsOfThePage(pages.visitor()))
+        .as("as after a reload")
+        .isEqualTo(partsOfThePage(pages.open("/security").visitor()));
     member.open("/account");
     assertThat(member.path()).as("after the grace was shortened").isEqualTo(BIND);
     pages.visitor().button("Switch off").click();
@@ -145,6 +148,14 @@ class MandatoryWorkspaceIT {
   /** Which is how the page asks for the next ones. */
   private static boolean isAnswerToAScript(Route call) {
     return call.request().postData().contains("\"channel\"");
+  }
+
+  private static Object partsOfThePage(Visitor visitor) {
+    return visitor
+        .page()
+        .evaluate(
+            "() => [...document.querySelector('[role=main]').children]"
+                + ".map(part => part.localName + '.' + part.className)");
   }
 
   private static String keptByTheBrowser(Visitor visitor) {

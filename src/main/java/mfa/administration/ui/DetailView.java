@@ -19,8 +19,8 @@ import mfa.authenticator.ui.FreshCode;
 import mfa.platform.time.Times;
 import mfa.shell.Alert;
 import mfa.shell.ConfirmDialog;
+import mfa.shell.MainLayout;
 import mfa.shell.notice.Done;
-import mfa.shell.ui.Breadcrumbs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,9 +65,9 @@ abstract class DetailView<T> extends Div implements HasUrlParameter<String>, Has
 
   private void show(T item) {
     shown = item;
-    remove(getChildren().filter(part -> !(part instanceof Breadcrumbs)).toList());
+    removeAll();
     String name = name(item);
-    getChildren().forEach(crumbs -> ((Breadcrumbs) crumbs).rename(name));
+    Optional.ofNullable(findAncestor(MainLayout.class)).ifPresent(layout -> layout.rename(name));
     getUI().ifPresent(ui -> ui.getPage().setTitle(name));
     add(new H1(name), problem);
     fill(item);
