@@ -93,6 +93,10 @@ public class InvitationAcceptanceService {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public PasswordChangeResult acceptAsNew(String key, String name, Password password) {
     String clean = SingleLine.required(name, AccountService.MAX_NAME_LENGTH, "A name");
+    return hashing.admitted(() -> joinedAsNew(key, clean, password));
+  }
+
+  private PasswordChangeResult joinedAsNew(String key, String name, Password password) {
     Optional<InvitationOffer> offer = offer(key).filter(open -> !open.hasAccount());
     if (offer.isEmpty()) {
       return new PasswordChangeResult.LinkOver();
@@ -103,7 +107,7 @@ public class InvitationAcceptanceService {
     }
     // The hash takes its time; no connection waits for it.
     String hash = hashing.hash(password);
-    return transactions.inNew(() -> joinAsNew(key, clean, hash))
+    return transactions.inNew(() -> joinAsNew(key, name, hash))
         ? new PasswordChangeResult.Changed()
         : new PasswordChangeResult.LinkOver();
   }

@@ -67,6 +67,10 @@ class OutboxMail {
   @Column(name = "next_attempt_at")
   private Instant nextAttemptAt;
 
+  /** While a sender has it in hand. */
+  @Column(name = "claimed_until")
+  private Instant claimedUntil;
+
   private int attempts;
 
   /** Attempts that failed in the middle; a longer pause follows each. */
@@ -118,12 +122,14 @@ class OutboxMail {
       return false;
     }
     attempts++;
-    nextAttemptAt = now.plus(lease);
+    claimedUntil = now.plus(lease);
+    nextAttemptAt = claimedUntil;
     return true;
   }
 
   void markSent(Instant now) {
     sentAt = now;
+    claimedUntil = null;
     refusedAt = null;
     nextAttemptAt = null;
     sealedParameters = null;
@@ -153,6 +159,7 @@ class OutboxMail {
       return;
     }
     lastError = cut(error);
+    claimedUntil = null;
     nextAttemptAt = now.plus(pause);
   }
 
@@ -181,6 +188,7 @@ class OutboxMail {
   private void end(Instant now, String error) {
     droppedAt = now;
     lastError = cut(error);
+    claimedUntil = null;
     nextAttemptAt = null;
   }
 
@@ -207,9 +215,10 @@ class OutboxMail {
     return new Undelivered(id, template, attempts, lastError, droppedAt != null);
   }
 
-  /** Somebody asked for another attempt at once. */
+  /** Somebody asked for another attempt at once; where one is being made, that is it. */
   void retry(Instant now) {
-    if (sealedParameters != null) {
+    boolean inHand = claimedUntil != null && claimedUntil.isAfter(now);
+    if (sealedParameters != null && !inHand) {
       droppedAt = null;
       nextAttemptAt = now;
     }

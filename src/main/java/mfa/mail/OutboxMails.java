@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -85,13 +86,21 @@ class OutboxMails {
   }
 
   List<OutboxMail> failedOf(String reference) {
+    return failed(reference).getResultList();
+  }
+
+  /** The same, read again and locked until the commit. */
+  List<OutboxMail> lockFailedOf(String reference) {
+    return failed(reference).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+  }
+
+  private TypedQuery<OutboxMail> failed(String reference) {
     return entityManager
         .createQuery(
             "select m from OutboxMail m where m.reference = :reference and m.sentAt is null"
                 + " and m.lastError is not null order by m.createdAt, m.id",
             OutboxMail.class)
-        .setParameter("reference", reference)
-        .getResultList();
+        .setParameter("reference", reference);
   }
 
   boolean isWaiting(String reference, MailTemplate template) {

@@ -213,7 +213,7 @@ public class OutboxService {
   /** Tries the failed mails with a reference again at once. */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public void retry(String reference) {
-    mails.failedOf(reference).forEach(mail -> mail.retry(clock.instant()));
+    mails.lockFailedOf(reference).forEach(mail -> mail.retry(clock.instant()));
   }
 
   /** Forgets every mail to a person who is no more, sent or not. */

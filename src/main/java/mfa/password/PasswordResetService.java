@@ -98,23 +98,23 @@ public class PasswordResetService {
   @PermitAll
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public PasswordChangeResult complete(String key, Password newPassword) {
-    Optional<PasswordChangeResult> problem = transactions.within(() -> problem(key, newPassword));
+    return hashing.admitted(() -> change(key, newPassword));
+  }
+
+  private PasswordChangeResult change(String key, Password newPassword) {
+    Optional<Profile> owner = transactions.within(() -> accountOf(key).flatMap(accounts::profile));
+    if (owner.isEmpty()) {
+      return new PasswordChangeResult.LinkOver();
+    }
+    // What takes its time keeps no connection waiting.
+    Optional<PasswordChangeResult> problem =
+        PasswordPolicy.refusal(newPassword, owner.get().email());
     if (problem.isPresent()) {
       return problem.get();
     }
     String newHash = hashing.hash(newPassword);
     boolean changed = transactions.within(() -> use(key, newHash));
     return changed ? new PasswordChangeResult.Changed() : new PasswordChangeResult.LinkOver();
-  }
-
-  /** What is wrong with the link or the new password, if anything. */
-  private Optional<PasswordChangeResult> problem(String key, Password newPassword) {
-    Optional<PasswordReset> reset = open(key);
-    if (reset.isEmpty()) {
-      return Optional.of(new PasswordChangeResult.LinkOver());
-    }
-    Profile owner = accounts.profile(reset.get().accountId()).orElseThrow();
-    return PasswordPolicy.refusal(newPassword, owner.email());
   }
 
   /** Uses the link up; false where somebody else did or it is over. */

@@ -11,12 +11,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import mfa.account.PlatformRole;
 import mfa.mail.StrictSmtpServer.Step;
 import mfa.mail.WrittenMails.WrittenMail;
 import mfa.platform.request.Client;
 import mfa.support.ServiceTest;
 import mfa.support.Services;
 import mfa.support.TestAccount;
+import mfa.support.Visitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -69,6 +71,25 @@ class OutboxFailuresTest extends ServiceTest {
       deliver();
       assertThat(mail(member).sentAt()).isEqualTo(clock.instant());
     }
+  }
+
+  @Test
+  @DisplayName("R76: who presses Retry while a sender has the mail in hand has it sent once")
+  void retryLeavesAMailThatIsInHand() {
+    TestAccount member = accounts.member();
+    Visitor agent = signedIn(accounts.bind(accounts.memberWith(PlatformRole.AGENT)));
+    smtp.is(answering(Step.DATA, "451 4.3.0 later"));
+    write(bound(member).about("T-in-hand"));
+    deliver();
+    assertThat(mail(member).nextAttemptAt()).isEqualTo(clock.instant().plusSeconds(30));
+    clock.moveBy(Duration.ofMinutes(1));
+    assertThat(the(OutboxService.class).claimNext()).isPresent();
+
+    agent.does(() -> the(OutboxService.class).retry("T-in-hand"));
+
+    assertThat(the(OutboxService.class).claimNext()).isEmpty();
+    clock.moveBy(Duration.ofHours(1));
+    assertThat(the(OutboxService.class).claimNext()).as("its sender is gone").isPresent();
   }
 
   @Test
@@ -321,11 +342,14 @@ class OutboxFailuresTest extends ServiceTest {
   }
 
   private void write(TestAccount account) {
-    write(
-        Mail.of(MailTemplate.MFA_BOUND, recipient(account))
-            .with("name", "Phone")
-            .with("when", clock.instant())
-            .from(Client.SERVER));
+    write(bound(account));
+  }
+
+  private Mail bound(TestAccount account) {
+    return Mail.of(MailTemplate.MFA_BOUND, recipient(account))
+        .with("name", "Phone")
+        .with("when", clock.instant())
+        .from(Client.SERVER);
   }
 
   private static Recipient recipient(TestAccount account) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import mfa.platform.persistence.Transactions;
@@ -124,11 +125,27 @@ public class Elements {
 
   /** Counts a failure; tells whether the element is put aside by that. */
   private boolean recordFailure(String worker, long elementId, String kind) {
-    return transactions.inNew(() -> failure(worker, elementId).fail(kind, clock.instant()));
+    return noting(() -> failure(worker, elementId).fail(kind, clock.instant()));
   }
 
   private void putOff(String worker, long elementId) {
-    transactions.inNew(() -> failure(worker, elementId).putOff(clock.instant()));
+    noting(
+        () -> {
+          failure(worker, elementId).putOff(clock.instant());
+          return true;
+        });
+  }
+
+  /**
+   * Where another server notes the first failure of the same element at the same time, its note is
+   * found then.
+   */
+  private boolean noting(Supplier<Boolean> note) {
+    try {
+      return transactions.inNew(note);
+    } catch (RuntimeException e) {
+      return transactions.inNew(note);
+    }
   }
 
   private ElementFailure failure(String worker, long elementId) {

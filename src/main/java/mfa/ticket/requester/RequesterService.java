@@ -188,6 +188,14 @@ public class RequesterService {
    */
   @PermitAll
   public Optional<DisputeState> dispute(TicketNumber number, String key) {
+    if (!links.isDisputeKey(number, key)) {
+      return Optional.empty();
+    }
+    // The account before its ticket, in the order of all who take both.
+    tickets
+        .find(number)
+        .filter(this::isToBeSeen)
+        .ifPresent(ticket -> authenticators.lock(ticket.accountId()));
     return disputed(number, key).map(this::dispute);
   }
 

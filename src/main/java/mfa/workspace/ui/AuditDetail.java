@@ -97,7 +97,9 @@ final class AuditDetail {
   String words(String detail) {
     Matcher exempt = EXEMPT.matcher(detail);
     if (exempt.matches()) {
-      return page.getTranslation("audit-log.detail.exempt", lastDay(exempt.group(1)));
+      return instant(exempt.group(1))
+          .map(end -> page.getTranslation("audit-log.detail.exempt", lastDay(end)))
+          .orElse(detail);
     }
     for (Form form : FORMS) {
       Matcher found = form.pattern().matcher(detail);
@@ -153,14 +155,18 @@ final class AuditDetail {
                     .map(result -> page.getTranslation("audit-log.detail.needs-binding")));
   }
 
-  private String lastDay(String end) {
-    Instant last = MembershipSummary.last(Instant.parse(end));
-    return Times.day(last, zone, UI.getCurrent().getLocale());
+  private String lastDay(Instant end) {
+    return Times.day(MembershipSummary.last(end), zone, UI.getCurrent().getLocale());
   }
 
   private Optional<String> time(String text) {
+    return instant(text).map(time -> Times.dateAndTime(time, zone, UI.getCurrent().getLocale()));
+  }
+
+  /** Empty where somebody typed what only looks like one. */
+  private static Optional<Instant> instant(String text) {
     try {
-      return Optional.of(Times.dateAndTime(Instant.parse(text), zone, UI.getCurrent().getLocale()));
+      return Optional.of(Instant.parse(text));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

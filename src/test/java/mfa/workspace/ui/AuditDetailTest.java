@@ -80,6 +80,9 @@ class AuditDetailTest {
   @Test
   void whatSomebodyTypedStaysAsItIs() {
     assertThat(words(Locale.ENGLISH, "Globex")).isEqualTo("Globex");
+    assertThat(words(Locale.ENGLISH, "until 2026-xZ")).isEqualTo("until 2026-xZ");
+    assertThat(words(Locale.ENGLISH, "until 2026-13-41T99:00:00Z"))
+        .isEqualTo("until 2026-13-41T99:00:00Z");
   }
 
   @Test
