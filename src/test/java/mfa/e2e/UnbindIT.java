@@ -192,6 +192,12 @@ class UnbindIT {
 
     form.submit(code);
     form.followLink().waitFor();
+    var number = form.number();
+    assertThat(requester.heading()).isFocused();
+    requester.page().reload();
+    requester.awaitQuiet();
+    assertThat(requester.page().getByText(number).first()).isVisible();
+    assertThat(requester.button("Submit ticket")).hasCount(0);
   }
 
   @Test

@@ -194,8 +194,11 @@ class Composer extends Div {
   }
 
   private void insert(FilledReply reply) {
-    if (reply.asks() && mode() == Mode.REPLY && isOffered(Mode.ASK)) {
-      select(Mode.ASK);
+    Mode fitting = reply.asks() ? Mode.ASK : Mode.REPLY;
+    // What somebody has begun to write as a question may be one, whatever is put below it.
+    boolean begun = mode() == Mode.NOTE || (mode() == Mode.ASK && !text.getValue().isBlank());
+    if (!begun && isOffered(fitting)) {
+      select(fitting);
     }
     TextArea field = field();
     String before = field.getValue().stripTrailing();

@@ -37,6 +37,7 @@ import mfa.shell.MailedCode;
 import mfa.shell.PublicLayout;
 import mfa.shell.SubmitForm;
 import mfa.shell.ThisBrowser;
+import mfa.shell.notice.Done;
 import mfa.ticket.FilingResult;
 import mfa.ticket.MessageBody;
 import mfa.ticket.TicketTitle;
@@ -236,6 +237,8 @@ public class UnbindTicketView extends Div implements HasDynamicTitle {
       case FilingResult.Filed filed -> {
         removeAll();
         getElement().executeJs("window.mfa.forgetText('mfa-unbind-')");
+        // Reloaded, it is the page of the ticket, not an empty form.
+        getElement().executeJs("history.replaceState(history.state, '', $0)", filed.link());
         Anchor follow = new Anchor(filed.link(), getTranslation("unbind.filed.follow"));
         follow.setRouterIgnore(true);
         add(
@@ -246,6 +249,7 @@ public class UnbindTicketView extends Div implements HasDynamicTitle {
             new Paragraph(UnbindTimesText.wait(this, requests.times())),
             follow,
             new FoundAgain());
+        Done.leadOn(this);
       }
       case FilingResult.Refused(VerificationResult check) -> {
         if (check == VerificationResult.WRONG) {

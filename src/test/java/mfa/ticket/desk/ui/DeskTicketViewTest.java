@@ -279,6 +279,25 @@ class DeskTicketViewTest extends WithTickets {
   }
 
   @Test
+  @DisplayName("A saved reply that asks nothing is no question, unless one was begun")
+  void savedAnswerIsNoQuestion() {
+    take(grace, number);
+
+    onPage(
+        grace,
+        page -> {
+          choose(page, "Ask");
+          saved(page, "Try a recovery code");
+          assertThat(DeskPages.buttons(page)).contains("Reply to requester");
+
+          area(page, "Text to the requester").setValue("Which phone did you have?");
+          choose(page, "Ask");
+          saved(page, "Try a recovery code");
+          assertThat(DeskPages.buttons(page)).contains("Ask the requester");
+        });
+  }
+
+  @Test
   @DisplayName("What is inserted makes no text longer than can be kept: the field says so")
   void insertedTextIsBounded() {
     take(grace, number);
