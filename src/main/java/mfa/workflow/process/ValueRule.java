@@ -29,14 +29,7 @@ enum ValueRule {
   FORMAL_EXPRESSION(
       value -> value.matches("([A-Za-z_][\\w.-]*:)?tFormalExpression"),
       "finding.value-expression-type"),
-  SCHEMAS(
-      value ->
-          value
-              .strip()
-              .matches(
-                  "(http://www\\.omg\\.org/spec/(BPMN/20100524/(MODEL|DI)|DD/20100524/(DC|DI))"
-                      + "\\s+([\\w-]+\\.xsd|https?://www\\.omg\\.org/[\\w./-]+)(\\s+|$))*"),
-      "finding.value-schemas"),
+  SCHEMAS(ValueRule::areOfBpmn, "finding.value-schemas"),
   TIME_TO_LIVE(value -> value.matches("P[1-9]\\d{0,4}D"), "finding.value-time-to-live"),
   DELEGATE(
       (value, contract) -> contract.delegateNames().contains(variable(value)),
@@ -85,6 +78,12 @@ enum ValueRule {
 
   private static final Pattern DURATION =
       Pattern.compile("P(?=[\\dT])(\\d{1,3}D)?(T(?=\\d)(\\d{1,4}H)?(\\d{1,5}M)?(\\d{1,6}S)?)?");
+
+  /** A namespace and a place, which stand in pairs. */
+  private static final Pattern SCHEMA_OF_BPMN =
+      Pattern.compile(
+          "(?<!\\S)http://www\\.omg\\.org/spec/(BPMN/20100524/(MODEL|DI)|DD/20100524/(DC|DI))"
+              + "\\s+([\\w-]+\\.xsd|https?://www\\.omg\\.org/[\\w./-]+)(?!\\S)");
 
   private final BiPredicate<String, ProcessContract> rule;
   private final String key;
@@ -158,6 +157,10 @@ enum ValueRule {
 
   private static boolean isDuration(String value) {
     return DURATION.matcher(value).matches() && value.matches(".*[1-9].*");
+  }
+
+  private static boolean areOfBpmn(String schemas) {
+    return SCHEMA_OF_BPMN.matcher(schemas).replaceAll("").isBlank();
   }
 
   private static boolean isComparison(String value, ProcessContract contract) {

@@ -61,6 +61,15 @@ class SchemaLocationTest {
   }
 
   @Test
+  @DisplayName("However many there are, each is looked at")
+  void manyArePutIntoOneValue() {
+    String many = (MODEL + " BPMN20.xsd ").repeat(20_000);
+
+    assertThat(ValueRule.SCHEMAS.admits(many, UnbindModel.CONTRACT)).isTrue();
+    assertThat(ValueRule.SCHEMAS.admits(many + "urn:other x.xsd", UnbindModel.CONTRACT)).isFalse();
+  }
+
+  @Test
   @DisplayName("The engine itself asks nobody, whether it tries a file or is given it")
   void engineAsksNobody() throws IOException {
     AtomicInteger asked = new AtomicInteger();
