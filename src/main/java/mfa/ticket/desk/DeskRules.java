@@ -38,7 +38,7 @@ public class DeskRules {
   /** What the caller sees of the queues now. */
   TicketQueues.Viewpoint viewpoint(Set<String> incidents) {
     return new TicketQueues.Viewpoint(
-        request.requiredAccountId(), isSupervisor(), devices.hashes(), incidents, clock.instant());
+        request.requiredAccountId(), devices.hashes(), incidents, clock.instant());
   }
 
   boolean isMine(Ticket ticket) {

@@ -85,13 +85,13 @@ public class DeskService {
   /** When the newest ticket that I could work on began to wait; the epoch if there is none. */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public Instant newest() {
-    return queues.newest(viewpoint(false)).orElse(Instant.EPOCH);
+    return queues.newest(viewpoint(false), rules.isSupervisor()).orElse(Instant.EPOCH);
   }
 
   /** How many such tickets began to wait later than that. */
   @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
   public long countSince(Instant newest) {
-    return queues.countSince(viewpoint(false), newest);
+    return queues.countSince(viewpoint(false), rules.isSupervisor(), newest);
   }
 
   private TicketQueues.Viewpoint viewpoint(boolean withIncidents) {

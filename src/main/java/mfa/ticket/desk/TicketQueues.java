@@ -65,8 +65,7 @@ class TicketQueues {
    * @param browser the hashes of the agent's browser
    * @param incidents numbers of the tickets with an incident
    */
-  record Viewpoint(
-      long agentId, boolean supervisor, List<String> browser, Set<String> incidents, Instant now) {}
+  record Viewpoint(long agentId, List<String> browser, Set<String> incidents, Instant now) {}
 
   /**
    * Sorts narrow rows of one table first, and joins what the page shows only. Of more than {@link
@@ -250,10 +249,11 @@ class TicketQueues {
   }
 
   /** When the newest ticket that the agent could work on began to wait. */
-  Optional<Instant> newest(Viewpoint viewpoint) {
+  Optional<Instant> newest(Viewpoint viewpoint, boolean supervisor) {
     return work(
             "select t.place.waitingSince from Ticket t",
             viewpoint,
+            supervisor,
             " order by t.place.waitingSince desc",
             Instant.class)
         .setHint(OUTER_JOIN, false)
@@ -263,18 +263,20 @@ class TicketQueues {
   }
 
   /** How many began to wait later than that. */
-  long countSince(Viewpoint viewpoint, Instant since) {
+  long countSince(Viewpoint viewpoint, boolean supervisor, Instant since) {
     return work(
             "select count(t) from Ticket t",
             viewpoint,
+            supervisor,
             " and t.place.waitingSince > :since",
             Long.class)
         .setParameter("since", since)
         .getSingleResult();
   }
 
-  private <T> TypedQuery<T> work(String what, Viewpoint viewpoint, String rest, Class<T> type) {
-    String handedUp = viewpoint.supervisor() ? "" : NOT_HANDED_UP;
+  private <T> TypedQuery<T> work(
+      String what, Viewpoint viewpoint, boolean supervisor, String rest, Class<T> type) {
+    String handedUp = supervisor ? "" : NOT_HANDED_UP;
     return entityManager
         .createQuery(what + " where " + WORK_OF_AGENT + handedUp + rest, type)
         .setParameter("agent", viewpoint.agentId())
